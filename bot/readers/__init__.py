@@ -1,0 +1,12 @@
+"""Article → Draft. Each reader is one module here and one line in the table of `pick`."""
+
+from typing import Protocol
+
+from bot.breakdown import Article
+from bot.draft import Draft
+
+
+class Reader(Protocol):
+    """Reads an article. `read` raises `bot.errors.ReaderError` where it cannot; it never returns words it made up."""
+
+    def read(self, article: Article) -> Draft: ...
