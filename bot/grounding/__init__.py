@@ -1,0 +1,153 @@
+"""Draft + article → statements at exact offsets; the rest dropped with a reason. Pure.
+
+What is shown is always `article.text[start:end]`, never the reader's own string.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from bot.breakdown import ARTICLE_NAME, Article, Cue, Dropped, Mention, Noun, Source, Span, Statement
+from bot.draft import Draft, DraftStatement, ProposedAnswer
+from bot.grounding.anchor import cue_place, find, mention_at, mention_before, source_place
+from bot.grounding.locate import NotFound, locate
+from bot.grounding.sentences import Layout
+from bot.grounding.tokens import tokens
+
+__all__ = ["Grounded", "Layout", "NotFound", "ground", "locate"]
+
+UNCLEAR = "speaker unclear"
+"""The name shown where nobody is named or the words of the source stand nowhere near the quote."""
+
+
+class Grounded(Noun):
+    """Statements in article order with ids s1, s2, …; proposals translated to those ids; what was refused."""
+
+    statements: tuple[Statement, ...]
+    answers: tuple[ProposedAnswer, ...]
+    against: Mapping[str, Mention]
+    """Statement id → whom its charge is made against."""
+    dropped: tuple[Dropped, ...]
+
+
+def ground(draft: Draft, article: Article) -> Grounded:
+    """Check every word of the draft against the article."""
+    layout = Layout(article)
+    placed: list[tuple[tuple[Span, ...], DraftStatement]] = []
+    dropped: list[Dropped] = []
+    for offered in draft.statements:
+        try:
+            placed.append((_spans(offered, layout), offered))
+        except NotFound as reason:
+            dropped.append(Dropped(quote=offered.quote, why=str(reason)))
+    placed.sort(key=lambda pair: (pair[0][0], pair[0][-1]))
+    ids: dict[str, str] = {}
+    statements: dict[tuple[object, ...], Statement] = {}
+    against: dict[str, Mention] = {}
+    for spans, offered in placed:
+        statement = _statement(f"s{len(statements) + 1}", spans, offered, ids, layout)
+        same = (spans, statement.source.start, statement.stance)
+        ids.setdefault(offered.key, statements.setdefault(same, statement).id)
+        if offered.against and (charged := mention_before(offered.against, spans[-1][1], layout)):
+            against.setdefault(ids[offered.key], charged)
+    return Grounded(
+        statements=tuple(statements.values()),
+        answers=_translated(draft.answers, ids),
+        against=against,
+        dropped=tuple(dropped),
+    )
+
+
+def _spans(offered: DraftStatement, layout: Layout) -> tuple[Span, ...]:
+    """The places of the quote: those the reader gave when they prove true, else searched for.
+
+    Raises:
+        NotFound: with the reason.
+    """
+    text = layout.article.text
+    if offered.at and _true_places(offered, text):
+        if any(layout.article.is_left_out(span) for span in offered.at):
+            raise NotFound("stands in a line that is no part of the story")
+        return offered.at
+    return locate(offered.quote, layout, offered.paragraph)
+
+
+def _true_places(offered: DraftStatement, text: str) -> bool:
+    ends = [0, *(place for span in offered.at for place in span), len(text)]
+    in_order = ends == sorted(ends) and all(start < end for start, end in offered.at)
+    return (
+        in_order
+        and " … ".join(text[start:end] for start, end in offered.at) == offered.quote
+        and bool(tokens(offered.quote))
+    )
+
+
+def _statement(
+    name: str, spans: tuple[Span, ...], offered: DraftStatement, ids: Mapping[str, str], layout: Layout
+) -> Statement:
+    text = layout.article.text
+    cue = cue_place(offered.cue, spans, layout) if offered.cue else None
+    sentence = layout.around((spans[0][0], spans[-1][1]))
+    return Statement(
+        id=name,
+        source=_source(offered, spans, cue, layout),
+        via=_via(offered, sentence, cue, layout),
+        cue=Cue(text=text[slice(*cue)], start=cue[0], end=cue[1]) if cue else None,
+        stance=offered.stance,
+        quote=" … ".join(text[start:end] for start, end in spans),
+        spans=spans,
+        sentence=sentence,
+        paragraph=layout.paragraph(spans[0][0]),
+        direct=_direct(spans, layout),
+        hedges=_hedges(offered.hedges, sentence, layout),
+        repeats=ids.get(offered.repeats) if offered.repeats else None,
+    )
+
+
+def _source(offered: DraftStatement, spans: Sequence[Span], cue: Span | None, layout: Layout) -> Source:
+    if offered.kind == "article":
+        return Source(name=ARTICLE_NAME, kind="article")
+    place = source_place(offered.source, spans, cue, layout) if offered.source else None
+    if place is None:
+        return Source(name=UNCLEAR, kind="unknown")
+    mention = mention_at(place, layout)
+    fullest = mention_before(offered.resolved, place[0], layout) if offered.resolved else None
+    known = fullest.name if fullest and fullest.name.casefold() != mention.name.casefold() else None
+    return Source(**mention.model_dump(), kind=offered.kind, unnamed=offered.unnamed, resolved=known)
+
+
+def _via(offered: DraftStatement, sentence: Span, cue: Span | None, layout: Layout) -> tuple[Mention, ...]:
+    """Who passed it on; only those whose words stand in the sentences of the quote or of the cue."""
+    near = (min(sentence[0], cue[0]), max(sentence[1], cue[1])) if cue else sentence
+    places = [find(mention, layout.around(near), layout) for mention in offered.via]
+    return tuple(mention_at(found[0], layout) for found in places if found)
+
+
+def _hedges(hedges: Sequence[str], sentence: Span, layout: Layout) -> tuple[str, ...]:
+    words = [token.word for token in tokens(layout.article.text[slice(*sentence)])]
+
+    def stands(hedge: str) -> bool:
+        wanted = [token.word for token in tokens(hedge)]
+        return bool(wanted) and any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
+
+    return tuple(dict.fromkeys(hedge for hedge in hedges if stands(hedge)))
+
+
+def _direct(spans: Sequence[Span], layout: Layout) -> bool | Literal["mixed"]:
+    """True where all words stand inside quotation marks, false where none do."""
+    words = [
+        (start + token.start, start + token.end)
+        for start, end in spans
+        for token in tokens(layout.article.text[start:end])
+    ]
+    quoted = [word for word in words if layout.quoted(word)]
+    return "mixed" if quoted and len(quoted) < len(words) else bool(quoted)
+
+
+def _translated(answers: Sequence[ProposedAnswer], ids: Mapping[str, str]) -> tuple[ProposedAnswer, ...]:
+    """Proposals in statement ids; those whose answer or whose every claim was refused fall away with it."""
+    out = []
+    for answer in answers:
+        claims = tuple(dict.fromkeys(ids[key] for key in answer.claims if key in ids))
+        if answer.statement in ids and claims:
+            out.append(answer.model_copy(update={"statement": ids[answer.statement], "claims": claims}))
+    return tuple(out)

@@ -1,0 +1,157 @@
+"""Where the source and the cue of a quote stand: the cue nearest the quote, then the mention nearest the cue.
+
+Always on word boundaries ("he" is not in "the"). A source that stands neither in the quote's sentence nor at the end of
+a clear chain is unclear, never guessed.
+"""
+
+from collections.abc import Sequence
+
+from bot.breakdown import Mention, Span
+from bot.draft import DraftMention
+from bot.grounding.sentences import Layout
+from bot.grounding.tokens import Token, tokens
+
+_OPENING_MARKS = "“„«\"‘'"
+
+
+def cue_place(cue: DraftMention, quote: Sequence[Span], layout: Layout) -> Span | None:
+    """Where the cue stands: outside the quote, in its sentences, else in the paragraph or at the end of the chain."""
+    if known := _proven(cue, quote, layout):
+        return known
+    for area in _areas(quote, layout):
+        places = [place for place in find(cue, area, layout) if not _overlaps(place, quote)]
+        if places:
+            return min(places, key=lambda place: _distance(place, (quote[0][0], quote[-1][1])))
+    return None
+
+
+def source_place(source: DraftMention, quote: Sequence[Span], cue: Span | None, layout: Layout) -> Span | None:
+    """Where the source stands, nearest to the cue (without one, to the quote); None when it is unclear.
+
+    Where the cue's sentence names its own speaker, only that sentence counts: a right quote under a name from elsewhere
+    is the worst error there is.
+    """
+    if known := _proven(source, quote, layout):
+        return known
+    near = cue or (quote[0][0], quote[-1][1])
+    areas = [layout.around(near)] if cue else _areas(quote, layout)
+    if cue and not _speaker_could_stand_in(areas[0], quote, cue, layout):
+        areas = _areas(quote, layout)
+    for area in areas:
+        places = find(source, area, layout)
+        outside = [place for place in places if not _overlaps(place, quote)]
+        if outside or places:
+            return min(outside or places, key=lambda place: _distance(place, near))
+    return None
+
+
+def mention_before(mention: DraftMention, at: int, layout: Layout) -> Mention | None:
+    """The mention nearest before `at`, else the first after it; None where the words stand nowhere."""
+    places = find(mention, (0, len(layout.article.text)), layout)
+    before = [place for place in places if place[1] <= at]
+    place = before[-1] if before else places[0] if places else None
+    return mention_at(place, layout) if place else None
+
+
+def mention_at(place: Span, layout: Layout) -> Mention:
+    """The article's own words at this place, as a mention."""
+    return Mention(name=layout.article.text[slice(*place)], start=place[0], end=place[1])
+
+
+def find(mention: DraftMention, area: Span, layout: Layout) -> list[Span]:
+    """Every place in `area` where these words stand whole, in the story proper; a true place of the reader's own first."""
+    wanted = [token.word for token in tokens(mention.text)]
+    words = tokens(layout.article.text)
+    if not wanted:
+        return []
+    places = [(words[at].start, words[at + len(wanted) - 1].end) for at in _starts(words, wanted)]
+    if mention.at and _is_true(mention, layout):
+        places.insert(0, mention.at)
+    return [
+        place
+        for place in places
+        if area[0] <= place[0] and place[1] <= area[1] and not layout.article.is_left_out(place)
+    ]
+
+
+def _is_true(mention: DraftMention, layout: Layout) -> bool:
+    """Whether the reader's own place holds exactly the words that it gave."""
+    text = layout.article.text
+    return (
+        mention.at is not None
+        and 0 <= mention.at[0] < mention.at[1] <= len(text)
+        and text[slice(*mention.at)] == mention.text
+        and bool(mention.text.strip())
+    )
+
+
+def _proven(mention: DraftMention, quote: Sequence[Span], layout: Layout) -> Span | None:
+    """The reader's own place, where it holds the words and lies in the quote's paragraph, the next or the chain before."""
+    if mention.at is None or not _is_true(mention, layout) or layout.article.is_left_out(mention.at):
+        return None
+    paragraphs = layout.article.paragraphs
+    here = layout.paragraph(quote[0][0]) - 1
+    first = max(0, _chain_start(here, layout) - 1)
+    last = min(len(paragraphs) - 1, layout.paragraph(quote[-1][1] - 1))
+    inside = paragraphs[first][0] <= mention.at[0] and mention.at[1] <= paragraphs[last][1]
+    return mention.at if inside else None
+
+
+def _starts(words: tuple[Token, ...], wanted: list[str]) -> list[int]:
+    return [
+        at
+        for at in range(len(words) - len(wanted) + 1)
+        if words[at].word == wanted[0] and all(words[at + i].word == word for i, word in enumerate(wanted))
+    ]
+
+
+def _areas(quote: Sequence[Span], layout: Layout) -> list[Span]:
+    """Where to look, nearest first: the quote's sentences; where those are all quotation, the chain that leads there."""
+    start, end = layout.around((quote[0][0], quote[-1][1]))
+    areas = [(start, end)]
+    if not _all_quoted((start, end), layout):
+        return areas
+    paragraphs = layout.article.paragraphs
+    at = layout.paragraph(start) - 1
+    areas.append(paragraphs[at])
+    # A quotation over several paragraphs: each next one opens with a mark again; its speaker stands before or after.
+    first = _chain_start(at, layout)
+    areas += [
+        (paragraphs[earlier][0], paragraphs[at][1])
+        for earlier in range(at - 1, first - 1, -1)
+        if not layout.article.is_left_out(paragraphs[earlier])
+    ]
+    return areas
+
+
+def _chain_start(at: int, layout: Layout) -> int:
+    """Index of the paragraph where a quotation over several paragraphs that reaches `at` was introduced."""
+    paragraphs = layout.article.paragraphs
+    while at > 0 and layout.article.text[paragraphs[at][0]] in _OPENING_MARKS:
+        at -= 1
+    return at
+
+
+def _all_quoted(area: Span, layout: Layout) -> bool:
+    outside = [
+        token
+        for token in tokens(layout.article.text[slice(*area)])
+        if not layout.quoted((area[0] + token.start, area[0] + token.end))
+    ]
+    return not outside
+
+
+def _speaker_could_stand_in(area: Span, quote: Sequence[Span], cue: Span, layout: Layout) -> bool:
+    """Whether the cue's sentence has words of its own besides the quote and the cue."""
+    return any(
+        not _overlaps((area[0] + token.start, area[0] + token.end), [*quote, cue])
+        for token in tokens(layout.article.text[slice(*area)])
+    )
+
+
+def _overlaps(place: Span, spans: Sequence[Span]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in spans)
+
+
+def _distance(place: Span, near: Span) -> int:
+    return max(place[0] - near[1], near[0] - place[1], 0)

@@ -1,0 +1,84 @@
+"""Where the sentences and quotations of an article are. Pure; by paragraph, so that length does not matter."""
+
+import bisect
+import re
+from functools import lru_cache
+
+from sentencex import get_sentence_boundaries
+
+from bot.breakdown import Article, Span
+
+_OPENING, _CLOSING = "“«„", "”»"
+_SINGLE = re.compile(
+    r"(?<!\w)‘(?=\S)(?:[^‘’\n]|’(?=\w)|‘[^‘’\n]*’)*?\S?’(?!\w)|(?<!\w)'(?=\S)(?:[^'\n]|'(?=\w))*?\S'(?!\w)"
+)
+_CLAUSE_MARKS = re.compile(r"[.!?][”’\"')\]]*\s")
+
+
+class Layout:
+    """The sentences and quotations of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.sentences: list[Span] = []
+        self.quotations: list[Span] = []
+        for start, end in article.paragraphs:
+            block = article.text[start:end]
+            self.sentences += [(start + s, start + e) for s, e in _sentences(block)]
+            self.quotations += [(start + s, start + e) for s, e in quotations(block)]
+        self._starts = [start for start, _ in self.sentences]
+        self._paragraph_starts = [start for start, _ in article.paragraphs]
+
+    def around(self, span: Span) -> Span:
+        """From the start of the sentence that `span` begins in to the end of the one it ends in."""
+        first = max(0, bisect.bisect_right(self._starts, span[0]) - 1)
+        last = max(first, bisect.bisect_left(self._starts, span[1]) - 1)
+        return min(self.sentences[first][0], span[0]), max(self.sentences[last][1], span[1])
+
+    def paragraph(self, at: int) -> int:
+        """Number, counted from 1, of the paragraph at or before this place."""
+        return max(1, bisect.bisect_right(self._paragraph_starts, at))
+
+    def ends_sentence(self, span: Span) -> bool:
+        """Whether a sentence ends inside this stretch."""
+        return self.sentence_at(span[0]) != self.sentence_at(span[1]) or bool(
+            _CLAUSE_MARKS.search(self.article.text, *span)
+        )
+
+    def sentence_at(self, at: int) -> int:
+        """Index of the sentence at or before this place."""
+        return max(0, bisect.bisect_right(self._starts, at) - 1)
+
+    def quoted(self, span: Span) -> int:
+        """How many characters of `span` stand inside quotation marks."""
+        return sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in self.quotations)
+
+
+def _sentences(block: str) -> list[Span]:
+    out = []
+    for boundary in get_sentence_boundaries("en", block):
+        start, end = boundary["start_index"], boundary["end_index"]
+        text = block[start:end]
+        start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
+        if start < end:
+            out.append((start, end))
+    return out or [(0, len(block))]
+
+
+@lru_cache(maxsize=256)
+def quotations(block: str) -> tuple[Span, ...]:
+    """Quotations of one paragraph, marks included; one that is not closed runs to the paragraph's end."""
+    out: list[Span] = []
+    opened: int | None = None
+    for at, character in enumerate(block):
+        straight = character in '"＂'
+        if opened is None and (character in _OPENING or straight):
+            opened = at
+        elif opened is not None and (character in _CLOSING or straight):
+            out.append((opened, at + 1))
+            opened = None
+    if opened is not None:
+        out.append((opened, len(block)))
+    if not out:  # single marks quote only where no double ones do; inside those they are inner quotations
+        out = [match.span() for match in _SINGLE.finditer(block)]
+    return tuple(out)

@@ -1,0 +1,144 @@
+"""From a reader's draft to statements: source and cue stand where the article has them, or the speaker is unclear."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.articles.text import from_text
+from bot.breakdown import Article, ReaderInfo, Span
+from bot.draft import Draft, DraftMention, DraftStatement, ProposedAnswer
+from bot.grounding import ground
+
+READER = ReaderInfo(name="model")
+STORY = (
+    "Harbour master Ines Vogt said the ferry was full. The crew, said union leader Tam Reeve, had warned her.\n"
+    "RELATED: VOGT SAYS FERRY WAS FULL\n"
+    "Reeve added:\n"
+    "“Nobody listened.\n"
+    "“Nobody ever does.”\n"
+    "“We listened to everyone,” she replied."
+)
+
+
+def drafted(
+    key: str, paragraph: int, quote: str, source: str | None, cue: str | None = None, **more: object
+) -> DraftStatement:
+    return DraftStatement(
+        key=key,
+        paragraph=paragraph,
+        quote=quote,
+        source=DraftMention(text=source) if source else None,
+        cue=DraftMention(text=cue) if cue else None,
+        kind="person" if source else "unknown",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def grounded(*statements: DraftStatement, text: str = STORY, answers: tuple[ProposedAnswer, ...] = ()):
+    return ground(Draft(statements=statements, answers=answers, reader=READER), from_text(text))
+
+
+def test_the_source_is_the_mention_nearest_the_cue_that_is_nearest_the_quote() -> None:
+    text = "Reeve said he knew it, and Vogt said that Reeve had never written to her."
+    (statement,) = grounded(drafted("a", 1, "Reeve had never written to her", "Vogt", "said"), text=text).statements
+    assert (statement.cue.start, statement.source.start) == (text.index("said that"), text.index("Vogt"))
+
+
+def test_a_pronoun_is_found_on_word_boundaries_only() -> None:
+    text = "The others left. “It is over,” he said."
+    (statement,) = grounded(drafted("a", 1, "“It is over,”", "he", "said"), text=text).statements
+    assert statement.source.start == text.index("he said")
+
+
+def test_a_name_from_another_sentence_is_never_given_a_quote_that_has_its_own_speaker() -> None:
+    (statement,) = grounded(drafted("a", 6, "We listened to everyone", "Tam Reeve", "replied")).statements
+    assert statement.source.kind == "unknown"
+    assert statement.source.start is None
+
+
+def test_a_quotation_over_paragraphs_belongs_to_whoever_introduced_it() -> None:
+    first, second = grounded(
+        drafted("a", 4, "Nobody listened.", "Reeve", "added"), drafted("b", 5, "Nobody ever does.", "Reeve", "added")
+    ).statements
+    assert first.source.start == second.source.start == STORY.index("Reeve added")
+
+
+def test_a_line_that_is_left_out_gives_neither_quote_nor_source() -> None:
+    result = grounded(drafted("a", 2, "VOGT SAYS FERRY WAS FULL", "VOGT"))
+    assert [dropped.why for dropped in result.dropped] != []
+    assert result.statements == ()
+
+
+def test_words_in_and_out_of_quotation_marks_are_told_apart() -> None:
+    text = "Vogt said the ferry was “not overloaded” then. “It was full,” she added. She said it was late."
+    kinds = grounded(
+        drafted("a", 1, "the ferry was “not overloaded” then", "Vogt", "said"),
+        drafted("b", 1, "“It was full,”", "she", "added"),
+        drafted("c", 1, "it was late", "She", "said"),
+        text=text,
+    ).statements
+    assert [statement.direct for statement in kinds] == ["mixed", True, False]
+
+
+def test_a_proposed_answer_whose_claim_was_dropped_falls_with_it() -> None:
+    result = grounded(
+        drafted("a", 1, "the ferry was empty", "Ines Vogt"),
+        drafted("b", 6, "We listened to everyone", "she", "replied"),
+        answers=(ProposedAnswer(statement="b", claims=("a",), relation="denies"),),
+    )
+    assert result.answers == ()
+    assert [dropped.quote for dropped in result.dropped] == ["the ferry was empty"]
+
+
+def test_the_same_words_drafted_twice_are_one_statement() -> None:
+    twice = [drafted(key, 1, "the ferry was full", "Ines Vogt", "said") for key in ("a", "b")]
+    assert len(grounded(*twice).statements) == 1
+
+
+words = st.text(alphabet="ab “”’'.,…[]-1\n", max_size=40)
+mentions = st.none() | st.builds(
+    DraftMention, text=words, at=st.none() | st.tuples(st.integers(-5, 60), st.integers(-5, 60))
+)
+
+
+@given(
+    st.text(alphabet="ab “”’'.,…[]-1\n", min_size=1, max_size=120),
+    st.lists(
+        st.builds(
+            DraftStatement,
+            key=st.sampled_from("xyz"),
+            paragraph=st.integers(-2, 9),
+            quote=words,
+            at=st.lists(st.tuples(st.integers(-5, 90), st.integers(-5, 90)), max_size=2).map(tuple),
+            source=mentions,
+            cue=mentions,
+            resolved=mentions,
+            via=st.lists(mentions.filter(bool), max_size=2).map(tuple),
+            hedges=st.lists(words, max_size=2).map(tuple),
+        ),
+        max_size=4,
+    ),
+)
+def test_no_draft_makes_grounding_show_text_that_is_not_at_its_offsets(
+    text: str, offered: list[DraftStatement]
+) -> None:
+    article = Article(text=text, paragraphs=_lines(text))
+    result = ground(Draft(statements=tuple(offered), reader=READER), article)
+    for statement in result.statements:
+        assert statement.quote == " … ".join(text[start:end] for start, end in statement.spans)
+        assert statement.quote.strip()
+        assert statement.sentence[0] <= statement.spans[0][0] < statement.spans[-1][1] <= statement.sentence[1]
+        named = [statement.source, *statement.via] if statement.source.start is not None else statement.via
+        assert all(text[mention.start : mention.end] == mention.name for mention in named)
+        if statement.cue:
+            assert text[statement.cue.start : statement.cue.end] == statement.cue.text
+    assert len(result.statements) + len(result.dropped) <= len(offered)
+
+
+def _lines(text: str) -> tuple[Span, ...]:
+    out, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            start = at + len(line) - len(line.lstrip())
+            out.append((start, start + len(line.strip())))
+        at += len(line) + 1
+    return tuple(out) or ((0, len(text)),)

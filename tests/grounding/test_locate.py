@@ -1,0 +1,135 @@
+"""A quote is the article's own words at known places, or it is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.articles.text import from_text
+from bot.breakdown import Article
+from bot.grounding import Layout, NotFound, locate
+from bot.grounding.tokens import tokens
+
+STORY = (
+    "Harbour master Ines Vogt said on Monday that the ferry “was not overloaded” when it left Port Alma. "
+    "“We carried 212 of the 240 people we may carry,” she told the inquiry. "
+    "The line's lawyer denied that it had paid £3.6 million to the yard. "
+    "“The pumps failed in March, not in May,” said engineer Bo Lind. "
+    "“If the wind turns, some 1,500 homes would lose power within two days,” warned the council. It wasn't ready.\n"
+    "Vogt said the report was wrong, but she would not publish the log.\n"
+    "“We have never sold tickets on board,” the line said.\n"
+    "“We have never sold tickets on board,” it said again."
+)
+
+
+def places(quote: str, paragraph: int | None = None) -> list[str]:
+    layout = Layout(from_text(STORY))
+    return [STORY[start:end] for start, end in locate(quote, layout, paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ('"We carried 212 of the 240 people we may carry,"', ["“We carried 212 of the 240 people we may carry,”"]),
+        ("[w]e carried 212 of the 240 people", ["We carried 212 of the 240 people"]),
+        ("some 1,500 homes would lose power", ["some 1,500 homes would lose power"]),
+        (
+            "If the wind turns, … would lose power within two days",
+            ["If the wind turns", "would lose power within two days"],
+        ),
+        ("It wasn’t ready", ["It wasn't ready"]),
+        ("the fer\u00adry “was not over\u200bloaded”", ["the ferry “was not overloaded”"]),
+        ("[The line] had paid £3.6 million to the yard", ["had paid £3.6 million to the yard"]),
+    ],
+)
+def test_the_articles_own_words_are_found_and_shown_as_they_stand(quote: str, shown: list[str]) -> None:
+    assert places(quote) == shown
+
+
+@pytest.mark.parametrize(
+    ("quote", "why"),
+    [
+        ("We carried 221 of the 240 people", "not in the article"),
+        ("some 15,00 homes would lose power", "not in the article"),
+        ("it had paid $3.6 million to the yard", "not in the article"),
+        ("the ferry “was overloaded”", "not in the article"),
+        ("It was ready", "not in the article"),
+        ("the ferry … overloaded", "a part between gaps is too short"),
+        ("the ferry was … overloaded when it left", "a gap leaves out a negation"),
+        ("the ferry … left Port Alma", "a gap crosses a quotation mark"),
+        ("when it left Port Alma … she told the inquiry", "a gap crosses a sentence end"),
+        ("she told the inquiry … when it left", "its parts do not stand in this order"),
+        ("overloaded", "cut right beside a negation"),
+        ("The pumps failed in March", "cut right beside a negation"),
+        ("We have never sold tickets on board", "stands in several places"),
+        ("one two … three four … five six … seven eight", "too many gaps"),
+        ("…", "empty"),
+        ("", "empty"),
+    ],
+)
+def test_words_that_differ_or_mislead_are_refused_with_a_reason(quote: str, why: str) -> None:
+    with pytest.raises(NotFound, match=why):
+        places(quote)
+
+
+def test_the_named_paragraph_decides_between_two_places() -> None:
+    layout = Layout(from_text(STORY))
+    third, fourth = (locate("We have never sold tickets on board", layout, n) for n in (3, 4))
+    assert layout.paragraph(third[0][0]) == 3
+    assert layout.paragraph(fourth[0][0]) == 4
+
+
+def test_a_quote_that_stops_before_but_goes_on_to_the_end_of_the_sentence() -> None:
+    assert places("the report was wrong") == ["the report was wrong, but she would not publish the log"]
+
+
+def test_no_near_miss_of_the_shared_cases_is_accepted_and_at_most_one_true_quote_is_refused(shared: Path) -> None:
+    articles = json.loads((shared / "cases/grounding_article.json").read_text("utf-8"))
+    refused_true, accepted_false = [], []
+    for line in (shared / "cases/grounding.jsonl").read_text("utf-8").splitlines():
+        case = json.loads(line)
+        try:
+            locate(case["quote"], Layout(from_text(articles[case["article"]])))
+        except NotFound:
+            refused_true += [case["id"]] if case["expect"] != "reject" else []
+        else:
+            accepted_false += [case["id"]] if case["expect"] == "reject" else []
+    assert accepted_false == []
+    assert len(refused_true) <= 1
+
+
+@given(st.text(max_size=300), st.text(max_size=80))
+def test_whatever_is_asked_only_text_at_its_offsets_is_given(text: str, quote: str) -> None:
+    layout = Layout(Article(text=text, paragraphs=((0, len(text)),)))
+    try:
+        spans = locate(quote, layout)
+    except NotFound:
+        return
+    ends = [place for span in spans for place in span]
+    assert ends == sorted(ends)
+    assert ends[0] >= 0
+    assert ends[-1] <= len(text)
+    found = [token.word for start, end in spans for token in tokens(text[start:end])]
+    assert found
+
+
+@given(st.data())
+def test_any_stretch_of_whole_words_of_a_text_is_found_again(data: st.DataObject) -> None:
+    text = data.draw(st.text(alphabet="ab éß’'“”.,-1½ﬁ\u200bİ ", min_size=1, max_size=120))
+    words = tokens(text)
+    if not words:
+        return
+    layout = Layout(Article(text=text, paragraphs=((0, len(text)),)))
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    quote = text[words[first].start : words[last].end]
+    try:
+        spans = locate(quote, layout)
+    except NotFound as reason:
+        if str(reason) in ("stands in several places", "cut right beside a negation"):
+            return
+        raise
+    shown = [token.word for start, end in spans for token in tokens(text[start:end])]
+    assert shown == [token.word for token in words[first : last + 1]]
