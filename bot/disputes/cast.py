@@ -1,0 +1,111 @@
+"""Who is who: which statements have one source, and whose side a source is on."""
+
+import re
+from collections.abc import Sequence
+
+from bot.breakdown import Source, Statement
+from bot.disputes.words import names, stem, tokens
+
+PRONOUNS = frozenset("he she they it i we you who which that this those these one another others both some".split())
+_EMPTY = frozenset("the a an his her their its our my this that these those of for in at on to and".split())
+_TITLES = frozenset(
+    "mr mrs ms dr sen rep gov president secretary senator representative governor congressman congresswoman judge justice lord "
+    "lady sir professor prof chairman mayor minister prime chief gen general republican democratic democrat nominee candidate "
+    "former vice".split()
+)
+_SEATS = {
+    "kremlin": "russia", "moscow": "russia", "beijing": "china", "pyongyang": "korea", "tehran": "iran", "kyiv": "ukraine",
+    "kiev": "ukraine", "ankara": "turkey", "baghdad": "iraq", "damascus": "syria", "riyadh": "saudi", "caracas": "venezuela",
+    "dprk": "korea", "berlin": "germany", "paris": "france", "tokyo": "japan", "ottawa": "canada", "delhi": "india",
+}  # fmt: skip
+"""Capitals that stand for their governments."""
+_LEAST_COMMON = 4
+"""Letters that a country and its adjective share: Russia, Russian; Iran, Iranian."""
+
+
+def shown_name(source: Source) -> str:
+    """The fullest name of a source in the article."""
+    return source.resolved or source.name
+
+
+def is_pronoun(source: Source) -> bool:
+    """Whether nobody but a pronoun is named."""
+    words = [word.casefold() for word in tokens(shown_name(source))]
+    return not words or (len(words) == 1 and words[0] in PRONOUNS)
+
+
+def _core(name: str) -> tuple[str, ...]:
+    """The words that identify: titles, articles and a following description cut off."""
+    head = re.split(r",|\(| who | which ", name)[0]
+    found = tuple(w.casefold().replace(".", "") for w in tokens(head))
+    return tuple(w for w in found if w not in _EMPTY and w not in _TITLES) or found
+
+
+def _is_person(name: str) -> bool:
+    head = [w for w in tokens(re.split(r",|\(", name)[0]) if w.casefold().replace(".", "") not in _TITLES | _EMPTY]
+    return 1 <= len(head) <= 4 and all(w[:1].isupper() for w in head)
+
+
+def same_source(one: Source, other: Source) -> bool:
+    """Whether two sources are one, as far as their names tell. Two bare pronouns never are."""
+    if one.kind == "article" or other.kind == "article":
+        return one.kind == other.kind
+    if is_pronoun(one) or is_pronoun(other):
+        return one.start is not None and one.start == other.start
+    if one.start is not None and one.start == other.start:
+        return True
+    a, b = shown_name(one), shown_name(other)
+    if a.casefold() == b.casefold():
+        return True
+    x, y = _core(a), _core(b)
+    if x == y:
+        return True
+    short, long = sorted((x, y), key=len)
+    # "Trump" and "Donald Trump", "Mr. Nervo" and "Manhattan Supreme Court Justice Frank Nervo"; not "Trump" and "Trump campaign".
+    return bool(short) and long[-len(short) :] == short and _is_person(a) and _is_person(b)
+
+
+class Cast:
+    """The sources of one article: an index for each statement, and the names that stand for each source."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._who: dict[str, int] = {}
+        self._names: list[frozenset[str]] = []
+        members: list[list[Source]] = []
+        for statement in statements:
+            found = next(
+                (i for i, group in enumerate(members) if any(same_source(statement.source, m) for m in group)), None
+            )
+            if found is None:
+                found = len(members)
+                members.append([])
+            members[found].append(statement.source)
+            self._who[statement.id] = found
+        self._names = [frozenset().union(*(self._side(m) for m in group)) for group in members]
+
+    @staticmethod
+    def _side(source: Source) -> frozenset[str]:
+        return names(source.name) | names(source.resolved or "")
+
+    def one(self, first: Statement, second: Statement) -> bool:
+        """Whether both have the same source."""
+        return self._who[first.id] == self._who[second.id]
+
+    def names(self, statement: Statement) -> frozenset[str]:
+        """Stems of every name that the article uses for the source, its side included ("Clinton" for her spokeswoman)."""
+        return self._names[self._who[statement.id]]
+
+    def is_named_in(self, statement: Statement, text: str) -> bool:
+        """Whether `text` names the source or its side."""
+        return touches(self.names(statement), names(text))
+
+
+def touches(side: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether two sets of name stems meet, capitals standing for governments and adjectives for countries."""
+    ignore = frozenset(stem(word) for word in _TITLES)
+    one, other = ({_SEATS.get(n, n) for n in group if n not in ignore} for group in (side, said))
+    return any(
+        a == b or (min(len(a), len(b)) >= _LEAST_COMMON and (a.startswith(b) or b.startswith(a)))
+        for a in one
+        for b in other
+    )

@@ -1,0 +1,66 @@
+"""The words by which an answer shows itself: denying, rejecting, declining, confirming, and what they point back to."""
+
+import re
+
+_I = re.IGNORECASE
+
+DENY = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|disavow\w*|repudiat\w+|disclaim\w*)\b", _I)
+REJECT = re.compile(
+    r"\b(?:reject(?:s|ed|ing|ion)?|dismiss(?:es|ed|ing|ive)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting|tal)?"
+    r"|rebuff(?:s|ed|ing)?|contradict(?:s|ed|ing)?|brush(?:es|ed|ing)? (?:off|aside)|pooh-pooh\w*|push(?:es|ed|ing)? back (?:on|against)"
+    r"|hit(?:s|ting)? back at|debunk\w*|scoff(?:s|ed|ing)? at|shrug(?:s|ged|ging)? off|overrul\w+|disagree[sd]? with|took issue with"
+    r"|takes? issue with|contest(?:s|ed|ing)?|counter(?:s|ed|ing)?)\b",
+    _I,
+)
+DECLINE = re.compile(
+    r"\b(?:declin(?:e|es|ed|ing) (?:\w+ )?(?:to (?:comment|discuss|say|answer|respond|elaborate|be interviewed|confirm)|comment|an interview|requests?)"
+    r"|(?:refus(?:e|es|ed|ing)|would not|wouldn['’]t|could not|cannot|can['’]t|won['’]t) (?:to )?(?:publicly )?(?:comment|discuss|answer|be drawn|confirm or deny)"
+    r"|(?:did|has|have|had|does|do)(?: not|n['’]t) (?:yet )?(?:immediately )?(?:yet )?(?:responded?|replied|reply|returned?|commented?|answered|answer)"
+    r"|no (?:immediate )?(?:comment|response|reply)|could not (?:immediately )?be reached|not (?:immediately )?available for comment"
+    r"|unavailable for comment|neither confirm(?:ed)? nor den(?:y|ied)|silent on|remained silent|ignored (?:requests|questions))\b",
+    _I,
+)
+CONFIRM = re.compile(
+    r"\b(?:confirm(?:s|ed|ing|ation)?|acknowledg(?:e|es|ed|ing)|admit(?:s|ted|ting)?|conced(?:e|es|ed|ing)|corroborat\w+)\b",
+    _I,
+)
+CHARGE = re.compile(
+    r"\b(?:accus(?:e|es|ed|ing|ations?)|alleg(?:e|es|ed|ing|ations?|edly)|blam(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|claim(?:s|ed|ing)?"
+    r"|faults?|faulted|criticiz\w+|criticis\w+|condemn\w*|denounc\w+|suing|sued|sues|lawsuit|complaints?|complained|indict\w*"
+    r"|suggest(?:s|ed|ing|ions?)?|warn(?:s|ed|ing|ings)?|contend(?:s|ed|ing)?|argu(?:e|es|ed|ing)|assert(?:s|ed|ing|ions?)?|insist(?:s|ed|ing)?"
+    r"|implicat\w+|testif\w+|report(?:s|ed|ing)?)\b",
+    _I,
+)
+"""Verbs and nouns that mark a statement as the sort that gets answered."""
+CLEAR_CHARGE = re.compile(
+    r"\b(?:accus(?:e|es|ed|ing|ations?)|alleg(?:e|es|ed|ing|ations?)|blam(?:e|es|ed|ing)|charg(?:es?|ed|ing) (?:that|with|of)|su(?:ing|ed|es)"
+    r"|lawsuit|indict\w*|faulted)\b",
+    _I,
+)
+"""The narrower set: only these make a charge that can be unanswered."""
+
+EPITHET = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|it['’]s|that['’]s|’s|as|completely|totally|entirely|utterly|absolutely|simply|just|patently|categorically|flatly|plainly|demonstrably|outright|blatantly|all) "
+    r"(?:an? |the |\w+ly )?(?:\w+ )?(?:false|untrue|baseless|unfounded|groundless|nonsense|wrong|lies?|fabricat\w+|fiction|hoax|ridiculous|absurd|bogus|incorrect|inaccurate"
+    r"|ludicrous|preposterous|rubbish|falsehoods?|smears?|myth|invention|without (?:merit|foundation|basis)|rumou?rs?)"
+    r"|not true|isn['’]t true|not the case|wasn['’]t the case|isn['’]t the case|not accurate|not correct|no truth|no basis|no merit|no substance|no foundation|no evidence (?:for|of|to support)"
+    r"|baseless|unfounded|groundless|untrue|untruths?|fabricated|falsehoods?|conspiracy theor\w+|witch[- ]hunt|smear(?: campaign)?|politically motivated"
+    r"|false (?:claims?|accusations?|allegations?|rumou?rs?|reports?|charges?|narrative)|(?:‘|“|')?rumou?rs? of|spreading|exaggerat\w+|misinterpret\w+|mischaracteri[sz]\w+|misrepresent\w+|misleading"
+    r"|distort\w+|(?:do(?:es)?n['’]t|do(?:es)? not) hold (?:weight|water|up)|out to be|never happened|did(?:n['’]t| not) happen|made[- ]up|lying|liar|nonsense|lies)\b",
+    _I,
+)
+"""Words in the quote itself that call a claim untrue or unfair."""
+
+THE_CLAIM = re.compile(
+    r"\b(?:the|that|this|these|those|all|any|such|his|her|their|its|[A-Z]\w+['’]s?) (?:\w+ )?(?:claims?|accusations?|allegations?|charges?|suggestions?|reports?"
+    r"|criticisms?|rumou?rs?|assertions?|notion|idea|attacks?|complaints?|contention|rationales?|story|statements?|lawsuit|letter|findings?|wrongdoing|characteri[sz]ation|argument)\b"
+)
+"""A noun that points back to something said."""
+ALL_WRONGDOING = re.compile(
+    r"\b(?:any|all|the|every) (?:wrongdoing|involvement|impropriety|allegations?|accusations?|charges?|claims?|knowledge|misconduct|role)\b",
+    _I,
+)
+POINTING = re.compile(r"^\W*(?:that|this|it|these|those|they|none of (?:this|that|it)|nothing of the sort|such)\b", _I)
+INDEED = re.compile(r"\bindeed\b", _I)
+FIRST_PERSON = re.compile(r"\b(?:I|we|our|ours|my|me|us|we['’]\w+|I['’]\w+)\b")
+"""Case matters: “US” is a country."""

@@ -1,0 +1,138 @@
+"""What a stretch of text speaks about, and whether it says yes or no: content words, concepts, names, numbers, negation."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.disputes.concepts import CONCEPT_OF
+
+TOKEN = re.compile(r"\d[\d.,:]*\d%?|\d%?|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['’-][^\W_]+)*")
+"""Numbers with their separators, dotted abbreviations (U.S.), words with inner hyphens and apostrophes."""
+
+CLAUSE_END = re.compile(
+    r"[.;:!?]+(?=\W|$)|\s[–—-]\s|—|,?\s(?:but|because|although|though|whereas|while|unless|which|who)\s|,\s(?:and|so|as)\s",
+    re.IGNORECASE,
+)
+
+NEGATORS = frozenset(
+    "not never no none nobody nothing neither nor nowhere without cannot hardly barely zero ain’t ain't".split()
+)
+FAILING = re.compile(
+    r"\b(?:fail|failed|fails|refuse[sd]?|decline[sd]?|stopped short of|short of|lacks?|lacked|unable|free of)\b", re.I
+)
+NOT_NEGATION = re.compile(
+    r"\bnot (?:only|just|merely|simply|least)\b|\bno (?:doubt|question|wonder|matter|less than|fewer than|sooner)\b"
+    r"|\bwhether or not\b|\bif not\b|\bwhy not\b|\bno\.? \d|\bnot to mention\b|\bnothing (?:but|less)\b|\bnot un\w+",
+    re.IGNORECASE,
+)
+
+STOP = frozenset(
+    """a an the this that these those it its they them their theirs he him his she her hers we us our ours i me my mine
+    you your yours who whom whose which what when where why how there here and or but nor so yet if then than as of to in on
+    at for from by with about into over after before under between through during against within among up down out off
+    be is are was were been being am do does did done doing have has had having will would shall should can could may might
+    must also very more most much many some any all both each few other another such own same too just only even still
+    again ever once now ago said say says saying told tell tells according added adding mr mrs ms dr sir not no never none
+    cannot neither without nothing nobody n't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't
+    hasn't haven't hadn't shouldn't one ones thing things lot way well like get got gets getting make made makes making go
+    going goes went come came let whether because while although though since until upon per via etc really simply
+    called call calls calling think thinks thought believe believes believed fact that's it's he's she's they're we're
+    i'm i've we've they've there's what's who's i'd we'd he'd she'd they'd i'll we'll he'll she'll they'll yes ok
+    people person man woman men women year years day days time times today yesterday week weeks month months
+    monday tuesday wednesday thursday friday saturday sunday plan plans planned seek seeks sought""".split()
+)
+
+_SUFFIXES = (
+    "ization", "isation", "ational", "atories", "ations", "ation", "ative", "atory", "ating", "ators", "ator", "ated",
+    "ates", "ate", "ements", "ement", "ments", "ment", "ingly", "ings", "ing", "ional", "ions", "ion", "edly", "ably",
+    "ible", "able", "ance", "ence", "ants", "ant", "ents", "ent", "ness", "less", "fully", "ful", "ists", "ist", "ism",
+    "ities", "ity", "ally", "ials", "ial", "als", "al", "ives", "ive", "ized", "izes", "ize", "ised", "ises", "ise",
+    "ors", "or", "ers", "er", "ies", "ied", "ed", "es", "ly", "ous", "ic", "s", "y", "e",
+)  # fmt: skip
+_LEAST_STEM = 4
+"""Letters that must be left of a word: shorter stems bring unlike words together (“state”, “station”)."""
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The shared beginning of a word's family: retaliation, retaliate and retaliatory are one."""
+    word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'").replace(".", "")
+    if word in CONCEPT_OF:
+        return word
+    changed = True
+    while changed:
+        changed = False
+        for suffix in _SUFFIXES:
+            if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_STEM and not word.endswith("ss"):
+                word, changed = word.removesuffix(suffix), True
+                break
+    if len(word) > _LEAST_STEM and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause: the concepts in it with their sign (-1 for the far end of an antonym), and whether it is negated."""
+
+    concepts: dict[str, int]
+    negated: bool
+
+
+def tokens(text: str) -> list[str]:
+    """Words and numbers of `text` in order, possessive 's stripped."""
+    return [re.sub(r"['’]s$", "", token) for token in TOKEN.findall(text)]
+
+
+def concept(word: str) -> tuple[str, int]:
+    """The concept that a word stands for, with its sign; an ordinary word stands for its stem."""
+    low = word.casefold().replace("’", "'")
+    return CONCEPT_OF.get(low) or CONCEPT_OF.get(stem(word)) or (stem(word), 1)
+
+
+def concepts(text: str) -> dict[str, int]:
+    """Every concept that the content words of `text` stand for."""
+    found: dict[str, int] = {}
+    for word in tokens(text):
+        parts = word.split("-") if "-" in word else [word]
+        for part in parts:
+            low = part.casefold().replace("’", "'")
+            if low in STOP or (len(low) < 2 and not low.isdigit()):
+                continue
+            key, sign = concept(part)
+            found[key] = sign
+    return found
+
+
+def is_negated(text: str) -> bool:
+    """Whether a clause says no: an odd number of negators, the usual idioms not counted."""
+    text = NOT_NEGATION.sub(" ", text)
+    count = 0
+    for word in tokens(text):
+        low = word.casefold().replace("’", "'")
+        count += low in NEGATORS or low.endswith("n't")
+    if re.search(r"\bneither\b.*\bnor\b", text, re.I | re.S):
+        count -= 1
+    return (count + len(FAILING.findall(text))) % 2 == 1
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of `text`, by punctuation and conjunctions; crude, but the same on both sides of a comparison."""
+    parts = [part for part in CLAUSE_END.split(text) if part and part.strip()]
+    return tuple(Clause(concepts(part), is_negated(part)) for part in parts)
+
+
+def names(text: str) -> frozenset[str]:
+    """Stems of the capitalised words of `text`, those of its first word too unless it is a stop word."""
+    return frozenset(stem(word) for word in tokens(text) if word[:1].isupper() and word.casefold() not in STOP)
+
+
+def numbers(text: str) -> frozenset[str]:
+    """The numbers in `text` as written, thousands separators dropped."""
+    return frozenset(word.replace(",", "").rstrip("%") for word in tokens(text) if word[0].isdigit())
+
+
+def weigh(shared: Iterable[str], weights: dict[str, float]) -> float:
+    """The summed weight of concepts."""
+    return sum(weights.get(one, 1.0) for one in shared)

@@ -1,0 +1,87 @@
+"""A short way to write articles with their statements: `{source=full name} <cue|stance> [quote] *against*`.
+
+Every line is a paragraph; ` || ` parts the statements of one paragraph; a stretch without [quote] is plain text.
+A quote without {source} is the article's own voice when marked `<|article>`.
+"""
+
+import re
+from typing import NamedTuple, cast
+
+from bot.breakdown import ARTICLE_NAME, Article, Cue, Mention, Source, SourceKind, Span, Stance, Statement
+
+_MARK = re.compile(r"\{([^}=]+)(?:=([^}]+))?\}|<([^>|]*)(?:\|(\w+))?>|\[([^\]]+)\]|\*([^*]+)\*")
+
+
+class Told(NamedTuple):
+    """An article with its statements and whom its charges are made against."""
+
+    article: Article
+    statements: list[Statement]
+    against: dict[str, Mention]
+
+
+class _Marks(NamedTuple):
+    text: str
+    source: Source | None
+    cue: Cue | None
+    stance: str
+    quote: Span | None
+    against: Mention | None
+
+
+def _read(run: str, offset: int) -> _Marks:
+    text, at = "", 0
+    source, cue, stance, quote, against = None, None, "asserts", None, None
+    for mark in _MARK.finditer(run):
+        text += run[at : mark.start()]
+        at = mark.end()
+        start = offset + len(text)
+        name, full, cue_text, cue_stance, said, charged = mark.groups()
+        text += next(part for part in (name, cue_text, said, charged) if part is not None)
+        end = offset + len(text)
+        if name is not None:
+            source = Source(name=name, start=start, end=end, kind=cast(SourceKind, "person"), resolved=full)
+        elif cue_text is not None:
+            cue = Cue(text=cue_text, start=start, end=end) if cue_text else None
+            stance = cue_stance or "asserts"
+        elif said is not None:
+            quote = (start, end)
+        else:
+            against = Mention(name=charged, start=start, end=end)
+    return _Marks(text + run[at:], source, cue, stance, quote, against)
+
+
+def tell(story: str) -> Told:
+    """Build the article and its statements (s1, s2 … in order) from the marked text."""
+    text, paragraphs, statements, against = "", [], [], {}
+    for number, line in enumerate(filter(None, (raw.strip() for raw in story.strip().splitlines())), 1):
+        if text:
+            text += "\n\n"
+        begin = len(text)
+        for i, run in enumerate(line.split(" || ")):
+            text += " " if i else ""
+            marks = _read(run, len(text))
+            sentence = (len(text), len(text) + len(marks.text))
+            text += marks.text
+            if marks.quote is None:
+                continue
+            key = f"s{len(statements) + 1}"
+            is_article = marks.stance == "article"
+            nobody = Source(name=ARTICLE_NAME, kind="article") if is_article else Source(name="unknown", kind="unknown")
+            statements.append(
+                Statement(
+                    id=key,
+                    source=marks.source or nobody,
+                    cue=marks.cue,
+                    stance=cast(Stance, "asserts" if is_article else marks.stance),
+                    quote=text[slice(*marks.quote)],
+                    spans=(marks.quote,),
+                    sentence=sentence,
+                    paragraph=number,
+                    direct="“" in text[slice(*marks.quote)],
+                )
+            )
+            if marks.against:
+                against[key] = marks.against
+        paragraphs.append((begin, len(text)))
+    return Told(Article(text=text, paragraphs=tuple(paragraphs)), statements, against)

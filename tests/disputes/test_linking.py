@@ -1,0 +1,27 @@
+"""Which statement answers which, on invented articles of many shapes."""
+
+import pytest
+
+from bot.disputes import Links, link
+from tests.disputes.stories_answered import ANSWERED, Pair
+from tests.disputes.stories_quiet import QUIET
+from tests.disputes.telling import tell
+
+
+def _links(story: str) -> Links:
+    told = tell(story)
+    return link(told.article, told.statements, (), told.against)
+
+
+def _pairs(links: Links) -> set[Pair]:
+    return {(a.statement, claim, a.relation) for d in links.disputes for a in d.answers for claim in a.claims}
+
+
+@pytest.mark.parametrize(("story", "expected"), [pytest.param(s, p, id=shape) for shape, s, p in ANSWERED])
+def test_an_answer_is_set_beside_the_claim_it_answers(story: str, expected: tuple[Pair, ...]) -> None:
+    assert _pairs(_links(story)) == set(expected)
+
+
+@pytest.mark.parametrize("story", [pytest.param(s, id=shape) for shape, s in QUIET])
+def test_nothing_is_announced_where_nobody_answers(story: str) -> None:
+    assert _links(story).disputes == ()
