@@ -1,0 +1,50 @@
+# Two commands are enough: make run, make test. Nothing is needed but Python 3.11 or newer, make and git.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKED := $(VENV)/.locked
+
+.PHONY: help setup run test check format lock bench screenshots clean
+
+help:  ## Show what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+setup: $(LOCKED)  ## Create .venv with the locked versions
+
+$(LOCKED): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Rejoinder needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up $(VENV) (once; about a minute) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@touch $@
+
+run: setup  ## Start the bot: in Slack with tokens in .env, else at its own desk in the browser
+	@$(BIN)/python -m bot
+
+test: setup  ## Run every test
+	@$(BIN)/python -m pytest
+
+check: setup  ## Format, lint and types, as CI does
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+format: setup  ## Put the code into the project's format
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: setup  ## Pin newer versions into requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
+		--upgrade --quiet --output-file requirements.lock
+
+bench: setup  ## Measure words a second, memory and cold start on the sample articles
+	@$(BIN)/python scripts/bench.py
+
+screenshots: setup  ## Take the README's screenshots from the desk (needs Chromium)
+	@$(BIN)/python scripts/screenshots.py
+
+clean:  ## Remove .venv and caches, never data
+	@rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
