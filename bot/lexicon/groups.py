@@ -1,0 +1,33 @@
+"""What a group of cue words is: words that report in the same way, with the stance they give and what may follow them."""
+
+from typing import Literal, NamedTuple
+
+from bot.breakdown import Stance
+
+Follows = Literal["clause", "quote", "infinitive", "object", "listener"]
+"""What carries the content after a cue.
+
+clause      a sentence: "said (that) the plan fails", "the plan fails, he said"
+quote       a quotation: "“It fails,” he said"
+infinitive  "vowed to sue", "declined to comment", "urged them to stop"
+object      a noun and what completes it: "denied the charge", "accused him of fraud", "called it a lie"
+listener    its noun object is who was told, never the content: "told reporters"
+"""
+
+
+class Group(NamedTuple):
+    """Cue words of one kind. A phrase is a verb and the preposition whose object is the content: "call for"."""
+
+    name: str
+    stance: Stance
+    follows: frozenset[Follows]
+    words: tuple[str, ...]
+
+
+def group(name: str, stance: Stance, follows: str, words: str) -> Group:
+    """One group; `follows` by spaces, `words` by commas, both as a person would type them."""
+    kinds: list[Follows] = [kind for kind in _KINDS if kind in follows.split()]
+    return Group(name, stance, frozenset(kinds), tuple(w.strip() for w in words.split(",") if w.strip()))
+
+
+_KINDS: tuple[Follows, ...] = ("clause", "quote", "infinitive", "object", "listener")

@@ -1,0 +1,53 @@
+"""Nouns and phrases that report ("the warning that …", "according to"), hedges, negations and what people are called."""
+
+# The warning that it fails; his claim that; accusations by the party that.
+CUE_NOUNS = {
+    "asserts": """claim, warning, statement, assertion, allegation, accusation, charge, argument, suggestion,
+        announcement, complaint, contention, prediction, estimate, promise, pledge, vow, remark, comment, declaration,
+        threat, assurance, message, insistence, observation, testimony, report""",
+    "denies": "denial",
+    "rejects": "rejection, dismissal",
+    "confirms": "admission, confirmation, acknowledgment, acknowledgement",
+    "demands": "demand, call, request, appeal, plea",
+    "questions": "question, doubt",
+}
+
+# The lawsuit says; a poll showed; the report found: a document may "say" by these verbs too.
+DOCUMENTS = """statement, report, letter, memo, email, e-mail, tweet, post, article, document, filing, lawsuit, suit,
+    complaint, affidavit, book, study, survey, poll, analysis, transcript, release, record, review, audit, editorial,
+    column, story, blog, website, page, petition, indictment, ruling, opinion, order, intelligence, cable, text,
+    message, note, op-ed, video, ad, advertisement, data, figure, research, platform, resolution, paper, note, dossier"""
+
+SHOWING = "show, find, indicate, suggest, reveal, state, note, conclude, read, detail, describe, report, list, estimate"
+
+# Words that weaken what is said.
+HEDGES = """alleged, allegedly, reportedly, apparently, purportedly, supposedly, indicated, suggested, hinted,
+    appeared to, appears to, seemed to, seems to, likely, possibly, perhaps, may, might, could, believed to,
+    thought to, said to, sought, sought to, seeking to, looking to, in the process of, expected to, planned to, considering,
+    unconfirmed, rumored, rumoured, unclear, roughly, about, estimated"""
+
+NEGATIONS = "not, n't, n’t, never, no, nobody, nothing, none, neither, nor, without, cannot, hardly"
+
+# Whom a name stands for.
+PEOPLE = """official, spokesman, spokeswoman, spokesperson, minister, president, senator, congressman, congresswoman,
+    representative, governor, mayor, lawyer, attorney, prosecutor, judge, director, director-general, secretary, aide,
+    adviser, advisor, candidate, chairman, chairwoman, chair, chief, leader, professor, analyst, expert, critic,
+    supporter, voter, witness, victim, man, woman, officer, general, colonel, captain, ambassador, diplomat, member,
+    lawmaker, strategist, consultant, pollster, host, anchor, reporter, journalist, editor, author, activist,
+    businessman, businesswoman, mogul, nominee, executive, manager, source, person, insider, veteran, donor, resident,
+    neighbor, neighbour, friend, son, daughter, wife, husband, mother, father, brother, sister, teacher, student,
+    doctor, nurse, scientist, economist, historian, scholar, operative, staffer, employee, worker, owner, founder,
+    coach, player, singer, actor, actress, pastor, bishop, priest, pope, king, queen, prince, princess, premier,
+    chancellor, commissioner, inspector, sheriff, detective, deputy, vice, head, delegate, organizer, organiser,
+    coordinator, co-chairman, co-chair, co-founder, fellow, counsel, politician, democrat, republican, conservative,
+    liberal, tenant, driver, farmer, engineer, trader, investor, banker, landlord, clerk, treasurer, councillor,
+    councilman, councilwoman, legislator, rival, opponent, ally, colleague, boss, plaintiff, defendant, juror"""
+
+BODIES = """party, committee, council, commission, agency, bureau, union, association, league, campaign, company, firm,
+    corporation, group, organization, organisation, foundation, institute, university, college, school, church, bank,
+    times, post, journal, news, network, magazine, press, club, society, team, center, centre, coalition, alliance,
+    federation, inc, corp, llc, ltd, co, fund, trust, network, hospital, museum, authority, board, office, caucus"""
+
+GOVERNMENTS = """government, administration, ministry, department, pentagon, kremlin, congress, senate, parliament,
+    house, state, country, nation, city, court, police, army, military, navy, treasury, washington, moscow, beijing,
+    cabinet, embassy, regime, u.s., us, u.k., uk, eu, u.n., un, fbi, cia, nsa, irs, fdic"""

@@ -1,0 +1,69 @@
+"""Finds the words that report: verbs, verbs with their preposition, nouns, "according to"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Stance
+from bot.lexicon.groups import Follows, Group
+from bot.lexicon.lookup import phrase_groups, stance_of, verb_groups
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_VERB_TAGS = ("VB", "MD")
+# "says" after a quotation or a headline's present tense is often tagged as a noun; these never are one.
+_ALWAYS_VERBS = {"says", "said", "told", "tells", "added", "adds", "wrote", "writes", "asked", "saying", "adding"}
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One reporting verb where it stands, with the preposition or particle that belongs to it."""
+
+    verb: "Token"
+    groups: tuple[Group, ...]
+    particles: tuple["Token", ...] = ()
+
+    def takes(self, follows: Follows) -> bool:
+        """Whether content of this kind may follow."""
+        return any(follows in group.follows for group in self.groups)
+
+    def stance(self, follows: Follows) -> Stance:
+        """What it does to such content: asserts it, denies it …"""
+        return stance_of(self.groups, follows)
+
+    @property
+    def tokens(self) -> tuple["Token", ...]:
+        """The cue's words, in order."""
+        return tuple(sorted((self.verb, *self.particles), key=lambda token: token.i))
+
+
+def verb_cues(doc: "Doc") -> Iterator[Cue]:
+    """Every reporting verb, in order; a phrase ("call for") goes before its verb alone."""
+    plain, phrases = verb_groups(), phrase_groups()
+    for token in doc:
+        form = token.lower_
+        if form not in plain and form not in phrases:
+            continue
+        if not token.tag_.startswith(_VERB_TAGS) and form not in _ALWAYS_VERBS:
+            continue
+        for rest, group in phrases.get(form, ()):
+            particles = _particles(token, rest)
+            if particles:
+                yield Cue(token, (group,), particles)
+                break
+        else:
+            if form in plain:
+                yield Cue(token, plain[form])
+
+
+def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
+    """The tokens of a phrase's other words, if they hang on the verb after it."""
+    found: list[Token] = []
+    for word in rest:
+        after = found[-1] if found else verb
+        near = [t for t in (*verb.children, *after.children) if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
+        if not near:
+            return ()
+        found.append(near[0])
+    return tuple(found)

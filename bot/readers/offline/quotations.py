@@ -1,0 +1,86 @@
+"""Where the quotation marks of a paragraph open and close, and which quotations are whole utterances."""
+
+import re
+from dataclasses import dataclass
+
+from bot.breakdown import Span
+
+_DOUBLE = re.compile(r"[“”„‟\"«»]|''|``|‘‘|’’")
+_OPENERS = {"“", "„", "«", "``", "‘‘"}
+_CLOSERS = {"”", "»", "’’"}
+# British style: a single mark opens at the start of a word and closes after punctuation.
+_SINGLE = re.compile(r"(?<![\w'’])[‘']((?=[A-Z\[…])[^‘’'\n]*?(?:[’'](?=\w)[^‘’'\n]*?)*[,.?!])[’'](?!\w)")
+_WORD = re.compile(r"\w[\w'’]*")
+_FEWEST_WORDS_OF_AN_UTTERANCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One pair of marks; `start` and `end` include them. An `unclosed` one runs to the end of its paragraph."""
+
+    start: int
+    end: int
+    inner: Span
+    whole: bool
+    """A sentence or more, not a few words worked into the reporter's own sentence."""
+    unclosed: bool = False
+
+
+def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
+    """The outermost quotations of one paragraph, in order."""
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    for mark in _DOUBLE.finditer(text, *span):
+        if opened is None:
+            if _opens(text, mark, span):
+                opened = mark
+        elif not _opens(text, mark, span) or mark.group() in _CLOSERS:
+            found.append(_quotation(text, opened, mark))
+            opened = None
+        elif _is_fresh_line(text, mark, opened):
+            opened = mark
+    if opened is not None:
+        inner = (opened.end(), span[1])
+        found.append(Quotation(opened.start(), span[1], inner, is_utterance(text[slice(*inner)], closed=False), True))
+    outer = [(q.start, q.end) for q in found]
+    for match in _SINGLE.finditer(text, *span):
+        if not any(s < match.end() and match.start() < e for s, e in outer):
+            found.append(Quotation(*match.span(), match.span(1), is_utterance(match.group(1), closed=True)))
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def is_utterance(inner: str, *, closed: bool) -> bool:
+    """Whether quoted words stand as a sentence of their own: they start like one and end like one."""
+    words = _WORD.findall(inner)
+    if len(words) < _FEWEST_WORDS_OF_AN_UTTERANCE or _is_title(words):
+        return False
+    start = inner.lstrip(" [(…. ‘'")
+    begins = bool(start) and (start[0].isupper() or start[0].isdigit() or inner.startswith(("…", "...", "[")))
+    ends = not closed or inner.rstrip().endswith((".", ",", "?", "!", "…", "—", "–", "--", "-", "’", "'", "]", ";"))
+    return begins and ends
+
+
+def _is_title(words: list[str]) -> bool:
+    """“Hillbilly Elegy and Other Tales,” names a book: nearly every longer word has a capital."""
+    long = [word for word in words if len(word) > 3]
+    return len(words) > 1 and len(long) > 0 and all(word[0].isupper() for word in long) and len(words) < 8
+
+
+def _opens(text: str, mark: re.Match[str], span: Span) -> bool:
+    if mark.group() in _OPENERS:
+        return True
+    if mark.group() in _CLOSERS:
+        return False
+    before = text[mark.start() - 1] if mark.start() > span[0] else " "
+    after = text[mark.end()] if mark.end() < span[1] else " "
+    return (before.isspace() or before in "([—–-‘'/:") and not after.isspace()
+
+
+def _is_fresh_line(text: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
+    """A second opening mark while one is open: the first was never closed if a new sentence starts here."""
+    return mark.group() == opened.group() and text[: mark.start()].rstrip()[-1:] in ".?!:,"
+
+
+def _quotation(text: str, opened: re.Match[str], closed: re.Match[str]) -> Quotation:
+    inner = (opened.end(), closed.start())
+    return Quotation(opened.start(), closed.end(), inner, is_utterance(text[slice(*inner)], closed=True))
