@@ -105,6 +105,32 @@ def verify(
     typer.echo(f"{proven} quotes stand in the article word for word, at the places that the export names.")
 
 
+@app.command(name="eval")
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="A folder of NAME.gold.json beside NAME.txt, or JSON Lines.")
+    ],
+    reader: Annotated[ReaderChoice | None, typer.Option(help="Who reads; as for read.")] = None,
+    model: Annotated[str | None, typer.Option(help="The model to ask, instead of OPENAI_MODEL.")] = None,
+    save: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep the breakdowns as JSON Lines, to compare with later.")
+    ] = None,
+    compare: Annotated[
+        tuple[Path, Path] | None,
+        typer.Option(
+            metavar="A B", help="Read nothing: show what B won and lost against A, two files that --save made."
+        ),
+    ] = None,
+) -> None:
+    """Measure how right a reader is, against gold that people made."""
+    from bot.command_line.evaluating import compare_runs, evaluate_reader
+
+    if compare:
+        compare_runs(gold, *compare)
+    else:
+        evaluate_reader(gold, settings=load(**({"openai_model": model} if model else {})), choice=reader, save=save)
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")

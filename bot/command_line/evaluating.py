@@ -1,0 +1,72 @@
+"""The verb `eval`: read the gold's articles, score the answers, print the tables."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import track
+
+from bot.articles import from_text
+from bot.breakdown import Breakdown, ReaderInfo
+from bot.errors import ReaderError
+from bot.evaluation import GoldArticle, load_gold, report, score
+from bot.evaluation import compare as comparison
+from bot.evaluation.gold import GoldError
+from bot.reading import read
+from bot.settings import ReaderChoice, Settings
+
+
+def evaluate_reader(path: Path, *, settings: Settings, choice: ReaderChoice | None, save: Path | None) -> None:
+    """Read every gold article, print the report, keep the breakdowns if asked."""
+    gold = load_gold(path)
+    progress = Console(stderr=True)
+    breakdowns = {
+        article.doc: _read(article, settings, choice)
+        for article in track(gold, "Reading", console=progress, transient=True, disable=not progress.is_terminal)
+    }
+    if save:
+        lines = (breakdown.model_dump_json(by_alias=True) for breakdown in breakdowns.values())
+        save.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    scores = [score(article, breakdowns[article.doc]) for article in gold]
+    report.show(gold, breakdowns, scores, Console(highlight=False))
+
+
+def compare_runs(path: Path, first: Path, second: Path) -> None:
+    """Print what the second run won and lost against the first."""
+    gold = load_gold(path)
+    comparison.show(gold, _saved(first, gold), _saved(second, gold), Console(highlight=False))
+
+
+def _read(article: GoldArticle, settings: Settings, choice: ReaderChoice | None) -> Breakdown:
+    try:
+        return read(from_text(article.text), input=article.doc, settings=settings, choice=choice)
+    except ReaderError as error:
+        # An article that cannot be read counts with everything missed; to leave it out would flatter the reader.
+        Console(stderr=True, highlight=False, markup=False).print(f"{article.doc}: {error}")
+        return Breakdown(input=article.doc, article=from_text(article.text), reader=ReaderInfo(name="offline"))
+
+
+def _saved(path: Path, gold: Sequence[GoldArticle]) -> Mapping[str, Breakdown]:
+    try:
+        lines = path.read_text("utf-8").splitlines()
+        runs = {one.input: one for one in (Breakdown.model_validate(_bare(line)) for line in lines if line.strip())}
+    except (OSError, ValidationError, ValueError):
+        raise GoldError(f"{path} holds no saved run.", "Make one with: eval GOLD --save FILE") from None
+    missing = [article.doc for article in gold if article.doc not in runs]
+    if missing:
+        raise GoldError(
+            f"{path} lacks {len(missing)} of the gold's articles, {missing[0]} among them.", "Save it anew."
+        )
+    return runs
+
+
+def _bare(line: str) -> dict[str, object]:
+    """A saved breakdown without the fields that are computed from others."""
+    import json
+
+    value: dict[str, object] = json.loads(line)
+    article = value["article"]
+    if isinstance(article, dict):
+        value["article"] = {key: part for key, part in article.items() if key not in ("sha256", "words")}
+    return value

@@ -1,0 +1,6 @@
+"""How right a reader is, against gold that people made: numbers that anyone can repeat, and what a change won and lost."""
+
+from bot.evaluation.gold import GoldArticle, load_gold
+from bot.evaluation.scoring import ArticleScore, score
+
+__all__ = ["ArticleScore", "GoldArticle", "load_gold", "score"]
