@@ -1,0 +1,1 @@
+"""Breakdown → what people see: Slack's blocks, the terminal, Markdown, JSON. Pure; all of them show one `outline`."""

@@ -1,0 +1,66 @@
+"""Slack's blocks as small typed functions. Strangers' words go into `text` elements only, which Slack never parses."""
+
+import json
+from typing import Any
+
+from bot.views.inert import capped
+
+Element = dict[str, Any]
+Block = dict[str, Any]
+
+# Slack's own limits are 50 blocks and about 13,200 characters of blocks; the second is seen as `msg_blocks_too_long`.
+MOST_BLOCKS = 50
+MOST_CHARACTERS = 12_000
+LONGEST_BUTTON = 75
+MOST_BUTTONS = 25
+
+
+def text(words: str, *, bold: bool = False, italic: bool = False) -> Element:
+    """Words that are shown and never parsed."""
+    style = {name: True for name, wanted in (("bold", bold), ("italic", italic)) if wanted}
+    return {"type": "text", "text": words, **({"style": style} if style else {})}
+
+
+def link(url: str, words: str) -> Element:
+    """A link; only ever for a `url` that `bot.views.links` made."""
+    return {"type": "link", "url": url, "text": words}
+
+
+def section(*elements: Element) -> Element:
+    """A stretch of text."""
+    return {"type": "rich_text_section", "elements": _filled(elements)}
+
+
+def quote(*elements: Element) -> Element:
+    """A stretch set off by a bar at its left."""
+    return {"type": "rich_text_quote", "elements": _filled(elements)}
+
+
+def bullets(*sections: Element) -> Element:
+    """A list, one section an item."""
+    return {"type": "rich_text_list", "style": "bullet", "elements": list(sections)}
+
+
+def rich_text(*parts: Element) -> Block:
+    """One block of sections, quotes and lists; empty ones, which Slack refuses, are left out."""
+    return {"type": "rich_text", "elements": [part for part in parts if part["elements"]]}
+
+
+def button(action_id: str, label: str, value: str) -> Element:
+    """A button with a fixed id; `value` comes back with the click."""
+    words = {"type": "plain_text", "text": capped(label, LONGEST_BUTTON), "emoji": False}
+    return {"type": "button", "action_id": action_id, "text": words, "value": value}
+
+
+def buttons(*found: Element) -> Block:
+    """A row of buttons."""
+    return {"type": "actions", "elements": list(found[:MOST_BUTTONS])}
+
+
+def weight(block: Block) -> int:
+    """The block's size as counted against `MOST_CHARACTERS`: all of its JSON, the safest reading of Slack's limit."""
+    return len(json.dumps(block, ensure_ascii=False))
+
+
+def _filled(elements: tuple[Element, ...]) -> list[Element]:
+    return [element for element in elements if element.get("text")]

@@ -1,0 +1,101 @@
+"""One dispute as every view shows it: the claims, what answers them and how far, and who is on which side. Pure."""
+
+from dataclasses import dataclass, replace
+
+from bot.breakdown import Answer, Article, Dispute
+from bot.views import words
+from bot.views.excerpts import Excerpt, excerpt
+from bot.views.inert import clean_line
+from bot.views.numbers import differing
+from bot.views.said import Said, by_sentence
+
+
+@dataclass(frozen=True)
+class DisputeLines:
+    """A dispute's lines, evidence first, and its one line in the summary."""
+
+    id: str
+    topic: str
+    gist: str | None
+    claims: tuple[Excerpt, ...]
+    answers: tuple[Excerpt, ...]
+    claimed: str
+    """Who claims it: "claimed by a U.S. official (unnamed)"."""
+    answered: str
+    """How and by whom: "denied in part by the mayor, via KCNA"."""
+    numbers: tuple[tuple[str, str], ...]
+    """Pairs (as claimed, as answered) of numbers with one unit that differ."""
+
+    @property
+    def lines(self) -> tuple[Excerpt, ...]:
+        """Claims first, then answers."""
+        return (*self.claims, *self.answers)
+
+
+def dispute_lines(article: Article, dispute: Dispute, said: Said) -> DisputeLines:
+    """The dispute's lines; a statement that repeats another stands as "again ¶6" under the first."""
+    claims = _claims(article, dispute, said)
+    answers = _answers(article, dispute, said, claims)
+    return DisputeLines(
+        id=dispute.id,
+        topic=clean_line(dispute.topic) or (claims[0].quote if claims else ""),
+        gist=clean_line(dispute.gist) or None if dispute.gist else None,
+        claims=claims,
+        answers=answers,
+        claimed=words.claimed_by(tuple(dict.fromkeys(line.speaker.short for line in claims))),
+        answered=_answered(answers),
+        numbers=differing(_quotes(claims), _quotes(answers)),
+    )
+
+
+def _claims(article: Article, dispute: Dispute, said: Said) -> tuple[Excerpt, ...]:
+    groups = by_sentence(said.firsts(dispute.claims))
+    return tuple(
+        excerpt(article, group, words.claim(number, of=len(groups)), said.repeats(group))
+        for number, group in enumerate(groups, 1)
+    )
+
+
+def _answers(article: Article, dispute: Dispute, said: Said, claims: tuple[Excerpt, ...]) -> tuple[Excerpt, ...]:
+    numbers = {statement.id: number for number, line in enumerate(claims, 1) for statement in line.statements}
+    by_statement: dict[str, list[Answer]] = {}
+    for answer in dispute.answers:
+        for statement in said.firsts((answer.statement,)):
+            by_statement.setdefault(statement.id, []).append(answer)
+    lines = []
+    for group in by_sentence(said.firsts(by_statement)):
+        answers = [answer for statement in group for answer in by_statement[statement.id]]
+        met = _met(answers, numbers, said)
+        line = excerpt(article, group, words.answer_heading(met, of=len(claims)), said.repeats(group))
+        extent = (words.EXTENT_UNKNOWN,) if _extent_unknown(answers) else ()
+        lines.append(replace(line, verdicts=tuple(met), remarks=(*line.remarks, *extent)))
+    return tuple(lines)
+
+
+def _met(answers: list[Answer], numbers: dict[str, int], said: Said) -> dict[str, set[int]]:
+    """What the answers do, and to which of the numbered claims."""
+    met: dict[str, set[int]] = {}
+    for answer in answers:
+        claims = met.setdefault(words.answer_label(answer.relation, answer.scope), set())
+        claims.update(numbers[claim.id] for claim in said.firsts(answer.claims) if claim.id in numbers)
+    return met
+
+
+def _extent_unknown(answers: list[Answer]) -> bool:
+    return any(answer.scope is None and answer.relation != "declines" for answer in answers)
+
+
+def _answered(answers: tuple[Excerpt, ...]) -> str:
+    """Who answers and how, each speaker once."""
+    by_speaker: dict[str, dict[str, None]] = {}
+    passed_on: dict[str, dict[str, None]] = {}
+    for line in answers:
+        by_speaker.setdefault(line.speaker.short, {}).update(dict.fromkeys(line.verdicts))
+        passed_on.setdefault(line.speaker.short, {}).update(dict.fromkeys(line.via))
+    return "; ".join(
+        words.answered_by(tuple(verdicts), who, tuple(passed_on[who])) for who, verdicts in by_speaker.items()
+    )
+
+
+def _quotes(lines: tuple[Excerpt, ...]) -> tuple[str, ...]:
+    return tuple(piece.text for line in lines for piece in line.pieces if piece.quoted)

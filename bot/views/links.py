@@ -1,0 +1,60 @@
+"""Links to a passage, made by code from the article's own address and nothing else."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from bot.breakdown import Article, Span
+from bot.views.inert import clean
+
+# The article's words that a text fragment names; four at each end find a passage and survive small edits between.
+WORDS_AT_AN_END = 4
+# Slack takes 3,000, but several of these share a message of 12,000 characters; longer ones are tracking, not addresses.
+LONGEST_URL = 800
+
+_UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f<>\"|]")
+
+
+def address(article: Article) -> str | None:
+    """The article's URL if it is one to link to: http or https, a plain host, nobody's password, no odd characters."""
+    url = article.url
+    if not url or len(url) > LONGEST_URL or _UNSAFE.search(url) or clean(url) != url:
+        return None
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+        url.encode("utf-8")
+    except ValueError:
+        return None
+    return url if sound else None
+
+
+def host(article: Article) -> str | None:
+    """The host that `address` leads to, in its ASCII form, so that a look-alike name shows."""
+    url = address(article)
+    name = urlsplit(url).hostname if url else None
+    if name is None or name.isascii():
+        return name
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name.encode("punycode").decode("ascii")
+
+
+def passage(article: Article, span: Span) -> str | None:
+    """A link that scrolls to `span` in the published article, where browsers can; None without an address."""
+    url = address(article)
+    if url is None:
+        return None
+    words = clean(article.text[span[0] : span[1]]).split()
+    if len(words) <= 2 * WORDS_AT_AN_END:
+        fragment = _encoded(words)
+    else:
+        fragment = f"{_encoded(words[:WORDS_AT_AN_END])},{_encoded(words[-WORDS_AT_AN_END:])}"
+    if not fragment or len(url) + len(fragment) > LONGEST_URL:
+        return url
+    return f"{url}{'' if '#' in url else '#'}:~:text={fragment}"
+
+
+def _encoded(words: list[str]) -> str:
+    # `-`, `,` and `&` have a meaning inside a text fragment; quote() leaves the first alone.
+    return quote(" ".join(words), safe="").replace("-", "%2D")

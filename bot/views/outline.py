@@ -1,0 +1,218 @@
+"""What there is to show of a breakdown, chosen, named and ordered once, so that every view says the same. Pure."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.breakdown import Article, Breakdown, Dispute, Span, Statement
+from bot.views import words
+from bot.views.disputes import DisputeLines, dispute_lines
+from bot.views.excerpts import Excerpt, Piece, Place, excerpt, pieces
+from bot.views.inert import capped, clean, clean_line
+from bot.views.links import address, host, passage
+from bot.views.said import Said, by_sentence
+from bot.views.speakers import Speaker, mentioned, speaker, speakers
+
+# A page's metadata is a stranger's text with no length limit of its own.
+LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True)
+class Header:
+    """What was read."""
+
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    host: str | None
+    words: int
+    complete: bool
+    notes: tuple[str, ...]
+    reader: str
+    """How it was read, in three words, where the footer is far away."""
+
+
+@dataclass(frozen=True)
+class Charge:
+    """A charge and who does not answer it in this article."""
+
+    line: Excerpt
+    no_response: str
+
+
+@dataclass(frozen=True)
+class OwnVoice:
+    """A sentence to check: the article says as a fact what one side says."""
+
+    line: Excerpt
+    note: str
+
+
+@dataclass(frozen=True)
+class UnnamedSource:
+    """The article's exact description of a source without a name, and where it speaks."""
+
+    description: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Unread:
+    """An attributed sentence that no statement covers."""
+
+    pieces: tuple[Piece, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Everything to show, in order."""
+
+    header: Header
+    counts: str | None
+    """The figures of the summary; None where nobody is quoted."""
+    empty: str | None
+    """What is said instead where there is nothing to show."""
+    disputes: tuple[DisputeLines, ...] = ()
+    charges: tuple[Charge, ...] = ()
+    own_voice: tuple[OwnVoice, ...] = ()
+    one_side: tuple[Excerpt, ...] = ()
+    unnamed: tuple[UnnamedSource, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    footer: tuple[str, ...] = ()
+
+    @property
+    def no_dispute(self) -> str | None:
+        """What is said where there are statements but none answers another."""
+        return words.NO_DISPUTE if not self.disputes and self.empty is None else None
+
+
+def outline(breakdown: Breakdown, notes: tuple[str, ...] = ()) -> Outline:
+    """The breakdown's outline; `notes` are the reader's own words to whoever reads it (why a fallback happened)."""
+    article, said = breakdown.article, Said(breakdown.statements)
+    disputes = tuple(dispute_lines(article, dispute, said) for dispute in breakdown.disputes)
+    charges = _charges(breakdown, said)
+    own_voice = _own_voice(breakdown, said)
+    elsewhere = {
+        *(statement.id for dispute in disputes for line in dispute.lines for statement in line.statements),
+        *(statement.id for charge in charges for statement in charge.line.statements),
+        *breakdown.own_voice,
+    }
+    everybody = speakers(breakdown.statements)
+    return Outline(
+        header=_header(article, breakdown.reader.name),
+        counts=_counts(everybody, len(disputes), len(own_voice), len(charges)) if breakdown.statements else None,
+        empty=_empty(breakdown),
+        disputes=disputes,
+        charges=charges,
+        own_voice=own_voice,
+        one_side=_one_side(article, said, elsewhere),
+        unnamed=_unnamed(article, breakdown.statements, everybody),
+        unread=tuple(_unread(article, span) for span in breakdown.audit.unread),
+        footer=_footer(breakdown, notes),
+    )
+
+
+def _header(article: Article, reader: Literal["offline", "model"]) -> Header:
+    def shown(text: str | None) -> str | None:
+        return capped(clean_line(text), LONGEST_TITLE) or None if text else None
+
+    return Header(
+        title=shown(article.title),
+        publisher=shown(article.publisher),
+        published=words.day(shown(article.published)),
+        url=address(article),
+        host=host(article),
+        words=article.words,
+        complete=article.complete,
+        notes=tuple(clean_line(note) for note in article.notes),
+        reader=words.BY_MODEL if reader == "model" else words.BY_RULES_SHORT,
+    )
+
+
+def _counts(everybody: tuple[Speaker, ...], disputes: int, own_voice: int, charges: int) -> str:
+    return words.counts(disputes, len(everybody), sum(who.unnamed for who in everybody), own_voice, charges)
+
+
+def _empty(breakdown: Breakdown) -> str | None:
+    if breakdown.statements:
+        return None
+    return words.NOTHING_PLACED if breakdown.audit.unread or breakdown.audit.dropped else words.NOBODY
+
+
+def _charges(breakdown: Breakdown, said: Said) -> tuple[Charge, ...]:
+    against: dict[str, list[str]] = {}
+    for charge in breakdown.unanswered:
+        for statement in said.firsts((charge.statement,)):
+            against.setdefault(statement.id, []).append(mentioned(charge.against))
+    return tuple(
+        Charge(
+            excerpt(breakdown.article, (statement,), words.CHARGE, said.repeats((statement,))),
+            words.no_response(tuple(dict.fromkeys(against[statement.id]))),
+        )
+        for statement in said.firsts(against)
+    )
+
+
+def _own_voice(breakdown: Breakdown, said: Said) -> tuple[OwnVoice, ...]:
+    return tuple(
+        OwnVoice(
+            excerpt(breakdown.article, (statement,), words.TO_CHECK, said.repeats((statement,))),
+            _whose_side(breakdown.disputes, statement.id, said),
+        )
+        for statement in said.firsts(breakdown.own_voice)
+    )
+
+
+def _whose_side(disputes: tuple[Dispute, ...], key: str, said: Said) -> str:
+    """Who else says it, where a dispute tells; the breakdown itself only says that it is one side."""
+    for dispute in disputes:
+        for side in (dispute.claims, tuple(answer.statement for answer in dispute.answers)):
+            names = tuple(who.short for who in speakers(said.firsts(side)))
+            if key in side and names:
+                return words.only_says_so(names)
+    return words.OWN_VOICE_NOTE
+
+
+def _one_side(article: Article, said: Said, elsewhere: set[str]) -> tuple[Excerpt, ...]:
+    alone = (statement for statement in said.originals if statement.id not in elsewhere)
+    return tuple(
+        excerpt(article, group, words.stances(tuple(statement.stance for statement in group)), said.repeats(group))
+        for group in by_sentence(alone)
+    )
+
+
+def _unnamed(
+    article: Article, statements: tuple[Statement, ...], everybody: tuple[Speaker, ...]
+) -> tuple[UnnamedSource, ...]:
+    places: dict[str, dict[int, Place]] = defaultdict(dict)
+    for statement in statements:
+        source = statement.source
+        span = (source.start, source.end) if source.start is not None and source.end is not None else statement.sentence
+        places[speaker(source).key].setdefault(statement.paragraph, Place(statement.paragraph, passage(article, span)))
+    return tuple(UnnamedSource(who.name, tuple(places[who.key].values())) for who in everybody if who.unnamed)
+
+
+def _unread(article: Article, span: Span) -> Unread:
+    number = sum(start <= span[0] for start, _ in article.paragraphs)
+    return Unread(pieces(article, span, ()), Place(max(number, 1), passage(article, span)))
+
+
+def _footer(breakdown: Breakdown, notes: tuple[str, ...]) -> tuple[str, ...]:
+    audit, reader = breakdown.audit, breakdown.reader
+    if reader.name == "model":
+        tokens = reader.tokens.in_ + reader.tokens.out
+        how = words.by_model(_shown(reader.model), _shown(reader.host), tokens, reader.tokens.exact)
+    else:
+        how = words.BY_RULES
+    lines = [f"{words.checked(len(breakdown.statements), len(audit.dropped), len(audit.unread))} · {how}"]
+    if audit.dropped:
+        lines.append(words.dropped_because(dict(Counter(clean_line(dropped.why) for dropped in audit.dropped))))
+    if breakdown.article.left_out:
+        lines.append(words.left_out(dict(Counter(clean_line(cut.why) for cut in breakdown.article.left_out))))
+    return (*lines, *(clean(note) for note in notes))
+
+
+def _shown(name: str | None) -> str | None:
+    return clean_line(name) if name else None

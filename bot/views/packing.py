@@ -1,0 +1,64 @@
+"""Fits blocks into messages within Slack's limits; nothing is cut, what does not fit goes on in the next message."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.views import words
+from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, Block, rich_text, section, text, weight
+from bot.views.excerpts import Piece
+
+# One text element. Several, with links and with escapes that double it, still fit a message.
+LONGEST_TEXT = 2_500
+
+
+@dataclass(frozen=True)
+class Part:
+    """Blocks that belong together under a heading."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
+    """The parts in as few messages as hold them, in order; one that is broken goes on under "…, continued"."""
+    messages: list[tuple[Block, ...]] = []
+    message: list[Block] = []
+    for part in parts:
+        for number, block in enumerate(part.blocks):
+            # A heading alone at the foot of a message would be read as an empty section.
+            with_next = part.blocks[number : number + 2] if number == 0 else (block,)
+            if message and not _fits([*message, *with_next]):
+                messages.append(tuple(message))
+                message = [heading(words.continued(part.heading))] if number else []
+            message.append(block)
+    if message:
+        messages.append(tuple(message))
+    return messages
+
+
+def heading(title: str, note: str = "") -> Block:
+    """A part's heading: bold, with a plain note behind it."""
+    return rich_text(section(text(title, bold=True), text(f"\n{note}" if note else "")))
+
+
+def broken(pieces: tuple[Piece, ...], limit: int = LONGEST_TEXT) -> list[tuple[Piece, ...]]:
+    """The pieces in runs of at most `limit` characters, broken after white space where there is any."""
+    runs: list[tuple[Piece, ...]] = []
+    run: list[Piece] = []
+    room = limit
+    for piece in pieces:
+        rest = piece.text
+        while len(rest) > room:
+            cut = rest.rfind(" ", 0, room) + 1 or (room if not run else 0)
+            if cut:
+                run.append(Piece(rest[:cut], piece.quoted))
+            runs.append(tuple(run))
+            run, rest, room = [], rest[cut:], limit
+        if rest:
+            run.append(Piece(rest, piece.quoted))
+            room -= len(rest)
+    return [*runs, tuple(run)] if run else runs
+
+
+def _fits(blocks: list[Block]) -> bool:
+    return len(blocks) <= MOST_BLOCKS and sum(weight(block) + 2 for block in blocks) <= MOST_CHARACTERS

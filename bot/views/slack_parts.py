@@ -1,0 +1,135 @@
+"""The parts of a Slack thread as blocks: disputes, then what to check, then what one side says, then the footer."""
+
+from bot.views import actions, words
+from bot.views.blocks import Block, Element, bullets, link, quote, rich_text, section, text
+from bot.views.disputes import DisputeLines
+from bot.views.excerpts import Excerpt, Piece, Place
+from bot.views.inert import capped
+from bot.views.outline import Outline
+from bot.views.packing import Part, broken, heading
+
+# Bounds on strangers' words that are names, not evidence; a cut shows as "…".
+LONGEST_DETAILS = 1_000
+LONGEST_NAME = 300
+LONGEST_LABEL = 300
+LONGEST_SNIPPET = 200
+LINKS_A_LINE = 3
+ITEMS_A_BLOCK = 10
+
+
+def dispute(lines: DisputeLines, number: int, of: int) -> Part:
+    """One dispute: claims and answers in the same form, then numbers that differ."""
+    title = words.dispute_heading(number, of)
+    blocks = [heading(title, capped(lines.topic, LONGEST_NAME))]
+    for line in lines.lines:
+        blocks += excerpt(line)
+    if lines.numbers:
+        pairs = "\n".join(words.differ(claimed, answered) for claimed, answered in lines.numbers)
+        blocks.append(heading(words.NUMBERS, f"{capped(pairs, LONGEST_DETAILS)}\n{words.NUMBERS_NOTE}"))
+    return Part(title, tuple(blocks))
+
+
+def more_disputes(shown: Outline, whole: int) -> list[Part]:
+    """The disputes after the first `whole`, a line each."""
+    rest = shown.disputes[whole:]
+    if not rest:
+        return []
+    items = [
+        section(
+            text(f"{number}. {capped(lines.topic, LONGEST_NAME)}", bold=True),
+            text(f"\n{capped(words.who_and_how(lines.claimed, lines.answered), LONGEST_DETAILS)}\n"),
+            text(", ".join(dict.fromkeys(line.place.mark for line in lines.lines[:ITEMS_A_BLOCK]))),
+        )
+        for number, lines in enumerate(rest, start=whole + 1)
+    ]
+    return [Part(words.MORE_DISPUTES, (heading(words.MORE_DISPUTES), *_listed(items, 2)))]
+
+
+def charges(shown: Outline, buttons: frozenset[str]) -> list[Part]:
+    """Charges that nobody they are made against answers."""
+    blocks: list[Block] = []
+    for charge in shown.charges:
+        blocks += excerpt(charge.line, charge.no_response)
+        ask = actions.under_charge(buttons, charge.line.statements[0].id)
+        blocks += [ask] if ask else []
+    return [Part(words.CHARGES, (heading(words.CHARGES), *blocks))] if blocks else []
+
+
+def own_voice(shown: Outline) -> list[Part]:
+    """Sentences in which the article itself takes a side."""
+    blocks = [block for found in shown.own_voice for block in excerpt(found.line, found.note)]
+    return [Part(words.OWN_VOICE, (heading(words.OWN_VOICE), *blocks))] if blocks else []
+
+
+def one_side(shown: Outline, whole: int) -> list[Part]:
+    """Statements that nobody answers: the first `whole` in their sentences, the rest in a line each."""
+    blocks = [block for line in shown.one_side[:whole] for block in excerpt(line)]
+    parts = [Part(words.ONE_SIDE, (heading(words.ONE_SIDE, words.ONE_SIDE_NOTE), *blocks))] if blocks else []
+    rest = [section(text(compact(line))) for line in shown.one_side[whole:]]
+    if rest:
+        parts.append(Part(words.ONE_SIDE_MORE, (heading(words.ONE_SIDE_MORE, words.FIRST_WORDS_ONLY), *_listed(rest))))
+    return parts
+
+
+def unnamed(shown: Outline) -> list[Part]:
+    """Every source without a name, exactly as the article describes it."""
+    items = [
+        section(text(f"{capped(source.description, LONGEST_NAME)} · "), *places(source.places))
+        for source in shown.unnamed
+    ]
+    note = words.UNNAMED_NOTE
+    return [Part(words.UNNAMED_SOURCES, (heading(words.UNNAMED_SOURCES, note), *_listed(items, 2)))] if items else []
+
+
+def unread(shown: Outline) -> list[Part]:
+    """Attributed sentences that no statement covers."""
+    blocks = [block for found in shown.unread for block in _evidence("", found.pieces, [*places((found.place,))])]
+    return [Part(words.UNREAD, (heading(words.UNREAD, words.UNREAD_NOTE), *blocks))] if blocks else []
+
+
+def footer(shown: Outline, row: Block | None) -> Part:
+    """How it was read and checked, and the buttons."""
+    lines = rich_text(section(text("\n".join(capped(line, LONGEST_DETAILS) for line in shown.footer), italic=True)))
+    return Part(words.FOOTER, (lines, row) if row else (lines,))
+
+
+def excerpt(line: Excerpt, remark: str = "") -> list[Block]:
+    """One line of evidence: label, sentence with the quote in bold, place and source."""
+    under = [*places((line.place,))]
+    if line.again:
+        under += [text(f", {words.AGAIN} "), *places(line.again)]
+    under.append(text(f" · {capped(' · '.join(line.details), LONGEST_DETAILS)}"))
+    if remark:
+        under.append(text(f"\n{capped(remark, LONGEST_DETAILS)}"))
+    return _evidence(line.label, line.pieces, under)
+
+
+def compact(line: Excerpt) -> str:
+    """The same in one line, for long articles."""
+    said = capped(line.quote, LONGEST_SNIPPET)
+    return f"{line.place.mark} · {capped(line.speaker.at_quote, LONGEST_NAME)} · {line.label.lower()}: “{said}”"
+
+
+def places(found: tuple[Place, ...]) -> list[Element]:
+    """¶ numbers, the first few as links to the passage where the article has an address."""
+    elements: list[Element] = []
+    for number, place in enumerate(found):
+        elements.append(text(", ") if number else text(""))
+        elements.append(link(place.url, place.mark) if place.url and number < LINKS_A_LINE else text(place.mark))
+    return elements
+
+
+def _evidence(label: str, pieces: tuple[Piece, ...], under: list[Element]) -> list[Block]:
+    """A long sentence takes several blocks, each marked as going on; place and source stand under the last."""
+    runs = broken(pieces)
+    blocks = []
+    for number, run in enumerate(runs, start=1):
+        title = capped(label, LONGEST_LABEL)
+        head = section(text(words.continued(title) if number > 1 else title, bold=True))
+        sentence = quote(*(text(piece.text, bold=piece.quoted) for piece in run))
+        blocks.append(rich_text(head, sentence, *([section(*under)] if number == len(runs) else [])))
+    return blocks
+
+
+def _listed(items: list[Element], a_block: int = ITEMS_A_BLOCK) -> list[Block]:
+    return [rich_text(bullets(*items[at : at + a_block])) for at in range(0, len(items), a_block)]

@@ -1,0 +1,83 @@
+"""How a source is named in every view: exactly as the article names it, and never by more than that."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.breakdown import Mention, Source, Statement
+from bot.views import words
+from bot.views.inert import capped, clean_line
+
+# On a phone a summary line holds some 45 characters; the whole description stands in the thread.
+SHORT_NAME = 48
+_DESCRIPTION_GOES_ON = re.compile(r",? (?:of|for|at|from|in|with|who|whose|including|that|which|familiar)\b|, ")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A source as people read it."""
+
+    key: str
+    """The same for two mentions of the same source; empty where nobody knows who speaks."""
+    full: str
+    """At the quote: “He” (Tom Okafor)."""
+    name: str
+    """The fullest name or description in the article: Tom Okafor."""
+    unnamed: bool
+
+    @property
+    def short(self) -> str:
+        """For a line of the summary: a long description is cut, visibly."""
+        return f"{shortened(self.name)} ({words.UNNAMED})" if self.unnamed else shortened(self.name)
+
+    @property
+    def at_quote(self) -> str:
+        """For the line under a quote."""
+        return f"{self.full}, {words.UNNAMED}" if self.unnamed else self.full
+
+
+def speaker(source: Source) -> Speaker:
+    """The source as every view names it."""
+    if source.kind == "article":
+        return Speaker(words.ARTICLE_ITSELF, words.ARTICLE_ITSELF, words.ARTICLE_ITSELF, unnamed=False)
+    name = clean_line(source.name)
+    if not name or (source.kind == "unknown" and source.start is None):
+        return Speaker("", words.SPEAKER_UNCLEAR, words.SPEAKER_UNCLEAR, unnamed=False)
+    fullest = clean_line(source.resolved or "") or name
+    full = name if same_name(fullest, name) else words.resolved_name(name, fullest)
+    return Speaker(_key(fullest), full, fullest, source.unnamed)
+
+
+def mentioned(mention: Mention) -> str:
+    """Anybody else's name: who passed it on, whom a charge is made against."""
+    return clean_line(mention.name)
+
+
+def speakers(statements: Iterable[Statement]) -> tuple[Speaker, ...]:
+    """Everybody who speaks, each once, in the order of the article; not the article itself and not the unclear."""
+    known: dict[str, Speaker] = {}
+    for statement in statements:
+        who = speaker(statement.source)
+        if who.key and statement.source.kind != "article":
+            known.setdefault(who.key, who)
+    return tuple(known.values())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same but for capitals and a leading "the"."""
+    return _key(one) == _key(other)
+
+
+def shortened(name: str) -> str:
+    """A long description up to where it goes on ("the vice director-general …")."""
+    if len(name) <= SHORT_NAME:
+        return name
+    for cut in _DESCRIPTION_GOES_ON.finditer(name):
+        if SHORT_NAME // 4 <= cut.start() <= SHORT_NAME:
+            return f"{name[: cut.start()]} …"
+    return capped(name, SHORT_NAME)
+
+
+def _key(name: str) -> str:
+    return _ARTICLE.sub("", name).casefold()

@@ -1,0 +1,15 @@
+"""An error → what the thread says about it: what happened, and what to do."""
+
+from bot.errors import RejoinderError
+from bot.views import slack
+from bot.views.blocks import rich_text, section, text
+from bot.views.inert import capped, clean
+from bot.views.slack import LONGEST_LINE, Message
+
+
+def message(error: RejoinderError) -> Message:
+    """The error as a message."""
+    happened, to_do = (capped(clean(words), LONGEST_LINE) for words in (error.message, error.try_))
+    return slack.message(
+        f"{happened} {to_do}".strip(), rich_text(section(text(happened), text(f"\n{to_do}" if to_do else "")))
+    )

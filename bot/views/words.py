@@ -1,0 +1,268 @@
+"""Every fixed word that people read: to change what Rejoinder says in Slack, the terminal or an export, change it here.
+
+Only these templates and the article's own words are ever shown; the one exception is a gist, marked as a model's.
+"""
+
+from datetime import datetime
+
+from bot.breakdown import Relation, Scope, Stance
+
+# ── what stands above a quote ────────────────────────────────────────────────────────────────────────────────────────
+CLAIM = "CLAIM"
+OTHER_POINT = "ANSWERS ANOTHER POINT"
+VERBS = {OTHER_POINT: "answered on another point"}
+TO_CHECK = "TO CHECK"
+CONTINUED = "continued"
+
+ANSWER_LABELS: dict[Relation, str] = {
+    "denies": "DENIED",
+    "rejects": "REJECTED",
+    "declines": "DECLINED TO COMMENT",
+    "confirms": "CONFIRMED",
+}
+STANCE_LABELS: dict[Stance, str] = {
+    "asserts": "SAYS",
+    "denies": "DENIES",
+    "rejects": "REJECTS",
+    "confirms": "CONFIRMS",
+    "declines": "DECLINES TO COMMENT",
+    "questions": "QUESTIONS",
+    "demands": "DEMANDS",
+}
+
+
+def stances(of: tuple[Stance, ...]) -> str:
+    """The label above statements that nobody answers: SAYS · DEMANDS."""
+    return " · ".join(dict.fromkeys(STANCE_LABELS[stance] for stance in of))
+
+
+def answer_label(relation: Relation, scope: Scope | None) -> str:
+    """What one answer does to a claim, in capitals: DENIED IN PART."""
+    if relation == "declines":
+        return ANSWER_LABELS[relation]
+    if scope == "different":
+        return OTHER_POINT
+    return ANSWER_LABELS[relation] + (" IN PART" if scope == "partial" else "")
+
+
+def answered_by(labels: tuple[str, ...], speaker: str, messengers: tuple[str, ...]) -> str:
+    """One speaker's answers in the summary's line: "denied in part and rejected by the mayor, via her office"."""
+    through = f", {via(messengers)}" if messengers else ""
+    verbs = tuple(VERBS.get(label, label.lower()) for label in labels if label != ANSWER_LABELS["declines"])
+    if not verbs:
+        return f"no comment from {speaker}{through}"
+    return f"{listed(verbs)} by {speaker}{through}"
+
+
+def claim(number: int, of: int) -> str:
+    """A claim's label, numbered where a dispute has several: CLAIM 2."""
+    return CLAIM if of == 1 else f"{CLAIM} {number}"
+
+
+def answer_heading(met: dict[str, set[int]], of: int) -> str:
+    """An answer's labels, with the claims that it meets where those are not all `of` them: DENIED (claim 2)."""
+    return " · ".join(
+        label if not claims or len(claims) == of else f"{label} ({_claims(sorted(claims))})"
+        for label, claims in met.items()
+    )
+
+
+def _claims(numbers: list[int]) -> str:
+    return f"{'claim' if len(numbers) == 1 else 'claims'} {listed(tuple(map(str, numbers)))}"
+
+
+# ── who speaks ───────────────────────────────────────────────────────────────────────────────────────────────────────
+SPEAKER_UNCLEAR = "speaker unclear"
+ARTICLE_ITSELF = "the article, in its own voice"
+UNNAMED = "unnamed"
+AGAIN = "again"
+PARAPHRASED = "paraphrased"
+EXTENT_UNKNOWN = "how far it meets the claim was not judged"
+
+
+def resolved_name(name: str, full: str) -> str:
+    """A pronoun or short form with whom it stands for: “He” (Tom Okafor)."""
+    return f"“{name}” ({full})"
+
+
+def via(names: tuple[str, ...]) -> str:
+    """Who passed it on."""
+    return f"via {listed(names)}"
+
+
+def hedged(hedges: tuple[str, ...]) -> str:
+    """The words by which the article keeps its distance."""
+    return f"hedged: {', '.join(hedges)}"
+
+
+# ── the summary ──────────────────────────────────────────────────────────────────────────────────────────────────────
+PASTED = "Pasted text"
+GIST = "in short (AI)"
+NOBODY = "Nobody is quoted or cited in this text, so there is nothing to set side by side."
+NOTHING_PLACED = "No statement here could be tied to a source with certainty, so none is shown."
+NO_DISPUTE = "Nobody in this text answers what somebody else says: no dispute found."
+COMPLETE = "complete"
+PARTIAL = "NOT COMPLETE"
+
+
+def read_line(words: int, complete: bool, reader: str) -> str:
+    """What was read, and how: "Read 341 words, complete · by rules, no AI."."""
+    return f"Read {counted(words, 'word')}, {COMPLETE if complete else PARTIAL} · {reader}."
+
+
+def counts(disputes: int, sources: int, unnamed: int, own_voice: int, charges: int) -> str:
+    """The figures that tell at a glance what is in it."""
+    of_them = {0: "", sources: ", unnamed" if sources == 1 else ", all unnamed"}.get(
+        unnamed, f", {unnamed} of them unnamed"
+    )
+    figures = [counted(disputes, "dispute"), counted(sources, "source") + of_them]
+    if charges:
+        figures.append(f"{counted(charges, 'charge')} without an answer")
+    if own_voice:
+        figures.append(f"{counted(own_voice, 'sentence')} to check in the article’s own voice")
+    return " · ".join(figures)
+
+
+def claimed_by(speakers: tuple[str, ...]) -> str:
+    """Who claims it."""
+    return f"claimed by {listed(speakers)}"
+
+
+def who_and_how(claimed: str, answered: str) -> str:
+    """A dispute's one line: "claimed by … → denied by …"."""
+    return f"{claimed} → {answered}" if answered else claimed
+
+
+def to_check(quote: str, mark: str) -> str:
+    """A sentence of the article's own voice, in the summary."""
+    return f"• To check: the article itself says “{quote}” {mark}"
+
+
+def and_more(number: int) -> str:
+    """How many more lines of a kind stand in the thread."""
+    return f"  and {number:,} more, in the thread"
+
+
+def more_disputes(number: int) -> str:
+    """Stands where the summary or the thread stops listing disputes in full."""
+    return f"and {counted(number, 'more dispute')}, in the thread"
+
+
+def day(published: str | None) -> str | None:
+    """A page's date as people write it, or as the page does: "22 September 2022"."""
+    try:
+        date = datetime.fromisoformat(published or "")
+    except ValueError:
+        return published
+    return f"{date.day} {date:%B %Y}"
+
+
+# ── the parts of the thread ──────────────────────────────────────────────────────────────────────────────────────────
+ONE_SIDE = "SAID BY ONE SIDE ONLY"
+ONE_SIDE_NOTE = "Nobody in this article answers these."
+CHARGES = "NO RESPONSE IN THIS ARTICLE"
+OWN_VOICE = "IN THE ARTICLE’S OWN VOICE"
+OWN_VOICE_NOTE = "The article states this as fact; among those it quotes, only one side says so. Check it."
+UNNAMED_SOURCES = "UNNAMED SOURCES"
+UNNAMED_NOTE = "As the article describes them."
+NUMBERS = "NUMBERS THAT DIFFER"
+NUMBERS_NOTE = "Same unit; whether they count the same thing is for you to check."
+UNREAD = "ATTRIBUTED, NOT PLACED"
+UNREAD_NOTE = "Somebody is reported here, and no statement above covers it."
+CHARGE = "CHARGE"
+MORE_DISPUTES = "MORE DISPUTES"
+ONE_SIDE_MORE = "MORE SAID BY ONE SIDE ONLY"
+FIRST_WORDS_ONLY = "In short lines; a long quote stops at “…”."
+FOOTER = "How it was read"
+
+
+def only_says_so(speakers: tuple[str, ...]) -> str:
+    """Whose side the article's own voice takes."""
+    return f"In this article only {listed(speakers)} says so. Check it."
+
+
+def no_response(against: tuple[str, ...]) -> str:
+    """A charge without an answer, and no word more than is known."""
+    asked = against[0] if len(against) == 1 else "they"
+    were = "was" if len(against) == 1 else "were"
+    return (
+        f"No response from {listed(against, last='or')} in this article; it does not say whether {asked} {were} asked."
+    )
+
+
+def dispute_heading(number: int, of: int) -> str:
+    """The first line of a dispute's part."""
+    return "DISPUTE" if of == 1 else f"DISPUTE {number} OF {of}"
+
+
+def differ(claimed: str, answered: str) -> str:
+    """Two numbers side by side."""
+    return f"claim: {claimed} · answer: {answered}"
+
+
+def continued(heading: str) -> str:
+    """The first line of a message that goes on where the one before had to stop."""
+    return f"{heading}, {CONTINUED}"
+
+
+# ── the footer ───────────────────────────────────────────────────────────────────────────────────────────────────────
+BY_RULES_SHORT = "by rules, no AI"
+BY_RULES = "read by rules, no AI, nothing sent anywhere"
+BY_MODEL = "AI-assisted, unvetted"
+
+
+def checked(found: int, dropped: int, unread: int) -> str:
+    """How far every line was checked."""
+    figures = [f"{counted(found, 'quote')} found word for word", f"{dropped:,} dropped"]
+    if unread:
+        figures.append(f"{counted(unread, 'attributed sentence')} not placed")
+    return ", ".join(figures)
+
+
+def dropped_because(whys: dict[str, int]) -> str:
+    """Why quotes that a reader offered are not shown."""
+    return "dropped: " + ", ".join(f"{number:,} {why}" for why, number in whys.items())
+
+
+def by_model(model: str | None, host: str | None, tokens: int, exact: bool) -> str:
+    """Which model read it, where the text went and what it took."""
+    sent = f", sent to {host}" if host else ""
+    return f"{BY_MODEL} · read by {model or 'a model'}{sent} · {'' if exact else 'about '}{counted(tokens, 'token')}"
+
+
+def left_out(whys: dict[str, int]) -> str:
+    """Lines of the page that are no part of its story."""
+    return "left out as no part of the story: " + ", ".join(f"{number:,} {why}" for why, number in whys.items())
+
+
+# ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+BUTTON_CHECKED = "Checked"
+BUTTON_WRONG = "Something is wrong"
+BUTTON_EXPORT = "Export"
+BUTTON_REQUEST = "Draft a request for comment"
+
+
+def button_show_all(statements: int) -> str:
+    """Names how much there is."""
+    return f"Show all {statements:,}"
+
+
+# ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+READING = "is reading the article…"
+CHECKING = "is checking every quote…"
+INTERNAL = "Something went wrong on my side, and nothing was lost."
+INTERNAL_TRY = "Try again in a minute; if it happens again, tell whoever runs Rejoinder here."
+
+# ── grammar ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 dispute", "12 disputes"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(items: tuple[str, ...], last: str = "and") -> str:
+    """ "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
