@@ -1,0 +1,80 @@
+"""An article as the model gets it: numbered paragraphs, cleaned, inside a fence that its author cannot guess.
+
+Everything from the article is data. What could pass for our own marks is taken out, and what the eye does not see
+(zero-width and tag characters, changes of direction) is not sent at all.
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+import unicodedata
+from collections.abc import Sequence
+
+from bot.breakdown import Article, Span
+
+METADATA_LIMIT = 200
+"""Characters of a title or publisher that are sent: enough for a headline, too few for a second set of orders."""
+
+_SECRET = secrets.token_bytes(32)
+_INVISIBLE_MARKS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""Fillers and variation selectors: no format characters to Unicode, but just as unseen."""
+_FENCE_LIKE = re.compile(r"[<＜﹤‹][\s/／\\]*(?:article|known|sentences)\b[^>＞﹥›\n]{0,80}[>＞﹥›]?", re.IGNORECASE)
+
+
+def nonce_for(article: Article) -> str:
+    """Hex that nobody outside this process can foresee, and the same whenever this article is read.
+
+    The same, so that a repair call begins with the very words of the first call and a provider's cache knows them.
+    """
+    return hmac.new(_SECRET, article.sha256.encode(), hashlib.sha256).hexdigest()[:16]
+
+
+def visible(text: str) -> str:
+    """`text` without characters that are not seen: format and control characters, tags, lone surrogates."""
+    kept = "".join(" " if char in "\n\r\t\v\f\x85\u2028\u2029" else char for char in text if _is_seen(char))
+    return _INVISIBLE_MARKS.sub("", kept)
+
+
+def _is_seen(char: str) -> bool:
+    return char in "\n\r\t\v\f\x85" or unicodedata.category(char) not in ("Cf", "Cc", "Cs", "Co")
+
+
+def data(text: str, nonce: str) -> str:
+    """`text` on one line, without invisible characters and without anything that looks like our fence."""
+    return " ".join(_FENCE_LIKE.sub(" ", visible(text).replace(nonce, "")).split())
+
+
+def fenced(name: str, lines: Sequence[str], nonce: str) -> str:
+    """`lines` between an opening and a closing mark that carry the nonce."""
+    return "\n".join((f"<{name}-{nonce}>", *lines, f"</{name}-{nonce}>"))
+
+
+def paragraphs(article: Article, nonce: str) -> list[tuple[int, str]]:
+    """(number, cleaned text) of each paragraph that is part of the story; left-out stretches are not sent."""
+    numbered = ((number, data(_story(article, span), nonce)) for number, span in enumerate(article.paragraphs, 1))
+    return [(number, text) for number, text in numbered if text]
+
+
+def _story(article: Article, span: Span) -> str:
+    start, pieces = span[0], []
+    for cut in sorted(article.left_out, key=lambda cut: cut.start):
+        if cut.start < span[1] and span[0] < cut.end:
+            pieces.append(article.text[start : max(start, cut.start)])
+            start = max(start, min(cut.end, span[1]))
+    pieces.append(article.text[start : span[1]])
+    return " ".join(pieces)
+
+
+def metadata(article: Article, nonce: str) -> list[str]:
+    """Title and publisher as lines for the fence, capped."""
+    given = (("title", article.title), ("publisher", article.publisher))
+    return [f"{label}: {data(value, nonce)[:METADATA_LIMIT]}" for label, value in given if value]
+
+
+def article_block(article: Article, numbers: Sequence[int] | None, nonce: str) -> str:
+    """The fenced article, or only the paragraphs with these `numbers`."""
+    chosen = [f"¶{n} {text}" for n, text in paragraphs(article, nonce) if numbers is None or n in numbers]
+    return fenced("article", [*metadata(article, nonce), *chosen], nonce)

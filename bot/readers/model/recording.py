@@ -1,0 +1,98 @@
+"""Answers of a model kept as JSON Lines: for tests, and to compare prompts without paying twice.
+
+A line is `{"key", "model", "recorded", "reply"}`. The key is a hash of model, messages and schema without the fence's
+nonce; neither the API key nor the server's address is in the file. The replies quote the article, so a recording of a
+confidential article is as confidential as the article.
+"""
+
+import hashlib
+import json
+import threading
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.errors import ReaderError
+from bot.readers.model.client import Answerer, Message, Reply
+
+
+def request_key(model: str, messages: Sequence[Message], response_format: Mapping[str, Any], nonce: str = "") -> str:
+    """Hash that says "the same question": model, messages and schema, whatever the nonce was."""
+    asked = json.dumps([model, list(messages), response_format], ensure_ascii=False, sort_keys=True)
+    if nonce:
+        asked = asked.replace(nonce, "")
+    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Recording:
+    """A file of answers. Reads it once; appends under a lock."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._replies = _load(path)
+
+    def find(self, key: str) -> Reply | None:
+        """The recorded reply to that question, or None."""
+        return self._replies.get(key)
+
+    def add(self, key: str, model: str, reply: Reply) -> None:
+        """Keep a reply. Raises ReaderError where the file cannot be written."""
+        line = {
+            "key": key,
+            "model": model,
+            "recorded": datetime.now(UTC).isoformat(timespec="seconds"),
+            "reply": reply.model_dump(mode="json"),
+        }
+        with self._lock:
+            self._replies[key] = reply
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                with self._path.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            except OSError:
+                raise ReaderError(
+                    "The recording of model answers cannot be written.", "Choose another file.", code="model-recording"
+                ) from None
+
+
+class Recorded:
+    """An Answerer that looks into a recording first. With `client` None it never asks anybody."""
+
+    def __init__(self, recording: Recording, model: str, client: Answerer | None, nonce: str) -> None:
+        self._recording, self._model, self._client, self._nonce = recording, model, client, nonce
+
+    def ask(self, messages: Sequence[Message], response_format: Mapping[str, Any]) -> Reply:
+        """The recorded reply, or the client's, which is then recorded. Raises ReaderError."""
+        key = request_key(self._model, messages, response_format, self._nonce)
+        known = self._recording.find(key)
+        if known is not None:
+            return known
+        if self._client is None:
+            raise ReaderError(
+                "The recording has no answer to this article with these prompts.",
+                "Record it once with a model, or use the prompts it was recorded with.",
+                code="model-not-recorded",
+            )
+        reply = self._client.ask(messages, response_format)
+        self._recording.add(key, self._model, reply)
+        return reply
+
+
+def _load(path: Path) -> dict[str, Reply]:
+    if not path.exists():
+        return {}
+    replies: dict[str, Reply] = {}
+    try:
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            if line.strip():
+                entry = json.loads(line)
+                replies[entry["key"]] = Reply.model_validate(entry["reply"])
+    except (OSError, ValueError, KeyError, TypeError, ValidationError):
+        raise ReaderError(
+            "The recording of model answers cannot be read.", "Mend or remove the file.", code="model-recording"
+        ) from None
+    return replies

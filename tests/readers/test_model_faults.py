@@ -1,0 +1,122 @@
+"""Whatever the model server does, the reader ends in time with one of our errors, in words for people."""
+
+import json
+import socket
+import time
+from collections.abc import Callable
+
+import pytest
+
+from bot.breakdown import Article
+from bot.errors import ReaderError
+from bot.readers.model import ModelConfig, ModelReader, client
+from tests.readers.model_server import Turn, drips, fails, hangs_up, raw, says, serving, silent
+
+Build = Callable[..., ModelConfig]
+EMPTY = {"statements": [], "answers": []}
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "PAUSE_BEFORE_SECOND_TRY", 0.01)
+
+
+def error_of(article: Article, config: ModelConfig) -> ReaderError:
+    with pytest.raises(ReaderError) as caught:
+        ModelReader(config).read(article)
+    return caught.value
+
+
+FAULTS: list[tuple[str, Turn, str, str]] = [
+    ("cut off", says('{"statements": [', finish="length"), "model-truncated", "cut off"),
+    ("filtered", says("", finish="content_filter"), "model-refused", "refused to read"),
+    ("refused", says(None, refusal="I cannot help with that."), "model-refused", "refused to read"),
+    ("empty text", says(""), "model-empty", "empty answer"),
+    ("no choices", raw(b'{"choices": []}'), "model-empty", "empty answer"),
+    ("error with status 200", raw(b'{"error": {"message": "oops"}}'), "model-empty", "empty answer"),
+    ("prose", says("Of course! Nobody denied anything."), "model-invalid", "not what it was asked for"),
+    ("half an object", says('{"statements": [{"key": "s1"'), "model-invalid", "not what it was asked for"),
+    ("another shape", says({"claims": []}), "model-invalid", "not what it was asked for"),
+    ("only malformed statements", says({"statements": [{"a": 1}], "answers": []}), "model-invalid", "not what"),
+    ("deeply nested", says('{"a":' + "[" * 100_000 + "}"), "model-invalid", "not what it was asked for"),
+    ("a web page", raw(b"<html>hi</html>", kind="text/html"), "model-invalid", "OPENAI_BASE_URL"),
+    ("broken JSON", raw(b'{"choices": [{"mess'), "model-invalid", "no chat completion"),
+    ("another protocol", raw(b'{"choices": "none"}'), "model-invalid", "no chat completion"),
+    ("bad key", fails(401), "model-key", "refused the key: check OPENAI_API_KEY"),
+    ("key without rights", fails(403), "model-key", "OPENAI_API_KEY"),
+    ("unknown model", fails(404), "model-unknown", "no model “scripted”: check OPENAI_MODEL"),
+    ("schema not supported", fails(400), "model-request", "structured outputs"),
+    ("context too small", fails(400, "context_length_exceeded"), "too-long", "longer than the model can take"),
+    ("body too large", fails(413), "too-long", "longer than the model can take"),
+    ("no credit", fails(429, "insufficient_quota"), "model-quota", "no credit left"),
+    ("busy", fails(429, retry_after="60"), "model-busy", "too much to do"),
+    ("busy until a date", fails(429, retry_after="Wed, 21 Oct 2099 07:28:00 GMT"), "model-busy", "too much to do"),
+    ("down", fails(503), "model-down", "has a fault (503)"),
+    ("redirect", raw(b"", 307, location="http://127.0.0.1:9/v1"), "model-unreachable", "points elsewhere"),
+    ("hangs up", hangs_up, "model-unreachable", "could not be reached"),
+]
+
+
+@pytest.mark.parametrize(("turn", "code", "words"), [f[1:] for f in FAULTS], ids=[f[0] for f in FAULTS])
+def test_every_fault_is_told_in_clear_words_and_gives_nothing_away(
+    turn: Turn, code: str, words: str, story: Article, config: Build
+) -> None:
+    with serving(turn) as server:
+        error = error_of(story, config(server.url))
+    assert error.code == code
+    assert words in str(error)
+    assert error.try_
+    assert not any(secret in str(error) for secret in ("sk-test", "Orr", "127.0.0.1", "Traceback"))
+
+
+def test_a_server_that_is_not_there_is_unreachable(story: Article, config: Build) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
+    assert error_of(story, config(url)).code == "model-unreachable"
+
+
+@pytest.mark.parametrize("slow", [silent, drips], ids=["silent", "dripping blanks"])
+def test_a_slow_model_is_waited_for_no_longer_than_the_settings_say(
+    slow: Callable[..., Turn], story: Article, config: Build
+) -> None:
+    with serving() as server:
+        server.turns.append(slow(lambda: server.done))
+        began = time.monotonic()
+        error = error_of(story, config(server.url, timeout=0.4))
+        took = time.monotonic() - began
+        asked = len(server.requests)
+    assert (error.code, error.message) == ("model-timeout", "The model did not answer in 0.4 s.")
+    assert took < 2
+    assert asked == 1
+
+
+def test_an_endless_answer_is_cut(story: Article, config: Build) -> None:
+    with serving(raw(b" " * 4_000_001 + json.dumps({"choices": []}).encode())) as server:
+        assert error_of(story, config(server.url)).code == "model-unreachable"
+
+
+@pytest.mark.parametrize("first", [fails(500), fails(429), fails(429, retry_after="0.1"), hangs_up])
+def test_a_short_trouble_is_tried_once_more(first: Turn, story: Article, config: Build) -> None:
+    with serving(first, says(EMPTY)) as server:
+        assert ModelReader(config(server.url)).read(story).statements == ()
+        assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("first", [fails(401), fails(400), fails(404), fails(429, "insufficient_quota")])
+def test_a_trouble_that_will_not_pass_is_not_tried_again(first: Turn, story: Article, config: Build) -> None:
+    with serving(first) as server:
+        error_of(story, config(server.url))
+        assert len(server.requests) == 1
+
+
+def test_an_outage_is_asked_twice_and_no_more(story: Article, config: Build) -> None:
+    with serving(fails(503)) as server:
+        error_of(story, config(server.url))
+        assert len(server.requests) == 2
+
+
+def test_a_redirect_carries_the_article_to_nobody(story: Article, config: Build) -> None:
+    with serving(says(EMPTY)) as elsewhere, serving(raw(b"", 307, location=elsewhere.url)) as server:
+        error_of(story, config(server.url))
+        assert elsewhere.requests == []
