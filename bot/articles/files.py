@@ -1,0 +1,96 @@
+"""A file's bytes → `Article`, by what the bytes are rather than by what the file is called."""
+
+import re
+from pathlib import PurePath
+from typing import Literal
+
+from bot.articles.decoding import decoded
+from bot.articles.text import from_text, nothing_there
+from bot.breakdown import Article, LeftOut
+from bot.errors import ArticleError
+
+MAX_FILE_BYTES = 20_000_000
+"""A court filing of some hundred pages; anything larger is a scan or no article."""
+
+Kind = Literal["text", "markdown", "html", "pdf"]
+
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S
+)
+_NAMES_OF_HTML = (".html", ".htm", ".xhtml")
+_TYPES_OF_HTML = ("text/html", "application/xhtml+xml")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.{0,10000}?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
+_OTHERS = (
+    (b"PK\x03\x04", "a Word, Pages or ZIP file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or a recording"),
+    (b"ID3", "a recording"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"%!PS", "a PostScript file"),
+)
+_MP4 = re.compile(rb".{4}ftyp", re.S)
+
+
+def from_bytes(data: bytes, *, name: str, content_type: str | None = None) -> Article:
+    """The article in a file: .txt, .md, .html or .pdf. `name` and `content_type` break ties, the bytes decide.
+
+    Raises ArticleError: `empty`, `too-large`, `not-text`, `unsupported`, and those of pages and PDFs.
+    """
+    if len(data) > MAX_FILE_BYTES:
+        raise file_too_large()
+    kind = kind_of(data, name=name, content_type=content_type)
+    if kind in {"html", "pdf"}:
+        raise ArticleError("I cannot read this kind of file yet.", "Paste the text.", code="unsupported")
+    text, notes = decoded(data)
+    article = from_text(text)
+    if kind == "markdown":
+        article = _without_front_matter(article)
+    return article.model_copy(update={"notes": (*notes, *article.notes)})
+
+
+def kind_of(data: bytes, *, name: str, content_type: str | None = None) -> Kind:
+    """What the bytes are. Raises ArticleError `unsupported` for kinds that are known and not read, `empty` for none."""
+    if not data:
+        raise nothing_there()
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    for mark, what in _OTHERS:
+        if data.startswith(mark):
+            raise unsupported(what)
+    if _MP4.match(data):
+        raise unsupported("a recording or film")
+    suffix = PurePath(name).suffix.lower()
+    declared = (content_type or "").partition(";")[0].strip().lower()
+    if _HTML.match(data[:4096]) or suffix in _NAMES_OF_HTML or (declared in _TYPES_OF_HTML and suffix != ".txt"):
+        return "html"
+    return "markdown" if suffix in {".md", ".markdown"} or declared == "text/markdown" else "text"
+
+
+def unsupported(what: str) -> ArticleError:
+    """The error for a file of a kind that is known and not read."""
+    return ArticleError(
+        f"This is {what}, which I cannot read.",
+        "Send it as .txt, .md, .html or .pdf, or paste the text.",
+        code="unsupported",
+    )
+
+
+def file_too_large() -> ArticleError:
+    """The error for a file beyond `MAX_FILE_BYTES`."""
+    return ArticleError(
+        f"This file is larger than {MAX_FILE_BYTES // 1_000_000} MB.", "Paste the part that matters.", code="too-large"
+    )
+
+
+def _without_front_matter(article: Article) -> Article:
+    front = _FRONT_MATTER.match(article.text)
+    if not front:
+        return article
+    cut = LeftOut(start=front.start(), end=front.end(), why="front matter")
+    return article.model_copy(update={"left_out": (cut, *(c for c in article.left_out if c.start >= cut.end))})

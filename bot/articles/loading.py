@@ -1,0 +1,49 @@
+"""What a person typed as a source (a link, a path, "-") → `Article`."""
+
+import re
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from bot.articles.files import MAX_FILE_BYTES, file_too_large, from_bytes
+from bot.breakdown import Article
+from bot.errors import ArticleError
+
+STANDARD_INPUT = "-"
+_LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
+
+
+def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
+    """The article at `source`: a link, the path of a .txt, .md, .html or .pdf file, or "-" for `stdin`.
+
+    Raises ArticleError: `not-found`, `unreadable`, `unsupported`, and those of `from_bytes` and `from_url`.
+    """
+    if source == STANDARD_INPUT:
+        return from_bytes(_read(stdin or sys.stdin.buffer), name=source)
+    if is_link(source):
+        raise ArticleError("I cannot read links yet.", "Paste the text or attach the file.", code="unsupported")
+    return from_bytes(_file(Path(source)), name=source)
+
+
+def is_link(source: str) -> bool:
+    """Whether `source` is meant as a link: it begins with a scheme and no file of that name is there."""
+    return bool(_LINK.match(source)) and ("://" in source or not Path(source).exists())
+
+
+def _file(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return _read(file)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
+        raise ArticleError("There is no file of this name.", "Check the path.", code="not-found") from None
+    except IsADirectoryError:
+        raise ArticleError("This is a folder.", "Name the files in it, one by one.", code="unsupported") from None
+    except OSError:
+        raise ArticleError("This file cannot be opened.", "Check who may read it.", code="unreadable") from None
+
+
+def _read(file: BinaryIO) -> bytes:
+    data = file.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise file_too_large()
+    return data

@@ -1,0 +1,100 @@
+"""Files on disk, uploads and standard input: what kind they are and how their bytes become text."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from bot.articles import from_bytes, load
+from bot.articles.files import MAX_FILE_BYTES
+from bot.errors import ArticleError
+
+ENGLISH = "The mayor said “I did not do it” — and that’s that. She paid £5 to the café owner José Müller. "
+RUSSIAN = "Мэр города заявил во вторник, что не брал денег у компании. "
+JAPANESE = "市長は火曜日、会社から金を受け取っていないと述べた。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ENGLISH, "utf-8"),
+        (ENGLISH, "utf-8-sig"),
+        (ENGLISH, "utf-16"),
+        (ENGLISH, "utf-16-le"),
+        (ENGLISH, "utf-32"),
+        (ENGLISH, "cp1252"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (JAPANESE, "shift_jis"),
+    ],
+)
+def test_a_text_file_is_read_in_the_encoding_it_was_written_in(text: str, encoding: str) -> None:
+    assert from_bytes((text * 4).encode(encoding), name="story.txt").text == text * 4
+
+
+def test_a_guessed_encoding_is_told() -> None:
+    assert any("cp1252" in note for note in from_bytes(ENGLISH.encode("cp1252"), name="story.txt").notes)
+
+
+def test_a_file_cut_inside_a_character_is_read_with_a_note() -> None:
+    cut = ENGLISH.encode()[: len(ENGLISH[: ENGLISH.index("“") + 1].encode()) - 1]
+    assert from_bytes(ENGLISH.encode() + cut, name="story.txt").text.endswith("The mayor said \ufffd")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"", "story.txt", "empty"),
+        (b" \n ", "story.txt", "empty"),
+        (bytes(range(256)) * 20, "story.txt", "not-text"),
+        (bytes(5000), "story.txt", "not-text"),
+        (b"PK\x03\x04" + bytes(50), "story.docx", "unsupported"),
+        (b"PK\x03\x04" + bytes(50), "story.txt", "unsupported"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "screenshot.png", "unsupported"),
+        (b"{\\rtf1 The mayor denied it.}", "story.rtf", "unsupported"),
+        (b"a" * (MAX_FILE_BYTES + 1), "story.txt", "too-large"),
+    ],
+    ids=["nothing", "white space", "bytes", "zeros", "Word", "Word by another name", "picture", "RTF", "too large"],
+)
+def test_a_file_that_cannot_be_read_says_so_and_what_to_do(data: bytes, name: str, code: str) -> None:
+    with pytest.raises(ArticleError) as raised:
+        from_bytes(data, name=name)
+    assert raised.value.code == code
+    assert raised.value.try_
+
+
+def test_the_front_matter_of_a_markdown_file_is_left_out_and_its_text_unchanged() -> None:
+    text = "---\ntitle: The bridge\n---\n# The bridge\n\nThe mayor denied it."
+    article = from_bytes(text.encode(), name="story.md")
+    assert article.text == text
+    assert [(text[c.start : c.end], c.why) for c in article.left_out] == [
+        ("---\ntitle: The bridge\n---", "front matter")
+    ]
+    assert text[slice(*article.paragraphs[-1])] == "The mayor denied it."
+
+
+def test_a_text_file_is_loaded_unchanged(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_bytes(ENGLISH.encode() + b"\r\n")
+    assert load(str(path)).text == ENGLISH + "\r\n"
+
+
+def test_standard_input_is_loaded() -> None:
+    assert load("-", stdin=io.BytesIO(ENGLISH.encode())).text == ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("nothing.txt", "not-found"), (".", "unsupported"), ("a\x00b.txt", "not-found"), ("x" * 5000, "unreadable")],
+)
+def test_a_path_that_cannot_be_opened_says_so(tmp_path: Path, name: str, code: str) -> None:
+    with pytest.raises(ArticleError) as raised:
+        load(str(tmp_path / name))
+    assert raised.value.code == code
+    assert str(tmp_path) not in str(raised.value)
+
+
+def test_a_file_whose_name_looks_like_a_scheme_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notes:bridge.txt").write_text(ENGLISH, encoding="utf-8")
+    assert load("notes:bridge.txt").text == ENGLISH
