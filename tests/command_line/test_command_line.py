@@ -1,0 +1,150 @@
+"""The command line as its users meet it: real processes, real files, exit codes and both streams."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "tests/articles"
+
+
+def rejoinder(
+    *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    import os
+
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("OPENAI", "SLACK"))}
+    env |= {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"} | (environment or {})
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=stdin,
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        timeout=100,
+        check=False,
+    )
+
+
+def test_json_is_one_object_a_line_in_input_order_and_nothing_else(tmp_path: Path) -> None:
+    first, second = SAMPLES / "council-culvert.txt", SAMPLES / "plum-cake.txt"
+    run = rejoinder("read", str(first), str(tmp_path / "absent.txt"), str(second), "--json", "--reader", "offline")
+    lines = [json.loads(line) for line in run.stdout.decode().splitlines()]
+    assert run.returncode == 1
+    assert [line["input"] for line in lines] == [str(first), str(tmp_path / "absent.txt"), str(second)]
+    assert lines[0]["format"] == "rejoinder.breakdown/1"
+    assert lines[0]["article"]["text"] == first.read_text("utf-8")
+    assert set(lines[1]["error"]) == {"code", "message", "try"}
+    assert "Traceback" not in run.stderr.decode()
+
+
+def test_an_export_is_proven_against_its_article_and_a_changed_digit_is_caught(tmp_path: Path) -> None:
+    article = SAMPLES / "stroller-recall.txt"
+    export, forged = tmp_path / "export.json", tmp_path / "forged.json"
+    export.write_bytes(rejoinder("read", str(article), "--json", "--reader", "offline").stdout)
+    proof = rejoinder("verify", str(export), str(article))
+    assert proof.returncode == 0
+    assert b"word for word" in proof.stdout
+
+    value = json.loads(export.read_text("utf-8"))
+    value["statements"][0]["quote"] += " indeed"
+    forged.write_text(json.dumps(value), "utf-8")
+    lie = rejoinder("verify", str(forged), str(article))
+    assert lie.returncode == 1
+    assert "not in the article" in lie.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("stdin", "words"),
+    [
+        (b"", "no text"),
+        (b" \n\t\n ", "no text"),
+        (bytes(range(256)) * 40, "not text"),
+        (b"a sentence of words. " * 60_000, "too l"),
+        (
+            "Der Minister sagte am Montag, er habe nie davon gehört, und wies jede Schuld von sich. ".encode() * 5,
+            "English",
+        ),
+    ],
+    ids=["empty", "white space", "binary", "over a megabyte", "another language"],
+)
+def test_what_cannot_be_read_is_told_in_one_line_with_what_to_do(stdin: bytes, words: str) -> None:
+    run = rejoinder("read", "-", "--reader", "offline", stdin=stdin)
+    trouble = run.stderr.decode()
+    assert run.returncode == 1
+    assert run.stdout == b""
+    assert words.lower() in trouble.lower()
+    assert "Traceback" not in trouble
+    assert len(trouble.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "stdin",
+    [
+        b"Preheat the oven. Stir the flour into the butter, then add the plums and bake for an hour until brown.",
+        "\u202eReeve said the dam held.\u202c \u2067שלום\u2069".encode(),
+        b"Reeve said \xed\xa0\x80 the dam held all night and nobody was hurt.",
+    ],
+    ids=["nobody is quoted", "right to left", "a lone surrogate"],
+)
+def test_odd_but_readable_text_is_answered(stdin: bytes) -> None:
+    run = rejoinder("read", "-", "--json", "--reader", "offline", stdin=stdin)
+    assert run.returncode == 0
+    assert json.loads(run.stdout)["article"]["words"] > 0
+
+
+def test_a_text_without_a_speaker_gets_an_answer_not_an_error() -> None:
+    run = rejoinder("read", str(SAMPLES / "plum-cake.txt"), "--reader", "offline")
+    assert run.returncode == 0
+    assert "nobody is quoted" in run.stdout.decode().lower()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("read",),
+        ("read", "-", "--json", "--markdown"),
+        ("read", "-", "-"),
+        ("reed", "x"),
+        ("read", "-", "--reader", "x"),
+    ],
+    ids=["no source", "two forms", "standard input twice", "no such verb", "no such reader"],
+)
+def test_wrong_usage_ends_with_two_and_says_how(arguments: tuple[str, ...]) -> None:
+    run = rejoinder(*arguments)
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr.decode()
+    assert run.stdout == b""
+
+
+def test_a_half_set_configuration_stops_the_start_with_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("SLACK_BOT_TOKEN=xoxb-1\n")
+    run = rejoinder("serve", cwd=tmp_path)
+    assert run.returncode == 2
+    assert "SLACK_APP_TOKEN" in run.stderr.decode()
+    assert "Traceback" not in run.stderr.decode()
+
+
+def test_the_other_forms_show_the_same_quote() -> None:
+    article = str(SAMPLES / "stroller-recall.txt")
+    breakdown = json.loads(rejoinder("read", article, "--json", "--reader", "offline").stdout)
+    quote = breakdown["statements"][0]["quote"]
+    for form in ("--markdown", "--slack"):
+        shown = rejoinder("read", article, form, "--reader", "offline").stdout.decode()
+        words = quote.strip("“”‘’\"',.").split(" ")
+        assert all(word in shown for word in words)
+
+
+def test_reading_imports_neither_the_job_engine_nor_slack() -> None:
+    code = (
+        "import sys; from bot.reading import read; from bot.articles import from_text; from bot.settings import load;"
+        "read(from_text('Reeve said it held.'), input='-', settings=load(), choice='offline');"
+        "print([m for m in ('dbos', 'slack_bolt', 'starlette', 'openai') if m in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.stdout.strip() == "[]", run.stderr

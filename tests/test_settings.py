@@ -1,0 +1,58 @@
+"""Every variable is written down, and a wrong one is told in one sentence."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import Settings, load
+
+EXAMPLE = (Path(__file__).parents[1] / ".env.example").read_text("utf-8")
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_example_file_lists_exactly_the_settings_each_with_a_line_that_explains_it() -> None:
+    lines = EXAMPLE.splitlines()
+    listed = {line.split("=")[0]: lines[at - 1] for at, line in enumerate(lines) if re.match(r"[A-Z_]+=", line)}
+    assert set(listed) == {name.upper() for name in Settings.model_fields}
+    assert all(comment.startswith("# ") for comment in listed.values())
+
+
+def test_the_example_file_as_it_stands_gives_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(EXAMPLE)
+    assert load() == Settings(_env_file=None)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"slack_bot_token": "xoxp-1", "slack_app_token": "xapp-1"}, "xoxb-"),
+        ({"slack_bot_token": "xoxb-1"}, "SLACK_APP_TOKEN"),
+        ({"slack_app_token": "xapp-1"}, "SLACK_BOT_TOKEN is missing"),
+        ({"slack_bot_token": "xoxb-1", "slack_app_token": "nonsense"}, "xapp-"),
+        ({"database_url": "mysql://x"}, "sqlite:/// or postgresql://"),
+        ({"openai_base_url": "localhost:11434"}, "OPENAI_BASE_URL"),
+        ({"reader": "model"}, "OPENAI_API_KEY"),
+        ({"reader": "oracle"}, "READER"),
+        ({"model_timeout_seconds": "soon"}, "MODEL_TIMEOUT_SECONDS"),
+    ],
+)
+def test_a_wrong_or_half_set_value_is_told_in_one_sentence_without_the_secret(
+    values: dict[str, str], told: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(**values)
+    assert told in str(caught.value)
+    assert "nonsense" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_plain_postgres_address_gets_the_driver_that_is_installed() -> None:
+    assert load(database_url="postgres://u@h/db").database_url == "postgresql+psycopg://u@h/db"
