@@ -22,11 +22,11 @@ class ModelConfig(BaseModel):
     base_url: str = DEFAULT_BASE_URL
     timeout: float = Field(default=90.0, gt=0)
     """Seconds for one call, a second try included. People wait about that long in a thread."""
-    max_input_tokens: int = Field(default=8_000, ge=2_000)
-    """Of one call, the prompt included; a longer article is read in parts. 8,000 is about 4,500 words of article:
-    more than nearly every news story has, and its statements still fit in `max_output_tokens`."""
+    max_input_tokens: int = Field(default=24_000, ge=2_000)
+    """Of one call, the prompt included. A longer article is read in parts."""
     max_output_tokens: int = Field(default=16_000, ge=500)
-    """Just under the 16,384 that widespread models can write at once."""
+    """Of one call; just under the 16,384 that widespread models can write at once. It bounds a part as well: about
+    5,000 tokens of article, 4,000 words, whose statements still fit."""
     max_parts: int = Field(default=6, ge=1)
     """An article that needs more parts is refused; each part is one paid call."""
     temperature: float | None = None

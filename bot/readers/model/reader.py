@@ -19,6 +19,8 @@ from bot.readers.model.recording import Recorded, Recording
 from bot.readers.model.schema import RESPONSE_FORMAT, Given, parse
 from bot.readers.model.tokens import count
 
+ANSWER_GROWTH = 3
+"""An answer has up to three times the tokens of its article (measured: a story of 340 words, half of it quotes)."""
 KNOWN_RESERVE = 2_500
 """Tokens kept free in a call for the statements known from earlier parts (60 lines of about 40 tokens)."""
 
@@ -53,7 +55,8 @@ class ModelReader:
         try:
             reading.repair(frozenset(s.key for s in draft.statements if s.quote in not_found), uncovered)
         except ReaderError as error:
-            note = f"A second look at {len(not_found) + len(uncovered)} places failed: {error.message}"
+            places = len(not_found) + len(uncovered)
+            note = f"A second look at {places} place{'s' if places > 1 else ''} failed: {error.message}"
             return reading.draft().model_copy(update={"notes": (*draft.notes, note)})
         return reading.draft()
 
@@ -69,10 +72,11 @@ class ModelReader:
     def _runs(self, article: Article, nonce: str) -> list[list[int]]:
         config = self._config
         fixed = count(prompts.load("read"), download=config.tokenizer_download).number
-        runs = parts.split(article, config.max_input_tokens - fixed, nonce, download=config.tokenizer_download)
+        room = min(config.max_input_tokens - fixed, config.max_output_tokens // ANSWER_GROWTH)
+        runs = parts.split(article, room, nonce, download=config.tokenizer_download)
         if len(runs) > 1:
-            room = config.max_input_tokens - fixed - KNOWN_RESERVE
-            runs = parts.split(article, max(room, 1), nonce, download=config.tokenizer_download)
+            room = min(room, config.max_input_tokens - fixed - KNOWN_RESERVE)
+            runs = parts.split(article, room, nonce, download=config.tokenizer_download)
         if len(runs) > config.max_parts:
             raise parts.too_long()
         return runs
