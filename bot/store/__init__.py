@@ -1,0 +1,62 @@
+"""What was asked, read and posted: one schema, on SQLite or PostgreSQL, migrated at start.
+
+store = Store("sqlite:///var/rejoinder.sqlite3")
+store.open()
+"""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from bot.store.engine import connect
+from bot.store.lock import FileLock
+from bot.store.migrate import upgrade
+from bot.store.posts import APOLOGY, Post, Posts
+from bot.store.readings import Readings
+from bot.store.replicas import Replicas
+from bot.store.request import Kind, Request, SlackFile, Trouble
+from bot.store.requests import Requests
+
+__all__ = ["APOLOGY", "Kind", "Post", "Request", "SlackFile", "Store", "Trouble"]
+
+
+class Store:
+    """The database. `open` before use; `close` at the end."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        path = sa.make_url(url).database if url.startswith("sqlite") else None
+        self._lock = FileLock(Path(path)) if path else None
+
+    def open(self) -> None:
+        """Connect and bring the tables up to date.
+
+        Raises:
+            SettingsError: another process works with this SQLite file.
+        """
+        if self._lock:
+            self._lock.take()
+        self.engine = connect(self.url)
+        upgrade(self.engine)
+        self.requests = Requests(self.engine)
+        self.readings = Readings(self.engine)
+        self.posts = Posts(self.engine)
+        self.replicas = Replicas(self.engine)
+
+    def close(self) -> None:
+        """Disconnect, and let another process in."""
+        self.engine.dispose()
+        if self._lock:
+            self._lock.release()
+
+    @property
+    def takes_replicas(self) -> bool:
+        """Whether several processes may work with it at once."""
+        return self._lock is None
+
+    def __enter__(self) -> "Store":
+        self.open()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,1 @@
+"""Alembic's home: one file a change of the tables, in `versions/`."""

@@ -1,0 +1,82 @@
+"""What was posted: a row a message, written before Slack is asked to take it, so that a second run knows of the first."""
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.breakdown import Noun
+from bot.store.schema import posts
+
+APOLOGY = -1
+"""The part number of the message that says that something broke; the answer's own parts count from 0."""
+
+
+class Post(Noun):
+    """One message of an answer, as planned, and how far it got."""
+
+    part: int
+    body: dict[str, Any] | None
+    """`text` and `blocks`; None when it was posted or forgotten."""
+    tried_at: float | None
+    message_ts: str | None
+
+
+class Posts:
+    """The posts table."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def plan(self, request_id: str, bodies: Sequence[Mapping[str, Any]], first: int = 0) -> None:
+        """Write down all messages of an answer before the first is sent; planned ones stay as they are."""
+        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
+        rows = [
+            {"request": request_id, "part": part, "body": json.dumps(body)} for part, body in enumerate(bodies, first)
+        ]
+        with self._engine.begin() as connection:
+            connection.execute(dialect.insert(posts).values(rows).on_conflict_do_nothing())
+
+    def get(self, request_id: str, part: int) -> Post | None:
+        """One planned message."""
+        with self._engine.connect() as connection:
+            row = connection.execute(sa.select(posts).where(*_is(request_id, part))).first()
+        if row is None:
+            return None
+        body = json.loads(row.body) if row.body else None
+        return Post(part=row.part, body=body, tried_at=row.tried_at, message_ts=row.message_ts)
+
+    def count(self, request_id: str) -> int:
+        """How many messages the answer has, an apology not counted."""
+        query = sa.select(sa.func.count()).where(posts.c.request == request_id, posts.c.part >= 0)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one()
+
+    def claim(self, request_id: str, part: int) -> bool:
+        """Whether nobody has tried to send this message before; from now on somebody has."""
+        update = sa.update(posts).where(*_is(request_id, part), posts.c.tried_at.is_(None))
+        with self._engine.begin() as connection:
+            return connection.execute(update.values(tried_at=time.time()).returning(posts.c.part)).first() is not None
+
+    def unclaim(self, request_id: str, part: int) -> None:
+        """It is certain that Slack did not take it: the next try needs not look for it."""
+        self._set(request_id, part, tried_at=None)
+
+    def retry(self, request_id: str, part: int) -> None:
+        """It is being sent again, now."""
+        self._set(request_id, part, tried_at=time.time())
+
+    def posted(self, request_id: str, part: int, message_ts: str) -> None:
+        """Slack took it. The words are in Slack now, so they are no longer kept here."""
+        self._set(request_id, part, message_ts=message_ts, body=None)
+
+    def _set(self, request_id: str, part: int, **values: object) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(sa.update(posts).where(*_is(request_id, part)).values(**values))
+
+
+def _is(request_id: str, part: int) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    return posts.c.request == request_id, posts.c.part == part

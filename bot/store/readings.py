@@ -1,0 +1,52 @@
+"""What was read: each request's article, and its breakdown beside it."""
+
+import json
+import time
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.breakdown import Article, Breakdown
+from bot.store.schema import articles, breakdowns
+
+_COMPUTED = {"sha256", "words"}
+"""Fields of an article's JSON that are worked out from its text, and so not read back."""
+
+
+class Readings:
+    """Articles and breakdowns by request. What was read for one request is shown for no other."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def keep_article(self, request_id: str, article: Article) -> None:
+        """Keep an article; a second time changes nothing."""
+        body = json.dumps(article.model_dump(exclude=_COMPUTED))
+        self._insert(articles, request=request_id, body=body)
+
+    def article(self, request_id: str) -> Article | None:
+        """The article, or None when there is none or it was forgotten."""
+        body = self._body(articles, request_id)
+        return Article.model_validate(json.loads(body)) if body else None
+
+    def keep_breakdown(self, request_id: str, breakdown: Breakdown) -> None:
+        """Keep a breakdown, and its article (with what the reader noted) in the article's row."""
+        body = json.dumps(breakdown.model_dump(exclude={"article"}, by_alias=True))
+        article = json.dumps(breakdown.article.model_dump(exclude=_COMPUTED))
+        self._insert(breakdowns, request=request_id, body=body, read_at=time.time())
+        with self._engine.begin() as connection:
+            connection.execute(sa.update(articles).where(articles.c.request == request_id).values(body=article))
+
+    def breakdown(self, request_id: str) -> Breakdown | None:
+        """The breakdown with its article, or None when there is none or it was forgotten."""
+        article, body = self.article(request_id), self._body(breakdowns, request_id)
+        return Breakdown.model_validate(json.loads(body) | {"article": article}) if article and body else None
+
+    def _body(self, table: sa.Table, request_id: str) -> str | None:
+        with self._engine.connect() as connection:
+            return connection.execute(sa.select(table.c.body).where(table.c.request == request_id)).scalar()
+
+    def _insert(self, table: sa.Table, **values: object) -> None:
+        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
+        with self._engine.begin() as connection:
+            connection.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())

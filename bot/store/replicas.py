@@ -1,0 +1,41 @@
+"""Which replicas are alive, by the database's own clock, so that a dead one's work is taken over. PostgreSQL only."""
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+from bot.store.schema import replicas
+
+_NOW = sa.cast(sa.func.extract("epoch", sa.func.clock_timestamp()), sa.Double)
+
+
+class Replicas:
+    """The replicas table."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def beat(self, replica: str) -> None:
+        """This replica is alive now."""
+        insert = postgresql.insert(replicas).values(id=replica, beat_at=_NOW)
+        with self._engine.begin() as connection:
+            connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"beat_at": _NOW}))
+
+    def leave(self, replica: str) -> None:
+        """This replica stops: whatever it left unfinished may be taken over at once."""
+        with self._engine.begin() as connection:
+            connection.execute(sa.update(replicas).where(replicas.c.id == replica).values(beat_at=0.0))
+
+    def bury(self, silent_for: float, take_over: Callable[[str], None]) -> list[str]:
+        """Take over from every replica that is silent for so many seconds; no two callers get the same one.
+
+        A replica's row goes only when `take_over` has returned: whoever dies on the way leaves it for the next.
+        """
+        dead = sa.select(replicas.c.id).where(replicas.c.beat_at < _NOW - silent_for)
+        with self._engine.begin() as connection:
+            names = list(connection.execute(dead.with_for_update(skip_locked=True)).scalars())
+            for name in names:
+                take_over(name)
+                connection.execute(sa.delete(replicas).where(replicas.c.id == name))
+        return names

@@ -1,0 +1,81 @@
+"""What was asked: one row a request, written before Slack is told that we have it."""
+
+import time
+from collections.abc import Callable
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.store.request import Request, Trouble
+from bot.store.schema import articles, breakdowns, posts, requests
+
+Outcome = str
+"""How a request ended: "answered", "trouble:<code>", "undelivered:<code>", FORGOTTEN."""
+
+FORGOTTEN = "forgotten"
+"""The outcome of a request whose texts were deleted; it is final."""
+
+
+class Requests:
+    """The requests table."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def accept(self, request: Request, enqueue: Callable[[sa.Connection], None]) -> bool:
+        """Keep a new request and enqueue its job, both or neither; False when this request is known already."""
+        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
+        row = request.model_dump(mode="json") | {"asked_at": time.time()}
+        insert = dialect.insert(requests).values(row).on_conflict_do_nothing().returning(requests.c.id)
+        with self._engine.begin() as connection:
+            if connection.execute(insert).first() is None:
+                return False
+            enqueue(connection)
+        return True
+
+    def get(self, request_id: str) -> Request | None:
+        """The request, or None when it was forgotten."""
+        columns = [requests.c[name] for name in Request.model_fields]
+        query = sa.select(*columns).where(requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
+        with self._engine.connect() as connection:
+            row = connection.execute(query).mappings().first()
+        return Request.model_validate(dict(row)) if row else None
+
+    def trouble(self, request_id: str) -> Trouble | None:
+        """What went wrong with this request, if anything did."""
+        with self._engine.connect() as connection:
+            kept = connection.execute(sa.select(requests.c.trouble).where(requests.c.id == request_id)).scalar()
+        return Trouble.model_validate(kept) if kept else None
+
+    def note_trouble(self, request_id: str, trouble: Trouble) -> None:
+        """Keep what went wrong, for the message that says so."""
+        self._set(request_id, trouble=trouble.model_dump())
+
+    def close(self, request_id: str, outcome: Outcome) -> None:
+        """The request is done, one way or another."""
+        self._set(request_id, outcome=outcome, closed_at=time.time())
+
+    def forget(self, request_id: str) -> None:
+        """Delete every text that this request brought; the bare row stays, so that a late retry is not read anew."""
+        with self._engine.begin() as connection:
+            for table in (articles, breakdowns):
+                connection.execute(sa.delete(table).where(table.c.request == request_id))
+            connection.execute(sa.update(posts).where(posts.c.request == request_id).values(body=None))
+            connection.execute(
+                sa.update(requests)
+                .where(requests.c.id == request_id)
+                .values(text="", files=[], response_url=None, outcome=FORGOTTEN, trouble=None)
+            )
+
+    def outcomes(self) -> dict[str, str | None]:
+        """Every request's outcome by id."""
+        with self._engine.connect() as connection:
+            return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
+
+    def _set(self, request_id: str, **values: object) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(
+                sa.update(requests)
+                .where(requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
+                .values(**values)
+            )
