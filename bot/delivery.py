@@ -1,0 +1,203 @@
+"""Messages → Slack: posts one, finds one that may be there already, shows a status. What Slack answered is said exactly.
+
+A post is never sent twice by this file: not by a retry handler after a broken connection (Slack may have taken it),
+only by a caller who has looked.
+"""
+
+import http.client
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    RateLimitErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
+from slack_sdk.web import SlackResponse
+from slack_sdk.webhook import WebhookClient
+
+from bot.errors import DeliveryError
+
+CLIENT_TIMEOUT = 10
+"""Seconds for one call to Slack."""
+
+CHANNEL_GAP = 1.0
+"""Seconds between two posts to one channel (Slack: about one a second)."""
+
+EVENT_TYPE = "rejoinder_part"
+"""Our messages carry metadata of this type, with the request and the part, so that a second run knows them again."""
+
+UNREACHABLE = frozenset(
+    {"channel_not_found", "not_in_channel", "is_archived", "thread_not_found", "user_not_found", "account_inactive"}
+    | {"token_revoked", "invalid_auth", "not_authed", "restricted_action", "missing_scope", "expired_url"}
+)
+"""Refusals after which no other message would get through either."""
+
+_MAYBE_TAKEN = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+_THREAD_PAGE = 200
+_BROKEN = (OSError, http.client.HTTPException, SlackClientError)
+
+
+class NotNow(Exception):
+    """Slack took nothing, and says when to try again."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"not before {seconds:g} s")
+        self.seconds = seconds
+
+
+class Unsure(Exception):
+    """No answer: Slack may have taken the message or not."""
+
+
+class Pace:
+    """At most one post in `gap` seconds for each channel; whoever comes too early waits for his turn."""
+
+    def __init__(self, gap: float) -> None:
+        self._gap = gap
+        self._lock = threading.Lock()
+        self._free_at: dict[str, float] = {}
+
+    def wait(self, channel: str) -> None:
+        """Return when it is this post's turn."""
+        now = time.monotonic()
+        with self._lock:
+            turn = max(now, self._free_at.get(channel, now))
+            self._free_at = {name: at for name, at in self._free_at.items() if at > now}
+            self._free_at[channel] = turn + self._gap
+        if turn > now:
+            time.sleep(turn - now)
+
+
+class Delivery:
+    """One workspace's Slack. Safe for several threads."""
+
+    def __init__(self, token: str, base_url: str, *, gap: float = CHANNEL_GAP, timeout: int = CLIENT_TIMEOUT) -> None:
+        self._timeout = timeout
+        self._posting = WebClient(token, base_url=base_url, timeout=timeout, retry_handlers=[])
+        self._reading = WebClient(token, base_url=base_url, timeout=timeout, retry_handlers=patient())
+        self._pace = Pace(gap)
+
+    def wait_for_turn(self, channel: str) -> None:
+        """Return when this channel may get another post."""
+        self._pace.wait(channel)
+
+    def post(self, channel: str, thread: str | None, body: Mapping[str, Any], *, request: str, part: int) -> str:
+        """Post one message and return its time stamp.
+
+        Raises:
+            NotNow: Slack is too busy; nothing was taken.
+            Unsure: the connection broke; look with `find` before another try.
+            DeliveryError: Slack refuses this message; `code` is Slack's word for it.
+        """
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"request": request, "part": part}}
+        try:
+            answer = self._posting.chat_postMessage(
+                channel=channel,
+                thread_ts=thread,
+                text=body["text"],
+                blocks=body.get("blocks") or None,
+                metadata=metadata,
+                unfurl_links=False,
+                unfurl_media=False,
+                parse="none",
+                link_names=False,
+            )
+        except SlackApiError as error:
+            raise _verdict(error.response) from None
+        except _BROKEN as error:
+            raise Unsure(type(error).__name__) from None
+        return str(answer["ts"])
+
+    def find(self, channel: str, thread: str, *, request: str, part: int) -> str | None:
+        """The time stamp of our message in this thread, if it is there.
+
+        Raises:
+            NotNow: Slack cannot say at the moment.
+            DeliveryError: Slack refuses to show the thread.
+        """
+        cursor: str | None = None
+        while True:
+            try:
+                page = self._reading.conversations_replies(
+                    channel=channel, ts=thread, include_all_metadata=True, limit=_THREAD_PAGE, cursor=cursor
+                )
+            except SlackApiError as error:
+                verdict = _verdict(error.response)
+                raise NotNow(1) from None if isinstance(verdict, Unsure) else verdict
+            except _BROKEN:
+                raise NotNow(1) from None
+            for message in page["messages"]:
+                if _is_ours(message, request, part):
+                    return str(message["ts"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return None
+
+    def whisper(self, response_url: str, body: Mapping[str, Any]) -> None:
+        """Answer a command, for the asker's eyes only. Raises as `post` does."""
+        client = WebhookClient(response_url, timeout=self._timeout, retry_handlers=[])
+        try:
+            answer = client.send(
+                text=body["text"],
+                blocks=body.get("blocks") or None,
+                response_type="ephemeral",
+                replace_original=False,
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+        except _BROKEN as error:
+            raise Unsure(type(error).__name__) from None
+        if answer.status_code == http.HTTPStatus.TOO_MANY_REQUESTS:
+            raise NotNow(_retry_after(answer.headers))
+        if answer.status_code >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise Unsure(f"HTTP {answer.status_code}")
+        if answer.status_code != http.HTTPStatus.OK:
+            raise _refusal(answer.body.strip() if answer.body.strip().isidentifier() else "expired_url")
+
+    def status(self, channel: str, thread: str, words: str, loading: Sequence[str] = ()) -> None:
+        """Show under the thread what is going on. Best effort: nobody's answer depends on it."""
+        try:
+            self._posting.assistant_threads_setStatus(
+                channel_id=channel, thread_ts=thread, status=words, loading_messages=list(loading) or None
+            )
+        except (*_BROKEN, SlackApiError):
+            return
+
+
+def patient() -> list[Any]:
+    """Retry handlers for calls that change nothing: after a broken connection, a 429 or a 5xx they simply ask again."""
+    return [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=2), ServerErrorRetryHandler()]
+
+
+def _is_ours(message: Mapping[str, Any], request: str, part: int) -> bool:
+    metadata = message.get("metadata") or {}
+    payload = metadata.get("event_payload") or {}
+    return (
+        metadata.get("event_type") == EVENT_TYPE and payload.get("request") == request and payload.get("part") == part
+    )
+
+
+def _verdict(response: SlackResponse | Any) -> Exception:
+    """What a call that did not succeed means for its message."""
+    status = response.status_code
+    code = str(response.get("error") or "") if isinstance(response.data, dict) else ""
+    if status == http.HTTPStatus.TOO_MANY_REQUESTS or code in {"ratelimited", "rate_limited"}:
+        return NotNow(_retry_after(response.headers))
+    if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR or code in _MAYBE_TAKEN or not code:
+        return Unsure(code or f"HTTP {status}")
+    return _refusal(code)
+
+
+def _refusal(code: str) -> DeliveryError:
+    return DeliveryError("Slack did not take my answer.", "Try again in a minute.", code=code)
+
+
+def _retry_after(headers: Mapping[str, Any]) -> float:
+    value = next((value for name, value in headers.items() if name.lower() == "retry-after"), 1)
+    first = value[0] if isinstance(value, list) else value
+    return float(first) if str(first).isdigit() else 1.0

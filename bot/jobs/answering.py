@@ -1,0 +1,178 @@
+"""The steps of one answer. Each can run again after a kill and changes nothing that the first run has done."""
+
+import threading
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from bot.breakdown import Article, Breakdown
+from bot.delivery import UNREACHABLE, Delivery, NotNow, Unsure
+from bot.errors import DeliveryError, RejoinderError
+from bot.jobs.sources import name_of
+from bot.jobs.tempo import Tempo
+from bot.jobs.workers import Stopping, Workers
+from bot.store import APOLOGY, Post, Request, Store, Trouble
+from bot.views import slack, trouble, words
+
+RESPONSE_URL_USES = 5
+"""Answers that Slack takes at one response_url."""
+
+_WHISPERED = "whispered"
+"""Stands for the time stamp of a private answer, which has none."""
+
+
+class _Wait(Exception):
+    """It could not be posted yet."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class Answering:
+    """The steps, over the store, the workers and Slack. They take ids and return ids, numbers and codes: no texts."""
+
+    def __init__(self, store: Store, workers: Workers, delivery: Delivery, token: str, tempo: Tempo) -> None:
+        self._store = store
+        self._workers = workers
+        self._delivery = delivery
+        self._token = token
+        self._tempo = tempo
+        self._stopping = threading.Event()
+
+    def stop(self) -> None:
+        """Whoever waits for Slack stops waiting."""
+        self._stopping.set()
+
+    def fetch(self, request_id: str) -> bool:
+        """Step: get the article. False when there will be none to read."""
+        request = self._store.requests.get(request_id)
+        if request is None:
+            return False
+        if self._store.readings.article(request_id):
+            return True
+        if request.thread:
+            self._delivery.status(request.channel, request.thread, words.READING)
+        article = self._workers.article(request, self._token)
+        if isinstance(article, Trouble):
+            self._store.requests.note_trouble(request_id, article)
+        else:
+            self._store.readings.keep_article(request_id, article)
+        return isinstance(article, Article)
+
+    def read(self, request_id: str) -> bool:
+        """Step: read the article. False when it could not be read."""
+        request, article = self._store.requests.get(request_id), self._store.readings.article(request_id)
+        if request is None or article is None:
+            return False
+        if self._store.readings.breakdown(request_id):
+            return True
+        breakdown = self._workers.breakdown(article, name_of(request))
+        if isinstance(breakdown, Trouble):
+            self._store.requests.note_trouble(request_id, breakdown)
+        else:
+            self._store.readings.keep_breakdown(request_id, breakdown)
+        return isinstance(breakdown, Breakdown)
+
+    def plan(self, request_id: str) -> int:
+        """Step: write down every message of the answer, and return how many there are."""
+        request = self._store.requests.get(request_id)
+        if request is None:
+            return 0
+        if kept := self._store.requests.trouble(request_id):
+            bodies = [_body(trouble.message(kept.error()))]
+        elif breakdown := self._store.readings.breakdown(request_id):
+            thread = slack.thread(breakdown)
+            bodies = [_body(message) for message in (thread.summary, *thread.parts)]
+        else:
+            return 0
+        if request.response_url:
+            bodies = bodies[:RESPONSE_URL_USES]
+        self._store.posts.plan(request_id, bodies)
+        return self._store.posts.count(request_id)
+
+    def apologise(self, request_id: str, reference: str) -> None:
+        """Step: plan the message that says that something broke."""
+        error = RejoinderError(f"{words.INTERNAL} It is written down as {reference}.", words.INTERNAL_TRY)
+        self._store.posts.plan(request_id, [_body(trouble.message(error))], first=APOLOGY)
+
+    def post(self, request_id: str, part: int) -> str | None:
+        """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses."""
+        pause = 1.0
+        for _ in range(self._tempo.tries):
+            try:
+                self._try(request_id, part)
+            except _Wait as wait:
+                self.rest(max(wait.seconds, pause))
+                pause = min(pause * 2, self._tempo.longest_wait)
+            except DeliveryError as refusal:
+                return refusal.code
+            else:
+                return None
+        return "unreachable"
+
+    def rest(self, seconds: float) -> None:
+        """Wait, unless the process is told to stop.
+
+        Raises:
+            Stopping: it is.
+        """
+        if self._stopping.wait(seconds):
+            raise Stopping
+
+    def close(self, request_id: str, outcome: str | None = None) -> str:
+        """Step: the request is done. Returns its outcome, which is `outcome` or what became of it."""
+        kept = self._store.requests.trouble(request_id)
+        outcome = outcome or (f"trouble:{kept.code}" if kept else "answered")
+        self._store.requests.close(request_id, outcome)
+        return outcome
+
+    def _try(self, request_id: str, part: int) -> None:
+        """Send one message unless it is there already, or raise _Wait or DeliveryError."""
+        request, post = self._store.requests.get(request_id), self._store.posts.get(request_id, part)
+        if request is None or post is None or post.message_ts or post.body is None:
+            return
+        self._delivery.wait_for_turn(request.channel)  # before the claim, whose moment the grace period counts from
+        if not self._store.posts.claim(request_id, part):
+            if found := self._found(request, post):
+                self._store.posts.posted(request_id, part, found)
+                return
+            self._store.posts.retry(request_id, part)
+        self._send(request, part, post.body)
+
+    def _found(self, request: Request, post: Post) -> str | None:
+        """An earlier run may have sent it: wait until its message must be visible, then look for it."""
+        left = (post.tried_at or 0) + self._tempo.grace - time.time()
+        if left > 0:
+            raise _Wait(left)
+        if request.thread is None:
+            # A private answer cannot be looked up: after a kill it may come twice, which is better than not at all.
+            return None
+        try:
+            return self._delivery.find(request.channel, request.thread, request=request.id, part=post.part)
+        except NotNow as later:
+            raise _Wait(later.seconds) from None
+
+    def _send(self, request: Request, part: int, body: Mapping[str, Any]) -> None:
+        try:
+            if request.response_url:
+                self._delivery.whisper(request.response_url, body)
+                ts = _WHISPERED
+            else:
+                ts = self._delivery.post(request.channel, request.thread, body, request=request.id, part=part)
+        except NotNow as later:
+            self._store.posts.unclaim(request.id, part)
+            raise _Wait(later.seconds) from None
+        except Unsure:
+            self._store.posts.retry(request.id, part)
+            raise _Wait(self._tempo.grace) from None
+        self._store.posts.posted(request.id, part, ts)
+
+
+def is_final(code: str) -> bool:
+    """Whether no message would get through after this refusal."""
+    return code in UNREACHABLE
+
+
+def _body(message: "slack.Message") -> Mapping[str, Any]:
+    return {"text": message.text, "blocks": list(message.blocks)}

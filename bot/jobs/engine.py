@@ -1,0 +1,134 @@
+"""The job engine (DBOS) with our queue, our workflow and, on PostgreSQL, the recovery of a dead replica's jobs."""
+
+import os
+import secrets
+import socket
+import threading
+from functools import partial
+
+import sqlalchemy as sa
+import structlog
+from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.delivery import Delivery
+from bot.jobs import workflow
+from bot.jobs.answering import Answering
+from bot.jobs.tempo import Tempo
+from bot.jobs.workers import Workers
+from bot.settings import Settings
+from bot.store import Request, Store
+
+APPLICATION = "rejoinder"
+
+STEPS_VERSION = "1"
+"""Pinned, so that a new release finishes the jobs of the last one. Raise it when the workflow's steps change order or
+meaning: jobs of another version then wait for a process that knows it."""
+
+QUEUE = "answers"
+
+_LOG = structlog.get_logger(__name__)
+
+
+class Jobs:
+    """The running engine. One in a process (DBOS keeps one engine a process)."""
+
+    def __init__(
+        self, settings: Settings, store: Store, delivery: Delivery, *, token: str, tempo: Tempo | None = None
+    ) -> None:
+        self._settings = settings
+        self._store = store
+        self._tempo = tempo or Tempo()
+        self._workers = Workers(settings)
+        self._answering = Answering(store, self._workers, delivery, token, self._tempo)
+        self._stopping = threading.Event()
+        self._heart: threading.Thread | None = None
+        # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
+        self.replica = (
+            f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}" if store.takes_replicas else "alone"
+        )
+
+    def start(self) -> None:
+        """Start the workers and the engine. Jobs that an earlier process left go on at once."""
+        self._workers.start()
+        DBOS(config=self._config())
+        workflow.register(self._answering)
+        if self._store.takes_replicas:
+            self._store.replicas.beat(self.replica)
+        DBOS.launch()
+        DBOS.register_queue(
+            QUEUE,
+            worker_concurrency=self._tempo.at_once,
+            partition_worker_concurrency=self._tempo.at_once_in_channel,
+            polling_interval_sec=self._tempo.poll,
+        )
+        self._client = DBOSClient(
+            system_database_engine=self._store.engine,
+            serializer=DBOSPortableJSONSerializer(),
+            application_name=APPLICATION,
+        )
+        if self._store.takes_replicas:
+            self._heart = threading.Thread(target=self._live, name="heart", daemon=True)
+            self._heart.start()
+
+    def stop(self) -> None:
+        """Take no new job, give running ones a moment, leave the rest to the next start or another replica."""
+        self._stopping.set()
+        self._answering.stop()
+        DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=int(self._tempo.stop_within))
+        if self._heart:
+            self._heart.join()
+            self._store.replicas.leave(self.replica)
+        self._client.destroy()
+        self._workers.stop()
+
+    def ask(self, request: Request) -> bool:
+        """Keep the request and enqueue its job in one transaction; False when it was asked before.
+
+        When this returns, the request survives anything; when it raises, Slack must not be told that we have it.
+        """
+        new = self._store.requests.accept(request, partial(self._enqueue, request))
+        _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
+        return new
+
+    def forget(self, request_id: str) -> None:
+        """Delete every text of this request."""
+        self._store.requests.forget(request_id)
+
+    def _enqueue(self, request: Request, connection: sa.Connection) -> None:
+        options: EnqueueOptions = {
+            "workflow_name": workflow.NAME,
+            "queue_name": QUEUE,
+            "workflow_id": request.id,
+            "app_version": STEPS_VERSION,
+            "queue_partition_key": request.channel,
+        }
+        self._client.enqueue_in_transaction(connection, options, request.id)
+
+    def _config(self) -> DBOSConfig:
+        return {
+            "name": APPLICATION,
+            "system_database_url": self._store.url,
+            "application_version": STEPS_VERSION,
+            "executor_id": self.replica,
+            "serializer": DBOSPortableJSONSerializer(),  # the default is pickle: code in a database
+            "log_level": "WARNING",
+        }
+
+    def _live(self) -> None:
+        """Say every few seconds that this replica is alive, and take over from those that are not."""
+        while not self._stopping.wait(self._tempo.beat):
+            try:
+                self._store.replicas.beat(self.replica)
+                for name in self._store.replicas.bury(self._tempo.silent, self._take_over):
+                    _LOG.warning("took over", replica=name)
+            except SQLAlchemyError as error:
+                _LOG.error("no heartbeat", kind=type(error).__name__)
+
+    def _take_over(self, replica: str) -> None:
+        left = self._client.list_workflows(
+            status="PENDING", executor_id=replica, load_input=False, load_output=False, application_name=APPLICATION
+        )
+        if left:
+            # Without the queue's name they would run outside its limits.
+            self._client.resume_workflows([job.workflow_id for job in left], queue_name=QUEUE)

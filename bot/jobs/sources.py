@@ -1,0 +1,50 @@
+"""What a request brings → its article. Runs in a worker process: files are decoded, links fetched and parsed there."""
+
+import re
+
+from bot import articles
+from bot.breakdown import Article
+from bot.errors import ArticleError
+from bot.settings import Settings
+from bot.store import Request
+
+_LINK = re.compile(r"https?://\S+", re.I)
+
+PASTED = "pasted text"
+"""What a text is called that somebody put into a message."""
+
+
+def name_of(request: Request) -> str:
+    """In a word, what was sent: the file's name, the link, or that it was pasted."""
+    if request.files:
+        return request.files[0].name
+    return request.text if _is_link(request) else PASTED
+
+
+def article_of(request: Request, token: str, settings: Settings) -> Article:
+    """The article: a shared file before the words beside it, a link that stands alone, else the text itself.
+
+    Raises:
+        ArticleError: there is none, or it cannot be read; says why.
+    """
+    if request.files:
+        return _from_file(request, token)
+    if _is_link(request):
+        return articles.load(request.text)
+    if not request.text:
+        raise ArticleError(
+            "There is no article in this message.",
+            "Paste the text after my name, or attach the file.",
+            code="empty",
+        )
+    return articles.from_text(request.text)
+
+
+def _is_link(request: Request) -> bool:
+    return bool(_LINK.fullmatch(request.text))
+
+
+def _from_file(request: Request, token: str) -> Article:
+    file = request.files[0]
+    data = articles.fetch_slack_file(file.url, token)
+    return articles.from_bytes(data, name=file.name, content_type=file.mimetype)

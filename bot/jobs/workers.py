@@ -1,0 +1,160 @@
+"""Processes that fetch and read articles, so that the one that answers Slack never has work for its CPU.
+
+100 ms of parsing in a thread beside the event handlers took their slowest answers from 0.5 s to 3.4 s, and made Slack
+send events again.
+"""
+
+import multiprocessing
+import os
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import TypeVar
+
+from bot import articles, reading
+from bot.breakdown import Article, Breakdown
+from bot.errors import RejoinderError
+from bot.jobs.sources import article_of
+from bot.settings import Settings
+from bot.store import Request, Trouble
+
+T = TypeVar("T")
+
+
+class Stopping(BaseException):
+    """The process ends in the middle of a step. No Exception, so that the engine does not record it as the step's
+    outcome: the step runs again after the next start."""
+
+
+LONGEST_READING = 600
+"""Seconds for one article: several model calls at their longest. A worker that takes longer is stuck and is killed."""
+
+_WARM_UP = "The mayor said the bridge is safe. The engineers denied it."
+_TRIES = 2
+"""A worker that dies (out of memory, a crash in C) takes its neighbours' articles along: each is tried once more."""
+
+
+class WorkerFailed(Exception):
+    """A worker met an error that is none of ours. Holds where, never what: an exception's text may quote the article."""
+
+
+@dataclass(frozen=True)
+class _Crash:
+    kind: str
+    where: str
+
+
+class Workers:
+    """The pool. `start` before use, `stop` at the end; workers also end by themselves when this process is gone."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        # A model's answer is waited for in the worker, so with a model there are more of them than cores.
+        self._size = 4 if settings.model_is_set and settings.reader != "offline" else min(2, os.cpu_count() or 1)
+        self._lock = threading.Lock()
+        self._pool: ProcessPoolExecutor | None = None
+        self._stopped = False
+
+    def start(self) -> None:
+        """Start the processes, and have them load their parts while nobody waits."""
+        pool = self._running()
+        for _ in range(self._size):
+            pool.submit(_warm_up, self._settings)
+
+    def stop(self) -> None:
+        """End the processes; what they are at is lost to them, not to the jobs."""
+        with self._lock:
+            self._stopped = True
+            if self._pool:
+                self._pool.shutdown(wait=False, cancel_futures=True)
+                _kill_all(self._pool)
+                self._pool = None
+
+    def article(self, request: Request, token: str) -> Article | Trouble:
+        """The article that a request brings: its text, its file, or what its link leads to."""
+        return self._do(article_of, request, token, self._settings)
+
+    def breakdown(self, article: Article, name: str) -> Breakdown | Trouble:
+        """The article, read. `name` says in a word what it was."""
+        return self._do(_read, article, name, self._settings)
+
+    def _do(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
+        for left in reversed(range(_TRIES)):
+            pool = self._running()
+            try:
+                done: Future[T | Trouble | _Crash] = pool.submit(_guarded, task, *arguments)
+                answer = done.result(LONGEST_READING)
+            except (BrokenProcessPool, CancelledError):
+                if self._stopped:
+                    raise Stopping from None
+                self._discard(pool)
+                if not left:
+                    raise WorkerFailed("the process died") from None
+            except TimeoutError:
+                self._discard(pool)
+                raise WorkerFailed(f"no answer within {LONGEST_READING} s") from None
+            else:
+                if isinstance(answer, _Crash):
+                    raise WorkerFailed(f"{answer.kind} at {answer.where}")
+                return answer
+        raise AssertionError("unreachable")
+
+    def _running(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._stopped:
+                raise Stopping
+            if self._pool is None:
+                context = multiprocessing.get_context("forkserver")
+                context.set_forkserver_preload(["bot.jobs.workers"])
+                self._pool = ProcessPoolExecutor(self._size, mp_context=context, initializer=_end_with_parent)
+            return self._pool
+
+    def _discard(self, pool: ProcessPoolExecutor) -> None:
+        """Leave a pool that has lost a worker; the next task starts a new one."""
+        with self._lock:
+            if self._pool is pool:
+                self._pool = None
+        pool.shutdown(wait=False, cancel_futures=True)
+        _kill_all(pool)
+
+
+def _kill_all(pool: ProcessPoolExecutor) -> None:
+    # The pool has no public way to end a stuck worker before Python 3.14.
+    for process in list((pool._processes or {}).values()):
+        process.kill()
+
+
+def _end_with_parent() -> None:
+    """In a worker: end when the parent does, even when that was killed and could tell nobody."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def _guarded(task: Callable[..., T], *arguments: object) -> T | Trouble | _Crash:
+    """In a worker: errors become values, because ours do not survive the trip and others may carry an article's text."""
+    try:
+        return task(*arguments)
+    except RejoinderError as error:
+        return Trouble.of(error)
+    except Exception as error:  # noqa: BLE001 - it goes on as WorkerFailed, without its text
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        return _Crash(type(error).__name__, f"{last.filename}:{last.lineno} ({last.name})")
+
+
+def _read(article: Article, name: str, settings: Settings) -> Breakdown:
+    return reading.read(article, input=name, settings=settings)
+
+
+def _warm_up(settings: Settings) -> None:
+    offline = settings.model_copy(update={"reader": "offline"})  # loads the parser, calls no model
+    _guarded(_read, articles.from_text(_WARM_UP), "", offline)

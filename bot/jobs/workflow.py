@@ -1,0 +1,91 @@
+"""The durable workflow of one request: its steps in order, and what happens when one of them breaks.
+
+Everything that decides the order is a step's recorded answer, so that a second run takes the same way as the first.
+"""
+
+import hashlib
+from collections.abc import Callable
+
+import structlog
+from dbos import DBOS, StepOptions
+from sqlalchemy.exc import DBAPIError
+
+from bot.jobs.answering import Answering, is_final
+from bot.store import APOLOGY
+
+NAME = "answer"
+"""The workflow's name in the job engine's table: a job of an earlier version is found by it."""
+
+_LOG = structlog.get_logger(__name__)
+
+
+class _Refused(Exception):
+    """Slack refuses a message for good."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def register(answering: Answering) -> Callable[[str], str]:
+    """Make the workflow known to the job engine. Before its launch: the first thing it does is to recover jobs."""
+
+    @DBOS.workflow(name=NAME)
+    def answer(request_id: str) -> str:
+        log = _LOG.bind(request=request_id)
+        try:
+            outcome = _answer(answering, request_id)
+        except _Refused as refusal:
+            outcome = _undelivered(answering, request_id, refusal)
+        except Exception as error:  # noqa: BLE001 - the last place: whoever asked gets a word, whatever broke
+            log.error("broken", kind=type(error).__name__, where=str(error), reference=_reference(request_id))
+            outcome = _apologise(answering, request_id, "broken")
+        log.info("closed", outcome=outcome)
+        return outcome
+
+    return answer
+
+
+def _answer(answering: Answering, request_id: str) -> str:
+    if DBOS.run_step(_step("fetch"), answering.fetch, request_id):
+        DBOS.run_step(_step("read"), answering.read, request_id)
+    for part in range(DBOS.run_step(_step("plan"), answering.plan, request_id)):
+        _post(answering, request_id, part)
+    return DBOS.run_step(_step("close"), answering.close, request_id)
+
+
+def _post(answering: Answering, request_id: str, part: int) -> None:
+    if code := DBOS.run_step(_step("post"), answering.post, request_id, part):
+        raise _Refused(code)
+
+
+def _undelivered(answering: Answering, request_id: str, refusal: _Refused) -> str:
+    _LOG.warning("refused", request=request_id, code=refusal.code)
+    if is_final(refusal.code):
+        return DBOS.run_step(_step("close"), answering.close, request_id, f"undelivered:{refusal.code}")
+    return _apologise(answering, request_id, refusal.code)
+
+
+def _apologise(answering: Answering, request_id: str, why: str) -> str:
+    DBOS.run_step(_step("apologise"), answering.apologise, request_id, _reference(request_id))
+    try:
+        _post(answering, request_id, APOLOGY)
+    except _Refused as refusal:
+        why = f"{why}:{refusal.code}"
+    return DBOS.run_step(_step("close"), answering.close, request_id, f"undelivered:{why}")
+
+
+def _reference(request_id: str) -> str:
+    """What the asker can name and the log can be searched for."""
+    return hashlib.sha256(request_id.encode()).hexdigest()[:6].upper()
+
+
+def _step(name: str) -> StepOptions:
+    """A step is tried again when the database was away, and not when our own code is wrong."""
+    return {
+        "name": name,
+        "retries_allowed": True,
+        "max_attempts": 5,
+        "interval_seconds": 1.0,
+        "should_retry": lambda error: isinstance(error, DBAPIError),
+    }
