@@ -1,0 +1,169 @@
+"""The one place where settings, store, jobs, Bolt and (without Slack's tokens) the desk meet."""
+
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from slack_bolt import App, BoltContext
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.error import BoltError
+from slack_sdk import WebClient
+
+import handlers
+from bot import logs
+from bot.delivery import CHANNEL_GAP, CLIENT_TIMEOUT, Delivery, patient
+from bot.desk import Desk
+from bot.errors import SettingsError
+from bot.jobs import Jobs, Tempo
+from bot.settings import Settings
+from bot.store import Store
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """The Slack to work in: a workspace's, or the desk's."""
+
+    bot_token: str
+    app_token: str
+    base_url: str
+
+
+def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -> None:
+    """Work until SIGTERM or Ctrl-C. At the desk, `sample` is an article that somebody there asks about at the start.
+
+    Raises:
+        SettingsError: a token is refused, Slack cannot be reached, or the database is in use.
+    """
+    logs.configure(settings.log_level)
+    told_to_stop = _signals()
+    with ExitStack() as stack:
+        desk = None if settings.uses_slack else stack.enter_context(_desk(settings))
+        workplace = _at(desk) if desk else in_slack(settings)
+        where = stack.enter_context(working(settings, workplace, tempo=tempo))
+        if desk and sample:
+            desk.ask(sample)
+        _say(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
+        told_to_stop.wait()
+        _say("Stopping…")
+    _leave()
+
+
+@contextmanager
+def working(
+    settings: Settings, workplace: Workplace, *, tempo: Tempo | None = None, gap: float = CHANNEL_GAP
+) -> Iterator[str]:
+    """The bot at work in `workplace`, from its first job to its last; gives a sentence that says where it is."""
+    with ExitStack() as stack:
+        app = bolt(workplace)
+        where = _introduced(app)
+        store = stack.enter_context(Store(settings.database_url))
+        delivery = Delivery(workplace.bot_token, workplace.base_url, gap=gap)
+        jobs = Jobs(settings, store, delivery, token=workplace.bot_token, tempo=tempo)
+        jobs.start()
+        stack.callback(jobs.stop)
+        connect(app, jobs, serves_outside=settings.serve_external_people)
+        socket = SocketModeHandler(app, workplace.app_token)
+        socket.connect()
+        stack.callback(socket.close)
+        yield where
+
+
+def bolt(workplace: Workplace) -> App:
+    """The Bolt app, without listeners. It tells Slack that an event arrived only when its listener has returned.
+
+    Raises:
+        SettingsError: the token is refused, or Slack cannot be reached.
+    """
+    client = WebClient(
+        workplace.bot_token, base_url=workplace.base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient()
+    )
+    try:
+        return App(client=client, process_before_response=True, logger=logging.getLogger("slack_bolt"))
+    except BoltError:
+        raise SettingsError(
+            "Slack does not take the bot token.",
+            "Copy SLACK_BOT_TOKEN again from the app's page, under OAuth & Permissions.",
+        ) from None
+    except OSError:
+        raise SettingsError("Slack cannot be reached.", "Check the network, HTTPS_PROXY and SLACK_BASE_URL.") from None
+
+
+def connect(app: App, jobs: Jobs, *, serves_outside: bool) -> None:
+    """Give the listeners what they ask for by name, and connect them."""
+
+    @app.use
+    def provide(context: BoltContext, next: Callable[[], object]) -> None:
+        context["jobs"] = jobs
+        context["serves_outside"] = serves_outside
+        next()
+
+    @app.error
+    def failed(error: Exception, body: dict[str, object]) -> None:
+        # The answer stays 500: the event is not acknowledged, and Slack sends it again. Its text stays out of the log.
+        _LOG.error("listener failed: %s (%s)", type(error).__name__, body.get("event_id") or body.get("command"))
+
+    handlers.register(app)
+
+
+def in_slack(settings: Settings) -> Workplace:
+    """The workspace that the settings name."""
+    bot, app = settings.slack_bot_token, settings.slack_app_token
+    if bot is None or app is None:
+        raise SettingsError(
+            "Rejoinder connects by Socket Mode so far, and SLACK_APP_TOKEN is missing.",
+            "Make an app-level token with connections:write (it starts with xapp-) and set SLACK_APP_TOKEN.",
+        )
+    return Workplace(bot.get_secret_value(), app.get_secret_value(), settings.slack_base_url)
+
+
+@contextmanager
+def _desk(settings: Settings) -> Iterator[Desk]:
+    desk = Desk(port=settings.desk_port)
+    desk.start()
+    try:
+        yield desk
+    finally:
+        desk.stop()
+
+
+def _at(desk: Desk) -> Workplace:
+    return Workplace(desk.bot_token, desk.app_token, f"{desk.url}/api/")
+
+
+def _introduced(app: App) -> str:
+    me = app.client.auth_test()
+    return f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
+
+
+def _signals() -> threading.Event:
+    """Set when the process is told to stop; told a second time, it stops at once."""
+    told = threading.Event()
+
+    def tell(*_: object) -> None:
+        if told.is_set():
+            os._exit(1)
+        told.set()
+
+    signal.signal(signal.SIGTERM, tell)
+    signal.signal(signal.SIGINT, tell)
+    return told
+
+
+def _leave() -> None:
+    """End the process even if a job's thread still waits for an answer: that job goes on after the next start."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
+        os._exit(0)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,47 @@
+"""What is written to the log: JSON lines with the request's id, never a message's text."""
+
+import logging
+import sys
+
+import structlog
+
+_QUIET = ("slack_bolt", "slack_sdk", "dbos", "alembic", "sqlalchemy", "uvicorn", "httpx", "httpx2", "asyncio")
+"""Libraries that speak only when something is wrong. (Slack's would write whole messages at DEBUG.)"""
+
+
+def configure(level: str = "INFO") -> None:
+    """Send our log and the libraries' to standard error: for people in a terminal, as JSON everywhere else."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    in_terminal = sys.stderr.isatty()
+    last: structlog.typing.Processor = (
+        structlog.dev.ConsoleRenderer() if in_terminal else structlog.processors.JSONRenderer()
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _without_exception, last],
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=level, force=True)
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+
+
+def _without_exception(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """An exception is named, not quoted: its text may hold an article's."""
+    error = event.pop("exc_info", None)
+    if isinstance(error, tuple) and error[0]:
+        event["exception"] = error[0].__name__
+    return event
