@@ -4,7 +4,6 @@ Offsets of a breakdown refer to what comes out here, so paragraphs and line brea
 mention of the bot goes, links become the words that stood there.
 """
 
-import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -28,7 +27,8 @@ def plain(message: Json, me: str) -> str:
 
 def unescaped(text: str, me: str = "") -> str:
     """Slack's escaped `text` as it was typed: entities, links and mentions turned back. Used where blocks are missing."""
-    return html.unescape(_MARKUP.sub(lambda found: _markup(found[1], me), _QUOTE.sub("", text)))
+    plain_marks = _MARKUP.sub(lambda found: _markup(found[1], me), _QUOTE.sub("", text))
+    return plain_marks.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")  # Slack escapes these three only
 
 
 def mentions(message: Json, user: str) -> bool:

@@ -1,0 +1,148 @@
+"""What the store promises on both databases: one row a request, one intent a message, texts that can be forgotten."""
+
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from bot.articles import from_text
+from bot.breakdown import Breakdown, ReaderInfo
+from bot.errors import SettingsError
+from bot.store import Request, SlackFile, Store, Trouble
+from bot.store.schema import metadata
+
+TEXT = "The mayor said the bridge is safe. “It isn’t,” the engineer said. 😀"
+FILE = SlackFile(id="F1", name="story.txt", mimetype="text/plain", size=9, url="https://files.example/F1")
+
+
+def request(name: str = "T1:C1:1.1") -> Request:
+    return Request(id=name, kind="mention", team="T1", channel="C1", user="U1", thread="1.1", text=TEXT, files=(FILE,))
+
+
+def no_job(_: sa.Connection) -> None:
+    return None
+
+
+def test_the_migrations_make_exactly_the_tables_that_the_code_uses(store: Store) -> None:
+    with store.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_request_asked_by_many_at_once_is_accepted_once(store: Store) -> None:
+    enqueued: list[int] = []
+    with ThreadPoolExecutor(8) as pool:
+        accepted = list(pool.map(lambda n: store.requests.accept(request(), lambda _: enqueued.append(n)), range(40)))
+    assert accepted.count(True) == 1
+    assert len(enqueued) == 1
+    assert store.requests.get("T1:C1:1.1") == request()
+
+
+def test_a_request_whose_job_cannot_be_enqueued_is_not_kept(store: Store) -> None:
+    def broken(_: sa.Connection) -> None:
+        raise RuntimeError("no engine")
+
+    with pytest.raises(RuntimeError):
+        store.requests.accept(request(), broken)
+    assert store.requests.get("T1:C1:1.1") is None
+
+
+def test_read_then_write_in_one_transaction_loses_nothing(store: Store) -> None:
+    """The trap of SQLite's drivers: without an explicit BEGIN IMMEDIATE this loses most of its additions."""
+    if store.takes_replicas:
+        pytest.skip("SQLite's trap")
+    store.requests.accept(request(), no_job)
+
+    def add(_: int) -> None:
+        with store.engine.begin() as connection:
+            row = sa.text("SELECT coalesce(closed_at, 0) FROM requests")
+            value = connection.execute(row).scalar_one()
+            connection.execute(sa.text("UPDATE requests SET closed_at = :v"), {"v": value + 1})
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(add, range(200)))
+    with store.engine.connect() as connection:
+        assert connection.execute(sa.text("SELECT closed_at FROM requests")).scalar_one() == 200
+
+
+def test_a_breakdown_comes_back_with_its_article(store: Store) -> None:
+    article = from_text(TEXT)
+    store.requests.accept(request(), no_job)
+    store.readings.keep_article("T1:C1:1.1", article)
+    noted = article.model_copy(update={"notes": ("the model did not answer",)})
+    breakdown = Breakdown(input="pasted text", article=noted, reader=ReaderInfo(name="offline"))
+    store.readings.keep_breakdown("T1:C1:1.1", breakdown)
+    assert store.readings.breakdown("T1:C1:1.1") == breakdown
+
+
+def test_only_the_first_who_claims_a_message_sends_it_without_looking(store: Store) -> None:
+    store.requests.accept(request(), no_job)
+    store.posts.plan("T1:C1:1.1", [{"text": "one"}, {"text": "two"}])
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda _: store.posts.claim("T1:C1:1.1", 0), range(20))).count(True) == 1
+    assert store.posts.claim("T1:C1:1.1", 1)
+
+
+def test_a_plan_made_twice_keeps_what_was_posted(store: Store) -> None:
+    store.requests.accept(request(), no_job)
+    store.posts.plan("T1:C1:1.1", [{"text": "one"}])
+    store.posts.posted("T1:C1:1.1", 0, "1.2")
+    store.posts.plan("T1:C1:1.1", [{"text": "other"}])
+    kept = store.posts.get("T1:C1:1.1", 0)
+    assert kept is not None
+    assert (kept.message_ts, kept.body) == ("1.2", None)
+
+
+def test_forgetting_a_request_leaves_none_of_its_texts(store: Store, url: str) -> None:
+    store.requests.accept(request(), no_job)
+    store.readings.keep_article("T1:C1:1.1", from_text(TEXT))
+    store.posts.plan("T1:C1:1.1", [{"text": TEXT}])
+    store.requests.note_trouble("T1:C1:1.1", Trouble(code="x", message=TEXT, try_=""))
+    store.requests.forget("T1:C1:1.1")
+    store.requests.close("T1:C1:1.1", "answered")
+    assert store.requests.get("T1:C1:1.1") is None
+    assert store.requests.outcomes() == {"T1:C1:1.1": "forgotten"}
+    assert not store.requests.accept(request(), no_job)
+    with store.engine.connect() as connection:
+        rows = [str(row) for table in metadata.sorted_tables for row in connection.execute(sa.select(table))]
+    assert not [row for row in rows if "bridge" in row]
+
+
+def test_an_error_of_the_database_does_not_quote_the_text(store: Store) -> None:
+    with pytest.raises(sa.exc.IntegrityError) as caught, store.engine.begin() as connection:
+        connection.execute(sa.text("INSERT INTO requests (id, text) VALUES (:id, :text)"), {"id": "1", "text": TEXT})
+    assert "bridge" not in str(caught.value).partition("DETAIL")[0]
+
+
+def test_a_dead_replica_is_buried_by_one_of_the_others(store: Store) -> None:
+    if not store.takes_replicas:
+        pytest.skip("replicas need PostgreSQL")
+    for name in ("one", "two"):
+        store.replicas.beat(name)
+    store.replicas.leave("one")
+    taken: list[str] = []
+    ready = threading.Barrier(4)
+
+    def bury(_: int) -> list[str]:
+        ready.wait(5)
+        return store.replicas.bury(5, taken.append)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(bury, range(4)))
+    assert taken == ["one"]
+
+
+def test_several_may_start_at_once(url: str, tmp_path: Path) -> None:
+    if url.startswith("sqlite"):
+        with Store(url), pytest.raises(SettingsError, match="already works"):
+            Store(url).open()
+        return
+    code = "import sys; from bot.store import Store; Store(sys.argv[1]).open()"
+    starts = [subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE) for _ in range(3)]
+    assert [start.wait(30) for start in starts] == [0, 0, 0], [start.communicate()[1] for start in starts]
