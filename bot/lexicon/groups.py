@@ -4,13 +4,14 @@ from typing import Literal, NamedTuple
 
 from bot.breakdown import Stance
 
-Follows = Literal["clause", "quote", "infinitive", "object", "listener"]
+Follows = Literal["clause", "quote", "infinitive", "object", "naming", "listener"]
 """What carries the content after a cue.
 
 clause      a sentence: "said (that) the plan fails", "the plan fails, he said"
 quote       a quotation: "“It fails,” he said"
 infinitive  "vowed to sue", "declined to comment", "urged them to stop"
 object      a noun and what completes it: "denied the charge", "accused him of fraud", "called it a lie"
+naming      a noun and what it is called: "called it a lie", "described him as a friend"
 listener    its noun object is who was told, never the content: "told reporters"
 """
 
@@ -30,4 +31,4 @@ def group(name: str, stance: Stance, follows: str, words: str) -> Group:
     return Group(name, stance, frozenset(kinds), tuple(w.strip() for w in words.split(",") if w.strip()))
 
 
-_KINDS: tuple[Follows, ...] = ("clause", "quote", "infinitive", "object", "listener")
+_KINDS: tuple[Follows, ...] = ("clause", "quote", "infinitive", "object", "naming", "listener")

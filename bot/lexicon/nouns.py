@@ -51,3 +51,12 @@ BODIES = """party, committee, council, commission, agency, bureau, union, associ
 GOVERNMENTS = """government, administration, ministry, department, pentagon, kremlin, congress, senate, parliament,
     house, state, country, nation, city, court, police, army, military, navy, treasury, washington, moscow, beijing,
     cabinet, embassy, regime, u.s., us, u.k., uk, eu, u.n., un, fbi, cia, nsa, irs, fdic"""
+
+# What stands before a colon and is no speaker: "Update: …".
+LABELS = """update, updated, correction, clarification, note, editor's note, editor’s note, photo, photos, photograph,
+    watch, video, read, read more, related, source, sources, by, poll, story, opinion, analysis, exclusive, breaking,
+    question, answer, q, a, tags, topics, date, time, where, when, who, what, why, how, here, also, more, abstract,
+    full text, bottom line, fact, example, conclusion, summary, headline, caption, credit, copyright, contact, follow,
+    image, figure, table, chapter, part, step, tip, warning, caution, ps, p.s., key, results, result, reason, see,
+    days, others, friday, monday, tuesday, wednesday, thursday, saturday, sunday, today, tomorrow, tonight, day,
+    question, problem, truth, reality, translation, verdict, rating, ruling, background, context, spoiler, live, news"""

@@ -25,7 +25,7 @@ VERBS = (
         "asserts",
         "clause quote object",
         """
-        announce, reveal, disclose, cite, mention, describe, acknowledge, characterize, characterise, recount,
+        announce, reveal, disclose, cite, mention, acknowledge, recount,
         reiterate, outline, detail, propose, tout, emphasize, stress, predict, claim, repeat, discuss, state, declare,
         express, voice, report, estimate, allege, assert, highlight, recommend, suggest, concede, explain, announce,
         echo, label, call, dub, brand, portray, depict, liken, compare
@@ -107,6 +107,11 @@ PHRASES = (
         object to, opine on, expound on, reflect on, dwell on, rail against, respond to, react to
     """,
     ),
+    # She pointed out that it fails.
+    group("point out", "asserts", "clause quote object", """
+        point out, lay out, spell out, shoot back, fire back, write back, put forward, hit back, push back, call out, cry out,
+        single out
+    """),
     group("call for", "demands", "object", "call for, push for, ask for, appeal for, press for, plead for"),
     group("call on", "demands", "object infinitive", "call on, call upon"),
     group("ask about", "questions", "object", "ask about, inquire about, wonder about"),

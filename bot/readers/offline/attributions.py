@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span, Stance
-from bot.readers.offline.contents import content_of, joined
+from bot.readers.offline.contents import content_of
 from bot.readers.offline.cues import Cue, verb_cues
 from bot.readers.offline.passages import Passage
-from bot.readers.offline.quotations import Quotation
-from bot.readers.offline.sources import phrase, source_of
+from bot.readers.offline.sources import phrase, source_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Attribution:
-    """One report in one paragraph, by article offsets."""
+    """One report, by article offsets."""
 
     passage: Passage
     spans: list[Span]
@@ -30,23 +29,43 @@ class Attribution:
     """Its content is, at least in part, whole quotations."""
 
 
-def attributions(passage: Passage) -> list[Attribution]:
-    """The reports of one paragraph, in the order of their content."""
-    cues = [cue for cue in verb_cues(passage.doc)]
-    cuts = {start for cue in cues if (start := _begins_new_report(cue)) is not None}
+def from_verbs(passage: Passage) -> list[Attribution]:
+    """The reports that a verb of the paragraph makes."""
+    cues = list(verb_cues(passage.doc))
+    leaders = _leaders(cues)
+    cuts = {cut for cue in cues if (cut := _begins_new_report(cue, leaders)) is not None}
     quotes = _assign_quotations(passage, cues)
-    found = [a for cue in cues if (a := _from_verb(passage, cue, cuts, quotes.get(cue.verb.i, [])))]
-    found += _according_to(passage)
-    found = _outermost(found)
-    _continue_quoting(passage, found)
-    return sorted(found, key=lambda a: a.spans)
+    found = [_from_verb(passage, cue, cuts, quotes.get(cue.verb.i, []), leaders.get(cue.verb.i)) for cue in cues]
+    return [attribution for attribution in found if attribution is not None]
 
 
-def _begins_new_report(cue: Cue) -> int | None:
-    """The comma of ", adding that …": what comes after it is no part of the content before."""
-    start = cue.tokens[0].i
-    if cue.verb.tag_ == "VBG" and start > 0 and cue.verb.doc[start - 1].text in {",", "—", "-"}:
+def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
+    """Verb index → the reporting verb whose subject it shares, where the parser hung it into that verb's content.
+
+    "He said he would sue and added that …": "added" goes with "said", not with "sue".
+    """
+    verbs = {cue.verb.i: cue for cue in cues}
+    leaders: dict[int, Token] = {}
+    for cue in cues:
+        verb = cue.verb
+        if verb.dep_ != "conj" or subject_of(verb) is not None or verb.tag_ not in {"VBD", "VBZ"}:
+            continue
+        clause = verb.head
+        while clause.dep_ == "conj" and clause.head.i not in verbs:
+            clause = clause.head
+        main = clause.head
+        if clause.dep_ == "ccomp" and main.i in verbs and main.tag_ == verb.tag_ and clause.i not in verbs:
+            leaders[verb.i] = main
+    return leaders
+
+
+def _begins_new_report(cue: Cue, leaders: dict[int, "Token"]) -> int | None:
+    """The comma of ", adding that …" or the "and" of "and added": what follows is no part of the content before."""
+    start, doc = cue.tokens[0].i, cue.verb.doc
+    if cue.verb.tag_ == "VBG" and start > 0 and doc[start - 1].text in {",", "—", "-"}:
         return start - 1
+    if cue.verb.i in leaders:
+        return max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=start)
     return None
 
 
@@ -66,82 +85,25 @@ def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]
     return assigned
 
 
-def _from_verb(passage: Passage, cue: Cue, cuts: set[int], quotes: list[int]) -> Attribution | None:
+def _from_verb(
+    passage: Passage, cue: Cue, cuts: set[int], quotes: list[int], leader: "Token | None"
+) -> Attribution | None:
     content = content_of(cue, cuts)
     spans: list[Span] = []
-    avoid = {token.i for token in cue.tokens}
+    avoid = {token.i for token in cue.tokens} | set(quotes)
     stance = cue.stance("quote")
     if content is not None:
-        stance = cue.stance(content[0])
-        avoid |= joined(content[1])
-        spans = [t for r in content[1] if (t := passage.tidy(passage.span(*r)))[0] < t[1]]
+        stance = cue.stance(content.follows)
+        avoid |= content.tokens
+        spans = [t for r in content.ranges if (t := passage.tidy(passage.span(*r)))[0] < t[1]]
     if quotes:
-        spans = [passage.place(passage.doc[i]) for i in quotes] + [
-            s for s in spans if content and content[0] == "clause"
-        ]
-        avoid |= set(quotes)
+        kept = spans if content and content.follows == "clause" and not content.frame else []
+        spans = [passage.place(passage.doc[i]) for i in quotes] + kept
     if not spans:
         return None
-    head = source_of(cue.verb)
-    source = None
-    if head is not None and head.i not in joined(content[1] if content else []):
-        source = passage.trim(passage.span(*phrase(head, avoid)))
-    else:
+    head = source_of(leader or cue.verb)
+    if head is not None and content and head.i in content.tokens:
         head = None
-    tokens = cue.tokens
-    where = passage.span(tokens[0].i, tokens[-1].i)
+    source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
+    where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
     return Attribution(passage, sorted(set(spans)), stance, where, cue.verb, source, head, bool(quotes))
-
-
-def _according_to(passage: Passage) -> list[Attribution]:
-    found = []
-    for token in passage.doc:
-        if token.lower_ != "according" or token.i + 1 >= len(passage.doc) or token.nbor().lower_ != "to":
-            continue
-        to = token.nbor()
-        heads = [child for child in to.children if child.dep_ == "pobj"]
-        if not heads:
-            continue
-        first, last = phrase(heads[0], set())
-        source = passage.trim(passage.span(first, last))
-        sent = token.sent
-        inside = range(token.i, last + 1)
-        before = [t.i for t in sent if t.i < inside.start]
-        after = [t.i for t in sent if t.i > last]
-        if any(passage.doc[i].is_alpha for i in before):
-            span = passage.span(before[0], before[-1])
-        elif after:
-            span = passage.span(after[0], after[-1])
-        else:
-            continue
-        span = passage.tidy(span)
-        if span[0] >= span[1]:
-            continue
-        where = passage.span(token.i, to.i)
-        found.append(Attribution(passage, [span], "asserts", where, token, source, heads[0]))
-    return found
-
-
-def _outermost(found: list[Attribution]) -> list[Attribution]:
-    """Without reports that stand inside the content of another."""
-
-    def inside(a: Attribution, b: Attribution) -> bool:
-        return a is not b and a.cue is not None and any(s <= a.cue[0] and a.cue[1] <= e for s, e in b.spans)
-
-    return [a for a in found if not any(inside(a, b) for b in found)]
-
-
-def _continue_quoting(passage: Passage, found: list[Attribution]) -> None:
-    """`"X," he said. "Y."`: a quotation that no cue claims belongs to the speaker before it."""
-    claimed = [span for a in found for span in a.spans]
-    for _, quotation in sorted(passage.stand_ins.items()):
-        if any(s < quotation.end and quotation.start < e for s, e in claimed):
-            continue
-        before = [a for a in found if a.quoted and a.spans[0][0] < quotation.start]
-        owner = max(before, key=lambda a: a.spans[-1]) if before else None
-        if owner is not None:
-            owner.spans.append(_whole(quotation))
-
-
-def _whole(quotation: Quotation) -> Span:
-    return quotation.start, quotation.end

@@ -1,11 +1,12 @@
 """What was said: the clause, infinitive or noun phrase that completes a reporting verb."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.lexicon.groups import Follows
 from bot.readers.offline.cues import Cue
-from bot.readers.offline.passages import edges
+from bot.readers.offline.sources import agent_of, inverted_subject, is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,29 +15,55 @@ TokenRange = tuple[int, int]
 """First and last token, both included."""
 
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
-_PARENTHESIS = {"parataxis", "ccomp", "dep", "advcl", "relcl"}
+_RELATIVES = {"which", "who", "whose", "whom", "where"}
+_BREAKS = {",", "-", "–", "—", "--", ";"}
+_WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "dobj", "dative", "agent"}
 
 
-def content_of(cue: Cue, cuts: set[int]) -> tuple[Follows, list[TokenRange]] | None:
+@dataclass(frozen=True)
+class Content:
+    """What a cue reports, and the tokens of the report around it ("he said on Monday")."""
+
+    follows: Follows
+    ranges: list[TokenRange]
+    frame: set[int] = field(default_factory=set)
+
+    @property
+    def tokens(self) -> set[int]:
+        """All its token indices."""
+        return {i for first, last in self.ranges for i in range(first, last + 1)}
+
+
+def content_of(cue: Cue, cuts: set[int]) -> Content | None:
     """The content that the parse gives a cue, or None. `cuts` are tokens at which a new report begins."""
+    if cue.particles and not cue.takes("clause"):
+        return _of_kind("object", _after_particle(cue, cuts))
+    ways = []
+    if cue.takes("clause"):
+        ways += [_of_kind("clause", _clause_after(cue, cuts)), _around(cue), _of_kind("clause", _clause_before(cue, cuts))]
     if cue.particles:
-        found = _after_particle(cue, cuts)
-        return ("object", found) if found else None
-    ways: tuple[tuple[Follows, list[TokenRange]], ...] = (
-        ("clause", _clause(cue, cuts) if cue.takes("clause") else []),
-        ("infinitive", _infinitive(cue, cuts) if cue.takes("infinitive") else []),
-        ("object", _object(cue, cuts) if cue.takes("object") else []),
-        ("clause", _around(cue) if cue.takes("clause") else []),
-    )
-    return next(((follows, ranges) for follows, ranges in ways if ranges), None)
+        ways.append(_of_kind("object", _after_particle(cue, cuts)))
+    if cue.takes("infinitive"):
+        ways.append(_of_kind("infinitive", _infinitive(cue, cuts)))
+    if cue.takes("object") and not cue.particles:
+        ways.append(_of_kind("object", _object(cue, cuts)))
+    if cue.takes("naming"):
+        ways.append(_of_kind("naming", _naming(cue, cuts)))
+    return next((way for way in ways if way), None)
 
 
-def _clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    verb, ranges = cue.verb, []
-    for child in verb.children:
-        if child.dep_ == "ccomp" and not _is_stand_in(child):
-            ranges.append(_stretch(child, verb, cuts))
-    return ranges
+def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
+    return Content(follows, ranges) if ranges else None
+
+
+def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c)]
+    return [_stretch(clause, cue.verb, cuts) for clause in clauses]
+
+
+def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
+    return [_stretch(clause, cue.verb, cuts) for clause in clauses]
 
 
 def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:
@@ -55,9 +82,11 @@ def _object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     verb = cue.verb
     parts: list[Token] = []
     for child in verb.rights:
-        if child.dep_ in {"dobj", "oprd", "attr", "ccomp", "xcomp", "dative"} or (parts and child.dep_ == "prep" and child.lower_ in _COMPLETING):
+        if child.dep_ in {"dobj", "oprd", "attr", "ccomp", "xcomp", "dative"}:
             parts.append(child)
-    parts = [part for part in parts if not _is_stand_in(part)]
+        elif parts and child.dep_ == "prep" and child.lower_ in _COMPLETING:
+            parts.append(child)
+    parts = [part for part in parts if not is_stand_in(part)]
     if not parts:
         return _object_before(cue)
     first, last = _stretch(parts[0], verb, cuts)
@@ -69,17 +98,31 @@ def _object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     return [(first, last)]
 
 
+def _naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """"called it a lie", "described him as a friend", "what he called a lie", "a plan he called a lie"."""
+    verb = cue.verb
+    ranges = _object(cue, cuts)
+    parts = [c for c in verb.rights if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "prep"}]
+    parts = [c for c in parts if c.dep_ != "prep" or c.lower_ in {"as", "to", "into", "with"}]
+    wanted = 1 if verb.dep_ in {"relcl", "pcomp", "csubj", "acl"} or is_passive(verb) else 2
+    small_clause = any(c.dep_ == "ccomp" for c in parts)
+    if is_passive(verb) and agent_of(verb) is None:
+        return []
+    return ranges if len(parts) >= wanted or small_clause else []
+
+
 def _object_before(cue: Cue) -> list[TokenRange]:
-    """ "a charge (that) he denied": the noun that the clause describes; "it was rejected by": the subject."""
+    """"a charge (that) he denied": the noun that the clause describes; "it was rejected by": the subject."""
     verb = cue.verb
     for child in verb.lefts:
         if child.dep_ == "nsubjpass":
-            return [edges(child.subtree)]
+            indices = [token.i for token in child.subtree]
+            return [(indices[0], indices[-1])]
         if child.dep_ == "dobj" and child.tag_.startswith("W"):
             return [(child.i, child.i)]
     if verb.dep_ == "relcl" and verb.head.i < verb.i:
-        inside = {token.i for token in verb.subtree}
-        return [edges(token for token in verb.head.subtree if token.i not in inside and token.i < verb.left_edge.i)]
+        before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
+        return [(before[0], before[-1])]
     return []
 
 
@@ -95,32 +138,72 @@ def _after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     return [(start, end)]
 
 
-def _around(cue: Cue) -> list[TokenRange]:
-    """ "The plan, he said, would fail": the sentence around the inserted report."""
+def _around(cue: Cue) -> Content | None:
+    """"The plan, he said, would fail", "The plan would fail, said Smith": the sentence around an inserted report."""
+    frame = _report_frame(cue)
+    if frame is None:
+        return None
+    doc, (first, last) = cue.verb.doc, frame
+    sent = cue.verb.sent
+    opened = first > sent.start and doc[first - 1].text in _BREAKS
+    closed = last + 1 >= sent.end or doc[last + 1].text in _BREAKS or doc[last + 1].is_punct
+    if not (opened and closed):
+        return None
+    before, after = (sent.start, first - 1), (last + 1, sent.end - 1)
+    ranges = [part for part in (before, after) if _has_words(cue, part)]
+    if not ranges or ranges[0] != before:
+        return None
+    return Content("clause", ranges, set(range(first, last + 1)))
+
+
+def _report_frame(cue: Cue) -> TokenRange | None:
+    """First and last token of "the official said on Monday" where nothing else hangs on it."""
     verb = cue.verb
-    if verb.dep_ not in _PARENTHESIS or verb.head is verb or not any(c.dep_ == "nsubj" for c in verb.children):
-        return []
-    inside = {token.i for token in verb.subtree}
-    first, last = min(inside), max(inside)
-    doc = verb.doc
-    if first == 0 or doc[first - 1].text not in {",", "-", "–", "—"}:
-        return []
-    rest = [token.i for token in verb.head.subtree if token.i not in inside]
-    before = [i for i in rest if i < first]
-    after = [i for i in rest if i > last]
-    ranges = [(min(part), max(part)) for part in (before, after) if part]
-    return [(a, b) for a, b in ranges if any(doc[i].is_alpha for i in range(a, b + 1))]
+    subject = inverted_subject(verb) or subject_of(verb)
+    if subject is None or subject.tag_.startswith("W"):
+        return None
+    first = min(cue.tokens[0].i, subject.left_edge.i)
+    last = cue.tokens[-1].i
+    if subject.i > verb.i:
+        last = max(last, subject.right_edge.i)
+    for child in verb.children:
+        if child.dep_ in _WITH_THE_VERB and not is_stand_in(child):
+            if child.i < verb.i and child.left_edge.i == first - 1 - (child.right_edge.i - child.left_edge.i):
+                first = child.left_edge.i
+            if verb.i < child.i and child.left_edge.i == last + 1:
+                last = child.right_edge.i
+    return first, last
+
+
+def _has_words(cue: Cue, part: TokenRange) -> bool:
+    tokens = cue.verb.doc[part[0] : part[1] + 1]
+    return any(token.is_alpha or token.is_digit for token in tokens if not is_stand_in(token))
 
 
 def _stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
-    """The head's subtree on its side of the verb, up to where another report begins."""
+    """The head's subtree on its side of the verb, up to where another report or an afterthought begins."""
     after = head.i > verb.i
     side = [token.i for token in head.subtree if (token.i > verb.i) == after]
     first, last = min(side), max(side)
-    return first, min([last, *(cut - 1 for cut in cuts if head.i < cut <= last)])
+    last = min([last, *(cut - 1 for cut in cuts if head.i < cut <= last)])
+    return first, _without_afterthought(head, last)
 
 
-def _is_stand_in(token: "Token") -> bool:
+def _without_afterthought(head: "Token", last: int) -> int:
+    """Without ", which …" at the end: what a non-restrictive clause adds is the reporter's as a rule."""
+    doc = head.doc
+    for i in range(head.i + 1, last):
+        if doc[i].text == "," and doc[i + 1].lower_ in _RELATIVES:
+            verb = doc[i + 1].head
+            while verb.dep_ != "relcl" and verb.head is not verb and verb.i > i:
+                verb = verb.head
+            if verb.dep_ == "relcl" and verb.right_edge.i >= last:
+                return i - 1
+    return last
+
+
+def is_stand_in(token: "Token") -> bool:
+    """Whether a token may stand for a whole quotation."""
     return token.lower_ == "yes" and token.i > 0 and token.nbor(-1).text == "“"
 
 

@@ -1,7 +1,7 @@
 """Where the quotation marks of a paragraph open and close, and which quotations are whole utterances."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.breakdown import Span
 
@@ -12,6 +12,8 @@ _CLOSERS = {"”", "»", "’’"}
 _SINGLE = re.compile(r"(?<![\w'’])[‘']((?=[A-Z\[…])[^‘’'\n]*?(?:[’'](?=\w)[^‘’'\n]*?)*[,.?!])[’'](?!\w)")
 _WORD = re.compile(r"\w[\w'’]*")
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
+_LONGEST_REPORT_IN_A_QUOTE = 200
+"""Characters of ", said Ann Smith, a spokeswoman for the city, " between two parts of one quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,19 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     for match in _SINGLE.finditer(text, *span):
         if not any(s < match.end() and match.start() < e for s, e in outer):
             found.append(Quotation(*match.span(), match.span(1), is_utterance(match.group(1), closed=True)))
-    return tuple(sorted(found, key=lambda q: q.start))
+    return tuple(_continued(text, sorted(found, key=lambda q: q.start)))
+
+
+def _continued(text: str, found: list[Quotation]) -> list[Quotation]:
+    """`“That,” he said, “is so.”`: what goes on after the report belongs to the utterance, capital letter or not."""
+    for n in range(1, len(found)):
+        before, here = found[n - 1], found[n]
+        between = text[before.end : here.start]
+        broken_off = before.whole and text[: before.inner[1]].rstrip().endswith((",", "—", "–", "-", "--"))
+        resumed = len(between) <= _LONGEST_REPORT_IN_A_QUOTE and between.rstrip().endswith((",", "—", "–", "-"))
+        if broken_off and resumed and not here.whole and here.inner[0] < here.inner[1]:
+            found[n] = replace(here, whole=True)
+    return found
 
 
 def is_utterance(inner: str, *, closed: bool) -> bool:

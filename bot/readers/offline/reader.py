@@ -4,7 +4,8 @@ import time
 
 from bot.breakdown import Article, ReaderInfo, Span
 from bot.draft import Draft, DraftMention, DraftStatement
-from bot.readers.offline.attributions import Attribution, attributions
+from bot.readers.offline.attributions import Attribution
+from bot.readers.offline.assembly import attributions
 from bot.readers.offline.frames import frame
 from bot.readers.offline.parser import parse
 from bot.readers.offline.passages import Passage
@@ -18,9 +19,7 @@ class OfflineReader:
         began = time.perf_counter()
         numbered = enumerate(article.paragraphs, start=1)
         frames = [frame(article.text, span, n) for n, span in numbered if not article.is_left_out(span)]
-        found: list[Attribution] = []
-        for one, doc in parse(frames):
-            found += attributions(Passage(article.text, one, doc))
+        found = attributions(Passage(article.text, one, doc) for one, doc in parse(frames))
         statements = tuple(_draft(article.text, f"o{n}", a) for n, a in enumerate(found, start=1))
         seconds = round(time.perf_counter() - began, 3)
         return Draft(statements=statements, reader=ReaderInfo(name="offline", seconds=seconds))

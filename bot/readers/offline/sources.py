@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-_CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"}
+_CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"}
 _NOMINAL = ("NN", "PRP", "WP", "WDT", "DT", "CD", "JJ")
 _MESSAGES = both_numbers(nouns.DOCUMENTS)
 _SENDS = {"issue", "release", "send", "publish", "write", "post", "give", "put", "read", "make", "deliver", "file"}
@@ -23,21 +23,33 @@ def source_of(verb: "Token") -> "Token | None":
         return agent
     if is_passive(verb):
         return None
+    inverted = inverted_subject(verb)
+    if inverted is not None:
+        return inverted
     token = verb
     for _ in range(_MOST_CLIMBS):
         subject = subject_of(token)
         if subject is not None:
-            return None if subject.dep_ == "expl" or (is_passive(token) and token is not verb and False) else subject
+            return None if subject.dep_ == "expl" else subject
         if token.dep_ in {"acl", "relcl"}:
             return _modified(token)
-        if token.dep_ in _CLIMBS:
-            token = token.head
-            continue
-        if token.dep_ == "prep":
-            token = token.head
-            continue
-        break
+        if token.dep_ not in _CLIMBS:
+            break
+        token = token.head
     return None
+
+
+def inverted_subject(verb: "Token") -> "Token | None":
+    """"…, said Ann Smith": the noun right after a verb that follows a comma or a quotation."""
+    if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.nbor(-1).text not in {",", "”", "-", "—", "–"}:
+        return None
+    token = verb.nbor()
+    if not token.tag_.startswith(("NN", "DT", "PRP$", "CD", "JJ")) or token.lower_ in {"that", "this"}:
+        return None
+    while token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
+        token = token.head
+    named = token.head is verb and token.dep_ in {"nsubj", "dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
+    return token if named and subject_of(verb) in {None, token} or token.dep_ == "nsubj" and token.head is verb else None
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -60,8 +72,9 @@ def agent_of(verb: "Token") -> "Token | None":
 
 def is_passive(verb: "Token") -> bool:
     """Whether something is done to its subject: "was told", "plans criticized by"."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
-        return True
+    for child in verb.children:
+        if child.dep_ in {"nsubjpass", "agent"} or (child.dep_ == "auxpass" and child.lower_ not in {"'s", "’s"}):
+            return True
     return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 

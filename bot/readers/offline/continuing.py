@@ -1,0 +1,70 @@
+"""Quotations that no cue of their own sentence claims: they go on from the speaker before them."""
+
+from dataclasses import replace
+
+from bot.breakdown import Span
+from bot.readers.offline.attributions import Attribution
+from bot.readers.offline.cues import verb_cues
+from bot.readers.offline.passages import Passage
+from bot.readers.offline.quotations import Quotation
+from bot.readers.offline.sources import phrase, source_of
+
+
+def within(passage: Passage, found: list[Attribution]) -> None:
+    """`"X," he said. "Y."`: the same speaker goes on, in the same paragraph."""
+    for quotation in _unclaimed(passage, found):
+        before = [a for a in found if a.quoted and a.spans[0][0] < quotation.start]
+        after = [a for a in found if a.quoted and a.spans[0][0] > quotation.start]
+        if before:
+            max(before, key=lambda a: a.spans[-1]).spans.append(_whole(quotation))
+        elif after and _adjoins(passage, quotation, after[0]):
+            after[0].spans.insert(0, _whole(quotation))
+
+
+def across(passage: Passage, found: list[Attribution], previous: Passage | None, last: Attribution | None) -> None:
+    """A paragraph that is nothing but a quotation may be announced ("She said:") or left open in the one before.
+
+    `last` is the report with which the previous paragraph ends; one that waits for its content has no spans.
+    """
+    loose = _unclaimed(passage, found)
+    if previous is None or last is None or found or not loose or not _is_all_quotation(passage, loose):
+        return
+    if not last.spans:
+        found.append(replace(last, spans=[_whole(q) for q in loose], quoted=True))
+    elif last.quoted and previous.frame.quotations and previous.frame.quotations[-1].unclosed:
+        last.spans += [_whole(q) for q in loose]
+
+
+def announced(passage: Passage) -> Attribution | None:
+    """The report of a paragraph that ends in "she said:" and leaves the words to the next one."""
+    if not passage.text[slice(*passage.frame.span)].rstrip().endswith(":"):
+        return None
+    start = list(passage.doc.sents)[-1].start
+    waiting = [cue for cue in verb_cues(passage.doc) if cue.verb.i >= start and cue.takes("quote")]
+    for cue in reversed(waiting):
+        head = source_of(cue.verb)
+        if head is not None:
+            avoid = {token.i for token in cue.tokens}
+            source = passage.trim(passage.span(*phrase(head, avoid)))
+            where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
+            return Attribution(passage, [], cue.stance("quote"), where, cue.verb, source, head, True)
+    return None
+
+
+def _unclaimed(passage: Passage, found: list[Attribution]) -> list[Quotation]:
+    claimed = [span for a in found for span in a.spans]
+    quotations = [quotation for _, quotation in sorted(passage.stand_ins.items())]
+    return [q for q in quotations if not any(s < q.end and q.start < e for s, e in claimed)]
+
+
+def _adjoins(passage: Passage, quotation: Quotation, attribution: Attribution) -> bool:
+    return passage.text[quotation.end : attribution.spans[0][0]].strip() == ""
+
+
+def _is_all_quotation(passage: Passage, quotations: list[Quotation]) -> bool:
+    start, end = passage.frame.span
+    return quotations[0].start == start and end - quotations[-1].end <= 1
+
+
+def _whole(quotation: Quotation) -> Span:
+    return quotation.start, quotation.end

@@ -1,0 +1,59 @@
+"""Reports by punctuation alone: "Smith: “No.”", "“No.” — Ann Smith"."""
+
+import re
+
+from bot.breakdown import Span
+from bot.lexicon.nouns import LABELS
+from bot.lexicon.lookup import words
+from bot.readers.offline.attributions import Attribution
+from bot.readers.offline.passages import Passage
+
+_NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|and|at|for)"
+# A speaker and a colon open the paragraph, as in transcripts and headlines.
+_SPEAKER = re.compile(rf"(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,5}})(?: \([^)]{{1,40}}\))?(?P<colon>:)\s+(?=\S)")
+# A quotation, a dash and a name close it.
+_SIGNATURE = re.compile(rf"\s*(?P<dash>—|–|--)\s?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,4}}(?:, [^.”\"]{{1,60}})?)\.?\s*$")
+_FEWEST_WORDS = 3
+
+
+def from_marks(passage: Passage) -> list[Attribution]:
+    """The report that a colon or a dash makes of the paragraph, if it is one."""
+    one = _speaker(passage) or _signature(passage)
+    return [one] if one else []
+
+
+def _speaker(passage: Passage) -> Attribution | None:
+    start, end = passage.frame.span
+    match = _SPEAKER.match(passage.text, start, end)
+    if match is None or _is_label(match.group("name")):
+        return None
+    content = passage.trim((match.end(), end)) if not _quoted(passage, match.end()) else (match.end(), end)
+    quotation = _quoted(passage, match.end())
+    if quotation is not None:
+        content = quotation
+    elif len(passage.text[slice(*content)].split()) < _FEWEST_WORDS:
+        return None
+    return _attribution(passage, content, match.span("colon"), match.span("name"), quotation is not None)
+
+
+def _signature(passage: Passage) -> Attribution | None:
+    marks = passage.frame.quotations
+    if not marks or marks[0].start != passage.frame.span[0] or not marks[-1].whole:
+        return None
+    match = _SIGNATURE.match(passage.text, marks[-1].end, passage.frame.span[1])
+    if match is None:
+        return None
+    return _attribution(passage, (marks[0].start, marks[-1].end), match.span("dash"), match.span("name"), True)
+
+
+def _attribution(passage: Passage, content: Span, cue: Span, source: Span, quoted: bool) -> Attribution:
+    return Attribution(passage, [content], "asserts", cue, None, source, None, quoted)
+
+
+def _quoted(passage: Passage, at: int) -> Span | None:
+    """The quotation that begins at `at`."""
+    return next(((q.start, q.end) for q in passage.frame.quotations if q.start == at), None)
+
+
+def _is_label(name: str) -> bool:
+    return name.casefold() in words(LABELS) or name.casefold().split()[-1] in words(LABELS)
