@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from bot.breakdown import Source, Statement
 from bot.disputes.words import names, stem, tokens
 
-PRONOUNS = frozenset("he she they it i we you who which that this those these one another others both some".split())
-_EMPTY = frozenset("the a an his her their its our my this that these those of for in at on to and".split())
+PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this", "those", "these", "one", "another", "others", "both", "some"])
+_EMPTY = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "of", "for", "in", "at", "on", "to", "and"])
 _TITLES = frozenset(
-    "mr mrs ms dr sen rep gov president secretary senator representative governor congressman congresswoman judge justice lord "
-    "lady sir professor prof chairman mayor minister prime chief gen general republican democratic democrat nominee candidate "
-    "former vice".split()
+    ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "secretary", "senator", "representative", "governor", "congressman", "congresswoman", "judge", "justice", "lord", "lady", "sir", "professor", "prof", "chairman", "mayor", "minister", "prime", "chief", "gen", "general", "republican", "democratic", "democrat", "nominee", "candidate", "former", "vice"]
 )
 _SEATS = {
     "kremlin": "russia", "moscow": "russia", "beijing": "china", "pyongyang": "korea", "tehran": "iran", "kyiv": "ukraine",
@@ -21,6 +19,16 @@ _SEATS = {
 """Capitals that stand for their governments."""
 _LEAST_COMMON = 4
 """Letters that a country and its adjective share: Russia, Russian; Iran, Iranian."""
+
+
+_VAGUE = frozenset(
+    ["one", "some", "many", "several", "other", "others", "who", "which", "official", "officials", "spokesman", "spokeswoman", "spokesperson"]
+)
+_BROAD = frozenset(
+    stem(w)
+    for w in ["US", "U.S", "United", "States", "American", "Americans", "Washington", "New", "York", "State", "Department", "House", "White", "Republican", "Republicans", "Democratic", "Democrats", "Democrat", "GOP", "Sen", "Rep", "Gov", "Mr", "Mrs", "Ms", "President"]
+)
+"""Names that people on opposite sides share."""
 
 
 def shown_name(source: Source) -> str:
@@ -65,6 +73,10 @@ def same_source(one: Source, other: Source) -> bool:
     return bool(short) and long[-len(short) :] == short and _is_person(a) and _is_person(b)
 
 
+def _described(source: Source) -> frozenset[str]:
+    return frozenset(stem(w) for w in tokens(shown_name(source)) if w.casefold() not in _EMPTY | _VAGUE)
+
+
 class Cast:
     """The sources of one article: an index for each statement, and the names that stand for each source."""
 
@@ -94,6 +106,14 @@ class Cast:
     def names(self, statement: Statement) -> frozenset[str]:
         """Stems of every name that the article uses for the source, its side included ("Clinton" for her spokeswoman)."""
         return self._names[self._who[statement.id]]
+
+    def allied(self, first: Statement, second: Statement) -> bool:
+        """Whether both seem to be on one side: a candidate and her campaign, two lawyers of one family."""
+        shared = (self.names(first) & self.names(second)) - _BROAD
+        if shared:
+            return True
+        common = _described(first.source) & _described(second.source)
+        return len(common) > 1
 
     def is_named_in(self, statement: Statement, text: str) -> bool:
         """Whether `text` names the source or its side."""

@@ -59,7 +59,7 @@ _OPPOSITES = {
 def _table() -> dict[str, tuple[str, int]]:
     table = {word: (name, 1) for name, words in _FAMILIES.items() for word in words.split()}
     for name, (near, far) in _OPPOSITES.items():
-        table |= {word: (name, 1) for word in near.split()} | {word: (name, -1) for word in far.split()}
+        table |= dict.fromkeys(near.split(), (name, 1)) | dict.fromkeys(far.split(), (name, -1))
     return table
 
 

@@ -64,3 +64,50 @@ POINTING = re.compile(r"^\W*(?:that|this|it|these|those|they|none of (?:this|tha
 INDEED = re.compile(r"\bindeed\b", _I)
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|ours|my|me|us|we['’]\w+|I['’]\w+)\b")
 """Case matters: “US” is a country."""
+
+NOUN_OF_CUE = {
+    "accus": "accus", "alleg": "alleg", "claim": "claim", "charg": "charg", "suggest": "suggest", "report": "report", "critici": "critici",
+    "assert": "assert", "warn": "warn", "complain": "complain", "compl": "complain", "argu": "argu", "contend": "conten", "conten": "conten",
+    "attack": "attack", "su": "lawsuit", "statement": "statement",
+}  # fmt: skip
+"""How a claim's cue comes back as a noun in its answer: “alleged” → “the allegations”."""
+
+REQUEST = re.compile(
+    r"^\W*(?:a|an|the|that|this|these|those|any|all|his|her|their|its|several|calls?)? ?(?:[\w’'-]+ ){0,2}"
+    r"(?:requests?|motions?|bids?|appeals?|pleas?|offers?|proposals?|plans?|bills?|measures?|invitations?|applications?|amendments?|deals?|calls? (?:to|for|from)|demands?|petitions?|legislation|candidates?|nominees?|permits?|mining|changes?|terms?)\b",
+    _I,
+)
+"""What is refused rather than denied: nobody answers a charge by rejecting a motion."""
+
+NOT_TELLING = re.compile(
+    r"\b(?:ask\w*|questions?|questioned|wonder\w*|pledg\w+|vow\w*|promis\w+|urg\w+|call\w* (?:for|on)|demand\w*|critici\w+|petition\w*|propos\w+|want\w*|hop(?:e|es|ed|ing)"
+    r"|unclear|prais\w+|discuss\w*|credit\w*|thank\w*|wish\w*|offer\w*|invit\w+|order\w*|plan\w*|seek\w*|sought|try\w*|tried|intend\w*|consider\w*|expect\w*|predict\w*|forecast\w*)\b",
+    _I,
+)
+"""Cues whose content is no statement of fact that another could contradict."""
+SUPPOSING = re.compile(r"^\W*(?:and |that |but )?(?:if|whether|what if|unless|suppose|should)\b|\bif\b", _I)
+TO_DO = re.compile(r"^\W*(?:to|not to) \w", _I)
+
+WEAK_EPITHET = re.compile(
+    r"\b(?:wrong|exaggerat\w+|misrepresent\w+|misleading|distort\w+|spreading|lies|lying|liar|out to be|ridiculous|absurd|conspiracy theor\w+|inaccurate|untruths?)\b",
+    _I,
+)
+"""Words that call something untrue, but as often are the charge itself."""
+
+REPORTED = re.compile(
+    r"\b(?:accord\w+ to|says?|said|reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|claims?|claimed|denie[sd]|believed|thought|suspected|accused|likely|may|might|could|if|whether)\b",
+    _I,
+)
+"""Words that take a sentence out of the article's own voice, or leave it open."""
+
+FALSITY = re.compile(
+    r"\b(?:false(?:hoods?)?|untrue|untruths?|baseless|unfounded|groundless|wrong|lies?|lying|liar|fabricat\w+|fiction|hoax|incorrect|inaccurate|invention|made[- ]up"
+    r"|not (?:true|the case|accurate|correct)|(?:isn|wasn)['’]t (?:true|the case)|no (?:truth|basis|foundation)|never happened|did(?:n['’]t| not) happen)\b",
+    _I,
+)
+"""Of the words that reject a claim those that say it is not so: the facts are denied, not only the charge rejected."""
+
+
+def strong_epithet(quote: str) -> bool:
+    """Whether the quote calls something untrue in words that are hardly ever the charge itself."""
+    return any(not WEAK_EPITHET.search(found.group()) for found in EPITHET.finditer(quote))

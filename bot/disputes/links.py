@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.breakdown import Answer, Article, Dispute, Dropped, Mention, Noun, Statement, Status, Unanswered
-from bot.draft import ProposedAnswer
+from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Statement, Unanswered
+from bot.disputes import gist
+from bot.disputes.grouping import choose, group, repeats
 from bot.disputes.matching import Link, Scene, answers
-from bot.disputes.topic import topic_of
-
-MOST_CLAIMS = 3
-"""Claims that one answer is said to answer: more is a summary of the article, not an answer."""
+from bot.disputes.own_voice import own_voice
+from bot.disputes.proposals import check
+from bot.disputes.unanswered import unanswered
+from bot.draft import ProposedAnswer
 
 
 class Links(Noun):
@@ -27,31 +28,43 @@ def link(
     proposals: Sequence[ProposedAnswer] = (),
     against: Mapping[str, Mention] | None = None,
 ) -> Links:
-    """Find which of an article's statements answer which; pure, and the same for the same values."""
+    """Find which of an article's statements answer which.
+
+    Without `proposals` the statements' own words decide; with them (a model's) code only checks. `against` tells whom a
+    charge is made against, by statement id. Pure, and the same for the same values.
+    """
     scene = Scene(article, statements, against or {})
-    best: dict[str, list[Link]] = {}
-    for answer in scene.said:
-        found = [one for claim in scene.said if (one := answers(scene, claim, answer))]
-        if found:
-            best[answer.id] = sorted(found, key=lambda one: -one.strength)[:1]
-    disputes = []
-    for number, (answer_id, links) in enumerate(best.items(), 1):
-        claims = tuple(one.claim for one in links)
-        relation = links[0].relation
-        status: Status = {
-            "denies": "denied",
-            "rejects": "rejected",
-            "declines": "declined to comment",
-            "confirms": "confirmed",
-        }[relation]  # type: ignore[assignment]
-        topic = topic_of([scene.by_id[i].statement for i in claims])
-        disputes.append(
-            Dispute(
-                id=f"d{number}",
-                topic=topic,
-                status=status,
-                claims=claims,
-                answers=(Answer(statement=answer_id, claims=claims, relation=relation, scope=links[0].scope),),
-            )
-        )
-    return Links(statements=tuple(statements), disputes=tuple(disputes))
+    again = _repeats(scene)
+    links, dropped = check(scene, proposals)
+    if not proposals:
+        links = choose(scene, _found(scene))
+    disputes = group(scene, links, again)
+    disputes, refused = gist.place(scene, disputes, proposals, again)
+    flagged = own_voice(scene, disputes)
+    involved = {i for d in disputes for i in (*d.claims, *(a.statement for a in d.answers))} | set(flagged)
+    kept = tuple(
+        one.model_copy(update={"repeats": again.get(one.id)})
+        for one in statements
+        if one.source.kind != "article" or one.id in involved
+    )
+    return Links(
+        statements=kept,
+        disputes=disputes,
+        own_voice=flagged,
+        unanswered=unanswered(scene, disputes),
+        dropped=(*dropped, *refused),
+    )
+
+
+def _found(scene: Scene) -> list[Link]:
+    return [one for answer in scene.said for claim in scene.said if (one := answers(scene, claim, answer))]
+
+
+def _repeats(scene: Scene) -> dict[str, str]:
+    """What code sees said again, and what the reader does (a reader's word counts where the source is the same)."""
+    again = repeats(scene)
+    for one in scene.said:
+        told = scene.by_id.get(one.statement.repeats or "")
+        if told and one.id not in again and told.order < one.order and scene.cast.one(told.statement, one.statement):
+            again[one.id] = again.get(told.id, told.id)
+    return again

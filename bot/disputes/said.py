@@ -1,10 +1,17 @@
 """A statement as the linker sees it: its words read once, with its sentence, its place and its signs."""
 
+import re
 from dataclasses import dataclass
 
 from bot.breakdown import Article, Mention, Statement
 from bot.disputes import cues
-from bot.disputes.words import Clause, clauses, concepts, names
+from bot.disputes.words import Clause, clauses, concepts, is_negated, names
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|cannot|never|\w+n['’]t|\w+ed|\w{2,}s)\b|['’](?:s|re|ve|ll|d|m)\b",
+    re.IGNORECASE,
+)
+"""A rough sign of a finite verb, wide on purpose: it only keeps bare noun phrases out."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,11 @@ class Said:
         return self.statement.stance == "rejects" or bool(cues.REJECT.search(self.cue))
 
     @property
+    def is_explicit(self) -> bool:
+        """Whether it says of itself that it denies or rejects."""
+        return self.is_denial or self.is_rejection
+
+    @property
     def is_refusal(self) -> bool:
         """Whether the source would not comment."""
         whole = f"{self.cue} {self.statement.quote}"
@@ -52,6 +64,34 @@ class Said:
     def is_charge(self) -> bool:
         """Whether it is the sort of statement that gets answered."""
         return self.against is not None or bool(cues.CHARGE.search(self.cue))
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells something as so, which another could contradict: no question, wish, plan or bare noun."""
+        quote = self.statement.quote
+        if self.statement.stance in ("questions", "demands", "declines") or cues.NOT_TELLING.search(self.cue):
+            return False
+        return not cues.TO_DO.match(quote) and bool(_FINITE.search(quote))
+
+    @property
+    def cue_negated(self) -> bool:
+        """Whether the cue itself says no: “did not say that”."""
+        return is_negated(self.cue)
+
+    @property
+    def negative(self) -> bool:
+        """Whether any clause of it says no."""
+        return any(clause.negated for clause in self.clauses)
+
+    @property
+    def reverses(self) -> bool:
+        """Whether its cue turns its content round: “denied that”."""
+        return bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue)) != self.cue_negated
+
+    @property
+    def announces(self) -> bool:
+        """Whether it says of itself that it is an answer."""
+        return self.is_explicit or self.is_refusal or self.is_confirmation or self.calls_untrue
 
     @property
     def calls_untrue(self) -> bool:

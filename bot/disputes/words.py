@@ -15,12 +15,34 @@ CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 
+FIRST_PERSON_START = re.compile(r"\W*(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
+"""A quote in which the speaker is the subject; case matters for “I”."""
+SUPPOSED = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)
+OWN_SUBJECT = re.compile(r"\W*(?:that )?(?:I|we|he|she|it|they)\b", re.IGNORECASE)
+
 NEGATORS = frozenset(
-    "not never no none nobody nothing neither nor nowhere without cannot hardly barely zero ain’t ain't".split()
+    (
+        "not",
+        "never",
+        "no",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "nowhere",
+        "without",
+        "cannot",
+        "hardly",
+        "barely",
+        "zero",
+    )
 )
 FAILING = re.compile(
     r"\b(?:fail|failed|fails|refuse[sd]?|decline[sd]?|stopped short of|short of|lacks?|lacked|unable|free of)\b", re.I
 )
+A_NAME = re.compile(r"(?<=[\w,] )(?:No|Never) (?=[A-Z])")
+"""Part of a name: No Child Left Behind."""
 NOT_NEGATION = re.compile(
     r"\bnot (?:only|just|merely|simply|least)\b|\bno (?:doubt|question|wonder|matter|less than|fewer than|sooner)\b"
     r"|\bwhether or not\b|\bif not\b|\bwhy not\b|\bno\.? \d|\bnot to mention\b|\bnothing (?:but|less)\b|\bnot un\w+",
@@ -28,19 +50,22 @@ NOT_NEGATION = re.compile(
 )
 
 STOP = frozenset(
-    """a an the this that these those it its they them their theirs he him his she her hers we us our ours i me my mine
-    you your yours who whom whose which what when where why how there here and or but nor so yet if then than as of to in on
-    at for from by with about into over after before under between through during against within among up down out off
-    be is are was were been being am do does did done doing have has had having will would shall should can could may might
-    must also very more most much many some any all both each few other another such own same too just only even still
-    again ever once now ago said say says saying told tell tells according added adding mr mrs ms dr sir not no never none
-    cannot neither without nothing nobody n't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't
-    hasn't haven't hadn't shouldn't one ones thing things lot way well like get got gets getting make made makes making go
-    going goes went come came let whether because while although though since until upon per via etc really simply
-    called call calls calling think thinks thought believe believes believed fact that's it's he's she's they're we're
-    i'm i've we've they've there's what's who's i'd we'd he'd she'd they'd i'll we'll he'll she'll they'll yes ok
-    people person man woman men women year years day days time times today yesterday week weeks month months
-    monday tuesday wednesday thursday friday saturday sunday plan plans planned seek seeks sought""".split()
+    """
+    a an the this that these those it its they them their theirs he him his she her hers we us our ours i me my mine
+    you your yours who whom whose which what when where why how there here and or but nor so yet if then than as of
+    to in on     at for from by with about into over after before under between through during against within among
+    up down out off     be is are was were been being am do does did done doing have has had having will would shall
+    should can could may might     must also very more most much many some any all both each few other another such
+    own same too just only even still     again ever once now ago said say says saying told tell tells according
+    added adding mr mrs ms dr sir not no never none     cannot neither without nothing nobody n't isn't aren't
+    wasn't weren't don't doesn't didn't won't wouldn't can't couldn't     hasn't haven't hadn't shouldn't one ones
+    thing things lot way well like get got gets getting make made makes making go     going goes went come came let
+    whether because while although though since until upon per via etc really simply     called call calls calling
+    think thinks thought believe believes believed fact case that's it's he's she's they're we're     i'm i've we've
+    they've there's what's who's i'd we'd he'd she'd they'd i'll we'll he'll she'll they'll yes ok     people person
+    man woman men women year years day days time times today yesterday week weeks month months     monday tuesday
+    wednesday thursday friday saturday sunday plan plans planned seek seeks sought
+    """.split()  # noqa: SIM905 - a list of 350 strings would fill a page
 )
 
 _SUFFIXES = (
@@ -78,6 +103,10 @@ class Clause:
 
     concepts: dict[str, int]
     negated: bool
+    supposed: bool
+    """Whether it asks or supposes, so that its truth is left open."""
+    of_oneself: bool
+    """Whether its subject is a pronoun, which in reported speech is most often the speaker."""
 
 
 def tokens(text: str) -> list[str]:
@@ -107,7 +136,7 @@ def concepts(text: str) -> dict[str, int]:
 
 def is_negated(text: str) -> bool:
     """Whether a clause says no: an odd number of negators, the usual idioms not counted."""
-    text = NOT_NEGATION.sub(" ", text)
+    text = A_NAME.sub(" ", NOT_NEGATION.sub(" ", text))
     count = 0
     for word in tokens(text):
         low = word.casefold().replace("’", "'")
@@ -119,8 +148,14 @@ def is_negated(text: str) -> bool:
 
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of `text`, by punctuation and conjunctions; crude, but the same on both sides of a comparison."""
-    parts = [part for part in CLAUSE_END.split(text) if part and part.strip()]
-    return tuple(Clause(concepts(part), is_negated(part)) for part in parts)
+    found, at = [], 0
+    for end in [*CLAUSE_END.finditer(text), None]:
+        part = text[at : end.start() if end else len(text)]
+        at = end.end() if end else at
+        if part.strip(" “”\"'‘’"):
+            asks = bool(SUPPOSED.search(part)) or (end is not None and "?" in end.group())
+            found.append(Clause(concepts(part), is_negated(part), asks, bool(OWN_SUBJECT.match(part))))
+    return tuple(found)
 
 
 def names(text: str) -> frozenset[str]:

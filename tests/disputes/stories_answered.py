@@ -29,7 +29,7 @@ ANSWERED: tuple[Row, ...] = (
         "called a lie in the quote",
         """{Senator Pell} <said> [Governor Hart took campaign money from the quarry].
         {Hart=Governor Hart} <said> [“That is a lie, and the senator knows it”].""",
-        (("s2", "s1", "rejects"),),
+        (("s2", "s1", "denies"),),
     ),
     (
         "the charge is rejected as politically motivated",
@@ -91,7 +91,7 @@ ANSWERED: tuple[Row, ...] = (
         "unfounded, with the claim named",
         """{The farmers’ league} <warned> [the dam would flood two villages].
         {Engineer Nils Abo} <said> [the league’s claims about flooded villages are unfounded].""",
-        (("s2", "s1", "rejects"),),
+        (("s2", "s1", "denies"),),
     ),
     (
         "disputes the notion",
@@ -127,7 +127,7 @@ ANSWERED: tuple[Row, ...] = (
         "that is not true",
         """{Former aide Kit Moran} <said> [Bishop Ames had ordered him to shred the letters].
         {The bishop=Bishop Ames} <said> [“This is simply not true. I gave no such order.”].""",
-        (("s2", "s1", "rejects"),),
+        (("s2", "s1", "denies"),),
     ),
     (
         "two charges, the nearer one answered",

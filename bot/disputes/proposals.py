@@ -1,0 +1,74 @@
+"""Checking what a model proposes: that one statement answers others."""
+
+from collections.abc import Sequence
+
+from bot.breakdown import Dropped
+from bot.disputes.matching import Evidence, Link, Scene, opposite, weigh
+from bot.disputes.said import Said
+from bot.draft import ProposedAnswer
+
+TOO_EARLY = 3
+"""Paragraphs by which an answer without any sign of being one may stand before its claim."""
+
+
+def check(scene: Scene, proposals: Sequence[ProposedAnswer]) -> tuple[list[Link], list[Dropped]]:
+    """The proposals that hold, as links, and the others with the reason."""
+    links: list[Link] = []
+    dropped: list[Dropped] = []
+    for proposal in proposals:
+        answer = scene.by_id.get(proposal.statement)
+        if answer is None:
+            dropped.append(Dropped(quote=proposal.statement, why="names an answer that is not in the article"))
+            continue
+        for key in dict.fromkeys(proposal.claims):
+            claim = scene.by_id.get(key)
+            why = (
+                "names a claim that is not in the article" if claim is None else _wrong(scene, claim, answer, proposal)
+            )
+            if why or claim is None:
+                dropped.append(Dropped(quote=answer.statement.quote, why=why or ""))
+                continue
+            strength = weigh(scene, claim, answer).strength
+            links.append(Link(answer.id, claim.id, proposal.relation, proposal.scope, strength))
+    return links, dropped
+
+
+def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) -> str | None:
+    """Why an answer cannot be one, or None."""
+    if claim.id == answer.id:
+        return "answers itself"
+    if scene.cast.one(claim.statement, answer.statement) and claim.statement.source.kind != "article":
+        return "has the same source as the claim"
+    if any(a < d and c < b for a, b in claim.statement.spans for c, d in answer.statement.spans):
+        return "is made of the same words as the claim"
+    evidence = weigh(scene, claim, answer)
+    if not evidence.after and evidence.gap < -TOO_EARLY and not answer.announces:
+        return "stands long before the claim and does not say that it answers one"
+    if "article" in (claim.statement.source.kind, answer.statement.source.kind):
+        return (
+            None
+            if _speaks_against(scene, evidence, claim, answer)
+            else "is the article's own voice and does not take up the claim"
+        )
+    if proposal.relation == "declines":
+        return None if answer.is_refusal else "does not say that somebody would not comment"
+    if proposal.relation == "confirms":
+        return "denies what it is said to confirm" if answer.is_denial and not answer.cue_negated else None
+    return _no_denial(scene, evidence, claim, answer)
+
+
+def _speaks_against(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> bool:
+    return evidence.weight >= 1 and (answer.announces or opposite(scene, claim, answer) is not None)
+
+
+def _no_denial(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> str | None:
+    if answer.is_explicit or answer.calls_untrue or opposite(scene, claim, answer) is not None:
+        return None
+    if claim.statement.stance == answer.statement.stance == "demands":
+        return "is a demand against a demand"
+    turned = answer.negative != claim.negative
+    if turned and (evidence.targets or evidence.claimant or evidence.weight > 0):
+        return None
+    if evidence.weight >= 1 and (evidence.targets or claim.against is not None or claim.is_charge):
+        return None
+    return "neither says no nor speaks about the same"

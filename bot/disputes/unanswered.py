@@ -1,0 +1,43 @@
+"""Charges against somebody who gives no answer in the article."""
+
+from collections.abc import Sequence
+
+from bot.breakdown import Dispute, Unanswered
+from bot.disputes import cues
+from bot.disputes.cast import PRONOUNS, touches
+from bot.disputes.matching import Scene
+from bot.disputes.said import Said
+from bot.disputes.words import names
+
+
+def unanswered(scene: Scene, disputes: Sequence[Dispute]) -> tuple[Unanswered, ...]:
+    """Clear charges whose target neither answers nor, after the charge, speaks at all; the first of each against each."""
+    answered = {claim for dispute in disputes for claim in dispute.claims}
+    found: list[Unanswered] = []
+    named: set[frozenset[str]] = set()
+    for charge in scene.said:
+        if charge.against is None or charge.id in answered or not _is_clear(charge):
+            continue
+        target = names(charge.against.name)
+        if not target or charge.against.name.casefold() in PRONOUNS or target in named:
+            continue
+        if any(_answers_for(scene, one, charge, target) for one in scene.said):
+            continue
+        named.add(target)
+        found.append(Unanswered(statement=charge.id, against=charge.against))
+    return tuple(found)
+
+
+def _is_clear(charge: Said) -> bool:
+    if charge.statement.stance not in ("asserts", "questions") or charge.is_explicit or charge.cue_negated:
+        return False
+    return bool(cues.CLEAR_CHARGE.search(charge.cue))
+
+
+def _answers_for(scene: Scene, one: Said, charge: Said, target: frozenset[str]) -> bool:
+    """Whether `one` is, or could be, an answer from the side that is charged."""
+    if one.id == charge.id or one.statement.source.kind == "article" or scene.cast.one(one.statement, charge.statement):
+        return False
+    if not touches(scene.cast.names(one.statement), target):
+        return False
+    return one.order > charge.order or one.announces
