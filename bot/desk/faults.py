@@ -1,0 +1,132 @@
+"""What can be made to go wrong: refused, failed, lost and late answers, lagging reads, doubled events, Slack's rates."""
+
+import random
+import threading
+import time
+from collections import deque
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal
+
+TroubleKind = Literal["ratelimited", "server_error", "refused", "lost_before", "lost_after", "late"]
+"""ratelimited: 429 with Retry-After. server_error: a 5xx. refused: ok false with `error`. lost_before: the connection
+breaks and nothing was done. lost_after: it breaks after the work was done. late: the answer comes `seconds` late."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One kind of trouble for one method ("*": every one), for the next `times` calls or for a `ratio` of all calls."""
+
+    method: str
+    kind: TroubleKind
+    times: int = 0
+    ratio: float = 0.0
+    retry_after: int = 1
+    status: int = 503
+    error: str = "internal_error"
+    seconds: float = 1.0
+
+
+@dataclass
+class _Set:
+    """A trouble that is set, and for how many calls still."""
+
+    trouble: Trouble
+    left: int
+
+
+@dataclass
+class Weather:
+    """What is wrong all the time."""
+
+    unfurls: bool = True
+    """A message with a link is followed by a message_changed with its preview, as in Slack."""
+    doubled: float = 0.0
+    """Ratio of events that are sent once more although they were acknowledged."""
+    read_lag: float = 0.0
+    """Seconds until a new message is seen by conversations.replies and conversations.history."""
+    rates: bool = False
+    """Enforce Slack's rates (`RATES`)."""
+    hosted_app: bool = False
+    """Rates of hosted, unlisted apps: one conversations.replies or history a minute."""
+
+
+RATES: dict[str, tuple[int, float]] = {
+    "chat.postMessage": (1, 1.0),
+    "chat.update": (50, 60.0),
+    "conversations.replies": (50, 60.0),
+    "conversations.history": (50, 60.0),
+}
+"""Calls in so many seconds (FACTS: about one post a second a channel, 50 a minute for tier 3). Posts count by channel."""
+
+
+class Faults:
+    """Thread-safe; `seed` makes ratios repeatable."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self.weather = Weather()
+        self._random = random.Random(seed)  # noqa: S311
+        self._troubles: list[_Set] = []
+        self._calls: dict[tuple[str, str], deque[float]] = {}
+        self._lock = threading.Lock()
+
+    def add(self, method: str, kind: TroubleKind, **how: Any) -> None:
+        """Add a trouble; `how` holds the other fields of `Trouble` (times, ratio, retry_after, …)."""
+        trouble = Trouble(method, kind, **how)
+        with self._lock:
+            self._troubles.append(_Set(trouble, trouble.times))
+
+    def set(self, **weather: Any) -> None:
+        """Change the weather: `unfurls`, `doubled`, `read_lag`, `rates`, `hosted_app`."""
+        known = {f.name for f in fields(Weather)}
+        if unknown := weather.keys() - known:
+            raise ValueError(f"no such weather: {', '.join(sorted(unknown))}; there is {', '.join(sorted(known))}")
+        for name, value in weather.items():
+            setattr(self.weather, name, value)
+
+    def clear(self) -> None:
+        """Fair weather again."""
+        with self._lock:
+            self._troubles.clear()
+            self._calls.clear()
+        self.weather = Weather()
+
+    def describe(self) -> dict[str, Any]:
+        """What is set at the moment."""
+        with self._lock:
+            return asdict(self.weather) | {"troubles": [asdict(s.trouble) | {"times": s.left} for s in self._troubles]}
+
+    def hits(self, ratio: float) -> bool:
+        """Whether chance strikes."""
+        with self._lock:
+            return ratio > 0 and self._random.random() < ratio
+
+    def next_trouble(self, method: str) -> Trouble | None:
+        """The trouble that this call of `method` meets."""
+        with self._lock:
+            for entry in self._troubles:
+                trouble = entry.trouble
+                if trouble.method not in ("*", method):
+                    continue
+                if entry.left > 0:
+                    entry.left -= 1
+                    return trouble
+                if trouble.ratio and self._random.random() < trouble.ratio:
+                    return trouble
+        return None
+
+    def over_rate(self, method: str, channel: str) -> int | None:
+        """Seconds for Retry-After when this call is one too many."""
+        if not self.weather.rates or method not in RATES:
+            return None
+        allowed, seconds = RATES[method]
+        if self.weather.hosted_app and method.startswith("conversations."):
+            allowed = 1
+        now = time.monotonic()
+        with self._lock:
+            calls = self._calls.setdefault((method, channel if method == "chat.postMessage" else ""), deque())
+            while calls and calls[0] <= now - seconds:
+                calls.popleft()
+            if len(calls) >= allowed:
+                return max(1, round(calls[0] + seconds - now))
+            calls.append(now)
+        return None

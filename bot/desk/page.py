@@ -1,0 +1,184 @@
+"""What the browser asks for and does: one look at everything a person sees, one door for every act, one live stream."""
+
+import asyncio
+import base64
+import binascii
+import json
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.desk import events
+from bot.desk.api import views
+from bot.desk.interactions import Interactions
+from bot.desk.office import Office
+from bot.desk.people import SLACKBOT, NotPossible, People
+from bot.desk.workspace import ANA, BOT_USER, Json, Message, View
+
+STATIC = Path(__file__).parent / "static"
+SHOWN = 200
+"""Newest messages of a channel that the page shows."""
+HEARTBEAT = 15.0
+"""Seconds after which the stream says something even when nothing changed, so that a dead one is noticed."""
+
+
+class Page:
+    """The page's side of the desk."""
+
+    def __init__(self, office: Office, people: People, interactions: Interactions) -> None:
+        self._office = office
+        self._workspace = office.workspace
+        self._people = people
+        self._interactions = interactions
+        self._closing = asyncio.Event()
+        self._acts: dict[str, Callable[..., Any]] = {
+            "say": self._say,
+            "edit": people.edit,
+            "delete": people.delete,
+            "command": people.command,
+            "shortcut": people.shortcut,
+            "home": people.open_home,
+            "press": interactions.press,
+            "press_in_view": interactions.press_in_view,
+            "submit": interactions.submit,
+            "close": interactions.close,
+        }
+
+    def routes(self) -> tuple[Route | Mount, ...]:
+        """The page's paths."""
+        return (
+            Route("/", lambda _request: FileResponse(STATIC / "index.html")),
+            Route("/page/look", self.look),
+            Route("/page/act", self.act, methods=["POST"]),
+            Route("/page/stream", self.stream),
+            Route("/page/file/{file}", self.file),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        )
+
+    def close(self) -> None:
+        """End the live streams."""
+        self._closing.set()
+
+    async def look(self, request: Request) -> Response:
+        """Everything that one person sees: the list of channels, one channel, one thread, the modal, App Home."""
+        asked = request.query_params
+        user = asked.get("user", ANA)
+        if user not in self._workspace.people or user == BOT_USER:
+            user = ANA
+        with self._workspace.lock:
+            seen: Json = {
+                "version": self._workspace.version,
+                "me": user,
+                "app": BOT_USER,
+                "people": self._names(),
+                "channels": self._channels(user),
+                "commands": list(self._office.settings.commands),
+                "shortcuts": [{"id": id_, "name": name} for id_, name in self._office.settings.shortcuts],
+                "modal": self.view_of(views.opened_by(self._office, user)),
+                "home": self.view_of(self._workspace.homes.get(user)),
+            }
+            channel = self._workspace.channels.get(asked.get("channel", ""))
+            if channel and user in channel.members:
+                top = [m for m in self._workspace.messages(channel.id, user) if not m.is_reply]
+                seen["messages"] = [self._message(m, user) for m in top[-SHOWN:]]
+                seen["statuses"] = self._statuses(channel.id)
+                seen["prompts"] = self._workspace.prompts.get(channel.id, [])
+                if asked.get("thread"):
+                    thread = self._workspace.thread(channel.id, asked["thread"], user)
+                    seen["thread"] = [self._message(m, user) for m in thread]
+        return JSONResponse(seen)
+
+    def _names(self) -> Json:
+        people = {
+            p.id: {"name": p.real_name, "handle": p.name, "title": p.title, "bot": p.is_bot}
+            for p in self._workspace.people.values()
+        }
+        slackbot = {"name": "Slackbot", "handle": "slackbot", "title": "", "bot": True}
+        return people | {SLACKBOT: slackbot}
+
+    def _channels(self, user: str) -> list[Json]:
+        mine = [c for c in self._workspace.channels.values() if user in c.members]
+        return [
+            {"id": c.id, "name": c.name, "kind": c.kind, "topic": c.topic, "app": BOT_USER in c.members} for c in mine
+        ]
+
+    def _message(self, message: Message, user: str) -> Json:
+        shown = self._office.json_of(message, metadata=False)
+        private = {"private": True} if message.seen_by else {}
+        return shown | private | {"mine": message.user == user, "status": self._status(message)}
+
+    def _status(self, message: Message) -> str:
+        status = self._workspace.status_of(message.channel, message.ts)
+        return status.text if status else ""
+
+    def _statuses(self, channel: str) -> Json:
+        known = [
+            (ts, self._workspace.status_of(place, ts)) for place, ts in self._workspace.statuses if place == channel
+        ]
+        return {ts: {"text": status.text, "loading": status.loading_messages} for ts, status in known if status}
+
+    @staticmethod
+    def view_of(view: View | None) -> Json | None:
+        """A modal or App Home as the page draws it."""
+        return events.view_json(view) | {"errors": view.errors, "note": view.note} if view else None
+
+    async def act(self, request: Request) -> Response:
+        """Do what a person does: {"act": name, …its arguments}. JSON only, so that no form of another site fits."""
+        if not request.headers.get("content-type", "").startswith("application/json"):
+            return PlainTextResponse("JSON only", 415)
+        try:
+            body = json.loads(await request.body())
+            act = self._acts[body.pop("act")]
+            act(**body)
+        except NotPossible as refused:
+            return JSONResponse({"ok": False, "error": str(refused)})
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return JSONResponse({"ok": False, "error": "The desk did not understand that."}, 400)
+        return JSONResponse({"ok": True})
+
+    def _say(self, files: list[Json] | None = None, **said: Any) -> None:
+        try:
+            decoded = [(str(f["name"]), base64.b64decode(f["content"], validate=True)) for f in files or []]
+        except binascii.Error as wrong:
+            raise NotPossible("That file did not arrive whole.") from wrong
+        self._people.say(**said, files=decoded)
+
+    async def stream(self, _request: Request) -> Response:
+        """Server-sent events: the version of the workspace, each time it changes."""
+        return StreamingResponse(self._versions(), media_type="text/event-stream")
+
+    async def _versions(self) -> AsyncIterator[str]:
+        loop = asyncio.get_running_loop()
+        changed = asyncio.Event()
+
+        def notice() -> None:
+            loop.call_soon_threadsafe(changed.set)
+
+        stop = self._workspace.watch(notice)
+        try:
+            while not self._closing.is_set():
+                yield f"data: {self._workspace.version}\n\n"
+                changed.clear()
+                done = [asyncio.ensure_future(e.wait()) for e in (changed, self._closing)]
+                await asyncio.wait(done, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.cancel()
+        finally:
+            stop()
+
+    async def file(self, request: Request) -> Response:
+        """A file, for somebody in a channel where it was shared; always as plain text or a download."""
+        file = self._workspace.files.get(request.path_params["file"])
+        user = request.query_params.get("user", "")
+        rooms = [self._workspace.channels[c] for c in file.channels] if file else []
+        if file is None or not any(user in room.members for room in rooms):
+            return PlainTextResponse("not found", 404)
+        if file.mimetype.startswith("text/"):
+            return Response(file.content, media_type="text/plain")
+        attachment = {"Content-Disposition": "attachment"}
+        return Response(file.content, media_type="application/octet-stream", headers=attachment)

@@ -1,0 +1,72 @@
+"""What a desk can be told: its tokens, what the app may do and hears of, and Slack's clocks."""
+
+from dataclasses import dataclass, field
+
+BOT_SCOPES = (
+    "app_mentions:read",
+    "assistant:write",
+    "channels:history",
+    "channels:read",
+    "chat:write",
+    "chat:write.public",
+    "commands",
+    "files:read",
+    "files:write",
+    "groups:history",
+    "groups:read",
+    "im:history",
+    "im:read",
+    "im:write",
+    "reactions:write",
+    "team:read",
+    "users:read",
+)
+"""Everything a method of this desk can ask for; hand fewer to `DeskSettings` to try an app with fewer."""
+
+SUBSCRIPTIONS = frozenset(
+    {
+        "app_home_opened",
+        "app_mention",
+        "member_joined_channel",
+        "member_left_channel",
+        "message.channels",
+        "message.groups",
+        "message.im",
+    }
+)
+"""The events that the desk can send, by their names in an app's manifest."""
+
+
+@dataclass(frozen=True)
+class Redelivery:
+    """When an event counts as not delivered, and when it is sent again. Seconds.
+
+    The defaults are Slack's: an acknowledgement within 3 s, else again at once, after 1 minute, after 5 minutes.
+    """
+
+    ack_within: float = 3.0
+    delays: tuple[float, ...] = (0.0, 60.0, 300.0)
+    wait_for_socket: bool = True
+    """Events wait for a socket. False: an attempt without a socket is a failed one, and after the last the event is lost."""
+
+
+@dataclass(frozen=True)
+class DeskSettings:
+    """One desk. The tokens guard nothing (the desk listens on this machine only): they are there to be sent rightly."""
+
+    bot_token: str = "xoxb-desk-bot"  # noqa: S105
+    app_token: str = "xapp-desk-app"  # noqa: S105
+    signing_secret: str = "desk-signing-secret"  # noqa: S105
+    scopes: tuple[str, ...] = BOT_SCOPES
+    subscriptions: frozenset[str] = SUBSCRIPTIONS
+    escape_commands: bool = False
+    """The manifest's `should_escape`: mentions and links in a command's text are marked."""
+    commands: tuple[str, ...] = ("/claims",)
+    shortcuts: tuple[tuple[str, str], ...] = (("who_claims_what", "Who claims what?"),)
+    """Message shortcuts: callback id and the words of the menu."""
+    redelivery: Redelivery = field(default_factory=Redelivery)
+    trigger_lives: float = 3.0
+    """Seconds in which a trigger id opens a view."""
+    unfurl_after: float = 0.2
+    """Seconds between a message with a link and the message_changed that its preview causes."""
+    max_sockets: int = 10

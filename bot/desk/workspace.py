@@ -1,0 +1,269 @@
+"""What a Slack workspace remembers: people, channels, messages, files and views, in memory, safe for several threads."""
+
+import itertools
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+Json = dict[str, Any]
+"""Slack's wire format, as it travels."""
+
+ChannelKind = Literal["channel", "group", "im"]
+T = TypeVar("T")
+
+TEAM = "T0DESK"
+APP = "A0REJOINDER"
+BOT_USER = "U0REJOINDER"
+BOT = "B0REJOINDER"
+ANA = "U0ANA"
+BEN = "U0BEN"
+NEWSROOM = "C0NEWSROOM"
+PRIVATE = "C0PRIVATE"
+POLITICS = "C0POLITICS"
+ANA_DM = "D0ANA"
+BEN_DM = "D0BEN"
+
+STATUS_LIVES = 120.0
+"""Seconds after which a status ends by itself (Slack's documentation)."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in the workspace. `name` is the handle typed after @."""
+
+    id: str
+    name: str
+    real_name: str
+    is_bot: bool = False
+    title: str = ""
+
+
+@dataclass
+class Channel:
+    """A channel, a private channel ("group") or a direct message ("im")."""
+
+    id: str
+    name: str
+    kind: ChannelKind
+    members: list[str]
+    topic: str = ""
+    created: int = field(default_factory=lambda: int(time.time()))
+
+
+@dataclass
+class StoredFile:
+    """A file and its bytes. `mode` is "snippet" for long pastes, "hosted" for uploads."""
+
+    id: str
+    name: str
+    title: str
+    mimetype: str
+    mode: Literal["snippet", "hosted"]
+    user: str
+    content: bytes
+    created: int
+    shared: bool = False
+    channels: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Message:
+    """One message; `seen_by` is set for an ephemeral one, which no method ever reads back."""
+
+    channel: str
+    ts: str
+    user: str
+    text: str
+    blocks: list[Json] = field(default_factory=list)
+    thread_ts: str | None = None
+    from_bot: bool = False
+    files: list[str] = field(default_factory=list)
+    attachments: list[Json] = field(default_factory=list)
+    metadata: Json | None = None
+    edited: Json | None = None
+    reactions: dict[str, list[str]] = field(default_factory=dict)
+    seen_by: str | None = None
+    tombstone: bool = False
+    """It was deleted, and replies to it were not."""
+    stored_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it stands in somebody's thread."""
+        return self.thread_ts is not None and self.thread_ts != self.ts
+
+
+@dataclass
+class View:
+    """A modal that is open for a person, or a person's App Home."""
+
+    id: str
+    user: str
+    type: Literal["modal", "home"]
+    content: Json
+    hash: str
+    errors: dict[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass
+class Status:
+    """What the app says it is doing in a thread."""
+
+    text: str
+    loading_messages: list[str]
+    until: float
+
+
+class Workspace:
+    """The whole state. Hold `lock` around anything that reads and then writes; call `touch` after a change."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.version = 0
+        self.people: dict[str, Person] = {}
+        self.channels: dict[str, Channel] = {}
+        self.files: dict[str, StoredFile] = {}
+        self.modals: dict[str, list[View]] = {}
+        self.homes: dict[str, View] = {}
+        self.statuses: dict[tuple[str, str], Status] = {}
+        self.prompts: dict[str, list[Json]] = {}
+        self._messages: dict[str, dict[str, Message]] = {}
+        self._replies: dict[tuple[str, str], list[Message]] = {}
+        self._changed = threading.Condition(self.lock)
+        self._watchers: list[Callable[[], None]] = []
+        self._ids = itertools.count(1)
+        self._last_ts = 0
+
+    def touch(self) -> None:
+        """Tell everyone who waits or watches that something changed."""
+        with self._changed:
+            self.version += 1
+            self._changed.notify_all()
+            watchers = list(self._watchers)
+        for watcher in watchers:
+            watcher()
+
+    def watch(self, watcher: Callable[[], None]) -> Callable[[], None]:
+        """Call `watcher` after every change, from the thread that changed; answers how to stop."""
+        with self.lock:
+            self._watchers.append(watcher)
+
+        def stop() -> None:
+            with self.lock:
+                self._watchers.remove(watcher)
+
+        return stop
+
+    def wait_for(self, ready: Callable[[], T], timeout: float) -> T:
+        """The first true answer of `ready`, asked after every change; TimeoutError after `timeout` seconds."""
+        end = time.monotonic() + timeout
+        with self._changed:
+            while not (answer := ready()):
+                left = end - time.monotonic()
+                if left <= 0:
+                    raise TimeoutError(f"not within {timeout:g} s")
+                self._changed.wait(left)
+            return answer
+
+    def new_id(self, letter: str) -> str:
+        """An id that nothing else here has, in Slack's form."""
+        with self.lock:
+            return f"{letter}{next(self._ids):010X}"
+
+    def new_ts(self) -> str:
+        """A time stamp later than every earlier one: a message's id within its channel."""
+        with self.lock:
+            self._last_ts = max(self._last_ts + 1, time.time_ns() // 1000)
+            return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
+
+    def add(self, message: Message) -> Message:
+        """Keep a message; a status in its thread ends when the app answers there."""
+        with self.lock:
+            self._messages.setdefault(message.channel, {})[message.ts] = message
+            if message.thread_ts and message.is_reply:
+                self._replies.setdefault((message.channel, message.thread_ts), []).append(message)
+            if message.from_bot:
+                self.statuses.pop((message.channel, message.thread_ts or message.ts), None)
+        self.touch()
+        return message
+
+    def remove(self, message: Message) -> None:
+        """Forget a message; one with replies leaves a tombstone, as in Slack."""
+        with self.lock:
+            if len(self.thread(message.channel, message.ts)) > 1:
+                message.tombstone, message.text, message.user = True, "This message was deleted.", "USLACKBOT"
+                message.blocks, message.files, message.attachments, message.metadata = [], [], [], None
+            else:
+                self._messages[message.channel].pop(message.ts, None)
+                replies = self._replies.get((message.channel, message.thread_ts or ""), [])
+                if message in replies:
+                    replies.remove(message)
+        self.touch()
+
+    def find(self, channel: str, ts: str | None) -> Message | None:
+        """The message with this time stamp, ephemeral ones included."""
+        with self.lock:
+            return self._messages.get(channel, {}).get(ts or "")
+
+    def messages(self, channel: str, viewer: str | None = None) -> Iterator[Message]:
+        """What stands in a channel and its threads, oldest first; ephemeral ones only for their `viewer`."""
+        with self.lock:
+            kept = list(self._messages.get(channel, {}).values())
+        return (m for m in kept if m.seen_by in (None, viewer))
+
+    def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Message]:
+        """A message and its replies, oldest first."""
+        with self.lock:
+            root = self.find(channel, ts)
+            kept = ([root] if root else []) + self._replies.get((channel, ts), [])
+        return [m for m in kept if m.seen_by in (None, viewer)]
+
+    def person_named(self, handle: str) -> Person | None:
+        """Who is meant by @handle: the handle or the first name, any case."""
+        wanted = handle.casefold()
+        return next((p for p in self.people.values() if wanted in (p.name.casefold(), p.real_name.casefold())), None)
+
+    def channel_named(self, name: str) -> Channel | None:
+        """Which channel is meant by #name."""
+        return next((c for c in self.channels.values() if c.name == name and c.kind != "im"), None)
+
+    def dm_of(self, user: str) -> Channel:
+        """The direct message between a person and the app, opened when needed."""
+        with self.lock:
+            found = next((c for c in self.channels.values() if c.kind == "im" and user in c.members), None)
+            return found or self.add_channel(Channel(self.new_id("D"), "", "im", [user, BOT_USER]))
+
+    def add_channel(self, channel: Channel) -> Channel:
+        """Open a channel."""
+        with self.lock:
+            self.channels[channel.id] = channel
+        self.touch()
+        return channel
+
+    def status_of(self, channel: str, thread_ts: str) -> Status | None:
+        """What the app says it is doing there, unless it said so too long ago."""
+        status = self.statuses.get((channel, thread_ts))
+        return status if status and status.until > time.monotonic() else None
+
+
+def furnished() -> Workspace:
+    """A small newsroom: Ana (reporter) and Ben (editor), three channels, and a direct message with the app for each."""
+    workspace = Workspace()
+    for person in (
+        Person(ANA, "ana", "Ana", title="Reporter"),
+        Person(BEN, "ben", "Ben", title="Editor"),
+        Person(BOT_USER, "rejoinder", "Rejoinder", is_bot=True),
+    ):
+        workspace.people[person.id] = person
+    for channel in (
+        Channel(NEWSROOM, "newsroom", "channel", [ANA, BEN, BOT_USER], "Everyone; Rejoinder is here"),
+        Channel(PRIVATE, "desk-private", "group", [ANA, BOT_USER], "Private: Ana and Rejoinder, not Ben"),
+        Channel(POLITICS, "politics", "channel", [ANA, BEN], "Rejoinder is not here yet: /invite @Rejoinder"),
+        Channel(ANA_DM, "", "im", [ANA, BOT_USER]),
+        Channel(BEN_DM, "", "im", [BEN, BOT_USER]),
+    ):
+        workspace.channels[channel.id] = channel
+    return workspace
