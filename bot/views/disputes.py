@@ -21,10 +21,15 @@ class DisputeLines:
     answers: tuple[Excerpt, ...]
     claimed: str
     """Who claims it: "claimed by a U.S. official (unnamed)"."""
-    answered: str
-    """How and by whom: "denied in part by the mayor, via KCNA"."""
+    answered: tuple[str, ...]
+    """How and by whom, each speaker once: "denied in part by the mayor, via KCNA"."""
     numbers: tuple[tuple[str, str], ...]
     """Pairs (as claimed, as answered) of numbers with one unit that differ."""
+
+    @property
+    def in_a_line(self) -> str:
+        """Who claims it and how it is answered."""
+        return words.who_and_how(self.claimed, self.answered)
 
     @property
     def lines(self) -> tuple[Excerpt, ...]:
@@ -85,16 +90,13 @@ def _extent_unknown(answers: list[Answer]) -> bool:
     return any(answer.scope is None and answer.relation != "declines" for answer in answers)
 
 
-def _answered(answers: tuple[Excerpt, ...]) -> str:
-    """Who answers and how, each speaker once."""
+def _answered(answers: tuple[Excerpt, ...]) -> tuple[str, ...]:
     by_speaker: dict[str, dict[str, None]] = {}
     passed_on: dict[str, dict[str, None]] = {}
     for line in answers:
         by_speaker.setdefault(line.speaker.short, {}).update(dict.fromkeys(line.verdicts))
         passed_on.setdefault(line.speaker.short, {}).update(dict.fromkeys(line.via))
-    return "; ".join(
-        words.answered_by(tuple(verdicts), who, tuple(passed_on[who])) for who, verdicts in by_speaker.items()
-    )
+    return tuple(words.answered_by(tuple(labels), who, tuple(passed_on[who])) for who, labels in by_speaker.items())
 
 
 def _quotes(lines: tuple[Excerpt, ...]) -> tuple[str, ...]:

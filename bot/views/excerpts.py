@@ -31,6 +31,14 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Repeat:
+    """Where the same source says the same once more, and its words there."""
+
+    place: Place
+    quote: str
+
+
+@dataclass(frozen=True)
 class Excerpt:
     """Statements of one source in one sentence: what it is, the sentence, where it stands and who says it."""
 
@@ -40,7 +48,7 @@ class Excerpt:
     place: Place
     speaker: Speaker
     via: tuple[str, ...] = ()
-    again: tuple[Place, ...] = ()
+    again: tuple[Repeat, ...] = ()
     hedges: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     """Fixed words: that it is paraphrased, that nobody could tell how far it answers."""
@@ -56,6 +64,11 @@ class Excerpt:
         if self.hedges:
             found.append(words.hedged(self.hedges))
         return (*found, *self.remarks)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the quoted words stand."""
+        return tuple(sorted(span for statement in self.statements for span in statement.spans))
 
     @property
     def quote(self) -> str:
@@ -74,7 +87,7 @@ def excerpt(article: Article, statements: tuple[Statement, ...], label: str, rep
         place=place(article, first),
         speaker=speaker(first.source),
         via=_passed_on(statements),
-        again=_again(article, first.paragraph, repeats),
+        again=_again(article, repeats),
         hedges=tuple(dict.fromkeys(clean_line(hedge) for statement in statements for hedge in statement.hedges)),
         remarks=(words.PARAPHRASED,) if _paraphrased(statements) else (),
     )
@@ -106,10 +119,9 @@ def _add(cut: list[Piece], text: str, *, quoted: bool) -> None:
         cut.append(Piece(seen, quoted))
 
 
-def _again(article: Article, paragraph: int, repeats: tuple[Statement, ...]) -> tuple[Place, ...]:
-    elsewhere = {repeat.paragraph: place(article, repeat) for repeat in reversed(repeats)}
-    elsewhere.pop(paragraph, None)
-    return tuple(elsewhere[number] for number in sorted(elsewhere))
+def _again(article: Article, repeats: tuple[Statement, ...]) -> tuple[Repeat, ...]:
+    in_order = sorted(repeats, key=lambda repeat: repeat.spans or (repeat.sentence,))
+    return tuple(Repeat(place(article, repeat), clean_line(repeat.quote)) for repeat in in_order)
 
 
 def _paraphrased(statements: tuple[Statement, ...]) -> bool:

@@ -43,6 +43,21 @@ def slack_escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def markdown_bold(text: str, before: str, after: str) -> str:
+    """`text` escaped and in bold; `before` and `after` are the characters around it.
+
+    CommonMark wants no white space inside the stars, and no letter outside where there is punctuation inside: what
+    stands in the way stays outside the bold.
+    """
+    start, end = 0, len(text)
+    while start < end and (text[start].isspace() or (before.isalnum() and not text[start].isalnum())):
+        before, start = text[start], start + 1
+    while start < end and (text[end - 1].isspace() or (after.isalnum() and not text[end - 1].isalnum())):
+        after, end = text[end - 1], end - 1
+    inside = markdown_escaped(text[start:end])
+    return f"{markdown_escaped(text[:start])}{f'**{inside}**' if inside else ''}{markdown_escaped(text[end:])}"
+
+
 def markdown_escaped(text: str) -> str:
     """`text` on one line such that CommonMark and GitHub read it as nothing but these characters."""
     text = _MARKDOWN_ANYWHERE.sub(r"\\\g<0>", re.sub(r"\s+", " ", text))

@@ -2,26 +2,26 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import Literal
 
 from bot.breakdown import Article, Breakdown, Dispute, Span, Statement
 from bot.views import words
 from bot.views.disputes import DisputeLines, dispute_lines
 from bot.views.excerpts import Excerpt, Piece, Place, excerpt, pieces
-from bot.views.inert import capped, clean, clean_line
+from bot.views.inert import capped, clean_line
 from bot.views.links import address, host, passage
 from bot.views.said import Said, by_sentence
 from bot.views.speakers import Speaker, mentioned, speaker, speakers
 
 # A page's metadata is a stranger's text with no length limit of its own.
-LONGEST_TITLE = 200
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
 class Header:
     """What was read."""
 
-    title: str | None
+    title: str
+    """The page's title, else the name under which the text came."""
     publisher: str | None
     published: str | None
     url: str | None
@@ -88,8 +88,8 @@ class Outline:
         return words.NO_DISPUTE if not self.disputes and self.empty is None else None
 
 
-def outline(breakdown: Breakdown, notes: tuple[str, ...] = ()) -> Outline:
-    """The breakdown's outline; `notes` are the reader's own words to whoever reads it (why a fallback happened)."""
+def outline(breakdown: Breakdown) -> Outline:
+    """The breakdown's outline."""
     article, said = breakdown.article, Said(breakdown.statements)
     disputes = tuple(dispute_lines(article, dispute, said) for dispute in breakdown.disputes)
     charges = _charges(breakdown, said)
@@ -101,7 +101,7 @@ def outline(breakdown: Breakdown, notes: tuple[str, ...] = ()) -> Outline:
     }
     everybody = speakers(breakdown.statements)
     return Outline(
-        header=_header(article, breakdown.reader.name),
+        header=_header(breakdown),
         counts=_counts(everybody, len(disputes), len(own_voice), len(charges)) if breakdown.statements else None,
         empty=_empty(breakdown),
         disputes=disputes,
@@ -110,24 +110,23 @@ def outline(breakdown: Breakdown, notes: tuple[str, ...] = ()) -> Outline:
         one_side=_one_side(article, said, elsewhere),
         unnamed=_unnamed(article, breakdown.statements, everybody),
         unread=tuple(_unread(article, span) for span in breakdown.audit.unread),
-        footer=_footer(breakdown, notes),
+        footer=_footer(breakdown),
     )
 
 
-def _header(article: Article, reader: Literal["offline", "model"]) -> Header:
-    def shown(text: str | None) -> str | None:
-        return capped(clean_line(text), LONGEST_TITLE) or None if text else None
-
+def _header(breakdown: Breakdown) -> Header:
+    article = breakdown.article
+    name = words.PASTED if breakdown.input in {"", "-", "pasted text"} else host(article) or breakdown.input
     return Header(
-        title=shown(article.title),
-        publisher=shown(article.publisher),
-        published=words.day(shown(article.published)),
+        title=_short(article.title) or _short(name) or words.PASTED,
+        publisher=_short(article.publisher),
+        published=words.day(_short(article.published)),
         url=address(article),
         host=host(article),
         words=article.words,
         complete=article.complete,
         notes=tuple(clean_line(note) for note in article.notes),
-        reader=words.BY_MODEL if reader == "model" else words.BY_RULES_SHORT,
+        reader=words.BY_MODEL if breakdown.reader.name == "model" else words.BY_RULES_SHORT,
     )
 
 
@@ -199,11 +198,11 @@ def _unread(article: Article, span: Span) -> Unread:
     return Unread(pieces(article, span, ()), Place(max(number, 1), passage(article, span)))
 
 
-def _footer(breakdown: Breakdown, notes: tuple[str, ...]) -> tuple[str, ...]:
+def _footer(breakdown: Breakdown) -> tuple[str, ...]:
     audit, reader = breakdown.audit, breakdown.reader
     if reader.name == "model":
         tokens = reader.tokens.in_ + reader.tokens.out
-        how = words.by_model(_shown(reader.model), _shown(reader.host), tokens, reader.tokens.exact)
+        how = words.by_model(_short(reader.model), _short(reader.host), tokens, reader.tokens.exact)
     else:
         how = words.BY_RULES
     lines = [f"{words.checked(len(breakdown.statements), len(audit.dropped), len(audit.unread))} · {how}"]
@@ -211,8 +210,8 @@ def _footer(breakdown: Breakdown, notes: tuple[str, ...]) -> tuple[str, ...]:
         lines.append(words.dropped_because(dict(Counter(clean_line(dropped.why) for dropped in audit.dropped))))
     if breakdown.article.left_out:
         lines.append(words.left_out(dict(Counter(clean_line(cut.why) for cut in breakdown.article.left_out))))
-    return (*lines, *(clean(note) for note in notes))
+    return tuple(lines)
 
 
-def _shown(name: str | None) -> str | None:
-    return clean_line(name) if name else None
+def _short(name: str | None) -> str | None:
+    return capped(clean_line(name), LONGEST_NAME) or None if name else None

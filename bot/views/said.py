@@ -44,7 +44,9 @@ class Said:
 
 def by_sentence(statements: Iterable[Statement]) -> list[tuple[Statement, ...]]:
     """Statements that one source makes in one sentence together, so that the sentence is shown once."""
-    together: dict[tuple[object, str], list[Statement]] = {}
+    together: dict[tuple[object, ...], list[Statement]] = {}
     for statement in statements:
-        together.setdefault((statement.sentence, speaker(statement.source).full), []).append(statement)
+        # What was passed on or hedged must not rub off on what was not.
+        alike = (statement.sentence, speaker(statement.source).full, statement.via, statement.hedges)
+        together.setdefault(alike, []).append(statement)
     return [tuple(group) for group in together.values()]

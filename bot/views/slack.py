@@ -8,14 +8,17 @@ from bot.views.blocks import Block, Element, link, rich_text, section, text
 from bot.views.disputes import DisputeLines
 from bot.views.inert import capped, slack_escaped
 from bot.views.outline import Header, Outline, outline
-from bot.views.packing import packed
+from bot.views.packing import Page, packed
 
 # Thirty seconds on a phone: more than these are listed shorter, until somebody asks for all.
 FIRST_DISPUTES = 5
+FIRST_ANSWERS = 4
 FIRST_ONE_SIDED = 20
 FIRST_TO_CHECK = 3
-LONGEST_GIST = 400
-LONGEST_LINE = 600
+FIRST_NOTES = 3
+LONGEST_GIST = 300
+LONGEST_LINE = 300
+LONGEST_ANSWER = 160
 LONGEST_SNIPPET = 160
 # Slack's `chat.update` refuses a `text` over 4,000 characters, and escaping can make five characters of one.
 LONGEST_FALLBACK = 700
@@ -38,23 +41,22 @@ class Thread(Noun):
 def thread(
     breakdown: Breakdown,
     *,
-    notes: tuple[str, ...] = (),
     show_all: bool = False,
+    at_most: int | None = None,
     buttons: frozenset[str] = frozenset(),
     value: str = "",
 ) -> Thread:
     """The whole thread for a breakdown.
 
-    `notes` are the reader's words on how it read (a fallback), shown in the footer. `show_all` shows every dispute
-    and statement in full. `buttons` are the `bot.views.actions` that are listened to; `value` comes back with a click.
+    `show_all` shows every dispute and statement in full. `at_most` is how many messages may be posted, the summary
+    included: then everything shares as few as hold it, and the summary says if that is not all. `buttons` are the
+    `bot.views.actions` that somebody listens to; `value` comes back with a click.
     """
-    shown = outline(breakdown, notes)
+    shown = outline(breakdown)
+    row = actions.under_thread(buttons, len(breakdown.statements), value)
+    whole = len(shown.disputes) if show_all else FIRST_DISPUTES
     of = len(shown.disputes)
-    whole = of if show_all else FIRST_DISPUTES
-    parts: list[Message] = []
-    for number, lines in enumerate(shown.disputes[:whole], start=1):
-        fallback = f"{words.dispute_heading(number, of)}: {_who_and_how(lines)}"
-        parts += [message(fallback, *blocks) for blocks in packed([slack_parts.dispute(lines, number, of)])]
+    disputes = [slack_parts.dispute(lines, number, of) for number, lines in enumerate(shown.disputes[:whole], start=1)]
     rest = [
         *slack_parts.more_disputes(shown, whole),
         *slack_parts.charges(shown, buttons),
@@ -62,11 +64,18 @@ def thread(
         *slack_parts.one_side(shown, len(shown.one_side) if show_all else FIRST_ONE_SIDED),
         *slack_parts.unnamed(shown),
         *slack_parts.unread(shown),
-        slack_parts.footer(shown, actions.under_thread(buttons, len(breakdown.statements), value)),
+        slack_parts.footer(shown, shown.header.notes[FIRST_NOTES:], row),
     ]
-    fallback = " · ".join(part.heading.capitalize() for part in rest)
-    parts += [message(fallback, *blocks) for blocks in packed(rest)]
-    return Thread(summary=_summary(shown), parts=tuple(parts))
+    if at_most is None:
+        pages = [*(page for part in disputes for page in packed([part])), *packed(rest)]
+        return _thread(_summary(shown), pages)
+    pages = packed([*disputes, *rest])
+    note = words.MORE_THAN_FITS if len(pages) >= at_most else ""
+    return _thread(_summary(shown, note), pages[: at_most - 1])
+
+
+def _thread(summary: Message, pages: list[Page]) -> Thread:
+    return Thread(summary=summary, parts=tuple(message(page.in_a_line, *page.blocks) for page in pages))
 
 
 def message(fallback: str, *blocks: Block) -> Message:
@@ -74,32 +83,30 @@ def message(fallback: str, *blocks: Block) -> Message:
     return Message(text=slack_escaped(capped(fallback, LONGEST_FALLBACK)), blocks=blocks)
 
 
-def _summary(shown: Outline) -> Message:
-    head = [*_head(shown.header), *([text(f"\n{shown.counts}", bold=True)] if shown.counts else [])]
+def _summary(shown: Outline, note: str = "") -> Message:
     said = shown.empty or shown.no_dispute
     blocks = [
-        rich_text(section(*head)),
+        rich_text(section(*_head(shown.header), text(f"\n{shown.counts}" if shown.counts else "", bold=True))),
         *([rich_text(section(text(said)))] if said else []),
         *_disputes(shown.disputes),
         *_to_check(shown),
+        *([rich_text(section(text(note, italic=True)))] if note else []),
     ]
-    first = [f"{_who_and_how(lines)}." for lines in shown.disputes[:FIRST_DISPUTES]]
-    title = shown.header.title or words.PASTED
-    return message(
-        " ".join([f"{title}:", *([shown.counts + "."] if shown.counts else []), *([said] if said else []), *first]),
-        *blocks,
-    )
+    disputes = (f"{lines.in_a_line}." for lines in shown.disputes[:FIRST_DISPUTES])
+    counts = f"{shown.counts}." if shown.counts else ""
+    sentences = (f"{shown.header.title}:", counts, said or "", *disputes)
+    return message(" ".join(filter(None, sentences)), *blocks)
 
 
 def _head(header: Header) -> list[Element]:
-    elements = [text(header.title or words.PASTED, bold=True)]
+    elements = [text(header.title, bold=True)]
     about = [fact for fact in (header.publisher, header.published) if fact]
     if about or header.host:
         elements.append(text("\n" + " · ".join(about)))
     if header.url and header.host:
         elements += [text(" · " if about else ""), link(header.url, header.host)]
-    read = [words.read_line(header.words, header.complete, header.reader), *header.notes]
-    return [*elements, text(f"\n{capped(' '.join(read), LONGEST_LINE)}")]
+    read = [words.read_line(header.words, header.complete, header.reader), *header.notes[:FIRST_NOTES]]
+    return [*elements, *(text(f"\n{capped(line, LONGEST_LINE)}") for line in read)]
 
 
 def _disputes(disputes: tuple[DisputeLines, ...]) -> list[Block]:
@@ -111,7 +118,7 @@ def _disputes(disputes: tuple[DisputeLines, ...]) -> list[Block]:
             rich_text(
                 section(
                     text(before + capped(lines.topic, LONGEST_SNIPPET), bold=True),
-                    text("\n" + capped(_who_and_how(lines), LONGEST_LINE)),
+                    text("\n" + "\n".join(_who_and_how(lines))),
                     text(gist, italic=True),
                 )
             )
@@ -132,5 +139,7 @@ def _to_check(shown: Outline) -> list[Block]:
     return [rich_text(section(text("\n".join(lines))))] if lines else []
 
 
-def _who_and_how(lines: DisputeLines) -> str:
-    return words.who_and_how(lines.claimed, lines.answered)
+def _who_and_how(lines: DisputeLines) -> list[str]:
+    answers = [words.arrow(capped(answer, LONGEST_ANSWER)) for answer in lines.answered[:FIRST_ANSWERS]]
+    more = len(lines.answered) - FIRST_ANSWERS
+    return [capped(lines.claimed, LONGEST_ANSWER), *answers, *([words.more_answers(more)] if more > 0 else [])]

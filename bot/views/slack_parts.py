@@ -1,7 +1,7 @@
 """The parts of a Slack thread as blocks: disputes, then what to check, then what one side says, then the footer."""
 
 from bot.views import actions, words
-from bot.views.blocks import Block, Element, bullets, link, quote, rich_text, section, text
+from bot.views.blocks import MOST_CHARACTERS, Block, Element, bullets, link, quote, rich_text, section, text, weight
 from bot.views.disputes import DisputeLines
 from bot.views.excerpts import Excerpt, Piece, Place
 from bot.views.inert import capped
@@ -14,7 +14,9 @@ LONGEST_NAME = 300
 LONGEST_LABEL = 300
 LONGEST_SNIPPET = 200
 LINKS_A_LINE = 3
-ITEMS_A_BLOCK = 10
+PLACES_A_LINE = 10
+# A third of a message, so that lists and sentences pack well.
+HEAVIEST_LIST = MOST_CHARACTERS // 3
 
 
 def dispute(lines: DisputeLines, number: int, of: int) -> Part:
@@ -26,7 +28,7 @@ def dispute(lines: DisputeLines, number: int, of: int) -> Part:
     if lines.numbers:
         pairs = "\n".join(words.differ(claimed, answered) for claimed, answered in lines.numbers)
         blocks.append(heading(words.NUMBERS, f"{capped(pairs, LONGEST_DETAILS)}\n{words.NUMBERS_NOTE}"))
-    return Part(title, tuple(blocks))
+    return Part(title, tuple(blocks), gist=f"{title.capitalize()}: {lines.in_a_line}")
 
 
 def more_disputes(shown: Outline, whole: int) -> list[Part]:
@@ -37,12 +39,12 @@ def more_disputes(shown: Outline, whole: int) -> list[Part]:
     items = [
         section(
             text(f"{number}. {capped(lines.topic, LONGEST_NAME)}", bold=True),
-            text(f"\n{capped(words.who_and_how(lines.claimed, lines.answered), LONGEST_DETAILS)}\n"),
-            text(", ".join(dict.fromkeys(line.place.mark for line in lines.lines[:ITEMS_A_BLOCK]))),
+            text(f"\n{capped(lines.in_a_line, LONGEST_DETAILS)}\n"),
+            text(", ".join(dict.fromkeys(line.place.mark for line in lines.lines[:PLACES_A_LINE]))),
         )
         for number, lines in enumerate(rest, start=whole + 1)
     ]
-    return [Part(words.MORE_DISPUTES, (heading(words.MORE_DISPUTES), *_listed(items, 2)))]
+    return [Part(words.MORE_DISPUTES, (heading(words.MORE_DISPUTES), *_listed(items)))]
 
 
 def charges(shown: Outline, buttons: frozenset[str]) -> list[Part]:
@@ -78,7 +80,7 @@ def unnamed(shown: Outline) -> list[Part]:
         for source in shown.unnamed
     ]
     note = words.UNNAMED_NOTE
-    return [Part(words.UNNAMED_SOURCES, (heading(words.UNNAMED_SOURCES, note), *_listed(items, 2)))] if items else []
+    return [Part(words.UNNAMED_SOURCES, (heading(words.UNNAMED_SOURCES, note), *_listed(items)))] if items else []
 
 
 def unread(shown: Outline) -> list[Part]:
@@ -87,17 +89,17 @@ def unread(shown: Outline) -> list[Part]:
     return [Part(words.UNREAD, (heading(words.UNREAD, words.UNREAD_NOTE), *blocks))] if blocks else []
 
 
-def footer(shown: Outline, row: Block | None) -> Part:
-    """How it was read and checked, and the buttons."""
-    lines = rich_text(section(text("\n".join(capped(line, LONGEST_DETAILS) for line in shown.footer), italic=True)))
-    return Part(words.FOOTER, (lines, row) if row else (lines,))
+def footer(shown: Outline, notes: tuple[str, ...], row: Block | None) -> Part:
+    """How it was read and checked, what else is to be noted, and the buttons."""
+    lines = "\n".join(capped(line, LONGEST_DETAILS) for line in (*notes, *shown.footer))
+    return Part(words.FOOTER, (rich_text(section(text(lines, italic=True))), *([row] if row else [])))
 
 
 def excerpt(line: Excerpt, remark: str = "") -> list[Block]:
     """One line of evidence: label, sentence with the quote in bold, place and source."""
     under = [*places((line.place,))]
     if line.again:
-        under += [text(f", {words.AGAIN} "), *places(line.again)]
+        under += [text(f", {words.AGAIN} "), *places(tuple(repeat.place for repeat in line.again))]
     under.append(text(f" · {capped(' · '.join(line.details), LONGEST_DETAILS)}"))
     if remark:
         under.append(text(f"\n{capped(remark, LONGEST_DETAILS)}"))
@@ -131,5 +133,13 @@ def _evidence(label: str, pieces: tuple[Piece, ...], under: list[Element]) -> li
     return blocks
 
 
-def _listed(items: list[Element], a_block: int = ITEMS_A_BLOCK) -> list[Block]:
-    return [rich_text(bullets(*items[at : at + a_block])) for at in range(0, len(items), a_block)]
+def _listed(items: list[Element]) -> list[Block]:
+    blocks: list[list[Element]] = []
+    room = 0
+    for item in items:
+        room -= weight(item)
+        if room < 0:
+            blocks.append([])
+            room = HEAVIEST_LIST - weight(item)
+        blocks[-1].append(item)
+    return [rich_text(bullets(*block)) for block in blocks]

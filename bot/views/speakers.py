@@ -11,6 +11,7 @@ from bot.views.inert import capped, clean_line
 # On a phone a summary line holds some 45 characters; the whole description stands in the thread.
 SHORT_NAME = 48
 _DESCRIPTION_GOES_ON = re.compile(r",? (?:of|for|at|from|in|with|who|whose|including|that|which|familiar)\b|, ")
+_OPENING = re.compile(r"^(The|An?)(?= (.))")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -28,8 +29,13 @@ class Speaker:
 
     @property
     def short(self) -> str:
-        """For a line of the summary: a long description is cut, visibly."""
-        return f"{shortened(self.name)} ({words.UNNAMED})" if self.unnamed else shortened(self.name)
+        """Inside a line of the summary: a long description is cut, visibly; "A former manager" goes on small."""
+        if not self.key:
+            return words.SOMEBODY
+        name, opening = shortened(self.name), _OPENING.match(self.name)
+        if opening and (self.unnamed or opening[2].islower()):
+            name = name[0].lower() + name[1:]
+        return f"{name} ({words.UNNAMED})" if self.unnamed else name
 
     @property
     def at_quote(self) -> str:

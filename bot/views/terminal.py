@@ -1,7 +1,8 @@
 """Breakdown → the terminal, by Rich: colours help and carry no meaning alone; markup in an article stays text."""
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
 from rich.text import Text
 
 from bot.breakdown import Breakdown
@@ -14,93 +15,120 @@ HEADING = "bold cyan"
 LABEL = "bold magenta"
 QUOTED = "bold"
 QUIET = "dim"
-BAR = "▏ "
-INDENT = 2
+# What stands around the quote in its sentence where nothing can be bold: in a pipe, on a dumb terminal.
+PLAIN_QUOTED = "*"
+BAR = "  ▏ "
+INDENT = "  "
+
+Line = tuple[str, Text]
+"""What stands before each line of it when it is wrapped, and the words."""
 
 
-def show(breakdown: Breakdown, console: Console, notes: tuple[str, ...] = ()) -> None:
-    """Prints the breakdown; `notes` are the reader's own words on how it read."""
-    shown = outline(breakdown, notes)
-    console.print(_summary(shown))
-    for number, lines in enumerate(shown.disputes, start=1):
-        console.print(_dispute(lines, number, len(shown.disputes), console))
-    for part in _rest(shown, console):
-        console.print(part)
-    console.print()
-    for line in shown.footer:
-        console.print(Text(line, style=QUIET))
+def show(breakdown: Breakdown, console: Console) -> None:
+    """Prints the breakdown at the console's width."""
+    for prefix, line in _lines(outline(breakdown)):
+        if console.color_system is None:
+            line = _starred(line)
+        for wrapped in line.wrap(console, max(console.width - len(prefix), 1)) or [Text()]:
+            wrapped.rstrip()
+            console.print(Text.assemble((prefix, LABEL), wrapped) if wrapped.plain else Text(prefix.rstrip(), LABEL))
 
 
-def _summary(shown: Outline) -> RenderableType:
-    said = shown.empty or shown.no_dispute
-    lines = [*_head(shown.header)]
+def _lines(shown: Outline) -> Iterator[Line]:
+    yield from _head(shown.header)
     if shown.counts:
-        lines.append(Text(shown.counts, style="bold"))
-    if said:
-        lines.append(Text(said))
-    return Group(*lines)
+        yield "", Text(shown.counts, style="bold")
+    if said := shown.empty or shown.no_dispute:
+        yield "", Text(said)
+    for number, lines in enumerate(shown.disputes, start=1):
+        yield from _dispute(lines, words.dispute_heading(number, len(shown.disputes)))
+    yield from _to_check(shown)
+    yield from _one_side(shown)
+    yield "", Text()
+    for footer in shown.footer:
+        yield "", Text(footer, style=QUIET)
 
 
-def _head(header: Header) -> list[Text]:
-    about = [fact for fact in (header.publisher, header.published, header.url) if fact]
-    lines = [Text(header.title or words.PASTED, style=HEADING)]
-    if about:
-        lines.append(Text(" · ".join(about)))
-    return [*lines, Text(" ".join((words.read_line(header.words, header.complete, header.reader), *header.notes)))]
+def _head(header: Header) -> Iterator[Line]:
+    yield "", Text(header.title, style=HEADING)
+    if about := [fact for fact in (header.publisher, header.published, header.url) if fact]:
+        yield "", Text(" · ".join(about))
+    yield "", Text(words.read_line(header.words, header.complete, header.reader))
+    for note in header.notes:
+        yield "", Text(note)
 
 
-def _dispute(lines: DisputeLines, number: int, of: int, console: Console) -> RenderableType:
-    parts: list[RenderableType] = [_heading(words.dispute_heading(number, of), lines.topic)]
-    parts.append(_indented(Text(words.who_and_how(lines.claimed, lines.answered))))
+def _dispute(lines: DisputeLines, title: str) -> Iterator[Line]:
+    yield from _heading(title, lines.topic)
+    yield INDENT, Text(lines.claimed)
+    for answer in lines.answered:
+        yield INDENT, Text(words.arrow(answer))
     if lines.gist:
-        parts.append(_indented(Text(f"{words.GIST}: {lines.gist}", style="italic")))
-    parts += [_excerpt(line, console) for line in lines.lines]
-    for claimed, answered in lines.numbers:
-        parts.append(_indented(Text.assemble((words.NUMBERS, LABEL), f" {words.differ(claimed, answered)}")))
+        yield INDENT, Text(f"{words.GIST}: {lines.gist}", style="italic")
+    for line in lines.lines:
+        yield from _excerpt(line)
     if lines.numbers:
-        parts.append(_indented(Text(words.NUMBERS_NOTE, style=QUIET)))
-    return Group(*parts)
+        yield "", Text()
+        yield INDENT, Text(words.NUMBERS, style=LABEL)
+        for claimed, answered in lines.numbers:
+            yield INDENT, Text(words.differ(claimed, answered))
+        yield INDENT, Text(words.NUMBERS_NOTE, style=QUIET)
 
 
-def _rest(shown: Outline, console: Console) -> list[RenderableType]:
-    unnamed = [Text(f"{found.description} · {_marks(found.places)}") for found in shown.unnamed]
-    unread = [_evidence("", found.pieces, found.place.mark, console) for found in shown.unread]
-    sections: list[tuple[str, str, list[RenderableType]]] = [
-        (words.CHARGES, "", [_excerpt(charge.line, console, charge.no_response) for charge in shown.charges]),
-        (words.OWN_VOICE, "", [_excerpt(found.line, console, found.note) for found in shown.own_voice]),
-        (words.ONE_SIDE, words.ONE_SIDE_NOTE, [_excerpt(line, console) for line in shown.one_side]),
-        (words.UNNAMED_SOURCES, words.UNNAMED_NOTE, [_indented(line) for line in unnamed]),
-        (words.UNREAD, words.UNREAD_NOTE, [*unread]),
-    ]
-    return [Group(_heading(title, note), *found) for title, note, found in sections if found]
+def _to_check(shown: Outline) -> Iterator[Line]:
+    if shown.charges:
+        yield from _heading(words.CHARGES)
+        for charge in shown.charges:
+            yield from _excerpt(charge.line, charge.no_response)
+    if shown.own_voice:
+        yield from _heading(words.OWN_VOICE)
+        for found in shown.own_voice:
+            yield from _excerpt(found.line, found.note)
 
 
-def _heading(title: str, note: str) -> RenderableType:
-    return Padding(Text.assemble((title, HEADING), f"  {note}" if note else ""), (1, 0, 0, 0))
+def _one_side(shown: Outline) -> Iterator[Line]:
+    if shown.one_side:
+        yield from _heading(words.ONE_SIDE, words.ONE_SIDE_NOTE)
+        for line in shown.one_side:
+            yield from _excerpt(line)
+    if shown.unnamed:
+        yield from _heading(words.UNNAMED_SOURCES, words.UNNAMED_NOTE)
+        for source in shown.unnamed:
+            yield INDENT, Text(f"{source.description} · {_marks(source.places)}")
+    if shown.unread:
+        yield from _heading(words.UNREAD, words.UNREAD_NOTE)
+        for sentence in shown.unread:
+            yield from _evidence("", sentence.pieces, (sentence.place.mark,))
 
 
-def _excerpt(line: Excerpt, console: Console, remark: str = "") -> RenderableType:
-    again = f", {words.AGAIN} {_marks(line.again)}" if line.again else ""
+def _heading(title: str, note: str = "") -> Iterator[Line]:
+    yield "", Text()
+    yield "", Text.assemble((title, HEADING), f"  {note}" if note else "")
+
+
+def _excerpt(line: Excerpt, remark: str = "") -> Iterator[Line]:
+    again = f", {words.AGAIN} {_marks(repeat.place for repeat in line.again)}" if line.again else ""
     under = " · ".join((line.place.mark + again, *line.details))
-    return _evidence(line.label, line.pieces, f"{under}\n{remark}" if remark else under, console)
+    yield from _evidence(line.label, line.pieces, (under, remark) if remark else (under,))
 
 
-def _evidence(label: str, pieces: tuple[Piece, ...], under: str, console: Console) -> RenderableType:
-    sentence = Text.assemble(*((piece.text, QUOTED if piece.quoted else "") for piece in pieces))
-    barred = Text("\n").join(
-        Text.assemble((BAR, LABEL), line) for line in sentence.wrap(console, max(console.width - INDENT - len(BAR), 1))
-    )
-    parts = [
-        *([_indented(Text(label, style=LABEL))] if label else []),
-        _indented(barred),
-        _indented(Text(under, QUIET)),
-    ]
-    return Padding(Group(*parts), (0, 0, 1, 0))
+def _evidence(label: str, pieces: tuple[Piece, ...], under: tuple[str, ...]) -> Iterator[Line]:
+    yield "", Text()
+    if label:
+        yield INDENT, Text(label, style=LABEL)
+    yield BAR, Text.assemble(*((piece.text, QUOTED if piece.quoted else "") for piece in pieces))
+    for line in under:
+        yield INDENT, Text(line, style=QUIET)
 
 
-def _indented(line: RenderableType) -> RenderableType:
-    return Padding(line, (0, 0, 0, INDENT))
+def _starred(line: Text) -> Text:
+    """The line with its quotes between asterisks."""
+    for span in reversed(line.spans):
+        if span.style == QUOTED:
+            inside = line[span.start : span.end].plain
+            line = Text.assemble(line[: span.start], f"{PLAIN_QUOTED}{inside}{PLAIN_QUOTED}", line[span.end :])
+    return line
 
 
-def _marks(found: tuple[Place, ...]) -> str:
-    return ", ".join(place.mark for place in found)
+def _marks(found: Iterable[Place]) -> str:
+    return ", ".join(dict.fromkeys(place.mark for place in found))

@@ -73,6 +73,7 @@ def _claims(numbers: list[int]) -> str:
 
 # ── who speaks ───────────────────────────────────────────────────────────────────────────────────────────────────────
 SPEAKER_UNCLEAR = "speaker unclear"
+SOMEBODY = f"somebody ({SPEAKER_UNCLEAR})"
 ARTICLE_ITSELF = "the article, in its own voice"
 UNNAMED = "unnamed"
 AGAIN = "again"
@@ -100,6 +101,7 @@ PASTED = "Pasted text"
 GIST = "in short (AI)"
 NOBODY = "Nobody is quoted or cited in this text, so there is nothing to set side by side."
 NOTHING_PLACED = "No statement here could be tied to a source with certainty, so none is shown."
+MORE_THAN_FITS = "A private answer holds no more than this; ask in a channel to get all of it in a thread."
 NO_DISPUTE = "Nobody in this text answers what somebody else says: no dispute found."
 COMPLETE = "complete"
 PARTIAL = "NOT COMPLETE"
@@ -125,22 +127,32 @@ def counts(disputes: int, sources: int, unnamed: int, own_voice: int, charges: i
 
 def claimed_by(speakers: tuple[str, ...]) -> str:
     """Who claims it."""
-    return f"claimed by {listed(speakers)}"
+    return f"Claimed by {listed(speakers)}"
 
 
-def who_and_how(claimed: str, answered: str) -> str:
-    """A dispute's one line: "claimed by … → denied by …"."""
-    return f"{claimed} → {answered}" if answered else claimed
+def who_and_how(claimed: str, answered: tuple[str, ...]) -> str:
+    """A dispute in a line: "Claimed by … → denied by …; no comment from …"."""
+    return f"{claimed} → {'; '.join(answered)}" if answered else claimed
+
+
+def arrow(answered: str) -> str:
+    """One answer on a line of its own."""
+    return f"→ {answered}"
 
 
 def to_check(quote: str, mark: str) -> str:
     """A sentence of the article's own voice, in the summary."""
-    return f"• To check: the article itself says “{quote}” {mark}"
+    return f"• To check: the article itself states as fact “{quote}” {mark}"
 
 
 def and_more(number: int) -> str:
     """How many more lines of a kind stand in the thread."""
     return f"  and {number:,} more, in the thread"
+
+
+def more_answers(number: int) -> str:
+    """Stands where a dispute has more answers than the summary holds."""
+    return f"→ and {counted(number, 'more answer')}, in the thread"
 
 
 def more_disputes(number: int) -> str:
@@ -159,7 +171,7 @@ def day(published: str | None) -> str | None:
 
 # ── the parts of the thread ──────────────────────────────────────────────────────────────────────────────────────────
 ONE_SIDE = "SAID BY ONE SIDE ONLY"
-ONE_SIDE_NOTE = "Nobody in this article answers these."
+ONE_SIDE_NOTE = "No answer to these was found in this article."
 CHARGES = "NO RESPONSE IN THIS ARTICLE"
 OWN_VOICE = "IN THE ARTICLE’S OWN VOICE"
 OWN_VOICE_NOTE = "The article states this as fact; among those it quotes, only one side says so. Check it."
@@ -233,6 +245,16 @@ def by_model(model: str | None, host: str | None, tokens: int, exact: bool) -> s
 def left_out(whys: dict[str, int]) -> str:
     """Lines of the page that are no part of its story."""
     return "left out as no part of the story: " + ", ".join(f"{number:,} {why}" for why, number in whys.items())
+
+
+def offsets(spans: str) -> str:
+    """Where the quote stands in the article's text, so that anybody can look."""
+    return f"characters {spans}"
+
+
+def proof(sha256: str) -> str:
+    """By what an export is tied to the text that was read."""
+    return f"SHA-256 of the article’s text: `{sha256}`"
 
 
 # ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 """Breakdowns to show: an invented article with everything in it, and a builder for gold files."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +166,9 @@ def from_gold(folder: Path) -> Breakdown:
 
 
 def _around(text: str, paragraph: Span, spans: list[list[int]]) -> Span:
+    """The sentence around the spans, by full stops that end no abbreviation of this article."""
     start, end = paragraph
-    before = max(text.rfind(". ", start, spans[0][0]), text.rfind(".” ", start, spans[0][0]))
-    after = text.find(". ", spans[-1][1], end)
-    return (start if before < 0 else before + 2), (end if after < 0 else after + 1)
+    ends = [found.end() for found in re.finditer(r"(?<!U\.S\.)(?<!U\.N\.)(?<!Sept\.)(?<=[.”]) (?=[A-Z“])", text[:end])]
+    before = max((at for at in ends if start <= at <= spans[0][0]), default=start)
+    after = min((at - 1 for at in ends if at > spans[-1][1]), default=end)
+    return before, after
