@@ -23,6 +23,9 @@ from bot.jobs import Jobs, Tempo
 from bot.settings import Settings
 from bot.store import Store
 
+_SAMPLE_ROOM = "#newsroom"
+_SAMPLE_ASKER = "ana"
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -45,10 +48,10 @@ def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -
     told_to_stop = _signals()
     with ExitStack() as stack:
         desk = None if settings.uses_slack else stack.enter_context(_desk(settings))
-        workplace = _at(desk) if desk else in_slack(settings)
+        workplace = at(desk) if desk else in_slack(settings)
         where = stack.enter_context(working(settings, workplace, tempo=tempo))
         if desk and sample:
-            desk.ask(sample)
+            desk.say(_SAMPLE_ROOM, _SAMPLE_ASKER, f"@Rejoinder {sample}")
         _say(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
         told_to_stop.wait()
         _say("Stopping…")
@@ -70,7 +73,7 @@ def working(
         stack.callback(jobs.stop)
         connect(app, jobs, serves_outside=settings.serve_external_people)
         socket = SocketModeHandler(app, workplace.app_token)
-        socket.connect()
+        socket.connect()  # type: ignore[no-untyped-call]
         stack.callback(socket.close)
         yield where
 
@@ -126,15 +129,22 @@ def in_slack(settings: Settings) -> Workplace:
 @contextmanager
 def _desk(settings: Settings) -> Iterator[Desk]:
     desk = Desk(port=settings.desk_port)
-    desk.start()
+    try:
+        desk.start()
+    except OSError:
+        raise SettingsError(
+            f"The desk cannot use port {settings.desk_port}.",
+            "Set DESK_PORT to another one; 0 takes a free one.",
+        ) from None
     try:
         yield desk
     finally:
         desk.stop()
 
 
-def _at(desk: Desk) -> Workplace:
-    return Workplace(desk.bot_token, desk.app_token, f"{desk.url}/api/")
+def at(desk: Desk) -> Workplace:
+    """The desk, as a workspace."""
+    return Workplace(desk.bot_token, desk.app_token, desk.api_url)
 
 
 def _introduced(app: App) -> str:

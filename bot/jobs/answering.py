@@ -17,6 +17,9 @@ from bot.views import slack, trouble, words
 RESPONSE_URL_USES = 5
 """Answers that Slack takes at one response_url."""
 
+FIRST_PAUSE = 1.0
+"""Seconds before the second try to post; doubled from try to try."""
+
 _WHISPERED = "whispered"
 """Stands for the time stamp of a private answer, which has none."""
 
@@ -98,7 +101,7 @@ class Answering:
 
     def post(self, request_id: str, part: int) -> str | None:
         """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses."""
-        pause = 1.0
+        pause = FIRST_PAUSE
         for _ in range(self._tempo.tries):
             try:
                 self._try(request_id, part)

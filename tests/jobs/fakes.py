@@ -1,0 +1,37 @@
+"""A Slack of a few lines for tests of single steps; whole runs use the desk."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.delivery import Delivery
+
+
+class FakeSlack(Delivery):
+    """Keeps what it takes. `faults` are raised in turn, before or after Slack has taken the message."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[str, int, str]] = []
+        self.looked = 0
+        self.before: list[Exception] = []
+        self.after: list[BaseException] = []
+
+    def wait_for_turn(self, channel: str) -> None:
+        pass
+
+    def status(self, *_: object, **__: object) -> None:
+        pass
+
+    def post(self, channel: str, thread: str | None, body: Mapping[str, Any], *, request: str, part: int) -> str:
+        if self.before:
+            raise self.before.pop(0)
+        self.taken.append((request, part, body["text"]))
+        if self.after:
+            raise self.after.pop(0)
+        return f"2.{len(self.taken)}"
+
+    def find(self, channel: str, thread: str, *, request: str, part: int) -> str | None:
+        self.looked += 1
+        return next((f"2.{n}" for n, (r, p, _) in enumerate(self.taken, 1) if (r, p) == (request, part)), None)
+
+    def whisper(self, response_url: str, body: Mapping[str, Any]) -> None:
+        self.post("", None, body, request=response_url, part=len(self.taken))
