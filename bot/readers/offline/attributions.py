@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span, Stance
+from bot.lexicon.groups import Follows
 from bot.readers.offline.contents import content_of
 from bot.readers.offline.cues import Cue, verb_cues
 from bot.readers.offline.passages import Passage
@@ -27,6 +28,7 @@ class Attribution:
     """Head of the source's noun phrase."""
     quoted: bool = field(default=False)
     """Its content is, at least in part, whole quotations."""
+    follows: Follows = "clause"
 
 
 def from_verbs(passage: Passage) -> list[Attribution]:
@@ -91,9 +93,9 @@ def _from_verb(
     content = content_of(cue, cuts)
     spans: list[Span] = []
     avoid = {token.i for token in cue.tokens} | set(quotes)
-    stance = cue.stance("quote")
+    follows: Follows = "quote" if content is None else content.follows
+    stance = cue.stance(follows)
     if content is not None:
-        stance = cue.stance(content.follows)
         avoid |= content.tokens
         spans = [t for r in content.ranges if (t := passage.tidy(passage.span(*r)))[0] < t[1]]
     if quotes:
@@ -106,4 +108,6 @@ def _from_verb(
         head = None
     source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
     where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
-    return Attribution(passage, sorted(set(spans)), stance, where, cue.verb, source, head, bool(quotes))
+    return Attribution(
+        passage, sorted(set(spans)), stance, where, cue.verb, source, head, bool(quotes), "quote" if quotes else follows
+    )

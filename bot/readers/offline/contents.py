@@ -17,7 +17,8 @@ TokenRange = tuple[int, int]
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
 _BREAKS = {",", "-", "–", "—", "--", ";"}
-_WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "dobj", "dative", "agent"}
+_WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
+_TOLD = _WITH_THE_VERB | {"dobj", "dative"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,11 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
         return _of_kind("object", _after_particle(cue, cuts))
     ways = []
     if cue.takes("clause"):
-        ways += [_of_kind("clause", _clause_after(cue, cuts)), _around(cue), _of_kind("clause", _clause_before(cue, cuts))]
+        ways += [
+            _of_kind("clause", _clause_after(cue, cuts)),
+            _around(cue),
+            _of_kind("clause", _clause_before(cue, cuts)),
+        ]
     if cue.particles:
         ways.append(_of_kind("object", _after_particle(cue, cuts)))
     if cue.takes("infinitive"):
@@ -99,23 +104,25 @@ def _object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 
 def _naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    """"called it a lie", "described him as a friend", "what he called a lie", "a plan he called a lie"."""
+    """ "called it a lie", "described him as a friend", "what he called a lie", "a plan he called a lie"."""
     verb = cue.verb
     ranges = _object(cue, cuts)
     parts = [c for c in verb.rights if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "prep"}]
     parts = [c for c in parts if c.dep_ != "prep" or c.lower_ in {"as", "to", "into", "with"}]
     wanted = 1 if verb.dep_ in {"relcl", "pcomp", "csubj", "acl"} or is_passive(verb) else 2
-    small_clause = any(c.dep_ == "ccomp" for c in parts)
+    small_clause = any(c.dep_ == "ccomp" for c in parts) or any(
+        token.lower_ == "as" for first, last in ranges for token in verb.doc[first : last + 1]
+    )
     if is_passive(verb) and agent_of(verb) is None:
         return []
     return ranges if len(parts) >= wanted or small_clause else []
 
 
 def _object_before(cue: Cue) -> list[TokenRange]:
-    """"a charge (that) he denied": the noun that the clause describes; "it was rejected by": the subject."""
+    """ "a charge (that) he denied": the noun that the clause describes; "it was rejected by": the subject."""
     verb = cue.verb
     for child in verb.lefts:
-        if child.dep_ == "nsubjpass":
+        if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
             indices = [token.i for token in child.subtree]
             return [(indices[0], indices[-1])]
         if child.dep_ == "dobj" and child.tag_.startswith("W"):
@@ -139,7 +146,7 @@ def _after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 
 def _around(cue: Cue) -> Content | None:
-    """"The plan, he said, would fail", "The plan would fail, said Smith": the sentence around an inserted report."""
+    """ "The plan, he said, would fail", "The plan would fail, said Smith": the sentence around an inserted report."""
     frame = _report_frame(cue)
     if frame is None:
         return None
@@ -167,7 +174,7 @@ def _report_frame(cue: Cue) -> TokenRange | None:
     if subject.i > verb.i:
         last = max(last, subject.right_edge.i)
     for child in verb.children:
-        if child.dep_ in _WITH_THE_VERB and not is_stand_in(child):
+        if child.dep_ in (_TOLD if cue.takes("listener") else _WITH_THE_VERB) and not is_stand_in(child):
             if child.i < verb.i and child.left_edge.i == first - 1 - (child.right_edge.i - child.left_edge.i):
                 first = child.left_edge.i
             if verb.i < child.i and child.left_edge.i == last + 1:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.breakdown import Stance
 from bot.lexicon.groups import Follows, Group
-from bot.lexicon.lookup import phrase_groups, stance_of, verb_groups
+from bot.lexicon.nouns import NEGATIONS
+from bot.lexicon.lookup import words, phrase_groups, stance_of, verb_groups
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 _VERB_TAGS = ("VB", "MD")
 # "says" after a quotation or a headline's present tense is often tagged as a noun; these never are one.
 _ALWAYS_VERBS = {"says", "said", "told", "tells", "added", "adds", "wrote", "writes", "asked", "saying", "adding"}
+# "pledged delegates", "an alleged plot", "speaking fees".
+_NEVER = words(NEGATIONS)
+_NOT_A_REPORT = {"amod", "compound", "nmod"}
 
 
 @dataclass(frozen=True)
@@ -47,14 +51,21 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
             continue
         if not token.tag_.startswith(_VERB_TAGS) and form not in _ALWAYS_VERBS:
             continue
+        if token.dep_ in _NOT_A_REPORT:
+            continue
         for rest, group in phrases.get(form, ()):
             particles = _particles(token, rest)
-            if particles:
+            if particles and (group.stance != "declines" or is_negated(token)):
                 yield Cue(token, (group,), particles)
                 break
         else:
             if form in plain:
                 yield Cue(token, plain[form])
+
+
+def is_negated(verb: "Token") -> bool:
+    """ "did not respond", "never mentioned"."""
+    return any(child.dep_ == "neg" or child.lower_ in _NEVER for child in verb.children)
 
 
 def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:

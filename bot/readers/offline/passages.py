@@ -51,7 +51,9 @@ class Passage:
         start, end = self.trim(span)
         for quotation in self.frame.quotations:
             inner_start, inner_end = quotation.inner
-            if (start <= inner_start <= end and start > quotation.start and inner_start - start <= 1) or start == inner_start:
+            if (
+                start <= inner_start <= end and start > quotation.start and inner_start - start <= 1
+            ) or start == inner_start:
                 start = quotation.start
             if quotation.start <= start < quotation.end and end <= quotation.end:
                 continue

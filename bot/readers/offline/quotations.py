@@ -81,12 +81,13 @@ def _is_title(words: list[str]) -> bool:
 
 
 def _opens(text: str, mark: re.Match[str], span: Span) -> bool:
-    if mark.group() in _OPENERS:
-        return True
-    if mark.group() in _CLOSERS:
-        return False
     before = text[mark.start() - 1] if mark.start() > span[0] else " "
     after = text[mark.end()] if mark.end() < span[1] else " "
+    if mark.group() in _OPENERS:
+        # A mark that turns the wrong way at the end of a sentence is a slip of the keyboard.
+        return not (before in ",.?!" and (after.isspace() or after in ",.;"))
+    if mark.group() in _CLOSERS:
+        return False
     return (before.isspace() or before in "([—–-‘'/:") and not after.isspace()
 
 

@@ -40,7 +40,7 @@ def source_of(verb: "Token") -> "Token | None":
 
 
 def inverted_subject(verb: "Token") -> "Token | None":
-    """"…, said Ann Smith": the noun right after a verb that follows a comma or a quotation."""
+    """ "…, said Ann Smith": the noun right after a verb that follows a comma or a quotation."""
     if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.nbor(-1).text not in {",", "”", "-", "—", "–"}:
         return None
     token = verb.nbor()
@@ -48,8 +48,19 @@ def inverted_subject(verb: "Token") -> "Token | None":
         return None
     while token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
         token = token.head
-    named = token.head is verb and token.dep_ in {"nsubj", "dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
-    return token if named and subject_of(verb) in {None, token} or token.dep_ == "nsubj" and token.head is verb else None
+    named = token.head is verb and token.dep_ in {
+        "nsubj",
+        "dobj",
+        "npadvmod",
+        "dep",
+        "attr",
+        "oprd",
+        "appos",
+        "nsubjpass",
+    }
+    return (
+        token if named and subject_of(verb) in {None, token} or token.dep_ == "nsubj" and token.head is verb else None
+    )
 
 
 def subject_of(verb: "Token") -> "Token | None":
