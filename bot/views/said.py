@@ -12,6 +12,7 @@ class Said:
 
     def __init__(self, statements: tuple[Statement, ...]) -> None:
         self._by_id = {statement.id: statement for statement in statements}
+        self._order: dict[str | None, int] = {key: place for place, key in enumerate(self._by_id)}
         self._repeats: dict[str, list[Statement]] = defaultdict(list)
         for statement in statements:
             original = self.first(statement.id)
@@ -24,12 +25,10 @@ class Said:
         return tuple(statement for key, statement in self._by_id.items() if self.first(key) is statement)
 
     def first(self, key: str) -> Statement | None:
-        """The statement, or the one that it repeats; None for an id that nobody has."""
+        """The statement, or the earlier one that it repeats; None for an id that nobody has."""
         statement = self._by_id.get(key)
-        seen = {key}
-        while statement is not None and statement.repeats in self._by_id and statement.repeats not in seen:
-            seen.add(statement.repeats)
-            statement = self._by_id[statement.repeats]
+        while statement is not None and self._earlier(statement.repeats, statement.id):
+            statement = self._by_id[statement.repeats or ""]
         return statement
 
     def firsts(self, keys: Iterable[str]) -> tuple[Statement, ...]:
@@ -40,6 +39,9 @@ class Said:
     def repeats(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
         """What says the same as one of `statements` once more."""
         return tuple(repeat for statement in statements for repeat in self._repeats.get(statement.id, ()))
+
+    def _earlier(self, key: str | None, than: str) -> bool:
+        return key in self._order and self._order[key] < self._order[than]
 
 
 def by_sentence(statements: Iterable[Statement]) -> list[tuple[Statement, ...]]:

@@ -114,15 +114,20 @@ def read_line(words: int, complete: bool, reader: str) -> str:
 
 def counts(disputes: int, sources: int, unnamed: int, own_voice: int, charges: int) -> str:
     """The figures that tell at a glance what is in it."""
-    of_them = {0: "", sources: ", unnamed" if sources == 1 else ", all unnamed"}.get(
-        unnamed, f", {unnamed} of them unnamed"
-    )
-    figures = [counted(disputes, "dispute"), counted(sources, "source") + of_them]
+    figures = [counted(disputes, "dispute"), counted(sources, "source") + _of_them(sources, unnamed)]
     if charges:
         figures.append(f"{counted(charges, 'charge')} without an answer")
     if own_voice:
         figures.append(f"{counted(own_voice, 'sentence')} to check in the article’s own voice")
     return " · ".join(figures)
+
+
+def _of_them(sources: int, unnamed: int) -> str:
+    if not unnamed:
+        return ""
+    if unnamed < sources:
+        return f", {unnamed:,} of them unnamed"
+    return ", unnamed" if sources == 1 else ", all unnamed"
 
 
 def claimed_by(speakers: tuple[str, ...]) -> str:

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-from bot.articles.text import from_text
 from bot.breakdown import (
     Answer,
     Article,
@@ -79,9 +78,19 @@ def statement(
     )
 
 
-def invented(url: str | None = "https://news.example/harrow-creek?a=1&b=2", text: str = TEXT, **more: Any) -> Breakdown:
+def by_line(text: str) -> Article:
+    """A plain stand-in for the real splitter: every line is a paragraph."""
+    return Article(text=text, paragraphs=tuple(found.span() for found in re.finditer(r"[^\n]+", text)))
+
+
+def bare(text: str) -> Breakdown:
+    """A text in which nothing has been found yet."""
+    return Breakdown(input="pasted text", article=by_line(text), reader=ReaderInfo(name="offline"))
+
+
+def invented(url: str | None = "https://news.example/harrow-creek?a=1&b=2", **more: Any) -> Breakdown:
     """Everything that a breakdown can hold, in six paragraphs."""
-    article = from_text(text).model_copy(
+    article = by_line(TEXT).model_copy(
         update={"url": url, "title": "Fish die at Harrow Creek", "publisher": "The Weir", "published": "2026-11-20"}
     )
     said = (
@@ -100,7 +109,7 @@ def invented(url: str | None = "https://news.example/harrow-creek?a=1&b=2", text
         statement(article, "s7", "“The river is safe,”", "the county’s website", kind="document", direct=True),
         statement(article, "s8", "the inspectorate of looking away", "Duarte", who_nth=1, resolved="Ana Duarte"),
     )  # fmt: skip
-    inspectorate = span(text, "the inspectorate")
+    inspectorate = span(TEXT, "the inspectorate")
     disputes = (
         Dispute(
             id="d1",
@@ -138,7 +147,7 @@ def from_gold(folder: Path) -> Breakdown:
     text = (folder / "washington-examiner.txt").read_text(encoding="utf-8")
     gold = json.loads((folder / "washington-examiner.gold.json").read_text(encoding="utf-8"))
     left_out = tuple(LeftOut(start=cut["start"], end=cut["end"], why=cut["why"]) for cut in gold["left_out"])
-    article = from_text(text).model_copy(update={"left_out": left_out})
+    article = by_line(text).model_copy(update={"left_out": left_out})
     said = []
     for entry in gold["statements"]:
         entry = {key: value for key, value in entry.items() if key != "note"}

@@ -1,0 +1,232 @@
+"""What is chosen to be shown, and how it is named: the same for every view."""
+
+from datetime import date
+
+import pytest
+
+from bot.breakdown import Answer, Breakdown, Dispute, Mention, Source, Unanswered
+from bot.views import words
+from bot.views.excerpts import pieces
+from bot.views.outline import Outline, outline
+from bot.views.speakers import shortened, speaker
+from tests.views.fixtures import bare, by_line, invented, statement
+
+OLSEN = Source(name="Olsen", start=0, end=5, kind="person")
+
+
+def statements_of(shown: Outline) -> list[str]:
+    lines = [
+        *(line for dispute in shown.disputes for line in dispute.lines),
+        *(charge.line for charge in shown.charges),
+        *(found.line for found in shown.own_voice),
+        *shown.one_side,
+    ]
+    return [statement.id for line in lines for statement in line.statements]
+
+
+def test_every_statement_stands_in_one_section_and_a_repeat_under_the_first() -> None:
+    shown = outline(invented())
+    assert sorted(statements_of(shown)) == ["s0", "s1", "s2", "s3", "s4", "s6", "s7", "s8"]
+    again = [repeat for line in shown.disputes[0].answers for repeat in line.again]
+    assert [(repeat.place.mark, repeat.quote) for repeat in again] == [("¶4", "“None of it was our doing.”")]
+
+
+@pytest.mark.parametrize(
+    ("source", "at_quote", "short"),
+    [
+        ({"name": "Tom Okafor"}, "Tom Okafor", "Tom Okafor"),
+        ({"name": "He", "resolved": "Tom Okafor"}, "“He” (Tom Okafor)", "Tom Okafor"),
+        ({"name": "the minister", "resolved": "The minister"}, "the minister", "the minister"),
+        ({"name": "a U.S. official", "unnamed": True}, "a U.S. official, unnamed", "a U.S. official (unnamed)"),
+        ({"name": "A clerk", "unnamed": True}, "A clerk, unnamed", "a clerk (unnamed)"),
+        ({"name": "The Hague Court"}, "The Hague Court", "The Hague Court"),
+        ({"name": "A\u202e clerk\n of court"}, "A clerk of court", "a clerk of court"),
+        ({"name": "", "kind": "unknown", "start": None}, "speaker unclear", "somebody (speaker unclear)"),
+        ({"name": "who", "kind": "unknown", "start": None}, "speaker unclear", "somebody (speaker unclear)"),
+        ({"name": "the article", "kind": "article", "start": None}, words.ARTICLE_ITSELF, words.ARTICLE_ITSELF),
+    ],
+)
+def test_a_source_is_named_as_the_article_names_it(source: dict[str, object], at_quote: str, short: str) -> None:
+    who = speaker(Source.model_validate({"start": 0, "end": 1, "kind": "person", **source}))
+    assert (who.at_quote, who.short) == (at_quote, short)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("the mayor", "the mayor"),
+        ("the deputy head of the office for roads, bridges and tunnels", "the deputy head …"),
+        ("a person familiar with the talks between the two companies", "a person familiar …"),
+        ("Maria-Antonia Fernandez-Castellanos de la Vega Montero", "Maria-Antonia Fernandez-Castellanos de la Vega…"),
+    ],
+)
+def test_a_long_description_is_cut_visibly_where_it_goes_on(name: str, short: str) -> None:
+    assert shortened(name) == short
+
+
+@pytest.mark.parametrize(
+    ("relation", "scope", "label"),
+    [
+        ("denies", "full", "DENIED"),
+        ("denies", "partial", "DENIED IN PART"),
+        ("denies", "different", "ANSWERS ANOTHER POINT"),
+        ("denies", None, "DENIED"),
+        ("rejects", "full", "REJECTED"),
+        ("rejects", "partial", "REJECTED IN PART"),
+        ("declines", None, "DECLINED TO COMMENT"),
+        ("declines", "different", "DECLINED TO COMMENT"),
+        ("confirms", "full", "CONFIRMED"),
+        ("confirms", "partial", "CONFIRMED IN PART"),
+        ("confirms", "different", "ANSWERS ANOTHER POINT"),
+    ],
+)
+def test_every_answer_has_its_label(relation: str, scope: str | None, label: str) -> None:
+    answer = Answer.model_validate({"statement": "s3", "claims": ["s1"], "relation": relation, "scope": scope})
+    dispute = Dispute(id="d1", topic="the leak", status="denied", claims=("s1",), answers=(answer,))
+    line = outline(invented(disputes=(dispute,))).disputes[0].answers[0]
+    assert line.label == label
+    assert (words.EXTENT_UNKNOWN in line.remarks) == (scope is None and relation != "declines")
+
+
+def test_an_answer_to_every_claim_does_not_count_them() -> None:
+    dispute = (
+        invented()
+        .disputes[0]
+        .model_copy(update={"answers": (Answer(statement="s3", claims=("s1", "s2"), relation="denies", scope="full"),)})
+    )
+    assert outline(invented(disputes=(dispute,))).disputes[0].answers[0].label == "DENIED"
+
+
+def test_one_answer_that_meets_two_claims_differently_says_how_it_meets_each() -> None:
+    answers = (
+        Answer(statement="s3", claims=("s1",), relation="denies", scope="full"),
+        Answer(statement="s3", claims=("s2",), relation="denies", scope="partial"),
+    )
+    dispute = invented().disputes[0].model_copy(update={"answers": answers})
+    shown = outline(invented(disputes=(dispute,))).disputes[0]
+    assert shown.answers[0].label == "DENIED (claim 1) · DENIED IN PART (claim 2)"
+    assert shown.answered == ("denied and denied in part by Lindqvist Chemicals",)
+
+
+def test_messengers_and_hedges_of_one_statement_do_not_rub_off_on_the_next() -> None:
+    text = "Olsen said, via his lawyer, the dam may hold and the gates work."
+    article = by_line(text)
+    said = (
+        statement(article, "a", "the dam may hold", "Olsen", via=(Mention(name="his lawyer"),), hedges=("may",)),
+        statement(article, "b", "the gates work", "Olsen"),
+    )
+    lines = outline(bare(text).model_copy(update={"statements": said})).one_side
+    assert [line.details for line in lines] == [
+        ("Olsen", "via his lawyer", "hedged: may", "paraphrased"),
+        ("Olsen", "paraphrased"),
+    ]
+
+
+def test_sources_are_counted_once_however_often_they_speak() -> None:
+    assert outline(invented()).counts == (
+        "1 dispute · 6 sources, 1 of them unnamed · 1 charge without an answer · "
+        "1 sentence to check in the article’s own voice"
+    )
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ((0, 1, 0, 0, 0), "0 disputes · 1 source"),
+        ((1, 1, 1, 0, 0), "1 dispute · 1 source, unnamed"),
+        ((2, 2, 2, 0, 0), "2 disputes · 2 sources, all unnamed"),
+        ((2, 0, 0, 0, 0), "2 disputes · 0 sources"),
+        ((0, 3, 1, 2, 1), "0 disputes · 3 sources, 1 of them unnamed · 1 charge without an answer · "
+                          "2 sentences to check in the article’s own voice"),
+    ],
+)  # fmt: skip
+def test_figures_are_said_in_words(figures: tuple[int, int, int, int, int], said: str) -> None:
+    assert words.counts(*figures) == said
+
+
+def test_unnamed_sources_stand_with_the_article_s_exact_description_and_every_place() -> None:
+    found = outline(invented()).unnamed
+    assert [(source.description, [place.mark for place in source.places]) for source in found] == [
+        ("A former plant manager", ["¶2"])
+    ]
+
+
+def test_a_charge_against_two_is_one_line_that_names_both() -> None:
+    charges = tuple(
+        Unanswered(statement="s8", against=Mention(name=name)) for name in ("the county", "the inspectorate")
+    )
+    found = outline(invented(unanswered=charges)).charges
+    assert [charge.no_response for charge in found] == [
+        "No response from the county or the inspectorate in this article; it does not say whether they were asked."
+    ]
+
+
+def test_the_article_s_own_voice_is_said_to_side_with_whom_a_dispute_shows_on_its_side() -> None:
+    assert outline(invented()).own_voice[0].note == words.OWN_VOICE_NOTE
+    dispute = invented().disputes[0].model_copy(update={"claims": ("s0", "s1")})
+    assert outline(invented(disputes=(dispute,))).own_voice[0].note == (
+        "In this article only Ana Duarte says so. Check it."
+    )
+
+
+def test_a_dispute_without_a_topic_is_named_by_its_first_claim() -> None:
+    dispute = invented().disputes[0].model_copy(update={"topic": " "})
+    assert outline(invented(disputes=(dispute,))).disputes[0].topic == "the leak “killed 4,000 fish” below the weir"
+
+
+def test_a_title_falls_back_to_the_name_under_which_the_text_came() -> None:
+    untitled = invented().article.model_copy(update={"title": None})
+    assert outline(invented(article=untitled)).header.title == "news.example"
+    unplaced = untitled.model_copy(update={"url": None})
+    assert outline(invented(article=unplaced)).header.title == "story.txt"
+    assert outline(invented(article=unplaced, input="-")).header.title == "Pasted text"
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        (date(2022, 9, 22).isoformat(), "22 September 2022"),
+        ("2022-09-22T10:00:00Z", "22 September 2022"),
+        ("last Tuesday", "last Tuesday"),
+        (None, None),
+    ],
+)
+def test_a_date_is_shown_as_people_write_it(published: str | None, shown: str | None) -> None:
+    assert words.day(published) == shown
+
+
+def test_a_sentence_is_widened_to_hold_every_quoted_word() -> None:
+    cut = pieces(by_line("One two three four five."), (4, 7), ((8, 13), (19, 23)))
+    assert [(piece.text, piece.quoted) for piece in cut] == [
+        ("two ", False),
+        ("three", True),
+        (" four ", False),
+        ("five", True),
+    ]
+
+
+def test_overlapping_quotes_show_every_word_once() -> None:
+    cut = pieces(by_line("One two three four five."), (0, 24), ((4, 13), (8, 18)))
+    assert "".join(piece.text for piece in cut) == "One two three four five."
+
+
+def test_ids_that_nobody_has_are_passed_over() -> None:
+    dispute = Dispute(
+        id="d1",
+        topic="x",
+        status="denied",
+        claims=("gone", "s1"),
+        answers=(Answer(statement="gone", claims=("s1",), relation="denies"),),
+    )
+    found = Breakdown.model_validate(invented(disputes=(dispute,), own_voice=("gone",)))
+    shown = outline(found.model_copy(update={"unanswered": (Unanswered(statement="gone", against=Mention(name="x")),)}))
+    assert not shown.disputes[0].answers
+    assert not shown.charges
+    assert not shown.own_voice
+
+
+def test_statements_that_repeat_each_other_in_a_ring_are_still_shown() -> None:
+    one, other = (invented().statements[at] for at in (1, 2))
+    ring = (one.model_copy(update={"repeats": "s2"}), other.model_copy(update={"repeats": "s1"}))
+    shown = outline(bare(invented().article.text).model_copy(update={"statements": ring}))
+    assert statements_of(shown)

@@ -1,0 +1,311 @@
+"""The thread in Slack: complete, within Slack's limits, and inert whatever an article says."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.breakdown import Answer, Audit, Breakdown, Dispute, ReaderInfo, Tokens
+from bot.desk import limits
+from bot.views import actions, slack
+from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS
+from bot.views.inert import clean
+from bot.views.slack import Message, Thread, thread
+from tests.views.fixtures import bare, from_gold, invented, statement
+from tests.views.strategies import breakdowns
+
+URL = "https://news.example/harrow-creek"
+
+
+def messages(posted: Thread) -> tuple[Message, ...]:
+    return (posted.summary, *posted.parts)
+
+
+def elements(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        if "type" in node:
+            yield node
+        for value in node.values():
+            yield from elements(value)
+    elif isinstance(node, list | tuple):
+        for value in node:
+            yield from elements(value)
+
+
+def words_of(*shown: Message) -> str:
+    return "\n".join(
+        "".join(element["text"] for element in elements(part) if element["type"] in {"text", "link"})
+        for message in shown
+        for block in message.blocks
+        for part in block["elements"]
+    )
+
+
+def quotes_of(*shown: Message) -> str:
+    found = (e for message in shown for e in elements(message.blocks) if e["type"] == "rich_text_quote")
+    return "\n".join("".join(part["text"] for part in quote["elements"]) for quote in found)
+
+
+def labels_of(*shown: Message) -> list[str]:
+    """The first words of every block that shows a sentence."""
+    return [
+        block["elements"][0]["elements"][0]["text"]
+        for message in shown
+        for block in message.blocks
+        if any(part["type"] == "rich_text_quote" for part in block["elements"])
+    ]
+
+
+def assert_slack_takes(posted: Thread) -> None:
+    for message in messages(posted):
+        json.dumps(message.blocks).encode("utf-8")
+        assert len(message.blocks) <= MOST_BLOCKS
+        assert (
+            sum(len(e["text"]) for e in elements(message.blocks) if isinstance(e.get("text"), str)) <= MOST_CHARACTERS
+        )
+        refusal = limits.refuse_message(limits.Content(text=message.text, blocks=list(message.blocks)), update=True)
+        assert refusal is None, refusal
+
+
+def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
+    shown = words_of(thread(invented()).summary)
+    assert "Fish die at Harrow Creek" in shown
+    assert "The Weir · 20 November 2026 · news.example" in shown
+    assert "Read 100 words, complete · by rules, no AI." in shown
+    assert "1 dispute · 6 sources, 1 of them unnamed · 1 charge without an answer · 1 sentence to check" in shown
+    assert "Claimed by Ana Duarte and a former plant manager (unnamed)\n" in shown
+    assert "→ denied by Lindqvist Chemicals\n" in shown
+    assert "→ denied in part by Per Olsen, via the company\n" in shown
+    assert "→ no comment from Tove Brandt" in shown
+    assert (
+        "No response from the inspectorate in this article; it does not say whether the inspectorate was asked."
+        in shown
+    )
+    assert "the article itself states as fact “The plant at Harrow Creek leaked solvent" in shown
+
+
+def test_the_example_is_clear_from_the_first_message_alone(shared: Path) -> None:
+    shown = words_of(thread(from_gold(shared / "examples")).summary)
+    assert "1 dispute · 5 sources, 4 of them unnamed · 1 sentence to check in the article’s own voice" in shown
+    assert "Claimed by the U.S. and a U.S. official (unnamed)" in shown
+    assert "→ denied in part and rejected by the vice director-general … (unnamed), via KCNA news agency" in shown
+    assert "by North Korea" not in shown
+    assert len(shown.splitlines()) < 12
+
+
+def test_the_whole_sentence_is_shown_with_the_quote_in_bold_inside_it() -> None:
+    part = thread(invented()).parts[0]
+    quote = next(e for e in elements(part.blocks) if e["type"] == "rich_text_quote")
+    plain = "".join(element["text"] for element in quote["elements"])
+    bold = [element["text"] for element in quote["elements"] if element.get("style", {}).get("bold")]
+    assert plain.startswith("Ana Duarte, a hydrologist, said the leak")
+    assert bold == ["the leak “killed 4,000 fish” below the weir"]
+
+
+def test_claims_and_answers_have_one_form_and_answers_say_which_claim_they_meet() -> None:
+    part = thread(invented()).parts[0]
+    assert labels_of(part) == [
+        "CLAIM 1",
+        "CLAIM 2",
+        "DENIED (claim 2)",
+        "DENIED IN PART (claim 1)",
+        "DECLINED TO COMMENT",
+    ]
+    blocks = [b for b in part.blocks if any(p["type"] == "rich_text_quote" for p in b["elements"])]
+    shapes = {tuple(inner["type"] for inner in block["elements"]) for block in blocks}
+    assert shapes == {("rich_text_section", "rich_text_quote", "rich_text_section")}
+
+
+def test_a_denial_said_twice_is_one_denial_that_names_the_second_place() -> None:
+    shown = thread(invented())
+    assert "¶3, again ¶4 · Per Olsen · via the company" in words_of(*shown.parts)
+    assert "He repeated on Tuesday" not in quotes_of(*shown.parts)
+
+
+def test_two_things_that_one_source_says_in_one_sentence_show_the_sentence_once(shared: Path) -> None:
+    part = thread(from_gold(shared / "examples")).parts[0]
+    assert quotes_of(part).count("citing but not naming the vice director-general") == 1
+    assert "DENIED IN PART · REJECTED (claim 2)" in words_of(part)
+
+
+def test_every_place_is_a_link_to_the_passage_and_a_number_beside_it() -> None:
+    part = thread(invented()).parts[0]
+    links = [element for element in elements(part.blocks) if element["type"] == "link"]
+    assert links[0]["text"] == "¶2"
+    assert links[0]["url"].startswith("https://news.example/harrow-creek?a=1&b=2#:~:text=the%20leak%20%E2%80%9Ckilled")
+    unlinked = thread(invented(url=None))
+    assert not [e for m in messages(unlinked) for e in elements(m.blocks) if e["type"] == "link"]
+    assert "¶2 · Ana Duarte" in words_of(unlinked.parts[0])
+
+
+def test_numbers_that_differ_between_the_sides_stand_side_by_side() -> None:
+    assert "claim: 4,000 fish · answer: 300 fish" in words_of(thread(invented()).parts[0])
+
+
+def test_the_footer_says_how_it_was_read_and_checked() -> None:
+    assert (
+        "9 quotes found word for word, 1 dropped · read by rules, no AI, nothing sent anywhere\n"
+        "dropped: 1 not in the article"
+    ) in words_of(thread(invented()).parts[-1])
+
+
+def test_the_footer_names_the_model_the_host_and_the_tokens() -> None:
+    reader = ReaderInfo(
+        name="model", model="m-1", host="api.example", tokens=Tokens(**{"in": 1200, "out": 34}, exact=False)
+    )
+    shown = thread(invented(reader=reader))
+    assert "AI-assisted, unvetted · read by m-1, sent to api.example · about 1,234 tokens" in words_of(shown.parts[-1])
+    assert "AI-assisted, unvetted" in words_of(shown.summary)
+
+
+def test_a_gist_is_marked_as_a_model_s() -> None:
+    dispute = invented().disputes[0].model_copy(update={"gist": "One side counts 4,000 dead fish."})
+    assert "in short (AI): One side counts 4,000 dead fish." in words_of(thread(invented(disputes=(dispute,))).summary)
+
+
+def test_nobody_quoted_is_an_answer() -> None:
+    shown = thread(invented(statements=(), disputes=(), own_voice=(), unanswered=(), audit=Audit()))
+    assert "Nobody is quoted or cited in this text, so there is nothing to set side by side." in words_of(shown.summary)
+    assert "0 quotes found word for word" in words_of(*shown.parts)
+
+
+def test_attributed_sentences_that_nobody_placed_are_shown_and_never_called_nobody() -> None:
+    shown = thread(invented(statements=(), disputes=(), own_voice=(), unanswered=(), audit=Audit(unread=((73, 149),))))
+    assert "Nobody is quoted" not in words_of(shown.summary)
+    assert "Ana Duarte, a hydrologist, said the leak" in quotes_of(*shown.parts)
+    assert "1 attributed sentence not placed" in words_of(*shown.parts)
+
+
+def test_statements_without_an_answer_are_no_dispute_and_said_so() -> None:
+    shown = words_of(thread(invented(disputes=())).summary)
+    assert "0 disputes" in shown
+    assert "Nobody in this text answers what somebody else says: no dispute found." in shown
+
+
+def test_an_unclear_speaker_is_named_so() -> None:
+    said = invented().statements[1]
+    unclear = said.model_copy(
+        update={"source": said.source.model_copy(update={"kind": "unknown", "start": None, "name": ""})}
+    )
+    shown = thread(invented(statements=(unclear, *invented().statements[2:])))
+    assert "¶2 · speaker unclear" in words_of(shown.parts[0])
+    assert "Claimed by somebody (speaker unclear)" in words_of(shown.summary)
+
+
+def test_a_partial_text_says_so_at_the_top_with_the_reason() -> None:
+    notes = ("The page says it is for subscribers.",)
+    article = invented().article.model_copy(update={"complete": False, "notes": notes})
+    shown = words_of(thread(invented(article=article)).summary)
+    assert "NOT COMPLETE · by rules, no AI.\nThe page says it is for subscribers." in shown
+
+
+def test_notes_beyond_the_first_stand_in_the_footer() -> None:
+    article = invented().article.model_copy(update={"notes": tuple(f"Note {number}." for number in range(6))})
+    shown = thread(invented(article=article))
+    assert "Note 2." in words_of(shown.summary)
+    assert "Note 5." not in words_of(shown.summary)
+    assert "Note 5." in words_of(shown.parts[-1])
+
+
+def test_buttons_are_shown_only_when_somebody_listens() -> None:
+    assert "actions" not in {block["type"] for m in messages(thread(invented())) for block in m.blocks}
+    posted = thread(invented(), buttons=actions.ALL, value="reading-1")
+    found = {e["action_id"]: e for m in messages(posted) for e in elements(m.blocks) if e["type"] == "button"}
+    assert set(found) == actions.ALL
+    assert found[actions.SHOW_ALL]["text"]["text"] == "Show all 9"
+    assert found[actions.CHECKED]["value"] == "reading-1"
+    assert found[actions.REQUEST]["value"] == "s8"
+    assert_slack_takes(posted)
+
+
+def long_breakdown(statements: int, disputes: int) -> Breakdown:
+    lines = [f"Councillor {n} said the bridge number {n} is {'very ' * 60}unsafe." for n in range(statements)]
+    short = bare("\n".join(lines))
+    said = tuple(
+        statement(short.article, f"s{n}", f"the bridge number {n} is", f"Councillor {n} ") for n in range(statements)
+    )
+    pairs = tuple(
+        Dispute(
+            id=f"d{n}",
+            topic=f"bridge {n}",
+            status="denied",
+            claims=(f"s{2 * n}",),
+            answers=(Answer(statement=f"s{2 * n + 1}", claims=(f"s{2 * n}",), relation="denies", scope="full"),),
+        )
+        for n in range(disputes)
+    )
+    return short.model_copy(update={"statements": said, "disputes": pairs})
+
+
+def test_three_hundred_statements_post_within_the_limits_first_five_disputes_in_full() -> None:
+    long = long_breakdown(statements=300, disputes=12)
+    assert long.article.words > 19_000
+    posted = thread(long)
+    assert_slack_takes(posted)
+    assert "and 7 more disputes, in the thread" in words_of(posted.summary)
+    assert labels_of(*posted.parts).count("CLAIM") == slack.FIRST_DISPUTES
+    shown = words_of(*posted.parts)
+    assert "12. bridge 11" in shown
+    assert all(f"the bridge number {n} is" in shown for n in (*range(10), *range(24, 300))), "a statement is nowhere"
+
+
+def test_show_all_shows_every_sentence_in_full() -> None:
+    long = long_breakdown(statements=300, disputes=12)
+    posted = thread(long, show_all=True)
+    assert_slack_takes(posted)
+    shown = quotes_of(*posted.parts)
+    assert all(long.article.text[slice(*said.sentence)] in shown for said in long.statements)
+
+
+def test_a_private_answer_takes_no_more_messages_than_it_may_and_says_what_is_missing() -> None:
+    posted = thread(long_breakdown(statements=300, disputes=12), at_most=5)
+    assert len(messages(posted)) == 5
+    assert "A private answer holds no more than this" in words_of(posted.summary)
+    small = thread(invented(), at_most=5)
+    assert len(messages(small)) == 2
+    assert "A private answer" not in words_of(small.summary)
+    assert "quotes found word for word" in words_of(*small.parts)
+
+
+@pytest.mark.parametrize("word", ["deny ", "d", "\\", '"'])
+def test_a_sentence_longer_than_a_message_goes_on_and_loses_no_word(word: str) -> None:
+    sentence = f"Olsen said {word * (30_000 // len(word))}".strip()
+    short = bare(sentence)
+    said = statement(short.article, "s1", short.article.text[11:].strip(), "Olsen")
+    posted = thread(short.model_copy(update={"statements": (said,)}))
+    assert_slack_takes(posted)
+    assert quotes_of(*posted.parts).replace("\n", "") == sentence
+    assert labels_of(*posted.parts)[1] == "SAYS, continued"
+    assert any("SAID BY ONE SIDE ONLY, continued" in words_of(part) for part in posted.parts)
+
+
+@settings(deadline=None, max_examples=80)
+@given(breakdown=st.one_of(breakdowns(), breakdowns(url=URL)), show_all=st.booleans())
+def test_nothing_that_an_article_says_becomes_live_in_slack(breakdown: Breakdown, show_all: bool) -> None:
+    posted = thread(breakdown, show_all=show_all)
+    assert_slack_takes(posted)
+    for message in messages(posted):
+        assert not set("<>") & set(message.text)
+        assert "&" not in message.text.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "")
+        for element in elements(message.blocks):
+            assert element["type"] in {
+                "rich_text", "rich_text_section", "rich_text_quote", "rich_text_list", "text", "link"
+            }  # fmt: skip
+            if element["type"] == "text":
+                assert element["text"] == clean(element["text"]) != ""
+            if element["type"] == "link":
+                assert element["url"].split("#")[0] == URL
+                assert element["text"] == "news.example" or element["text"].startswith("¶")
+
+
+@settings(deadline=None, max_examples=80)
+@given(breakdown=breakdowns())
+def test_every_word_of_every_quote_is_shown_verbatim_but_for_what_is_invisible(breakdown: Breakdown) -> None:
+    shown = quotes_of(*thread(breakdown, show_all=True).parts)
+    for said in breakdown.statements:
+        if said.repeats is None:
+            assert clean(breakdown.article.text[slice(*said.spans[0])]) in shown
