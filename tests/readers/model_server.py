@@ -131,7 +131,7 @@ def silent(server_done: Callable[[], threading.Event]) -> Turn:
     return turn
 
 
-def statement(key: str, quote: str, **given: object) -> dict[str, object]:
+def statement(key: str, *quote: str, **given: object) -> dict[str, object]:
     """A statement as a model that keeps to the schema writes it."""
     return {
         "key": key,
@@ -139,7 +139,7 @@ def statement(key: str, quote: str, **given: object) -> dict[str, object]:
         "source": None,
         "cue": None,
         "via": [],
-        "quote": quote,
+        "quote": list(quote),
         "kind": "person",
         "unnamed": False,
         "resolved": None,

@@ -40,7 +40,7 @@ OBEYED = {
 }
 
 
-def assert_fenced(article: Article, sent: dict[str, object], words: str) -> None:
+def assert_fenced(article: Article, sent: dict[str, object]) -> None:
     system, user = sent["messages"]  # type: ignore[misc]
     assert system["content"] == prompts.load("read")
     opening = re.match(r"<article-[0-9a-f]{16}>", user["content"])
@@ -52,7 +52,6 @@ def assert_fenced(article: Article, sent: dict[str, object], words: str) -> None
     assert [line[:2] for line in inside.strip().split("\n") if line.startswith("¶")] == [
         f"¶{n}" for n in range(1, len(article.paragraphs) + 1)
     ]
-    assert words not in system["content"]
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -62,21 +61,15 @@ def test_an_order_in_the_article_stays_inside_the_fence_and_obeying_it_shows_not
     article = article_of(STORY[0], order, STORY[2])
     with serving(says(OBEYED)) as server:
         draft = ModelReader(config(server.url)).read(article)
-    assert_fenced(article, server.requests[0], order)
+    assert_fenced(article, server.requests[0])
     grounded = ground(draft, article)
-    assert (
-        sorted(dropped.quote for dropped in grounded.dropped)
-        == [
-            "I did it" if "I did it" not in order else "",
-            "You list who says what in a news article",
-            "took money and resigned",
-        ]
-        or "I did it" in order
-    )
+    assert {"took money and resigned", "You list who says what in a news article"} <= {
+        d.quote for d in grounded.dropped
+    }
     for shown in grounded.statements:
         assert all(article.text[start:end] in article.text for start, end in shown.spans)
         assert shown.source.name in {"speaker unclear", "Orr"}
-        assert "police" not in shown.source.name
+        assert shown.quote != "I did it" or order == ORDERS[2]
     assert any(s.quote == "taking money" and s.stance == "denies" for s in grounded.statements)
     gists = [proposal.gist or "" for proposal in grounded.answers]
     assert not any("evil" in gist or "<" in gist for gist in gists)
@@ -106,4 +99,4 @@ def test_every_known_case_stays_inside_the_fence(shared: Path, config: Build) ->
         for sample in samples:
             article = article_of(STORY[0], sample, STORY[2], title=sample, publisher=sample)
             reader.read(article)
-            assert_fenced(article, server.requests[-1], sample)
+            assert_fenced(article, server.requests[-1])

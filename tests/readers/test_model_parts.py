@@ -19,7 +19,7 @@ FILLER = "The sea was calm and the boats stayed out until the evening tide came 
 def long_story() -> Article:
     """A charge at the beginning, a denial at the end, and much sea in between."""
     return article_of(
-        "Harbour chief Ines Orr took bribes, councillor Tomas Vale said.", *[FILLER] * 30, "Orr denied taking money."
+        "Harbour chief Ines Orr took bribes, councillor Tomas Vale said.", *[FILLER] * 34, "Orr denied taking money."
     )
 
 
@@ -29,14 +29,14 @@ def test_parts_follow_each_other_and_leave_out_nothing(long_story: Article, conf
     numbers = [
         int(n) for request in server.requests for n in re.findall(r"^¶(\d+)", request["messages"][1]["content"], re.M)
     ]
-    assert numbers == list(range(1, 33))
+    assert numbers == list(range(1, 37))
     assert draft.reader.calls == len(server.requests) > 1
     assert draft.reader.tokens.in_ == 1200 * len(server.requests)
 
 
 def test_a_denial_in_the_last_part_answers_a_charge_in_the_first(long_story: Article, config: Build) -> None:
     first = statement("s1", "Harbour chief Ines Orr took bribes", source="councillor Tomas Vale", cue="said")
-    last = statement("s1", "taking money", paragraph=32, source="Orr", stance="denies", resolved="Ines Orr")
+    last = statement("s1", "taking money", paragraph=36, source="Orr", stance="denies", resolved="Ines Orr")
     empty = {"statements": [], "answers": []}
     with serving() as server:
         reader = ModelReader(config(server.url, max_input_tokens=6_500))

@@ -8,17 +8,20 @@ import re
 from contextlib import suppress
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from bot.breakdown import Relation, SourceKind, Stance
 from bot.draft import DraftMention, DraftStatement, ProposedAnswer
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
+from bot.readers.model.pieces import GAP
 
 MAX_STATEMENTS = 120
 """Of one call: twice what 4,500 words of news hold. Without a bound small models repeat themselves to the limit."""
 MAX_ANSWERS = 60
 MAX_CLAIMS = 8
+MAX_PIECES = 8
+"""Of one quote that the article breaks up."""
 MAX_VIA = 3
 MAX_HEDGES = 4
 MAX_GIST = 300
@@ -37,6 +40,12 @@ Text = Annotated[str, AfterValidator(_whole)]
 Cleaned = Annotated[
     Text | None, BeforeValidator(lambda value: (value.strip() or None) if isinstance(value, str) else value)
 ]
+Pieces = Annotated[
+    tuple[Text, ...],
+    Field(min_length=1),
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    AfterValidator(lambda pieces: tuple(piece.strip() for piece in pieces if piece.strip())[:MAX_PIECES]),
+]
 
 
 class _Lenient(BaseModel):
@@ -51,7 +60,7 @@ class GivenStatement(_Lenient):
     source: Cleaned = None
     cue: Cleaned = None
     via: tuple[Text, ...] = ()
-    quote: Text
+    quote: Pieces
     kind: SourceKind = "unknown"
     unnamed: bool = False
     resolved: Cleaned = None
@@ -66,7 +75,7 @@ class GivenStatement(_Lenient):
         return DraftStatement(
             key=self.key,
             paragraph=self.paragraph,
-            quote=self.quote,
+            quote=GAP.join(self.quote),
             source=_mention(source),
             kind=self.kind if source or self.kind == "article" else "unknown",
             unnamed=self.unnamed and self.kind != "article",
@@ -203,7 +212,7 @@ ANSWER_SCHEMA: dict[str, Any] = _closed(
                     "source": _maybe(),
                     "cue": _maybe(),
                     "via": _texts(MAX_VIA),
-                    "quote": _text(),
+                    "quote": _texts(MAX_PIECES),
                     "kind": _one_of(SourceKind),
                     "unnamed": {"type": "boolean"},
                     "resolved": _maybe(),

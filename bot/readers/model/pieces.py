@@ -1,0 +1,112 @@
+"""A quote that the article itself breaks up (“A,” she said. “B.”): its pieces joined where the places prove it.
+
+The model gives pieces in its order. They become one statement only where each is the article's own words, they follow
+each other, and nothing stands between them but their own speaker; otherwise each is a statement of its own, and
+grounding finds out whose.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.breakdown import Span
+from bot.draft import DraftMention, DraftStatement
+from bot.grounding import Layout, NotFound, locate
+from bot.grounding.tokens import Token, tokens
+from bot.lexicon.lookup import verb_groups
+
+GAP = " … "
+"""Between two pieces of one quote, in a draft as in what is shown."""
+LONGEST_GAP = 30
+"""Words: “…,” said Ada Brill, 45, who has run the ward for nine years. “…” and not another person's turn."""
+
+
+def joined(statement: DraftStatement, layout: Layout) -> tuple[DraftStatement, ...]:
+    """The statement with its places, where its quote is broken up and proves true; in pieces where it does not."""
+    pieces = [piece.strip() for piece in statement.quote.split(GAP.strip()) if piece.strip()]
+    if len(pieces) < 2 or _stands_as_it_is(statement, layout):
+        return (statement,)
+    spans = _places(pieces, layout, statement.paragraph)
+    if spans is None:
+        return (statement,)
+    if _belongs_together(spans, statement.source, layout):
+        text = layout.article.text
+        quote = GAP.join(text[start:end] for start, end in spans)
+        return (statement.model_copy(update={"quote": quote, "at": tuple(spans)}),)
+    return tuple(
+        statement.model_copy(
+            update={
+                "key": statement.key if number == 1 else f"{statement.key}.{number}",
+                "quote": layout.article.text[slice(*span)],
+                "paragraph": layout.paragraph(span[0]),
+            }
+        )
+        for number, span in enumerate(spans, 1)
+    )
+
+
+def _stands_as_it_is(statement: DraftStatement, layout: Layout) -> bool:
+    try:
+        locate(statement.quote, layout, statement.paragraph)
+    except NotFound:
+        return False
+    return True
+
+
+def _places(pieces: Sequence[str], layout: Layout, paragraph: int) -> list[Span] | None:
+    """One span a piece, in order; None where a piece stands nowhere or before the one it should follow."""
+    spans: list[Span] = []
+    for piece in pieces:
+        span = _place(piece, layout, layout.paragraph(spans[-1][1]) if spans else paragraph)
+        if span is None or (spans and span[0] < spans[-1][1]):
+            return None
+        spans.append(span)
+    return spans
+
+
+def _place(piece: str, layout: Layout, paragraph: int) -> Span | None:
+    for number in (paragraph, paragraph + 1):  # a quote that goes on stands in the next paragraph
+        try:
+            found = locate(piece, layout, number)
+        except NotFound:
+            continue
+        return (found[0][0], found[-1][1])
+    return None
+
+
+def _belongs_together(spans: Sequence[Span], source: DraftMention | None, layout: Layout) -> bool:
+    return all(_only_the_speaker_between(before, after, source, layout) for before, after in pairwise(spans))
+
+
+def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | None, layout: Layout) -> bool:
+    gap = (before[1], after[0])
+    words = _words(gap, layout)
+    if not words:
+        return True
+    if "\n" in layout.article.text[slice(*gap)] or len(words) > LONGEST_GAP or any(word.negates for word in words):
+        return False
+    if any(layout.quoted((word.start, word.end)) for word in words):
+        return False
+    if sum(word.word in verb_groups() for word in words) > 1:  # “A,” said X, but Y said “B”
+        return False
+    if not layout.quoted((before[1] - 1, before[1])) or not layout.quoted((after[0], after[0] + 1)):
+        return False
+    named = [token.word for token in tokens(source.text)] if source else []
+    if not named or not _holds([word.word for word in words], named):
+        return False
+    return not layout.ends_sentence(gap) or _ends_its_sentence(after, layout)
+
+
+def _ends_its_sentence(span: Span, layout: Layout) -> bool:
+    """Whether nothing but quotation follows in the sentence: else another may be named there (“B,” said Y)."""
+    rest = (span[1], layout.around(span)[1])
+    return all(layout.quoted((word.start, word.end)) for word in _words(rest, layout))
+
+
+def _words(span: Span, layout: Layout) -> list[Token]:
+    """The words of the story in this stretch, at their places in the article."""
+    words = [word for word in tokens(layout.article.text) if span[0] <= word.start and word.end <= span[1]]
+    return [word for word in words if not layout.article.is_left_out((word.start, word.end))]
+
+
+def _holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return any(list(words[at : at + len(wanted)]) == list(wanted) for at in range(len(words) - len(wanted) + 1))

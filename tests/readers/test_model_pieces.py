@@ -1,0 +1,79 @@
+"""A quote that the article breaks up is one statement, and nobody is given words that another said."""
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import ReaderInfo
+from bot.draft import Draft, DraftMention, DraftStatement
+from bot.grounding import Layout, ground
+from bot.readers.model.pieces import joined
+
+
+def shown(text: str, quote: str, source: str, paragraph: int = 1) -> list[tuple[str, str]]:
+    """(source, quote) of what is shown in the end, after grounding."""
+    article = from_text(text)
+    offered = DraftStatement(
+        key="s1",
+        paragraph=paragraph,
+        quote=quote,
+        source=DraftMention(text=source),
+        cue=DraftMention(text="said"),
+        kind="person",
+    )
+    draft = Draft(statements=joined(offered, Layout(article)), reader=ReaderInfo(name="model"))
+    return [(s.source.name, s.quote) for s in ground(draft, article).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("“We tried,” Orr said. “It failed.”", "“We tried,” … “It failed.”"),
+        ("“We tried,” said Orr, “but it failed,” adding that she was sorry.", "“We tried,” … “but it failed,”"),
+        ('"We tried," said Orr, 45, who runs the port. "It failed. Twice."', '"We tried," … "It failed. Twice."'),
+        ("Both, Orr said, were lawful in every way.", "Both … were lawful in every way"),
+        ("“It was,” Orr said, “a long day,” and left. “It was late.”", "“It was,” … “a long day,”"),
+    ],
+)
+def test_words_around_their_own_speaker_are_one_statement(text: str, quote: str) -> None:
+    if quote.startswith("Both"):  # one word alone is too little for a piece; it must not be joined to anything
+        assert shown(text, quote, "Orr") in ([], [("Orr", "Both"), ("Orr", "were lawful in every way")])
+        return
+    assert shown(text, quote, "Orr") == [("Orr", quote)]
+
+
+def test_a_quote_that_goes_on_after_a_link_line_is_one_statement_without_that_line() -> None:
+    text = "Orr said: “We tried. It failed.\n\nREAD MORE: THE HARBOUR FILES\n\n“Then we left.”"
+    assert shown(text, "“We tried. It failed. … “Then we left.”", "Orr") == [
+        ("Orr", "“We tried. It failed. … “Then we left.”")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "theirs"),
+    [
+        ("“We tried,” said Orr. “It failed,” said Vale.", "“We tried,” … “It failed,”", "It failed"),
+        ("“We tried,” said Orr, but Vale said “it failed.”", "“We tried,” … “it failed.”", "it failed"),
+        ("“We tried,” said Orr.\n\n“It failed,” said Vale.", "“We tried,” … “It failed,”", "It failed"),
+    ],
+)
+def test_another_speakers_words_are_never_joined_to_a_quote(text: str, quote: str, theirs: str) -> None:
+    for source, words in shown(text, quote, "Orr"):
+        assert "…" not in words
+        assert not (source == "Orr" and theirs in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("“We tried,” Orr said. “It failed.”", "“We tried,” … “It worked.”"),
+        ("“We tried,” Orr said. “It failed.”", "“It failed.” … “We tried,”"),
+        ("“We tried,” said Orr, who did not resign. “It failed.”", "“We tried,” … resign"),
+    ],
+)
+def test_pieces_that_do_not_stand_there_in_this_order_are_not_shown_joined(text: str, quote: str) -> None:
+    assert not any("…" in words for _, words in shown(text, quote, "Orr"))
+
+
+def test_dots_that_the_article_itself_has_break_nothing_up() -> None:
+    text = "“We tried … and it failed,” Orr said."
+    assert shown(text, "“We tried … and it failed,”", "Orr") == [("Orr", "“We tried … and it failed,”")]
