@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.desk import events
 from bot.desk.api import views
+from bot.desk.escape import SNIPPET_FROM
 from bot.desk.interactions import Interactions
 from bot.desk.office import Office
 from bot.desk.people import SLACKBOT, NotPossible, People
@@ -79,6 +80,7 @@ class Page:
                 "channels": self._channels(user),
                 "commands": list(self._office.settings.commands),
                 "shortcuts": [{"id": id_, "name": name} for id_, name in self._office.settings.shortcuts],
+                "snippet_from": SNIPPET_FROM,
                 "modal": self.view_of(views.opened_by(self._office, user)),
                 "home": self.view_of(self._workspace.homes.get(user)),
             }
@@ -104,7 +106,15 @@ class Page:
     def _channels(self, user: str) -> list[Json]:
         mine = [c for c in self._workspace.channels.values() if user in c.members]
         return [
-            {"id": c.id, "name": c.name, "kind": c.kind, "topic": c.topic, "app": BOT_USER in c.members} for c in mine
+            {
+                "id": c.id,
+                "name": c.name,
+                "kind": c.kind,
+                "topic": c.topic,
+                "app": BOT_USER in c.members,
+                "last": self._workspace.last_ts(c.id, user),
+            }
+            for c in mine
         ]
 
     def _message(self, message: Message, user: str) -> Json:

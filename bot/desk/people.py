@@ -45,11 +45,18 @@ class People:
         return found
 
     def say(
-        self, channel: str, user: str, text: str, thread_ts: str | None = None, files: Sequence[tuple[str, bytes]] = ()
+        self,
+        channel: str,
+        user: str,
+        text: str,
+        thread_ts: str | None = None,
+        files: Sequence[tuple[str, bytes]] = (),
+        snippet: str | None = None,
     ) -> Message:
-        """Send a message; what is too long for one becomes a snippet."""
+        """Send a message; what is too long for one becomes a snippet, as does what was pasted as one."""
         place, person = self.channel(channel, user), self.person(user)
-        text, snippet = split_snippet(text)
+        if snippet is None:
+            text, snippet = split_snippet(text)
         stored = [new_file(self._office, name, content, user) for name, content in files]
         if snippet is not None:
             content = snippet.encode("utf-8", "replace")
@@ -91,10 +98,13 @@ class People:
         with self._workspace.lock:
             self._office.remove(self._own(channel, user, ts))
 
-    def command(self, channel: str, user: str, line: str) -> None:
+    def command(self, channel: str, user: str, line: str, thread_ts: str | None = None) -> None:
         """Send a slash command; the answer comes as a message that only the asker sees."""
         place, person = self.channel(channel, user), self.person(user)
         name, _, text = line.strip().partition(" ")
+        if thread_ts:
+            self.note(place, user, f"{name} is not supported in threads. Type it in the channel.", thread_ts)
+            return
         if invited := INVITE.fullmatch(line.strip()):
             self._invite(place, person, invited.group(1))
             return
@@ -156,9 +166,10 @@ class People:
         }
         self._office.tell(event | ({"view": events.view_json(view)} if view else {}), "app_home_opened")
 
-    def note(self, channel: Channel, user: str, text: str) -> None:
+    def note(self, channel: Channel, user: str, text: str, thread_ts: str | None = None) -> None:
         """A word from Slack itself to one person."""
-        self._workspace.add(Message(channel.id, self._workspace.new_ts(), SLACKBOT, escape(text), seen_by=user))
+        ts = self._workspace.new_ts()
+        self._workspace.add(Message(channel.id, ts, SLACKBOT, escape(text), thread_ts=thread_ts, seen_by=user))
 
     def _answered(self, place: Channel, user: str, body: Json) -> None:
         if not (body.get("text") or body.get("blocks")):

@@ -214,6 +214,12 @@ class Workspace:
             kept = list(self._messages.get(channel, {}).values())
         return (m for m in kept if m.seen_by in (None, viewer))
 
+    def last_ts(self, channel: str, viewer: str) -> str:
+        """The time stamp of the newest message that a person sees there, replies included."""
+        with self.lock:
+            newest_first = reversed(self._messages.get(channel, {}).values())
+            return next((m.ts for m in newest_first if m.seen_by in (None, viewer)), "")
+
     def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Message]:
         """A message and its replies, oldest first."""
         with self.lock:
