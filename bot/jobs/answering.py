@@ -85,12 +85,10 @@ class Answering:
         if kept := self._store.requests.trouble(request_id):
             bodies = [_body(trouble.message(kept.error()))]
         elif breakdown := self._store.readings.breakdown(request_id):
-            thread = slack.thread(breakdown)
+            thread = slack.thread(breakdown, at_most=RESPONSE_URL_USES if request.response_url else None)
             bodies = [_body(message) for message in (thread.summary, *thread.parts)]
         else:
             return 0
-        if request.response_url:
-            bodies = bodies[:RESPONSE_URL_USES]
         self._store.posts.plan(request_id, bodies)
         return self._store.posts.count(request_id)
 

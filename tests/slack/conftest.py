@@ -27,4 +27,14 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def newsroom(settings: Settings) -> Iterator[Newsroom]:
     """A desk with the bot at work in it; one for all tests of a file, which each use messages of their own."""
     with Desk(settings=AT_ONCE) as desk, working(settings, at(desk), tempo=QUICK, gap=0):
-        yield Newsroom(desk)
+        room = Newsroom(desk, settings.database_url)
+        yield room
+        room.close()
+
+
+@pytest.fixture(autouse=True)
+def fair_weather(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No test leaves its trouble to the next."""
+    yield
+    if "newsroom" in request.fixturenames:
+        request.getfixturevalue("newsroom").desk.faults.clear()

@@ -1,9 +1,17 @@
 """What tests do and see at the desk."""
 
+import time
+from collections.abc import Callable
 from typing import Any
 
-from bot.delivery import EVENT_TYPE
+import sqlalchemy as sa
+
+from bot.breakdown import Breakdown
 from bot.desk import Desk
+from bot.desk.workspace import TEAM
+from bot.store.engine import connect
+from bot.store.readings import Readings
+from bot.store.schema import requests
 
 STORY = (
     "The bridge over the Alder is unsafe, the union of engineers said on Monday.\n\n"
@@ -11,54 +19,88 @@ STORY = (
     "The ministry declined to comment."
 )
 
+Json = dict[str, Any]
+
 
 class Newsroom:
-    """A desk, with shorter words for what tests need."""
+    """A desk, and the database of the bot that works at it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, database_url: str) -> None:
         self.desk = desk
+        self._engine = connect(database_url)
+        self._readings = Readings(self._engine)
+
+    def close(self) -> None:
+        """Leave the database."""
+        self._engine.dispose()
 
     def ask(self, text: str, channel: str = "#newsroom", **others: Any) -> str:
         """Ana names the bot; returns her message's time stamp."""
         return self.desk.say(channel, "ana", f"@Rejoinder {text}".strip(), **others)
 
-    def answers(self, channel: str, ts: str) -> list[dict[str, Any]]:
-        """The bot's messages in a thread, in order."""
-        return [message for message in self.desk.thread(channel, ts) if message.get("bot_id")]
+    def request(self, channel: str, ts: str) -> str:
+        """The id of the request that a message makes."""
+        found = self.desk.workspace.channel_named(channel.removeprefix("#"))
+        return f"{TEAM}:{found.id if found else channel}:{ts}"
 
-    def thread(self, channel: str, ts: str, timeout: float = 20) -> list[dict[str, Any]]:
-        """The bot's answer to a message once it is whole: its last part or its trouble is there."""
-        self.desk.wait_for(lambda _: self._whole(channel, ts), timeout)
+    def outcomes(self) -> dict[str, str | None]:
+        """Every request, and how it ended."""
+        with self._engine.connect() as connection:
+            return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
+
+    def breakdown(self, channel: str, ts: str) -> Breakdown | None:
+        """What was read for a message."""
+        return self._readings.breakdown(self.request(channel, ts))
+
+    def thread(self, channel: str, ts: str, timeout: float = 20) -> list[Json]:
+        """The bot's answer to a message, once it is whole."""
+        until(lambda: self.outcomes().get(self.request(channel, ts)), timeout)
         return self.answers(channel, ts)
 
-    def settled(self, timeout: float = 20) -> None:
-        """Wait until every event was brought and acknowledged."""
-        self.desk.wait_for(lambda desk: desk.courier.under_way == 0, timeout)
+    def answers(self, channel: str, ts: str) -> list[Json]:
+        """The bot's messages in a thread so far, in order."""
+        return [message for message in self.desk.thread(channel, ts) if message.get("bot_id")]
 
-    def _whole(self, channel: str, ts: str) -> bool:
-        answers = self.answers(channel, ts)
-        return bool(answers) and ("How it was read" in answers[-1]["text"] or is_trouble(answers))
+    def private(self, count: int, channel: str = "#newsroom", viewer: str = "ana", timeout: float = 20) -> list[Json]:
+        """What only `viewer` sees in a channel, once there are `count` of them."""
+
+        def seen(desk: Desk) -> list[Json]:
+            return [message for message in desk.messages(channel, viewer) if message.get("private")]
+
+        self.desk.wait_for(lambda desk: len(seen(desk)) >= count, timeout)
+        return seen(self.desk)
+
+    def quiet(self, timeout: float = 20) -> None:
+        """Wait until every event was brought and every request has ended."""
+        until(lambda: self.desk.courier.under_way == 0, timeout)
+        until(lambda: None not in self.outcomes().values(), timeout)
 
 
-def is_trouble(answers: list[dict[str, Any]]) -> bool:
-    """Whether the answer is one message that says what went wrong."""
-    return len(answers) == 1 and "isclaimer" not in answers[0]["text"] and "Read " not in answers[0]["text"]
+def until(ready: Callable[[], Any], timeout: float = 20) -> Any:
+    """The first true answer of `ready`, asked again and again for so many seconds."""
+    end = time.monotonic() + timeout
+    while not (answer := ready()):
+        if time.monotonic() > end:
+            raise TimeoutError(f"not within {timeout:g} s")
+        time.sleep(0.02)
+    return answer
 
 
-def parts(answers: list[dict[str, Any]]) -> list[int]:
+def parts(answers: list[Json]) -> list[int]:
     """The part numbers that the messages carry."""
-    return [a["metadata"]["event_payload"]["part"] for a in answers if a["metadata"]["event_type"] == EVENT_TYPE]
+    return [answer["metadata"]["event_payload"]["part"] for answer in answers]
 
 
-def shown(message: dict[str, Any]) -> str:
-    """Every word of a message's blocks, as one text."""
-    return " ".join(_words(message.get("blocks", [])))
+def shown(messages: list[Json]) -> str:
+    """Every word of the messages' blocks, as one text."""
+    return " ".join(_words([message.get("blocks") or message.get("text") for message in messages]))
 
 
 def _words(node: Any) -> list[str]:
+    if isinstance(node, str):
+        return [node]
     if isinstance(node, list):
         return [word for item in node for word in _words(item)]
     if isinstance(node, dict):
-        own = node.get("text")
-        return ([own] if isinstance(own, str) else []) + [w for v in node.values() for w in _words(v)]
+        return [word for key, value in node.items() if key in ("text", "elements", "fields") for word in _words(value)]
     return []

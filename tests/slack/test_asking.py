@@ -1,0 +1,139 @@
+"""Every way to ask, at the desk, and what comes back where."""
+
+import pytest
+
+from bot import articles, reading
+from bot.settings import Settings
+from bot.store import APOLOGY
+from tests.slack.newsroom import STORY, Newsroom, parts, shown, until
+
+needs_files = pytest.mark.skipif(
+    not hasattr(articles, "fetch_slack_file"), reason="files are fetched by bot.articles, which cannot do it yet"
+)
+
+
+def long_story(characters: int) -> str:
+    """Many paragraphs, each with words of its own."""
+    paragraphs = [
+        f"Councillor Mara Lindqvist said on day {n} that the {n}th culvert was blocked & “full to the brim”.\n\n"
+        f"The water board denied that culvert {n} was blocked."
+        for n in range(1, 200)
+    ]
+    text = "\n\n".join(paragraphs)
+    return text[: text.index("\n\n", characters)]
+
+
+def test_a_mention_is_answered_in_its_thread_summary_first(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(STORY)
+    answers = newsroom.thread("#newsroom", ts)
+    assert parts(answers) == list(range(len(answers)))
+    assert len(answers) >= 2
+    assert all(answer["thread_ts"] == ts for answer in answers)
+    assert "Ida Brandt" in shown(answers[:1])
+    assert "The bridge over the Alder is unsafe" in shown(answers[1:])
+
+
+def test_a_mention_inside_a_thread_is_answered_in_that_thread(newsroom: Newsroom) -> None:
+    first = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?")
+    ts = newsroom.ask(STORY, thread_ts=first)
+    newsroom.thread("#newsroom", ts)
+    assert {answer["thread_ts"] for answer in newsroom.answers("#newsroom", first)} == {first}
+
+
+def test_a_direct_message_needs_no_mention(newsroom: Newsroom) -> None:
+    dm = newsroom.desk.dm("ben")
+    ts = newsroom.desk.say(dm, "ben", STORY)
+    assert "Ida Brandt" in shown(newsroom.thread(dm, ts))
+
+
+def test_the_command_is_answered_to_the_asker_alone(newsroom: Newsroom) -> None:
+    newsroom.desk.command("#politics", "ben", f"/claims {STORY}")
+    answers = newsroom.private(3, "#politics", "ben")
+    assert "Reading" in shown(answers[:1])
+    assert "The bridge over the Alder is unsafe" in shown(answers)
+    assert not newsroom.desk.messages("#politics", "ana")
+
+
+@pytest.mark.parametrize(("line", "words"), [("/claims", "nothing to read yet"), ("/claims help", "/claims TEXT")])
+def test_the_command_without_a_text_says_how_to_use_it(newsroom: Newsroom, line: str, words: str) -> None:
+    before = len(newsroom.private(0, "#desk-private"))
+    newsroom.desk.command("#desk-private", "ana", line)
+    assert words in shown(newsroom.private(before + 1, "#desk-private")[before:])
+
+
+def test_a_paste_of_ten_thousand_characters_is_read_as_the_same_text_in_a_file_is(
+    newsroom: Newsroom, settings: Settings
+) -> None:
+    text = long_story(10_000)
+    assert 10_000 <= len(text) < 12_000
+    ts = newsroom.ask(text)
+    newsroom.thread("#newsroom", ts, timeout=40)
+    article = articles.from_bytes(text.encode(), name="story.txt")
+    from_file = reading.read(article, input="story.txt", settings=settings)
+    pasted = newsroom.breakdown("#newsroom", ts)
+    assert pasted is not None
+    assert pasted.article.text == text
+    assert (pasted.statements, pasted.disputes) == (from_file.statements, from_file.disputes)
+
+
+@needs_files
+@pytest.mark.parametrize("how", ["snippet", "file"])
+def test_a_paste_that_slack_turned_into_a_file_is_read_as_the_text_is(
+    newsroom: Newsroom, settings: Settings, how: str
+) -> None:
+    text = long_story(13_000)
+    ts = newsroom.ask(text) if how == "snippet" else newsroom.ask("please", files=[("story.txt", text.encode())])
+    newsroom.thread("#newsroom", ts, timeout=40)
+    expected = reading.read(articles.from_text(text), input="", settings=settings)
+    read = newsroom.breakdown("#newsroom", ts)
+    assert read is not None
+    assert read.article.text.removeprefix("@Rejoinder ") == text
+    assert len(read.statements) == len(expected.statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "no article in this message"),
+        ("https://example.com/story", "cannot read links yet"),
+        (
+            "Le maire a déclaré lundi que le pont était sûr. Les ingénieurs ont démenti cette affirmation devant la "
+            "presse et ont demandé une enquête sur les travaux de rénovation menés depuis trois ans.",
+            "English",
+        ),
+    ],
+)
+def test_what_cannot_be_read_gets_one_clear_answer(newsroom: Newsroom, text: str, words: str) -> None:
+    ts = newsroom.ask(text)
+    answers = newsroom.thread("#newsroom", ts)
+    assert len(answers) == 1
+    assert words in shown(answers)
+
+
+def test_a_text_in_which_nobody_speaks_is_an_answer_and_no_error(newsroom: Newsroom) -> None:
+    ts = newsroom.ask("Beat the butter with the sugar. Add the eggs one by one. Bake it for forty minutes.")
+    assert "Nobody is quoted" in shown(newsroom.thread("#newsroom", ts))
+    assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "answered"
+
+
+def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("secret detail")
+
+    monkeypatch.setattr("bot.jobs.answering.slack.thread", broken)
+    ts = newsroom.ask(STORY)
+    answers = newsroom.thread("#newsroom", ts)
+    assert parts(answers) == [APOLOGY]
+    assert "went wrong on my side" in shown(answers)
+    assert "secret" not in shown(answers)
+    assert "Traceback" not in shown(answers)
+
+
+def test_a_deleted_message_is_forgotten(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(STORY)
+    newsroom.thread("#newsroom", ts)
+    assert newsroom.breakdown("#newsroom", ts)
+    newsroom.desk.delete("#newsroom", "ana", ts)
+    until(lambda: newsroom.breakdown("#newsroom", ts) is None)

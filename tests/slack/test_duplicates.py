@@ -1,0 +1,81 @@
+"""All that makes Slack tell twice of one message, and all that makes it take a message and not say so: one thread."""
+
+import pytest
+
+from tests.slack.newsroom import STORY, Newsroom, parts, shown
+
+
+def one_thread(newsroom: Newsroom, ts: str, channel: str = "#newsroom") -> None:
+    """Whole, in order, and nothing twice."""
+    newsroom.thread(channel, ts)
+    newsroom.quiet()
+    answers = newsroom.answers(channel, ts)
+    assert len(answers) >= 2
+    assert parts(answers) == list(range(len(answers)))
+
+
+def test_the_twin_events_of_one_mention_make_one_thread(newsroom: Newsroom) -> None:
+    before = len(newsroom.outcomes())
+    one_thread(newsroom, newsroom.ask(STORY))
+    assert len(newsroom.outcomes()) == before + 1
+
+
+def test_events_that_slack_sends_again_make_one_thread(newsroom: Newsroom) -> None:
+    newsroom.desk.faults.set(doubled=1.0)
+    one_thread(newsroom, newsroom.ask(STORY))
+
+
+def test_the_preview_of_a_link_starts_no_second_run(newsroom: Newsroom) -> None:
+    before = len(newsroom.outcomes())
+    ts = newsroom.ask(f"{STORY}\n\nFirst published at https://example.com/bridge")
+    newsroom.desk.wait_for(lambda desk: desk.thread("#newsroom", ts)[0].get("attachments"))
+    one_thread(newsroom, ts)
+    assert len(newsroom.outcomes()) == before + 1
+
+
+def test_an_edit_starts_no_second_run(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(STORY)
+    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY} (corrected)")
+    one_thread(newsroom, ts)
+
+
+def test_a_mention_that_an_edit_adds_is_answered(newsroom: Newsroom) -> None:
+    ts = newsroom.desk.say("#newsroom", "ana", STORY)
+    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY}")
+    one_thread(newsroom, ts)
+
+
+def test_messages_that_do_not_name_it_are_left_alone(newsroom: Newsroom) -> None:
+    before = newsroom.outcomes()
+    newsroom.desk.say("#newsroom", "ana", STORY)
+    newsroom.desk.say("#newsroom", "ben", "I have read it, rejoinder or not.")
+    newsroom.quiet()
+    assert newsroom.outcomes() == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "how"),
+    [
+        ("ratelimited", {"times": 2, "retry_after": 1}),
+        ("server_error", {"times": 1}),
+        ("lost_before", {"times": 1}),
+        ("lost_after", {"times": 1}),
+        ("refused", {"times": 1, "error": "internal_error"}),
+    ],
+)
+def test_a_slack_in_trouble_gets_every_part_once(newsroom: Newsroom, kind: str, how: dict[str, int]) -> None:
+    newsroom.desk.faults.add("chat.postMessage", kind, **how)
+    one_thread(newsroom, newsroom.ask(STORY))
+
+
+def test_a_status_that_slack_refuses_holds_nothing_up(newsroom: Newsroom) -> None:
+    newsroom.desk.faults.add("assistant.threads.setStatus", "refused", times=1, error="missing_scope")
+    one_thread(newsroom, newsroom.ask(STORY))
+
+
+def test_a_message_that_slack_finds_too_long_is_replaced_by_an_apology(newsroom: Newsroom) -> None:
+    newsroom.desk.faults.add("chat.postMessage", "refused", times=1, error="msg_blocks_too_long")
+    ts = newsroom.ask(STORY)
+    answers = newsroom.thread("#newsroom", ts)
+    assert len(answers) == 1
+    assert "went wrong on my side" in shown(answers)
