@@ -32,16 +32,23 @@ def joined(statement: DraftStatement, layout: Layout) -> tuple[DraftStatement, .
         text = layout.article.text
         quote = GAP.join(text[start:end] for start, end in spans)
         return (statement.model_copy(update={"quote": quote, "at": tuple(spans)}),)
-    return tuple(
-        statement.model_copy(
-            update={
-                "key": statement.key if number == 1 else f"{statement.key}.{number}",
-                "quote": layout.article.text[slice(*span)],
-                "paragraph": layout.paragraph(span[0]),
-            }
-        )
-        for number, span in enumerate(spans, 1)
-    )
+    return _apart(statement, spans, layout)
+
+
+def _apart(statement: DraftStatement, spans: Sequence[Span], layout: Layout) -> tuple[DraftStatement, ...]:
+    """Each piece as a statement; one that shares a sentence with the piece before it, but no speaker, has none."""
+    out: list[DraftStatement] = []
+    for number, span in enumerate(spans, 1):
+        update: dict[str, object] = {
+            "quote": layout.article.text[slice(*span)],
+            "paragraph": layout.paragraph(span[0]),
+        }
+        if number > 1:
+            update["key"] = f"{statement.key}.{number}"
+            if layout.sentence_at(span[0]) == layout.sentence_at(spans[number - 2][1] - 1):
+                update |= {"source": None, "kind": "unknown", "unnamed": False, "resolved": None}
+        out.append(statement.model_copy(update=update))
+    return tuple(out)
 
 
 def _stands_as_it_is(statement: DraftStatement, layout: Layout) -> bool:
