@@ -6,10 +6,90 @@ from collections.abc import Sequence
 from bot.breakdown import Source, Statement
 from bot.disputes.words import names, stem, tokens
 
-PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this", "those", "these", "one", "another", "others", "both", "some"])
-_EMPTY = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "of", "for", "in", "at", "on", "to", "and"])
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "you",
+        "who",
+        "which",
+        "that",
+        "this",
+        "those",
+        "these",
+        "one",
+        "another",
+        "others",
+        "both",
+        "some",
+    ]
+)
+_EMPTY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "for",
+        "in",
+        "at",
+        "on",
+        "to",
+        "and",
+    ]
+)
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "secretary", "senator", "representative", "governor", "congressman", "congresswoman", "judge", "justice", "lord", "lady", "sir", "professor", "prof", "chairman", "mayor", "minister", "prime", "chief", "gen", "general", "republican", "democratic", "democrat", "nominee", "candidate", "former", "vice"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "president",
+        "secretary",
+        "senator",
+        "representative",
+        "governor",
+        "congressman",
+        "congresswoman",
+        "judge",
+        "justice",
+        "lord",
+        "lady",
+        "sir",
+        "professor",
+        "prof",
+        "chairman",
+        "mayor",
+        "minister",
+        "prime",
+        "chief",
+        "gen",
+        "general",
+        "republican",
+        "democratic",
+        "democrat",
+        "nominee",
+        "candidate",
+        "former",
+        "vice",
+    ]
 )
 _SEATS = {
     "kremlin": "russia", "moscow": "russia", "beijing": "china", "pyongyang": "korea", "tehran": "iran", "kyiv": "ukraine",
@@ -22,11 +102,52 @@ _LEAST_COMMON = 4
 
 
 _VAGUE = frozenset(
-    ["one", "some", "many", "several", "other", "others", "who", "which", "official", "officials", "spokesman", "spokeswoman", "spokesperson"]
+    [
+        "one",
+        "some",
+        "many",
+        "several",
+        "other",
+        "others",
+        "who",
+        "which",
+        "official",
+        "officials",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+    ]
 )
 _BROAD = frozenset(
     stem(w)
-    for w in ["US", "U.S", "United", "States", "American", "Americans", "Washington", "New", "York", "State", "Department", "House", "White", "Republican", "Republicans", "Democratic", "Democrats", "Democrat", "GOP", "Sen", "Rep", "Gov", "Mr", "Mrs", "Ms", "President"]
+    for w in [
+        "US",
+        "U.S",
+        "United",
+        "States",
+        "American",
+        "Americans",
+        "Washington",
+        "New",
+        "York",
+        "State",
+        "Department",
+        "House",
+        "White",
+        "Republican",
+        "Republicans",
+        "Democratic",
+        "Democrats",
+        "Democrat",
+        "GOP",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "President",
+    ]
 )
 """Names that people on opposite sides share."""
 
@@ -77,6 +198,12 @@ def _described(source: Source) -> frozenset[str]:
     return frozenset(stem(w) for w in tokens(shown_name(source)) if w.casefold() not in _EMPTY | _VAGUE)
 
 
+def _roles(source: Source) -> frozenset[str]:
+    """What a source is, by the small-lettered nouns of its mentions; a spokeswoman for a bank stands for the bank."""
+    words = [w for w in tokens(f"{source.name} {source.resolved or ''}") if w.islower()]
+    return frozenset(stem(w) for w in words if w not in _EMPTY | _VAGUE | PRONOUNS and len(w) > 3)
+
+
 class Cast:
     """The sources of one article: an index for each statement, and the names that stand for each source."""
 
@@ -94,6 +221,7 @@ class Cast:
             members[found].append(statement.source)
             self._who[statement.id] = found
         self._names = [frozenset().union(*(self._side(m) for m in group)) for group in members]
+        self._roles = [frozenset().union(*(_roles(m) for m in group)) for group in members]
 
     @staticmethod
     def _side(source: Source) -> frozenset[str]:
@@ -114,6 +242,11 @@ class Cast:
             return True
         common = _described(first.source) & _described(second.source)
         return len(common) > 1
+
+    def is_described_in(self, statement: Statement, text: str) -> bool:
+        """Whether `text` speaks of the source by its role: “the mayor”, “the company”."""
+        said = {stem(found) for found in re.findall(r"\b(?:the|its|The|Its) (\w+)", text)}
+        return bool(said & self._roles[self._who[statement.id]])
 
     def is_named_in(self, statement: Statement, text: str) -> bool:
         """Whether `text` names the source or its side."""

@@ -39,17 +39,33 @@ CLEAR_CHARGE = re.compile(
 )
 """The narrower set: only these make a charge that can be unanswered."""
 
-EPITHET = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|it['’]s|that['’]s|’s|as|completely|totally|entirely|utterly|absolutely|simply|just|patently|categorically|flatly|plainly|demonstrably|outright|blatantly|all) "
-    r"(?:an? |the |\w+ly )?(?:\w+ )?(?:false|untrue|baseless|unfounded|groundless|nonsense|wrong|lies?|fabricat\w+|fiction|hoax|ridiculous|absurd|bogus|incorrect|inaccurate"
-    r"|ludicrous|preposterous|rubbish|falsehoods?|smears?|myth|invention|without (?:merit|foundation|basis)|rumou?rs?)"
-    r"|not true|isn['’]t true|not the case|wasn['’]t the case|isn['’]t the case|not accurate|not correct|no truth|no basis|no merit|no substance|no foundation|no evidence (?:for|of|to support)"
-    r"|baseless|unfounded|groundless|untrue|untruths?|fabricated|falsehoods?|conspiracy theor\w+|witch[- ]hunt|smear(?: campaign)?|politically motivated"
-    r"|false (?:claims?|accusations?|allegations?|rumou?rs?|reports?|charges?|narrative)|(?:‘|“|')?rumou?rs? of|spreading|exaggerat\w+|misinterpret\w+|mischaracteri[sz]\w+|misrepresent\w+|misleading"
-    r"|distort\w+|(?:do(?:es)?n['’]t|do(?:es)? not) hold (?:weight|water|up)|out to be|never happened|did(?:n['’]t| not) happen|made[- ]up|lying|liar|nonsense|lies)\b",
+_UNTRUE = (
+    r"(?:false|untrue|baseless|unfounded|groundless|unsubstantiated|nonsense|wrong|(?:a |pack of )?lies?|fabricat\w+|fiction|(?:a )?hoax|ridiculous|absurd|bogus|incorrect"
+    r"|inaccurate|ludicrous|preposterous|rubbish|(?:a )?falsehoods?|(?:a )?smears?|(?:a )?myth|(?:an )?invention|without (?:merit|foundation|basis)|(?:a )?rumou?rs?|forger\w+"
+    r"|misleading|exaggerat\w+|misinterpret\w+|mischaracteri[sz]\w+|misrepresent\w+|distort\w+|politically motivated|outrageous|laughable|garbage|disinformation|propaganda"
+    r"|(?:a )?witch[- ]hunt|(?:a )?fairy ?tale|defamatory|made[- ]up|nothing (?:but|more than)|not (?:true|accurate|correct|so))"
+)
+_TOLD = (
+    r"(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|story|stories|rumou?rs?|statements?|criticisms?|notion|idea|arguments?|lawsuit|letter|article|picture|figures?"
+    r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?)"
+)
+CALLED_UNTRUE = re.compile(
+    rf"^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {_UNTRUE}\b"
+    rf"|\b{_TOLD}\b[^.;]{{0,80}}?\b(?:is|are|was|were|be|as|had|has|have)\b(?: \w+){{0,3}}? [“‘\"']?{_UNTRUE}\b"
+    rf"|\b(?:{_UNTRUE})[”’\"']? (?:and \w+ )?{_TOLD}\b"
+    rf"|\b{_TOLD} [“‘\"']?(?:(?:a|an|total|complete|pure|utterly|totally|completely|simply) ){{0,2}}{_UNTRUE}\b"
+    r"|\b(?:is|are|was|were) (?:lying|wrong (?:to|about|that)|mistaken)\b|\blied about\b|\b(?:that|it|this|which) (?:is|was|['’]s) (?:simply |just |categorically |absolutely )?not (?:true|the case|so|accurate)\b"
+    r"|\b(?:is|was)n['’]t (?:true|the case|so)\b|\bno (?:truth|substance|basis|merit|foundation)\b|\bnever happened\b|\bdid(?:n['’]t| not) happen\b"
+    r"|\bnothing could be further from the truth\b|\bnot an? (?:shred|ounce|iota|scrap) of\b|\bmakes? (?:it|them|him|her|us) out to be\b|\bdo(?:es)?(?:n['’]t| not) hold (?:weight|water|up)\b"
+    r"|\bspreading (?:a |the )?[“‘\"']?rumou?rs?\b|\bpeddling (?:fiction|lies)\b|\bmade (?:it|this|that|the story) up\b",
     _I,
 )
-"""Words in the quote itself that call a claim untrue or unfair."""
+"""Words in the quote that call something told untrue or unfair; they must be said of a claim, not of the world."""
+BRANDED = re.compile(rf"\b{_UNTRUE}\b", _I)
+BRANDING = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|brand(?:s|ed|ing)?|describ(?:e|es|ed|ing)|label(?:s|led|ing)?|denounc\w+|dismiss\w*|slam\w*|blast\w*)\b", _I
+)
+"""Cues that give something a name: with an untrue word in the quote they deny."""
 
 THE_CLAIM = re.compile(
     r"\b(?:the|that|this|these|those|all|any|such|his|her|their|its|[A-Z]\w+['’]s?) (?:\w+ )?(?:claims?|accusations?|allegations?|charges?|suggestions?|reports?"
@@ -88,12 +104,6 @@ NOT_TELLING = re.compile(
 SUPPOSING = re.compile(r"^\W*(?:and |that |but )?(?:if|whether|what if|unless|suppose|should)\b|\bif\b", _I)
 TO_DO = re.compile(r"^\W*(?:to|not to) \w", _I)
 
-WEAK_EPITHET = re.compile(
-    r"\b(?:wrong|exaggerat\w+|misrepresent\w+|misleading|distort\w+|spreading|lies|lying|liar|out to be|ridiculous|absurd|conspiracy theor\w+|inaccurate|untruths?)\b",
-    _I,
-)
-"""Words that call something untrue, but as often are the charge itself."""
-
 REPORTED = re.compile(
     r"\b(?:accord\w+ to|says?|said|reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|claims?|claimed|denie[sd]|believed|thought|suspected|accused|likely|may|might|could|if|whether)\b",
     _I,
@@ -108,6 +118,14 @@ FALSITY = re.compile(
 """Of the words that reject a claim those that say it is not so: the facts are denied, not only the charge rejected."""
 
 
-def strong_epithet(quote: str) -> bool:
-    """Whether the quote calls something untrue in words that are hardly ever the charge itself."""
-    return any(not WEAK_EPITHET.search(found.group()) for found in EPITHET.finditer(quote))
+SAYING = re.compile(
+    r"\b(?:comment|say|discuss|answer|respond|reply|elaborate|confirm|specify|identify|explain|name|speak|talk|be (?:drawn|interviewed|reached|quoted)|address|provide|disclose|release|share|interviews?|requests?|questions?|calls?|messages?|emails?|played?)\b",
+    _I,
+)
+"""What somebody refuses who refuses to answer, rather than to stand up."""
+MEETS_A_CLAIM = re.compile(
+    rf"\b{_TOLD}\b|\b(?:wrongdoing|involvement|impropriety|knowledge|misconduct|role|link|links|responsibility|interpretation|reading|version|account|denials?|theory|theories|speculation|view|assessments?)\b"
+    r"|^\W*(?:that|this|it|these|those|him|her|them)\b|^\W*(?:having|being|ever|any|doing|\w+ing)\b|\bpoints?\b",
+    _I,
+)
+"""What can be denied rather than refused: something told, a wrong, a clause."""

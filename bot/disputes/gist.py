@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from bot.breakdown import Answer, Dispute, Dropped
 from bot.disputes.gist_words import FREE, TURNS, UNITS, VERB, Verb, kind_of, plain
-from bot.disputes.matching import Scene
 from bot.disputes.said import Said
+from bot.disputes.scene import Scene
 from bot.disputes.words import FIRST_PERSON_START, tokens
 from bot.draft import ProposedAnswer
 

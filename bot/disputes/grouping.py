@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.breakdown import Answer, Dispute, Statement, Status
-from bot.disputes.matching import Link, Scene, opposite
+from bot.disputes.evidence import opposite
+from bot.disputes.matching import Link
 from bot.disputes.said import Said
+from bot.disputes.scene import Scene
 from bot.disputes.topic import topic_of
 
 MOST_CLAIMS = 3

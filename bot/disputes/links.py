@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Statement, Unanswered
 from bot.disputes import gist
 from bot.disputes.grouping import choose, group, repeats
-from bot.disputes.matching import Link, Scene, answers
+from bot.disputes.matching import Link, answers
 from bot.disputes.own_voice import own_voice
 from bot.disputes.proposals import check
+from bot.disputes.scene import Scene
 from bot.disputes.unanswered import unanswered
 from bot.draft import ProposedAnswer
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.breakdown import Dispute
 from bot.disputes import cues
-from bot.disputes.matching import Scene
 from bot.disputes.said import Said
+from bot.disputes.scene import Scene
 from bot.disputes.words import Clause
 
 LEAST_PLAIN, LEAST_COVER = 2, 0.5

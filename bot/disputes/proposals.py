@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from bot.breakdown import Dropped
-from bot.disputes.matching import Evidence, Link, Scene, opposite, weigh
+from bot.disputes.evidence import Evidence, opposite, weigh
+from bot.disputes.matching import Link, support
 from bot.disputes.said import Said
+from bot.disputes.scene import Scene
 from bot.draft import ProposedAnswer
 
 TOO_EARLY = 3
@@ -28,7 +30,7 @@ def check(scene: Scene, proposals: Sequence[ProposedAnswer]) -> tuple[list[Link]
             if why or claim is None:
                 dropped.append(Dropped(quote=answer.statement.quote, why=why or ""))
                 continue
-            strength = weigh(scene, claim, answer).strength
+            strength = support(weigh(scene, claim, answer))
             links.append(Link(answer.id, claim.id, proposal.relation, proposal.scope, strength))
     return links, dropped
 

@@ -14,6 +14,13 @@ _FINITE = re.compile(
 """A rough sign of a finite verb, wide on purpose: it only keeps bare noun phrases out."""
 
 
+_FINITE_START = re.compile(
+    r"^\W*(?:\S+ ){0,8}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|cannot|never|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+"""A finite verb early on: a clause, not a noun phrase."""
+
+
 @dataclass(frozen=True)
 class Said:
     """One statement, its order in the article, and what its words are about."""
@@ -50,10 +57,20 @@ class Said:
         return self.is_denial or self.is_rejection
 
     @property
+    def meets_a_claim(self) -> bool:
+        """Whether what it denies is something told, rather than a person, a motion or a plan."""
+        quote = self.statement.quote
+        if cues.REQUEST.search(quote):
+            return False
+        return bool(cues.MEETS_A_CLAIM.search(quote) or _FINITE_START.search(quote))
+
+    @property
     def is_refusal(self) -> bool:
         """Whether the source would not comment."""
         whole = f"{self.cue} {self.statement.quote}"
-        return self.statement.stance == "declines" or bool(cues.DECLINE.search(whole))
+        if self.statement.stance == "declines":
+            return bool(cues.SAYING.search(whole))
+        return bool(cues.DECLINE.search(whole))
 
     @property
     def is_confirmation(self) -> bool:
@@ -79,6 +96,11 @@ class Said:
         return is_negated(self.cue)
 
     @property
+    def disclaims(self) -> bool:
+        """Whether it says no about the speaker or about everything: “I did not”, “nobody”, “there was no”."""
+        return any(clause.negated and clause.disclaims for clause in self.clauses[:2])
+
+    @property
     def negative(self) -> bool:
         """Whether any clause of it says no."""
         return any(clause.negated for clause in self.clauses)
@@ -96,7 +118,8 @@ class Said:
     @property
     def calls_untrue(self) -> bool:
         """Whether its own words call something untrue or unfair."""
-        return bool(cues.EPITHET.search(self.statement.quote))
+        quote = self.statement.quote
+        return bool(cues.CALLED_UNTRUE.search(quote) or (cues.BRANDING.search(self.cue) and cues.BRANDED.search(quote)))
 
 
 def hear(article: Article, order: int, statement: Statement, against: Mention | None) -> Said:

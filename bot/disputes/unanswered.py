@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.breakdown import Dispute, Unanswered
 from bot.disputes import cues
 from bot.disputes.cast import PRONOUNS, touches
-from bot.disputes.matching import Scene
 from bot.disputes.said import Said
+from bot.disputes.scene import Scene
 from bot.disputes.words import names
 
 

@@ -17,7 +17,11 @@ CLAUSE_END = re.compile(
 
 FIRST_PERSON_START = re.compile(r"\W*(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 """A quote in which the speaker is the subject; case matters for “I”."""
-SUPPOSED = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)
+SUPPOSED = re.compile(r"\b(?:if|whether|should|must|ought)\b", re.IGNORECASE)
+DISCLAIMER = re.compile(
+    r"\W*(?:that )?(?:I|we|he|she|it|they|our|my|his|her|its|their|nobody|no one|no|none|neither|nothing|never|at no time|not|there (?:is|was|were|are|has been|had been))\b",
+    re.IGNORECASE,
+)
 OWN_SUBJECT = re.compile(r"\W*(?:that )?(?:I|we|he|she|it|they)\b", re.IGNORECASE)
 
 NEGATORS = frozenset(
@@ -41,7 +45,7 @@ NEGATORS = frozenset(
 FAILING = re.compile(
     r"\b(?:fail|failed|fails|refuse[sd]?|decline[sd]?|stopped short of|short of|lacks?|lacked|unable|free of)\b", re.I
 )
-A_NAME = re.compile(r"(?<=[\w,] )(?:No|Never) (?=[A-Z])")
+A_NAME = re.compile(r"(?:(?<=[\w,] [“‘])|(?<=[\w,] ))(?:No|Never) (?=[A-Z])")
 """Part of a name: No Child Left Behind."""
 NOT_NEGATION = re.compile(
     r"\bnot (?:only|just|merely|simply|least)\b|\bno (?:doubt|question|wonder|matter|less than|fewer than|sooner)\b"
@@ -107,6 +111,8 @@ class Clause:
     """Whether it asks or supposes, so that its truth is left open."""
     of_oneself: bool
     """Whether its subject is a pronoun, which in reported speech is most often the speaker."""
+    disclaims: bool
+    """Whether it begins as a disclaimer does: “I …”, “nobody …”, “there is no …”."""
 
 
 def tokens(text: str) -> list[str]:
@@ -154,7 +160,11 @@ def clauses(text: str) -> tuple[Clause, ...]:
         at = end.end() if end else at
         if part.strip(" “”\"'‘’"):
             asks = bool(SUPPOSED.search(part)) or (end is not None and "?" in end.group())
-            found.append(Clause(concepts(part), is_negated(part), asks, bool(OWN_SUBJECT.match(part))))
+            found.append(
+                Clause(
+                    concepts(part), is_negated(part), asks, bool(OWN_SUBJECT.match(part)), bool(DISCLAIMER.match(part))
+                )
+            )
     return tuple(found)
 
 

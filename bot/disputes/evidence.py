@@ -1,0 +1,91 @@
+"""What speaks for one statement answering another, gathered without a verdict."""
+
+import re
+from dataclasses import dataclass
+
+from bot.disputes import cues
+from bot.disputes.said import Said
+from bot.disputes.scene import Scene
+
+
+@dataclass(frozen=True)
+class Opposition:
+    """How much two clauses of opposite signs share."""
+
+    weight: float
+    cover: float
+    plain: int
+    """Shared concepts that are no names."""
+    sharp: bool
+    """Whether it is the answer that says no, or the two use opposite words."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for one statement answering another."""
+
+    gap: int
+    """Paragraphs from the claim to the answer; negative when the answer is told first."""
+    after: bool
+    weight: float
+    """Weight of the concepts that both share."""
+    cover: float
+    """Share of the shorter one's concepts that both share, by weight."""
+    targets: bool
+    """The claim is about the answering side."""
+    claimant: bool
+    """The answer names the claim's source."""
+    points_back: bool
+    echoes: bool
+    """The noun that points back is the claim's own cue: “alleged”, “the allegations”."""
+    follows: bool
+    charge: bool
+    opposition: Opposition | None
+
+
+def weigh(scene: Scene, claim: Said, answer: Said) -> Evidence:
+    """Gather the evidence between two statements."""
+    common = set(claim.content) & set(answer.content)
+    weight = scene.weight(common)
+    least = min(scene.weight(claim.content), scene.weight(answer.content))
+    return Evidence(
+        gap=answer.statement.paragraph - claim.statement.paragraph,
+        after=claim.order < answer.order,
+        weight=weight,
+        cover=weight / least if least else 0.0,
+        targets=scene.targets(claim, answer),
+        claimant=scene.names_claimant(claim, answer),
+        points_back=bool(cues.THE_CLAIM.search(answer.sentence) or cues.POINTING.search(answer.statement.quote)),
+        echoes=_echoes(claim, answer),
+        follows=scene.follows(claim, answer),
+        charge=claim.is_charge,
+        opposition=opposite(scene, claim, answer),
+    )
+
+
+def _echoes(claim: Said, answer: Said) -> bool:
+    for start, noun in cues.NOUN_OF_CUE.items():
+        if re.search(rf"\b{start}", claim.cue, re.I) and re.search(rf"\b{noun}\w*", answer.sentence, re.I):
+            return True
+    return False
+
+
+def opposite(scene: Scene, claim: Said, answer: Said) -> Opposition | None:
+    """The best pair of clauses that speak about the same with opposite signs."""
+    best: Opposition | None = None
+    for mine in answer.clauses:
+        for theirs in claim.clauses:
+            common = set(mine.concepts) & set(theirs.concepts)
+            if not common or mine.supposed or theirs.supposed or (mine.of_oneself and theirs.of_oneself):
+                continue
+            flips = sum(mine.concepts[one] != theirs.concepts[one] for one in common)
+            denied = theirs.negated ^ claim.cue_negated
+            if (mine.negated ^ answer.cue_negated ^ denied) == (flips % 2 == 1):
+                continue
+            least = min(scene.weight(mine.concepts), scene.weight(theirs.concepts))
+            weight = scene.weight(common)
+            sharp = (mine.negated and not denied) or flips > 0
+            found = Opposition(weight, weight / least if least else 0.0, scene.plain(common), sharp)
+            if best is None or (found.plain, found.weight) > (best.plain, best.weight):
+                best = found
+    return best

@@ -1,0 +1,50 @@
+"""What was said in one article, and who it was about: the ground on which statements are matched."""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from bot.breakdown import Article, Mention, Statement
+from bot.disputes.cast import Cast, touches
+from bot.disputes.said import Said, hear
+from bot.disputes.words import names
+
+
+class Scene:
+    """All that was said in one article, and how telling each concept is in it."""
+
+    def __init__(self, article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> None:
+        self.said = tuple(hear(article, i, s, against.get(s.id)) for i, s in enumerate(statements))
+        self.cast = Cast(statements)
+        self.by_id = {one.id: one for one in self.said}
+        seen = Counter(concept for one in self.said for concept in one.content)
+        self._proper = frozenset(name for one in self.said for name in one.names)
+        self._weights = {concept: 1 / (1 + math.log(max(1, count - 2))) ** 0.5 for concept, count in seen.items()}
+
+    def weight(self, shared: Collection[str]) -> float:
+        """How much a set of concepts tells; a name tells half as much as a word, since names recur everywhere."""
+        return float(sum(self._weights.get(one, 1.0) * (0.5 if one in self._proper else 1.0) for one in shared))
+
+    def plain(self, shared: Collection[str]) -> int:
+        """How many of a set of concepts are no names."""
+        return sum(one not in self._proper for one in shared)
+
+    def targets(self, claim: Said, answer: Said) -> bool:
+        """Whether the claim is about the answering source or its side."""
+        side = self.cast.names(answer.statement)
+        if claim.against is not None and touches(side, names(claim.against.name)):
+            return True
+        return touches(side, claim.names) or self.cast.is_described_in(answer.statement, claim.statement.quote)
+
+    def names_claimant(self, claim: Said, answer: Said) -> bool:
+        """Whether the answer's sentence names the claim's source."""
+        others = self.cast.names(claim.statement) - self.cast.names(answer.statement)
+        return touches(others, names(answer.around) | answer.names)
+
+    def follows(self, claim: Said, answer: Said) -> bool:
+        """Whether nobody else speaks between the claim and the answer that stands next to it."""
+        between = self.said[claim.order + 1 : answer.order]
+        sources = (claim.statement, answer.statement)
+        return claim.order < answer.order and all(
+            any(self.cast.one(one.statement, s) for s in sources) for one in between
+        )
