@@ -33,7 +33,7 @@ class GoldStatement(Noun):
 
 
 class GoldPair(Noun):
-    """One answer and the claim that it answers."""
+    """One answer by somebody and the claim that it answers. Answers in the article's own voice are not counted."""
 
     claim: tuple[Span, ...]
     answer: tuple[Span, ...]
@@ -85,6 +85,7 @@ def _from_sample(path: Path) -> GoldArticle:
         pairs=tuple(
             GoldPair(claim=_spans(said[pair["claim"]]["spans"]), answer=_spans(said[pair["denial"]]["spans"]))
             for pair in gold["pairs"]
+            if said[pair["denial"]]["source"]["kind"] != "article"  # neither rewarded nor punished, as in the scoring
         ),
         own_voice=tuple(_spans(said[name]["spans"]) for name in gold["own_voice"]),
     )
