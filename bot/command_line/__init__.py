@@ -108,7 +108,8 @@ def verify(
 @app.command(name="eval")
 def evaluate(
     gold: Annotated[
-        Path, typer.Argument(metavar="GOLD", help="A folder of NAME.gold.json beside NAME.txt, or JSON Lines.")
+        list[Path],
+        typer.Argument(metavar="GOLD…", help="Folders or files of NAME.gold.json beside NAME.txt, or JSON Lines."),
     ],
     reader: Annotated[ReaderChoice | None, typer.Option(help="Who reads; as for read.")] = None,
     model: Annotated[str | None, typer.Option(help="The model to ask, instead of OPENAI_MODEL.")] = None,

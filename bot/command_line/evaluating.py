@@ -17,9 +17,11 @@ from bot.reading import read
 from bot.settings import ReaderChoice, Settings
 
 
-def evaluate_reader(path: Path, *, settings: Settings, choice: ReaderChoice | None, save: Path | None) -> None:
+def evaluate_reader(
+    paths: Sequence[Path], *, settings: Settings, choice: ReaderChoice | None, save: Path | None
+) -> None:
     """Read every gold article, print the report, keep the breakdowns if asked."""
-    gold = load_gold(path)
+    gold = load_gold(*paths)
     progress = Console(stderr=True)
     breakdowns = {
         article.doc: _read(article, settings, choice)
@@ -32,9 +34,9 @@ def evaluate_reader(path: Path, *, settings: Settings, choice: ReaderChoice | No
     report.show(gold, breakdowns, scores, Console(highlight=False))
 
 
-def compare_runs(path: Path, first: Path, second: Path) -> None:
+def compare_runs(paths: Sequence[Path], first: Path, second: Path) -> None:
     """Print what the second run won and lost against the first."""
-    gold = load_gold(path)
+    gold = load_gold(*paths)
     comparison.show(gold, _saved(first, gold), _saved(second, gold), Console(highlight=False))
 
 

@@ -49,12 +49,16 @@ class GoldArticle(Noun):
     own_voice: tuple[tuple[Span, ...], ...] = ()
 
 
-def load_gold(path: Path) -> list[GoldArticle]:
-    """The articles of a gold folder or file, by name.
+def load_gold(*paths: Path) -> list[GoldArticle]:
+    """The articles of gold folders and files, in that order.
 
     Raises:
         GoldError: nothing is there, or it has neither form.
     """
+    return [article for path in paths for article in _load(path)]
+
+
+def _load(path: Path) -> list[GoldArticle]:
     try:
         if path.is_dir():
             articles = [_from_sample(file) for file in sorted(path.glob("*.gold.json"))]

@@ -1,5 +1,6 @@
 """The figures mean what they say."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,17 @@ def test_the_sample_articles_are_all_readable_as_gold() -> None:
     gold = load_gold(samples)
     assert {article.doc for article in gold} == {path.stem for path in samples.glob("*.txt")}
     assert all(article.pairs is not None for article in gold)
+
+
+def test_every_quote_source_and_cue_of_the_sample_gold_stands_at_its_offsets() -> None:
+    for path in sorted((Path(__file__).parents[1] / "articles").glob("*.gold.json")):
+        gold, text = (
+            json.loads(path.read_text("utf-8")),
+            path.with_name(path.name.replace(".gold.json", ".txt")).read_text("utf-8"),
+        )
+        for one in gold["statements"]:
+            assert " … ".join(text[start:end] for start, end in one["spans"]) == one["quote"]
+            for mention in [one["source"], *one["via"]]:
+                assert mention["start"] is None or text[mention["start"] : mention["end"]] == mention["name"]
+            assert one["cue"] is None or text[one["cue"]["start"] : one["cue"]["end"]] == one["cue"]["text"]
+        assert all(text[cut["start"] : cut["end"]] == cut["text"] for cut in gold["left_out"])
