@@ -1,0 +1,101 @@
+"""The manifest asks for what the listeners and the calls need, and for nothing else."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from slack_bolt import App
+
+import handlers
+from bot.desk import Desk, DeskSettings
+from bot.desk.settings import BOT_SCOPES
+
+ROOT = Path(__file__).parents[2]
+
+EVENT_SCOPES = {
+    "app_mention": "app_mentions:read",
+    "message.channels": "channels:history",
+    "message.groups": "groups:history",
+    "message.im": "im:history",
+}
+"""What Slack asks for before it sends an event (its documentation)."""
+
+CALL_SCOPES = {
+    "chat_postMessage": {"chat:write"},
+    "assistant_threads_setStatus": {"chat:write", "assistant:write"},
+    "conversations_replies": {"channels:history", "groups:history", "im:history"},
+    "auth_test": set(),
+}
+"""What each method of Slack's API that we call needs."""
+
+
+@pytest.fixture(scope="module")
+def manifest() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yaml").read_text("utf-8"))
+    return loaded
+
+
+class Register(App):
+    """A Bolt app that only notes what is registered."""
+
+    def __init__(self) -> None:
+        self.events: set[str] = set()
+        self.commands: set[str] = set()
+
+    def event(self, event: Any, **_: Any) -> Any:
+        self.events.add(event)
+        return lambda listener: listener
+
+    def command(self, command: Any, **_: Any) -> Any:
+        self.commands.add(command)
+        return lambda listener: listener
+
+
+@pytest.fixture(scope="module")
+def registered() -> Register:
+    app = Register()
+    handlers.register(app)
+    return app
+
+
+def test_it_subscribes_to_what_is_listened_to(manifest: dict[str, Any], registered: Register) -> None:
+    subscribed = manifest["settings"]["event_subscriptions"]["bot_events"]
+    assert {name.partition(".")[0] for name in subscribed} == registered.events
+
+
+def test_it_has_the_commands_that_are_listened_to(manifest: dict[str, Any], registered: Register) -> None:
+    assert {command["command"] for command in manifest["features"]["slash_commands"]} == registered.commands
+
+
+def test_it_asks_for_exactly_the_scopes_in_use(manifest: dict[str, Any]) -> None:
+    subscribed = manifest["settings"]["event_subscriptions"]["bot_events"]
+    needed = {EVENT_SCOPES[name] for name in subscribed} | {"commands", "files:read"}
+    for call in _calls():
+        needed |= CALL_SCOPES[call]
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) == needed
+
+
+def test_it_listens_to_clicks_only_when_somebody_answers_them(manifest: dict[str, Any]) -> None:
+    source = (ROOT / "handlers" / "__init__.py").read_text("utf-8")
+    answers = re.search(r"app\.(action|view|shortcut)\(", source) is not None
+    assert manifest["settings"]["interactivity"]["is_enabled"] is answers
+
+
+def test_its_words_fit_slacks_limits(manifest: dict[str, Any]) -> None:
+    display = manifest["display_information"]
+    assert len(display["description"]) <= 140
+    assert 174 <= len(display["long_description"]) <= 4000
+
+
+def test_the_desk_knows_every_scope_in_it(manifest: dict[str, Any]) -> None:
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) <= set(BOT_SCOPES)
+    assert Desk(settings=DeskSettings(scopes=tuple(manifest["oauth_config"]["scopes"]["bot"])))
+
+
+def _calls() -> set[str]:
+    """The methods of Slack's API that our code calls: attributes of a client, in Slack's spelling."""
+    call = re.compile(r"\.((?:chat|conversations|assistant|auth|users|files|views|reactions|bots|team)_\w+)\(")
+    sources = [ROOT / "bot" / "delivery.py", ROOT / "bot" / "app.py", *(ROOT / "handlers").glob("*.py")]
+    return {name for path in sources for name in call.findall(path.read_text("utf-8"))}
