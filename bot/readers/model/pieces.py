@@ -85,6 +85,7 @@ def _belongs_together(spans: Sequence[Span], source: DraftMention | None, layout
 
 
 def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | None, layout: Layout) -> bool:
+    """Nothing at all, or the source with one reporting verb: two would be two speakers (“A,” said X, but Y said “B”)."""
     gap = (before[1], after[0])
     words = _words(gap, layout)
     if not words:
@@ -93,14 +94,16 @@ def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | 
         return False
     if any(layout.quoted((word.start, word.end)) for word in words):
         return False
-    if sum(word.word in verb_groups() for word in words) > 1:  # “A,” said X, but Y said “B”
+    if sum(word.word == "according" or word.word in verb_groups() for word in words) != 1:
         return False
-    if not layout.quoted((before[1] - 1, before[1])) or not layout.quoted((after[0], after[0] + 1)):
+    if bool(layout.quoted((before[1] - 1, before[1]))) != bool(layout.quoted((after[0], after[0] + 1))):
         return False
     named = [token.word for token in tokens(source.text)] if source else []
     if not named or not _holds([word.word for word in words], named):
         return False
-    return not layout.ends_sentence(gap) or _ends_its_sentence(after, layout)
+    if layout.ends_sentence(gap):
+        return bool(layout.quoted(after)) and _ends_its_sentence(after, layout)
+    return True
 
 
 def _ends_its_sentence(span: Span, layout: Layout) -> bool:
