@@ -19,8 +19,8 @@ sys.path.insert(0, str(ROOT))
 
 from bot.articles import from_text  # noqa: E402
 from bot.breakdown import Article  # noqa: E402
-from bot.reading import read_with  # noqa: E402
 from bot.readers.offline import OfflineReader  # noqa: E402
+from bot.reading import read_with  # noqa: E402
 
 
 def main() -> None:

@@ -82,9 +82,8 @@ def read(
     """
     from bot.command_line.reading import Form, read_all
 
-    chosen: list[Form] = [
-        form for form, is_chosen in (("json", json), ("markdown", markdown), ("slack", slack)) if is_chosen
-    ]  # type: ignore[misc]
+    forms: dict[Form, bool] = {"json": json, "markdown": markdown, "slack": slack}
+    chosen = [form for form, is_chosen in forms.items() if is_chosen]
     if len(chosen) > 1:
         raise typer.BadParameter("choose one of --json, --markdown and --slack")
     if sources.count("-") > 1:
