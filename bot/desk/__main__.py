@@ -6,17 +6,24 @@ import sys
 import threading
 
 from bot.desk.desk import Desk
+from bot.desk.settings import DeskSettings, Redelivery
 
 
 def main() -> int:
     """Serve until interrupted."""
     parser = argparse.ArgumentParser(prog="python -m bot.desk", description="A small Slack on this machine.")
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 takes a free one")
+    parser.add_argument("--faults", action="store_true", help="open the control door, for tests in another process")
+    parser.add_argument("--request-url", help="deliver signed HTTP requests here instead of over Socket Mode")
+    parser.add_argument("--retry-delays", default="0,60,300", help="seconds before each retry of an event")
     asked = parser.parse_args()
+    delays = tuple(float(part) for part in asked.retry_delays.split(","))
+    settings = DeskSettings(redelivery=Redelivery(delays=delays))
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
-    with Desk(asked.port) as desk:
+    with Desk(asked.port, settings, control=asked.faults) as desk:
+        desk.deliver_over_http(asked.request_url)
         sys.stdout.write(f"{desk.url}\n")
         sys.stdout.flush()
         stopped.wait()

@@ -45,13 +45,14 @@ class Carrier(Protocol):
 class Courier:
     """Runs in the desk's event loop; `send` may be called from any thread, also before the loop runs."""
 
-    def __init__(self, carrier: Carrier, redelivery: Redelivery, faults: Faults) -> None:
+    def __init__(self, carrier: Carrier, redelivery: Redelivery, faults: Faults, on_change: Callable[[], None]) -> None:
         self.carrier = carrier
         self.redelivery = redelivery
         self.lost: list[Json] = []
         self.acknowledged = 0
         self.attempts = 0
         self._faults = faults
+        self._on_change = on_change
         self._loop: asyncio.AbstractEventLoop | None = None
         self._early: list[Parcel] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -81,6 +82,12 @@ class Courier:
                 return
             self._loop.call_soon_threadsafe(self._start, parcel)
 
+    def run(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Start something in the desk's loop."""
+        with self._lock:
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(lambda: self._spawn(work()))
+
     def later(self, seconds: float, work: Callable[[], None]) -> None:
         """Do something small in the desk's loop after a while."""
         with self._lock:
@@ -101,7 +108,11 @@ class Courier:
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._on_change()
 
     async def _bring(self, parcel: Parcel) -> None:
         if parcel.kind != "events_api":
@@ -122,6 +133,7 @@ class Courier:
             if not receipt.again:
                 break
         self.lost.append(parcel.payload)
+        self._on_change()
 
     async def _bring_again(self, parcel: Parcel) -> None:
         """The retry of an event that was acknowledged, but too late for Slack to know."""
@@ -131,4 +143,5 @@ class Courier:
         self.attempts += 1
         receipt = await self.carrier.carry(parcel, attempt, reason)
         self.acknowledged += receipt.acknowledged
+        self._on_change()
         return receipt

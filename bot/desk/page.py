@@ -1,25 +1,21 @@
 """What the browser asks for and does: one look at everything a person sees, one door for every act, one live stream."""
 
 import asyncio
-import base64
-import binascii
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.desk import events
+from bot.desk.acts import PAGE_ACTS, Acts, view_of
 from bot.desk.api import views
 from bot.desk.escape import SNIPPET_FROM
-from bot.desk.interactions import Interactions
 from bot.desk.office import Office
-from bot.desk.people import SLACKBOT, NotPossible, People
-from bot.desk.workspace import ANA, BOT_USER, Json, Message, View
+from bot.desk.people import SLACKBOT, NotPossible
+from bot.desk.workspace import ANA, BOT_USER, Json, Message
 
 STATIC = Path(__file__).parent / "static"
 SHOWN = 200
@@ -31,24 +27,11 @@ HEARTBEAT = 15.0
 class Page:
     """The page's side of the desk."""
 
-    def __init__(self, office: Office, people: People, interactions: Interactions) -> None:
+    def __init__(self, office: Office, acts: Acts) -> None:
         self._office = office
         self._workspace = office.workspace
-        self._people = people
-        self._interactions = interactions
+        self._acts = acts
         self._closing = asyncio.Event()
-        self._acts: dict[str, Callable[..., Any]] = {
-            "say": self._say,
-            "edit": people.edit,
-            "delete": people.delete,
-            "command": people.command,
-            "shortcut": people.shortcut,
-            "home": people.open_home,
-            "press": interactions.press,
-            "press_in_view": interactions.press_in_view,
-            "submit": interactions.submit,
-            "close": interactions.close,
-        }
 
     def routes(self) -> tuple[Route | Mount, ...]:
         """The page's paths."""
@@ -81,8 +64,8 @@ class Page:
                 "commands": list(self._office.settings.commands),
                 "shortcuts": [{"id": id_, "name": name} for id_, name in self._office.settings.shortcuts],
                 "snippet_from": SNIPPET_FROM,
-                "modal": self.view_of(views.opened_by(self._office, user)),
-                "home": self.view_of(self._workspace.homes.get(user)),
+                "modal": view_of(views.opened_by(self._office, user)),
+                "home": view_of(self._workspace.homes.get(user)),
             }
             channel = self._workspace.channels.get(asked.get("channel", ""))
             if channel and user in channel.members:
@@ -132,31 +115,21 @@ class Page:
         ]
         return {ts: {"text": status.text, "loading": status.loading_messages} for ts, status in known if status}
 
-    @staticmethod
-    def view_of(view: View | None) -> Json | None:
-        """A modal or App Home as the page draws it."""
-        return events.view_json(view) | {"errors": view.errors, "note": view.note} if view else None
-
     async def act(self, request: Request) -> Response:
         """Do what a person does: {"act": name, …its arguments}. JSON only, so that no form of another site fits."""
         if not request.headers.get("content-type", "").startswith("application/json"):
             return PlainTextResponse("JSON only", 415)
         try:
             body = json.loads(await request.body())
-            act = self._acts[body.pop("act")]
-            act(**body)
+            act = body.pop("act")
+            if act not in PAGE_ACTS:
+                raise NotPossible("That cannot be done from the page.")
+            self._acts.do(act, body)
         except NotPossible as refused:
             return JSONResponse({"ok": False, "error": str(refused)})
         except (KeyError, TypeError, ValueError, AttributeError):
             return JSONResponse({"ok": False, "error": "The desk did not understand that."}, 400)
         return JSONResponse({"ok": True})
-
-    def _say(self, files: list[Json] | None = None, **said: Any) -> None:
-        try:
-            decoded = [(str(f["name"]), base64.b64decode(f["content"], validate=True)) for f in files or []]
-        except binascii.Error as wrong:
-            raise NotPossible("That file did not arrive whole.") from wrong
-        self._people.say(**said, files=decoded)
 
     async def stream(self, _request: Request) -> Response:
         """Server-sent events: the version of the workspace, each time it changes."""

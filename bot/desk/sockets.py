@@ -6,6 +6,7 @@ import json
 import secrets
 import time
 import uuid
+from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -46,8 +47,9 @@ class Line:
 class Sockets:
     """The carrier for Socket Mode."""
 
-    def __init__(self, settings: DeskSettings) -> None:
+    def __init__(self, settings: DeskSettings, on_change: Callable[[], None]) -> None:
         self._settings = settings
+        self._on_change = on_change
         self._lines: list[Line] = []
         self._tickets: dict[str, float] = {}
         self._turn = itertools.count()
@@ -76,6 +78,7 @@ class Sockets:
         try:
             await socket.send_text(json.dumps(self._hello()))
             self._connected.set()
+            self._on_change()
             while True:
                 line.acknowledge(await socket.receive_text())
         except (WebSocketDisconnect, RuntimeError, KeyError):
@@ -85,6 +88,7 @@ class Sockets:
             line.hang_up()
             if not self._lines:
                 self._connected.clear()
+            self._on_change()
 
     def _hello(self) -> Json:
         debug = {"host": "desk", "build_number": 1, "approximate_connection_time": 18060}

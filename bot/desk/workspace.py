@@ -132,6 +132,7 @@ class Workspace:
         self.prompts: dict[str, list[Json]] = {}
         self._messages: dict[str, dict[str, Message]] = {}
         self._replies: dict[tuple[str, str], list[Message]] = {}
+        self.changes = 0
         self._changed = threading.Condition(self.lock)
         self._watchers: list[Callable[[], None]] = []
         self._ids = itertools.count(1)
@@ -141,10 +142,16 @@ class Workspace:
         """Tell everyone who waits or watches that something changed."""
         with self._changed:
             self.version += 1
-            self._changed.notify_all()
             watchers = list(self._watchers)
+        self.notify()
         for watcher in watchers:
             watcher()
+
+    def notify(self) -> None:
+        """Wake those who wait, also for what the page does not show (a socket, an acknowledgement)."""
+        with self._changed:
+            self.changes += 1
+            self._changed.notify_all()
 
     def watch(self, watcher: Callable[[], None]) -> Callable[[], None]:
         """Call `watcher` after every change, from the thread that changed; answers how to stop."""
@@ -158,15 +165,18 @@ class Workspace:
         return stop
 
     def wait_for(self, ready: Callable[[], T], timeout: float) -> T:
-        """The first true answer of `ready`, asked after every change; TimeoutError after `timeout` seconds."""
+        """The first true answer of `ready`, asked after every change; TimeoutError after `timeout` seconds.
+
+        `ready` runs without the lock, so it may itself ask the desk over HTTP.
+        """
         end = time.monotonic() + timeout
-        with self._changed:
-            while not (answer := ready()):
-                left = end - time.monotonic()
-                if left <= 0:
+        seen = self.changes
+        while not (answer := ready()):
+            with self._changed:
+                if not self._changed.wait_for(lambda: self.changes != seen, end - time.monotonic()):  # noqa: B023
                     raise TimeoutError(f"not within {timeout:g} s")
-                self._changed.wait(left)
-            return answer
+                seen = self.changes
+        return answer
 
     def new_id(self, letter: str) -> str:
         """An id that nothing else here has, in Slack's form."""

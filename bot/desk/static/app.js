@@ -23,7 +23,10 @@ class Desk {
     for (const id of ["back", "close-thread"]) $(id).addEventListener("click", () => this.openThread(null));
     window.addEventListener("hashchange", () => this.arrive());
     document.addEventListener("keydown", (event) => this.key(event));
-    document.addEventListener("click", (event) => closeMenus(event.target));
+    document.addEventListener("click", (event) => {
+      closeMenus(event.target);
+      if (!event.target.closest("#side, #menu")) this.side(false);
+    });
   }
 
   composer(id, label, where) {
@@ -50,8 +53,8 @@ class Desk {
     this.threadTs = thread || "";
     this.side(false);
     await this.look(true);
-    if (moved && this.channel === HOME) this.act("home", { tab: "home" });
-    else if (moved && this.place()?.kind === "im") this.act("home", { tab: "messages" });
+    if (moved && this.channel === HOME) this.act("open_home", { tab: "home" });
+    else if (moved && this.place()?.kind === "im") this.act("open_home", { tab: "messages" });
     if (opened && this.wantsReply) this.reply.focus();
     this.wantsReply = false;
   }
@@ -168,7 +171,7 @@ class Desk {
     const place = this.place();
     const title = atHome ? "Rejoinder · Home" : this.names.title(place);
     $("title").textContent = title;
-    $("topic").textContent = atHome ? "What the app shows to you" : place.topic;
+    $("topic").textContent = atHome ? "What the app shows to you" : place.topic || "Only you and the app";
     document.title = `${title} · The desk`;
     $("messages").hidden = $("composer-main").hidden = atHome;
     $("home").hidden = !atHome;
@@ -221,7 +224,7 @@ class Desk {
   }
 
   drawRoom(place, moved) {
-    this.main.placeholder(place.kind === "im" ? "Paste an article, a link or a question" : "Paste an article after @Rejoinder, or try /claims");
+    this.main.placeholder(place.kind === "im" ? "Paste an article, or a link" : "Article after @Rejoinder, or /claims");
     const prompts = (this.seen.prompts || []).map((prompt) => ({ ts: `prompt-${prompt.title}`, prompt }));
     const rows = [...this.seen.messages, ...(this.seen.messages.length ? [] : [{ ts: "empty" }]), ...prompts];
     this.list($("messages"), rows, false, moved);
@@ -248,7 +251,7 @@ class Desk {
 
   row(row, inThread) {
     if (row.ts === "status") return statusLine(this.names, row.status.text);
-    if (row.ts === "empty") return el("p", { class: "empty" }, "Nothing here yet. Paste an article after @Rejoinder.");
+    if (row.ts === "empty") return el("p", { class: "empty" }, this.place().kind === "im" ? "Nothing here yet. Paste an article, or attach it as a file." : "Nothing here yet. Paste an article after @Rejoinder.");
     if (row.prompt) {
       const say = () => this.act("say", { channel: this.channel, text: row.prompt.message });
       return el("button", { type: "button", class: "control prompt", on: { click: say } }, row.prompt.title);

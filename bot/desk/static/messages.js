@@ -4,10 +4,13 @@ import { clock, el, link } from "./dom.js";
 import { blocks } from "./blocks.js";
 import { mrkdwn } from "./mrkdwn.js";
 
+const FOLD_FROM = 700; // characters of a person's message that are shown before "Show more"
+
 /** Draws messages; `desk` gives names, acts and ways to go elsewhere. */
 export class Messages {
   constructor(desk) {
     this.desk = desk;
+    this.unfolded = new Set(); // long messages that were opened
   }
 
   draw(message, inThread) {
@@ -38,8 +41,28 @@ export class Messages {
       act: (element, value) => this.desk.act("press", { channel: this.desk.channel, ts: message.ts, action_id: element.action_id, value }),
       input: () => el("p", { class: "context" }, "[An input]"),
     };
-    if (message.blocks?.length) return el("div", { class: "blocks" }, blocks(message.blocks, context));
-    return el("div", { class: "text" }, ...mrkdwn(message.text || "", this.desk.names));
+    const content = message.blocks?.length
+      ? el("div", { class: "blocks" }, blocks(message.blocks, context))
+      : el("div", { class: "text" }, ...mrkdwn(message.text || "", this.desk.names));
+    const long = !this.desk.names.isBot(message.user) && message.text.length > FOLD_FROM;
+    return long ? this.folded(message, content) : content;
+  }
+
+  folded(message, content) {
+    const open = () => this.unfolded.has(message.ts);
+    const box = el("div", { class: "fold" }, content);
+    const button = el("button", { type: "button", class: "plain replies", "data-focus": "fold", on: { click: () => {
+      if (open()) this.unfolded.delete(message.ts);
+      else this.unfolded.add(message.ts);
+      show();
+    } } });
+    const show = () => {
+      box.classList.toggle("is-folded", !open());
+      button.textContent = open() ? "Show less" : "Show more";
+      button.setAttribute("aria-expanded", String(open()));
+    };
+    show();
+    return el("div", {}, box, button);
   }
 
   files(message) {
