@@ -50,9 +50,9 @@ def markdown_bold(text: str, before: str, after: str) -> str:
     stands in the way stays outside the bold.
     """
     start, end = 0, len(text)
-    while start < end and (text[start].isspace() or (before.isalnum() and not text[start].isalnum())):
+    while start < end and (text[start].isspace() or (_solid(before) and not _solid(text[start]))):
         before, start = text[start], start + 1
-    while start < end and (text[end - 1].isspace() or (after.isalnum() and not text[end - 1].isalnum())):
+    while start < end and (text[end - 1].isspace() or (_solid(after) and not _solid(text[end - 1]))):
         after, end = text[end - 1], end - 1
     inside = markdown_escaped(text[start:end])
     return f"{markdown_escaped(text[:start])}{f'**{inside}**' if inside else ''}{markdown_escaped(text[end:])}"
@@ -67,6 +67,11 @@ def markdown_escaped(text: str) -> str:
         return text
     mark = start[2]
     return f"{start[1]}{mark[:-1]}\\{mark[-1]}{text[start.end() :]}"
+
+
+def _solid(character: str) -> bool:
+    """Neither white space nor, as CommonMark has it, punctuation."""
+    return bool(character) and not character.isspace() and unicodedata.category(character)[0] not in "PS"
 
 
 def _seen(character: str) -> str:

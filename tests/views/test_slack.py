@@ -283,7 +283,7 @@ def test_a_sentence_longer_than_a_message_goes_on_and_loses_no_word(word: str) -
     assert any("SAID BY ONE SIDE ONLY, continued" in words_of(part) for part in posted.parts)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=60)
 @given(breakdown=st.one_of(breakdowns(), breakdowns(url=URL)), show_all=st.booleans())
 def test_nothing_that_an_article_says_becomes_live_in_slack(breakdown: Breakdown, show_all: bool) -> None:
     posted = thread(breakdown, show_all=show_all)
@@ -302,7 +302,7 @@ def test_nothing_that_an_article_says_becomes_live_in_slack(breakdown: Breakdown
                 assert element["text"] == "news.example" or element["text"].startswith("¶")
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=60)
 @given(breakdown=breakdowns())
 def test_every_word_of_every_quote_is_shown_verbatim_but_for_what_is_invisible(breakdown: Breakdown) -> None:
     shown = quotes_of(*thread(breakdown, show_all=True).parts)
