@@ -60,3 +60,33 @@ LABELS = """update, updated, correction, clarification, note, editor's note, edi
     image, figure, table, chapter, part, step, tip, warning, caution, ps, p.s., key, results, result, reason, see,
     days, others, friday, monday, tuesday, wednesday, thursday, saturday, sunday, today, tomorrow, tonight, day,
     question, problem, truth, reality, translation, verdict, rating, ruling, background, context, spoiler, live, news"""
+
+# The commonest words of English that other languages do not share.
+FUNCTION_WORDS = """the, of, and, to, that, is, was, for, it, with, as, his, he, be, by, have, not, are, this, but, had,
+    they, from, she, which, or, we, an, there, been, their, has, would, what, will, if, can, when, who, said, says,
+    about, after, could, them, were, our, more, into, than, its, these, other, some, two, you, your, my, her, him, i"""
+
+# "KCNA said, citing …": these pass on what others say.
+MEDIA = """agency, news, newspaper, paper, times, post, journal, magazine, network, television, tv, radio, broadcaster,
+    station, outlet, media, website, site, blog, press, wire, reuters, ap, afp, bbc, cnn, nbc, abc, cbs, msnbc, fox,
+    npr, politico, bloomberg, guardian, telegraph, herald, tribune, gazette, chronicle, examiner, observer, globe,
+    star, mail, sun, mirror, kcna, tass, xinhua, interfax, yonhap, kyodo, axios, buzzfeed, huffpost, breitbart, weekly,
+    daily, report, reports, spiegel, monde, zeitung"""
+CITING = "citing, quoting"
+# He said through a spokesman.
+THROUGH = "through, via"
+
+# Verbs that charge somebody with something, and the words between the charged and the charge.
+CHARGING = "accuse, blame, charge, fault, sue, indict"
+
+# What calls a claim untrue …
+UNTRUE = """false, untrue, lie, lies, lie and, not true, fabricated, fabrication, fake, fiction, made up, made-up, hoax,
+    falsehood, falsehoods, never happened, did not happen, didn't happen, didn’t happen, incorrect, wrong"""
+# … or unfair, without denying what it says.
+UNFAIR = """baseless, unfounded, groundless, rumor, rumour, rumors, rumours, smear, smears, witch hunt, nonsense, absurd,
+    ridiculous, preposterous, ludicrous, laughable, politically motivated, misleading, meritless, without merit,
+    exaggerated, unfair, unlawful, slander, libel, defamatory, outrageous, propaganda"""
+
+# What an article that holds a charge is full of.
+CHARGED = """accus, alleg, claim, charge, deni, deny, den, lawsuit, indict, report, rumor, rumour, critic, blame, fault,
+    suspect, suspic, warning, warned"""

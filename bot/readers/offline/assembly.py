@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.readers.offline import continuing
+from bot.readers.offline import continuing, relays
 from bot.readers.offline.according import from_according
 from bot.readers.offline.attributions import Attribution, from_verbs
 from bot.readers.offline.marks import from_marks
@@ -15,20 +15,29 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
     previous: Passage | None = None
     last: Attribution | None = None
     for passage in passages:
-        found = _outermost(from_verbs(passage) + from_according(passage) + from_marks(passage))
+        found = from_verbs(passage) + from_according(passage) + from_marks(passage)
+        found = _outermost(passage, relays.name_the_cited(passage, found))
         continuing.within(passage, found)
         continuing.across(passage, found, previous, last)
-        found.sort(key=lambda a: a.spans)
+        relays.add_messengers(passage, found)
+        found.sort(key=lambda one: one.spans)
         all_found += found
-        last = continuing.announced(passage) or max(found, key=lambda a: a.spans[-1], default=None)
+        last = continuing.announced(passage) or max(found, key=lambda one: one.spans[-1], default=None)
         previous = passage
     return all_found
 
 
-def _outermost(found: list[Attribution]) -> list[Attribution]:
+def _outermost(passage: Passage, found: list[Attribution]) -> list[Attribution]:
     """Without reports that stand inside the content of another."""
+    kept: list[Attribution] = []
+    for one in found:
+        around = [other for other in found if other is not one and _holds(other, one)]
+        for other in around:
+            relays.narrow_to_inner(passage, other, one)
+        if not around:
+            kept.append(one)
+    return kept
 
-    def inside(a: Attribution, b: Attribution) -> bool:
-        return a is not b and a.cue is not None and any(s <= a.cue[0] and a.cue[1] <= e for s, e in b.spans)
 
-    return [a for a in found if not any(inside(a, b) for b in found)]
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return inner.cue is not None and any(s <= inner.cue[0] and inner.cue[1] <= e for s, e in outer.spans)

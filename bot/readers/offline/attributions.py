@@ -29,6 +29,9 @@ class Attribution:
     quoted: bool = field(default=False)
     """Its content is, at least in part, whole quotations."""
     follows: Follows = "clause"
+    via: list[Span] = field(default_factory=list)
+    avoided: frozenset[int] = frozenset()
+    """Tokens of cue and content, which are no part of the source's noun phrase."""
 
 
 def from_verbs(passage: Passage) -> list[Attribution]:
@@ -50,6 +53,8 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
     leaders: dict[int, Token] = {}
     for cue in cues:
         verb = cue.verb
+        if verb.tag_ == "VBG" and (outer := _outer_report(verb, verbs)) is not None:
+            leaders[verb.i] = outer
         if verb.dep_ != "conj" or subject_of(verb) is not None or verb.tag_ not in {"VBD", "VBZ"}:
             continue
         clause = verb.head
@@ -59,6 +64,18 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
         if clause.dep_ == "ccomp" and main.i in verbs and main.tag_ == verb.tag_ and clause.i not in verbs:
             leaders[verb.i] = main
     return leaders
+
+
+def _outer_report(verb: "Token", verbs: dict[int, Cue]) -> "Token | None":
+    """ "He noted that it fails, adding that …": whoever noted it adds it, not the one who fails."""
+    if verb.i == 0 or verb.nbor(-1).text not in {",", "—", "-"}:
+        return None
+    token = verb
+    while token.dep_ in {"advcl", "conj", "prep", "xcomp"}:
+        token = token.head
+        if token.dep_ == "ccomp" and token.head.i in verbs and token.head.i < token.i and token.i not in verbs:
+            return token.head
+    return None
 
 
 def _begins_new_report(cue: Cue, leaders: dict[int, "Token"]) -> int | None:
@@ -109,5 +126,14 @@ def _from_verb(
     source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
     where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
     return Attribution(
-        passage, sorted(set(spans)), stance, where, cue.verb, source, head, bool(quotes), "quote" if quotes else follows
+        passage,
+        sorted(set(spans)),
+        stance,
+        where,
+        cue.verb,
+        source,
+        head,
+        bool(quotes),
+        "quote" if quotes else follows,
+        avoided=frozenset(avoid),
     )

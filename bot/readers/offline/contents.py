@@ -87,9 +87,9 @@ def _object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     verb = cue.verb
     parts: list[Token] = []
     for child in verb.rights:
-        if child.dep_ in {"dobj", "oprd", "attr", "ccomp", "xcomp", "dative"}:
-            parts.append(child)
-        elif parts and child.dep_ == "prep" and child.lower_ in _COMPLETING:
+        if child.dep_ in {"dobj", "oprd", "attr", "ccomp", "xcomp", "dative"} or (
+            parts and child.dep_ == "prep" and child.lower_ in _COMPLETING
+        ):
             parts.append(child)
     parts = [part for part in parts if not is_stand_in(part)]
     if not parts:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.breakdown import Stance
 from bot.lexicon.groups import Follows, Group
+from bot.lexicon.lookup import phrase_groups, stance_of, verb_groups, words
 from bot.lexicon.nouns import NEGATIONS
-from bot.lexicon.lookup import words, phrase_groups, stance_of, verb_groups
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -3,8 +3,8 @@
 import re
 
 from bot.breakdown import Span
-from bot.lexicon.nouns import LABELS
 from bot.lexicon.lookup import words
+from bot.lexicon.nouns import LABELS
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.passages import Passage
 

@@ -1,5 +1,6 @@
 """A parsed paragraph, and the ways back from its tokens to the article."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -82,3 +83,11 @@ def edges(tokens: Iterable["Token"]) -> tuple[int, int]:
     """First and last index among tokens."""
     indices = [token.i for token in tokens]
     return min(indices), max(indices)
+
+
+def words_of(entries: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some words or phrases, longest first, on word boundaries."""
+    longest_first = sorted(entries, key=lambda entry: -len(entry))
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in longest_first) + r")\b", re.IGNORECASE
+    )

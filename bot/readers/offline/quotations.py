@@ -10,6 +10,7 @@ _OPENERS = {"“", "„", "«", "``", "‘‘"}
 _CLOSERS = {"”", "»", "’’"}
 # British style: a single mark opens at the start of a word and closes after punctuation.
 _SINGLE = re.compile(r"(?<![\w'’])[‘']((?=[A-Z\[…])[^‘’'\n]*?(?:[’'](?=\w)[^‘’'\n]*?)*[,.?!])[’'](?!\w)")
+_LEADING = re.compile(r"[\s\[(…. ‘']*")
 _WORD = re.compile(r"\w[\w'’]*")
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
 _LONGEST_REPORT_IN_A_QUOTE = 200
@@ -68,7 +69,7 @@ def is_utterance(inner: str, *, closed: bool) -> bool:
     words = _WORD.findall(inner)
     if len(words) < _FEWEST_WORDS_OF_AN_UTTERANCE or _is_title(words):
         return False
-    start = inner.lstrip(" [(…. ‘'")
+    start = _LEADING.sub("", inner, count=1)
     begins = bool(start) and (start[0].isupper() or start[0].isdigit() or inner.startswith(("…", "...", "[")))
     ends = not closed or inner.rstrip().endswith((".", ",", "?", "!", "…", "—", "–", "--", "-", "’", "'", "]", ";"))
     return begins and ends

@@ -1,41 +1,106 @@
 """The offline reader: no key, no network, a parse and a lexicon."""
 
+import re
 import time
 
 from bot.breakdown import Article, ReaderInfo, Span
 from bot.draft import Draft, DraftMention, DraftStatement
-from bot.readers.offline.attributions import Attribution
+from bot.lexicon import nouns
+from bot.lexicon.lookup import words
+from bot.readers.offline import chains, own_voice, relays
 from bot.readers.offline.assembly import attributions
-from bot.readers.offline.frames import frame
+from bot.readers.offline.attributions import Attribution
+from bot.readers.offline.english import require_english
+from bot.readers.offline.frames import Frame, frame
+from bot.readers.offline.headings import is_heading
+from bot.readers.offline.likeness import says_the_same, stems
 from bot.readers.offline.parser import parse
 from bot.readers.offline.passages import Passage
+from bot.readers.offline.stances import hedges, stance_of
+
+_CHARGED = re.compile(r"\b(?:" + "|".join(sorted(words(nouns.CHARGED))) + ")", re.IGNORECASE)
 
 
 class OfflineReader:
     """Reads English by rules. Raises `ReaderError` (code "language") for an article in another language."""
 
     def read(self, article: Article) -> Draft:
-        """Every report in the article, at its place."""
+        """Every report in the article at its place, and what its own voice says about the same things."""
         began = time.perf_counter()
-        numbered = enumerate(article.paragraphs, start=1)
-        frames = [frame(article.text, span, n) for n, span in numbered if not article.is_left_out(span)]
-        found = attributions(Passage(article.text, one, doc) for one, doc in parse(frames))
-        statements = tuple(_draft(article.text, f"o{n}", a) for n, a in enumerate(found, start=1))
-        seconds = round(time.perf_counter() - began, 3)
-        return Draft(statements=statements, reader=ReaderInfo(name="offline", seconds=seconds))
+        require_english(article)
+        passages = [Passage(article.text, one, doc) for one, doc in parse(_frames(article))]
+        found = attributions(passages)
+        statements = _statements(article.text, passages, found)
+        statements += _own_voice(article.text, passages, found, statements)
+        info = ReaderInfo(name="offline", seconds=round(time.perf_counter() - began, 3))
+        return Draft(statements=tuple(statements), reader=info)
 
 
-def _draft(text: str, key: str, a: Attribution) -> DraftStatement:
-    return DraftStatement(
-        key=key,
-        paragraph=a.passage.number,
-        quote=" … ".join(text[s:e] for s, e in a.spans),
-        at=tuple(a.spans),
-        source=_mention(text, a.source),
-        kind="person" if a.source else "unknown",
-        cue=_mention(text, a.cue),
-        stance=a.stance,
-    )
+def _frames(article: Article) -> list[Frame]:
+    """The paragraphs that belong to the story and are sentences."""
+    numbered = enumerate(article.paragraphs, start=1)
+    story = [(n, span) for n, span in numbered if not article.is_left_out(span)]
+    return [frame(article.text, span, n) for n, span in story if not is_heading(article.text[slice(*span)])]
+
+
+def _statements(text: str, passages: list[Passage], found: list[Attribution]) -> list[DraftStatement]:
+    resolved = chains.resolve(passages, found)
+    statements: list[DraftStatement] = []
+    said: list[tuple[str, frozenset[str], str]] = []
+    for number, (one, who) in enumerate(zip(found, resolved, strict=True), start=1):
+        quote = _quote(text, one.spans)
+        stance = stance_of(one, quote, charged=bool(_CHARGED.search(text, 0, one.spans[0][0])))
+        if stance is None:
+            continue
+        key, about = f"o{number}", stems(quote)
+        earlier = [k for name, before, k in said if name == who.identity and says_the_same(about, before)]
+        said.append((who.identity, about, earlier[0] if earlier else key))
+        statements.append(
+            DraftStatement(
+                key=key,
+                paragraph=one.passage.number,
+                quote=quote,
+                at=tuple(one.spans),
+                source=_mention(text, one.source),
+                kind=who.kind,
+                unnamed=who.unnamed,
+                resolved=_mention(text, who.fullest),
+                via=tuple(m for span in one.via if (m := _mention(text, span))),
+                cue=_mention(text, one.cue),
+                stance=stance,
+                hedges=hedges(_sentence(one)),
+                repeats=earlier[0] if earlier and who.identity else None,
+                against=_mention(text, relays.charged(one.passage, one)),
+            )
+        )
+    return statements
+
+
+def _own_voice(
+    text: str, passages: list[Passage], found: list[Attribution], statements: list[DraftStatement]
+) -> list[DraftStatement]:
+    claimed: dict[int, list[Span]] = {}
+    for one in found:
+        parts = [*one.spans, *(span for span in (one.cue, one.source) if span)]
+        claimed.setdefault(one.passage.number, []).extend(parts)
+    drafted = own_voice.candidates(passages, claimed, [statement.quote for statement in statements])
+    return [
+        DraftStatement(key=f"a{n}", paragraph=passage.number, quote=text[slice(*span)], at=(span,), kind="article")
+        for n, (passage, span) in enumerate(drafted, start=1)
+    ]
+
+
+def _sentence(one: Attribution) -> str:
+    """The article's words from the beginning of the report to its end, cue and source included."""
+    parts = [*one.spans, *(span for span in (one.cue, one.source) if span)]
+    first, last = min(s for s, _ in parts), max(e for _, e in parts)
+    text = one.passage.text
+    start = max(text.rfind(". ", 0, first), text.rfind("\n", 0, first)) + 1
+    return text[start:last]
+
+
+def _quote(text: str, spans: list[Span]) -> str:
+    return " … ".join(text[start:end] for start, end in spans)
 
 
 def _mention(text: str, span: Span | None) -> DraftMention | None:

@@ -59,7 +59,9 @@ def inverted_subject(verb: "Token") -> "Token | None":
         "nsubjpass",
     }
     return (
-        token if named and subject_of(verb) in {None, token} or token.dep_ == "nsubj" and token.head is verb else None
+        token
+        if (named and subject_of(verb) in {None, token}) or (token.dep_ == "nsubj" and token.head is verb)
+        else None
     )
 
 
@@ -108,3 +110,13 @@ def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
     while last + 1 in known:
         last += 1
     return first, last
+
+
+def antecedent(head: "Token") -> "Token":
+    """The noun that "who", "which" or "that" stands for; any other head is its own."""
+    if not head.tag_.startswith("W") and head.lower_ != "that":
+        return head
+    verb = head.head
+    while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head is not verb:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else head

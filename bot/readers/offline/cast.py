@@ -1,0 +1,182 @@
+"""Who a pronoun, a surname or "the official" is: the chain from a mention back to the fullest one. Unclear stays open."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bot.breakdown import SourceKind, Span
+from bot.lexicon import nouns, people, places
+from bot.lexicon.lookup import words
+from bot.readers.offline.passages import Passage
+from bot.readers.offline.speakers import is_unnamed, kind_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Gender = Literal["he", "she"] | None
+
+_FEMALE, _MALE = words(people.FEMALE), words(people.MALE)
+_PEOPLE = words(nouns.PEOPLE)
+_NATIONALITIES = words(places.NATIONALITIES)
+_DEFINITE = {"the", "that", "this"}
+_HE, _SHE = {"he", "him", "his"}, {"she", "her"}
+_SUBJECTS = {"nsubj", "nsubjpass", "ROOT", "appos"}
+_PRONOUN_REACH = 2
+"""Paragraphs over which "he" still points back; further away a new person may stand between."""
+_ROLE_REACH = 8
+"""Paragraphs over which "the official" still points back."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """One mention of somebody or some body, as later mentions may point back to it."""
+
+    span: Span
+    paragraph: int
+    sentence: int
+    """Article offset at which its sentence begins."""
+    name: tuple[str, ...]
+    """Capitalised words of its name, titles left out."""
+    roles: frozenset[str]
+    nations: frozenset[str]
+    gender: Gender
+    kind: SourceKind
+    unnamed: bool
+    subject: bool
+    source: bool = False
+
+
+def person(passage: Passage, head: "Token", span: Span, *, source: bool) -> Person:
+    """What the noun phrase around `head` tells about whom it names."""
+    near = [t for t in head.subtree if abs(t.i - head.i) <= 12 and (t.dep_ != "pobj" or t is head)]
+    name = _name(head)
+    titles = {t.lower_.rstrip(".") for t in near if t.dep_ == "compound"}
+    roles = {t.lower_ for t in (*near, head) if t.lower_ in _PEOPLE}
+    roles |= {people.TITLES[title] for title in titles if people.TITLES.get(title)}
+    kind = kind_of(head)
+    return Person(
+        span=span,
+        paragraph=passage.number,
+        sentence=passage.place(head.sent[0])[0],
+        name=name,
+        roles=frozenset(roles),
+        nations=frozenset(_nations(head)),
+        gender=_gender(titles, name, roles, head),
+        kind=kind,
+        unnamed=is_unnamed(head, kind),
+        subject=head.dep_ in _SUBJECTS,
+        source=source,
+    )
+
+
+class Cast:
+    """Everybody mentioned so far, in order."""
+
+    def __init__(self) -> None:
+        self._seen: list[Person] = []
+        self._fullest: dict[Span, Person] = {}
+        self._full_names: dict[tuple[str, ...], Person] = {}
+
+    def add(self, one: Person) -> None:
+        """Remember a mention for later ones."""
+        self._seen.append(one)
+        if len(one.name) > 1:
+            self._full_names.setdefault(one.name, one)
+
+    def resolve(self, one: Person, head: "Token") -> Person | None:
+        """The fullest mention of the same source, or None where the chain is not clear."""
+        found = self._by_name(one) if one.name else self._by_pronoun(one, head) or self._by_role(one, head)
+        if found is None:
+            return None
+        fullest = self._fullest.get(found.span, found)
+        fullest = (self._by_name(fullest) if fullest.name else None) or fullest
+        self._fullest[one.span] = fullest
+        return fullest
+
+    def _by_name(self, one: Person) -> Person | None:
+        length = len(one.name)
+        longer = [p for name, p in self._full_names.items() if len(name) > length and name[-length:] == one.name]
+        longer = [p for p in longer if not _differ(p.gender, one.gender) and p.kind == one.kind]
+        return longer[0] if len(longer) == 1 else None
+
+    def _by_pronoun(self, one: Person, head: "Token") -> Person | None:
+        gender = _pronoun_gender(head)
+        if gender is None:
+            return self._body(one) if head.lower_ in {"it", "they"} else None
+        near = [
+            p
+            for p in reversed(self._seen)
+            if p.span[1] <= one.span[0] and one.paragraph - p.paragraph <= _PRONOUN_REACH
+        ]
+        near = [
+            p
+            for p in near
+            if p.kind == "person" and not _differ(self._known_gender(p), gender) and (p.subject or p.source)
+        ]
+        if not near:
+            return None
+        here = [p for p in near if p.sentence == near[0].sentence]
+        best = [p for p in here if p.source] or here
+        return best[0] if all(self._same(p, best[0]) for p in best) else None
+
+    def _body(self, one: Person) -> Person | None:
+        """ "It" and "they" point to the last source, if that is no single person and stands close by."""
+        sources = [p for p in self._seen if p.source and one.paragraph - p.paragraph <= 1]
+        return sources[-1] if sources and sources[-1].kind not in {"person", "unknown"} else None
+
+    def _by_role(self, one: Person, head: "Token") -> Person | None:
+        determiner = next((c.lower_ for c in head.children if c.dep_ == "det"), "")
+        if determiner not in _DEFINITE or one.kind == "group":
+            return None
+        wanted = words(people.WIDER.get(head.lower_, head.lower_))
+        for earlier in reversed(self._seen):
+            if one.paragraph - earlier.paragraph > _ROLE_REACH:
+                return None
+            if earlier.span[1] > one.span[0] or earlier.kind != one.kind or not (earlier.source or earlier.subject):
+                continue
+            if earlier.roles & wanted and not _clash(one.nations, earlier.nations):
+                return earlier
+        return None
+
+    def _known_gender(self, one: Person) -> Gender:
+        if one.gender is None and one.name:
+            full = self._by_name(one)
+            return full.gender if full else None
+        return one.gender
+
+    def _same(self, one: Person, other: Person) -> bool:
+        return one.name[-1:] == other.name[-1:] if one.name and other.name else one.span == other.span
+
+
+def _name(head: "Token") -> tuple[str, ...]:
+    if not head.tag_.startswith("NNP"):
+        named = [c for c in head.children if c.dep_ == "appos" and c.tag_.startswith("NNP")]
+        return _name(named[0]) if named else ()
+    parts = [*(c for c in head.children if c.dep_ == "compound" and c.tag_.startswith("NNP")), head]
+    return tuple(p.text for p in parts if p.lower_.rstrip(".") not in people.TITLES)
+
+
+def _nations(head: "Token") -> set[str]:
+    beside = " ".join(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod", "poss"} for t in t.subtree)
+    return {nation for nation in _NATIONALITIES if f" {nation} " in f" {beside} "}
+
+
+def _gender(titles: set[str], name: tuple[str, ...], roles: set[str], head: "Token") -> Gender:
+    signs = {*titles, *roles, *(part.lower() for part in name[:1] if len(name) > 1), head.lower_}
+    female, male = bool(signs & _FEMALE), bool(signs & _MALE)
+    if female == male:
+        return _pronoun_gender(head)
+    return "she" if female else "he"
+
+
+def _pronoun_gender(head: "Token") -> Gender:
+    if head.lower_ in _HE:
+        return "he"
+    return "she" if head.lower_ in _SHE else None
+
+
+def _differ(one: Gender, other: Gender) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not one & other

@@ -1,0 +1,50 @@
+"""Whether a text is English; a refusal is certain or it is not made."""
+
+import re
+
+from bot.breakdown import Article
+from bot.errors import ReaderError
+from bot.lexicon.lookup import words
+from bot.lexicon.nouns import FUNCTION_WORDS
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_SAMPLE = 20_000
+"""Characters looked at; an article does not change its language after them."""
+_FEWEST_WORDS = 25
+"""Shorter texts are read as they are: too few words to be sure."""
+_FEWEST_LETTERS = 40
+_ENGLISH_SHARE = 0.15
+"""Every third word of English prose is a function word; headlines and lists stay above this, other languages below."""
+
+
+def require_english(article: Article) -> None:
+    """Pass English and what is too short or odd to tell.
+
+    Raises:
+        ReaderError: code "language", when the text is surely in another language.
+    """
+    sample = article.text[:_SAMPLE]
+    found = [word.casefold() for word in _WORD.findall(sample)]
+    letters = [char for char in sample if char.isalpha()]
+    latin = sum(1 for char in letters if _LATIN.match(char))
+    if len(letters) >= _FEWEST_LETTERS and latin * 2 < len(letters):
+        raise _refusal()
+    if len(found) < _FEWEST_WORDS:
+        return
+    known = words(FUNCTION_WORDS)
+    if sum(word in known for word in found) >= _ENGLISH_SHARE * len(found):
+        return
+    # Loaded only now: it takes longer than reading an article.
+    import py3langid
+
+    if py3langid.classify(" ".join(found))[0] != "en":
+        raise _refusal()
+
+
+def _refusal() -> ReaderError:
+    return ReaderError(
+        "The offline reader reads English only, and this text is in another language.",
+        "Set up a model (OPENAI_API_KEY or OPENAI_BASE_URL), which reads many languages, or send an English text.",
+        code="language",
+    )

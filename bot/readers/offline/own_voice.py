@@ -1,0 +1,90 @@
+"""Sentences that the article states in its own voice and that might take a side; `bot.disputes` decides whether they do."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Span
+from bot.readers.offline.likeness import stems
+from bot.readers.offline.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FIRST_PARAGRAPHS = 1
+"""The top of a story says what it is about: its facts are candidates whatever they share with a report."""
+_FEWEST_SHARED = 2
+"""Meaningful words in common with a report, below which a sentence takes no side in it."""
+_CUT_AT = {
+    "despite",
+    "although",
+    "though",
+    "while",
+    "as",
+    "after",
+    "which",
+    "who",
+    "but",
+    "even",
+    "because",
+    "when",
+    "where",
+}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_FEWEST_WORDS = 4
+
+
+def candidates(
+    passages: list[Passage], claimed: dict[int, list[Span]], reported: list[str]
+) -> Iterator[tuple[Passage, Span]]:
+    """Unattributed main clauses and "while …" clauses that speak of what somebody reports.
+
+    `claimed` holds, by paragraph, the spans of reports with their cues and sources; `reported` the reports' texts.
+    """
+    about = [stems(text) for text in reported]
+    for passage in passages:
+        taken = claimed.get(passage.number, [])
+        for head in _clauses(passage):
+            span = passage.tidy(passage.span(*_extent(head)))
+            if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
+                continue
+            words = stems(passage.text[slice(*span)])
+            first = passage.number <= _FIRST_PARAGRAPHS
+            if len(words) >= _FEWEST_WORDS - 1 and (
+                first or any(len(words & other) >= _FEWEST_SHARED for other in about)
+            ):
+                yield passage, span
+
+
+def _clauses(passage: Passage) -> Iterator["Token"]:
+    """Heads of clauses that state a fact: finite, with a subject, no question."""
+    for sent in passage.doc.sents:
+        if "?" in sent[-2:].text or len(sent) < _FEWEST_WORDS:
+            continue
+        if _states(sent.root):
+            yield sent.root
+        for child in sent.root.children:
+            if (
+                child.dep_ == "advcl"
+                and _states(child)
+                and any(t.lower_ in {"while", "although", "though"} for t in child.lefts)
+            ):
+                yield child
+
+
+def _states(head: "Token") -> bool:
+    auxiliaries = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
+    if any(aux.tag_ == "MD" for aux in auxiliaries):
+        return False
+    subjects = [child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    named = bool(subjects) and subjects[0].lower_ not in {"i", "we", "you", "it", "that", "this", "what"}
+    return named and (head.tag_ in _FINITE or any(aux.tag_ in _FINITE for aux in auxiliaries))
+
+
+def _extent(head: "Token") -> tuple[int, int]:
+    """From the clause's subject on, up to ", despite …" and the like."""
+    first = min((child.left_edge.i for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), default=head.i)
+    last = head.right_edge.i
+    for i in range(head.i + 1, last):
+        if head.doc[i].text == "," and head.doc[i + 1].lower_ in _CUT_AT:
+            return first, i - 1
+    return first, last

@@ -1,0 +1,69 @@
+"""Stance beyond the verb's own: refusals, calling a claim false, a first-person denial; and the hedges around it."""
+
+import re
+
+from bot.breakdown import Stance
+from bot.lexicon import nouns
+from bot.lexicon.lookup import words
+from bot.readers.offline.attributions import Attribution
+from bot.readers.offline.cues import is_negated
+from bot.readers.offline.passages import words_of
+
+_UNTRUE = words_of(words(nouns.UNTRUE))
+_UNFAIR = words_of(words(nouns.UNFAIR))
+_HEDGE = words_of(words(nouns.HEDGES))
+# "I have never taken a bribe", "We did not know": in the past, about oneself. A plan ("we will not") denies nothing.
+_NOT_I = re.compile(
+    r"\b(?:I|we)(?:\s+(?:have|had|did|was|were|am|are|do)(?:\s+\w+ly)?\s+(?:not|never)|\s*(?:have|had|did|was|were)n['’]t|(?:['’](?:ve|d|m))\s+(?:not|never)|\s+never)\s+(?!think\b|know\b|want\b|believe\b|going\b|care\b|see\b|need\b|sure\b|expect\b|understand\b|say\b|like\b)",
+    re.IGNORECASE,
+)
+# "That is a lie", "The claims are false".
+_THAT_IS = re.compile(
+    r"\b(?:that|this|it|these|those|they|(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
+    re.IGNORECASE,
+)
+_NEAR = 40
+"""Characters between "that is" and the word that calls it false."""
+_SAYING = {"say", "comment", "confirm", "discuss", "elaborate", "answer", "respond", "reply", "disclose", "specify"}
+
+
+def stance_of(attribution: Attribution, quote: str, charged: bool) -> Stance | None:
+    """The stance of one report; None where nobody voiced anything ("did not deny"). `charged`: a charge stands before."""
+    stance = attribution.stance
+    verb = attribution.cue_token
+    if verb is not None and is_negated(verb):
+        return _negated(stance, verb.lower_)
+    if stance != "asserts":
+        return stance
+    if attribution.follows == "naming":
+        return _called(quote) or stance
+    if attribution.quoted or attribution.follows == "clause":
+        return _said(quote, charged) or stance
+    return stance
+
+
+def hedges(sentence: str) -> tuple[str, ...]:
+    """Words of the sentence that weaken it, as they stand there."""
+    return tuple(dict.fromkeys(match.group() for match in _HEDGE.finditer(sentence)))
+
+
+def _negated(stance: Stance, verb: str) -> Stance | None:
+    if stance == "denies":
+        return None
+    return "declines" if stance in {"confirms", "declines"} or verb in _SAYING else stance
+
+
+def _called(quote: str) -> Stance | None:
+    if _UNTRUE.search(quote):
+        return "denies"
+    return "rejects" if _UNFAIR.search(quote) else None
+
+
+def _said(quote: str, charged: bool) -> Stance | None:
+    for match in _THAT_IS.finditer(quote):
+        after = quote[match.end() : match.end() + _NEAR]
+        if called := _called(after):
+            return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
+    if charged and _NOT_I.search(quote):
+        return "denies"
+    return None
