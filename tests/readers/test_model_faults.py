@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+from llmock.pytest_plugin import LLMock
 
 from bot.breakdown import Article
 from bot.errors import ReaderError
@@ -120,3 +121,15 @@ def test_a_redirect_carries_the_article_to_nobody(story: Article, config: Build)
     with serving(says(EMPTY)) as elsewhere, serving(raw(b"", 307, location=elsewhere.url)) as server:
         error_of(story, config(server.url))
         assert elsewhere.requests == []
+
+
+def test_whatever_keeps_to_the_schema_can_be_read(story: Article, config: Build, llmock: LLMock) -> None:
+    draft = ModelReader(config(llmock.base_url())).read(story)
+    assert draft.reader.calls == 1
+    assert draft.notes == ()
+
+
+def test_an_independent_judge_of_clients_finds_nothing_to_blame(story: Article, config: Build, llmock: LLMock) -> None:
+    llmock.rate_limit(times=1, retry_after=0.05)
+    ModelReader(config(llmock.base_url())).read(story)
+    llmock.assert_resilient(strict=True)

@@ -52,7 +52,6 @@ def test_a_denial_in_the_last_part_answers_a_charge_in_the_first(long_story: Art
     assert [s.key for s in draft.statements] == ["s1", "s2"]
     assert [(a.statement, a.claims) for a in draft.answers] == [("s2", ("s1",))]
     assert "s1 ¶1 councillor Tomas Vale | asserts | Harbour chief Ines Orr took bribes\n</known-" in server.user_text
-    assert f"part {calls} of {calls}" in server.user_text
     assert "with keys from s2 on" in server.user_text
 
 
@@ -84,3 +83,23 @@ def test_a_part_that_fails_fails_the_reading(long_story: Article, config: Build)
     with serving(says({"statements": [], "answers": []}), fails(401)) as server, pytest.raises(ReaderError) as caught:
         ModelReader(config(server.url, max_input_tokens=6_500)).read(long_story)
     assert caught.value.code == "model-key"
+
+
+def test_an_answer_that_is_cut_off_is_asked_for_again_in_two_halves(config: Build) -> None:
+    article = article_of("Orr spoke.", "Vale spoke.", "Orr spoke again.", "It rained.")
+    cut = says('{"statements": [', finish="length")
+    halves = [says({"statements": [statement("s1", words)], "answers": []}) for words in ("Orr spoke", "It rained")]
+    with serving(cut, *halves) as server:
+        draft = ModelReader(config(server.url)).read(article)
+    assert [s.quote for s in draft.statements] == ["Orr spoke", "It rained"]
+    sent = [re.findall(r"^¶(\d+)", request["messages"][1]["content"], re.M) for request in server.requests]
+    assert sent == [["1", "2", "3", "4"], ["1", "2"], ["3", "4"]]
+    assert (draft.reader.calls, draft.reader.tokens.in_) == (3, 3600)
+
+
+def test_a_model_that_never_ends_is_asked_no_more_than_the_settings_allow(config: Build) -> None:
+    article = article_of(*(f"Orr spoke {n} times." for n in range(2, 40)))
+    with serving(says("{", finish="length")) as server, pytest.raises(ReaderError) as caught:
+        ModelReader(config(server.url, max_parts=3)).read(article)
+    assert caught.value.code == "model-truncated"
+    assert len(server.requests) == 3

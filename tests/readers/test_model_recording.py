@@ -11,7 +11,7 @@ from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader, fence
 from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import fails, says, serving, statement
+from tests.readers.model_server import Turn, fails, says, serving, statement
 
 Build = Callable[..., ModelConfig]
 NOWHERE = "http://127.0.0.1:1/v1"
@@ -66,9 +66,10 @@ def test_another_article_model_or_prompt_is_another_question(
     assert caught.value.code == "model-not-recorded"
 
 
-def test_faults_are_not_recorded(story: Article, config: Build, tmp_path: Path) -> None:
+@pytest.mark.parametrize("turn", [fails(401), says("{", finish="length"), says(""), says(None, refusal="No.")])
+def test_what_is_no_whole_answer_is_not_recorded(turn: Turn, story: Article, config: Build, tmp_path: Path) -> None:
     path = tmp_path / "answers.jsonl"
-    with serving(fails(401)) as server, pytest.raises(ReaderError):
+    with serving(turn) as server, pytest.raises(ReaderError):
         ModelReader(config(server.url, recording=path)).read(story)
     assert not path.exists()
 

@@ -5,6 +5,7 @@ found it in the article.
 """
 
 import time
+from collections import deque
 from collections.abc import Collection, Sequence
 
 import prompts
@@ -39,9 +40,18 @@ class ModelReader:
     def read(self, article: Article) -> Draft:
         """The article's statements and proposed answers; one call, or one a part where it is long. Raises ReaderError."""
         reading = _Reading(self._config, self._answerer(article), article)
-        runs = [run for run in self._runs(article, reading.nonce) if run]
-        for part, numbers in enumerate(runs, 1):
-            reading.read_part(numbers if len(runs) > 1 else None, part, len(runs))
+        waiting = deque(run for run in self._runs(article, reading.nonce) if run)
+        whole = len(waiting) == 1
+        while waiting:
+            numbers = waiting.popleft()
+            try:
+                reading.read_part(None if whole else numbers)
+            except ReaderError as error:
+                if error.code != "model-truncated" or len(numbers) < 2 or reading.calls >= self._config.max_parts:
+                    raise
+                # More is said here than fits in one answer: the same paragraphs again, in two halves.
+                half, whole = len(numbers) // 2, False
+                waiting.extendleft((numbers[half:], numbers[:half]))
         return reading.draft()
 
     def repair(self, article: Article, draft: Draft, not_found: Sequence[str], uncovered: Sequence[Span]) -> Draft:
@@ -99,13 +109,18 @@ class _Reading:
         """All that is known now."""
         return self._draft
 
-    def read_part(self, numbers: Sequence[int] | None, part: int, of: int) -> None:
-        """Read these paragraphs (None: all) and add what they say."""
+    @property
+    def calls(self) -> int:
+        """Answers that were paid for so far."""
+        return self._draft.reader.calls
+
+    def read_part(self, numbers: Sequence[int] | None) -> None:
+        """Read these paragraphs (None: the whole article in one) and add what they say."""
         block = fence.article_block(self._article, numbers, self.nonce)
-        if of == 1:
+        if numbers is None:
             self._add(self._ask(block))
             return
-        words = _filled("part", part=str(part), parts=str(of), next_key=parts.next_key(self._draft))
+        words = _filled("part", next_key=parts.next_key(self._draft))
         self._add(self._ask(parts.known_block(self._draft, self.nonce), block, words))
 
     def repair(self, not_found: Collection[str], uncovered: Sequence[Span]) -> None:
@@ -130,11 +145,7 @@ class _Reading:
         return sorted({n + step for n in asked for step in (-1, 0, 1)})
 
     def _ask(self, *blocks: str) -> Given:
-        # The stable words come first and the article right after them: providers cache what a request begins with.
-        messages: list[Message] = [
-            {"role": "system", "content": prompts.load("read")},
-            {"role": "user", "content": "\n\n".join(blocks)},
-        ]
+        messages = _messages(*blocks)
         started = time.monotonic()
         reply = self._answerer.ask(messages, RESPONSE_FORMAT)
         self._count(messages, reply, time.monotonic() - started)
@@ -168,6 +179,19 @@ class _Reading:
                 f"{given.malformed} of the model's entries were malformed and left out.",
             )
         self._draft = self._draft.model_copy(update=update)
+
+
+def first_request(article: Article) -> list[Message]:
+    """What is sent for an article that fits in one call; for looking at, and for answering by hand."""
+    return _messages(fence.article_block(article, None, fence.nonce_for(article)))
+
+
+def _messages(*blocks: str) -> list[Message]:
+    # The stable words come first and the article right after them: providers cache what a request begins with.
+    return [
+        {"role": "system", "content": prompts.load("read")},
+        {"role": "user", "content": "\n\n".join(blocks)},
+    ]
 
 
 def _filled(task: str, **values: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.errors import ReaderError
-from bot.readers.model.client import Answerer, Message, Reply
+from bot.readers.model.client import Answerer, Message, Reply, checked
 
 
 def request_key(model: str, messages: Sequence[Message], response_format: Mapping[str, Any], nonce: str = "") -> str:
@@ -78,8 +78,18 @@ class Recorded:
                 code="model-not-recorded",
             )
         reply = self._client.ask(messages, response_format)
-        self._recording.add(key, self._model, reply)
+        if _is_whole(reply):
+            self._recording.add(key, self._model, reply)
         return reply
+
+
+def _is_whole(reply: Reply) -> bool:
+    # An answer that is cut, refused or empty is worth asking for again.
+    try:
+        checked(reply)
+    except ReaderError:
+        return False
+    return True
 
 
 def _load(path: Path) -> dict[str, Reply]:
