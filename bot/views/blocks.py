@@ -1,6 +1,7 @@
 """Slack's blocks as small typed functions. Strangers' words go into `text` elements only, which Slack never parses."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from bot.views.inert import capped
@@ -60,6 +61,13 @@ def buttons(*found: Element) -> Block:
 def weight(block: Block) -> int:
     """The block's size as counted against `MOST_CHARACTERS`: all of its JSON, the safest reading of Slack's limit."""
     return len(json.dumps(block, ensure_ascii=False))
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """All the words of the blocks, a line for each of their parts."""
+    parts = [part for block in blocks if block["type"] == "rich_text" for part in block["elements"]]
+    lines = [line for part in parts for line in (part["elements"] if part["type"] == "rich_text_list" else [part])]
+    return "\n".join("".join(element["text"] for element in line["elements"]) for line in lines)
 
 
 def _filled(elements: tuple[Element, ...]) -> list[Element]:

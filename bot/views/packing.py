@@ -17,46 +17,21 @@ class Part:
 
     heading: str
     blocks: tuple[Block, ...]
-    gist: str = ""
-    """The part in a line, for who reads no blocks; else its heading."""
-
-    @property
-    def in_a_line(self) -> str:
-        """For a notification."""
-        return self.gist or self.heading.capitalize()
 
 
-@dataclass(frozen=True)
-class Page:
-    """Blocks that fit one message, and what they are in a line."""
-
-    in_a_line: str
-    blocks: tuple[Block, ...]
-
-
-def packed(parts: Iterable[Part]) -> list[Page]:
+def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
     """The parts in as few messages as hold them, in order; one that is broken goes on under "…, continued"."""
-    pages: list[Page] = []
-    names: list[str] = []
+    messages: list[tuple[Block, ...]] = []
     blocks: list[Block] = []
     for part in parts:
         for number, block in enumerate(part.blocks):
             # A heading alone at the foot of a message would be read as an empty section.
             with_next = part.blocks[:2] if number == 0 else (block,)
             if blocks and not _fits([*blocks, *with_next]):
-                pages.append(_page(names, blocks))
-                names, blocks = [], []
-            if number and not blocks:
-                blocks.append(heading(words.continued(part.heading)))
-                names.append(words.continued(part.in_a_line))
+                messages.append(tuple(blocks))
+                blocks = [heading(words.continued(part.heading))] if number else []
             blocks.append(block)
-            if number == 0:
-                names.append(part.in_a_line)
-    return [*pages, _page(names, blocks)] if blocks else pages
-
-
-def _page(names: list[str], blocks: list[Block]) -> Page:
-    return Page(" · ".join(names), tuple(blocks))
+    return [*messages, tuple(blocks)] if blocks else messages
 
 
 def heading(title: str, note: str = "") -> Block:

@@ -1,14 +1,16 @@
 """Breakdown → one Slack thread: a summary to read on a phone, then the evidence, dispute by dispute."""
 
+import re
 from typing import Any
 
 from bot.breakdown import Breakdown, Noun
 from bot.views import actions, slack_parts, words
-from bot.views.blocks import Block, Element, link, rich_text, section, text
+from bot.views.actions import SHOW_ALL
+from bot.views.blocks import Block, Element, link, plain, rich_text, section, text
 from bot.views.disputes import DisputeLines
 from bot.views.inert import capped, slack_escaped
 from bot.views.outline import Header, Outline, outline
-from bot.views.packing import Page, packed
+from bot.views.packing import Part, packed
 
 # Thirty seconds on a phone: more than these are listed shorter, until somebody asks for all.
 FIRST_DISPUTES = 5
@@ -20,8 +22,10 @@ LONGEST_GIST = 300
 LONGEST_LINE = 300
 LONGEST_ANSWER = 160
 LONGEST_SNIPPET = 160
-# Slack's `chat.update` refuses a `text` over 4,000 characters, and escaping can make five characters of one.
-LONGEST_FALLBACK = 700
+# Slack's `chat.update` refuses a `text` over 4,000 characters.
+LONGEST_FALLBACK = 3_900
+
+_HALF_AN_ENTITY = re.compile(r"&[a-z]*$")
 
 
 class Message(Noun):
@@ -53,10 +57,10 @@ def thread(
     `bot.views.actions` that somebody listens to; `value` comes back with a click.
     """
     shown = outline(breakdown)
-    row = actions.under_thread(buttons, len(breakdown.statements), value)
     whole = len(shown.disputes) if show_all else FIRST_DISPUTES
-    of = len(shown.disputes)
-    disputes = [slack_parts.dispute(lines, number, of) for number, lines in enumerate(shown.disputes[:whole], start=1)]
+    disputes = _disputes_in_full(shown)[:whole]
+    shortened = not show_all and (len(shown.disputes) > whole or len(shown.one_side) > FIRST_ONE_SIDED)
+    row = actions.under_thread(buttons - (frozenset() if shortened else {SHOW_ALL}), len(breakdown.statements), value)
     rest = [
         *slack_parts.more_disputes(shown, whole),
         *slack_parts.charges(shown, buttons),
@@ -67,20 +71,40 @@ def thread(
         slack_parts.footer(shown, shown.header.notes[FIRST_NOTES:], row),
     ]
     if at_most is None:
-        pages = [*(page for part in disputes for page in packed([part])), *packed(rest)]
-        return _thread(_summary(shown), pages)
-    pages = packed([*disputes, *rest])
-    note = words.MORE_THAN_FITS if len(pages) >= at_most else ""
-    return _thread(_summary(shown, note), pages[: at_most - 1])
+        return _thread(_summary(shown), [*_each_packed(disputes), *packed(rest)])
+    found = packed([*disputes, *rest])
+    note = words.MORE_THAN_FITS if len(found) >= at_most else ""
+    return _thread(_summary(shown, note), found[: at_most - 1])
 
 
-def _thread(summary: Message, pages: list[Page]) -> Thread:
-    return Thread(summary=summary, parts=tuple(message(page.in_a_line, *page.blocks) for page in pages))
+def more(breakdown: Breakdown) -> tuple[Message, ...]:
+    """What the thread showed in short lines, in full: the answer to "Show all"."""
+    shown = outline(breakdown)
+    disputes = _disputes_in_full(shown)[FIRST_DISPUTES:]
+    one_side = slack_parts.in_full(shown.one_side[FIRST_ONE_SIDED:])
+    return tuple(message(*blocks) for blocks in [*_each_packed(disputes), *packed(one_side)])
 
 
-def message(fallback: str, *blocks: Block) -> Message:
-    """A message of blocks; `fallback` is what a notification reads."""
-    return Message(text=slack_escaped(capped(fallback, LONGEST_FALLBACK)), blocks=blocks)
+def message(*blocks: Block, fallback: str = "") -> Message:
+    """A message of blocks; `fallback`, or else all their words, is what a notification and a screen reader read."""
+    escaped = slack_escaped(fallback or plain(blocks))
+    if len(escaped) > LONGEST_FALLBACK:
+        escaped = _HALF_AN_ENTITY.sub("", escaped[: LONGEST_FALLBACK - 1]) + "…"
+    return Message(text=escaped, blocks=blocks)
+
+
+def _disputes_in_full(shown: Outline) -> list[Part]:
+    of = len(shown.disputes)
+    return [slack_parts.dispute(lines, number, of) for number, lines in enumerate(shown.disputes, start=1)]
+
+
+def _each_packed(parts: list[Part]) -> list[tuple[Block, ...]]:
+    """A message or more for each part: a dispute is read, checked and answered by itself."""
+    return [blocks for part in parts for blocks in packed([part])]
+
+
+def _thread(summary: Message, parts: list[tuple[Block, ...]]) -> Thread:
+    return Thread(summary=summary, parts=tuple(message(*blocks) for blocks in parts))
 
 
 def _summary(shown: Outline, note: str = "") -> Message:
@@ -94,8 +118,8 @@ def _summary(shown: Outline, note: str = "") -> Message:
     ]
     disputes = (f"{lines.in_a_line}." for lines in shown.disputes[:FIRST_DISPUTES])
     counts = f"{shown.counts}." if shown.counts else ""
-    sentences = (f"{shown.header.title}:", counts, said or "", *disputes)
-    return message(" ".join(filter(None, sentences)), *blocks)
+    sentences = (f"{shown.header.title}:", counts, said or "", *disputes, *_check_lines(shown))
+    return message(*blocks, fallback=" ".join(filter(None, sentences)))
 
 
 def _head(header: Header) -> list[Element]:
@@ -128,15 +152,24 @@ def _disputes(disputes: tuple[DisputeLines, ...]) -> list[Block]:
 
 
 def _to_check(shown: Outline) -> list[Block]:
+    lines = _check_lines(shown)
+    return [rich_text(section(text("\n".join(lines))))] if lines else []
+
+
+def _check_lines(shown: Outline) -> list[str]:
     """The lines of the summary that send a reporter to the telephone."""
-    charges = [f"• {capped(charge.no_response, LONGEST_LINE)} {charge.line.place.mark}" for charge in shown.charges]
-    voices = [words.to_check(capped(f.line.quote, LONGEST_SNIPPET), f.line.place.mark) for f in shown.own_voice]
+    charges = [
+        words.charge_line(capped(found.no_response, LONGEST_LINE), found.line.place.mark) for found in shown.charges
+    ]
+    voices = [
+        words.to_check(capped(found.line.quote, LONGEST_SNIPPET), found.line.place.mark) for found in shown.own_voice
+    ]
     lines = []
     for found in (charges, voices):
         lines += found[:FIRST_TO_CHECK]
         if len(found) > FIRST_TO_CHECK:
             lines.append(words.and_more(len(found) - FIRST_TO_CHECK))
-    return [rich_text(section(text("\n".join(lines))))] if lines else []
+    return lines
 
 
 def _who_and_how(lines: DisputeLines) -> list[str]:

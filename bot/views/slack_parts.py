@@ -28,7 +28,7 @@ def dispute(lines: DisputeLines, number: int, of: int) -> Part:
     if lines.numbers:
         pairs = "\n".join(words.differ(claimed, answered) for claimed, answered in lines.numbers)
         blocks.append(heading(words.NUMBERS, f"{capped(pairs, LONGEST_DETAILS)}\n{words.NUMBERS_NOTE}"))
-    return Part(title, tuple(blocks), gist=f"{title.capitalize()}: {lines.in_a_line}")
+    return Part(title, tuple(blocks))
 
 
 def more_disputes(shown: Outline, whole: int) -> list[Part]:
@@ -65,12 +65,17 @@ def own_voice(shown: Outline) -> list[Part]:
 
 def one_side(shown: Outline, whole: int) -> list[Part]:
     """Statements that nobody answers: the first `whole` in their sentences, the rest in a line each."""
-    blocks = [block for line in shown.one_side[:whole] for block in excerpt(line)]
-    parts = [Part(words.ONE_SIDE, (heading(words.ONE_SIDE, words.ONE_SIDE_NOTE), *blocks))] if blocks else []
+    parts = in_full(shown.one_side[:whole])
     rest = [section(text(compact(line))) for line in shown.one_side[whole:]]
     if rest:
         parts.append(Part(words.ONE_SIDE_MORE, (heading(words.ONE_SIDE_MORE, words.FIRST_WORDS_ONLY), *_listed(rest))))
     return parts
+
+
+def in_full(lines: tuple[Excerpt, ...]) -> list[Part]:
+    """Statements that nobody answers, each in its sentence."""
+    blocks = [block for line in lines for block in excerpt(line)]
+    return [Part(words.ONE_SIDE, (heading(words.ONE_SIDE, words.ONE_SIDE_NOTE), *blocks))] if blocks else []
 
 
 def unnamed(shown: Outline) -> list[Part]:

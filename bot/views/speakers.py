@@ -11,6 +11,9 @@ from bot.views.inert import capped, clean_line
 # On a phone a summary line holds some 45 characters; the whole description stands in the thread.
 SHORT_NAME = 48
 _DESCRIPTION_GOES_ON = re.compile(r",? (?:of|for|at|from|in|with|who|whose|including|that|which|familiar)\b|, ")
+_PRONOUNS = frozenset(
+    ["he", "her", "him", "i", "it", "one", "she", "that", "they", "them", "this", "those", "we", "who", "you"]
+)
 _OPENING = re.compile(r"^(The|An?)(?= (.))")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -51,6 +54,8 @@ def speaker(source: Source) -> Speaker:
     if not name or (source.kind == "unknown" and source.start is None):
         return Speaker("", words.SPEAKER_UNCLEAR, words.SPEAKER_UNCLEAR, unnamed=False)
     fullest = clean_line(source.resolved or "") or name
+    if fullest.casefold() in _PRONOUNS:
+        return Speaker("", words.unclear(name), words.SPEAKER_UNCLEAR, unnamed=False)
     full = name if same_name(fullest, name) else words.resolved_name(name, fullest)
     return Speaker(_key(fullest), full, fullest, source.unnamed)
 

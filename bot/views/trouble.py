@@ -4,12 +4,13 @@ from bot.errors import RejoinderError
 from bot.views import slack
 from bot.views.blocks import rich_text, section, text
 from bot.views.inert import capped, clean
-from bot.views.slack import LONGEST_LINE, Message
+from bot.views.slack import Message
+
+# An error is two short sentences; a longer one would be a bug that must not flood a thread.
+LONGEST_SENTENCE = 1_000
 
 
 def message(error: RejoinderError) -> Message:
     """The error as a message."""
-    happened, to_do = (capped(clean(words), LONGEST_LINE) for words in (error.message, error.try_))
-    return slack.message(
-        f"{happened} {to_do}".strip(), rich_text(section(text(happened), text(f"\n{to_do}" if to_do else "")))
-    )
+    happened, to_do = (capped(clean(words), LONGEST_SENTENCE) for words in (error.message, error.try_))
+    return slack.message(rich_text(section(text(happened), text(f"\n{to_do}" if to_do else ""))))

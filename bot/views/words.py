@@ -6,6 +6,7 @@ Only these templates and the article's own words are ever shown; the one excepti
 from datetime import datetime
 
 from bot.breakdown import Relation, Scope, Stance
+from bot.views.grammar import counted, listed
 
 # ── what stands above a quote ────────────────────────────────────────────────────────────────────────────────────────
 CLAIM = "CLAIM"
@@ -81,6 +82,11 @@ PARAPHRASED = "paraphrased"
 EXTENT_UNKNOWN = "how far it meets the claim was not judged"
 
 
+def unclear(pronoun: str) -> str:
+    """A pronoun that nobody could resolve."""
+    return f"“{pronoun}”, {SPEAKER_UNCLEAR}"
+
+
 def resolved_name(name: str, full: str) -> str:
     """A pronoun or short form with whom it stands for: “He” (Tom Okafor)."""
     return f"“{name}” ({full})"
@@ -102,7 +108,7 @@ GIST = "in short (AI)"
 NOBODY = "Nobody is quoted or cited in this text, so there is nothing to set side by side."
 NOTHING_PLACED = "No statement here could be tied to a source with certainty, so none is shown."
 MORE_THAN_FITS = "A private answer holds no more than this; ask in a channel to get all of it in a thread."
-NO_DISPUTE = "Nobody in this text answers what somebody else says: no dispute found."
+NO_DISPUTE = "No claim in this text was found to be denied or answered by somebody else."
 COMPLETE = "complete"
 PARTIAL = "NOT COMPLETE"
 
@@ -148,6 +154,11 @@ def arrow(answered: str) -> str:
 def to_check(quote: str, mark: str) -> str:
     """A sentence of the article's own voice, in the summary."""
     return f"• To check: the article itself states as fact “{quote}” {mark}"
+
+
+def charge_line(no_response: str, mark: str) -> str:
+    """A charge without an answer, in the summary."""
+    return f"• {no_response} {mark}"
 
 
 def and_more(number: int) -> str:
@@ -279,17 +290,3 @@ READING = "is reading the article…"
 CHECKING = "is checking every quote…"
 INTERNAL = "Something went wrong on my side, and nothing was lost."
 INTERNAL_TRY = "Try again in a minute; if it happens again, tell whoever runs Rejoinder here."
-
-# ── grammar ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 dispute", "12 disputes"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def listed(items: tuple[str, ...], last: str = "and") -> str:
-    """ "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"

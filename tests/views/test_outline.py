@@ -36,6 +36,7 @@ def test_every_statement_stands_in_one_section_and_a_repeat_under_the_first() ->
     [
         ({"name": "Tom Okafor"}, "Tom Okafor", "Tom Okafor"),
         ({"name": "He", "resolved": "Tom Okafor"}, "“He” (Tom Okafor)", "Tom Okafor"),
+        ({"name": "She"}, "“She”, speaker unclear", "somebody (speaker unclear)"),
         ({"name": "the minister", "resolved": "The minister"}, "the minister", "the minister"),
         ({"name": "a U.S. official", "unnamed": True}, "a U.S. official, unnamed", "a U.S. official (unnamed)"),
         ({"name": "A clerk", "unnamed": True}, "A clerk, unnamed", "a clerk (unnamed)"),

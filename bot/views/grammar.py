@@ -1,0 +1,13 @@
+"""Numbers and lists as English writes them."""
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 dispute", "12 disputes"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(items: tuple[str, ...], last: str = "and") -> str:
+    """ "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
