@@ -1,7 +1,46 @@
-"""Link, text or file → `Article`. The only room that opens connections which a user chose."""
+"""Link, text or file → `Article`. The only room that opens connections which a user chose.
 
+from_text(text)                     pasted text, unchanged
+from_bytes(data, name=…)            a file: .txt, .md, .html, .pdf
+from_url(url, policy)               a link, fetched by the policy
+load(source)                        any of them, as typed on the command line
+fetch_slack_file(url, token)        the bytes of a file in Slack
+changed(old, new)                   what an update of an article changed
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from bot.articles.changes import Changes, changed
 from bot.articles.files import from_bytes
-from bot.articles.loading import load
+from bot.articles.loading import is_link, load
+from bot.articles.policy import FetchPolicy
 from bot.articles.text import from_text
 
-__all__ = ["from_bytes", "from_text", "load"]
+if TYPE_CHECKING:
+    from bot.articles.sites import from_url
+    from bot.articles.slack_files import fetch_slack_file
+
+__all__ = [
+    "Changes",
+    "FetchPolicy",
+    "changed",
+    "fetch_slack_file",
+    "from_bytes",
+    "from_text",
+    "from_url",
+    "is_link",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """The two that need the HTTP stack, which half of a cold start would go into: loaded when first asked for."""
+    if name == "from_url":
+        from bot.articles.sites import from_url
+
+        return from_url
+    if name == "fetch_slack_file":
+        from bot.articles.slack_files import fetch_slack_file
+
+        return fetch_slack_file
+    raise AttributeError(name)

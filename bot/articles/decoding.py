@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes as guesses
-
 from bot.articles.text import not_text
 
 _MARKS = (
@@ -18,6 +16,8 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CP1252_SIGNS = re.compile(rb"[\x80\x82\x84-\x87\x8b\x91-\x97\x99\x9b\xa0\xa3\xa9\xab\xb7\xbb\xbd]")
 _LETTERS_ONLY_IN_WORDS = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[A-Za-z])")
+_WINDOWS_NAMES = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252")
+"""What pages that name these mean, as browsers take it (WHATWG Encoding Standard)."""
 
 MAX_BROKEN_SHARE = 0.1
 """UTF-8 of which at most this share of the non-ASCII characters is broken is UTF-8 with a flaw (a cut, a bad copy)."""
@@ -35,7 +35,7 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, .
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _with_replacement(data, encoding)
-    for candidate in ("utf-8", declared):
+    for candidate in ("utf-8", _WINDOWS_NAMES.get(declared or "", declared)):
         if candidate and (text := _strict(data, candidate)) is not None:
             return text, ()
     return _nearly_utf8(data) or _guessed(data)
@@ -78,7 +78,9 @@ def _western(data: bytes) -> bool:
 
 
 def _best_guess(sample: bytes) -> str:
-    best = guesses(sample).best()
+    from charset_normalizer import from_bytes  # slow to load, and nearly every file is UTF-8
+
+    best = from_bytes(sample).best()
     if best is None:
         raise not_text()
     return str(best.encoding)

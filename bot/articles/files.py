@@ -6,6 +6,8 @@ from typing import Literal
 
 from bot.articles.decoding import decoded
 from bot.articles.text import from_text, nothing_there
+from bot.articles.verdict import judged
+from bot.articles.workroom import WORKROOM
 from bot.breakdown import Article, LeftOut
 from bot.errors import ArticleError
 
@@ -17,6 +19,7 @@ Kind = Literal["text", "markdown", "html", "pdf"]
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S
 )
+_META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w.:-]{2,30})", re.I)
 _NAMES_OF_HTML = (".html", ".htm", ".xhtml")
 _TYPES_OF_HTML = ("text/html", "application/xhtml+xml")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.{0,10000}?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
@@ -45,13 +48,27 @@ def from_bytes(data: bytes, *, name: str, content_type: str | None = None) -> Ar
     if len(data) > MAX_FILE_BYTES:
         raise file_too_large()
     kind = kind_of(data, name=name, content_type=content_type)
-    if kind in {"html", "pdf"}:
-        raise ArticleError("I cannot read this kind of file yet.", "Paste the text.", code="unsupported")
-    text, notes = decoded(data)
+    return read_as(kind, data)
+
+
+def read_as(kind: Kind, data: bytes, *, url: str | None = None, charset: str | None = None) -> Article:
+    """The article in bytes of a known kind; `url` is where they came from, `charset` what the server said of them."""
+    if kind == "pdf":
+        return judged(WORKROOM.pdf(data), url=url)
+    if kind == "html":
+        html, notes = decoded(data, charset or _declared(data))
+        article = judged(WORKROOM.page(html, url), url=url)
+        return article.model_copy(update={"notes": (*article.notes, *notes)})
+    text, notes = decoded(data, charset)
     article = from_text(text)
     if kind == "markdown":
         article = _without_front_matter(article)
-    return article.model_copy(update={"notes": (*notes, *article.notes)})
+    return article.model_copy(update={"notes": (*notes, *article.notes), "url": url})
+
+
+def _declared(data: bytes) -> str | None:
+    match = _META_CHARSET.search(data[:4096])
+    return match.group(1).decode("ascii").lower() if match else None
 
 
 def kind_of(data: bytes, *, name: str, content_type: str | None = None) -> Kind:

@@ -1,0 +1,102 @@
+"""A file that a person dropped into Slack → its bytes. The bot's token goes to Slack's file host and nowhere else."""
+
+from dataclasses import replace
+
+import httpcore2
+import httpx2
+
+from bot.articles.addresses import Address, literal
+from bot.articles.fetching import body, by_name, pool, user_agent
+from bot.articles.files import MAX_FILE_BYTES
+from bot.articles.guard import INTERNET, Allowance, Guard, Network, too_slow
+from bot.errors import ArticleError
+
+FILE_HOST = "files.slack.com"
+SECONDS = 30.0
+PASTE = "Paste the text."
+
+
+def fetch_slack_file(
+    url_private: str,
+    token: str,
+    *,
+    base_url: str | None = None,
+    network: Network = INTERNET,
+    max_bytes: int = MAX_FILE_BYTES,
+    seconds: float = SECONDS,
+) -> bytes:
+    """The bytes at a file's `url_private`, fetched with the bot's token over https, never over a redirect.
+
+    `base_url` is where a stand-in for Slack answers (the desk): its host may be asked instead, over http only on this
+    machine. Raises ArticleError: `not-allowed`, `refused`, `unreachable`, `too-large`, `too-slow`.
+    """
+    url, guard_network = _checked(url_private, base_url, network)
+    allowance = Allowance(seconds, max_bytes)
+    headers = [
+        ("Host", url.netloc.decode("ascii")),
+        ("User-Agent", user_agent()),
+        ("Authorization", f"Bearer {token}"),
+        ("Accept-Encoding", "gzip, deflate"),
+        ("Connection", "close"),
+    ]
+    address = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+    try:
+        with (
+            pool(Guard(guard_network, allowance)) as connections,
+            connections.stream("GET", address, headers=headers) as response,
+        ):
+            if response.status != 200:
+                raise _not_given(response.status)
+            return body(response, by_name(response.headers), max_bytes)
+    except httpcore2.TimeoutException:
+        raise too_slow(seconds) from None
+    except (httpcore2.NetworkError, httpcore2.ProtocolError):
+        raise ArticleError(
+            "Slack broke off while sending the file.", f"Try again, or: {PASTE}", code="unreachable"
+        ) from None
+
+
+def _checked(url_private: str, base_url: str | None, network: Network) -> tuple[httpx2.URL, Network]:
+    """Where to ask, and the network to ask through. Raises ArticleError `not-allowed` for any other place."""
+    try:
+        url = httpx2.URL(url_private).copy_with(fragment=None)
+        base = httpx2.URL(base_url) if base_url else None
+    except (httpx2.InvalidURL, ValueError):
+        raise _elsewhere() from None
+    if url.userinfo:
+        raise _elsewhere()
+    if url.scheme == "https" and url.host == FILE_HOST and url.port is None:
+        return url, network
+    if base is None or (url.scheme, url.host, url.port) != (base.scheme, base.host, base.port):
+        raise _elsewhere()
+    loopback = _is_loopback(base.host)
+    if url.scheme != "https" and not loopback:
+        raise _elsewhere()
+    return url, replace(network, refusal=_only_loopback if loopback else _chosen_by_the_operator)
+
+
+def _is_loopback(host: str) -> bool:
+    address = literal(host)
+    return address.is_loopback if address else host == "localhost"
+
+
+def _only_loopback(address: Address) -> str | None:
+    return None if address.is_loopback else "an address that is not on this machine"
+
+
+def _chosen_by_the_operator(_: Address) -> str | None:
+    return None
+
+
+def _elsewhere() -> ArticleError:
+    return ArticleError(
+        "This file is not kept in Slack itself.", f"Upload it to Slack, or: {PASTE}", code="not-allowed"
+    )
+
+
+def _not_given(status: int) -> ArticleError:
+    return ArticleError(
+        f"Slack did not give me this file ({status}).",
+        f"The bot needs the scope files:read and a seat in the channel. {PASTE}",
+        code="refused",
+    )
