@@ -11,6 +11,16 @@ from bot.views.said import Said, by_sentence
 
 
 @dataclass(frozen=True)
+class Answered:
+    """One speaker's answers in the summary."""
+
+    how: str
+    """How and by whom: "denied in part by the mayor, via KCNA"."""
+    quote: str | None
+    """The first of its own words; None where it declines to say any."""
+
+
+@dataclass(frozen=True)
 class DisputeLines:
     """A dispute's lines, evidence first, and its one line in the summary."""
 
@@ -21,15 +31,15 @@ class DisputeLines:
     answers: tuple[Excerpt, ...]
     claimed: str
     """Who claims it: "claimed by a U.S. official (unnamed)"."""
-    answered: tuple[str, ...]
-    """How and by whom, each speaker once: "denied in part by the mayor, via KCNA"."""
+    answered: tuple[Answered, ...]
+    """How it is answered, each speaker once."""
     numbers: tuple[tuple[str, str], ...]
     """Pairs (as claimed, as answered) of numbers with one unit that differ."""
 
     @property
     def in_a_line(self) -> str:
         """Who claims it and how it is answered."""
-        return words.who_and_how(self.claimed, self.answered)
+        return words.who_and_how(self.claimed, tuple(answer.how for answer in self.answered))
 
     @property
     def lines(self) -> tuple[Excerpt, ...]:
@@ -90,13 +100,18 @@ def _extent_unknown(answers: list[Answer]) -> bool:
     return any(answer.scope is None and answer.relation != "declines" for answer in answers)
 
 
-def _answered(answers: tuple[Excerpt, ...]) -> tuple[str, ...]:
-    by_speaker: dict[str, dict[str, None]] = {}
-    passed_on: dict[str, dict[str, None]] = {}
+def _answered(answers: tuple[Excerpt, ...]) -> tuple[Answered, ...]:
+    by_speaker: dict[str, list[Excerpt]] = {}
     for line in answers:
-        by_speaker.setdefault(line.speaker.short, {}).update(dict.fromkeys(line.verdicts))
-        passed_on.setdefault(line.speaker.short, {}).update(dict.fromkeys(line.via))
-    return tuple(words.answered_by(tuple(labels), who, tuple(passed_on[who])) for who, labels in by_speaker.items())
+        by_speaker.setdefault(line.speaker.short, []).append(line)
+    return tuple(_of_one(who, lines) for who, lines in by_speaker.items())
+
+
+def _of_one(who: str, lines: list[Excerpt]) -> Answered:
+    labels = tuple(dict.fromkeys(label for line in lines for label in line.verdicts))
+    messengers = tuple(dict.fromkeys(name for line in lines for name in line.via))
+    said = [statement.quote for line in lines for statement in line.statements if statement.stance != "declines"]
+    return Answered(words.answered_by(labels, who, messengers), clean_line(said[0]) if said else None)
 
 
 def _quotes(lines: tuple[Excerpt, ...]) -> tuple[str, ...]:

@@ -11,3 +11,8 @@ def listed(items: tuple[str, ...], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def quoted(words: str) -> str:
+    """The article's words in quotation marks, unless they carry their own."""
+    return words if set(words) & set('“”„«»"') else f"“{words}”"

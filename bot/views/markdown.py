@@ -47,7 +47,10 @@ def _head(shown: Outline) -> Iterator[str]:
 
 def _dispute(lines: DisputeLines, number: int, of: int) -> Iterator[str]:
     yield f"## {words.dispute_heading(number, of).capitalize()}: {markdown_escaped(lines.topic)}"
-    yield "\n".join(f"- {markdown_escaped(line)}" for line in (lines.claimed, *map(words.arrow, lines.answered)))
+    yield "\n".join(
+        f"- {markdown_escaped(line)}"
+        for line in (lines.claimed, *(words.arrow(answer.how) for answer in lines.answered))
+    )
     if lines.gist:
         yield f"{words.GIST}: {markdown_escaped(lines.gist)}"
     for line in lines.lines:

@@ -7,7 +7,7 @@ from bot.breakdown import Breakdown, Noun
 from bot.views import actions, slack_parts, words
 from bot.views.actions import SHOW_ALL
 from bot.views.blocks import Block, Element, link, plain, rich_text, section, text
-from bot.views.disputes import DisputeLines
+from bot.views.disputes import Answered, DisputeLines
 from bot.views.inert import capped, slack_escaped
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, packed
@@ -15,6 +15,8 @@ from bot.views.packing import Part, packed
 # Thirty seconds on a phone: more than these are listed shorter, until somebody asks for all.
 FIRST_DISPUTES = 5
 FIRST_ANSWERS = 4
+# A word like "denied in part" asks: what part? Where there is room, the first message says it in the answer's words.
+QUOTED_DISPUTES = 2
 FIRST_ONE_SIDED = 20
 FIRST_TO_CHECK = 3
 FIRST_NOTES = 3
@@ -142,7 +144,10 @@ def _disputes(disputes: tuple[DisputeLines, ...]) -> list[Block]:
             rich_text(
                 section(
                     text(before + capped(lines.topic, LONGEST_SNIPPET), bold=True),
-                    text("\n" + "\n".join(_who_and_how(lines))),
+                    text(
+                        "\n"
+                        + "\n".join(_who_and_how(lines, quoted=not lines.gist and len(disputes) <= QUOTED_DISPUTES))
+                    ),
                     text(gist, italic=True),
                 )
             )
@@ -172,7 +177,12 @@ def _check_lines(shown: Outline) -> list[str]:
     return lines
 
 
-def _who_and_how(lines: DisputeLines) -> list[str]:
-    answers = [words.arrow(capped(answer, LONGEST_ANSWER)) for answer in lines.answered[:FIRST_ANSWERS]]
+def _who_and_how(lines: DisputeLines, *, quoted: bool) -> list[str]:
+    answers = [_answer(answer, quoted) for answer in lines.answered[:FIRST_ANSWERS]]
     more = len(lines.answered) - FIRST_ANSWERS
     return [capped(lines.claimed, LONGEST_ANSWER), *answers, *([words.more_answers(more)] if more > 0 else [])]
+
+
+def _answer(answer: Answered, quoted: bool) -> str:
+    how = words.arrow(capped(answer.how, LONGEST_ANSWER))
+    return words.in_words(how, capped(answer.quote, LONGEST_SNIPPET)) if quoted and answer.quote else how

@@ -114,7 +114,9 @@ def excerpt(line: Excerpt, remark: str = "") -> list[Block]:
 def compact(line: Excerpt) -> str:
     """The same in one line, for long articles."""
     said = capped(line.quote, LONGEST_SNIPPET)
-    return f"{line.place.mark} · {capped(line.speaker.at_quote, LONGEST_NAME)} · {line.label.lower()}: “{said}”"
+    return words.in_words(
+        f"{line.place.mark} · {capped(line.speaker.at_quote, LONGEST_NAME)} · {line.label.lower()}", said
+    )
 
 
 def places(found: tuple[Place, ...]) -> list[Element]:

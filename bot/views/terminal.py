@@ -62,7 +62,7 @@ def _dispute(lines: DisputeLines, title: str) -> Iterator[Line]:
     yield from _heading(title, lines.topic)
     yield INDENT, Text(lines.claimed)
     for answer in lines.answered:
-        yield INDENT, Text(words.arrow(answer))
+        yield INDENT, Text(words.arrow(answer.how))
     if lines.gist:
         yield INDENT, Text(f"{words.GIST}: {lines.gist}", style="italic")
     for line in lines.lines:

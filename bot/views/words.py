@@ -6,7 +6,7 @@ Only these templates and the article's own words are ever shown; the one excepti
 from datetime import datetime
 
 from bot.breakdown import Relation, Scope, Stance
-from bot.views.grammar import counted, listed
+from bot.views.grammar import counted, listed, quoted
 
 # ── what stands above a quote ────────────────────────────────────────────────────────────────────────────────────────
 CLAIM = "CLAIM"
@@ -153,7 +153,7 @@ def arrow(answered: str) -> str:
 
 def to_check(quote: str, mark: str) -> str:
     """A sentence of the article's own voice, in the summary."""
-    return f"• To check: the article itself states as fact “{quote}” {mark}"
+    return f"• To check: the article itself states as fact {quoted(quote)} {mark}"
 
 
 def charge_line(no_response: str, mark: str) -> str:
@@ -164,6 +164,11 @@ def charge_line(no_response: str, mark: str) -> str:
 def and_more(number: int) -> str:
     """How many more lines of a kind stand in the thread."""
     return f"  and {number:,} more, in the thread"
+
+
+def in_words(how: str, quote: str) -> str:
+    """An answer with its own words; they bring their quotation marks or are given some."""
+    return f"{how}: {quoted(quote)}"
 
 
 def more_answers(number: int) -> str:

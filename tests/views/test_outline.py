@@ -106,7 +106,7 @@ def test_one_answer_that_meets_two_claims_differently_says_how_it_meets_each() -
     dispute = invented().disputes[0].model_copy(update={"answers": answers})
     shown = outline(invented(disputes=(dispute,))).disputes[0]
     assert shown.answers[0].label == "DENIED (claim 1) · DENIED IN PART (claim 2)"
-    assert shown.answered == ("denied and denied in part by Lindqvist Chemicals",)
+    assert [answer.how for answer in shown.answered] == ["denied and denied in part by Lindqvist Chemicals"]
 
 
 def test_messengers_and_hedges_of_one_statement_do_not_rub_off_on_the_next() -> None:

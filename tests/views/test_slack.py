@@ -24,8 +24,8 @@ def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
     assert "Read 100 words, complete · by rules, no AI." in shown
     assert "1 dispute · 6 sources, 1 of them unnamed · 1 charge without an answer · 1 sentence to check" in shown
     assert "Claimed by Ana Duarte and a former plant manager (unnamed)\n" in shown
-    assert "→ denied by Lindqvist Chemicals\n" in shown
-    assert "→ denied in part by Per Olsen, via the company\n" in shown
+    assert "→ denied by Lindqvist Chemicals: “denied that”\n" in shown
+    assert "→ denied in part by Per Olsen, via the company: “Our records show 300 fish died" in shown
     assert "→ no comment from Tove Brandt" in shown
     assert (
         "No response from the inspectorate in this article; it does not say whether the inspectorate was asked."
@@ -39,6 +39,9 @@ def test_the_example_is_clear_from_the_first_message_alone(shared: Path) -> None
     assert "1 dispute · 5 sources, 4 of them unnamed · 1 sentence to check in the article’s own voice" in shown
     assert "Claimed by the U.S. and a U.S. official (unnamed)" in shown
     assert "→ denied in part and rejected by the vice director-general … (unnamed), via KCNA news agency" in shown
+    assert (
+        "KCNA news agency: “we have never exported weapons or ammunition to Russia before and we will not plan" in shown
+    )
     assert "by North Korea" not in shown
     assert len(shown.splitlines()) < 12
 
@@ -110,7 +113,9 @@ def test_the_footer_names_the_model_the_host_and_the_tokens() -> None:
 
 def test_a_gist_is_marked_as_a_model_s() -> None:
     dispute = invented().disputes[0].model_copy(update={"gist": "One side counts 4,000 dead fish."})
-    assert "in short (AI): One side counts 4,000 dead fish." in words_of(thread(invented(disputes=(dispute,))).summary)
+    shown = words_of(thread(invented(disputes=(dispute,))).summary)
+    assert "in short (AI): One side counts 4,000 dead fish." in shown
+    assert "300 fish died" not in shown, "the gist says it"
 
 
 def test_nobody_quoted_is_an_answer() -> None:
