@@ -52,6 +52,7 @@ _EMPTY = frozenset(
         "and",
     ]
 )
+_BETWEEN = frozenset("for of to by with from at on and or".split())
 _TITLES = frozenset(
     [
         "mr",
@@ -97,6 +98,15 @@ _SEATS = {
     "dprk": "korea", "berlin": "germany", "paris": "france", "tokyo": "japan", "ottawa": "canada", "delhi": "india",
 }  # fmt: skip
 """Capitals that stand for their governments."""
+_ALSO_CALLED = {
+    "White House": "president",
+    "Kremlin": "president",
+    "Pentagon": "military",
+    "President": "president",
+    "Gov": "governor",
+    "Sen": "senator",
+}
+"""Roles that a name stands for: “the president’s claims” are the White House’s."""
 _LEAST_COMMON = 4
 """Letters that a country and its adjective share: Russia, Russian; Iran, Iranian."""
 
@@ -171,8 +181,11 @@ def _core(name: str) -> tuple[str, ...]:
 
 
 def _is_person(name: str) -> bool:
-    head = [w for w in tokens(re.split(r",|\(", name)[0]) if w.casefold().replace(".", "") not in _TITLES | _EMPTY]
-    return 1 <= len(head) <= 4 and all(w[:1].isupper() for w in head)
+    """Whether a name ends in a person's: “Donald Trump”, “manager Kit Halloran”; not “a lawyer for Petra Holm”."""
+    head = [w for w in tokens(re.split(r",|\(", name)[0]) if w.casefold().replace(".", "") not in _TITLES]
+    if not head or not head[-1][:1].isupper() or _BETWEEN & {w.casefold() for w in head}:
+        return False
+    return "'s " not in name.replace("’", "'")
 
 
 def same_source(one: Source, other: Source) -> bool:
@@ -191,7 +204,8 @@ def same_source(one: Source, other: Source) -> bool:
         return True
     short, long = sorted((x, y), key=len)
     # "Trump" and "Donald Trump", "Mr. Nervo" and "Manhattan Supreme Court Justice Frank Nervo"; not "Trump" and "Trump campaign".
-    return bool(short) and long[-len(short) :] == short and _is_person(a) and _is_person(b)
+    ends_alike = bool(short) and long[-len(short) :] == short
+    return ends_alike and all(_is_person(name) for name in (a, b))
 
 
 def _described(source: Source) -> frozenset[str]:
@@ -201,7 +215,13 @@ def _described(source: Source) -> frozenset[str]:
 def _roles(source: Source) -> frozenset[str]:
     """What a source is, by the small-lettered nouns of its mentions; a spokeswoman for a bank stands for the bank."""
     words = [w for w in tokens(f"{source.name} {source.resolved or ''}") if w.islower()]
+    words += [role for name, role in _ALSO_CALLED.items() if name in source.name]
     return frozenset(stem(w) for w in words if w not in _EMPTY | _VAGUE | PRONOUNS and len(w) > 3)
+
+
+def _goes_on(before: Source, source: Source) -> bool:
+    """Whether the same bare pronoun speaks twice in a row."""
+    return is_pronoun(before) and is_pronoun(source) and before.name.casefold() == source.name.casefold()
 
 
 class Cast:
@@ -211,7 +231,13 @@ class Cast:
         self._who: dict[str, int] = {}
         self._names: list[frozenset[str]] = []
         members: list[list[Source]] = []
+        before: Statement | None = None
         for statement in statements:
+            if before is not None and _goes_on(before.source, statement.source):
+                self._who[statement.id] = self._who[before.id]
+                before = statement
+                continue
+            before = statement
             found = next(
                 (i for i, group in enumerate(members) if any(same_source(statement.source, m) for m in group)), None
             )
@@ -245,7 +271,7 @@ class Cast:
 
     def is_described_in(self, statement: Statement, text: str) -> bool:
         """Whether `text` speaks of the source by its role: “the mayor”, “the company”."""
-        said = {stem(found) for found in re.findall(r"\b(?:the|its|The|Its) (\w+)", text)}
+        said = {stem(found) for found in re.findall(r"\b(?:the|its|The|Its) (\w+)(?:['’]s)?", text)}
         return bool(said & self._roles[self._who[statement.id]])
 
     def is_named_in(self, statement: Statement, text: str) -> bool:

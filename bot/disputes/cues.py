@@ -8,8 +8,8 @@ DENY = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|disavow\w*|repudiat\w+|disc
 REJECT = re.compile(
     r"\b(?:reject(?:s|ed|ing|ion)?|dismiss(?:es|ed|ing|ive)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting|tal)?"
     r"|rebuff(?:s|ed|ing)?|contradict(?:s|ed|ing)?|brush(?:es|ed|ing)? (?:off|aside)|pooh-pooh\w*|push(?:es|ed|ing)? back (?:on|against)"
-    r"|hit(?:s|ting)? back at|debunk\w*|scoff(?:s|ed|ing)? at|shrug(?:s|ged|ging)? off|overrul\w+|disagree[sd]? with|took issue with"
-    r"|takes? issue with|contest(?:s|ed|ing)?|counter(?:s|ed|ing)?)\b",
+    r"|hit(?:s|ting)? back at|debunk\w*|scoff(?:s|ed|ing)? at|shrug(?:s|ged|ging)? off|overrul\w+|took issue with"
+    r"|takes? issue with|contest(?:s|ed|ing)?)\b",
     _I,
 )
 DECLINE = re.compile(
@@ -51,24 +51,26 @@ _TOLD = (
 )
 CALLED_UNTRUE = re.compile(
     rf"^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {_UNTRUE}\b"
-    rf"|\b{_TOLD}\b[^.;]{{0,80}}?\b(?:is|are|was|were|be|as|had|has|have)\b(?: \w+){{0,3}}? [“‘\"']?{_UNTRUE}\b"
+    rf"|\b{_TOLD}(?: [\w’'-]+){{0,7}}? (?:is|are|was|were|be|as)(?: \w+){{0,2}}? [“‘\"']?{_UNTRUE}\b"
     rf"|\b(?:{_UNTRUE})[”’\"']? (?:and \w+ )?{_TOLD}\b"
     rf"|\b{_TOLD} [“‘\"']?(?:(?:a|an|total|complete|pure|utterly|totally|completely|simply) ){{0,2}}{_UNTRUE}\b"
-    r"|\b(?:is|are|was|were) (?:lying|wrong (?:to|about|that)|mistaken)\b|\blied about\b|\b(?:that|it|this|which) (?:is|was|['’]s) (?:simply |just |categorically |absolutely )?not (?:true|the case|so|accurate)\b"
-    r"|\b(?:is|was)n['’]t (?:true|the case|so)\b|\bno (?:truth|substance|basis|merit|foundation)\b|\bnever happened\b|\bdid(?:n['’]t| not) happen\b"
+    r"|\b(?:is|are|was|were) (?:\w+ly )?(?:lying|mistaken|exaggerating|misrepresenting|distorting|misinformed|wrong (?:to|about|that))\b|\blied about\b|\b(?:that|it|this|which) (?:is|was|['’]s) (?:simply |just |categorically |absolutely )?not (?:true|the case|so|accurate)\b"
+    r"|\b(?:is|was)n['’]t (?:true|the case|so)\b|\bno [“‘\"']?(?:truth|substance|merit|foundation|basis in fact)\b|\bnever happened\b|\bdid(?:n['’]t| not) happen\b(?! (?:every|often|again|until|in|on|to))"
     r"|\bnothing could be further from the truth\b|\bnot an? (?:shred|ounce|iota|scrap) of\b|\bmakes? (?:it|them|him|her|us) out to be\b|\bdo(?:es)?(?:n['’]t| not) hold (?:weight|water|up)\b"
+    rf"|\b(?:appalled|outraged|insulted|offended|baffled|stunned|dismayed|hurt)[”’\"']? (?:by|at) (?:\w+ ){{0,2}}{_TOLD}\b"
     r"|\bspreading (?:a |the )?[“‘\"']?rumou?rs?\b|\bpeddling (?:fiction|lies)\b|\bmade (?:it|this|that|the story) up\b",
     _I,
 )
 """Words in the quote that call something told untrue or unfair; they must be said of a claim, not of the world."""
-BRANDED = re.compile(rf"\b{_UNTRUE}\b", _I)
+BRANDED = re.compile(rf"(?<!gone )(?<!go )(?<!went )\b{_UNTRUE}\b", _I)
 BRANDING = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|brand(?:s|ed|ing)?|describ(?:e|es|ed|ing)|label(?:s|led|ing)?|denounc\w+|dismiss\w*|slam\w*|blast\w*)\b", _I
+    r"\b(?:call(?:s|ed|ing)?|brand(?:s|ed|ing)?|describ(?:e|es|ed|ing)|label(?:s|led|ing)?|denounc\w+|dismiss\w*|slam\w*|blast\w*)\b",
+    _I,
 )
 """Cues that give something a name: with an untrue word in the quote they deny."""
 
 THE_CLAIM = re.compile(
-    r"\b(?:the|that|this|these|those|all|any|such|his|her|their|its|[A-Z]\w+['’]s?) (?:\w+ )?(?:claims?|accusations?|allegations?|charges?|suggestions?|reports?"
+    r"\b(?:the|that|this|these|those|all|any|such|his|her|their|its|[A-Z]\w+['’]s?) (?:[\w’'-]+ ){0,2}?(?:claims?|accusations?|allegations?|charges?|suggestions?|reports?"
     r"|criticisms?|rumou?rs?|assertions?|notion|idea|attacks?|complaints?|contention|rationales?|story|statements?|lawsuit|letter|findings?|wrongdoing|characteri[sz]ation|argument)\b"
 )
 """A noun that points back to something said."""
@@ -101,6 +103,11 @@ NOT_TELLING = re.compile(
     _I,
 )
 """Cues whose content is no statement of fact that another could contradict."""
+SLAMMING = re.compile(r"\b(?:slam\w*|blast\w*|rubbish(?:ed|es|ing)|trash(?:ed|es|ing)|lash\w+|hit(?:s|ting)? (?:out|back)|fum(?:ed|es|ing)|condemn\w*|denounc\w+|decr(?:y|ied|ies))\b", _I)
+TOLD_FIRST = re.compile(rf"^\W*(?:the |these |those |this |that |all |such |any |[\w’'-]+['’]s )?(?:\w+ )?{_TOLD}\b", _I)
+"""A quote that begins with something told: “the report”, “claims that …”. Slammed, it is rejected."""
+CHARGING = re.compile(r"\b(?:complain\w*|accus\w+|attack\w*|repeat\w*|alleg\w+|blam(?:e|es|ed|ing))\b", _I)
+"""Cues by which somebody makes a charge of his own rather than answering one."""
 SUPPOSING = re.compile(r"^\W*(?:and |that |but )?(?:if|whether|what if|unless|suppose|should)\b|\bif\b", _I)
 TO_DO = re.compile(r"^\W*(?:to|not to) \w", _I)
 
@@ -119,7 +126,7 @@ FALSITY = re.compile(
 
 
 SAYING = re.compile(
-    r"\b(?:comment|say|discuss|answer|respond|reply|elaborate|confirm|specify|identify|explain|name|speak|talk|be (?:drawn|interviewed|reached|quoted)|address|provide|disclose|release|share|interviews?|requests?|questions?|calls?|messages?|emails?|played?)\b",
+    r"\b(?:comment|say|discuss|answer|respond|reply|elaborate|confirm|specify|identify|explain|name|speak|talk|be (?:drawn|interviewed|reached|quoted)|address|provide|disclose|release|share|interviews?|requests?|questions?|played?)\b",
     _I,
 )
 """What somebody refuses who refuses to answer, rather than to stand up."""
@@ -129,3 +136,6 @@ MEETS_A_CLAIM = re.compile(
     _I,
 )
 """What can be denied rather than refused: something told, a wrong, a clause."""
+
+NOTHING = re.compile(r"^\W*(?:that )?(?:there (?:is|was|were|are|has been|had been) (?:no|never)|nobody|no one|nothing|none|neither|no \w+|at no time)\b", _I)
+"""How a denial of everything begins."""

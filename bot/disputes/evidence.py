@@ -29,6 +29,8 @@ class Evidence:
     after: bool
     weight: float
     """Weight of the concepts that both share."""
+    plain: int
+    """How many of these are no names."""
     cover: float
     """Share of the shorter one's concepts that both share, by weight."""
     targets: bool
@@ -52,6 +54,7 @@ def weigh(scene: Scene, claim: Said, answer: Said) -> Evidence:
         gap=answer.statement.paragraph - claim.statement.paragraph,
         after=claim.order < answer.order,
         weight=weight,
+        plain=scene.plain(common),
         cover=weight / least if least else 0.0,
         targets=scene.targets(claim, answer),
         claimant=scene.names_claimant(claim, answer),
@@ -73,10 +76,13 @@ def _echoes(claim: Said, answer: Said) -> bool:
 def opposite(scene: Scene, claim: Said, answer: Said) -> Opposition | None:
     """The best pair of clauses that speak about the same with opposite signs."""
     best: Opposition | None = None
+    about = scene.targets(claim, answer)
     for mine in answer.clauses:
         for theirs in claim.clauses:
             common = set(mine.concepts) & set(theirs.concepts)
             if not common or mine.supposed or theirs.supposed or (mine.of_oneself and theirs.of_oneself):
+                continue
+            if mine.of_me and not about:
                 continue
             flips = sum(mine.concepts[one] != theirs.concepts[one] for one in common)
             denied = theirs.negated ^ claim.cue_negated

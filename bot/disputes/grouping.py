@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.breakdown import Answer, Dispute, Statement, Status
 from bot.disputes.evidence import opposite
-from bot.disputes.matching import Link
+from bot.disputes.matching import LEAST, Link
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.disputes.topic import topic_of
@@ -14,7 +14,9 @@ MOST_CLAIMS = 3
 
 SAME_PLAIN, SAME_SHARE = 2, 0.6
 """What two statements of one source must share to be one statement said twice: words that are no names, and the part of all their words."""
-ALSO_WITHIN = 1.5
+BESIDE = 2
+"""Statements of one source that stand this close go on about one thing."""
+ALSO_WITHIN = 2.0
 """How much weaker the evidence for a second claim may be than for the first."""
 
 
@@ -51,6 +53,8 @@ def choose(scene: Scene, links: Iterable[Link]) -> list[Link]:
     for mine in by_answer.values():
         mine.sort(key=lambda one: (-one.strength, scene.by_id[one.claim].order))
         best = mine[0]
+        if best.strength < LEAST:
+            continue
         kept = [best]
         for other in mine[1:]:
             near = other.strength >= best.strength - ALSO_WITHIN and other.relation == best.relation
@@ -65,6 +69,10 @@ def choose(scene: Scene, links: Iterable[Link]) -> list[Link]:
 
 
 def _same_matter(scene: Scene, one: Said, other: Said) -> bool:
+    if scene.cast.one(one.statement, other.statement) and abs(one.order - other.order) <= BESIDE:
+        return True
+    if scene.cast.allied(one.statement, other.statement):
+        return True
     common = set(one.content) & set(other.content)
     least = min(scene.weight(one.content), scene.weight(other.content))
     return scene.plain(common) >= 1 and scene.weight(common) >= 0.4 * least

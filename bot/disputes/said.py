@@ -21,6 +21,10 @@ _FINITE_START = re.compile(
 """A finite verb early on: a clause, not a noun phrase."""
 
 
+_LOOK_BACK = 24
+_NOT_RIGHT_BEFORE = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)(?: \w+ly| yet| publicly| ever)? $", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Said:
     """One statement, its order in the article, and what its words are about."""
@@ -35,6 +39,8 @@ class Said:
     clauses: tuple[Clause, ...]
     names: frozenset[str]
     against: Mention | None
+    cue_negated: bool
+    """Whether the cue itself is denied: “did not say that”, “does not dispute”."""
 
     @property
     def id(self) -> str:
@@ -44,12 +50,15 @@ class Said:
     @property
     def is_denial(self) -> bool:
         """Whether its cue or stance says that it denies."""
-        return self.statement.stance == "denies" or bool(cues.DENY.search(self.cue))
+        return not self.cue_negated and (self.statement.stance == "denies" or bool(cues.DENY.search(self.cue)))
 
     @property
     def is_rejection(self) -> bool:
         """Whether its cue or stance says that it rejects."""
-        return self.statement.stance == "rejects" or bool(cues.REJECT.search(self.cue))
+        if self.cue_negated:
+            return False
+        slammed = cues.SLAMMING.search(self.cue) and cues.TOLD_FIRST.search(self.statement.quote)
+        return self.statement.stance == "rejects" or bool(cues.REJECT.search(self.cue) or slammed)
 
     @property
     def is_explicit(self) -> bool:
@@ -75,7 +84,14 @@ class Said:
     @property
     def is_confirmation(self) -> bool:
         """Whether its cue or stance says that it confirms."""
+        if self.cue_negated:
+            return bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue))
         return self.statement.stance == "confirms" or bool(cues.CONFIRM.search(self.cue))
+
+    @property
+    def is_clear_charge(self) -> bool:
+        """Whether it accuses, alleges or blames."""
+        return self.against is not None or bool(cues.CLEAR_CHARGE.search(self.cue))
 
     @property
     def is_charge(self) -> bool:
@@ -91,14 +107,19 @@ class Said:
         return not cues.TO_DO.match(quote) and bool(_FINITE.search(quote))
 
     @property
-    def cue_negated(self) -> bool:
-        """Whether the cue itself says no: “did not say that”."""
-        return is_negated(self.cue)
-
-    @property
     def disclaims(self) -> bool:
         """Whether it says no about the speaker or about everything: “I did not”, “nobody”, “there was no”."""
         return any(clause.negated and clause.disclaims for clause in self.clauses[:2])
+
+    @property
+    def says_nothing_of_it(self) -> bool:
+        """Whether it begins with a no to everything: “there is no”, “nobody”, “no … has ever”."""
+        return bool(self.clauses) and self.clauses[0].negated and bool(cues.NOTHING.search(self.statement.quote))
+
+    @property
+    def says_not_so(self) -> bool:
+        """Whether it begins “that was not”, “it isn’t”: a pointing word and a no."""
+        return bool(cues.POINTING.search(self.statement.quote)) and bool(self.clauses) and self.clauses[0].negated
 
     @property
     def negative(self) -> bool:
@@ -108,7 +129,7 @@ class Said:
     @property
     def reverses(self) -> bool:
         """Whether its cue turns its content round: “denied that”."""
-        return bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue)) != self.cue_negated
+        return bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue)) and not self.cue_negated
 
     @property
     def announces(self) -> bool:
@@ -142,4 +163,13 @@ def hear(article: Article, order: int, statement: Statement, against: Mention | 
         clauses=clauses(statement.quote),
         names=names(statement.quote),
         against=against,
+        cue_negated=_cue_negated(article, statement),
     )
+
+
+def _cue_negated(article: Article, statement: Statement) -> bool:
+    cue = statement.cue
+    if cue is None:
+        return False
+    before = article.text[max(0, cue.start - _LOOK_BACK) : cue.start]
+    return is_negated(cue.text) != bool(_NOT_RIGHT_BEFORE.search(before))

@@ -5,9 +5,15 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.breakdown import Article, Mention, Statement
-from bot.disputes.cast import Cast, touches
+from bot.disputes.cast import Cast, is_pronoun, touches
 from bot.disputes.said import Said, hear
 from bot.disputes.words import names
+
+
+_STILL_ABOUT = 2
+"""Paragraphs after a charge in which “she” who is not its maker is most often the one charged."""
+_MORE_WORDS = 3
+"""Statements around a charge in which its maker still speaks about it."""
 
 
 class Scene:
@@ -34,12 +40,16 @@ class Scene:
         side = self.cast.names(answer.statement)
         if claim.against is not None and touches(side, names(claim.against.name)):
             return True
+        if is_pronoun(answer.statement.source) and claim.is_clear_charge:
+            return 0 <= answer.statement.paragraph - claim.statement.paragraph <= _STILL_ABOUT
         return touches(side, claim.names) or self.cast.is_described_in(answer.statement, claim.statement.quote)
 
     def names_claimant(self, claim: Said, answer: Said) -> bool:
         """Whether the answer's sentence names the claim's source."""
         others = self.cast.names(claim.statement) - self.cast.names(answer.statement)
-        return touches(others, names(answer.around) | answer.names)
+        return touches(others, names(answer.around) | answer.names) or self.cast.is_described_in(
+            claim.statement, answer.statement.quote
+        )
 
     def follows(self, claim: Said, answer: Said) -> bool:
         """Whether nobody else speaks between the claim and the answer that stands next to it."""
@@ -48,3 +58,19 @@ class Scene:
         return claim.order < answer.order and all(
             any(self.cast.one(one.statement, s) for s in sources) for one in between
         )
+
+    def charges(self, claim: Said) -> bool:
+        """Whether the claim is a clear charge, or more words on one by the same source close by."""
+        if claim.is_clear_charge:
+            return True
+        near = self.said[max(0, claim.order - _MORE_WORDS) : claim.order + _MORE_WORDS + 1]
+        return any(one.is_clear_charge and self.cast.one(one.statement, claim.statement) for one in near)
+
+    def may_be(self, pronoun: Said, other: Said) -> bool:
+        """Whether a source that is only “he” or “they” may well be the source of `other`: the last one named before it."""
+        if not is_pronoun(pronoun.statement.source):
+            return False
+        named = next(
+            (one for one in reversed(self.said[: pronoun.order]) if not is_pronoun(one.statement.source)), None
+        )
+        return named is not None and not named.is_clear_charge and self.cast.one(named.statement, other.statement)

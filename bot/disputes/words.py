@@ -11,7 +11,7 @@ TOKEN = re.compile(r"\d[\d.,:]*\d%?|\d%?|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['�
 """Numbers with their separators, dotted abbreviations (U.S.), words with inner hyphens and apostrophes."""
 
 CLAUSE_END = re.compile(
-    r"[.;:!?]+(?=\W|$)|\s[–—-]\s|—|,?\s(?:but|because|although|though|whereas|while|unless|which|who)\s|,\s(?:and|so|as)\s",
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sen|Rep|Gov))[.;:!?]+(?=\W|$)|\s[–—-]\s|—|,?\s(?:but|because|although|though|whereas|while|unless|which|who)\s|,\s(?:and|so|as)\s",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,8 @@ FAILING = re.compile(
 A_NAME = re.compile(r"(?:(?<=[\w,] [“‘])|(?<=[\w,] ))(?:No|Never) (?=[A-Z])")
 """Part of a name: No Child Left Behind."""
 NOT_NEGATION = re.compile(
-    r"\bnot (?:only|just|merely|simply|least)\b|\bno (?:doubt|question|wonder|matter|less than|fewer than|sooner)\b"
+    r", (?:and )?not (?:for |by |in |on |of |about |a |an |the |just |merely )*\w+(?=[,.;]|$)|\bnot to\b"
+    r"|(?:\bnot|n['’]t) (?:only|just|merely|simply|least)\b|\bno (?:doubt|question|wonder|matter|less than|fewer than|sooner)\b"
     r"|\bwhether or not\b|\bif not\b|\bwhy not\b|\bno\.? \d|\bnot to mention\b|\bnothing (?:but|less)\b|\bnot un\w+",
     re.IGNORECASE,
 )
@@ -111,6 +112,8 @@ class Clause:
     """Whether it asks or supposes, so that its truth is left open."""
     of_oneself: bool
     """Whether its subject is a pronoun, which in reported speech is most often the speaker."""
+    of_me: bool
+    """Whether its subject is “I” or “we”."""
     disclaims: bool
     """Whether it begins as a disclaimer does: “I …”, “nobody …”, “there is no …”."""
 
@@ -162,7 +165,12 @@ def clauses(text: str) -> tuple[Clause, ...]:
             asks = bool(SUPPOSED.search(part)) or (end is not None and "?" in end.group())
             found.append(
                 Clause(
-                    concepts(part), is_negated(part), asks, bool(OWN_SUBJECT.match(part)), bool(DISCLAIMER.match(part))
+                    concepts(part),
+                    is_negated(part),
+                    asks,
+                    bool(OWN_SUBJECT.match(part)),
+                    bool(FIRST_PERSON_START.match(part)),
+                    bool(DISCLAIMER.match(part)),
                 )
             )
     return tuple(found)
