@@ -30,6 +30,7 @@ def shown(text: str, quote: str, source: str, paragraph: int = 1) -> list[tuple[
         ("“We tried,” Orr said. “It failed.”", "“We tried,” … “It failed.”"),
         ("“We tried,” said Orr, “but it failed,” adding that she was sorry.", "“We tried,” … “but it failed,”"),
         ('"We tried," said Orr, 45, who runs the port. "It failed. Twice."', '"We tried," … "It failed. Twice."'),
+        ("“We tried,” Orr said on Sea Radio’s “Dawn and Dusk.” “It failed.”", "“We tried,” … “It failed.”"),
         ("Both, Orr said, were lawful in every way.", "Both … were lawful in every way"),
         ("“It was,” Orr said, “a long day,” and left. “It was late.”", "“It was,” … “a long day,”"),
     ],

@@ -16,6 +16,8 @@ from bot.lexicon.lookup import verb_groups
 
 GAP = " … "
 """Between two pieces of one quote, in a draft as in what is shown."""
+LONGEST_TITLE = 4
+"""Quoted words that a gap may hold: “…,” she told “Dawn and Dusk.” “…”; more is another quote."""
 LONGEST_GAP = 30
 """Words: “…,” said Ada Brill, 45, who has run the ward for nine years. “…” and not another person's turn."""
 
@@ -92,7 +94,7 @@ def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | 
         return True
     if "\n" in layout.article.text[slice(*gap)] or len(words) > LONGEST_GAP or any(word.negates for word in words):
         return False
-    if any(layout.quoted((word.start, word.end)) for word in words):
+    if sum(bool(layout.quoted((word.start, word.end))) for word in words) > LONGEST_TITLE:
         return False
     if sum(word.word == "according" or word.word in verb_groups() for word in words) != 1:
         return False
