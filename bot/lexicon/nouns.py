@@ -1,16 +1,35 @@
 """Nouns and phrases that report ("the warning that …", "according to"), hedges, negations and what people are called."""
 
-# The warning that it fails; his claim that; accusations by the party that.
+# The warning that it fails; his claim that; accusations by the party that. By the stance they give.
 CUE_NOUNS = {
     "asserts": """claim, warning, statement, assertion, allegation, accusation, charge, argument, suggestion,
-        announcement, complaint, contention, prediction, estimate, promise, pledge, vow, remark, comment, declaration,
-        threat, assurance, message, insistence, observation, testimony, report""",
+        announcement, complaint, contention, prediction, promise, pledge, vow, remark, declaration, threat,
+        assurance, insistence, observation, testimony, criticism, comment, remark, boast, acknowledgment""",
     "denies": "denial",
     "rejects": "rejection, dismissal",
-    "confirms": "admission, confirmation, acknowledgment, acknowledgement",
+    "confirms": "admission, confirmation, acknowledgement, concession",
     "demands": "demand, call, request, appeal, plea",
-    "questions": "question, doubt",
+    "questions": "question",
 }
+
+# After these, "of" or "about" brings the content: allegations of fraud, questions about the money.
+CUE_NOUNS_OF = {
+    "accusation": "of",
+    "allegation": "of",
+    "charge": "of",
+    "complaint": "about",
+    "question": "about",
+    "denial": "of",
+    "warning": "of, about",
+    "comment": "about",
+    "remark": "about",
+    "call": "for",
+    "demand": "for",
+}
+
+# She made the claim that; he repeated his promise to: whoever does this with the noun is its source.
+VOICING = """make, repeat, reiterate, issue, voice, raise, renew, level, lodge, file, release, send, publish, offer,
+    give, post, express, put, deliver, echo"""
 
 # The lawsuit says; a poll showed; the report found: a document may "say" by these verbs too.
 DOCUMENTS = """statement, report, letter, memo, email, e-mail, tweet, post, article, document, filing, lawsuit, suit,
@@ -87,6 +106,18 @@ UNFAIR = """baseless, unfounded, groundless, rumor, rumour, rumors, rumours, sme
     ridiculous, preposterous, ludicrous, laughable, politically motivated, misleading, meritless, without merit,
     exaggerated, unfair, unlawful, slander, libel, defamatory, outrageous, propaganda"""
 
+# Whoever speaks so of what others say turns it down.
+TURNED_DOWN = """rumor, rumour, rumors, rumours, smear, smears, slander, witch hunt, witch-hunt, hoax, fake news,
+    do not recognize, does not recognize, doesn't recognize, doesn’t recognize, don't recognize, don’t recognize,
+    do not accept, does not accept, doesn't accept, doesn’t accept, don't accept, don’t accept"""
+
 # What an article that holds a charge is full of.
 CHARGED = """accus, alleg, claim, charge, deni, deny, den, lawsuit, indict, report, rumor, rumour, critic, blame, fault,
     suspect, suspic, warning, warned"""
+
+# "wants to deny", "a plan to admit", "likely to say": nobody has said anything yet.
+UNVOICED = """want, plan, hope, fail, expect, need, intend, prepare, mean, wish, seek, like, love, hate, afford, likely,
+    unlikely, able, unable, ready, willing, unwilling, reluctant, inclined, wrong, eager, hesitant, free, poised, set,
+    chance, way, opportunity, failure, right, ability, desire, reason, reluctance, willingness, effort, attempt, power,
+    intention, one, countries, first, last"""
+POSSIBLE = "might, may, could, will, should, can, shall, 'll, ’ll"

@@ -155,6 +155,10 @@ PHRASES = (
     group("object to", "rejects", "object", "disagree with, object to, scoff at, take issue with"),
     # She asked about the letter.
     group("ask about", "questions", "object", "ask about, inquire about, wonder about"),
+    # They called the war into question. The content stands before the other words.
+    group(
+        "call into question", "questions", "object", "bring … into question, call … into question, cast … into doubt"
+    ),
     # They did not respond to a request: counts only where it is negated.
     group("not respond", "declines", "object", "respond to, reply to"),
 )
@@ -163,6 +167,8 @@ PHRASES = (
 FORMS = {
     "admit": "admits admitted admitting",
     "beg": "begs begged begging",
+    "bring": "brings brought bringing",
+    "cast": "casts casting",
     "begin": "begins began begun beginning",
     "brag": "brags bragged bragging",
     "deny": "denies denied denying",

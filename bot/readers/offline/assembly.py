@@ -6,7 +6,9 @@ from bot.readers.offline import continuing, relays
 from bot.readers.offline.according import from_according
 from bot.readers.offline.attributions import Attribution, from_verbs
 from bot.readers.offline.marks import from_marks
+from bot.readers.offline.nominal import from_nouns
 from bot.readers.offline.passages import Passage
+from bot.readers.offline.splitting import split_at_ellipsis
 
 
 def attributions(passages: Iterable[Passage]) -> list[Attribution]:
@@ -15,11 +17,14 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
     previous: Passage | None = None
     last: Attribution | None = None
     for passage in passages:
-        found = from_verbs(passage) + from_according(passage) + from_marks(passage)
-        found = _outermost(passage, relays.name_the_cited(passage, found))
+        found = from_verbs(passage) + from_nouns(passage) + from_according(passage) + from_marks(passage)
+        found = _outermost(relays.name_the_cited(passage, found))
         continuing.within(passage, found)
         continuing.across(passage, found, previous, last)
         relays.add_messengers(passage, found)
+        for one in found:
+            relays.narrow_to_document(passage, one)
+        found = [part for one in found for part in split_at_ellipsis(one)]
         found.sort(key=lambda one: one.spans)
         all_found += found
         last = continuing.announced(passage) or max(found, key=lambda one: one.spans[-1], default=None)
@@ -27,16 +32,9 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
     return all_found
 
 
-def _outermost(passage: Passage, found: list[Attribution]) -> list[Attribution]:
+def _outermost(found: list[Attribution]) -> list[Attribution]:
     """Without reports that stand inside the content of another."""
-    kept: list[Attribution] = []
-    for one in found:
-        around = [other for other in found if other is not one and _holds(other, one)]
-        for other in around:
-            relays.narrow_to_inner(passage, other, one)
-        if not around:
-            kept.append(one)
-    return kept
+    return [one for one in found if not any(other is not one and _holds(other, one) for other in found)]
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

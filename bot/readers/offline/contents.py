@@ -37,6 +37,8 @@ class Content:
 
 def content_of(cue: Cue, cuts: set[int]) -> Content | None:
     """The content that the parse gives a cue, or None. `cuts` are tokens at which a new report begins."""
+    if cue.gap:
+        return _of_kind("object", _before_particle(cue, cuts))
     if cue.particles and not cue.takes("clause"):
         return _of_kind("object", _after_particle(cue, cuts))
     ways = []
@@ -143,6 +145,11 @@ def _after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if child.dep_ in {"xcomp", "advcl"} and cue.takes("infinitive") and child.i > end:
             end = _stretch(child, cue.verb, cuts)[1]
     return [(start, end)]
+
+
+def _before_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    objects = [child for child in cue.verb.rights if child.dep_ == "dobj" and child.i < cue.particles[0].i]
+    return [_stretch(child, cue.verb, cuts | {cue.particles[0].i}) for child in objects]
 
 
 def _around(cue: Cue) -> Content | None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Stance
 from bot.lexicon.groups import Follows, Group
-from bot.lexicon.lookup import phrase_groups, stance_of, verb_groups, words
-from bot.lexicon.nouns import NEGATIONS
+from bot.lexicon.lookup import forms, phrase_groups, stance_of, verb_groups, words
+from bot.lexicon.nouns import NEGATIONS, POSSIBLE, UNVOICED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 _VERB_TAGS = ("VB", "MD")
 # "says" after a quotation or a headline's present tense is often tagged as a noun; these never are one.
 _ALWAYS_VERBS = {"says", "said", "told", "tells", "added", "adds", "wrote", "writes", "asked", "saying", "adding"}
+GAP = "…"
 # "pledged delegates", "an alleged plot", "speaking fees".
 _NEVER = words(NEGATIONS)
+_POSSIBLE = words(POSSIBLE)
 _NOT_A_REPORT = {"amod", "compound", "nmod"}
 
 
@@ -27,6 +30,8 @@ class Cue:
     verb: "Token"
     groups: tuple[Group, ...]
     particles: tuple["Token", ...] = ()
+    gap: bool = False
+    """Its noun object stands between the verb and the particles: "called the war into question"."""
 
     def takes(self, follows: Follows) -> bool:
         """Whether content of this kind may follow."""
@@ -39,7 +44,8 @@ class Cue:
     @property
     def tokens(self) -> tuple["Token", ...]:
         """The cue's words, in order."""
-        return tuple(sorted((self.verb, *self.particles), key=lambda token: token.i))
+        particles = () if self.gap else self.particles
+        return tuple(sorted((self.verb, *particles), key=lambda token: token.i))
 
 
 def verb_cues(doc: "Doc") -> Iterator[Cue]:
@@ -51,16 +57,32 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
             continue
         if not token.tag_.startswith(_VERB_TAGS) and form not in _ALWAYS_VERBS:
             continue
-        if token.dep_ in _NOT_A_REPORT:
+        if token.dep_ in _NOT_A_REPORT or _is_unvoiced(token):
             continue
         for rest, group in phrases.get(form, ()):
             particles = _particles(token, rest)
             if particles and (group.stance != "declines" or is_negated(token)):
-                yield Cue(token, (group,), particles)
+                yield Cue(token, (group,), particles, rest[:1] == (GAP,))
                 break
         else:
             if form in plain:
                 yield Cue(token, plain[form])
+
+
+def _is_unvoiced(verb: "Token") -> bool:
+    """ "wants to deny", "might say", "not to condemn": words that nobody has spoken."""
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
+    if any(aux.lower_ in _POSSIBLE for aux in auxiliaries):
+        return not is_negated(verb)
+    if not any(aux.tag_ == "TO" for aux in auxiliaries):
+        return False
+    return is_negated(verb) or verb.head.lower_ in _unvoiced()
+
+
+@cache
+def _unvoiced() -> frozenset[str]:
+    entries = words(UNVOICED)
+    return entries | {form for entry in entries for form in forms(entry)}
 
 
 def is_negated(verb: "Token") -> bool:
@@ -71,7 +93,7 @@ def is_negated(verb: "Token") -> bool:
 def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
     """The tokens of a phrase's other words, if they hang on the verb after it."""
     found: list[Token] = []
-    for word in rest:
+    for word in rest[1:] if rest[:1] == (GAP,) else rest:
         after = found[-1] if found else verb
         near = [t for t in (*verb.children, *after.children) if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
         if not near:

@@ -6,7 +6,7 @@ from bot.lexicon import nouns
 from bot.lexicon.lookup import both_numbers, forms, words
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.passages import Passage
-from bot.readers.offline.sources import antecedent, phrase
+from bot.readers.offline.sources import phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,7 @@ _CITING = words(nouns.CITING)
 _THROUGH = words(nouns.THROUGH)
 _PEOPLE = both_numbers(nouns.PEOPLE) | {"people"}
 _DOCUMENTS = both_numbers(nouns.DOCUMENTS)
+_SHOWING = frozenset(form for verb in words(nouns.SHOWING) for form in forms(verb))
 _CHARGING = frozenset(form for verb in words(nouns.CHARGING) for form in forms(verb))
 
 
@@ -52,26 +53,25 @@ def _is_medium(head: "Token") -> bool:
     return any(part.lower_ in _MEDIA for part in (head, *(c for c in head.children if c.dep_ == "compound")))
 
 
-def narrow_to_inner(passage: Passage, outer: Attribution, inner: Attribution) -> None:
+def narrow_to_document(passage: Passage, one: Attribution) -> None:
     """ "The news follows intelligence that indicated “…”, an official said": what is said is what the document shows.
 
-    Only where both reports end together in the same quotation; else the whole sentence is what the outer source says.
+    Only where the quotation ends with the report's content; else the whole sentence is what the source says.
     """
-    if (
-        inner.head is None
-        or not inner.spans
-        or not outer.spans
-        or outer.cue is None
-        or outer.cue[0] < inner.spans[-1][1]
-    ):
+    if one.cue is None or one.follows != "clause" or len(one.spans) != 1 or one.cue[0] < one.spans[0][1]:
         return
-    noun = antecedent(inner.head)
-    quotes = [q for q in passage.frame.quotations if q.start >= inner.spans[0][0] and q.end == inner.spans[-1][1]]
-    if noun.lower_ in _DOCUMENTS and quotes and outer.spans[-1][1] == inner.spans[-1][1]:
-        verb = inner.cue_token
-        avoid = {token.i for token in verb.subtree} if verb is not None else set()
-        outer.via.append(passage.trim(passage.span(*phrase(noun, avoid))))
-        outer.spans = list(inner.spans)
+    start, end = one.spans[0]
+    ends = [quotation for quotation in passage.frame.quotations if quotation.end == end]
+    for verb in passage.doc if ends else ():
+        place = passage.place(verb)
+        if verb.lower_ not in _SHOWING or not start <= place[0] < ends[0].start or verb.dep_ != "relcl":
+            continue
+        noun, subject = verb.head, subject_of(verb)
+        if noun.lower_ in _DOCUMENTS and subject is not None and subject.tag_.startswith("W"):
+            first = verb.i + 2 if verb.nbor().lower_ == "that" else verb.i + 1
+            one.spans = [(passage.place(passage.doc[first])[0], end)]
+            one.via.append(passage.trim(passage.span(*phrase(noun, {token.i for token in verb.subtree}))))
+            return
 
 
 def add_messengers(passage: Passage, found: list[Attribution]) -> None:

@@ -11,6 +11,7 @@ from bot.readers.offline.passages import words_of
 
 _UNTRUE = words_of(words(nouns.UNTRUE))
 _UNFAIR = words_of(words(nouns.UNFAIR))
+_TURNED_DOWN = words_of(words(nouns.TURNED_DOWN))
 _HEDGE = words_of(words(nouns.HEDGES))
 # "I have never taken a bribe", "We did not know": in the past, about oneself. A plan ("we will not") denies nothing.
 _NOT_I = re.compile(
@@ -66,4 +67,4 @@ def _said(quote: str, charged: bool) -> Stance | None:
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
     if charged and _NOT_I.search(quote):
         return "denies"
-    return None
+    return "rejects" if charged and _TURNED_DOWN.search(quote) else None

@@ -1,0 +1,86 @@
+"""Reports by a noun: "the warning that it fails", "his promise to resign", "accusations of fraud by the union"."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Span
+from bot.lexicon.lookup import forms, noun_stances, plural, words
+from bot.lexicon.nouns import CUE_NOUNS_OF, VOICING
+from bot.readers.offline.attributions import Attribution
+from bot.readers.offline.passages import Passage
+from bot.readers.offline.sources import phrase, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = {"ccomp", "acl", "relcl"}
+# Without a speaker these are topics, not reports: "questions about the money", "a call for help".
+_NEEDS_A_SOURCE = {"question", "questions", "call", "calls", "demand", "demands", "comment", "comments", "remarks"}
+_NATIONAL = ("NNP", "NNPS")
+
+
+def from_nouns(passage: Passage) -> list[Attribution]:
+    """Every report of the paragraph that a noun makes."""
+    stances = noun_stances()
+    found = []
+    for token in passage.doc:
+        if token.lower_ in stances and token.tag_.startswith("NN") and (content := _content(token)) is not None:
+            found.append(_attribution(passage, token, content))
+    return [one for one in found if one is not None]
+
+
+def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attribution | None:
+    inside = [token.i for token in content.subtree if token.i > noun.i]
+    if not inside or (noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.nbor(-1) is noun.head):
+        # "in charge of", "in question" report nothing.
+        return None
+    span: Span = passage.tidy(passage.span(inside[0], inside[-1]))
+    if span[0] >= span[1]:
+        return None
+    head = _source(noun)
+    if head is None and noun.lower_ in _NEEDS_A_SOURCE:
+        return None
+    avoid = {noun.i, *inside}
+    source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
+    stance = noun_stances()[noun.lower_]
+    cue = passage.span(noun.i, noun.i)
+    follows = "infinitive" if content.tag_ == "VB" else "clause" if content.dep_ in _CLAUSES else "object"
+    return Attribution(passage, [span], stance, cue, noun, source, head, follows=follows, avoided=frozenset(avoid))
+
+
+def _content(noun: "Token") -> "Token | None":
+    """Head of the that-clause, the infinitive or the "of" phrase's noun."""
+    prepositions = _of().get(noun.lower_, frozenset())
+    candidates = [*noun.rights]
+    if noun.dep_ == "dobj":
+        # "made the claim yesterday that …": the parser may hang the clause on the verb.
+        candidates += [child for child in noun.head.rights if child.i > noun.i and child.dep_ == "ccomp"]
+    for child in candidates:
+        if child.dep_ in _CLAUSES and any(t.lower_ == "that" and t.tag_ == "IN" for t in child.lefts):
+            return child
+        if child.dep_ == "acl" and child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts):
+            return child
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            return next((t for t in child.children if t.dep_ in {"pobj", "pcomp"}), None)
+    return None
+
+
+def _source(noun: "Token") -> "Token | None":
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and child.tag_ in _NATIONAL):
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and noun.head.lower_ in _voicing():
+        return source_of(noun.head)
+    return None
+
+
+@cache
+def _of() -> dict[str, frozenset[str]]:
+    return {form: words(after) for noun, after in CUE_NOUNS_OF.items() for form in plural(noun)}
+
+
+@cache
+def _voicing() -> frozenset[str]:
+    return frozenset(form for verb in words(VOICING) for form in forms(verb))
