@@ -10,6 +10,8 @@ import prompts
 from bot.breakdown import Article
 from bot.grounding import ground
 from bot.readers.model import ModelConfig, ModelReader
+from bot.readers.offline import OfflineReader
+from bot.reading import read_with
 from tests.readers.conftest import STORY, article_of
 from tests.readers.model_server import answer, says, serving, statement
 
@@ -100,3 +102,16 @@ def test_every_known_case_stays_inside_the_fence(shared: Path, config: Build) ->
             article = article_of(STORY[0], sample, STORY[2], title=sample, publisher=sample)
             reader.read(article)
             assert_fenced(article, server.requests[-1])
+
+
+def test_a_denial_that_the_model_was_told_to_leave_out_is_asked_for_and_told_if_still_missing(config: Build) -> None:
+    article = article_of(STORY[0], ORDERS[0], STORY[2])
+    claim = {"statements": [OBEYED["statements"][2] | {"source": "councillor Tomas Vale"}], "answers": []}
+    nothing = {"statements": [], "answers": []}
+    with serving(says(claim), says(nothing)) as server:
+        breakdown = read_with(ModelReader(config(server.url)), article, input="-", second=OfflineReader())
+        asked = server.user_text
+    assert "¶3 Orr denied taking money.\n" in asked
+    assert breakdown.reader.calls == 2
+    unread = [article.text[start:end] for start, end in breakdown.audit.unread]
+    assert "Orr denied taking money." in unread
