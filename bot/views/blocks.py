@@ -13,6 +13,7 @@ Block = dict[str, Any]
 MOST_BLOCKS = 50
 MOST_CHARACTERS = 12_000
 LONGEST_BUTTON = 75
+LONGEST_HEADER = 150
 MOST_BUTTONS = 25
 
 
@@ -47,10 +48,14 @@ def rich_text(*parts: Element) -> Block:
     return {"type": "rich_text", "elements": [part for part in parts if part["elements"]]}
 
 
+def header(words: str) -> Block:
+    """A heading; only ever of fixed words."""
+    return {"type": "header", "text": _plain_text(words, LONGEST_HEADER)}
+
+
 def button(action_id: str, label: str, value: str) -> Element:
     """A button with a fixed id; `value` comes back with the click."""
-    words = {"type": "plain_text", "text": capped(label, LONGEST_BUTTON), "emoji": False}
-    return {"type": "button", "action_id": action_id, "text": words, "value": value}
+    return {"type": "button", "action_id": action_id, "text": _plain_text(label, LONGEST_BUTTON), "value": value}
 
 
 def buttons(*found: Element) -> Block:
@@ -64,10 +69,20 @@ def weight(block: Block) -> int:
 
 
 def plain(blocks: Iterable[Block]) -> str:
-    """All the words of the blocks, a line for each of their parts."""
-    parts = [part for block in blocks if block["type"] == "rich_text" for part in block["elements"]]
+    """All the words of the blocks, a line for each of their parts; buttons have none."""
+    return "\n".join(line for block in blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> list[str]:
+    if block["type"] == "header":
+        return [block["text"]["text"]]
+    parts = block["elements"] if block["type"] == "rich_text" else []
     lines = [line for part in parts for line in (part["elements"] if part["type"] == "rich_text_list" else [part])]
-    return "\n".join("".join(element["text"] for element in line["elements"]) for line in lines)
+    return ["".join(element["text"] for element in line["elements"]) for line in lines]
+
+
+def _plain_text(words: str, limit: int) -> Element:
+    return {"type": "plain_text", "text": capped(words, limit), "emoji": False}
 
 
 def _filled(elements: tuple[Element, ...]) -> list[Element]:

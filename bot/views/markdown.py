@@ -46,7 +46,7 @@ def _head(shown: Outline) -> Iterator[str]:
 
 
 def _dispute(lines: DisputeLines, number: int, of: int) -> Iterator[str]:
-    yield f"## {words.dispute_heading(number, of).capitalize()}: {markdown_escaped(lines.topic)}"
+    yield f"## {words.dispute_heading(number, of)}: {markdown_escaped(lines.topic)}"
     yield "\n".join(
         f"- {markdown_escaped(line)}"
         for line in (lines.claimed, *(words.arrow(answer.how) for answer in lines.answered))
@@ -63,27 +63,27 @@ def _dispute(lines: DisputeLines, number: int, of: int) -> Iterator[str]:
 
 def _to_check(shown: Outline) -> Iterator[str]:
     if shown.charges:
-        yield f"## {words.CHARGES.capitalize()}"
+        yield f"## {words.CHARGES}"
         for charge in shown.charges:
             yield from _excerpt(charge.line, charge.no_response)
     if shown.own_voice:
-        yield f"## {words.OWN_VOICE.capitalize()}"
+        yield f"## {words.OWN_VOICE}"
         for found in shown.own_voice:
             yield from _excerpt(found.line, found.note)
 
 
 def _one_side(shown: Outline) -> Iterator[str]:
     if shown.one_side:
-        yield f"## {words.ONE_SIDE.capitalize()}"
+        yield f"## {words.ONE_SIDE}"
         yield words.ONE_SIDE_NOTE
         for line in shown.one_side:
             yield from _excerpt(line)
     if shown.unnamed:
-        yield f"## {words.UNNAMED_SOURCES.capitalize()}"
+        yield f"## {words.UNNAMED_SOURCES}"
         yield words.UNNAMED_NOTE
         yield "\n".join(f"- {markdown_escaped(found.description)} · {_marks(found.places)}" for found in shown.unnamed)
     if shown.unread:
-        yield f"## {words.UNREAD.capitalize()}"
+        yield f"## {words.UNREAD}"
         yield words.UNREAD_NOTE
         for sentence in shown.unread:
             yield f"> {_sentence(sentence.pieces)}"

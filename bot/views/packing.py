@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.views import words
-from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, Block, rich_text, section, text, weight
+from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, Block, header, rich_text, section, text, weight
 from bot.views.excerpts import Piece
 
 # One text element. Several, with links and with escapes that double it, still fit a message.
@@ -13,10 +13,16 @@ LONGEST_TEXT = 2_500
 
 @dataclass(frozen=True)
 class Part:
-    """Blocks that belong together under a heading."""
+    """Blocks that belong together. `opening` (a heading and its note) stands before them and never alone."""
 
     heading: str
     blocks: tuple[Block, ...]
+    opening: tuple[Block, ...] = ()
+
+
+def titled(heading: str, blocks: Iterable[Block], note: str = "") -> Part:
+    """A part under its heading, with a plain note below that."""
+    return Part(heading, tuple(blocks), (header(heading), *([rich_text(section(text(note)))] if note else [])))
 
 
 def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
@@ -24,19 +30,14 @@ def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
     messages: list[tuple[Block, ...]] = []
     blocks: list[Block] = []
     for part in parts:
-        for number, block in enumerate(part.blocks):
-            # A heading alone at the foot of a message would be read as an empty section.
-            with_next = part.blocks[:2] if number == 0 else (block,)
-            if blocks and not _fits([*blocks, *with_next]):
+        opening = part.opening
+        for block in part.blocks:
+            if blocks and not _fits([*blocks, *opening, block]):
                 messages.append(tuple(blocks))
-                blocks = [heading(words.continued(part.heading))] if number else []
-            blocks.append(block)
+                blocks = [] if opening else [header(words.continued(part.heading))]
+            blocks += [*opening, block]
+            opening = ()
     return [*messages, tuple(blocks)] if blocks else messages
-
-
-def heading(title: str, note: str = "") -> Block:
-    """A part's heading: bold, with a plain note behind it."""
-    return rich_text(section(text(title, bold=True), text(f"\n{note}" if note else "")))
 
 
 def broken(pieces: tuple[Piece, ...], limit: int = LONGEST_TEXT) -> list[tuple[Piece, ...]]:

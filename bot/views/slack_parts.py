@@ -6,7 +6,7 @@ from bot.views.disputes import DisputeLines
 from bot.views.excerpts import Excerpt, Piece, Place
 from bot.views.inert import capped
 from bot.views.outline import Outline
-from bot.views.packing import Part, broken, heading
+from bot.views.packing import Part, broken, titled
 
 # Bounds on strangers' words that are names, not evidence; a cut shows as "…".
 LONGEST_DETAILS = 1_000
@@ -21,14 +21,12 @@ HEAVIEST_LIST = MOST_CHARACTERS // 3
 
 def dispute(lines: DisputeLines, number: int, of: int) -> Part:
     """One dispute: claims and answers in the same form, then numbers that differ."""
-    title = words.dispute_heading(number, of)
-    blocks = [heading(title, capped(lines.topic, LONGEST_NAME))]
-    for line in lines.lines:
-        blocks += excerpt(line)
+    blocks = [block for line in lines.lines for block in excerpt(line)]
     if lines.numbers:
         pairs = "\n".join(words.differ(claimed, answered) for claimed, answered in lines.numbers)
-        blocks.append(heading(words.NUMBERS, f"{capped(pairs, LONGEST_DETAILS)}\n{words.NUMBERS_NOTE}"))
-    return Part(title, tuple(blocks))
+        note = f"\n{capped(pairs, LONGEST_DETAILS)}\n{words.NUMBERS_NOTE}"
+        blocks.append(rich_text(section(text(words.NUMBERS, bold=True), text(note))))
+    return titled(words.dispute_heading(number, of), blocks, note=capped(lines.topic, LONGEST_NAME))
 
 
 def more_disputes(shown: Outline, whole: int) -> list[Part]:
@@ -44,7 +42,7 @@ def more_disputes(shown: Outline, whole: int) -> list[Part]:
         )
         for number, lines in enumerate(rest, start=whole + 1)
     ]
-    return [Part(words.MORE_DISPUTES, (heading(words.MORE_DISPUTES), *_listed(items)))]
+    return [titled(words.MORE_DISPUTES, _listed(items))]
 
 
 def charges(shown: Outline, buttons: frozenset[str]) -> list[Part]:
@@ -54,13 +52,13 @@ def charges(shown: Outline, buttons: frozenset[str]) -> list[Part]:
         blocks += excerpt(charge.line, charge.no_response)
         ask = actions.under_charge(buttons, charge.line.statements[0].id)
         blocks += [ask] if ask else []
-    return [Part(words.CHARGES, (heading(words.CHARGES), *blocks))] if blocks else []
+    return [titled(words.CHARGES, blocks)] if blocks else []
 
 
 def own_voice(shown: Outline) -> list[Part]:
     """Sentences in which the article itself takes a side."""
     blocks = [block for found in shown.own_voice for block in excerpt(found.line, found.note)]
-    return [Part(words.OWN_VOICE, (heading(words.OWN_VOICE), *blocks))] if blocks else []
+    return [titled(words.OWN_VOICE, blocks)] if blocks else []
 
 
 def one_side(shown: Outline, whole: int) -> list[Part]:
@@ -68,14 +66,14 @@ def one_side(shown: Outline, whole: int) -> list[Part]:
     parts = in_full(shown.one_side[:whole])
     rest = [section(text(compact(line))) for line in shown.one_side[whole:]]
     if rest:
-        parts.append(Part(words.ONE_SIDE_MORE, (heading(words.ONE_SIDE_MORE, words.FIRST_WORDS_ONLY), *_listed(rest))))
+        parts.append(titled(words.ONE_SIDE_MORE, _listed(rest), note=words.FIRST_WORDS_ONLY))
     return parts
 
 
 def in_full(lines: tuple[Excerpt, ...]) -> list[Part]:
     """Statements that nobody answers, each in its sentence."""
     blocks = [block for line in lines for block in excerpt(line)]
-    return [Part(words.ONE_SIDE, (heading(words.ONE_SIDE, words.ONE_SIDE_NOTE), *blocks))] if blocks else []
+    return [titled(words.ONE_SIDE, blocks, note=words.ONE_SIDE_NOTE)] if blocks else []
 
 
 def unnamed(shown: Outline) -> list[Part]:
@@ -84,14 +82,13 @@ def unnamed(shown: Outline) -> list[Part]:
         section(text(f"{capped(source.description, LONGEST_NAME)} · "), *places(source.places))
         for source in shown.unnamed
     ]
-    note = words.UNNAMED_NOTE
-    return [Part(words.UNNAMED_SOURCES, (heading(words.UNNAMED_SOURCES, note), *_listed(items)))] if items else []
+    return [titled(words.UNNAMED_SOURCES, _listed(items), note=words.UNNAMED_NOTE)] if items else []
 
 
 def unread(shown: Outline) -> list[Part]:
     """Attributed sentences that no statement covers."""
     blocks = [block for found in shown.unread for block in _evidence("", found.pieces, [*places((found.place,))])]
-    return [Part(words.UNREAD, (heading(words.UNREAD, words.UNREAD_NOTE), *blocks))] if blocks else []
+    return [titled(words.UNREAD, blocks, note=words.UNREAD_NOTE)] if blocks else []
 
 
 def footer(shown: Outline, notes: tuple[str, ...], row: Block | None) -> Part:

@@ -103,7 +103,7 @@ def _one_side(shown: Outline) -> Iterator[Line]:
 
 def _heading(title: str, note: str = "") -> Iterator[Line]:
     yield "", Text()
-    yield "", Text.assemble((title, HEADING), f"  {note}" if note else "")
+    yield "", Text.assemble((title.upper(), HEADING), f"  {note}" if note else "")
 
 
 def _excerpt(line: Excerpt, remark: str = "") -> Iterator[Line]:

@@ -191,20 +191,20 @@ def day(published: str | None) -> str | None:
 
 
 # ── the parts of the thread ──────────────────────────────────────────────────────────────────────────────────────────
-ONE_SIDE = "SAID BY ONE SIDE ONLY"
+ONE_SIDE = "Said by one side only"
 ONE_SIDE_NOTE = "No answer to these was found in this article."
-CHARGES = "NO RESPONSE IN THIS ARTICLE"
-OWN_VOICE = "IN THE ARTICLE’S OWN VOICE"
+CHARGES = "No response in this article"
+OWN_VOICE = "In the article’s own voice"
 OWN_VOICE_NOTE = "The article states this as fact; among those it quotes, only one side says so. Check it."
-UNNAMED_SOURCES = "UNNAMED SOURCES"
+UNNAMED_SOURCES = "Unnamed sources"
 UNNAMED_NOTE = "As the article describes them."
 NUMBERS = "NUMBERS THAT DIFFER"
 NUMBERS_NOTE = "Same unit; whether they count the same thing is for you to check."
-UNREAD = "ATTRIBUTED, NOT PLACED"
+UNREAD = "Attributed, not placed"
 UNREAD_NOTE = "Somebody is reported here, and no statement above covers it."
 CHARGE = "CHARGE"
-MORE_DISPUTES = "MORE DISPUTES"
-ONE_SIDE_MORE = "MORE SAID BY ONE SIDE ONLY"
+MORE_DISPUTES = "More disputes"
+ONE_SIDE_MORE = "More said by one side only"
 FIRST_WORDS_ONLY = "In short lines; a long quote stops at “…”."
 FOOTER = "How it was read"
 
@@ -225,7 +225,7 @@ def no_response(against: tuple[str, ...]) -> str:
 
 def dispute_heading(number: int, of: int) -> str:
     """The first line of a dispute's part."""
-    return "DISPUTE" if of == 1 else f"DISPUTE {number} OF {of}"
+    return "Dispute" if of == 1 else f"Dispute {number} of {of}"
 
 
 def differ(claimed: str, answered: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.desk import limits
-from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS
+from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, plain
 from bot.views.slack import Message, Thread
 
 
@@ -25,12 +25,7 @@ def elements(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def words_of(*shown: Message) -> str:
-    return "\n".join(
-        "".join(element["text"] for element in elements(part) if element["type"] in {"text", "link"})
-        for message in shown
-        for block in message.blocks
-        for part in block["elements"]
-    )
+    return "\n".join(plain(message.blocks) for message in shown)
 
 
 def quotes_of(*shown: Message) -> str:
@@ -44,7 +39,7 @@ def labels_of(*shown: Message) -> list[str]:
         block["elements"][0]["elements"][0]["text"]
         for message in shown
         for block in message.blocks
-        if any(part["type"] == "rich_text_quote" for part in block["elements"])
+        if any(part["type"] == "rich_text_quote" for part in block.get("elements", ()))
     ]
 
 

@@ -15,6 +15,10 @@ from tests.views.posted import assert_slack_takes, elements, labels_of, messages
 from tests.views.strategies import breakdowns
 
 URL = "https://news.example/harrow-creek"
+HEADINGS = (
+    "(Dispute|No response in this article|In the article’s own voice|Said by one side only|Unnamed sources|"
+    "Attributed, not placed|How it was read)(, continued)?"
+)
 
 
 def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
@@ -64,7 +68,7 @@ def test_claims_and_answers_have_one_form_and_answers_say_which_claim_they_meet(
         "DENIED IN PART (claim 1)",
         "DECLINED TO COMMENT",
     ]
-    blocks = [b for b in part.blocks if any(p["type"] == "rich_text_quote" for p in b["elements"])]
+    blocks = [b for b in part.blocks if any(p["type"] == "rich_text_quote" for p in b.get("elements", ()))]
     shapes = {tuple(inner["type"] for inner in block["elements"]) for block in blocks}
     assert shapes == {("rich_text_section", "rich_text_quote", "rich_text_section")}
 
@@ -188,10 +192,13 @@ def test_nothing_that_an_article_says_becomes_live_in_slack(breakdown: Breakdown
         assert not re.search("&(?!(amp|lt|gt);)", message.text)
         for element in elements(message.blocks):
             assert element["type"] in {
-                "rich_text", "rich_text_section", "rich_text_quote", "rich_text_list", "text", "link"
+                "rich_text", "rich_text_section", "rich_text_quote", "rich_text_list", "text", "link", "header", "plain_text"
             }  # fmt: skip
             if element["type"] == "text":
                 assert element["text"] == clean(element["text"]) != ""
+            if element["type"] == "plain_text":
+                assert re.fullmatch(HEADINGS, element["text"])
+                assert element["emoji"] is False
             if element["type"] == "link":
                 assert element["url"].split("#")[0] == URL
                 assert element["text"] == "news.example" or element["text"].startswith("¶")

@@ -64,7 +64,7 @@ def test_show_all_is_offered_only_where_something_was_shortened_and_gives_just_t
     labels = [e["text"]["text"] for m in messages(posted) for e in elements(m.blocks) if e["type"] == "button"]
     assert labels == ["Checked", "Something is wrong", "Show all 60", "Export"]
     more = slack.more(long)
-    assert "DISPUTE 6 OF 7" in words_of(*more)
+    assert "Dispute 6 of 7" in words_of(*more)
     full = quotes_of(*posted.parts, *more)
     assert all(full.count(long.article.text[slice(*said.sentence)]) == 1 for said in long.statements)
     assert slack.more(invented()) == ()
@@ -79,4 +79,4 @@ def test_a_sentence_longer_than_a_message_goes_on_and_loses_no_word(word: str) -
     assert_slack_takes(posted)
     assert quotes_of(*posted.parts).replace("\n", "") == sentence
     assert labels_of(*posted.parts)[1] == "SAYS, continued"
-    assert any("SAID BY ONE SIDE ONLY, continued" in words_of(part) for part in posted.parts)
+    assert any("Said by one side only, continued" in words_of(part) for part in posted.parts)
