@@ -62,8 +62,8 @@ class Article(Noun):
     @computed_field  # type: ignore[prop-decorator]
     @cached_property
     def words(self) -> int:
-        """White-space separated words, left-out stretches not counted."""
-        return len(self.text.split()) - sum(len(self.text[cut.start : cut.end].split()) for cut in self.left_out)
+        """White-space separated words of the whole text, left-out lines included."""
+        return len(self.text.split())
 
     def is_left_out(self, span: Span) -> bool:
         """Whether any part of `span` lies in a left-out stretch."""

@@ -4,6 +4,7 @@ Standard output carries the answer and nothing else; progress and troubles go to
 """
 
 import sys
+from importlib import resources
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -59,7 +60,7 @@ def serve() -> None:
     """Answer in Slack (with tokens in .env) or at the bot's own desk in the browser (without)."""
     from bot.app import serve as run
 
-    run(load())
+    run(load(), sample=resources.files("bot.desk").joinpath("sample.txt").read_text("utf-8"))
 
 
 @app.command()
