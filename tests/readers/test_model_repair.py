@@ -84,6 +84,17 @@ def test_nothing_left_is_nothing_asked(story: Article, draft: Draft, config: Bui
         assert server.requests == []
 
 
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [("Orr denies taking bribes, says Vale lied", 0), ("Orr denies it: ‘I never met them’", 0), ("Orr denied it.", 1)],
+)
+def test_a_headline_is_not_worth_a_call(first: str, asked: int, draft: Draft, config: Build) -> None:
+    article = article_of(first, STORY[0], STORY[2])
+    with serving(says({"statements": [], "answers": []})) as server:
+        ModelReader(config(server.url)).repair(article, draft, [], [(0, len(first))])
+        assert len(server.requests) == asked
+
+
 @pytest.mark.parametrize("turn", [fails(401), says("nonsense"), says("{", finish="length")])
 def test_a_repair_that_fails_leaves_the_first_reading_as_it_was_and_says_so(
     turn: Turn, story: Article, draft: Draft, config: Build

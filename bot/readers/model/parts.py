@@ -67,6 +67,14 @@ def sentences_block(article: Article, sentences: Sequence[Span], nonce: str) -> 
     return fence.fenced("sentences", lines, nonce)
 
 
+def is_headline(article: Article, sentence: Span) -> bool:
+    """Whether this is the first paragraph, without a full stop at its end, above others: what the body says again."""
+    if len(article.paragraphs) < 2:
+        return False
+    start, end = article.paragraphs[0]
+    return start <= sentence[0] < end and not article.text[start:end].rstrip("”’\"' ").endswith((".", "!", "?", "…"))
+
+
 def next_key(draft: Draft) -> str:
     """A key that is free, and so are all after it."""
     taken = [int(s.key[1:]) for s in draft.statements if s.key[:1] == "s" and s.key[1:].isdecimal()]

@@ -59,8 +59,10 @@ class ModelReader:
 
         `not_found` are quotes of the draft that grounding did not find; `uncovered` are sentences of the article in
         which somebody speaks and that no statement covers. Never raises for a fault of the model: the draft comes
-        back as it was, with a note. Asks nothing where nothing is left.
+        back as it was, with a note. Asks nothing where nothing is left: the prompt
+        leaves headlines out on purpose, so a headline is nothing to ask about.
         """
+        uncovered = [sentence for sentence in uncovered if not parts.is_headline(article, sentence)]
         if not not_found and not uncovered:
             return draft
         reading = _Reading(self._config, self._answerer(article), article, draft)
