@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bot.articles.workroom import WORKROOM  # noqa: E402
+from bot.articles.workroom import WORKROOM
 
 GOAL = 0.96
 SHINGLE = 4

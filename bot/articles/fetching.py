@@ -1,8 +1,10 @@
 """One GET, safely: a link that a person posted → the bytes behind it, or one sentence on why not."""
 
+import re
 import ssl
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from bot.articles.policy import MAX_REDIRECTS, FetchPolicy
 from bot.errors import ArticleError
 
 READABLE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf"})
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _DECODERS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 _PIECE = 65_536
@@ -56,8 +59,14 @@ def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Page:
 def pool(backend: httpcore2.NetworkBackend) -> httpcore2.ConnectionPool:
     """Connections through `backend` only: no proxies, no environment, no cookies, HTTP/1.1."""
     return httpcore2.ConnectionPool(
-        network_backend=backend, ssl_context=httpcore2.default_ssl_context(), max_keepalive_connections=0, retries=0
+        network_backend=backend, ssl_context=_certificates(), max_keepalive_connections=0, retries=0
     )
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """The authorities that this machine trusts, read once: loading them takes longer than a page."""
+    return httpcore2.default_ssl_context()
 
 
 def user_agent(contact: str | None = None) -> str:
@@ -169,14 +178,20 @@ def _window(coding: str, start: bytes) -> int:
 
 
 def _next_hop(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:
-    try:
-        joined = str(target.url.join(location))
-    except (httpx2.InvalidURL, ValueError):
-        joined = location
-    following = target_of(joined, policy, network.ports)
+    following = target_of(_absolute(target, location), policy, network.ports)
     if target.url.scheme == "https" and following.url.scheme != "https":
         raise ArticleError("This link leads from a secure page to one that is not.", PASTE, code="not-allowed")
     return following
+
+
+def _absolute(target: Target, location: str) -> str:
+    """`location` as it stands if it names a scheme ("http:/x" is no path, whatever it is), else joined to the page's link."""
+    if _SCHEME.match(location.strip()):
+        return location
+    try:
+        return str(target.url.join(location))
+    except (httpx2.InvalidURL, ValueError):
+        return location
 
 
 def by_name(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

@@ -74,7 +74,7 @@ def read_page(html: str, url: str | None = None) -> Extracted:
     return Extracted(
         text="\n\n".join(line.strip() for line in str(found.text or "").splitlines() if line.strip()),
         title=_clean(title) or _clean(found.title),
-        publisher=_clean(found.sitename),
+        publisher=_clean(_publisher(found.sitename)),
         byline=_clean(found.author),
         published=_clean(found.date),
         gate=gate,
@@ -113,6 +113,11 @@ def _visible(tree: HtmlElement) -> str:
 
 def _first(tree: HtmlElement, path: str) -> str | None:
     return next((str(value) for value in tree.xpath(path) if str(value).strip()), None)
+
+
+def _publisher(name: str | None) -> str | None:
+    """The site's name as the page gives it; a bare host name may come from the page's canonical link, which can lie."""
+    return None if name and "." in name and " " not in name else name
 
 
 def _clean(value: str | None) -> str | None:

@@ -11,6 +11,7 @@ _LINE = re.compile(rf"\r\n|[{_BREAK}]|[^{_BREAK}]+")
 _LINE_END = re.compile(rf"\r\n|[{_BREAK}]")
 _VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _LIST_MARK = re.compile(r"(?:[-*•·▪‣–—>]|\d{1,3}[.)]|#{1,6})\s")
+_SENTENCE_ENDS = ".?!:”\""
 
 WRAPPED_SHARE = 1 / 3
 """A text is hard-wrapped when at least this share of its line breaks is followed by a lower-case letter.
@@ -22,6 +23,8 @@ FULL_LINE = 0.8
 
 Below 1 because proportional fonts (PDF) and hyphenation leave the right edge ragged.
 """
+FULL_LINE_AT_A_SENTENCE = 1.0
+"""The same where a sentence ends with the line: a paragraph may end there too, and a break too many does less harm."""
 MAX_WIDTH = 140
 """In characters. No mail program or page layout breaks lines later: a longer line is a paragraph of its own."""
 
@@ -86,7 +89,8 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int, stands_alone:
         return False
     if stands_alone and (stands_alone.fullmatch(words) or stands_alone.fullmatch(text, line.start, line.end)):
         return False
-    if words[0].islower() and text[line.end - 1] not in ".?!":
+    if words[0].islower() and text[line.end - 1] not in _SENTENCE_ENDS:
         return True
     length = line.end - line.start
-    return length <= MAX_WIDTH and length + 1 + len(words.split(maxsplit=1)[0]) > FULL_LINE * width
+    full = FULL_LINE_AT_A_SENTENCE if text[line.end - 1] in _SENTENCE_ENDS else FULL_LINE
+    return length <= MAX_WIDTH and length + 1 + len(words.split(maxsplit=1)[0]) > full * width

@@ -1,0 +1,475 @@
+"""Safe fetch: what a link must never reach, and what a site may never do to us."""
+
+import gzip
+import socket
+import threading
+import time
+import tracemalloc
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.articles.fetching import Page, fetch
+from bot.articles.guard import INTERNET, Network
+from bot.articles.policy import FetchPolicy
+from bot.errors import ArticleError
+from tests.articles.web import PUBLIC, Answer, Dialler, Listener, Names, listening, page, pouring, public_web, redirect
+
+POLICY = FetchPolicy(seconds=5)
+INWARD = {
+    "inner.test": [["10.1.2.3"]],
+    "rebind.test": [["127.0.0.1"]],
+    "cgnat.test": [["100.64.1.1"]],
+    "six.test": [["fd00::1", "::1"]],
+}
+
+HOSTILE = (
+    # this machine, in every spelling
+    "http://127.0.0.1:{port}/",
+    "http://localhost:{port}/",
+    "http://LocalHost.:{port}/",
+    "http://news.localhost:{port}/",
+    "http://0.0.0.0:{port}/",
+    "http://0:{port}/",
+    "http://127.1:{port}/",
+    "http://127.0.0.1.:{port}/",
+    "http://127.9.9.9:{port}/",
+    "http://2130706433:{port}/",
+    "http://0x7f000001:{port}/",
+    "http://0177.0.0.01:{port}/",
+    "http://0x7f.0.1:{port}/",
+    "http://127.0.0.%31:{port}/",
+    "http://%6c%6f%63%61%6c%68%6f%73%74:{port}/",
+    "http://①②⑦。⓪。⓪。①:{port}/",
+    "http://127。0。0。1:{port}/",
+    "http://ｌｏｃａｌｈｏｓｔ:{port}/",
+    "http://[::1]:{port}/",
+    "http://[::]:{port}/",
+    "http://[0:0:0:0:0:0:0:1]:{port}/",
+    "http://[::ffff:127.0.0.1]:{port}/",
+    "http://[::ffff:7f00:1]:{port}/",
+    "http://[::127.0.0.1]:{port}/",
+    "http://[64:ff9b::127.0.0.1]:{port}/",
+    "http://[64:ff9b:1::7f00:1]:{port}/",
+    "http://[2002:7f00:1::1]:{port}/",
+    "http://[2001:0:7f00:1::1]:{port}/",
+    "http://[fe80::1%25lo]:{port}/",
+    # inner networks and metadata services
+    "http://10.0.0.7/",
+    "http://172.31.255.254/",
+    "http://192.168.0.1/",
+    "http://100.64.0.1/",
+    "http://100.100.100.200/latest/meta-data/",
+    "http://169.254.169.254/latest/meta-data/",
+    "http://[::ffff:169.254.169.254]/",
+    "http://[fd00:ec2::254]/",
+    "http://192.0.0.192/",
+    "http://168.63.129.16/",
+    "http://198.19.0.1/",
+    "http://203.0.113.5/",
+    "http://224.0.0.251/",
+    "http://239.255.255.250/",
+    "http://250.1.1.1/",
+    "http://255.255.255.255/",
+    "http://[fc00::1]/",
+    "http://[ff02::1]/",
+    "http://[2001:db8::1]/",
+    "http://[3fff::1]/",
+    "http://[4000::1]/",
+    "http://inner.test:{port}/",
+    "http://rebind.test:{port}/",
+    "http://cgnat.test/",
+    "http://six.test/",
+    # confusing a parser
+    "http://lantern.example@127.0.0.1:{port}/",
+    "http://lantern.example:80@127.0.0.1:{port}/",
+    "http://127.0.0.1:{port}\\@lantern.example/",
+    "http://lantern.example\\.127.0.0.1:{port}/",
+    "http:\\\\127.0.0.1:{port}/",
+    "http:/127.0.0.1:{port}/",
+    "http:127.0.0.1:{port}/",
+    "//127.0.0.1:{port}/",
+    "http://127.0.0.1:{port}#@lantern.example/",
+    "http://lantern.example\r\nHost: 127.0.0.1:{port}/",
+    "http://lantern\t.example:{port}/",
+    "http://\u202e1.0.0.721:{port}/",
+    "http:///127.0.0.1:{port}/",
+    "http://:{port}/",
+    "http://lantern.example:{port}:80/",
+    "http://lantern.example:99999/",
+    # not the web
+    "file:///etc/passwd",
+    "ftp://lantern.example/",
+    "gopher://127.0.0.1:{port}/_INFO",
+    "data:text/html,hello",
+    "javascript:alert(1)",
+    "ws://127.0.0.1:{port}/",
+    # not the web's ports
+    "http://lantern.example:22/",
+    "http://lantern.example:6379/",
+    "https://lantern.example:8443/",
+    "http://lantern.example/" + "a" * 4100,
+)
+
+
+@pytest.fixture
+def counting() -> Iterator[Listener]:
+    with listening() as listener:
+        yield listener
+
+
+def wide(listener: Listener) -> Network:
+    """The real table and dialler, with the counting port opened so that the addresses themselves are put to the test."""
+    return replace(INTERNET, look_up=Names(INWARD), ports=INTERNET.ports | {listener.port})
+
+
+def refused(link: str, network: Network, policy: FetchPolicy = POLICY) -> ArticleError:
+    with pytest.raises(ArticleError) as raised:
+        fetch(link, policy, network)
+    assert raised.value.message
+    assert raised.value.try_
+    return raised.value
+
+
+@pytest.mark.parametrize("link", HOSTILE)
+def test_a_hostile_link_is_refused_without_a_connection(link: str, counting: Listener) -> None:
+    error = refused(link.replace("{port}", str(counting.port)), wide(counting))
+    assert error.code in {"bad-link", "not-public", "not-allowed", "not-found"}
+    assert counting.connections == 0
+
+
+@pytest.mark.parametrize("link", [link for link in HOSTILE if "\r" not in link])
+def test_a_redirect_to_a_hostile_link_is_refused_without_a_second_connection(link: str) -> None:
+    with listening() as inner, listening() as outer:
+        target = link.replace("{port}", str(inner.port))
+        outer.answers["lantern.example/"] = redirect(target)
+        dialler = Dialler(outer.port)
+        network = Network(look_up=Names(INWARD), dial=dialler, ports=INTERNET.ports | {inner.port})
+        error = refused("http://lantern.example/", network)
+        assert error.code in {"bad-link", "not-public", "not-allowed", "not-found"}
+        assert dialler.dialled == [(PUBLIC, 80)]
+        assert inner.connections == 0
+
+
+def test_every_hostile_link_of_the_shared_list_is_refused_and_so_is_a_redirect_to_it(shared: Path) -> None:
+    lines = (shared / "cases" / "hostile_urls.txt").read_text(encoding="utf-8").splitlines()
+    links = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    assert len(links) > 40
+    names = {"internal.test": [["10.0.0.1"]], "rebind.test": [["127.0.0.1"]], "cgnat.test": [["100.64.0.1"]]}
+    with listening() as inner, listening() as outer:
+        for link in links:
+            target = link.replace("{PORT}", str(inner.port))
+            ports = INTERNET.ports | {inner.port, 6379}
+            refused(target, replace(INTERNET, look_up=Names(names), ports=ports))
+            refused(target, replace(INTERNET, look_up=Names(names)))
+            outer.answers["lantern.example/"] = redirect(target)
+            dialler = Dialler(outer.port)
+            refused("http://lantern.example/", Network(look_up=Names(names), dial=dialler, ports=ports))
+            assert dialler.dialled == [(PUBLIC, 80)]
+        assert inner.connections == 0
+
+
+def test_the_address_that_was_checked_is_the_one_connected_to(counting: Listener) -> None:
+    counting.answers["turncoat.example/"] = page("<p>Hello</p>")
+    names, dialler = Names({"turncoat.example": [[PUBLIC], ["127.0.0.1"]]}), Dialler(counting.port)
+    fetch("http://turncoat.example/", POLICY, public_web(counting, names, dialler))
+    assert names.asked == ["turncoat.example"]
+    assert dialler.dialled == [(PUBLIC, 80)]
+
+
+def test_a_name_that_turns_inward_between_two_hops_is_refused(counting: Listener) -> None:
+    counting.answers["turncoat.example/"] = redirect("http://turncoat.example/next")
+    names, dialler = Names({"turncoat.example": [[PUBLIC], ["169.254.169.254"]]}), Dialler(counting.port)
+    assert refused("http://turncoat.example/", public_web(counting, names, dialler)).code == "not-public"
+    assert dialler.dialled == [(PUBLIC, 80)]
+
+
+def test_of_a_mixed_answer_only_the_public_address_is_connected_to(counting: Listener) -> None:
+    counting.answers["mixed.example/"] = page("<p>Hello</p>")
+    dialler = Dialler(counting.port)
+    names = Names({"mixed.example": [["127.0.0.1", "::1", PUBLIC, "10.0.0.1"]]})
+    fetch("http://mixed.example/", POLICY, public_web(counting, names, dialler))
+    assert dialler.dialled == [(PUBLIC, 80)]
+
+
+def test_a_dead_address_is_followed_by_the_next_public_one(counting: Listener) -> None:
+    counting.answers["two.example/"] = page("<p>Hello</p>")
+    dialler = Dialler(counting.port)
+    dialler.dead = {"2606:2800:220:1::1"}
+    names = Names({"two.example": [["2606:2800:220:1::1", PUBLIC]]})
+    fetch("http://two.example/", POLICY, public_web(counting, names, dialler))
+    assert dialler.dialled == [("2606:2800:220:1::1", 80), (PUBLIC, 80)]
+
+
+def test_the_environment_sets_no_proxy_and_no_cookie_is_kept(
+    monkeypatch: pytest.MonkeyPatch, counting: Listener
+) -> None:
+    with listening() as proxy:
+        for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.port}")
+        counting.answers["lantern.example/"] = lambda connection: connection.sendall(
+            b"HTTP/1.1 302 Found\r\nSet-Cookie: who=you\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n"
+        )
+        counting.answers["lantern.example/next"] = page("<p>Hello</p>")
+        fetch("http://lantern.example/", FetchPolicy(contact="https://lantern.example/bots"), public_web(counting))
+        assert proxy.connections == 0
+        assert "cookie" not in "".join(counting.requests).lower()
+        assert "User-Agent: Rejoinder/" in counting.requests[0]
+        assert "(+https://lantern.example/bots)" in counting.requests[0]
+
+
+# --- what a site may do to us
+
+
+def zeros() -> Iterator[bytes]:
+    return iter(lambda: bytes(65536), None)
+
+
+def chunked_zeros() -> Iterator[bytes]:
+    piece = b"10000\r\n" + bytes(65536) + b"\r\n"
+    return iter(lambda: piece, None)
+
+
+def bomb(megabytes: int, window: int = zlib.MAX_WBITS | 16) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, window)
+    million = bytes(1_000_000)
+    return b"".join(packer.compress(million) for _ in range(megabytes)) + packer.flush()
+
+
+HTML = "Content-Type: text/html"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pouring(zeros(), (HTML, "Content-Length: 100000000")),
+        pouring(zeros()),
+        pouring(chunked_zeros(), (HTML, "Transfer-Encoding: chunked")),
+        page(bomb(200), headers=("Content-Encoding: gzip",)),
+        page(bomb(200, zlib.MAX_WBITS), headers=("Content-Encoding: deflate",)),
+        page(bomb(200, -zlib.MAX_WBITS), headers=("Content-Encoding: deflate",)),
+        page(gzip.compress(bomb(200)), headers=("Content-Encoding: gzip, gzip",)),
+    ],
+    ids=["100 MB declared", "endless", "endless chunks", "gzip bomb", "zlib bomb", "deflate bomb", "bomb in a bomb"],
+)
+def test_a_page_that_is_too_large_is_refused_in_little_memory(answer: Answer) -> None:
+    with listening({"lantern.example/": answer}) as listener:
+        tracemalloc.start()
+        try:
+            before, _ = tracemalloc.get_traced_memory()
+            error = refused("http://lantern.example/", public_web(listener))
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert error.code in {"too-large", "site-error"}
+    assert peak - before < 20_000_000
+
+
+def dripping(head: bytes, listener: Listener) -> Answer:
+    """Sends `head`, then one byte every 50 ms for as long as somebody listens."""
+
+    def answer(connection: socket.socket) -> None:
+        connection.sendall(head)
+        while not listener.closing.wait(0.05):
+            connection.sendall(b"x")
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    "head",
+    [b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-Long: ", b""],
+    ids=["body", "header", "first line"],
+)
+def test_a_page_that_drips_is_refused_at_the_deadline(head: bytes, counting: Listener) -> None:
+    counting.answers["lantern.example/"] = dripping(head, counting)
+    began = time.monotonic()
+    error = refused("http://lantern.example/", public_web(counting), FetchPolicy(seconds=0.4))
+    assert error.code == "too-slow"
+    assert time.monotonic() - began < 2
+
+
+def test_one_deadline_holds_over_all_hops(counting: Listener) -> None:
+    def late(location: str) -> Answer:
+        def answer(connection: socket.socket) -> None:
+            counting.closing.wait(0.15)
+            redirect(location)(connection)
+
+        return answer
+
+    for number in range(5):
+        counting.answers[f"lantern.example/{number}"] = late(f"/{number + 1}")
+    error = refused("http://lantern.example/0", public_web(counting), FetchPolicy(seconds=0.4))
+    assert error.code == "too-slow"
+
+
+def test_a_resolver_that_never_answers_is_waited_for_no_longer_than_the_deadline(counting: Listener) -> None:
+    stuck = threading.Event()
+
+    def look_up(host: str, port: int) -> list[str]:
+        stuck.wait(5)
+        return [PUBLIC]
+
+    network = replace(public_web(counting), look_up=look_up)
+    began = time.monotonic()
+    assert refused("http://lantern.example/", network, FetchPolicy(seconds=0.2)).code == "too-slow"
+    assert time.monotonic() - began < 2
+    stuck.set()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"not http at all\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\nContent-Type: text/html\r\n\r\nshort",
+        b"HTTP/1.1 200 OK\r\nContent-Length: minus one\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 50_000 + b"\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\nnot gzip!",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\nContent-Length: 1\r\n\r\nx",
+    ],
+    ids=["nothing", "noise", "cut", "bad length", "long length", "many headers", "bad gzip", "brotli unasked"],
+)
+def test_a_broken_answer_is_an_error_in_words(raw: bytes, counting: Listener) -> None:
+    counting.answers["lantern.example/"] = lambda connection: connection.sendall(raw)
+    assert refused("http://lantern.example/", public_web(counting)).code in {"site-error", "too-large"}
+
+
+# --- honest failure
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        ("401 Unauthorized", "refused"),
+        ("402 Payment Required", "refused"),
+        ("403 Forbidden", "refused"),
+        ("404 Not Found", "not-found"),
+        ("410 Gone", "not-found"),
+        ("418 Teapot", "refused"),
+        ("429 Too Many Requests", "busy"),
+        ("451 Unavailable For Legal Reasons", "refused"),
+        ("500 Oops", "site-error"),
+        ("503 Unavailable", "site-error"),
+        ("304 Not Modified", "refused"),
+    ],
+)
+def test_a_refusal_of_the_site_is_told_with_its_number(status: str, code: str, counting: Listener) -> None:
+    counting.answers["lantern.example/"] = page("<p>No.</p>", status=status)
+    error = refused("http://lantern.example/", public_web(counting))
+    assert error.code == code
+    assert status[:3] in error.message
+    assert "lantern.example" in error.message
+
+
+@pytest.mark.parametrize("kind", ["image/png", "video/mp4", "application/json", "application/octet-stream"])
+def test_a_link_to_something_else_is_unsupported(kind: str, counting: Listener) -> None:
+    counting.answers["lantern.example/"] = page(b"x", content_type=kind)
+    error = refused("http://lantern.example/", public_web(counting))
+    assert error.code == "unsupported"
+    assert kind in error.message
+
+
+def test_an_unknown_name_and_an_unreachable_site_are_told_apart(counting: Listener) -> None:
+    assert refused("http://nowhere.test/", public_web(counting)).code == "not-found"
+    dialler = Dialler(counting.port)
+    dialler.dead = {PUBLIC}
+    assert refused("http://lantern.example/", public_web(counting, dialler=dialler)).code == "unreachable"
+
+
+# --- redirects
+
+
+def hops(count: int) -> dict[str, Answer]:
+    answers: dict[str, Answer] = {f"lantern.example/{n}": redirect(f"/{n + 1}") for n in range(count)}
+    return {**answers, f"lantern.example/{count}": page("<p>There.</p>")}
+
+
+def test_five_redirects_are_followed_and_a_sixth_is_not() -> None:
+    with listening(hops(5)) as listener:
+        assert fetch("http://lantern.example/0", POLICY, public_web(listener)).url.path == "/5"
+    with listening(hops(6)) as listener:
+        refused("http://lantern.example/0", public_web(listener))
+        assert listener.connections == 6
+
+
+def test_a_redirect_from_a_secure_page_to_an_open_one_is_refused_and_the_other_way_followed() -> None:
+    answers = {
+        "lantern.example/open": redirect("https://lantern.example/secure"),
+        "lantern.example/secure": page("<p>There.</p>"),
+        "lantern.example/down": redirect("http://lantern.example/open"),
+    }
+    with listening(answers) as listener:
+        assert fetch("http://lantern.example/open", POLICY, public_web(listener)).url.scheme == "https"
+        assert refused("https://lantern.example/down", public_web(listener)).code == "not-allowed"
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["/there", "there", "//lantern.example/there", "http://lantern.example/there#part", "/a/../there", "?x=1"],
+)
+def test_a_relative_redirect_is_followed(location: str) -> None:
+    answers = {
+        "lantern.example/": redirect(location),
+        "lantern.example/there": page("<p>There.</p>"),
+        "lantern.example/?x=1": page("<p>There.</p>"),
+    }
+    with listening(answers) as listener:
+        assert b"There" in fetch("http://lantern.example/", POLICY, public_web(listener)).data
+
+
+def test_a_redirect_with_letters_beyond_ascii_is_followed() -> None:
+    answers = {"lantern.example/": redirect("/caf\u00e9".encode()), "lantern.example/caf%C3%A9": page("<p>There.</p>")}
+    with listening(answers) as listener:
+        assert b"There" in fetch("http://lantern.example/", POLICY, public_web(listener)).data
+
+
+# --- the newsroom's own lists
+
+
+@pytest.mark.parametrize(
+    ("policy", "host", "allowed"),
+    [
+        (FetchPolicy(allow_hosts="lantern.example"), "lantern.example", True),
+        (FetchPolicy(allow_hosts="*.lantern.example"), "www.lantern.example", True),
+        (FetchPolicy(allow_hosts="lantern.example"), "notlantern.example", False),
+        (FetchPolicy(allow_hosts="lantern.example"), "lantern.example.evil.example", False),
+        (FetchPolicy(deny_hosts="evil.example, other.example"), "www.EVIL.example", False),
+        (FetchPolicy(deny_hosts="evil.example"), "lantern.example", True),
+        (FetchPolicy(allow_hosts="evil.example", deny_hosts="evil.example"), "evil.example", False),
+    ],
+)
+def test_the_lists_of_hosts_hold_for_subdomains_too(policy: FetchPolicy, host: str, allowed: bool) -> None:
+    with listening({f"{host.lower()}/": page("<p>There.</p>")}) as listener:
+        if allowed:
+            assert fetch(f"http://{host}/", policy, public_web(listener)).data
+        else:
+            assert refused(f"http://{host}/", public_web(listener), policy).code == "not-allowed"
+            assert listener.connections == 0
+
+
+def test_a_redirect_to_a_denied_host_is_refused() -> None:
+    with listening({"lantern.example/": redirect("http://evil.example/")}) as listener:
+        error = refused("http://lantern.example/", public_web(listener), FetchPolicy(deny_hosts="evil.example"))
+        assert error.code == "not-allowed"
+        assert listener.connections == 1
+
+
+def test_naming_an_inner_address_on_the_allow_list_does_not_open_it(counting: Listener) -> None:
+    policy = FetchPolicy(allow_hosts=f"127.0.0.1 localhost inner.test 127.0.0.1:{counting.port}")
+    for host in ("127.0.0.1", "inner.test", "localhost"):
+        assert refused(f"http://{host}:{counting.port}/", wide(counting), policy).code in {"not-public", "bad-link"}
+    assert counting.connections == 0
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "identity"])
+def test_a_packed_page_is_unpacked(coding: str, counting: Listener) -> None:
+    text = b"<p>The mayor denied it.</p>" * 5000
+    packed = {"gzip": gzip.compress(text), "deflate": zlib.compress(text), "identity": text}[coding]
+    counting.answers["lantern.example/"] = page(packed, headers=(f"Content-Encoding: {coding}",))
+    found = fetch("http://lantern.example/", POLICY, public_web(counting))
+    assert found == Page(found.url, text, "text/html", "utf-8")
