@@ -58,11 +58,13 @@ def _moved(old: Heard, later: Heard) -> tuple[Kind, Heard, float] | None:
     if old.record.kind == "unknown" and not (later.reverses or later.confirms):
         return None
     common = _common(old, later)
+    if not common.plain:  # most pairs end here: the rest costs more
+        return None
     sign = _sign(old, later)
-    same = one_side(old, later)
-    kind: Kind | None = None
     if not sign or _elsewhere(old, later):
         return None
+    same = one_side(old, later)
+    kind: Kind | None = None
     if sign < 0 and _is_one_matter(common, later.reverses or old.reverses):
         kind = _opposed(old, later, same)
     elif sign > 0 and later.confirms and not same and _is_one_matter(common, explicit=True):
@@ -146,9 +148,9 @@ def _inside(old: Heard, later: Heard) -> bool:
 
 def _says_again(old: Heard, later: Heard) -> bool:
     """Whether the same side said this before."""
-    if not one_side(old, later) or _sign(old, later) < 0:
-        return False
-    if differing((old.record.quote,), (later.record.quote,)):
-        return False
     least = min(len(old.content), len(later.content))
-    return bool(least) and len(old.content & later.content) >= SAID_AGAIN * least
+    if not least or len(old.content & later.content) < SAID_AGAIN * least:
+        return False
+    if _sign(old, later) < 0 or differing((old.record.quote,), (later.record.quote,)):
+        return False
+    return one_side(old, later)
