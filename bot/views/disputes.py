@@ -1,13 +1,21 @@
 """One dispute as every view shows it: the claims, what answers them and how far, and who is on which side. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bot.breakdown import Answer, Article, Dispute
+from bot.breakdown import Answer, Article, Dispute, Relation, Statement
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpt
 from bot.views.inert import clean_line
 from bot.views.numbers import differing
 from bot.views.said import Said, by_sentence
+from bot.views.speakers import mentioned, speaker
+
+Given = tuple[Statement, Answer]
+"""A statement and what it answers."""
+
+# Who both denies the facts and rejects the charge is first of all said to deny.
+GRAVITY: dict[Relation, int] = {"denies": 0, "rejects": 1, "confirms": 2, "declines": 3}
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,8 @@ class DisputeLines:
 def dispute_lines(article: Article, dispute: Dispute, said: Said) -> DisputeLines:
     """The dispute's lines; a statement that repeats another stands as "again ¶6" under the first."""
     claims = _claims(article, dispute, said)
-    answers = _answers(article, dispute, said, claims)
+    given = [(statement, answer) for answer in dispute.answers for statement in said.firsts((answer.statement,))]
+    answers = _answers(article, said, claims, given)
     return DisputeLines(
         id=dispute.id,
         topic=clean_line(dispute.topic) or (claims[0].quote if claims else ""),
@@ -58,7 +67,7 @@ def dispute_lines(article: Article, dispute: Dispute, said: Said) -> DisputeLine
         claims=claims,
         answers=answers,
         claimed=words.claimed_by(tuple(dict.fromkeys(line.speaker.short for line in claims))),
-        answered=_answered(answers),
+        answered=_answered(given),
         numbers=differing(_quotes(claims), _quotes(answers)),
     )
 
@@ -71,19 +80,15 @@ def _claims(article: Article, dispute: Dispute, said: Said) -> tuple[Excerpt, ..
     )
 
 
-def _answers(article: Article, dispute: Dispute, said: Said, claims: tuple[Excerpt, ...]) -> tuple[Excerpt, ...]:
+def _answers(article: Article, said: Said, claims: tuple[Excerpt, ...], given: list[Given]) -> tuple[Excerpt, ...]:
     numbers = {statement.id: number for number, line in enumerate(claims, 1) for statement in line.statements}
-    by_statement: dict[str, list[Answer]] = {}
-    for answer in dispute.answers:
-        for statement in said.firsts((answer.statement,)):
-            by_statement.setdefault(statement.id, []).append(answer)
     lines = []
-    for group in by_sentence(said.firsts(by_statement)):
-        answers = [answer for statement in group for answer in by_statement[statement.id]]
-        met = _met(answers, numbers, said)
-        line = excerpt(article, group, words.answer_heading(met, of=len(claims)), said.repeats(group))
+    for group in by_sentence(said.firsts(statement.id for statement, _ in given)):
+        answers = _gravest_first(answer for statement, answer in given if statement in group)
+        label = words.answer_heading(_met(answers, numbers, said), of=len(claims))
+        line = excerpt(article, group, label, said.repeats(group))
         extent = (words.EXTENT_UNKNOWN,) if _extent_unknown(answers) else ()
-        lines.append(replace(line, verdicts=tuple(met), remarks=(*line.remarks, *extent)))
+        lines.append(replace(line, remarks=(*line.remarks, *extent)))
     return tuple(lines)
 
 
@@ -100,18 +105,23 @@ def _extent_unknown(answers: list[Answer]) -> bool:
     return any(answer.scope is None and answer.relation != "declines" for answer in answers)
 
 
-def _answered(answers: tuple[Excerpt, ...]) -> tuple[Answered, ...]:
-    by_speaker: dict[str, list[Excerpt]] = {}
-    for line in answers:
-        by_speaker.setdefault(line.speaker.short, []).append(line)
-    return tuple(_of_one(who, lines) for who, lines in by_speaker.items())
+def _answered(given: list[Given]) -> tuple[Answered, ...]:
+    by_speaker: dict[str, list[Given]] = {}
+    for statement, answer in given:
+        by_speaker.setdefault(speaker(statement.source).short, []).append((statement, answer))
+    return tuple(_of_one(who, answers) for who, answers in by_speaker.items())
 
 
-def _of_one(who: str, lines: list[Excerpt]) -> Answered:
-    labels = tuple(dict.fromkeys(label for line in lines for label in line.verdicts))
-    messengers = tuple(dict.fromkeys(name for line in lines for name in line.via))
-    said = [statement.quote for line in lines for statement in line.statements if statement.stance != "declines"]
-    return Answered(words.answered_by(labels, who, messengers), clean_line(said[0]) if said else None)
+def _of_one(who: str, given: list[Given]) -> Answered:
+    given = sorted(given, key=lambda one: GRAVITY[one[1].relation])
+    labels = dict.fromkeys(words.answer_label(answer.relation, answer.scope) for _, answer in given)
+    messengers = dict.fromkeys(mentioned(messenger) for statement, _ in given for messenger in statement.via)
+    said = [clean_line(statement.quote) for statement, answer in given if answer.relation != "declines"]
+    return Answered(words.answered_by(tuple(labels), who, tuple(messengers)), said[0] if said else None)
+
+
+def _gravest_first(answers: Iterable[Answer]) -> list[Answer]:
+    return sorted(answers, key=lambda answer: GRAVITY[answer.relation])
 
 
 def _quotes(lines: tuple[Excerpt, ...]) -> tuple[str, ...]:

@@ -52,8 +52,6 @@ class Excerpt:
     hedges: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     """Fixed words: that it is paraphrased, that nobody could tell how far it answers."""
-    verdicts: tuple[str, ...] = ()
-    """Of an answer: what it does to the claims, a label each."""
 
     @property
     def details(self) -> tuple[str, ...]:

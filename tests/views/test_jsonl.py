@@ -28,7 +28,7 @@ def test_keys_stand_in_the_contract_s_order() -> None:
     assert value["statements"][1]["spans"] == [[105, 148]]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(breakdown=breakdowns())
 def test_any_breakdown_is_one_line_that_gives_the_text_back(breakdown: Breakdown) -> None:
     line = render(breakdown)

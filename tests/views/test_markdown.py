@@ -35,7 +35,7 @@ def test_links_lead_to_the_article_alone() -> None:
     assert all(str(href).startswith("https://news.example/harrow-creek?a=1&b=2") for href in found)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(breakdown=breakdowns())
 def test_no_word_of_an_article_becomes_markup(breakdown: Breakdown) -> None:
     markdown = render(breakdown)

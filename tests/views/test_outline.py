@@ -9,7 +9,7 @@ from bot.views import words
 from bot.views.excerpts import pieces
 from bot.views.outline import Outline, outline
 from bot.views.speakers import shortened, speaker
-from tests.views.fixtures import bare, by_line, invented, statement
+from tests.views.fixtures import TEXT, bare, by_line, invented, statement
 
 OLSEN = Source(name="Olsen", start=0, end=5, kind="person")
 
@@ -107,6 +107,19 @@ def test_one_answer_that_meets_two_claims_differently_says_how_it_meets_each() -
     shown = outline(invented(disputes=(dispute,))).disputes[0]
     assert shown.answers[0].label == "DENIED (claim 1) · DENIED IN PART (claim 2)"
     assert [answer.how for answer in shown.answered] == ["denied and denied in part by Lindqvist Chemicals"]
+
+
+def test_who_denies_and_rejects_is_first_said_to_deny_in_the_words_of_the_denial() -> None:
+    answers = (
+        Answer(statement="s3", claims=("s1", "s2"), relation="rejects", scope="full"),
+        Answer(statement="s9", claims=("s1", "s2"), relation="denies", scope="full"),
+    )
+    s9 = statement(by_line(TEXT), "s9", "none of it was our doing", "Lindqvist Chemicals", "denies")
+    dispute = invented().disputes[0].model_copy(update={"answers": answers})
+    said = (*invented().statements, s9)
+    answered = outline(invented(disputes=(dispute,), statements=said)).disputes[0].answered[0]
+    assert answered.how == "denied and rejected by Lindqvist Chemicals"
+    assert answered.quote == "none of it was our doing"
 
 
 def test_messengers_and_hedges_of_one_statement_do_not_rub_off_on_the_next() -> None:

@@ -182,7 +182,7 @@ def test_a_screen_reader_hears_the_whole_part() -> None:
     assert "DENIED IN PART (claim 1)" in text
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(breakdown=st.one_of(breakdowns(), breakdowns(url=URL)), show_all=st.booleans())
 def test_nothing_that_an_article_says_becomes_live_in_slack(breakdown: Breakdown, show_all: bool) -> None:
     posted = thread(breakdown, show_all=show_all)
@@ -204,7 +204,7 @@ def test_nothing_that_an_article_says_becomes_live_in_slack(breakdown: Breakdown
                 assert element["text"] == "news.example" or element["text"].startswith("¶")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(breakdown=breakdowns())
 def test_every_word_of_every_quote_is_shown_verbatim_but_for_what_is_invisible(breakdown: Breakdown) -> None:
     shown = quotes_of(*thread(breakdown, show_all=True).parts)

@@ -63,14 +63,14 @@ def test_the_quote_is_marked_with_and_without_colour() -> None:
     assert "*the leak" not in coloured
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(breakdown=breakdowns(url="https://news.example/a"), width=st.sampled_from([10, 40, 80]), colours=st.booleans())
 def test_nothing_but_rich_s_own_colours_controls_the_terminal(breakdown: Breakdown, width: int, colours: bool) -> None:
     text = SGR.sub("", shown(breakdown, width, colours=colours))
     assert not {unicodedata.category(character) for character in text if character != "\n"} & {"Cc", "Cf", "Cs"}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(breakdown=breakdowns())
 def test_markup_in_an_article_is_shown_as_it_stands(breakdown: Breakdown) -> None:
     text = "".join(SGR.sub("", shown(breakdown, 10_000, colours=True)).split())
