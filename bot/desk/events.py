@@ -1,6 +1,7 @@
 """The payloads that an app gets, in Slack's shape: built from what the workspace holds, nothing decided here."""
 
 import time
+import uuid
 
 from bot.desk.workspace import (
     APP,
@@ -71,6 +72,8 @@ def message_json(message: Message, workspace: Workspace, base_url: str, *, metad
     body: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts, "team": TEAM}
     if message.from_bot:
         body |= {"bot_id": BOT, "app_id": APP, "bot_profile": bot_json()}
+    elif not message.tombstone and message.seen_by is None:
+        body["client_msg_id"] = str(uuid.uuid5(uuid.NAMESPACE_OID, message.channel + message.ts))
     if message.tombstone:
         body |= {"subtype": "tombstone", "hidden": True}
     if message.blocks:

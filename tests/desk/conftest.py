@@ -1,0 +1,100 @@
+"""A desk, and a real Bolt app that is connected to it over real Socket Mode."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+
+from bot.desk import Desk, DeskSettings, Redelivery
+
+FAST = Redelivery(ack_within=1.0, delays=(0.0, 0.05, 0.05))
+"""Slack's three retries without Slack's patience."""
+
+NEWSROOM = "#newsroom"
+
+
+class Newsroom:
+    """A desk and the app that serves it; `heard` holds every event body that reached a listener."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.client = WebClient(token=desk.bot_token, base_url=desk.api_url)
+        self.app = App(client=self.client, process_before_response=True)
+        self.heard: list[dict[str, Any]] = []
+        self._handlers: list[SocketModeHandler] = []
+
+    def connect(self, sockets: int = 1) -> None:
+        """Open sockets and wait until the desk has them."""
+        for _ in range(sockets):
+            handler = SocketModeHandler(self.app, self.desk.app_token, ping_interval=1)
+            handler.connect()
+            self._handlers.append(handler)
+        self.desk.wait_for(lambda desk: desk.delivery()["sockets"] == len(self._handlers))
+
+    def listen(self, *kinds: str) -> None:
+        """Note events of these kinds."""
+        for kind in kinds:
+            self.app.event(kind)(self._note)
+
+    def _note(self, body: dict[str, Any]) -> None:
+        self.heard.append(body)
+        self.desk.workspace.notify()
+
+    def hear(self, count: int, **wanted: Any) -> list[dict[str, Any]]:
+        """The events with these fields, as soon as there are `count`."""
+
+        def matching() -> list[dict[str, Any]]:
+            events = [body["event"] for body in list(self.heard)]
+            return [e for e in events if all(e.get(name) == value for name, value in wanted.items())]
+
+        return self.desk.wait_for(lambda _desk: (found := matching()) and len(found) >= count and found, 5)
+
+    def answer_mentions(self, text: str = "read") -> None:
+        """An app that answers every mention in its thread."""
+
+        def mentioned(event: dict[str, Any], client: WebClient) -> None:
+            client.chat_postMessage(channel=event["channel"], thread_ts=event["ts"], text=text)
+
+        self.app.event("app_mention")(mentioned)
+        self.app.event("message")(lambda: None)
+
+    def close(self) -> None:
+        """Hang up. The desk cuts first and the queue is woken: slack_sdk would wait out a read of three seconds."""
+        for handler in self._handlers:
+            handler.client.auto_reconnect_enabled = False
+            handler.client.closed = True
+            handler.client.message_queue.put("")
+        self.desk.drop_sockets()
+        for handler in self._handlers:
+            handler.client.current_session_runner.shutdown()
+            handler.close()
+
+
+@pytest.fixture
+def settings() -> DeskSettings:
+    """Override in a module to try other settings."""
+    return DeskSettings(redelivery=FAST, unfurl_after=0.01)
+
+
+@pytest.fixture
+def desk(settings: DeskSettings) -> Iterator[Desk]:
+    """A desk of its own for each test."""
+    with Desk(settings=settings) as running:
+        yield running
+
+
+@pytest.fixture
+def newsroom(desk: Desk) -> Iterator[Newsroom]:
+    """The desk with an app that is not connected yet."""
+    room = Newsroom(desk)
+    yield room
+    room.close()
+
+
+@pytest.fixture
+def client(desk: Desk) -> WebClient:
+    """The app's client, without retries."""
+    return WebClient(token=desk.bot_token, base_url=desk.api_url, timeout=5)

@@ -1,0 +1,230 @@
+"""Events on their way: acknowledged, sent again, waiting, doubled, lost; over sockets and as signed requests."""
+
+import contextlib
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import uvicorn
+from slack_bolt import App
+from slack_bolt.adapter.starlette.handler import SlackRequestHandler
+from slack_sdk import WebClient
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from websockets.sync.client import ClientConnection, connect
+
+from bot.desk import Desk, DeskSettings, Redelivery
+from tests.desk.conftest import NEWSROOM, Newsroom
+
+QUICK = Redelivery(ack_within=0.2, delays=(0.0, 0.05, 0.05))
+
+
+@pytest.fixture
+def settings() -> DeskSettings:
+    """Little patience."""
+    return DeskSettings(redelivery=QUICK, subscriptions=frozenset({"message.channels"}))
+
+
+class Plug:
+    """A bare socket, to acknowledge or not, as a test likes."""
+
+    def __init__(self, wire: ClientConnection) -> None:
+        self.wire = wire
+        assert self.read()["type"] == "hello"
+
+    def read(self) -> dict[str, Any]:
+        """The next envelope."""
+        message: dict[str, Any] = json.loads(self.wire.recv(timeout=5))
+        return message
+
+    def acknowledge(self, envelope: dict[str, Any], payload: dict[str, Any] | None = None) -> None:
+        """As slack_sdk does."""
+        answer = {"envelope_id": envelope["envelope_id"]} | ({"payload": payload} if payload else {})
+        self.wire.send(json.dumps(answer))
+
+
+PlugIn = Callable[[], Plug]
+
+
+@pytest.fixture
+def plug_in(desk: Desk) -> Iterator[PlugIn]:
+    """Opens bare sockets, and closes them after the test."""
+    client = WebClient(token=desk.app_token, base_url=desk.api_url)
+    with contextlib.ExitStack() as open_sockets:
+
+        def plug_in() -> Plug:
+            url = client.apps_connections_open(app_token=desk.app_token)["url"]
+            return Plug(open_sockets.enter_context(connect(url, proxy=None)))
+
+        yield plug_in
+
+
+def test_an_event_that_nobody_acknowledges_comes_four_times_and_is_lost(desk: Desk, plug_in: PlugIn) -> None:
+    plug = plug_in()
+    desk.say(NEWSROOM, "ana", "hello")
+
+    tries = [plug.read() for _ in range(4)]
+
+    desk.wait_for(lambda desk: desk.delivery()["lost"])
+    assert [t["retry_attempt"] for t in tries] == [0, 1, 2, 3]
+    assert [t["retry_reason"] for t in tries] == ["", "timeout", "timeout", "timeout"]
+    assert len({t["payload"]["event_id"] for t in tries}) == 1
+    assert len({t["envelope_id"] for t in tries}) == 4
+
+
+def test_an_acknowledged_event_does_not_come_again(desk: Desk, plug_in: PlugIn) -> None:
+    plug = plug_in()
+    desk.say(NEWSROOM, "ana", "hello")
+    plug.acknowledge(plug.read())
+
+    desk.wait_for(lambda desk: desk.delivery()["acknowledged"] == 1 and not desk.delivery()["under_way"])
+    desk.say(NEWSROOM, "ana", "next")
+    assert plug.read()["payload"]["event"]["text"] == "next"
+
+
+def test_a_socket_that_dies_hands_its_event_to_another_at_once(desk: Desk, plug_in: PlugIn) -> None:
+    first = plug_in()
+    desk.say(NEWSROOM, "ana", "hello")
+    first.read()
+    second = plug_in()
+    first.wire.close()
+
+    again = second.read()
+
+    assert (again["retry_attempt"], again["payload"]["event"]["text"]) == (1, "hello")
+    second.acknowledge(again)
+    desk.wait_for(lambda desk: desk.delivery()["acknowledged"] == 1)
+
+
+def test_events_wait_for_a_socket(desk: Desk, plug_in: PlugIn) -> None:
+    desk.say(NEWSROOM, "ana", "hello")
+
+    envelope = plug_in().read()
+
+    assert (envelope["retry_attempt"], envelope["payload"]["event"]["text"]) == (0, "hello")
+
+
+def test_after_an_outage_longer_than_the_retries_events_are_lost() -> None:
+    gone = Redelivery(ack_within=0.05, delays=(0.0, 0.01, 0.01), wait_for_socket=False)
+    with Desk(settings=DeskSettings(redelivery=gone)) as desk:
+        desk.say(NEWSROOM, "ana", "hello")
+
+        (lost,) = desk.wait_for(lambda desk: desk.delivery()["lost"])
+
+    assert lost["event"]["text"] == "hello"
+
+
+def test_each_event_goes_to_one_of_the_sockets_and_there_are_ten_at_most(desk: Desk, plug_in: PlugIn) -> None:
+    plugs = [plug_in() for _ in range(10)]
+    with pytest.raises(Exception, match=r"403"):
+        plug_in()
+
+    for number in range(10):
+        desk.say(NEWSROOM, "ana", f"m{number}")
+
+    assert {plug.read()["payload"]["event"]["text"] for plug in plugs} == {f"m{number}" for number in range(10)}
+
+
+def test_an_address_for_a_socket_is_used_once(desk: Desk) -> None:
+    client = WebClient(token=desk.app_token, base_url=desk.api_url)
+    url = client.apps_connections_open(app_token=desk.app_token)["url"]
+    with connect(url, proxy=None), pytest.raises(Exception, match=r"403"):
+        connect(url, proxy=None)
+
+
+def test_doubled_events_come_again_although_they_were_acknowledged(newsroom: Newsroom) -> None:
+    newsroom.desk.weather(doubled=1.0)
+    retries: list[str] = []
+
+    def note(body: dict[str, Any], req: Any) -> None:
+        retries.append(req.headers.get("x-slack-retry-num", [""])[0])
+        newsroom._note(body)
+
+    newsroom.app.event("message")(note)
+    newsroom.connect()
+
+    newsroom.desk.say(NEWSROOM, "ana", "hello")
+
+    assert len(newsroom.hear(2, text="hello")) == 2
+    assert sorted(retries) == ["0", "1"]
+
+
+def test_the_app_reconnects_after_a_cut_and_hears_what_came_meanwhile(newsroom: Newsroom) -> None:
+    newsroom.listen("message")
+    newsroom.connect()
+    newsroom.desk.refresh_sockets()
+    newsroom.desk.say(NEWSROOM, "ana", "one")
+    newsroom.hear(1, text="one")
+
+    newsroom.desk.drop_sockets()
+    newsroom.desk.say(NEWSROOM, "ana", "two")
+
+    newsroom.hear(1, text="two")
+
+
+@pytest.fixture
+def http_app(desk: Desk) -> Iterator[tuple[App, str]]:
+    """A real Bolt app in HTTP mode, which checks signatures, and its request URL."""
+    client = WebClient(token=desk.bot_token, base_url=desk.api_url)
+    app = App(client=client, signing_secret=desk.signing_secret, process_before_response=True)
+    handler = SlackRequestHandler(app)
+
+    async def events(request: Request) -> Response:
+        return await handler.handle(request)
+
+    async def busy(_request: Request) -> Response:
+        return PlainTextResponse("busy", 500, {"X-Slack-No-Retry": "1"})
+
+    routes = [Route("/slack/events", events, methods=["POST"]), Route("/busy", busy, methods=["POST"])]
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(Starlette(routes=routes), log_config=None, lifespan="off"))
+    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
+    thread.start()
+    yield app, f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(5)
+
+
+def test_events_commands_and_buttons_come_signed_over_http(desk: Desk, http_app: tuple[App, str]) -> None:
+    app, url = http_app
+    button = {"type": "button", "text": {"type": "plain_text", "text": "Go"}, "action_id": "go"}
+
+    def said(event: dict[str, Any], client: WebClient) -> None:
+        blocks = [{"type": "actions", "elements": [button]}]
+        client.chat_postMessage(channel=event["channel"], thread_ts=event["ts"], text="read", blocks=blocks)
+
+    app.event("message")(said)
+    app.command("/claims")(lambda ack, body: ack(f"Reading {body['text']}"))
+    app.action("go")(lambda ack, respond: (ack(), respond(text="pressed", replace_original=False)))
+    desk.deliver_over_http(f"{url}/slack/events")
+
+    ts = desk.say(NEWSROOM, "ana", "hello")
+    thread = desk.wait_for(lambda desk: (t := desk.thread(NEWSROOM, ts)) and len(t) == 2 and t)
+    desk.press(NEWSROOM, "ana", thread[1]["ts"], "go")
+    desk.wait_for(lambda desk: any(m["text"] == "pressed" for m in desk.thread(NEWSROOM, ts, "ana")))
+    desk.command(NEWSROOM, "ben", "/claims this")
+    desk.wait_for(lambda desk: any(m["text"] == "Reading this" for m in desk.messages(NEWSROOM, "ben")))
+
+
+def test_a_wrong_signing_secret_is_refused_by_the_app_and_retried_in_vain(http_app: tuple[App, str]) -> None:
+    _app, url = http_app
+    with Desk(settings=DeskSettings(redelivery=QUICK, signing_secret="another")) as other:
+        other.deliver_over_http(f"{url}/slack/events")
+        other.say(NEWSROOM, "ana", "hello")
+
+        other.wait_for(lambda desk: desk.delivery()["lost"])
+        assert other.delivery()["attempts"] == 4
+
+
+@pytest.mark.parametrize(("path", "attempts"), [("/busy", 1), ("/nowhere", 4)])
+def test_an_app_can_ask_for_no_retry(desk: Desk, http_app: tuple[App, str], path: str, attempts: int) -> None:
+    desk.deliver_over_http(http_app[1] + path)
+    desk.say(NEWSROOM, "ana", "hello")
+
+    desk.wait_for(lambda desk: desk.delivery()["lost"])
+    assert desk.delivery()["attempts"] == attempts

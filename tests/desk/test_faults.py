@@ -1,0 +1,98 @@
+"""What can be made to go wrong with calls: throttled, failed, lost, late, lagging, too fast."""
+
+import pytest
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
+
+from bot.desk import Desk
+
+NEWSROOM = "C0NEWSROOM"
+
+
+def test_the_next_calls_are_throttled_and_say_how_long(desk: Desk, client: WebClient) -> None:
+    desk.trouble("chat.postMessage", "ratelimited", times=2, retry_after=7)
+
+    for _ in range(2):
+        with pytest.raises(SlackApiError) as refused:
+            client.chat_postMessage(channel=NEWSROOM, text="x")
+        assert refused.value.response.status_code == 429
+        assert refused.value.response.headers["Retry-After"] == "7"
+        assert refused.value.response["error"] == "ratelimited"
+    client.chat_postMessage(channel=NEWSROOM, text="at last")
+    assert [m["text"] for m in desk.messages("#newsroom")] == ["at last"]
+
+
+def test_the_sdks_own_retry_gets_through(desk: Desk, client: WebClient) -> None:
+    desk.trouble("chat.postMessage", "ratelimited", times=1, retry_after=0)
+    client.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=1))
+
+    client.chat_postMessage(channel=NEWSROOM, text="x")
+
+    assert len(desk.messages("#newsroom")) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "stored"), [("lost_after", 1), ("lost_before", 0), ("server_error", 0), ("refused", 0)]
+)
+def test_a_failed_answer_tells_nothing_about_what_was_stored(
+    desk: Desk, client: WebClient, kind: str, stored: int
+) -> None:
+    desk.trouble("chat.postMessage", kind, times=1)  # type: ignore[arg-type]
+    client.retry_handlers.clear()
+
+    with pytest.raises(Exception, match=r".+"):
+        client.chat_postMessage(channel=NEWSROOM, text="x")
+
+    assert len(desk.messages("#newsroom")) == stored
+    client.chat_postMessage(channel=NEWSROOM, text="y")
+
+
+def test_a_late_answer_comes_after_the_clients_patience(desk: Desk) -> None:
+    desk.trouble("chat.postMessage", "late", times=1, seconds=0.5)
+    hasty = WebClient(token=desk.bot_token, base_url=desk.api_url, timeout=0.1)  # type: ignore[arg-type]
+    hasty.retry_handlers.clear()
+
+    with pytest.raises(TimeoutError):
+        hasty.chat_postMessage(channel=NEWSROOM, text="x")
+
+    assert len(desk.messages("#newsroom")) == 1
+
+
+def test_a_ratio_strikes_about_as_often_as_it_says(desk: Desk, client: WebClient) -> None:
+    desk.trouble("*", "refused", ratio=0.5, error="fatal_error")
+    struck = 0
+    for _ in range(60):
+        try:
+            client.auth_test()
+        except SlackApiError as refused:
+            struck += refused.response["error"] == "fatal_error"
+
+    assert 15 < struck < 45
+    desk.fair_weather()
+    client.auth_test()
+
+
+def test_reads_lag_behind_posts(desk: Desk, client: WebClient) -> None:
+    ts = desk.say("#newsroom", "ana", "read")
+    desk.weather(read_lag=60)
+    client.chat_postMessage(channel=NEWSROOM, thread_ts=ts, text="part")
+
+    assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 1
+    desk.weather(read_lag=0)
+    assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 2
+
+
+def test_posts_count_by_channel_where_rates_are_enforced(desk: Desk, client: WebClient) -> None:
+    desk.weather(rates=True)
+
+    client.chat_postMessage(channel=NEWSROOM, text="x")
+    client.chat_postMessage(channel="C0PRIVATE", text="x")
+    with pytest.raises(SlackApiError, match="ratelimited") as refused:
+        client.chat_postMessage(channel=NEWSROOM, text="x")
+    assert refused.value.response.headers["Retry-After"] == "1"
+
+
+def test_unknown_weather_is_refused_by_name(desk: Desk) -> None:
+    with pytest.raises(ValueError, match="no such weather: snow"):
+        desk.weather(snow=True)

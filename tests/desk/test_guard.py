@@ -1,0 +1,75 @@
+"""Other web pages cannot reach through the browser to the desk."""
+
+import httpx2
+import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+from bot.desk import Desk
+
+PATHS = ["/", "/page/look", "/api/api.test", "/static/app.js", "/page/stream"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"Host": "127.0.0.1.evil.example"},
+        {"Host": "localhost:1"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Origin": "https://localhost"},
+    ],
+    ids=lambda h: " ".join(f"{k} {v}" for k, v in h.items()),
+)
+def test_foreign_hosts_and_origins_are_refused_at_every_door(desk: Desk, path: str, headers: dict[str, str]) -> None:
+    assert httpx2.get(desk.url + path, headers=headers, trust_env=False).status_code == 403
+
+
+def test_the_desk_itself_is_let_in_by_both_of_its_names(desk: Desk) -> None:
+    port = desk.url.rpartition(":")[2]
+    for host in (f"127.0.0.1:{port}", f"localhost:{port}", "127.0.0.1"):
+        headers = {"Host": host, "Origin": f"http://localhost:{port}"}
+        assert httpx2.get(f"{desk.url}/page/look", headers=headers, trust_env=False).status_code == 200
+
+
+def test_a_foreign_page_gets_no_socket(desk: Desk) -> None:
+    with pytest.raises(InvalidStatus):
+        connect(desk.url.replace("http", "ws") + "/link/", origin="https://evil.example", proxy=None)  # type: ignore[arg-type]
+
+
+def test_an_act_needs_json_so_that_no_form_fits(desk: Desk) -> None:
+    body = '{"act": "say", "user": "ana", "channel": "C0NEWSROOM", "text": "hi"}'
+    form = httpx2.post(f"{desk.url}/page/act", content=body, headers={"Content-Type": "text/plain"}, trust_env=False)
+
+    assert form.status_code == 415
+    assert desk.messages("#newsroom") == []
+
+
+def test_the_page_does_what_people_do_and_nothing_else(desk: Desk) -> None:
+    for act in ("drop_sockets", "messages", "trouble", "nonsense"):
+        answer = httpx2.post(f"{desk.url}/page/act", json={"act": act}, trust_env=False)
+        assert answer.json()["ok"] is False
+    assert httpx2.post(f"{desk.url}/control/delivery", json={}, trust_env=False).status_code == 404
+
+
+def test_the_page_may_load_nothing_from_elsewhere(desk: Desk) -> None:
+    policy = httpx2.get(desk.url, trust_env=False).headers["content-security-policy"]
+
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "http" not in policy
+
+
+def test_ben_sees_nothing_of_what_is_private_to_ana(desk: Desk) -> None:
+    desk.say("#desk-private", "ana", "secret", files=[("plan.txt", b"secret plan")])
+    (message,) = desk.messages("#desk-private")
+    file = message["files"][0]["id"]
+    with httpx2.Client(base_url=desk.url, trust_env=False) as http:
+        seen = http.get("/page/look", params={"user": "U0BEN", "channel": "C0PRIVATE", "thread": message["ts"]}).text
+        assert "secret" not in seen
+        assert "desk-private" not in seen
+        assert http.get(f"/page/file/{file}", params={"user": "U0BEN"}).status_code == 404
+        assert http.get(f"/page/file/{file}", params={"user": "U0ANA"}).text == "secret plan"

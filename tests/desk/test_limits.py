@@ -1,0 +1,200 @@
+"""Slack's limits: at the limit it is taken, one more and it is refused, by Slack's name."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot.desk.limits import ALL_BLOCKS, Content, refuse_blocks, refuse_message, refuse_view, weight, with_ids
+
+Block = dict[str, Any]
+
+
+def plain(length: int) -> Block:
+    return {"type": "plain_text", "text": "x" * length}
+
+
+def mrkdwn(length: int) -> Block:
+    return {"type": "mrkdwn", "text": "x" * length}
+
+
+def section(**fields: Any) -> Block:
+    return {"type": "section", "text": mrkdwn(3)} | fields
+
+
+def button(**fields: Any) -> Block:
+    return {"type": "button", "text": plain(4), "action_id": "a"} | fields
+
+
+def actions(*elements: Block) -> Block:
+    return {"type": "actions", "elements": list(elements)}
+
+
+def many(count: int) -> list[Block]:
+    return [button(action_id=f"a{i}") for i in range(count)]
+
+
+def rich(*elements: Block, part: str = "rich_text_section") -> Block:
+    return {"type": "rich_text", "elements": [{"type": part, "elements": list(elements)}]}
+
+
+def table(rows: int, columns: int) -> Block:
+    return {"type": "table", "rows": [[{"type": "raw_text", "text": "x"}] * columns] * rows}
+
+
+LIMITS: list[tuple[str, Callable[[int], list[Block]], int]] = [
+    ("blocks a message", lambda n: [{"type": "divider"}] * n, 50),
+    ("section text", lambda n: [section(text=mrkdwn(n))], 3000),
+    ("section fields", lambda n: [section(fields=[mrkdwn(1)] * n)], 10),
+    ("a field's text", lambda n: [section(fields=[mrkdwn(n)])], 2000),
+    ("header text", lambda n: [{"type": "header", "text": plain(n)}], 150),
+    ("button text", lambda n: [actions(button(text=plain(n)))], 75),
+    ("button value", lambda n: [actions(button(value="v" * n))], 2000),
+    ("button url", lambda n: [actions(button(url="u" * n))], 3000),
+    ("action_id", lambda n: [actions(button(action_id="i" * n))], 255),
+    ("block_id", lambda n: [section(block_id="i" * n)], 255),
+    ("context elements", lambda n: [{"type": "context", "elements": [mrkdwn(1)] * n}], 10),
+    ("actions elements", lambda n: [actions(*many(n))], 25),
+    ("table rows", lambda n: [table(n, 1)], 100),
+    ("table columns", lambda n: [table(1, n)], 20),
+    ("markdown text", lambda n: [{"type": "markdown", "text": "x" * n}], 12_000),
+]
+
+
+@pytest.mark.parametrize(("build", "limit"), [case[1:] for case in LIMITS], ids=[case[0] for case in LIMITS])
+def test_a_limit_is_kept_to_the_character(build: Callable[[int], list[Block]], limit: int) -> None:
+    assert refuse_blocks(build(limit)) is None
+
+    refusal = refuse_blocks(build(limit + 1))
+    assert refusal is not None
+    assert refusal.error == "invalid_blocks"
+    assert "[json-pointer:/blocks" in refusal.complaints[0]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "complaint"),
+    [
+        ([{"type": "carousel"}], "unsupported type: carousel [json-pointer:/blocks/0/type]"),
+        (["text"], "must provide an object with a type (block) [json-pointer:/blocks/0]"),
+        ([{"type": "section"}], "missing required field: text or fields [json-pointer:/blocks/0]"),
+        ([section(colour="red")], "invalid additional property: colour [json-pointer:/blocks/0]"),
+        ([section(text=mrkdwn(0))], "must be more than 0 characters [json-pointer:/blocks/0/text/text]"),
+        ([{"type": "header", "text": mrkdwn(3)}], "unsupported type: mrkdwn [json-pointer:/blocks/0/text/type]"),
+        ([actions(button(text="Send"))], "must provide an object with a type (text object)"),
+        ([section(block_id="b"), section(block_id="b")], "block_id already exists: b"),
+        ([actions(button(), button())], "action_id already exists in this block"),
+        ([rich({"type": "text", "text": ""})], "must be more than 0 characters"),
+        ([rich({"type": "marquee", "text": "x"})], "unsupported type: marquee"),
+        ([rich({"type": "user", "user_id": "U1"}, part="rich_text_preformatted")], "unsupported type: user"),
+        ([rich({"type": "text", "text": "x", "style": {"loud": True}})], "invalid additional property: loud"),
+    ],
+)
+def test_what_is_no_block_kit_is_refused_with_the_place(blocks: list[Any], complaint: str) -> None:
+    refusal = refuse_blocks(blocks)
+
+    assert refusal is not None
+    assert refusal.error == "invalid_blocks"
+    assert any(line.startswith(complaint) for line in refusal.complaints)
+
+
+def test_every_kind_of_rich_text_is_taken() -> None:
+    text = {"type": "text", "text": "x", "style": {"bold": True, "italic": True, "strike": True, "code": True}}
+    inline = [
+        text,
+        {"type": "link", "url": "https://a.example", "text": "a"},
+        {"type": "user", "user_id": "U1"},
+        {"type": "channel", "channel_id": "C1"},
+        {"type": "emoji", "name": "wave"},
+        {"type": "broadcast", "range": "here"},
+    ]
+    items = [{"type": "rich_text_section", "elements": inline}]
+    parts = [
+        {"type": "rich_text_section", "elements": inline},
+        {"type": "rich_text_quote", "elements": inline},
+        {"type": "rich_text_list", "style": "ordered", "indent": 1, "elements": items},
+        {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": "x"}]},
+    ]
+
+    assert refuse_blocks([{"type": "rich_text", "elements": parts}]) is None
+
+
+def test_all_blocks_together_have_a_limit_of_their_own() -> None:
+    blocks = [section(text=mrkdwn(3000)) for _ in range(4)]
+    blocks.append(section(text=mrkdwn(ALL_BLOCKS - weight(blocks) - weight([section(text=mrkdwn(1))]) + 1)))
+    assert refuse_blocks(blocks) is None
+
+    blocks[-1]["text"]["text"] += "x"
+    refusal = refuse_blocks(blocks)
+    assert refusal is not None
+    assert refusal.error == "msg_blocks_too_long"
+
+
+@pytest.mark.parametrize(("blocks", "characters", "taken"), [(45, 11_341, False), (50, 9_597, True), (33, 6_020, True)])
+def test_publicly_measured_messages_fare_as_they_did_in_slack(blocks: int, characters: int, taken: bool) -> None:
+    texts = [characters // blocks] * (blocks - 1)
+    texts.append(characters - sum(texts))
+
+    assert (refuse_blocks([section(text=mrkdwn(length)) for length in texts]) is None) is taken
+
+
+@pytest.mark.parametrize(
+    ("content", "update", "error"),
+    [
+        (Content(), False, "no_text"),
+        (Content(blocks=[]), True, "no_text"),
+        (Content(text="x" * 40_000), False, None),
+        (Content(text="x" * 40_001), False, "msg_too_long"),
+        (Content(text="x" * 4_000), True, None),
+        (Content(text="x" * 4_001), True, "msg_too_long"),
+        (Content(text="x", blocks=[table(1, 1), table(1, 1)]), False, "only_one_table_allowed"),
+        (Content(text="x", metadata={"event_type": "r"}), False, "invalid_metadata_format"),
+        (Content(text="x", metadata={"event_type": "r", "event_payload": {"id": "1"}}), False, None),
+        (
+            Content(text="x", metadata={"event_type": "r", "event_payload": {"id": "é" * 2000}}),
+            False,
+            "metadata_too_large",
+        ),
+        (Content(metadata={"event_type": "r", "event_payload": {}}), True, None),
+    ],
+)
+def test_a_message_is_refused_by_slacks_name(content: Content, update: bool, error: str | None) -> None:
+    refusal = refuse_message(content, update=update)
+
+    assert (refusal.error if refusal else None) == error
+
+
+INPUT = {"type": "input", "label": plain(4), "element": {"type": "plain_text_input", "action_id": "a"}}
+
+
+@pytest.mark.parametrize(
+    ("view", "complaint"),
+    [
+        ({"type": "modal", "title": plain(24), "blocks": [section()] * 100}, None),
+        ({"type": "modal", "title": plain(25), "blocks": [section()]}, "must be less than 25 characters"),
+        ({"type": "modal", "title": plain(5), "blocks": [section()] * 101}, "no more than 100 items allowed"),
+        ({"type": "modal", "title": plain(5), "blocks": [INPUT]}, "missing required field: submit"),
+        ({"type": "modal", "title": plain(5), "submit": plain(4), "blocks": [INPUT]}, None),
+        ({"type": "modal", "title": plain(5), "private_metadata": "x" * 3001, "blocks": [section()]}, "must be less"),
+        ({"type": "home", "blocks": [section()]}, None),
+        ({"type": "window", "blocks": [section()]}, "unsupported type: window"),
+    ],
+)
+def test_a_view_is_refused_with_the_place(view: Block, complaint: str | None) -> None:
+    refusal = refuse_view(view)
+
+    if complaint is None:
+        assert refusal is None
+    else:
+        assert refusal is not None
+        assert refusal.error == "invalid_arguments"
+        assert refusal.complaints[0].startswith(complaint)
+
+
+def test_slack_names_what_came_without_a_name_and_leaves_the_rest() -> None:
+    sent = [actions({"type": "button", "text": plain(1)}), section(block_id="mine")]
+    kept = with_ids(sent, lambda letter: f"{letter}1")
+
+    assert kept[0]["block_id"] == "b1"
+    assert kept[0]["elements"][0]["action_id"] == "a1"
+    assert kept[1]["block_id"] == "mine"
+    assert "block_id" not in sent[0]

@@ -1,0 +1,390 @@
+"""The page in a real browser: what a reporter types, reads, presses, with a keyboard and on a phone."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from slack_bolt import Ack, Respond
+from slack_sdk import WebClient
+
+from bot.desk import Desk
+from bot.desk.escape import SNIPPET_FROM
+from tests.desk.conftest import NEWSROOM, Newsroom
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; missing, it fails where CI is set and is skipped elsewhere."""
+    if not CHROMIUM.exists():
+        reason = f"{CHROMIUM} is missing: apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser, desk: Desk) -> Iterator[Page]:
+    """The page, as Ana. Any script error fails the test; nothing may be fetched from elsewhere."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    opened.set_default_timeout(5000)
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("request", lambda r: errors.append(r.url) if not r.url.startswith((desk.url, "data:")) else None)
+    opened.goto(desk.url)
+    expect(opened.get_by_role("heading", name="# newsroom")).to_be_visible()
+    yield opened
+    context.close()
+    assert errors == []
+
+
+def plain(text: str) -> dict[str, str]:
+    return {"type": "plain_text", "text": text}
+
+
+def buttons(*names: str) -> dict[str, Any]:
+    elements = [{"type": "button", "text": plain(n), "action_id": n.lower().replace(" ", "_")} for n in names]
+    return {"type": "actions", "elements": elements}
+
+
+def test_what_is_typed_is_sent_with_enter_and_answered_in_a_thread(newsroom: Newsroom, page: Page) -> None:
+    newsroom.answer_mentions("Nobody is quoted")
+    newsroom.connect()
+    box = page.get_by_role("textbox", name="Message")
+
+    box.fill("@Rejoinder first line")
+    box.press("Shift+Enter")
+    box.press_sequentially("second line")
+    box.press("Enter")
+
+    expect(box).to_have_value("")
+    page.get_by_role("button", name="1 reply").click()
+    thread = page.get_by_role("complementary", name="Thread")
+    expect(thread).to_contain_text("Nobody is quoted")
+    expect(thread).to_contain_text("first line\nsecond line", use_inner_text=True)
+    (message,) = newsroom.desk.messages(NEWSROOM)
+    assert message["text"] == "<@U0REJOINDER> first line\nsecond line"
+
+
+def test_a_reply_in_the_thread_stays_in_the_thread(desk: Desk, page: Page) -> None:
+    ts = desk.say(NEWSROOM, "ben", "start")
+    message = page.get_by_role("article", name="Ben")
+    message.get_by_label("More actions").click()
+    message.get_by_role("menuitem", name="Reply in thread").click()
+
+    box = page.get_by_role("textbox", name="Reply")
+    expect(box).to_be_focused()
+    box.fill("a follow-up")
+    box.press("Enter")
+
+    desk.wait_for(lambda desk: len(desk.thread(NEWSROOM, ts)) == 2)
+    assert len(desk.messages(NEWSROOM)) == 1
+
+
+def test_a_very_long_paste_becomes_a_snippet_beside_the_mention(desk: Desk, page: Page) -> None:
+    article = "The board denied it. " * (SNIPPET_FROM // 20)
+    box = page.get_by_role("textbox", name="Message")
+    box.fill("@Rejoinder ")
+    box.evaluate(
+        """(box, text) => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        article,
+    )
+    expect(page.get_by_text("as a snippet")).to_be_visible()
+    box.press("Enter")
+
+    (message,) = desk.wait_for(lambda desk: desk.messages(NEWSROOM))
+    assert message["text"] == "<@U0REJOINDER>"
+    assert message["files"][0]["mode"] == "snippet"
+    assert message["files"][0]["size"] == len(article)
+
+
+def test_a_file_is_attached_and_can_be_opened(desk: Desk, page: Page, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("“Never,” she said.", encoding="utf-8")
+    page.locator("#composer-main input[type=file]").set_input_files(story)
+    page.get_by_role("button", name="Send").click()
+
+    link = page.get_by_role("link", name="story")
+    expect(link).to_be_visible()
+    with page.context.expect_page() as opened:
+        link.click()
+    expect(opened.value.locator("body")).to_have_text("“Never,” she said.")
+
+
+def test_a_private_answer_is_marked_and_seen_by_its_asker_alone(newsroom: Newsroom, page: Page) -> None:
+    def claims(ack: Ack) -> None:
+        ack(text="Private", blocks=[{"type": "section", "text": plain("For Ana")}, buttons("Post to channel")])
+
+    def post(ack: Ack, respond: Respond) -> None:
+        ack()
+        respond(text="For all of you", response_type="in_channel", replace_original=False)
+        respond(delete_original=True)
+
+    newsroom.app.command("/claims")(claims)
+    newsroom.app.action("post_to_channel")(post)
+    newsroom.app.event("message")(lambda: None)
+    newsroom.connect()
+    box = page.get_by_role("textbox", name="Message")
+    box.fill("/claims https://paper.example/story")
+    box.press("Enter")
+
+    expect(page.get_by_text("Only visible to you")).to_be_visible()
+    who = page.get_by_role("combobox", name="Who you are")
+    who.select_option(label="Ben, editor")
+    expect(page.get_by_text("Nothing here yet")).to_be_visible()
+    who.select_option(label="Ana, reporter")
+    page.get_by_role("button", name="Post to channel").click()
+    expect(page.get_by_text("For all of you")).to_be_visible()
+    expect(page.get_by_text("For Ana")).to_have_count(0)
+    who.select_option(label="Ben, editor")
+    expect(page.get_by_text("For all of you")).to_be_visible()
+
+
+def window() -> dict[str, Any]:
+    options = [{"text": plain(name), "value": name.lower()} for name in ("Speaker", "Stance")]
+    elements = [
+        ("Which line?", {"type": "static_select", "action_id": "line", "options": options}),
+        ("What is wrong?", {"type": "radio_buttons", "action_id": "kind", "options": options}),
+        ("At what time?", {"type": "timepicker", "action_id": "at"}),
+        ("In your words", {"type": "plain_text_input", "action_id": "note", "multiline": True}),
+    ]
+    blocks = [{"type": "input", "label": plain(label), "element": element} for label, element in elements]
+    return {
+        "type": "modal",
+        "callback_id": "wrong",
+        "title": plain("Wrong?"),
+        "submit": plain("Send it"),
+        "blocks": blocks,
+    }
+
+
+def test_a_window_is_filled_in_and_sent(newsroom: Newsroom, page: Page) -> None:
+    states: list[dict[str, Any]] = []
+
+    def opened(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        client.views_open(trigger_id=body["trigger_id"], view=window())
+
+    def sent(ack: Ack, body: dict[str, Any]) -> None:
+        ack()
+        states.append({k: v for block in body["view"]["state"]["values"].values() for k, v in block.items()})
+
+    newsroom.app.action("something_is_wrong")(opened)
+    newsroom.app.view("wrong")(sent)
+    newsroom.connect()
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=[buttons("Something is wrong")])
+
+    page.get_by_role("button", name="Something is wrong").click()
+    dialog = page.get_by_role("dialog", name="Wrong?")
+    dialog.get_by_role("button", name="Send it").click()
+    expect(dialog.get_by_text("Please complete this required field.")).to_have_count(4)
+    dialog.get_by_label("Which line?").select_option("stance")
+    dialog.get_by_role("radio", name="Speaker").check()
+    dialog.get_by_label("At what time?").fill("08:15")
+    dialog.get_by_label("In your words").fill("He never said that.")
+    dialog.get_by_role("button", name="Send it").click()
+
+    expect(dialog).to_be_hidden()
+    assert states[0]["line"]["selected_option"]["value"] == "stance"
+    assert states[0]["kind"]["selected_option"]["value"] == "speaker"
+    assert states[0]["at"]["selected_time"] == "08:15"
+    assert states[0]["note"]["value"] == "He never said that."
+
+
+def test_escape_closes_the_window_then_the_thread(newsroom: Newsroom, page: Page) -> None:
+    def opened(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        client.views_open(trigger_id=body["trigger_id"], view=window())
+
+    newsroom.app.action("open")(opened)
+    newsroom.connect()
+    ts = newsroom.desk.say(NEWSROOM, "ana", "start")
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text="x", blocks=[buttons("Open")])
+
+    page.get_by_role("button", name="1 reply").press("Enter")
+    page.get_by_role("button", name="Open").press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("complementary", name="Thread")).to_be_hidden()
+
+
+HOSTILE = "<img src=x onerror=alert(1)> <script>alert(1)</script> <b>bold</b>"
+
+
+def test_nothing_in_a_message_becomes_markup(newsroom: Newsroom, page: Page) -> None:
+    client = newsroom.client
+    newsroom.desk.say(NEWSROOM, "ana", HOSTILE)
+    cell = {"type": "raw_text", "text": HOSTILE}
+    rich = {"type": "rich_text_section", "elements": [{"type": "text", "text": HOSTILE}]}
+    blocks: list[dict[str, Any]] = [
+        {"type": "header", "text": plain(HOSTILE)},
+        {"type": "section", "text": {"type": "mrkdwn", "text": f"{HOSTILE} <javascript:alert(1)|click>"}},
+        {"type": "context", "elements": [{"type": "mrkdwn", "text": HOSTILE}]},
+        {"type": "rich_text", "elements": [rich]},
+        {
+            "type": "rich_text",
+            "elements": [{"type": "rich_text_section", "elements": [{"type": "link", "url": "javascript:alert(1)"}]}],
+        },
+        {"type": "table", "rows": [[cell], [cell]]},
+        buttons("<b>x</b>"),
+    ]
+    client.chat_postMessage(channel="C0NEWSROOM", text=HOSTILE, blocks=blocks)
+    client.chat_postMessage(channel="C0NEWSROOM", text=HOSTILE)
+
+    expect(page.get_by_role("article")).to_have_count(3)
+    log = page.locator("#messages")
+    assert log.locator("img, script, b, iframe").count() == 0
+    assert log.locator("a[href^=javascript]").count() == 0
+    expect(log.get_by_role("button", name="<b>x</b>")).to_be_visible()
+
+
+def test_a_link_shows_where_it_leads(newsroom: Newsroom, page: Page) -> None:
+    text = "<https://evil.example/x|bank.example> and <https://good.example/y>"
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text=text)
+
+    message = page.get_by_role("article", name="Rejoinder")
+    expect(message).to_contain_text("bank.example (evil.example)")
+    expect(message.get_by_role("link", name="https://good.example/y")).to_have_attribute(
+        "rel", "noopener noreferrer nofollow"
+    )
+
+
+def test_block_kit_is_drawn_as_slack_does(newsroom: Newsroom, page: Page) -> None:
+    quote = [{"type": "text", "text": "we "}, {"type": "text", "text": "never did", "style": {"bold": True}}]
+    section = {
+        "type": "mrkdwn",
+        "text": "*bold* _it_ ~no~ `code` 2 * 3 * 4\n&gt; said &amp; done\n<@U0ANA> in <#C0NEWSROOM>",
+    }
+    rows = [[{"type": "raw_text", "text": t} for t in row] for row in (("Who", "Days"), ("Board", "four"))]
+    blocks = [
+        {"type": "header", "text": plain("One dispute")},
+        {"type": "rich_text", "elements": [{"type": "rich_text_quote", "elements": quote}]},
+        {"type": "section", "text": section},
+        {"type": "divider"},
+        {"type": "table", "rows": rows},
+    ]
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=blocks)
+
+    message = page.get_by_role("article", name="Rejoinder")
+    expect(message.get_by_role("heading", name="One dispute")).to_be_visible()
+    expect(message.locator("blockquote").first.locator("strong")).to_have_text("never did")
+    expect(message.locator("blockquote").nth(1)).to_have_text("said & done")
+    expect(message.locator(".section em")).to_have_text("it")
+    expect(message).to_contain_text("2 * 3 * 4")
+    expect(message).to_contain_text("@Ana in #newsroom")
+    expect(message.get_by_role("columnheader", name="Days")).to_be_visible()
+    expect(message.get_by_role("cell", name="four")).to_be_visible()
+
+
+def test_a_status_is_shown_while_the_app_reads(newsroom: Newsroom, page: Page) -> None:
+    ts = newsroom.desk.say(NEWSROOM, "ana", "read")
+    newsroom.client.assistant_threads_setStatus(channel_id="C0NEWSROOM", thread_ts=ts, status="is reading…")
+    expect(page.get_by_text("Rejoinder is reading…")).to_be_visible()
+
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text="done")
+    expect(page.get_by_text("Rejoinder is reading…")).to_have_count(0)
+
+
+def test_own_messages_are_edited_and_deleted(desk: Desk, page: Page) -> None:
+    desk.say(NEWSROOM, "ana", "@Rejoinder a & b <c>")
+    message = page.get_by_role("article", name="Ana")
+    message.get_by_label("More actions").click()
+    message.get_by_role("menuitem", name="Edit").click()
+    box = page.get_by_role("textbox", name="Message")
+    expect(box).to_have_value("@rejoinder a & b <c>")
+    box.fill("@rejoinder a & d")
+    box.press("Enter")
+    expect(message).to_contain_text("a & d (edited)".replace(" (edited)", ""))
+    expect(message).to_contain_text("(edited)")
+
+    message.get_by_label("More actions").click()
+    message.get_by_role("menuitem", name="Delete").click()
+    expect(page.get_by_text("Nothing here yet")).to_be_visible()
+    assert desk.messages(NEWSROOM) == []
+
+
+def test_app_home_the_shortcut_and_suggested_prompts_are_at_hand(newsroom: Newsroom, page: Page) -> None:
+    used: list[str] = []
+
+    def opened(event: dict[str, Any], client: WebClient) -> None:
+        if event["tab"] == "home":
+            view = {"type": "home", "blocks": [{"type": "section", "text": plain("Read lately")}]}
+            client.views_publish(user_id=event["user"], view=view)
+        else:
+            prompts = [{"title": "What can you do?", "message": "help"}]
+            client.assistant_threads_setSuggestedPrompts(channel_id=event["channel"], prompts=prompts)
+
+    def shortcut(ack: Ack, body: dict[str, Any]) -> None:
+        ack()
+        used.append(body["message"]["text"])
+
+    newsroom.app.event("app_home_opened")(opened)
+    newsroom.app.event("message")(lambda: None)
+    newsroom.app.shortcut("who_claims_what")(shortcut)
+    newsroom.connect()
+    newsroom.desk.say(NEWSROOM, "ben", "He denied it")
+
+    message = page.get_by_role("article", name="Ben")
+    message.get_by_label("More actions").click()
+    message.get_by_role("menuitem", name="Who claims what?").click()
+    page.get_by_role("link", name="App Home").click()
+    expect(page.get_by_text("Read lately")).to_be_visible()
+    page.get_by_role("link", name="Rejoinder", exact=True).click()
+    page.get_by_role("button", name="What can you do?").click()
+    expect(page.get_by_role("article", name="Ana")).to_contain_text("help")
+    assert used == ["He denied it"]
+
+
+def test_on_a_phone_the_thread_takes_the_whole_screen_and_leads_back(newsroom: Newsroom, page: Page) -> None:
+    newsroom.answer_mentions("Read")
+    newsroom.connect()
+    page.set_viewport_size({"width": 390, "height": 780})
+    newsroom.desk.say(NEWSROOM, "ana", "@Rejoinder " + "a long article " * 20)
+
+    page.get_by_role("button", name="1 reply").click()
+    thread = page.get_by_role("complementary", name="Thread")
+    box = thread.bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"]) == (0, 390)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_role("button", name="Back to the channel").click()
+    expect(thread).to_be_hidden()
+    page.get_by_role("button", name="Channels").click()
+    page.get_by_role("link", name="politics").click()
+    expect(page.get_by_role("heading", name="# politics")).to_be_visible()
+
+
+def test_new_replies_and_other_channels_are_announced(desk: Desk, page: Page) -> None:
+    ts = desk.say(NEWSROOM, "ana", "start")
+    expect(page.get_by_text("start")).to_be_visible()
+    client = WebClient(token=desk.bot_token, base_url=desk.api_url)
+    for number in range(3):
+        client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text=f"reply {number}")
+    expect(page.get_by_role("button", name="3 replies 3 new")).to_be_visible()
+
+    desk.say("#politics", "ben", "psst")
+    expect(page.get_by_role("link", name="politics new messages")).to_be_visible()

@@ -1,0 +1,199 @@
+"""The Web API, called with slack_sdk: what it does, and by which name it refuses."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx2
+import pytest
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.desk import Desk, DeskSettings
+
+NEWSROOM = "C0NEWSROOM"
+HELLO = {"type": "section", "text": {"type": "mrkdwn", "text": "Hello"}}
+META = {"event_type": "rejoinder_part", "event_payload": {"request": "r1", "part": 2}}
+
+
+def error_of(call: Callable[[], Any]) -> str:
+    with pytest.raises(SlackApiError) as refused:
+        call()
+    return str(refused.value.response["error"])
+
+
+def test_who_am_i(client: WebClient) -> None:
+    answer = client.auth_test()
+
+    assert (answer["user_id"], answer["bot_id"], answer["team_id"]) == ("U0REJOINDER", "B0REJOINDER", "T0DESK")
+    assert "chat:write" in answer.headers["x-oauth-scopes"]
+
+
+@pytest.mark.parametrize(
+    ("token", "error"),
+    [("", "not_authed"), ("xoxb-other", "invalid_auth"), ("xapp-desk-app", "not_allowed_token_type")],
+)
+def test_a_wrong_token_has_a_name(desk: Desk, token: str, error: str) -> None:
+    assert error_of(lambda: WebClient(token=token, base_url=desk.api_url).auth_test()) == error
+
+
+def test_a_missing_scope_says_which() -> None:
+    with Desk(settings=DeskSettings(scopes=("chat:write",))) as desk:
+        client = WebClient(token=desk.bot_token, base_url=desk.api_url)
+        with pytest.raises(SlackApiError) as refused:
+            client.users_info(user="U0ANA")
+
+        assert refused.value.response["needed"] == "users:read"
+        assert refused.value.response["provided"] == "chat:write"
+        assert error_of(lambda: client.chat_postMessage(channel="C0POLITICS", text="hi")) == "not_in_channel"
+
+
+REFUSALS: list[tuple[str, dict[str, Any], str]] = [
+    ("chat.postMessage", {"channel": "C0NOWHERE", "text": "x"}, "channel_not_found"),
+    ("chat.postMessage", {"channel": NEWSROOM}, "no_text"),
+    ("chat.postMessage", {"channel": NEWSROOM, "text": "x" * 40_001}, "msg_too_long"),
+    ("chat.postMessage", {"channel": NEWSROOM, "text": "x", "blocks": [{"type": "poem"}]}, "invalid_blocks"),
+    ("chat.postMessage", {"channel": NEWSROOM, "text": "x", "blocks": "[{"}, "invalid_blocks_format"),
+    ("chat.postMessage", {"channel": NEWSROOM, "text": "x", "thread_ts": "1.000001"}, "thread_not_found"),
+    ("chat.postEphemeral", {"channel": NEWSROOM, "text": "x", "user": "U0NOBODY"}, "user_not_in_channel"),
+    ("chat.postEphemeral", {"channel": "C0POLITICS", "text": "x", "user": "U0ANA"}, "not_in_channel"),
+    ("chat.update", {"channel": NEWSROOM, "ts": "1.000001", "text": "x"}, "message_not_found"),
+    ("chat.delete", {"channel": NEWSROOM, "ts": "1.000001"}, "message_not_found"),
+    ("conversations.replies", {"channel": NEWSROOM, "ts": "1.000001"}, "thread_not_found"),
+    ("conversations.history", {"channel": "C0POLITICS"}, "not_in_channel"),
+    ("conversations.history", {"channel": NEWSROOM, "cursor": "x"}, "invalid_cursor"),
+    ("conversations.info", {"channel": "C0NOWHERE"}, "channel_not_found"),
+    ("users.info", {"user": "U0NOBODY"}, "user_not_found"),
+    ("reactions.add", {"channel": NEWSROOM, "timestamp": "1.000001", "name": "eyes"}, "message_not_found"),
+    ("views.open", {"trigger_id": "1.2", "view": {"type": "modal"}}, "invalid_arguments"),
+    ("files.info", {"file": "F0"}, "file_not_found"),
+    ("chat.meMessage", {}, "unknown_method"),
+]
+
+
+@pytest.mark.parametrize(("method", "args", "error"), REFUSALS, ids=[f"{m} {e}" for m, _, e in REFUSALS])
+def test_each_refusal_has_slacks_name(client: WebClient, method: str, args: dict[str, Any], error: str) -> None:
+    assert error_of(lambda: client.api_call(method, json=args)) == error
+
+
+def test_invalid_blocks_say_what_and_where(client: WebClient) -> None:
+    blocks = [{"type": "header", "text": {"type": "plain_text", "text": "x" * 151}}]
+    with pytest.raises(SlackApiError) as refused:
+        client.chat_postMessage(channel=NEWSROOM, text="x", blocks=blocks)
+
+    words = "must be less than 151 characters [json-pointer:/blocks/0/text/text]"
+    assert refused.value.response["errors"] == [words]
+    assert refused.value.response["response_metadata"]["messages"] == [f"[ERROR] {words}"]
+
+
+def test_a_private_channel_without_the_app_does_not_exist_for_it(desk: Desk, client: WebClient) -> None:
+    secret = desk.add_channel("secret", ["ana"], private=True)
+
+    assert error_of(lambda: client.chat_postMessage(channel=secret, text="x")) == "channel_not_found"
+    assert error_of(lambda: client.conversations_info(channel=secret)) == "channel_not_found"
+    listed = client.conversations_list(types="public_channel,private_channel")["channels"]
+    assert {c["name"] for c in listed} == {"newsroom", "desk-private", "politics"}
+
+
+def test_the_same_call_as_json_form_and_query(desk: Desk) -> None:
+    fields = {"channel": NEWSROOM, "text": "hi", "blocks": json.dumps([HELLO])}
+    header = {"Authorization": f"Bearer {desk.bot_token}"}
+    address = f"{desk.api_url}chat.postMessage"
+
+    with httpx2.Client(trust_env=False) as http:
+        answers = [
+            http.post(address, data=fields | {"token": desk.bot_token}),
+            http.post(address, json=fields | {"blocks": [HELLO]}, headers=header),
+            http.post(address, params=fields, headers=header),
+        ]
+
+    for answer in answers:
+        assert answer.json()["message"]["blocks"][0]["text"]["text"] == "Hello"
+    assert len(desk.messages("#newsroom")) == 3
+
+
+def test_metadata_comes_back_only_when_asked_for(desk: Desk, client: WebClient) -> None:
+    ts = desk.say("#newsroom", "ana", "read")
+    client.chat_postMessage(channel=NEWSROOM, thread_ts=ts, text="part", metadata=META)
+
+    asked = client.conversations_replies(channel=NEWSROOM, ts=ts, include_all_metadata=True)["messages"]
+    plain = client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]
+    assert asked[1]["metadata"] == META
+    assert "metadata" not in plain[1]
+
+
+def test_history_is_newest_first_in_pages_and_replies_oldest_first(desk: Desk, client: WebClient) -> None:
+    stamps = [desk.say("#newsroom", "ana", f"m{i}") for i in range(5)]
+    for i in range(3):
+        client.chat_postMessage(channel=NEWSROOM, thread_ts=stamps[0], text=f"r{i}")
+
+    first = client.conversations_history(channel=NEWSROOM, limit=3)
+    rest = client.conversations_history(channel=NEWSROOM, limit=3, cursor=first["response_metadata"]["next_cursor"])
+    texts = [m["text"] for page in (first, rest) for m in page["messages"]]
+    assert texts == ["m4", "m3", "m2", "m1", "m0"]
+    since = client.conversations_history(channel=NEWSROOM, oldest=stamps[2])["messages"]
+    assert [m["text"] for m in since] == ["m4", "m3"]
+    replies = client.conversations_replies(channel=NEWSROOM, ts=stamps[0])["messages"]
+    assert [m["text"] for m in replies] == ["m0", "r0", "r1", "r2"]
+
+
+def test_private_answers_are_in_no_history(desk: Desk, client: WebClient) -> None:
+    ts = desk.say("#newsroom", "ana", "read")
+    client.chat_postEphemeral(channel=NEWSROOM, user="U0ANA", text="only you")
+
+    assert [m["ts"] for m in client.conversations_history(channel=NEWSROOM)["messages"]] == [ts]
+    assert len(desk.messages("#newsroom", "ana")) == 2
+
+
+def test_an_update_with_text_alone_takes_the_blocks_away_and_a_tombstone_stays_over_replies(
+    desk: Desk, client: WebClient
+) -> None:
+    ts = client.chat_postMessage(channel=NEWSROOM, text="a", blocks=[HELLO])["ts"]
+    client.chat_update(channel=NEWSROOM, ts=ts, text="b")
+    assert "blocks" not in desk.messages("#newsroom")[0]
+
+    client.chat_postMessage(channel=NEWSROOM, thread_ts=ts, text="reply")
+    client.chat_delete(channel=NEWSROOM, ts=ts)
+    (kept,) = desk.messages("#newsroom")
+    assert kept["subtype"] == "tombstone"
+    assert error_of(lambda: client.chat_update(channel=NEWSROOM, ts=ts, text="c")) == "message_not_found"
+
+
+def test_only_own_messages_are_changed(desk: Desk, client: WebClient) -> None:
+    ts = desk.say("#newsroom", "ana", "mine")
+
+    assert error_of(lambda: client.chat_update(channel=NEWSROOM, ts=ts, text="x")) == "cant_update_message"
+    assert error_of(lambda: client.chat_delete(channel=NEWSROOM, ts=ts)) == "cant_delete_message"
+
+
+def test_a_file_is_uploaded_in_two_steps_and_shown_in_the_thread(desk: Desk, client: WebClient) -> None:
+    ts = desk.say("#newsroom", "ana", "export please")
+    content = json.dumps({"quote": "“never”"})
+
+    answer = client.files_upload_v2(
+        channel=NEWSROOM, thread_ts=ts, filename="breakdown.json", content=content, initial_comment="Here"
+    )
+
+    shown = desk.thread("#newsroom", ts)[1]
+    assert (shown["text"], shown["files"][0]["name"]) == ("Here", "breakdown.json")
+    known = client.files_info(file=answer["file"]["id"])["file"]
+    header = {"Authorization": f"Bearer {desk.bot_token}"}
+    assert httpx2.get(known["url_private"], headers=header, trust_env=False).text == content
+
+
+def test_people_places_and_reactions(desk: Desk, client: WebClient) -> None:
+    ts = desk.say("#newsroom", "ana", "x")
+    client.reactions_add(channel=NEWSROOM, timestamp=ts, name="eyes")
+    assert desk.messages("#newsroom")[0]["reactions"][0]["users"] == ["U0REJOINDER"]
+    client.reactions_remove(channel=NEWSROOM, timestamp=ts, name="eyes")
+    assert "reactions" not in desk.messages("#newsroom")[0]
+
+    assert client.users_info(user="U0BEN")["user"]["real_name"] == "Ben"
+    assert client.conversations_members(channel="C0PRIVATE")["members"] == ["U0ANA", "U0REJOINDER"]
+    assert client.conversations_info(channel="C0PRIVATE")["channel"]["is_private"] is True
+    assert client.conversations_open(users="U0BEN")["channel"]["id"] == desk.dm("ben")
+    own = client.users_conversations(types="public_channel,private_channel,im")["channels"]
+    assert {c["id"] for c in own} == {NEWSROOM, "C0PRIVATE", "D0ANA", "D0BEN"}
+    assert client.team_info()["team"]["name"] == "The desk"
+    assert client.bots_info(bot="B0REJOINDER")["bot"]["user_id"] == "U0REJOINDER"
+    assert client.chat_getPermalink(channel=NEWSROOM, message_ts=ts)["permalink"].startswith(desk.url)
