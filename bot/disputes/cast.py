@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.breakdown import Source, Statement
 from bot.disputes.words import names, stem, tokens
@@ -107,6 +108,11 @@ _ALSO_CALLED = {
     "Sen": "senator",
 }
 """Roles that a name stands for: “the president’s claims” are the White House’s."""
+_POSSESSIVE = re.compile(
+    r"(?:his|her|its|their)\b.*\b(?:lawyers?|attorneys?|counsel|solicitors?|spokes\w+|agents?|aides?|representatives?|reps?|publicist|managers?"
+    r"|campaign|office|team|ministers?|ministry|president|director|chief|chairman|chairwoman|executive|government|army)\b",
+    re.IGNORECASE,
+)
 _LEAST_COMMON = 4
 """Letters that a country and its adjective share: Russia, Russian; Iran, Iranian."""
 
@@ -215,6 +221,8 @@ def _described(source: Source) -> frozenset[str]:
 def _roles(source: Source) -> frozenset[str]:
     """What a source is, by the small-lettered nouns of its mentions; a spokeswoman for a bank stands for the bank."""
     words = [w for w in tokens(f"{source.name} {source.resolved or ''}") if w.islower()]
+    opening = re.match(r"(?:A |The )?([A-Z]\w+) [a-z]+", source.name)
+    words += [opening.group(1).lower()] if opening else []
     words += [role for name, role in _ALSO_CALLED.items() if name in source.name]
     return frozenset(stem(w) for w in words if w not in _EMPTY | _VAGUE | PRONOUNS and len(w) > 3)
 
@@ -222,6 +230,9 @@ def _roles(source: Source) -> frozenset[str]:
 def _goes_on(before: Source, source: Source) -> bool:
     """Whether the same bare pronoun speaks twice in a row."""
     return is_pronoun(before) and is_pronoun(source) and before.name.casefold() == source.name.casefold()
+
+
+_THE = re.compile(r"\b(?:the|its|The|Its) ((?:[A-Z][\w’'-]+ ){0,2}[\w’'-]+)")
 
 
 class Cast:
@@ -246,7 +257,10 @@ class Cast:
                 members.append([])
             members[found].append(statement.source)
             self._who[statement.id] = found
+        self._follow_possessives(statements)
         self._names = [frozenset().union(*(self._side(m) for m in group)) for group in members]
+        for index, side in self._behind.items():
+            self._names[index] |= side
         self._roles = [frozenset().union(*(_roles(m) for m in group)) for group in members]
 
     @staticmethod
@@ -269,9 +283,20 @@ class Cast:
         common = _described(first.source) & _described(second.source)
         return len(common) > 1
 
+    def _follow_possessives(self, statements: Sequence[Statement]) -> None:
+        """“His lawyer”, “its minister”: speaks for whoever was the source just before."""
+        self._behind: dict[int, frozenset[str]] = {}
+        for before, one in pairwise(statements):
+            if (
+                _POSSESSIVE.match(one.source.name)
+                and one.paragraph - before.paragraph <= 1
+                and self._who[before.id] != self._who[one.id]
+            ):
+                self._behind.setdefault(self._who[one.id], self._side(before.source))
+
     def is_described_in(self, statement: Statement, text: str) -> bool:
-        """Whether `text` speaks of the source by its role: “the mayor”, “the company”."""
-        said = {stem(found) for found in re.findall(r"\b(?:the|its|The|Its) (\w+)(?:['’]s)?", text)}
+        """Whether `text` speaks of the source by its role: “the mayor”, “the Cadmar plant”."""
+        said = {stem(word) for found in _THE.findall(text) for word in tokens(found)}
         return bool(said & self._roles[self._who[statement.id]])
 
     def is_named_in(self, statement: Statement, text: str) -> bool:

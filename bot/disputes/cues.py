@@ -40,14 +40,14 @@ CLEAR_CHARGE = re.compile(
 """The narrower set: only these make a charge that can be unanswered."""
 
 _UNTRUE = (
-    r"(?:false|untrue|baseless|unfounded|groundless|unsubstantiated|nonsense|wrong|(?:a |pack of )?lies?|fabricat\w+|fiction|(?:a )?hoax|ridiculous|absurd|bogus|incorrect"
+    r"(?:false|untrue|baseless|unfounded|groundless|unsubstantiated|nonsense|wrong|(?:a |pack of )?lies?|(?:a )?fantas(?:y|ies)|rot|bunk|garbage|flawed|badly designed|unfair|fabricat\w+|fiction|(?:a )?hoax|ridiculous|absurd|bogus|incorrect"
     r"|inaccurate|ludicrous|preposterous|rubbish|(?:a )?falsehoods?|(?:a )?smears?|(?:a )?myth|(?:an )?invention|without (?:merit|foundation|basis)|(?:a )?rumou?rs?|forger\w+"
     r"|misleading|exaggerat\w+|misinterpret\w+|mischaracteri[sz]\w+|misrepresent\w+|distort\w+|politically motivated|outrageous|laughable|garbage|disinformation|propaganda"
     r"|(?:a )?witch[- ]hunt|(?:a )?fairy ?tale|defamatory|made[- ]up|nothing (?:but|more than)|not (?:true|accurate|correct|so))"
 )
 _TOLD = (
     r"(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|story|stories|rumou?rs?|statements?|criticisms?|notion|idea|arguments?|lawsuit|letter|article|picture|figures?"
-    r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?)"
+    r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?|study|studies|analysis|poll|paper|video|footage|tweets?|remarks?|theory|numbers?|estimates?|accounts?)"
 )
 CALLED_UNTRUE = re.compile(
     rf"^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {_UNTRUE}\b"
@@ -103,8 +103,13 @@ NOT_TELLING = re.compile(
     _I,
 )
 """Cues whose content is no statement of fact that another could contradict."""
-SLAMMING = re.compile(r"\b(?:slam\w*|blast\w*|rubbish(?:ed|es|ing)|trash(?:ed|es|ing)|lash\w+|hit(?:s|ting)? (?:out|back)|fum(?:ed|es|ing)|condemn\w*|denounc\w+|decr(?:y|ied|ies))\b", _I)
-TOLD_FIRST = re.compile(rf"^\W*(?:the |these |those |this |that |all |such |any |[\w’'-]+['’]s )?(?:\w+ )?{_TOLD}\b", _I)
+SLAMMING = re.compile(
+    r"\b(?:slam\w*|blast\w*|rubbish(?:ed|es|ing)|trash(?:ed|es|ing)|lash\w+|hit(?:s|ting)? (?:out|back)|fum(?:ed|es|ing)|condemn\w*|denounc\w+|decr(?:y|ied|ies))\b",
+    _I,
+)
+TOLD_FIRST = re.compile(
+    rf"^\W*(?:the |these |those |this |that |all |such |any |[\w’'-]+['’]s )?(?:\w+ )?{_TOLD}\b", _I
+)
 """A quote that begins with something told: “the report”, “claims that …”. Slammed, it is rejected."""
 CHARGING = re.compile(r"\b(?:complain\w*|accus\w+|attack\w*|repeat\w*|alleg\w+|blam(?:e|es|ed|ing))\b", _I)
 """Cues by which somebody makes a charge of his own rather than answering one."""
@@ -137,5 +142,17 @@ MEETS_A_CLAIM = re.compile(
 )
 """What can be denied rather than refused: something told, a wrong, a clause."""
 
-NOTHING = re.compile(r"^\W*(?:that )?(?:there (?:is|was|were|are|has been|had been) (?:no|never)|nobody|no one|nothing|none|neither|no \w+|at no time)\b", _I)
+NOTHING = re.compile(
+    r"^\W*(?:that )?(?:there (?:is|was|were|are|has been|had been) (?:no|never)|nobody|no one|nothing|none|neither|no \w+|at no time)\b",
+    _I,
+)
 """How a denial of everything begins."""
+
+PLEADING = re.compile(
+    r"\bplead\w*\b.*\bnot guilty\b|\bmaintain\w*\b.*\binnocence\b|\bprofess\w*\b.*\binnocence\b", _I | re.S
+)
+
+THE_CHARGE = re.compile(
+    r"^\W*(?:the |these |those |this |that |such |all )?(?:\w+ )?(?:claims?|allegations?|accusations?|charges?)\b", _I
+)
+"""A quote that begins with a charge: it points to a clear one."""

@@ -67,6 +67,8 @@ def weigh(scene: Scene, claim: Said, answer: Said) -> Evidence:
 
 
 def _echoes(claim: Said, answer: Said) -> bool:
+    if claim.is_clear_charge and cues.THE_CHARGE.search(answer.statement.quote):
+        return True
     for start, noun in cues.NOUN_OF_CUE.items():
         if re.search(rf"\b{start}", claim.cue, re.I) and re.search(rf"\b{noun}\w*", answer.sentence, re.I):
             return True
@@ -85,8 +87,8 @@ def opposite(scene: Scene, claim: Said, answer: Said) -> Opposition | None:
             if mine.of_me and not about:
                 continue
             flips = sum(mine.concepts[one] != theirs.concepts[one] for one in common)
-            denied = theirs.negated ^ claim.cue_negated
-            if (mine.negated ^ answer.cue_negated ^ denied) == (flips % 2 == 1):
+            denied = theirs.negated ^ claim.turned
+            if (mine.negated ^ answer.turned ^ denied) == (flips % 2 == 1):
                 continue
             least = min(scene.weight(mine.concepts), scene.weight(theirs.concepts))
             weight = scene.weight(common)

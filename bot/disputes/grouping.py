@@ -16,7 +16,7 @@ SAME_PLAIN, SAME_SHARE = 2, 0.6
 """What two statements of one source must share to be one statement said twice: words that are no names, and the part of all their words."""
 BESIDE = 2
 """Statements of one source that stand this close go on about one thing."""
-ALSO_WITHIN = 2.0
+ALSO_WITHIN = 2.75
 """How much weaker the evidence for a second claim may be than for the first."""
 
 

@@ -7,6 +7,7 @@ from bot.disputes import cues
 from bot.disputes.evidence import Evidence, weigh
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
+from bot.disputes.scope import scope_of
 
 TOO_FAR, NEAR, TOO_EARLY = 10, 3, 2
 """Paragraphs from a claim to its answer, and back: answers follow their claim at once or soon, a few are told before it."""
@@ -35,7 +36,10 @@ def answers(scene: Scene, claim: Said, answer: Said) -> Link | None:
     if relation is None:
         return None
     strength = sign + support(evidence)
-    return Link(answer.id, claim.id, relation, "full", strength) if strength >= LEAST_BESIDE else None
+    if (claim.announces or claim.negative) and not (evidence.claimant or evidence.opposition):
+        strength -= 1.0  # what answers itself is seldom what is answered
+    scope = scope_of(claim, answer, relation)
+    return Link(answer.id, claim.id, relation, scope, strength) if strength >= LEAST_BESIDE else None
 
 
 def may_answer(scene: Scene, claim: Said, answer: Said) -> bool:
@@ -75,6 +79,8 @@ def _sign(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[
     if answer.is_refusal:
         if not (evidence.targets or evidence.claimant or evidence.weight >= 1):
             return None, 0
+        if evidence.targets and evidence.charge:
+            return "declines", 2.5
         return "declines", 2.0 if evidence.charge or evidence.weight >= 1 else 1.0
     if answer.is_confirmation:
         allied = scene.cast.allied(claim.statement, answer.statement)
@@ -99,7 +105,7 @@ def _explicit(claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation |
 
 
 def _contradiction(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation | None, float]:
-    if not (claim.tells and answer.tells) or cues.CHARGING.search(answer.cue):
+    if not ((claim.tells or claim.is_clear_charge) and answer.tells) or cues.CHARGING.search(answer.cue):
         return None, 0
     if not evidence.after and not (answer.negative and not claim.negative and claim.is_charge and evidence.targets):
         return None, 0
@@ -119,8 +125,15 @@ def _contradiction(scene: Scene, claim: Said, answer: Said, evidence: Evidence) 
         return "denies", 1.75
     if answer.says_not_so and evidence.follows and (evidence.echoes or evidence.charge) and evidence.gap <= 1:
         return "denies", 1.75
-    if answer.says_nothing_of_it and (evidence.follows or evidence.weight >= 0.9) and evidence.charge and evidence.gap <= 1:
+    if (
+        answer.says_nothing_of_it
+        and (evidence.follows or evidence.weight >= 0.9)
+        and evidence.charge
+        and evidence.gap <= 1
+    ):
         return "denies", 2.0
+    if found is not None and found.plain >= 1 and found.sharp and evidence.targets and 0 <= evidence.gap <= 2:
+        return "denies", 1.25
     if found is not None and found.plain >= 1 and found.cover >= 0.45 and found.sharp:
         return "denies", 0.5
     return None, 0

@@ -50,6 +50,8 @@ class Said:
     @property
     def is_denial(self) -> bool:
         """Whether its cue or stance says that it denies."""
+        if cues.PLEADING.search(f"{self.cue} {self.statement.quote}"):
+            return True
         return not self.cue_negated and (self.statement.stance == "denies" or bool(cues.DENY.search(self.cue)))
 
     @property
@@ -130,6 +132,11 @@ class Said:
     def reverses(self) -> bool:
         """Whether its cue turns its content round: “denied that”."""
         return bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue)) and not self.cue_negated
+
+    @property
+    def turned(self) -> bool:
+        """Whether the source says the reverse of the quote: “denied that”, “did not say that”."""
+        return self.reverses or (self.cue_negated and not self.is_confirmation)
 
     @property
     def announces(self) -> bool:

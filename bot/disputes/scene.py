@@ -38,8 +38,10 @@ class Scene:
     def targets(self, claim: Said, answer: Said) -> bool:
         """Whether the claim is about the answering source or its side."""
         side = self.cast.names(answer.statement)
-        if claim.against is not None and touches(side, names(claim.against.name)):
-            return True
+        if claim.against is not None:
+            target = claim.against.name
+            if touches(side, names(target)) or self.cast.is_described_in(answer.statement, target):
+                return True
         if is_pronoun(answer.statement.source) and claim.is_clear_charge:
             return 0 <= answer.statement.paragraph - claim.statement.paragraph <= _STILL_ABOUT
         return touches(side, claim.names) or self.cast.is_described_in(answer.statement, claim.statement.quote)

@@ -11,7 +11,7 @@ TOKEN = re.compile(r"\d[\d.,:]*\d%?|\d%?|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['�
 """Numbers with their separators, dotted abbreviations (U.S.), words with inner hyphens and apostrophes."""
 
 CLAUSE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sen|Rep|Gov))[.;:!?]+(?=\W|$)|\s[–—-]\s|—|,?\s(?:but|because|although|though|whereas|while|unless|which|who)\s|,\s(?:and|so|as)\s",
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sen|Rep|Gov))[.;:!?]+(?=\W|$)|\s[–—-]\s|—|,?\s(?:but|because|although|though|whereas|while|unless|which|who)\s|,\s(?:and|so|as)\s|\s(?:and|or)\s(?=(?:we|I|he|she|it|they|that|there)\b)",
     re.IGNORECASE,
 )
 
@@ -97,7 +97,7 @@ def stem(word: str) -> str:
             if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_STEM and not word.endswith("ss"):
                 word, changed = word.removesuffix(suffix), True
                 break
-    if len(word) > _LEAST_STEM and word[-1] == word[-2] and word[-1] not in "ls":
+    if len(word) >= _LEAST_STEM and word[-1] == word[-2] and word[-1] not in "ls":
         word = word[:-1]
     return word
 
