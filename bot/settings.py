@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.articles.policy import FetchPolicy
 from bot.errors import SettingsError
 
 ReaderChoice = Literal["auto", "offline", "model"]
@@ -43,7 +44,7 @@ class Settings(BaseSettings):
     # Links
     allow_hosts: str = ""
     deny_hosts: str = ""
-    contact: str = ""
+    contact: str = Field(default="", max_length=200, pattern=r"^[!-'*-~]*$")
 
     # The desk, where no Slack tokens are set
     desk_port: int = Field(default=3000, ge=0, le=65_535)
@@ -105,6 +106,13 @@ class Settings(BaseSettings):
         return (
             self.openai_api_key is not None
             or self.openai_base_url != type(self).model_fields["openai_base_url"].default
+        )
+
+    @property
+    def fetch_policy(self) -> FetchPolicy:
+        """Which links are fetched, and as whom."""
+        return FetchPolicy.model_validate(
+            {"allow_hosts": self.allow_hosts, "deny_hosts": self.deny_hosts, "contact": self.contact or None}
         )
 
     @property

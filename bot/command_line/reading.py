@@ -30,7 +30,7 @@ def read_all(
     for source in sources:
         try:
             with progress.step(f"Opening {source}"):
-                article = load(source)
+                article = load(source, policy=settings.fetch_policy)
             with progress.step(_reading(source, article)):
                 breakdown = read(article, input=_printable(source), settings=settings, choice=choice)
         except RejoinderError as error:
@@ -58,7 +58,7 @@ def _show(breakdown: Breakdown, form: Form, *, more_follow: bool) -> None:
     elif form == "markdown":
         from bot.views import markdown
 
-        sys.stdout.write(markdown.render(breakdown) + "\n")
+        sys.stdout.write(markdown.render(breakdown))
     elif form == "slack":
         import json
 

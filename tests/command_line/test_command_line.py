@@ -63,7 +63,7 @@ def test_an_export_is_proven_against_its_article_and_a_changed_digit_is_caught(t
         (b"", "no text"),
         (b" \n\t\n ", "no text"),
         (bytes(range(256)) * 40, "not text"),
-        (b"a sentence of words. " * 60_000, "too l"),
+        (b"a sentence of words. " * 60_000, "I read up to"),
         (
             "Der Minister sagte am Montag, er habe nie davon gehört, und wies jede Schuld von sich. ".encode() * 5,
             "English",
@@ -99,7 +99,7 @@ def test_odd_but_readable_text_is_answered(stdin: bytes) -> None:
 def test_a_text_without_a_speaker_gets_an_answer_not_an_error() -> None:
     run = rejoinder("read", str(SAMPLES / "plum-cake.txt"), "--reader", "offline")
     assert run.returncode == 0
-    assert "nobody is quoted" in run.stdout.decode().lower()
+    assert "0 disputes" in run.stdout.decode()
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_the_other_forms_show_the_same_quote() -> None:
     for form in ("--markdown", "--slack"):
         shown = rejoinder("read", article, form, "--reader", "offline").stdout.decode()
         words = quote.strip("“”‘’\"',.").split(" ")
-        assert all(word in shown for word in words)
+        assert [word for word in words if word not in shown.replace("\\", "").replace("**", "")] == []
 
 
 def test_reading_imports_neither_the_job_engine_nor_slack() -> None:
