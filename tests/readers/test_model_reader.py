@@ -75,6 +75,16 @@ def test_a_server_that_counts_no_tokens_gets_an_estimate(
     assert tokens.out > 100
 
 
+@pytest.mark.parametrize(("read", "told"), [(200, True), (1200, False)])
+def test_a_server_that_cuts_the_article_without_a_word_is_found_out(
+    read: int, told: bool, story: Article, config: Build
+) -> None:
+    with serving(says(GOOD, usage=(read, 100))) as server:
+        notes = ModelReader(config(server.url)).read(story).notes
+    said = ("The model server may have seen only a part of the article: raise its context length.",)
+    assert notes == (said if told else ())
+
+
 def test_the_key_goes_into_the_header_and_nowhere_else(story: Article, any_server: ModelConfig) -> None:
     server = sent_for(story, any_server)
     assert server.headers[0]["authorization"] == "Bearer sk-test-secret"

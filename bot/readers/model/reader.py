@@ -7,6 +7,7 @@ found it in the article.
 import time
 from collections import deque
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 import prompts
 from bot.breakdown import Article, ReaderInfo, Span, Tokens
@@ -20,10 +21,12 @@ from bot.readers.model.merge import Pieces, merged
 from bot.readers.model.pieces import joined
 from bot.readers.model.recording import Recorded, Recording
 from bot.readers.model.schema import RESPONSE_FORMAT, Given, parse
-from bot.readers.model.tokens import count
+from bot.readers.model.tokens import TokenCount, count
 
 ANSWER_GROWTH = 4
 """An answer can have four times the tokens of its article (measured: 3.2 for stories that are half quotes)."""
+FEWEST_BYTES_A_TOKEN_HOLDS = 6
+"""No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 KNOWN_RESERVE = 2_500
 """Tokens kept free in a call for the statements known from earlier parts (60 lines of about 40 tokens)."""
 
@@ -71,7 +74,7 @@ class ModelReader:
         except ReaderError as error:
             places = len(not_found) + len(uncovered)
             note = f"A second look at {places} place{'s' if places > 1 else ''} failed: {error.message}"
-            return reading.draft().model_copy(update={"notes": (*draft.notes, note)})
+            return reading.draft().model_copy(update={"notes": (*reading.draft().notes, note)})
         return reading.draft()
 
     def _answerer(self, article: Article) -> Answerer:
@@ -102,10 +105,13 @@ class _Reading:
     def __init__(self, config: ModelConfig, answerer: Answerer, article: Article, so_far: Draft | None = None) -> None:
         self.nonce = fence.nonce_for(article)
         self._config, self._answerer, self._article = config, answerer, article
-        self._layout = Layout(article)
         self._draft = so_far or Draft(
             reader=ReaderInfo(name="model", model=config.model, host=config.host, prompts=prompts.version())
         )
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return Layout(self._article)
 
     def draft(self) -> Draft:
         """All that is known now."""
@@ -155,13 +161,15 @@ class _Reading:
 
     def _count(self, messages: Sequence[Message], reply: Reply, seconds: float) -> None:
         asked = "\n".join(str(message["content"]) for message in messages if "content" in message)
-        given = reply.tokens_in is not None and reply.tokens_out is not None
-        guesses = [count(text, download=self._config.tokenizer_download) for text in (asked, reply.text)]
+        if reply.tokens_in is not None and reply.tokens_in < len(asked.encode()) / FEWEST_BYTES_A_TOKEN_HOLDS:
+            # Some local servers cut what is longer than their context, without an error.
+            self._note("The model server may have seen only a part of the article: raise its context length.")
+        sent, got = self._cost(reply.tokens_in, asked), self._cost(reply.tokens_out, reply.text)
         before = self._draft.reader
         spent = {
-            "in": before.tokens.in_ + (guesses[0].number if reply.tokens_in is None else reply.tokens_in),
-            "out": before.tokens.out + (guesses[1].number if reply.tokens_out is None else reply.tokens_out),
-            "exact": before.tokens.exact and (given or all(guess.exact for guess in guesses)),
+            "in": before.tokens.in_ + sent.number,
+            "out": before.tokens.out + got.number,
+            "exact": before.tokens.exact and sent.exact and got.exact,
         }
         info = {
             "tokens": Tokens.model_validate(spent),
@@ -170,17 +178,21 @@ class _Reading:
         }
         self._draft = self._draft.model_copy(update={"reader": before.model_copy(update=info)})
 
+    def _cost(self, told: int | None, text: str) -> TokenCount:
+        return count(text, download=self._config.tokenizer_download) if told is None else TokenCount(told, exact=True)
+
     def _add(self, given: Given, replace: Collection[str] = ()) -> None:
         before = Pieces(self._draft.statements, self._draft.answers)
         statements = tuple(piece for statement in given.statements for piece in joined(statement, self._layout))
         after = merged(before, Pieces(statements, given.answers), replace)
-        update: dict[str, object] = {"statements": after.statements, "answers": after.answers}
-        if given.malformed:
-            update["notes"] = (
-                *self._draft.notes,
-                f"{given.malformed} of the model's entries were malformed and left out.",
-            )
+        update = {"statements": after.statements, "answers": after.answers}
         self._draft = self._draft.model_copy(update=update)
+        if given.malformed:
+            self._note(f"{given.malformed} of the model's entries were malformed and left out.")
+
+    def _note(self, words: str) -> None:
+        if words not in self._draft.notes:
+            self._draft = self._draft.model_copy(update={"notes": (*self._draft.notes, words)})
 
 
 def first_request(article: Article) -> list[Message]:
