@@ -8,6 +8,7 @@ import pytest
 import prompts
 from bot.breakdown import Article
 from bot.draft import DraftMention
+from bot.errors import SettingsError
 from bot.readers.model import ModelConfig, ModelReader, fence
 from bot.readers.model.schema import ANSWER_SCHEMA, GivenAnswer, GivenStatement
 from tests.readers.conftest import STORY, article_of
@@ -89,6 +90,36 @@ def test_the_key_goes_into_the_header_and_nowhere_else(story: Article, any_serve
     server = sent_for(story, any_server)
     assert server.headers[0]["authorization"] == "Bearer sk-test-secret"
     assert "sk-test-secret" not in str(server.requests) + repr(any_server)
+
+
+@pytest.mark.parametrize("given", [{}, {"api_key": ""}, {"api_key": " \n"}])
+def test_a_local_server_needs_no_key_and_gets_none_from_elsewhere(
+    given: dict[str, str], story: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-of-another-server")
+    with serving(says(EMPTY)) as server:
+        ModelReader(ModelConfig.model_validate({"model": "m", "base_url": server.url, **given})).read(story)
+    assert server.headers[0]["authorization"] == "Bearer none"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"api_key": "sk-ключ"}, "OPENAI_API_KEY holds characters that no key has. Copy the key again."),
+        ({"api_key": "sk-a\nb"}, "OPENAI_API_KEY holds characters that no key has. Copy the key again."),
+        ({"base_url": "localhost:11434/v1"}, "OPENAI_BASE_URL is not a web address."),
+        ({"base_url": "file:///etc"}, "OPENAI_BASE_URL is not a web address."),
+    ],
+)
+def test_a_setting_that_cannot_work_is_told_before_anything_is_sent(given: dict[str, str], words: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        ModelConfig.model_validate({"model": "m", **given})
+    assert words in str(caught.value)
+
+
+def test_the_host_is_shown_without_user_or_path(config: Build) -> None:
+    assert config("https://me:pw@models.example:8443/team/v1").host == "models.example:8443"
+    assert config("https://api.openai.com/v1").host == "api.openai.com"
 
 
 def test_the_stable_words_come_first_and_the_article_last(story: Article, any_server: ModelConfig) -> None:

@@ -18,7 +18,7 @@ class ModelConfig(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: str = Field(min_length=1)
-    api_key: SecretStr = SecretStr("")
+    api_key: SecretStr = SecretStr(NO_KEY)
     base_url: str = DEFAULT_BASE_URL
     timeout: float = Field(default=90.0, gt=0)
     """Seconds for one call, a second try included. People wait about that long in a thread."""
