@@ -1,0 +1,134 @@
+"""What somebody asks of the digest: `/claims digest 08:30 weekdays Europe/London`, off, pause 3d, preview, now. Pure."""
+
+import re
+from datetime import timedelta
+from functools import cache
+from typing import Literal
+from zoneinfo import available_timezones
+
+from bot.breakdown import Noun
+from bot.digest.schedule import EVERY_DAY, WEEKDAYS, WEEKEND, Schedule
+from bot.errors import RejoinderError
+
+EXAMPLE = "Try `/claims digest 08:30 weekdays Europe/London`."
+
+_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?P<half>am|pm)?", re.IGNORECASE)
+_PAUSE = re.compile(r"(?P<number>\d{1,3})(?P<unit>d|w|days?|weeks?)?", re.IGNORECASE)
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SETS = {
+    "daily": EVERY_DAY,
+    "everyday": EVERY_DAY,
+    "weekdays": WEEKDAYS,
+    "workdays": WEEKDAYS,
+    "weekends": WEEKEND,
+    "weekend": WEEKEND,
+}
+_FILLERS = frozenset({"at", "on", "in", "every", "and", "day", "each", "the"})
+_LONGEST_PAUSE = 365
+
+
+class DigestWish(Noun):
+    """What is asked for. `set` comes with a schedule, `pause` with a number of days, and `on` ends a pause."""
+
+    what: Literal["set", "off", "on", "pause", "preview", "now", "show"]
+    schedule: Schedule | None = None
+    days: int = 0
+
+    @property
+    def pause(self) -> timedelta:
+        """How long to be silent."""
+        return timedelta(days=self.days)
+
+
+def ask(words: str, zone: str) -> DigestWish:
+    """The wish in the words after `/claims digest`; `zone` is the asker's time zone, used where none is named.
+
+    Raises:
+        RejoinderError: `digest-words`; says which word is not understood.
+    """
+    parts = words.replace(",", " ").split()
+    if not parts:
+        return DigestWish(what="show")
+    first = parts[0].casefold()
+    if first == "pause":
+        return DigestWish(what="pause", days=_pause(parts[1:]))
+    for what in ("off", "on", "preview", "now"):
+        if first == what:
+            _nothing_more(parts[1:])
+            return DigestWish(what=what)
+    return DigestWish(what="set", schedule=_schedule(parts, zone))
+
+
+def _schedule(parts: list[str], zone: str) -> Schedule:
+    moment: tuple[int, int] | None = None
+    days: list[int] = []
+    for word in parts:
+        if word.casefold() in _FILLERS:
+            continue
+        if found := _days(word):
+            days += found
+        elif moment is None and (clock := _clock(word)):
+            moment = clock
+        elif named := zones().get(word.casefold().replace(" ", "_")):
+            zone = named
+        else:
+            raise _not_understood(word)
+    if moment is None:
+        raise RejoinderError("At what time?", EXAMPLE, code="digest-words")
+    if zones().get(zone.casefold()) is None:
+        zone = "UTC"
+    return Schedule(hour=moment[0], minute=moment[1], days=tuple(sorted(set(days))) or EVERY_DAY, zone=zone)
+
+
+def _clock(word: str) -> tuple[int, int] | None:
+    found = _TIME.fullmatch(word)
+    if found is None or (found["minute"] is None and found["half"] is None):
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found["half"].casefold() == "pm" else 0)
+    return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _days(word: str) -> tuple[int, ...]:
+    """weekdays; mon; mon-fri."""
+    low = word.casefold()
+    if low in _SETS:
+        return _SETS[low]
+    first, dash, last = low.replace("–", "-").partition("-")
+    start, end = _day(first), _day(last) if dash else _day(first)
+    if start is None or end is None:
+        return ()
+    return tuple((start + step) % 7 for step in range((end - start) % 7 + 1))
+
+
+def _day(name: str) -> int | None:
+    name = name.removesuffix(".").removesuffix("s")
+    if len(name) < 3:
+        return None
+    return next((number for number, day in enumerate(_DAY_NAMES) if day.startswith(name)), None)
+
+
+def _pause(parts: list[str]) -> int:
+    found = _PAUSE.fullmatch("".join(parts))
+    days = int(found["number"]) * (7 if (found["unit"] or "d")[0] in "wW" else 1) if found else 0
+    if not 1 <= days <= _LONGEST_PAUSE:
+        raise RejoinderError("For how many days?", "Try `/claims digest pause 3d`.", code="digest-words")
+    return days
+
+
+def _nothing_more(rest: list[str]) -> None:
+    if rest:
+        raise _not_understood(rest[0])
+
+
+def _not_understood(word: str) -> RejoinderError:
+    return RejoinderError(f"I do not know what “{word[:40]}” means here.", EXAMPLE, code="digest-words")
+
+
+@cache
+def zones() -> dict[str, str]:
+    """Every time zone by its name in small letters."""
+    return {name.casefold(): name for name in available_timezones() if name != "localtime"}

@@ -1,0 +1,135 @@
+"""When is a digest due? With a clock that the tests move."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.digest import Due, Schedule, due, next_moment
+from bot.digest.schedule import EVERY_DAY, TOO_LATE, WEEKDAYS
+
+LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def utc(*parts: int) -> datetime:
+    """A moment in UTC."""
+    return datetime(*parts, tzinfo=UTC)  # type: ignore[misc,arg-type]
+
+
+def posted(schedule: Schedule, start: datetime, end: datetime, step: timedelta) -> list[tuple[date, datetime]]:
+    """Every digest that is posted by a process that looks every `step`, and when."""
+    now, last, found = start, start.date() - timedelta(days=1), []
+    while now < end:
+        found_now = due(schedule, now, LONG_AGO, last)
+        if found_now.day:
+            found.append((found_now.day, now))
+            last = found_now.day
+        now += step
+    return found
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2026, 3, 28), utc(2026, 3, 28, 8, 30)),  # the day before the clocks go forward
+        (date(2026, 3, 29), utc(2026, 3, 29, 7, 30)),
+        (date(2026, 10, 24), utc(2026, 10, 24, 7, 30)),  # the day before they go back
+        (date(2026, 10, 25), utc(2026, 10, 25, 8, 30)),
+    ],
+)
+def test_half_past_eight_is_half_past_eight_by_the_channels_clock(day: date, expected: datetime) -> None:
+    assert LONDON.moment(day) == expected
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        LONDON,
+        Schedule(hour=1, minute=30, zone="Europe/London"),  # comes not at all in March, twice in October
+        Schedule(hour=2, minute=30, zone="Europe/Berlin"),
+        Schedule(hour=2, minute=0, zone="America/New_York"),
+        Schedule(hour=0, minute=0, zone="America/Sao_Paulo"),
+        Schedule(hour=23, minute=59, zone="Australia/Lord_Howe"),  # half an hour of summer time
+    ],
+    ids=str,
+)
+def test_every_day_of_the_year_has_one_digest_whatever_the_clocks_do(schedule: Schedule) -> None:
+    found = posted(schedule, utc(2026, 1, 1), utc(2027, 1, 1), timedelta(minutes=15))
+    days = [day for day, _ in found]
+    assert len(days) == len(set(days))
+    assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(days))
+    assert len(days) >= 364
+
+
+def test_an_hour_that_the_spring_leaves_out_comes_after_the_gap() -> None:
+    schedule = Schedule(hour=2, minute=30, zone="Europe/Berlin")
+    assert schedule.local(schedule.moment(date(2026, 3, 29))).strftime("%H:%M") == "03:30"
+
+
+def test_of_an_hour_that_comes_twice_the_first_is_taken() -> None:
+    schedule = Schedule(hour=2, minute=30, zone="Europe/Berlin")
+    assert schedule.moment(date(2026, 10, 25)) == utc(2026, 10, 25, 0, 30)
+
+
+@pytest.mark.parametrize(
+    ("late", "expected"),
+    [
+        (timedelta(0), Due(day=date(2026, 5, 5))),
+        (timedelta(hours=5, minutes=59), Due(day=date(2026, 5, 5))),
+        (TOO_LATE, Due(day=date(2026, 5, 5))),
+        (TOO_LATE + timedelta(seconds=1), Due(skipped=(date(2026, 5, 5),))),
+        (timedelta(days=1, hours=1), Due(day=date(2026, 5, 6), skipped=(date(2026, 5, 5),))),
+        (timedelta(days=2, hours=8), Due(skipped=(date(2026, 5, 5), date(2026, 5, 6), date(2026, 5, 7)))),
+    ],
+)
+def test_a_digest_more_than_six_hours_late_is_skipped(late: timedelta, expected: Due) -> None:
+    now = LONDON.moment(date(2026, 5, 5)) + late
+    assert due(LONDON, now, LONG_AGO, date(2026, 5, 4)) == expected
+
+
+def test_nothing_is_due_before_the_schedule_was_made() -> None:
+    made = utc(2026, 5, 5, 9, 0)  # after half past eight of that day
+    assert due(LONDON, utc(2026, 5, 5, 9, 1), made, None) == Due()
+    assert due(LONDON, utc(2026, 5, 6, 7, 31), made, None) == Due(day=date(2026, 5, 6))
+
+
+def test_a_date_that_had_its_digest_gets_no_other_when_the_time_or_the_zone_changes() -> None:
+    later = Schedule(hour=18, minute=0, zone="America/Los_Angeles")
+    assert due(later, utc(2026, 5, 6, 2, 0), utc(2026, 5, 5, 8, 0), date(2026, 5, 5)) == Due()
+
+
+def test_only_the_days_that_were_asked_for() -> None:
+    weekdays = LONDON.model_copy(update={"days": WEEKDAYS})
+    found = posted(weekdays, utc(2026, 5, 4), utc(2026, 5, 18), timedelta(minutes=30))
+    assert [day.weekday() for day, _ in found] == [0, 1, 2, 3, 4] * 2
+
+
+def test_a_long_outage_is_not_told_day_by_day() -> None:
+    found = due(LONDON, utc(2026, 9, 1, 20, 0), LONG_AGO, None)
+    assert found.day is None
+    assert len(found.skipped) <= 15
+
+
+@given(
+    hour=st.integers(0, 23),
+    minute=st.integers(0, 59),
+    days=st.sets(st.integers(0, 6), min_size=1),
+    zone=st.sampled_from(["Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Africa/Casablanca"]),
+    after=st.datetimes(datetime(2025, 1, 1), datetime(2028, 1, 1)).map(lambda moment: moment.replace(tzinfo=UTC)),
+)
+def test_what_is_announced_as_next_is_what_comes(
+    hour: int, minute: int, days: set[int], zone: str, after: datetime
+) -> None:
+    schedule = Schedule(hour=hour, minute=minute, days=tuple(sorted(days)), zone=zone)
+    moment = next_moment(schedule, after)
+    assert moment > after
+    assert due(schedule, moment - timedelta(seconds=1), after, None) == Due()
+    assert due(schedule, moment, after, None).day == moment.astimezone(ZoneInfo(zone)).date() or hour < 4
+
+
+def test_every_day_is_every_day() -> None:
+    assert LONDON.days == EVERY_DAY
