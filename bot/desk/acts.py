@@ -50,6 +50,7 @@ class Acts:
         self._sockets = sockets
         self._table: dict[str, Callable[..., Any]] = {
             "add_channel": self._add_channel,
+            "calls": lambda: dict(office.calls),
             "close": lambda user: interactions.close(self._who(user)),
             "command": self._as_person(people.command),
             "delete": self._as_person(people.delete),
@@ -139,5 +140,6 @@ class Acts:
             "under_way": courier.under_way,
             "attempts": courier.attempts,
             "acknowledged": courier.acknowledged,
+            "ack_seconds": list(courier.ack_seconds),
             "lost": list(courier.lost),
         }

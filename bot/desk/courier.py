@@ -30,6 +30,8 @@ class Receipt:
     acknowledged: bool
     answer: Json = field(default_factory=dict)
     reason: str = ""
+    seconds: float = 0.0
+    """From sending to the acknowledgement, the wait for a socket not counted."""
     again: bool = True
     """False: the app asked for no retry."""
 
@@ -51,6 +53,7 @@ class Courier:
         self.lost: list[Json] = []
         self.acknowledged = 0
         self.attempts = 0
+        self.ack_seconds: list[float] = []
         self._faults = faults
         self._on_change = on_change
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -141,7 +144,10 @@ class Courier:
 
     async def _attempt(self, parcel: Parcel, attempt: int, reason: str) -> Receipt:
         self.attempts += 1
+        self._on_change()
         receipt = await self.carrier.carry(parcel, attempt, reason)
-        self.acknowledged += receipt.acknowledged
+        if receipt.acknowledged:
+            self.acknowledged += 1
+            self.ack_seconds.append(receipt.seconds)
         self._on_change()
         return receipt

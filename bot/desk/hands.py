@@ -4,7 +4,7 @@ import base64
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from bot.desk.faults import TroubleKind
 from bot.desk.settings import DeskSettings
@@ -28,8 +28,19 @@ class Hands(ABC):
         """Do one of `acts.Acts`."""
 
     @abstractmethod
-    def wait_for(self, ready: "Callable[[Hands], T]", timeout: float = 10.0) -> T:
+    def wait_for(self, ready: "Callable[[Hands], T | Literal[False] | None]", timeout: float = 10.0) -> T:
         """The first true answer of `ready(desk)`, asked after every change; TimeoutError after `timeout` seconds."""
+
+    def replies(
+        self, channel: str, ts: str, count: int, *, viewer: str | None = None, timeout: float = 10.0
+    ) -> list[Json]:
+        """The replies of a thread, as soon as there are `count`."""
+
+        def enough(desk: Hands) -> list[Json] | None:
+            found = desk.thread(channel, ts, viewer)[1:]
+            return found if len(found) >= count else None
+
+        return self.wait_for(enough, timeout)
 
     @property
     def api_url(self) -> str:
@@ -140,8 +151,14 @@ class Hands(ABC):
         return str(self.ask("status", channel=channel, thread_ts=thread_ts))
 
     def delivery(self) -> Json:
-        """{"sockets", "under_way", "attempts", "acknowledged", "lost"}: how events fare on their way to the app."""
+        """How events fare on their way to the app: "sockets", "under_way", "attempts", "acknowledged", "ack_seconds"
+        (one for each acknowledgement) and "lost" (the payloads)."""
         found: Json = self.ask("delivery")
+        return found
+
+    def calls(self) -> dict[str, int]:
+        """How often the app called each Web API method, refused calls included."""
+        found: dict[str, int] = self.ask("calls")
         return found
 
     # What goes wrong

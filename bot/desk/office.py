@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from collections import Counter
 from dataclasses import dataclass
 
 from bot.desk import events
@@ -45,6 +46,7 @@ class Office:
         self.faults = faults
         self.courier = courier
         self.base_url = ""
+        self.calls: Counter[str] = Counter()
         self.triggers: dict[str, Trigger] = {}
         self.responses: dict[str, ResponseUrl] = {}
 

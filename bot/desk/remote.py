@@ -4,7 +4,7 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from bot.desk.hands import Hands, deadline
 from bot.desk.people import NotPossible
@@ -44,7 +44,7 @@ class RemoteDesk(Hands):
             raise NotPossible(answer["error"])
         return answer["result"]
 
-    def wait_for(self, ready: Callable[[Hands], T], timeout: float = 10.0) -> T:
+    def wait_for(self, ready: Callable[[Hands], T | Literal[False] | None], timeout: float = 10.0) -> T:
         """Ask `ready` after every change."""
         left = deadline(timeout)
         changes = -1

@@ -67,6 +67,7 @@ class Doors:
     async def call(self, request: Request) -> Response:
         """POST /api/{method}, with whatever trouble is set for it."""
         method = request.path_params["method"]
+        self._office.calls[method] += 1
         trouble = self._office.faults.next_trouble(method)
         if trouble and (early := _before(trouble)):
             return early

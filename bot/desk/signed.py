@@ -47,6 +47,7 @@ class SignedHttp:
         if attempt:
             headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}
         patience = self._settings.redelivery.ack_within
+        sent = time.monotonic()
         try:
             async with httpx2.AsyncClient(trust_env=False, timeout=patience) as client:
                 response = await client.post(self._url, content=body, headers=headers)
@@ -57,7 +58,7 @@ class SignedHttp:
         if not response.is_success:
             again = response.headers.get("x-slack-no-retry") != "1"
             return Receipt(False, reason="http_error", again=again)
-        return Receipt(True, _answer(response))
+        return Receipt(True, _answer(response), seconds=time.monotonic() - sent)
 
 
 def _answer(response: httpx2.Response) -> Json:

@@ -111,6 +111,7 @@ class Sockets:
         line = self._lines[next(self._turn) % len(self._lines)]
         envelope = self._envelope(parcel, attempt, reason)
         future: asyncio.Future[Json | None] = asyncio.get_running_loop().create_future()
+        sent = time.monotonic()
         line.waiting[envelope["envelope_id"]] = future
         try:
             await line.socket.send_text(json.dumps(envelope))
@@ -123,7 +124,7 @@ class Sockets:
             line.waiting.pop(envelope["envelope_id"], None)
         if answer is None:
             return Receipt(False, reason="connection_failed")
-        return Receipt(True, answer)
+        return Receipt(True, answer, seconds=time.monotonic() - sent)
 
     def _envelope(self, parcel: Parcel, attempt: int, reason: str) -> Json:
         envelope: Json = {

@@ -164,7 +164,7 @@ class Workspace:
 
         return stop
 
-    def wait_for(self, ready: Callable[[], T], timeout: float) -> T:
+    def wait_for(self, ready: Callable[[], T | Literal[False] | None], timeout: float) -> T:
         """The first true answer of `ready`, asked after every change; TimeoutError after `timeout` seconds.
 
         `ready` runs without the lock, so it may itself ask the desk over HTTP.

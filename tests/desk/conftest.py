@@ -9,6 +9,9 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
 from bot.desk import Desk, DeskSettings, Redelivery
+from tests.desk.browsing import browser, page
+
+__all__ = ["browser", "page"]
 
 FAST = Redelivery(ack_within=1.0, delays=(0.0, 0.05, 0.05))
 """Slack's three retries without Slack's patience."""
@@ -30,7 +33,7 @@ class Newsroom:
         """Open sockets and wait until the desk has them."""
         for _ in range(sockets):
             handler = SocketModeHandler(self.app, self.desk.app_token, ping_interval=1)
-            handler.connect()
+            handler.connect()  # type: ignore[no-untyped-call]
             self._handlers.append(handler)
         self.desk.wait_for(lambda desk: desk.delivery()["sockets"] == len(self._handlers))
 
@@ -69,8 +72,8 @@ class Newsroom:
             handler.client.message_queue.put("")
         self.desk.drop_sockets()
         for handler in self._handlers:
-            handler.client.current_session_runner.shutdown()
-            handler.close()
+            handler.client.current_session_runner.shutdown()  # type: ignore[no-untyped-call]
+            handler.close()  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture
@@ -83,6 +86,13 @@ def settings() -> DeskSettings:
 def desk(settings: DeskSettings) -> Iterator[Desk]:
     """A desk of its own for each test."""
     with Desk(settings=settings) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def still_desk() -> Iterator[Desk]:
+    """One desk for all tests that leave nothing behind on it."""
+    with Desk() as running:
         yield running
 
 

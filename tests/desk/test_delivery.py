@@ -204,8 +204,8 @@ def test_events_commands_and_buttons_come_signed_over_http(desk: Desk, http_app:
     desk.deliver_over_http(f"{url}/slack/events")
 
     ts = desk.say(NEWSROOM, "ana", "hello")
-    thread = desk.wait_for(lambda desk: (t := desk.thread(NEWSROOM, ts)) and len(t) == 2 and t)
-    desk.press(NEWSROOM, "ana", thread[1]["ts"], "go")
+    (reply,) = desk.replies(NEWSROOM, ts, 1)
+    desk.press(NEWSROOM, "ana", reply["ts"], "go")
     desk.wait_for(lambda desk: any(m["text"] == "pressed" for m in desk.thread(NEWSROOM, ts, "ana")))
     desk.command(NEWSROOM, "ben", "/claims this")
     desk.wait_for(lambda desk: any(m["text"] == "Reading this" for m in desk.messages(NEWSROOM, "ben")))

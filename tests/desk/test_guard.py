@@ -4,6 +4,7 @@ import httpx2
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from bot.desk import Desk
 
@@ -24,39 +25,43 @@ PATHS = ["/", "/page/look", "/api/api.test", "/static/app.js", "/page/stream"]
     ],
     ids=lambda h: " ".join(f"{k} {v}" for k, v in h.items()),
 )
-def test_foreign_hosts_and_origins_are_refused_at_every_door(desk: Desk, path: str, headers: dict[str, str]) -> None:
-    assert httpx2.get(desk.url + path, headers=headers, trust_env=False).status_code == 403
+def test_foreign_hosts_and_origins_are_refused_at_every_door(
+    still_desk: Desk, path: str, headers: dict[str, str]
+) -> None:
+    assert httpx2.get(still_desk.url + path, headers=headers, trust_env=False).status_code == 403
 
 
-def test_the_desk_itself_is_let_in_by_both_of_its_names(desk: Desk) -> None:
-    port = desk.url.rpartition(":")[2]
+def test_the_desk_itself_is_let_in_by_both_of_its_names(still_desk: Desk) -> None:
+    port = still_desk.url.rpartition(":")[2]
     for host in (f"127.0.0.1:{port}", f"localhost:{port}", "127.0.0.1"):
         headers = {"Host": host, "Origin": f"http://localhost:{port}"}
-        assert httpx2.get(f"{desk.url}/page/look", headers=headers, trust_env=False).status_code == 200
+        assert httpx2.get(f"{still_desk.url}/page/look", headers=headers, trust_env=False).status_code == 200
 
 
-def test_a_foreign_page_gets_no_socket(desk: Desk) -> None:
+def test_a_foreign_page_gets_no_socket(still_desk: Desk) -> None:
     with pytest.raises(InvalidStatus):
-        connect(desk.url.replace("http", "ws") + "/link/", origin="https://evil.example", proxy=None)  # type: ignore[arg-type]
+        connect(still_desk.url.replace("http", "ws") + "/link/", origin=Origin("https://evil.example"), proxy=None)
 
 
-def test_an_act_needs_json_so_that_no_form_fits(desk: Desk) -> None:
+def test_an_act_needs_json_so_that_no_form_fits(still_desk: Desk) -> None:
     body = '{"act": "say", "user": "ana", "channel": "C0NEWSROOM", "text": "hi"}'
-    form = httpx2.post(f"{desk.url}/page/act", content=body, headers={"Content-Type": "text/plain"}, trust_env=False)
+    form = httpx2.post(
+        f"{still_desk.url}/page/act", content=body, headers={"Content-Type": "text/plain"}, trust_env=False
+    )
 
     assert form.status_code == 415
-    assert desk.messages("#newsroom") == []
+    assert still_desk.messages("#newsroom") == []
 
 
-def test_the_page_does_what_people_do_and_nothing_else(desk: Desk) -> None:
+def test_the_page_does_what_people_do_and_nothing_else(still_desk: Desk) -> None:
     for act in ("drop_sockets", "messages", "trouble", "nonsense"):
-        answer = httpx2.post(f"{desk.url}/page/act", json={"act": act}, trust_env=False)
+        answer = httpx2.post(f"{still_desk.url}/page/act", json={"act": act}, trust_env=False)
         assert answer.json()["ok"] is False
-    assert httpx2.post(f"{desk.url}/control/delivery", json={}, trust_env=False).status_code == 404
+    assert httpx2.post(f"{still_desk.url}/control/delivery", json={}, trust_env=False).status_code == 404
 
 
-def test_the_page_may_load_nothing_from_elsewhere(desk: Desk) -> None:
-    policy = httpx2.get(desk.url, trust_env=False).headers["content-security-policy"]
+def test_the_page_may_load_nothing_from_elsewhere(still_desk: Desk) -> None:
+    policy = httpx2.get(still_desk.url, trust_env=False).headers["content-security-policy"]
 
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy

@@ -30,7 +30,8 @@ def test_everything_that_works_here_works_there(remote: RemoteDesk) -> None:
     ts = remote.say("#newsroom", "ana", "read", files=[("a.txt", b"\xff\x00")])
     client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text="done")
 
-    thread = remote.wait_for(lambda desk: (t := desk.thread("#newsroom", ts)) and len(t) == 2 and t)
+    remote.replies("#newsroom", ts, 1)
+    thread = remote.thread("#newsroom", ts)
 
     assert [m["text"] for m in thread] == ["read", "done"]
     assert thread[0]["files"][0]["size"] == 2

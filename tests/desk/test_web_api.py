@@ -72,7 +72,8 @@ REFUSALS: list[tuple[str, dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("method", "args", "error"), REFUSALS, ids=[f"{m} {e}" for m, _, e in REFUSALS])
-def test_each_refusal_has_slacks_name(client: WebClient, method: str, args: dict[str, Any], error: str) -> None:
+def test_each_refusal_has_slacks_name(still_desk: Desk, method: str, args: dict[str, Any], error: str) -> None:
+    client = WebClient(token=still_desk.bot_token, base_url=still_desk.api_url)
     assert error_of(lambda: client.api_call(method, json=args)) == error
 
 

@@ -5,6 +5,7 @@ import { blocks } from "./blocks.js";
 import { Composer } from "./composer.js";
 import { Messages, asTyped, statusLine } from "./messages.js";
 import { Modal } from "./modal.js";
+import { Names } from "./names.js";
 
 const HOME = "home";
 const $ = (id) => document.getElementById(id);
@@ -257,54 +258,6 @@ class Desk {
       return el("button", { type: "button", class: "control prompt", on: { click: say } }, row.prompt.title);
     }
     return this.messages.draw(row, inThread);
-  }
-}
-
-/** Who and what the ids mean. */
-class Names {
-  constructor(desk) {
-    this.desk = desk;
-  }
-
-  known(id) {
-    return this.desk.seen.people[id];
-  }
-
-  person(id) {
-    return this.known(id)?.name || id;
-  }
-
-  handle(id) {
-    return this.known(id)?.handle || id;
-  }
-
-  isBot(id) {
-    return Boolean(this.known(id)?.bot);
-  }
-
-  app() {
-    return this.person(this.desk.seen.app);
-  }
-
-  persons() {
-    return Object.entries(this.desk.seen.people).filter(([, known]) => !known.bot);
-  }
-
-  people() {
-    return this.persons().map(([id, known]) => [id, known.name]);
-  }
-
-  channel(id) {
-    return this.desk.seen.channels.find((channel) => channel.id === id)?.name;
-  }
-
-  channels() {
-    return this.desk.seen.channels.filter((channel) => channel.kind !== "im").map((channel) => [channel.id, `#${channel.name}`]);
-  }
-
-  title(channel) {
-    if (channel.kind === "im") return this.app();
-    return `${channel.kind === "group" ? "🔒 " : "# "}${channel.name}`;
   }
 }
 

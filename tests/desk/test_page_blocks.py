@@ -1,0 +1,160 @@
+"""How the page draws what the app sends: Block Kit and windows, with nothing in it coming alive."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from tests.desk.conftest import NEWSROOM, Newsroom
+
+pytestmark = pytest.mark.browser
+
+
+def plain(text: str) -> dict[str, str]:
+    return {"type": "plain_text", "text": text}
+
+
+def buttons(*names: str) -> dict[str, Any]:
+    elements = [{"type": "button", "text": plain(n), "action_id": n.lower().replace(" ", "_")} for n in names]
+    return {"type": "actions", "elements": elements}
+
+
+def window() -> dict[str, Any]:
+    options = [{"text": plain(name), "value": name.lower()} for name in ("Speaker", "Stance")]
+    elements = [
+        ("Which line?", {"type": "static_select", "action_id": "line", "options": options}),
+        ("What is wrong?", {"type": "radio_buttons", "action_id": "kind", "options": options}),
+        ("At what time?", {"type": "timepicker", "action_id": "at"}),
+        ("In your words", {"type": "plain_text_input", "action_id": "note", "multiline": True}),
+    ]
+    blocks = [{"type": "input", "label": plain(label), "element": element} for label, element in elements]
+    return {
+        "type": "modal",
+        "callback_id": "wrong",
+        "title": plain("Wrong?"),
+        "submit": plain("Send it"),
+        "blocks": blocks,
+    }
+
+
+def test_a_window_is_filled_in_and_sent(newsroom: Newsroom, page: Page) -> None:
+    states: list[dict[str, Any]] = []
+
+    def opened(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        client.views_open(trigger_id=body["trigger_id"], view=window())
+
+    def sent(ack: Ack, body: dict[str, Any]) -> None:
+        ack()
+        states.append({k: v for block in body["view"]["state"]["values"].values() for k, v in block.items()})
+
+    newsroom.app.action("something_is_wrong")(opened)
+    newsroom.app.view("wrong")(sent)
+    newsroom.connect()
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=[buttons("Something is wrong")])
+
+    page.get_by_role("button", name="Something is wrong").click()
+    dialog = page.get_by_role("dialog", name="Wrong?")
+    dialog.get_by_role("button", name="Send it").click()
+    expect(dialog.get_by_text("Please complete this required field.")).to_have_count(4)
+    dialog.get_by_label("Which line?").select_option("stance")
+    dialog.get_by_role("radio", name="Speaker").check()
+    dialog.get_by_label("At what time?").fill("08:15")
+    dialog.get_by_label("In your words").fill("He never said that.")
+    dialog.get_by_role("button", name="Send it").click()
+
+    expect(dialog).to_be_hidden()
+    assert states[0]["line"]["selected_option"]["value"] == "stance"
+    assert states[0]["kind"]["selected_option"]["value"] == "speaker"
+    assert states[0]["at"]["selected_time"] == "08:15"
+    assert states[0]["note"]["value"] == "He never said that."
+
+
+def test_escape_closes_the_window_then_the_thread(newsroom: Newsroom, page: Page) -> None:
+    def opened(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        client.views_open(trigger_id=body["trigger_id"], view=window())
+
+    newsroom.app.action("open")(opened)
+    newsroom.connect()
+    ts = newsroom.desk.say(NEWSROOM, "ana", "start")
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text="x", blocks=[buttons("Open")])
+
+    page.get_by_role("button", name="1 reply").press("Enter")
+    page.get_by_role("button", name="Open").press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("complementary", name="Thread")).to_be_hidden()
+
+
+HOSTILE = "<img src=x onerror=alert(1)> <script>alert(1)</script> <b>bold</b>"
+
+
+def test_nothing_in_a_message_becomes_markup(newsroom: Newsroom, page: Page) -> None:
+    client = newsroom.client
+    newsroom.desk.say(NEWSROOM, "ana", HOSTILE)
+    cell = {"type": "raw_text", "text": HOSTILE}
+    rich = {"type": "rich_text_section", "elements": [{"type": "text", "text": HOSTILE}]}
+    blocks: list[dict[str, Any]] = [
+        {"type": "header", "text": plain(HOSTILE)},
+        {"type": "section", "text": {"type": "mrkdwn", "text": f"{HOSTILE} <javascript:alert(1)|click>"}},
+        {"type": "context", "elements": [{"type": "mrkdwn", "text": HOSTILE}]},
+        {"type": "rich_text", "elements": [rich]},
+        {
+            "type": "rich_text",
+            "elements": [{"type": "rich_text_section", "elements": [{"type": "link", "url": "javascript:alert(1)"}]}],
+        },
+        {"type": "table", "rows": [[cell], [cell]]},
+        buttons("<b>x</b>"),
+    ]
+    client.chat_postMessage(channel="C0NEWSROOM", text=HOSTILE, blocks=blocks)
+    client.chat_postMessage(channel="C0NEWSROOM", text=HOSTILE)
+
+    expect(page.get_by_role("article")).to_have_count(3)
+    log = page.locator("#messages")
+    assert log.locator("img, script, b, iframe").count() == 0
+    assert log.locator("a[href^=javascript]").count() == 0
+    expect(log.get_by_role("button", name="<b>x</b>")).to_be_visible()
+
+
+def test_a_link_shows_where_it_leads(newsroom: Newsroom, page: Page) -> None:
+    text = "<https://evil.example/x|bank.example> and <https://good.example/y>"
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text=text)
+
+    message = page.get_by_role("article", name="Rejoinder")
+    expect(message).to_contain_text("bank.example (evil.example)")
+    expect(message.get_by_role("link", name="https://good.example/y")).to_have_attribute(
+        "rel", "noopener noreferrer nofollow"
+    )
+
+
+def test_block_kit_is_drawn_as_slack_does(newsroom: Newsroom, page: Page) -> None:
+    quote = [{"type": "text", "text": "we "}, {"type": "text", "text": "never did", "style": {"bold": True}}]
+    section = {
+        "type": "mrkdwn",
+        "text": "*bold* _it_ ~no~ `code` 2 * 3 * 4\n&gt; said &amp; done\n<@U0ANA> in <#C0NEWSROOM>",
+    }
+    rows = [[{"type": "raw_text", "text": t} for t in row] for row in (("Who", "Days"), ("Board", "four"))]
+    blocks: list[dict[str, Any]] = [
+        {"type": "header", "text": plain("One dispute")},
+        {"type": "rich_text", "elements": [{"type": "rich_text_quote", "elements": quote}]},
+        {"type": "section", "text": section},
+        {"type": "divider"},
+        {"type": "table", "rows": rows},
+    ]
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=blocks)
+
+    message = page.get_by_role("article", name="Rejoinder")
+    expect(message.get_by_role("heading", name="One dispute")).to_be_visible()
+    expect(message.locator("blockquote").first.locator("strong")).to_have_text("never did")
+    expect(message.locator("blockquote").nth(1)).to_have_text("said & done")
+    expect(message.locator(".section em")).to_have_text("it")
+    expect(message).to_contain_text("2 * 3 * 4")
+    expect(message).to_contain_text("@Ana in #newsroom")
+    expect(message.get_by_role("columnheader", name="Days")).to_be_visible()
+    expect(message.get_by_role("cell", name="four")).to_be_visible()
