@@ -20,10 +20,14 @@ requests = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("files", sa.JSON, nullable=False),
     sa.Column("response_url", sa.Text),
+    sa.Column("about", sa.Text),
+    sa.Column("target", sa.Text),
     sa.Column("trouble", sa.JSON(none_as_null=True)),
     sa.Column("asked_at", sa.Double, nullable=False),
     sa.Column("closed_at", sa.Double),
     sa.Column("outcome", sa.Text),
+    sa.Index("ix_requests_place", "channel", "thread"),
+    sa.Index("ix_requests_about", "about"),
 )
 
 articles = sa.Table(
@@ -56,4 +60,135 @@ replicas = sa.Table(
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("beat_at", sa.Double, nullable=False),
+)
+
+sa.Index("ix_breakdowns_read_at", breakdowns.c.read_at)
+
+remembered = sa.Table(
+    "remembered",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("reading", sa.Text, sa.ForeignKey("breakdowns.request", ondelete="CASCADE"), nullable=False),
+    sa.Column("statement", sa.Text, nullable=False),
+    sa.Column("team", sa.Text, nullable=False),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("only", sa.Text),
+    sa.Column("public", sa.Boolean, nullable=False),
+    sa.Column("at", sa.Double, nullable=False),
+    sa.Column("unanswered", sa.Boolean, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.UniqueConstraint("reading", "statement", name="uq_remembered_reading"),
+    sa.Index("ix_remembered_channel_at", "channel", "at"),
+)
+"""Statements, found by `who` and `words` through the full-text index `remembered_fts` (FTS5, or GIN)."""
+
+ledgered = sa.Table(
+    "ledgered",
+    metadata,
+    sa.Column("reading", sa.Text, sa.ForeignKey("breakdowns.request", ondelete="CASCADE"), primary_key=True),
+)
+
+movements = sa.Table(
+    "movements",
+    metadata,
+    sa.Column("later", sa.Integer, sa.ForeignKey("remembered.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("earlier", sa.Integer, sa.ForeignKey("remembered.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("at", sa.Double, nullable=False, index=True),
+)
+
+rooms = sa.Table(
+    "rooms",
+    metadata,
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("team", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("seen_at", sa.Double, nullable=False),
+)
+
+digest_settings = sa.Table(
+    "digest_settings",
+    metadata,
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("team", sa.Text, nullable=False),
+    sa.Column("schedule", sa.JSON(none_as_null=True)),
+    sa.Column("since", sa.Double, nullable=False),
+    sa.Column("paused_until", sa.Double),
+    sa.Column("replies_earlier", sa.Boolean, nullable=False),
+)
+
+digests = sa.Table(
+    "digests",
+    metadata,
+    sa.Column("channel", sa.Text, sa.ForeignKey("digest_settings.channel", ondelete="CASCADE"), primary_key=True),
+    sa.Column("day", sa.Text, primary_key=True),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("at", sa.Double, nullable=False),
+)
+
+feeds = sa.Table(
+    "feeds",
+    metadata,
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("url", sa.Text, primary_key=True),
+    sa.Column("team", sa.Text, nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("title", sa.Text),
+    sa.Column("etag", sa.Text),
+    sa.Column("modified", sa.Text),
+    sa.Column("checked_at", sa.Double),
+    sa.Column("trouble", sa.Text),
+)
+
+feed_items = sa.Table(
+    "feed_items",
+    metadata,
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("link", sa.Text, primary_key=True),
+    sa.Column("request", sa.Text),
+    sa.Column("day", sa.Text, nullable=False, index=True),
+)
+
+FULL_TEXT = "remembered_fts"
+"""Names that begin so are the full-text index and its parts; they differ from database to database."""
+
+
+def is_plain(name: str | None, *_: object) -> bool:
+    """Whether a table or index is one of those above, the same on both databases."""
+    return not (name or "").startswith(FULL_TEXT)
+
+
+channels = sa.Table(
+    "channels",
+    metadata,
+    sa.Column("team", sa.Text, primary_key=True),
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("listening", sa.Boolean, nullable=False),
+    sa.Column("rules_only", sa.Boolean, nullable=False),
+    sa.Column("changed_by", sa.Text, nullable=False),
+    sa.Column("changed_at", sa.Double, nullable=False),
+)
+
+marks = sa.Table(
+    "marks",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("request", sa.Text, sa.ForeignKey("requests.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("user", sa.Text, nullable=False),
+    sa.Column("checked", sa.Boolean, nullable=False),
+    sa.Column("made_at", sa.Double, nullable=False),
+)
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("request", sa.Text, sa.ForeignKey("requests.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("user", sa.Text, nullable=False),
+    sa.Column("statement", sa.Text),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("made_at", sa.Double, nullable=False),
 )
