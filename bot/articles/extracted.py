@@ -7,7 +7,7 @@ from bot.breakdown import Noun
 Gate = Literal["subscribers", "consent", "script", "robots"]
 """What stands between a reader and the page's text, by the page's own words."""
 
-Unreadable = Literal["encrypted", "no-text-layer", "empty"]
+Unreadable = Literal["broken", "encrypted", "no-text-layer", "empty"]
 
 
 class Request(Noun):

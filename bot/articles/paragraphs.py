@@ -11,7 +11,7 @@ _LINE = re.compile(rf"\r\n|[{_BREAK}]|[^{_BREAK}]+")
 _LINE_END = re.compile(rf"\r\n|[{_BREAK}]")
 _VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _LIST_MARK = re.compile(r"(?:[-*•·▪‣–—>]|\d{1,3}[.)]|#{1,6})\s")
-_SENTENCE_ENDS = ".?!:”\""
+_SENTENCE_ENDS = '.?!:”"'
 
 WRAPPED_SHARE = 1 / 3
 """A text is hard-wrapped when at least this share of its line breaks is followed by a lower-case letter.

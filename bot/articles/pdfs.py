@@ -31,9 +31,14 @@ _UNSEEN = "This PDF holds text that is too small or too pale to be seen; it is r
 
 
 def read_pdf(data: bytes, seconds: float) -> Extracted:
-    """The text of `data`; `unreadable` says why there is none. Errors of the parser are the caller's."""
-    began = time.monotonic()
-    reader = PdfReader(io.BytesIO(data))
+    """The text of `data`; `unreadable` says why there is none."""
+    try:
+        return _read(PdfReader(io.BytesIO(data)), time.monotonic() + seconds * TIME_SHARE)
+    except PyPdfError:
+        return Extracted(is_pdf=True, unreadable="broken")
+
+
+def _read(reader: PdfReader, ends: float) -> Extracted:
     if reader.is_encrypted and not _opens_without_password(reader):
         return Extracted(is_pdf=True, unreadable="encrypted")
     total = len(reader.pages)
@@ -44,7 +49,7 @@ def read_pdf(data: bytes, seconds: float) -> Extracted:
         words, odd = _page_text(page)
         pages.append(words)
         unseen = unseen or odd
-        if time.monotonic() - began > seconds * TIME_SHARE:
+        if time.monotonic() > ends:
             break
     if sum(len(page.split()) for page in pages) < MIN_WORDS_A_PAGE * len(pages):
         return Extracted(is_pdf=True, unreadable="no-text-layer")

@@ -20,6 +20,7 @@ _WALLS = {
     "robots": ("The site shows a check for robots instead of the page.", "refused"),
 }
 _UNREADABLE = {
+    "broken": ("This file is broken.", "Send another copy, or paste the text.", "broken"),
     "encrypted": ("This PDF is locked with a password.", "Save it without one, or paste the text.", "encrypted"),
     "no-text-layer": (
         "This PDF has no text layer: it holds pictures of pages.",
@@ -33,7 +34,7 @@ _UNREADABLE = {
 def judged(found: Extracted, *, url: str | None = None) -> Article:
     """The article that `found` holds, complete or marked as partial.
 
-    Raises ArticleError: `no-article`, `paywall`, `consent`, `needs-script`, `refused`, `encrypted`, `no-text-layer`,
+    Raises ArticleError: `no-article`, `broken`, `paywall`, `consent`, `needs-script`, `refused`, `encrypted`, `no-text-layer`,
     `empty`, and those of `from_text`.
     """
     if found.unreadable:

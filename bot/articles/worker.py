@@ -1,19 +1,30 @@
 """The worker process: parses pages and PDFs that strangers wrote, with little memory, no secrets and a time limit.
 
 Started as `python -m bot.articles.worker` by `bot.articles.workroom`; reads requests from standard input and ends with it,
-so it never outlives its parent. Whatever goes wrong inside a parser ends this process, and the parent says so.
+so it never outlives its parent. A parser that crashes, loops or eats memory ends this process, and the parent says so.
 """
 
 import os
 import signal
+import struct
 import sys
+import zlib
 from contextlib import suppress
 from typing import BinaryIO
+
+from lxml.etree import LxmlError
 
 from bot.articles.extracted import Extracted, Request
 
 MEMORY_BYTES = 1 << 30
 """Address space. Python with its parsers maps 0.2 GB; a page of 5 MB needs 0.2 more."""
+PARSER_ERRORS = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError,
+    struct.error, zlib.error, LxmlError,
+)  # fmt: skip
+"""What parsers raise over broken files, by experience with fuzzed ones. Lack of memory is not among them: it ends the process."""
+LARGEST_FILE = 1 << 20
+"""Enough for Python to keep compiled modules, too little to fill a disk."""
 
 
 def main() -> None:
@@ -34,13 +45,17 @@ def main() -> None:
 
 
 def _extracted(request: Request, data: bytes) -> Extracted:
-    if request.kind == "pdf":
-        from bot.articles.pdfs import read_pdf  # each kind loads its parser when it is first needed
+    """The job done by its parser, which is loaded when it is first needed."""
+    try:
+        if request.kind == "pdf":
+            from bot.articles.pdfs import read_pdf
 
-        return read_pdf(data, request.seconds)
-    from bot.articles.pages import read_page
+            return read_pdf(data, request.seconds)
+        from bot.articles.pages import read_page
 
-    return read_page(data.decode("utf-8", "replace"), request.url)
+        return read_page(data.decode("utf-8", "replace"), request.url)
+    except PARSER_ERRORS:
+        return Extracted(unreadable="broken")
 
 
 def _private_output() -> BinaryIO:
@@ -52,12 +67,16 @@ def _private_output() -> BinaryIO:
 
 
 def _limit() -> None:
-    """Cap memory, and forbid to write files or cores, where the system can."""
+    """Cap memory and files, forbid cores, where the system can."""
     try:
         import resource
     except ImportError:  # Windows
         return
-    for what, limit in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+    for what, limit in (
+        (resource.RLIMIT_AS, MEMORY_BYTES),
+        (resource.RLIMIT_FSIZE, LARGEST_FILE),
+        (resource.RLIMIT_CORE, 0),
+    ):
         with suppress(ValueError, OSError):  # macOS knows RLIMIT_AS but does not take it
             resource.setrlimit(what, (limit, limit))
 

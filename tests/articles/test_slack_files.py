@@ -1,0 +1,95 @@
+"""Files in Slack: fetched with the bot's token from Slack's file host, which alone ever sees that token."""
+
+import pytest
+
+from bot.articles import fetch_slack_file
+from bot.articles.guard import Network
+from bot.errors import ArticleError
+from tests.articles.web import PUBLIC, Dialler, Names, listening, page, pouring, redirect
+
+TOKEN = "xoxb-1-not-a-real-token"
+LINK = "https://files.slack.com/files-pri/T1-F1/story.txt"
+KEY = "files.slack.com/files-pri/T1-F1/story.txt"
+
+
+def slack(dialler: Dialler) -> Network:
+    return Network(look_up=Names({"files.slack.com": [[PUBLIC]]}), dial=dialler)
+
+
+def test_a_file_is_fetched_with_the_token() -> None:
+    with listening({KEY: page(b"The mayor denied it.", content_type="text/plain")}) as listener:
+        data = fetch_slack_file(LINK, TOKEN, network=slack(Dialler(listener.port)))
+        assert data == b"The mayor denied it."
+        assert f"Authorization: Bearer {TOKEN}" in listener.requests[0]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://evil.example/files-pri/T1-F1/story.txt",
+        "https://files.slack.com.evil.example/story.txt",
+        "https://evil.example/?files.slack.com",
+        "https://files.slack.com@evil.example/story.txt",
+        "https://you:me@files.slack.com/story.txt",
+        "https://files.slack.com:8443/story.txt",
+        "http://files.slack.com/story.txt",
+        "http://127.0.0.1:{port}/story.txt",
+        "https://docs.google.example/document/1",
+        "file:///etc/passwd",
+        "//files.slack.com/story.txt",
+        "",
+    ],
+)
+def test_the_token_goes_to_no_other_place(link: str) -> None:
+    with listening() as listener:
+        dialler = Dialler(listener.port)
+        with pytest.raises(ArticleError) as raised:
+            fetch_slack_file(link.replace("{port}", str(listener.port)), TOKEN, network=slack(dialler))
+        assert raised.value.code == "not-allowed"
+        assert dialler.dialled == []
+        assert listener.connections == 0
+
+
+def test_the_token_follows_no_redirect() -> None:
+    with listening() as elsewhere, listening({KEY: redirect(f"http://127.0.0.1:{elsewhere.port}/")}) as listener:
+        with pytest.raises(ArticleError) as raised:
+            fetch_slack_file(LINK, TOKEN, network=slack(Dialler(listener.port)))
+        assert raised.value.code == "refused"
+        assert "files:read" in raised.value.try_
+        assert TOKEN not in str(raised.value)
+        assert elsewhere.connections == 0
+        assert listener.connections == 1
+
+
+def test_an_inner_address_behind_slacks_name_is_refused() -> None:
+    with listening() as listener:
+        dialler = Dialler(listener.port)
+        network = Network(look_up=Names({"files.slack.com": [["10.0.0.1"]]}), dial=dialler)
+        with pytest.raises(ArticleError):
+            fetch_slack_file(LINK, TOKEN, network=network)
+        assert dialler.dialled == []
+
+
+def test_a_file_that_is_too_large_is_refused() -> None:
+    endless = pouring(iter(lambda: bytes(65536), None))
+    with listening({KEY: endless}) as listener, pytest.raises(ArticleError) as raised:
+        fetch_slack_file(LINK, TOKEN, network=slack(Dialler(listener.port)), max_bytes=1_000_000)
+    assert raised.value.code == "too-large"
+
+
+def test_a_desk_on_this_machine_is_asked_over_http() -> None:
+    with listening() as desk:
+        host = f"127.0.0.1:{desk.port}"
+        desk.answers[f"{host}/files/F1/story.txt"] = page(b"The mayor denied it.")
+        assert fetch_slack_file(f"http://{host}/files/F1/story.txt", TOKEN, base_url=f"http://{host}/api/")
+        with pytest.raises(ArticleError):
+            fetch_slack_file(f"http://127.0.0.1:{desk.port + 1}/story.txt", TOKEN, base_url=f"http://{host}/api/")
+
+
+@pytest.mark.parametrize("base", ["http://desk.example/", "http://192.168.0.9/", "http://localhost.evil.example/"])
+def test_a_desk_elsewhere_is_not_asked_over_http(base: str) -> None:
+    with listening() as listener:
+        dialler = Dialler(listener.port)
+        with pytest.raises(ArticleError):
+            fetch_slack_file(f"{base}story.txt", TOKEN, base_url=base, network=slack(dialler))
+        assert dialler.dialled == []
