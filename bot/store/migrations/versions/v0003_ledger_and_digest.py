@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 _SQLITE = (
     "CREATE VIRTUAL TABLE remembered_fts USING fts5(who, words, content='remembered', content_rowid='id')",
