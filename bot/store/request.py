@@ -1,11 +1,23 @@
 """The noun of a job: who asked for what, where, and how it ended when it could not be done."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.breakdown import Noun
 from bot.errors import RejoinderError
 
-Kind = Literal["mention", "dm", "command"]
+ReadKind = Literal["mention", "dm", "command", "listened", "shortcut", "again"]
+"""Ways to ask for a reading: `listened` is one that nobody asked for by name; `again` follows an edit."""
+
+ActKind = Literal[
+    "question", "help", "welcome", "offer", "show_all", "export", "draft", "publish", "checked", "unchecked", "settled"
+]  # fmt: skip
+"""What is done around a reading: nothing is fetched or read for it."""
+
+Kind = Literal[ReadKind, ActKind]
+
+READS: frozenset[str] = frozenset(get_args(ReadKind))
+PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft"})
+"""Kinds whose answer only the asker sees."""
 
 
 class SlackFile(Noun):
@@ -31,7 +43,16 @@ class Request(Noun):
     text: str = ""
     files: tuple[SlackFile, ...] = ()
     response_url: str | None = None
-    """Where a command's private answer goes; valid for 30 minutes and five answers."""
+    """Where a private answer goes; valid for 30 minutes and five answers."""
+    about: str | None = None
+    """Id of the request whose reading this one is about."""
+    target: str | None = None
+    """What a click was on: a statement's id, or a message's time stamp."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only the asker sees the answer."""
+        return self.kind in PRIVATE
 
 
 class Trouble(Noun):

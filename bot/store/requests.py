@@ -6,8 +6,8 @@ from collections.abc import Callable
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store.request import Request, Trouble
-from bot.store.schema import articles, breakdowns, posts, requests
+from bot.store.request import Request, SlackFile, Trouble
+from bot.store.schema import articles, breakdowns, posts, reports, requests
 
 Outcome = str
 """How a request ended: "answered", "trouble:<code>", "undelivered:<code>", FORGOTTEN."""
@@ -58,7 +58,7 @@ class Requests:
     def forget(self, request_id: str) -> None:
         """Delete every text that this request brought; the bare row stays, so that a late retry is not read anew."""
         with self._engine.begin() as connection:
-            for table in (articles, breakdowns):
+            for table in (articles, breakdowns, reports):
                 connection.execute(sa.delete(table).where(table.c.request == request_id))
             connection.execute(sa.update(posts).where(posts.c.request == request_id).values(body=None))
             connection.execute(
@@ -66,6 +66,10 @@ class Requests:
                 .where(requests.c.id == request_id)
                 .values(text="", files=[], response_url=None, outcome=FORGOTTEN, trouble=None)
             )
+
+    def complete(self, request_id: str, text: str, files: tuple[SlackFile, ...]) -> None:
+        """Put in what the request meant and did not bring itself: the message that it pointed at."""
+        self._set(request_id, text=text, files=[file.model_dump() for file in files])
 
     def outcomes(self) -> dict[str, str | None]:
         """Every request's outcome by id."""

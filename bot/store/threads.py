@@ -1,0 +1,105 @@
+"""Which reading a thread, a click or a link belongs to, and what was read lately where."""
+
+import json
+
+import sqlalchemy as sa
+
+from bot.breakdown import Breakdown, Noun
+from bot.store.readings import Readings
+from bot.store.request import READS
+from bot.store.requests import FORGOTTEN
+from bot.store.schema import articles, breakdowns, requests
+
+MOST_STEPS = 5
+"""From a click back to its reading: a published thread is about a command, a question about a published thread."""
+
+
+class Read(Noun):
+    """One reading in a list: where and when, by ids, and what it was of."""
+
+    request: str
+    channel: str
+    thread: str | None
+    read_at: float
+
+
+class Threads:
+    """Look-ups over requests, articles and breakdowns. Nothing here crosses from one channel to another by itself."""
+
+    def __init__(self, engine: sa.Engine, readings: Readings) -> None:
+        self._engine = engine
+        self._readings = readings
+
+    def breakdown_of(self, request_id: str) -> Breakdown | None:
+        """The breakdown that a request shows: its own, or that of the request which it is about."""
+        seen: str | None = request_id
+        for _ in range(MOST_STEPS):
+            if seen is None:
+                return None
+            if found := self._readings.breakdown(seen):
+                return found
+            with self._engine.connect() as connection:
+                seen = connection.execute(sa.select(requests.c.about).where(requests.c.id == seen)).scalar()
+        return None
+
+    def shown_in(self, channel: str, thread: str) -> str | None:
+        """Id of the newest request whose breakdown stands in this thread."""
+        shown = sa.or_(requests.c.kind.in_(READS), requests.c.kind == "publish")
+        query = (
+            sa.select(requests.c.id)
+            .where(requests.c.channel == channel, requests.c.thread == thread, shown, requests.c.outcome == "answered")
+            .order_by(requests.c.asked_at.desc())
+        )
+        with self._engine.connect() as connection:
+            found = list(connection.execute(query).scalars())
+        return next((one for one in found if self.breakdown_of(one)), None)
+
+    def again(self, request_id: str) -> int:
+        """How many times a message was offered to be read again."""
+        query = sa.select(sa.func.count()).where(requests.c.about == request_id, requests.c.kind == "offer")
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one()
+
+    def family(self, request_id: str) -> list[str]:
+        """The request and all that came of it: readings again, questions, what was posted from it."""
+        found, fresh = [request_id], [request_id]
+        while fresh:
+            with self._engine.connect() as connection:
+                rows = connection.execute(sa.select(requests.c.id).where(requests.c.about.in_(fresh))).scalars()
+                fresh = [one for one in rows if one not in found]
+            found += fresh
+        return found
+
+    def of_link(self, channel: str, link: str) -> list[str]:
+        """Ids of the readings of this link in this channel."""
+        query = (
+            sa.select(requests.c.id, requests.c.text, articles.c.body)
+            .outerjoin(articles, articles.c.request == requests.c.id)
+            .where(requests.c.channel == channel, requests.c.kind.in_(READS), _not_forgotten())
+            .where(sa.or_(requests.c.text.contains(link, autoescape=True), _names(link)))
+        )
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        return [row.id for row in rows if row.text == link or (row.body and json.loads(row.body).get("url") == link)]
+
+    def lately(self, team: str, channels: list[str], most: int) -> list[Read]:
+        """The newest readings that stand in these channels for all of their members; private answers are left out."""
+        query = (
+            sa.select(requests.c.id, requests.c.channel, requests.c.thread, breakdowns.c.read_at)
+            .join(breakdowns, breakdowns.c.request == requests.c.id)
+            .where(requests.c.team == team, requests.c.channel.in_(channels), requests.c.thread.is_not(None))
+            .where(_not_forgotten())
+            .order_by(breakdowns.c.read_at.desc())
+            .limit(most)
+        )
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        return [Read(request=row.id, channel=row.channel, thread=row.thread, read_at=row.read_at) for row in rows]
+
+
+def _not_forgotten() -> sa.ColumnElement[bool]:
+    return requests.c.outcome.is_distinct_from(FORGOTTEN)
+
+
+def _names(link: str) -> sa.ColumnElement[bool]:
+    return articles.c.body.contains(json.dumps(link), autoescape=True)
