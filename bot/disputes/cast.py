@@ -194,6 +194,12 @@ def _is_person(name: str) -> bool:
     return "'s " not in name.replace("’", "'")
 
 
+def _introduces(description: str, name: str) -> bool:
+    """“a councilman” … “Councilman Ruel Dabney”."""
+    bare = re.fullmatch(r"an? (\w+)", description)
+    return bare is not None and re.match(rf"{bare.group(1)} [A-Z]", name[:1].lower() + name[1:]) is not None
+
+
 def same_source(one: Source, other: Source) -> bool:
     """Whether two sources are one, as far as their names tell. Two bare pronouns never are."""
     if one.kind == "article" or other.kind == "article":
@@ -207,6 +213,8 @@ def same_source(one: Source, other: Source) -> bool:
         return True
     x, y = _core(a), _core(b)
     if x == y:
+        return True
+    if _introduces(one.name, other.name) or _introduces(other.name, one.name):
         return True
     short, long = sorted((x, y), key=len)
     # "Trump" and "Donald Trump", "Mr. Nervo" and "Manhattan Supreme Court Justice Frank Nervo"; not "Trump" and "Trump campaign".
@@ -270,6 +278,10 @@ class Cast:
     def one(self, first: Statement, second: Statement) -> bool:
         """Whether both have the same source."""
         return self._who[first.id] == self._who[second.id]
+
+    def sides(self, first: Statement, second: Statement) -> tuple[int, int]:
+        """The two sources, by number."""
+        return self._who[first.id], self._who[second.id]
 
     def names(self, statement: Statement) -> frozenset[str]:
         """Stems of every name that the article uses for the source, its side included ("Clinton" for her spokeswoman)."""

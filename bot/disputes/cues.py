@@ -50,11 +50,11 @@ _TOLD = (
     r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?|study|studies|analysis|poll|paper|video|footage|tweets?|remarks?|theory|numbers?|estimates?|accounts?)"
 )
 CALLED_UNTRUE = re.compile(
-    rf"^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {_UNTRUE}\b"
+    rf"^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {_UNTRUE}\b(?! to \w)"
     rf"|\b{_TOLD}(?: [\w’'-]+){{0,7}}? (?:is|are|was|were|be|as)(?: \w+){{0,2}}? [“‘\"']?{_UNTRUE}\b"
     rf"|\b(?:{_UNTRUE})[”’\"']? (?:and \w+ )?{_TOLD}\b"
     rf"|\b{_TOLD} [“‘\"']?(?:(?:a|an|total|complete|pure|utterly|totally|completely|simply) ){{0,2}}{_UNTRUE}\b"
-    r"|\b(?:is|are|was|were) (?:\w+ly )?(?:lying|mistaken|exaggerating|misrepresenting|distorting|misinformed|wrong (?:to|about|that))\b|\blied about\b|\b(?:that|it|this|which) (?:is|was|['’]s) (?:simply |just |categorically |absolutely )?not (?:true|the case|so|accurate)\b"
+    r"|(?<!\b[Ii]t )(?<!\bthis )(?<!\bthat )\b(?:is|are|was|were) (?:\w+ly )?(?:lying|mistaken|exaggerating|misrepresenting|distorting|misinformed|wrong (?:to|about|that))\b|\blied about\b|\b(?:that|it|this|which) (?:is|was|['’]s) (?:simply |just |categorically |absolutely )?not (?:true|the case|so|accurate)\b"
     r"|\b(?:is|was)n['’]t (?:true|the case|so)\b|\bno [“‘\"']?(?:truth|substance|merit|foundation|basis in fact)\b|\bnever happened\b|\bdid(?:n['’]t| not) happen\b(?! (?:every|often|again|until|in|on|to))"
     r"|\bnothing could be further from the truth\b|\bnot an? (?:shred|ounce|iota|scrap) of\b|\bmakes? (?:it|them|him|her|us) out to be\b|\bdo(?:es)?(?:n['’]t| not) hold (?:weight|water|up)\b"
     rf"|\b(?:appalled|outraged|insulted|offended|baffled|stunned|dismayed|hurt)[”’\"']? (?:by|at) (?:\w+ ){{0,2}}{_TOLD}\b"
@@ -111,8 +111,11 @@ TOLD_FIRST = re.compile(
     rf"^\W*(?:the |these |those |this |that |all |such |any |[\w’'-]+['’]s )?(?:\w+ )?{_TOLD}\b", _I
 )
 """A quote that begins with something told: “the report”, “claims that …”. Slammed, it is rejected."""
-CHARGING = re.compile(r"\b(?:complain\w*|accus\w+|attack\w*|repeat\w*|alleg\w+|blam(?:e|es|ed|ing))\b", _I)
-"""Cues by which somebody makes a charge of his own rather than answering one."""
+CHARGING = re.compile(
+    r"\b(?:agree[ds]?|agreeing|echo\w*|concur\w*|second(?:ed|s)|complain\w*|accus\w+|attack\w*|repeat\w*|alleg\w+|blam(?:e|es|ed|ing))\b",
+    _I,
+)
+"""Cues by which somebody makes a charge of his own, or agrees, rather than answering."""
 SUPPOSING = re.compile(r"^\W*(?:and |that |but )?(?:if|whether|what if|unless|suppose|should)\b|\bif\b", _I)
 TO_DO = re.compile(r"^\W*(?:to|not to) \w", _I)
 
@@ -156,3 +159,5 @@ THE_CHARGE = re.compile(
     r"^\W*(?:the |these |those |this |that |such |all )?(?:\w+ )?(?:claims?|allegations?|accusations?|charges?)\b", _I
 )
 """A quote that begins with a charge: it points to a clear one."""
+
+THAT_IS_NOT = re.compile(r"^\W*(?:that )?(?:that|this|it) (?:(?:is|was|has|does|did)(?: not|n['’]t)|never)\b", _I)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.disputes import cues
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
+from bot.disputes.words import Clause
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Evidence:
     echoes: bool
     """The noun that points back is the claim's own cue: “alleged”, “the allegations”."""
     follows: bool
+    leads: bool
+    """The answer stands in the first paragraphs and says of itself that it is one."""
     charge: bool
     opposition: Opposition | None
 
@@ -61,6 +64,7 @@ def weigh(scene: Scene, claim: Said, answer: Said) -> Evidence:
         points_back=bool(cues.THE_CLAIM.search(answer.sentence) or cues.POINTING.search(answer.statement.quote)),
         echoes=_echoes(claim, answer),
         follows=scene.follows(claim, answer),
+        leads=answer.leads,
         charge=claim.is_charge,
         opposition=opposite(scene, claim, answer),
     )
@@ -84,7 +88,7 @@ def opposite(scene: Scene, claim: Said, answer: Said) -> Opposition | None:
             common = set(mine.concepts) & set(theirs.concepts)
             if not common or mine.supposed or theirs.supposed or (mine.of_oneself and theirs.of_oneself):
                 continue
-            if mine.of_me and not about:
+            if (mine.of_me and not about) or _unlike(scene, mine, theirs):
                 continue
             flips = sum(mine.concepts[one] != theirs.concepts[one] for one in common)
             denied = theirs.negated ^ claim.turned
@@ -97,3 +101,14 @@ def opposite(scene: Scene, claim: Said, answer: Said) -> Opposition | None:
             if best is None or (found.plain, found.weight) > (best.plain, best.weight):
                 best = found
     return best
+
+
+def _unlike(scene: Scene, mine: Clause, theirs: Clause) -> bool:
+    """Whether the subjects are two different names, or the numbers are other numbers."""
+    if not mine.concepts or not theirs.concepts:
+        return True
+    one, other = next(iter(mine.concepts)), next(iter(theirs.concepts))
+    if one != other and scene.is_name(one) and scene.is_name(other):
+        return not any(scene.is_name(shared) for shared in set(mine.concepts) & set(theirs.concepts))
+    counted, told = ({c for c in clause.concepts if c[0].isdigit()} for clause in (mine, theirs))
+    return bool(counted and told and not counted & told)

@@ -79,13 +79,13 @@ def _same_matter(scene: Scene, one: Said, other: Said) -> bool:
 
 
 def _one_way(scene: Scene, links: Sequence[Link]) -> list[Link]:
-    """Where two statements answer each other, the one that says so itself answers; else the later."""
+    """Where two statements answer each other, the one that says so itself answers; else the one that says no; else the later."""
     both = {(one.answer, one.claim) for one in links}
     kept = []
     for one in links:
         if (one.claim, one.answer) in both:
             mine, theirs = scene.by_id[one.answer], scene.by_id[one.claim]
-            if (mine.announces, mine.order) < (theirs.announces, theirs.order):
+            if (mine.announces, mine.negative, mine.order) < (theirs.announces, theirs.negative, theirs.order):
                 continue
         kept.append(one)
     return kept

@@ -1,11 +1,11 @@
 """From statements to disputes: link, group, name the topic; the one way in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Statement, Unanswered
 from bot.disputes import gist
 from bot.disputes.grouping import choose, group, repeats
-from bot.disputes.matching import Link, answers
+from bot.disputes.matching import LEAST, Link, answers
 from bot.disputes.own_voice import own_voice
 from bot.disputes.proposals import check
 from bot.disputes.scene import Scene
@@ -58,7 +58,23 @@ def link(
 
 
 def _found(scene: Scene) -> list[Link]:
-    return [one for answer in scene.said for claim in scene.said if (one := answers(scene, claim, answer))]
+    """What answers what; then once more, knowing who answers whom."""
+    first = _all(scene, ())
+    opponents = {
+        pair
+        for one in first
+        if one.strength >= LEAST and one.relation in ("denies", "rejects")
+        for pair in _both(scene.cast.sides(scene.by_id[one.claim].statement, scene.by_id[one.answer].statement))
+    }
+    return _all(scene, opponents) if opponents else first
+
+
+def _all(scene: Scene, opponents: Collection[tuple[int, int]]) -> list[Link]:
+    return [one for a in scene.said for c in scene.said if (one := answers(scene, c, a, opponents))]
+
+
+def _both(pair: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
+    return pair, (pair[1], pair[0])
 
 
 def _repeats(scene: Scene) -> dict[str, str]:

@@ -21,6 +21,7 @@ _FINITE_START = re.compile(
 """A finite verb early on: a clause, not a noun phrase."""
 
 
+_LEAD = 3
 _LOOK_BACK = 24
 _NOT_RIGHT_BEFORE = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)(?: \w+ly| yet| publicly| ever)? $", re.IGNORECASE)
 
@@ -66,6 +67,17 @@ class Said:
     def is_explicit(self) -> bool:
         """Whether it says of itself that it denies or rejects."""
         return self.is_denial or self.is_rejection
+
+    @property
+    def by_stance_alone(self) -> bool:
+        """Whether only the reader calls it a denial or a rejection: no cue, no word for untrue says so."""
+        cued = (
+            cues.DENY.search(self.cue)
+            or cues.REJECT.search(self.cue)
+            or cues.PLEADING.search(f"{self.cue} {self.statement.quote}")
+        )
+        slammed = cues.SLAMMING.search(self.cue) and cues.TOLD_FIRST.search(self.statement.quote)
+        return self.is_explicit and not (cued or slammed or self.calls_untrue)
 
     @property
     def meets_a_claim(self) -> bool:
@@ -121,7 +133,7 @@ class Said:
     @property
     def says_not_so(self) -> bool:
         """Whether it begins “that was not”, “it isn’t”: a pointing word and a no."""
-        return bool(cues.POINTING.search(self.statement.quote)) and bool(self.clauses) and self.clauses[0].negated
+        return bool(cues.THAT_IS_NOT.search(self.statement.quote))
 
     @property
     def negative(self) -> bool:
@@ -137,6 +149,11 @@ class Said:
     def turned(self) -> bool:
         """Whether the source says the reverse of the quote: “denied that”, “did not say that”."""
         return self.reverses or (self.cue_negated and not self.is_confirmation)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands in the first paragraphs, which sum up, and says of itself that it is an answer."""
+        return self.statement.paragraph <= _LEAD and self.announces
 
     @property
     def announces(self) -> bool:

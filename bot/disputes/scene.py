@@ -35,6 +35,10 @@ class Scene:
         """How many of a set of concepts are no names."""
         return sum(one not in self._proper for one in shared)
 
+    def is_name(self, concept: str) -> bool:
+        """Whether a concept is written as a name in this article."""
+        return concept in self._proper
+
     def targets(self, claim: Said, answer: Said) -> bool:
         """Whether the claim is about the answering source or its side."""
         side = self.cast.names(answer.statement)
