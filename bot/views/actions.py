@@ -2,30 +2,54 @@
 
 from typing import Final
 
+from bot.breakdown import Noun
 from bot.views import words
 from bot.views.blocks import Block, button, buttons
 
 CHECKED: Final = "rejoinder.checked"
+UNCHECKED: Final = "rejoinder.unchecked"
 WRONG: Final = "rejoinder.wrong"
 SHOW_ALL: Final = "rejoinder.show_all"
 EXPORT: Final = "rejoinder.export"
 REQUEST: Final = "rejoinder.request_comment"
+PUBLISH: Final = "rejoinder.publish"
+AGAIN: Final = "rejoinder.read_again"
+LISTEN: Final = "rejoinder.listen"
+MENTIONS_ONLY: Final = "rejoinder.mentions_only"
 
-ALL: Final = frozenset({CHECKED, WRONG, SHOW_ALL, EXPORT, REQUEST})
+UNDER_A_THREAD: Final = frozenset({CHECKED, WRONG, SHOW_ALL, EXPORT, REQUEST})
+UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST})
+ALL: Final = UNDER_A_THREAD | UNDER_A_PRIVATE_ANSWER
 
 
-def under_thread(wanted: frozenset[str], statements: int, value: str) -> Block | None:
+class Check(Noun):
+    """Who checked a thread, and when (seconds since 1970)."""
+
+    user: str
+    made_at: float
+
+
+def under_thread(wanted: frozenset[str], statements: int, value: str, *, checked: bool = False) -> Block | None:
     """The row at the end of a thread; `value` says which thread it is. None if no button is wanted."""
     labels = {
+        PUBLISH: words.BUTTON_PUBLISH,
         CHECKED: words.BUTTON_CHECKED,
         WRONG: words.BUTTON_WRONG,
         SHOW_ALL: words.button_show_all(statements),
         EXPORT: words.BUTTON_EXPORT,
     }
     row = [button(action, label, value) for action, label in labels.items() if action in wanted]
+    if checked and CHECKED in wanted:
+        row = [button(UNCHECKED, words.BUTTON_UNCHECKED, value) if b["action_id"] == CHECKED else b for b in row]
     return buttons(*row) if row else None
 
 
-def under_charge(wanted: frozenset[str], statement: str) -> Block | None:
-    """The button beside a charge without an answer; its value is the statement's id."""
-    return buttons(button(REQUEST, words.BUTTON_REQUEST, statement)) if REQUEST in wanted else None
+def under_charge(wanted: frozenset[str], statement: str, value: str) -> Block | None:
+    """The button beside a charge without an answer; its value is the thread and the statement, see `which_charge`."""
+    return buttons(button(REQUEST, words.BUTTON_REQUEST, f"{statement} {value}")) if REQUEST in wanted else None
+
+
+def which_charge(value: str) -> tuple[str, str]:
+    """A clicked charge: the thread's value and the statement's id."""
+    statement, _, thread = value.partition(" ")
+    return thread, statement

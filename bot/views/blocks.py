@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.views.inert import capped
@@ -16,6 +17,8 @@ LONGEST_BUTTON = 75
 LONGEST_HEADER = 150
 MOST_BUTTONS = 25
 
+_WITHOUT_WORDS = {"user": "somebody", "channel": "a channel"}
+
 
 def text(words: str, *, bold: bool = False, italic: bool = False) -> Element:
     """Words that are shown and never parsed."""
@@ -26,6 +29,27 @@ def text(words: str, *, bold: bool = False, italic: bool = False) -> Element:
 def link(url: str, words: str) -> Element:
     """A link; only ever for a `url` that `bot.views.links` made."""
     return {"type": "link", "url": url, "text": words}
+
+
+def user(user_id: str) -> Element:
+    """Somebody of the workspace by id, which code knows from Slack; shown as their name."""
+    return {"type": "user", "user_id": user_id}
+
+
+def channel(channel_id: str) -> Element:
+    """A channel by id, shown as its name to those who may see it."""
+    return {"type": "channel", "channel_id": channel_id}
+
+
+def moment(seconds: float) -> Element:
+    """A moment, shown in the clock of whoever reads."""
+    fallback = datetime.fromtimestamp(seconds, UTC).strftime("%d %B %Y, %H:%M UTC").lstrip("0")
+    return {
+        "type": "date",
+        "timestamp": int(seconds),
+        "format": "{date_long_pretty} at {time}",
+        "fallback": fallback,
+    }
 
 
 def section(*elements: Element) -> Element:
@@ -78,7 +102,12 @@ def _lines(block: Block) -> list[str]:
         return [block["text"]["text"]]
     parts = block["elements"] if block["type"] == "rich_text" else []
     lines = [line for part in parts for line in (part["elements"] if part["type"] == "rich_text_list" else [part])]
-    return ["".join(element["text"] for element in line["elements"]) for line in lines]
+    return ["".join(_spoken(element) for element in line["elements"]) for line in lines]
+
+
+def _spoken(element: Element) -> str:
+    """The element's words; somebody's id says nothing when it is read aloud."""
+    return str(element.get("text") or element.get("fallback") or _WITHOUT_WORDS.get(element["type"], ""))
 
 
 def _plain_text(words: str, limit: int) -> Element:
@@ -86,4 +115,4 @@ def _plain_text(words: str, limit: int) -> Element:
 
 
 def _filled(elements: tuple[Element, ...]) -> list[Element]:
-    return [element for element in elements if element.get("text")]
+    return [element for element in elements if element.get("text") or element["type"] in ("user", "channel", "date")]

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.breakdown import Breakdown, Noun
 from bot.views import actions, slack_parts, words
-from bot.views.actions import SHOW_ALL
+from bot.views.actions import SHOW_ALL, Check
 from bot.views.blocks import Block, Element, link, plain, rich_text, section, text
 from bot.views.disputes import Answered, DisputeLines
 from bot.views.inert import capped, slack_escaped
@@ -51,26 +51,30 @@ def thread(
     at_most: int | None = None,
     buttons: frozenset[str] = frozenset(),
     value: str = "",
+    check: Check | None = None,
+    remarks: tuple[str, ...] = (),
 ) -> Thread:
     """The whole thread for a breakdown.
 
     `show_all` shows every dispute and statement in full. `at_most` is how many messages may be posted, the summary
     included: then everything shares as few as hold it, and the summary says if that is not all. `buttons` are the
-    `bot.views.actions` that somebody listens to; `value` comes back with a click.
+    `bot.views.actions` that somebody listens to; `value` comes back with a click. `check` says who has checked it, and
+    `remarks` are fixed words for the footer.
     """
     shown = outline(breakdown)
     whole = len(shown.disputes) if show_all else FIRST_DISPUTES
     disputes = _disputes_in_full(shown)[:whole]
     shortened = not show_all and (len(shown.disputes) > whole or len(shown.one_side) > FIRST_ONE_SIDED)
-    row = actions.under_thread(buttons - (frozenset() if shortened else {SHOW_ALL}), len(breakdown.statements), value)
+    offered = buttons - (frozenset() if shortened else {SHOW_ALL})
+    row = actions.under_thread(offered, len(breakdown.statements), value, checked=check is not None)
     rest = [
         *slack_parts.more_disputes(shown, whole),
-        *slack_parts.charges(shown, buttons),
+        *slack_parts.charges(shown, buttons, value),
         *slack_parts.own_voice(shown),
         *slack_parts.one_side(shown, len(shown.one_side) if show_all else FIRST_ONE_SIDED),
         *slack_parts.unnamed(shown),
         *slack_parts.unread(shown),
-        slack_parts.footer(shown, shown.header.notes[FIRST_NOTES:], row),
+        slack_parts.footer(shown, (*shown.header.notes[FIRST_NOTES:], *remarks), row, check),
     ]
     if at_most is None:
         return _thread(_summary(shown), [*_each_packed(disputes), *packed(rest)])

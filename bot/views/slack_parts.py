@@ -1,7 +1,20 @@
 """The parts of a Slack thread as blocks: disputes, then what to check, then what one side says, then the footer."""
 
 from bot.views import actions, words
-from bot.views.blocks import MOST_CHARACTERS, Block, Element, bullets, link, quote, rich_text, section, text, weight
+from bot.views.blocks import (
+    MOST_CHARACTERS,
+    Block,
+    Element,
+    bullets,
+    link,
+    moment,
+    quote,
+    rich_text,
+    section,
+    text,
+    user,
+    weight,
+)
 from bot.views.disputes import DisputeLines
 from bot.views.excerpts import Excerpt, Piece, Place
 from bot.views.inert import capped
@@ -45,12 +58,12 @@ def more_disputes(shown: Outline, whole: int) -> list[Part]:
     return [titled(words.MORE_DISPUTES, _listed(items))]
 
 
-def charges(shown: Outline, buttons: frozenset[str]) -> list[Part]:
+def charges(shown: Outline, buttons: frozenset[str], value: str) -> list[Part]:
     """Charges that nobody they are made against answers."""
     blocks: list[Block] = []
     for charge in shown.charges:
         blocks += excerpt(charge.line, charge.no_response)
-        ask = actions.under_charge(buttons, charge.line.statements[0].id)
+        ask = actions.under_charge(buttons, charge.line.statements[0].id, value)
         blocks += [ask] if ask else []
     return [titled(words.CHARGES, blocks)] if blocks else []
 
@@ -91,10 +104,15 @@ def unread(shown: Outline) -> list[Part]:
     return [titled(words.UNREAD, blocks, note=words.UNREAD_NOTE)] if blocks else []
 
 
-def footer(shown: Outline, notes: tuple[str, ...], row: Block | None) -> Part:
-    """How it was read and checked, what else is to be noted, and the buttons."""
+def footer(shown: Outline, notes: tuple[str, ...], row: Block | None, check: actions.Check | None = None) -> Part:
+    """How it was read and checked, what else is to be noted, who has checked it, and the buttons."""
     lines = "\n".join(capped(line, LONGEST_DETAILS) for line in (*notes, *shown.footer))
-    return Part(words.FOOTER, (rich_text(section(text(lines, italic=True))), *([row] if row else [])))
+    blocks = [rich_text(section(text(lines, italic=True)))]
+    if check:
+        blocks.append(
+            rich_text(section(text(words.CHECKED_BY, bold=True), user(check.user), text(" · "), moment(check.made_at)))
+        )
+    return Part(words.FOOTER, (*blocks, *([row] if row else [])))
 
 
 def excerpt(line: Excerpt, remark: str = "") -> list[Block]:

@@ -1,6 +1,7 @@
-"""Every fixed word that people read: to change what Rejoinder says in Slack, the terminal or an export, change it here.
+"""Every fixed word around a breakdown: to change what Rejoinder says in Slack, the terminal or an export, change it here.
+What it says in conversation is in `talk`.
 
-Only these templates and the article's own words are ever shown; the one exception is a gist, marked as a model's.
+Only these and the article's own words are ever shown; the one exception is a gist, marked as a model's.
 """
 
 from datetime import datetime
@@ -278,8 +279,12 @@ def proof(sha256: str) -> str:
     return f"SHA-256 of the article’s text: `{sha256}`"
 
 
+CHECKED_BY = "Checked by "
+
 # ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+BUTTON_PUBLISH = "Post to channel"
 BUTTON_CHECKED = "Checked"
+BUTTON_UNCHECKED = "Take the check back"
 BUTTON_WRONG = "Something is wrong"
 BUTTON_EXPORT = "Export"
 BUTTON_REQUEST = "Draft a request for comment"
@@ -292,6 +297,5 @@ def button_show_all(statements: int) -> str:
 
 # ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 READING = "is reading the article…"
-CHECKING = "is checking every quote…"
 INTERNAL = "Something went wrong on my side, and nothing was lost."
 INTERNAL_TRY = "Try again in a minute; if it happens again, tell whoever runs Rejoinder here."

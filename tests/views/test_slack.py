@@ -168,12 +168,22 @@ def test_notes_beyond_the_first_stand_in_the_footer() -> None:
 
 def test_buttons_are_shown_only_when_somebody_listens() -> None:
     assert "actions" not in {block["type"] for m in messages(thread(invented())) for block in m.blocks}
-    posted = thread(invented(), buttons=actions.ALL, value="reading-1")
+    posted = thread(invented(), buttons=actions.UNDER_A_THREAD, value="reading-1")
     found = {e["action_id"]: e for m in messages(posted) for e in elements(m.blocks) if e["type"] == "button"}
-    assert set(found) == actions.ALL - {actions.SHOW_ALL}
+    assert set(found) == actions.UNDER_A_THREAD - {actions.SHOW_ALL}
     assert found[actions.CHECKED]["value"] == "reading-1"
-    assert found[actions.REQUEST]["value"] == "s8"
+    assert actions.which_charge(found[actions.REQUEST]["value"]) == ("reading-1", "s8")
     assert_slack_takes(posted)
+
+
+def test_a_checked_thread_says_by_whom_and_when_and_can_be_unchecked() -> None:
+    check = actions.Check(user="U0ANA", made_at=1_764_000_000)
+    last = thread(invented(), buttons=actions.UNDER_A_THREAD, value="r", check=check).parts[-1]
+    assert [e["user_id"] for e in elements(last.blocks) if e["type"] == "user"] == ["U0ANA"]
+    assert "Checked by somebody · 24 November 2025, 16:00 UTC" in last.text
+    labels = {e["action_id"] for e in elements(last.blocks) if e["type"] == "button"}
+    assert actions.UNCHECKED in labels
+    assert actions.CHECKED not in labels
 
 
 def test_a_screen_reader_hears_the_whole_part() -> None:

@@ -60,7 +60,7 @@ def test_a_private_answer_takes_no_more_messages_than_it_may_and_says_what_is_mi
 
 def test_show_all_is_offered_only_where_something_was_shortened_and_gives_just_that() -> None:
     long = long_breakdown(statements=60, disputes=7)
-    posted = thread(long, buttons=actions.ALL)
+    posted = thread(long, buttons=actions.UNDER_A_THREAD)
     labels = [e["text"]["text"] for m in messages(posted) for e in elements(m.blocks) if e["type"] == "button"]
     assert labels == ["Checked", "Something is wrong", "Show all 60", "Export"]
     more = slack.more(long)
