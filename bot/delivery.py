@@ -7,7 +7,7 @@ only by a caller who has looked.
 import http.client
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from slack_sdk import WebClient
@@ -38,7 +38,9 @@ UNREACHABLE = frozenset(
 """Refusals after which no other message would get through either."""
 
 _MAYBE_TAKEN = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
-_THREAD_PAGE = 200
+_PAGE = 200
+"""Messages that one look fetches."""
+
 _BROKEN = (OSError, http.client.HTTPException, SlackClientError)
 
 
@@ -113,42 +115,89 @@ class Delivery:
             raise Unsure(type(error).__name__) from None
         return str(answer["ts"])
 
-    def find(self, channel: str, thread: str, *, request: str, part: int) -> str | None:
-        """The time stamp of our message in this thread, if it is there.
+    def update(self, channel: str, ts: str, body: Mapping[str, Any]) -> None:
+        """Give a message of ours other words. Doing it twice does no harm. Raises as `post` does."""
+        try:
+            self._posting.chat_update(
+                channel=channel, ts=ts, text=body["text"], blocks=body.get("blocks") or None, parse="none"
+            )
+        except SlackApiError as error:
+            raise _verdict(error.response) from None
+        except _BROKEN as error:
+            raise Unsure(type(error).__name__) from None
+
+    def upload(self, channel: str, thread: str | None, body: Mapping[str, Any]) -> str:
+        """Put files into a thread, as one message; `body["files"]` holds name, title and content of each.
+
+        Returns a file's id. Raises as `post` does; look with `find_file` before another try.
+        """
+        files = [
+            {"filename": file["name"], "title": file["title"], "content": file["content"]} for file in body["files"]
+        ]
+        try:
+            answer = self._posting.files_upload_v2(
+                file_uploads=files, channel=channel, thread_ts=thread, initial_comment=body["text"]
+            )
+        except SlackApiError as error:
+            raise _verdict(error.response) from None
+        except _BROKEN as error:
+            raise Unsure(type(error).__name__) from None
+        return str(answer["files"][0]["id"])
+
+    def find(self, channel: str, thread: str | None, *, request: str, part: int) -> str | None:
+        """The time stamp of our message in this thread (or in the channel itself), if it is there.
 
         Raises:
             NotNow: Slack cannot say at the moment.
             DeliveryError: Slack refuses to show the thread.
         """
+        found = (message for message in self._said(channel, thread) if _is_ours(message, request, part))
+        return next((str(message["ts"]) for message in found), None)
+
+    def find_file(self, channel: str, thread: str | None, title: str) -> str | None:
+        """The id of the file with this title in the thread, if it is there. Raises as `find` does."""
+        files = (file for message in self._said(channel, thread) for file in message.get("files") or ())
+        return next((str(file["id"]) for file in files if file.get("title") == title), None)
+
+    def first_message(self, channel: str, thread: str) -> Mapping[str, Any] | None:
+        """The message that a thread hangs on, if Slack still has it. Raises as `find` does."""
+        return next((message for message in self._said(channel, thread) if message.get("ts") == thread), None)
+
+    def _said(self, channel: str, thread: str | None) -> Iterator[Mapping[str, Any]]:
+        """The messages of a thread, the first first; or the newest of a channel."""
         cursor: str | None = None
         while True:
+            where: dict[str, Any] = {"channel": channel, "include_all_metadata": True, "limit": _PAGE, "cursor": cursor}
             try:
-                page = self._reading.conversations_replies(
-                    channel=channel, ts=thread, include_all_metadata=True, limit=_THREAD_PAGE, cursor=cursor
-                )
+                if thread is None:
+                    page = self._reading.conversations_history(**where)
+                else:
+                    page = self._reading.conversations_replies(ts=thread, **where)
             except SlackApiError as error:
                 verdict = _verdict(error.response)
                 raise NotNow(1) from None if isinstance(verdict, Unsure) else verdict
             except _BROKEN:
                 raise NotNow(1) from None
-            for message in page["messages"]:
-                if _is_ours(message, request, part):
-                    return str(message["ts"])
+            yield from page["messages"]
             cursor = (page.get("response_metadata") or {}).get("next_cursor")
-            if not cursor:
-                return None
+            if not cursor or thread is None:
+                return
 
-    def whisper(self, response_url: str, body: Mapping[str, Any]) -> None:
-        """Answer a command, for the asker's eyes only. Raises as `post` does."""
+    def whisper(self, response_url: str, body: Mapping[str, Any], thread: str | None = None) -> None:
+        """Answer a command or a click, for the asker's eyes only. Raises as `post` does."""
         client = WebhookClient(response_url, timeout=self._timeout, retry_handlers=[])
+        answer_in = {"thread_ts": thread} if thread else {}
         try:
-            answer = client.send(
-                text=body["text"],
-                blocks=body.get("blocks") or None,
-                response_type="ephemeral",
-                replace_original=False,
-                unfurl_links=False,
-                unfurl_media=False,
+            answer = client.send_dict(
+                {
+                    "text": body["text"],
+                    "blocks": body.get("blocks") or [],
+                    "response_type": "ephemeral",
+                    "replace_original": False,
+                    "unfurl_links": False,
+                    "unfurl_media": False,
+                }
+                | answer_in
             )
         except _BROKEN as error:
             raise Unsure(type(error).__name__) from None
