@@ -11,7 +11,7 @@ from bot.errors import DeliveryError, RejoinderError
 from bot.jobs.sources import name_of
 from bot.jobs.tempo import Tempo
 from bot.jobs.workers import Stopping, Workers
-from bot.store import APOLOGY, Post, Request, Store, Trouble
+from bot.store import APOLOGY, HOLD, Request, Store, Trouble
 from bot.views import slack, trouble, words
 
 RESPONSE_URL_USES = 5
@@ -134,23 +134,32 @@ class Answering:
         if request is None or post is None or post.message_ts or post.body is None:
             return
         self._delivery.wait_for_turn(request.channel)  # before the claim, whose moment the grace period counts from
-        if not self._store.posts.claim(request_id, part):
-            if found := self._found(request, post):
-                self._store.posts.posted(request_id, part, found)
-                return
-            self._store.posts.retry(request_id, part)
-        self._send(request, part, post.body)
+        with self._store.posts.hold(request_id, part) as ours:
+            if not ours:
+                raise _Wait(FIRST_PAUSE)
+            began = time.monotonic()
+            if not self._store.posts.claim(request_id, part):
+                if found := self._found(request, part):
+                    self._store.posts.posted(request_id, part, found)
+                    return
+                self._store.posts.retry(request_id, part)
+            if time.monotonic() - began > HOLD / 2:
+                raise _Wait(self._tempo.grace)  # stood still since then: another replica may have sent it
+            self._send(request, part, post.body)
 
-    def _found(self, request: Request, post: Post) -> str | None:
+    def _found(self, request: Request, part: int) -> str | None:
         """An earlier run may have sent it: wait until its message must be visible, then look for it."""
-        left = (post.tried_at or 0) + self._tempo.grace - time.time()
+        post = self._store.posts.get(request.id, part)
+        if post and post.message_ts:
+            return post.message_ts
+        left = (post.tried_at if post and post.tried_at else 0) + self._tempo.grace - time.time()
         if left > 0:
             raise _Wait(left)
         if request.thread is None:
             # A private answer cannot be looked up: after a kill it may come twice, which is better than not at all.
             return None
         try:
-            return self._delivery.find(request.channel, request.thread, request=request.id, part=post.part)
+            return self._delivery.find(request.channel, request.thread, request=request.id, part=part)
         except NotNow as later:
             raise _Wait(later.seconds) from None
 

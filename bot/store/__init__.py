@@ -8,16 +8,33 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from bot.store.channels import Channels, ChannelSettings
 from bot.store.engine import connect
 from bot.store.lock import FileLock
+from bot.store.marks import Check, Marks, Report
 from bot.store.migrate import upgrade
-from bot.store.posts import APOLOGY, Post, Posts
+from bot.store.posts import APOLOGY, HOLD, Post, Posts
 from bot.store.readings import Readings
 from bot.store.replicas import Replicas
-from bot.store.request import Kind, Request, SlackFile, Trouble
+from bot.store.request import READS, Kind, Request, SlackFile, Trouble
 from bot.store.requests import Requests
+from bot.store.threads import Read, Threads
 
-__all__ = ["APOLOGY", "Kind", "Post", "Request", "SlackFile", "Store", "Trouble"]
+__all__ = [
+    "APOLOGY",
+    "HOLD",
+    "READS",
+    "ChannelSettings",
+    "Check",
+    "Kind",
+    "Post",
+    "Read",
+    "Report",
+    "Request",
+    "SlackFile",
+    "Store",
+    "Trouble",
+]
 
 
 class Store:
@@ -42,6 +59,9 @@ class Store:
         self.readings = Readings(self.engine)
         self.posts = Posts(self.engine)
         self.replicas = Replicas(self.engine)
+        self.channels = Channels(self.engine)
+        self.marks = Marks(self.engine)
+        self.threads = Threads(self.engine, self.readings)
 
     def close(self) -> None:
         """Disconnect, and let another process in."""

@@ -9,6 +9,9 @@ import sqlalchemy as sa
 BUSY_SECONDS = 30
 """How long a writer waits for another one on SQLite before it gives up."""
 
+_AT_A_BURST = 34
+"""PostgreSQL connections beyond the usual 8: sixteen jobs may post at once with two each, beside ten listeners."""
+
 _WAL_TRIES = 50
 _WAL_PAUSE = 0.1
 
@@ -16,7 +19,7 @@ _WAL_PAUSE = 0.1
 def connect(url: str) -> sa.Engine:
     """An engine for `url`. Parameters are hidden from error messages: they may be an article's text."""
     if not url.startswith("sqlite"):
-        return sa.create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=10)
+        return sa.create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=_AT_A_BURST)
     path = sa.make_url(url).database
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,6 +11,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Noun
 from bot.store.schema import posts
+
+HOLD = 20
+"""Seconds for which a replica that stands still keeps others from posting its message: twice a call's time-out."""
 
 APOLOGY = -1
 """The part number of the message that says that something broke; the answer's own parts count from 0."""
@@ -54,6 +58,22 @@ class Posts:
         query = sa.select(sa.func.count()).where(posts.c.request == request_id, posts.c.part >= 0)
         with self._engine.connect() as connection:
             return connection.execute(query).scalar_one()
+
+    @contextmanager
+    def hold(self, request_id: str, part: int) -> Iterator[bool]:
+        """Whether this message is ours to send for the length of the block, whoever else tries.
+
+        A replica that was taken for dead may wake up in the middle of a call to Slack: while it holds the message
+        nobody else sends it. A killed one lets go at once, one that stands still after `HOLD` seconds. On SQLite there
+        is one process only, and the job engine runs a job once in it.
+        """
+        if self._engine.dialect.name != "postgresql":
+            yield True
+            return
+        with self._engine.begin() as connection:
+            connection.execute(sa.text(f"SET LOCAL idle_in_transaction_session_timeout = '{HOLD}s'"))
+            key = sa.func.hashtextextended(f"{request_id} {part}", 0)
+            yield connection.execute(sa.select(sa.func.pg_try_advisory_xact_lock(key))).scalar_one()
 
     def claim(self, request_id: str, part: int) -> bool:
         """Whether nobody has tried to send this message before; from now on somebody has."""

@@ -1,0 +1,228 @@
+"""The ledger's rows: statements kept, found again by their words, and what moved."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.ledger import Kind, Movement, Remembered
+from bot.ledger.search import Wanted, asked_for, asked_who, found_by, source_words, wanted
+from bot.store.matches import having, matching
+from bot.store.schema import breakdowns, ledgered, movements, remembered, requests
+from bot.store.views import View, visible
+
+PAGE = 8
+"""Statements on a page: what a telephone shows in a few turns of the thumb."""
+CANDIDATES = 150
+"""Earlier statements whose words are counted for one new one, the newest first …"""
+LIKELIEST = 12
+"""… and of those how many are read: the ones that share most words."""
+OPEN_CHARGES = 100
+LONGEST_WAIT = 7 * 86_400.0
+"""Seconds for which a breakdown that is not in the ledger yet is looked for."""
+
+
+_Which = Callable[[sa.FromClause, sa.FromClause], sa.ColumnElement[bool]]
+"""A condition on the earlier and the later statement of a movement."""
+
+
+class Ledger:
+    """The statements, and what of them moved."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
+
+    def waiting(self, now: float, limit: int = 20) -> list[str]:
+        """Readings that are answered and not in the ledger, oldest first."""
+        query = (
+            sa.select(breakdowns.c.request)
+            .join(requests, requests.c.id == breakdowns.c.request)
+            .where(breakdowns.c.read_at > now - LONGEST_WAIT, requests.c.outcome.is_not(None))
+            .where(~sa.exists().where(ledgered.c.reading == breakdowns.c.request))
+            .order_by(breakdowns.c.read_at)
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
+    def keep(self, reading: str, records: Sequence[Remembered], *, public: bool) -> None:
+        """Keep what one reading brought; a second time changes nothing. `public`: its channel is open to all."""
+        rows = [_row(one, public) for one in records]
+        with self._engine.begin() as connection:
+            if (
+                connection.execute(sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)).first()
+                is None
+            ):
+                return  # forgotten meanwhile
+            if rows:
+                connection.execute(self._dialect.insert(remembered).on_conflict_do_nothing(), rows)
+            connection.execute(self._dialect.insert(ledgered).values(reading=reading).on_conflict_do_nothing())
+
+    def of_reading(self, reading: str) -> list[Remembered]:
+        """The statements of one reading, in their order."""
+        return self._records(
+            sa.select(remembered.c.body).where(remembered.c.reading == reading).order_by(remembered.c.id)
+        )
+
+    def candidates(self, view: View, new: Iterable[Remembered]) -> list[Remembered]:
+        """Earlier statements, visible in `view`, that one of the new ones could answer; each once."""
+        found: dict[tuple[str, str], Remembered] = {}
+        for record in new:
+            if look_for := wanted(record):
+                for one in self._candidates(view, record, look_for):
+                    found.setdefault(one.key, one)
+        return list(found.values())
+
+    def who(self, view: View, name: str, page: int = 0) -> tuple[list[Remembered], bool]:
+        """What a source said, newest first, and whether there is more."""
+        words = asked_who(name)
+        return (
+            self._page(view, matching(self._engine, "who", words), remembered.c.at.desc(), page)
+            if words
+            else ([], False)
+        )
+
+    def about(self, view: View, topic: str, page: int = 0) -> tuple[list[Remembered], bool]:
+        """What was said on a topic, oldest first, and whether there is more."""
+        words = asked_for(topic)
+        return (
+            self._page(view, matching(self._engine, "words", words), remembered.c.at.asc(), page)
+            if words
+            else ([], False)
+        )
+
+    def replies(self, view: View, records: Iterable[Remembered]) -> dict[tuple[str, str], list[Remembered]]:
+        """For each of the statements what answers it in its own article, and what moved it later."""
+        answers: dict[tuple[str, str], list[Remembered]] = {}
+        wanted_ids = {(one.place.reading, reply.statement): one.key for one in records for reply in one.replies}
+        for key, claim in wanted_ids.items():
+            for found in self.of_reading(key[0]):
+                if found.key == key:
+                    answers.setdefault(claim, []).append(found)
+        for claim in [one.key for one in records]:
+            for movement in self._movements(view, _is(claim, "earlier")):
+                answers.setdefault(claim, []).append(movement.later)
+        return answers
+
+    def keep_movements(self, found: Iterable[Movement], at: float) -> None:
+        """Keep what moved; a second time changes nothing."""
+        with self._engine.begin() as connection:
+            for one in found:
+                ids = [
+                    connection.execute(sa.select(remembered.c.id).where(*_key(r))).scalar()
+                    for r in (one.earlier, one.later)
+                ]
+                if None not in ids:
+                    values = {"earlier": ids[0], "later": ids[1], "kind": one.kind, "at": at}
+                    connection.execute(self._dialect.insert(movements).values(values).on_conflict_do_nothing())
+
+    def moved_by(self, reading: str) -> list[Movement]:
+        """What the statements of one reading moved."""
+        return self._movements(None, lambda _, later: later.c.reading == reading)
+
+    def moved(self, view: View, since: float, until: float) -> list[Movement]:
+        """What moved in a time, both ends of it visible in `view`."""
+        return self._movements(view, lambda _, __: sa.and_(movements.c.at > since, movements.c.at <= until))
+
+    def readings(self, view: View, since: float, until: float, limit: int) -> list[str]:
+        """Readings of a time that `view` may see, newest first."""
+        query = (
+            sa.select(remembered.c.reading)
+            .where(visible(view), remembered.c.only.is_(None), remembered.c.at > since, remembered.c.at <= until)
+            .group_by(remembered.c.reading)
+            .order_by(sa.func.max(remembered.c.at).desc())
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
+    def charges(self, view: View, since: float) -> list[Remembered]:
+        """Charges that had no answer in their article and none since."""
+        answered = sa.exists().where(movements.c.earlier == remembered.c.id)
+        query = (
+            sa.select(remembered.c.body)
+            .where(
+                visible(view), remembered.c.only.is_(None), remembered.c.unanswered, remembered.c.at > since, ~answered
+            )
+            .order_by(remembered.c.at)
+            .limit(OPEN_CHARGES)
+        )
+        return self._records(query)
+
+    def _candidates(self, view: View, record: Remembered, look_for: Wanted) -> list[Remembered]:
+        query = (
+            having(self._engine, look_for, sa.select(remembered.c.body, remembered.c.words))
+            .where(visible(view), remembered.c.reading != record.place.reading)
+            .limit(CANDIDATES)
+        )
+        with self._engine.connect() as connection:
+            rows = list(connection.execute(query))
+        rows.sort(key=lambda row: look_for.shared_with(row.words), reverse=True)
+        return [Remembered.model_validate_json(row.body) for row in rows[:LIKELIEST]]
+
+    def _page(
+        self, view: View, match: sa.ColumnElement[bool], order: sa.ColumnElement[float], page: int
+    ) -> tuple[list[Remembered], bool]:
+        query = sa.select(remembered.c.body).where(match, visible(view)).order_by(order, remembered.c.id)
+        records = self._records(query.offset(page * PAGE).limit(PAGE + 1))
+        return records[:PAGE], len(records) > PAGE
+
+    def _movements(self, view: View | None, which: _Which) -> list[Movement]:
+        earlier, later = remembered.alias("earlier"), remembered.alias("later")
+        query = (
+            sa.select(movements.c.kind, earlier.c.body.label("old"), later.c.body.label("new"))
+            .join(earlier, earlier.c.id == movements.c.earlier)
+            .join(later, later.c.id == movements.c.later)
+            .where(which(earlier, later))
+            .order_by(movements.c.at)
+        )
+        if view:
+            for side in (movements.c.earlier, movements.c.later):
+                query = query.where(side.in_(sa.select(remembered.c.id).where(visible(view), _shown_to_all(view))))
+        with self._engine.connect() as connection:
+            return [_movement(row.kind, row.old, row.new) for row in connection.execute(query)]
+
+    def _records(self, query: sa.Select[Any]) -> list[Remembered]:
+        with self._engine.connect() as connection:
+            return [Remembered.model_validate_json(body) for body in connection.execute(query).scalars()]
+
+
+def _shown_to_all(view: View) -> sa.ColumnElement[bool]:
+    return sa.true() if view.user else remembered.c.only.is_(None)
+
+
+def _key(record: Remembered) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    return remembered.c.reading == record.place.reading, remembered.c.statement == record.statement
+
+
+def _is(key: tuple[str, str], side: str) -> "_Which":
+    def condition(earlier: sa.FromClause, later: sa.FromClause) -> sa.ColumnElement[bool]:
+        table = earlier if side == "earlier" else later
+        return sa.and_(table.c.reading == key[0], table.c.statement == key[1])
+
+    return condition
+
+
+def _movement(kind: Kind, earlier: str, later: str) -> Movement:
+    return Movement(
+        kind=kind, earlier=Remembered.model_validate_json(earlier), later=Remembered.model_validate_json(later)
+    )
+
+
+def _row(record: Remembered, public: bool) -> dict[str, object]:
+    place = record.place
+    return {
+        "reading": place.reading,
+        "statement": record.statement,
+        "team": place.team,
+        "channel": place.channel,
+        "only": place.only,
+        "public": public and place.only is None,
+        "at": place.at,
+        "unanswered": record.unanswered,
+        "who": source_words(record),
+        "words": found_by(record),
+        "body": record.model_dump_json(),
+    }

@@ -1,0 +1,66 @@
+"""Whatever is killed, wherever: each request gets exactly one thread. (`python -m tests.jobs.chaos` kills more often.)"""
+
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.desk import Desk
+from tests.jobs import chaos
+from tests.jobs.bot_process import POINTS, QUICK
+from tests.slack.newsroom import STORY, Newsroom, parts, until
+from tests.store import databases
+
+
+@pytest.fixture(scope="module")
+def canned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return chaos.read_once(tmp_path_factory.mktemp("read"))
+
+
+def test_a_kill_at_any_point_loses_nothing_and_posts_nothing_twice_on_sqlite(tmp_path: Path, canned: Path) -> None:
+    tally = chaos.run(databases.sqlite(tmp_path), list(POINTS), canned)
+    assert (tally.lost, tally.doubled) == ([], [])
+    assert tally.kills == len(POINTS)
+
+
+def test_a_kill_at_any_point_loses_nothing_and_posts_nothing_twice_on_postgresql(canned: Path) -> None:
+    points = [point for point in POINTS if "Slack" in point or "claimed" in point or "row" in point]
+    tally = chaos.run(databases.postgres(), points, canned)
+    assert (tally.lost, tally.doubled) == ([], [])
+
+
+def test_the_work_of_a_replica_that_died_for_good_is_finished_by_the_other(canned: Path) -> None:
+    url = databases.postgres()
+    with Desk(settings=chaos.PERSISTENT) as desk, chaos.Nursery(url, desk, canned) as nursery:
+        doomed = nursery.start("after Slack took the second")
+        asked = [desk.say("#newsroom", "ana", f"@Rejoinder {STORY}") for _ in range(5)]
+        nursery.start()
+        nursery.wait(doomed)
+        newsroom = Newsroom(desk, url)
+        assert chaos.finished(newsroom, asked, timeout=30)
+        assert [parts(newsroom.answers("#newsroom", ts)) for ts in asked] == [[0, 1, 2]] * 5
+        newsroom.close()
+
+
+def test_a_replica_that_stood_still_and_goes_on_posts_nothing_twice(canned: Path) -> None:
+    url = databases.postgres()
+    with Desk(settings=chaos.PERSISTENT) as desk, chaos.Nursery(url, desk, canned) as nursery:
+        stalled = nursery.start()
+        newsroom = Newsroom(desk, url)
+        asked = [desk.say("#newsroom", "ana", f"@Rejoinder {STORY}") for _ in range(5)]
+        until(lambda: any(newsroom.answers("#newsroom", ts) for ts in asked))
+        nursery.kill(stalled, signal.SIGSTOP)
+        nursery.start()
+        pass_by(3 * QUICK.silent)  # it counts as dead, and the other has taken over what it can
+        nursery.kill(stalled, signal.SIGCONT)
+        assert chaos.finished(newsroom, asked, timeout=30)
+        pass_by(QUICK.silent)  # whatever it was about to post
+        assert [parts(newsroom.answers("#newsroom", ts)) for ts in asked] == [[0, 1, 2]] * 5
+        newsroom.close()
+
+
+def pass_by(seconds: float) -> None:
+    """Let so much time go: what is tested is that nothing happens in it."""
+    end = time.monotonic() + seconds
+    until(lambda: time.monotonic() > end, seconds + 1)
