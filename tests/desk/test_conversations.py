@@ -62,6 +62,20 @@ def test_a_preview_of_a_link_changes_the_message_without_an_edit(newsroom: Newsr
     assert "attachments" not in changed["previous_message"]
 
 
+def test_a_link_that_was_edited_away_gets_no_preview(newsroom: Newsroom) -> None:
+    newsroom.listen("message")
+    newsroom.connect()
+
+    first = newsroom.desk.say(NEWSROOM, "ana", "see https://paper.example/a")
+    newsroom.desk.edit(NEWSROOM, "ana", first, "never mind")
+    newsroom.desk.say(NEWSROOM, "ana", "see https://paper.example/b")
+
+    previews = newsroom.desk.wait_for(
+        lambda desk: [m["ts"] for m in desk.messages(NEWSROOM) if m.get("attachments")] or None
+    )
+    assert first not in previews
+
+
 def test_an_edit_mentions_again_and_a_deletion_is_told(newsroom: Newsroom) -> None:
     newsroom.listen("message", "app_mention")
     newsroom.connect()

@@ -51,9 +51,9 @@ class Plug:
 PlugIn = Callable[[], Plug]
 
 
-@pytest.fixture
-def plug_in(desk: Desk) -> Iterator[PlugIn]:
-    """Opens bare sockets, and closes them after the test."""
+@contextlib.contextmanager
+def plugs_for(desk: Desk) -> Iterator[PlugIn]:
+    """Opens bare sockets, and closes them in the end."""
     client = WebClient(token=desk.app_token, base_url=desk.api_url)
     with contextlib.ExitStack() as open_sockets:
 
@@ -62,6 +62,13 @@ def plug_in(desk: Desk) -> Iterator[PlugIn]:
             return Plug(open_sockets.enter_context(connect(url, proxy=None)))
 
         yield plug_in
+
+
+@pytest.fixture
+def plug_in(desk: Desk) -> Iterator[PlugIn]:
+    """Opens bare sockets to the test's desk."""
+    with plugs_for(desk) as opener:
+        yield opener
 
 
 def test_an_event_that_nobody_acknowledges_comes_four_times_and_is_lost(desk: Desk, plug_in: PlugIn) -> None:
@@ -87,18 +94,21 @@ def test_an_acknowledged_event_does_not_come_again(desk: Desk, plug_in: PlugIn) 
     assert plug.read()["payload"]["event"]["text"] == "next"
 
 
-def test_a_socket_that_dies_hands_its_event_to_another_at_once(desk: Desk, plug_in: PlugIn) -> None:
-    first = plug_in()
-    desk.say(NEWSROOM, "ana", "hello")
-    first.read()
-    second = plug_in()
-    first.wire.close()
+def test_a_socket_that_dies_hands_its_event_to_another_at_once() -> None:
+    patient = Redelivery(ack_within=60, delays=(0.0,))
+    with Desk(settings=DeskSettings(redelivery=patient)) as desk, plugs_for(desk) as plug_in:
+        first = plug_in()
+        desk.say(NEWSROOM, "ana", "hello")
+        first.read()
+        second = plug_in()
+        first.wire.close()
 
-    again = second.read()
+        again = second.read()
 
-    assert (again["retry_attempt"], again["payload"]["event"]["text"]) == (1, "hello")
-    second.acknowledge(again)
-    desk.wait_for(lambda desk: desk.delivery()["acknowledged"] == 1)
+        assert (again["retry_attempt"], again["retry_reason"]) == (1, "connection_failed")
+        assert again["payload"]["event"]["text"] == "hello"
+        second.acknowledge(again)
+        desk.wait_for(lambda desk: desk.delivery()["acknowledged"] == 1)
 
 
 def test_events_wait_for_a_socket(desk: Desk, plug_in: PlugIn) -> None:

@@ -6,6 +6,7 @@ import pytest
 from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookClient
 
 from bot.desk import Desk
 from tests.desk.conftest import NEWSROOM, Newsroom
@@ -61,6 +62,25 @@ def test_a_command_is_answered_to_the_asker_alone_and_then_posted(newsroom: News
     posted = desk.wait_for(lambda desk: desk.messages(NEWSROOM, "ben"))
     assert posted[0]["text"] == "For all"
     desk.wait_for(lambda desk: all(m["text"] != "Private" for m in desk.messages(NEWSROOM, "ana")))
+
+
+def test_a_response_url_takes_five_answers(newsroom: Newsroom) -> None:
+    urls: list[str] = []
+
+    def claims(ack: Ack, body: dict[str, Any]) -> None:
+        ack()
+        urls.append(body["response_url"])
+
+    newsroom.app.command("/claims")(claims)
+    newsroom.connect()
+    newsroom.desk.command(NEWSROOM, "ana", "/claims")
+    newsroom.desk.wait_for(lambda _desk: urls)
+
+    answers = [WebhookClient(urls[0]).send(text=str(number)) for number in range(6)]
+
+    assert [answer.status_code for answer in answers] == [200] * 5 + [404]
+    assert answers[-1].body == "used_url"
+    assert len(newsroom.desk.messages(NEWSROOM, "ana")) == 5
 
 
 def test_a_command_without_an_app_says_so(desk: Desk) -> None:

@@ -58,6 +58,20 @@ def test_a_reply_in_the_thread_stays_in_the_thread(desk: Desk, page: Page) -> No
     assert len(desk.messages(NEWSROOM)) == 1
 
 
+def test_what_cannot_be_done_is_said_and_what_was_typed_stays(desk: Desk, page: Page) -> None:
+    ts = desk.say(NEWSROOM, "ana", "start")
+    message = page.get_by_role("article", name="Ana")
+    message.get_by_label("More actions").click()
+    message.get_by_role("menuitem", name="Edit").click()
+    desk.delete(NEWSROOM, "ana", ts)
+    box = page.get_by_role("textbox", name="Message")
+    box.fill("too late")
+    box.press("Enter")
+
+    expect(page.get_by_role("alert")).to_have_text("That is not a message of yours.")
+    expect(box).to_have_value("too late")
+
+
 def test_a_very_long_paste_becomes_a_snippet_beside_the_mention(desk: Desk, page: Page) -> None:
     article = "The board denied it. " * (SNIPPET_FROM // 20)
     box = page.get_by_role("textbox", name="Message")

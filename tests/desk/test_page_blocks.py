@@ -88,6 +88,7 @@ def test_escape_closes_the_window_then_the_thread(newsroom: Newsroom, page: Page
     expect(dialog).to_be_visible()
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
+    newsroom.desk.wait_for(lambda desk: desk.modal("ana") is None)
     page.keyboard.press("Escape")
     expect(page.get_by_role("complementary", name="Thread")).to_be_hidden()
 

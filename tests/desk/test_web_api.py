@@ -182,6 +182,15 @@ def test_a_file_is_uploaded_in_two_steps_and_shown_in_the_thread(desk: Desk, cli
     assert httpx2.get(known["url_private"], headers=header, trust_env=False).text == content
 
 
+def test_a_file_in_a_place_without_the_app_is_not_its_to_read(desk: Desk, client: WebClient) -> None:
+    desk.say("#politics", "ana", "plans", files=[("plan.txt", b"secret")])
+    file = desk.messages("#politics")[0]["files"][0]
+
+    assert error_of(lambda: client.files_info(file=file["id"])) == "file_not_found"
+    header = {"Authorization": f"Bearer {desk.bot_token}"}
+    assert httpx2.get(file["url_private"], headers=header, trust_env=False).status_code == 404
+
+
 def test_people_places_and_reactions(desk: Desk, client: WebClient) -> None:
     ts = desk.say("#newsroom", "ana", "x")
     client.reactions_add(channel=NEWSROOM, timestamp=ts, name="eyes")

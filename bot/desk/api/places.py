@@ -21,7 +21,7 @@ def _page(call: Call, items: list[Json], key: str) -> Json:
 
 
 def _seen(call: Call, messages: list[Message]) -> list[Message]:
-    """What a read sees: nothing ephemeral, nothing newer than the lag, only what lies between oldest and latest."""
+    """What a read sees: nothing newer than the lag, only what lies between oldest and latest."""
     newest = call.office.clock() - call.office.faults.weather.read_lag
     oldest, latest = call.text("oldest", "0"), call.text("latest", "9" * 12)
     inclusive = call.flag("inclusive")
@@ -33,7 +33,7 @@ def _seen(call: Call, messages: list[Message]) -> list[Message]:
         return float(oldest) < at < float(latest)
 
     try:
-        return [m for m in messages if m.seen_by is None and m.stored_at <= newest and between(m)]
+        return [m for m in messages if m.stored_at <= newest and between(m)]
     except ValueError as wrong:
         raise SlackError("invalid_ts_oldest") from wrong
 
