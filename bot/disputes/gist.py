@@ -59,7 +59,7 @@ def wrong(scene: Scene, dispute: Dispute, gist: str, again: Mapping[str, str] | 
     if len(gist) > LONGEST or re.search(r"https?:|[<>@#]", gist):
         return "the gist is no plain sentence"
     cast = _cast(scene, dispute, again or {})
-    parts = _parts(gist.strip().rstrip("."), cast)
+    parts = _parts(gist.strip(), cast)
     if parts is None:
         return "the gist does not say who says what"
     for number, part in enumerate(parts):
@@ -126,7 +126,7 @@ def _holds(one: Said, part: _Part, dispute: Dispute, before: Sequence[_Part], ca
         return answer is not None and _answers_before(answer, part, before, cast)
     if (part.verb in ("denies", "rejects")) != one.reverses:
         return False
-    return _shortens(part.content, one)
+    return _shortens(part.content, one, _charged(one) if part.verb == "charges" else "")
 
 
 def _verb_fits(one: Said, part: _Part) -> bool:
@@ -165,13 +165,18 @@ def _content(text: str) -> list[str]:
     return [word for word in (plain(token) for token in tokens(text)) if word not in FREE]
 
 
-def _shortens(content: str, one: Said) -> bool:
-    """Whether `content` is the quote with some harmless words left out."""
+def _charged(one: Said) -> str:
+    """Whom a charge is made against, where the article says it between cue and quote: “accused the bank of …”."""
+    return one.around.partition(one.cue)[2].rstrip(" .,”") if one.cue else ""
+
+
+def _shortens(content: str, one: Said, opening: str) -> bool:
+    """Whether `content` is the quote, after `opening`, with some harmless words left out."""
     wanted = _content(content)
     quote = one.statement.quote
     for sentence in re.split(r"(?<=[.!?;…])[”\"’]?\s+", quote):
-        said = [plain(token) for token in tokens(sentence)]
-        if wanted and _fits(_without_speaker(wanted, sentence, one), said) and _units_kept(content, sentence):
+        said = [plain(token) for token in tokens(f"{opening} {sentence}")]
+        if wanted and _fits(_without_speaker(wanted, sentence, one), said) and _units_kept(content, f"{opening} {sentence}"):
             return True
     return False
 

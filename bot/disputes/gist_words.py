@@ -50,4 +50,6 @@ def kind_of(found: re.Match[str]) -> Verb:
 def plain(token: str) -> str:
     """A token as it is compared: case, curly apostrophes and possessives folded."""
     low = token.casefold().replace("’", "'")
-    return low.removesuffix("'s").replace(",", "") if not low[0].isdigit() else low.replace(",", "")
+    if low == "has":
+        return "have"
+    return low.replace(",", "") if low[0].isdigit() else low.removesuffix("'s")
