@@ -217,11 +217,11 @@ def _status_trouble(error: openai.APIStatusError, config: ModelConfig) -> Reader
     if error.code == "insufficient_quota" or status == 402:
         return ReaderError("The model account has no credit left.", "Top it up, or read by rules.", code="model-quota")
     known = {
-        401: ("The model server refused the key:", "check OPENAI_API_KEY.", "model-key"),
-        403: ("The model server does not let this key in:", "check what OPENAI_API_KEY may use.", "model-key"),
+        401: ("The model server refused the key.", "Check OPENAI_API_KEY.", "model-key"),
+        403: ("The model server does not let this key in.", "Check what OPENAI_API_KEY may use.", "model-key"),
         404: (
-            f"The model server has no model “{config.model}”:",
-            "check OPENAI_MODEL and OPENAI_BASE_URL.",
+            f"The model server has no model “{config.model}”.",
+            "Check OPENAI_MODEL and OPENAI_BASE_URL.",
             "model-unknown",
         ),
         408: ("The model server ran out of time.", "Try again in a minute.", "model-timeout"),
@@ -232,7 +232,7 @@ def _status_trouble(error: openai.APIStatusError, config: ModelConfig) -> Reader
     elif status >= 500:
         message, try_, code = f"The model server has a fault ({status}).", "Try again in a minute.", "model-down"
     elif status < 400:
-        message, try_, code = "The model server points elsewhere:", "check OPENAI_BASE_URL.", "model-unreachable"
+        message, try_, code = "The model server points elsewhere.", "Check OPENAI_BASE_URL.", "model-unreachable"
     else:
         message = f"The model server did not accept the request ({status})."
         try_, code = "Check that OPENAI_MODEL supports structured outputs (json_schema).", "model-request"
