@@ -21,6 +21,8 @@ _HTML = re.compile(
 )
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w.:-]{2,30})", re.I)
 _NAMES_OF_HTML = (".html", ".htm", ".xhtml")
+_NAMES_OF_TEXT: dict[str, Kind] = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+"""These stay what they are called, whatever they quote: the text of a text file is its content, unchanged."""
 _TYPES_OF_HTML = ("text/html", "application/xhtml+xml")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.{0,10000}?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
 _OTHERS = (
@@ -37,6 +39,9 @@ _OTHERS = (
     (b"7z\xbc\xaf", "a compressed file"),
     (b"%!PS", "a PostScript file"),
 )
+_SPEAKING_MARKS = (b"{\\rtf", b"%!PS")
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a]")
+"""The other marks are words that a text may begin with: they count only before bytes that no text has."""
 _MP4 = re.compile(rb".{4}ftyp", re.S)
 
 
@@ -78,15 +83,17 @@ def kind_of(data: bytes, *, name: str, content_type: str | None = None) -> Kind:
     if b"%PDF-" in data[:1024]:
         return "pdf"
     for mark, what in _OTHERS:
-        if data.startswith(mark):
+        if data.startswith(mark) and (mark in _SPEAKING_MARKS or _BINARY.search(data[:1024])):
             raise unsupported(what)
     if _MP4.match(data):
         raise unsupported("a recording or film")
     suffix = PurePath(name).suffix.lower()
     declared = (content_type or "").partition(";")[0].strip().lower()
-    if _HTML.match(data[:4096]) or suffix in _NAMES_OF_HTML or (declared in _TYPES_OF_HTML and suffix != ".txt"):
+    if suffix in _NAMES_OF_TEXT:
+        return _NAMES_OF_TEXT[suffix]
+    if _HTML.match(data[:4096]) or suffix in _NAMES_OF_HTML or declared in _TYPES_OF_HTML:
         return "html"
-    return "markdown" if suffix in {".md", ".markdown"} or declared == "text/markdown" else "text"
+    return "markdown" if declared == "text/markdown" else "text"
 
 
 def unsupported(what: str) -> ArticleError:

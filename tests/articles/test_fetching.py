@@ -85,6 +85,7 @@ HOSTILE = (
     "http://six.test/",
     # confusing a parser
     "http://lantern.example@127.0.0.1:{port}/",
+    "http://someone:secret@lantern.example/",
     "http://lantern.example:80@127.0.0.1:{port}/",
     "http://127.0.0.1:{port}\\@lantern.example/",
     "http://lantern.example\\.127.0.0.1:{port}/",
@@ -233,6 +234,11 @@ def chunked_zeros() -> Iterator[bytes]:
     return iter(lambda: piece, None)
 
 
+def chunk_padding() -> Iterator[bytes]:
+    """One byte of page in four thousand on the wire."""
+    return iter(lambda: b"1;" + b"x" * 4000 + b"\r\nx\r\n", None)
+
+
 def bomb(megabytes: int, window: int = zlib.MAX_WBITS | 16) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, window)
     million = bytes(1_000_000)
@@ -248,12 +254,22 @@ HTML = "Content-Type: text/html"
         pouring(zeros(), (HTML, "Content-Length: 100000000")),
         pouring(zeros()),
         pouring(chunked_zeros(), (HTML, "Transfer-Encoding: chunked")),
+        pouring(chunk_padding(), (HTML, "Transfer-Encoding: chunked")),
         page(bomb(200), headers=("Content-Encoding: gzip",)),
         page(bomb(200, zlib.MAX_WBITS), headers=("Content-Encoding: deflate",)),
         page(bomb(200, -zlib.MAX_WBITS), headers=("Content-Encoding: deflate",)),
         page(gzip.compress(bomb(200)), headers=("Content-Encoding: gzip, gzip",)),
     ],
-    ids=["100 MB declared", "endless", "endless chunks", "gzip bomb", "zlib bomb", "deflate bomb", "bomb in a bomb"],
+    ids=[
+        "100 MB declared",
+        "endless",
+        "endless chunks",
+        "chunk padding",
+        "gzip bomb",
+        "zlib bomb",
+        "deflate bomb",
+        "bomb in a bomb",
+    ],
 )
 def test_a_page_that_is_too_large_is_refused_in_little_memory(answer: Answer) -> None:
     with listening({"lantern.example/": answer}) as listener:

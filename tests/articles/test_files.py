@@ -73,6 +73,14 @@ def test_the_front_matter_of_a_markdown_file_is_left_out_and_its_text_unchanged(
     assert text[slice(*article.paragraphs[-1])] == "The mayor denied it."
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["<!doctype html><p>is how a page begins.</p>", "ID3 tags hold titles.", "RIFF is a format.", "BZh said no."],
+)
+def test_a_text_file_stays_text_whatever_it_begins_with(text: str) -> None:
+    assert from_bytes(text.encode(), name="notes.txt").text == text
+
+
 def test_a_text_file_is_loaded_unchanged(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_bytes(ENGLISH.encode() + b"\r\n")

@@ -130,6 +130,12 @@ def test_paragraphs_are_blocks_of_the_text_itself(text: str, expected: list[str]
         ("© 2026 The Lantern. All rights reserved.", "copyright line"),
         ("Copyright 2026 The Lantern", "copyright line"),
         ("https://lantern.example/more", "boilerplate"),
+        ("SIGN UP for the Evening Lamp — all the news, none of the noise", "sign-up line"),
+        ("Follow the Lantern on all our socials", "share line"),
+        ("Do you have a tip? Write to news@lantern.example", "contact line"),
+        ("Press enquiries: Sam Roe, 555-0100", "contact line"),
+        ("Lantern reporter Sam Roe contributed from Arden.", "reporter credit"),
+        ("Sam Roe contributed to this report.", "reporter credit"),
     ],
 )
 def test_a_line_that_is_no_part_of_the_story_is_left_out_with_its_reason(line: str, why: str) -> None:
@@ -160,10 +166,27 @@ def test_a_line_that_is_no_part_of_the_story_is_left_out_with_its_reason(line: s
         "Watching the vote, the mayor denied that she had lost.",
         "LONDON (AP) — The mayor denied it.",
         "By Sam Roe",
+        "Sign up, the officer told him",
+        "The company contributed from its reserves.",
+        "Three donors contributed to this: a bank and two builders, the mayor said.",
+        "Do you have the money? The mayor says no.",
+        "About the money, the mayor said nothing",
+        "About 300 people were there.",
     ],
 )
 def test_a_real_sentence_is_never_left_out(line: str) -> None:
     assert left_out(f"{PROSE}\n{line}\n{PROSE}\n{PROSE}") == {}
+
+
+def test_headlines_under_a_related_heading_are_left_out_until_the_story_goes_on() -> None:
+    text = f"{PROSE}\nMore on this story\nMayor’s aide quits\nFive facts about the bridge\n{PROSE}\nThe bridge"
+    assert list(left_out(text)) == ["More on this story", "Mayor’s aide quits", "Five facts about the bridge"]
+
+
+def test_the_blurb_under_about_a_firm_is_left_out_unless_somebody_speaks_in_it() -> None:
+    blurb = "Founded in 1951, the firm makes valves and has 1,300 employees."
+    assert list(left_out(f"{PROSE}\nAbout Arden Valves\n{blurb}")) == ["About Arden Valves", blurb]
+    assert left_out(f"{PROSE}\nAbout Arden Valves\nThe firm makes valves that leak, the mayor said.") == {}
 
 
 def test_a_text_written_in_capitals_loses_nothing() -> None:
