@@ -29,7 +29,7 @@ CUE_NOUNS_OF = {
 
 # She made the claim that; he repeated his promise to: whoever does this with the noun is its source.
 VOICING = """make, repeat, reiterate, issue, voice, raise, renew, level, lodge, file, release, send, publish, offer,
-    give, post, express, put, deliver, echo"""
+    give, post, express, put, deliver, echo, run, read, write"""
 
 # The lawsuit says; a poll showed; the report found: a document may "say" by these verbs too.
 DOCUMENTS = """statement, report, letter, memo, email, e-mail, tweet, post, article, document, filing, lawsuit, suit,
@@ -40,10 +40,10 @@ DOCUMENTS = """statement, report, letter, memo, email, e-mail, tweet, post, arti
 SHOWING = "show, find, indicate, suggest, reveal, state, note, conclude, read, detail, describe, report, list, estimate"
 
 # Words that weaken what is said.
-HEDGES = """alleged, allegedly, reportedly, apparently, purportedly, supposedly, indicated, suggested, hinted,
-    appeared to, appears to, seemed to, seems to, likely, possibly, perhaps, may, might, could, believed to,
-    thought to, said to, sought, sought to, seeking to, looking to, in the process of, expected to, planned to, considering,
-    unconfirmed, rumored, rumoured, unclear, roughly, about, estimated"""
+HEDGES = """alleged, allegedly, reportedly, apparently, purportedly, supposedly, ostensibly, indicated, hinted,
+    appeared to, appears to, seemed to, seems to, likely, possibly, perhaps, probably, presumably, believed to,
+    thought to, said to, sought to, sought, seeking to, looking to, in the process of, expected to, planned to,
+    considering, unconfirmed, rumored, rumoured, unclear, suspected, so-called, if true, could not be verified"""
 
 NEGATIONS = "not, n't, n’t, never, no, nobody, nothing, none, neither, nor, without, cannot, hardly"
 

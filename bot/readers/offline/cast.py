@@ -47,7 +47,7 @@ class Person:
 
 def person(passage: Passage, head: "Token", span: Span, *, source: bool) -> Person:
     """What the noun phrase around `head` tells about whom it names."""
-    near = [t for t in head.subtree if abs(t.i - head.i) <= 12 and (t.dep_ != "pobj" or t is head)]
+    near = [t for t in head.subtree if abs(t.i - head.i) <= 12 and (t.dep_ != "pobj" or t == head)]
     name = _name(head)
     titles = {t.lower_.rstrip(".") for t in near if t.dep_ == "compound"}
     roles = {t.lower_ for t in (*near, head) if t.lower_ in _PEOPLE}

@@ -52,7 +52,7 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
 
 def _who(passage: Passage, head: "Token", span: Span, cast: Cast) -> Who:
     noun = antecedent(head)
-    if noun is not head:
+    if noun != head:
         place = passage.trim(passage.span(*phrase(noun, {t.i for t in head.head.subtree})))
         one = person(passage, noun, place, source=True)
         fullest: Person | None = cast.resolve(one, noun) or one

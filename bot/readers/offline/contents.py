@@ -112,9 +112,9 @@ def _naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     parts = [c for c in verb.rights if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "prep"}]
     parts = [c for c in parts if c.dep_ != "prep" or c.lower_ in {"as", "to", "into", "with"}]
     wanted = 1 if verb.dep_ in {"relcl", "pcomp", "csubj", "acl"} or is_passive(verb) else 2
-    small_clause = any(c.dep_ == "ccomp" for c in parts) or any(
-        token.lower_ == "as" for first, last in ranges for token in verb.doc[first : last + 1]
-    )
+    inside = [token for first, last in ranges for token in verb.doc[first : last + 1]]
+    # The parser may take "Smith a liar" for one noun; its article inside tells.
+    small_clause = any(c.dep_ == "ccomp" for c in parts) or any(t.lower_ in {"as", "a", "an"} for t in inside[1:])
     if is_passive(verb) and agent_of(verb) is None:
         return []
     return ranges if len(parts) >= wanted or small_clause else []
@@ -159,14 +159,14 @@ def _around(cue: Cue) -> Content | None:
         return None
     doc, (first, last) = cue.verb.doc, frame
     sent = cue.verb.sent
-    opened = first > sent.start and doc[first - 1].text in _BREAKS
+    opened = (first > sent.start and doc[first - 1].text in _BREAKS) or doc[first].lower_ == "as"
     closed = last + 1 >= sent.end or doc[last + 1].text in _BREAKS or doc[last + 1].is_punct
     if not (opened and closed):
         return None
     before, after = (sent.start, first - 1), (last + 1, sent.end - 1)
-    ranges = [part for part in (before, after) if _has_words(cue, part)]
-    if not ranges or ranges[0] != before:
-        return None
+    if not _has_words(cue, before):
+        return Content("clause", [after], set(range(first, last + 1))) if doc[first].lower_ == "as" else None
+    ranges = [before, after] if _has_words(cue, after) and not _is_afterthought(cue, after) else [before]
     return Content("clause", ranges, set(range(first, last + 1)))
 
 
@@ -177,6 +177,8 @@ def _report_frame(cue: Cue) -> TokenRange | None:
     if subject is None or subject.tag_.startswith("W"):
         return None
     first = min(cue.tokens[0].i, subject.left_edge.i)
+    if first > verb.sent.start and verb.doc[first - 1].lower_ == "as":
+        first -= 1
     last = cue.tokens[-1].i
     if subject.i > verb.i:
         last = max(last, subject.right_edge.i)
@@ -187,6 +189,19 @@ def _report_frame(cue: Cue) -> TokenRange | None:
             if verb.i < child.i and child.left_edge.i == last + 1:
                 last = child.right_edge.i
     return first, last
+
+
+def _is_afterthought(cue: Cue, after: TokenRange) -> bool:
+    """", in the latest turn of the race": what hangs on the reporting verb or begins a new clause is not reported."""
+    doc = cue.verb.doc
+    token = next((t for t in doc[after[0] : after[1] + 1] if t.is_alpha), None)
+    if token is None:
+        return True
+    if token.dep_ == "cc" or (token.tag_ == "VBG" and token.dep_ == "advcl"):
+        return True
+    while token.head.i >= after[0] and token.dep_ != "ROOT":
+        token = token.head
+    return token.head == cue.verb and token.dep_ in {"prep", "advcl", "npadvmod", "advmod"}
 
 
 def _has_words(cue: Cue, part: TokenRange) -> bool:
@@ -209,7 +224,7 @@ def _without_afterthought(head: "Token", last: int) -> int:
     for i in range(head.i + 1, last):
         if doc[i].text == "," and doc[i + 1].lower_ in _RELATIVES:
             verb = doc[i + 1].head
-            while verb.dep_ != "relcl" and verb.head is not verb and verb.i > i:
+            while verb.dep_ != "relcl" and verb.head != verb and verb.i > i:
                 verb = verb.head
             if verb.dep_ == "relcl" and verb.right_edge.i >= last:
                 return i - 1

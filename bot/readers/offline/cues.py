@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _VERB_TAGS = ("VB", "MD")
 # "says" after a quotation or a headline's present tense is often tagged as a noun; these never are one.
 _ALWAYS_VERBS = {"says", "said", "told", "tells", "added", "adds", "wrote", "writes", "asked", "saying", "adding"}
+_FARTHEST = 3
+"""Words from a verb to its preposition: "spoke again out about"; further off it belongs to something else."""
 GAP = "…"
 # "pledged delegates", "an alleged plot", "speaking fees".
 _NEVER = words(NEGATIONS)
@@ -96,7 +98,7 @@ def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
     for word in rest[1:] if rest[:1] == (GAP,) else rest:
         after = found[-1] if found else verb
         near = [t for t in (*verb.children, *after.children) if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
-        if not near:
+        if not near or (rest[0] != GAP and near[0].i - after.i > _FARTHEST):
             return ()
         found.append(near[0])
     return tuple(found)

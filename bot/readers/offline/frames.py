@@ -14,6 +14,8 @@ from bot.readers.offline.quotations import Quotation, quotations
 STAND_IN = "Yes"
 """Parsed as an interjection that hangs on the reporting verb, whatever stands around it."""
 
+# "(R-Ohio)", "(FBI)": they break noun phrases in the parser and are never content by themselves.
+_INITIALS = re.compile(r" \((?:[RDIL]|[RDIL]-[^)]{1,20}|[A-Z]{2,6})\)")
 _ASKS_ON = re.compile(
     r"\s+(?:[\w.’'-]+\s+){0,6}?(?:ask|said|say|told|wrote|repli|add|shout|demand|joke|quip|wonder)\w*"
 )
@@ -57,6 +59,12 @@ class _Builder:
         self.stand_ins: dict[int, Quotation] = {}
 
     def copy(self, start: int, end: int) -> None:
+        for skipped in _INITIALS.finditer(self.text, start, end):
+            self._copy(start, skipped.start())
+            start = skipped.end()
+        self._copy(start, end)
+
+    def _copy(self, start: int, end: int) -> None:
         self.out.append(self.text[start:end])
         self.places.extend(range(start, end))
 

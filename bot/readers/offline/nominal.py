@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
+from bot.lexicon.groups import Follows
 from bot.lexicon.lookup import forms, noun_stances, plural, words
 from bot.lexicon.nouns import CUE_NOUNS_OF, VOICING
 from bot.readers.offline.attributions import Attribution
@@ -31,7 +32,7 @@ def from_nouns(passage: Passage) -> list[Attribution]:
 
 def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attribution | None:
     inside = [token.i for token in content.subtree if token.i > noun.i]
-    if not inside or (noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.nbor(-1) is noun.head):
+    if not inside or (noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.nbor(-1) == noun.head):
         # "in charge of", "in question" report nothing.
         return None
     span: Span = passage.tidy(passage.span(inside[0], inside[-1]))
@@ -44,7 +45,7 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
     source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
     stance = noun_stances()[noun.lower_]
     cue = passage.span(noun.i, noun.i)
-    follows = "infinitive" if content.tag_ == "VB" else "clause" if content.dep_ in _CLAUSES else "object"
+    follows: Follows = "infinitive" if content.tag_ == "VB" else "clause" if content.dep_ in _CLAUSES else "object"
     return Attribution(passage, [span], stance, cue, noun, source, head, follows=follows, avoided=frozenset(avoid))
 
 

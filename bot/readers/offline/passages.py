@@ -60,7 +60,13 @@ class Passage:
                 continue
             if quotation.start < end <= quotation.end and self.text[end:inner_end].strip(_TRIMMED + _STOPS) == "":
                 end = quotation.end
+            elif quotation.inner[0] <= start < end < quotation.inner[1] - 1 or quotation.start < end < inner_end:
+                # A few quoted words that run on over the end of the sentence: the same words go on.
+                end = max(end, quotation.end) if self._runs_on(end, quotation) else end
         return start, end
+
+    def _runs_on(self, end: int, quotation: Quotation) -> bool:
+        return not quotation.whole and self.text[end : end + 1] in _STOPS and self.text[end : end + 1] != ""
 
     def trim(self, span: Span) -> Span:
         """Without white space, commas, dashes and the sentence's stop at its ends."""

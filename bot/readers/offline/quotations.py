@@ -12,6 +12,7 @@ _CLOSERS = {"”", "»", "’’"}
 _SINGLE = re.compile(r"(?<![\w'’])[‘']((?=[A-Z\[…])[^‘’'\n]*?(?:[’'](?=\w)[^‘’'\n]*?)*[,.?!])[’'](?!\w)")
 _LEADING = re.compile(r"[\s\[(…. ‘']*")
 _WORD = re.compile(r"\w[\w'’]*")
+_SMALL_IN_TITLES = {"a", "an", "the", "of", "and", "in", "for", "to", "on", "with", "at", "by", "or", "from"}
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
 _LONGEST_REPORT_IN_A_QUOTE = 200
 """Characters of ", said Ann Smith, a spokeswoman for the city, " between two parts of one quote."""
@@ -77,8 +78,8 @@ def is_utterance(inner: str, *, closed: bool) -> bool:
 
 def _is_title(words: list[str]) -> bool:
     """“Hillbilly Elegy and Other Tales,” names a book: nearly every longer word has a capital."""
-    long = [word for word in words if len(word) > 3]
-    return len(words) > 1 and len(long) > 0 and all(word[0].isupper() for word in long) and len(words) < 8
+    small = [word for word in words if word[0].islower()]
+    return len(words) < 8 and len(small) < len(words) - 1 and all(word in _SMALL_IN_TITLES for word in small)
 
 
 def _opens(text: str, mark: re.Match[str], span: Span) -> bool:

@@ -1,9 +1,10 @@
 """Who speaks: the noun phrase that the parse or the pattern makes the subject of a cue."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.lexicon import nouns
-from bot.lexicon.lookup import both_numbers
+from bot.lexicon.lookup import both_numbers, forms, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,7 +13,9 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"}
 _NOMINAL = ("NN", "PRP", "WP", "WDT", "DT", "CD", "JJ")
 _MESSAGES = both_numbers(nouns.DOCUMENTS)
-_SENDS = {"issue", "release", "send", "publish", "write", "post", "give", "put", "read", "make", "deliver", "file"}
+# What the parser calls a subject that follows its verb, when it errs.
+_MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
+_HAS = {"'s", "’s"}
 _MOST_CLIMBS = 5
 
 
@@ -32,11 +35,34 @@ def source_of(verb: "Token") -> "Token | None":
         if subject is not None:
             return None if subject.dep_ == "expl" else subject
         if token.dep_ in {"acl", "relcl"}:
+            if _is_purpose(token):
+                owner = next((child for child in token.head.children if child.dep_ == "poss"), None)
+                if owner is not None:
+                    return owner
+                token = token.head
+                continue
             return _modified(token)
-        if token.dep_ not in _CLIMBS:
+        if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
-    return None
+    return _first_of_sentence(verb)
+
+
+def _is_purpose(verb: "Token") -> bool:
+    """ "a campaign to condemn …": whoever runs the campaign condemns."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def _first_of_sentence(verb: "Token") -> "Token | None":
+    """ "Mr. Slinker, whose firm …, said": a name that opens the sentence, where the parser lost it."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
+        return None
+    token = verb.sent[0]
+    if token.i >= verb.i or not token.tag_.startswith(("NNP", "PRP", "DT")):
+        return None
+    while verb.i > token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
+        token = token.head
+    return token if token.tag_.startswith(("NN", "PRP")) else None
 
 
 def inverted_subject(verb: "Token") -> "Token | None":
@@ -48,21 +74,10 @@ def inverted_subject(verb: "Token") -> "Token | None":
         return None
     while token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
         token = token.head
-    named = token.head is verb and token.dep_ in {
-        "nsubj",
-        "dobj",
-        "npadvmod",
-        "dep",
-        "attr",
-        "oprd",
-        "appos",
-        "nsubjpass",
-    }
-    return (
-        token
-        if (named and subject_of(verb) in {None, token}) or (token.dep_ == "nsubj" and token.head is verb)
-        else None
-    )
+    if token.head != verb or subject_of(verb) not in (None, token):
+        return None
+    after_quotation = verb.nbor(-1).text == "”" and verb.tag_ in {"VBD", "VBZ", "VBN"}
+    return token if token.dep_ == "nsubj" or (after_quotation and token.dep_ in _MISTAKEN) else None
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -85,19 +100,39 @@ def agent_of(verb: "Token") -> "Token | None":
 
 def is_passive(verb: "Token") -> bool:
     """Whether something is done to its subject: "was told", "plans criticized by"."""
-    for child in verb.children:
-        if child.dep_ in {"nsubjpass", "agent"} or (child.dep_ == "auxpass" and child.lower_ not in {"'s", "’s"}):
-            return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    if any(child.dep_ == "auxpass" and child.lower_ in _HAS for child in verb.children) and agent_of(verb) is None:
+        # "He’s said": the parser takes the short "has" for "is".
+        return False
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    # "Asked about it, he said": the one who is asked is named later.
+    opens = verb.i == verb.sent.start or verb.nbor(-1).lower_ in {"when", "if", "as", "while"}
+    return opens and verb.tag_ in {"VBN", "VBD"} and subject_of(verb) is None
 
 
-def _modified(verb: "Token") -> "Token | None":
+def _modified(verb: "Token") -> "Token":
     """The noun that "a letter saying …" describes; whoever issues a statement speaks through it."""
     noun = verb.head
-    issuer = noun.head
-    if noun.lower_ in _MESSAGES and noun.dep_ == "dobj" and issuer.lemma_ in _SENDS:
-        return subject_of(issuer) or noun
+    if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
+        return _issuer(noun.head) or noun
+    if noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "dative"}:
+        # "sent a message to supporters saying …"
+        sender = noun.head.head
+        sender = sender.head if sender.dep_ == "dobj" else sender
+        if any(child.dep_ == "dobj" and child.lower_ in _MESSAGES for child in sender.children):
+            return _issuer(sender) or noun
     return noun
+
+
+def _issuer(verb: "Token") -> "Token | None":
+    return source_of(verb) if verb.lower_ in _sends() else None
+
+
+@cache
+def _sends() -> frozenset[str]:
+    return frozenset(form for verb in words(nouns.VOICING) for form in forms(verb))
 
 
 def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
@@ -117,6 +152,6 @@ def antecedent(head: "Token") -> "Token":
     if not head.tag_.startswith("W") and head.lower_ != "that":
         return head
     verb = head.head
-    while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head is not verb:
+    while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ == "relcl" else head

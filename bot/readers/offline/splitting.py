@@ -7,7 +7,7 @@ from bot.breakdown import Span
 from bot.readers.offline.attributions import Attribution
 
 _ELLIPSIS = re.compile(
-    r"\s*(?:…|\.\s?\.\s?\.\s?\.?)\s*(?=(?:I|we|they|he|she|it|there|this|that|you|the)\b|[A-Z])", re.IGNORECASE
+    r"\s*(?:…|\.\s?\.\s?\.\s?\.?)\s*(?=(?:I|we|they|he|she|it|there|this|that|you)\b)", re.IGNORECASE
 )
 _MARKS = "“”\"'‘’ "
 _FEWEST_WORDS = 7
