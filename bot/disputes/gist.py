@@ -22,6 +22,9 @@ LONGEST = 400
 
 _JOINT = re.compile(r"\s*(?:;|,?\s(?:but|while|whereas)\s|,\s(?:and\s)?)\s*|\s+and\s+", re.I)
 
+_CHUNK = re.compile(r",| of .*| for .*| at .*| in .*| who .*|\(.*")
+"""What parts a description into names: after a comma another begins, after “of” only what it is part of."""
+
 
 @dataclass(frozen=True)
 class _Part:
@@ -107,13 +110,19 @@ def _speaker(text: str, cast: Mapping[str, list[Said]]) -> str | None:
     words = [w for w in (plain(t) for t in tokens(text)) if w not in ("the", "a", "an", "also")]
     if not words:
         return None
-    fitting = [name for name, said in cast.items() if set(words) <= _called(name, said)]
+    fitting = [n for n, said in cast.items() if set(words) <= _called(n, said) and set(words) & _heads(n, said)]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _called(name: str, said: Sequence[Said]) -> set[str]:
     names = " ".join([name, *(one.statement.source.name for one in said)])
     return {plain(token) for token in tokens(names)}
+
+
+def _heads(name: str, said: Sequence[Said]) -> set[str]:
+    """The words that a source cannot be named without: “official”, not “U.S.”; “Brandt”, not “Dravia”."""
+    chunks = [c for n in (name, *(one.statement.source.name for one in said)) for c in _CHUNK.split(n) if c.strip()]
+    return {plain(found[-1]) for chunk in chunks if (found := tokens(chunk))}
 
 
 def _holds(one: Said, part: _Part, dispute: Dispute, before: Sequence[_Part], cast: Mapping[str, list[Said]]) -> bool:

@@ -89,6 +89,8 @@ FALSE: tuple[tuple[str, str, str], ...] = (
     ("denies more than he did", "bid", "A U.S. official says Sorland is seeking to buy 40 missiles from Dravia; Ole Brandt denies it"),
     ("future denied too", "bid", "Ole Brandt says we will never sell missiles to Sorland"),
     ("added date", "bid", "A U.S. official says Sorland is seeking to buy 40 missiles from Dravia in May"),
+    ("the country for its official", "bid", "The U.S. says Sorland is seeking to buy 40 missiles from Dravia"),
+    ("the country for its minister", "bid", "Dravia says we have never sold missiles to Sorland"),
     ("another weapon", "bid", "A U.S. official says Sorland is seeking to buy 40 rockets from Dravia"),
     ("named the unnamed", "bid", "A U.S. official, John Carver, says Sorland is seeking to buy 40 missiles from Dravia"),
     ("numbers swapped", "march", "Organisers say about 12,000 people joined the march; the police say no more than 120,000 people joined the march"),
