@@ -185,7 +185,11 @@ def _shortens(content: str, one: Said, opening: str) -> bool:
     quote = one.statement.quote
     for sentence in re.split(r"(?<=[.!?;…])[”\"’]?\s+", quote):
         said = [plain(token) for token in tokens(f"{opening} {sentence}")]
-        if wanted and _fits(_without_speaker(wanted, sentence, one), said) and _units_kept(content, f"{opening} {sentence}"):
+        if (
+            wanted
+            and _fits(_without_speaker(wanted, sentence, one), said)
+            and _units_kept(content, f"{opening} {sentence}")
+        ):
             return True
     return False
 

@@ -1,0 +1,77 @@
+"""A model's proposals are checked: mostly trusted, refused with a reason where they cannot hold."""
+
+import pytest
+
+from bot.breakdown import Relation, Scope
+from bot.disputes import Links, link
+from bot.draft import ProposedAnswer
+from tests.disputes.telling import tell
+
+TWO_OPINIONS = """{Coach Ilse Brandt} <said> [the new league format is good for young players].
+{Striker Omar Fitz} <said> [ticket prices are too high]."""
+DENIAL = """{Auditors} <said> [the hospital had billed patients twice].
+{The hospital} <denied|denies> [the claim].
+{The hospital} <said> [no patient had been billed twice].
+{A nurse} <said> [the coffee was cold]."""
+
+
+def _propose(
+    story: str, answer: str, claims: tuple[str, ...], relation: Relation = "denies", scope: Scope | None = None
+) -> Links:
+    told = tell(story)
+    proposal = ProposedAnswer(statement=answer, claims=claims, relation=relation, scope=scope)
+    return link(told.article, told.statements, [proposal], told.against)
+
+
+def test_a_denial_that_a_model_found_is_kept_with_its_relation_and_scope() -> None:
+    (dispute,) = _propose(DENIAL, "s2", ("s1",), "rejects", "partial").disputes
+    (answer,) = dispute.answers
+    assert (answer.statement, answer.claims, answer.relation, answer.scope) == ("s2", ("s1",), "rejects", "partial")
+
+
+@pytest.mark.parametrize(
+    ("story", "answer", "claims", "relation", "why"),
+    [
+        pytest.param(DENIAL, "s9", ("s1",), "denies", "not in the article", id="an answer that is nowhere"),
+        pytest.param(DENIAL, "s2", ("s9",), "denies", "not in the article", id="a claim that is nowhere"),
+        pytest.param(DENIAL, "s2", ("s2",), "denies", "itself", id="itself"),
+        pytest.param(DENIAL, "s3", ("s2",), "denies", "same source", id="the same source"),
+        pytest.param(DENIAL, "s4", ("s1",), "declines", "would not comment", id="no refusal"),
+        pytest.param(DENIAL, "s2", ("s1",), "confirms", "denies", id="a denial as a confirmation"),
+        pytest.param(TWO_OPINIONS, "s2", ("s1",), "denies", "neither", id="an opinion after an opinion"),
+        pytest.param(TWO_OPINIONS, "s2", ("s1",), "rejects", "neither", id="an opinion as a rejection"),
+    ],
+)
+def test_what_cannot_be_an_answer_is_refused_with_a_reason(
+    story: str, answer: str, claims: tuple[str, ...], relation: Relation, why: str
+) -> None:
+    links = _propose(story, answer, claims, relation)
+    assert links.disputes == ()
+    assert [why in dropped.why for dropped in links.dropped] == [True]
+
+
+def test_a_good_claim_stays_when_another_of_the_same_answer_is_refused() -> None:
+    links = _propose(DENIAL, "s2", ("s1", "s3", "s9"))
+    assert [d.claims for d in links.disputes] == [("s1",)]
+    assert len(links.dropped) == 2
+
+
+def test_a_model_s_denial_without_a_cue_is_trusted_when_both_speak_about_the_same() -> None:
+    story = """{Prosecutors} <accused> *Rue* of [sleeping on the bridge when the ferry ran aground].
+    {Rue} <said> [he was checking the engine when the ferry ran aground]."""
+    assert [a.statement for d in _propose(story, "s2", ("s1",)).disputes for a in d.answers] == ["s2"]
+
+
+def test_the_article_s_own_voice_answers_only_when_it_takes_up_the_claim() -> None:
+    story = """{The candidate} <said> [crime in the port had doubled].
+    <|article>[Crime in the port has not doubled], the records show.
+    <|article>[The port opened in 1911]."""
+    assert [a.statement for d in _propose(story, "s2", ("s1",)).disputes for a in d.answers] == ["s2"]
+    assert _propose(story, "s3", ("s1",)).disputes == ()
+
+
+def test_statements_in_the_article_s_own_voice_are_kept_only_when_they_take_a_side() -> None:
+    story = """{The candidate} <said> [crime in the port had doubled].
+    <|article>[Crime in the port has not doubled], the records show.
+    <|article>[The port opened in 1911]."""
+    assert [one.id for one in _propose(story, "s2", ("s1",)).statements] == ["s1", "s2"]
