@@ -28,9 +28,9 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
         ArticleError: there is none, or it cannot be read; says why.
     """
     if request.files:
-        return _from_file(request, token)
+        return _from_file(request, token, settings)
     if _is_link(request):
-        return articles.load(request.text)
+        return articles.from_url(request.text, settings.fetch_policy)
     if not request.text:
         raise ArticleError(
             "There is no article in this message.",
@@ -44,7 +44,7 @@ def _is_link(request: Request) -> bool:
     return bool(_LINK.fullmatch(request.text))
 
 
-def _from_file(request: Request, token: str) -> Article:
+def _from_file(request: Request, token: str, settings: Settings) -> Article:
     file = request.files[0]
-    data = articles.fetch_slack_file(file.url, token)
+    data = articles.fetch_slack_file(file.url, token, base_url=settings.slack_base_url)
     return articles.from_bytes(data, name=file.name, content_type=file.mimetype)

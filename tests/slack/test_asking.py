@@ -7,10 +7,6 @@ from bot.settings import Settings
 from bot.store import APOLOGY
 from tests.slack.newsroom import STORY, Newsroom, parts, shown, until
 
-needs_files = pytest.mark.skipif(
-    not hasattr(articles, "fetch_slack_file"), reason="files are fetched by bot.articles, which cannot do it yet"
-)
-
 
 def long_story(characters: int) -> str:
     """Many paragraphs, each with words of its own."""
@@ -76,7 +72,6 @@ def test_a_paste_of_ten_thousand_characters_is_read_as_the_same_text_in_a_file_i
     assert (pasted.statements, pasted.disputes) == (from_file.statements, from_file.disputes)
 
 
-@needs_files
 @pytest.mark.parametrize("how", ["snippet", "file"])
 def test_a_paste_that_slack_turned_into_a_file_is_read_as_the_text_is(
     newsroom: Newsroom, settings: Settings, how: str
@@ -95,7 +90,7 @@ def test_a_paste_that_slack_turned_into_a_file_is_read_as_the_text_is(
     ("text", "words"),
     [
         ("", "no article in this message"),
-        ("https://example.com/story", "cannot read links yet"),
+        ("https://rejoinder.invalid/story", "Paste the text"),
         (
             "Le maire a déclaré lundi que le pont était sûr. Les ingénieurs ont démenti cette affirmation devant la "
             "presse et ont demandé une enquête sur les travaux de rénovation menés depuis trois ans.",
