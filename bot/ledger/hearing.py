@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from bot.disputes import cues
 from bot.disputes.cast import same_source, touches
 from bot.disputes.words import STOP, Clause, clauses, concepts, is_negated, names, stem, tokens
 from bot.ledger.remembered import Remembered
+from bot.lexicon.places import CAPITALS, COUNTRIES
 
 _MONTHS = "january february march april may june july august september october november december"
 _ORDINALS = "first second third fourth fifth sixth last next previous"
@@ -30,6 +31,8 @@ _UNTRUE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A quote that begins with what was told and ends with the word that it is not so."""
+SHORTEST_START = 4
+"""Letters that a country and its adjective share: Russia, Russian."""
 _BROAD = frozenset(
     map(
         stem,
@@ -118,3 +121,19 @@ def one_side(one: Heard, other: Heard) -> bool:
 def words_of(text: str) -> frozenset[str]:
     """Stems of the words of a name or a search that tell anything."""
     return frozenset(stem(word) for word in tokens(text) if word.casefold() not in STOP)
+
+
+def is_seat(name: str) -> bool:
+    """Whether a name is a capital that stands for a government."""
+    return name in governments()
+
+
+@cache
+def governments() -> dict[str, frozenset[str]]:
+    """Capitals, and the countries whose governments they stand for."""
+    countries = [stem(name.strip()) for name in COUNTRIES.split(",")]
+    found: dict[str, frozenset[str]] = {}
+    for capital in (stem(name.strip()) for name in f"{CAPITALS}, kremlin".split(",")):
+        theirs = frozenset(one for one in countries if touches(frozenset({capital}), frozenset({one})))
+        found |= {capital: theirs} if theirs else {}
+    return found

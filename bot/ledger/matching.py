@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.disputes.cast import touches
 from bot.disputes.words import Clause
-from bot.ledger.hearing import Heard, one_side
+from bot.ledger.hearing import SHORTEST_START, Heard, is_seat, one_side
 from bot.ledger.remembered import Kind, Movement, Remembered
 from bot.views.numbers import differing
 
@@ -89,7 +90,15 @@ def _common(old: Heard, later: Heard) -> _Common:
 
 
 def _shared_names(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    return frozenset(name for name in one if touches(frozenset({name}), other))
+    return frozenset(name for name in one if any(_alike(name, theirs) for theirs in other))
+
+
+@lru_cache(maxsize=100_000)
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are one, or of one country. Most pairs differ, and only seats of government differ entirely."""
+    if one[:SHORTEST_START] != other[:SHORTEST_START] and not (is_seat(one) or is_seat(other)):
+        return False
+    return touches(frozenset({one}), frozenset({other}))
 
 
 def _is_one_matter(common: _Common, explicit: bool) -> bool:

@@ -14,7 +14,7 @@ from bot.store.views import View, visible
 
 PAGE = 8
 """Statements on a page: what a telephone shows in a few turns of the thumb."""
-CANDIDATES = 150
+CANDIDATES = 80
 """Earlier statements whose words are counted for one new one, the newest first …"""
 LIKELIEST = 12
 """… and of those how many are read: the ones that share most words."""

@@ -19,8 +19,8 @@ def matching(engine: sa.Engine, column: str, words: Sequence[str]) -> sa.ColumnE
 def having(engine: sa.Engine, wanted: Wanted, query: sa.Select[Any]) -> sa.Select[Any]:
     """`query` over `remembered`, narrowed to rows that hold what is wanted in their words; the newest first."""
     if engine.dialect.name == "postgresql":
-        match = _tsvector("words", _pairs(wanted, "{}:*", "{}", " & ", " | "))
-        return query.where(match).order_by(remembered.c.id.desc())
+        found = _tsvector("words", _pairs(wanted, "{}:*", "{}", " & ", " | "))
+        return query.where(found).order_by(remembered.c.id.desc())
     # Ordered by the index's own row ids, which it walks backwards: it stops at the limit, whatever else would match.
     index = sa.table(FULL_TEXT, sa.column("rowid"))
     match = _fts5_match(f"words : ({_pairs(wanted, '{}*', '{}', ' AND ', ' OR ')})")

@@ -1,0 +1,183 @@
+"""The ledger's rows on both databases: found by words, forgotten with their reading, seen only where they may be."""
+
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import Breakdown, ReaderInfo
+from bot.ledger import Movement, Place, Remembered, movements
+from bot.store import Request, Store
+from bot.store.ledger import PAGE, Ledger
+from bot.store.rooms import Rooms
+from bot.store.views import View
+
+NOW = 1_000_000.0
+
+
+@pytest.fixture
+def ledger(store: Store) -> Ledger:
+    """The ledger of an empty store, where Slack has just said that C1 and C2 are public and C3 is not."""
+    rooms = Rooms(store.engine)
+    rooms.learn("T1", "C1", "public", NOW)
+    rooms.learn("T1", "C2", "public", NOW)
+    rooms.learn("T1", "C3", "private", NOW)
+    return Ledger(store.engine)
+
+
+def read(store: Store, reading: str, outcome: str = "answered") -> None:
+    """A request that was answered, with a breakdown of no matter."""
+    channel = reading.split(":")[1]
+    request = Request(id=reading, kind="mention", team="T1", channel=channel, user="U1", thread="1.1", text="x")
+    store.requests.accept(request, lambda _: None)
+    article = from_text("Nobody says anything at all here.")
+    store.readings.keep_article(reading, article)
+    store.readings.keep_breakdown(reading, Breakdown(input="x", article=article, reader=ReaderInfo(name="offline")))
+    store.requests.close(reading, outcome)
+
+
+def said(
+    reading: str, quote: str, *, who: str = "Ruth Odell", statement: str = "s1", at: float = NOW, only: str | None = None,
+    cue: str = "said", stance: str = "asserts", unanswered: bool = False,
+) -> Remembered:  # fmt: skip
+    """One statement read in a channel."""
+    place = Place(reading=reading, team="T1", channel=reading.split(":")[1], thread="1.1", at=at, only=only)
+    return Remembered.model_validate(
+        {
+            "statement": statement, "place": place, "name": who, "kind": "person", "cue": cue, "stance": stance,
+            "quote": quote, "sentence": f"{who} {cue} {quote}.", "paragraph": 1, "unanswered": unanswered,
+        }
+    )  # fmt: skip
+
+
+def keep(store: Store, ledger: Ledger, *records: Remembered, public: bool = True) -> None:
+    """Keep statements, with the readings that they are of."""
+    for record in records:
+        read(store, record.place.reading)
+    for reading in {record.place.reading for record in records}:
+        ledger.keep(reading, [one for one in records if one.place.reading == reading], public=public)
+
+
+def view(channel: str = "C1", user: str | None = None, *, sees_public: bool = True, now: float = NOW) -> View:
+    return View(team="T1", channel=channel, user=user, sees_public=sees_public, now=now)
+
+
+def quotes(found: tuple[Sequence[Remembered], bool]) -> list[str]:
+    return [one.quote for one in found[0]]
+
+
+LEAK = "that Halden Oil let diesel leak into the Alder"
+
+
+def test_a_source_is_found_by_its_name_newest_first(store: Store, ledger: Ledger) -> None:
+    keep(store, ledger, said("T1:C1:1", LEAK, at=1), said("T1:C1:2", "that it rained", at=2))
+    keep(store, ledger, said("T1:C1:3", "that it snowed", who="Tom Odell", at=3))
+    assert quotes(ledger.who(view(), "ruth odell")) == ["that it rained", LEAK]
+    assert quotes(ledger.who(view(), "Odell")) == ["that it snowed", "that it rained", LEAK]
+    assert quotes(ledger.who(view(), "Ruth Ode")) == []
+
+
+def test_a_topic_is_found_by_its_words_oldest_first(store: Store, ledger: Ledger) -> None:
+    keep(store, ledger, said("T1:C1:1", LEAK, at=2), said("T1:C1:2", "that no diesel leaked", at=1))
+    assert quotes(ledger.about(view(), "leaking diesel")) == ["that no diesel leaked", LEAK]
+    assert quotes(ledger.about(view(), "diesel Halden")) == [LEAK]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "…", "AND", "OR NOT", '" OR "', "a:b & !c | d:*", "who:*", "🙂", "x" * 5000, "' ; --"]
+)
+def test_whatever_is_asked_is_only_words(store: Store, ledger: Ledger, text: str) -> None:
+    keep(store, ledger, said("T1:C1:1", LEAK))
+    assert quotes(ledger.about(view(), text)) == []
+    assert quotes(ledger.who(view(), text)) == []
+
+
+def test_many_statements_come_page_by_page(store: Store, ledger: Ledger) -> None:
+    keep(store, ledger, *(said("T1:C1:1", f"that diesel leaked {n} times", statement=f"s{n}") for n in range(PAGE + 3)))
+    first, more = ledger.about(view(), "diesel")
+    last, none = ledger.about(view(), "diesel", page=1)
+    assert (len(first), more, len(last), none) == (PAGE, True, 3, False)
+    assert not {one.key for one in first} & {one.key for one in last}
+
+
+def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -> None:
+    claim, denial = said("T1:C1:1", LEAK), said("T1:C1:2", "that diesel leaked", who="Halden Oil")
+    keep(store, ledger, claim, denial)
+    ledger.keep_movements([Movement(kind="denied", earlier=claim, later=denial)], NOW)
+    store.requests.forget("T1:C1:1")
+    assert quotes(ledger.about(view(), "diesel")) == ["that diesel leaked"]
+    assert ledger.moved(view(), 0, NOW) == []
+    keep(store, ledger, said("T1:C1:4", "that grain burned"))  # the index is whole
+    assert quotes(ledger.about(view(), "grain")) == ["that grain burned"]
+
+
+def test_a_reading_that_was_forgotten_meanwhile_is_not_kept(store: Store, ledger: Ledger) -> None:
+    read(store, "T1:C1:1")
+    store.requests.forget("T1:C1:1")
+    ledger.keep("T1:C1:1", [said("T1:C1:1", LEAK)], public=True)
+    assert quotes(ledger.about(view(), "diesel")) == []
+
+
+def test_keeping_twice_changes_nothing(store: Store, ledger: Ledger) -> None:
+    keep(store, ledger, said("T1:C1:1", LEAK))
+    ledger.keep("T1:C1:1", [said("T1:C1:1", LEAK)], public=True)
+    assert len(quotes(ledger.about(view(), "diesel"))) == 1
+
+
+def test_a_reading_waits_until_it_is_in_the_ledger(store: Store, ledger: Ledger) -> None:
+    read(store, "T1:C1:1")
+    assert ledger.waiting(time.time()) == ["T1:C1:1"]
+    ledger.keep("T1:C1:1", [], public=True)
+    assert ledger.waiting(time.time()) == []
+
+
+def test_the_claim_that_a_denial_answers_is_among_the_candidates(store: Store, ledger: Ledger) -> None:
+    claim = said("T1:C1:1", LEAK)
+    noise = [said("T1:C2:2", f"that the school number {n} opened in Lindow", statement=f"s{n}") for n in range(30)]
+    keep(store, ledger, claim, *noise)
+    denial = said("T1:C1:3", "that diesel leaked into the Alder", who="Halden Oil", cue="denied", stance="denies")
+    candidates = ledger.candidates(view(), [denial])
+    assert [one.key for one in candidates] == [claim.key]
+    assert [one.kind for one in movements(candidates, [denial])] == ["denied"]
+
+
+def test_a_capital_and_its_country_find_each_other(store: Store, ledger: Ledger) -> None:
+    keep(store, ledger, said("T1:C1:1", "that Russian drones struck a grain store in Izmor"))
+    denial = said("T1:C1:2", "that its drones had attacked a grain store", who="Moscow", cue="denied", stance="denies")
+    assert len(ledger.candidates(view(), [denial])) == 1
+
+
+def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledger: Ledger) -> None:
+    charge = said("T1:C1:1", LEAK, unanswered=True)
+    denial = said("T1:C1:2", "that diesel leaked", who="Halden Oil")
+    keep(store, ledger, charge, denial)
+    assert [one.key for one in ledger.charges(view(), 0)] == [charge.key]
+    ledger.keep_movements([Movement(kind="denied", earlier=charge, later=denial)], NOW)
+    assert ledger.charges(view(), 0) == []
+
+
+def test_answers_are_found_for_claims(store: Store, ledger: Ledger) -> None:
+    claim, denial = said("T1:C1:1", LEAK), said("T1:C1:2", "that diesel leaked", who="Halden Oil")
+    keep(store, ledger, claim, denial)
+    ledger.keep_movements([Movement(kind="denied", earlier=claim, later=denial)], NOW)
+    assert [one.key for one in ledger.replies(view(), [claim])[claim.key]] == [denial.key]
+
+
+def test_what_slack_said_long_ago_about_a_channel_no_longer_counts(store: Store, ledger: Ledger) -> None:
+    keep(store, ledger, said("T1:C2:1", LEAK))
+    assert len(quotes(ledger.about(view("C1"), "diesel"))) == 1
+    assert quotes(ledger.about(view("C1", now=NOW + 10_000), "diesel")) == []
+
+
+def test_a_channel_that_became_private_shows_nothing_outside(store: Store, ledger: Ledger) -> None:
+    keep(store, ledger, said("T1:C2:1", LEAK))
+    Rooms(store.engine).learn("T1", "C2", "private", NOW)
+    assert quotes(ledger.about(view("C1"), "diesel")) == []
+    assert quotes(ledger.about(view("C2"), "diesel")) == [LEAK]
+
+
+def test_what_was_read_while_a_channel_was_private_stays_there(store: Store, ledger: Ledger) -> None:
+    keep(store, ledger, said("T1:C3:1", LEAK), public=False)
+    Rooms(store.engine).learn("T1", "C3", "public", NOW)
+    assert quotes(ledger.about(view("C1"), "diesel")) == []
