@@ -2,7 +2,8 @@
 
 import re
 
-from bot.articles.left_out import STANDS_ALONE, left_out
+from bot.articles.left_out import left_out
+from bot.articles.line_kinds import STANDS_ALONE
 from bot.articles.notes import SURROGATES, notes_on
 from bot.articles.paragraphs import paragraph_spans
 from bot.breakdown import Article
