@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_the_prompt_names_every_field_and_every_value_of_the_schema() -> None:
         for field in ANSWER_SCHEMA["properties"][name]["items"]["properties"]:
             assert f"`{field}`" in words
     for literal in (Stance, Relation, SourceKind):
-        for value in literal.__args__:
+        for value in get_args(literal):
             assert re.search(rf"\b{value}\b", words), value
 
 

@@ -14,7 +14,7 @@ STORY = (
 )
 
 
-def article_of(*blocks: str, left_out: str = "", **given: str) -> Article:
+def article_of(*blocks: str, left_out: str = "", title: str | None = None, publisher: str | None = None) -> Article:
     """An article whose paragraphs are these blocks; `left_out` names words that are no part of the story."""
     text = "\n".join(blocks)
     spans: list[Span] = []
@@ -24,7 +24,7 @@ def article_of(*blocks: str, left_out: str = "", **given: str) -> Article:
         start += len(block) + 1
     at = text.find(left_out) if left_out else -1
     cuts = (LeftOut(start=at, end=at + len(left_out), why="related-story link"),) if at >= 0 else ()
-    return Article(text=text, paragraphs=tuple(spans), left_out=cuts, **given)
+    return Article(text=text, paragraphs=tuple(spans), left_out=cuts, title=title, publisher=publisher)
 
 
 @pytest.fixture

@@ -131,6 +131,10 @@ def silent(server_done: Callable[[], threading.Event]) -> Turn:
     return turn
 
 
+EMPTY: dict[str, list[object]] = {"statements": [], "answers": []}
+"""An answer that finds nothing."""
+
+
 def statement(key: str, *quote: str, **given: object) -> dict[str, object]:
     """A statement as a model that keeps to the schema writes it."""
     return {

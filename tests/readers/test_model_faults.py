@@ -11,10 +11,9 @@ from llmock.pytest_plugin import LLMock
 from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader, client
-from tests.readers.model_server import Turn, drips, fails, hangs_up, raw, says, serving, silent
+from tests.readers.model_server import EMPTY, Turn, drips, fails, hangs_up, raw, says, serving, silent
 
 Build = Callable[..., ModelConfig]
-EMPTY = {"statements": [], "answers": []}
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.offline import OfflineReader
 from bot.reading import read_with
 from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import answer, says, serving, statement
+from tests.readers.model_server import EMPTY, answer, says, serving, statement
 
 Build = Callable[..., ModelConfig]
 
@@ -42,8 +43,8 @@ OBEYED = {
 }
 
 
-def assert_fenced(article: Article, sent: dict[str, object]) -> None:
-    system, user = sent["messages"]  # type: ignore[misc]
+def assert_fenced(article: Article, sent: dict[str, Any]) -> None:
+    system, user = sent["messages"]
     assert system["content"] == prompts.load("read")
     opening = re.match(r"<article-[0-9a-f]{16}>", user["content"])
     assert opening
@@ -96,7 +97,7 @@ def cases(shared: Path) -> list[str]:
 def test_every_known_case_stays_inside_the_fence(shared: Path, config: Build) -> None:
     samples = cases(shared)
     assert len(samples) > 30
-    with serving(says({"statements": [], "answers": []})) as server:
+    with serving(says(EMPTY)) as server:
         reader = ModelReader(config(server.url))
         for sample in samples:
             article = article_of(STORY[0], sample, STORY[2], title=sample, publisher=sample)
@@ -107,8 +108,7 @@ def test_every_known_case_stays_inside_the_fence(shared: Path, config: Build) ->
 def test_a_denial_that_the_model_was_told_to_leave_out_is_asked_for_and_told_if_still_missing(config: Build) -> None:
     article = article_of(STORY[0], ORDERS[0], STORY[2])
     claim = {"statements": [OBEYED["statements"][2] | {"source": "councillor Tomas Vale"}], "answers": []}
-    nothing = {"statements": [], "answers": []}
-    with serving(says(claim), says(nothing)) as server:
+    with serving(says(claim), says(EMPTY)) as server:
         breakdown = read_with(ModelReader(config(server.url)), article, input="-", second=OfflineReader())
         asked = server.user_text
     assert "¶3 Orr denied taking money.\n" in asked

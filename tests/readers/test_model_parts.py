@@ -9,7 +9,7 @@ from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader
 from tests.readers.conftest import article_of
-from tests.readers.model_server import answer, fails, says, serving, statement
+from tests.readers.model_server import EMPTY, answer, fails, says, serving, statement
 
 Build = Callable[..., ModelConfig]
 FILLER = "The sea was calm and the boats stayed out until the evening tide came in. " * 12
@@ -24,7 +24,7 @@ def long_story() -> Article:
 
 
 def test_parts_follow_each_other_and_leave_out_nothing(long_story: Article, config: Build) -> None:
-    with serving(says({"statements": [], "answers": []})) as server:
+    with serving(says(EMPTY)) as server:
         draft = ModelReader(config(server.url, max_input_tokens=6_500)).read(long_story)
     numbers = [
         int(n) for request in server.requests for n in re.findall(r"^¶(\d+)", request["messages"][1]["content"], re.M)
@@ -37,15 +37,14 @@ def test_parts_follow_each_other_and_leave_out_nothing(long_story: Article, conf
 def test_a_denial_in_the_last_part_answers_a_charge_in_the_first(long_story: Article, config: Build) -> None:
     first = statement("s1", "Harbour chief Ines Orr took bribes", source="councillor Tomas Vale", cue="said")
     last = statement("s1", "taking money", paragraph=36, source="Orr", stance="denies", resolved="Ines Orr")
-    empty = {"statements": [], "answers": []}
     with serving() as server:
         reader = ModelReader(config(server.url, max_input_tokens=6_500))
-        server.turns.append(says(empty))
+        server.turns.append(says(EMPTY))
         calls = reader.read(long_story).reader.calls
         server.turns[:] = [
-            *[says(empty)] * calls,
+            *[says(EMPTY)] * calls,
             says({"statements": [first], "answers": []}),
-            *[says(empty)] * (calls - 2),
+            *[says(EMPTY)] * (calls - 2),
             says({"statements": [last | {"key": "s2"}], "answers": [answer("s2", "s1")]}),
         ]
         draft = reader.read(long_story)
@@ -70,7 +69,7 @@ def test_a_part_that_numbers_from_s1_again_gets_keys_of_its_own(long_story: Arti
 
 @pytest.mark.parametrize("story", [[FILLER] * 200, [FILLER * 60]], ids=["too many parts", "an endless paragraph"])
 def test_what_no_splitting_makes_fit_is_refused_before_anything_is_spent(story: list[str], config: Build) -> None:
-    with serving(says({"statements": [], "answers": []})) as server, pytest.raises(ReaderError) as caught:
+    with serving(says(EMPTY)) as server, pytest.raises(ReaderError) as caught:
         ModelReader(config(server.url, max_input_tokens=6_500)).read(article_of(*story))
     assert caught.value.code == "too-long"
     assert str(caught.value) == (
@@ -80,7 +79,7 @@ def test_what_no_splitting_makes_fit_is_refused_before_anything_is_spent(story: 
 
 
 def test_a_part_that_fails_fails_the_reading(long_story: Article, config: Build) -> None:
-    with serving(says({"statements": [], "answers": []}), fails(401)) as server, pytest.raises(ReaderError) as caught:
+    with serving(says(EMPTY), fails(401)) as server, pytest.raises(ReaderError) as caught:
         ModelReader(config(server.url, max_input_tokens=6_500)).read(long_story)
     assert caught.value.code == "model-key"
 

@@ -12,10 +12,9 @@ from bot.errors import SettingsError
 from bot.readers.model import ModelConfig, ModelReader, fence
 from bot.readers.model.schema import ANSWER_SCHEMA, GivenAnswer, GivenStatement
 from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import ModelServer, answer, says, serving, statement
+from tests.readers.model_server import EMPTY, ModelServer, answer, says, serving, statement
 
 Build = Callable[..., ModelConfig]
-EMPTY = {"statements": [], "answers": []}
 GOOD = {
     "statements": [
         statement(

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx2
 import pytest
 import tiktoken.load
-from tiktoken_ext import openai_public
+from tiktoken_ext import openai_public  # type: ignore[import-untyped]
 
 from bot.readers.model import tokens
 
