@@ -134,7 +134,7 @@ FALSITY = re.compile(
 
 
 SAYING = re.compile(
-    r"\b(?:comment|say|discuss|answer|respond|reply|elaborate|confirm|specify|identify|explain|name|speak|talk|be (?:drawn|interviewed|reached|quoted)|address|provide|disclose|release|share|interviews?|requests?|questions?|played?)\b",
+    r"\b(?:comment|say|discuss|answer|respond|reply|elaborate|confirm|specify|identify|explain|name|speak|talk|be (?:drawn|interviewed|reached|quoted)|address|provide|disclose|interviews?|requests?|questions?|played?)\b",
     _I,
 )
 """What somebody refuses who refuses to answer, rather than to stand up."""

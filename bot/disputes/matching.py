@@ -125,17 +125,21 @@ def _sign(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[
         little = evidence.cover < 0.3 or evidence.plain < (1 if evidence.claimant and evidence.cover >= 0.6 else 2)
         unlike = allied or little or claim.statement.source.kind == "unknown"
         return (None, 0) if unlike else ("confirms", 1.5)
-    if answer.by_stance_alone:
-        relation, sign = _contradiction(scene, claim, answer, evidence)
-        held = (
-            evidence.targets and (evidence.charge or evidence.weight >= 0.9) and evidence.gap <= NEAR and evidence.after
-        )
-        return _relation(answer), max(sign, STANCE_ALONE) if held else sign
-    if answer.is_explicit:
+    if answer.is_cued:
         return _explicit(claim, answer, evidence)
     if answer.calls_untrue and not (cues.NOT_TELLING.search(answer.cue) or cues.CHARGING.search(answer.cue)):
         return ("denies" if cues.FALSITY.search(answer.statement.quote) else "rejects"), 2.0
+    if answer.is_explicit:
+        return _by_stance(scene, claim, answer, evidence)
     return _contradiction(scene, claim, answer, evidence)
+
+
+def _by_stance(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation | None, float]:
+    """What a reader's word is worth that a statement denies, where no cue says so."""
+    _, sign = _contradiction(scene, claim, answer, evidence)
+    if evidence.targets and (evidence.charge or evidence.weight >= 0.9) and evidence.after and evidence.gap <= NEAR:
+        sign = max(sign, STANCE_ALONE)
+    return (_relation(answer), sign) if sign else (None, 0)
 
 
 def _relation(answer: Said) -> Relation:

@@ -69,15 +69,11 @@ class Said:
         return self.is_denial or self.is_rejection
 
     @property
-    def by_stance_alone(self) -> bool:
-        """Whether only the reader calls it a denial or a rejection: no cue, no word for untrue says so."""
-        cued = (
-            cues.DENY.search(self.cue)
-            or cues.REJECT.search(self.cue)
-            or cues.PLEADING.search(f"{self.cue} {self.statement.quote}")
-        )
-        slammed = cues.SLAMMING.search(self.cue) and cues.TOLD_FIRST.search(self.statement.quote)
-        return self.is_explicit and not (cued or slammed or self.calls_untrue)
+    def is_cued(self) -> bool:
+        """Whether a cue of denying or rejecting says so, not only the reader's stance."""
+        pleads = cues.PLEADING.search(f"{self.cue} {self.statement.quote}")
+        slams = cues.SLAMMING.search(self.cue) and cues.TOLD_FIRST.search(self.statement.quote)
+        return self.is_explicit and bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue) or pleads or slams)
 
     @property
     def meets_a_claim(self) -> bool:

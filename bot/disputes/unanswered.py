@@ -19,7 +19,8 @@ def unanswered(scene: Scene, disputes: Sequence[Dispute]) -> tuple[Unanswered, .
         if charge.against is None or charge.id in answered or not _is_clear(charge):
             continue
         target = names(charge.against.name)
-        if not target or charge.against.name.casefold() in PRONOUNS or target in named:
+        nothing = not set(charge.content) - target
+        if not target or nothing or charge.against.name.casefold() in PRONOUNS or target in named:
             continue
         if any(_answers_for(scene, one, charge, target) for one in scene.said):
             continue
