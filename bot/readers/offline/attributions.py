@@ -8,7 +8,7 @@ from bot.lexicon.groups import Follows
 from bot.readers.offline.contents import content_of
 from bot.readers.offline.cues import Cue, verb_cues
 from bot.readers.offline.passages import Passage
-from bot.readers.offline.sources import phrase, source_of, subject_of
+from bot.readers.offline.sources import beside, phrase, source_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -120,7 +120,7 @@ def _from_verb(
         spans = [passage.place(passage.doc[i]) for i in quotes] + kept
     if not spans:
         return None
-    head = source_of(leader or cue.verb)
+    head = source_of(leader or cue.verb) or (beside(cue.verb, quotes) if quotes else None)
     if head is not None and content and head.i in content.tokens:
         head = None
     source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None

@@ -15,6 +15,7 @@ TokenRange = tuple[int, int]
 """First and last token, both included."""
 
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
+_FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
 _BREAKS = {",", "-", "–", "—", "--", ";"}
 _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
@@ -102,7 +103,17 @@ def _object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if start > last + 2:
             break
         last = end
+    for child in verb.rights:
+        if child.left_edge.i == last + 1 and _completes(child):
+            last = _stretch(child, verb, cuts)[1]
     return [(first, last)]
+
+
+def _completes(child: "Token") -> bool:
+    """Whether a phrase right after the object still belongs to what is said, and does not tell when or where."""
+    if child.dep_ == "advcl":
+        return child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
+    return child.dep_ == "prep" and child.lower_ in _FURTHER
 
 
 def _naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
@@ -192,7 +203,7 @@ def _report_frame(cue: Cue) -> TokenRange | None:
 
 
 def _is_afterthought(cue: Cue, after: TokenRange) -> bool:
-    """", in the latest turn of the race": what hangs on the reporting verb or begins a new clause is not reported."""
+    """ ", in the latest turn of the race": what hangs on the reporting verb or begins a new clause is not reported."""
     doc = cue.verb.doc
     token = next((t for t in doc[after[0] : after[1] + 1] if t.is_alpha), None)
     if token is None:

@@ -15,6 +15,7 @@ _NOMINAL = ("NN", "PRP", "WP", "WDT", "DT", "CD", "JJ")
 _MESSAGES = both_numbers(nouns.DOCUMENTS)
 # What the parser calls a subject that follows its verb, when it errs.
 _MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
+_INSIDE = {"compound", "amod", "nmod", "poss", "npadvmod"}
 _HAS = {"'s", "’s"}
 _MOST_CLIMBS = 5
 
@@ -78,6 +79,17 @@ def inverted_subject(verb: "Token") -> "Token | None":
         return None
     after_quotation = verb.nbor(-1).text == "”" and verb.tag_ in {"VBD", "VBZ", "VBN"}
     return token if token.dep_ == "nsubj" or (after_quotation and token.dep_ in _MISTAKEN) else None
+
+
+def beside(verb: "Token", quotes: list[int]) -> "Token | None":
+    """Who stands between a quotation and its verb, where the parser gives the verb no subject."""
+    if verb.dep_ == "acl":
+        return verb.head
+    start = max((i + 3 for i in quotes if i < verb.i), default=verb.sent.start)
+    for token in verb.doc[start : verb.i]:
+        if token.tag_.startswith(("NN", "PRP")) and token.tag_ != "PRP$" and token.dep_ not in _INSIDE:
+            return token
+    return None
 
 
 def subject_of(verb: "Token") -> "Token | None":
