@@ -1,0 +1,116 @@
+"""The whole process, as `make run` starts it: what it prints, what it logs, how it stops."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.desk import Desk, DeskSettings
+from tests.slack.newsroom import STORY, Newsroom, parts, until
+from tests.store import databases
+
+ROOT = Path(__file__).parents[2]
+STOPS_WITHIN = 20
+
+
+@contextmanager
+def bot(folder: Path, **variables: str) -> Iterator[subprocess.Popen[str]]:
+    """`python -m bot` with these settings, in a process group that does not outlive the block."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "OPENAI_"))}
+    environment = kept | {"READER": "offline", "DESK_PORT": "0", "PYTHONPATH": str(ROOT)} | variables
+    with (folder / "log").open("a") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot"],
+            cwd=folder,
+            env=environment,
+            start_new_session=True,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        if process.stdout:
+            process.stdout.close()
+
+
+def first_line(process: subprocess.Popen[str]) -> str:
+    """What it says when it is ready."""
+    return process.stdout.readline() if process.stdout else ""
+
+
+def stop(process: subprocess.Popen[str]) -> int:
+    """Tell it to stop; its exit status."""
+    process.send_signal(signal.SIGTERM)
+    return process.wait(STOPS_WITHIN)
+
+
+@pytest.fixture
+def in_slack(tmp_path: Path) -> Iterator[tuple[Newsroom, dict[str, str]]]:
+    """A desk that the process takes for Slack, and the settings that say so."""
+    with Desk(settings=DeskSettings()) as desk:
+        variables = {
+            "SLACK_BOT_TOKEN": desk.bot_token,
+            "SLACK_APP_TOKEN": desk.app_token,
+            "SLACK_BASE_URL": desk.api_url,
+            "DATABASE_URL": databases.sqlite(tmp_path),
+        }
+        newsroom = Newsroom(desk, variables["DATABASE_URL"])
+        yield newsroom, variables
+        newsroom.close()
+
+
+def test_without_tokens_it_prints_where_its_desk_is_and_stops_when_told(tmp_path: Path) -> None:
+    with bot(tmp_path) as process:
+        assert first_line(process).startswith("Rejoinder is at its desk: http://127.0.0.1:")
+        assert stop(process) == 0
+    assert (tmp_path / "var" / "rejoinder.sqlite3").exists()
+
+
+def test_told_to_stop_it_leaves_its_work_to_the_next_start_and_logs_no_word_of_it(
+    tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]
+) -> None:
+    newsroom, variables = in_slack
+    with bot(tmp_path, **variables) as process:
+        assert first_line(process).startswith("Connected to Slack as @rejoinder in The desk")
+        newsroom.desk.faults.add("chat.postMessage", "ratelimited", times=100, retry_after=30)
+        ts = newsroom.ask(STORY)
+        until(lambda: newsroom.breakdown("#newsroom", ts))
+        began = time.monotonic()
+        assert stop(process) == 0
+        assert time.monotonic() - began < STOPS_WITHIN
+    assert newsroom.answers("#newsroom", ts) == []
+    newsroom.desk.faults.clear()
+    with bot(tmp_path, **variables) as process:
+        first_line(process)
+        assert parts(newsroom.thread("#newsroom", ts, timeout=40)) == [0, 1, 2]
+    _check_log((tmp_path / "log").read_text("utf-8"), newsroom.request("#newsroom", ts))
+
+
+def test_a_token_that_slack_refuses_stops_the_start_with_one_sentence(
+    tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]
+) -> None:
+    with bot(tmp_path, **(in_slack[1] | {"SLACK_BOT_TOKEN": "xoxb-wrong"})) as process:
+        assert process.wait(30) != 0
+    said = (tmp_path / "log").read_text("utf-8")
+    assert "SLACK_BOT_TOKEN" in said
+    assert "Traceback" not in said
+
+
+def _check_log(text: str, request_id: str) -> None:
+    lines = [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+    assert [line["outcome"] for line in lines if line.get("request") == request_id and "outcome" in line]
+    assert "Traceback" not in text
+    for word in ("Alder", "Brandt", "unsafe"):
+        assert word not in text
