@@ -11,9 +11,10 @@ from typing import NamedTuple
 import httpcore2
 import httpx2
 
-from bot.articles.guard import INTERNET, PASTE, Allowance, Guard, Network, too_large, too_slow
+from bot.articles.guard import INTERNET, Allowance, Guard, Network, too_large, too_slow
 from bot.articles.links import Target, target_of
 from bot.articles.policy import MAX_REDIRECTS, FetchPolicy
+from bot.articles.text import INSTEAD, PASTE
 from bot.errors import ArticleError
 
 READABLE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf"})
@@ -51,7 +52,7 @@ def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Page:
             target = _next_hop(target, answer, policy, network)
     raise ArticleError(
         "This link leads in circles.",
-        f"Open it in a browser and send the link you land on, or: {PASTE}",
+        f"Open it in a browser and send the link you land on, or {INSTEAD}",
         code="site-error",
     )
 
@@ -118,7 +119,7 @@ def check_status(status: int, host: str) -> None:
         return
     message, try_, code = _REFUSALS.get(status, (None, PASTE, "refused"))
     if message is None and status >= 500:
-        message, try_, code = "{host} is out of order ({status}).", f"Try again later, or: {PASTE}", "site-error"
+        message, try_, code = "{host} is out of order ({status}).", f"Try again later, or {INSTEAD}", "site-error"
     message = message or "{host} did not give me the page ({status})."
     raise ArticleError(message.format(host=host, status=status), try_, code=code)
 
@@ -127,9 +128,9 @@ _REFUSALS: Mapping[int, tuple[str, str, str]] = {
     401: ("{host} asks for a password ({status}).", PASTE, "refused"),
     402: ("{host} asks for payment ({status}).", PASTE, "refused"),
     403: ("{host} does not let me read this page ({status}).", PASTE, "refused"),
-    404: ("{host} has no such page ({status}).", f"Check the link, or: {PASTE}", "not-found"),
+    404: ("{host} has no such page ({status}).", f"Check the link, or {INSTEAD}", "not-found"),
     410: ("{host} has taken this page down ({status}).", PASTE, "not-found"),
-    429: ("{host} is asked too often at the moment ({status}).", f"Try again later, or: {PASTE}", "busy"),
+    429: ("{host} is asked too often at the moment ({status}).", f"Try again later, or {INSTEAD}", "busy"),
     451: ("{host} may not show this page here, for legal reasons ({status}).", PASTE, "refused"),
 }
 
@@ -146,7 +147,7 @@ def body(response: httpcore2.Response, names: Mapping[str, str], limit: int) -> 
     try:
         return _collected(_decoded(response.iter_stream(), coding), limit)
     except zlib.error:
-        raise ArticleError("The page arrived broken.", f"Try again, or: {PASTE}", code="site-error") from None
+        raise ArticleError("The page arrived broken.", f"Try again, or {INSTEAD}", code="site-error") from None
 
 
 def _collected(pieces: Iterable[bytes], limit: int) -> bytes:
@@ -220,4 +221,4 @@ def _broken(error: Exception, host: str) -> ArticleError:
         if isinstance(seen, ssl.SSLCertVerificationError):
             return ArticleError(f"The certificate of {host} is not valid.", PASTE, code="unreachable")
         seen = seen.__cause__ or seen.__context__
-    return ArticleError(f"{host} broke off.", f"Try again, or: {PASTE}", code="site-error")
+    return ArticleError(f"{host} broke off.", f"Try again, or {INSTEAD}", code="site-error")

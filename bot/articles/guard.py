@@ -12,13 +12,12 @@ import httpcore2
 
 from bot.articles.addresses import Address, literal, not_public
 from bot.articles.links import WEB_PORTS
+from bot.articles.text import INSTEAD, PASTE
 from bot.errors import ArticleError
 
 CONNECT_SECONDS = 5.0
 """For one address of several; the deadline of the whole fetch bounds them all."""
 MAX_ADDRESSES = 4
-
-PASTE = "Paste the text or attach the file."
 
 
 def look_up(host: str, port: int) -> Sequence[str]:
@@ -66,7 +65,7 @@ class Allowance:
 def too_slow(seconds: float) -> ArticleError:
     """The error for a site that did not deliver before the deadline."""
     return ArticleError(
-        f"The site did not deliver the page in {seconds:g} s.", f"Try again, or: {PASTE}", code="too-slow"
+        f"The site did not deliver the page in {seconds:g} s.", f"Try again, or {INSTEAD}", code="too-slow"
     )
 
 
@@ -107,7 +106,7 @@ class Guard(httpcore2.NetworkBackend):
                 continue
             return _GuardedStream(stream, self._allowance)
         self._allowance.seconds_left()  # says "too slow" where that is the reason
-        raise ArticleError(f"{host} cannot be reached.", f"Try again later, or: {PASTE}", code="unreachable")
+        raise ArticleError(f"{host} cannot be reached.", f"Try again later, or {INSTEAD}", code="unreachable")
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None
@@ -143,7 +142,7 @@ class Guard(httpcore2.NetworkBackend):
         thread.join(self._allowance.seconds_left())
         self._allowance.seconds_left()
         if not answers:
-            raise ArticleError(f"No site called {host} was found.", f"Check the link, or: {PASTE}", code="not-found")
+            raise ArticleError(f"No site called {host} was found.", f"Check the link, or {INSTEAD}", code="not-found")
         return [ip_address(answer) for answer in answers]
 
 

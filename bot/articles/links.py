@@ -7,6 +7,7 @@ import httpx2
 
 from bot.articles.addresses import literal
 from bot.articles.policy import FetchPolicy
+from bot.articles.text import INSTEAD, PASTE
 from bot.errors import ArticleError
 
 MAX_LINK = 4096
@@ -22,7 +23,6 @@ _TRACKING = re.compile(
     r"|ns_(?:mchannel|source|campaign|linkname|fee)|smid|smtyp|ref_src|ref_url|guce_referrer(?:_sig)?|guccounter|xtor|wt_mc|ito|spm|s_cid|sfmc_id)",
     re.IGNORECASE,
 )  # names that only tell who sent the reader; “ref”, “id”, “p” stay, since pages hang on them
-_PASTE = "Paste the text or attach the file."
 
 
 class Target(NamedTuple):
@@ -57,7 +57,7 @@ def target_of(link: str, policy: FetchPolicy, ports: frozenset[int] = WEB_PORTS)
     port = url.port or _DEFAULT_PORTS[url.scheme]
     if port not in ports:
         raise ArticleError(
-            f"This link names port {port}; I open only the web’s ports, 80 and 443.", _PASTE, code="not-allowed"
+            f"This link names port {port}; I open only the web’s ports, 80 and 443.", PASTE, code="not-allowed"
         )
     return Target(url, host, port)
 
@@ -75,8 +75,8 @@ def _check_host(host: str, policy: FetchPolicy) -> None:
     if literal(host) is None and not _NAME.fullmatch(host):
         raise _bad("names no site on the public web")
     if why := policy.host_refused(host):
-        raise ArticleError(f"{host} {why}.", _PASTE, code="not-allowed")
+        raise ArticleError(f"{host} {why}.", PASTE, code="not-allowed")
 
 
 def _bad(why: str) -> ArticleError:
-    return ArticleError(f"This link {why}.", f"Check the link. {_PASTE}", code="bad-link")
+    return ArticleError(f"This link {why}.", f"Check the link, or {INSTEAD}", code="bad-link")

@@ -13,7 +13,7 @@ from bot.errors import ArticleError
 
 FILE_HOST = "files.slack.com"
 SECONDS = 30.0
-PASTE = "Paste the text."
+INSTEAD = "paste the text."
 
 
 def fetch_slack_file(
@@ -52,7 +52,7 @@ def fetch_slack_file(
         raise too_slow(seconds) from None
     except (httpcore2.NetworkError, httpcore2.ProtocolError):
         raise ArticleError(
-            "Slack broke off while sending the file.", f"Try again, or: {PASTE}", code="unreachable"
+            "Slack broke off while sending the file.", f"Try again, or {INSTEAD}", code="unreachable"
         ) from None
 
 
@@ -90,13 +90,13 @@ def _chosen_by_the_operator(_: Address) -> str | None:
 
 def _elsewhere() -> ArticleError:
     return ArticleError(
-        "This file is not kept in Slack itself.", f"Upload it to Slack, or: {PASTE}", code="not-allowed"
+        "This file is not kept in Slack itself.", f"Upload it to Slack, or {INSTEAD}", code="not-allowed"
     )
 
 
 def _not_given(status: int) -> ArticleError:
     return ArticleError(
         f"Slack did not give me this file ({status}).",
-        f"The bot needs the scope files:read and a seat in the channel. {PASTE}",
+        f"The bot needs the scope files:read and a seat in the channel, or {INSTEAD}",
         code="refused",
     )

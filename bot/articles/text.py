@@ -15,6 +15,10 @@ MAX_CHARACTERS = 1_000_000
 MAX_CONTROL_SHARE = 0.05
 """Above this share of control characters a "text" is a binary file that was read as one."""
 
+INSTEAD = "paste the text or attach the file."
+PASTE = INSTEAD.capitalize()
+"""What a person can always do where a link leads to nothing readable."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 

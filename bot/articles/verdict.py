@@ -1,7 +1,7 @@
 """What the worker found → an article, a part of one that says so, or one honest sentence on why there is none. Pure."""
 
 from bot.articles.extracted import Extracted
-from bot.articles.text import from_text
+from bot.articles.text import PASTE, from_text
 from bot.breakdown import Article
 from bot.errors import ArticleError
 
@@ -10,8 +10,6 @@ from bot.errors import ArticleError
 NO_ARTICLE_WORDS = 25
 STUB_WORDS = 80
 TEASER_WORDS = 250
-
-PASTE = "Paste the text or attach the file."
 
 _WALLS = {
     "subscribers": ("The page is for subscribers; I could read nothing of it.", "paywall"),

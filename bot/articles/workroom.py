@@ -32,7 +32,6 @@ class Workroom:
         for _ in range(workers):
             self._seats.put(None)
         self._workers = workers
-        self._owner = os.getpid()
         atexit.register(self.close)
 
     def page(self, html: str, url: str | None = None, *, seconds: float = PAGE_SECONDS) -> Extracted:
@@ -46,8 +45,6 @@ class Workroom:
 
     def close(self) -> None:
         """End the idle workers; the next job starts new ones."""
-        if self._owner != os.getpid():
-            return  # a forked child: the workers are its parent's
         emptied = 0
         with suppress(queue.Empty):
             for _ in range(self._workers):
@@ -107,7 +104,7 @@ class _Worker:
     def end(self) -> int:
         """End the process, if it has not ended, and give its exit code."""
         if self._owner != os.getpid():
-            return 0
+            return 0  # in a forked child: the worker is its parent's
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
                 with suppress(OSError):
