@@ -1,0 +1,119 @@
+"""A digest → one Slack message: what moved, what is disputed, what is still open, each with the way to its thread. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from bot.digest import Digest, Entry
+from bot.ledger import Kind
+from bot.views import words
+from bot.views.blocks import MOST_CHARACTERS, Block, Element, rich_text, section, text, weight
+from bot.views.disputes import dispute_lines
+from bot.views.grammar import counted, listed, quoted
+from bot.views.inert import capped, clean_line
+from bot.views.recalled import LONGEST_QUOTE, Where, in_a_line, name, place_line, title
+from bot.views.said import Said
+from bot.views.slack import Message, message
+
+LONGEST_TOPIC = 120
+LONGEST_LINE = 150
+MOST_ANSWERS = 3
+MOST_ALSO = 4
+
+NOTE: Final = "Every line is in the articles’ own words, found in them by code. Nothing here says who is right."
+EMPTY: Final = "Nothing to tell: no dispute, no open charge and nothing that moved since the last digest."
+_MOVED: dict[Kind, str] = {
+    "denied": "Newly denied",
+    "rejected": "Newly rejected",
+    "confirmed": "Newly confirmed",
+    "changed": "Says otherwise than before",
+    "differs": "Another number",
+}
+
+
+def daily(
+    digest: Digest, day: date, where: Where, skipped: Sequence[date] = (), trouble: Sequence[str] = ()
+) -> Message:
+    """The digest of a day. `skipped` are days whose digest was left out; `trouble`, feeds that could not be read."""
+    head = _head(digest, day, skipped, trouble)
+    foot = rich_text(section(text(NOTE, italic=True)))
+    entries = [_entry(entry, number, where) for number, entry in enumerate(digest.entries, 1)]
+    room = MOST_CHARACTERS - weight(head) - weight(foot) - LONGEST_QUOTE
+    shown: list[Block] = []
+    for entry in entries:
+        room -= weight(entry)
+        if room < 0:
+            break
+        shown.append(entry)
+    more = digest.more + len(entries) - len(shown)
+    rest = [rich_text(section(text(f"+{more} more", bold=True)))] if more else []
+    return message(head, *shown, *rest, *([foot] if shown else []))
+
+
+def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[str]) -> Block:
+    lines = [f"\n{EMPTY}"] if digest.is_empty else [f"\n{_counts(digest)}"]
+    if skipped:
+        days = listed(tuple(f"{one:%A} {one.day} {one:%B}" for one in skipped))
+        lines.append(f"\nNo digest came for {days}: I was not at work within six hours of its time.")
+    lines += [f"\n{capped(clean_line(one), LONGEST_LINE)}" for one in trouble]
+    return rich_text(section(text(f"Claims digest · {day:%A} {day.day} {day:%B}", bold=True), *map(text, lines)))
+
+
+def _counts(digest: Digest) -> str:
+    figures = []
+    if digest.articles:
+        figures.append(f"{counted(digest.articles, 'article')} read")
+    disputes = sum(entry.sort == "dispute" for entry in digest.entries)
+    if disputes:
+        figures.append(counted(disputes, "dispute"))
+    if digest.sources:
+        unnamed = f", {digest.unnamed:,} of them unnamed" if digest.unnamed else ""
+        figures.append(f"{counted(digest.sources, 'source')}{unnamed}")
+    return " · ".join(figures)
+
+
+def _entry(entry: Entry, number: int, where: Where) -> Block:
+    heading, lines = _told(entry)
+    also = tuple(dict.fromkeys(title(place) for place in entry.also))[:MOST_ALSO]
+    rest = [text(f" · also in {listed(also)}")] if also else []
+    return rich_text(
+        section(
+            text(f"{number}. {heading}", bold=True),
+            *(text(f"\n{line}") for line in lines),
+            text("\n"),
+            *place_line(entry.place, where),
+            *_earlier(entry, where),
+            *rest,
+        )
+    )
+
+
+def _told(entry: Entry) -> tuple[str, list[str]]:
+    """The heading of an entry, and its lines."""
+    if entry.dispute and entry.breakdown:
+        lines = dispute_lines(entry.breakdown.article, entry.dispute, Said(entry.breakdown.statements))
+        answers = [words.arrow(capped(one.how, LONGEST_LINE)) for one in lines.answered]
+        if len(answers) > MOST_ANSWERS:
+            answers[MOST_ANSWERS:] = [words.more_answers(len(answers) - MOST_ANSWERS)]
+        numbers = [words.differ(*pair) for pair in lines.numbers[:1]]
+        topic = capped(lines.topic, LONGEST_TOPIC)
+        return topic, [capped(line, LONGEST_LINE) for line in (lines.claimed, *answers, *numbers)]
+    if entry.movement:
+        earlier, later = entry.movement.earlier, entry.movement.later
+        return _MOVED[entry.movement.kind], [in_a_line(later), f"→ before: {in_a_line(earlier)}"]
+    if entry.charge:
+        charge = entry.charge.charge
+        against = f" Against {capped(clean_line(charge.against), LONGEST_LINE)}." if charge.against else ""
+        said = f"{name(charge)}: {quoted(capped(clean_line(charge.quote), LONGEST_QUOTE))}."
+        return _open_for(entry.charge.days), [f"{said}{against}"]
+    raise AssertionError("an entry is one of these")
+
+
+def _open_for(days: int) -> str:
+    return "A charge without an answer, new" if days == 0 else f"No answer for {counted(days, 'day')}"
+
+
+def _earlier(entry: Entry, where: Where) -> list[Element]:
+    if entry.movement is None:
+        return []
+    return [text("\nbefore: "), *place_line(entry.movement.earlier.place, where)]

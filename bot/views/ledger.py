@@ -1,0 +1,139 @@
+"""What the ledger has to say: what a source said, what was said on a topic, and that a claim was answered later. Pure."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+from bot.breakdown import Noun, Relation
+from bot.ledger import Movement, Remembered
+from bot.views import words
+from bot.views.blocks import MOST_CHARACTERS, Block, button, buttons, preformatted, rich_text, section, text, weight
+from bot.views.grammar import counted
+from bot.views.inert import capped, clean_line, markdown_escaped
+from bot.views.recalled import VERBS, Where, in_a_line, name, place_line, said, title
+from bot.views.slack import Message, message
+
+MORE: Final = "rejoinder.ledger_more"
+EXPORT: Final = "rejoinder.ledger_export"
+"""Ids of the buttons under a page."""
+
+LONGEST_ASKED = 80
+MOST_MOVEMENTS = 8
+MOST_EXPORTED = 11_000
+"""Characters of an export, which is one message."""
+
+_ANSWERED: dict[Relation, str] = {
+    "denies": "denied",
+    "rejects": "rejected",
+    "confirms": "confirmed",
+    "declines": "no comment",
+}
+Key = tuple[str, str]
+
+
+class Question(Noun):
+    """What was asked of the ledger, and which page of the answer is shown. It travels in a button's value."""
+
+    what: Literal["who", "about"]
+    words: str
+    page: int = 0
+
+    @property
+    def value(self) -> str:
+        """For a button."""
+        return json.dumps([self.what, self.words, self.page], ensure_ascii=False)
+
+    @classmethod
+    def of(cls, value: str) -> "Question":
+        """From a button."""
+        what, asked, page = json.loads(value)
+        return cls(what=what, words=asked, page=page)
+
+
+def page(
+    question: Question,
+    found: Sequence[Remembered],
+    answers: Mapping[Key, Sequence[Remembered]],
+    where: Where,
+    *,
+    more: bool,
+) -> Message:
+    """One page: statements with their sentences, what answers each, and the way to the next."""
+    asked = f"“{capped(clean_line(question.words), LONGEST_ASKED)}”"
+    if not found:
+        return message(rich_text(section(text(_nothing(question, asked)))))
+    heading = f"What {asked} said, newest first" if question.what == "who" else f"Said about {asked}, oldest first"
+    blocks: list[Block] = [rich_text(section(text(heading, bold=True)))]
+    room = MOST_CHARACTERS - weight(blocks[0]) - 1_000  # the row of buttons
+    for record in found:
+        told = [
+            *said(record, words.STANCE_LABELS[record.stance], where),
+            *_answers(record, answers.get(record.key, ()), where),
+        ]
+        room -= sum(map(weight, told))
+        if room < 0:
+            break
+        blocks += told
+    return message(*blocks, _row(question, more))
+
+
+def moved(movements: Sequence[Movement], where: Where) -> Message:
+    """For the new thread: what of it answers or changes something that was read before."""
+    blocks = [rich_text(section(text("Answers something read before", bold=True)))]
+    for one in movements[:MOST_MOVEMENTS]:
+        blocks += said(one.earlier, f"BEFORE · {name(one.earlier)}", where)
+        blocks += said(one.later, f"NOW · {name(one.later)} {VERBS[one.kind]}", where)
+    if len(movements) > MOST_MOVEMENTS:
+        blocks.append(rich_text(section(text(f"and {counted(len(movements) - MOST_MOVEMENTS, 'more answer')}"))))
+    return message(*blocks)
+
+
+def answered_later(movement: Movement, where: Where) -> Message:
+    """For the earlier thread: somebody has answered since."""
+    return message(
+        *said(movement.later, f"SINCE THEN · {name(movement.later)} {VERBS[movement.kind]}", where),
+        rich_text(section(text(f"It answers {in_a_line(movement.earlier)} ¶{movement.earlier.paragraph}"))),
+    )
+
+
+def export(question: Question, found: Sequence[Remembered], where: Where) -> Message:
+    """Everything in one box of Markdown, to be copied from."""
+    lines: list[str] = []
+    room = MOST_EXPORTED
+    for record in found:
+        line = (
+            f"- {where.day(record.place.at)} · {markdown_escaped(name(record))} · "
+            f"{words.STANCE_LABELS[record.stance].lower()}: {markdown_escaped(clean_line(record.sentence))} "
+            f"({markdown_escaped(title(record.place))}, ¶{record.paragraph}{', ' + url if (url := where.thread(record.place)) else ''})"
+        )
+        room -= len(json.dumps(line, ensure_ascii=False))
+        if room < 0:
+            break
+        lines.append(line)
+    left = len(found) - len(lines)
+    rest = [rich_text(section(text(f"and {counted(left, 'more statement')}: ask more narrowly.")))] if left else []
+    return message(rich_text(preformatted(text("\n".join(lines) or "-"))), *rest)
+
+
+def _answers(record: Remembered, answers: Sequence[Remembered], where: Where) -> list[Block]:
+    relations = {reply.statement: reply.relation for reply in record.replies}
+    lines = []
+    for one in answers:
+        here = one.place.reading == record.place.reading and one.statement in relations
+        how = _ANSWERED[relations[one.statement]] if here else "answered later"
+        lines.append(section(text(f"→ {how}: {in_a_line(one)} · "), *([] if here else place_line(one.place, where))))
+    return [rich_text(*lines)] if lines else []
+
+
+def _row(question: Question, more: bool) -> Block:
+    further = question.model_copy(update={"page": question.page + 1}).value
+    shown = [button(MORE, "More", further)] if more else []
+    return buttons(*shown, button(EXPORT, "Export", question.value))
+
+
+def _nothing(question: Question, asked: str) -> str:
+    if question.page:
+        return "That was all."
+    if question.what == "who":
+        return f"Nothing by {asked} was read where you can see it. Try the last name alone."
+    return f"Nothing about {asked} was read where you can see it. Try fewer words."

@@ -1,0 +1,108 @@
+"""What the ledger remembers, as lines of a message: who said it, in which sentence, where and when it was read. Pure."""
+
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from bot.breakdown import Article
+from bot.ledger import Kind, Place, Remembered
+from bot.views import links, words
+from bot.views.blocks import Block, Element, link, quote, rich_text, section, text
+from bot.views.grammar import quoted
+from bot.views.inert import capped, clean, clean_line
+from bot.views.speakers import speaker
+
+LONGEST_SENTENCE = 700
+LONGEST_NAME = 120
+LONGEST_QUOTE = 200
+THREAD: Final = "thread"
+
+VERBS: dict[Kind, str] = {
+    "denied": "denied this",
+    "rejected": "rejected this",
+    "confirmed": "confirmed this",
+    "changed": "now says otherwise",
+    "differs": "gives another number",
+}
+
+
+class Where:
+    """From where it is looked: the channel, its clock, and how a thread's address is made."""
+
+    def __init__(self, channel: str, zone: str, workspace: str | None) -> None:
+        self.channel = channel
+        self._zone = ZoneInfo(zone)
+        self._workspace = workspace.rstrip("/") if workspace else None
+
+    def day(self, at: float) -> str:
+        """22 September 2026, by the channel's clock."""
+        local = datetime.fromtimestamp(at, self._zone)
+        return f"{local.day} {local:%B %Y}"
+
+    def thread(self, place: Place) -> str | None:
+        """The address of the thread in which it was read; made from ids alone."""
+        if self._workspace is None or place.thread is None or place.only is not None:
+            return None
+        return f"{self._workspace}/archives/{place.channel}/p{place.thread.replace('.', '')}"
+
+
+def place_line(place: Place, where: Where) -> list[Element]:
+    """Which article, where and when it was read, with a link to the thread."""
+    elements = [text(f"{title(place)} · read {where.day(place.at)}")]
+    if place.channel != where.channel and place.only is None:
+        elements += [text(" in "), {"type": "channel", "channel_id": place.channel}]
+    if place.only is not None:
+        elements.append(text(", for you alone"))
+    if address := where.thread(place):
+        elements += [text(" · "), link(address, THREAD)]
+    return elements
+
+
+def title(place: Place) -> str:
+    """The article by its publisher or host and its title; a page's word for itself, and so capped."""
+    host = urlsplit(place.url).hostname if place.url and links.address(_as_article(place.url)) else None
+    by = clean_line(place.publisher or "") or host or ""
+    named = clean_line(place.title or "")
+    return capped(": ".join(filter(None, (by, named))) or words.PASTED.lower(), LONGEST_NAME)
+
+
+def said(record: Remembered, label: str, where: Where) -> list[Block]:
+    """One statement as evidence: the label, the whole sentence with the quote in bold, and where it is from."""
+    under = [text(f"{name(record)} · ")]
+    if record.via:
+        under.append(text(f"{words.via(tuple(clean_line(one) for one in record.via))} · "))
+    return [
+        rich_text(
+            section(text(label, bold=True)),
+            quote(*_sentence(record)),
+            section(*under, *place_line(record.place, where)),
+        )
+    ]
+
+
+def in_a_line(record: Remembered) -> str:
+    """Who, and the words alone: KCNA: “we have never exported …”."""
+    return f"{name(record)}: {quoted(capped(clean_line(record.quote), LONGEST_QUOTE))}"
+
+
+def name(record: Remembered) -> str:
+    """The source as every view names it."""
+    return capped(speaker(record.source.model_copy(update={"start": 0})).short, LONGEST_NAME)
+
+
+def _sentence(record: Remembered) -> list[Element]:
+    sentence = clean(record.sentence)
+    if len(sentence) > LONGEST_SENTENCE:
+        return [text(capped(clean_line(record.quote), LONGEST_SENTENCE), bold=True)]
+    elements, at = [], 0
+    for part in clean(record.quote).split(" … "):
+        start = sentence.find(part, at)
+        if start >= 0:
+            elements += [text(sentence[at:start]), text(part, bold=True)]
+            at = start + len(part)
+    return [*elements, text(sentence[at:])]
+
+
+def _as_article(url: str) -> Article:
+    return Article(text="", paragraphs=(), url=url)
