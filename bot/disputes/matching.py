@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.breakdown import Relation, Scope
 from bot.disputes import cues
-from bot.disputes.evidence import Evidence, weigh
+from bot.disputes.evidence import Evidence, Opposition, weigh
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.disputes.scope import scope_of
@@ -119,7 +119,7 @@ def _sign(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[
             return None, 0
         if evidence.targets and evidence.charge:
             return "declines", 2.5
-        return "declines", 2.0 if evidence.charge or evidence.weight >= 1 else 1.0
+        return "declines", 2.0 if evidence.charge or evidence.weight >= 1 else 0.5
     if answer.is_confirmation:
         allied = scene.cast.allied(claim.statement, answer.statement)
         little = evidence.cover < 0.3 or evidence.plain < (1 if evidence.claimant and evidence.cover >= 0.6 else 2)
@@ -144,6 +144,10 @@ def _by_stance(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> t
 
 def _relation(answer: Said) -> Relation:
     return "denies" if answer.is_denial else "rejects"
+
+
+def _is_strong(found: Opposition) -> bool:
+    return found.plain >= 3 and found.cover >= 0.6 and found.sharp
 
 
 def _nothing_of_that(evidence: Evidence) -> bool:
@@ -176,7 +180,7 @@ def _contradiction(scene: Scene, claim: Said, answer: Said, evidence: Evidence) 
     if answer.cue_negated:
         return None, 0
     found = evidence.opposition
-    if found is not None and found.plain >= 2 and found.weight >= 1.8:
+    if found is not None and found.plain >= 2 and found.weight >= 1.8 and (evidence.gap <= 2 or _is_strong(found)):
         if found.cover >= 0.45:
             return "denies", 1.5 if found.sharp or found.weight >= 2.8 else 0.75
         if found.cover >= 0.25 and answer.disclaims:

@@ -40,7 +40,12 @@ class Scene:
         return concept in self._proper
 
     def targets(self, claim: Said, answer: Said) -> bool:
-        """Whether the claim is about the answering source or its side."""
+        """Whether the claim, or the charge that its maker goes on about, is about the answering source or its side."""
+        if self._is_about(claim, answer):
+            return True
+        return any(one.is_clear_charge and self._is_about(one, answer) for one in self._beside(claim))
+
+    def _is_about(self, claim: Said, answer: Said) -> bool:
         side = self.cast.names(answer.statement)
         if claim.against is not None:
             target = claim.against.name
@@ -49,6 +54,11 @@ class Scene:
         if is_pronoun(answer.statement.source) and claim.is_clear_charge:
             return 0 <= answer.statement.paragraph - claim.statement.paragraph <= _STILL_ABOUT
         return touches(side, claim.names) or self.cast.is_described_in(answer.statement, claim.statement.quote)
+
+    def _beside(self, claim: Said) -> list[Said]:
+        """What the same source says right before and after."""
+        near = self.said[max(0, claim.order - _MORE_WORDS) : claim.order + _MORE_WORDS + 1]
+        return [one for one in near if one.id != claim.id and self.cast.one(one.statement, claim.statement)]
 
     def names_claimant(self, claim: Said, answer: Said) -> bool:
         """Whether the answer's sentence names the claim's source."""
@@ -67,10 +77,7 @@ class Scene:
 
     def charges(self, claim: Said) -> bool:
         """Whether the claim is a clear charge, or more words on one by the same source close by."""
-        if claim.is_clear_charge:
-            return True
-        near = self.said[max(0, claim.order - _MORE_WORDS) : claim.order + _MORE_WORDS + 1]
-        return any(one.is_clear_charge and self.cast.one(one.statement, claim.statement) for one in near)
+        return claim.is_clear_charge or any(one.is_clear_charge for one in self._beside(claim))
 
     def may_be(self, pronoun: Said, other: Said) -> bool:
         """Whether a source that is only “he” or “they” may well be the source of `other`: the last one named before it."""
