@@ -144,5 +144,7 @@ def _model(settings: Settings) -> Reader:
             timeout=settings.model_timeout_seconds,
             max_input_tokens=settings.model_max_input_tokens,
             max_output_tokens=settings.model_max_output_tokens,
+            recording=settings.model_recording,
+            replay_only=settings.model_replay_only,
         )
     )

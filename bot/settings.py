@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     model_timeout_seconds: float = Field(default=90, gt=0, le=600)
     model_max_input_tokens: int = Field(default=24_000, ge=2_000)
     model_max_output_tokens: int = Field(default=12_000, ge=500)
+    model_recording: Path | None = None
+    model_replay_only: bool = False
 
     # Store
     database_url: str = "sqlite:///var/rejoinder.sqlite3"
@@ -51,7 +53,9 @@ class Settings(BaseSettings):
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
-    @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret", "openai_api_key", mode="before")
+    @field_validator(
+        "slack_bot_token", "slack_app_token", "slack_signing_secret", "openai_api_key", "model_recording", mode="before"
+    )
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value

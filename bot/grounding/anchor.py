@@ -22,7 +22,8 @@ def cue_place(cue: DraftMention, quote: Sequence[Span], layout: Layout) -> Span 
         places = [place for place in find(cue, area, layout) if not _overlaps(place, quote)]
         if places:
             return min(places, key=lambda place: _distance(place, (quote[0][0], quote[-1][1])))
-    return None
+    # "declined to comment" is quoted whole: there the cue opens the quote.
+    return next((place for place in find(cue, quote[0], layout) if place[0] == quote[0][0]), None)
 
 
 def source_place(source: DraftMention, quote: Sequence[Span], cue: Span | None, layout: Layout) -> Span | None:
@@ -64,7 +65,10 @@ def find(mention: DraftMention, area: Span, layout: Layout) -> list[Span]:
     words = tokens(layout.article.text)
     if not wanted:
         return []
-    places = [(words[at].start, words[at + len(wanted) - 1].end) for at in _starts(words, wanted)]
+    dotted = mention.text.rstrip().endswith(".")  # "the U.S.", "Brindle & Co."
+    places = [
+        _with_dot((words[at].start, words[at + len(wanted) - 1].end), dotted, layout) for at in _starts(words, wanted)
+    ]
     if mention.at and _is_true(mention, layout):
         places.insert(0, mention.at)
     return [
@@ -72,6 +76,10 @@ def find(mention: DraftMention, area: Span, layout: Layout) -> list[Span]:
         for place in places
         if area[0] <= place[0] and place[1] <= area[1] and not layout.article.is_left_out(place)
     ]
+
+
+def _with_dot(place: Span, dotted: bool, layout: Layout) -> Span:
+    return (place[0], place[1] + 1) if dotted and layout.article.text[place[1] : place[1] + 1] == "." else place
 
 
 def _is_true(mention: DraftMention, layout: Layout) -> bool:

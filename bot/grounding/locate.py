@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.breakdown import Span
 from bot.grounding.sentences import Layout
 from bot.grounding.tokens import Token, tokens
+from bot.lexicon.lookup import forms
 
 MAX_SEGMENTS = 3
 MIN_SEGMENT_WORDS = 2
@@ -22,21 +23,10 @@ _QUOTE_MARKS = re.compile('[“”„«»"]')
 _CORRECTIONS = frozenset(["not", "never", "nor", "except", "unless", "rather"])
 _CONTRASTS = frozenset(["but", "although", "though", "however"])
 _SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "argued",
-        "argues",
-        "added",
-        "noted",
-        "insisted",
-        "denied",
-        "called",
-        "claimed",
-    ]
+    form
+    for verb in "say tell argue add note insist deny decline refuse call claim concede acknowledge admit dispute reject "
+    "dismiss accuse warn urge".split()
+    for form in forms(verb)
 )
 
 

@@ -12,6 +12,14 @@ _OPENING, _CLOSING = "“«„", "”»"
 _SINGLE = re.compile(
     r"(?<!\w)‘(?=\S)(?:[^‘’\n]|’(?=\w)|‘[^‘’\n]*’)*?\S?’(?!\w)|(?<!\w)'(?=\S)(?:[^'\n]|'(?=\w))*?\S'(?!\w)"
 )
+# The splitter takes these for sentence ends: a title before a name, a time of day before its zone or day.
+_TITLE = re.compile(
+    r"\b(?:Ms|Mx|Messrs|Mmes|Capt|Cmdr|Adm|Maj|Supt|Det|Insp|Hon|Fr|Atty|Asst|Pres|Sec|Nos?|Art|vs|cf|ca)\.$"
+)
+_HOUR = re.compile(r"\b[ap]\.m\.$")
+_HOUR_GOES_ON = re.compile(
+    r"(?:Eastern|Central|Mountain|Pacific|Greenwich|[ECMP][SD]?T|GMT|UTC|BST|CES?T|[A-Z][a-z]+day)\b"
+)
 _CLAUSE_MARKS = re.compile(r"[.!?][”’\"')\]]*\s")
 
 
@@ -55,14 +63,21 @@ class Layout:
 
 
 def _sentences(block: str) -> list[Span]:
-    out = []
+    out: list[Span] = []
     for boundary in get_sentence_boundaries("en", block):
         start, end = boundary["start_index"], boundary["end_index"]
         text = block[start:end]
         start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
-        if start < end:
-            out.append((start, end))
+        if start >= end:
+            continue
+        if out and _goes_on(block[slice(*out[-1])], block[start:end]):
+            start = out.pop()[0]
+        out.append((start, end))
     return out or [(0, len(block))]
+
+
+def _goes_on(before: str, after: str) -> bool:
+    return bool(_TITLE.search(before) or (_HOUR.search(before) and _HOUR_GOES_ON.match(after)))
 
 
 @lru_cache(maxsize=256)

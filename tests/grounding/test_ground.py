@@ -89,6 +89,24 @@ def test_a_proposed_answer_whose_claim_was_dropped_falls_with_it() -> None:
     assert [dropped.quote for dropped in result.dropped] == ["the ferry was empty"]
 
 
+def test_a_refusal_that_is_quoted_whole_keeps_its_cue() -> None:
+    text = "The owner declined to comment on Monday."
+    (statement,) = grounded(drafted("a", 1, "declined to comment", "The owner", "declined"), text=text).statements
+    assert (statement.cue.start, statement.source.name) == (text.index("declined"), "The owner")
+
+
+def test_a_name_keeps_its_final_dot() -> None:
+    text = "The bill was wrong, according to Brindle Co. of Askerby."
+    (statement,) = grounded(drafted("a", 1, "The bill was wrong", "Brindle Co.", "according to"), text=text).statements
+    assert statement.source.name == "Brindle Co."
+
+
+def test_a_title_before_a_name_ends_no_sentence() -> None:
+    text = "The clerk spoke to Ms. Arkady, Lt. Poe said at 5 p.m. Eastern time. It rained."
+    (statement,) = grounded(drafted("a", 1, "The clerk spoke to Ms. Arkady", "Lt. Poe", "said"), text=text).statements
+    assert text[slice(*statement.sentence)] == text.removesuffix(" It rained.")
+
+
 def test_the_same_words_drafted_twice_are_one_statement() -> None:
     twice = [drafted(key, 1, "the ferry was full", "Ines Vogt", "said") for key in ("a", "b")]
     assert len(grounded(*twice).statements) == 1
