@@ -7,7 +7,8 @@ revision = "0003"
 down_revision = "0002"
 
 _SQLITE = (
-    "CREATE VIRTUAL TABLE remembered_fts USING fts5(who, words, content='remembered', content_rowid='id')",
+    "CREATE VIRTUAL TABLE remembered_fts USING fts5(who, words, content='remembered', content_rowid='id', "
+    "prefix='3 4 5 6')",
     """CREATE TRIGGER remembered_fts_in AFTER INSERT ON remembered BEGIN
         INSERT INTO remembered_fts(rowid, who, words) VALUES (new.id, new.who, new.words); END""",
     """CREATE TRIGGER remembered_fts_out AFTER DELETE ON remembered BEGIN
