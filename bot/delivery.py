@@ -8,6 +8,7 @@ import http.client
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from slack_sdk import WebClient
@@ -207,6 +208,22 @@ class Delivery:
             raise Unsure(f"HTTP {answer.status_code}")
         if answer.status_code != http.HTTPStatus.OK:
             raise _refusal(answer.body.strip() if answer.body.strip().isidentifier() else "expired_url")
+
+    def whisper_to(self, channel: str, user: str, thread: str | None, body: Mapping[str, Any]) -> None:
+        """Say something in a channel that one member of it sees. Raises as `post` does."""
+        try:
+            self._posting.chat_postEphemeral(
+                channel=channel, user=user, thread_ts=thread, text=body["text"], blocks=body.get("blocks") or None
+            )
+        except SlackApiError as error:
+            raise _verdict(error.response) from None
+        except _BROKEN as error:
+            raise Unsure(type(error).__name__) from None
+
+    @cached_property
+    def me(self) -> str:
+        """The bot's own user id. Raises SlackApiError."""
+        return str(self._reading.auth_test()["user_id"])
 
     def status(self, channel: str, thread: str, words: str, loading: Sequence[str] = ()) -> None:
         """Show under the thread what is going on. Best effort: nobody's answer depends on it."""

@@ -2,26 +2,22 @@
 
 import threading
 import time
-from collections.abc import Mapping
-from typing import Any
 
 from bot.breakdown import Article, Breakdown
 from bot.delivery import UNREACHABLE, Delivery, NotNow, Unsure
 from bot.errors import DeliveryError, RejoinderError
+from bot.jobs import messages, places, plans
 from bot.jobs.sources import name_of
 from bot.jobs.tempo import Tempo
 from bot.jobs.workers import Stopping, Workers
-from bot.store import APOLOGY, HOLD, Request, Store, Trouble
-from bot.views import slack, trouble, words
+from bot.store import APOLOGY, HOLD, READS, Request, Store, Trouble
+from bot.views import talk, words
 
-RESPONSE_URL_USES = 5
-"""Answers that Slack takes at one response_url."""
+_NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
+"""What Slack says of a channel where the bot is not."""
 
 FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
-
-_WHISPERED = "whispered"
-"""Stands for the time stamp of a private answer, which has none."""
 
 
 class _Wait(Exception):
@@ -50,12 +46,13 @@ class Answering:
     def fetch(self, request_id: str) -> bool:
         """Step: get the article. False when there will be none to read."""
         request = self._store.requests.get(request_id)
-        if request is None:
+        if request is None or request.kind not in READS:
             return False
         if self._store.readings.article(request_id):
             return True
-        if request.thread:
+        if request.thread and not request.is_private:
             self._delivery.status(request.channel, request.thread, words.READING)
+        request = messages.completed(self._delivery, self._store, request, self.rest)
         article = self._workers.article(request, self._token)
         if isinstance(article, Trouble):
             self._store.requests.note_trouble(request_id, article)
@@ -70,7 +67,8 @@ class Answering:
             return False
         if self._store.readings.breakdown(request_id):
             return True
-        breakdown = self._workers.breakdown(article, name_of(request))
+        rules_only = self._store.channels.get(request.team, request.channel).rules_only
+        breakdown = self._workers.breakdown(article, name_of(request), "offline" if rules_only else None)
         if isinstance(breakdown, Trouble):
             self._store.requests.note_trouble(request_id, breakdown)
         else:
@@ -82,20 +80,21 @@ class Answering:
         request = self._store.requests.get(request_id)
         if request is None:
             return 0
-        if kept := self._store.requests.trouble(request_id):
-            bodies = [_body(trouble.message(kept.error()))]
-        elif breakdown := self._store.readings.breakdown(request_id):
-            thread = slack.thread(breakdown, at_most=RESPONSE_URL_USES if request.response_url else None)
-            bodies = [_body(message) for message in (thread.summary, *thread.parts)]
-        else:
-            return 0
-        self._store.posts.plan(request_id, bodies)
+        if bodies := plans.bodies(self._store, request):
+            self._store.posts.plan(request_id, bodies)
         return self._store.posts.count(request_id)
 
-    def apologise(self, request_id: str, reference: str) -> None:
+    def is_private_elsewhere(self, request_id: str) -> bool:
+        """Step: whether whoever clicked can be told privately that the answer did not get through."""
+        request = self._store.requests.get(request_id)
+        return request is not None and request.response_url is not None and not request.is_private
+
+    def apologise(self, request_id: str, reference: str, why: str) -> None:
         """Step: plan the message that says that something broke."""
         error = RejoinderError(f"{words.INTERNAL} It is written down as {reference}.", words.INTERNAL_TRY)
-        self._store.posts.plan(request_id, [_body(trouble.message(error))], first=APOLOGY)
+        if why in _NOT_HERE:
+            error = RejoinderError(talk.NOT_HERE, "")
+        self._store.posts.plan(request_id, [plans.apology(error)], first=APOLOGY)
 
     def post(self, request_id: str, part: int) -> str | None:
         """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses."""
@@ -155,21 +154,16 @@ class Answering:
         left = (post.tried_at if post and post.tried_at else 0) + self._tempo.grace - time.time()
         if left > 0:
             raise _Wait(left)
-        if request.thread is None:
-            # A private answer cannot be looked up: after a kill it may come twice, which is better than not at all.
+        if post is None or post.body is None:
             return None
         try:
-            return self._delivery.find(request.channel, request.thread, request=request.id, part=part)
+            return places.find(self._delivery, self._store, request, part, post.body)
         except NotNow as later:
             raise _Wait(later.seconds) from None
 
-    def _send(self, request: Request, part: int, body: Mapping[str, Any]) -> None:
+    def _send(self, request: Request, part: int, body: plans.Body) -> None:
         try:
-            if request.response_url:
-                self._delivery.whisper(request.response_url, body)
-                ts = _WHISPERED
-            else:
-                ts = self._delivery.post(request.channel, request.thread, body, request=request.id, part=part)
+            ts = places.send(self._delivery, self._store, request, part, body)
         except NotNow as later:
             self._store.posts.unclaim(request.id, part)
             raise _Wait(later.seconds) from None
@@ -182,7 +176,3 @@ class Answering:
 def is_final(code: str) -> bool:
     """Whether no message would get through after this refusal."""
     return code in UNREACHABLE
-
-
-def _body(message: "slack.Message") -> Mapping[str, Any]:
-    return {"text": message.text, "blocks": list(message.blocks)}

@@ -15,6 +15,9 @@ def send(delivery: Delivery, store: Store, request: Request, part: int, body: Ma
     if is_private(request, part) and request.response_url:
         delivery.whisper(request.response_url, body, request.thread)
         return WHISPERED
+    if "only" in body:
+        delivery.whisper_to(request.channel, body["only"], request.thread, body)
+        return WHISPERED
     if "ts" in body:
         delivery.update(request.channel, body["ts"], body)
         return str(body["ts"])
@@ -26,7 +29,7 @@ def send(delivery: Delivery, store: Store, request: Request, part: int, body: Ma
 
 def find(delivery: Delivery, store: Store, request: Request, part: int, body: Mapping[str, Any]) -> str | None:
     """By what a message is known that an earlier run may have sent. Raises as `Delivery.find` does."""
-    if "ts" in body or (is_private(request, part) and request.response_url):
+    if "ts" in body or "only" in body or (is_private(request, part) and request.response_url):
         # An update does no harm twice. A private answer cannot be looked up: after a kill it may come twice, which is
         # better than not at all.
         return None

@@ -19,7 +19,7 @@ from bot import articles, reading
 from bot.breakdown import Article, Breakdown
 from bot.errors import RejoinderError
 from bot.jobs.sources import article_of
-from bot.settings import Settings
+from bot.settings import ReaderChoice, Settings
 from bot.store import Request, Trouble
 
 T = TypeVar("T")
@@ -78,9 +78,9 @@ class Workers:
         """The article that a request brings: its text, its file, or what its link leads to."""
         return self._do(article_of, request, token, self._settings)
 
-    def breakdown(self, article: Article, name: str) -> Breakdown | Trouble:
-        """The article, read. `name` says in a word what it was."""
-        return self._do(_read, article, name, self._settings)
+    def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None) -> Breakdown | Trouble:
+        """The article, read by the reader that the settings (or `choice`) name. `name` says in a word what it was."""
+        return self._do(_read, article, name, self._settings, choice)
 
     def _do(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
         for left in reversed(range(_TRIES)):
@@ -151,8 +151,8 @@ def _guarded(task: Callable[..., T], *arguments: object) -> T | Trouble | _Crash
         return _Crash(type(error).__name__, f"{last.filename}:{last.lineno} ({last.name})")
 
 
-def _read(article: Article, name: str, settings: Settings) -> Breakdown:
-    return reading.read(article, input=name, settings=settings)
+def _read(article: Article, name: str, settings: Settings, choice: ReaderChoice | None = None) -> Breakdown:
+    return reading.read(article, input=name, settings=settings, choice=choice)
 
 
 def _warm_up(settings: Settings) -> None:

@@ -61,13 +61,14 @@ def _post(answering: Answering, request_id: str, part: int) -> None:
 
 def _undelivered(answering: Answering, request_id: str, refusal: _Refused) -> str:
     _LOG.warning("refused", request=request_id, code=refusal.code)
-    if is_final(refusal.code):
+    elsewhere = DBOS.run_step(_step("elsewhere"), answering.is_private_elsewhere, request_id)
+    if is_final(refusal.code) and not elsewhere:
         return DBOS.run_step(_step("close"), answering.close, request_id, f"undelivered:{refusal.code}")
     return _apologise(answering, request_id, refusal.code)
 
 
 def _apologise(answering: Answering, request_id: str, why: str) -> str:
-    DBOS.run_step(_step("apologise"), answering.apologise, request_id, _reference(request_id))
+    DBOS.run_step(_step("apologise"), answering.apologise, request_id, _reference(request_id), why)
     try:
         _post(answering, request_id, APOLOGY)
     except _Refused as refusal:

@@ -62,6 +62,11 @@ def quote(*elements: Element) -> Element:
     return {"type": "rich_text_quote", "elements": _filled(elements)}
 
 
+def preformatted(*elements: Element) -> Element:
+    """A stretch in a box, to be copied from."""
+    return {"type": "rich_text_preformatted", "elements": _filled(elements)}
+
+
 def bullets(*sections: Element) -> Element:
     """A list, one section an item."""
     return {"type": "rich_text_list", "style": "bullet", "elements": list(sections)}

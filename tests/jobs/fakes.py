@@ -33,5 +33,5 @@ class FakeSlack(Delivery):
         self.looked += 1
         return next((f"2.{n}" for n, (r, p, _) in enumerate(self.taken, 1) if (r, p) == (request, part)), None)
 
-    def whisper(self, response_url: str, body: Mapping[str, Any]) -> None:
+    def whisper(self, response_url: str, body: Mapping[str, Any], thread: str | None = None) -> None:
         self.post("", None, body, request=response_url, part=len(self.taken))

@@ -90,7 +90,7 @@ def test_a_paste_that_slack_turned_into_a_file_is_read_as_the_text_is(
     ("text", "words"),
     [
         ("", "no article in this message"),
-        ("https://rejoinder.invalid/story", "Paste the text"),
+        ("https://rejoinder.invalid/story", "paste the text"),
         (
             "Le maire a déclaré lundi que le pont était sûr. Les ingénieurs ont démenti cette affirmation devant la "
             "presse et ont demandé une enquête sur les travaux de rénovation menés depuis trois ans.",
@@ -117,7 +117,7 @@ def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(
     def broken(*_: object, **__: object) -> None:
         raise ValueError("secret detail")
 
-    monkeypatch.setattr("bot.jobs.answering.slack.thread", broken)
+    monkeypatch.setattr("bot.jobs.plans.slack.thread", broken)
     ts = newsroom.ask(STORY)
     answers = newsroom.thread("#newsroom", ts)
     assert parts(answers) == [APOLOGY]

@@ -1,0 +1,160 @@
+"""What each kind of request is answered with: a table from kinds to the messages that will be posted.
+
+A message here is JSON: `text` and `blocks`; with `ts` it changes a message that stands there, with `files` it brings
+files, with `only` one person alone sees it.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot import asking
+from bot.breakdown import Breakdown
+from bot.errors import RejoinderError
+from bot.store import READS, Request, Store
+from bot.views import actions, answers, comment, jsonl, markdown, slack, talk, trouble
+from bot.views.slack import Message, Thread
+
+Body = Mapping[str, Any]
+
+RESPONSE_URL_USES = 5
+"""Answers that Slack takes at one response_url."""
+
+LONGEST_SLUG = 40
+
+
+def bodies(store: Store, request: Request) -> list[Body]:
+    """Every message of the answer, in order; none where what it is about was deleted meanwhile."""
+    if kept := store.requests.trouble(request.id):
+        return [_for(request, _body(trouble.message(kept.error())))]
+    if request.kind in READS:
+        breakdown = store.readings.breakdown(request.id)
+        return _reading(store, request, breakdown) if breakdown else []
+    return _ACTS[request.kind](store, request)
+
+
+def apology(error: RejoinderError) -> Body:
+    """The one message that says that the answer could not be given."""
+    return _body(trouble.message(error))
+
+
+def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
+    if request.kind == "listened" and not breakdown.statements:
+        return []  # nobody asked, and nobody is quoted
+    return _whole(_thread(store, request, breakdown))
+
+
+def _thread(store: Store, request: Request, breakdown: Breakdown, check: actions.Check | None = None) -> Thread:
+    private = request.is_private
+    rules_only = store.channels.get(request.team, request.channel).rules_only
+    return slack.thread(
+        breakdown,
+        at_most=RESPONSE_URL_USES if private else None,
+        buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
+        value=request.id,
+        check=check,
+        remarks=(talk.RULES_ONLY_FOOTER,) if rules_only else (),
+    )
+
+
+def _publish(store: Store, request: Request) -> list[Body]:
+    breakdown = store.threads.breakdown_of(request.id)
+    if breakdown is None:
+        return [_for(request, _body(talk.said(talk.GONE)))]
+    return _whole(_thread(store, request, breakdown))
+
+
+def _show_all(store: Store, request: Request) -> list[Body]:
+    breakdown = store.threads.breakdown_of(request.id)
+    return [_body(message) for message in slack.more(breakdown)] if breakdown else [_gone()]
+
+
+def _check(store: Store, request: Request) -> list[Body]:
+    """The end of the thread, once more, with who checked it."""
+    shown = request.about and store.requests.get(request.about)
+    breakdown = store.threads.breakdown_of(request.id)
+    if not shown or not breakdown:
+        return [_gone()]
+    store.marks.mark(request.id, shown.id, request.user, checked=request.kind == "checked")
+    made = store.marks.check(shown.id)
+    check = actions.Check(user=made.user, made_at=made.made_at) if made else None
+    last = store.posts.get(shown.id, store.posts.count(shown.id) - 1)
+    if last is None or last.message_ts is None:
+        return []
+    return [_body(_thread(store, shown, breakdown, check).parts[-1]) | {"ts": last.message_ts}]
+
+
+def _export(store: Store, request: Request) -> list[Body]:
+    breakdown = store.threads.breakdown_of(request.id)
+    if breakdown is None:
+        return [_gone()]
+    # The title tells one export from another, so that a second run finds what the first has sent.
+    reference = hashlib.sha256(request.id.encode()).hexdigest()[:6].upper()
+    name = _slug(breakdown)
+    files = [
+        {"name": f"{name}.md", "title": f"{name}.md · {reference}", "content": markdown.render(breakdown)},
+        {"name": f"{name}.json", "title": f"{name}.json · {reference}", "content": jsonl.render(breakdown) + "\n"},
+    ]
+    return [{"text": talk.EXPORTED, "files": files}]
+
+
+def _draft(store: Store, request: Request) -> list[Body]:
+    breakdown = store.threads.breakdown_of(request.id)
+    draft = breakdown and comment.draft(breakdown, request.target or "")
+    return [_body(draft or talk.said(talk.GONE))]
+
+
+def _question(store: Store, request: Request) -> list[Body]:
+    breakdown = store.threads.breakdown_of(request.id)
+    if breakdown is None:
+        return [_gone()]
+    return [_body(message) for message in answers.messages(breakdown, asking.choose(breakdown, request.text))]
+
+
+def _offer(_: Store, request: Request) -> list[Body]:
+    return [_body(talk.edited(request.id))]
+
+
+def _settled(store: Store, request: Request) -> list[Body]:
+    settings = store.channels.get(request.team, request.channel)
+    now = talk.settled(request.user, listening=settings.listening, rules_only=settings.rules_only)
+    return [_body(now) | {"ts": request.target}]
+
+
+_ACTS: dict[str, Callable[[Store, Request], list[Body]]] = {
+    "checked": _check,
+    "draft": _draft,
+    "export": _export,
+    "help": lambda _store, _request: [_body(talk.help_message())],
+    "offer": _offer,
+    "publish": _publish,
+    "question": _question,
+    "settled": _settled,
+    "show_all": _show_all,
+    "unchecked": _check,
+    "welcome": lambda _store, _request: [_body(talk.welcome())],
+}
+
+
+def _whole(thread: Thread) -> list[Body]:
+    return [_body(message) for message in (thread.summary, *thread.parts)]
+
+
+def _for(request: Request, body: Body) -> Body:
+    """What went wrong with a reading that nobody asked for is told to its author alone, who can mend it."""
+    return dict(body) | {"only": request.user} if request.kind == "listened" else body
+
+
+def _gone() -> Body:
+    return _body(talk.said(talk.GONE))
+
+
+def _body(message: Message) -> dict[str, Any]:
+    return {"text": message.text, "blocks": list(message.blocks)}
+
+
+def _slug(breakdown: Breakdown) -> str:
+    """A file's name from the article's title: letters, digits and hyphens only."""
+    words = re.sub(r"[^a-z0-9]+", "-", (breakdown.article.title or "breakdown").casefold()).strip("-")
+    return f"rejoinder-{words[:LONGEST_SLUG].strip('-') or 'breakdown'}"
