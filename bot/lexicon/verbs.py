@@ -106,7 +106,7 @@ VERBS = (
         "rejects",
         "clause quote object",
         """
-        disagree, discount, dismiss, rebuff, reject, repudiate, scoff
+        challenge, disagree, discount, dismiss, downplay, rebuff, reject, repudiate, scoff
         """,
     ),
     # He confirmed the report. She admitted that she knew.
@@ -152,7 +152,15 @@ PHRASES = (
     # They called on the council to vote.
     group("call on", "demands", "object infinitive", "call on, call upon"),
     # She objected to the plan.
-    group("object to", "rejects", "object", "disagree with, object to, scoff at, take issue with"),
+    group(
+        "object to",
+        "rejects",
+        "object",
+        """
+        brush aside, brush off, disagree with, laugh off, object to, play down, push back against, push back on,
+        scoff at, shrug off, take issue with, wave aside, wave off
+        """,
+    ),
     # She asked about the letter.
     group("ask about", "questions", "object", "ask about, inquire about, wonder about"),
     # They called the war into question. The content stands before the other words.

@@ -20,6 +20,7 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
         found = from_verbs(passage) + from_nouns(passage) + from_according(passage) + from_marks(passage)
         found = _outermost(relays.name_the_cited(passage, found))
         continuing.within(passage, found)
+        continuing.quoted_sentences(passage, found)
         continuing.across(passage, found, previous, last)
         relays.add_messengers(passage, found)
         for one in found:

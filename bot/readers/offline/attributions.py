@@ -116,7 +116,9 @@ def _from_verb(
         avoid |= content.tokens
         spans = [t for r in content.ranges if (t := passage.tidy(passage.span(*r)))[0] < t[1]]
     if quotes:
-        kept = spans if content and content.follows == "clause" and not content.frame else []
+        verb_at = passage.place(cue.verb)[0]
+        # "He said the plan fails: “It never worked.”" is one report; a clause before belongs to the reporter.
+        kept = [s for s in spans if follows == "clause" and not (content and content.frame) and s[0] > verb_at]
         spans = [passage.place(passage.doc[i]) for i in quotes] + kept
     if not spans:
         return None

@@ -15,6 +15,7 @@ TokenRange = tuple[int, int]
 """First and last token, both included."""
 
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
+_VERBS = ("VB", "MD")
 _FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
 _BREAKS = {",", "-", "–", "—", "--", ";"}
@@ -138,7 +139,7 @@ def _object_before(cue: Cue) -> list[TokenRange]:
         if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
             indices = [token.i for token in child.subtree]
             return [(indices[0], indices[-1])]
-        if child.dep_ == "dobj" and child.tag_.startswith("W"):
+        if child.dep_ == "dobj" and child.tag_.startswith("W") and verb.dep_ != "relcl":
             return [(child.i, child.i)]
     if verb.dep_ == "relcl" and verb.head.i < verb.i:
         before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
@@ -178,6 +179,8 @@ def _around(cue: Cue) -> Content | None:
     if not _has_words(cue, before):
         return Content("clause", [after], set(range(first, last + 1))) if doc[first].lower_ == "as" else None
     ranges = [before, after] if _has_words(cue, after) and not _is_afterthought(cue, after) else [before]
+    if not any(token.tag_.startswith(_VERBS) for part in ranges for token in doc[part[0] : part[1] + 1]):
+        return None
     return Content("clause", ranges, set(range(first, last + 1)))
 
 

@@ -9,16 +9,33 @@ from bot.readers.offline.passages import Passage
 from bot.readers.offline.quotations import Quotation
 from bot.readers.offline.sources import phrase, source_of
 
+_MOSTLY = 0.6
+"""Share of a sentence inside marks from which the sentence is the quoted one's."""
+
 
 def within(passage: Passage, found: list[Attribution]) -> None:
     """`"X," he said. "Y."`: the same speaker goes on, in the same paragraph."""
     for quotation in _unclaimed(passage, found):
-        before = [a for a in found if a.quoted and a.spans[0][0] < quotation.start]
+        before = [a for a in found if (a.quoted or _ends_quoted(a)) and a.spans[0][0] < quotation.start]
         after = [a for a in found if a.quoted and a.spans[0][0] > quotation.start]
         if before:
             max(before, key=lambda a: a.spans[-1]).spans.append(_whole(quotation))
         elif after and _adjoins(passage, quotation, after[0]):
             after[0].spans.insert(0, _whole(quotation))
+
+
+def quoted_sentences(passage: Passage, found: list[Attribution]) -> None:
+    """`“This was he” and his team “deciding, let’s go.”`: a sentence mostly in marks goes on from the speaker before."""
+    for sent in passage.doc.sents:
+        start, end = passage.span(sent.start, sent.end - 1)
+        marks = [q for q in passage.frame.quotations if start <= q.inner[0] and q.inner[1] <= end + 1 and not q.whole]
+        if not marks or marks[0].inner[0] != start:
+            continue
+        span = marks[0].start, max(end, marks[-1].end)
+        taken = any(s < span[1] and span[0] < e for a in found for s, e in (*a.spans, *((a.cue,) if a.cue else ())))
+        before = [a for a in found if (a.quoted or _ends_quoted(a)) and a.spans[-1][1] <= span[0]]
+        if not taken and before and sum(q.end - q.start for q in marks) >= _MOSTLY * (span[1] - span[0]):
+            max(before, key=lambda a: a.spans[-1]).spans.append(span)
 
 
 def across(passage: Passage, found: list[Attribution], previous: Passage | None, last: Attribution | None) -> None:
@@ -49,6 +66,12 @@ def announced(passage: Passage) -> Attribution | None:
             where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
             return Attribution(passage, [], cue.stance("quote"), where, cue.verb, source, head, True)
     return None
+
+
+def _ends_quoted(one: Attribution) -> bool:
+    """`It is a “change,” he said.`: the content ends in quoted words, and the cue comes after it."""
+    end = one.spans[-1][1]
+    return one.cue is not None and one.cue[0] >= end and any(q.end == end for q in one.passage.frame.quotations)
 
 
 def _unclaimed(passage: Passage, found: list[Attribution]) -> list[Quotation]:

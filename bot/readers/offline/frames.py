@@ -16,6 +16,10 @@ STAND_IN = "Yes"
 
 # "(R-Ohio)", "(FBI)": they break noun phrases in the parser and are never content by themselves.
 _INITIALS = re.compile(r" \((?:[RDIL]|[RDIL]-[^)]{1,20}|[A-Z]{2,6})\)")
+# "WASHINGTON (AP) — ", "CLEVELAND, July 19 (UPI) — ".
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.,'’ ]{2,40}(?:[A-Z][a-z]+\.?,? ?\d{0,2},? )?(?:\([A-Za-z/. ]{2,30}\) ?)?(?:—|–|--|-) +"
+)
 _ASKS_ON = re.compile(
     r"\s+(?:[\w.’'-]+\s+){0,6}?(?:ask|said|say|told|wrote|repli|add|shout|demand|joke|quip|wonder)\w*"
 )
@@ -39,9 +43,10 @@ def frame(text: str, span: Span, paragraph: int) -> Frame:
     """The frame of the paragraph at `span`."""
     builder = _Builder(text)
     marks = quotations(text, span)
-    at = span[0]
+    dateline = _DATELINE.match(text, *span)
+    at = dateline.end() if dateline else span[0]
     for quotation in marks:
-        builder.copy(at, quotation.start)
+        builder.copy(at, max(at, quotation.start))
         if quotation.whole:
             builder.stand_in(quotation, span[1])
         else:

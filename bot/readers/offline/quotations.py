@@ -14,6 +14,8 @@ _LEADING = re.compile(r"[\s\[(…. ‘']*")
 _WORD = re.compile(r"\w[\w'’]*")
 _SMALL_IN_TITLES = {"a", "an", "the", "of", "and", "in", "for", "to", "on", "with", "at", "by", "or", "from"}
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
+_SAID_AFTER = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|added|told|wrote|tweeted|replied)\b")
+_FEWEST_WORDS_WITHOUT_STOP = 4
 _LONGEST_REPORT_IN_A_QUOTE = 200
 """Characters of ", said Ann Smith, a spokeswoman for the city, " between two parts of one quote."""
 
@@ -50,7 +52,17 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     for match in _SINGLE.finditer(text, *span):
         if not any(s < match.end() and match.start() < e for s, e in outer):
             found.append(Quotation(*match.span(), match.span(1), is_utterance(match.group(1), closed=True)))
-    return tuple(_continued(text, sorted(found, key=lambda q: q.start)))
+    found = [q if q.whole else _introduced(text, q, span) for q in sorted(found, key=lambda q: q.start)]
+    return tuple(_continued(text, found))
+
+
+def _introduced(text: str, quotation: Quotation, span: Span) -> Quotation:
+    """An utterance that lost its last comma: `“It is a battle” Smith said`, at the beginning of a sentence."""
+    inner = text[slice(*quotation.inner)]
+    opens = text[span[0] : quotation.start].rstrip()[-1:] in {"", ".", "?", "!", "”", '"', ":"}
+    said = _SAID_AFTER.match(text, quotation.end, span[1])
+    long = len(_WORD.findall(inner)) >= _FEWEST_WORDS_WITHOUT_STOP
+    return replace(quotation, whole=True) if opens and said and long and inner[:1].isupper() else quotation
 
 
 def _continued(text: str, found: list[Quotation]) -> list[Quotation]:
