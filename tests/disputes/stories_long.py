@@ -125,4 +125,87 @@ LONG: tuple[tuple[str, str, tuple[Pair, ...]], ...] = (
         {The prime minister} <said> [he had full confidence in her].""",
         (("s2", "s1", "rejects"),),
     ),
+    (
+        "a landlord and the tenants",
+        """Tenants of a tower block in Gant say they have been without heating for five weeks.
+        {Tenant Olga Fresk} <said> [the landlord, Brightwater Homes, had ignored forty emails].
+        {Brightwater=the landlord, Brightwater Homes,} <insisted> [it had answered every email within two days].
+        {A Brightwater spokesman} <added> that [engineers had been refused entry to several flats].
+        {Fresk=Tenant Olga Fresk} <said> [“That’s rubbish. My door has been open since Christmas”].
+        {The council} <said> [it had received 112 complaints about the building].
+        {Councillor Abdi Noor} <urged|demands> [both sides to meet].""",
+        (("s2", "s1", "denies"), ("s4", "s3", "denies")),
+    ),
+    (
+        "a doping affair",
+        """{The anti-doping agency} <said> on Friday that [cyclist Timo Raske had tested positive for a banned steroid].
+        {Raske=cyclist Timo Raske} <said> [he had never knowingly taken a banned substance].
+        {His team, Velox,} <suspended> [him until further notice].
+        {Team doctor Ilke Baan} <denied|denies> [giving the rider anything but vitamins].
+        {A former teammate, Joris Pool,} <claimed> that [Baan had handed out unmarked bottles before races].
+        {Baan=Team doctor Ilke Baan} <called> [Pool “a bitter man who makes things up”].
+        {The agency=The anti-doping agency} <refused to say|declines> [refused to say when the sample was taken].
+        {The race organisers} <said> [the results would stand for now].""",
+        (("s2", "s1", "denies"), ("s6", "s5", "denies")),
+    ),
+    (
+        "a budget figure",
+        """{Finance minister Carl Oster} <told> parliament that [the new railway would cost no more than 4 billion].
+        {The auditor general} <put> the cost at [at least 7 billion].
+        {Oster=Finance minister Carl Oster} <rejected|rejects> [the auditor’s estimate as “guesswork”].
+        {Opposition MP Lara Finn} <accused> *the minister* of [hiding the true cost from voters].
+        {A ministry spokeswoman} <said> [nothing had been hidden and all figures were online].
+        {Economist Hal Brook} <said> [large projects often ran late].""",
+        (("s2", "s1", "denies"), ("s3", "s2", "rejects"), ("s5", "s4", "denies")),
+    ),
+    (
+        "a school bus accident",
+        """{Witness Carla Dunn} <said> [the bus ran a red light].
+        {The bus company, Lomax,} <said> [its driver had stopped at the light and had the dashcam to prove it].
+        {Police} <said> [it was too early to say who was to blame].
+        {The driver’s union} <said> [drivers were working sixteen-hour shifts].
+        {Lomax=The bus company, Lomax,} <disputed|denies> that [any driver worked more than ten hours].
+        {The ministry of transport} <did not respond|declines> [did not respond to a request for comment].
+        {Parent Eli Stone} <said> [his daughter had not slept since].""",
+        (("s2", "s1", "denies"), ("s5", "s4", "denies")),
+    ),
+    (
+        "a spy and an embassy",
+        """{Prosecutors in Velden} <charged> *Arno Brisk, a clerk,* with [passing secrets to Nordia].
+        {Nordia’s embassy} <called> [the charges “absurd”].
+        {Brisk’s wife} <said> [her husband had never been to Nordia].
+        {Interior minister Silke Horn} <said> [the clerk met a Nordian diplomat four times last year].
+        {The embassy=Nordia’s embassy} <confirmed|confirms> that [a diplomat had met the clerk], but said they talked about visas.
+        {Horn=Interior minister Silke Horn} <declined|declines> [declined to say what the secrets were].""",
+        (("s2", "s1", "denies"), ("s3", "s1", "denies"), ("s5", "s4", "confirms")),
+    ),
+    (
+        "a memoir",
+        """{In her memoir, actress Gwen Sayer} <writes> that [director Paul Lasse threw a chair at her].
+        {Lasse=director Paul Lasse} <says> [it never happened].
+        {His publicist} <threatened> [to sue].
+        {Two crew members} <said> [they saw the chair hit the wall].
+        {Producer Nan Bly} <said> [she remembered no such thing].
+        {Sayer’s publisher} <says> [it stands by the book].""",
+        (("s2", "s1", "denies"), ("s5", "s1", "denies")),
+    ),
+    (
+        "a quiet election preview",
+        """{Pollster Ida Karr} <said> [the race in the north was not over].
+        {Candidate Bo Trask} <said> [he would never raise the income tax].
+        {Candidate Lee Monroe} <said> [the roads in the north were a disgrace].
+        {Trask=Candidate Bo Trask} <said> [schools needed more teachers].
+        {A shopkeeper} <said> [he would not vote for either of them].
+        {Monroe=Candidate Lee Monroe} <promised> [not to close the hospital].""",
+        (),
+    ),
+    (
+        "a quiet science story",
+        """{Lead author Vera Holm} <said> [the fossil was no older than ten million years].
+        {Holm=Lead author Vera Holm} <said> [it did not belong to any known species].
+        {Palaeontologist Ray Etten, who was not involved,} <said> [the find was remarkable].
+        {The museum} <said> [the fossil would not be shown before spring].
+        {Etten=Palaeontologist Ray Etten} <said> [there was no comparable find in Europe].""",
+        (),
+    ),
 )
