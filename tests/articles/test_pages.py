@@ -217,7 +217,7 @@ def test_a_link_gives_an_article_whose_key_is_the_final_link_without_tracking() 
         ("text/plain", b"The mayor denied it.\nNobody else spoke.", "The mayor denied it."),
         ("text/plain; charset=iso-8859-1", "Müller denied it.".encode("latin-1"), "Müller denied it."),
         ("text/plain", html().encode(), STORY[2]),
-        ("application/pdf", pdf([[*wrapped(STORY[0]), *wrapped(STORY[1])]]), STORY[0]),
+        ("application/pdf", pdf([[*wrapped(STORY[0]), "", *wrapped(STORY[1])]]), STORY[0]),
         ("text/html", pdf([wrapped(STORY[0])]), STORY[0]),
         ("", html().encode(), STORY[2]),
     ],

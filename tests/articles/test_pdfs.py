@@ -31,6 +31,45 @@ def test_a_paragraph_of_a_pdf_is_one_line_whatever_the_layout() -> None:
     assert article.complete
 
 
+def drawn(*lines: tuple[str, int, int]) -> bytes:
+    """A page whose lines stand where the test puts them: text, points from the left, points from the bottom."""
+    drawing = " ".join(f"BT /F1 11 Tf {x} {y} Td ({text}) Tj ET" for text, x, y in lines)
+    return pdf([[]], extra=drawing)
+
+
+FULL = "the council said on Tuesday that it had closed the bridge for a week and"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([(f"First {FULL}", 60, 700), ("more.", 60, 686), (f"Second {FULL}", 60, 660), ("more.", 60, 646)], 2),
+        (
+            [
+                (f"First {FULL} all.", 60, 700),
+                (f"Second {FULL} all.", 60, 674),
+                (f"Third {FULL}", 60, 648),
+                ("x", 60, 634),
+            ],
+            3,
+        ),
+        ([(f"First {FULL}", 80, 700), (f"more {FULL}.", 60, 686), (f"Second {FULL}", 80, 672), ("more.", 60, 658)], 2),
+        ([("By Sam Roe", 80, 700), (f"First {FULL}", 80, 686), (f"more {FULL} more", 60, 672)], 2),
+        ([(f"He said {FULL}", 60, 700), (f"Quoted {FULL}", 80, 686), (f"quoted {FULL}", 80, 672), ("so.", 80, 658)], 2),
+        ([(f"Left {FULL}", 60, 700), (f"and {FULL}", 60, 686), (f"right {FULL}", 310, 700), ("so.", 310, 686)], 1),
+    ],
+    ids=["gap", "gaps of full lines", "indent", "byline with the same indent", "quotation set in", "two columns"],
+)
+def test_gaps_and_indents_make_paragraphs(lines: list[tuple[str, int, int]], expected: int) -> None:
+    assert len(read(drawn(*lines)).paragraphs) == expected
+
+
+def test_ligatures_are_letters() -> None:
+    data = pdf([["The mayor con\x01rmed it on Tuesday in the council’s hall."]])
+    named = data.replace(b"/WinAnsiEncoding", b"<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi] >>")
+    assert "The mayor confirmed it" in read(named).text
+
+
 def test_words_cut_at_a_line_end_are_made_whole_as_the_rest_of_the_text_spells_them() -> None:
     lines = [
         "The well-known mayor of Arden said on Tuesday that the govern-",
