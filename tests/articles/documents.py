@@ -23,13 +23,20 @@ def html(body: str = "", head: str = "", *, story: Sequence[str] = STORY) -> str
     )
 
 
-def pdf(pages: Sequence[Sequence[str]], *, extra: str = "", trailer: str = "", objects: Sequence[bytes] = ()) -> bytes:
+def pdf(
+    pages: Sequence[Sequence[str]],
+    *,
+    extra: str = "",
+    trailer: str = "",
+    objects: Sequence[bytes] = (),
+    encoding: str = "/WinAnsiEncoding",
+) -> bytes:
     """A PDF whose pages hold these lines; `extra` is put into each page's drawing, `trailer` into the file's trailer."""
     kids = [4 + 2 * number for number in range(len(pages))]
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding {encoding} >>".encode(),
     ]
     for kid, lines in zip(kids, pages, strict=True):
         shown = " ".join(f"({_escaped(line)}) Tj 0 -14 Td" for line in lines)

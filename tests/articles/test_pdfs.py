@@ -65,9 +65,9 @@ def test_gaps_and_indents_make_paragraphs(lines: list[tuple[str, int, int]], exp
 
 
 def test_ligatures_are_letters() -> None:
-    data = pdf([["The mayor con\x01rmed it on Tuesday in the council’s hall."]])
-    named = data.replace(b"/WinAnsiEncoding", b"<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi] >>")
-    assert "The mayor confirmed it" in read(named).text
+    fi = "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi] >>"
+    article = read(pdf([["The mayor con\x01rmed it on Tuesday in the council’s hall."]], encoding=fi))
+    assert "The mayor confirmed it" in article.text
 
 
 def test_words_cut_at_a_line_end_are_made_whole_as_the_rest_of_the_text_spells_them() -> None:
