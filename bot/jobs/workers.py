@@ -10,7 +10,6 @@ import threading
 import traceback
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import TypeVar
@@ -70,8 +69,7 @@ class Workers:
         with self._lock:
             self._stopped = True
             if self._pool:
-                self._pool.shutdown(wait=False, cancel_futures=True)
-                _kill_all(self._pool)
+                _end(self._pool)
                 self._pool = None
 
     def article(self, request: Request, token: str) -> Article | Trouble:
@@ -88,7 +86,7 @@ class Workers:
             try:
                 done: Future[T | Trouble | _Crash] = pool.submit(_guarded, task, *arguments)
                 answer = done.result(LONGEST_READING)
-            except (BrokenProcessPool, CancelledError):
+            except (RuntimeError, CancelledError):  # it broke, or another thread has just left it for that
                 if self._stopped:
                     raise Stopping from None
                 self._discard(pool)
@@ -118,13 +116,14 @@ class Workers:
         with self._lock:
             if self._pool is pool:
                 self._pool = None
-        pool.shutdown(wait=False, cancel_futures=True)
-        _kill_all(pool)
+        _end(pool)
 
 
-def _kill_all(pool: ProcessPoolExecutor) -> None:
-    # The pool has no public way to end a stuck worker before Python 3.14.
-    for process in list((pool._processes or {}).values()):
+def _end(pool: ProcessPoolExecutor) -> None:
+    # The pool has no public way to end a stuck worker before Python 3.14, and forgets its processes when shut down.
+    processes = list((pool._processes or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
         process.kill()
 
 

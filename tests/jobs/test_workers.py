@@ -1,0 +1,126 @@
+"""The worker processes: an article that kills one is tried again, errors come home without texts, none outlives us."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import Breakdown
+from bot.errors import ReaderError
+from bot.jobs.workers import Stopping, WorkerFailed, Workers
+from bot.settings import load
+from bot.store import Trouble
+from tests.slack.newsroom import STORY, until
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    pool = Workers(load(_env_file=None, reader="offline"))
+    yield pool
+    pool.stop()
+
+
+def die_once(marker: Path) -> str:
+    """Crashes as C code does, the first time."""
+    if not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return "survived"
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def get_stuck(note: Path) -> None:
+    note.write_text(str(os.getpid()), "utf-8")
+    time.sleep(60)
+
+
+def complain() -> None:
+    raise ReaderError("I read English only.", "Send it in English.", code="language")
+
+
+def leak() -> None:
+    raise ValueError("The mayor said a secret.")
+
+
+def test_an_article_is_read_in_another_process(workers: Workers) -> None:
+    breakdown = workers.breakdown(from_text(STORY), "pasted text")
+    assert isinstance(breakdown, Breakdown)
+    assert breakdown.disputes
+    assert workers._do(os.getpid) != os.getpid()
+
+
+def test_a_worker_that_dies_is_replaced_and_its_article_tried_again(workers: Workers, tmp_path: Path) -> None:
+    assert workers._do(die_once, tmp_path / "died") == "survived"
+
+
+def test_an_article_that_kills_every_worker_fails_alone(workers: Workers) -> None:
+    with pytest.raises(WorkerFailed, match="died"):
+        workers._do(die)
+    assert workers._do(os.getpid)
+
+
+def test_errors_of_ours_come_home_as_they_were(workers: Workers) -> None:
+    trouble = workers._do(complain)
+    assert isinstance(trouble, Trouble)
+    assert (trouble.code, trouble.message, trouble.try_) == ("language", "I read English only.", "Send it in English.")
+
+
+def test_other_errors_come_home_without_their_words(workers: Workers) -> None:
+    with pytest.raises(WorkerFailed) as caught:
+        workers._do(leak)
+    assert "ValueError" in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_stuck_worker_is_ended(workers: Workers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    workers._do(os.getpid)  # a running pool, so that the short time is for the task alone
+    monkeypatch.setattr("bot.jobs.workers.LONGEST_READING", 1)
+    with pytest.raises(WorkerFailed, match="no answer"):
+        workers._do(get_stuck, tmp_path / "pid")
+    monkeypatch.undo()
+    stuck = int((tmp_path / "pid").read_text("utf-8"))
+    until(lambda: _is_gone(stuck), 10)
+    assert workers._do(os.getpid) != stuck
+
+
+def test_when_the_process_stops_the_step_ends_without_an_outcome() -> None:
+    pool = Workers(load(_env_file=None, reader="offline"))
+    pool.stop()
+    with pytest.raises(Stopping):
+        pool.breakdown(from_text(STORY), "pasted text")
+
+
+def test_workers_end_when_their_parent_is_killed() -> None:
+    code = (
+        "import os, sys, time; from bot.jobs.workers import Workers; from bot.settings import load\n"
+        "if __name__ == '__main__':\n"
+        "    workers = Workers(load(_env_file=None, reader='offline'))\n"
+        "    print(workers._do(os.getpid), flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert parent.stdout
+    worker = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    until(lambda: _is_gone(worker), 10)
+
+
+def _is_gone(pid: int) -> bool:
+    """Dead, if perhaps not yet buried by whoever started it."""
+    try:
+        return ") Z " in Path(f"/proc/{pid}/stat").read_text("utf-8")
+    except OSError:
+        return True
