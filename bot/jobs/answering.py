@@ -67,7 +67,8 @@ class Answering:
             return False
         if self._store.readings.breakdown(request_id):
             return True
-        rules_only = self._store.channels.get(request.team, request.channel).rules_only
+        # Feeds bring more than anybody asked for: they are read by rules, which costs nothing.
+        rules_only = request.kind == "feed" or self._store.channels.get(request.team, request.channel).rules_only
         breakdown = self._workers.breakdown(article, name_of(request), "offline" if rules_only else None)
         if isinstance(breakdown, Trouble):
             self._store.requests.note_trouble(request_id, breakdown)

@@ -34,10 +34,10 @@ class Ledger:
         self._engine = engine
         self._dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
 
-    def waiting(self, now: float, limit: int = 20) -> list[str]:
-        """Readings that are answered and not in the ledger, oldest first."""
+    def waiting(self, now: float, limit: int = 20) -> list[tuple[str, float]]:
+        """Readings that are answered and not in the ledger, with the moment of each, oldest first."""
         query = (
-            sa.select(breakdowns.c.request)
+            sa.select(breakdowns.c.request, breakdowns.c.read_at)
             .join(requests, requests.c.id == breakdowns.c.request)
             .where(breakdowns.c.read_at > now - LONGEST_WAIT, requests.c.outcome.is_not(None))
             .where(~sa.exists().where(ledgered.c.reading == breakdowns.c.request))
@@ -45,7 +45,7 @@ class Ledger:
             .limit(limit)
         )
         with self._engine.connect() as connection:
-            return list(connection.execute(query).scalars())
+            return [(row.request, row.read_at) for row in connection.execute(query)]
 
     def keep(self, reading: str, records: Sequence[Remembered], *, public: bool) -> None:
         """Keep what one reading brought; a second time changes nothing. `public`: its channel is open to all."""
@@ -118,9 +118,9 @@ class Ledger:
                     values = {"earlier": ids[0], "later": ids[1], "kind": one.kind, "at": at}
                     connection.execute(self._dialect.insert(movements).values(values).on_conflict_do_nothing())
 
-    def moved_by(self, reading: str) -> list[Movement]:
-        """What the statements of one reading moved."""
-        return self._movements(None, lambda _, later: later.c.reading == reading)
+    def moved_in(self, view: View, reading: str) -> list[Movement]:
+        """What the statements of one reading moved, both ends of it visible in `view`."""
+        return self._movements(view, lambda _, later: later.c.reading == reading)
 
     def moved(self, view: View, since: float, until: float) -> list[Movement]:
         """What moved in a time, both ends of it visible in `view`."""
@@ -130,7 +130,7 @@ class Ledger:
         """Readings of a time that `view` may see, newest first."""
         query = (
             sa.select(remembered.c.reading)
-            .where(visible(view), remembered.c.only.is_(None), remembered.c.at > since, remembered.c.at <= until)
+            .where(visible(view), remembered.c.at > since, remembered.c.at <= until)
             .group_by(remembered.c.reading)
             .order_by(sa.func.max(remembered.c.at).desc())
             .limit(limit)
@@ -143,9 +143,7 @@ class Ledger:
         answered = sa.exists().where(movements.c.earlier == remembered.c.id)
         query = (
             sa.select(remembered.c.body)
-            .where(
-                visible(view), remembered.c.only.is_(None), remembered.c.unanswered, remembered.c.at > since, ~answered
-            )
+            .where(visible(view), remembered.c.unanswered, remembered.c.at > since, ~answered)
             .order_by(remembered.c.at)
             .limit(OPEN_CHARGES)
         )
@@ -169,7 +167,7 @@ class Ledger:
         records = self._records(query.offset(page * PAGE).limit(PAGE + 1))
         return records[:PAGE], len(records) > PAGE
 
-    def _movements(self, view: View | None, which: _Which) -> list[Movement]:
+    def _movements(self, view: View, which: _Which) -> list[Movement]:
         earlier, later = remembered.alias("earlier"), remembered.alias("later")
         query = (
             sa.select(movements.c.kind, earlier.c.body.label("old"), later.c.body.label("new"))
@@ -178,19 +176,14 @@ class Ledger:
             .where(which(earlier, later))
             .order_by(movements.c.at)
         )
-        if view:
-            for side in (movements.c.earlier, movements.c.later):
-                query = query.where(side.in_(sa.select(remembered.c.id).where(visible(view), _shown_to_all(view))))
+        for side in (movements.c.earlier, movements.c.later):
+            query = query.where(side.in_(sa.select(remembered.c.id).where(visible(view))))
         with self._engine.connect() as connection:
             return [_movement(row.kind, row.old, row.new) for row in connection.execute(query)]
 
     def _records(self, query: sa.Select[Any]) -> list[Remembered]:
         with self._engine.connect() as connection:
             return [Remembered.model_validate_json(body) for body in connection.execute(query).scalars()]
-
-
-def _shown_to_all(view: View) -> sa.ColumnElement[bool]:
-    return sa.true() if view.user else remembered.c.only.is_(None)
 
 
 def _key(record: Remembered) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:

@@ -5,18 +5,22 @@ from typing import Literal, get_args
 from bot.breakdown import Noun
 from bot.errors import RejoinderError
 
-ReadKind = Literal["mention", "dm", "command", "listened", "shortcut", "again"]
-"""Ways to ask for a reading: `listened` is one that nobody asked for by name; `again` follows an edit."""
+ReadKind = Literal["mention", "dm", "command", "listened", "shortcut", "again", "feed"]
+"""Ways to ask for a reading: `listened` is one that nobody asked for by name; `again` follows an edit; `feed` is an
+article of a feed that the channel watches, read for its digest and posted nowhere."""
 
 ActKind = Literal[
     "question", "help", "welcome", "offer", "show_all", "export", "draft", "publish", "checked", "unchecked", "settled"
 ]  # fmt: skip
 """What is done around a reading: nothing is fetched or read for it."""
 
-Kind = Literal[ReadKind, ActKind]
+LedgerKind = Literal["digest", "digest_now", "preview", "moved", "moved_earlier"]
+"""What the digest and the ledger tell: most of it nobody asked for just now."""
+
+Kind = Literal[ReadKind, ActKind, LedgerKind]
 
 READS: frozenset[str] = frozenset(get_args(ReadKind))
-PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft"})
+PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview"})
 """Kinds whose answer only the asker sees."""
 
 

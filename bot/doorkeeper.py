@@ -1,0 +1,64 @@
+"""Asks Slack what kind of room a channel is, and what time zone somebody lives in. Remembers it for a while."""
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.delivery import CLIENT_TIMEOUT, patient
+from bot.store.rooms import RoomKind, Rooms
+
+ASK_AGAIN = 600.0
+"""Seconds after which Slack is asked again about a channel whose readings others may see."""
+AT_A_TIME = 20
+"""Channels asked about in one round: Slack takes fifty such calls a minute."""
+
+
+class Doorkeeper:
+    """One workspace's rooms. Where Slack cannot say, a room is private."""
+
+    def __init__(self, token: str, base_url: str, rooms: Rooms) -> None:
+        self._client = WebClient(token, base_url=base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
+        self._rooms = rooms
+
+    def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN) -> RoomKind:
+        """What kind of room a channel is; asked anew where the last answer is older than `fresh_for` seconds."""
+        now = time.time()
+        known = self._rooms.kind(channel, now - fresh_for)
+        return known or self._ask(team, channel, now)
+
+    def refresh(self) -> None:
+        """Ask again about channels whose readings are shown elsewhere, so that a closed door is noticed."""
+        now = time.time()
+        for team, channel in self._rooms.stale(now - ASK_AGAIN, AT_A_TIME):
+            self._ask(team, channel, now)
+
+    def zone(self, user: str) -> str:
+        """Somebody's time zone by its name; UTC where Slack does not say."""
+        try:
+            return str(self._client.users_info(user=user)["user"].get("tz") or "UTC")
+        except (SlackApiError, OSError):
+            return "UTC"
+
+    def _ask(self, team: str, channel: str, now: float) -> RoomKind:
+        try:
+            facts = self._client.conversations_info(channel=channel)["channel"]
+        except SlackApiError as error:
+            if error.response.get("error") in {"ratelimited", "internal_error", "fatal_error", "service_unavailable"}:
+                return "private"
+            kind: RoomKind = "private"
+        except OSError:
+            return "private"
+        else:
+            kind = _kind(facts)
+        self._rooms.learn(team, channel, kind, now)
+        return kind
+
+
+def _kind(facts: Mapping[str, Any]) -> RoomKind:
+    if facts.get("is_private") or facts.get("is_im") or facts.get("is_mpim") or not facts.get("is_channel"):
+        return "private"
+    outside = ("is_ext_shared", "is_pending_ext_shared", "is_org_shared", "is_shared")
+    return "shared" if any(facts.get(flag) for flag in outside) else "public"

@@ -1,0 +1,52 @@
+"""Standard input: a feed. Standard output: its articles as JSON. A process that may take no more than it is given."""
+
+import calendar
+import io
+import sys
+from typing import Any
+
+import feedparser  # type: ignore[import-untyped]
+
+from bot.feeds.reading import MOST_ITEMS, SECONDS, Feed, Item
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
+MEMORY = 1_000_000_000
+LONGEST = 500
+"""Characters of a title or a summary that are looked at."""
+LONGEST_LINK = 2_000
+
+
+def parsed(data: bytes) -> Feed:
+    """The feed in `data`; an empty one where there is none."""
+    # As a stream: given bytes, the parser would take them for a path or an address first, and open that.
+    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    items = (_item(entry) for entry in found.entries[:MOST_ITEMS])
+    title = str(found.feed.get("title") or "") if found.version else ""
+    return Feed(title=_line(title), items=tuple(item for item in items if item))
+
+
+def _item(entry: Any) -> Item | None:
+    link = str(entry.get("link") or "").strip()
+    if not link.startswith(("http://", "https://")) or len(link) > LONGEST_LINK:
+        return None
+    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    try:
+        published = float(calendar.timegm(moment)) if moment else None
+    except (OverflowError, ValueError):
+        published = None
+    return Item(link=link, title=_line(entry.get("title")), summary=_line(entry.get("summary")), published=published)
+
+
+def _line(value: object) -> str:
+    return " ".join(str(value or "").split())[:LONGEST]
+
+
+if __name__ == "__main__":
+    if resource:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    sys.stdout.write(parsed(sys.stdin.buffer.read()).model_dump_json())

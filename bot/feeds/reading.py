@@ -1,0 +1,68 @@
+"""A feed's bytes → its articles' links. Parsed in a process of its own: a feed is a stranger's text like any page."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+
+from bot.breakdown import Noun
+from bot.errors import ArticleError
+
+MOST_ITEMS = 50
+"""Articles of one look; a feed that has more is read from its newest."""
+SECONDS = 20
+"""For parsing one feed; a normal one takes a tenth of a second."""
+RECENT = 86_400.0
+"""Seconds back from which articles are taken when a feed is looked at for the first time."""
+
+
+class Item(Noun):
+    """One article of a feed."""
+
+    link: str
+    title: str = ""
+    summary: str = ""
+    published: float | None = None
+    """Seconds since 1970; None where the feed does not say."""
+
+
+class Feed(Noun):
+    """What a feed holds, newest first as the feed has it."""
+
+    title: str = ""
+    items: tuple[Item, ...] = ()
+
+
+def read(data: bytes) -> Feed:
+    """The articles of a feed.
+
+    Raises:
+        ArticleError: `not-a-feed`; there is none in these bytes.
+    """
+    command = [sys.executable, "-m", "bot.feeds.parsing"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603
+        feed = Feed.model_validate_json(done.stdout)
+    except (subprocess.SubprocessError, ValidationError):
+        feed = Feed()
+    if not feed.items and not feed.title:
+        raise ArticleError(
+            "There is no RSS or Atom feed at this link.",
+            "Look for the site’s feed link and send that.",
+            code="not-a-feed",
+        )
+    return feed
+
+
+def chosen(feed: Feed, words: str, now: float, *, first_look: bool) -> Sequence[Item]:
+    """The articles that are wanted: with one of the words, and at the first look only those of the last day."""
+    wanted = [word.casefold() for word in words.split()]
+    found = [
+        item
+        for item in feed.items
+        if not wanted or any(word in f"{item.title} {item.summary}".casefold() for word in wanted)
+    ]
+    if first_look:
+        found = [item for item in found if item.published is not None and item.published > now - RECENT]
+    return found

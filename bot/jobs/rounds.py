@@ -1,0 +1,199 @@
+"""The rounds: every few seconds, what is due is asked for: digests, readings for the ledger, feeds, closed doors.
+
+Whatever is decided here is written down first and can be decided again: a round that is cut short, or made by two
+replicas at once, changes nothing that the other has done.
+"""
+
+import hashlib
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.articles.policy import FetchPolicy
+from bot.digest import due
+from bot.doorkeeper import Doorkeeper
+from bot.errors import ArticleError
+from bot.feeds import chosen, fetch, read
+from bot.jobs.telling import DIGEST, FEED, MOVED, MOVED_EARLIER, Telling
+from bot.ledger import Movement, Place, movements, remembered
+from bot.store import Request, Store
+from bot.store.digests import DUE, SKIPPED, ChannelDigest
+from bot.store.feeds import WatchedFeed
+from bot.store.request import LedgerKind
+
+EVERY = 5.0
+"""Seconds between two rounds: how late a digest, or the word that a claim was answered, comes at most."""
+FEED_EVERY = 1_800.0
+"""Seconds between two looks at a feed."""
+FEEDS_A_ROUND = 3
+READ_A_DAY = 20
+"""Articles of its feeds that are read for a channel in a day, by rules alone: they cost no tokens."""
+RECENT = 3_600.0
+"""Seconds after its reading within which a thread is told that it answers something: an old one is not dug out."""
+
+_LOG = structlog.get_logger(__name__)
+
+
+class Rounds:
+    """A thread that makes the rounds. `start` when the jobs run, `stop` before they do not."""
+
+    def __init__(
+        self,
+        store: Store,
+        telling: Telling,
+        doorkeeper: Doorkeeper,
+        ask: Callable[[Request], bool],
+        policy: FetchPolicy,
+        *,
+        clock: Callable[[], float] = time.time,
+        every: float = EVERY,
+    ) -> None:
+        self._store = store
+        self._telling = telling
+        self._doorkeeper = doorkeeper
+        self._ask = ask
+        self._policy = policy
+        self._clock = clock
+        self._every = every
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._live, name="rounds", daemon=True)
+
+    def start(self) -> None:
+        """Make the first round, and go on."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish the round that is under way."""
+        self._stopping.set()
+        self._thread.join()
+
+    def make(self) -> None:
+        """One round."""
+        self.keep_ledger()
+        self.ask_for_digests()
+        self._doorkeeper.refresh()
+        self.look_at_feeds()
+
+    def ask_for_digests(self) -> None:
+        """Note what is due, then ask for it: whoever is killed in between is followed by one who asks."""
+        digests, now = self._telling.digests, self._clock()
+        for settings in digests.scheduled():
+            if settings.schedule is None:
+                continue
+            moment = datetime.fromtimestamp(now, UTC)
+            since = datetime.fromtimestamp(settings.silent_until, UTC)
+            found = due(settings.schedule, moment, since, digests.last_day(settings.channel))
+            for day in found.skipped:
+                digests.note(settings.channel, day, SKIPPED, now)
+            if found.day:
+                digests.note(settings.channel, found.day, DUE, now)
+        teams = {settings.channel: settings for settings in digests.scheduled()}
+        for channel, day in digests.to_ask():
+            if channel in teams:
+                self._ask(_digest(teams[channel], day))
+            digests.asked(channel, day)
+
+    def keep_ledger(self) -> None:
+        """Put what was read into the ledger, and say what it moves."""
+        for reading, read_at in self._telling.ledger.waiting(self._clock()):
+            self._remember(reading, read_at)
+
+    def look_at_feeds(self) -> None:
+        """Look at the feeds whose turn it is."""
+        now = self._clock()
+        for feed in self._telling.feeds.due(now - FEED_EVERY, FEEDS_A_ROUND):
+            if self._telling.feeds.take_turn(feed, now):
+                self._look_at(feed, now)
+
+    def _remember(self, reading: str, read_at: float) -> None:
+        ledger, now = self._telling.ledger, self._clock()
+        request, breakdown = self._store.requests.get(reading), self._store.readings.breakdown(reading)
+        if request is None or breakdown is None:
+            return
+        kind = (
+            "private"
+            if request.is_private or request.kind == FEED
+            else self._doorkeeper.kind(request.team, request.channel)
+        )
+        article = breakdown.article
+        place = Place(
+            reading=reading, team=request.team, channel=request.channel, thread=request.thread, at=read_at,
+            only=request.user if request.is_private else None,
+            title=article.title, url=article.url, publisher=article.publisher,
+        )  # fmt: skip
+        records = remembered(breakdown, place)
+        if request.is_private:
+            ledger.keep(reading, records, public=False)
+            return
+        view = self._telling.view(request.team, request.channel)
+        found = movements(ledger.candidates(view, records), records)
+        ledger.keep(reading, records, public=kind == "public")
+        ledger.keep_movements(found, now)
+        if now - read_at < RECENT:
+            for movement in found:
+                self._say(request, movement)
+
+    def _say(self, request: Request, movement: Movement) -> None:
+        """Tell the new thread, and the earlier one if its channel wants that and may see the new one."""
+        about = {"team": request.team, "user": request.user, "about": request.id}
+        if request.thread:
+            self._ask(
+                Request(id=f"{request.id}:moved", kind=MOVED, channel=request.channel, thread=request.thread, **about)
+            )
+        earlier = movement.earlier.place
+        if earlier.thread and self._telling.digests.get(earlier.team, earlier.channel).replies_earlier:
+            name = f"{earlier.reading}:{movement.kind}"
+            self._ask(_note(request, name, MOVED_EARLIER, earlier.channel, earlier.thread))
+
+    def _look_at(self, feed: WatchedFeed, now: float) -> None:
+        feeds = self._telling.feeds
+        try:
+            fetched = fetch(feed.url, self._policy, etag=feed.etag, modified=feed.modified)
+            found = read(fetched.data) if fetched.data is not None else None
+        except ArticleError as error:
+            feeds.looked(feed, trouble=error.message)
+            return
+        feeds.looked(feed, etag=fetched.etag, modified=fetched.modified, trouble=None)
+        if found is None:
+            return
+        feeds.looked(feed, title=found.title[:200] or None)
+        day = datetime.fromtimestamp(now, UTC).date().isoformat()
+        wanted = {item.link for item in chosen(found, feed.words, now, first_look=feed.checked_at is None)}
+        room = READ_A_DAY - feeds.read_on(feed.channel, day)
+        for link in feeds.fresh(feed.channel, [item.link for item in found.items]):
+            request = _reading(feed, link) if link in wanted and room > 0 else None
+            if request:
+                self._ask(request)
+                room -= 1
+            feeds.seen(feed.channel, link, day, request.id if request else None)
+
+    def _live(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                self.make()
+            except SQLAlchemyError as error:
+                _LOG.error("round broken off", kind=type(error).__name__)
+            except Exception as error:  # noqa: BLE001 - the rounds go on; an error's text may quote an article
+                _LOG.error("round broken", kind=type(error).__name__)
+            self._stopping.wait(self._every)
+
+
+def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str) -> Request:
+    """Word about a reading: deleted with it."""
+    return Request(
+        id=name, kind=kind, team=reading.team, channel=channel, user=reading.user, thread=thread, about=reading.id
+    )
+
+
+def _digest(settings: ChannelDigest, day: date) -> Request:
+    name = f"{settings.team}:{settings.channel}:{day.isoformat()}"
+    return Request(id=name, kind=DIGEST, team=settings.team, channel=settings.channel, user="")
+
+
+def _reading(feed: WatchedFeed, link: str) -> Request:
+    name = f"{feed.team}:{feed.channel}:feed:{hashlib.sha256(link.encode()).hexdigest()[:16]}"
+    return Request(id=name, kind=FEED, team=feed.team, channel=feed.channel, user="", text=link)

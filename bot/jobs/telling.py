@@ -1,0 +1,158 @@
+"""What the digest and the ledger tell: kinds of request that nobody types, each with the messages that answer it."""
+
+import time
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from bot.digest import Digest, Read, choose
+from bot.doorkeeper import Doorkeeper
+from bot.ledger import Movement, Place
+from bot.store import Request, Store
+from bot.store.digests import ChannelDigest, Digests
+from bot.store.feeds import Feeds
+from bot.store.ledger import Ledger
+from bot.store.views import View
+from bot.views import digest as digest_view
+from bot.views import ledger as ledger_view
+from bot.views.recalled import Where
+from bot.views.slack import Message
+
+Body = Mapping[str, Any]
+
+DIGEST: Final = "digest"
+PREVIEW: Final = "preview"
+NOW: Final = "digest_now"
+MOVED: Final = "moved"
+MOVED_EARLIER: Final = "moved_earlier"
+FEED: Final = "feed"
+"""Kinds of request. A digest's id is `team:channel:date`; `feed` is an article of a feed, read and not posted."""
+
+MOST_READINGS = 200
+"""Articles that one digest looks at, the newest: reading their breakdowns takes about a second."""
+OPEN_FOR = 30 * 86_400.0
+"""Seconds for which a charge without an answer stays in the digest."""
+EXPORTED = 200
+
+
+class Telling:
+    """The messages, over the store. What is visible where is decided by `View` alone."""
+
+    def __init__(
+        self,
+        store: Store,
+        doorkeeper: Doorkeeper,
+        workspace: str | None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._store = store
+        self.ledger = Ledger(store.engine)
+        self.digests = Digests(store.engine)
+        self.feeds = Feeds(store.engine)
+        self._doorkeeper = doorkeeper
+        self._workspace = workspace
+        self._clock = clock
+
+    @property
+    def acts(self) -> dict[str, Callable[[Store, Request], list[Body]]]:
+        """Kind → its messages."""
+        return {
+            DIGEST: self._digest,
+            PREVIEW: self._preview,
+            NOW: self._preview,
+            MOVED: self._moved,
+            MOVED_EARLIER: self._moved_earlier,
+        }
+
+    def view(self, team: str, channel: str, user: str | None = None) -> View:
+        """What may be seen from a channel, by all in it or by one person alone."""
+        kind = self._doorkeeper.kind(team, channel)
+        return View(team=team, channel=channel, user=user, sees_public=kind != "shared", now=self._clock())
+
+    def where(self, team: str, channel: str) -> Where:
+        """From where it is looked."""
+        schedule = self.digests.get(team, channel).schedule
+        return Where(channel, schedule.zone if schedule else "UTC", self._workspace)
+
+    def page(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
+        """A page of what the ledger knows, for one person alone."""
+        view = self.view(team, channel, user)
+        ask = self.ledger.who if question.what == "who" else self.ledger.about
+        found, more = ask(view, question.words, question.page)
+        answers = self.ledger.replies(view, found)
+        return ledger_view.page(question, found, answers, self.where(team, channel), more=more)
+
+    def export(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
+        """All pages of it in one."""
+        view = self.view(team, channel, user)
+        ask = self.ledger.who if question.what == "who" else self.ledger.about
+        found = [one for number in range(EXPORTED // 8) for one in ask(view, question.words, number)[0]]
+        return ledger_view.export(question, found, self.where(team, channel))
+
+    def choose(self, settings: ChannelDigest, day: date | None) -> Digest:
+        """What the digest of a day holds; without a day, that of one that would come now."""
+        now = self._clock()
+        view = self.view(settings.team, settings.channel)
+        since, until = self.digests.window(settings, day, now)
+        reads = [
+            Read(place=records[0].place, breakdown=breakdown)
+            for reading in self.ledger.readings(view, since, until, MOST_READINGS)
+            if (breakdown := self._store.readings.breakdown(reading)) and (records := self.ledger.of_reading(reading))
+        ]
+        charges = self.ledger.charges(view, until - OPEN_FOR)
+        return choose(reads, self.ledger.moved(view, since, until), charges, until)
+
+    def _digest(self, _: Store, request: Request) -> list[Body]:
+        """An empty day is silent."""
+        settings = self.digests.get(request.team, request.channel)
+        day = date.fromisoformat(request.id.rpartition(":")[2])
+        chosen = self.choose(settings, day)
+        if chosen.is_empty:
+            return []
+        skipped = self.digests.skipped(request.channel, day)
+        return [
+            _body(
+                digest_view.daily(
+                    chosen, day, self.where(request.team, request.channel), skipped, self._trouble(request)
+                )
+            )
+        ]
+
+    def _preview(self, _: Store, request: Request) -> list[Body]:
+        settings = self.digests.get(request.team, request.channel)
+        zone = ZoneInfo(settings.schedule.zone if settings.schedule else "UTC")
+        today = datetime.fromtimestamp(self._clock(), zone).date()
+        chosen = self.choose(settings, None)
+        return [
+            _body(
+                digest_view.daily(chosen, today, self.where(request.team, request.channel), (), self._trouble(request))
+            )
+        ]
+
+    def _trouble(self, request: Request) -> list[str]:
+        return [f"{feed.url}: {feed.trouble}" for feed in self.feeds.of_channel(request.channel) if feed.trouble]
+
+    def _moved(self, _: Store, request: Request) -> list[Body]:
+        """In the new thread: what of it answers something read before."""
+        seen = self._seen(request, lambda movement: movement.later.place)
+        return [_body(ledger_view.moved(seen, self.where(request.team, request.channel)))] if seen else []
+
+    def _moved_earlier(self, _: Store, request: Request) -> list[Body]:
+        """In the earlier thread: that it was answered since."""
+        seen = [
+            movement
+            for movement in self._seen(request, lambda movement: movement.earlier.place)
+            if f"{movement.earlier.place.reading}:{movement.kind}" == request.id
+        ]
+        return [_body(ledger_view.answered_later(seen[0], self.where(request.team, request.channel)))] if seen else []
+
+    def _seen(self, request: Request, home: Callable[[Movement], Place]) -> list[Movement]:
+        """What the reading moved, of which everybody in the request's channel may see both ends."""
+        view = self.view(request.team, request.channel)
+        moved = self.ledger.moved_in(view, request.about or "")
+        return [movement for movement in moved if home(movement).channel == request.channel]
+
+
+def _body(message: Message) -> dict[str, Any]:
+    return {"text": message.text, "blocks": list(message.blocks)}
