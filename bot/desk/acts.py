@@ -12,7 +12,7 @@ from bot.desk.office import Office
 from bot.desk.people import NotPossible, People
 from bot.desk.signed import SignedHttp
 from bot.desk.sockets import Sockets
-from bot.desk.workspace import Channel, ChannelKind, Json, Message, View
+from bot.desk.workspace import Channel, ChannelKind, Json, Message, Person, View
 
 Files = list[dict[str, str]]
 """[{"name": …, "content": base64}]"""
@@ -50,6 +50,7 @@ class Acts:
         self._sockets = sockets
         self._table: dict[str, Callable[..., Any]] = {
             "add_channel": self._add_channel,
+            "add_person": self._add_person,
             "calls": lambda: dict(office.calls),
             "close": lambda user: interactions.close(self._who(user)),
             "command": self._as_person(people.command),
@@ -63,6 +64,7 @@ class Acts:
             "faults": office.faults.describe,
             "home": lambda user: view_of(self._workspace.homes.get(self._who(user))),
             "invite": self._invite,
+            "kick": self._kick,
             "messages": self._messages,
             "modal": lambda user: view_of(opened_by(office, self._who(user))),
             "open_home": lambda user, tab="home": people.open_home(self._who(user), tab),
@@ -109,6 +111,13 @@ class Acts:
         kind: ChannelKind = "group" if private else "channel"
         ids = [self._who(member) for member in members]
         return self._workspace.add_channel(Channel(self._workspace.new_id("C"), name, kind, ids)).id
+
+    def _add_person(self, name: str, title: str = "", outside: bool = False) -> str:
+        person = Person(self._workspace.new_id("U"), name.lower(), name, title=title, outside=outside)
+        return self._workspace.add_person(person).id
+
+    def _kick(self, channel: str, user: str) -> None:
+        self._office.leave(self._workspace.channels[self._where(channel)], self._who(user))
 
     def _invite(self, channel: str, inviter: str, invited: str) -> None:
         place = self._people.channel(channel, self._who(inviter))

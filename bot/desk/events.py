@@ -7,6 +7,7 @@ from bot.desk.workspace import (
     APP,
     BOT,
     BOT_USER,
+    OTHER_TEAM,
     TEAM,
     Channel,
     Json,
@@ -69,11 +70,8 @@ def _filetype(file: StoredFile) -> str:
 
 def message_json(message: Message, workspace: Workspace, base_url: str, *, metadata: bool = True) -> Json:
     """A message as the Web API and events show it."""
-    body: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts, "team": TEAM}
-    if message.from_bot:
-        body |= {"bot_id": BOT, "app_id": APP, "bot_profile": bot_json()}
-    elif not message.tombstone and message.seen_by is None:
-        body["client_msg_id"] = str(uuid.uuid5(uuid.NAMESPACE_OID, message.channel + message.ts))
+    body: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
+    body |= _author(message, workspace)
     if message.tombstone:
         body |= {"subtype": "tombstone", "hidden": True}
     if message.blocks:
@@ -81,13 +79,8 @@ def message_json(message: Message, workspace: Workspace, base_url: str, *, metad
     if message.attachments:
         body["attachments"] = message.attachments
     if message.files:
-        body["files"] = [file_json(workspace.files[id_], base_url) for id_ in message.files if id_ in workspace.files]
+        body["files"] = [file_json(workspace.files[id_], base_url) for id_ in message.files]
         body["upload"] = False
-    if message.thread_ts:
-        body["thread_ts"] = message.thread_ts
-    if message.is_reply:
-        parent = workspace.find(message.channel, message.thread_ts)
-        body["parent_user_id"] = parent.user if parent else ""
     if message.edited:
         body["edited"] = message.edited
     if message.metadata and metadata:
@@ -97,10 +90,24 @@ def message_json(message: Message, workspace: Workspace, base_url: str, *, metad
     return body | _thread_facts(message, workspace)
 
 
+def _author(message: Message, workspace: Workspace) -> Json:
+    """Which team, which app; a person's message also has the id that the person's own client gave it."""
+    if message.from_bot:
+        return {"team": TEAM, "bot_id": BOT, "app_id": APP, "bot_profile": bot_json()}
+    person = workspace.people.get(message.user)
+    if message.tombstone or person is None:
+        return {"team": TEAM}
+    client_id = {"client_msg_id": str(uuid.uuid5(uuid.NAMESPACE_OID, message.channel + message.ts))}
+    if person.outside:
+        return client_id | {"team": OTHER_TEAM, "user_team": OTHER_TEAM, "source_team": OTHER_TEAM}
+    return client_id | {"team": TEAM}
+
+
 def _thread_facts(message: Message, workspace: Workspace) -> Json:
-    """What a parent knows of its replies."""
-    if message.is_reply or message.seen_by:
-        return {}
+    """What a reply knows of its parent, and a parent of its replies."""
+    if message.is_reply:
+        parent = workspace.find(message.channel, message.thread_ts)
+        return {"thread_ts": message.thread_ts, "parent_user_id": parent.user if parent else ""}
     replies = workspace.thread(message.channel, message.ts)[1:]
     if not replies:
         return {}
@@ -127,7 +134,7 @@ def person_json(person: Person) -> Json:
     profile = {"display_name": person.name, "real_name": person.real_name, "title": person.title, "email": ""}
     return {
         "id": person.id,
-        "team_id": TEAM,
+        "team_id": OTHER_TEAM if person.outside else TEAM,
         "name": person.name,
         "real_name": person.real_name,
         "deleted": False,
@@ -135,7 +142,7 @@ def person_json(person: Person) -> Json:
         "is_app_user": False,
         "is_restricted": False,
         "is_ultra_restricted": False,
-        "is_stranger": False,
+        "is_stranger": person.outside,
         "is_admin": False,
         "is_owner": False,
         "tz": "Etc/UTC",
@@ -146,7 +153,7 @@ def person_json(person: Person) -> Json:
     } | ({"profile": profile | {"bot_id": BOT, "api_app_id": APP}} if person.is_bot else {})
 
 
-def channel_json(channel: Channel) -> Json:
+def channel_json(channel: Channel, *, shared: bool = False) -> Json:
     """A conversation object, as conversations.info shows it to the app."""
     common: Json = {"id": channel.id, "created": channel.created, "is_archived": False, "is_org_shared": False}
     if channel.kind == "im":
@@ -161,8 +168,8 @@ def channel_json(channel: Channel) -> Json:
         "is_mpim": False,
         "is_private": channel.kind == "group",
         "is_member": BOT_USER in channel.members,
-        "is_shared": False,
-        "is_ext_shared": False,
+        "is_shared": shared,
+        "is_ext_shared": shared,
         "is_general": False,
         "num_members": len(channel.members),
         "topic": {"value": channel.topic, "creator": "", "last_set": 0},
@@ -170,7 +177,7 @@ def channel_json(channel: Channel) -> Json:
     }
 
 
-def callback(event: Json, event_id: str) -> Json:
+def callback(event: Json, event_id: str, *, shared: bool = False) -> Json:
     """The outside of every event."""
     bot = {"enterprise_id": None, "team_id": TEAM, "user_id": BOT_USER, "is_bot": True, "is_enterprise_install": False}
     return {
@@ -184,7 +191,7 @@ def callback(event: Json, event_id: str) -> Json:
         "event_id": event_id,
         "event_time": int(time.time()),
         "authorizations": [bot],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": shared,
         "event_context": f"4-{event_id}",
     }
 
@@ -210,9 +217,10 @@ def view_json(view: View) -> Json:
 
 def interaction(kind: str, person: Person) -> Json:
     """What every interaction says first."""
+    team = OTHER_TEAM if person.outside else TEAM
     return {
         "type": kind,
-        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": TEAM},
+        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": team},
         "api_app_id": APP,
         "token": VERIFICATION_TOKEN,
         "team": {"id": TEAM, "domain": DOMAIN},

@@ -124,6 +124,14 @@ class Hands(ABC):
         """Bring somebody, or the app, into a channel."""
         self.ask("invite", channel=channel, inviter=inviter, invited=invited)
 
+    def kick(self, channel: str, user: str = "rejoinder") -> None:
+        """Take somebody, or the app, out of a channel."""
+        self.ask("kick", channel=channel, user=user)
+
+    def add_person(self, name: str, title: str = "Guest", *, outside: bool = False) -> str:
+        """Somebody new; `outside` is somebody of another workspace (Slack Connect). Answers the id."""
+        return str(self.ask("add_person", name=name, title=title, outside=outside))
+
     # What is to be seen
 
     def messages(self, channel: str, viewer: str | None = None) -> list[Json]:

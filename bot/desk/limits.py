@@ -98,12 +98,12 @@ def _twins(blocks: list[Any], at: str) -> Iterator[str]:
     for index, block in enumerate(blocks):
         if not isinstance(block, dict):
             continue
-        if (block_id := block.get("block_id")) in seen:
-            yield f"block_id already exists: {block_id} [json-pointer:{at}/{index}/block_id]"
+        block_id = block.get("block_id")
         if isinstance(block_id, str):
+            if block_id in seen:
+                yield f"block_id already exists: {block_id} [json-pointer:{at}/{index}/block_id]"
             seen.add(block_id)
-        actions = [e.get("action_id") for e in elements_of(block)]
-        named = [action for action in actions if action]
+        named = [a for e in elements_of(block) if isinstance(a := e.get("action_id"), str)]
         if len(named) != len(set(named)):
             yield f"action_id already exists in this block [json-pointer:{at}/{index}/elements]"
 

@@ -54,7 +54,9 @@ class Office:
         """Send an event to the app if it subscribed to it."""
         if subscription in self.settings.subscriptions:
             event_id = self.workspace.new_id("Ev")
-            self.courier.send(Parcel("events_api", events.callback(event, event_id)))
+            channel = self.workspace.channels.get(str(event.get("channel")))
+            body = events.callback(event, event_id, shared=bool(channel and self.workspace.is_shared(channel)))
+            self.courier.send(Parcel("events_api", body))
 
     def new_trigger(self, user: str) -> str:
         """A trigger id for something that `user` just did."""
@@ -150,6 +152,20 @@ class Office:
                 "event_ts": self.workspace.new_ts(),
             }
             self.tell(event | ({"inviter": inviter} if inviter else {}), "member_joined_channel")
+
+    def leave(self, channel: Channel, user: str) -> None:
+        """Somebody (or the app, which then hears that much and no more) is no member any longer."""
+        if user not in channel.members:
+            return
+        channel.members.remove(user)
+        self.workspace.touch()
+        event: Json = {"channel": channel.id, "event_ts": self.workspace.new_ts()}
+        if user == BOT_USER:
+            kind = "group_left" if channel.kind == "group" else "channel_left"
+            self.tell(event | {"type": kind, "actor_id": channel.members[0] if channel.members else ""}, kind)
+        elif self.hears(channel):
+            place = {"user": user, "channel_type": "G" if channel.kind == "group" else "C", "team": TEAM}
+            self.tell(event | place | {"type": "member_left_channel"}, "member_left_channel")
 
     def set_status(self, channel: str, thread_ts: str, text: str, loading: list[str]) -> None:
         """Show what the app is doing in a thread; an empty text ends it."""

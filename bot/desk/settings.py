@@ -27,6 +27,8 @@ SUBSCRIPTIONS = frozenset(
     {
         "app_home_opened",
         "app_mention",
+        "channel_left",
+        "group_left",
         "member_joined_channel",
         "member_left_channel",
         "message.channels",

@@ -33,6 +33,11 @@ class SignedHttp:
     def __init__(self, settings: DeskSettings, request_url: str) -> None:
         self._settings = settings
         self._url = request_url
+        self._client = httpx2.AsyncClient(
+            trust_env=False,
+            timeout=settings.redelivery.ack_within,
+            limits=httpx2.Limits(max_keepalive_connections=0),  # an app that was killed leaves no half-open connection
+        )
 
     async def carry(self, parcel: Parcel, attempt: int, reason: str) -> Receipt:
         """POST once; acknowledged by a 2xx in time."""
@@ -46,11 +51,9 @@ class SignedHttp:
         }
         if attempt:
             headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}
-        patience = self._settings.redelivery.ack_within
         sent = time.monotonic()
         try:
-            async with httpx2.AsyncClient(trust_env=False, timeout=patience) as client:
-                response = await client.post(self._url, content=body, headers=headers)
+            response = await self._client.post(self._url, content=body, headers=headers)
         except httpx2.TimeoutException:
             return Receipt(False, reason="http_timeout")
         except httpx2.TransportError:

@@ -14,6 +14,7 @@ ChannelKind = Literal["channel", "group", "im"]
 T = TypeVar("T")
 
 TEAM = "T0DESK"
+OTHER_TEAM = "T0ELSEWHERE"
 APP = "A0REJOINDER"
 BOT_USER = "U0REJOINDER"
 BOT = "B0REJOINDER"
@@ -38,6 +39,8 @@ class Person:
     real_name: str
     is_bot: bool = False
     title: str = ""
+    outside: bool = False
+    """From another workspace, here through Slack Connect."""
 
 
 @dataclass
@@ -251,6 +254,17 @@ class Workspace:
         with self.lock:
             found = next((c for c in self.channels.values() if c.kind == "im" and user in c.members), None)
             return found or self.add_channel(Channel(self.new_id("D"), "", "im", [user, BOT_USER]))
+
+    def is_shared(self, channel: Channel) -> bool:
+        """Whether somebody from another workspace is in it."""
+        return any(p.outside for member in channel.members if (p := self.people.get(member)))
+
+    def add_person(self, person: Person) -> Person:
+        """Somebody joins the workspace."""
+        with self.lock:
+            self.people[person.id] = person
+        self.touch()
+        return person
 
     def add_channel(self, channel: Channel) -> Channel:
         """Open a channel."""

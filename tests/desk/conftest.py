@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import httpx2
 import pytest
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -94,6 +95,13 @@ def still_desk() -> Iterator[Desk]:
     """One desk for all tests that leave nothing behind on it."""
     with Desk() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def http() -> Iterator[httpx2.Client]:
+    """A plain HTTP client; making one costs more than a request."""
+    with httpx2.Client(trust_env=False) as plain:
+        yield plain
 
 
 @pytest.fixture

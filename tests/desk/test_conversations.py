@@ -107,7 +107,39 @@ def test_the_app_hears_nothing_from_where_it_is_not(newsroom: Newsroom) -> None:
     assert heard["text"] == "and now"
 
 
-def test_a_very_long_paste_arrives_as_a_snippet_that_the_bot_token_opens(newsroom: Newsroom) -> None:
+def test_somebody_from_another_workspace_is_recognisable_as_such(newsroom: Newsroom) -> None:
+    newsroom.listen("app_mention")
+    newsroom.connect()
+    desk = newsroom.desk
+    zoe = desk.add_person("Zoe", outside=True)
+    desk.invite(NEWSROOM, "ana", zoe)
+
+    desk.say(NEWSROOM, "zoe", "@Rejoinder hello")
+
+    (mention,) = newsroom.hear(1, type="app_mention")
+    assert mention["user_team"] == "T0ELSEWHERE"
+    assert newsroom.heard[0]["is_ext_shared_channel"] is True
+    assert newsroom.client.users_info(user=zoe)["user"]["is_stranger"] is True
+    assert newsroom.client.conversations_info(channel="C0NEWSROOM")["channel"]["is_ext_shared"] is True
+
+
+def test_the_app_hears_that_it_was_taken_out_and_nothing_after(newsroom: Newsroom) -> None:
+    newsroom.listen("message", "channel_left", "member_left_channel")
+    newsroom.connect()
+
+    newsroom.desk.kick(NEWSROOM, "ben")
+    newsroom.hear(1, type="member_left_channel", user="U0BEN")
+    newsroom.desk.kick(NEWSROOM)
+    newsroom.hear(1, type="channel_left", channel="C0NEWSROOM")
+    newsroom.desk.say(NEWSROOM, "ana", "unheard")
+    newsroom.desk.say(newsroom.desk.dm("ana"), "ana", "heard")
+
+    assert [e["text"] for e in newsroom.hear(1, type="message")] == ["heard"]
+
+
+def test_a_very_long_paste_arrives_as_a_snippet_that_the_bot_token_opens(
+    newsroom: Newsroom, http: httpx2.Client
+) -> None:
     newsroom.listen("message", "app_mention")
     newsroom.connect()
     article = "The board denied it. " * (SNIPPET_FROM // 20)
@@ -120,23 +152,20 @@ def test_a_very_long_paste_arrives_as_a_snippet_that_the_bot_token_opens(newsroo
     assert file == message["files"][0]
     assert mention["text"] == "<@U0REJOINDER>"
     assert (file["mode"], file["mimetype"]) == ("snippet", "text/plain")
-    assert download(file["url_private"], newsroom.desk.bot_token)[:2] == (200, article.strip())
+    header = {"Authorization": f"Bearer {newsroom.desk.bot_token}"}
+    assert http.get(file["url_private"], headers=header).text == article.strip()
 
 
 @pytest.mark.parametrize("token", ["", "xoxb-someone-else"])
-def test_without_the_token_a_file_is_a_page_to_sign_in(desk: Desk, token: str) -> None:
+def test_without_the_token_a_file_is_a_page_to_sign_in(desk: Desk, http: httpx2.Client, token: str) -> None:
     desk.say(NEWSROOM, "ana", "here", files=[("notes.txt", b"secret")])
     (message,) = desk.messages(NEWSROOM)
 
-    status, text, kind = download(message["files"][0]["url_private"], token)
+    header = {"Authorization": f"Bearer {token}"} if token else {}
+    answer = http.get(message["files"][0]["url_private"], headers=header)
 
-    assert (status, kind.split(";")[0]) == (401, "text/html")
-    assert "secret" not in text
-
-
-def download(url: str, token: str) -> tuple[int, str, str]:
-    answer = httpx2.get(url, headers={"Authorization": f"Bearer {token}"} if token else {}, trust_env=False)
-    return answer.status_code, answer.text, answer.headers["content-type"]
+    assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (401, "text/html")
+    assert "secret" not in answer.text
 
 
 def test_nobody_does_what_slack_would_not_let_them_do(desk: Desk) -> None:

@@ -26,16 +26,16 @@ PATHS = ["/", "/page/look", "/api/api.test", "/static/app.js", "/page/stream"]
     ids=lambda h: " ".join(f"{k} {v}" for k, v in h.items()),
 )
 def test_foreign_hosts_and_origins_are_refused_at_every_door(
-    still_desk: Desk, path: str, headers: dict[str, str]
+    http: httpx2.Client, still_desk: Desk, path: str, headers: dict[str, str]
 ) -> None:
-    assert httpx2.get(still_desk.url + path, headers=headers, trust_env=False).status_code == 403
+    assert http.get(still_desk.url + path, headers=headers).status_code == 403
 
 
-def test_the_desk_itself_is_let_in_by_both_of_its_names(still_desk: Desk) -> None:
+def test_the_desk_itself_is_let_in_by_both_of_its_names(http: httpx2.Client, still_desk: Desk) -> None:
     port = still_desk.url.rpartition(":")[2]
     for host in (f"127.0.0.1:{port}", f"localhost:{port}", "127.0.0.1"):
         headers = {"Host": host, "Origin": f"http://localhost:{port}"}
-        assert httpx2.get(f"{still_desk.url}/page/look", headers=headers, trust_env=False).status_code == 200
+        assert http.get(f"{still_desk.url}/page/look", headers=headers).status_code == 200
 
 
 def test_a_foreign_page_gets_no_socket(still_desk: Desk) -> None:
@@ -43,38 +43,37 @@ def test_a_foreign_page_gets_no_socket(still_desk: Desk) -> None:
         connect(still_desk.url.replace("http", "ws") + "/link/", origin=Origin("https://evil.example"), proxy=None)
 
 
-def test_an_act_needs_json_so_that_no_form_fits(still_desk: Desk) -> None:
+def test_an_act_needs_json_so_that_no_form_fits(http: httpx2.Client, still_desk: Desk) -> None:
     body = '{"act": "say", "user": "ana", "channel": "C0NEWSROOM", "text": "hi"}'
-    form = httpx2.post(
-        f"{still_desk.url}/page/act", content=body, headers={"Content-Type": "text/plain"}, trust_env=False
-    )
+    form = http.post(f"{still_desk.url}/page/act", content=body, headers={"Content-Type": "text/plain"})
 
     assert form.status_code == 415
     assert still_desk.messages("#newsroom") == []
 
 
-def test_the_page_does_what_people_do_and_nothing_else(still_desk: Desk) -> None:
+def test_the_page_does_what_people_do_and_nothing_else(http: httpx2.Client, still_desk: Desk) -> None:
     for act in ("drop_sockets", "messages", "trouble", "nonsense"):
-        answer = httpx2.post(f"{still_desk.url}/page/act", json={"act": act}, trust_env=False)
+        answer = http.post(f"{still_desk.url}/page/act", json={"act": act})
         assert answer.json()["ok"] is False
-    assert httpx2.post(f"{still_desk.url}/control/delivery", json={}, trust_env=False).status_code == 404
+    assert http.post(f"{still_desk.url}/control/delivery", json={}).status_code == 404
 
 
-def test_the_page_may_load_nothing_from_elsewhere(still_desk: Desk) -> None:
-    policy = httpx2.get(still_desk.url, trust_env=False).headers["content-security-policy"]
+def test_the_page_may_load_nothing_from_elsewhere(http: httpx2.Client, still_desk: Desk) -> None:
+    policy = http.get(still_desk.url).headers["content-security-policy"]
 
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "http" not in policy
 
 
-def test_ben_sees_nothing_of_what_is_private_to_ana(desk: Desk) -> None:
+def test_ben_sees_nothing_of_what_is_private_to_ana(http: httpx2.Client, desk: Desk) -> None:
     desk.say("#desk-private", "ana", "secret", files=[("plan.txt", b"secret plan")])
     (message,) = desk.messages("#desk-private")
     file = message["files"][0]["id"]
-    with httpx2.Client(base_url=desk.url, trust_env=False) as http:
-        seen = http.get("/page/look", params={"user": "U0BEN", "channel": "C0PRIVATE", "thread": message["ts"]}).text
-        assert "secret" not in seen
-        assert "desk-private" not in seen
-        assert http.get(f"/page/file/{file}", params={"user": "U0BEN"}).status_code == 404
-        assert http.get(f"/page/file/{file}", params={"user": "U0ANA"}).text == "secret plan"
+    seen = http.get(
+        f"{desk.url}/page/look", params={"user": "U0BEN", "channel": "C0PRIVATE", "thread": message["ts"]}
+    ).text
+    assert "secret" not in seen
+    assert "desk-private" not in seen
+    assert http.get(f"{desk.url}/page/file/{file}", params={"user": "U0BEN"}).status_code == 404
+    assert http.get(f"{desk.url}/page/file/{file}", params={"user": "U0ANA"}).text == "secret plan"

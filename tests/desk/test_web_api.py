@@ -96,17 +96,16 @@ def test_a_private_channel_without_the_app_does_not_exist_for_it(desk: Desk, cli
     assert {c["name"] for c in listed} == {"newsroom", "desk-private", "politics"}
 
 
-def test_the_same_call_as_json_form_and_query(desk: Desk) -> None:
+def test_the_same_call_as_json_form_and_query(desk: Desk, http: httpx2.Client) -> None:
     fields = {"channel": NEWSROOM, "text": "hi", "blocks": json.dumps([HELLO])}
     header = {"Authorization": f"Bearer {desk.bot_token}"}
     address = f"{desk.api_url}chat.postMessage"
 
-    with httpx2.Client(trust_env=False) as http:
-        answers = [
-            http.post(address, data=fields | {"token": desk.bot_token}),
-            http.post(address, json=fields | {"blocks": [HELLO]}, headers=header),
-            http.post(address, params=fields, headers=header),
-        ]
+    answers = [
+        http.post(address, data=fields | {"token": desk.bot_token}),
+        http.post(address, json=fields | {"blocks": [HELLO]}, headers=header),
+        http.post(address, params=fields, headers=header),
+    ]
 
     for answer in answers:
         assert answer.json()["message"]["blocks"][0]["text"]["text"] == "Hello"
@@ -167,7 +166,9 @@ def test_only_own_messages_are_changed(desk: Desk, client: WebClient) -> None:
     assert error_of(lambda: client.chat_delete(channel=NEWSROOM, ts=ts)) == "cant_delete_message"
 
 
-def test_a_file_is_uploaded_in_two_steps_and_shown_in_the_thread(desk: Desk, client: WebClient) -> None:
+def test_a_file_is_uploaded_in_two_steps_and_shown_in_the_thread(
+    http: httpx2.Client, desk: Desk, client: WebClient
+) -> None:
     ts = desk.say("#newsroom", "ana", "export please")
     content = json.dumps({"quote": "“never”"})
 
@@ -179,16 +180,18 @@ def test_a_file_is_uploaded_in_two_steps_and_shown_in_the_thread(desk: Desk, cli
     assert (shown["text"], shown["files"][0]["name"]) == ("Here", "breakdown.json")
     known = client.files_info(file=answer["file"]["id"])["file"]
     header = {"Authorization": f"Bearer {desk.bot_token}"}
-    assert httpx2.get(known["url_private"], headers=header, trust_env=False).text == content
+    assert http.get(known["url_private"], headers=header).text == content
 
 
-def test_a_file_in_a_place_without_the_app_is_not_its_to_read(desk: Desk, client: WebClient) -> None:
+def test_a_file_in_a_place_without_the_app_is_not_its_to_read(
+    http: httpx2.Client, desk: Desk, client: WebClient
+) -> None:
     desk.say("#politics", "ana", "plans", files=[("plan.txt", b"secret")])
     file = desk.messages("#politics")[0]["files"][0]
 
     assert error_of(lambda: client.files_info(file=file["id"])) == "file_not_found"
     header = {"Authorization": f"Bearer {desk.bot_token}"}
-    assert httpx2.get(file["url_private"], headers=header, trust_env=False).status_code == 404
+    assert http.get(file["url_private"], headers=header).status_code == 404
 
 
 def test_people_places_and_reactions(desk: Desk, client: WebClient) -> None:

@@ -58,7 +58,7 @@ class Call:
         """A whole number."""
         try:
             return int(self.args.get(name) or default)
-        except ValueError as wrong:
+        except (ValueError, TypeError, OverflowError) as wrong:
             raise SlackError("invalid_arguments") from wrong
 
     def structure(self, name: str, error: str) -> Any:

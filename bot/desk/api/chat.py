@@ -13,10 +13,13 @@ UPDATABLE = ("text", "blocks", "attachments", "metadata")
 
 def checked(call: Call, *, update: bool = False) -> limits.Content:
     """What the call wants to show, refused as Slack would."""
+    attachments = call.structure("attachments", "invalid_attachments") or []
+    if not isinstance(attachments, list) or not all(isinstance(item, dict) for item in attachments):
+        raise SlackError("invalid_attachments")
     content = limits.Content(
         text=call.text("text"),
         blocks=call.structure("blocks", "invalid_blocks_format"),
-        attachments=call.structure("attachments", "invalid_attachments") or [],
+        attachments=attachments,
         metadata=call.structure("metadata", "invalid_metadata_format"),
     )
     if refusal := limits.refuse_message(content, update=update):

@@ -63,9 +63,13 @@ def _shown(call: Call, messages: list[Message]) -> list[Json]:
     return [call.office.json_of(message, metadata=metadata) for message in messages]
 
 
+def _channel(call: Call, channel: Channel) -> Json:
+    return events.channel_json(channel, shared=call.workspace.is_shared(channel))
+
+
 def info(call: Call) -> Json:
     """conversations.info."""
-    return {"channel": events.channel_json(call.channel())}
+    return {"channel": _channel(call, call.channel())}
 
 
 def members(call: Call) -> Json:
@@ -97,17 +101,17 @@ def own_channels(call: Call) -> Json:
 def _channels(call: Call, known: list[Channel]) -> Json:
     kinds = set(call.text("types", "public_channel").split(","))
     names = {"channel": "public_channel", "group": "private_channel", "im": "im"}
-    return _page(call, [events.channel_json(c) for c in known if names[c.kind] in kinds], "channels")
+    return _page(call, [_channel(call, c) for c in known if names[c.kind] in kinds], "channels")
 
 
 def open_dm(call: Call) -> Json:
     """conversations.open, with one person."""
     users = call.text("users") or call.needed("channel", "users_list_not_supplied")
     if users in call.workspace.channels:
-        return {"channel": events.channel_json(call.channel())}
+        return {"channel": _channel(call, call.channel())}
     if users not in call.workspace.people or users == BOT_USER:
         raise SlackError("user_not_found")
-    return {"channel": events.channel_json(call.workspace.dm_of(users))}
+    return {"channel": _channel(call, call.workspace.dm_of(users))}
 
 
 def join(call: Call) -> Json:
@@ -116,7 +120,7 @@ def join(call: Call) -> Json:
     if channel.kind != "channel":
         raise SlackError("method_not_supported_for_channel_type")
     call.office.join(channel, BOT_USER)
-    return {"channel": events.channel_json(channel)}
+    return {"channel": _channel(call, channel)}
 
 
 def user(call: Call) -> Json:
