@@ -58,7 +58,7 @@ CALLED_UNTRUE = re.compile(
     r"|\b(?:is|was)n['’]t (?:true|the case|so)\b|\bno [“‘\"']?(?:truth|substance|merit|foundation|basis in fact)\b|\bnever happened\b|\bdid(?:n['’]t| not) happen\b(?! (?:every|often|again|until|in|on|to))"
     r"|\bnothing could be further from the truth\b|\bnot an? (?:shred|ounce|iota|scrap) of\b|\bmakes? (?:it|them|him|her|us) out to be\b|\bdo(?:es)?(?:n['’]t| not) hold (?:weight|water|up)\b"
     rf"|\b(?:appalled|outraged|insulted|offended|baffled|stunned|dismayed|hurt)[”’\"']? (?:by|at) (?:\w+ ){{0,2}}{_TOLD}\b"
-    r"|\bspreading (?:a |the )?[“‘\"']?rumou?rs?\b|\bpeddling (?:fiction|lies)\b|\bmade (?:it|this|that|the story) up\b",
+    r"|\bspreading (?:a |the )?[“‘\"']?rumou?rs?\b|\bpeddling (?:fiction|lies)\b|\bma(?:de|kes?|king) (?:it|this|that|the story|things|stories) up\b|\b(?:is|are|was) an? (?:\w+ )?liar\b",
     _I,
 )
 """Words in the quote that call something told untrue or unfair; they must be said of a claim, not of the world."""
@@ -70,7 +70,7 @@ BRANDING = re.compile(
 """Cues that give something a name: with an untrue word in the quote they deny."""
 
 THE_CLAIM = re.compile(
-    r"\b(?:the|that|this|these|those|all|any|such|his|her|their|its|[A-Z]\w+['’]s?) (?:[\w’'-]+ ){0,2}?(?:claims?|accusations?|allegations?|charges?|suggestions?|reports?"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|[Aa]ll|[Aa]ny|[Ss]uch|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z]\w+['’]s?) (?:[\w’'-]+ ){0,2}?(?:claims?|accusations?|allegations?|charges?|suggestions?|reports?"
     r"|criticisms?|rumou?rs?|assertions?|notion|idea|attacks?|complaints?|contention|rationales?|story|statements?|lawsuit|letter|findings?|wrongdoing|characteri[sz]ation|argument)\b"
 )
 """A noun that points back to something said."""
@@ -161,3 +161,10 @@ THE_CHARGE = re.compile(
 """A quote that begins with a charge: it points to a clear one."""
 
 THAT_IS_NOT = re.compile(r"^\W*(?:that )?(?:that|this|it) (?:(?:is|was|has|does|did)(?: not|n['’]t)|never)\b", _I)
+
+INSISTING = re.compile(
+    r"\b(?:insist(?:s|ed|ing)?|maintain(?:s|ed|ing)?|counter(?:s|ed|ing)?|retort(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|shot back|shoots back|hit back|fired back"
+    r"|defend(?:s|ed|ing)?|protest(?:s|ed|ing)?)\b",
+    _I,
+)
+"""Cues of somebody who holds his ground."""

@@ -45,6 +45,8 @@ class Evidence:
     leads: bool
     """The answer stands in the first paragraphs and says of itself that it is one."""
     charge: bool
+    other_number: bool
+    """Both count the same thing and come to other numbers."""
     opposition: Opposition | None
 
 
@@ -66,6 +68,7 @@ def weigh(scene: Scene, claim: Said, answer: Said) -> Evidence:
         follows=scene.follows(claim, answer),
         leads=answer.leads,
         charge=claim.is_charge,
+        other_number=_other_number(claim, answer),
         opposition=opposite(scene, claim, answer),
     )
 
@@ -77,6 +80,17 @@ def _echoes(claim: Said, answer: Said) -> bool:
         if re.search(rf"\b{start}", claim.cue, re.I) and re.search(rf"\b{noun}\w*", answer.sentence, re.I):
             return True
     return False
+
+
+_COUNTED = re.compile(r"(\d[\d.,]*\d|\d) (?!per ?cent|%|point|delegate)([a-z]+)")
+
+
+def _other_number(claim: Said, answer: Said) -> bool:
+    mine, theirs = (_COUNTED.findall(one.statement.quote) for one in (answer, claim))
+    units = {unit for _, unit in mine} & {unit for _, unit in theirs}
+    return any(
+        {n for n, unit in mine if unit == same}.isdisjoint(n for n, unit in theirs if unit == same) for same in units
+    )
 
 
 def opposite(scene: Scene, claim: Said, answer: Said) -> Opposition | None:

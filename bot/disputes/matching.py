@@ -96,6 +96,8 @@ def support(evidence: Evidence) -> float:
     points = 0.7 * min(evidence.weight, 3.0) + (0.5 if evidence.cover >= 0.4 else 0.0)
     points += 1.0 * evidence.targets + 1.0 * evidence.claimant + 1.0 * evidence.echoes
     points += 0.5 * evidence.points_back + 0.5 * evidence.follows + 0.5 * evidence.charge
+    if evidence.claimant and evidence.points_back:
+        points += 0.5  # “the president’s claims”
     if evidence.opposition is not None and evidence.opposition.plain and evidence.opposition.cover >= 0.45:
         points += 0.5
     return points + _nearness(evidence)
@@ -158,6 +160,10 @@ def _nothing_of_that(evidence: Evidence) -> bool:
     return found is not None and found.plain >= 1 and found.weight >= 1.2 and found.cover >= 0.35 and evidence.gap <= 2
 
 
+def _holds_his_ground(answer: Said, evidence: Evidence) -> bool:
+    return bool(cues.INSISTING.search(answer.cue)) and evidence.targets and (evidence.weight >= 0.9 or evidence.charge)
+
+
 def _explicit(claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation | None, float]:
     if claim.is_explicit and not (evidence.claimant and evidence.after):
         return None, 0
@@ -196,6 +202,10 @@ def _contradiction(scene: Scene, claim: Said, answer: Said, evidence: Evidence) 
         and evidence.gap <= 1
     ):
         return "denies", 2.0
+    if evidence.follows and evidence.gap <= 1 and _holds_his_ground(answer, evidence):
+        return "denies", 1.25
+    if evidence.follows and evidence.gap <= 1 and evidence.other_number and evidence.weight >= 0.9 and evidence.cover >= 0.3:
+        return "denies", 1.75
     if found is not None and found.plain >= 1 and found.sharp and evidence.targets and 0 <= evidence.gap <= 2:
         return "denies", 1.25
     if found is not None and found.plain >= 1 and found.cover >= 0.45 and found.sharp:

@@ -43,7 +43,7 @@ NEGATORS = frozenset(
     )
 )
 FAILING = re.compile(
-    r"\b(?:fail|failed|fails|refuse[sd]?|decline[sd]?|stopped short of|short of|lacks?|lacked|unable|free of)\b", re.I
+    r"(?<!been )(?<!was )(?<!were )\b(?:fail|failed|fails|refuse[sd]?|decline[sd]?|stopped short of|short of|lacks?|lacked|unable|free of)\b", re.I
 )
 A_NAME = re.compile(r"(?:(?<=[\w,] [“‘])|(?<=[\w,] ))(?:No|Never) (?=[A-Z])")
 """Part of a name: No Child Left Behind."""
@@ -58,7 +58,7 @@ STOP = frozenset(
     """
     a an the this that these those it its they them their theirs he him his she her hers we us our ours i me my mine
     you your yours who whom whose which what when where why how there here and or but nor so yet if then than as of
-    to in on     at for from by with about into over after before under between through during against within among
+    to in on     at for from by with about into over after before under between through during within among
     up down out off     be is are was were been being am do does did done doing have has had having will would shall
     should can could may might     must also very more most much many some any all both each few other another such
     own same too just only even still     again ever once now ago said say says saying told tell tells according
