@@ -72,7 +72,7 @@ def working(
         jobs = Jobs(here, store, delivery, token=workplace.bot_token, tempo=tempo)
         jobs.start()
         stack.callback(jobs.stop)
-        connect(app, jobs, serves_outside=settings.serve_external_people)
+        connect(app, jobs, store, serves_outside=settings.serve_external_people)
         socket = SocketModeHandler(app, workplace.app_token)
         socket.connect()  # type: ignore[no-untyped-call]
         stack.callback(socket.close)
@@ -99,12 +99,13 @@ def bolt(workplace: Workplace) -> App:
         raise SettingsError("Slack cannot be reached.", "Check the network, HTTPS_PROXY and SLACK_BASE_URL.") from None
 
 
-def connect(app: App, jobs: Jobs, *, serves_outside: bool) -> None:
+def connect(app: App, jobs: Jobs, store: Store, *, serves_outside: bool) -> None:
     """Give the listeners what they ask for by name, and connect them."""
 
     @app.use
     def provide(context: BoltContext, next: Callable[[], object]) -> None:
         context["jobs"] = jobs
+        context["store"] = store
         context["serves_outside"] = serves_outside
         next()
 

@@ -13,6 +13,8 @@ PASTED_WORDS = 120
 """From so many words on a text is an article that somebody pasted, also where nobody asked for it to be read."""
 REMARK_WORDS = 20
 """Up to so many words beside a link or a file, or alone in a thread, are a remark and not the article."""
+QUESTION_WORDS = 40
+"""A question about a breakdown is no longer than this."""
 
 _LINK = re.compile(r"https?://[^\s<>|]+", re.I)
 _TRAILING = ".,;:!?'\"”’…)]"
@@ -60,6 +62,11 @@ def holds_article(message: typed.Json, me: str) -> bool:
 def is_remark(text: str) -> bool:
     """Whether a text is a few words to the bot ("read this, please"; a question) and no article."""
     return not _LINK.search(text) and len(text.split()) <= REMARK_WORDS and "\n\n" not in text
+
+
+def may_be_question(text: str) -> bool:
+    """Whether a text in a thread that holds a breakdown asks about it, and is no article of its own."""
+    return not _LINK.search(text) and len(text.split()) <= QUESTION_WORDS and "\n\n" not in text
 
 
 def wants_help(text: str) -> bool:

@@ -2,11 +2,26 @@
 
 from slack_bolt import App
 
-from handlers import claims, mentions, messages
+from bot.views import actions
+from handlers import buttons, claims, home, invitations, mentions, messages, reports, shortcuts
 
 
 def register(app: App) -> None:
     """Connect every listener. `manifest.yaml` subscribes to exactly these, and a test holds the two together."""
     app.event("app_mention")(mentions.mentioned)
     app.event("message")(messages.posted)
+    app.event("member_joined_channel")(invitations.joined)
+    app.event("app_home_opened")(home.opened)
     app.command("/claims")(claims.asked)
+    app.shortcut("who_claims_what")(shortcuts.pressed)
+    app.action(actions.CHECKED)(buttons.checked)
+    app.action(actions.UNCHECKED)(buttons.unchecked)
+    app.action(actions.SHOW_ALL)(buttons.show_all)
+    app.action(actions.EXPORT)(buttons.export)
+    app.action(actions.REQUEST)(buttons.draft)
+    app.action(actions.PUBLISH)(buttons.publish)
+    app.action(actions.AGAIN)(buttons.again)
+    app.action(actions.LISTEN)(invitations.chosen)
+    app.action(actions.MENTIONS_ONLY)(invitations.chosen)
+    app.action(actions.WRONG)(reports.opened)
+    app.view(actions.WRONG)(reports.sent)

@@ -1,25 +1,121 @@
-"""/claims: the same answer, for the asker's eyes only."""
+"""/claims: a private answer, and how a channel is set. A word that nobody knows gets a hint, never a dead end."""
+
+import difflib
+from collections.abc import Callable
 
 from slack_bolt import Ack
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
-from bot.jobs import Jobs
+from bot import asked as what
+from bot.jobs import Jobs, Request
+from bot.store import Store
+from bot.views import talk
+from bot.views.slack import Message
 from handlers.payload import Json, from_command
 
-HELP = (
-    "Paste an article after the command and I answer here, seen by you alone: who claims what, who denies it, and in "
-    "which words.\n"
-    "`/claims TEXT` reads a text · `/claims help` shows this\n"
-    "In a channel where I am, write @Rejoinder and the text, or attach a file, and I answer in the thread for everyone."
-)
-USAGE = "There is nothing to read yet. " + HELP
-READING = "Reading… the answer appears here in a moment."
+Answer = Callable[[Json, str, Jobs, Store, WebClient], Message]
+"""What a word does: command, the rest of its line, and whom to ask; gives the private answer."""
+
+MOST_WORDS_OF_A_COMMAND = 5
+"""So few words without a link are a command that somebody mistyped, and no article."""
 
 
-def asked(command: Json, ack: Ack, jobs: Jobs) -> None:
+def asked(command: Json, ack: Ack, jobs: Jobs, store: Store, client: WebClient) -> None:
     """Somebody typed the command."""
-    words = (command.get("text") or "").strip()
-    if not words or words.casefold() == "help":
-        ack(HELP if words else USAGE)
-        return
+    text = (command.get("text") or "").strip()
+    said = _answer(command, text, jobs, store, client)
+    ack(text=said.text, blocks=said.blocks)
+
+
+def _answer(command: Json, text: str, jobs: Jobs, store: Store, client: WebClient) -> Message:
+    if not text:
+        return talk.usage()
+    line = " ".join(text.split())
+    for word, answer in WORDS.items():
+        if line.casefold() == word or (word in TAKES_MORE and line.casefold().startswith(f"{word} ")):
+            return answer(command, line[len(word) :].strip(), jobs, store, client)
+    if len(line.split()) <= MOST_WORDS_OF_A_COMMAND and not what.links(command):
+        return talk.unknown_word(line, difflib.get_close_matches(line.casefold(), WORDS, n=1))
     jobs.ask(from_command(command))
-    ack(READING)
+    return talk.said(talk.READING)
+
+
+def _help(*_: object) -> Message:
+    return talk.help_message()
+
+
+def _on(command: Json, _: str, jobs: Jobs, store: Store, client: WebClient) -> Message:
+    if not _is_here(command, client):
+        return talk.said(talk.INVITE_FIRST)
+    return _set(command, jobs, store, listening=True)
+
+
+def _off(command: Json, _: str, jobs: Jobs, store: Store, __: WebClient) -> Message:
+    return _set(command, jobs, store, listening=False)
+
+
+def _rules_only(command: Json, _: str, jobs: Jobs, store: Store, __: WebClient) -> Message:
+    return _set(command, jobs, store, rules_only=True)
+
+
+def _rules_off(command: Json, _: str, jobs: Jobs, store: Store, __: WebClient) -> Message:
+    return _set(command, jobs, store, rules_only=False)
+
+
+def _status(command: Json, _: str, __: Jobs, store: Store, ___: WebClient) -> Message:
+    settings = store.channels.get(command["team_id"], command["channel_id"])
+    return talk.status(listening=settings.listening, rules_only=settings.rules_only)
+
+
+def _forget(command: Json, link: str, jobs: Jobs, store: Store, _: WebClient) -> Message:
+    found = what.links({"text": link})
+    if not found:
+        return talk.said(talk.FORGET_WHAT)
+    gone = store.threads.of_link(command["channel_id"], found[0])
+    for one in {name for reading in gone for name in store.threads.family(reading)}:
+        jobs.forget(one)
+    return talk.forgotten(len(gone))
+
+
+def _set(command: Json, jobs: Jobs, store: Store, **wanted: bool) -> Message:
+    """Change a setting, and say so in the channel: it concerns everybody there."""
+    team, channel, user = command["team_id"], command["channel_id"], command["user_id"]
+    before = store.channels.get(team, channel)
+    now = store.channels.change(team, channel, user, **wanted)
+    if now != before:
+        jobs.ask(
+            Request(
+                kind="settled",
+                id=command["trigger_id"],
+                team=team,
+                channel=channel,
+                user=user,
+                response_url=command["response_url"],
+            )
+        )
+    return talk.status(listening=now.listening, rules_only=now.rules_only)
+
+
+def _is_here(command: Json, client: WebClient) -> bool:
+    """Whether the bot hears the channel."""
+    try:
+        found = client.conversations_info(channel=command["channel_id"])["channel"]
+    except SlackApiError:
+        return False  # a private channel that the bot is not in
+    return bool(found.get("is_member") or found.get("is_im"))
+
+
+WORDS: dict[str, Answer] = {
+    "help": _help,
+    "on": _on,
+    "off": _off,
+    "status": _status,
+    "rules only": _rules_only,
+    "rules off": _rules_off,
+    "forget": _forget,
+}
+"""The words of `/claims`; everything else is an article."""
+
+TAKES_MORE = frozenset({"forget"})
+"""Words that something follows."""

@@ -1,14 +1,31 @@
-"""@Rejoinder in a channel."""
+"""@Rejoinder in a channel: an article, a question about one that was read here, or the thread's first message."""
 
-from bot import typed
-from bot.jobs import Jobs
-from handlers.payload import Json, from_mention, is_by_a_person, is_from_outside
+from bot import asked, typed
+from bot.jobs import Jobs, Request
+from bot.store import Store
+from handlers.payload import Json, from_message, is_by_a_person, is_from_outside
 
 
-def mentioned(event: Json, body: Json, bot_user_id: str, jobs: Jobs, serves_outside: bool) -> None:
+def mentioned(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store, serves_outside: bool) -> None:
     """Somebody named the bot. (Slack also tells of thread replies that do not: those ask for nothing.)"""
     if not is_by_a_person(event) or not typed.mentions(event, bot_user_id):
         return
     if is_from_outside(event, body) and not serves_outside:
         return
-    jobs.ask(from_mention(event, body, bot_user_id))
+    jobs.ask(_meant(from_message("mention", event, body, bot_user_id), event["ts"], store))
+
+
+def _meant(request: Request, ts: str, store: Store) -> Request:
+    """What the words beside the name mean: they may be the article, ask about one, or point at the message above."""
+    if request.files:
+        return request
+    if asked.wants_help(request.text):
+        return request.model_copy(update={"kind": "help"})
+    if request.thread == ts:
+        return request
+    shown = request.text and store.threads.shown_in(request.channel, request.thread or ts)
+    if shown and asked.may_be_question(request.text):
+        return request.model_copy(update={"kind": "question", "about": shown})
+    if asked.is_remark(request.text):
+        return request.model_copy(update={"text": "", "target": request.thread})
+    return request

@@ -1,19 +1,82 @@
-"""Messages that name nobody: direct messages are requests; a deleted one is forgotten; all others are left alone."""
+"""Messages that name nobody: direct messages, articles where the bot listens, and what became of messages it read."""
 
-from bot.jobs import Jobs
-from handlers.payload import Json, from_dm, is_by_a_person, is_from_outside, request_id
+from importlib import resources
+
+from bot import asked, typed
+from bot.jobs import Jobs, Request
+from bot.jobs.messages import files_of
+from bot.store import READS, Store
+from handlers.payload import Json, from_message, is_by_a_person, is_from_outside, request_id
+
+_ARTICLE_FILES = ("text/plain", "text/markdown", "text/html", "application/pdf")
+"""Kinds of file that are read where the bot listens; long pastes come as text files."""
 
 
-def posted(event: Json, body: Json, bot_user_id: str, jobs: Jobs, serves_outside: bool) -> None:
-    """Any message where the bot is. A mention in a channel comes as `app_mention` too, and is answered there.
-
-    `message_changed` is left alone: Slack sends one for every link that it shows a preview of.
-    """
+def posted(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store, serves_outside: bool) -> None:
+    """Any message where the bot is. A mention in a channel comes as `app_mention` too, and is answered there."""
     if event.get("subtype") == "message_deleted":
-        jobs.forget(request_id(body, event, event["deleted_ts"]))
+        for one in store.threads.family(request_id(body, event, event["deleted_ts"])):
+            jobs.forget(one)
         return
-    if event.get("channel_type") != "im" or not is_by_a_person(event):
+    if event.get("subtype") == "message_changed":
+        _changed(event, body, bot_user_id, jobs, store)
         return
-    if is_from_outside(event, body) and not serves_outside:
+    if not is_by_a_person(event) or (is_from_outside(event, body) and not serves_outside):
         return
-    jobs.ask(from_dm(event, body, bot_user_id))
+    if event.get("channel_type") == "im":
+        jobs.ask(_direct(from_message("dm", event, body, bot_user_id), event, store))
+    elif _is_overheard(event, body, bot_user_id, store):
+        jobs.ask(from_message("listened", event, body, bot_user_id))
+
+
+def _direct(request: Request, event: Json, store: Store) -> Request:
+    """What a direct message means; in a thread that holds a breakdown, a question about it."""
+    if request.files:
+        return request
+    if asked.wants_help(request.text):
+        return request.model_copy(update={"kind": "help"})
+    if asked.wants_example(request.text):
+        sample = resources.files("bot.desk").joinpath("sample.txt").read_text("utf-8")
+        return request.model_copy(update={"text": sample.strip()})
+    if request.thread != event["ts"] and not asked.holds_article(event, ""):
+        shown = store.threads.shown_in(request.channel, request.thread or "")
+        if shown:
+            return request.model_copy(update={"kind": "question", "about": shown})
+    return request
+
+
+def _is_overheard(event: Json, body: Json, me: str, store: Store) -> bool:
+    """Whether a message in a channel is an article that shall be read without a mention."""
+    if typed.mentions(event, me) or event.get("thread_ts", event["ts"]) != event["ts"]:
+        return False
+    files = files_of(event)
+    if not (asked.holds_article(event, me) or any(file.mimetype.startswith(_ARTICLE_FILES) for file in files)):
+        return False
+    return store.channels.get(body["team_id"], event["channel"]).listening
+
+
+def _changed(event: Json, body: Json, me: str, jobs: Jobs, store: Store) -> None:
+    """Offer to read a message again that its author has edited.
+
+    Slack sends the same event for every link that it shows a preview of: there nobody edited, and no word is new.
+    """
+    message, before = event["message"], event.get("previous_message") or {}
+    edit = message.get("edited")
+    text = asked.article_text(message, me)
+    if not edit or message.get("bot_id") or not text or text == asked.article_text(before, me):
+        return
+    known = store.requests.get(request_id(body, event, message["ts"]))
+    if known is None or known.kind not in READS or known.text == text:
+        return
+    jobs.ask(
+        known.model_copy(
+            update={
+                "kind": "offer",
+                "id": f"{known.id}:edited:{edit['ts']}",
+                "text": text,
+                "files": files_of(message),
+                "about": known.id,
+                "target": None,
+            }
+        )
+    )

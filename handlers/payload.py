@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot import typed
-from bot.jobs import Request, SlackFile
+from bot import asked
+from bot.jobs import Kind, Request
+from bot.jobs.messages import files_of
 
 Json = Mapping[str, Any]
 
@@ -29,14 +30,25 @@ def request_id(body: Json, event: Json, ts: str) -> str:
     return f"{body['team_id']}:{event['channel']}:{ts}"
 
 
-def from_mention(event: Json, body: Json, me: str) -> Request:
-    """The request in a message that names the bot. Its twin `message` event would give the same id."""
-    return Request(kind="mention", **_parts(event, body, me))
+def clicked_from_outside(body: Json) -> bool:
+    """Whether whoever clicked belongs to another workspace."""
+    home = {(body.get("team") or {}).get("id"), (body.get("enterprise") or {}).get("id")}
+    theirs = body["user"].get("team_id")
+    return theirs is not None and theirs not in home
 
 
-def from_dm(event: Json, body: Json, me: str) -> Request:
-    """The request in a direct message."""
-    return Request(kind="dm", **_parts(event, body, me))
+def from_message(kind: Kind, event: Json, body: Json, me: str) -> Request:
+    """The request in a message. Its twin event (`app_mention`, `message`) would give the same id."""
+    return Request(
+        kind=kind,
+        id=request_id(body, event, event["ts"]),
+        team=body["team_id"],
+        channel=event["channel"],
+        user=event["user"],
+        thread=event.get("thread_ts") or event["ts"],
+        text=asked.article_text(event, me),
+        files=files_of(event),
+    )
 
 
 def from_command(command: Json) -> Request:
@@ -47,28 +59,20 @@ def from_command(command: Json) -> Request:
         team=command["team_id"],
         channel=command["channel_id"],
         user=command["user_id"],
-        text=typed.plain(command, ""),
+        text=asked.article_text(command, ""),
         response_url=command["response_url"],
     )
 
 
-def _parts(event: Json, body: Json, me: str) -> dict[str, Any]:
-    return {
-        "id": request_id(body, event, event["ts"]),
-        "team": body["team_id"],
-        "channel": event["channel"],
-        "user": event["user"],
-        "thread": event.get("thread_ts") or event["ts"],
-        "text": typed.plain(event, me),
-        "files": tuple(_file(file) for file in event.get("files") or () if file.get("url_private")),
+def from_click(kind: Kind, body: Json, about: str | None, **more: Any) -> Request:
+    """The request in a click on a button under `about`'s answer; its trouble is told to whoever clicked."""
+    container = body["container"]
+    given = {
+        "id": body["trigger_id"],
+        "team": body["team"]["id"],
+        "channel": body["channel"]["id"],
+        "user": body["user"]["id"],
+        "thread": container.get("thread_ts") or (body.get("message") or {}).get("thread_ts"),
+        "response_url": body["response_url"],
     }
-
-
-def _file(file: Json) -> SlackFile:
-    return SlackFile(
-        id=file["id"],
-        name=file.get("name") or "file",
-        mimetype=file.get("mimetype") or "",
-        size=file.get("size") or 0,
-        url=file["url_private"],
-    )
+    return Request(kind=kind, about=about, **given | more)

@@ -7,6 +7,6 @@ jobs.ask(Request(id="T1:C1:1700000000.000100", …))
 
 from bot.jobs.engine import Jobs
 from bot.jobs.tempo import Tempo
-from bot.store import Request, SlackFile
+from bot.store import Kind, Request, SlackFile
 
-__all__ = ["Jobs", "Request", "SlackFile", "Tempo"]
+__all__ = ["Jobs", "Kind", "Request", "SlackFile", "Tempo"]

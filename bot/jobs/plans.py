@@ -126,7 +126,7 @@ def _offer(_: Store, request: Request) -> list[Body]:
 def _settled(store: Store, request: Request) -> list[Body]:
     settings = store.channels.get(request.team, request.channel)
     now = talk.settled(request.user, listening=settings.listening, rules_only=settings.rules_only)
-    return [_body(now) | {"ts": request.target}]
+    return [_body(now) | ({"ts": request.target} if request.target else {})]
 
 
 _ACTS: dict[str, Callable[[Store, Request], list[Body]]] = {

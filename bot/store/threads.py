@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.breakdown import Breakdown, Noun
 from bot.store.readings import Readings
-from bot.store.request import READS
+from bot.store.request import PRIVATE, READS
 from bot.store.requests import FORGOTTEN
 from bot.store.schema import articles, breakdowns, requests
 
@@ -44,21 +44,20 @@ class Threads:
 
     def shown_in(self, channel: str, thread: str) -> str | None:
         """Id of the newest request whose breakdown stands in this thread."""
-        shown = sa.or_(requests.c.kind.in_(READS), requests.c.kind == "publish")
         query = (
             sa.select(requests.c.id)
-            .where(requests.c.channel == channel, requests.c.thread == thread, shown, requests.c.outcome == "answered")
+            .where(requests.c.channel == channel, requests.c.thread == thread, _seen_by_all())
             .order_by(requests.c.asked_at.desc())
         )
         with self._engine.connect() as connection:
             found = list(connection.execute(query).scalars())
         return next((one for one in found if self.breakdown_of(one)), None)
 
-    def again(self, request_id: str) -> int:
-        """How many times a message was offered to be read again."""
-        query = sa.select(sa.func.count()).where(requests.c.about == request_id, requests.c.kind == "offer")
+    def tries(self, request_id: str, kind: str) -> list[str | None]:
+        """How each request of a kind that is about this one ended, the first first; None while it goes on."""
+        query = sa.select(requests.c.outcome).where(requests.c.about == request_id, requests.c.kind == kind)
         with self._engine.connect() as connection:
-            return connection.execute(query).scalar_one()
+            return list(connection.execute(query.order_by(requests.c.asked_at)).scalars())
 
     def family(self, request_id: str) -> list[str]:
         """The request and all that came of it: readings again, questions, what was posted from it."""
@@ -86,15 +85,37 @@ class Threads:
         """The newest readings that stand in these channels for all of their members; private answers are left out."""
         query = (
             sa.select(requests.c.id, requests.c.channel, requests.c.thread, breakdowns.c.read_at)
-            .join(breakdowns, breakdowns.c.request == requests.c.id)
-            .where(requests.c.team == team, requests.c.channel.in_(channels), requests.c.thread.is_not(None))
-            .where(_not_forgotten())
+            .join(breakdowns, breakdowns.c.request == _reading_id())
+            .where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all())
             .order_by(breakdowns.c.read_at.desc())
             .limit(most)
         )
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
         return [Read(request=row.id, channel=row.channel, thread=row.thread, read_at=row.read_at) for row in rows]
+
+    def count_since(self, team: str, channels: list[str], moment: float) -> int:
+        """How many readings stand in these channels since a moment."""
+        query = (
+            sa.select(sa.func.count())
+            .select_from(requests)
+            .join(breakdowns, breakdowns.c.request == _reading_id())
+            .where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all())
+            .where(breakdowns.c.read_at >= moment)
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one()
+
+
+def _seen_by_all() -> sa.ColumnElement[bool]:
+    """Answered, and for everybody in the channel."""
+    kinds = (READS - PRIVATE) | {"publish"}
+    return sa.and_(requests.c.kind.in_(kinds), requests.c.outcome == "answered")
+
+
+def _reading_id() -> sa.ColumnElement[str]:
+    """A posted private answer has no reading of its own."""
+    return sa.case((requests.c.kind == "publish", requests.c.about), else_=requests.c.id)
 
 
 def _not_forgotten() -> sa.ColumnElement[bool]:

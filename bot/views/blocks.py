@@ -79,12 +79,12 @@ def rich_text(*parts: Element) -> Block:
 
 def header(words: str) -> Block:
     """A heading; only ever of fixed words."""
-    return {"type": "header", "text": _plain_text(words, LONGEST_HEADER)}
+    return {"type": "header", "text": plain_text(words, LONGEST_HEADER)}
 
 
 def button(action_id: str, label: str, value: str) -> Element:
     """A button with a fixed id; `value` comes back with the click."""
-    return {"type": "button", "action_id": action_id, "text": _plain_text(label, LONGEST_BUTTON), "value": value}
+    return {"type": "button", "action_id": action_id, "text": plain_text(label, LONGEST_BUTTON), "value": value}
 
 
 def buttons(*found: Element) -> Block:
@@ -115,7 +115,8 @@ def _spoken(element: Element) -> str:
     return str(element.get("text") or element.get("fallback") or _WITHOUT_WORDS.get(element["type"], ""))
 
 
-def _plain_text(words: str, limit: int) -> Element:
+def plain_text(words: str, limit: int = LONGEST_HEADER) -> Element:
+    """A text object that is never parsed, cut visibly at Slack's limit for its place."""
     return {"type": "plain_text", "text": capped(words, limit), "emoji": False}
 
 

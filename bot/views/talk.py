@@ -38,13 +38,23 @@ RULES_OFF: Final = "A model may be used here, if one is set up."
 READING: Final = "Reading… the answer appears here in a moment, seen by you alone."
 NOTHING_HERE: Final = "There is no article in this message. Use the menu on one with a link, a text or a file."
 ALREADY_READ: Final = "This message was read already: see its thread."
+OWN_MESSAGE: Final = "This is an answer of mine. Use the menu on a message with an article."
+ALREADY_POSTED: Final = "It is posted already."
 ALREADY_SHOWN: Final = "All of it is in this thread already."
 GONE: Final = "What I read here was deleted. Ask again with the article to read it anew."
 EDITED: Final = "That message was changed after I read it."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
+INVITE_FIRST: Final = "I am not in this channel, so I would hear nothing. Type /invite @Rejoinder first."
+FORGET_WHAT: Final = "Say which link: “/claims forget https://…”."
 THANKS: Final = "Thank you. It is written down and will be used to make the reading better."
 DRAFT_NOTE: Final = "A draft for you alone; nothing was sent. Change it as you need."
 EXPORTED: Final = "The breakdown as Markdown and JSON. `python -m bot verify` proves the JSON against the article."
+
+PROMPTS: Final = (
+    {"title": "What can you do?", "message": "What can you do?"},
+    {"title": "Show me an example", "message": "Show me an example"},
+)
+"""Suggested to whoever opens the direct message."""
 
 
 def help_message() -> Message:

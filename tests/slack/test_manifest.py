@@ -11,6 +11,7 @@ from slack_bolt import App
 import handlers
 from bot.desk import Desk, DeskSettings
 from bot.desk.settings import BOT_SCOPES
+from bot.views import actions
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,11 +20,22 @@ EVENT_SCOPES = {
     "message.channels": "channels:history",
     "message.groups": "groups:history",
     "message.im": "im:history",
+    "member_joined_channel": "channels:read",
+    "app_home_opened": "",
 }
 """What Slack asks for before it sends an event (its documentation)."""
 
 CALL_SCOPES = {
     "chat_postMessage": {"chat:write"},
+    "chat_postEphemeral": {"chat:write"},
+    "chat_update": {"chat:write"},
+    "conversations_history": {"channels:history", "groups:history", "im:history"},
+    "conversations_info": {"channels:read", "groups:read"},
+    "files_upload_v2": {"files:write"},
+    "users_conversations": {"channels:read", "groups:read"},
+    "views_open": set(),
+    "views_publish": set(),
+    "assistant_threads_setSuggestedPrompts": {"assistant:write"},
     "assistant_threads_setStatus": {"chat:write", "assistant:write"},
     "conversations_replies": {"channels:history", "groups:history", "im:history"},
     "auth_test": set(),
@@ -43,6 +55,9 @@ class Register(App):
     def __init__(self) -> None:
         self.events: set[str] = set()
         self.commands: set[str] = set()
+        self.shortcuts: set[str] = set()
+        self.actions: set[str] = set()
+        self.views: set[str] = set()
 
     def event(self, event: Any, **_: Any) -> Any:
         self.events.add(event)
@@ -50,6 +65,18 @@ class Register(App):
 
     def command(self, command: Any, **_: Any) -> Any:
         self.commands.add(command)
+        return lambda listener: listener
+
+    def shortcut(self, constraints: Any, **_: Any) -> Any:
+        self.shortcuts.add(constraints)
+        return lambda listener: listener
+
+    def action(self, constraints: Any, **_: Any) -> Any:
+        self.actions.add(constraints)
+        return lambda listener: listener
+
+    def view(self, constraints: Any, **_: Any) -> Any:
+        self.views.add(constraints)
         return lambda listener: listener
 
 
@@ -69,9 +96,20 @@ def test_it_has_the_commands_that_are_listened_to(manifest: dict[str, Any], regi
     assert {command["command"] for command in manifest["features"]["slash_commands"]} == registered.commands
 
 
+def test_it_has_the_shortcuts_that_are_listened_to(manifest: dict[str, Any], registered: Register) -> None:
+    assert {shortcut["callback_id"] for shortcut in manifest["features"]["shortcuts"]} == registered.shortcuts
+    assert all(len(shortcut["name"]) <= 24 for shortcut in manifest["features"]["shortcuts"])
+
+
+def test_every_button_and_window_that_is_shown_has_somebody_who_answers(registered: Register) -> None:
+    shown = {value for name, value in vars(actions).items() if name.isupper() and isinstance(value, str)}
+    assert shown == registered.actions
+    assert registered.views == {actions.WRONG}
+
+
 def test_it_asks_for_exactly_the_scopes_in_use(manifest: dict[str, Any]) -> None:
     subscribed = manifest["settings"]["event_subscriptions"]["bot_events"]
-    needed = {EVENT_SCOPES[name] for name in subscribed} | {"commands", "files:read"}
+    needed = {EVENT_SCOPES[name] for name in subscribed if EVENT_SCOPES[name]} | {"commands", "files:read"}
     for call in _calls():
         needed |= CALL_SCOPES[call]
     assert set(manifest["oauth_config"]["scopes"]["bot"]) == needed

@@ -1,0 +1,83 @@
+"""App Home: what was read lately where this person is, how those channels are set, and how to ask."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.breakdown import Breakdown, Noun
+from bot.views import talk, words
+from bot.views.blocks import (
+    Block,
+    Element,
+    bullets,
+    channel,
+    header,
+    link,
+    moment,
+    rich_text,
+    section,
+    text,
+)
+from bot.views.grammar import counted
+from bot.views.inert import capped
+from bot.views.outline import outline
+
+MOST = 10
+"""Readings in the list: one screen."""
+LONGEST_TITLE = 120
+
+LATELY = "Read lately in your channels"
+NOTHING = "Nothing yet. Mention me with an article, or send it to me directly."
+SETTINGS = "Your channels"
+DEFAULTS = "I read only what I am asked to read. /claims on in a channel changes that."
+HELP = "How to ask"
+
+
+class Reading(Noun):
+    """One line of the list. `url` leads to its thread."""
+
+    breakdown: Breakdown
+    channel: str
+    read_at: float
+    url: str | None
+
+
+def view(lately: tuple[Reading, ...], settings: Mapping[str, tuple[bool, bool]], today: int) -> dict[str, Any]:
+    """The view to publish. `settings`: channel → (listening, rules only); `today`: how many were read since midnight."""
+    blocks = [header(LATELY), *_lately(lately, today), header(SETTINGS), _settings(settings), header(HELP)]
+    return {"type": "home", "blocks": [*blocks, *talk.help_message().blocks]}
+
+
+def _lately(lately: tuple[Reading, ...], today: int) -> list[Block]:
+    if not lately:
+        return [rich_text(section(text(NOTHING)))]
+    count = f"{counted(today, 'article')} today."
+    return [rich_text(section(text(count)), bullets(*(_line(reading) for reading in lately[:MOST])))]
+
+
+def _line(reading: Reading) -> Element:
+    shown = outline(reading.breakdown)
+    title = capped(shown.header.title, LONGEST_TITLE)
+    if title == words.PASTED and shown.disputes:
+        title = capped(shown.disputes[0].topic, LONGEST_TITLE)
+    where = [text(" · "), link(reading.url, "thread")] if reading.url else []
+    return section(
+        text(title, bold=True),
+        text(f"\n{counted(len(shown.disputes), 'dispute')} · "),
+        channel(reading.channel) if not reading.channel.startswith("D") else text("direct message"),
+        text(" · "),
+        moment(reading.read_at),
+        *where,
+    )
+
+
+def _settings(settings: Mapping[str, tuple[bool, bool]]) -> Block:
+    if not settings:
+        return rich_text(section(text(DEFAULTS)))
+    lines = [
+        section(
+            channel(name),
+            text(f": {talk.LISTENS if listening else talk.LISTENS_NOT}{f' {talk.RULES_ONLY}' if rules_only else ''}"),
+        )
+        for name, (listening, rules_only) in settings.items()
+    ]
+    return rich_text(bullets(*lines))

@@ -1,0 +1,90 @@
+"""The buttons under an answer: each asks for a job, and what cannot be done is told to whoever clicked."""
+
+from slack_bolt import Ack, Respond
+
+from bot.jobs import Jobs
+from bot.store import Store
+from bot.views import actions, talk
+from bot.views.slack import Message
+from handlers.payload import Json, clicked_from_outside, from_click
+
+
+def checked(body: Json, action: Json, ack: Ack, jobs: Jobs, serves_outside: bool) -> None:
+    """Somebody has checked the thread."""
+    if _served(body, serves_outside):
+        jobs.ask(from_click("checked", body, action["value"]))
+    ack()
+
+
+def unchecked(body: Json, action: Json, ack: Ack, jobs: Jobs, serves_outside: bool) -> None:
+    """Somebody takes a check back."""
+    if _served(body, serves_outside):
+        jobs.ask(from_click("unchecked", body, action["value"]))
+    ack()
+
+
+def show_all(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, serves_outside: bool) -> None:
+    """All that the thread shows in short lines, once."""
+    if _served(body, serves_outside):
+        request = from_click("show_all", body, action["value"], id=f"{action['value']}:all")
+        if not jobs.ask(request):
+            _tell(respond, talk.said(talk.ALREADY_SHOWN), request.thread)
+    ack()
+
+
+def export(body: Json, action: Json, ack: Ack, jobs: Jobs, serves_outside: bool) -> None:
+    """The breakdown as files in the thread."""
+    if _served(body, serves_outside):
+        jobs.ask(from_click("export", body, action["value"]))
+    ack()
+
+
+def draft(body: Json, action: Json, ack: Ack, jobs: Jobs, serves_outside: bool) -> None:
+    """A request for comment on a charge, drafted for whoever clicked."""
+    if _served(body, serves_outside):
+        thread, statement = actions.which_charge(action["value"])
+        jobs.ask(from_click("draft", body, thread, target=statement))
+    ack()
+
+
+def publish(
+    body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store, serves_outside: bool
+) -> None:
+    """A private answer, for everybody: in the channel, or in the thread of the message that it is about."""
+    if _served(body, serves_outside):
+        private = store.requests.get(action["value"])
+        outcomes = store.threads.tries(action["value"], "publish")
+        failed = sum(outcome is not None and outcome.startswith("undelivered") for outcome in outcomes)
+        thread = private.target if private else None
+        request = from_click(
+            "publish", body, action["value"], id=f"{action['value']}:posted:{failed + 1}", thread=thread
+        )
+        if len(outcomes) > failed or not jobs.ask(request):
+            _tell(respond, talk.said(talk.ALREADY_POSTED), None)
+    ack()
+
+
+def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store, serves_outside: bool) -> None:
+    """Read an edited message once more: the words that it had when this was offered."""
+    if _served(body, serves_outside):
+        offer = store.requests.get(action["value"])
+        if offer is None or offer.about is None:
+            _tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
+        else:
+            edit = offer.id.rpartition(":")[2]
+            jobs.ask(offer.model_copy(update={"kind": "again", "id": f"{offer.about}:again:{edit}"}))
+    ack()
+
+
+def _served(body: Json, serves_outside: bool) -> bool:
+    return serves_outside or not clicked_from_outside(body)
+
+
+def _tell(respond: Respond, message: Message, thread: str | None) -> None:
+    respond(
+        text=message.text,
+        blocks=message.blocks,
+        response_type="ephemeral",
+        replace_original=False,
+        thread_ts=thread,
+    )

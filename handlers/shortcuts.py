@@ -1,0 +1,47 @@
+"""“Who claims what?” in the menu of any message: a private answer, to be posted in its thread."""
+
+from slack_bolt import Ack, Respond
+
+from bot import asked
+from bot.jobs import Jobs, Request
+from bot.jobs.messages import files_of
+from bot.store import Store
+from bot.views import talk
+from handlers.payload import Json, clicked_from_outside
+
+
+def pressed(
+    body: Json, bot_user_id: str, ack: Ack, respond: Respond, jobs: Jobs, store: Store, serves_outside: bool
+) -> None:
+    """Somebody wants to know it of somebody's message."""
+    if serves_outside or not clicked_from_outside(body):
+        message, channel = body["message"], body["channel"]["id"]
+        text, files = asked.article_text(message, bot_user_id), files_of(message)
+        thread = message.get("thread_ts")
+        if store.threads.breakdown_of(f"{body['team']['id']}:{channel}:{message['ts']}"):
+            _tell(respond, talk.ALREADY_READ, thread)
+        elif message.get("bot_id") and message.get("user") == bot_user_id:
+            _tell(respond, talk.OWN_MESSAGE, thread)
+        elif not text and not files:
+            _tell(respond, talk.NOTHING_HERE, thread)
+        else:
+            jobs.ask(
+                Request(
+                    kind="shortcut",
+                    id=body["trigger_id"],
+                    team=body["team"]["id"],
+                    channel=channel,
+                    user=body["user"]["id"],
+                    thread=thread,
+                    text=text,
+                    files=files,
+                    response_url=body["response_url"],
+                    target=thread or message["ts"],
+                )
+            )
+    ack()
+
+
+def _tell(respond: Respond, words: str, thread: str | None) -> None:
+    said = talk.said(words)
+    respond(text=said.text, blocks=said.blocks, response_type="ephemeral", replace_original=False, thread_ts=thread)
