@@ -14,6 +14,8 @@ _SAMPLE = 20_000
 _FEWEST_WORDS = 25
 """Shorter texts are read as they are: too few words to be sure."""
 _FEWEST_LETTERS = 40
+_PROSE_SHARE = 0.4
+"""Below this share of words in small letters a text is a list of names, whose language nobody can tell."""
 _ENGLISH_SHARE = 0.15
 """Every third word of English prose is a function word; headlines and lists stay above this, other languages below."""
 
@@ -25,12 +27,14 @@ def require_english(article: Article) -> None:
         ReaderError: code "language", when the text is surely in another language.
     """
     sample = article.text[:_SAMPLE]
-    found = [word.casefold() for word in _WORD.findall(sample)]
+    words_as_they_stand = _WORD.findall(sample)
+    found = [word.casefold() for word in words_as_they_stand]
     letters = [char for char in sample if char.isalpha()]
     latin = sum(1 for char in letters if _LATIN.match(char))
     if len(letters) >= _FEWEST_LETTERS and latin * 2 < len(letters):
         raise _refusal()
-    if len(found) < _FEWEST_WORDS:
+    prose = sum(word[0].islower() for word in words_as_they_stand) >= _PROSE_SHARE * len(found)
+    if len(found) < _FEWEST_WORDS or not prose:
         return
     known = words(FUNCTION_WORDS)
     if sum(word in known for word in found) >= _ENGLISH_SHARE * len(found):

@@ -17,6 +17,9 @@ STAND_IN = "Yes"
 # "(R-Ohio)", "(FBI)": they break noun phrases in the parser and are never content by themselves.
 _INITIALS = re.compile(r" \((?:[RDIL]|[RDIL]-[^)]{1,20}|[A-Z]{2,6})\)")
 # "WASHINGTON (AP) — ", "CLEVELAND, July 19 (UPI) — ".
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])")
+LONGEST = 10_000
+"""Characters parsed at once. A longer paragraph is hardly prose, and the parser's memory grows with it."""
 _DATELINE = re.compile(
     r"[A-Z][A-Z.,'’ ]{2,40}(?:[A-Z][a-z]+\.?,? ?\d{0,2},? )?(?:\([A-Za-z/. ]{2,30}\) ?)?(?:—|–|--|-) +"
 )
@@ -37,6 +40,18 @@ class Frame:
     quotations: tuple[Quotation, ...]
     stand_ins: dict[int, Quotation]
     """Frame offset of each stand-in word → the quotation it stands for."""
+
+
+def frames(text: str, span: Span, paragraph: int) -> list[Frame]:
+    """The frames of the paragraph at `span`: one, or several where it is too long to be parsed at once."""
+    pieces, start = [], span[0]
+    while span[1] - start > LONGEST:
+        # At the end of a sentence, outside a quotation if that can be had.
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        end = ends[-1] if ends else start + LONGEST
+        pieces.append((start, end))
+        start = end
+    return [frame(text, piece, paragraph) for piece in (*pieces, (start, span[1])) if piece[0] < piece[1]]
 
 
 def frame(text: str, span: Span, paragraph: int) -> Frame:

