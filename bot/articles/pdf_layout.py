@@ -140,7 +140,8 @@ def _groups(page: Sequence[Line]) -> Iterator[list[str]]:
     for column in _columns(page):
         margin = min(line.x for line in column)
         group = [column[0]]
-        for line, after in zip(column[1:], [*column[2:], None], strict=True):
+        for number, line in enumerate(column[1:], 1):
+            after = column[number + 1] if number + 1 < len(column) else None
             if _begins(group, line, after, margin, usual):
                 yield [member.text.strip() for member in group]
                 group = []
