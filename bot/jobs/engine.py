@@ -4,12 +4,12 @@ import os
 import secrets
 import socket
 import threading
+import time
 from functools import partial
 
 import sqlalchemy as sa
 import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.delivery import Delivery
 from bot.jobs import workflow
@@ -117,12 +117,16 @@ class Jobs:
 
     def _live(self) -> None:
         """Say every few seconds that this replica is alive, and take over from those that are not."""
+        steady_from = 0.0
         while not self._stopping.wait(self._tempo.beat):
             try:
                 self._store.replicas.beat(self.replica)
+                if time.monotonic() < steady_from:
+                    continue  # the database was away: the others could not say that they live either
                 for name in self._store.replicas.bury(self._tempo.silent, self._take_over):
                     _LOG.warning("took over", replica=name)
-            except SQLAlchemyError as error:
+            except Exception as error:  # noqa: BLE001 - whatever it was, a heart that stops means death
+                steady_from = time.monotonic() + self._tempo.silent
                 _LOG.error("no heartbeat", kind=type(error).__name__)
 
     def _take_over(self, replica: str) -> None:

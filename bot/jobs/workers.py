@@ -6,6 +6,7 @@ send events again.
 
 import multiprocessing
 import os
+import signal
 import threading
 import traceback
 from collections.abc import Callable
@@ -128,7 +129,8 @@ def _end(pool: ProcessPoolExecutor) -> None:
 
 
 def _end_with_parent() -> None:
-    """In a worker: end when the parent does, even when that was killed and could tell nobody."""
+    """In a worker: end when the parent does, even when that was killed and could tell nobody, and not by Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()

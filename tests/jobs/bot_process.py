@@ -28,7 +28,7 @@ from bot.settings import load
 from bot.store.posts import Posts
 from bot.store.requests import Requests
 
-QUICK = Tempo(grace=0.7, poll=0.05, beat=0.2, silent=2, stop_within=3)
+QUICK = Tempo(grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3)
 """The desk is on this machine and its reads do not lag. The grace is still longer than a post takes here."""
 
 NOBODY = "never"

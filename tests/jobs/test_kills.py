@@ -52,7 +52,7 @@ def test_a_replica_that_stood_still_and_goes_on_posts_nothing_twice(canned: Path
         until(lambda: any(newsroom.answers("#newsroom", ts) for ts in asked))
         nursery.kill(stalled, signal.SIGSTOP)
         nursery.start()
-        pass_by(3 * QUICK.silent)  # it counts as dead, and the other has taken over what it can
+        pass_by(2 * QUICK.silent)  # it counts as dead, and the other has taken over what it can
         nursery.kill(stalled, signal.SIGCONT)
         assert chaos.finished(newsroom, asked, timeout=30)
         pass_by(QUICK.silent)  # whatever it was about to post

@@ -74,7 +74,9 @@ def in_slack(tmp_path: Path) -> Iterator[tuple[Newsroom, dict[str, str]]]:
 def test_without_tokens_it_prints_where_its_desk_is_and_stops_when_told(tmp_path: Path) -> None:
     with bot(tmp_path) as process:
         assert first_line(process).startswith("Rejoinder is at its desk: http://127.0.0.1:")
-        assert stop(process) == 0
+        os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C in a terminal: the workers get it too
+        assert process.wait(STOPS_WITHIN) == 0
+    assert "KeyboardInterrupt" not in (tmp_path / "log").read_text("utf-8")
     assert (tmp_path / "var" / "rejoinder.sqlite3").exists()
 
 

@@ -1,0 +1,251 @@
+"""The rounds with a clock that the tests move: one digest a channel and day, whoever is killed or comes twice."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import disputes
+from bot.articles.policy import FetchPolicy
+from bot.breakdown import Breakdown, ReaderInfo
+from bot.digest import Schedule
+from bot.doorkeeper import Doorkeeper
+from bot.jobs.plans import Body
+from bot.jobs.rounds import Rounds
+from bot.jobs.telling import DIGEST, MOVED, MOVED_EARLIER, Telling
+from bot.store import Request, Store
+from bot.store.request import Kind
+from bot.store.rooms import RoomKind, Rooms
+from tests.disputes.telling import tell
+from tests.store import databases
+
+LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
+
+BRIDGE = """{The union of engineers} <said> [the bridge over the Alder is unsafe].
+{Mayor Ida Brandt} <denied|denies> that [the bridge over the Alder is unsafe]."""
+CLAIM = """{Ruth Odell} <said> that [Halden Oil let diesel leak into the Alder]."""
+DENIAL = """{Halden Oil} <denied|denies> that [it let diesel leak into the Alder]."""
+
+
+class Clock:
+    """The time, as the test says."""
+
+    def __init__(self, *parts: int) -> None:
+        self.now = datetime(*parts, tzinfo=UTC).timestamp()  # type: ignore[misc,arg-type]
+
+    def __call__(self) -> float:
+        return self.now
+
+    def go(self, **step: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**step).total_seconds()
+
+
+class Door(Doorkeeper):
+    """A Slack that knows a handful of rooms."""
+
+    kinds: dict[str, RoomKind] = {"C1": "public", "C2": "public", "C3": "private", "C4": "shared"}  # noqa: RUF012
+
+    def __init__(self, rooms: Rooms, clock: Clock) -> None:
+        self._known, self._now = rooms, clock
+
+    def kind(self, team: str, channel: str, *, fresh_for: float = 0) -> RoomKind:
+        kind = self.kinds.get(channel, "private")
+        self._known.learn(team, channel, kind, self._now())
+        return kind
+
+    def refresh(self) -> None:
+        for channel in self.kinds:
+            self.kind("T1", channel)
+
+
+class Office:
+    """A store with the rounds of one or two replicas, and the requests that were asked for."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store, self.clock = store, clock
+        door = Door(Rooms(store.engine), clock)
+        self.telling = Telling(store, door, "https://desk.example", clock)
+        self.asked: list[Request] = []
+        self.rounds, self.other = (
+            Rounds(store, self.telling, door, self.ask, FetchPolicy(), clock=clock) for _ in range(2)
+        )
+
+    def ask(self, request: Request) -> bool:
+        """As the jobs do, without the engine."""
+        new = self.store.requests.accept(request, lambda _: None)
+        if new:
+            self.asked.append(request)
+        return new
+
+    def read(self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1") -> str:
+        """An article is read and answered; returns the reading's id."""
+        told = tell(story)
+        links = disputes.link(told.article, told.statements, (), told.against)
+        reading = f"T1:{channel}:{len(self.store.requests.outcomes()) + 1}.5"
+        thread = None if kind == "command" else reading.rpartition(":")[2]
+        request = Request(id=reading, kind=kind, team="T1", channel=channel, user=user, thread=thread, text=story)
+        self.store.requests.accept(request, lambda _: None)
+        self.store.readings.keep_article(reading, told.article)
+        breakdown = Breakdown(
+            input="test", article=told.article, reader=ReaderInfo(name="offline"), statements=links.statements,
+            disputes=links.disputes, unanswered=links.unanswered,
+        )  # fmt: skip
+        self.store.readings.keep_breakdown(reading, breakdown, self.clock())
+        self.store.requests.close(reading, "answered")
+        return reading
+
+    def digests(self) -> list[str]:
+        """The ids of the digests that were asked for."""
+        return [request.id for request in self.asked if request.kind == DIGEST]
+
+    def of(self, kind: str) -> list[Request]:
+        """What was asked for of one kind."""
+        return [request for request in self.asked if request.kind == kind]
+
+    def bodies(self, request: Request) -> list[Body]:
+        """The messages of a request."""
+        return self.telling.acts[request.kind](self.store, request)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
+    """An empty office on a Monday in May at noon."""
+    url = databases.sqlite(tmp_path) if request.param == "sqlite" else databases.postgres()
+    with Store(url) as store:
+        yield Office(store, Clock(2026, 5, 4, 12, 0))
+
+
+def schedule(office: Office, channel: str = "C1", wanted: Schedule = LONDON) -> None:
+    office.telling.digests.change("T1", channel, schedule=wanted, since=office.clock())
+
+
+def test_one_digest_a_day_however_often_the_rounds_are_made_and_by_whomever(office: Office) -> None:
+    schedule(office)
+    for _ in range(4 * 24 * 3):
+        office.clock.go(minutes=15)
+        office.rounds.ask_for_digests()
+        office.other.ask_for_digests()
+    assert office.digests() == ["T1:C1:2026-05-05", "T1:C1:2026-05-06", "T1:C1:2026-05-07"]
+
+
+def test_a_kill_between_noting_and_asking_loses_no_digest(office: Office) -> None:
+    schedule(office)
+    office.clock.go(hours=20)
+
+    def killed(_: Request) -> bool:
+        raise KeyboardInterrupt
+
+    dying = Rounds(office.store, office.telling, Door(Rooms(office.store.engine), office.clock), killed, FetchPolicy(), clock=office.clock)  # fmt: skip
+    with pytest.raises(KeyboardInterrupt):
+        dying.ask_for_digests()
+    assert office.digests() == []
+    office.rounds.ask_for_digests()
+    office.rounds.ask_for_digests()
+    assert office.digests() == ["T1:C1:2026-05-05"]
+
+
+def test_a_kill_between_asking_and_noting_that_makes_no_second_digest(office: Office) -> None:
+    schedule(office)
+    office.clock.go(hours=20)
+    office.ask(Request(id="T1:C1:2026-05-05", kind="digest", team="T1", channel="C1", user=""))
+    office.rounds.ask_for_digests()
+    assert office.digests() == ["T1:C1:2026-05-05"]
+
+
+def test_an_outage_over_night_is_caught_up_within_six_hours_and_told_after(office: Office) -> None:
+    schedule(office)
+    office.clock.go(hours=20)
+    office.rounds.ask_for_digests()
+    office.clock.go(days=1, hours=7)  # asleep over the next digest and six hours beyond
+    office.rounds.ask_for_digests()
+    assert office.digests() == ["T1:C1:2026-05-05"]
+    office.clock.go(hours=17, minutes=30)
+    office.read(BRIDGE)
+    office.rounds.keep_ledger()
+    office.clock.go(hours=1)
+    office.rounds.ask_for_digests()
+    assert office.digests() == ["T1:C1:2026-05-05", "T1:C1:2026-05-07"]
+    text = office.bodies(office.of(DIGEST)[-1])[0]["text"]
+    assert "No digest came for Wednesday 6 May" in text
+    assert "is unsafe" in text
+
+
+def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) -> None:
+    schedule(office)
+    office.telling.digests.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
+    for _ in range(24 * 5):
+        office.clock.go(hours=1)
+        office.rounds.ask_for_digests()
+    assert office.digests() == ["T1:C1:2026-05-08", "T1:C1:2026-05-09"]
+    assert office.telling.digests.skipped("C1", datetime(2026, 5, 8, tzinfo=UTC).date()) == []
+
+
+def test_off_is_off(office: Office) -> None:
+    schedule(office)
+    office.telling.digests.change("T1", "C1", schedule=None)
+    office.clock.go(days=2)
+    office.rounds.ask_for_digests()
+    assert office.digests() == []
+
+
+def test_the_clocks_go_back_and_forth_and_every_day_has_its_digest(office: Office) -> None:
+    for start in (datetime(2026, 3, 27, 12, tzinfo=UTC), datetime(2026, 10, 23, 12, tzinfo=UTC)):
+        office.clock.now = start.timestamp()
+        schedule(office, wanted=Schedule(hour=1, minute=30, zone="Europe/London"))
+        for _ in range(24 * 4 * 4):
+            office.clock.go(minutes=15)
+            office.rounds.ask_for_digests()
+    days = [name[-5:] for name in office.digests()]
+    assert days == ["03-28", "03-29", "03-30", "03-31", "10-24", "10-25", "10-26", "10-27"]
+
+
+def test_an_empty_day_is_silent(office: Office) -> None:
+    schedule(office)
+    office.clock.go(hours=20)
+    office.rounds.make()
+    assert office.bodies(office.of(DIGEST)[0]) == []
+
+
+def test_what_was_told_yesterday_is_not_told_again(office: Office) -> None:
+    schedule(office)
+    office.read(BRIDGE)
+    for hours in (20, 24):
+        office.clock.go(hours=hours)
+        office.rounds.make()
+    first, second = office.of(DIGEST)
+    assert len(office.bodies(first)) == 1
+    assert office.bodies(second) == []
+
+
+def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlier(office: Office) -> None:
+    office.telling.digests.change("T1", "C1", replies_earlier=True)
+    claim = office.read(CLAIM)
+    office.rounds.make()
+    office.clock.go(days=3)
+    denial = office.read(DENIAL, "C2")
+    for _ in range(2):
+        office.rounds.make()
+        office.other.make()
+    (here,), (there,) = office.of(MOVED), office.of(MOVED_EARLIER)
+    assert (here.channel, here.thread, here.about) == ("C2", denial.rpartition(":")[2], denial)
+    assert (there.channel, there.thread) == ("C1", claim.rpartition(":")[2])
+    assert "Halden Oil denied this" in office.bodies(here)[0]["text"]
+    assert "let diesel leak" in office.bodies(there)[0]["text"]
+
+
+def test_the_earlier_thread_is_left_alone_where_nobody_wants_to_hear(office: Office) -> None:
+    office.read(CLAIM)
+    office.read(DENIAL)
+    office.rounds.make()
+    assert office.of(MOVED_EARLIER) == []
+    assert len(office.of(MOVED)) == 1
+
+
+def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office) -> None:
+    office.read(CLAIM)
+    denial = office.read(DENIAL)
+    office.rounds.make()
+    office.store.requests.forget(denial)
+    assert office.bodies(office.of(MOVED)[0]) == []
