@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.breakdown import Answer, Dispute, Statement, Status
 from bot.disputes.evidence import opposite
-from bot.disputes.matching import LEAST, Link
+from bot.disputes.matching import LEAST, Link, may_answer
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
+from bot.disputes.scope import scope_of
 from bot.disputes.topic import topic_of
 
 MOST_CLAIMS = 3
@@ -16,7 +17,9 @@ SAME_PLAIN, SAME_SHARE = 2, 0.6
 """What two statements of one source must share to be one statement said twice: words that are no names, and the part of all their words."""
 BESIDE = 2
 """Statements of one source that stand this close go on about one thing."""
-ALSO_WITHIN = 2.75
+SAID_TOO = 0.4
+"""Part of the shorter claim that two sources must share to claim the same."""
+ALSO_WITHIN = 3.5
 """How much weaker the evidence for a second claim may be than for the first."""
 
 
@@ -64,8 +67,34 @@ def choose(scene: Scene, links: Iterable[Link]) -> list[Link]:
                 and len(kept) < MOST_CLAIMS
             ):
                 kept.append(other)
-        chosen += kept
+        chosen += kept + _said_too(scene, kept)
     return _one_way(scene, chosen)
+
+
+def _said_too(scene: Scene, kept: Sequence[Link]) -> list[Link]:
+    """The same claim by somebody else close by: what answers the one answers the other."""
+    best = kept[0]
+    if best.relation != "denies":
+        return []
+    claim, answer = scene.by_id[best.claim], scene.by_id[best.answer]
+    taken = {one.claim for one in kept}
+    more = [
+        Link(answer.id, other.id, best.relation, scope_of(other, answer, best.relation), best.strength - ALSO_WITHIN)
+        for other in scene.said
+        if other.id not in taken and _claims_the_same(scene, claim, other, answer)
+    ]
+    return more[: MOST_CLAIMS - len(kept)]
+
+
+def _claims_the_same(scene: Scene, claim: Said, other: Said, answer: Said) -> bool:
+    if not may_answer(scene, other, answer) or scene.cast.one(claim.statement, other.statement):
+        return False
+    if abs(other.statement.paragraph - claim.statement.paragraph) > BESIDE or other.announces or not other.is_charge:
+        return False
+    common = set(claim.content) & set(other.content)
+    least = min(scene.weight(claim.content), scene.weight(other.content))
+    same = scene.plain(common) >= 1 and scene.weight(common) >= SAID_TOO * least
+    return same and claim.negative == other.negative and bool(set(answer.content) & set(other.content))
 
 
 def _same_matter(scene: Scene, one: Said, other: Said) -> bool:

@@ -170,7 +170,8 @@ def _explicit(claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation |
     relation = _relation(answer)
     if not answer.meets_a_claim:
         return relation, 0.5
-    met = evidence.weight >= 0.9 or evidence.echoes or evidence.charge or evidence.claimant
+    named = evidence.claimant and (evidence.points_back or evidence.weight > 0)
+    met = evidence.weight >= 0.9 or evidence.echoes or evidence.charge or named
     return relation, 2.25 if met else 1.25
 
 
@@ -208,6 +209,6 @@ def _contradiction(scene: Scene, claim: Said, answer: Said, evidence: Evidence) 
         return "denies", 1.75
     if found is not None and found.plain >= 1 and found.sharp and evidence.targets and 0 <= evidence.gap <= 2:
         return "denies", 1.25
-    if found is not None and found.plain >= 1 and found.cover >= 0.45 and found.sharp:
+    if found is not None and found.plain >= 1 and found.cover >= 0.45 and found.sharp and found.weight >= 0.9 and evidence.gap <= 2:
         return "denies", 0.5
     return None, 0

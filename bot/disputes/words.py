@@ -69,7 +69,7 @@ STOP = frozenset(
     think thinks thought believe believes believed fact case that's it's he's she's they're we're     i'm i've we've
     they've there's what's who's i'd we'd he'd she'd they'd i'll we'll he'll she'll they'll yes ok     people person
     man woman men women year years day days time times today yesterday week weeks month months     monday tuesday
-    wednesday thursday friday saturday sunday plan plans planned seek seeks sought
+    wednesday thursday friday saturday sunday plan plans planned seek seeks sought latter former
     """.split()  # noqa: SIM905 - a list of 350 strings would fill a page
 )
 
