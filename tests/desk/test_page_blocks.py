@@ -134,6 +134,20 @@ def test_a_link_shows_where_it_leads(newsroom: Newsroom, page: Page) -> None:
     )
 
 
+def test_a_permalink_opens_the_thread_for_the_person_who_looks(newsroom: Newsroom, page: Page) -> None:
+    root = newsroom.desk.say(NEWSROOM, "ana", "the root")
+    reply = newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=root, text="the answer")["ts"]
+    link = newsroom.client.chat_getPermalink(channel="C0NEWSROOM", message_ts=reply)["permalink"]
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text=f"<{link}|thread>")
+
+    page.get_by_role("combobox", name="Who you are").select_option(label="Ben, editor")
+    page.get_by_role("link", name="thread").click()
+    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("the answer")
+    expect(page.get_by_role("combobox", name="Who you are")).to_have_value("U0BEN")
+    page.goto(link)
+    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("the answer")
+
+
 def test_block_kit_is_drawn_as_slack_does(newsroom: Newsroom, page: Page) -> None:
     quote = [{"type": "text", "text": "we "}, {"type": "text", "text": "never did", "style": {"bold": True}}]
     section = {

@@ -93,7 +93,7 @@ value = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(METHODS)), st.dictionaries(st.sampled_from(ARGUMENTS), value, max_size=6))
 def test_every_call_is_answered_or_refused_by_name(
     http: httpx2.Client, desk: Desk, method: str, args: dict[str, Any]

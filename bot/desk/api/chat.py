@@ -119,9 +119,12 @@ def permalink(call: Call) -> Json:
     """chat.getPermalink."""
     channel = call.channel()
     ts = call.needed("message_ts", "message_not_found")
-    if call.workspace.find(channel.id, ts) is None:
+    message = call.workspace.find(channel.id, ts)
+    if message is None:
         raise SlackError("message_not_found")
     link = f"{call.office.base_url}/archives/{channel.id}/p{ts.replace('.', '')}"
+    if message.is_reply:
+        link += f"?thread_ts={message.thread_ts}&cid={channel.id}"
     return {"channel": channel.id, "permalink": link}
 
 

@@ -23,9 +23,17 @@ export function link(address, label) {
     return document.createTextNode(label || address);
   }
   if (!["http:", "https:", "mailto:"].includes(url.protocol)) return document.createTextNode(label || address);
+  const here = url.origin === location.origin && /^\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(url.pathname);
+  if (here) return toMessage(here, url.searchParams.get("thread_ts"), label || address);
   const anchor = el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer nofollow" }, label || address);
   const hidden = label && url.host && !label.includes(url.host);
   return hidden ? el("span", {}, anchor, el("span", { class: "host" }, ` (${url.host})`)) : anchor;
+}
+
+/** A permalink stays on this page, and with the person who looks. */
+function toMessage([, channel, seconds, micros], thread, label) {
+  const me = location.hash.slice(1).split("/")[0];
+  return el("a", { href: `#${me}/${channel}/${thread || `${seconds}.${micros}`}` }, label);
 }
 
 /** Replace children only where something changed, by key, so that focus and scroll stay. */
