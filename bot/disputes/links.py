@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Statement, Unanswered
+from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Stance, Statement, Unanswered
 from bot.disputes import gist
 from bot.disputes.grouping import choose, group, repeats
 from bot.disputes.matching import LEAST, Link, answers
@@ -43,8 +43,9 @@ def link(
     disputes, refused = gist.place(scene, disputes, proposals, again)
     flagged = own_voice(scene, disputes)
     involved = {i for d in disputes for i in (*d.claims, *(a.statement for a in d.answers))} | set(flagged)
+    stances = {} if proposals else _stances(scene, disputes)
     kept = tuple(
-        one.model_copy(update={"repeats": again.get(one.id)})
+        one.model_copy(update={"repeats": again.get(one.id), "stance": stances.get(one.id, one.stance)})
         for one in statements
         if one.source.kind != "article" or one.id in involved
     )
@@ -75,6 +76,13 @@ def _all(scene: Scene, opponents: Collection[tuple[int, int]]) -> list[Link]:
 
 def _both(pair: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
     return pair, (pair[1], pair[0])
+
+
+def _stances(scene: Scene, disputes: Sequence[Dispute]) -> dict[str, Stance]:
+    """The stance of an answer in plain words: what says no to a claim denies it, as only the link can tell."""
+    answers = [a for dispute in disputes for a in dispute.answers if a.relation in ("denies", "rejects")]
+    told = [(a, scene.by_id[a.statement]) for a in answers]
+    return {a.statement: a.relation for a, one in told if one.statement.stance == "asserts" and one.says_no}
 
 
 def _repeats(scene: Scene) -> dict[str, str]:

@@ -137,6 +137,11 @@ class Said:
         return any(clause.negated for clause in self.clauses)
 
     @property
+    def says_no(self) -> bool:
+        """Whether its own words say no or call something untrue."""
+        return self.negative or self.calls_untrue or self.is_cued
+
+    @property
     def reverses(self) -> bool:
         """Whether its cue turns its content round: “denied that”."""
         return bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue)) and not self.cue_negated
