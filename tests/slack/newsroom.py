@@ -27,12 +27,12 @@ class Newsroom:
 
     def __init__(self, desk: Desk, database_url: str) -> None:
         self.desk = desk
-        self._engine = connect(database_url)
-        self._readings = Readings(self._engine)
+        self.engine = connect(database_url)
+        self._readings = Readings(self.engine)
 
     def close(self) -> None:
         """Leave the database."""
-        self._engine.dispose()
+        self.engine.dispose()
 
     def ask(self, text: str, channel: str = "#newsroom", **others: Any) -> str:
         """Ana names the bot; returns her message's time stamp."""
@@ -45,7 +45,7 @@ class Newsroom:
 
     def outcomes(self) -> dict[str, str | None]:
         """Every request, and how it ended."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
 
     def breakdown(self, channel: str, ts: str) -> Breakdown | None:
@@ -89,6 +89,11 @@ def until(ready: Callable[[], Any], timeout: float = 20) -> Any:
 def parts(answers: list[Json]) -> list[int]:
     """The part numbers that the messages carry."""
     return [answer["metadata"]["event_payload"]["part"] for answer in answers]
+
+
+def of_request(answer: Json) -> str:
+    """The request that a message answers."""
+    return str(answer["metadata"]["event_payload"]["request"])
 
 
 def shown(messages: list[Json]) -> str:

@@ -1,0 +1,158 @@
+"""The buttons under an answer, pressed at the desk."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.store.marks import Marks
+from bot.verification import verify
+from bot.views import actions, report, talk
+from tests.slack.newsroom import Newsroom, shown, until
+
+STORY = (
+    "The bridge over the Alder is unsafe, the union of engineers said on Monday.\n\n"
+    "Mayor Ida Brandt denied that the bridge is unsafe. “The bridge is safe,” she said.\n\n"
+    "The union also accused the builder, Kaltmann, of using thin steel. “They saved on every beam,” said its "
+    "secretary, Jonas Vik.\n\n"
+    "The ministry declined to comment."
+)
+
+Json = dict[str, Any]
+
+
+def button(messages: list[Json], action_id: str) -> Json:
+    """The message that carries a button."""
+    return next(m for m in messages if action_id in json.dumps(m.get("blocks", [])))
+
+
+@pytest.fixture(scope="module")
+def asked(newsroom: Newsroom) -> tuple[str, list[Json]]:
+    """A thread with a whole answer, read once for all tests of this file."""
+    ts = newsroom.ask(STORY)
+    return ts, newsroom.thread("#newsroom", ts)
+
+
+def press(newsroom: Newsroom, asked: tuple[str, list[Json]], action_id: str, user: str = "ana") -> None:
+    newsroom.desk.press("#newsroom", user, button(newsroom.answers("#newsroom", asked[0]), action_id)["ts"], action_id)
+
+
+def private_in(newsroom: Newsroom, ts: str, viewer: str) -> list[Json]:
+    return [m for m in newsroom.desk.thread("#newsroom", ts, viewer) if m.get("private")]
+
+
+def test_checked_says_who_and_when_to_everybody_and_one_click_takes_it_back(
+    newsroom: Newsroom, asked: tuple[str, list[Json]]
+) -> None:
+    ts = asked[0]
+    press(newsroom, asked, actions.CHECKED, "ben")
+    until(lambda: '"user_id": "U0BEN"' in json.dumps(newsroom.answers("#newsroom", ts)))
+    last = newsroom.answers("#newsroom", ts)[-1]
+    assert "Checked by" in shown([last])
+    assert "quotes found word for word" in shown([last]), "the footer is still there"
+    press(newsroom, asked, actions.UNCHECKED)
+    until(lambda: actions.CHECKED in json.dumps(newsroom.answers("#newsroom", ts)))
+    assert "Checked by" not in shown(newsroom.answers("#newsroom", ts))
+    assert len(newsroom.answers("#newsroom", ts)) == len(asked[1]), "no message was added"
+
+
+def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, asked: tuple[str, list[Json]]) -> None:
+    press(newsroom, asked, actions.WRONG)
+    window = newsroom.desk.wait_for(lambda desk: desk.modal("ana"))
+    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == report.LINE)["options"]
+    line = next(option for option in lines if "Jonas Vik" in option["text"]["text"])
+    newsroom.desk.submit("ana", {report.LINE: line["value"], report.KIND: "source", report.NOTE: "It was her deputy."})
+    newsroom.desk.wait_for(
+        lambda desk: (now := desk.modal("ana")) and talk.THANKS in json.dumps(now, ensure_ascii=False)
+    )
+    newsroom.desk.close("ana")
+    (found,) = Marks(newsroom.engine).reports()
+    assert (found.statement, found.kind, found.note) == (line["value"], "source", "It was her deputy.")
+    assert found.request == newsroom.request("#newsroom", asked[0])
+
+
+def test_export_puts_two_files_into_the_thread_and_verify_proves_them(
+    newsroom: Newsroom, asked: tuple[str, list[Json]]
+) -> None:
+    press(newsroom, asked, actions.EXPORT)
+    message = until(lambda: next((m for m in newsroom.answers("#newsroom", asked[0]) if m.get("files")), None))
+    names = [file["name"] for file in message["files"]]
+    assert [name.rpartition(".")[2] for name in names] == ["md", "json"]
+    content = {f.name: f.content.decode() for f in newsroom.desk.workspace.files.values() if f.name in names}
+    assert verify(content[names[1]], STORY) >= 3
+    assert "## Dispute" in content[names[0]]
+
+
+def test_a_draft_quotes_the_charge_exactly_and_only_the_asker_sees_it(
+    newsroom: Newsroom, asked: tuple[str, list[Json]]
+) -> None:
+    press(newsroom, asked, actions.REQUEST)
+    draft = until(lambda: private_in(newsroom, asked[0], "ana"))
+    assert "nothing was sent" in shown(draft)
+    assert "accused the builder, Kaltmann, of using thin steel" in shown(draft)
+    assert "Kaltmann was asked" in shown(draft)
+    assert not private_in(newsroom, asked[0], "ben")
+
+
+def test_the_private_answer_is_posted_for_all_once(newsroom: Newsroom) -> None:
+    before = len(newsroom.private(0, "#newsroom", "ben"))
+    newsroom.desk.command("#newsroom", "ben", f"/claims {STORY}")
+    private = until(
+        lambda: [
+            m
+            for m in newsroom.private(before, "#newsroom", "ben")
+            if actions.PUBLISH in json.dumps(m.get("blocks", []))
+        ]
+    )
+    top = len(newsroom.desk.messages("#newsroom"))
+    for _ in range(2):
+        newsroom.desk.press("#newsroom", "ben", private[-1]["ts"], actions.PUBLISH)
+    posted = newsroom.desk.wait_for(lambda desk: (m := desk.messages("#newsroom")) and len(m) > top and m[-1])
+    newsroom.quiet()
+    assert len(newsroom.desk.messages("#newsroom")) == top + 1
+    thread = newsroom.answers("#newsroom", posted["ts"])
+    assert "Ida Brandt" in shown(thread[:1])
+    assert "quotes found word for word" in shown(thread[-1:])
+    newsroom.desk.press("#newsroom", "ana", thread[-1]["ts"], actions.CHECKED)
+    until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", posted["ts"])))
+
+
+def test_posting_where_the_bot_is_not_says_what_to_do_and_works_after_it(newsroom: Newsroom) -> None:
+    newsroom.desk.add_channel("elsewhere", ["ana"], private=True)
+    newsroom.desk.command("#elsewhere", "ana", f"/claims {STORY}")
+    private = until(
+        lambda: [
+            m for m in newsroom.private(0, "#elsewhere", "ana") if actions.PUBLISH in json.dumps(m.get("blocks", []))
+        ]
+    )
+    newsroom.desk.press("#elsewhere", "ana", private[-1]["ts"], actions.PUBLISH)
+    until(lambda: "/invite @Rejoinder" in shown(newsroom.private(0, "#elsewhere", "ana")))
+    newsroom.desk.invite("#elsewhere", "ana")
+    newsroom.desk.press("#elsewhere", "ana", private[-1]["ts"], actions.PUBLISH)
+    until(lambda: [m for m in newsroom.desk.messages("#elsewhere") if "Ida Brandt" in shown([m])])
+
+
+def test_what_was_forgotten_is_said_to_be_gone(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(STORY)
+    answers = newsroom.thread("#newsroom", ts)
+    newsroom.desk.delete("#newsroom", "ana", ts)
+    until(lambda: newsroom.breakdown("#newsroom", ts) is None)
+    newsroom.desk.press("#newsroom", "ana", button(answers, actions.EXPORT)["ts"], actions.EXPORT)
+    until(lambda: "was deleted" in shown(newsroom.answers("#newsroom", ts)))
+
+
+def test_the_shortcut_answers_privately_and_posts_into_the_thread(newsroom: Newsroom) -> None:
+    ts = newsroom.desk.say("#newsroom", "ben", STORY)
+    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+    private = until(lambda: [m for m in newsroom.private(0) if actions.PUBLISH in json.dumps(m.get("blocks", []))])
+    assert not newsroom.answers("#newsroom", ts)
+    newsroom.desk.press("#newsroom", "ana", private[-1]["ts"], actions.PUBLISH)
+    until(lambda: "quotes found word for word" in shown(newsroom.answers("#newsroom", ts)))
+
+
+def test_the_shortcut_on_a_message_without_an_article_says_so(newsroom: Newsroom) -> None:
+    own = newsroom.ask(STORY)
+    answer = newsroom.thread("#newsroom", own)[0]
+    for ts, words in ((own, talk.ALREADY_READ), (answer["ts"], talk.OWN_MESSAGE)):
+        newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+        until(lambda words=words: words in shown(newsroom.private(0) + private_in(newsroom, own, "ana")))

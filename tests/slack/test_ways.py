@@ -1,0 +1,168 @@
+"""Every other way to ask, at the desk: without a mention, about what was read, again after an edit, in App Home."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.views import actions, talk
+from tests.slack.newsroom import STORY, Newsroom, shown, until
+
+LONG = STORY + "\n\n" + "The bridge was built in 1931, and it was widened once, in the autumn of 1968. " * 8
+
+
+def private_words(newsroom: Newsroom, channel: str = "#newsroom", viewer: str = "ana") -> str:
+    return shown(newsroom.private(0, channel, viewer))
+
+
+def command(newsroom: Newsroom, line: str, channel: str = "#newsroom") -> str:
+    """What the command says, privately."""
+    before = len(newsroom.private(0, channel))
+    newsroom.desk.command(channel, "ana", line)
+    return shown(newsroom.private(before + 1, channel)[before:])
+
+
+def top(newsroom: Newsroom, channel: str) -> str:
+    return shown(newsroom.desk.messages(channel))
+
+
+@pytest.mark.parametrize("text", ["", "who claims what here?", "read this, please"])
+def test_a_bare_mention_in_a_thread_reads_the_threads_first_message(newsroom: Newsroom, text: str) -> None:
+    first = newsroom.desk.say("#newsroom", "ben", STORY)
+    ts = newsroom.ask(text, thread_ts=first)
+    newsroom.thread("#newsroom", ts)
+    assert "Ida Brandt" in shown(newsroom.answers("#newsroom", first))
+    read = newsroom.breakdown("#newsroom", ts)
+    assert read is not None
+    assert read.article.text == STORY
+
+
+def test_a_question_in_the_thread_is_answered_with_statements_and_their_quotes(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(STORY)
+    before = len(newsroom.thread("#newsroom", ts))
+    asked = newsroom.ask("what does Ida Brandt say about the bridge?", thread_ts=ts)
+    newsroom.thread("#newsroom", asked)
+    answers = newsroom.answers("#newsroom", ts)[before:]
+    assert len(answers) == 1
+    assert "“The bridge is safe,”" in shown(answers)
+    assert "declined to comment" not in shown(answers)
+    asked = newsroom.ask("what about the weather in Oslo?", thread_ts=ts)
+    newsroom.thread("#newsroom", asked)
+    assert "No statement here fits" in shown(newsroom.answers("#newsroom", ts)[-1:])
+
+
+def test_in_a_direct_message_any_reply_is_a_question_and_hello_gets_help(newsroom: Newsroom) -> None:
+    dm = newsroom.desk.dm("ana")
+    ts = newsroom.desk.say(dm, "ana", STORY)
+    newsroom.thread(dm, ts)
+    asked = newsroom.desk.say(dm, "ana", "who denied it?", thread_ts=ts)
+    newsroom.thread(dm, asked)
+    assert "Ida Brandt" in shown(newsroom.answers(dm, ts)[-1:])
+    hello = newsroom.desk.say(dm, "ana", "What can you do?")
+    assert talk.GREETING in shown(newsroom.thread(dm, hello))
+    example = newsroom.desk.say(dm, "ana", "Show me an example")
+    assert "Anstey" in shown(newsroom.thread(dm, example))
+
+
+def test_an_edit_offers_to_read_again_and_a_preview_does_not(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(STORY)
+    before = len(newsroom.thread("#newsroom", ts))
+    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY.replace('Brandt', 'Lund')}")
+    offer = until(lambda: newsroom.answers("#newsroom", ts)[before:])[0]
+    assert talk.EDITED in shown([offer])
+    for _ in range(2):
+        newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
+    until(lambda: "Ida Lund" in shown(newsroom.answers("#newsroom", ts)))
+    newsroom.quiet()
+    assert sum(":again:" in name for name in newsroom.outcomes()) == 1
+    assert "Ida Brandt" in shown(newsroom.answers("#newsroom", ts)[:before])
+
+
+def test_where_listening_is_on_an_article_needs_no_mention(newsroom: Newsroom) -> None:
+    assert talk.LISTENS in command(newsroom, "/claims on")
+    until(lambda: talk.LISTENS in top(newsroom, "#newsroom"))
+    ts = newsroom.desk.say("#newsroom", "ben", LONG)
+    assert "Ida Brandt" in shown(newsroom.thread("#newsroom", ts))
+    short = newsroom.desk.say("#newsroom", "ben", "Has anybody seen the bridge story? The mayor denied it all.")
+    link = newsroom.desk.say("#newsroom", "ben", "look: https://rejoinder.invalid/story")
+    until(lambda: newsroom.outcomes().get(newsroom.request("#newsroom", link)))
+    assert not newsroom.answers("#newsroom", link), "what nobody asked for makes no noise for all"
+    until(lambda: "rejoinder.invalid" in shown(newsroom.desk.thread("#newsroom", link, "ben")[1:]))
+    newsroom.quiet()
+    assert not newsroom.answers("#newsroom", short)
+    assert talk.LISTENS_NOT in command(newsroom, "/claims off")
+    silent = newsroom.desk.say("#newsroom", "ben", LONG)
+    newsroom.quiet()
+    assert not newsroom.answers("#newsroom", silent)
+
+
+def test_invited_it_says_what_it_does_and_a_button_decides(newsroom: Newsroom) -> None:
+    newsroom.desk.invite("#politics", "ana")
+    welcome = newsroom.desk.wait_for(lambda desk: [m for m in desk.messages("#politics") if m.get("bot_id")])[0]
+    labels = [e["text"]["text"] for b in welcome["blocks"] if b["type"] == "actions" for e in b["elements"]]
+    assert labels == ["Read every article posted here", "Only when mentioned"]
+    newsroom.desk.press("#politics", "ben", welcome["ts"], actions.LISTEN)
+    newsroom.desk.wait_for(lambda desk: talk.LISTENS in shown(desk.messages("#politics")))
+    now = next(m for m in newsroom.desk.messages("#politics") if m["ts"] == welcome["ts"])
+    assert "U0BEN" in json.dumps(now["blocks"])
+    ts = newsroom.desk.say("#politics", "ben", LONG)
+    assert "Ida Brandt" in shown(newsroom.thread("#politics", ts))
+
+
+def test_rules_only_is_said_in_the_footer(newsroom: Newsroom) -> None:
+    assert talk.RULES_ONLY in command(newsroom, "/claims rules only", "#desk-private")
+    ts = newsroom.ask(STORY, "#desk-private")
+    assert talk.RULES_ONLY_FOOTER in shown(newsroom.thread("#desk-private", ts)[-1:])
+    assert talk.RULES_OFF in command(newsroom, "/claims rules off", "#desk-private")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("/claims", "nothing to read yet"),
+        ("/claims help", "/claims rules only"),
+        ("/claims HELP", "/claims rules only"),
+        ("/claims statsu", "Did you mean “/claims status”"),
+        ("/claims whatever this is", "I know no “/claims whatever this is”"),
+        ("/claims status", talk.LISTENS_NOT),
+        ("/claims forget", "Say which link"),
+        ("/claims forget https://example.com/never", "nothing to delete"),
+    ],
+)
+def test_a_word_of_the_command_is_answered_and_a_wrong_one_is_no_dead_end(
+    newsroom: Newsroom, line: str, words: str
+) -> None:
+    assert words in command(newsroom, line, "#desk-private")
+
+
+def test_listening_where_the_bot_is_not_says_to_invite_it(newsroom: Newsroom) -> None:
+    newsroom.desk.add_channel("away", ["ana"])
+    assert "/invite @Rejoinder" in command(newsroom, "/claims on", "#away")
+
+
+def test_forgetting_a_link_deletes_what_was_read_there(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    ts = newsroom.ask("https://rejoinder.invalid/gone")
+    newsroom.thread("#newsroom", ts)
+    assert talk.forgotten(1).text in command(newsroom, "/claims forget https://rejoinder.invalid/gone")
+    assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "forgotten"
+
+
+def test_app_home_shows_only_what_its_reader_may_see(newsroom: Newsroom) -> None:
+    secret = STORY.replace("bridge over the Alder", "dam above Vik")
+    newsroom.thread("#desk-private", newsroom.ask(secret, "#desk-private"))
+    newsroom.thread("#newsroom", newsroom.ask(STORY))
+
+    def home(user: str) -> Any:
+        newsroom.desk.open_home(user)
+        return newsroom.desk.wait_for(lambda desk: desk.home(user))
+
+    assert "dam above Vik" in shown([home("ana")])
+    assert "dam above Vik" not in shown([home("ben")])
+    assert "bridge" in shown([home("ben")])
+    assert "/claims help" in shown([home("ben")])
+
+
+def test_the_agent_view_suggests_what_to_ask(newsroom: Newsroom) -> None:
+    newsroom.desk.open_home("ben", tab="messages")
+    prompts = until(lambda: newsroom.desk.workspace.prompts.get(newsroom.desk.dm("ben")))
+    assert [prompt["message"] for prompt in prompts] == ["What can you do?", "Show me an example"]
