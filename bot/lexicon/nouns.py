@@ -119,5 +119,5 @@ CHARGED = """accus, alleg, claim, charge, deni, deny, den, lawsuit, indict, repo
 UNVOICED = """want, plan, hope, fail, expect, need, intend, prepare, mean, wish, seek, like, love, hate, afford, likely,
     unlikely, able, unable, ready, willing, unwilling, reluctant, inclined, wrong, eager, hesitant, free, poised, set,
     chance, way, opportunity, failure, right, ability, desire, reason, reluctance, willingness, effort, attempt, power,
-    intention, one, countries, first, last"""
+    intention, one, countries, first, last, meet, met, gather, convene, sit, schedule"""
 POSSIBLE = "might, may, could, will, should, can, shall, 'll, ’ll"

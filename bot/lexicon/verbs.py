@@ -59,7 +59,7 @@ VERBS = (
         "asserts",
         "clause quote object",
         """
-        accuse, applaud, attack, bash, bemoan, berate, blame, blast, chastise, chide, commend, condemn, congratulate,
+        accuse, applaud, attack, bash, bemoan, berate, blame, blast, charge, chastise, chide, commend, condemn, congratulate,
         credit, criticise, criticize, decry, defend, denounce, deplore, deride, excoriate, fault, hail, lambaste, laud,
         mock, praise, rebuke, ridicule, scold, slam, tout
         """,
@@ -70,9 +70,11 @@ VERBS = (
         "demands",
         "clause quote object infinitive",
         """
-        ask, beg, demand, exhort, implore, plead, request, urge
+        beg, demand, exhort, implore, plead, request, urge
         """,
     ),
+    # She asked them to leave. What follows "ask whether" is a question.
+    group("ask to", "demands", "infinitive", "ask"),
     # He vowed to sue. He promised a wall.
     group(
         "promise",

@@ -113,12 +113,12 @@ def _from_verb(
     follows: Follows = "quote" if content is None else content.follows
     stance = cue.stance(follows)
     if content is not None:
-        avoid |= content.tokens
+        avoid |= content.tokens | (set() if content.around else content.frame)
         spans = [t for r in content.ranges if (t := passage.tidy(passage.span(*r)))[0] < t[1]]
     if quotes:
         verb_at = passage.place(cue.verb)[0]
         # "He said the plan fails: “It never worked.”" is one report; a clause before belongs to the reporter.
-        kept = [s for s in spans if follows == "clause" and not (content and content.frame) and s[0] > verb_at]
+        kept = [s for s in spans if follows == "clause" and not (content and content.around) and s[0] > verb_at]
         spans = [passage.place(passage.doc[i]) for i in quotes] + kept
     if not spans:
         return None

@@ -15,6 +15,8 @@ TokenRange = tuple[int, int]
 """First and last token, both included."""
 
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
+_CHARGED_WITH = {"of", "for", "with"}
+_ASIDES = {"relcl", "advcl"}
 _VERBS = ("VB", "MD")
 _FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
@@ -30,6 +32,8 @@ class Content:
     follows: Follows
     ranges: list[TokenRange]
     frame: set[int] = field(default_factory=set)
+    around: bool = False
+    """The content stands on one or both sides of the report, which is no part of it."""
 
     @property
     def tokens(self) -> set[int]:
@@ -54,6 +58,8 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
         ways.append(_of_kind("object", _after_particle(cue, cuts)))
     if cue.takes("infinitive"):
         ways.append(_of_kind("infinitive", _infinitive(cue, cuts)))
+    if cue.takes("object") and is_passive(cue.verb) and any(group.name == "judge" for group in cue.groups):
+        ways.append(_charge_suffered(cue, cuts))
     if cue.takes("object") and not cue.particles:
         ways.append(_of_kind("object", _object(cue, cuts)))
     if cue.takes("naming"):
@@ -117,6 +123,17 @@ def _completes(child: "Token") -> bool:
     return child.dep_ == "prep" and child.lower_ in _FURTHER
 
 
+def _charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:
+    """ "was accused (by them) of fraud": what somebody is accused of, whoever accuses."""
+    agent = agent_of(cue.verb)
+    for child in (*cue.verb.rights, *(agent.rights if agent is not None else ())):
+        if child.dep_ == "prep" and child.lower_ in _CHARGED_WITH:
+            for thing in child.children:
+                if thing.dep_ in {"pobj", "pcomp"}:
+                    return Content("object", [_stretch(thing, child, cuts)], {child.i})
+    return None
+
+
 def _naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """ "called it a lie", "described him as a friend", "what he called a lie", "a plan he called a lie"."""
     verb = cue.verb
@@ -177,11 +194,11 @@ def _around(cue: Cue) -> Content | None:
         return None
     before, after = (sent.start, first - 1), (last + 1, sent.end - 1)
     if not _has_words(cue, before):
-        return Content("clause", [after], set(range(first, last + 1))) if doc[first].lower_ == "as" else None
+        return Content("clause", [after], set(range(first, last + 1)), True) if doc[first].lower_ == "as" else None
     ranges = [before, after] if _has_words(cue, after) and not _is_afterthought(cue, after) else [before]
     if not any(token.tag_.startswith(_VERBS) for part in ranges for token in doc[part[0] : part[1] + 1]):
         return None
-    return Content("clause", ranges, set(range(first, last + 1)))
+    return Content("clause", ranges, set(range(first, last + 1)), True)
 
 
 def _report_frame(cue: Cue) -> TokenRange | None:
@@ -238,9 +255,9 @@ def _without_afterthought(head: "Token", last: int) -> int:
     for i in range(head.i + 1, last):
         if doc[i].text == "," and doc[i + 1].lower_ in _RELATIVES:
             verb = doc[i + 1].head
-            while verb.dep_ != "relcl" and verb.head != verb and verb.i > i:
+            while verb.dep_ not in _ASIDES and verb.head != verb and verb.i > i:
                 verb = verb.head
-            if verb.dep_ == "relcl" and verb.right_edge.i >= last:
+            if verb.dep_ in _ASIDES and verb.right_edge.i >= last:
                 return i - 1
     return last
 

@@ -81,6 +81,11 @@ def _is_unvoiced(verb: "Token") -> bool:
     return is_negated(verb) or verb.head.lower_ in _unvoiced()
 
 
+def _belongs(verb: "Token", after: "Token", particle: "Token") -> bool:
+    objects = [child.i for child in verb.children if child.dep_ in {"dobj", "oprd"}]
+    return particle.i - after.i <= _FARTHEST and not any(after.i < i < particle.i for i in objects)
+
+
 @cache
 def _unvoiced() -> frozenset[str]:
     entries = words(UNVOICED)
@@ -98,7 +103,7 @@ def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
     for word in rest[1:] if rest[:1] == (GAP,) else rest:
         after = found[-1] if found else verb
         near = [t for t in (*verb.children, *after.children) if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
-        if not near or (rest[0] != GAP and near[0].i - after.i > _FARTHEST):
+        if not near or (rest[0] != GAP and not _belongs(verb, after, near[0])):
             return ()
         found.append(near[0])
     return tuple(found)

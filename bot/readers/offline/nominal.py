@@ -42,11 +42,19 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
     if head is None and noun.lower_ in _NEEDS_A_SOURCE:
         return None
     avoid = {noun.i, *inside}
-    source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
+    source = _words_of_source(passage, head, noun, avoid) if head is not None else None
     stance = noun_stances()[noun.lower_]
     cue = passage.span(noun.i, noun.i)
     follows: Follows = "infinitive" if content.tag_ == "VB" else "clause" if content.dep_ in _CLAUSES else "object"
     return Attribution(passage, [span], stance, cue, noun, source, head, follows=follows, avoided=frozenset(avoid))
+
+
+def _words_of_source(passage: Passage, head: "Token", noun: "Token", avoid: set[int]) -> Span:
+    first, last = phrase(head, avoid)
+    if head.dep_ != "poss" and first > 0 and passage.doc[first - 1] in [c for c in noun.children if c.dep_ == "det"]:
+        # "the U.N. warning": the article belongs to both.
+        first -= 1
+    return passage.trim(passage.span(first, last))
 
 
 def _content(noun: "Token") -> "Token | None":

@@ -1,0 +1,208 @@
+"""What the offline reader finds in each way of reporting: who, by which word, what, in which stance."""
+
+import pytest
+
+from bot.draft import DraftStatement
+from tests.readers.offline_reading import read, said
+
+HARBOR = "The council met on Monday to discuss the harbor bridge. "
+
+
+def test_every_place_that_the_reader_gives_holds_the_words_it_gives() -> None:
+    text = (
+        "Mayor Ann Lind denied taking money from the builder. “I never took a cent,” she told the Harbor Gazette. “Never.”\n"
+        "Prosecutors accused her of hiding two payments, citing a bank clerk."
+    )
+    for statement in read(text):
+        assert statement.quote == " … ".join(text[start:end] for start, end in statement.at)
+        for mention in (statement.source, statement.cue, statement.resolved, statement.against, *statement.via):
+            assert mention is None or (mention.at is not None and text[slice(*mention.at)] == mention.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "quote"),
+    [
+        ("“The bridge is safe,” said Ann Lind, the mayor.", "Ann Lind", "said", "“The bridge is safe,”"),
+        ("“The bridge is safe,” the mayor added.", "the mayor", "added", "“The bridge is safe,”"),
+        ("The mayor said, “The bridge is safe.”", "The mayor", "said", "“The bridge is safe.”"),
+        ('The mayor said: "The bridge is safe."', "The mayor", "said", '"The bridge is safe."'),
+        ("''The bridge is safe,'' Ms. Lind wrote.", "Ms. Lind", "wrote", "''The bridge is safe,''"),
+        ("‘We are ready to pay the fine,’ Mr. Holt said.", "Mr. Holt", "said", "‘We are ready to pay the fine,’"),
+        ("“Who will pay for it?” the clerk asked.", "the clerk", "asked", "“Who will pay for it?”"),
+        ("The mayor said that the bridge was safe.", "The mayor", "said", "that the bridge was safe"),
+        ("The mayor said the bridge was safe.", "The mayor", "said", "the bridge was safe"),
+        ("The bridge was safe, the mayor said on Monday.", "the mayor", "said", "The bridge was safe"),
+        (
+            "The bridge was built in haste, said Ann Lind, the mayor.",
+            "Ann Lind",
+            "said",
+            "The bridge was built in haste",
+        ),
+        ("Ann Lind told reporters that the bridge was safe.", "Ann Lind", "told", "that the bridge was safe"),
+        ("The engineers warned that the bridge could fall.", "The engineers", "warned", "that the bridge could fall"),
+        ("The firm announced a new toll on trucks.", "The firm", "announced", "a new toll on trucks"),
+        ("The union criticized the new toll on trucks.", "The union", "criticized", "the new toll on trucks"),
+        ("Drivers complained about the new toll.", "Drivers", "complained about", "the new toll"),
+        ("Ms. Lind called for an inquiry into the bridge.", "Ms. Lind", "called for", "an inquiry into the bridge"),
+        ("Ms. Lind described the report as a joke.", "Ms. Lind", "described", "the report as a joke"),
+        ("The mayor pointed out that the toll was old.", "The mayor", "pointed out", "that the toll was old"),
+        ("The mayor vowed to close the bridge.", "The mayor", "vowed", "to close the bridge"),
+    ],
+)
+def test_a_report_has_its_source_its_cue_and_its_content(text: str, source: str, cue: str, quote: str) -> None:
+    one = said(text)
+    assert one.source is not None
+    assert one.cue is not None
+    assert one.source.text.startswith(source)
+    assert one.cue.text == cue
+    assert one.quote == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "quote"),
+    [
+        (
+            "The toll will rise in May, according to the transport office.",
+            "the transport office",
+            "The toll will rise in May",
+        ),
+        (
+            "According to the transport office, the toll will rise in May.",
+            "the transport office",
+            "the toll will rise in May",
+        ),
+        ("The toll, according to the office, will rise in May.", "the office", "The toll … will rise in May"),
+        ("As the Gazette reported, the toll will rise in May.", "the Gazette", "the toll will rise in May"),
+        ("The toll, the mayor said, will rise in May.", "the mayor", "The toll … will rise in May"),
+    ],
+)
+def test_a_report_may_stand_before_after_or_inside_its_content(text: str, source: str, quote: str) -> None:
+    one = said(text)
+    assert one.source is not None
+    assert (one.source.text, one.quote) == (source, quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "quote"),
+    [
+        ("The mayor denied the allegations.", "denies", "the allegations"),
+        ("The mayor denied that she took money.", "denies", "that she took money"),
+        ("Her lawyer disputed the count.", "denies", "the count"),
+        ("The firm rejected the claims of the union.", "rejects", "the claims of the union"),
+        ("The mayor dismissed the report as a smear.", "rejects", "the report as a smear"),
+        ("The builder called the story a lie.", "denies", "the story a lie"),
+        ("The builder called the charge baseless.", "rejects", "the charge baseless"),
+        ("“That is completely false,” the builder said.", "denies", "“That is completely false,”"),
+        ("The firm confirmed that it had paid.", "confirms", "that it had paid"),
+        ("The mayor admitted a mistake.", "confirms", "a mistake"),
+        ("The firm declined to comment.", "declines", "to comment"),
+        ("The firm refused to discuss the payment.", "declines", "to discuss the payment"),
+        ("The firm did not respond to a request for comment.", "declines", "a request for comment"),
+        ("The union demanded a public inquiry.", "demands", "a public inquiry"),
+        ("The union called on the council to close the bridge.", "demands", "the council to close the bridge"),
+        ("The union urged drivers to stay away.", "demands", "drivers to stay away"),
+        ("Engineers questioned the figures.", "questions", "the figures"),
+        ("Engineers have called the figures into question.", "questions", "the figures"),
+        ("Reporters asked whether the bridge was safe.", "questions", "whether the bridge was safe"),
+        ("The mayor said the bridge was not new.", "asserts", "the bridge was not new"),
+    ],
+)
+def test_the_stance_is_what_the_words_do(text: str, stance: str, quote: str) -> None:
+    one = said(HARBOR + text)
+    assert (one.stance, one.quote) == (stance, quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor did not deny the report.",
+        "The mayor wants to deny the report.",
+        "The mayor might say that it was a mistake.",
+        "She is one of the few members not to condemn the toll.",
+        "The firm has a plan to admit new members.",
+        "A firm called Bright Water built the bridge.",
+        "The mayor called her brother on Sunday.",
+    ],
+)
+def test_what_nobody_voiced_is_no_statement(text: str) -> None:
+    assert [one for one in read(text) if one.kind != "article"] == []
+
+
+def test_an_answer_in_the_first_person_denies_only_where_a_charge_stands_before() -> None:
+    charge = "Prosecutors accused the clerk of taking bribes.\n"
+    answer = "“I have never taken a bribe in my life,” the clerk said."
+    assert said(charge + answer, cue="said").stance == "denies"
+    assert said(answer, cue="said").stance == "asserts"
+    assert said(charge + "“We will not close the bridge,” the clerk said.", cue="said").stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "quote"),
+    [
+        ("The council heard her claim that the vote was stolen.", "her", "that the vote was stolen"),
+        (
+            "The vote went ahead despite the U.N. warning that the hall was unsafe.",
+            "the U.N.",
+            "that the hall was unsafe",
+        ),
+        ("He ignored accusations of fraud by the union.", "the union", "fraud"),
+        ("Mr. Holt kept his promise to resign in the spring.", "his", "to resign in the spring"),
+    ],
+)
+def test_a_noun_may_report(text: str, source: str, quote: str) -> None:
+    found = [one for one in read(text) if one.source is not None and one.source.text == source]
+    assert [one.quote for one in found][:1] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "against", "quote"),
+    [
+        ("Prosecutors accused the mayor of taking bribes.", "Prosecutors", "the mayor", "the mayor of taking bribes"),
+        ("The union blamed Bright Water for the delay.", "The union", "Bright Water", "Bright Water for the delay"),
+    ],
+)
+def test_a_charge_names_whom_it_is_made_against(text: str, source: str, against: str, quote: str) -> None:
+    one = said(text)
+    assert one.source is not None
+    assert one.against is not None
+    assert (one.source.text, one.against.text, one.quote) == (source, against, quote)
+
+
+def test_a_charge_that_nobody_is_named_for_has_no_source() -> None:
+    one = said("Critics of the bridge were silent, but the mayor was accused of taking bribes.", cue="accused")
+    assert one.source is None
+    assert (one.kind, one.quote) == ("unknown", "taking bribes")
+    assert one.against is not None
+    assert one.against.text == "the mayor"
+
+
+def test_a_verb_in_a_row_keeps_the_subject_of_the_first() -> None:
+    found = read("The clerk said the bridge was old and added that the toll would rise.")
+    assert [(one.source and one.source.text, one.cue and one.cue.text) for one in found if one.kind != "article"] == [
+        ("The clerk", "said"),
+        ("The clerk", "added"),
+    ]
+
+
+def test_who_adds_is_who_spoke_before_not_who_is_spoken_of() -> None:
+    found = read("The clerk noted that the builder owns two boats, adding that both are for sale.")
+    assert [one.source.text for one in found if one.source is not None] == ["The clerk", "The clerk"]
+
+
+def test_hedges_are_the_words_that_weaken_the_sentence() -> None:
+    one = said("The mayor reportedly told a friend that the firm was allegedly looking to buy the harbor.")
+    assert set(one.hedges) == {"reportedly", "allegedly", "looking to"}
+
+
+def test_an_aside_after_the_content_is_not_part_of_it() -> None:
+    assert said("The clerk said she would resign, which surprised the council.").quote == "she would resign"
+
+
+def quotes(found: list[DraftStatement]) -> list[str]:
+    return [one.quote for one in found if one.kind != "article"]
+
+
+def test_a_report_inside_another_is_not_drafted_twice() -> None:
+    assert quotes(read("The clerk said that the mayor had claimed the bridge was safe.")) == [
+        "that the mayor had claimed the bridge was safe"
+    ]
