@@ -196,13 +196,10 @@ def _contradiction(scene: Scene, claim: Said, answer: Said, evidence: Evidence) 
         return "denies", 1.75
     if answer.says_not_so and evidence.follows and evidence.gap <= 1 and (evidence.echoes or evidence.charge):
         return "denies", 2.0
-    if (
-        answer.says_nothing_of_it
-        and (evidence.follows or evidence.weight >= 0.9)
-        and evidence.charge
-        and evidence.gap <= 1
-    ):
+    if answer.says_nothing_of_it and _nothing_of_that(evidence):
         return "denies", 2.0
+    if answer.disclaims and evidence.claimant and evidence.follows and evidence.gap <= 1 and evidence.weight >= 0.9:
+        return "denies", 1.5
     if evidence.follows and evidence.gap <= 1 and _holds_his_ground(answer, evidence):
         return "denies", 1.25
     if evidence.follows and evidence.gap <= 1 and evidence.other_number and evidence.weight >= 0.9 and evidence.cover >= 0.3:

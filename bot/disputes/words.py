@@ -11,7 +11,7 @@ TOKEN = re.compile(r"\d[\d.,:]*\d%?|\d%?|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['�
 """Numbers with their separators, dotted abbreviations (U.S.), words with inner hyphens and apostrophes."""
 
 CLAUSE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sen|Rep|Gov))[.;:!?]+(?=\W|$)|\s[–—-]\s|—|,?\s(?:but|because|although|though|whereas|while|unless|which|who)\s|\sthat\s(?=(?:is|are|was|were|has|have|had|will|would|do|does|did|never)\b)|,\s(?:and|so|as)\s|\s(?:and|or)\s(?=(?:we|I|he|she|it|they|that|there)\b)",
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sen|Rep|Gov))[.;:!?…]+(?=\W|$)|,[\"”’]|\s[–—-]\s|—|,?\s(?:but|because|although|though|whereas|while|unless|which|who)\s|\sthat\s(?=(?:is|are|was|were|has|have|had|will|would|do|does|did|never)\b)|,\s(?:and|so|as)\s|\s(?:and|or)\s(?=(?:we|I|he|she|it|they|that|there)\b)",
     re.IGNORECASE,
 )
 
