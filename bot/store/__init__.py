@@ -4,10 +4,13 @@ store = Store("sqlite:///var/rejoinder.sqlite3")
 store.open()
 """
 
+import sqlite3
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
+from bot.errors import SettingsError
 from bot.store.channels import Channels, ChannelSettings
 from bot.store.engine import connect
 from bot.store.lock import FileLock
@@ -49,12 +52,19 @@ class Store:
         """Connect and bring the tables up to date.
 
         Raises:
-            SettingsError: another process works with this SQLite file.
+            SettingsError: the database cannot be reached, or another process works with this SQLite file.
         """
-        if self._lock:
-            self._lock.take()
-        self.engine = connect(self.url)
-        upgrade(self.engine)
+        try:
+            if self._lock:
+                self._lock.take()
+            self.engine = connect(self.url)
+            upgrade(self.engine)
+        except (OSError, sqlite3.OperationalError, OperationalError) as error:
+            raise SettingsError(
+                f"The database cannot be used: {type(error).__name__}.",
+                "Check DATABASE_URL: whether its server runs and takes this user, or its folder can be written to.",
+                code="database",
+            ) from None
         self.requests = Requests(self.engine)
         self.readings = Readings(self.engine)
         self.posts = Posts(self.engine)

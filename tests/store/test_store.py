@@ -146,3 +146,9 @@ def test_several_may_start_at_once(url: str, tmp_path: Path) -> None:
     code = "import sys; from bot.store import Store; Store(sys.argv[1]).open()"
     starts = [subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE) for _ in range(3)]
     assert [start.wait(30) for start in starts] == [0, 0, 0], [start.communicate()[1] for start in starts]
+
+
+def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError, match="cannot be used"):
+        Store(f"sqlite:///{tmp_path}/file/rejoinder.sqlite3").open()
