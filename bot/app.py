@@ -13,6 +13,7 @@ from slack_bolt import App, BoltContext
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 import handlers
 from bot import logs
@@ -22,6 +23,7 @@ from bot.errors import SettingsError
 from bot.jobs import Jobs, Tempo
 from bot.settings import Settings
 from bot.store import Store
+from bot.web import Web
 
 _SAMPLE_ROOM = "#newsroom"
 _SAMPLE_ASKER = "ana"
@@ -34,8 +36,10 @@ class Workplace:
     """The Slack to work in: a workspace's, or the desk's."""
 
     bot_token: str
-    app_token: str
     base_url: str
+    app_token: str | None = None
+    """For Socket Mode; without it Slack comes to us over HTTP, and proves itself by the signing secret."""
+    signing_secret: str | None = None
 
 
 def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -> None:
@@ -73,9 +77,11 @@ def working(
         jobs.start()
         stack.callback(jobs.stop)
         connect(app, jobs, store, serves_outside=settings.serve_external_people)
-        socket = SocketModeHandler(app, workplace.app_token)
-        socket.connect()  # type: ignore[no-untyped-call]
-        stack.callback(socket.close)
+        if workplace.app_token:
+            stack.callback(_listening(app, workplace.app_token).close)
+        else:
+            web = stack.enter_context(Web(app, settings.http_host, settings.http_port))
+            where = f"{where}\nSlack’s Request URL leads to {web.url}"
         yield where
 
 
@@ -89,7 +95,12 @@ def bolt(workplace: Workplace) -> App:
         workplace.bot_token, base_url=workplace.base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient()
     )
     try:
-        return App(client=client, process_before_response=True, logger=logging.getLogger("slack_bolt"))
+        return App(
+            client=client,
+            signing_secret=workplace.signing_secret,
+            process_before_response=True,
+            logger=logging.getLogger("slack_bolt"),
+        )
     except BoltError:
         raise SettingsError(
             "Slack does not take the bot token.",
@@ -97,6 +108,19 @@ def bolt(workplace: Workplace) -> App:
         ) from None
     except OSError:
         raise SettingsError("Slack cannot be reached.", "Check the network, HTTPS_PROXY and SLACK_BASE_URL.") from None
+
+
+def _listening(app: App, app_token: str) -> SocketModeHandler:
+    socket = SocketModeHandler(app, app_token)
+    try:
+        socket.connect()  # type: ignore[no-untyped-call]
+    except SlackApiError:
+        socket.close()  # type: ignore[no-untyped-call]
+        raise SettingsError(
+            "Slack does not take the app-level token.",
+            "Copy SLACK_APP_TOKEN again from the app's page, under Basic Information; it needs connections:write.",
+        ) from None
+    return socket
 
 
 def connect(app: App, jobs: Jobs, store: Store, *, serves_outside: bool) -> None:
@@ -119,13 +143,15 @@ def connect(app: App, jobs: Jobs, store: Store, *, serves_outside: bool) -> None
 
 def in_slack(settings: Settings) -> Workplace:
     """The workspace that the settings name."""
-    bot, app = settings.slack_bot_token, settings.slack_app_token
-    if bot is None or app is None:
-        raise SettingsError(
-            "Rejoinder connects by Socket Mode so far, and SLACK_APP_TOKEN is missing.",
-            "Make an app-level token with connections:write (it starts with xapp-) and set SLACK_APP_TOKEN.",
-        )
-    return Workplace(bot.get_secret_value(), app.get_secret_value(), settings.slack_base_url)
+    bot, app, secret = settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret
+    if bot is None or (app is None and secret is None):  # the settings refuse this already
+        raise SettingsError("Slack’s tokens are missing.", "Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.")
+    return Workplace(
+        bot.get_secret_value(),
+        settings.slack_base_url,
+        app_token=app.get_secret_value() if app else None,
+        signing_secret=secret.get_secret_value() if secret else None,
+    )
 
 
 @contextmanager
@@ -146,7 +172,7 @@ def _desk(settings: Settings) -> Iterator[Desk]:
 
 def at(desk: Desk) -> Workplace:
     """The desk, as a workspace."""
-    return Workplace(desk.bot_token, desk.app_token, desk.api_url)
+    return Workplace(desk.bot_token, desk.api_url, app_token=desk.app_token)
 
 
 def _introduced(app: App) -> str:

@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = None
     slack_base_url: str = "https://slack.com/api/"
     serve_external_people: bool = False
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(default=8080, ge=0, le=65_535)
 
     # Model
     openai_api_key: SecretStr | None = None

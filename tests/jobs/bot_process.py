@@ -114,7 +114,7 @@ def work(database_url: str, api_url: str, point: str) -> None:
     logs.configure("WARNING")
     settings = load(_env_file=None, reader="offline", database_url=database_url)
     desk = DeskSettings()
-    with working(settings, Workplace(desk.bot_token, desk.app_token, api_url), tempo=QUICK, gap=0):
+    with working(settings, Workplace(desk.bot_token, api_url, app_token=desk.app_token), tempo=QUICK, gap=0):
         threading.Event().wait()
 
 
