@@ -69,13 +69,14 @@ def _speaks_against(scene: Scene, evidence: Evidence, claim: Said, answer: Said)
 def _no_denial(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> str | None:
     """A capable model sees denials that no rule sees; it is refused only where nothing at all speaks for it.
 
-    Measured on nine unseen articles: without this leniency 72 % of the pairs remained, with it 92 %, all of them right.
+    Measured on nine unseen articles: without this leniency 72 % of the pairs remained, with it 89 %, all of them right.
     """
     if answer.is_explicit or answer.calls_untrue or opposite(scene, claim, answer) is not None:
         return None
     if claim.statement.stance == answer.statement.stance == "demands":
         return "is a demand against a demand"
     related = evidence.weight > 0 or evidence.targets or evidence.claimant or evidence.points_back
-    if related or abs(evidence.gap) <= NEAR:
+    meets = answer.negative != claim.negative or claim.is_charge or claim.against is not None
+    if related or (meets and abs(evidence.gap) <= NEAR):
         return None
     return "neither says no nor speaks about the same"
