@@ -63,7 +63,7 @@ def weigh(scene: Scene, claim: Said, answer: Said) -> Evidence:
         cover=weight / least if least else 0.0,
         targets=scene.targets(claim, answer),
         claimant=scene.names_claimant(claim, answer),
-        points_back=bool(cues.THE_CLAIM.search(answer.sentence) or cues.POINTING.search(answer.statement.quote)),
+        points_back=answer.points_back,
         echoes=_echoes(claim, answer),
         follows=scene.follows(claim, answer),
         leads=answer.leads,
@@ -76,10 +76,7 @@ def weigh(scene: Scene, claim: Said, answer: Said) -> Evidence:
 def _echoes(claim: Said, answer: Said) -> bool:
     if claim.is_clear_charge and cues.THE_CHARGE.search(answer.statement.quote):
         return True
-    for start, noun in cues.NOUN_OF_CUE.items():
-        if re.search(rf"\b{start}", claim.cue, re.I) and re.search(rf"\b{noun}\w*", answer.sentence, re.I):
-            return True
-    return False
+    return bool(claim.told_as & answer.nouns_told)
 
 
 _COUNTED = re.compile(r"(\d[\d.,]*\d|\d) (?!per ?cent|%|point|delegate)([a-z]+)")

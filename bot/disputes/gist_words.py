@@ -18,7 +18,7 @@ VERB = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{verbs})" for kind, verbs in 
 
 FREE = frozenset(
     """the a an that it its he she they his her their theirs him them we us our i my me this these those is are was were be
-    been being do does of""".split()  # noqa: SIM905 - a sentence of words reads better than a list
+    been being do does of""".split()
 )
 """Words that come and go when a quote is reported."""
 
@@ -32,13 +32,13 @@ TURNS = frozenset(
     looking process about appear appears appeared seem seems seemed likely possibly perhaps probably reportedly allegedly
     apparently alleged believed suspected expected expects expect hope hopes fear fears suggests suggested said says claims
     claimed told false untrue wrong lie lies baseless fail failed fails refuse refused refuses had has have did
-    first last again yet still already soon once ever""".split()  # noqa: SIM905
+    first last again yet still already soon once ever""".split()
 )
 """Words that may not be cut from a quote: each can turn, weaken or bound what is said."""
 
 UNITS = frozenset(
     """million billion trillion thousand hundred dozen percent per % cent cents pounds dollars euros tonnes tons kilometres miles
-    metres feet years months weeks days hours minutes people""".split()  # noqa: SIM905
+    metres feet years months weeks days hours minutes people""".split()
 )
 
 

@@ -1,6 +1,6 @@
 """From statements to disputes: link, group, name the topic; the one way in."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Stance, Statement, Unanswered
 from bot.disputes import gist
@@ -60,18 +60,26 @@ def link(
 
 def _found(scene: Scene) -> list[Link]:
     """What answers what; then once more, knowing who answers whom."""
-    first = _all(scene, ())
+    first = [one for a in scene.said for c in scene.said if (one := answers(scene, c, a))]
     opponents = {
         pair
         for one in first
         if one.strength >= LEAST and one.relation in ("denies", "rejects")
-        for pair in _both(scene.cast.sides(scene.by_id[one.claim].statement, scene.by_id[one.answer].statement))
+        for pair in _both(_sides(scene, one.claim, one.answer))
     }
-    return _all(scene, opponents) if opponents else first
+    if not opponents:
+        return first
+    rest = [one for one in first if _sides(scene, one.claim, one.answer) not in opponents]
+    return rest + [
+        one
+        for a in scene.said
+        for c in scene.said
+        if scene.cast.sides(c.statement, a.statement) in opponents and (one := answers(scene, c, a, opponents))
+    ]
 
 
-def _all(scene: Scene, opponents: Collection[tuple[int, int]]) -> list[Link]:
-    return [one for a in scene.said for c in scene.said if (one := answers(scene, c, a, opponents))]
+def _sides(scene: Scene, claim: str, answer: str) -> tuple[int, int]:
+    return scene.cast.sides(scene.by_id[claim].statement, scene.by_id[answer].statement)
 
 
 def _both(pair: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:

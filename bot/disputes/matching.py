@@ -56,16 +56,16 @@ def answers(scene: Scene, claim: Said, answer: Said, opponents: Collection[tuple
 
 def may_answer(scene: Scene, claim: Said, answer: Said) -> bool:
     """Whether the two could be claim and answer at all."""
+    early = LEAD_AHEAD if answer.leads else TOO_EARLY
+    if not -early <= answer.statement.paragraph - claim.statement.paragraph <= TOO_FAR:
+        return False
     if claim.id == answer.id or scene.cast.one(claim.statement, answer.statement):
         return False
     if "article" in (claim.statement.source.kind, answer.statement.source.kind):
         return False
     if claim.is_refusal or claim.statement.stance == "demands":
         return False
-    if scene.may_be(answer, claim) or scene.may_be(claim, answer):
-        return False
-    early = LEAD_AHEAD if answer.leads else TOO_EARLY
-    return -early <= answer.statement.paragraph - claim.statement.paragraph <= TOO_FAR
+    return not (scene.may_be(answer, claim) or scene.may_be(claim, answer))
 
 
 def _plain_no(claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation | None, float]:
@@ -202,10 +202,23 @@ def _contradiction(scene: Scene, claim: Said, answer: Said, evidence: Evidence) 
         return "denies", 1.5
     if evidence.follows and evidence.gap <= 1 and _holds_his_ground(answer, evidence):
         return "denies", 1.25
-    if evidence.follows and evidence.gap <= 1 and evidence.other_number and evidence.weight >= 0.9 and evidence.cover >= 0.3:
+    if (
+        evidence.follows
+        and evidence.gap <= 1
+        and evidence.other_number
+        and evidence.weight >= 0.9
+        and evidence.cover >= 0.3
+    ):
         return "denies", 1.75
     if found is not None and found.plain >= 1 and found.sharp and evidence.targets and 0 <= evidence.gap <= 2:
         return "denies", 1.25
-    if found is not None and found.plain >= 1 and found.cover >= 0.45 and found.sharp and found.weight >= 0.9 and evidence.gap <= 2:
+    if (
+        found is not None
+        and found.plain >= 1
+        and found.cover >= 0.45
+        and found.sharp
+        and found.weight >= 0.9
+        and evidence.gap <= 2
+    ):
         return "denies", 0.5
     return None, 0

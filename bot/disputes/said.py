@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.breakdown import Article, Mention, Statement
 from bot.disputes import cues
@@ -48,14 +49,14 @@ class Said:
         """The statement's id."""
         return self.statement.id
 
-    @property
+    @cached_property
     def is_denial(self) -> bool:
         """Whether its cue or stance says that it denies."""
         if cues.PLEADING.search(f"{self.cue} {self.statement.quote}"):
             return True
         return not self.cue_negated and (self.statement.stance == "denies" or bool(cues.DENY.search(self.cue)))
 
-    @property
+    @cached_property
     def is_rejection(self) -> bool:
         """Whether its cue or stance says that it rejects."""
         if self.cue_negated:
@@ -63,19 +64,19 @@ class Said:
         slammed = cues.SLAMMING.search(self.cue) and cues.TOLD_FIRST.search(self.statement.quote)
         return self.statement.stance == "rejects" or bool(cues.REJECT.search(self.cue) or slammed)
 
-    @property
+    @cached_property
     def is_explicit(self) -> bool:
         """Whether it says of itself that it denies or rejects."""
         return self.is_denial or self.is_rejection
 
-    @property
+    @cached_property
     def is_cued(self) -> bool:
         """Whether a cue of denying or rejecting says so, not only the reader's stance."""
         pleads = cues.PLEADING.search(f"{self.cue} {self.statement.quote}")
         slams = cues.SLAMMING.search(self.cue) and cues.TOLD_FIRST.search(self.statement.quote)
         return self.is_explicit and bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue) or pleads or slams)
 
-    @property
+    @cached_property
     def meets_a_claim(self) -> bool:
         """Whether what it denies is something told, rather than a person, a motion or a plan."""
         quote = self.statement.quote
@@ -83,7 +84,7 @@ class Said:
             return False
         return bool(cues.MEETS_A_CLAIM.search(quote) or _FINITE_START.search(quote))
 
-    @property
+    @cached_property
     def is_refusal(self) -> bool:
         """Whether the source would not comment."""
         whole = f"{self.cue} {self.statement.quote}"
@@ -91,24 +92,24 @@ class Said:
             return bool(cues.SAYING.search(whole))
         return bool(cues.DECLINE.search(whole))
 
-    @property
+    @cached_property
     def is_confirmation(self) -> bool:
         """Whether its cue or stance says that it confirms."""
         if self.cue_negated:
             return bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue))
         return self.statement.stance == "confirms" or bool(cues.CONFIRM.search(self.cue))
 
-    @property
+    @cached_property
     def is_clear_charge(self) -> bool:
         """Whether it accuses, alleges or blames."""
         return self.against is not None or bool(cues.CLEAR_CHARGE.search(self.cue))
 
-    @property
+    @cached_property
     def is_charge(self) -> bool:
         """Whether it is the sort of statement that gets answered."""
         return self.against is not None or bool(cues.CHARGE.search(self.cue))
 
-    @property
+    @cached_property
     def tells(self) -> bool:
         """Whether it tells something as so, which another could contradict: no question, wish, plan or bare noun."""
         quote = self.statement.quote
@@ -116,52 +117,67 @@ class Said:
             return False
         return not cues.TO_DO.match(quote) and bool(_FINITE.search(quote))
 
-    @property
+    @cached_property
     def disclaims(self) -> bool:
         """Whether it says no about the speaker or about everything: “I did not”, “nobody”, “there was no”."""
         return any(clause.negated and clause.disclaims for clause in self.clauses[:2])
 
-    @property
+    @cached_property
     def says_nothing_of_it(self) -> bool:
         """Whether it begins with a no to everything: “there is no”, “nobody”, “no … has ever”."""
         return bool(self.clauses) and self.clauses[0].negated and bool(cues.NOTHING.search(self.statement.quote))
 
-    @property
+    @cached_property
     def says_not_so(self) -> bool:
         """Whether it begins “that was not”, “it isn’t”: a pointing word and a no."""
         return bool(cues.THAT_IS_NOT.search(self.statement.quote))
 
-    @property
+    @cached_property
     def negative(self) -> bool:
         """Whether any clause of it says no."""
         return any(clause.negated for clause in self.clauses)
 
-    @property
+    @cached_property
     def says_no(self) -> bool:
         """Whether its own words say no or call something untrue."""
         return self.negative or self.calls_untrue or self.is_cued
 
-    @property
+    @cached_property
     def reverses(self) -> bool:
         """Whether its cue turns its content round: “denied that”."""
         return bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue)) and not self.cue_negated
 
-    @property
+    @cached_property
     def turned(self) -> bool:
         """Whether the source says the reverse of the quote: “denied that”, “did not say that”."""
         return self.reverses or (self.cue_negated and not self.is_confirmation)
 
-    @property
+    @cached_property
     def leads(self) -> bool:
         """Whether it stands in the first paragraphs, which sum up, and says of itself that it is an answer."""
         return self.statement.paragraph <= _LEAD and self.announces
 
-    @property
+    @cached_property
+    def points_back(self) -> bool:
+        """Whether it speaks of something told before: “the claim”, “that”."""
+        return bool(cues.THE_CLAIM.search(self.sentence) or cues.POINTING.search(self.statement.quote))
+
+    @cached_property
+    def told_as(self) -> frozenset[str]:
+        """The nouns that its cue comes back as: “alleged”, “the allegations”."""
+        return frozenset(n for start, n in cues.NOUN_OF_CUE.items() if re.search(rf"\b{start}", self.cue, re.I))
+
+    @cached_property
+    def nouns_told(self) -> frozenset[str]:
+        """Which of those nouns stand in its sentence."""
+        return frozenset(n for n in cues.NOUN_OF_CUE.values() if re.search(rf"\b{n}", self.sentence, re.I))
+
+    @cached_property
     def announces(self) -> bool:
         """Whether it says of itself that it is an answer."""
         return self.is_explicit or self.is_refusal or self.is_confirmation or self.calls_untrue
 
-    @property
+    @cached_property
     def calls_untrue(self) -> bool:
         """Whether its own words call something untrue or unfair."""
         quote = self.statement.quote

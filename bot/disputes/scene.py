@@ -9,7 +9,6 @@ from bot.disputes.cast import Cast, is_pronoun, touches
 from bot.disputes.said import Said, hear
 from bot.disputes.words import names
 
-
 _STILL_ABOUT = 2
 """Paragraphs after a charge in which “she” who is not its maker is most often the one charged."""
 _MORE_WORDS = 3
@@ -23,6 +22,10 @@ class Scene:
         self.said = tuple(hear(article, i, s, against.get(s.id)) for i, s in enumerate(statements))
         self.cast = Cast(statements)
         self.by_id = {one.id: one for one in self.said}
+        self._bare = frozenset(one.id for one in self.said if is_pronoun(one.statement.source))
+        self._named_before: list[Said | None] = [None]
+        for one in self.said:
+            self._named_before.append(self._named_before[-1] if one.id in self._bare else one)
         seen = Counter(concept for one in self.said for concept in one.content)
         self._proper = frozenset(name for one in self.said for name in one.names)
         self._weights = {concept: 1 / (1 + math.log(max(1, count - 2))) ** 0.5 for concept, count in seen.items()}
@@ -51,7 +54,7 @@ class Scene:
             target = claim.against.name
             if touches(side, names(target)) or self.cast.is_described_in(answer.statement, target):
                 return True
-        if is_pronoun(answer.statement.source) and claim.is_clear_charge:
+        if self.is_bare(answer) and claim.is_clear_charge:
             return 0 <= answer.statement.paragraph - claim.statement.paragraph <= _STILL_ABOUT
         return touches(side, claim.names) or self.cast.is_described_in(answer.statement, claim.statement.quote)
 
@@ -81,9 +84,11 @@ class Scene:
 
     def may_be(self, pronoun: Said, other: Said) -> bool:
         """Whether a source that is only “he” or “they” may well be the source of `other`: the last one named before it."""
-        if not is_pronoun(pronoun.statement.source):
+        if not self.is_bare(pronoun):
             return False
-        named = next(
-            (one for one in reversed(self.said[: pronoun.order]) if not is_pronoun(one.statement.source)), None
-        )
+        named = self._named_before[pronoun.order]
         return named is not None and not named.is_clear_charge and self.cast.one(named.statement, other.statement)
+
+    def is_bare(self, one: Said) -> bool:
+        """Whether its source is nothing but a pronoun."""
+        return one.id in self._bare

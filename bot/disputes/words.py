@@ -43,7 +43,8 @@ NEGATORS = frozenset(
     )
 )
 FAILING = re.compile(
-    r"(?<!been )(?<!was )(?<!were )\b(?:fail|failed|fails|refuse[sd]?|decline[sd]?|stopped short of|short of|lacks?|lacked|unable|free of)\b", re.I
+    r"(?<!been )(?<!was )(?<!were )\b(?:fail|failed|fails|refuse[sd]?|decline[sd]?|stopped short of|short of|lacks?|lacked|unable|free of)\b",
+    re.I,
 )
 A_NAME = re.compile(r"(?:(?<=[\w,] [“‘])|(?<=[\w,] ))(?:No|Never) (?=[A-Z])")
 """Part of a name: No Child Left Behind."""
@@ -70,7 +71,7 @@ STOP = frozenset(
     they've there's what's who's i'd we'd he'd she'd they'd i'll we'll he'll she'll they'll yes ok     people person
     man woman men women year years day days time times today yesterday week weeks month months     monday tuesday
     wednesday thursday friday saturday sunday plan plans planned seek seeks sought latter former
-    """.split()  # noqa: SIM905 - a list of 350 strings would fill a page
+    """.split()
 )
 
 _SUFFIXES = (
