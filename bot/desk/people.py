@@ -71,8 +71,8 @@ class People:
             parent = self._workspace.find(place.id, thread_ts) if thread_ts else None
             if thread_ts and parent is None:
                 raise NotPossible("That thread is gone.")
-            ts = self._workspace.new_ts()
-            message = Message(place.id, ts, person.id, shown.text, thread_ts=thread_ts, files=ids)
+            top = parent.thread_ts or parent.ts if parent else None
+            message = Message(place.id, self._workspace.new_ts(), person.id, shown.text, thread_ts=top, files=ids)
             message.blocks = self._with_block_ids(shown)
             self._office.post(message)
         self._preview_soon(message)

@@ -107,6 +107,14 @@ def test_the_app_hears_nothing_from_where_it_is_not(newsroom: Newsroom) -> None:
     assert heard["text"] == "and now"
 
 
+def test_a_reply_to_a_reply_stands_in_the_same_thread(desk: Desk) -> None:
+    root = desk.say(NEWSROOM, "ana", "root")
+    first = desk.say(NEWSROOM, "ben", "first", thread_ts=root)
+    desk.say(NEWSROOM, "ana", "second", thread_ts=first)
+
+    assert [m["text"] for m in desk.thread(NEWSROOM, root)] == ["root", "first", "second"]
+
+
 def test_somebody_from_another_workspace_is_recognisable_as_such(newsroom: Newsroom) -> None:
     newsroom.listen("app_mention")
     newsroom.connect()

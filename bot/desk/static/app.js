@@ -148,7 +148,8 @@ class Desk {
     const stream = new EventSource("/page/stream");
     stream.onmessage = (event) => {
       $("connection").textContent = "";
-      if (Number(event.data) !== this.seen?.version) this.look();
+      const statusMayEnd = Object.keys(this.seen?.statuses || {}).length > 0;
+      if (Number(event.data) !== this.seen?.version || statusMayEnd) this.look();
     };
     stream.onerror = () => ($("connection").textContent = "The desk is not there. Waiting for it…");
   }
