@@ -5,167 +5,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.breakdown import Source, Statement
+from bot.disputes.titles import ALSO_CALLED, BETWEEN, BROAD, EMPTY, PRONOUNS, SEATS, TITLES, VAGUE
 from bot.disputes.words import names, stem, tokens
 
-PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "you",
-        "who",
-        "which",
-        "that",
-        "this",
-        "those",
-        "these",
-        "one",
-        "another",
-        "others",
-        "both",
-        "some",
-    ]
-)
-_EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "of",
-        "for",
-        "in",
-        "at",
-        "on",
-        "to",
-        "and",
-    ]
-)
-_BETWEEN = frozenset("for of to by with from at on and or".split())
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "president",
-        "secretary",
-        "senator",
-        "representative",
-        "governor",
-        "congressman",
-        "congresswoman",
-        "judge",
-        "justice",
-        "lord",
-        "lady",
-        "sir",
-        "professor",
-        "prof",
-        "chairman",
-        "mayor",
-        "minister",
-        "prime",
-        "chief",
-        "gen",
-        "general",
-        "republican",
-        "democratic",
-        "democrat",
-        "nominee",
-        "candidate",
-        "former",
-        "vice",
-    ]
-)
-_SEATS = {
-    "kremlin": "russia", "moscow": "russia", "beijing": "china", "pyongyang": "korea", "tehran": "iran", "kyiv": "ukraine",
-    "kiev": "ukraine", "ankara": "turkey", "baghdad": "iraq", "damascus": "syria", "riyadh": "saudi", "caracas": "venezuela",
-    "dprk": "korea", "berlin": "germany", "paris": "france", "tokyo": "japan", "ottawa": "canada", "delhi": "india",
-}  # fmt: skip
-"""Capitals that stand for their governments."""
-_ALSO_CALLED = {
-    "White House": "president",
-    "Kremlin": "president",
-    "Pentagon": "military",
-    "President": "president",
-    "Gov": "governor",
-    "Sen": "senator",
-}
-"""Roles that a name stands for: “the president’s claims” are the White House’s."""
 _POSSESSIVE = re.compile(
     r"(?:his|her|its|their)\b.*\b(?:lawyers?|attorneys?|counsel|solicitors?|spokes\w+|agents?|aides?|representatives?|reps?|publicist|managers?"
     r"|campaign|office|team|ministers?|ministry|president|director|chief|chairman|chairwoman|executive|government|army)\b",
     re.IGNORECASE,
 )
+_SHARED = frozenset(stem(word) for word in BROAD)
+_TITLE_STEMS = frozenset(stem(word) for word in TITLES)
 _LEAST_COMMON = 4
 """Letters that a country and its adjective share: Russia, Russian; Iran, Iranian."""
-
-
-_VAGUE = frozenset(
-    [
-        "one",
-        "some",
-        "many",
-        "several",
-        "other",
-        "others",
-        "who",
-        "which",
-        "official",
-        "officials",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-    ]
-)
-_BROAD = frozenset(
-    stem(w)
-    for w in [
-        "US",
-        "U.S",
-        "United",
-        "States",
-        "American",
-        "Americans",
-        "Washington",
-        "New",
-        "York",
-        "State",
-        "Department",
-        "House",
-        "White",
-        "Republican",
-        "Republicans",
-        "Democratic",
-        "Democrats",
-        "Democrat",
-        "GOP",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "President",
-    ]
-)
-"""Names that people on opposite sides share."""
 
 
 def shown_name(source: Source) -> str:
@@ -183,13 +34,13 @@ def _core(name: str) -> tuple[str, ...]:
     """The words that identify: titles, articles and a following description cut off."""
     head = re.split(r",|\(| who | which ", name)[0]
     found = tuple(w.casefold().replace(".", "") for w in tokens(head))
-    return tuple(w for w in found if w not in _EMPTY and w not in _TITLES) or found
+    return tuple(w for w in found if w not in EMPTY and w not in TITLES) or found
 
 
 def _is_person(name: str) -> bool:
     """Whether a name ends in a person's: “Donald Trump”, “manager Kit Halloran”; not “a lawyer for Petra Holm”."""
-    head = [w for w in tokens(re.split(r",|\(", name)[0]) if w.casefold().replace(".", "") not in _TITLES]
-    if not head or not head[-1][:1].isupper() or _BETWEEN & {w.casefold() for w in head}:
+    head = [w for w in tokens(re.split(r",|\(", name)[0]) if w.casefold().replace(".", "") not in TITLES]
+    if not head or not head[-1][:1].isupper() or BETWEEN & {w.casefold() for w in head}:
         return False
     return "'s " not in name.replace("’", "'")
 
@@ -223,7 +74,7 @@ def same_source(one: Source, other: Source) -> bool:
 
 
 def _described(source: Source) -> frozenset[str]:
-    return frozenset(stem(w) for w in tokens(shown_name(source)) if w.casefold() not in _EMPTY | _VAGUE)
+    return frozenset(stem(w) for w in tokens(shown_name(source)) if w.casefold() not in EMPTY | VAGUE)
 
 
 def _roles(source: Source) -> frozenset[str]:
@@ -231,8 +82,8 @@ def _roles(source: Source) -> frozenset[str]:
     words = [w for w in tokens(f"{source.name} {source.resolved or ''}") if w.islower()]
     opening = re.match(r"(?:A |The )?([A-Z]\w+) [a-z]+", source.name)
     words += [opening.group(1).lower()] if opening else []
-    words += [role for name, role in _ALSO_CALLED.items() if name in source.name]
-    return frozenset(stem(w) for w in words if w not in _EMPTY | _VAGUE | PRONOUNS and len(w) > 3)
+    words += [role for name, role in ALSO_CALLED.items() if name in source.name]
+    return frozenset(stem(w) for w in words if w not in EMPTY | VAGUE | PRONOUNS and len(w) > 3)
 
 
 def _goes_on(before: Source, source: Source) -> bool:
@@ -289,7 +140,7 @@ class Cast:
 
     def allied(self, first: Statement, second: Statement) -> bool:
         """Whether both seem to be on one side: a candidate and her campaign, two lawyers of one family."""
-        shared = (self.names(first) & self.names(second)) - _BROAD
+        shared = (self.names(first) & self.names(second)) - _SHARED
         if shared:
             return True
         common = _described(first.source) & _described(second.source)
@@ -318,8 +169,7 @@ class Cast:
 
 def touches(side: frozenset[str], said: frozenset[str]) -> bool:
     """Whether two sets of name stems meet, capitals standing for governments and adjectives for countries."""
-    ignore = frozenset(stem(word) for word in _TITLES)
-    one, other = ({_SEATS.get(n, n) for n in group if n not in ignore} for group in (side, said))
+    one, other = ({SEATS.get(n, n) for n in group if n not in _TITLE_STEMS} for group in (side, said))
     return any(
         a == b or (min(len(a), len(b)) >= _LEAST_COMMON and (a.startswith(b) or b.startswith(a)))
         for a in one

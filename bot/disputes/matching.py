@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from bot.breakdown import Relation, Scope
 from bot.disputes import cues
-from bot.disputes.evidence import Evidence, Opposition, weigh
+from bot.disputes.countering import NEAR, worth
+from bot.disputes.evidence import Evidence, weigh
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.disputes.scope import scope_of
 
-TOO_FAR, NEAR, TOO_EARLY, LEAD_AHEAD = 10, 3, 2, 4
+TOO_FAR, TOO_EARLY, LEAD_AHEAD = 10, 2, 4
 """Paragraphs from a claim to its answer, and back: answers follow their claim at once or soon, a few are told before it, those of the first
 paragraphs, which sum up, further before it."""
 
@@ -133,12 +134,13 @@ def _sign(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[
         return ("denies" if cues.FALSITY.search(answer.statement.quote) else "rejects"), 2.0
     if answer.is_explicit:
         return _by_stance(scene, claim, answer, evidence)
-    return _contradiction(scene, claim, answer, evidence)
+    sign = worth(scene, claim, answer, evidence)
+    return ("denies", sign) if sign else (None, 0)
 
 
 def _by_stance(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation | None, float]:
     """What a reader's word is worth that a statement denies, where no cue says so."""
-    _, sign = _contradiction(scene, claim, answer, evidence)
+    sign = worth(scene, claim, answer, evidence)
     if evidence.targets and (evidence.charge or evidence.weight >= 0.9) and evidence.after and evidence.gap <= NEAR:
         sign = max(sign, STANCE_ALONE)
     return (_relation(answer), sign) if sign else (None, 0)
@@ -146,22 +148,6 @@ def _by_stance(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> t
 
 def _relation(answer: Said) -> Relation:
     return "denies" if answer.is_denial else "rejects"
-
-
-def _is_strong(found: Opposition) -> bool:
-    return found.plain >= 3 and found.cover >= 0.6 and found.sharp
-
-
-def _nothing_of_that(evidence: Evidence) -> bool:
-    """Whether “nobody …”, “there is no …” meets this claim."""
-    found = evidence.opposition
-    if evidence.charge and (evidence.weight >= 0.9 or (evidence.follows and evidence.gap <= 1)):
-        return evidence.gap <= NEAR
-    return found is not None and found.plain >= 1 and found.weight >= 1.2 and found.cover >= 0.35 and evidence.gap <= 2
-
-
-def _holds_his_ground(answer: Said, evidence: Evidence) -> bool:
-    return bool(cues.INSISTING.search(answer.cue)) and evidence.targets and (evidence.weight >= 0.9 or evidence.charge)
 
 
 def _explicit(claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation | None, float]:
@@ -173,52 +159,3 @@ def _explicit(claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation |
     named = evidence.claimant and (evidence.points_back or evidence.weight > 0)
     met = evidence.weight >= 0.9 or evidence.echoes or evidence.charge or named
     return relation, 2.25 if met else 1.25
-
-
-def _contradiction(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation | None, float]:
-    if not ((claim.tells or claim.is_clear_charge) and answer.tells) or cues.CHARGING.search(answer.cue):
-        return None, 0
-    if not evidence.after and not (answer.negative and not claim.negative and claim.is_charge and evidence.targets):
-        return None, 0
-    if "unknown" in (claim.statement.source.kind, answer.statement.source.kind):
-        return None, 0
-    if scene.cast.allied(claim.statement, answer.statement):
-        return None, 0
-    if answer.cue_negated:
-        return None, 0
-    found = evidence.opposition
-    if found is not None and found.plain >= 2 and found.weight >= 1.8 and (evidence.gap <= 2 or _is_strong(found)):
-        if found.cover >= 0.45:
-            return "denies", 1.5 if found.sharp or found.weight >= 2.8 else 0.75
-        if found.cover >= 0.25 and answer.disclaims:
-            return "denies", 1.25
-    if answer.disclaims and evidence.targets and evidence.gap <= NEAR and scene.charges(claim):
-        return "denies", 1.75
-    if answer.says_not_so and evidence.follows and evidence.gap <= 1 and (evidence.echoes or evidence.charge):
-        return "denies", 2.0
-    if answer.says_nothing_of_it and _nothing_of_that(evidence):
-        return "denies", 2.0
-    if answer.disclaims and evidence.claimant and evidence.follows and evidence.gap <= 1 and evidence.weight >= 0.9:
-        return "denies", 1.5
-    if evidence.follows and evidence.gap <= 1 and _holds_his_ground(answer, evidence):
-        return "denies", 1.25
-    if (
-        evidence.follows
-        and evidence.gap <= 1
-        and evidence.other_number
-        and evidence.weight >= 0.9
-        and evidence.cover >= 0.3
-    ):
-        return "denies", 1.75
-    if found is not None and found.plain >= 1 and found.sharp and evidence.targets and 0 <= evidence.gap <= 2:
-        return "denies", 1.25
-    if (
-        found is not None
-        and found.plain >= 1
-        and found.cover >= 0.45
-        and found.sharp
-        and found.weight >= 0.9
-        and evidence.gap <= 2
-    ):
-        return "denies", 0.5
-    return None, 0

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.breakdown import Dispute, Unanswered
 from bot.disputes import cues
-from bot.disputes.cast import PRONOUNS, touches
+from bot.disputes.cast import touches
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
+from bot.disputes.titles import PRONOUNS
 from bot.disputes.words import names
 
 

@@ -1,0 +1,153 @@
+"""Answers in plain words: no cue says that they deny, but what they say goes against the claim."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.disputes import cues
+from bot.disputes.evidence import Evidence
+from bot.disputes.said import Said
+from bot.disputes.scene import Scene
+
+NEAR = 3
+"""Paragraphs after a claim in which a plain no by the one it is about answers it."""
+
+SAME, SAME_WEIGHT = 2, 1.8
+"""Words in common that are no names, and their weight, which make two clauses speak about one thing."""
+MUCH, SOME, LITTLE = 0.45, 0.35, 0.25
+"""Parts of the shorter clause that are shared."""
+ONE_WORD = 0.9
+"""Weight of one telling word in common."""
+
+
+class _Pair(NamedTuple):
+    """A claim, what may answer it, and the evidence between them."""
+
+    scene: Scene
+    claim: Said
+    answer: Said
+    evidence: Evidence
+
+
+def worth(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> float:
+    """What the best sign that the answer goes against the claim is worth; 0 where there is none."""
+    pair = _Pair(scene, claim, answer, evidence)
+    if not _could_counter(pair):
+        return 0.0
+    return max((points for points, holds in SIGNS if holds(pair)), default=0.0)
+
+
+def _could_counter(pair: _Pair) -> bool:
+    claim, answer, evidence = pair.claim, pair.answer, pair.evidence
+    if not answer.tells or not (claim.tells or claim.is_clear_charge):
+        return False
+    if answer.cue_negated or cues.CHARGING.search(answer.cue):
+        return False
+    told_first = answer.negative and not claim.negative and claim.is_charge and evidence.targets
+    if not (evidence.after or told_first):
+        return False
+    if "unknown" in (claim.statement.source.kind, answer.statement.source.kind):
+        return False
+    return not pair.scene.cast.allied(claim.statement, answer.statement)
+
+
+def _turns_it_round(pair: _Pair) -> bool:
+    """The same said with the opposite sign: “had a gun”, “had no weapon”."""
+    found = pair.evidence.opposition
+    return _same_thing(pair) and found is not None and found.cover >= MUCH and (found.sharp or found.weight >= 2.8)
+
+
+def _turns_it_round_dully(pair: _Pair) -> bool:
+    """As above, but it is the claim that says no."""
+    found = pair.evidence.opposition
+    return _same_thing(pair) and found is not None and found.cover >= MUCH
+
+
+def _disclaims_the_same(pair: _Pair) -> bool:
+    found = pair.evidence.opposition
+    return _same_thing(pair) and found is not None and found.cover >= LITTLE and pair.answer.disclaims
+
+
+def _same_thing(pair: _Pair) -> bool:
+    found = pair.evidence.opposition
+    if found is None or found.plain < SAME or found.weight < SAME_WEIGHT:
+        return False
+    return pair.evidence.gap <= 2 or (found.plain > SAME and found.cover >= 0.6 and found.sharp)
+
+
+def _disclaims_the_charge(pair: _Pair) -> bool:
+    """Who is charged says no: “she had never discussed a bid”."""
+    about = pair.evidence.targets and pair.scene.charges(pair.claim)
+    return about and pair.answer.disclaims and pair.evidence.gap <= NEAR
+
+
+def _says_that_it_is_not(pair: _Pair) -> bool:
+    """“That was not her view.”"""
+    told = pair.evidence.echoes or pair.evidence.charge
+    return _next_to_it(pair) and told and pair.answer.says_not_so
+
+
+def _says_nothing_of_that(pair: _Pair) -> bool:
+    """“Nobody …”, “there is no …”."""
+    evidence, found = pair.evidence, pair.evidence.opposition
+    if not pair.answer.says_nothing_of_it:
+        return False
+    if evidence.charge and (evidence.weight >= ONE_WORD or _next_to_it(pair)):
+        return evidence.gap <= NEAR
+    return found is not None and found.plain >= 1 and found.weight >= 1.2 and found.cover >= SOME and evidence.gap <= 2
+
+
+def _disclaims_by_name(pair: _Pair) -> bool:
+    """A no that names who claims it: “at no time did I instruct Ms. Arkady”."""
+    telling = pair.evidence.claimant and pair.evidence.weight >= ONE_WORD
+    return _next_to_it(pair) and telling and pair.answer.disclaims
+
+
+def _holds_his_ground(pair: _Pair) -> bool:
+    """“The company insisted …”, right after a claim about it."""
+    about = pair.evidence.targets and (pair.evidence.weight >= ONE_WORD or pair.evidence.charge)
+    return _next_to_it(pair) and about and bool(cues.INSISTING.search(pair.answer.cue))
+
+
+def _counts_otherwise(pair: _Pair) -> bool:
+    """Another number for the same thing."""
+    alike = pair.evidence.weight >= ONE_WORD and pair.evidence.cover >= 0.3
+    return _next_to_it(pair) and alike and pair.evidence.other_number
+
+
+def _says_no_to_a_word(pair: _Pair) -> bool:
+    """Who the claim is about turns one word of it round: “rammed”, “did not ram”."""
+    found = pair.evidence.opposition
+    return (
+        found is not None
+        and found.plain >= 1
+        and found.sharp
+        and pair.evidence.targets
+        and pair.evidence.gap in (0, 1, 2)
+    )
+
+
+def _turns_one_word(pair: _Pair) -> bool:
+    found = pair.evidence.opposition
+    if found is None or not found.sharp or pair.evidence.gap > 2:
+        return False
+    return found.plain >= 1 and found.weight >= ONE_WORD and found.cover >= MUCH
+
+
+def _next_to_it(pair: _Pair) -> bool:
+    return pair.evidence.follows and pair.evidence.gap <= 1
+
+
+SIGNS: tuple[tuple[float, Callable[[_Pair], bool]], ...] = (
+    (2.0, _says_that_it_is_not),
+    (2.0, _says_nothing_of_that),
+    (1.75, _disclaims_the_charge),
+    (1.75, _counts_otherwise),
+    (1.5, _turns_it_round),
+    (1.5, _disclaims_by_name),
+    (1.25, _disclaims_the_same),
+    (1.25, _holds_his_ground),
+    (1.25, _says_no_to_a_word),
+    (0.75, _turns_it_round_dully),
+    (0.5, _turns_one_word),
+)
+"""What each sign is worth: set on invented articles, read over on two hundred news stories."""
