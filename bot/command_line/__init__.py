@@ -105,6 +105,26 @@ def verify(
     typer.echo(f"{proven} quotes stand in the article word for word, at the places that the export names.")
 
 
+@app.command()
+def doctor() -> None:
+    """Look at tokens, scopes, database, tokenizer, rules and model, and say for each what to do.
+
+    Exit status: 0 when nothing is wrong.
+    """
+    from bot.command_line.examining import show_findings
+
+    if not show_findings(load()):
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def reports() -> None:
+    """Print what people reported by “Something is wrong”: JSON Lines, to be corrected and used as gold with eval."""
+    from bot.command_line.examining import print_reports
+
+    typer.echo(f"{print_reports(load())} reports", err=True)
+
+
 @app.command(name="eval")
 def evaluate(
     gold: Annotated[

@@ -1,7 +1,6 @@
 """What people say of a thread: who checked it, and what they found wrong in it."""
 
 import time
-from collections.abc import Iterator
 from typing import Literal
 
 import sqlalchemy as sa
@@ -53,12 +52,12 @@ class Marks:
         """Keep a report; a second time changes nothing."""
         self._insert(reports, **found.model_dump())
 
-    def reports(self) -> Iterator[Report]:
+    def reports(self) -> list[Report]:
         """Every report, oldest first."""
         names = [reports.c[name] for name in Report.model_fields]
         with self._engine.connect() as connection:
-            for row in connection.execute(sa.select(*names).order_by(reports.c.made_at)).mappings():
-                yield Report.model_validate(dict(row))
+            rows = connection.execute(sa.select(*names).order_by(reports.c.made_at)).mappings().all()
+        return [Report.model_validate(dict(row)) for row in rows]
 
     def _insert(self, table: sa.Table, **values: object) -> None:
         dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite

@@ -11,6 +11,7 @@ from slack_bolt import App
 import handlers
 from bot.desk import Desk, DeskSettings
 from bot.desk.settings import BOT_SCOPES
+from bot.doctor import slack
 from bot.views import actions
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +114,10 @@ def test_it_asks_for_exactly_the_scopes_in_use(manifest: dict[str, Any]) -> None
     for call in _calls():
         needed |= CALL_SCOPES[call]
     assert set(manifest["oauth_config"]["scopes"]["bot"]) == needed
+
+
+def test_the_doctor_looks_for_the_same_scopes(manifest: dict[str, Any]) -> None:
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) == set(slack.SCOPES)
 
 
 def test_it_listens_to_clicks_only_when_somebody_answers_them(manifest: dict[str, Any]) -> None:

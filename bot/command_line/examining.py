@@ -1,0 +1,91 @@
+"""The verbs `doctor` and `reports`: what is wrong with this installation, and what people found wrong in its answers."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+from rich.console import Console
+
+from bot.breakdown import Breakdown
+from bot.doctor import Finding, examine
+from bot.errors import SettingsError
+from bot.settings import Settings
+from bot.store.engine import connect
+from bot.store.marks import Marks, Report
+from bot.store.readings import Readings
+from bot.store.threads import Threads
+
+_MARKS = {"ok": ("ok   ", "green"), "note": ("note ", "yellow"), "wrong": ("WRONG", "bold red")}
+
+
+def show_findings(settings: Settings) -> bool:
+    """Print each finding as it is made; whether nothing is wrong."""
+    console = Console(highlight=False, soft_wrap=True)
+    found = []
+    for finding in examine(settings):
+        found.append(finding)
+        _show(finding, console)
+    return all(finding.verdict != "wrong" for finding in found)
+
+
+def print_reports(settings: Settings) -> int:
+    """Print every report of “Something is wrong” as a line of gold to be corrected; how many there were.
+
+    Raises:
+        SettingsError: there is no database, or it was never used.
+    """
+    if settings.database_path is not None and not settings.database_path.exists():
+        raise SettingsError("There is no database yet, so there are no reports.", "Check DATABASE_URL.")
+    engine = connect(settings.database_url)
+    try:
+        count = 0
+        for line in _lines(engine):
+            sys.stdout.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace").decode() + "\n")
+            count += 1
+    except sa.exc.DBAPIError:
+        raise SettingsError(
+            "This database holds no reports table.", "Start the bot once; it makes its tables."
+        ) from None
+    finally:
+        engine.dispose()
+    return count
+
+
+def _lines(engine: sa.Engine) -> Iterator[dict[str, Any]]:
+    threads = Threads(engine, Readings(engine))
+    for report in Marks(engine).reports():
+        if breakdown := threads.breakdown_of(report.request):
+            yield _line(report, breakdown)
+
+
+def _line(report: Report, breakdown: Breakdown) -> dict[str, Any]:
+    """What `eval` reads (doc, text, attributions), as the bot read it, with what somebody says is wrong beside it."""
+    said = [statement for statement in breakdown.statements if statement.source.kind != "article"]
+    return {
+        "doc": report.id,
+        "text": breakdown.article.text,
+        "report": {"statement": report.statement, "kind": report.kind, "note": report.note},
+        "reader": breakdown.reader.name,
+        "attributions": [
+            {
+                "id": statement.id,
+                "source": [[statement.source.start, statement.source.end]]
+                if statement.source.start is not None
+                else [],
+                "cue": [[statement.cue.start, statement.cue.end]] if statement.cue else [],
+                "content": statement.spans,
+                "stance": statement.stance,
+            }
+            for statement in said
+        ],
+    }
+
+
+def _show(finding: Finding, console: Console) -> None:
+    mark, style = _MARKS[finding.verdict]
+    console.print(mark, style=style, end="  ")
+    console.print(f"{finding.thing}: {finding.found}", markup=False)
+    if finding.do:
+        console.print(f"       {finding.do}", markup=False)

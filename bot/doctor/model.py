@@ -1,0 +1,67 @@
+"""The model server: asked one short question in the form that every reading uses."""
+
+import json
+import time
+
+from pydantic import SecretStr
+
+from bot.doctor.finding import Finding
+from bot.errors import ReaderError, SettingsError
+from bot.settings import Settings
+
+_FORMAT = {
+    "type": "json_schema",
+    "json_schema": {
+        "name": "answer",
+        "strict": True,
+        "schema": {
+            "type": "object",
+            "properties": {"denied": {"type": "boolean"}},
+            "required": ["denied"],
+            "additionalProperties": False,
+        },
+    },
+}
+_QUESTION = "“It is not true,” the mayor said. Did the mayor deny it? Answer in JSON."
+_SECONDS = 60.0
+_TOKENS = 2_000
+"""Of the answer; reasoning models think before they write."""
+
+
+def server(settings: Settings) -> Finding:
+    """Whether the model answers, and keeps to a schema. One paid call of a few tokens."""
+    if not settings.model_is_set:
+        return Finding(
+            thing="Model",
+            verdict="note",
+            found="none is set: articles are read by rules, and nothing is sent anywhere.",
+            do="Set OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own) and OPENAI_MODEL to use one.",
+        )
+    from bot.readers.model import ModelConfig
+    from bot.readers.model.client import ModelClient, checked
+
+    began = time.monotonic()
+    try:
+        config = ModelConfig(
+            model=settings.openai_model,
+            api_key=settings.openai_api_key or SecretStr(""),
+            base_url=settings.openai_base_url,
+            timeout=min(settings.model_timeout_seconds, _SECONDS),
+            max_output_tokens=_TOKENS,
+        )
+        answer = json.loads(checked(ModelClient(config).ask([{"role": "user", "content": _QUESTION}], _FORMAT)))
+    except (ReaderError, SettingsError) as error:
+        return Finding(thing="Model", verdict="wrong", found=error.message, do=error.try_)
+    except ValueError:
+        answer = None
+    if not isinstance(answer, dict) or not isinstance(answer.get("denied"), bool):
+        return Finding(
+            thing="Model",
+            verdict="wrong",
+            found=f"{settings.openai_model} at {config.host} answers, but does not keep to a schema.",
+            do="Choose a model or a server that supports structured outputs (json_schema).",
+        )
+    seconds = time.monotonic() - began
+    return Finding(
+        thing="Model", verdict="ok", found=f"{settings.openai_model} at {config.host} answers in {seconds:.1f} s"
+    )

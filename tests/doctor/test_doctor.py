@@ -1,0 +1,112 @@
+"""The doctor finds what is wrong, and says what to do."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.articles import from_text
+from bot.command_line.examining import print_reports
+from bot.desk import Desk, DeskSettings
+from bot.doctor import Finding, house, model, slack
+from bot.errors import SettingsError
+from bot.evaluation import load_gold
+from bot.reading import read
+from bot.settings import Settings, load
+from bot.store import Report, Request, Store
+from tests.readers.model_server import raw, says, serving
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with Desk(settings=DeskSettings(scopes=tuple(slack.SCOPES))) as running:
+        yield running
+
+
+def with_slack(desk: Desk, **others: object) -> Settings:
+    given = {"slack_bot_token": desk.bot_token, "slack_app_token": desk.app_token, "slack_base_url": desk.api_url}
+    return load(_env_file=None, **(given | others))
+
+
+def verdicts(found: list[Finding]) -> list[tuple[str, str]]:
+    return [(one.thing, one.verdict) for one in found]
+
+
+def test_without_tokens_it_says_that_the_bot_works_at_its_desk() -> None:
+    (found,) = slack.tokens(load(_env_file=None))
+    assert found.verdict == "note"
+    assert "manifest.yaml" in found.do
+
+
+def test_right_tokens_are_right(desk: Desk) -> None:
+    found = list(slack.tokens(with_slack(desk)))
+    assert verdicts(found) == [("Bot token", "ok"), ("Scopes", "ok"), ("App token", "ok")]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "thing", "do"),
+    [
+        ({"slack_bot_token": "xoxb-other"}, "Bot token", "OAuth & Permissions"),
+        ({"slack_app_token": "xapp-other"}, "App token", "connections:write"),
+        ({"slack_base_url": "http://127.0.0.1:9/api/"}, "Bot token", "HTTPS_PROXY"),
+        ({"slack_app_token": None, "slack_signing_secret": "short"}, "Signing secret", "Basic Information"),
+    ],
+)
+def test_a_wrong_token_is_named_with_what_to_do(desk: Desk, wrong: dict[str, object], thing: str, do: str) -> None:
+    found = {one.thing: one for one in slack.tokens(with_slack(desk, **wrong))}
+    assert found[thing].verdict == "wrong"
+    assert do in found[thing].do
+
+
+def test_missing_scopes_are_listed() -> None:
+    granted = tuple(scope for scope in slack.SCOPES if scope != "files:write")
+    with Desk(settings=DeskSettings(scopes=granted)) as desk:
+        found = {one.thing: one for one in slack.tokens(with_slack(desk))}
+    assert found["Scopes"].found == "missing: files:write."
+
+
+def test_the_house_is_in_order(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.sqlite3'}"
+    assert house.database(load(_env_file=None, database_url=url)).verdict == "ok"
+    with Store(url):
+        pass
+    assert "with its tables" in house.database(load(_env_file=None, database_url=url)).found
+    assert house.parser().verdict == "ok"
+
+
+def test_a_database_that_is_not_there_is_wrong() -> None:
+    away = load(_env_file=None, database_url="postgresql://nobody@127.0.0.1:9/none")
+    assert house.database(away).verdict == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("turn", "verdict"),
+    [(says({"denied": True}), "ok"), (says("Yes, he did."), "wrong"), (raw(b"{}", 401), "wrong")],
+)
+def test_the_model_is_asked_and_must_keep_to_the_schema(turn: object, verdict: str) -> None:
+    with serving(turn) as server:  # type: ignore[arg-type]
+        found = model.server(load(_env_file=None, openai_base_url=server.url, openai_api_key="k"))
+    assert found.verdict == verdict
+    assert found.do or verdict == "ok"
+
+
+def test_reports_come_out_as_gold_to_be_corrected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = load(_env_file=None, database_url=f"sqlite:///{tmp_path / 'r.sqlite3'}")
+    with pytest.raises(SettingsError, match="no database yet"):
+        print_reports(settings)
+    text = "The bridge is unsafe, the union said. Mayor Ida Brandt denied it. “The bridge is safe,” she said."
+    with Store(settings.database_url) as store:
+        request = Request(id="T:C:1", kind="mention", team="T", channel="C", user="U", thread="1", text=text)
+        store.requests.accept(request, lambda _: None)
+        store.readings.keep_article("T:C:1", from_text(text))
+        breakdown = read(from_text(text), input="", settings=load(_env_file=None, reader="offline"))
+        store.readings.keep_breakdown("T:C:1", breakdown)
+        store.marks.report(Report(id="V1", request="T:C:1", user="U", statement="s1", kind="source", note="Not her."))
+    assert print_reports(settings) == 1
+    out = capsys.readouterr().out
+    assert json.loads(out)["report"] == {"statement": "s1", "kind": "source", "note": "Not her."}
+    (tmp_path / "reports.jsonl").write_text(out, "utf-8")
+    (gold,) = load_gold(tmp_path / "reports.jsonl")
+    assert gold.text == text
+    assert gold.statements
