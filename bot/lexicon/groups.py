@@ -4,10 +4,11 @@ from typing import Literal, NamedTuple
 
 from bot.breakdown import Stance
 
-Follows = Literal["clause", "quote", "infinitive", "object", "naming", "listener"]
+Follows = Literal["clause", "inserted", "quote", "infinitive", "object", "naming", "listener"]
 """What carries the content after a cue.
 
-clause      a sentence: "said (that) the plan fails", "the plan fails, he said"
+clause      a sentence: "said (that) the plan fails"
+inserted    the report stands inside or after its content: "the plan, he said, fails"
 quote       a quotation: "“It fails,” he said"
 infinitive  "vowed to sue", "declined to comment", "urged them to stop"
 object      a noun and what completes it: "denied the charge", "accused him of fraud", "called it a lie"
@@ -31,4 +32,4 @@ def group(name: str, stance: Stance, follows: str, words: str) -> Group:
     return Group(name, stance, frozenset(kinds), tuple(w.strip() for w in words.split(",") if w.strip()))
 
 
-_KINDS: tuple[Follows, ...] = ("clause", "quote", "infinitive", "object", "naming", "listener")
+_KINDS: tuple[Follows, ...] = ("clause", "inserted", "quote", "infinitive", "object", "naming", "listener")

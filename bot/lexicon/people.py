@@ -75,4 +75,6 @@ WIDER = {
     "leader": "president, chairman, chairwoman, leader, premier, chancellor, minister",
     "professor": "professor, scholar, historian, economist",
     "director": "director, director-general",
+    "company": "co, inc, corp, ltd, llc, plc, group, holdings, systems, industries, sons, motors, partners, company",
+    "firm": "co, inc, corp, ltd, llc, plc, group, holdings, systems, industries, sons, partners, firm",
 }

@@ -11,7 +11,7 @@ VERBS = (
     group(
         "tell",
         "asserts",
-        "clause quote listener",
+        "clause inserted quote listener",
         """
         tell, inform, assure, remind, advise, brief, notify, warn, caution, promise, ask, write, email, text
         """,
@@ -20,7 +20,7 @@ VERBS = (
     group(
         "say",
         "asserts",
-        "clause quote",
+        "clause inserted quote",
         """
         add, affirm, agree, allege, announce, argue, assert, begin, bemoan, boast, brag, caption, caution, charge,
         chant, chime, claim, clarify, comment, complain, concede, conclude, contend, continue, counter, crow, cry,
@@ -73,6 +73,8 @@ VERBS = (
         beg, demand, exhort, implore, plead, request, urge
         """,
     ),
+    # She told them to leave.
+    group("tell to", "demands", "infinitive listener", "advise, instruct, remind, tell, warn"),
     # She asked them to leave. What follows "ask whether" is a question.
     group("ask to", "demands", "infinitive", "ask"),
     # He vowed to sue. He promised a wall.
@@ -115,7 +117,7 @@ VERBS = (
     group(
         "confirm",
         "confirms",
-        "clause quote object",
+        "clause inserted quote object",
         """
         acknowledge, admit, concede, confirm, corroborate, verify
         """,
@@ -123,7 +125,7 @@ VERBS = (
     # He declined to comment. She refused to say.
     group("decline", "declines", "infinitive object", "decline, refuse"),
     # He questioned the figures. She asked whether they knew.
-    group("question", "questions", "clause quote object", "ask, doubt, inquire, query, question, wonder"),
+    group("question", "questions", "clause inserted quote object", "ask, doubt, inquire, query, question, wonder"),
 )
 
 # A verb and a preposition whose object is the content: "called for a vote", "complained about the heat".
@@ -144,7 +146,7 @@ PHRASES = (
     group(
         "point out",
         "asserts",
-        "clause quote object",
+        "clause inserted quote object",
         """
         cry out, fire back, hit back, lay out, point out, push back, put forward, shoot back, spell out, write back
         """,

@@ -34,8 +34,14 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
 
 
 def _outermost(found: list[Attribution]) -> list[Attribution]:
-    """Without reports that stand inside the content of another."""
-    return [one for one in found if not any(other is not one and _holds(other, one) for other in found)]
+    """Without reports that stand inside the content of another; of two that hold each other, the first cue stays."""
+
+    def inside(one: Attribution, other: Attribution) -> bool:
+        if one is other or not _holds(other, one):
+            return False
+        return not _holds(one, other) or (other.cue or (0, 0)) < (one.cue or (0, 0))
+
+    return [one for one in found if not any(inside(one, other) for other in found)]
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

@@ -95,8 +95,10 @@ class Cast:
     def _by_name(self, one: Person) -> Person | None:
         length = len(one.name)
         longer = [p for name, p in self._full_names.items() if len(name) > length and name[-length:] == one.name]
-        longer = [p for p in longer if not _differ(p.gender, one.gender) and p.kind == one.kind]
-        return longer[0] if len(longer) == 1 else None
+        if not longer and length == 1:
+            longer = [p for name, p in self._full_names.items() if name[:1] == one.name]
+        longer = [p for p in longer if not _differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
+        return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
     def _by_pronoun(self, one: Person, head: "Token") -> Person | None:
         gender = _pronoun_gender(head)
@@ -131,9 +133,11 @@ class Cast:
         for earlier in reversed(self._seen):
             if one.paragraph - earlier.paragraph > _ROLE_REACH:
                 return None
-            if earlier.span[1] > one.span[0] or earlier.kind != one.kind or not (earlier.source or earlier.subject):
+            if earlier.span[1] > one.span[0] or _clash(one.nations, earlier.nations):
                 continue
-            if earlier.roles & wanted and not _clash(one.nations, earlier.nations):
+            if earlier.kind == one.kind and (earlier.source or earlier.subject) and earlier.roles & wanted:
+                return earlier
+            if one.kind != "person" and earlier.name and earlier.name[-1].lower().rstrip(".") in wanted:
                 return earlier
         return None
 
@@ -176,6 +180,11 @@ def _pronoun_gender(head: "Token") -> Gender:
 
 def _differ(one: Gender, other: Gender) -> bool:
     return one is not None and other is not None and one != other
+
+
+def _alike(one: SourceKind, other: SourceKind) -> bool:
+    """ "Amadi and four colleagues" is a group, but its first name is a person's."""
+    return one == other or {one, other} <= {"person", "group"}
 
 
 def _clash(one: frozenset[str], other: frozenset[str]) -> bool:

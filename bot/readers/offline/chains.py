@@ -7,9 +7,9 @@ from bot.breakdown import SourceKind, Span
 from bot.lexicon import nouns
 from bot.lexicon.lookup import words
 from bot.readers.offline.attributions import Attribution
-from bot.readers.offline.cast import Cast, Person, person
+from bot.readers.offline.cast import Cast, person
 from bot.readers.offline.passages import Passage
-from bot.readers.offline.sources import antecedent, phrase
+from bot.readers.offline.sources import antecedent
 from bot.readers.offline.speakers import is_pronoun
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = words(nouns.PEOPLE)
 _INSIDE_A_NAME = {"compound", "nmod", "amod"}
+_BEFORE_A_NAME = {"det", "compound", "amod", "poss", "nmod", "nummod"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
@@ -41,7 +42,7 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
         events: list[tuple[Span, Token, Attribution | None]] = [
             (one.source, one.head, one) for one in reports.values() if one.source and one.head is not None
         ]
-        events += [(passage.place(token), token, None) for token in _mentioned(passage) if token.i not in heads]
+        events += [(named(passage, token), token, None) for token in _mentioned(passage) if token.i not in heads]
         for span, head, report in sorted(events, key=lambda event: event[0]):
             if report is None:
                 cast.add(person(passage, head, span, source=False))
@@ -52,21 +53,31 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
 
 def _who(passage: Passage, head: "Token", span: Span, cast: Cast) -> Who:
     noun = antecedent(head)
-    if noun != head:
-        place = passage.trim(passage.span(*phrase(noun, {t.i for t in head.head.subtree})))
-        one = person(passage, noun, place, source=True)
-        fullest: Person | None = cast.resolve(one, noun) or one
-    else:
-        one = person(passage, head, span, source=True)
-        fullest = cast.resolve(one, head)
+    one = person(passage, noun, named(passage, noun), source=True)
+    fullest = cast.resolve(one, noun) or (one if noun != head else None)
     if fullest is not None or not is_pronoun(noun):
         cast.add(one)
     known = fullest or one
-    resolved = fullest.span if fullest and fullest.span != span else None
+    apart = fullest is not None and (fullest.span[1] <= span[0] or fullest.span[0] >= span[1])
     identity = " ".join(known.name[-1:]) if known.name else passage.text[slice(*known.span)].casefold()
     if fullest is None and is_pronoun(noun):
         identity = ""
-    return Who(known.kind if known.kind != "unknown" else one.kind, known.unnamed, resolved, identity)
+    kind = known.kind if known.kind != "unknown" else one.kind
+    return Who(kind, known.unnamed, fullest.span if fullest and apart else None, identity)
+
+
+def named(passage: Passage, head: "Token") -> Span:
+    """The words that name somebody: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
+    first = last = head.i
+    for child in head.lefts:
+        if child.dep_ in _BEFORE_A_NAME:
+            first = min(first, child.left_edge.i)
+    for child in head.rights:
+        if child.dep_ == "appos" and child.tag_.startswith("NNP") and not head.tag_.startswith("NNP"):
+            last = child.i
+        elif child.dep_ == "prep" and not head.tag_.startswith("NNP"):
+            last = max(last, child.right_edge.i)
+    return passage.trim(passage.span(first, last))
 
 
 def _by_mark(one: Attribution) -> Who:

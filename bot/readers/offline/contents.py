@@ -15,6 +15,9 @@ TokenRange = tuple[int, int]
 """First and last token, both included."""
 
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
+# A person or a meeting is called too; of the other naming verbs any object will do.
+_CALL = {"call", "calls", "called", "calling"}
+_OF_TIME = {"on", "in", "at", "during", "after", "last"}
 _CHARGED_WITH = {"of", "for", "with"}
 _ASIDES = {"relcl", "advcl"}
 _VERBS = ("VB", "MD")
@@ -51,7 +54,7 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
     if cue.takes("clause"):
         ways += [
             _of_kind("clause", _clause_after(cue, cuts)),
-            _around(cue),
+            _around(cue) if cue.takes("inserted") else None,
             _of_kind("clause", _clause_before(cue, cuts)),
         ]
     if cue.particles:
@@ -72,8 +75,12 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c)]
+    clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
     return [_stretch(clause, cue.verb, cuts) for clause in clauses]
+
+
+def _has_verb(head: "Token") -> bool:
+    return any(token.tag_.startswith(_VERBS) for token in head.subtree)
 
 
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
@@ -105,6 +112,9 @@ def _object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if not parts:
         return _object_before(cue)
     first, last = _stretch(parts[0], verb, cuts)
+    charge = _charge_after(cue, parts, cuts)
+    if charge is not None:
+        return [(first, min(last, parts[0].right_edge.i)), charge]
     for part in parts[1:]:
         start, end = _stretch(part, verb, cuts)
         if start > last + 2:
@@ -114,6 +124,17 @@ def _object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if child.left_edge.i == last + 1 and _completes(child):
             last = _stretch(child, verb, cuts)[1]
     return [(first, last)]
+
+
+def _charge_after(cue: Cue, parts: list["Token"], cuts: set[int]) -> TokenRange | None:
+    """ "accused them on Sunday of fraud": the charge behind a word about the time."""
+    of = _CHARGED_WITH if any(group.name == "judge" for group in cue.groups) else set()
+    for child in cue.verb.rights:
+        if parts and child.dep_ == "prep" and child.lower_ in _OF_TIME and child.i > parts[0].i:
+            for inner in child.subtree:
+                if inner.dep_ == "prep" and inner.lower_ in of and inner.i > child.i + 1:
+                    return _stretch(inner, child, cuts)
+    return None
 
 
 def _completes(child: "Token") -> bool:
@@ -144,8 +165,10 @@ def _naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     inside = [token for first, last in ranges for token in verb.doc[first : last + 1]]
     # The parser may take "Smith a liar" for one noun; its article inside tells.
     small_clause = any(c.dep_ == "ccomp" for c in parts) or any(t.lower_ in {"as", "a", "an"} for t in inside[1:])
-    if is_passive(verb) and agent_of(verb) is None:
+    if (is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")) and agent_of(verb) is None:
         return []
+    if verb.lower_ not in _CALL and ranges and ranges[0][1] > ranges[0][0]:
+        return ranges
     return ranges if len(parts) >= wanted or small_clause else []
 
 
