@@ -126,13 +126,6 @@ def _says_no_to_a_word(pair: _Pair) -> bool:
     )
 
 
-def _turns_one_word(pair: _Pair) -> bool:
-    found = pair.evidence.opposition
-    if found is None or not found.sharp or pair.evidence.gap > 2:
-        return False
-    return found.plain >= 1 and found.weight >= ONE_WORD and found.cover >= MUCH
-
-
 def _next_to_it(pair: _Pair) -> bool:
     return pair.evidence.follows and pair.evidence.gap <= 1
 
@@ -148,6 +141,5 @@ SIGNS: tuple[tuple[float, Callable[[_Pair], bool]], ...] = (
     (1.25, _holds_his_ground),
     (1.25, _says_no_to_a_word),
     (0.75, _turns_it_round_dully),
-    (0.5, _turns_one_word),
 )
 """What each sign is worth: set on invented articles, read over on two hundred news stories."""

@@ -7,7 +7,7 @@ A quote without {source} is the article's own voice when marked `<|article>`.
 import re
 from typing import NamedTuple, cast
 
-from bot.breakdown import ARTICLE_NAME, Article, Cue, Mention, Source, SourceKind, Span, Stance, Statement
+from bot.breakdown import ARTICLE_NAME, Article, Cue, Mention, Source, Span, Stance, Statement
 
 _MARK = re.compile(r"\{([^}=]+)(?:=([^}]+))?\}|<([^>|]*)(?:\|(\w+))?>|\[([^\]]+)\]|\*([^*]+)\*")
 
@@ -40,7 +40,7 @@ def _read(run: str, offset: int) -> _Marks:
         text += next(part for part in (name, cue_text, said, charged) if part is not None)
         end = offset + len(text)
         if name is not None:
-            source = Source(name=name, start=start, end=end, kind=cast(SourceKind, "person"), resolved=full)
+            source = Source(name=name, start=start, end=end, kind="person", resolved=full)
         elif cue_text is not None:
             cue = Cue(text=cue_text, start=start, end=end) if cue_text else None
             stance = cue_stance or "asserts"
@@ -53,7 +53,10 @@ def _read(run: str, offset: int) -> _Marks:
 
 def tell(story: str) -> Told:
     """Build the article and its statements (s1, s2 … in order) from the marked text."""
-    text, paragraphs, statements, against = "", [], [], {}
+    text = ""
+    paragraphs: list[Span] = []
+    statements: list[Statement] = []
+    against: dict[str, Mention] = {}
     for number, line in enumerate(filter(None, (raw.strip() for raw in story.strip().splitlines())), 1):
         if text:
             text += "\n\n"
