@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from bot.breakdown import Stance
 
-Follows = Literal["clause", "inserted", "quote", "infinitive", "object", "naming", "listener"]
+Follows = Literal["clause", "inserted", "quote", "infinitive", "object", "naming", "listener", "shown"]
 """What carries the content after a cue.
 
 clause      a sentence: "said (that) the plan fails"
@@ -13,6 +13,7 @@ quote       a quotation: "“It fails,” he said"
 infinitive  "vowed to sue", "declined to comment", "urged them to stop"
 object      a noun and what completes it: "denied the charge", "accused him of fraud", "called it a lie"
 naming      a noun and what it is called: "called it a lie", "described him as a friend"
+shown       its subject must be a document or data: "records show"
 listener    its noun object is who was told, never the content: "told reporters"
 """
 
@@ -32,4 +33,4 @@ def group(name: str, stance: Stance, follows: str, words: str) -> Group:
     return Group(name, stance, frozenset(kinds), tuple(w.strip() for w in words.split(",") if w.strip()))
 
 
-_KINDS: tuple[Follows, ...] = ("clause", "inserted", "quote", "infinitive", "object", "naming", "listener")
+_KINDS: tuple[Follows, ...] = ("clause", "inserted", "quote", "infinitive", "object", "naming", "listener", "shown")

@@ -35,7 +35,8 @@ VOICING = """make, repeat, reiterate, issue, voice, raise, renew, level, lodge, 
 DOCUMENTS = """statement, report, letter, memo, email, e-mail, tweet, post, article, document, filing, lawsuit, suit,
     complaint, affidavit, book, study, survey, poll, analysis, transcript, release, record, review, audit, editorial,
     column, story, blog, website, page, petition, indictment, ruling, opinion, order, intelligence, cable, text,
-    message, note, op-ed, video, ad, advertisement, data, figure, research, platform, resolution, paper, note, dossier"""
+    message, note, op-ed, video, ad, advertisement, data, figure, research, platform, resolution, paper, note, dossier, record, log, filing, results, result, statistic, census,
+    footage, photograph, file, ledger, receipt, minutes, memorandum, recording, tape, evidence"""
 
 SHOWING = "show, find, indicate, suggest, reveal, state, note, conclude, read, detail, describe, report, list, estimate"
 
@@ -127,3 +128,23 @@ UNVOICED = """want, plan, hope, fail, expect, need, intend, prepare, mean, wish,
     chance, way, opportunity, failure, right, ability, desire, reason, reluctance, willingness, effort, attempt, power,
     intention, one, countries, first, last, meet, met, gather, convene, sit, schedule"""
 POSSIBLE = "might, may, could, will, should, can, shall, 'll, ’ll"
+
+# Requests that may go unanswered.
+REQUESTS = "call, calls, message, messages, email, emails, e-mail, request, requests, question, questions, query, queries, letter, letters"
+
+# Negated, these are refusals ("did not respond", "would not be drawn"); a list narrows what they may refuse.
+REFUSED = {
+    "respond": "",
+    "reply": "",
+    "comment": "",
+    "elaborate": "",
+    "drawn": "",
+    "return": REQUESTS,
+    "returned": REQUESTS,
+    "answer": REQUESTS,
+    "answered": REQUESTS,
+    "responded": "",
+    "replied": "",
+    "commented": "",
+}
+NO_ANSWER = "comment, response, answer, reply"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.breakdown import Stance
 from bot.lexicon.groups import Follows, Group
-from bot.lexicon.lookup import forms, phrase_groups, stance_of, verb_groups, words
-from bot.lexicon.nouns import NEGATIONS, POSSIBLE, UNVOICED
+from bot.lexicon.lookup import both_numbers, forms, phrase_groups, stance_of, verb_groups, words
+from bot.lexicon.nouns import DOCUMENTS, NEGATIONS, POSSIBLE, UNVOICED
+from bot.readers.offline.sources import antecedent, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,6 +22,7 @@ _FARTHEST = 3
 GAP = "…"
 # "pledged delegates", "an alleged plot", "speaking fees".
 _NEVER = words(NEGATIONS)
+_DOCUMENTS = both_numbers(DOCUMENTS)
 _POSSIBLE = words(POSSIBLE)
 _NOT_A_REPORT = {"amod", "compound", "nmod"}
 
@@ -63,12 +65,21 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
             continue
         for rest, group in phrases.get(form, ()):
             particles = _particles(token, rest)
-            if particles and (group.stance != "declines" or is_negated(token)):
+            if particles:
                 yield Cue(token, (group,), particles, rest[:1] == (GAP,))
                 break
         else:
             if form in plain:
-                yield Cue(token, plain[form])
+                groups = tuple(g for g in plain[form] if "shown" not in g.follows or _is_document(source_of(token)))
+                if groups:
+                    yield Cue(token, groups)
+
+
+def _is_document(source: "Token | None") -> bool:
+    if source is None:
+        return False
+    noun = antecedent(source)
+    return noun.lower_ in _DOCUMENTS or any(c.lower_ in _DOCUMENTS for c in noun.children if c.dep_ == "compound")
 
 
 def _is_unvoiced(verb: "Token") -> bool:

@@ -43,6 +43,11 @@ def source_of(verb: "Token") -> "Token | None":
                 token = token.head
                 continue
             return _modified(token)
+        if token.dep_ == "pcomp" and token.head.lower_ == "as":
+            # "quoted the admiral as saying": the admiral says it.
+            quoted = next((child for child in token.head.head.children if child.dep_ == "dobj"), None)
+            if quoted is not None:
+                return quoted
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head

@@ -1,0 +1,69 @@
+""" "Did not respond to a request", "would not be drawn", "had no comment": an answer that gives none.
+
+The whole phrase is the content, for "a request" alone says nothing.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Span
+from bot.lexicon.lookup import words
+from bot.lexicon.nouns import NO_ANSWER, REFUSED
+from bot.readers.offline.attributions import Attribution
+from bot.readers.offline.passages import Passage
+from bot.readers.offline.sources import phrase, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AUXILIARIES = {"aux", "auxpass", "neg", "advmod"}
+_ENDS = {",", ";", "—", "–", "-", ":"}
+
+
+def from_refusals(passage: Passage) -> list[Attribution]:
+    """Every refusal to answer in a paragraph."""
+    found = []
+    for token in passage.doc:
+        if _is_refusal(token):
+            one = _attribution(passage, token)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _is_refusal(verb: "Token") -> bool:
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    objects = [child.lower_ for child in verb.rights if child.dep_ == "dobj"]
+    if verb.lower_ in _refused() and negated:
+        wanted = words(REFUSED[verb.lower_])
+        return not wanted or any(word in wanted for word in objects)
+    if verb.lower_ in {"had", "has", "have", "gave", "offered"}:
+        for child in verb.rights:
+            if child.dep_ == "dobj" and child.lower_ in words(NO_ANSWER):
+                return any(t.lower_ == "no" for t in child.children)
+    return False
+
+
+def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
+    head = subject_of(verb) or (subject_of(verb.head) if verb.dep_ in {"conj", "xcomp"} else None)
+    if head is None:
+        return None
+    parts = [verb, *(child for child in verb.lefts if child.dep_ in _AUXILIARIES)]
+    first = min(token.i for token in parts)
+    last = verb.i
+    for child in verb.rights:
+        if child.left_edge.i > last + 1 or child.dep_ in {"cc", "conj", "punct", "advcl"}:
+            break
+        last = child.right_edge.i
+    stops = [t.i for t in passage.doc[verb.i + 1 : last + 1] if t.text in _ENDS]
+    last = min([last, *(i - 1 for i in stops)])
+    span: Span = passage.tidy(passage.span(first, last))
+    avoid = set(range(first, last + 1))
+    source = passage.trim(passage.span(*phrase(head, avoid)))
+    cue = passage.span(first, verb.i)
+    return Attribution(passage, [span], "declines", cue, None, source, head, follows="clause", avoided=frozenset(avoid))
+
+
+@cache
+def _refused() -> frozenset[str]:
+    return frozenset(REFUSED)
