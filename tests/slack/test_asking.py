@@ -50,7 +50,7 @@ def test_the_command_is_answered_to_the_asker_alone(newsroom: Newsroom) -> None:
     assert not newsroom.desk.messages("#politics", "ana")
 
 
-@pytest.mark.parametrize(("line", "words"), [("/claims", "nothing to read yet"), ("/claims help", "/claims TEXT")])
+@pytest.mark.parametrize(("line", "words"), [("/claims", "nothing to read yet"), ("/claims help", "shows this")])
 def test_the_command_without_a_text_says_how_to_use_it(newsroom: Newsroom, line: str, words: str) -> None:
     before = len(newsroom.private(0, "#desk-private"))
     newsroom.desk.command("#desk-private", "ana", line)

@@ -100,13 +100,21 @@ def test_told_to_stop_it_leaves_its_work_to_the_next_start_and_logs_no_word_of_i
     _check_log((tmp_path / "log").read_text("utf-8"), newsroom.request("#newsroom", ts))
 
 
-def test_a_token_that_slack_refuses_stops_the_start_with_one_sentence(
-    tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SLACK_BOT_TOKEN", "xoxb-wrong"),
+        ("SLACK_APP_TOKEN", "xapp-wrong"),
+        ("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none"),
+    ],
+)
+def test_a_setting_that_does_not_work_stops_the_start_with_one_sentence(
+    tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]], name: str, value: str
 ) -> None:
-    with bot(tmp_path, **(in_slack[1] | {"SLACK_BOT_TOKEN": "xoxb-wrong"})) as process:
-        assert process.wait(30) != 0
+    with bot(tmp_path, **(in_slack[1] | {name: value})) as process:
+        assert process.wait(40) != 0
     said = (tmp_path / "log").read_text("utf-8")
-    assert "SLACK_BOT_TOKEN" in said
+    assert name in said
     assert "Traceback" not in said
 
 
