@@ -14,16 +14,17 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from starlette.applications import Starlette
 
 import handlers
-from bot import logs
+from bot import health, logs
 from bot.delivery import CHANNEL_GAP, CLIENT_TIMEOUT, Delivery, patient
 from bot.desk import Desk
 from bot.errors import SettingsError
 from bot.jobs import Jobs, Tempo
 from bot.settings import Settings
 from bot.store import Store
-from bot.web import Web
+from bot.web import PATH, Web, application
 
 _SAMPLE_ROOM = "#newsroom"
 _SAMPLE_ASKER = "ana"
@@ -80,8 +81,10 @@ def working(
         if workplace.app_token:
             stack.callback(_listening(app, workplace.app_token).close)
         else:
-            web = stack.enter_context(Web(app, settings.http_host, settings.http_port))
-            where = f"{where}\nSlack’s Request URL leads to {web.url}"
+            web = stack.enter_context(Web(application(app), settings.http_host, settings.http_port))
+            where = f"{where}\nSlack’s Request URL leads to {web.url}{PATH}"
+        if settings.health_port is not None:
+            stack.enter_context(_health(settings, app, store))
         yield where
 
 
@@ -108,6 +111,13 @@ def bolt(workplace: Workplace) -> App:
         ) from None
     except OSError:
         raise SettingsError("Slack cannot be reached.", "Check the network, HTTPS_PROXY and SLACK_BASE_URL.") from None
+
+
+def _health(settings: Settings, app: App, store: Store) -> Web:
+    """The doors for whoever watches the bot, on a port of their own: they are nobody else's business."""
+    checks: dict[str, Callable[[], object]] = {"database": store.requests.open_count, "slack": app.client.api_test}
+    doors = Starlette(routes=list(health.routes(checks, store.requests.open_count)))
+    return Web(doors, settings.http_host, settings.health_port or 0, "HTTP_HOST and HEALTH_PORT")
 
 
 def _listening(app: App, app_token: str) -> SocketModeHandler:

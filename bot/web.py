@@ -1,4 +1,4 @@
-"""HTTP mode: Slack's signed requests come in here, where Socket Mode is not wanted; and a sign of life for whoever watches."""
+"""HTTP mode: Slack's signed requests come in here, where Socket Mode is not wanted. And the server for any doors of ours."""
 
 import socket
 import threading
@@ -61,13 +61,16 @@ async def _body(request: Request) -> bytes | None:
 
 
 class Web:
-    """The server, in a thread of this process. `with Web(app, host, port) as web:` starts and stops it.
+    """A server in a thread of this process. `with Web(application, host, port) as web:` starts and stops it.
 
     Args:
         port: 0 takes a free one.
+        variables: the settings that an operator must change where the address is taken.
     """
 
-    def __init__(self, app: App, host: str, port: int, more: Sequence[BaseRoute] = ()) -> None:
+    def __init__(
+        self, application: Starlette, host: str, port: int, variables: str = "HTTP_HOST and HTTP_PORT"
+    ) -> None:
         self._listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
         self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -75,12 +78,12 @@ class Web:
         except OSError:
             self._listener.close()
             raise SettingsError(
-                f"Rejoinder cannot listen at {host}, port {port}.", "Set HTTP_HOST and HTTP_PORT to others."
+                f"Rejoinder cannot listen at {host}, port {port}.", f"Set {variables} to others."
             ) from None
-        self.url = f"http://{host}:{self._listener.getsockname()[1]}{PATH}"
+        self.url = f"http://{host}:{self._listener.getsockname()[1]}"
         self._server = uvicorn.Server(
             uvicorn.Config(
-                application(app, more),
+                application,
                 log_config=None,
                 access_log=False,
                 lifespan="off",

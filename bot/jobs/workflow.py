@@ -5,16 +5,21 @@ Everything that decides the order is a step's recorded answer, so that a second 
 
 import hashlib
 from collections.abc import Callable
+from typing import ParamSpec, TypeVar
 
 import structlog
 from dbos import DBOS, StepOptions
 from sqlalchemy.exc import DBAPIError
 
+from bot import metrics
 from bot.jobs.answering import Answering, is_final
 from bot.store import APOLOGY
 
 NAME = "answer"
 """The workflow's name in the job engine's table: a job of an earlier version is found by it."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _LOG = structlog.get_logger(__name__)
 
@@ -41,39 +46,44 @@ def register(answering: Answering) -> Callable[[str], str]:
             log.error("broken", kind=type(error).__name__, where=str(error), reference=_reference(request_id))
             outcome = _apologise(answering, request_id, "broken")
         log.info("closed", outcome=outcome)
+        metrics.closed(outcome)
         return outcome
 
     return answer
 
 
 def _answer(answering: Answering, request_id: str) -> str:
-    if DBOS.run_step(_step("fetch"), answering.fetch, request_id):
-        DBOS.run_step(_step("read"), answering.read, request_id)
-    for part in range(DBOS.run_step(_step("plan"), answering.plan, request_id)):
+    if _run("fetch", answering.fetch, request_id):
+        _run("read", answering.read, request_id)
+    for part in range(_run("plan", answering.plan, request_id)):
         _post(answering, request_id, part)
-    return DBOS.run_step(_step("close"), answering.close, request_id)
+    return _run("close", answering.close, request_id)
 
 
 def _post(answering: Answering, request_id: str, part: int) -> None:
-    if code := DBOS.run_step(_step("post"), answering.post, request_id, part):
+    if code := _run("post", answering.post, request_id, part):
         raise _Refused(code)
 
 
 def _undelivered(answering: Answering, request_id: str, refusal: _Refused) -> str:
     _LOG.warning("refused", request=request_id, code=refusal.code)
-    elsewhere = DBOS.run_step(_step("elsewhere"), answering.is_private_elsewhere, request_id)
+    elsewhere = _run("elsewhere", answering.is_private_elsewhere, request_id)
     if is_final(refusal.code) and not elsewhere:
-        return DBOS.run_step(_step("close"), answering.close, request_id, f"undelivered:{refusal.code}")
+        return _run("close", answering.close, request_id, f"undelivered:{refusal.code}")
     return _apologise(answering, request_id, refusal.code)
 
 
 def _apologise(answering: Answering, request_id: str, why: str) -> str:
-    DBOS.run_step(_step("apologise"), answering.apologise, request_id, _reference(request_id), why)
+    _run("apologise", answering.apologise, request_id, _reference(request_id), why)
     try:
         _post(answering, request_id, APOLOGY)
     except _Refused as refusal:
         why = f"{why}:{refusal.code}"
-    return DBOS.run_step(_step("close"), answering.close, request_id, f"undelivered:{why}")
+    return _run("close", answering.close, request_id, f"undelivered:{why}")
+
+
+def _run(name: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    return DBOS.run_step(_step(name), metrics.timed(name, work), *arguments, **named)
 
 
 def _reference(request_id: str) -> str:

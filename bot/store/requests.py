@@ -71,6 +71,13 @@ class Requests:
         """Put in what the request meant and did not bring itself: the message that it pointed at."""
         self._set(request_id, text=text, files=[file.model_dump() for file in files])
 
+    def open_count(self) -> int:
+        """How many requests wait or are being worked on."""
+        with self._engine.connect() as connection:
+            return connection.execute(
+                sa.select(sa.func.count()).select_from(requests).where(requests.c.closed_at.is_(None))
+            ).scalar_one()
+
     def outcomes(self) -> dict[str, str | None]:
         """Every request's outcome by id."""
         with self._engine.connect() as connection:

@@ -1,0 +1,62 @@
+"""Whoever watches the bot sees whether it runs, whether it is ready, and figures without names."""
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from starlette.applications import Starlette
+
+from bot import health, metrics
+from bot.web import Web
+
+
+class Patient:
+    """A database that can be made ill."""
+
+    ill = False
+
+    def check(self) -> None:
+        if self.ill:
+            raise ConnectionError("secret host db.internal")
+
+
+@pytest.fixture
+def patient() -> Patient:
+    return Patient()
+
+
+@pytest.fixture
+def url(patient: Patient) -> Iterator[str]:
+    doors = Starlette(routes=list(health.routes({"database": patient.check}, lambda: 7)))
+    with Web(doors, "127.0.0.1", 0) as web:
+        yield web.url
+
+
+def get(url: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_ready_means_that_database_and_slack_answer(url: str, patient: Patient) -> None:
+    assert get(f"{url}/readyz") == (200, '{"database":true}')
+    patient.ill = True
+    status, body = get(f"{url}/readyz")
+    assert (status, json.loads(body)) == (503, {"database": False})
+    assert get(f"{url}/healthz") == (200, "ok")
+
+
+def test_figures_tell_outcomes_steps_tokens_and_what_waits(url: str) -> None:
+    metrics.closed("undelivered:channel_not_found")
+    metrics.timed("read", lambda: None)()
+    metrics.TOKENS.labels("in").inc(12)
+    _, body = get(f"{url}/metrics")
+    assert 'rejoinder_requests_total{outcome="undelivered"}' in body
+    assert 'rejoinder_step_seconds_count{step="read"}' in body
+    assert 'rejoinder_model_tokens_total{direction="in"}' in body
+    assert "rejoinder_open_requests 7.0" in body
+    assert "channel_not_found" not in body
