@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Noun
+from bot.store.requests import is_kept
 from bot.store.schema import posts
 
 HOLD = 20
@@ -42,7 +43,8 @@ class Posts:
             {"request": request_id, "part": part, "body": json.dumps(body)} for part, body in enumerate(bodies, first)
         ]
         with self._engine.begin() as connection:
-            connection.execute(dialect.insert(posts).values(rows).on_conflict_do_nothing())
+            if rows and is_kept(connection, request_id):
+                connection.execute(dialect.insert(posts).values(rows).on_conflict_do_nothing())
 
     def get(self, request_id: str, part: int) -> Post | None:
         """One planned message."""

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Article, Breakdown
+from bot.store.requests import is_kept
 from bot.store.schema import articles, breakdowns
 
 _COMPUTED = {"sha256", "words"}
@@ -22,7 +23,10 @@ class Readings:
     def keep_article(self, request_id: str, article: Article) -> None:
         """Keep an article; a second time changes nothing."""
         body = json.dumps(article.model_dump(exclude=_COMPUTED))
-        self._insert(articles, request=request_id, body=body)
+        with self._engine.begin() as connection:
+            if is_kept(connection, request_id):
+                row = {"request": request_id, "body": body}
+                connection.execute(self._insert(articles).values(row).on_conflict_do_nothing())
 
     def article(self, request_id: str) -> Article | None:
         """The article, or None when there is none or it was forgotten."""
@@ -33,8 +37,11 @@ class Readings:
         """Keep a breakdown, and its article (with what the reader noted) in the article's row."""
         body = json.dumps(breakdown.model_dump(exclude={"article"}, by_alias=True))
         article = json.dumps(breakdown.article.model_dump(exclude=_COMPUTED))
-        self._insert(breakdowns, request=request_id, body=body, read_at=time.time())
         with self._engine.begin() as connection:
+            if not is_kept(connection, request_id):
+                return
+            row = {"request": request_id, "body": body, "read_at": time.time()}
+            connection.execute(self._insert(breakdowns).values(row).on_conflict_do_nothing())
             connection.execute(sa.update(articles).where(articles.c.request == request_id).values(body=article))
 
     def breakdown(self, request_id: str) -> Breakdown | None:
@@ -46,7 +53,5 @@ class Readings:
         with self._engine.connect() as connection:
             return connection.execute(sa.select(table.c.body).where(table.c.request == request_id)).scalar()
 
-    def _insert(self, table: sa.Table, **values: object) -> None:
-        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
-        with self._engine.begin() as connection:
-            connection.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
+    def _insert(self, table: sa.Table) -> "postgresql.Insert | sqlite.Insert":
+        return postgresql.insert(table) if self._engine.dialect.name == "postgresql" else sqlite.insert(table)

@@ -58,14 +58,22 @@ class Requests:
     def forget(self, request_id: str) -> None:
         """Delete every text that this request brought; the bare row stays, so that a late retry is not read anew."""
         with self._engine.begin() as connection:
-            for table in (articles, breakdowns, reports):
-                connection.execute(sa.delete(table).where(table.c.request == request_id))
-            connection.execute(sa.update(posts).where(posts.c.request == request_id).values(body=None))
+            # The request first: a step that is about to keep something of it waits here, and then sees that it may not.
             connection.execute(
                 sa.update(requests)
                 .where(requests.c.id == request_id)
-                .values(text="", files=[], response_url=None, outcome=FORGOTTEN, trouble=None)
+                .values(
+                    text="",
+                    files=[],
+                    response_url=None,
+                    trouble=None,
+                    outcome=FORGOTTEN,
+                    closed_at=sa.func.coalesce(requests.c.closed_at, time.time()),
+                )
             )
+            for table in (articles, breakdowns, reports):
+                connection.execute(sa.delete(table).where(table.c.request == request_id))
+            connection.execute(sa.update(posts).where(posts.c.request == request_id).values(body=None))
 
     def complete(self, request_id: str, text: str, files: tuple[SlackFile, ...]) -> None:
         """Put in what the request meant and did not bring itself: the message that it pointed at."""
@@ -90,3 +98,10 @@ class Requests:
                 .where(requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
                 .values(**values)
             )
+
+
+def is_kept(connection: sa.Connection, request_id: str) -> bool:
+    """Whether texts of this request may still be kept, and stays so to the end of the transaction."""
+    query = sa.select(requests.c.outcome).where(requests.c.id == request_id).with_for_update()
+    row = connection.execute(query).first()
+    return row is not None and row.outcome != FORGOTTEN

@@ -114,6 +114,19 @@ def test_forgetting_a_request_leaves_none_of_its_texts(store: Store, url: str) -
     assert not [row for row in rows if "bridge" in row]
 
 
+def test_what_is_still_being_read_when_it_is_forgotten_is_not_kept_afterwards(store: Store) -> None:
+    article = from_text(TEXT)
+    store.requests.accept(request(), no_job)
+    store.requests.forget("T1:C1:1.1")
+    store.readings.keep_article("T1:C1:1.1", article)
+    breakdown = Breakdown(input="pasted text", article=article, reader=ReaderInfo(name="offline"))
+    store.readings.keep_breakdown("T1:C1:1.1", breakdown)
+    store.posts.plan("T1:C1:1.1", [{"text": TEXT}])
+    with store.engine.connect() as connection:
+        rows = [str(row) for table in metadata.sorted_tables for row in connection.execute(sa.select(table))]
+    assert not [row for row in rows if "bridge" in row]
+
+
 def test_an_error_of_the_database_does_not_quote_the_text(store: Store) -> None:
     with pytest.raises(sa.exc.IntegrityError) as caught, store.engine.begin() as connection:
         connection.execute(sa.text("INSERT INTO requests (id, text) VALUES (:id, :text)"), {"id": "1", "text": TEXT})
