@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.breakdown import Dropped
+from bot.disputes import cues
 from bot.disputes.evidence import Evidence, opposite, weigh
 from bot.disputes.matching import Link, support
 from bot.disputes.said import Said
@@ -44,8 +45,10 @@ def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) ->
         return "answers itself"
     if scene.cast.one(claim.statement, answer.statement) and claim.statement.source.kind != "article":
         return "has the same source as the claim"
-    if any(a < d and c < b for a, b in claim.statement.spans for c, d in answer.statement.spans):
+    if claim.statement.spans == answer.statement.spans:
         return "is made of the same words as the claim"
+    if claim.statement.source.kind == "unknown" and _overlap(claim, answer):
+        return "denies a claim that nobody in the article makes"
     evidence = weigh(scene, claim, answer)
     if not evidence.after and evidence.gap < -TOO_EARLY and not answer.announces:
         return "stands long before the claim and does not say that it answers one"
@@ -63,7 +66,13 @@ def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) ->
 
 
 def _speaks_against(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> bool:
+    if cues.BRANDED.search(answer.statement.quote):
+        return True
     return evidence.weight >= 1 and (answer.announces or opposite(scene, claim, answer) is not None)
+
+
+def _overlap(claim: Said, answer: Said) -> bool:
+    return any(a < d and c < b for a, b in claim.statement.spans for c, d in answer.statement.spans)
 
 
 def _no_denial(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> str | None:
