@@ -29,6 +29,11 @@ from bot.web import PATH, Web, application
 _SAMPLE_ROOM = "#newsroom"
 _SAMPLE_ASKER = "ana"
 
+SOCKET_PING_SECONDS = 5
+"""The client sees that a socket is dead only at its next ping; Slack holds events back meanwhile."""
+SOCKET_BUFFER_BYTES = 65_536
+"""The client reads a long message one buffer a recursion; with its default of 1,024 a long paste is deep."""
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -121,7 +126,9 @@ def _health(settings: Settings, app: App, store: Store) -> Web:
 
 
 def _listening(app: App, app_token: str) -> SocketModeHandler:
-    socket = SocketModeHandler(app, app_token)
+    socket = SocketModeHandler(
+        app, app_token, ping_interval=SOCKET_PING_SECONDS, receive_buffer_size=SOCKET_BUFFER_BYTES
+    )
     try:
         socket.connect()  # type: ignore[no-untyped-call]
     except SlackApiError:
