@@ -148,3 +148,6 @@ REFUSED = {
     "commented": "",
 }
 NO_ANSWER = "comment, response, answer, reply"
+
+# Whoever does this to a claim turns it down.
+HOSTILE = "attack, bash, blast, condemn, criticize, criticise, decry, denounce, deride, lambaste, mock, ridicule, slam"

@@ -29,7 +29,7 @@ def test_every_place_that_the_reader_gives_holds_the_words_it_gives() -> None:
         ("''The bridge is safe,'' Ms. Lind wrote.", "Ms. Lind", "wrote", "''The bridge is safe,''"),
         ("‘We are ready to pay the fine,’ Mr. Holt said.", "Mr. Holt", "said", "‘We are ready to pay the fine,’"),
         ("“Who will pay for it?” the clerk asked.", "the clerk", "asked", "“Who will pay for it?”"),
-        ("The mayor said that the bridge was safe.", "The mayor", "said", "that the bridge was safe"),
+        ("The mayor said that the bridge was safe.", "The mayor", "said", "the bridge was safe"),
         ("The mayor said the bridge was safe.", "The mayor", "said", "the bridge was safe"),
         ("The bridge was safe, the mayor said on Monday.", "the mayor", "said", "The bridge was safe"),
         (
@@ -38,14 +38,14 @@ def test_every_place_that_the_reader_gives_holds_the_words_it_gives() -> None:
             "said",
             "The bridge was built in haste",
         ),
-        ("Ann Lind told reporters that the bridge was safe.", "Ann Lind", "told", "that the bridge was safe"),
-        ("The engineers warned that the bridge could fall.", "The engineers", "warned", "that the bridge could fall"),
+        ("Ann Lind told reporters that the bridge was safe.", "Ann Lind", "told", "the bridge was safe"),
+        ("The engineers warned that the bridge could fall.", "The engineers", "warned", "the bridge could fall"),
         ("The firm announced a new toll on trucks.", "The firm", "announced", "a new toll on trucks"),
         ("The union criticized the new toll on trucks.", "The union", "criticized", "the new toll on trucks"),
         ("Drivers complained about the new toll.", "Drivers", "complained about", "the new toll"),
         ("Ms. Lind called for an inquiry into the bridge.", "Ms. Lind", "called for", "an inquiry into the bridge"),
         ("Ms. Lind described the report as a joke.", "Ms. Lind", "described", "the report as a joke"),
-        ("The mayor pointed out that the toll was old.", "The mayor", "pointed out", "that the toll was old"),
+        ("The mayor pointed out that the toll was old.", "The mayor", "pointed out", "the toll was old"),
         ("The mayor vowed to close the bridge.", "The mayor", "vowed", "to close the bridge"),
     ],
 )
@@ -86,18 +86,21 @@ def test_a_report_may_stand_before_after_or_inside_its_content(text: str, source
     ("text", "stance", "quote"),
     [
         ("The mayor denied the allegations.", "denies", "the allegations"),
-        ("The mayor denied that she took money.", "denies", "that she took money"),
+        ("The mayor denied that she took money.", "denies", "she took money"),
         ("Her lawyer disputed the count.", "denies", "the count"),
         ("The firm rejected the claims of the union.", "rejects", "the claims of the union"),
         ("The mayor dismissed the report as a smear.", "rejects", "the report as a smear"),
         ("The builder called the story a lie.", "denies", "the story a lie"),
         ("The builder called the charge baseless.", "rejects", "the charge baseless"),
         ("“That is completely false,” the builder said.", "denies", "“That is completely false,”"),
-        ("The firm confirmed that it had paid.", "confirms", "that it had paid"),
+        ("The firm confirmed that it had paid.", "confirms", "it had paid"),
         ("The mayor admitted a mistake.", "confirms", "a mistake"),
+        ("The firm did not deny that it had paid.", "confirms", "it had paid"),
+        ("The mayor would not be drawn on the toll.", "declines", "would not be drawn on the toll"),
+        ("The builder had no comment.", "declines", "had no comment"),
         ("The firm declined to comment.", "declines", "to comment"),
         ("The firm refused to discuss the payment.", "declines", "to discuss the payment"),
-        ("The firm did not respond to a request for comment.", "declines", "a request for comment"),
+        ("The firm did not respond to a request for comment.", "declines", "did not respond to a request for comment"),
         ("The union demanded a public inquiry.", "demands", "a public inquiry"),
         ("The union called on the council to close the bridge.", "demands", "the council to close the bridge"),
         ("The union urged drivers to stay away.", "demands", "drivers to stay away"),
@@ -115,7 +118,6 @@ def test_the_stance_is_what_the_words_do(text: str, stance: str, quote: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "The mayor did not deny the report.",
         "The mayor wants to deny the report.",
         "The mayor might say that it was a mistake.",
         "She is one of the few members not to condemn the toll.",
@@ -139,11 +141,11 @@ def test_an_answer_in_the_first_person_denies_only_where_a_charge_stands_before(
 @pytest.mark.parametrize(
     ("text", "source", "quote"),
     [
-        ("The council heard her claim that the vote was stolen.", "her", "that the vote was stolen"),
+        ("The council heard her claim that the vote was stolen.", "her", "the vote was stolen"),
         (
             "The vote went ahead despite the U.N. warning that the hall was unsafe.",
             "the U.N.",
-            "that the hall was unsafe",
+            "the hall was unsafe",
         ),
         ("He ignored accusations of fraud by the union.", "the union", "fraud"),
         ("Mr. Holt kept his promise to resign in the spring.", "his", "to resign in the spring"),
@@ -204,5 +206,5 @@ def quotes(found: list[DraftStatement]) -> list[str]:
 
 def test_a_report_inside_another_is_not_drafted_twice() -> None:
     assert quotes(read("The clerk said that the mayor had claimed the bridge was safe.")) == [
-        "that the mayor had claimed the bridge was safe"
+        "the mayor had claimed the bridge was safe"
     ]

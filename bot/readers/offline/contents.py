@@ -269,6 +269,9 @@ def _stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
     side = [token.i for token in head.subtree if (token.i > verb.i) == after]
     first, last = min(side), max(side)
     last = min([last, *(cut - 1 for cut in cuts if head.i < cut <= last)])
+    if head.doc[first].lower_ == "that" and head.doc[first].tag_ == "IN" and first < head.i:
+        # The words of the source begin after it.
+        first += 1
     return first, _without_afterthought(head, last)
 
 

@@ -32,6 +32,8 @@ def from_nouns(passage: Passage) -> list[Attribution]:
 
 def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attribution | None:
     inside = [token.i for token in content.subtree if token.i > noun.i]
+    if inside and passage.doc[inside[0]].lower_ == "that" and len(inside) > 1:
+        inside = inside[1:]
     if not inside or (noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.nbor(-1) == noun.head):
         # "in charge of", "in question" report nothing.
         return None

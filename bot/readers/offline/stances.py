@@ -1,10 +1,11 @@
 """Stance beyond the verb's own: refusals, calling a claim false, a first-person denial; and the hedges around it."""
 
 import re
+from functools import cache
 
 from bot.breakdown import Stance
 from bot.lexicon import nouns
-from bot.lexicon.lookup import words
+from bot.lexicon.lookup import forms, words
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.cues import is_negated
 from bot.readers.offline.passages import words_of
@@ -25,6 +26,11 @@ _THAT_IS = re.compile(
 )
 _NEAR = 40
 """Characters between "that is" and the word that calls it false."""
+# "the report", "any link", "claims that …": what is named or blasted is itself something said.
+_CLAIM_FIRST = re.compile(
+    r"(?:(?:the|that|this|those|these|any|his|her|its|their|such|what|[A-Z][\w’'.-]*’s)\s+)?(?:\w+\s+)?"
+    r"(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|rumou?r|statement|assertion|link|complaint|lawsuit|reading)s?\b"
+)
 _SAYING = {"say", "comment", "confirm", "discuss", "elaborate", "answer", "respond", "reply", "disclose", "specify"}
 
 
@@ -37,7 +43,9 @@ def stance_of(attribution: Attribution, quote: str, charged: bool) -> Stance | N
     if stance != "asserts":
         return stance
     if attribution.follows == "naming":
-        return _called(quote) or stance
+        return _called(quote) or ("rejects" if _CLAIM_FIRST.match(quote) else stance)
+    if attribution.follows == "object" and verb is not None and verb.lower_ in _hostile() and _CLAIM_FIRST.match(quote):
+        return "rejects"
     if attribution.quoted or attribution.follows == "clause":
         return _said(quote, charged) or stance
     return stance
@@ -48,9 +56,15 @@ def hedges(sentence: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.group() for match in _HEDGE.finditer(sentence)))
 
 
+@cache
+def _hostile() -> frozenset[str]:
+    return frozenset(form for verb in words(nouns.HOSTILE) for form in forms(verb))
+
+
 def _negated(stance: Stance, verb: str) -> Stance | None:
-    if stance == "denies":
-        return None
+    if stance in {"denies", "rejects"}:
+        # "did not dispute that": the point is granted.
+        return "confirms" if stance == "denies" else None
     return "declines" if stance in {"confirms", "declines"} or verb in _SAYING else stance
 
 
