@@ -14,6 +14,7 @@ from bot.breakdown import Breakdown
 from bot.errors import RejoinderError
 from bot.store import READS, Request, Store
 from bot.views import actions, answers, comment, jsonl, markdown, slack, talk, trouble
+from bot.views.outline import outline
 from bot.views.slack import Message, Thread
 
 Body = Mapping[str, Any]
@@ -163,5 +164,5 @@ def _body(message: Message) -> dict[str, Any]:
 
 def _slug(breakdown: Breakdown) -> str:
     """A file's name from the article's title: letters, digits and hyphens only."""
-    words = re.sub(r"[^a-z0-9]+", "-", (breakdown.article.title or "breakdown").casefold()).strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", outline(breakdown).header.title.casefold()).strip("-")
     return f"rejoinder-{words[:LONGEST_SLUG].strip('-') or 'breakdown'}"

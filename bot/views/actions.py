@@ -3,7 +3,6 @@
 from typing import Final
 
 from bot.breakdown import Noun
-from bot.views import words
 from bot.views.blocks import Block, button, buttons
 
 CHECKED: Final = "rejoinder.checked"
@@ -22,6 +21,9 @@ UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST})
 ALL: Final = UNDER_A_THREAD | UNDER_A_PRIVATE_ANSWER
 
 
+CHECKED_BY: Final = "Checked by "
+
+
 class Check(Noun):
     """Who checked a thread, and when (seconds since 1970)."""
 
@@ -32,21 +34,23 @@ class Check(Noun):
 def under_thread(wanted: frozenset[str], statements: int, value: str, *, checked: bool = False) -> Block | None:
     """The row at the end of a thread; `value` says which thread it is. None if no button is wanted."""
     labels = {
-        PUBLISH: words.BUTTON_PUBLISH,
-        CHECKED: words.BUTTON_CHECKED,
-        WRONG: words.BUTTON_WRONG,
-        SHOW_ALL: words.button_show_all(statements),
-        EXPORT: words.BUTTON_EXPORT,
+        PUBLISH: "Post to channel",
+        CHECKED: "Checked",
+        WRONG: "Something is wrong",
+        SHOW_ALL: f"Show all {statements:,}",
+        EXPORT: "Export",
     }
     row = [button(action, label, value) for action, label in labels.items() if action in wanted]
     if checked and CHECKED in wanted:
-        row = [button(UNCHECKED, words.BUTTON_UNCHECKED, value) if b["action_id"] == CHECKED else b for b in row]
+        row = [button(UNCHECKED, "Take the check back", value) if b["action_id"] == CHECKED else b for b in row]
     return buttons(*row) if row else None
 
 
 def under_charge(wanted: frozenset[str], statement: str, value: str) -> Block | None:
     """The button beside a charge without an answer; its value is the thread and the statement, see `which_charge`."""
-    return buttons(button(REQUEST, words.BUTTON_REQUEST, f"{statement} {value}")) if REQUEST in wanted else None
+    return (
+        buttons(button(REQUEST, "Draft a request for comment", f"{statement} {value}")) if REQUEST in wanted else None
+    )
 
 
 def which_charge(value: str) -> tuple[str, str]:

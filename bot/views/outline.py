@@ -15,6 +15,10 @@ from bot.views.speakers import Speaker, mentioned, speaker, speakers
 # A page's metadata is a stranger's text with no length limit of its own.
 LONGEST_NAME = 200
 
+FEWEST_HEADLINE_WORDS = 3
+MOST_HEADLINE_WORDS = 20
+_SENTENCE_ENDS = frozenset('.!?:;…,”"’')
+
 
 @dataclass(frozen=True)
 class Header:
@@ -82,6 +86,9 @@ class Outline:
     unread: tuple[Unread, ...] = ()
     footer: tuple[str, ...] = ()
 
+    who_speaks: tuple[str, ...] = ()
+    """Everybody who speaks, for a summary that has no dispute to show."""
+
     @property
     def no_dispute(self) -> str | None:
         """What is said where there are statements but none answers another."""
@@ -111,6 +118,7 @@ def outline(breakdown: Breakdown) -> Outline:
         unnamed=_unnamed(article, breakdown.statements, everybody),
         unread=tuple(_unread(article, span) for span in breakdown.audit.unread),
         footer=_footer(breakdown),
+        who_speaks=tuple(who.short for who in everybody),
     )
 
 
@@ -118,7 +126,7 @@ def _header(breakdown: Breakdown) -> Header:
     article = breakdown.article
     name = words.PASTED if breakdown.input in {"", "-", "pasted text"} else host(article) or breakdown.input
     return Header(
-        title=_short(article.title) or _short(name) or words.PASTED,
+        title=_short(article.title) or _headline(article) or _short(name) or words.PASTED,
         publisher=_short(article.publisher),
         published=words.day(_short(article.published)),
         url=address(article),
@@ -128,6 +136,16 @@ def _header(breakdown: Breakdown) -> Header:
         notes=tuple(clean_line(note) for note in article.notes),
         reader=words.BY_MODEL if breakdown.reader.name == "model" else words.BY_RULES_SHORT,
     )
+
+
+def _headline(article: Article) -> str | None:
+    """The first line of a pasted text where it looks like a headline: short, with no full stop, and more below it."""
+    if article.url or len(article.paragraphs) < 2 or article.is_left_out(article.paragraphs[0]):
+        return None
+    start, end = article.paragraphs[0]
+    line = clean_line(article.text[start:end])
+    looks = FEWEST_HEADLINE_WORDS <= len(line.split()) <= MOST_HEADLINE_WORDS and line[-1:] not in _SENTENCE_ENDS
+    return _short(line) if looks else None
 
 
 def _counts(everybody: tuple[Speaker, ...], disputes: int, own_voice: int, charges: int) -> str:

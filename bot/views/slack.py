@@ -16,10 +16,11 @@ from bot.views.packing import Part, packed
 FIRST_DISPUTES = 5
 FIRST_ANSWERS = 4
 # A word like "denied in part" asks: what part? Where there is room, the first message says it in the answer's words.
-QUOTED_DISPUTES = 2
+QUOTED_DISPUTES = 3
 FIRST_ONE_SIDED = 20
 FIRST_TO_CHECK = 3
 FIRST_NOTES = 3
+FIRST_SPEAKERS = 8
 LONGEST_GIST = 300
 LONGEST_LINE = 300
 LONGEST_ANSWER = 160
@@ -115,6 +116,8 @@ def _thread(summary: Message, parts: list[tuple[Block, ...]]) -> Thread:
 
 def _summary(shown: Outline, note: str = "") -> Message:
     said = shown.empty or shown.no_dispute
+    if shown.no_dispute and shown.who_speaks:
+        said = f"{said}\n{words.who_speaks(shown.who_speaks, FIRST_SPEAKERS)}"
     blocks = [
         rich_text(section(*_head(shown.header), text(f"\n{shown.counts}" if shown.counts else "", bold=True))),
         *([rich_text(section(text(said)))] if said else []),

@@ -110,7 +110,9 @@ def footer(shown: Outline, notes: tuple[str, ...], row: Block | None, check: act
     blocks = [rich_text(section(text(lines, italic=True)))]
     if check:
         blocks.append(
-            rich_text(section(text(words.CHECKED_BY, bold=True), user(check.user), text(" · "), moment(check.made_at)))
+            rich_text(
+                section(text(actions.CHECKED_BY, bold=True), user(check.user), text(" · "), moment(check.made_at))
+            )
         )
     return Part(words.FOOTER, (*blocks, *([row] if row else [])))
 

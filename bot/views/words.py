@@ -137,6 +137,12 @@ def _of_them(sources: int, unnamed: int) -> str:
     return ", unnamed" if sources == 1 else ", all unnamed"
 
 
+def who_speaks(names: tuple[str, ...], most: int) -> str:
+    """The first of those who speak, by name."""
+    more = f"; and {len(names) - most:,} more" if len(names) > most else ""
+    return f"Here speak: {'; '.join(names[:most])}{more}."
+
+
 def claimed_by(speakers: tuple[str, ...]) -> str:
     """Who claims it."""
     return f"Claimed by {listed(speakers)}"
@@ -277,22 +283,6 @@ def offsets(spans: str) -> str:
 def proof(sha256: str) -> str:
     """By what an export is tied to the text that was read."""
     return f"SHA-256 of the article’s text: `{sha256}`"
-
-
-CHECKED_BY = "Checked by "
-
-# ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-BUTTON_PUBLISH = "Post to channel"
-BUTTON_CHECKED = "Checked"
-BUTTON_UNCHECKED = "Take the check back"
-BUTTON_WRONG = "Something is wrong"
-BUTTON_EXPORT = "Export"
-BUTTON_REQUEST = "Draft a request for comment"
-
-
-def button_show_all(statements: int) -> str:
-    """Names how much there is."""
-    return f"Show all {statements:,}"
 
 
 # ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────

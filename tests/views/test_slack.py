@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from bot.breakdown import Audit, Breakdown, ReaderInfo, Tokens
 from bot.views import actions
 from bot.views.inert import clean
 from bot.views.slack import thread
-from tests.views.fixtures import from_gold, invented
+from tests.views.fixtures import bare, from_gold, invented
 from tests.views.posted import assert_slack_takes, elements, labels_of, messages, quotes_of, words_of
 from tests.views.strategies import breakdowns
 
@@ -138,7 +139,21 @@ def test_attributed_sentences_that_nobody_placed_are_shown_and_never_called_nobo
 def test_statements_without_an_answer_are_no_dispute_and_said_so() -> None:
     shown = words_of(thread(invented(disputes=())).summary)
     assert "0 disputes" in shown
+    assert "Here speak: Ana Duarte; a former plant manager (unnamed); Lindqvist Chemicals; " in shown
     assert "No claim in this text was found to be denied or answered by somebody else." in shown
+
+
+@pytest.mark.parametrize(
+    ("first_line", "title"),
+    [
+        ("Bridge is safe, says mayor", "Bridge is safe, says mayor"),
+        ("The mayor said the bridge is safe.", "Pasted text"),
+        ("“It is safe,” she said", "“It is safe,” she said"),
+        ("Breaking", "Pasted text"),
+    ],
+)
+def test_a_pasted_text_goes_by_its_headline_where_it_has_one(first_line: str, title: str) -> None:
+    assert words_of(thread(bare(f"{first_line}\n\nOlsen said nothing new.")).summary).startswith(f"{title}\n")
 
 
 def test_an_unclear_speaker_is_named_so() -> None:
