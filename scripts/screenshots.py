@@ -1,0 +1,76 @@
+"""Takes the README's pictures from the desk: the thread on a wide screen, and on a telephone.
+
+    make screenshots [ARTICLE=story.txt]
+
+Needs Debian's chromium. The bot reads by rules, in a temporary database, so the pictures come out the same everywhere.
+"""
+
+import argparse
+import sys
+import tempfile
+from importlib import resources
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from bot.app import at, working
+from bot.desk import Desk
+from bot.settings import load
+
+CHROMIUM = Path("/usr/bin/chromium")
+IMAGES = Path(__file__).parents[1] / "docs" / "images"
+WIDE = {"width": 1280, "height": 1000}
+PHONE = {"width": 390, "height": 844}
+PATIENCE = 60_000
+"""Milliseconds for the answer, the parser's start included."""
+LAST = "found word for word"
+"""Words of the thread's last part: when they are there, the answer is whole."""
+
+
+def main() -> int:
+    """Take both pictures; 1 where there is no browser."""
+    asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    asked.add_argument("article", nargs="?", type=Path, help="another text than the desk's sample")
+    asked.add_argument("--to", type=Path, default=IMAGES, help="folder of the pictures")
+    given = asked.parse_args()
+    if not CHROMIUM.exists():
+        print(f"{CHROMIUM} is missing: apt-get install chromium", file=sys.stderr)
+        return 1
+    text = given.article.read_text("utf-8") if given.article else _sample()
+    given.to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="rejoinder-") as folder, Desk() as desk:
+        settings = load(_env_file=None, reader="offline", database_url=f"sqlite:///{folder}/pictures.sqlite3")
+        with working(settings, at(desk), gap=0):
+            desk.say("#newsroom", "ana", f"@Rejoinder {text.strip()}")
+            _take(desk.url, given.to)
+    return 0
+
+
+def _sample() -> str:
+    return resources.files("bot.desk").joinpath("sample.txt").read_text("utf-8")
+
+
+def _take(url: str, folder: Path) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        wide = browser.new_page(viewport=WIDE, device_scale_factor=2)  # type: ignore[arg-type]
+        _open_thread(wide, url)
+        wide.screenshot(path=folder / "thread.png")
+        phone = browser.new_page(viewport=PHONE, device_scale_factor=2)  # type: ignore[arg-type]
+        _open_thread(phone, url)
+        phone.screenshot(path=folder / "phone.png")
+        browser.close()
+    print(f"{folder}/thread.png and {folder}/phone.png")
+
+
+def _open_thread(page: Page, url: str) -> None:
+    """The thread, whole, from its first answer on."""
+    page.goto(url)
+    page.get_by_role("button", name="replies").click(timeout=PATIENCE)
+    thread = page.get_by_role("complementary", name="Thread")
+    thread.get_by_text(LAST).wait_for(timeout=PATIENCE)
+    thread.get_by_role("article").nth(1).evaluate("node => node.scrollIntoView()")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
