@@ -53,7 +53,7 @@ def link(
         statements=kept,
         disputes=disputes,
         own_voice=flagged,
-        unanswered=unanswered(scene, disputes),
+        unanswered=unanswered(scene, disputes, again),
         dropped=(*dropped, *refused),
     )
 

@@ -1,6 +1,6 @@
 """Charges against somebody who gives no answer in the article."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.breakdown import Dispute, Unanswered
 from bot.disputes import cues
@@ -11,13 +11,13 @@ from bot.disputes.titles import PRONOUNS
 from bot.disputes.words import names
 
 
-def unanswered(scene: Scene, disputes: Sequence[Dispute]) -> tuple[Unanswered, ...]:
-    """Clear charges whose target neither answers nor, after the charge, speaks at all; the first of each against each."""
+def unanswered(scene: Scene, disputes: Sequence[Dispute], again: Mapping[str, str]) -> tuple[Unanswered, ...]:
+    """Clear charges whose target neither answers nor, after the charge, speaks at all; a charge made again counts once."""
     answered = {claim for dispute in disputes for claim in dispute.claims}
     found: list[Unanswered] = []
     named: set[frozenset[str]] = set()
     for charge in scene.said:
-        if charge.against is None or charge.id in answered or not _is_clear(charge):
+        if charge.against is None or charge.id in answered or charge.id in again or not _is_clear(charge):
             continue
         target = names(charge.against.name)
         nothing = not set(charge.content) - target
