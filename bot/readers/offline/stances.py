@@ -19,6 +19,12 @@ _NOT_I = re.compile(
     r"\b(?:I|we)(?:\s+(?:have|had|did|was|were|am|are|do)(?:\s+\w+ly)?\s+(?:not|never)|\s*(?:have|had|did|was|were)n['’]t|(?:['’](?:ve|d|m))\s+(?:not|never)|\s+never)\s+(?!think\b|know\b|want\b|believe\b|going\b|care\b|see\b|need\b|sure\b|expect\b|understand\b|say\b|like\b)",
     re.IGNORECASE,
 )
+# "(she said) she had never met him": an indirect answer about oneself, at the beginning of what is said.
+_NOT_ONESELF = re.compile(
+    r"(?:he|she|it|they)\s+[“\"‘']?(?:(?:had|has|have)(?:\s+\w+ly)?(?:\s+not|\s+never|n['’]t)|(?:was\s+|were\s+)?never)\s+"
+    r"(?!yet\b|(?:\w+ly\s+)?(?:think|know|want|believe|going|care|see|need|sure|expect|understand|say|like|hear|remember|mind)\b)",
+    re.IGNORECASE,
+)
 # "That is a lie", "The claims are false".
 _THAT_IS = re.compile(
     r"\b(?:that|this|it|these|those|they|(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
@@ -79,6 +85,6 @@ def _said(quote: str, charged: bool) -> Stance | None:
         after = quote[match.end() : match.end() + _NEAR]
         if called := _called(after):
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
-    if charged and _NOT_I.search(quote):
+    if charged and (_NOT_I.search(quote) or _NOT_ONESELF.match(quote)):
         return "denies"
     return "rejects" if charged and _TURNED_DOWN.search(quote) else None
