@@ -3,7 +3,9 @@
 Everything that decides the order is a step's recorded answer, so that a second run takes the same way as the first.
 """
 
+import functools
 import hashlib
+import traceback
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -13,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot import metrics
 from bot.jobs.answering import Answering, is_final
+from bot.jobs.workers import WorkerFailed
 from bot.store import APOLOGY
 
 NAME = "answer"
@@ -30,6 +33,14 @@ class _Refused(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class Broken(Exception):
+    """A step met an error that is none of ours. Holds where, never what: the engine keeps it, and the log shows it."""
+
+
+class DatabaseAway(Broken):
+    """… and it may be gone in a second."""
 
 
 def register(answering: Answering) -> Callable[[str], str]:
@@ -83,7 +94,24 @@ def _apologise(answering: Answering, request_id: str, why: str) -> str:
 
 
 def _run(name: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-    return DBOS.run_step(_step(name), metrics.timed(name, work), *arguments, **named)
+    return DBOS.run_step(_step(name), metrics.timed(name, wordless(work)), *arguments, **named)
+
+
+def wordless(work: Callable[P, T]) -> Callable[P, T]:
+    """`work`, whose unexpected errors lose their texts, which may be an article's."""
+
+    @functools.wraps(work)
+    def run(*arguments: P.args, **named: P.kwargs) -> T:
+        try:
+            return work(*arguments, **named)
+        except WorkerFailed as error:
+            raise Broken(str(error)) from None
+        except Exception as error:  # noqa: BLE001 - it goes on, without its text
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            kind = DatabaseAway if isinstance(error, DBAPIError) else Broken
+            raise kind(f"{type(error).__name__} at {last.filename}:{last.lineno} ({last.name})") from None
+
+    return run
 
 
 def _reference(request_id: str) -> str:
@@ -98,5 +126,5 @@ def _step(name: str) -> StepOptions:
         "retries_allowed": True,
         "max_attempts": 5,
         "interval_seconds": 1.0,
-        "should_retry": lambda error: isinstance(error, DBAPIError),
+        "should_retry": lambda error: isinstance(error, DatabaseAway),
     }

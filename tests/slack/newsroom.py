@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.desk.workspace import TEAM
 from bot.store.engine import connect
 from bot.store.readings import Readings
-from bot.store.schema import requests
+from bot.store.schema import metadata, requests
 
 STORY = (
     "The bridge over the Alder is unsafe, the union of engineers said on Monday.\n\n"
@@ -47,6 +47,13 @@ class Newsroom:
         """Every request, and how it ended."""
         with self.engine.connect() as connection:
             return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
+
+    def engine_rows(self) -> str:
+        """Every value in the job engine's tables, which are to hold ids and no texts."""
+        found = sa.MetaData()
+        found.reflect(self.engine, only=lambda name, _: name not in metadata.tables)
+        with self.engine.connect() as connection:
+            return repr([tuple(row) for table in found.sorted_tables for row in connection.execute(sa.select(table))])
 
     def breakdown(self, channel: str, ts: str) -> Breakdown | None:
         """What was read for a message."""

@@ -112,7 +112,9 @@ def test_a_text_in_which_nobody_speaks_is_an_answer_and_no_error(newsroom: Newsr
 
 
 def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+    newsroom: Newsroom,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ValueError("secret detail")
@@ -124,6 +126,18 @@ def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(
     assert "went wrong on my side" in shown(answers)
     assert "secret" not in shown(answers)
     assert "Traceback" not in shown(answers)
+    assert "ValueError at" in (logged := "".join(capfd.readouterr()))
+    assert "secret" not in logged
+    assert "secret" not in newsroom.engine_rows()
+
+
+def test_texts_are_kept_in_our_tables_alone(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(STORY)
+    newsroom.thread("#newsroom", ts)
+    kept = newsroom.engine_rows()
+    assert newsroom.request("#newsroom", ts) in kept
+    for word in ("Alder", "Brandt", "unsafe", "union of engineers"):
+        assert word not in kept
 
 
 def test_a_deleted_message_is_forgotten(newsroom: Newsroom) -> None:
