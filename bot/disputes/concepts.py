@@ -37,7 +37,7 @@ _OPPOSITES = {
         "rise rises rose risen rising increase increases increased increasing grow grows grew grown higher",
         "fall falls fell fallen falling decrease decreased decreasing drop drops dropped shrink shrank lower reduced",
     ),
-    "success": ("success successful successfully succeed succeeded profitable", "failure failures failing collapse collapsed"),
+    "success": ("success successful successfully succeed succeeded profitable", "fail fails failed failure failures failing collapse collapsed"),
     "win": ("win wins won winning victory", "lose loses lost losing defeat defeated loss"),
     "guilt": ("guilty guilt", "innocent innocence blameless"),
     "health": ("healthy", "ill sick unwell"),

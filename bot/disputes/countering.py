@@ -126,6 +126,14 @@ def _says_no_to_a_word(pair: _Pair) -> bool:
     )
 
 
+def _says_the_contrary(pair: _Pair) -> bool:
+    """An opposite word, right after: “destined to fail”, “highly successful”."""
+    found = pair.evidence.opposition
+    return (
+        _next_to_it(pair) and found is not None and found.antonyms and found.weight >= ONE_WORD and found.cover >= MUCH
+    )
+
+
 def _next_to_it(pair: _Pair) -> bool:
     return pair.evidence.follows and pair.evidence.gap <= 1
 
@@ -140,6 +148,7 @@ SIGNS: tuple[tuple[float, Callable[[_Pair], bool]], ...] = (
     (1.25, _disclaims_the_same),
     (1.25, _holds_his_ground),
     (1.25, _says_no_to_a_word),
+    (1.0, _says_the_contrary),
     (0.75, _turns_it_round_dully),
 )
 """What each sign is worth: set on invented articles, read over on two hundred news stories."""

@@ -168,3 +168,8 @@ INSISTING = re.compile(
     _I,
 )
 """Cues of somebody who holds his ground."""
+NOBODY_HURT = re.compile(
+    r"\b(?:no ?body|no one|none)\b.*\b(?:hurt|injur\w+|harmed|killed|wounded|died)\b|\bno (?:injuries|casualties|deaths|victims)\b",
+    _I,
+)
+"""A no that tells how something went, and denies nothing."""

@@ -19,6 +19,8 @@ class Opposition:
     """Shared concepts that are no names."""
     sharp: bool
     """Whether it is the answer that says no, or the two use opposite words."""
+    antonyms: bool
+    """Whether the two use opposite words."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def opposite(scene: Scene, claim: Said, answer: Said) -> Opposition | None:
             least = min(scene.weight(mine.concepts), scene.weight(theirs.concepts))
             weight = scene.weight(common)
             sharp = (mine.negated and not denied) or flips > 0
-            found = Opposition(weight, weight / least if least else 0.0, scene.plain(common), sharp)
+            found = Opposition(weight, weight / least if least else 0.0, scene.plain(common), sharp, flips > 0)
             if best is None or (found.plain, found.weight) > (best.plain, best.weight):
                 best = found
     return best

@@ -120,12 +120,14 @@ class Said:
     @cached_property
     def disclaims(self) -> bool:
         """Whether it says no about the speaker or about everything: “I did not”, “nobody”, “there was no”."""
+        if cues.NOBODY_HURT.search(self.statement.quote):
+            return False
         return any(clause.negated and clause.disclaims for clause in self.clauses[:2])
 
     @cached_property
     def says_nothing_of_it(self) -> bool:
         """Whether it begins with a no to everything: “there is no”, “nobody”, “no … has ever”."""
-        return bool(self.clauses) and self.clauses[0].negated and bool(cues.NOTHING.search(self.statement.quote))
+        return self.disclaims and self.clauses[0].negated and bool(cues.NOTHING.search(self.statement.quote))
 
     @cached_property
     def says_not_so(self) -> bool:

@@ -43,7 +43,7 @@ NEGATORS = frozenset(
     )
 )
 FAILING = re.compile(
-    r"(?<!been )(?<!was )(?<!were )\b(?:fail|failed|fails|refuse[sd]?|decline[sd]?|stopped short of|short of|lacks?|lacked|unable|free of)\b",
+    r"(?<!been )(?<!was )(?<!were )\b(?:fail to|failed to|fails to|refuse[sd]?|decline[sd]?|stopped short of|short of|lacks?|lacked|unable|free of)\b",
     re.I,
 )
 A_NAME = re.compile(r"(?:(?<=[\w,] [“‘])|(?<=[\w,] ))(?:No|Never) (?=[A-Z])")
