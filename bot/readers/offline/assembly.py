@@ -25,6 +25,7 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
         continuing.within(passage, found)
         continuing.quoted_sentences(passage, found)
         continuing.across(passage, found, previous, last)
+        relays.name_the_quoted(passage, found)
         relays.add_messengers(passage, found)
         for one in found:
             relays.narrow_to_document(passage, one)
@@ -44,7 +45,12 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
             return False
         return not _holds(one, other) or (other.cue or (0, 0)) < (one.cue or (0, 0))
 
-    return [one for one in found if not any(inside(one, other) for other in found)]
+    return [one for one in found if not any(inside(one, other) for other in found) and not _is_nobody(one)]
+
+
+def _is_nobody(one: Attribution) -> bool:
+    """ "Nobody disputes it": then nobody has said it."""
+    return one.head is not None and one.head.lower_ in {"nobody", "none", "nothing"}
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_INWARD = {"advcl", "conj", "prep", "xcomp", "ccomp", "acl", "relcl"}
+
+
 @dataclass
 class Attribution:
     """One report, by article offsets."""
@@ -71,10 +74,14 @@ def _outer_report(verb: "Token", verbs: dict[int, Cue]) -> "Token | None":
     if verb.i == 0 or verb.nbor(-1).text not in {",", "—", "-"}:
         return None
     token = verb
-    while token.dep_ in {"advcl", "conj", "prep", "xcomp"}:
+    while token.dep_ in _INWARD and token.head.i < verb.i:
         token = token.head
-        if token.dep_ == "ccomp" and token.head.i in verbs and token.head.i < token.i and token.i not in verbs:
-            return token.head
+        outer = token.head
+        if token.dep_ in {"ccomp", "acl", "relcl"} and token.i not in verbs:
+            while outer.i not in verbs and outer.dep_ in {"dobj", "pobj", "prep"}:
+                outer = outer.head
+            if outer.i in verbs and outer.i < token.i and subject_of(outer) is not None:
+                return outer
     return None
 
 

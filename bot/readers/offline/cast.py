@@ -1,6 +1,6 @@
 """Who a pronoun, a surname or "the official" is: the chain from a mention back to the fullest one. Unclear stays open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.breakdown import SourceKind, Span
@@ -18,6 +18,7 @@ _FEMALE, _MALE = words(people.FEMALE), words(people.MALE)
 _PEOPLE = words(nouns.PEOPLE)
 _NATIONALITIES = words(places.NATIONALITIES)
 _DEFINITE = {"the", "that", "this"}
+_DESCRIBING = {"compound", "amod", "nmod", "appos"}
 _HE, _SHE = {"he", "him", "his"}, {"she", "her"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT", "appos"}
 _PRONOUN_REACH = 2
@@ -47,7 +48,8 @@ class Person:
 
 def person(passage: Passage, head: "Token", span: Span, *, source: bool) -> Person:
     """What the noun phrase around `head` tells about whom it names."""
-    near = [t for t in head.subtree if abs(t.i - head.i) <= 12 and (t.dep_ != "pobj" or t == head)]
+    near = [c for c in head.children if c.dep_ in _DESCRIBING]
+    near += [c for described in near if described.dep_ == "appos" for c in described.children if c.dep_ in _DESCRIBING]
     name = _name(head)
     titles = {t.lower_.rstrip(".") for t in near if t.dep_ == "compound"}
     roles = {t.lower_ for t in (*near, head) if t.lower_ in _PEOPLE}
@@ -84,6 +86,10 @@ class Cast:
 
     def resolve(self, one: Person, head: "Token") -> Person | None:
         """The fullest mention of the same source, or None where the chain is not clear."""
+        word = head.text
+        if not one.name and word[:1].isupper() and any(name[-1] == word for name in self._full_names):
+            # A surname that the parser took for a common noun.
+            one = replace(one, name=(word,), kind="person")
         found = self._by_name(one) if one.name else self._by_pronoun(one, head) or self._by_role(one, head)
         if found is None:
             return None
@@ -91,6 +97,11 @@ class Cast:
         fullest = (self._by_name(fullest) if fullest.name else None) or fullest
         self._fullest[one.span] = fullest
         return fullest
+
+    def full_name(self, surname: str) -> Person | None:
+        """The only full name that ends in `surname`, if there is just one."""
+        found = [p for name, p in self._full_names.items() if name[-1] == surname]
+        return found[0] if len({p.name[-2:] for p in found}) == 1 else None
 
     def _by_name(self, one: Person) -> Person | None:
         length = len(one.name)

@@ -48,7 +48,7 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
                 cast.add(person(passage, head, span, source=False))
             else:
                 known[id(report)] = _who(passage, head, span, cast)
-    return [known.get(id(one)) or _by_mark(one) for one in found]
+    return [known.get(id(one)) or _by_mark(one, cast) for one in found]
 
 
 def _who(passage: Passage, head: "Token", span: Span, cast: Cast) -> Who:
@@ -80,12 +80,13 @@ def named(passage: Passage, head: "Token") -> Span:
     return passage.trim(passage.span(first, last))
 
 
-def _by_mark(one: Attribution) -> Who:
+def _by_mark(one: Attribution, cast: Cast) -> Who:
     """A name before a colon or after a dash is a person's, as far as its form tells."""
     if one.source is None:
         return Who()
     name = one.passage.text[slice(*one.source)]
-    return Who("person", False, None, name.split()[-1])
+    full = cast.full_name(name)
+    return Who("person", False, full.span if full and full.span[1] <= one.source[0] else None, name.split()[-1])
 
 
 def _mentioned(passage: Passage) -> list["Token"]:

@@ -13,8 +13,11 @@ _TITLE = 0.6
 _SHORTEST = 4
 
 
-def is_heading(line: str) -> bool:
-    """Whether a line reads like a heading or a link: all in capitals, or short, without a stop and in title case."""
+def is_heading(line: str, *, first: bool = False) -> bool:
+    """Whether a line reads like a heading or a link: all in capitals, or short, without a stop and in title case.
+
+    The `first` line of an article is one without title case too.
+    """
     words = _WORD.findall(line)
     letters = [char for char in line if char.isalpha()]
     if not words:
@@ -23,5 +26,7 @@ def is_heading(line: str) -> bool:
         return True
     if line.rstrip().endswith(_ENDS) or len(words) > _LONGEST:
         return False
+    if first and len(words) > 1:
+        return True
     long = [word for word in words[1:] if len(word) >= _SHORTEST]
     return len(words) < _SHORTEST or sum(word[0].isupper() for word in long) >= _TITLE * max(1, len(long))

@@ -44,7 +44,7 @@ def _frames(article: Article) -> list[Frame]:
     """The paragraphs that belong to the story and are sentences."""
     numbered = enumerate(article.paragraphs, start=1)
     story = [(n, span) for n, span in numbered if not article.is_left_out(span)]
-    prose = [(n, span) for n, span in story if not is_heading(article.text[slice(*span)])]
+    prose = [(n, span) for n, span in story if not is_heading(article.text[slice(*span)], first=(n, span) == story[0])]
     return [frame for n, span in prose for frame in frames(article.text, span, n)]
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MEDIA = words(nouns.MEDIA)
 _CITING = words(nouns.CITING)
+_QUOTING = frozenset(forms("quote") + forms("cite"))
 _THROUGH = words(nouns.THROUGH)
 _PEOPLE = both_numbers(nouns.PEOPLE) | {"people"}
 _DOCUMENTS = both_numbers(nouns.DOCUMENTS)
@@ -31,6 +32,18 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
         one.via.append(passage.trim(passage.span(*phrase(one.head, set(one.avoided)))))
         one.head, one.source = cited, passage.trim(passage.span(*phrase(cited, set(one.avoided))))
     return [one for one in found if one.cue_token is None or one.cue_token.i not in used]
+
+
+def name_the_quoted(passage: Passage, found: list[Attribution]) -> None:
+    """ "The agency quoted the admiral as saying": the admiral says it, via the agency."""
+    for one in found:
+        verb = one.cue_token
+        if verb is None or verb.lower_ not in _QUOTING or not one.quoted or one.source is None:
+            continue
+        quoted = next((c for c in verb.rights if c.dep_ == "dobj" and _can_speak(c)), None)
+        if quoted is not None and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights):
+            one.via.append(one.source)
+            one.head, one.source = quoted, passage.trim(passage.span(*phrase(quoted, set(one.avoided))))
 
 
 def _cited(one: Attribution) -> tuple["Token | None", "Token | None"]:

@@ -65,7 +65,8 @@ def _first_of_sentence(verb: "Token") -> "Token | None":
         return None
     token = verb.sent[0]
     if token.i >= verb.i or not token.tag_.startswith(("NNP", "PRP", "DT")):
-        return None
+        names = [t for t in verb.doc[token.i : verb.i] if t.tag_ == "NNP" and t.dep_ not in _INSIDE]
+        return names[-1] if names and verb.nbor(-1).text == "," else None
     while verb.i > token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
         token = token.head
     return token if token.tag_.startswith(("NN", "PRP")) else None
