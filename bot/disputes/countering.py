@@ -13,7 +13,7 @@ NEAR = 3
 
 SAME, SAME_WEIGHT = 2, 1.8
 """Words in common that are no names, and their weight, which make two clauses speak about one thing."""
-MUCH, SOME, LITTLE = 0.45, 0.35, 0.25
+ALL, MUCH, SOME, LITTLE = 0.95, 0.45, 0.35, 0.25
 """Parts of the shorter clause that are shared."""
 ONE_WORD = 0.9
 """Weight of one telling word in common."""
@@ -126,6 +126,15 @@ def _says_no_to_a_word(pair: _Pair) -> bool:
     )
 
 
+def _says_no_to_all_of_it(pair: _Pair) -> bool:
+    """A short no whose every word is the claim's: “nobody slept”, “it isn’t kidnap”, “there is no letter”."""
+    found = pair.evidence.opposition
+    flatly = pair.answer.says_nothing_of_it or pair.answer.says_not_so
+    if found is None or not (found.sharp and flatly) or pair.evidence.gap > 2:
+        return False
+    return found.plain >= 1 and found.cover >= ALL and (pair.evidence.follows or pair.evidence.charge)
+
+
 def _says_the_contrary(pair: _Pair) -> bool:
     """An opposite word, right after: “destined to fail”, “highly successful”."""
     found = pair.evidence.opposition
@@ -145,6 +154,7 @@ SIGNS: tuple[tuple[float, Callable[[_Pair], bool]], ...] = (
     (1.75, _counts_otherwise),
     (1.5, _turns_it_round),
     (1.5, _disclaims_by_name),
+    (1.5, _says_no_to_all_of_it),
     (1.25, _disclaims_the_same),
     (1.25, _holds_his_ground),
     (1.25, _says_no_to_a_word),
