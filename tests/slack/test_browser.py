@@ -1,0 +1,102 @@
+"""A reporter at the desk's page in a real browser: from the article to the thread, and every button under it."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from bot.views import talk
+from tests.desk.browsing import browser as browser  # the fixture
+from tests.slack.newsroom import Newsroom
+from tests.slack.test_buttons import STORY
+
+pytestmark = pytest.mark.browser
+PATIENCE = 30_000
+"""Milliseconds for an answer on a busy machine."""
+
+
+@pytest.fixture
+def page(newsroom: Newsroom, browser: Browser) -> Iterator[Page]:
+    """The page, as Ana. (The newsroom first: the job engine will not start beside the browser's event loop.)"""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    opened.goto(newsroom.desk.url)
+    expect(opened.get_by_role("heading", name="# newsroom")).to_be_visible()
+    yield opened
+    context.close()
+
+
+@pytest.fixture
+def thread(page: Page) -> Locator:
+    """Ana mentions the bot with an article and opens the thread."""
+    box = page.get_by_role("textbox", name="Message")
+    box.fill(f"@Rejoinder {STORY}")
+    box.press("Enter")
+    page.get_by_role("button", name="replies").last.click()
+    opened = page.get_by_role("complementary", name="Thread")
+    expect(opened).to_contain_text("quotes found word for word")
+    return opened
+
+
+def test_a_mention_makes_a_thread_that_can_be_checked_reported_exported_and_asked_about(
+    page: Page, thread: Locator
+) -> None:
+    expect(thread).to_contain_text("denied by Mayor Ida Brandt")
+    expect(thread.locator("blockquote strong").first).to_be_visible()
+
+    thread.get_by_role("button", name="Checked").click()
+    expect(thread).to_contain_text("Checked by")
+    thread.get_by_role("button", name="Take the check back").click()
+    expect(thread).not_to_contain_text("Checked by")
+
+    thread.get_by_role("button", name="Something is wrong").click()
+    window = page.get_by_role("dialog", name="Something is wrong")
+    window.get_by_role("radio", name="Who says it").check()
+    window.get_by_label("In your words").fill("It was her deputy.")
+    window.get_by_role("button", name="Send").click()
+    expect(window).to_contain_text(talk.THANKS)
+    page.keyboard.press("Escape")
+    expect(window).to_be_hidden()
+
+    thread.get_by_role("button", name="Export").click()
+    expect(thread.get_by_role("link", name=".json")).to_be_visible()
+    with page.context.expect_page() as file:
+        thread.get_by_role("link", name=".md").click()
+    expect(file.value.locator("body")).to_contain_text("SHA-256 of the article")
+
+    thread.get_by_role("button", name="Draft a request for comment").click()
+    expect(thread).to_contain_text("nothing was sent")
+    expect(thread.locator("pre")).to_contain_text("Kaltmann")
+    expect(thread).to_contain_text("Only visible to you")
+
+
+def test_a_private_answer_is_posted_to_the_channel(page: Page) -> None:
+    box = page.get_by_role("textbox", name="Message")
+    box.fill(f"/claims {STORY}")
+    box.press("Enter")
+    page.get_by_role("button", name="Post to channel").click()
+    who = page.get_by_role("combobox", name="Who you are")
+    who.select_option(label="Ben, editor")
+    expect(page.get_by_role("article", name="Rejoinder").last).to_contain_text("denied by Mayor Ida Brandt")
+    expect(page.get_by_role("button", name="replies").last).to_be_visible()
+
+
+def test_on_a_telephone_the_first_message_is_readable_without_sideways_scrolling(
+    newsroom: Newsroom, browser: Browser
+) -> None:
+    ts = newsroom.ask(STORY)
+    newsroom.thread("#newsroom", ts)
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(newsroom.desk.url)
+    page.get_by_role("button", name="replies").last.click(timeout=PATIENCE)
+    opened = page.get_by_role("complementary", name="Thread")
+    expect(opened).to_contain_text("quotes found word for word", timeout=PATIENCE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    summary = opened.get_by_role("article").nth(1)
+    box = summary.bounding_box()
+    assert box is not None
+    assert box["height"] <= 844, "the first message fits a screen"
+    context.close()
