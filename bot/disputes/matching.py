@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from bot.breakdown import Relation, Scope
 from bot.disputes import cues
-from bot.disputes.countering import NEAR, worth
+from bot.disputes.countering import NEAR, ONE_WORD, worth
 from bot.disputes.evidence import Evidence, weigh
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.disputes.scope import scope_of
 
-TOO_FAR, TOO_EARLY, LEAD_AHEAD = 10, 2, 4
+TOO_FAR, TOO_EARLY, LEAD_AHEAD = 10, 2, 3
 """Paragraphs from a claim to its answer, and back: answers follow their claim at once or soon, a few are told before it, those of the first
 paragraphs, which sum up, further before it."""
 
@@ -87,8 +87,8 @@ def _plain_no(claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation |
 
 def _about_it(answer: Said, evidence: Evidence) -> bool:
     found = evidence.opposition
-    return (found is not None and found.plain > 0 and evidence.weight >= 0.9) or (
-        answer.disclaims and evidence.targets and evidence.weight >= 0.9
+    return (found is not None and found.plain > 0 and evidence.weight >= ONE_WORD) or (
+        answer.disclaims and evidence.targets and evidence.weight >= ONE_WORD
     )
 
 
@@ -108,7 +108,7 @@ def _nearness(evidence: Evidence) -> float:
     if not evidence.after and evidence.claimant and evidence.opposition is not None:
         return -0.5
     if not evidence.after:
-        return 0.25 if evidence.leads and (evidence.weight >= 0.9 or evidence.echoes) else -1.0
+        return 0.25 if evidence.leads and (evidence.weight >= ONE_WORD or evidence.echoes) else -1.0
     for paragraphs, points in ((1, 1.0), (2, 0.5), (4, 0.0), (7, -0.75)):
         if evidence.gap <= paragraphs:
             return points
@@ -126,7 +126,7 @@ def _sign(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[
     if answer.is_confirmation:
         allied = scene.cast.allied(claim.statement, answer.statement)
         little = evidence.cover < 0.3 or evidence.plain < (1 if evidence.claimant and evidence.cover >= 0.6 else 2)
-        unlike = allied or little or claim.statement.source.kind == "unknown"
+        unlike = allied or little or not (evidence.after or evidence.leads) or claim.statement.source.kind == "unknown"
         return (None, 0) if unlike else ("confirms", 1.5)
     if answer.is_cued:
         return _explicit(claim, answer, evidence)
@@ -141,7 +141,12 @@ def _sign(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[
 def _by_stance(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation | None, float]:
     """What a reader's word is worth that a statement denies, where no cue says so."""
     sign = worth(scene, claim, answer, evidence)
-    if evidence.targets and (evidence.charge or evidence.weight >= 0.9) and evidence.after and evidence.gap <= NEAR:
+    if (
+        evidence.targets
+        and (evidence.charge or evidence.weight >= ONE_WORD)
+        and evidence.after
+        and evidence.gap <= NEAR
+    ):
         sign = max(sign, STANCE_ALONE)
     return (_relation(answer), sign) if sign else (None, 0)
 
@@ -156,6 +161,8 @@ def _explicit(claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation |
     relation = _relation(answer)
     if not answer.meets_a_claim:
         return relation, 0.5
-    named = evidence.claimant and (evidence.points_back or evidence.weight > 0)
-    met = evidence.weight >= 0.9 or evidence.echoes or evidence.charge or named
-    return relation, 2.25 if met else 1.25
+    named = evidence.claimant and (evidence.weight > 0 or (evidence.points_back and evidence.targets))
+    if evidence.weight >= ONE_WORD or evidence.echoes or evidence.charge or named:
+        return relation, 2.25
+    # “the accusations” need a charge to point to; “that”, “any role” are content with what stands next to them.
+    return relation, 0.5 if cues.THE_CHARGE.search(answer.statement.quote) else 1.25
