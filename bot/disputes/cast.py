@@ -130,10 +130,6 @@ class Cast:
         """Whether both have the same source."""
         return self._who[first.id] == self._who[second.id]
 
-    def sides(self, first: Statement, second: Statement) -> tuple[int, int]:
-        """The two sources, by number."""
-        return self._who[first.id], self._who[second.id]
-
     def names(self, statement: Statement) -> frozenset[str]:
         """Stems of every name that the article uses for the source, its side included ("Clinton" for her spokeswoman)."""
         return self._names[self._who[statement.id]]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Stance, Statement, Unanswered
 from bot.disputes import gist
 from bot.disputes.grouping import choose, group, repeats
-from bot.disputes.matching import LEAST, Link, answers
+from bot.disputes.matching import Link, answers
 from bot.disputes.own_voice import own_voice
 from bot.disputes.proposals import check
 from bot.disputes.scene import Scene
@@ -59,31 +59,7 @@ def link(
 
 
 def _found(scene: Scene) -> list[Link]:
-    """What answers what; then once more, knowing who answers whom."""
-    first = [one for a in scene.said for c in scene.said if (one := answers(scene, c, a))]
-    opponents = {
-        pair
-        for one in first
-        if one.strength >= LEAST and one.relation in ("denies", "rejects")
-        for pair in _both(_sides(scene, one.claim, one.answer))
-    }
-    if not opponents:
-        return first
-    rest = [one for one in first if _sides(scene, one.claim, one.answer) not in opponents]
-    return rest + [
-        one
-        for a in scene.said
-        for c in scene.said
-        if scene.cast.sides(c.statement, a.statement) in opponents and (one := answers(scene, c, a, opponents))
-    ]
-
-
-def _sides(scene: Scene, claim: str, answer: str) -> tuple[int, int]:
-    return scene.cast.sides(scene.by_id[claim].statement, scene.by_id[answer].statement)
-
-
-def _both(pair: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
-    return pair, (pair[1], pair[0])
+    return [one for answer in scene.said for claim in scene.said if (one := answers(scene, claim, answer))]
 
 
 def _stances(scene: Scene, disputes: Sequence[Dispute]) -> dict[str, Stance]:

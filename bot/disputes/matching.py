@@ -1,6 +1,5 @@
 """Whether one statement answers another: signs and evidence, weighed; precision before recall."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.breakdown import Relation, Scope
@@ -18,8 +17,6 @@ paragraphs, which sum up, further before it."""
 LEAST, LEAST_BESIDE = 3.75, 3.0
 """Points a link needs, and a further claim beside the first. All points here were set on invented articles and read over on two hundred news stories."""
 
-PLAIN_NO = 2.0
-"""Worth of a plain no between two who are known to answer each other."""
 STANCE_ALONE = 1.25
 """Worth of a reader's word that a statement denies, where no cue says so: it tells a no, not that it answers anybody."""
 
@@ -35,17 +32,12 @@ class Link:
     strength: float
 
 
-def answers(scene: Scene, claim: Said, answer: Said, opponents: Collection[tuple[int, int]] = ()) -> Link | None:
-    """The link between two statements, or None when the evidence is too thin.
-
-    `opponents` are pairs of sources that are known to answer each other: between them a plain no is enough.
-    """
+def answers(scene: Scene, claim: Said, answer: Said) -> Link | None:
+    """The link between two statements, or None when the evidence is too thin."""
     if not may_answer(scene, claim, answer):
         return None
     evidence = weigh(scene, claim, answer)
     relation, sign = _sign(scene, claim, answer, evidence)
-    if scene.cast.sides(claim.statement, answer.statement) in opponents:
-        relation, sign = max((relation, sign), _plain_no(claim, answer, evidence), key=lambda found: found[1])
     if relation is None or sign == 0:
         return None
     strength = sign + support(evidence)
@@ -67,29 +59,6 @@ def may_answer(scene: Scene, claim: Said, answer: Said) -> bool:
     if claim.is_refusal or claim.statement.stance == "demands":
         return False
     return not (scene.may_be(answer, claim) or scene.may_be(claim, answer))
-
-
-def _plain_no(claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation | None, float]:
-    """Between opponents: a no that stands soon after the claim and does not open a new matter."""
-    after = evidence.after and evidence.gap <= NEAR and not claim.announces
-    if (
-        after
-        and answer.negative
-        and _about_it(answer, evidence)
-        and answer.tells
-        and not cues.CHARGING.search(answer.cue)
-    ):
-        return "denies", PLAIN_NO
-    if after and answer.is_confirmation and (evidence.targets or evidence.weight > 0):
-        return "confirms", PLAIN_NO
-    return None, 0
-
-
-def _about_it(answer: Said, evidence: Evidence) -> bool:
-    found = evidence.opposition
-    return (found is not None and found.plain > 0 and evidence.weight >= ONE_WORD) or (
-        answer.disclaims and evidence.targets and evidence.weight >= ONE_WORD
-    )
 
 
 def support(evidence: Evidence) -> float:
