@@ -18,12 +18,12 @@ _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d,.]*")
 _EMPTY = frozenset(
     """
-    a about all also an and any are article as at be been but by can claim claimed claims comment could did do does
-    else exactly for from get give had has have he her him his how i in into is it its just me more of on one or other
-    our own please quote quotes said say saying says she show so some source sources speak statement statements tell
+    a about all also an and any anybody anyone are article as at be been but by can claim claimed claims comment could did do does
+    else everybody everyone exactly for from get give had has have he her him his how i in into is it its just many me mention mentions more much of on one or other
+    our own please quote quotes said say saying says she show so some somebody someone source sources speak statement statements tell
     text than that the their them there these they thing things think this those to too u up us was we were what when
     where whether which who whom whose why will with word words would you your
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _STANCES: dict[str, frozenset[Stance]] = {
     **dict.fromkeys(
@@ -67,15 +67,20 @@ def choose(breakdown: Breakdown, question: str) -> Choice:
         about = stems - frozenset().union(*(names for _, names in named))
         sharing = [statement for statement in pool if about & _word_stems(breakdown, statement)]
         return _choice(sharing or pool)
-    if not stems:
-        return _choice(pool if stances else [])
-    shared = [(statement, len(stems & _word_stems(breakdown, statement))) for statement in pool]
+    shared = [(statement, _shared(stems, breakdown, statement)) for statement in pool]
     most = max((count for _, count in shared), default=0)
-    return _choice([statement for statement, count in shared if most and count == most])
+    if not most:
+        return _choice(pool if stances else [])
+    return _choice([statement for statement, count in shared if count == most])
 
 
 def _choice(found: list[Statement]) -> Choice:
     return Choice(tuple(found[:MOST]), max(0, len(found) - MOST))
+
+
+def _shared(stems: set[str], breakdown: Breakdown, statement: Statement) -> int:
+    """How much a statement shares with a question: a word of its quote counts more than one beside it."""
+    return len(stems & _stems(statement.quote)) + len(stems & _word_stems(breakdown, statement))
 
 
 def _name_stems(statement: Statement) -> frozenset[str]:

@@ -108,6 +108,7 @@ class Delivery:
                 unfurl_links=False,
                 unfurl_media=False,
                 parse="none",
+                mrkdwn=False,
                 link_names=False,
             )
         except SlackApiError as error:
