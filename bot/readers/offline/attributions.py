@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bot.breakdown import Span, Stance
 from bot.lexicon.groups import Follows
 from bot.readers.offline.contents import content_of
-from bot.readers.offline.cues import Cue, verb_cues
+from bot.readers.offline.cues import Cue, claim_before, verb_cues
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.sources import beside, phrase, source_of, subject_of
 
@@ -33,6 +33,8 @@ class Attribution:
     """Its content is, at least in part, whole quotations."""
     follows: Follows = "clause"
     via: list[Span] = field(default_factory=list)
+    quoted_in: int | None = None
+    """The paragraph of its content, where that is not the paragraph of its cue."""
     avoided: frozenset[int] = frozenset()
     """Tokens of cue and content, which are no part of the source's noun phrase."""
 
@@ -90,6 +92,9 @@ def _begins_new_report(cue: Cue, leaders: dict[int, "Token"]) -> int | None:
     start, doc = cue.tokens[0].i, cue.verb.doc
     if cue.verb.tag_ == "VBG" and start > 0 and doc[start - 1].text in {",", "—", "-"}:
         return start - 1
+    claim = claim_before(cue.verb)
+    if claim is not None:
+        return claim[0] - 1
     if cue.verb.i in leaders:
         return max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=start)
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.lexicon.groups import Follows
-from bot.readers.offline.cues import Cue
+from bot.readers.offline.cues import Cue, claim_before
 from bot.readers.offline.sources import agent_of, inverted_subject, is_passive, subject_of
 
 if TYPE_CHECKING:
@@ -175,6 +175,10 @@ def _naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 def _object_before(cue: Cue) -> list[TokenRange]:
     """ "a charge (that) he denied": the noun that the clause describes; "it was rejected by": the subject."""
     verb = cue.verb
+    claim = claim_before(verb)
+    if claim is not None:
+        called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
+        return [claim, *(_stretch(c, verb, set()) for c in called)]
     for child in verb.lefts:
         if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
             indices = [token.i for token in child.subtree]

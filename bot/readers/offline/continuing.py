@@ -47,7 +47,7 @@ def across(passage: Passage, found: list[Attribution], previous: Passage | None,
     if previous is None or last is None or found or not loose or not _is_all_quotation(passage, loose):
         return
     if not last.spans:
-        found.append(replace(last, spans=[_whole(q) for q in loose], quoted=True))
+        found.append(replace(last, spans=[_whole(q) for q in loose], quoted=True, quoted_in=passage.number))
     elif last.quoted and previous.frame.quotations and previous.frame.quotations[-1].unclosed:
         last.spans += [_whole(q) for q in loose]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.breakdown import Stance
 from bot.lexicon.groups import Follows, Group
-from bot.lexicon.lookup import both_numbers, forms, phrase_groups, stance_of, verb_groups, words
+from bot.lexicon.lookup import both_numbers, forms, noun_stances, phrase_groups, stance_of, verb_groups, words
 from bot.lexicon.nouns import DOCUMENTS, NEGATIONS, POSSIBLE, UNVOICED
 from bot.readers.offline.sources import antecedent, source_of
 
@@ -19,6 +19,7 @@ _VERB_TAGS = ("VB", "MD")
 _ALWAYS_VERBS = {"says", "said", "told", "tells", "added", "adds", "wrote", "writes", "asked", "saying", "adding"}
 _FARTHEST = 3
 """Words from a verb to its preposition: "spoke again out about"; further off it belongs to something else."""
+_FARTHEST_CLAIM = 10
 GAP = "…"
 # "pledged delegates", "an alleged plot", "speaking fees".
 _NEVER = words(NEGATIONS)
@@ -73,6 +74,16 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
                 groups = tuple(g for g in plain[form] if "shown" not in g.follows or _is_document(source_of(token)))
                 if groups:
                     yield Cue(token, groups)
+
+
+def claim_before(verb: "Token") -> tuple[int, int] | None:
+    """First and last token of ", a charge" in ", a charge that the ministry rejected", whatever the parser hung it on."""
+    if verb.dep_ not in {"relcl", "acl"}:
+        return None
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - _FARTHEST_CLAIM), -1):
+        if verb.doc[i].lower_ in noun_stances() and verb.doc[max(0, i - 2)].text == ",":
+            return i - 1, i
+    return None
 
 
 def _is_document(source: "Token | None") -> bool:

@@ -65,7 +65,7 @@ def _statements(text: str, passages: list[Passage], found: list[Attribution]) ->
         statements.append(
             DraftStatement(
                 key=key,
-                paragraph=one.passage.number,
+                paragraph=one.quoted_in or one.passage.number,
                 quote=quote,
                 at=tuple(one.spans),
                 source=_mention(text, one.source),

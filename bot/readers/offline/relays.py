@@ -48,8 +48,8 @@ def name_the_quoted(passage: Passage, found: list[Attribution]) -> None:
 
 def _cited(one: Attribution) -> tuple["Token | None", "Token | None"]:
     verb = one.cue_token
-    for child in verb.children if verb is not None else ():
-        if child.lower_ in _CITING:
+    for child in verb.subtree if verb is not None else ():
+        if child.lower_ in _CITING and (child.head == verb or (child.i > 0 and child.nbor(-1).text == ",")):
             chain = [child, *(c for c in child.children if c.dep_ == "conj")]
             for link in chain:
                 for thing in link.children:

@@ -1,0 +1,54 @@
+"""The article that the project was conceived for, and speed and accuracy on its gold; skipped without the shared folder."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.articles.text import from_text
+from bot.draft import DraftStatement
+from bot.readers.offline import OfflineReader
+
+EXAMPLE = "examples/washington-examiner"
+
+
+@pytest.fixture(scope="module")
+def drafted(shared: Path) -> list[DraftStatement]:
+    text = (shared / f"{EXAMPLE}.txt").read_text(encoding="utf-8")
+    return list(OfflineReader().read(from_text(text)).statements)
+
+
+def test_every_statement_of_the_gold_is_found_with_its_source_and_stance(
+    shared: Path, drafted: list[DraftStatement]
+) -> None:
+    gold = json.loads((shared / f"{EXAMPLE}.gold.json").read_text(encoding="utf-8"))
+    for statement in gold["statements"]:
+        start, end = statement["spans"][0]
+        best = max(
+            drafted, key=lambda one: sum(max(0, min(end, e) - max(start, s)) for s, e in one.at) / len(one.quote)
+        )
+        assert sum(max(0, min(end, e) - max(start, s)) for s, e in best.at) >= 0.7 * (end - start), statement["quote"]
+        assert best.stance == statement["stance"], statement["quote"]
+        assert best.kind == statement["source"]["kind"], statement["quote"]
+        if best.source is not None:
+            assert best.source.text == statement["source"]["name"]
+        assert (best.resolved.text if best.resolved else None) == statement["source"]["resolved"]
+        assert bool(best.via) == bool(statement["via"]), statement["quote"]
+
+
+def test_nobody_of_the_link_lines_is_a_source(shared: Path, drafted: list[DraftStatement]) -> None:
+    gold = json.loads((shared / f"{EXAMPLE}.gold.json").read_text(encoding="utf-8"))
+    sources = " ".join(one.source.text for one in drafted if one.source is not None)
+    assert not any(name in sources for name in gold["never_sources"])
+
+
+def test_the_denial_said_twice_is_marked_as_repeated(drafted: list[DraftStatement]) -> None:
+    denials = [one for one in drafted if one.stance == "denies"]
+    assert [one.repeats for one in denials] == [None, denials[0].key]
+
+
+def test_importing_the_reader_does_not_load_the_parser() -> None:
+    code = "import bot.readers.offline, sys; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

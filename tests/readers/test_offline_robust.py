@@ -1,0 +1,101 @@
+"""Any text gets an answer: another language a sentence, odd input no crash, long input no limit."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.breakdown import Article
+from bot.errors import ReaderError
+from bot.readers.offline import OfflineReader
+from tests.readers.offline_reading import read
+
+GERMAN = (
+    "Der Bürgermeister bestreitet, dass er Geld von der Firma angenommen hat. „Ich habe nie einen Cent genommen“, sagte er "
+    "am Dienstag vor der Presse und forderte eine Entschuldigung von seinen Gegnern im Rat der Stadt."
+)
+ARABIC = "نفى رئيس البلدية أنه تلقى أموالا من الشركة وقال إنه لم يأخذ شيئا وطالب باعتذار من خصومه في المجلس"
+
+
+@pytest.mark.parametrize("text", [GERMAN, ARABIC])
+def test_another_language_is_refused_in_a_sentence_that_says_what_to_do(text: str) -> None:
+    with pytest.raises(ReaderError) as refusal:
+        read(text)
+    assert refusal.value.code == "language"
+    assert "English only" in refusal.value.message
+    assert refusal.value.try_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No.",
+        "Nein, sagte er.",
+        "Ann Lind\nTom Orr\nBjörn Åkesson\n" * 20,
+        "1 2 3 4 5 6 7 8 9\n" * 20,
+        "LIND WINS " * 30,
+    ],
+)
+def test_short_and_odd_texts_are_not_refused(text: str) -> None:
+    read(text)
+
+
+def test_english_with_a_few_foreign_words_is_read() -> None:
+    assert read("The mayor said the Bürgermeister of Lübeck had sent “herzliche Grüße” to the town.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n ",
+        "“" * 3000,
+        '"' * 3001,
+        "''" * 999,
+        "said " * 3000,
+        ", he said" * 500,
+        "\ud800 he said \udfff that it failed.",
+        "a" * 50_000,
+    ],
+)
+def test_odd_input_is_read_without_a_crash(text: str) -> None:
+    article = Article(text=text, paragraphs=((0, len(text)),) if text.strip() else ())
+    OfflineReader().read(article)
+
+
+def test_a_paragraph_of_any_length_is_read_to_its_end() -> None:
+    text = "The weather was mild on Monday in the harbor town. " * 900 + "The mayor said the bridge was safe."
+    assert any(one.quote == "the bridge was safe" for one in read(text))
+
+
+def test_what_is_left_out_is_not_read() -> None:
+    line, story = "The mayor said the bridge was safe.", "The council said the toll would rise."
+    text = f"{line}\n{story}"
+    article = Article.model_validate(
+        {
+            "text": text,
+            "paragraphs": ((0, len(line)), (len(line) + 1, len(text))),
+            "left_out": ({"start": 0, "end": len(line), "why": "caption"},),
+        }
+    )
+    found = [one for one in OfflineReader().read(article).statements if one.kind != "article"]
+    assert [(one.paragraph, one.quote) for one in found] == [(2, "the toll would rise")]
+
+
+WORDS = st.sampled_from(
+    "“ ” ‘ ’ \" '' , . : ; — - … ( ) said says he she the mayor told denied that Ann Lind according to citing not never "
+    "called a lie accused of fraud asked whether announced “Yes,” who which and but adding as to".split()
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=60), st.sampled_from([" ", "", "\n"]))
+def test_whatever_is_written_every_quote_stands_where_it_is_said_to_stand(words: list[str], glue: str) -> None:
+    text = " ".join(words[:30]) + glue + " ".join(words[30:])
+    article = Article(text=text, paragraphs=((0, len(text)),) if text.strip() else ())
+    for statement in OfflineReader().read(article).statements:
+        ends = [place for span in statement.at for place in span]
+        assert ends == sorted(ends)
+        assert all(start < end for start, end in statement.at)
+        assert statement.quote == " … ".join(text[start:end] for start, end in statement.at)
+        for mention in (statement.source, statement.cue, statement.resolved, statement.against, *statement.via):
+            assert mention is None or (mention.at is not None and text[slice(*mention.at)] == mention.text)
