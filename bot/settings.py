@@ -41,6 +41,9 @@ class Settings(BaseSettings):
     model_timeout_seconds: float = Field(default=90, gt=0, le=600)
     model_max_input_tokens: int = Field(default=24_000, ge=2_000)
     model_max_output_tokens: int = Field(default=12_000, ge=500)
+    daily_tokens: int = Field(default=0, ge=0)
+    daily_tokens_per_channel: int = Field(default=0, ge=0)
+    daily_tokens_per_user: int = Field(default=0, ge=0)
     model_recording: Path | None = None
     model_replay_only: bool = False
 

@@ -78,6 +78,10 @@ def _forget(command: Json, link: str, jobs: Jobs, store: Store, _: WebClient) ->
     return talk.forgotten(len(gone))
 
 
+def _usage(command: Json, _: str, jobs: Jobs, __: Store, ___: WebClient) -> Message:
+    return talk.said(*jobs.budget.lines(command["team_id"], command["channel_id"], command["user_id"]))
+
+
 def _set(command: Json, jobs: Jobs, store: Store, **wanted: bool) -> Message:
     """Change a setting, and say so in the channel: it concerns everybody there."""
     team, channel, user = command["team_id"], command["channel_id"], command["user_id"]
@@ -111,6 +115,7 @@ WORDS: dict[str, Answer] = {
     "on": _on,
     "off": _off,
     "status": _status,
+    "usage": _usage,
     "rules only": _rules_only,
     "rules off": _rules_off,
     "forget": _forget,

@@ -8,6 +8,8 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot import usage
+from bot.jobs import Jobs
 from bot.store import Store
 from bot.views import home, talk
 from handlers.payload import Json
@@ -18,18 +20,18 @@ MOST_CHANNELS = 1_000
 _LOG = structlog.get_logger(__name__)
 
 
-def opened(event: Json, body: Json, client: WebClient, store: Store) -> None:
+def opened(event: Json, body: Json, client: WebClient, jobs: Jobs, store: Store) -> None:
     """Somebody opened the bot's page. What cannot be shown now is shown the next time: Slack need not send it again."""
     try:
         if event["tab"] == "messages":
             client.assistant_threads_setSuggestedPrompts(channel_id=event["channel"], prompts=list(talk.PROMPTS))
         else:
-            client.views_publish(user_id=event["user"], view=_view(event, body["team_id"], client, store))
+            client.views_publish(user_id=event["user"], view=_view(event, body["team_id"], client, jobs, store))
     except SlackApiError as refusal:
         _LOG.warning("home not shown", code=refusal.response.get("error"))
 
 
-def _view(event: Json, team: str, client: WebClient, store: Store) -> dict[str, Any]:
+def _view(event: Json, team: str, client: WebClient, jobs: Jobs, store: Store) -> dict[str, Any]:
     """Only what stands in places where this person is a member, by Slack's own word of this moment."""
     mine = [*_channels(event["user"], client), event["channel"]]
     address = str(client.auth_test()["url"]).rstrip("/")
@@ -39,8 +41,9 @@ def _view(event: Json, team: str, client: WebClient, store: Store) -> dict[str, 
             url = f"{address}/archives/{read.channel}/p{read.thread.replace('.', '')}" if read.thread else None
             lately.append(home.Reading(breakdown=breakdown, channel=read.channel, read_at=read.read_at, url=url))
     settings = {name: (one.listening, one.rules_only) for name, one in store.channels.among(team, mine).items()}
-    midnight = time.time() // 86_400 * 86_400  # by UTC, as the usage counts are
-    return home.view(tuple(lately), settings, store.threads.count_since(team, mine, midnight))
+    today = store.threads.count_since(team, mine, usage.midnight_before(time.time()))
+    tokens = jobs.budget.spent(team, event["channel"], event["user"]).user
+    return home.view(tuple(lately), settings, today, tokens)
 
 
 def _channels(user: str, client: WebClient) -> Iterator[str]:

@@ -7,10 +7,12 @@ from bot.breakdown import Article, Breakdown
 from bot.delivery import UNREACHABLE, Delivery, NotNow, Unsure
 from bot.errors import DeliveryError, RejoinderError
 from bot.jobs import messages, places, plans
+from bot.jobs.budget import Budget
 from bot.jobs.sources import name_of
 from bot.jobs.tempo import Tempo
 from bot.jobs.workers import Stopping, Workers
 from bot.store import APOLOGY, HOLD, READS, Request, Store, Trouble
+from bot.usage import noted
 from bot.views import talk, words
 
 _NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
@@ -31,12 +33,21 @@ class _Wait(Exception):
 class Answering:
     """The steps, over the store, the workers and Slack. They take ids and return ids, numbers and codes: no texts."""
 
-    def __init__(self, store: Store, workers: Workers, delivery: Delivery, token: str, tempo: Tempo) -> None:
+    def __init__(
+        self,
+        store: Store,
+        workers: Workers,
+        delivery: Delivery,
+        token: str,
+        tempo: Tempo,
+        budget: Budget | None = None,
+    ) -> None:
         self._store = store
         self._workers = workers
         self._delivery = delivery
         self._token = token
         self._tempo = tempo
+        self._budget = budget
         self._stopping = threading.Event()
 
     def stop(self) -> None:
@@ -65,16 +76,15 @@ class Answering:
         request, article = self._store.requests.get(request_id), self._store.readings.article(request_id)
         if request is None or article is None:
             return False
-        if self._store.readings.breakdown(request_id):
-            return True
-        # Feeds bring more than anybody asked for: they are read by rules, which costs nothing.
-        rules_only = request.kind == "feed" or self._store.channels.get(request.team, request.channel).rules_only
-        breakdown = self._workers.breakdown(article, name_of(request), "offline" if rules_only else None)
+        breakdown = self._store.readings.breakdown(request_id) or self._breakdown(request, article)
         if isinstance(breakdown, Trouble):
             self._store.requests.note_trouble(request_id, breakdown)
         else:
             self._store.readings.keep_breakdown(request_id, breakdown)
-        return isinstance(breakdown, Breakdown)
+        read = breakdown if isinstance(breakdown, Breakdown) else None
+        if self._budget:
+            self._budget.settle(request_id, read)  # last: whoever is killed before it comes here again
+        return read is not None
 
     def plan(self, request_id: str) -> int:
         """Step: write down every message of the answer, and return how many there are."""
@@ -127,6 +137,14 @@ class Answering:
         outcome = outcome or (f"trouble:{kept.code}" if kept else "answered")
         self._store.requests.close(request_id, outcome)
         return outcome
+
+    def _breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
+        # Feeds bring more than anybody asked for: they are read by rules, which costs nothing.
+        rules_only = request.kind == "feed" or self._store.channels.get(request.team, request.channel).rules_only
+        refusal = self._budget.refusal(request, article) if self._budget and not rules_only else None
+        by_rules = rules_only or refusal is not None
+        breakdown = self._workers.breakdown(article, name_of(request), "offline" if by_rules else None)
+        return noted(breakdown, refusal) if refusal and isinstance(breakdown, Breakdown) else breakdown
 
     def _try(self, request_id: str, part: int) -> None:
         """Send one message unless it is there already, or raise _Wait or DeliveryError."""

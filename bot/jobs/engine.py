@@ -14,6 +14,7 @@ from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, Enque
 from bot.delivery import Delivery
 from bot.jobs import workflow
 from bot.jobs.answering import Answering
+from bot.jobs.budget import Budget
 from bot.jobs.tempo import Tempo
 from bot.jobs.workers import Workers
 from bot.settings import Settings
@@ -40,7 +41,8 @@ class Jobs:
         self._store = store
         self._tempo = tempo or Tempo()
         self._workers = Workers(settings)
-        self._answering = Answering(store, self._workers, delivery, token, self._tempo)
+        self.budget = Budget(store.spend, settings)
+        self._answering = Answering(store, self._workers, delivery, token, self._tempo, self.budget)
         self._stopping = threading.Event()
         self._heart: threading.Thread | None = None
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.

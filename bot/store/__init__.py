@@ -21,6 +21,7 @@ from bot.store.readings import Readings
 from bot.store.replicas import Replicas
 from bot.store.request import READS, Kind, Request, SlackFile, Trouble
 from bot.store.requests import Requests
+from bot.store.spend import Spend
 from bot.store.threads import Read, Threads
 
 __all__ = [
@@ -71,6 +72,7 @@ class Store:
         self.replicas = Replicas(self.engine)
         self.channels = Channels(self.engine)
         self.marks = Marks(self.engine)
+        self.spend = Spend(self.engine)
         self.threads = Threads(self.engine, self.readings)
 
     def close(self) -> None:

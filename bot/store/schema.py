@@ -192,3 +192,27 @@ reports = sa.Table(
     sa.Column("note", sa.Text, nullable=False),
     sa.Column("made_at", sa.Double, nullable=False),
 )
+
+spend = sa.Table(
+    "spend",
+    metadata,
+    sa.Column("request", sa.Text, sa.ForeignKey("requests.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("team", sa.Text, nullable=False),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("user", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("tokens_in", sa.Integer, nullable=False),
+    sa.Column("tokens_out", sa.Integer, nullable=False),
+    sa.Column("settled", sa.Boolean, nullable=False),
+    sa.Index("ix_spend_day_team", "day", "team"),
+)
+"""Tokens of one reading: what was booked for it, and once it is `settled`, what it cost."""
+
+budget_notices = sa.Table(
+    "budget_notices",
+    metadata,
+    sa.Column("cap", sa.Text, primary_key=True),
+    sa.Column("whose", sa.Text, primary_key=True),
+    sa.Column("day", sa.Text, primary_key=True),
+    sa.Column("request", sa.Text, nullable=False),
+)

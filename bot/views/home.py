@@ -41,16 +41,23 @@ class Reading(Noun):
     url: str | None
 
 
-def view(lately: tuple[Reading, ...], settings: Mapping[str, tuple[bool, bool]], today: int) -> dict[str, Any]:
-    """The view to publish. `settings`: channel → (listening, rules only); `today`: how many were read since midnight."""
-    blocks = [header(LATELY), *_lately(lately, today), header(SETTINGS), _settings(settings), header(HELP)]
+def view(
+    lately: tuple[Reading, ...], settings: Mapping[str, tuple[bool, bool]], today: int, tokens: int = 0
+) -> dict[str, Any]:
+    """The view to publish.
+
+    `settings`: channel → (listening, rules only); `today`: how many were read since midnight;
+    `tokens`: what the model cost for this person since then.
+    """
+    blocks = [header(LATELY), *_lately(lately, today, tokens), header(SETTINGS), _settings(settings), header(HELP)]
     return {"type": "home", "blocks": [*blocks, *talk.help_message().blocks]}
 
 
-def _lately(lately: tuple[Reading, ...], today: int) -> list[Block]:
+def _lately(lately: tuple[Reading, ...], today: int, tokens: int) -> list[Block]:
     if not lately:
         return [rich_text(section(text(NOTHING)))]
-    count = f"{counted(today, 'article')} today."
+    cost = f" Yours took {tokens:,} tokens of the model." if tokens else ""
+    count = f"{counted(today, 'article')} today.{cost}"
     return [rich_text(section(text(count)), bullets(*(_line(reading) for reading in lately[:MOST])))]
 
 

@@ -26,6 +26,7 @@ COMMANDS: Final = (
     ("/claims rules only", " sends this channel’s texts to no model · "),
     ("rules off", " lifts that"),
     ("/claims forget LINK", " deletes what I read there in this channel"),
+    ("/claims usage", " says what the model cost today"),
     ("/claims help", " shows this"),
 )
 
