@@ -1,7 +1,10 @@
 """All that makes Slack tell twice of one message, and all that makes it take a message and not say so: one thread."""
 
+from typing import Any
+
 import pytest
 
+from bot.store.requests import Requests
 from tests.slack.newsroom import STORY, Newsroom, of_request, parts, shown
 
 
@@ -68,6 +71,23 @@ def test_messages_that_do_not_name_it_are_left_alone(newsroom: Newsroom) -> None
 def test_a_slack_in_trouble_gets_every_part_once(newsroom: Newsroom, kind: str, how: dict[str, int]) -> None:
     newsroom.desk.faults.add("chat.postMessage", kind, **how)
     one_thread(newsroom, newsroom.ask(STORY))
+
+
+def test_an_event_that_could_not_be_kept_is_not_acknowledged_and_comes_again(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, failures = Requests.accept, iter([True, True])
+
+    def full(*arguments: Any) -> bool:
+        if next(failures, False):
+            raise OSError("no space left on device")
+        return keep(*arguments)
+
+    monkeypatch.setattr(Requests, "accept", full)
+    ts = newsroom.ask(STORY)
+    one_thread(newsroom, ts)
+    assert next(failures, None) is None
+    assert newsroom.desk.courier.lost == []
 
 
 def test_a_status_that_slack_refuses_holds_nothing_up(newsroom: Newsroom) -> None:
