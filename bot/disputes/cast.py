@@ -158,10 +158,6 @@ class Cast:
         said = {stem(word) for found in _THE.findall(text) for word in tokens(found)}
         return bool(said & self._roles[self._who[statement.id]])
 
-    def is_named_in(self, statement: Statement, text: str) -> bool:
-        """Whether `text` names the source or its side."""
-        return touches(self.names(statement), names(text))
-
 
 def touches(side: frozenset[str], said: frozenset[str]) -> bool:
     """Whether two sets of name stems meet, capitals standing for governments and adjectives for countries."""

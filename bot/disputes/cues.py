@@ -2,14 +2,29 @@
 
 import re
 
+from bot.breakdown import Stance
+from bot.lexicon.lookup import forms, phrase_groups
+from bot.lexicon.verbs import VERBS
+
 _I = re.IGNORECASE
 
-DENY = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|disavow\w*|repudiat\w+|disclaim\w*)\b", _I)
+
+def _verbs(stance: Stance) -> str:
+    """Every form of every verb of the lexicon that gives this stance, for a regular expression."""
+    verbs = {form for kind in VERBS if kind.stance == stance for verb in kind.words for form in forms(verb)}
+    phrases = {
+        f"{form} {' '.join(rest)}"
+        for form, found in phrase_groups().items()
+        for rest, kind in found
+        if kind.stance == stance
+    }
+    return "|".join(sorted(verbs | phrases, key=lambda words: (-len(words), words)))
+
+
+DENY = re.compile(rf"\b(?:{_verbs('denies')}|denials?)\b", _I)
 REJECT = re.compile(
-    r"\b(?:reject(?:s|ed|ing|ion)?|dismiss(?:es|ed|ing|ive)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting|tal)?"
-    r"|rebuff(?:s|ed|ing)?|contradict(?:s|ed|ing)?|brush(?:es|ed|ing)? (?:off|aside)|pooh-pooh\w*|push(?:es|ed|ing)? back (?:on|against)"
-    r"|hit(?:s|ting)? back at|debunk\w*|scoff(?:s|ed|ing)? at|shrug(?:s|ged|ging)? off|overrul\w+|took issue with"
-    r"|takes? issue with|contest(?:s|ed|ing)?)\b",
+    rf"\b(?:{_verbs('rejects')}|rejection|dismissal|brush(?:es|ed|ing)? (?:off|aside)|pooh-pooh\w*|push(?:es|ed|ing)? back(?: on| against)?"
+    r"|hit(?:s|ting)? back at|shrug(?:s|ged|ging)? off|overrul\w+|(?:takes?|took|taking) issue with)\b",
     _I,
 )
 DECLINE = re.compile(
@@ -20,10 +35,7 @@ DECLINE = re.compile(
     r"|unavailable for comment|neither confirm(?:ed)? nor den(?:y|ied)|silent on|remained silent|ignored (?:requests|questions))\b",
     _I,
 )
-CONFIRM = re.compile(
-    r"\b(?:confirm(?:s|ed|ing|ation)?|acknowledg(?:e|es|ed|ing)|admit(?:s|ted|ting)?|conced(?:e|es|ed|ing)|corroborat\w+)\b",
-    _I,
-)
+CONFIRM = re.compile(rf"\b(?:{_verbs('confirms')}|confirmation|admission|acknowledge?ment)\b", _I)
 CHARGE = re.compile(
     r"\b(?:accus(?:e|es|ed|ing|ations?)|alleg(?:e|es|ed|ing|ations?|edly)|blam(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|claim(?:s|ed|ing)?"
     r"|faults?|faulted|criticiz\w+|criticis\w+|condemn\w*|denounc\w+|suing|sued|sues|lawsuit|complaints?|complained|indict\w*"
@@ -74,14 +86,7 @@ THE_CLAIM = re.compile(
     r"|criticisms?|rumou?rs?|assertions?|notion|idea|attacks?|complaints?|contention|rationales?|story|statements?|lawsuit|letter|findings?|wrongdoing|characteri[sz]ation|argument)\b"
 )
 """A noun that points back to something said."""
-ALL_WRONGDOING = re.compile(
-    r"\b(?:any|all|the|every) (?:wrongdoing|involvement|impropriety|allegations?|accusations?|charges?|claims?|knowledge|misconduct|role)\b",
-    _I,
-)
 POINTING = re.compile(r"^\W*(?:that|this|it|these|those|they|none of (?:this|that|it)|nothing of the sort|such)\b", _I)
-INDEED = re.compile(r"\bindeed\b", _I)
-FIRST_PERSON = re.compile(r"\b(?:I|we|our|ours|my|me|us|we['’]\w+|I['’]\w+)\b")
-"""Case matters: “US” is a country."""
 
 NOUN_OF_CUE = {
     "accus": "accus", "alleg": "alleg", "claim": "claim", "charg": "charg", "suggest": "suggest", "report": "report", "critici": "critici",
@@ -116,7 +121,6 @@ CHARGING = re.compile(
     _I,
 )
 """Cues by which somebody makes a charge of his own, or agrees, rather than answering."""
-SUPPOSING = re.compile(r"^\W*(?:and |that |but )?(?:if|whether|what if|unless|suppose|should)\b|\bif\b", _I)
 TO_DO = re.compile(r"^\W*(?:to|not to) \w", _I)
 
 REPORTED = re.compile(

@@ -1,7 +1,6 @@
 """What a stretch of text speaks about, and whether it says yes or no: content words, concepts, names, numbers, negation."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -185,8 +184,3 @@ def names(text: str) -> frozenset[str]:
 def numbers(text: str) -> frozenset[str]:
     """The numbers in `text` as written, thousands separators dropped."""
     return frozenset(word.replace(",", "").rstrip("%") for word in tokens(text) if word[0].isdigit())
-
-
-def weigh(shared: Iterable[str], weights: dict[str, float]) -> float:
-    """The summed weight of concepts."""
-    return sum(weights.get(one, 1.0) for one in shared)

@@ -96,8 +96,8 @@ ANSWERED: tuple[Row, ...] = (
     (
         "disputes the notion",
         """{Critics} <say> [the tax favours the rich].
-        {Treasurer Dana Fell} <disputed|rejects> [the notion that the tax favours the rich].""",
-        (("s2", "s1", "rejects"),),
+        {Treasurer Dana Fell} <disputed|denies> [the notion that the tax favours the rich].""",
+        (("s2", "s1", "denies"),),
     ),
     (
         "neither nor",
@@ -120,8 +120,8 @@ ANSWERED: tuple[Row, ...] = (
     (
         "number disputed",
         """{Organisers} <said> [120,000 people had joined the march].
-        {The police} <disputed|rejects> [the organisers’ figure of 120,000].""",
-        (("s2", "s1", "rejects"),),
+        {The police} <disputed|denies> [the organisers’ figure of 120,000].""",
+        (("s2", "s1", "denies"),),
     ),
     (
         "that is not true",
