@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.breakdown import Source, Statement
@@ -30,6 +31,7 @@ def is_pronoun(source: Source) -> bool:
     return not words or (len(words) == 1 and words[0] in PRONOUNS)
 
 
+@lru_cache(maxsize=4096)
 def _core(name: str) -> tuple[str, ...]:
     """The words that identify: titles, articles and a following description cut off."""
     head = re.split(r",|\(| who | which ", name)[0]
@@ -37,6 +39,7 @@ def _core(name: str) -> tuple[str, ...]:
     return tuple(w for w in found if w not in EMPTY and w not in TITLES) or found
 
 
+@lru_cache(maxsize=4096)
 def _is_person(name: str) -> bool:
     """Whether a name ends in a person's: “Donald Trump”, “manager Kit Halloran”; not “a lawyer for Petra Holm”."""
     head = [w for w in tokens(re.split(r",|\(", name)[0]) if w.casefold().replace(".", "") not in TITLES]
@@ -114,7 +117,8 @@ class Cast:
             if found is None:
                 found = len(members)
                 members.append([])
-            members[found].append(statement.source)
+            if all((m.name, m.resolved) != (statement.source.name, statement.source.resolved) for m in members[found]):
+                members[found].append(statement.source)
             self._who[statement.id] = found
         self._follow_possessives(statements)
         self._names = [frozenset().union(*(self._side(m) for m in group)) for group in members]
