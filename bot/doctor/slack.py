@@ -22,6 +22,7 @@ SCOPES: Final = (
     "groups:history",
     "groups:read",
     "im:history",
+    "users:read",
 )
 """What the bot token must be allowed; a test holds it and manifest.yaml together."""
 
