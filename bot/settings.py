@@ -49,6 +49,7 @@ class Settings(BaseSettings):
 
     # Store
     database_url: str = "sqlite:///var/rejoinder.sqlite3"
+    retention_days: int = Field(default=90, ge=0)
 
     # Links
     allow_hosts: str = ""

@@ -15,6 +15,7 @@ from bot.delivery import Delivery
 from bot.jobs import workflow
 from bot.jobs.answering import Answering
 from bot.jobs.budget import Budget
+from bot.jobs.cleaning import Cleaning
 from bot.jobs.tempo import Tempo
 from bot.jobs.workers import Workers
 from bot.settings import Settings
@@ -69,6 +70,8 @@ class Jobs:
             serializer=DBOSPortableJSONSerializer(),
             application_name=APPLICATION,
         )
+        self._cleaning = Cleaning(self._store, self._settings.retention_days, self._client.delete_workflows)
+        self._cleaning.start()
         if self._store.takes_replicas:
             self._heart = threading.Thread(target=self._live, name="heart", daemon=True)
             self._heart.start()
@@ -76,6 +79,7 @@ class Jobs:
     def stop(self) -> None:
         """Take no new job, give running ones a moment, leave the rest to the next start or another replica."""
         self._stopping.set()
+        self._cleaning.stop()
         self._answering.stop()
         DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=int(self._tempo.stop_within))
         if self._heart:

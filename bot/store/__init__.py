@@ -16,6 +16,7 @@ from bot.store.engine import connect
 from bot.store.lock import FileLock
 from bot.store.marks import Check, Marks, Report
 from bot.store.migrate import upgrade
+from bot.store.moments import Moments
 from bot.store.posts import APOLOGY, HOLD, Post, Posts
 from bot.store.readings import Readings
 from bot.store.replicas import Replicas
@@ -73,6 +74,7 @@ class Store:
         self.channels = Channels(self.engine)
         self.marks = Marks(self.engine)
         self.spend = Spend(self.engine)
+        self.moments = Moments(self.engine)
         self.threads = Threads(self.engine, self.readings)
 
     def close(self) -> None:

@@ -216,3 +216,10 @@ budget_notices = sa.Table(
     sa.Column("day", sa.Text, primary_key=True),
     sa.Column("request", sa.Text, nullable=False),
 )
+
+moments = sa.Table(
+    "moments",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("at", sa.Double, nullable=False),
+)

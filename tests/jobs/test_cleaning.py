@@ -1,0 +1,130 @@
+"""Texts are gone when they are older than the setting says, with their jobs, and nothing younger is."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bot.app import at, working
+from bot.articles import from_text
+from bot.breakdown import Breakdown, ReaderInfo, Tokens
+from bot.desk import Desk
+from bot.jobs import cleaning
+from bot.jobs.cleaning import DAY, Cleaning
+from bot.settings import load
+from bot.store import Request, Store
+from bot.store.schema import metadata, requests
+from bot.usage import Figures
+from tests.slack.conftest import AT_ONCE, QUICK
+from tests.slack.newsroom import STORY, Newsroom
+from tests.store import databases
+
+KEEP = 90
+WORD = "heliotrope"
+"""Stands in every text below, and is looked for in every table."""
+
+
+class Clock:
+    """Stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = time.time()
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaning, "PAUSE", 0.0)
+    monkeypatch.setattr(cleaning, "AT_A_TIME", 2)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    url = databases.sqlite(tmp_path) if request.param == "sqlite" else databases.postgres()
+    with Store(url) as opened:
+        yield opened
+
+
+def read(store: Store, name: str, age: float) -> None:
+    """A request with a text in every table that holds one, `age` seconds old."""
+    asked = Request(id=name, kind="mention", team="T1", channel="C1", user="U1", thread="1.1", text=WORD)
+    store.requests.accept(asked, lambda _: None)
+    article = from_text(f"The {WORD} is blue, she said.")
+    store.readings.keep_article(name, article)
+    store.readings.keep_breakdown(name, Breakdown(input=WORD, article=article, reader=ReaderInfo(name="offline")))
+    store.posts.plan(name, [{"text": WORD}])
+    store.spend.reserve(asked, "2026-01-01", Figures(), Tokens())
+    store.requests.close(name, "answered")
+    moment = time.time() - age
+    with store.engine.begin() as connection:
+        connection.execute(sa.update(requests).where(requests.c.id == name).values(asked_at=moment, closed_at=moment))
+
+
+def everything(store: Store) -> str:
+    """Every value in our tables."""
+    with store.engine.connect() as connection:
+        return repr([tuple(row) for table in metadata.sorted_tables for row in connection.execute(sa.select(table))])
+
+
+def test_what_is_older_is_deleted_everywhere_and_what_is_younger_is_kept(store: Store) -> None:
+    for number in range(5):
+        read(store, f"old{number}", (KEEP + 1) * DAY)
+    read(store, "young", (KEEP - 1) * DAY)
+    deleted: list[str] = []
+    assert Cleaning(store, KEEP, deleted.extend).look()
+    assert sorted(deleted) == [f"old{number}" for number in range(5)]
+    assert "old" not in everything(store)
+    assert store.readings.breakdown("young")
+    with store.engine.begin() as connection:
+        connection.execute(sa.delete(requests).where(requests.c.id == "young"))
+    assert WORD not in everything(store)
+
+
+def test_it_is_done_once_a_night(store: Store) -> None:
+    clock = Clock()
+    here, elsewhere = (Cleaning(store, KEEP, lambda _: None, clock) for _ in range(2))
+    assert [here.look(), here.look(), elsewhere.look()] == [True, False, False]
+    clock.now += DAY
+    assert [elsewhere.look(), here.look()] == [True, False]
+
+
+def test_cut_short_it_is_done_again(store: Store) -> None:
+    read(store, "old", (KEEP + 1) * DAY)
+
+    def killed(_: list[str]) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Cleaning(store, KEEP, killed).look()
+    assert "old" in everything(store)
+    assert Cleaning(store, KEEP, lambda _: None).look()
+    assert "old" not in everything(store)
+
+
+def test_zero_days_keep_everything(store: Store) -> None:
+    read(store, "old", 10_000 * DAY)
+    assert not Cleaning(store, 0, lambda _: None).look()
+    assert store.readings.breakdown("old")
+
+
+def test_a_bot_that_starts_deletes_its_old_jobs_too(tmp_path: Path) -> None:
+    url = databases.sqlite(tmp_path)
+    settings = load(_env_file=None, reader="offline", database_url=url, retention_days=1)
+    with Desk(settings=AT_ONCE) as desk:
+        newsroom = Newsroom(desk, url)
+        with working(settings, at(desk), tempo=QUICK, gap=0):
+            ts = newsroom.ask(STORY)
+            newsroom.thread("#newsroom", ts)
+        name = newsroom.request("#newsroom", ts)
+        assert name in newsroom.engine_rows()
+        with newsroom.engine.begin() as connection:
+            connection.execute(sa.text("DELETE FROM moments"))
+            connection.execute(sa.update(requests).values(asked_at=0.0, closed_at=0.0))
+        with working(settings, at(desk), tempo=QUICK, gap=0):
+            desk.wait_for(lambda _: name not in newsroom.engine_rows())
+        assert newsroom.breakdown("#newsroom", ts) is None
+        newsroom.close()
