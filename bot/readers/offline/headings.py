@@ -3,7 +3,7 @@
 import re
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_ENDS = tuple(".?!:\"”’'…)»]")
+_ENDS = tuple(".?!:;\"”’'…)»]")
 _MARKS = '“"”'
 _LONGEST = 18
 """Words; a longer line without a stop is a sentence that lost it."""
