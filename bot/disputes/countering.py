@@ -126,6 +126,11 @@ def _says_no_to_a_word(pair: _Pair) -> bool:
     )
 
 
+def _is_heard_on_the_charge(pair: _Pair) -> bool:
+    """Who is charged speaks right after the charge."""
+    return _next_to_it(pair) and pair.claim.is_clear_charge and pair.evidence.targets
+
+
 def _says_no_to_all_of_it(pair: _Pair) -> bool:
     """A short no whose every word is the claim's: “nobody slept”, “it isn’t kidnap”, “there is no letter”."""
     found = pair.evidence.opposition
@@ -158,6 +163,7 @@ SIGNS: tuple[tuple[float, Callable[[_Pair], bool]], ...] = (
     (1.25, _disclaims_the_same),
     (1.25, _holds_his_ground),
     (1.25, _says_no_to_a_word),
+    (1.25, _is_heard_on_the_charge),
     (1.0, _says_the_contrary),
     (0.75, _turns_it_round_dully),
 )
