@@ -151,3 +151,8 @@ NO_ANSWER = "comment, response, answer, reply"
 
 # Whoever does this to a claim turns it down.
 HOSTILE = "attack, bash, blast, condemn, criticize, criticise, decry, denounce, deride, lambaste, mock, ridicule, slam"
+
+# "…, a point that they dispute": what was said before, in one word.
+SUMMED_UP = (
+    "point, notion, idea, conclusion, finding, view, figure, characterization, version, account, theory, reading"
+)

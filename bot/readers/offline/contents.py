@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.lexicon.groups import Follows
+from bot.lexicon.lookup import noun_stances
 from bot.readers.offline.cues import Cue, claim_before
 from bot.readers.offline.sources import agent_of, inverted_subject, is_passive, subject_of
 
@@ -120,6 +121,7 @@ def _object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if start > last + 2:
             break
         last = end
+    last = _with_that_clause(verb, last, cuts)
     for child in verb.rights:
         if child.left_edge.i == last + 1 and _completes(child):
             last = _stretch(child, verb, cuts)[1]
@@ -135,6 +137,16 @@ def _charge_after(cue: Cue, parts: list["Token"], cuts: set[int]) -> TokenRange 
                 if inner.dep_ == "prep" and inner.lower_ in of and inner.i > child.i + 1:
                     return _stretch(inner, child, cuts)
     return None
+
+
+def _with_that_clause(verb: "Token", last: int, cuts: set[int]) -> int:
+    """ "disputed accusations by the firm that …": the clause is what the accusations say, whatever the parser hung it on."""
+    doc = verb.doc
+    if last + 1 >= len(doc) or doc[last + 1].lower_ != "that" or doc[last + 1].tag_ != "IN":
+        return last
+    clause = doc[last + 1].head
+    named = any(token.lower_ in noun_stances() for token in doc[verb.i + 1 : last + 1])
+    return min([clause.right_edge.i, *(cut - 1 for cut in cuts if cut > last)]) if named and clause.i > last else last
 
 
 def _completes(child: "Token") -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.breakdown import Stance
 from bot.lexicon.groups import Follows, Group
 from bot.lexicon.lookup import both_numbers, forms, noun_stances, phrase_groups, stance_of, verb_groups, words
-from bot.lexicon.nouns import DOCUMENTS, NEGATIONS, POSSIBLE, UNVOICED
+from bot.lexicon.nouns import DOCUMENTS, NEGATIONS, POSSIBLE, SUMMED_UP, UNVOICED
 from bot.readers.offline.sources import antecedent, source_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _VERB_TAGS = ("VB", "MD")
 _ALWAYS_VERBS = {"says", "said", "told", "tells", "added", "adds", "wrote", "writes", "asked", "saying", "adding"}
 _FARTHEST = 3
 """Words from a verb to its preposition: "spoke again out about"; further off it belongs to something else."""
+# With these, too, a sentence is summed up and answered: "…, a point that they dispute".
+_POINTS = words(SUMMED_UP)
 _FARTHEST_CLAIM = 10
 GAP = "…"
 # "pledged delegates", "an alleged plot", "speaking fees".
@@ -81,7 +83,8 @@ def claim_before(verb: "Token") -> tuple[int, int] | None:
     if verb.dep_ not in {"relcl", "acl"}:
         return None
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - _FARTHEST_CLAIM), -1):
-        if verb.doc[i].lower_ in noun_stances() and verb.doc[max(0, i - 2)].text == ",":
+        word = verb.doc[i].lower_
+        if (word in noun_stances() or word in _POINTS) and verb.doc[max(0, i - 2)].text in {",", "-", "–", "—"}:
             return i - 1, i
     return None
 

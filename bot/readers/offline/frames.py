@@ -9,6 +9,7 @@ from array import array
 from dataclasses import dataclass
 
 from bot.breakdown import Span
+from bot.lexicon.lookup import verb_groups
 from bot.readers.offline.quotations import Quotation, quotations
 
 STAND_IN = "Yes"
@@ -23,6 +24,8 @@ LONGEST = 10_000
 _DATELINE = re.compile(
     r"[A-Z][A-Z.,'’ ]{2,40}(?:[A-Z][a-z]+\.?,? ?\d{0,2},? )?(?:\([A-Za-z/. ]{2,30}\) ?)?(?:—|–|--|-) +"
 )
+# " - whom nobody expected - " between the subject and its verb.
+_SKIPPED = re.compile(_INITIALS.pattern + r"| (?:--|[-–—]) [^-–—“”\".?!;]{3,100} (?:--|[-–—])(?= )")
 _ASKS_ON = re.compile(
     r"\s+(?:[\w.’'-]+\s+){0,6}?(?:ask|said|say|told|wrote|repli|add|shout|demand|joke|quip|wonder)\w*"
 )
@@ -79,7 +82,10 @@ class _Builder:
         self.stand_ins: dict[int, Quotation] = {}
 
     def copy(self, start: int, end: int) -> None:
-        for skipped in _INITIALS.finditer(self.text, start, end):
+        for skipped in _SKIPPED.finditer(self.text, start, end):
+            if any(word in verb_groups() for word in skipped.group().lower().split()):
+                # " — he said on Monday — " is the report itself.
+                continue
             self._copy(start, skipped.start())
             start = skipped.end()
         self._copy(start, end)
