@@ -128,7 +128,8 @@ def _says_no_to_a_word(pair: _Pair) -> bool:
 
 def _is_heard_on_the_charge(pair: _Pair) -> bool:
     """Who is charged speaks right after the charge."""
-    return _next_to_it(pair) and pair.claim.is_clear_charge and pair.evidence.targets
+    about = pair.evidence.targets or pair.evidence.claimant
+    return _next_to_it(pair) and pair.scene.charges(pair.claim) and about
 
 
 def _says_no_to_all_of_it(pair: _Pair) -> bool:
