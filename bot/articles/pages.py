@@ -5,16 +5,19 @@ import unicodedata
 from typing import Any
 
 import trafilatura
+from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
 from bot.articles.extracted import Extracted, Gate
 from bot.articles.hidden import prune_hidden
+from bot.articles.parser_errors import PARSER_ERRORS
 
 MAX_METADATA = 200
 """In characters: longer titles and names are not titles and names."""
 LAYOUT_RATIO = 1.5
 """A page keeps its text in tables where these bring half as much again (F1 .957 without this rule, .964 with it)."""
 
+_ERRORS = (*PARSER_ERRORS, LxmlError)
 _NOT_FREE = re.compile(r"isAccessibleForFree[\"']?\s*[:=]\s*[\"']?(?:https?://schema\.org/)?false", re.I)
 _GATES: tuple[tuple[Gate, re.Pattern[str]], ...] = (
     (
@@ -61,7 +64,10 @@ _GATES: tuple[tuple[Gate, re.Pattern[str]], ...] = (
 
 def read_page(html: str, url: str | None = None) -> Extracted:
     """The main text of `html` and what its metadata says; an empty text where there is none."""
-    tree = trafilatura.load_html(html)
+    try:
+        tree = trafilatura.load_html(html)
+    except _ERRORS:
+        return Extracted(unreadable="broken")
     if tree is None:
         return Extracted()
     scripted = " ".join(tree.xpath("//noscript//text()"))
@@ -93,9 +99,12 @@ def _main_text(tree: HtmlElement, url: str | None) -> Any:
 
 
 def _extraction(tree: HtmlElement, url: str | None, *, tables: bool) -> Any:
-    return trafilatura.bare_extraction(
-        tree, url=url, with_metadata=True, include_comments=False, include_tables=tables, favor_precision=True
-    )
+    try:
+        return trafilatura.bare_extraction(
+            tree, url=url, with_metadata=True, include_comments=False, include_tables=tables, favor_precision=True
+        )
+    except _ERRORS:
+        return None
 
 
 def _words(found: Any) -> int:

@@ -6,23 +6,14 @@ so it never outlives its parent. A parser that crashes, loops or eats memory end
 
 import os
 import signal
-import struct
 import sys
-import zlib
 from contextlib import suppress
 from typing import BinaryIO
-
-from lxml.etree import LxmlError
 
 from bot.articles.extracted import Extracted, Request
 
 MEMORY_BYTES = 1 << 30
 """Address space. Python with its parsers maps 0.2 GB; a page of 5 MB needs 0.2 more."""
-PARSER_ERRORS = (
-    ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError,
-    struct.error, zlib.error, LxmlError,
-)  # fmt: skip
-"""What parsers raise over broken files, by experience with fuzzed ones. Lack of memory is not among them: it ends the process."""
 LARGEST_FILE = 1 << 20
 """Enough for Python to keep compiled modules, too little to fill a disk."""
 
@@ -46,16 +37,13 @@ def main() -> None:
 
 def _extracted(request: Request, data: bytes) -> Extracted:
     """The job done by its parser, which is loaded when it is first needed."""
-    try:
-        if request.kind == "pdf":
-            from bot.articles.pdfs import read_pdf
+    if request.kind == "pdf":
+        from bot.articles.pdfs import read_pdf
 
-            return read_pdf(data, request.seconds)
-        from bot.articles.pages import read_page
+        return read_pdf(data, request.seconds)
+    from bot.articles.pages import read_page
 
-        return read_page(data.decode("utf-8", "replace"), request.url)
-    except PARSER_ERRORS:
-        return Extracted(unreadable="broken")
+    return read_page(data.decode("utf-8", "replace"), request.url)
 
 
 def _private_output() -> BinaryIO:

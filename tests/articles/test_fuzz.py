@@ -141,4 +141,4 @@ def test_two_hundred_broken_files_give_an_article_or_an_error_in_words() -> None
         codes["read"] = codes.get("read", 0) + 1
     assert sum(codes.values()) == CASES
     assert codes["read"] > CASES / 4
-    assert codes.get("too-complex", 0) < CASES / 4
+    assert codes.get("too-complex", 0) <= 1  # the worker dies over a bomb at most, never over a mistake of our own

@@ -142,6 +142,13 @@ def test_the_title_of_a_pdf_is_its_own_unless_it_is_a_file_name() -> None:
     assert read(titled("Microsoft Word - final_v3.docx")).title is None
 
 
+def test_a_broken_page_does_not_lose_the_others() -> None:
+    whole = pdf([wrapped(STORY[2]), wrapped(STORY[3])])
+    article = read(whole.replace(b"/Contents 7 0 R", b"/Contents 6 0 R"))
+    assert STORY[2] in article.text
+    assert STORY[3] not in article.text
+
+
 @pytest.mark.parametrize(
     "data",
     [b"%PDF-1.7", b"%PDF-1.4\n%%EOF", pdf([wrapped(STORY[2])])[:300], b"%PDF-1.4\n" + b"<<" * 100_000],
