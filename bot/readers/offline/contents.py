@@ -21,6 +21,8 @@ _CALL = {"call", "calls", "called", "calling"}
 _OF_TIME = {"on", "in", "at", "during", "after", "last"}
 _CHARGED_WITH = {"of", "for", "with"}
 _ASIDES = {"relcl", "advcl"}
+_FARTHEST_CLAUSE = 20
+"""Words from a verb to a that-clause that may still be its own."""
 _VERBS = ("VB", "MD")
 _FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
@@ -68,6 +70,8 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
         ways.append(_of_kind("object", _object(cue, cuts)))
     if cue.takes("naming"):
         ways.append(_of_kind("naming", _naming(cue, cuts)))
+    if cue.takes("inserted"):
+        ways.append(_of_kind("clause", _lost_clause(cue, cuts)))
     return next((way for way in ways if way), None)
 
 
@@ -82,6 +86,17 @@ def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 def _has_verb(head: "Token") -> bool:
     return any(token.tag_.startswith(_VERBS) for token in head.subtree)
+
+
+def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """ "insisted in the interview that it fails": the parser hung the that-clause on the noun before it."""
+    doc, sent = cue.verb.doc, cue.verb.sent
+    for token in doc[cue.verb.i + 1 : min(sent.end, cue.verb.i + _FARTHEST_CLAUSE)]:
+        if token.text in {"“", ":", ";"} or token.tag_.startswith(_VERBS):
+            return []
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark" and token.head.i > token.i:
+            return [_stretch(token.head, token, cuts)]
+    return []
 
 
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:

@@ -12,6 +12,8 @@ _CLOSERS = {"”", "»", "’’"}
 _SINGLE = re.compile(r"(?<![\w'’])[‘']((?=[A-Z\[…])[^‘’'\n]*?(?:[’'](?=\w)[^‘’'\n]*?)*[,.?!])[’'](?!\w)")
 _LEADING = re.compile(r"[\s\[(…. ‘']*")
 _WORD = re.compile(r"\w[\w'’]*")
+# Whoever quotes two sentences quotes an utterance, even if it begins in the middle of the first.
+_INNER_STOP = re.compile(r"\w[.?!]\s+[A-Z]\w*(?:\s+[\w’']+){3}")
 _SMALL_IN_TITLES = {"a", "an", "the", "of", "and", "in", "for", "to", "on", "with", "at", "by", "or", "from"}
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
 _SAID_AFTER = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|added|told|wrote|tweeted|replied)\b")
@@ -85,7 +87,7 @@ def is_utterance(inner: str, *, closed: bool) -> bool:
     start = _LEADING.sub("", inner, count=1)
     begins = bool(start) and (start[0].isupper() or start[0].isdigit() or inner.startswith(("…", "...", "[")))
     ends = not closed or inner.rstrip().endswith((".", ",", "?", "!", "…", "—", "–", "--", "-", "’", "'", "]", ";"))
-    return begins and ends
+    return (begins or bool(_INNER_STOP.search(inner))) and ends
 
 
 def _is_title(words: list[str]) -> bool:
