@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     retention_days: int = Field(default=90, ge=0)
 
     # Links
+    same_link_hours: float = Field(default=24, ge=0)
     allow_hosts: str = ""
     deny_hosts: str = ""
     contact: str = Field(default="", max_length=200, pattern=r"^[!-'*-~]*$")

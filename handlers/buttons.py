@@ -3,7 +3,7 @@
 from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs
-from bot.store import Store
+from bot.store import READS, Store
 from bot.views import actions, talk
 from bot.views.slack import Message
 from handlers.payload import Json, clicked_from_outside, from_click
@@ -65,10 +65,14 @@ def publish(
 
 
 def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store, serves_outside: bool) -> None:
-    """Read an edited message once more: the words that it had when this was offered."""
+    """Read once more: an edited message with the words that it had when this was offered, or an unchanged page."""
     if _served(body, serves_outside):
         offer = store.requests.get(action["value"])
-        if offer is None or offer.about is None:
+        if offer and offer.kind in READS:
+            finished = sum(outcome is not None for outcome in store.threads.tries(offer.id, "again"))
+            name = f"{offer.id}:again:{finished + 1}"
+            jobs.ask(offer.model_copy(update={"kind": "again", "id": name, "about": offer.id}))
+        elif offer is None or offer.about is None:
             _tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
         else:
             edit = offer.id.rpartition(":")[2]

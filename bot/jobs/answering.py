@@ -8,6 +8,7 @@ from bot.delivery import UNREACHABLE, Delivery, NotNow, Unsure
 from bot.errors import DeliveryError, RejoinderError
 from bot.jobs import messages, places, plans
 from bot.jobs.budget import Budget
+from bot.jobs.recalling import Recalling
 from bot.jobs.sources import name_of
 from bot.jobs.tempo import Tempo
 from bot.jobs.workers import Stopping, Workers
@@ -41,6 +42,7 @@ class Answering:
         token: str,
         tempo: Tempo,
         budget: Budget | None = None,
+        recalling: Recalling | None = None,
     ) -> None:
         self._store = store
         self._workers = workers
@@ -48,6 +50,7 @@ class Answering:
         self._token = token
         self._tempo = tempo
         self._budget = budget
+        self._recalling = recalling
         self._stopping = threading.Event()
 
     def stop(self) -> None:
@@ -76,12 +79,19 @@ class Answering:
         request, article = self._store.requests.get(request_id), self._store.readings.article(request_id)
         if request is None or article is None:
             return False
-        breakdown = self._store.readings.breakdown(request_id) or self._breakdown(request, article)
+        breakdown: Breakdown | Trouble | None = self._store.readings.breakdown(request_id)
+        earlier = self._recalling.earlier(request, article) if self._recalling and not breakdown else None
+        if self._recalling and earlier:
+            breakdown = self._recalling.breakdown(request, earlier)
+            earlier = earlier if breakdown else None
+        breakdown = breakdown or self._breakdown(request, article)
         if isinstance(breakdown, Trouble):
             self._store.requests.note_trouble(request_id, breakdown)
         else:
             self._store.readings.keep_breakdown(request_id, breakdown)
         read = breakdown if isinstance(breakdown, Breakdown) else None
+        if self._recalling and read:
+            self._recalling.keep(request, article, earlier)
         if self._budget:
             self._budget.settle(request_id, read)  # last: whoever is killed before it comes here again
         return read is not None

@@ -24,12 +24,12 @@ class Budget:
     def __init__(self, spend: Spend, settings: Settings, clock: Callable[[], float] = time.time) -> None:
         self._spend = spend
         self._caps = caps_of(settings)
-        self._uses_model = settings.model_is_set and settings.reader != "offline"
+        self.uses_model = settings.model_is_set and settings.reader != "offline"
         self._clock = clock
 
     def refusal(self, request: Request, article: Article) -> str | None:
         """None where the reading may cost something; else the words for why not, empty where they were said today."""
-        if not self._uses_model:
+        if not self.uses_model:
             return None
         day = usage.day_of(self._clock())
         cap = self._spend.reserve(request, day, self._caps, usage.estimate(article))

@@ -16,6 +16,7 @@ from bot.jobs import workflow
 from bot.jobs.answering import Answering
 from bot.jobs.budget import Budget
 from bot.jobs.cleaning import Cleaning
+from bot.jobs.recalling import Recalling
 from bot.jobs.tempo import Tempo
 from bot.jobs.workers import Workers
 from bot.settings import Settings
@@ -43,7 +44,8 @@ class Jobs:
         self._tempo = tempo or Tempo()
         self._workers = Workers(settings)
         self.budget = Budget(store.spend, settings)
-        self._answering = Answering(store, self._workers, delivery, token, self._tempo, self.budget)
+        recalling = Recalling(store, settings.same_link_hours, uses_model=self.budget.uses_model)
+        self._answering = Answering(store, self._workers, delivery, token, self._tempo, self.budget, recalling)
         self._stopping = threading.Event()
         self._heart: threading.Thread | None = None
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot import asking
+from bot.articles import changes
 from bot.breakdown import Breakdown
 from bot.errors import RejoinderError
 from bot.store import READS, Request, Store
-from bot.views import actions, answers, comment, jsonl, markdown, slack, talk, trouble
+from bot.views import actions, answers, changed, comment, jsonl, markdown, slack, talk, trouble
 from bot.views.outline import outline
 from bot.views.slack import Message, Thread
 
@@ -50,7 +51,25 @@ def apology(error: RejoinderError) -> Body:
 def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     if request.kind == "listened" and not breakdown.statements:
         return []  # nobody asked, and nobody is quoted
-    return _whole(_thread(store, request, breakdown))
+    summary, *parts = _whole(_thread(store, request, breakdown))
+    return [summary, *_before(store, request, breakdown), *parts]
+
+
+def _before(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
+    """That the page was read in this channel before: what changed since, or that this is that reading."""
+    kept = store.links.of(request.id)
+    if kept is None or request.is_private:
+        return []
+    first, read_at = kept
+    if first:
+        return [_body(talk.recalled(request.id))]
+    earlier = store.links.last(request, breakdown.article.url or "", read_at)
+    old = store.readings.breakdown(earlier.reading) if earlier else None
+    if earlier is None or old is None or old.article.sha256 == breakdown.article.sha256:
+        return []
+    if (old.reader.name, old.reader.model) != (breakdown.reader.name, breakdown.reader.model):
+        return []  # another reader finds other things in the same page
+    return [_body(changed.since(changes.changed(old, breakdown), earlier.read_at))]
 
 
 def _thread(store: Store, request: Request, breakdown: Breakdown, check: actions.Check | None = None) -> Thread:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from bot.errors import SettingsError
 from bot.store.channels import Channels, ChannelSettings
 from bot.store.engine import connect
+from bot.store.links import Links
 from bot.store.lock import FileLock
 from bot.store.marks import Check, Marks, Report
 from bot.store.migrate import upgrade
@@ -74,6 +75,7 @@ class Store:
         self.channels = Channels(self.engine)
         self.marks = Marks(self.engine)
         self.spend = Spend(self.engine)
+        self.links = Links(self.engine)
         self.moments = Moments(self.engine)
         self.threads = Threads(self.engine, self.readings)
 

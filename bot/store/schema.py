@@ -223,3 +223,17 @@ moments = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("at", sa.Double, nullable=False),
 )
+
+links = sa.Table(
+    "links",
+    metadata,
+    sa.Column("reading", sa.Text, sa.ForeignKey("breakdowns.request", ondelete="CASCADE"), primary_key=True),
+    sa.Column("team", sa.Text, nullable=False),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("read_at", sa.Double, nullable=False),
+    sa.Column("first", sa.Text),
+    sa.Index("ix_links_channel_url", "channel", "url"),
+)
+"""`first` is the reading that an answer was taken from, where the page was not read anew."""

@@ -67,7 +67,7 @@ def help_message() -> Message:
 def welcome() -> Message:
     """Said once in a channel that I was invited to."""
     offer = (
-        "Shall I read every article that is posted here, or only when I am mentioned? I wait to be asked until you say."
+        "Shall I read every article that is posted here, or only when I am mentioned? Until you say, I wait to be mentioned."
     )
     row = buttons(
         button(actions.LISTEN, "Read every article posted here", "listen"),
@@ -96,6 +96,21 @@ def status(*, listening: bool, rules_only: bool) -> Message:
 def edited(value: str) -> Message:
     """An edit with other words: shall it be read again?"""
     return message(rich_text(section(text(EDITED))), buttons(button(actions.AGAIN, "Read again", value)))
+
+
+def read_before(seconds: float) -> str:
+    """The note above a reading that is shown again."""
+    minutes = int(seconds // 60)
+    ago = f"{minutes // 60} h" if minutes >= 60 else f"{minutes} min" if minutes else "a moment"
+    return f"Read here {ago} ago; the page has not changed since."
+
+
+def recalled(value: str) -> Message:
+    """Under such a reading."""
+    return message(
+        rich_text(section(text("This is my reading from before."))),
+        buttons(button(actions.AGAIN, "Read again", value)),
+    )
 
 
 def said(*lines: str) -> Message:

@@ -1,0 +1,66 @@
+"""A page that was read before and has changed: what is new in claims and denials, what is gone, what is reworded. Pure."""
+
+from collections.abc import Sequence
+
+from bot.articles.changes import Changes
+from bot.breakdown import Statement
+from bot.views import words
+from bot.views.blocks import Block, Element, bullets, moment, rich_text, section, text
+from bot.views.inert import capped, clean_line
+from bot.views.slack import Message, message
+from bot.views.speakers import speaker
+
+MOST = 5
+"""Lines of each kind: the thread below shows all that stands now."""
+LONGEST_QUOTE = 300
+LONGEST_TOPIC = 160
+
+CHANGED = "This page has changed since I read it here on "
+NOTHING = ". Nobody says anything else in it than before."
+NEW, GONE, REWORDED, ANSWERED = "New", "Gone", "In other words", "Disputes with something new"
+
+
+def since(changes: Changes, read_at: float) -> Message:
+    """What changed since a moment."""
+    opening = [text(CHANGED, bold=True), moment(read_at)]
+    if not changes:
+        return message(rich_text(section(*opening, text(NOTHING))))
+    return message(
+        rich_text(section(*opening, text("."))),
+        *_listed(ANSWERED, [_topic(dispute.topic) for dispute in changes.disputes]),
+        *_listed(NEW, [_line(statement) for statement in changes.new]),
+        *_listed(REWORDED, [_pair(pair.old, pair.new) for pair in changes.reworded]),
+        *_listed(GONE, [_line(statement) for statement in changes.gone]),
+    )
+
+
+def _listed(title: str, lines: Sequence[Element]) -> list[Block]:
+    if not lines:
+        return []
+    more = [section(text(words.and_more(len(lines) - MOST)))] if len(lines) > MOST else []
+    return [rich_text(section(text(f"{title}:", bold=True)), bullets(*lines[:MOST], *more))]
+
+
+def _topic(topic: str) -> Element:
+    return section(text(capped(clean_line(topic), LONGEST_TOPIC)))
+
+
+def _line(statement: Statement) -> Element:
+    if statement.stance == "declines":  # no words of its own
+        return section(text(_who(statement)))
+    return section(text(f"{_who(statement)}: "), text(_quoted(statement), italic=True))
+
+
+def _pair(old: Statement, new: Statement) -> Element:
+    return section(
+        text(f"{_who(new)}: "), text(_quoted(new), italic=True), text("; before: "), text(_quoted(old), italic=True)
+    )
+
+
+def _who(statement: Statement) -> str:
+    name = speaker(statement.source).short
+    return f"{name[:1].upper()}{name[1:]} {words.stances((statement.stance,)).lower()}"
+
+
+def _quoted(statement: Statement) -> str:
+    return f"“{capped(clean_line(statement.quote).strip('“”'), LONGEST_QUOTE)}”"

@@ -1,0 +1,103 @@
+"""A link that comes again: answered from its reading in that channel, never from elsewhere, and read anew when changed."""
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import Article
+from bot.jobs.workers import Workers
+from bot.views import actions
+from tests.slack.newsroom import STORY, Newsroom, shown, until
+
+LATER = STORY.replace("The ministry declined to comment.", "The ministry said on Tuesday that the bridge is unsafe.")
+BEFORE = "This is my reading from before."
+
+
+class Page:
+    """What stands behind every link, and how often it was read."""
+
+    def __init__(self) -> None:
+        self.text = STORY
+        self.readings = 0
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch) -> Page:
+    """A page instead of the network."""
+    web, read = Page(), Workers.breakdown
+
+    def article(_: Workers, request: object, *__: object) -> Article:
+        return from_text(web.text).model_copy(update={"url": request.text})  # type: ignore[attr-defined]
+
+    def counted(*arguments: object) -> object:
+        web.readings += 1
+        return read(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Workers, "article", article)
+    monkeypatch.setattr(Workers, "breakdown", counted)
+    return web
+
+
+def test_an_unchanged_page_is_read_once_in_a_channel_and_again_when_asked(newsroom: Newsroom, page: Page) -> None:
+    link = "https://news.example/again"
+    first = newsroom.thread("#newsroom", newsroom.ask(link))
+    assert "Read here" not in shown(first)
+    ts = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {link}")
+    second = newsroom.thread("#newsroom", ts)
+    assert page.readings == 1
+    assert "Read here a moment ago; the page has not changed since." in shown(second[:1])
+    assert BEFORE in shown(second)
+    assert len(second) == len(first) + 1
+    button = next(answer for answer in second if BEFORE in shown([answer]))
+    for _ in range(2):  # two clicks, one reading
+        newsroom.desk.press("#newsroom", "ben", button["ts"], actions.AGAIN)
+    until(lambda: page.readings == 2)
+    newsroom.quiet()
+    anew = newsroom.answers("#newsroom", ts)[len(second) :]
+    assert "Ida Brandt" in shown(anew)
+    assert BEFORE not in shown(anew)
+
+
+@pytest.mark.parametrize("elsewhere", ["#desk-private", "dm"])
+def test_a_reading_in_another_place_is_not_even_hinted_at(newsroom: Newsroom, page: Page, elsewhere: str) -> None:
+    link = f"https://news.example/{elsewhere.strip('#')}"
+    place = newsroom.desk.dm("ana") if elsewhere == "dm" else elsewhere
+    newsroom.thread(place, newsroom.ask(link, place))
+    public = newsroom.thread("#newsroom", newsroom.ask(link))
+    assert page.readings == 2
+    assert "before" not in shown(public)
+    assert "Read here" not in shown(public)
+
+
+def test_a_private_answer_is_not_hinted_at_in_its_own_channel(newsroom: Newsroom, page: Page) -> None:
+    link = "https://news.example/private"
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", f"/claims {link}")
+    newsroom.private(before + 3)
+    newsroom.quiet()
+    assert "Read here" not in shown(newsroom.thread("#newsroom", newsroom.ask(link)))
+    assert page.readings == 2
+
+
+def test_a_changed_page_is_read_anew_and_the_thread_says_what_changed(newsroom: Newsroom, page: Page) -> None:
+    link = "https://news.example/changed"
+    newsroom.thread("#newsroom", newsroom.ask(link))
+    page.text = LATER
+    answers = newsroom.thread("#newsroom", newsroom.ask(link))
+    assert page.readings == 2
+    changes = shown(answers[1:2])
+    assert "This page has changed since I read it here on" in changes
+    assert "New:" in changes
+    assert "The ministry says" in changes
+    assert "Gone:" in changes
+    assert "The ministry declines to comment" in changes
+    assert "“to comment”" not in changes
+
+
+def test_what_was_forgotten_answers_nobody(newsroom: Newsroom, page: Page) -> None:
+    link = "https://news.example/forgotten"
+    ts = newsroom.ask(link)
+    newsroom.thread("#newsroom", ts)
+    newsroom.desk.command("#newsroom", "ana", f"/claims forget {link}")
+    until(lambda: newsroom.breakdown("#newsroom", ts) is None)
+    assert "Read here" not in shown(newsroom.thread("#newsroom", newsroom.ask(link)))
+    assert page.readings == 2
