@@ -8,7 +8,7 @@ from bot.breakdown import Breakdown, Noun
 from bot.store.readings import Readings
 from bot.store.request import PRIVATE, READS
 from bot.store.requests import FORGOTTEN
-from bot.store.schema import articles, breakdowns, requests
+from bot.store.schema import articles, breakdowns, posts, requests
 
 MOST_STEPS = 5
 """From a click back to its reading: a published thread is about a command, a question about a published thread."""
@@ -44,9 +44,12 @@ class Threads:
 
     def shown_in(self, channel: str, thread: str) -> str | None:
         """Id of the newest request whose breakdown stands in this thread."""
+        # A private answer that was posted into a channel began a thread of its own, under its first message.
+        own = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
+        began = sa.and_(requests.c.kind == "publish", requests.c.thread.is_(None), own)
         query = (
             sa.select(requests.c.id)
-            .where(requests.c.channel == channel, requests.c.thread == thread, _seen_by_all())
+            .where(requests.c.channel == channel, sa.or_(requests.c.thread == thread, began), _seen_by_all())
             .order_by(requests.c.asked_at.desc())
         )
         with self._engine.connect() as connection:
@@ -58,6 +61,13 @@ class Threads:
         query = sa.select(requests.c.outcome).where(requests.c.about == request_id, requests.c.kind == kind)
         with self._engine.connect() as connection:
             return list(connection.execute(query.order_by(requests.c.asked_at)).scalars())
+
+    def of_message(self, team: str, channel: str, ts: str) -> list[str]:
+        """Everything that came of a message: its own request, and readings that others asked of it."""
+        pointed = sa.select(requests.c.id).where(requests.c.channel == channel, requests.c.target == ts)
+        with self._engine.connect() as connection:
+            found = [f"{team}:{channel}:{ts}", *connection.execute(pointed).scalars()]
+        return list(dict.fromkeys(one for first in found for one in self.family(first)))
 
     def family(self, request_id: str) -> list[str]:
         """The request and all that came of it: readings again, questions, what was posted from it."""

@@ -18,6 +18,11 @@ STORY = (
     "The ministry declined to comment."
 )
 
+_NAMES = (
+    "Adams Baker Clark Davis Evans Frank Ghosh Hills Irwin Jones Klein Lopez Mason Nolan Ochoa Patel Quinn Reyes Silva "
+    "Tran Usman Vance Walsh Young Zhang"
+).split()
+
 Json = dict[str, Any]
 
 
@@ -115,6 +120,8 @@ def test_the_private_answer_is_posted_for_all_once(newsroom: Newsroom) -> None:
     assert "quotes found word for word" in shown(thread[-1:])
     newsroom.desk.press("#newsroom", "ana", thread[-1]["ts"], actions.CHECKED)
     until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", posted["ts"])))
+    newsroom.ask("what does Jonas Vik say?", thread_ts=posted["ts"])
+    until(lambda: "Chosen by the names and words" in shown(newsroom.answers("#newsroom", posted["ts"])))
 
 
 def test_posting_where_the_bot_is_not_says_what_to_do_and_works_after_it(newsroom: Newsroom) -> None:
@@ -130,6 +137,18 @@ def test_posting_where_the_bot_is_not_says_what_to_do_and_works_after_it(newsroo
     newsroom.desk.invite("#elsewhere", "ana")
     newsroom.desk.press("#elsewhere", "ana", private[-1]["ts"], actions.PUBLISH)
     until(lambda: [m for m in newsroom.desk.messages("#elsewhere") if "Ida Brandt" in shown([m])])
+
+
+def test_show_all_gives_once_what_was_shown_in_short_lines(newsroom: Newsroom) -> None:
+    ts = newsroom.ask("\n\n".join(f"Councillor {n} said the bridge number {n} is old." for n in _NAMES))
+    answers = newsroom.thread("#newsroom", ts)
+    last = button(answers, actions.SHOW_ALL)
+    for _ in range(2):
+        newsroom.desk.press("#newsroom", "ana", last["ts"], actions.SHOW_ALL)
+    until(lambda: talk.ALREADY_SHOWN in shown(private_in(newsroom, ts, "ana")))
+    newsroom.quiet()
+    more = newsroom.answers("#newsroom", ts)[len(answers) :]
+    assert shown(more).count(f"the bridge number {_NAMES[-1]} is old") == 1
 
 
 def test_what_was_forgotten_is_said_to_be_gone(newsroom: Newsroom) -> None:

@@ -47,8 +47,8 @@ class Quiet:
     def get(self, *_: str) -> ChannelSettings:
         return ChannelSettings()
 
-    def family(self, request_id: str) -> list[str]:
-        return [request_id]
+    def of_message(self, *ids: str) -> list[str]:
+        return [":".join(ids)]
 
 
 def mention(event: dict[str, Any], *, outside: bool = False, body: dict[str, Any] = BODY) -> list[Request]:
