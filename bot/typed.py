@@ -56,7 +56,12 @@ def _lines(pieces: Iterable[str]) -> str:
 
 def _element(element: Json, me: str) -> str:
     if element.get("type") == "rich_text_list":
-        return _lines(_element(item, me) for item in element.get("elements", ()))
+        first = int(element.get("offset") or 0) + 1
+        numbered = element.get("style") == "ordered"
+        return _lines(
+            (f"{number}. " if numbered else "• ") + _element(item, me)
+            for number, item in enumerate(element.get("elements", ()), first)
+        )
     return "".join(_inline(part, me) for part in element.get("elements", ()))
 
 

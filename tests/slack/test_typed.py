@@ -1,5 +1,6 @@
 """What a reporter pastes is what is read: blocks and escaped text turned back into plain text."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import typed
+from bot.desk.escape import typed as desk_typed
 
 ME = "U0ME"
+NAMED = ("@", "Rejoinder")
 
 
 def rich(*elements: dict[str, Any]) -> dict[str, Any]:
@@ -43,7 +46,11 @@ MENTION = {"type": "user", "user_id": ME}
                 {"type": "rich_text_list", "elements": [section(words("one")), section(words("two"))]},
                 section(words("and an end.")),
             ),
-            "Two points\none\ntwo\nand an end.",
+            "Two points\n• one\n• two\nand an end.",
+        ),
+        (
+            rich({"type": "rich_text_list", "style": "ordered", "offset": 2, "elements": [section(words("third"))]}),
+            "3. third",
         ),
         (rich({"type": "rich_text_preformatted", "elements": [words("a  b\n\tc")]}), "a  b\n\tc"),
         (rich(section(words("Good "), {"type": "emoji", "name": "x", "unicode": "1f44d-1f3fd"})), "Good 👍🏽"),
@@ -80,6 +87,25 @@ def test_any_escaped_text_comes_out_as_it_was(text: str) -> None:
     if any(line.startswith(">") for line in text.split("\n")):
         return  # a quotation mark at a line's start is Slack's own
     assert typed.unescaped(escaped) == text
+
+
+ARTICLE_LINES = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="*_~`[>•\u0085"))
+"""Anything but what Slack takes for a style, a quote or a list."""
+
+
+@given(st.lists(ARTICLE_LINES.filter(lambda line: not re.match(r"\d{1,3}\. ", line))))
+def test_what_is_pasted_at_the_desk_comes_out_as_it_was(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    stored = desk_typed(f"@Rejoinder {text}", lambda sign, name: (ME, name) if (sign, name) == NAMED else None)
+    assert typed.plain({"text": stored.text, "blocks": list(stored.blocks)}, ME) == text.strip()
+    if ":" not in stored.text:  # where there are no blocks, an emoji has only its name left
+        assert typed.plain({"text": stored.text}, ME) == text.strip()
+
+
+@pytest.mark.parametrize("text", ["• one\n• two", "1. one\n2. two", "Before\n• one\nAfter", "*bold* and _thin_"])
+def test_lists_and_styles_of_the_desk_come_out_as_words(text: str) -> None:
+    stored = desk_typed(text)
+    assert typed.plain({"text": stored.text, "blocks": list(stored.blocks)}, ME) == re.sub("[*_]", "", text)
 
 
 @pytest.mark.parametrize(
