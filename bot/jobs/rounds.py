@@ -7,19 +7,20 @@ replicas at once, changes nothing that the other has done.
 import hashlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.articles.policy import FetchPolicy
+from bot.breakdown import Article
 from bot.digest import due
 from bot.doorkeeper import Doorkeeper
 from bot.errors import ArticleError
 from bot.feeds import chosen, fetch, read
 from bot.jobs.telling import DIGEST, FEED, MOVED, MOVED_EARLIER, Telling
-from bot.ledger import Movement, Place, movements, remembered
+from bot.ledger import Movement, Place, Remembered, movements, remembered
 from bot.store import Request, Store
 from bot.store.digests import DUE, SKIPPED, ChannelDigest
 from bot.store.feeds import WatchedFeed
@@ -73,9 +74,9 @@ class Rounds:
 
     def make(self) -> None:
         """One round."""
+        self._doorkeeper.refresh()  # first: after an outage nobody knows which doors were closed meanwhile
         self.keep_ledger()
         self.ask_for_digests()
-        self._doorkeeper.refresh()
         self.look_at_feeds()
 
     def ask_for_digests(self) -> None:
@@ -110,40 +111,32 @@ class Rounds:
                 self._look_at(feed, now)
 
     def _remember(self, reading: str, read_at: float) -> None:
-        ledger, now = self._telling.ledger, self._clock()
         request, breakdown = self._store.requests.get(reading), self._store.readings.breakdown(reading)
-        if request is None or breakdown is None:
-            return
-        kind = (
-            "private"
-            if request.is_private or request.kind == FEED
-            else self._doorkeeper.kind(request.team, request.channel)
-        )
-        article = breakdown.article
-        place = Place(
-            reading=reading, team=request.team, channel=request.channel, thread=request.thread, at=read_at,
-            only=request.user if request.is_private else None,
-            title=article.title, url=article.url, publisher=article.publisher,
-        )  # fmt: skip
-        records = remembered(breakdown, place)
-        if request.is_private:
-            ledger.keep(reading, records, public=False)
-            return
+        if request is not None and breakdown is not None:
+            records = remembered(breakdown, _place(request, breakdown.article, read_at))
+            self._telling.ledger.keep(reading, records, public=self._is_public(request))
+            if not request.is_private:
+                self._move(request, records, read_at)
+        self._telling.ledger.done(reading)  # last: whoever is killed before is followed by one who does it all again
+
+    def _move(self, request: Request, records: Sequence[Remembered], read_at: float) -> None:
+        ledger, now = self._telling.ledger, self._clock()
         view = self._telling.view(request.team, request.channel)
         found = movements(ledger.candidates(view, records), records)
-        ledger.keep(reading, records, public=kind == "public")
         ledger.keep_movements(found, now)
         if now - read_at < RECENT:
             for movement in found:
                 self._say(request, movement)
 
+    def _is_public(self, request: Request) -> bool:
+        if request.is_private or request.kind == FEED:
+            return False
+        return self._doorkeeper.kind(request.team, request.channel) == "public"
+
     def _say(self, request: Request, movement: Movement) -> None:
         """Tell the new thread, and the earlier one if its channel wants that and may see the new one."""
-        about = {"team": request.team, "user": request.user, "about": request.id}
         if request.thread:
-            self._ask(
-                Request(id=f"{request.id}:moved", kind=MOVED, channel=request.channel, thread=request.thread, **about)
-            )
+            self._ask(_note(request, f"{request.id}:moved", MOVED, request.channel, request.thread))
         earlier = movement.earlier.place
         if earlier.thread and self._telling.digests.get(earlier.team, earlier.channel).replies_earlier:
             name = f"{earlier.reading}:{movement.kind}"
@@ -180,6 +173,20 @@ class Rounds:
             except Exception as error:  # noqa: BLE001 - the rounds go on; an error's text may quote an article
                 _LOG.error("round broken", kind=type(error).__name__)
             self._stopping.wait(self._every)
+
+
+def _place(request: Request, article: Article, read_at: float) -> Place:
+    return Place(
+        reading=request.id,
+        team=request.team,
+        channel=request.channel,
+        thread=request.thread,
+        at=read_at,
+        only=request.user if request.is_private else None,
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+    )
 
 
 def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str) -> Request:

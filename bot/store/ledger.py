@@ -58,7 +58,13 @@ class Ledger:
                 return  # forgotten meanwhile
             if rows:
                 connection.execute(self._dialect.insert(remembered).on_conflict_do_nothing(), rows)
-            connection.execute(self._dialect.insert(ledgered).values(reading=reading).on_conflict_do_nothing())
+
+    def done(self, reading: str) -> None:
+        """This reading is in the ledger, with all that came of it."""
+        kept = sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)
+        with self._engine.begin() as connection:
+            if connection.execute(kept).first():
+                connection.execute(self._dialect.insert(ledgered).values(reading=reading).on_conflict_do_nothing())
 
     def of_reading(self, reading: str) -> list[Remembered]:
         """The statements of one reading, in their order."""

@@ -128,7 +128,9 @@ def test_keeping_twice_changes_nothing(store: Store, ledger: Ledger) -> None:
 def test_a_reading_waits_until_it_is_in_the_ledger(store: Store, ledger: Ledger) -> None:
     read(store, "T1:C1:1")
     assert [reading for reading, _ in ledger.waiting(time.time())] == ["T1:C1:1"]
-    ledger.keep("T1:C1:1", [], public=True)
+    ledger.keep("T1:C1:1", [said("T1:C1:1", LEAK)], public=True)
+    assert len(ledger.waiting(time.time())) == 1  # killed here, it is done again
+    ledger.done("T1:C1:1")
     assert ledger.waiting(time.time()) == []
 
 
