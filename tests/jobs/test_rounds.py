@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bot import disputes
 from bot.articles.policy import FetchPolicy
@@ -17,6 +18,7 @@ from bot.jobs.telling import DIGEST, MOVED, MOVED_EARLIER, Telling
 from bot.store import Request, Store
 from bot.store.request import Kind
 from bot.store.rooms import RoomKind, Rooms
+from bot.store.schema import breakdowns
 from tests.disputes.telling import tell
 from tests.store import databases
 
@@ -92,7 +94,10 @@ class Office:
             input="test", article=told.article, reader=ReaderInfo(name="offline"), statements=links.statements,
             disputes=links.disputes, unanswered=links.unanswered,
         )  # fmt: skip
-        self.store.readings.keep_breakdown(reading, breakdown, self.clock())
+        self.store.readings.keep_breakdown(reading, breakdown)
+        with self.store.engine.begin() as connection:  # at the test's time
+            now = sa.update(breakdowns).where(breakdowns.c.request == reading).values(read_at=self.clock())
+            connection.execute(now)
         self.store.requests.close(reading, "answered")
         return reading
 
