@@ -1,5 +1,6 @@
 """HTTP mode: the same bot, told by signed requests instead of sockets."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from bot.app import Workplace, working
 from bot.desk import Desk
 from bot.settings import load
-from bot.views import actions
+from bot.views import actions, report, talk
 from tests.slack.conftest import AT_ONCE, QUICK
 from tests.slack.newsroom import STORY, Newsroom, shown, until
 from tests.store import databases
@@ -38,6 +39,30 @@ def test_events_commands_and_clicks_arrive_signed_and_are_answered(url_and_room:
     until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", ts)))
     newsroom.desk.command("#newsroom", "ana", "/claims help")
     assert "/claims rules only" in shown(newsroom.private(1))
+
+
+def test_every_other_way_to_ask_works_over_http_too(url_and_room: tuple[str, Newsroom]) -> None:
+    _, newsroom = url_and_room
+    dm = newsroom.desk.dm("ben")
+    ts = newsroom.desk.say(dm, "ben", STORY)
+    assert "Ida Brandt" in shown(newsroom.thread(dm, ts))
+    asked = newsroom.desk.say(dm, "ben", "who denied it?", thread_ts=ts)
+    newsroom.thread(dm, asked)
+    assert "Ida Brandt" in shown(newsroom.answers(dm, ts)[-1:])
+    newsroom.desk.invite("#politics", "ben")
+    newsroom.desk.wait_for(lambda desk: "only when I am mentioned" in shown(desk.messages("#politics")))
+    said = newsroom.desk.say("#politics", "ben", STORY)
+    newsroom.desk.shortcut("#politics", "ben", said, "who_claims_what")
+    until(lambda: "Ida Brandt" in shown(newsroom.private(0, "#politics", "ben")))
+    newsroom.desk.open_home("ben")
+    home = newsroom.desk.wait_for(lambda desk: desk.home("ben"))
+    assert "Read lately" in shown([home])
+    answers = newsroom.answers(dm, ts)
+    last = next(m for m in answers if actions.WRONG in json.dumps(m["blocks"]))
+    newsroom.desk.press(dm, "ben", last["ts"], actions.WRONG)
+    newsroom.desk.wait_for(lambda desk: desk.modal("ben"))
+    newsroom.desk.submit("ben", {report.LINE: report.WHOLE, report.KIND: "missing", report.NOTE: ""})
+    newsroom.desk.wait_for(lambda desk: (window := desk.modal("ben")) and talk.THANKS in shown([window]))
 
 
 @pytest.mark.parametrize(
