@@ -156,3 +156,7 @@ HOSTILE = "attack, bash, blast, condemn, criticize, criticise, decry, denounce, 
 SUMMED_UP = (
     "point, notion, idea, conclusion, finding, view, figure, characterization, version, account, theory, reading"
 )
+
+# Days and months: "on Monday" tells when, not what.
+DATES = """monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, may, june,
+    july, august, september, october, november, december, jan, feb, aug, sept, oct, nov, dec, twitter, facebook"""

@@ -1,4 +1,4 @@
-""" "According to X": a report without a verb, before, after or inside what it attributes."""
+"""“According to X”: a report without a verb, before, after or inside what it attributes."""
 
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ def _dash_before(according: "Token") -> int | None:
 
 
 def _only_leads_in(according: "Token", before: tuple[int, int]) -> bool:
-    """ "But according to", "because, according to": nothing is said yet."""
+    """“But according to”, “because, according to”: nothing is said yet."""
     words = [token for token in according.doc[before[0] : before[1] + 1] if token.is_alpha]
     return len(words) <= 1 or (words[-1].dep_ == "mark" and according.nbor(-1).text in {",", words[-1].text})
 

@@ -49,7 +49,7 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
 
 
 def _is_nobody(one: Attribution) -> bool:
-    """ "Nobody disputes it": then nobody has said it."""
+    """“Nobody disputes it”: then nobody has said it."""
     return one.head is not None and one.head.lower_ in {"nobody", "none", "nothing"}
 
 

@@ -72,7 +72,7 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
 
 
 def _outer_report(verb: "Token", verbs: dict[int, Cue]) -> "Token | None":
-    """ "He noted that it fails, adding that …": whoever noted it adds it, not the one who fails."""
+    """“He noted that it fails, adding that …”: whoever noted it adds it, not the one who fails."""
     if verb.i == 0 or verb.nbor(-1).text not in {",", "—", "-"}:
         return None
     token = verb

@@ -132,7 +132,7 @@ class Cast:
         return best[0] if all(self._same(p, best[0]) for p in best) else None
 
     def _body(self, one: Person) -> Person | None:
-        """ "It" and "they" point to the last source, if that is no single person and stands close by."""
+        """“It” and “they” point to the last source, if that is no single person and stands close by."""
         sources = [p for p in self._seen if p.source and one.paragraph - p.paragraph <= 1]
         return sources[-1] if sources and sources[-1].kind not in {"person", "unknown"} else None
 
@@ -194,7 +194,7 @@ def _differ(one: Gender, other: Gender) -> bool:
 
 
 def _alike(one: SourceKind, other: SourceKind) -> bool:
-    """ "Amadi and four colleagues" is a group, but its first name is a person's."""
+    """“Amadi and four colleagues” is a group, but its first name is a person's."""
     return one == other or {one, other} <= {"person", "group"}
 
 

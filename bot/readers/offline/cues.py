@@ -97,7 +97,7 @@ def _is_document(source: "Token | None") -> bool:
 
 
 def _is_unvoiced(verb: "Token") -> bool:
-    """ "wants to deny", "might say", "not to condemn": words that nobody has spoken."""
+    """“wants to deny”, “might say”, “not to condemn”: words that nobody has spoken."""
     auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
     if any(aux.lower_ in _POSSIBLE for aux in auxiliaries):
         return not is_negated(verb)
@@ -118,7 +118,7 @@ def _unvoiced() -> frozenset[str]:
 
 
 def is_negated(verb: "Token") -> bool:
-    """ "did not respond", "never mentioned"."""
+    """“did not respond”, “never mentioned”."""
     return any(child.dep_ == "neg" or child.lower_ in _NEVER for child in verb.children)
 
 

@@ -48,25 +48,27 @@ class Passage:
         return self.place(self.doc[first])[0], self.place(self.doc[last])[1]
 
     def tidy(self, span: Span) -> Span:
-        """Without commas and dashes at its ends, with the marks of any quotation that begins or ends there."""
+        """Without commas and dashes at its ends, with both marks of a quotation that begins or ends there."""
         start, end = self.trim(span)
         for quotation in self.frame.quotations:
             inner_start, inner_end = quotation.inner
-            if (
-                start <= inner_start <= end and start > quotation.start and inner_start - start <= 1
-            ) or start == inner_start:
-                start = quotation.start
-            if quotation.start <= start < quotation.end and end <= quotation.end:
+            inside = quotation.start <= start and end <= quotation.end
+            ends_with_it = quotation.start < end <= quotation.end and not self.trimmed(end, inner_end)
+            if inside and not (start <= inner_start and ends_with_it):
+                # A few of the quoted words: no mark alone.
+                start, end = max(start, inner_start), min(end, inner_end)
                 continue
-            if quotation.start < end <= quotation.end and self.text[end:inner_end].strip(_TRIMMED + _STOPS) == "":
+            if quotation.start <= start <= inner_start:
+                start = quotation.start
+            runs_on = not quotation.whole and quotation.start < end < inner_end and self.text[end] in _STOPS
+            if ends_with_it or runs_on:
+                # Quoted words that run on over the end of the sentence are still the same source's.
                 end = quotation.end
-            elif quotation.inner[0] <= start < end < quotation.inner[1] - 1 or quotation.start < end < inner_end:
-                # A few quoted words that run on over the end of the sentence: the same words go on.
-                end = max(end, quotation.end) if self._runs_on(end, quotation) else end
         return start, end
 
-    def _runs_on(self, end: int, quotation: Quotation) -> bool:
-        return not quotation.whole and self.text[end : end + 1] in _STOPS and self.text[end : end + 1] != ""
+    def trimmed(self, start: int, end: int) -> str:
+        """What stands there beside commas, dashes and stops."""
+        return self.text[start:end].strip(_TRIMMED + _STOPS)
 
     def trim(self, span: Span) -> Span:
         """Without white space, commas, dashes and the sentence's stop at its ends."""
@@ -83,12 +85,6 @@ class Passage:
             return False
         word = self.text[start : end - 1].rsplit(None, 1)[-1:]
         return not (word and ("." in word[0] or word[0] in {"Inc", "Corp", "Co", "Jr", "Sr", "Ltd"}))
-
-
-def edges(tokens: Iterable["Token"]) -> tuple[int, int]:
-    """First and last index among tokens."""
-    indices = [token.i for token in tokens]
-    return min(indices), max(indices)
 
 
 def words_of(entries: Iterable[str]) -> re.Pattern[str]:

@@ -59,11 +59,11 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
 
 
 def _introduced(text: str, quotation: Quotation, span: Span) -> Quotation:
-    """An utterance that lost its last comma: `“It is a battle” Smith said`, at the beginning of a sentence."""
+    """An utterance that lost its last comma or is one word: `“It is a battle” Smith said`, `“No,” Smith said`."""
     inner = text[slice(*quotation.inner)]
     opens = text[span[0] : quotation.start].rstrip()[-1:] in {"", ".", "?", "!", "”", '"', ":"}
     said = _SAID_AFTER.match(text, quotation.end, span[1])
-    long = len(_WORD.findall(inner)) >= _FEWEST_WORDS_WITHOUT_STOP
+    long = len(_WORD.findall(inner)) >= _FEWEST_WORDS_WITHOUT_STOP or inner.endswith((",", ".", "!", "?"))
     return replace(quotation, whole=True) if opens and said and long and inner[:1].isupper() else quotation
 
 

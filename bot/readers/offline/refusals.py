@@ -1,4 +1,4 @@
-""" "Did not respond to a request", "would not be drawn", "had no comment": an answer that gives none.
+"""“Did not respond to a request”, “would not be drawn”, “had no comment”: an answer that gives none.
 
 The whole phrase is the content, for "a request" alone says nothing.
 """

@@ -22,7 +22,7 @@ _CHARGING = frozenset(form for verb in words(nouns.CHARGING) for form in forms(v
 
 
 def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attribution]:
-    """ "KCNA said, citing X": X says it, via KCNA, and "citing" is no report of its own."""
+    """“KCNA said, citing X”: X says it, via KCNA, and “citing” is no report of its own."""
     used: set[int] = set()
     for one in found:
         citing, cited = _cited(one)
@@ -35,7 +35,7 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
 
 
 def name_the_quoted(passage: Passage, found: list[Attribution]) -> None:
-    """ "The agency quoted the admiral as saying": the admiral says it, via the agency."""
+    """“The agency quoted the admiral as saying”: the admiral says it, via the agency."""
     for one in found:
         verb = one.cue_token
         if verb is None or verb.lower_ not in _QUOTING or not one.quoted or one.source is None:
@@ -67,7 +67,7 @@ def _is_medium(head: "Token") -> bool:
 
 
 def narrow_to_document(passage: Passage, one: Attribution) -> None:
-    """ "The news follows intelligence that indicated “…”, an official said": what is said is what the document shows.
+    """“The news follows intelligence that indicated “…”, an official said”: what is said is what the document shows.
 
     Only where the quotation ends with the report's content; else the whole sentence is what the source says.
     """
@@ -88,7 +88,7 @@ def narrow_to_document(passage: Passage, one: Attribution) -> None:
 
 
 def add_messengers(passage: Passage, found: list[Attribution]) -> None:
-    """ "He said through a spokesman": the spokesman passed it on."""
+    """“He said through a spokesman”: the spokesman passed it on."""
     for one in found:
         verb = one.cue_token
         for child in verb.subtree if verb is not None and one.follows in {"quote", "clause"} else ():

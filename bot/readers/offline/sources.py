@@ -55,12 +55,12 @@ def source_of(verb: "Token") -> "Token | None":
 
 
 def _is_purpose(verb: "Token") -> bool:
-    """ "a campaign to condemn …": whoever runs the campaign condemns."""
+    """“a campaign to condemn …”: whoever runs the campaign condemns."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
 
 
 def _first_of_sentence(verb: "Token") -> "Token | None":
-    """ "Mr. Slinker, whose firm …, said": a name that opens the sentence, where the parser lost it."""
+    """“Mr. Slinker, whose firm …, said”: a name that opens the sentence, where the parser lost it."""
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
         return None
     token = verb.sent[0]
@@ -73,7 +73,7 @@ def _first_of_sentence(verb: "Token") -> "Token | None":
 
 
 def inverted_subject(verb: "Token") -> "Token | None":
-    """ "…, said Ann Smith": the noun right after a verb that follows a comma or a quotation."""
+    """“…, said Ann Smith”: the noun right after a verb that follows a comma or a quotation."""
     if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.nbor(-1).text not in {",", "”", "-", "—", "–"}:
         return None
     token = verb.nbor()

@@ -1,0 +1,147 @@
+"""What was said where it is a noun: "denied the charge", "accused him of fraud", "called it a lie", "called for a vote"."""
+
+from typing import TYPE_CHECKING
+
+from bot.lexicon.lookup import noun_stances, words
+from bot.lexicon.nouns import DATES
+from bot.readers.offline.cues import Cue, claim_before
+from bot.readers.offline.sources import agent_of, is_passive
+from bot.readers.offline.stretches import Content, TokenRange, is_stand_in, stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
+_DATES = words(DATES)
+_FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through"}
+# A person or a meeting is called too; of the other naming verbs any object will do.
+_CALL = {"call", "calls", "called", "calling"}
+_OF_TIME = {"on", "in", "at", "during", "after", "last"}
+_CHARGED_WITH = {"of", "for", "with"}
+
+
+def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """The noun that completes a verb, with what belongs to it."""
+    verb = cue.verb
+    parts: list[Token] = []
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "oprd", "attr", "ccomp", "xcomp", "dative"} or (
+            parts and child.dep_ == "prep" and child.lower_ in _COMPLETING and not _is_date(child)
+        ):
+            parts.append(child)
+    parts = [part for part in parts if not is_stand_in(part)]
+    if not parts:
+        return _object_before(cue)
+    first, last = stretch(parts[0], verb, cuts)
+    charge = _charge_after(cue, parts, cuts)
+    if charge is not None:
+        return [(first, min(last, parts[0].right_edge.i)), charge]
+    for part in parts[1:]:
+        start, end = stretch(part, verb, cuts)
+        if start > last + 2:
+            break
+        last = end
+    last = _with_that_clause(verb, last, cuts)
+    for child in verb.rights:
+        if child.left_edge.i == last + 1 and _completes(child):
+            last = stretch(child, verb, cuts)[1]
+    return [(first, last)]
+
+
+def _is_date(prep: "Token") -> bool:
+    """“on Monday”, “on Sept. 6”: when it was said."""
+    return prep.lower_ == "on" and any(t.lower_.rstrip(".") in _DATES for t in prep.children)
+
+
+def _charge_after(cue: Cue, parts: list["Token"], cuts: set[int]) -> TokenRange | None:
+    """“accused them on Sunday of fraud”: the charge behind a word about the time."""
+    of = _CHARGED_WITH if any(group.name == "judge" for group in cue.groups) else set()
+    for child in cue.verb.rights:
+        if parts and child.dep_ == "prep" and child.lower_ in _OF_TIME and child.i > parts[0].i:
+            for inner in child.subtree:
+                if inner.dep_ == "prep" and inner.lower_ in of and inner.i > child.i + 1:
+                    return stretch(inner, child, cuts)
+    return None
+
+
+def _with_that_clause(verb: "Token", last: int, cuts: set[int]) -> int:
+    """“disputed accusations by the firm that …”: the clause is what the accusations say, whatever the parser hung it on."""
+    doc = verb.doc
+    if last + 1 >= len(doc) or doc[last + 1].lower_ != "that" or doc[last + 1].tag_ != "IN":
+        return last
+    clause = doc[last + 1].head
+    named = any(token.lower_ in noun_stances() for token in doc[verb.i + 1 : last + 1])
+    return min([clause.right_edge.i, *(cut - 1 for cut in cuts if cut > last)]) if named and clause.i > last else last
+
+
+def _completes(child: "Token") -> bool:
+    """Whether a phrase right after the object still belongs to what is said, and does not tell when or where."""
+    if child.dep_ == "advcl":
+        return child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
+    return child.dep_ == "prep" and child.lower_ in _FURTHER
+
+
+def charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:
+    """“was accused (by them) of fraud”: what somebody is accused of, whoever accuses."""
+    agent = agent_of(cue.verb)
+    for child in (*cue.verb.rights, *(agent.rights if agent is not None else ())):
+        if child.dep_ == "prep" and child.lower_ in _CHARGED_WITH:
+            for thing in child.children:
+                if thing.dep_ in {"pobj", "pcomp"}:
+                    return Content("object", [stretch(thing, child, cuts)], {child.i})
+    return None
+
+
+def naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """“called it a lie”, “described him as a friend”, “what he called a lie”, “a plan he called a lie”."""
+    verb = cue.verb
+    ranges = noun_object(cue, cuts)
+    parts = [c for c in verb.rights if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "prep"}]
+    parts = [c for c in parts if c.dep_ != "prep" or c.lower_ in {"as", "to", "into", "with"}]
+    wanted = 1 if verb.dep_ in {"relcl", "pcomp", "csubj", "acl"} or is_passive(verb) else 2
+    inside = [token for first, last in ranges for token in verb.doc[first : last + 1]]
+    # The parser may take "Smith a liar" for one noun; its article inside tells.
+    small_clause = any(c.dep_ == "ccomp" for c in parts) or any(t.lower_ in {"as", "a", "an"} for t in inside[1:])
+    if (is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")) and agent_of(verb) is None:
+        return []
+    if verb.lower_ not in _CALL and ranges and ranges[0][1] > ranges[0][0]:
+        return ranges
+    return ranges if len(parts) >= wanted or small_clause else []
+
+
+def _object_before(cue: Cue) -> list[TokenRange]:
+    """“a charge (that) he denied”: the noun that the clause describes; “it was rejected by”: the subject."""
+    verb = cue.verb
+    claim = claim_before(verb)
+    if claim is not None:
+        called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
+        return [claim, *(stretch(c, verb, set()) for c in called)]
+    for child in verb.lefts:
+        if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
+            indices = [token.i for token in child.subtree]
+            return [(indices[0], indices[-1])]
+        if child.dep_ == "dobj" and child.tag_.startswith("W") and verb.dep_ != "relcl":
+            return [(child.i, child.i)]
+    if verb.dep_ == "relcl" and verb.head.i < verb.i:
+        before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
+        return [(before[0], before[-1])]
+    return []
+
+
+def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """“called for a vote”: the noun behind the preposition."""
+    last = cue.particles[-1]
+    parts = [child for child in last.children if child.dep_ in {"pobj", "pcomp"} and child.i > last.i]
+    if not parts:
+        return []
+    start, end = stretch(parts[0], last, cuts)
+    for child in cue.verb.rights:
+        if child.dep_ in {"xcomp", "advcl"} and cue.takes("infinitive") and child.i > end:
+            end = stretch(child, cue.verb, cuts)[1]
+    return [(start, end)]
+
+
+def before_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """“called the war into question”: the noun between the verb and its other words."""
+    objects = [child for child in cue.verb.rights if child.dep_ == "dobj" and child.i < cue.particles[0].i]
+    return [stretch(child, cue.verb, cuts | {cue.particles[0].i}) for child in objects]
