@@ -46,6 +46,13 @@ class Choice:
 
     statements: tuple[Statement, ...]
     more: int = 0
+    by_model: bool = False
+
+
+def of(breakdown: Breakdown, ids: tuple[str, ...]) -> Choice:
+    """The statements that a model has chosen, by their ids: what it says beyond ids is never shown."""
+    known = {statement.id: statement for statement in breakdown.statements}
+    return Choice(tuple(known[one] for one in ids if one in known)[:MOST], by_model=True)
 
 
 def choose(breakdown: Breakdown, question: str) -> Choice:

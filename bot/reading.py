@@ -5,7 +5,7 @@ It knows the readers and the second pair of eyes; it does no I/O of its own.
 
 import time
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pydantic import SecretStr
 
@@ -16,6 +16,9 @@ from bot.errors import ReaderError
 from bot.grounding import Grounded, Layout, ground
 from bot.readers import Reader
 from bot.settings import ReaderChoice, Settings
+
+if TYPE_CHECKING:
+    from bot.readers.model import ModelConfig
 
 
 @runtime_checkable
@@ -134,17 +137,22 @@ def _offline() -> Reader:
 
 
 def _model(settings: Settings) -> Reader:
-    from bot.readers.model import ModelConfig, ModelReader  # heavy: the model client is imported only where it reads
+    from bot.readers.model import ModelReader  # heavy: the model client is imported only where it reads
 
-    return ModelReader(
-        ModelConfig(
-            model=settings.openai_model,
-            api_key=settings.openai_api_key or SecretStr(""),
-            base_url=settings.openai_base_url,
-            timeout=settings.model_timeout_seconds,
-            max_input_tokens=settings.model_max_input_tokens,
-            max_output_tokens=settings.model_max_output_tokens,
-            recording=settings.model_recording,
-            replay_only=settings.model_replay_only,
-        )
+    return ModelReader(model_config(settings))
+
+
+def model_config(settings: Settings) -> "ModelConfig":
+    """What the settings say of the model, as its client wants it."""
+    from bot.readers.model import ModelConfig
+
+    return ModelConfig(
+        model=settings.openai_model,
+        api_key=settings.openai_api_key or SecretStr(""),
+        base_url=settings.openai_base_url,
+        timeout=settings.model_timeout_seconds,
+        max_input_tokens=settings.model_max_input_tokens,
+        max_output_tokens=settings.model_max_output_tokens,
+        recording=settings.model_recording,
+        replay_only=settings.model_replay_only,
     )

@@ -4,8 +4,9 @@ import hashlib
 from functools import lru_cache
 from importlib import resources
 
-TASKS = ("read", "part", "repair")
-"""`read` opens every call; `part` and `repair` come after the article when it is long or was read with gaps."""
+TASKS = ("read", "part", "repair", "ask")
+"""`read` opens every call; `part` and `repair` come after the article when it is long or was read with gaps.
+`ask` opens a call of its own, for a question about what was read."""
 
 HASH_LENGTH = 12
 

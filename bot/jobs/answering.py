@@ -6,7 +6,7 @@ import time
 from bot.breakdown import Article, Breakdown
 from bot.delivery import UNREACHABLE, Delivery, NotNow, Unsure
 from bot.errors import DeliveryError, RejoinderError
-from bot.jobs import messages, places, plans
+from bot.jobs import choosing, messages, places, plans
 from bot.jobs.budget import Budget
 from bot.jobs.recalling import Recalling
 from bot.jobs.sources import name_of
@@ -101,6 +101,9 @@ class Answering:
         request = self._store.requests.get(request_id)
         if request is None:
             return 0
+        if request.kind == "question":
+            choosing.choose(self._store, self._workers, self._budget, request)
+            request = self._store.requests.get(request_id) or request
         if bodies := plans.bodies(self._store, request):
             self._store.posts.plan(request_id, bodies)
         return self._store.posts.count(request_id)

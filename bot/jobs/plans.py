@@ -13,6 +13,7 @@ from bot import asking
 from bot.articles import changes
 from bot.breakdown import Breakdown
 from bot.errors import RejoinderError
+from bot.jobs import choosing
 from bot.store import READS, Request, Store
 from bot.views import actions, answers, changed, comment, jsonl, markdown, slack, talk, trouble
 from bot.views.outline import outline
@@ -136,7 +137,9 @@ def _question(store: Store, request: Request) -> list[Body]:
     breakdown = store.threads.breakdown_of(request.id)
     if breakdown is None:
         return [_gone()]
-    return [_body(message) for message in answers.messages(breakdown, asking.choose(breakdown, request.text))]
+    ids = choosing.chosen(request)
+    choice = asking.choose(breakdown, request.text) if ids is None else asking.of(breakdown, ids)
+    return [_body(message) for message in answers.messages(breakdown, choice)]
 
 
 def _offer(_: Store, request: Request) -> list[Body]:

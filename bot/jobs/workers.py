@@ -13,7 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bot import articles, reading
 from bot.breakdown import Article, Breakdown
@@ -21,6 +21,9 @@ from bot.errors import RejoinderError
 from bot.jobs.sources import article_of
 from bot.settings import ReaderChoice, Settings
 from bot.store import Request, Trouble
+
+if TYPE_CHECKING:
+    from bot.readers.model.asking import Chosen
 
 T = TypeVar("T")
 
@@ -80,6 +83,10 @@ class Workers:
     def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None) -> Breakdown | Trouble:
         """The article, read by the reader that the settings (or `choice`) name. `name` says in a word what it was."""
         return self._do(_read, article, name, self._settings, choice)
+
+    def choice(self, breakdown: Breakdown, question: str) -> "Chosen | Trouble":
+        """The statements that the model finds to answer a question."""
+        return self._do(_choose, breakdown, question, self._settings)
 
     def _do(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
         for left in reversed(range(_TRIES)):
@@ -154,6 +161,12 @@ def _guarded(task: Callable[..., T], *arguments: object) -> T | Trouble | _Crash
 
 def _read(article: Article, name: str, settings: Settings, choice: ReaderChoice | None = None) -> Breakdown:
     return reading.read(article, input=name, settings=settings, choice=choice)
+
+
+def _choose(breakdown: Breakdown, question: str, settings: Settings) -> "Chosen":
+    from bot.readers.model.asking import choose  # heavy: the model client is imported only where it is asked
+
+    return choose(reading.model_config(settings), breakdown, question)
 
 
 def _warm_up(settings: Settings) -> None:

@@ -86,6 +86,10 @@ class Requests:
                 sa.select(sa.func.count()).select_from(requests).where(requests.c.closed_at.is_(None))
             ).scalar_one()
 
+    def note_target(self, request_id: str, target: str) -> None:
+        """Keep what was chosen for a question."""
+        self._set(request_id, target=target)
+
     def outcomes(self) -> dict[str, str | None]:
         """Every request's outcome by id."""
         with self._engine.connect() as connection:

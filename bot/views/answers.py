@@ -13,6 +13,7 @@ from bot.views.speakers import speakers
 
 HEADING = "From the article"
 CHOSEN = "Chosen by the names and words of your question, by rules."
+CHOSEN_BY_MODEL = "Chosen by a model (AI, unvetted); the words are the article’s."
 NOTHING = "No statement here fits that question. Ask with the name of a source or with words of the article."
 MOST_NAMES = 12
 
@@ -28,7 +29,7 @@ def messages(breakdown: Breakdown, choice: Choice) -> tuple[Message, ...]:
     ]
     blocks = [block for line in lines for block in slack_parts.excerpt(line)]
     more = f" {counted(choice.more, 'more statement')} would fit: ask more narrowly." if choice.more else ""
-    blocks.append(rich_text(section(text(f"{CHOSEN}{more}", italic=True))))
+    blocks.append(rich_text(section(text(f"{CHOSEN_BY_MODEL if choice.by_model else CHOSEN}{more}", italic=True))))
     return tuple(message(*found) for found in packed([Part(HEADING, tuple(blocks))]))
 
 

@@ -1,0 +1,42 @@
+"""A question in a thread, put to the model where there is one and it may be used; the offline filter serves else."""
+
+from bot import articles
+from bot.breakdown import Breakdown
+from bot.jobs.budget import Budget
+from bot.jobs.workers import WorkerFailed, Workers
+from bot.store import Request, Store, Trouble
+
+_BY_MODEL = "model"
+"""Stands before the ids in a question's `target`."""
+
+
+def choose(store: Store, workers: Workers, budget: Budget | None, request: Request) -> None:
+    """Keep the model's choice with the request (`target`), so that a second run shows the same. Counts as spending."""
+    breakdown = store.threads.breakdown_of(request.id)
+    if request.target or budget is None or breakdown is None or not _may_ask(store, budget, request, breakdown):
+        return
+    try:
+        found = workers.choice(breakdown, request.text)
+    except WorkerFailed:
+        return
+    if isinstance(found, Trouble):
+        budget.settle(request.id, None)
+        return
+    store.requests.note_target(request.id, " ".join((_BY_MODEL, *found.ids)))
+    reader = breakdown.reader.model_copy(update={"tokens": found.tokens})
+    budget.settle(request.id, breakdown.model_copy(update={"reader": reader}))
+
+
+def chosen(request: Request) -> tuple[str, ...] | None:
+    """The ids that a model has chosen for a question; None where none was asked."""
+    words = (request.target or "").split()
+    return tuple(words[1:]) if words[:1] == [_BY_MODEL] else None
+
+
+def _may_ask(store: Store, budget: Budget, request: Request, breakdown: Breakdown) -> bool:
+    if not budget.uses_model or not breakdown.statements:
+        return False
+    if store.channels.get(request.team, request.channel).rules_only:
+        return False
+    words = articles.from_text("\n".join(statement.quote for statement in breakdown.statements))
+    return budget.refusal(request, words) is None

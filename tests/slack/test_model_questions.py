@@ -1,0 +1,66 @@
+"""Questions in a thread where a model is set: it chooses, and a channel's texts stay at home where rules only are wanted."""
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+import prompts
+from bot.app import at, working
+from bot.desk import Desk
+from bot.settings import load
+from bot.views import answers
+from tests.readers.model_server import ModelServer, raw, says, serving
+from tests.slack.conftest import AT_ONCE, QUICK
+from tests.slack.newsroom import STORY, Newsroom, shown
+from tests.store import databases
+
+NOT_READING = raw(b"{}", 400)
+CHOOSES = says({"statements": ["s1", "s99", "<!channel>"]})
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, ModelServer]]:
+    """A newsroom whose model refuses to read and answers questions with the first statement and with nonsense."""
+
+    def turn(handler: BaseHTTPRequestHandler) -> None:
+        (CHOOSES if asked(server) else NOT_READING)(handler)
+
+    with serving(turn) as server:
+        url = databases.sqlite(tmp_path_factory.mktemp("model"))
+        settings = load(_env_file=None, openai_base_url=server.url, openai_api_key="k", database_url=url)
+        with Desk(settings=AT_ONCE) as desk, working(settings, at(desk), tempo=QUICK, gap=0):
+            newsroom = Newsroom(desk, url)
+            yield newsroom, server
+            newsroom.close()
+
+
+def asked(server: ModelServer) -> bool:
+    """Whether the last request was a question."""
+    return bool(server.requests[-1]["messages"][0]["content"] == prompts.load("ask"))
+
+
+def question(newsroom: Newsroom, channel: str) -> str:
+    ts = newsroom.ask(STORY, channel)
+    before = len(newsroom.thread(channel, ts))
+    newsroom.thread(channel, newsroom.ask("who is the culprit here?", channel, thread_ts=ts))
+    return shown(newsroom.answers(channel, ts)[before:])
+
+
+def test_the_model_chooses_statements_and_its_other_words_are_dropped(room: tuple[Newsroom, ModelServer]) -> None:
+    newsroom, server = room
+    answer = question(newsroom, "#newsroom")
+    assert answers.CHOSEN_BY_MODEL in answer
+    assert "The bridge over the Alder is unsafe" in answer
+    assert "channel" not in answer.replace(answers.CHOSEN_BY_MODEL, "")
+    assert asked(server)
+
+
+def test_where_rules_only_are_wanted_no_word_goes_to_the_model(room: tuple[Newsroom, ModelServer]) -> None:
+    newsroom, server = room
+    newsroom.desk.command("#desk-private", "ana", "/claims rules only")
+    newsroom.private(1, "#desk-private")
+    before = len(server.requests)
+    assert answers.NOTHING in question(newsroom, "#desk-private")
+    newsroom.quiet()
+    assert len(server.requests) == before
