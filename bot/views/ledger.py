@@ -2,20 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal
+from typing import Literal
 
 from bot.breakdown import Noun, Relation
 from bot.ledger import Movement, Remembered
-from bot.views import words
+from bot.views import actions, words
 from bot.views.blocks import MOST_CHARACTERS, Block, button, buttons, preformatted, rich_text, section, text, weight
 from bot.views.grammar import counted
 from bot.views.inert import capped, clean_line, markdown_escaped
 from bot.views.recalled import VERBS, Where, in_a_line, name, place_line, said, title
 from bot.views.slack import Message, message
-
-MORE: Final = "rejoinder.ledger_more"
-EXPORT: Final = "rejoinder.ledger_export"
-"""Ids of the buttons under a page."""
 
 LONGEST_ASKED = 80
 MOST_MOVEMENTS = 8
@@ -127,8 +123,8 @@ def _answers(record: Remembered, answers: Sequence[Remembered], where: Where) ->
 
 def _row(question: Question, more: bool) -> Block:
     further = question.model_copy(update={"page": question.page + 1}).value
-    shown = [button(MORE, "More", further)] if more else []
-    return buttons(*shown, button(EXPORT, "Export", question.value))
+    shown = [button(actions.LEDGER_MORE, "More", further)] if more else []
+    return buttons(*shown, button(actions.LEDGER_EXPORT, "Export", question.value))
 
 
 def _nothing(question: Question, asked: str) -> str:

@@ -1,0 +1,115 @@
+"""What a channel asks of its digest, its feeds and the ledger: settings kept, and a word back about each."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bot.articles.links import target_of
+from bot.articles.policy import FetchPolicy
+from bot.digest import DigestWish, ask, next_moment
+from bot.doorkeeper import Doorkeeper
+from bot.errors import RejoinderError
+from bot.jobs.rounds import READ_A_DAY
+from bot.jobs.telling import NOW, PREVIEW, Telling
+from bot.store import Request
+from bot.store.digests import ChannelDigest
+from bot.store.feeds import WatchedFeed
+from bot.views import channel_words as words
+from bot.views.slack import Message
+
+MOST_FEEDS = 20
+"""Feeds of one channel: each is looked at twice an hour."""
+LONGEST_WORDS = 200
+
+
+class Settling:
+    """The wishes of one channel at a time. Raises RejoinderError where one is not understood."""
+
+    def __init__(
+        self,
+        telling: Telling,
+        doorkeeper: Doorkeeper,
+        ask_jobs: Callable[[Request], bool],
+        policy: FetchPolicy,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._digests, self._feeds = telling.digests, telling.feeds
+        self._doorkeeper = doorkeeper
+        self._ask = ask_jobs
+        self._policy = policy
+        self._clock = clock
+
+    def digest(self, request: Request) -> Message:
+        """`/claims digest …`; `request` is who asks where, with the words after it."""
+        wish = ask(request.text, self._doorkeeper.zone(request.user) if request.text else "UTC")
+        team, channel, now = request.team, request.channel, self._clock()
+        settings = self._digests.get(team, channel)
+        if wish.what in ("preview", "now"):
+            kind = PREVIEW if wish.what == "preview" else NOW
+            self._ask(
+                request.model_copy(
+                    update={"kind": kind, "text": ""} | ({} if kind == PREVIEW else {"response_url": None})
+                )
+            )
+            return words.said(words.PREVIEW if kind == PREVIEW else words.POSTING)
+        if wish.what == "set":
+            wanted = {"schedule": wish.schedule, "since": now, "paused_until": None}
+            return self._schedule(self._digests.change(team, channel, **wanted))
+        if settings.schedule is None:
+            return words.said(words.OFF)
+        return self._change(settings, wish, now)
+
+    def replies(self, team: str, channel: str, *, wanted: bool) -> Message:
+        """Whether earlier threads are told."""
+        self._digests.change(team, channel, replies_earlier=wanted)
+        return words.said(words.REPLIES_ON if wanted else words.REPLIES_OFF)
+
+    def watch(self, team: str, channel: str, line: str) -> Message:
+        """`/claims watch <url> [words…]`."""
+        url, _, rest = line.strip().partition(" ")
+        url, rest = url.strip("<>").partition("|")[0], " ".join(rest.split())
+        if not url:
+            return words.said(words.WATCH)
+        target_of(url, self._policy)
+        known = self._feeds.of_channel(channel)
+        if len(known) >= MOST_FEEDS and all(feed.url != url for feed in known):
+            raise RejoinderError(f"This channel watches {MOST_FEEDS} feeds already.", words.UNWATCH, code="feeds")
+        if len(rest) > LONGEST_WORDS:
+            raise RejoinderError("These are more words than I can look for.", "Name a few.", code="feeds")
+        self._feeds.watch(WatchedFeed(team=team, channel=channel, url=url, words=rest))
+        return words.watched(url, rest)
+
+    def watching(self, channel: str) -> Message:
+        """The channel's feeds."""
+        feeds = self._feeds.of_channel(channel)
+        return words.watching([(one.url, one.words, one.title, one.trouble) for one in feeds], READ_A_DAY)
+
+    def unwatch(self, channel: str, line: str) -> Message:
+        """`/claims unwatch <url>`."""
+        url = line.strip().strip("<>").partition("|")[0]
+        if not url:
+            return words.said(words.UNWATCH)
+        return words.unwatched(url) if self._feeds.unwatch(channel, url) else words.said(words.NOT_WATCHED)
+
+    def _change(self, settings: ChannelDigest, wish: DigestWish, now: float) -> Message:
+        team, channel = settings.team, settings.channel
+        if wish.what == "off":
+            self._digests.change(team, channel, schedule=None, paused_until=None)
+            return words.said(words.NOW_OFF)
+        if wish.what == "pause":
+            changed = self._digests.change(team, channel, paused_until=now + wish.pause.total_seconds())
+            return words.paused(wish.schedule or changed.schedule or settings.schedule, self._next(changed))  # type: ignore[arg-type]
+        if wish.what == "on":
+            # What the pause left out stays out.
+            settings = self._digests.change(team, channel, since=now, paused_until=None)
+        return self._schedule(settings)
+
+    def _schedule(self, settings: ChannelDigest) -> Message:
+        if settings.schedule is None:
+            return words.said(words.OFF)
+        pause = settings.paused_until if (settings.paused_until or 0) > self._clock() else None
+        return words.schedule(settings.schedule, self._next(settings), pause)
+
+    def _next(self, settings: ChannelDigest) -> float:
+        after = datetime.fromtimestamp(max(self._clock(), settings.silent_until), UTC)
+        return next_moment(settings.schedule, after).timestamp() if settings.schedule else 0.0

@@ -1,0 +1,85 @@
+"""What is said to whoever sets a digest, watches a feed or asks the ledger: fixed words, names and times. Pure."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.digest import Schedule
+from bot.digest.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
+from bot.views.blocks import rich_text, section, text
+from bot.views.grammar import counted, listed
+from bot.views.inert import capped, clean_line
+from bot.views.slack import Message, message
+
+OFF: Final = "There is no digest in this channel. “/claims digest 08:30 weekdays Europe/London” sets one."
+NOW_OFF: Final = "No more digests in this channel."
+PREVIEW: Final = "Putting it together… it appears here in a moment, seen by you alone."
+POSTING: Final = "Putting it together… it is posted here in a moment."
+NO_FEEDS: Final = "This channel watches no feed. “/claims watch https://… word word” adds one."
+WHO: Final = "Whose words? Try “/claims who Ida Brandt”."
+ABOUT: Final = "About what? Try “/claims about bridge Alder”."
+WATCH: Final = "Which feed? Try “/claims watch https://example.com/feed.xml bridge harbour”."
+UNWATCH: Final = "Which feed? “/claims watching” lists them; “/claims unwatch https://…” drops one."
+NOT_WATCHED: Final = "This channel does not watch that feed. “/claims watching” lists what it does."
+REPLIES_ON: Final = "When somebody answers a claim that was read here, I say so in the claim’s thread, once."
+REPLIES_OFF: Final = "The threads of earlier claims are left alone; the new thread still says what it answers."
+
+_DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+_LONGEST_TITLE = 100
+
+
+def schedule(wanted: Schedule, following: float, paused_until: float | None) -> Message:
+    """When the digest comes, and when the next."""
+    line = f"A digest is posted here at {wanted.hour:02}:{wanted.minute:02} {_days(wanted.days)}, {wanted.zone} time."
+    if paused_until is not None:
+        line += f" It is paused until {_moment(wanted, paused_until)}; “/claims digest on” ends the pause."
+    return _said(f"{line} The next one comes on {_moment(wanted, following)}.", "A day without news is silent.")
+
+
+def paused(wanted: Schedule, following: float) -> Message:
+    """That it is silent for a while."""
+    return _said(f"No digest until then: the next one comes on {_moment(wanted, following)}.")
+
+
+def watching(feeds: Sequence[tuple[str, str, str | None, str | None]], a_day: int) -> Message:
+    """The feeds of a channel: address, words, title and trouble of each."""
+    if not feeds:
+        return _said(NO_FEEDS)
+    lines = []
+    for url, words, title, trouble in feeds:
+        named = f"{capped(clean_line(title), _LONGEST_TITLE)} · " if title else ""
+        only = f" · only with: {words}" if words else ""
+        lines.append(f"• {named}{url}{only}{f' · {clean_line(trouble)}' if trouble else ''}")
+    note = f"Read by rules for this channel’s digest, at most {counted(a_day, 'article')} a day."
+    return _said(*lines, note)
+
+
+def watched(url: str, words: str) -> Message:
+    """That a feed is watched from now on."""
+    only = f", when an article’s title or summary has one of these words: {words}" if words else ""
+    return _said(f"Watching {url} for this channel’s digest{only}.", "“/claims watching” shows what comes of it.")
+
+
+def unwatched(url: str) -> Message:
+    """That it no longer is."""
+    return _said(f"No longer watching {url}.")
+
+
+def said(line: str) -> Message:
+    """Fixed words."""
+    return _said(line)
+
+
+def _said(*lines: str) -> Message:
+    return message(rich_text(section(text("\n".join(lines)))))
+
+
+def _days(days: tuple[int, ...]) -> str:
+    known = {EVERY_DAY: "every day", WEEKDAYS: "on weekdays", WEEKEND: "on weekends"}
+    return known.get(days) or f"on {listed(tuple(_DAYS[day] for day in days))}"
+
+
+def _moment(wanted: Schedule, at: float) -> str:
+    local = datetime.fromtimestamp(at, ZoneInfo(wanted.zone))
+    return f"{local:%A} {local.day} {local:%B}, {local:%H:%M}"
