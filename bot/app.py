@@ -22,6 +22,7 @@ from bot.delivery import CHANNEL_GAP, CLIENT_TIMEOUT, Delivery, patient
 from bot.desk import Desk
 from bot.errors import SettingsError
 from bot.jobs import Jobs, Tempo
+from bot.jobs.memory import Memory
 from bot.settings import Settings
 from bot.store import Store
 from bot.web import PATH, Web, application
@@ -80,9 +81,12 @@ def working(
         delivery = Delivery(workplace.bot_token, workplace.base_url, gap=gap)
         here = settings.model_copy(update={"slack_base_url": workplace.base_url})
         jobs = Jobs(here, store, delivery, token=workplace.bot_token, tempo=tempo)
+        memory = Memory(here, store, jobs, workplace.bot_token, _workspace_url(app), tempo=tempo)
         jobs.start()
         stack.callback(jobs.stop)
-        connect(app, jobs, store, serves_outside=settings.serve_external_people)
+        memory.start()
+        stack.callback(memory.stop)
+        connect(app, jobs, store, memory, serves_outside=settings.serve_external_people)
         if workplace.app_token:
             stack.callback(_listening(app, workplace.app_token).close)
         else:
@@ -140,13 +144,15 @@ def _listening(app: App, app_token: str) -> SocketModeHandler:
     return socket
 
 
-def connect(app: App, jobs: Jobs, store: Store, *, serves_outside: bool) -> None:
+def connect(app: App, jobs: Jobs, store: Store, memory: Memory, *, serves_outside: bool) -> None:
     """Give the listeners what they ask for by name, and connect them."""
 
     @app.use
     def provide(context: BoltContext, next: Callable[[], object]) -> None:
         context["jobs"] = jobs
         context["store"] = store
+        context["telling"] = memory.telling
+        context["settling"] = memory.settling
         context["serves_outside"] = serves_outside
         next()
 
@@ -190,6 +196,11 @@ def _desk(settings: Settings) -> Iterator[Desk]:
 def at(desk: Desk) -> Workplace:
     """The desk, as a workspace."""
     return Workplace(desk.bot_token, desk.api_url, app_token=desk.app_token)
+
+
+def _workspace_url(app: App) -> str:
+    """Where the workspace's threads are found, by Slack's own word."""
+    return str(app.client.auth_test()["url"])
 
 
 def _introduced(app: App) -> str:

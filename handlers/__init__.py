@@ -3,7 +3,7 @@
 from slack_bolt import App
 
 from bot.views import actions
-from handlers import buttons, claims, home, invitations, mentions, messages, reports, shortcuts
+from handlers import buttons, claims, home, invitations, ledger, mentions, messages, reports, shortcuts
 
 
 def register(app: App) -> None:
@@ -23,5 +23,7 @@ def register(app: App) -> None:
     app.action(actions.AGAIN)(buttons.again)
     app.action(actions.LISTEN)(invitations.chosen)
     app.action(actions.MENTIONS_ONLY)(invitations.chosen)
+    app.action(actions.LEDGER_MORE)(ledger.turned)
+    app.action(actions.LEDGER_EXPORT)(ledger.exported)
     app.action(actions.WRONG)(reports.opened)
     app.view(actions.WRONG)(reports.sent)

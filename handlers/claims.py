@@ -5,14 +5,18 @@ from collections.abc import Callable
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot import asked as what
+from bot.errors import RejoinderError
 from bot.jobs import Jobs, Request
+from bot.jobs.settling import Settling
+from bot.jobs.telling import Telling
 from bot.store import Store
-from bot.views import talk
+from bot.views import talk, trouble
 from bot.views.slack import Message
+from handlers import digest, ledger
 from handlers.payload import Json, from_command
+from handlers.rooms import is_here
 
 Answer = Callable[[Json, str, Jobs, Store, WebClient], Message]
 """What a word does: command, the rest of its line, and whom to ask; gives the private answer."""
@@ -20,12 +24,33 @@ Answer = Callable[[Json, str, Jobs, Store, WebClient], Message]
 MOST_WORDS_OF_A_COMMAND = 5
 """So few words without a link are a command that somebody mistyped, and no article."""
 
+MOST_WORDS_OF_A_QUESTION = 25
+"""A longer line that begins with “about” or “who” is an article."""
 
-def asked(command: Json, ack: Ack, jobs: Jobs, store: Store, client: WebClient) -> None:
+
+def asked(
+    command: Json, ack: Ack, jobs: Jobs, store: Store, client: WebClient, telling: Telling, settling: Settling
+) -> None:
     """Somebody typed the command."""
     text = (command.get("text") or "").strip()
-    said = _answer(command, text, jobs, store, client)
+    said = _of_the_ledger(command, text, telling, settling, client) or _answer(command, text, jobs, store, client)
     ack(text=said.text, blocks=said.blocks)
+
+
+def _of_the_ledger(command: Json, text: str, telling: Telling, settling: Settling, client: WebClient) -> Message | None:
+    """What a word about the digest or the ledger does; None for everything else, an article that begins so too."""
+    if len(text.split()) > MOST_WORDS_OF_A_QUESTION or "\n" in text:
+        return None
+    for word in sorted((*LEDGER_WORDS, *DIGEST_WORDS), key=len, reverse=True):
+        if text.casefold() == word or text.casefold().startswith(f"{word} "):
+            rest = text[len(word) :].strip()
+            try:
+                if word in LEDGER_WORDS:
+                    return LEDGER_WORDS[word](command, rest, telling)
+                return DIGEST_WORDS[word](command, rest, settling, client)
+            except RejoinderError as error:
+                return trouble.message(error)
+    return None
 
 
 def _answer(command: Json, text: str, jobs: Jobs, store: Store, client: WebClient) -> Message:
@@ -36,7 +61,8 @@ def _answer(command: Json, text: str, jobs: Jobs, store: Store, client: WebClien
         if line.casefold() == word or (word in TAKES_MORE and line.casefold().startswith(f"{word} ")):
             return answer(command, line[len(word) :].strip(), jobs, store, client)
     if len(line.split()) <= MOST_WORDS_OF_A_COMMAND and not what.links(command):
-        return talk.unknown_word(line, difflib.get_close_matches(line.casefold(), WORDS, n=1))
+        known = [*WORDS, *LEDGER_WORDS, *DIGEST_WORDS]
+        return talk.unknown_word(line, difflib.get_close_matches(line.casefold(), known, n=1))
     jobs.ask(from_command(command))
     return talk.said(talk.READING)
 
@@ -46,7 +72,7 @@ def _help(*_: object) -> Message:
 
 
 def _on(command: Json, _: str, jobs: Jobs, store: Store, client: WebClient) -> Message:
-    if not _is_here(command, client):
+    if not is_here(command, client):
         return talk.said(talk.INVITE_FIRST)
     return _set(command, jobs, store, listening=True)
 
@@ -101,15 +127,6 @@ def _set(command: Json, jobs: Jobs, store: Store, **wanted: bool) -> Message:
     return talk.status(listening=now.listening, rules_only=now.rules_only)
 
 
-def _is_here(command: Json, client: WebClient) -> bool:
-    """Whether the bot hears the channel."""
-    try:
-        found = client.conversations_info(channel=command["channel_id"])["channel"]
-    except SlackApiError:
-        return False  # a private channel that the bot is not in
-    return bool(found.get("is_member") or found.get("is_im"))
-
-
 WORDS: dict[str, Answer] = {
     "help": _help,
     "on": _on,
@@ -124,3 +141,13 @@ WORDS: dict[str, Answer] = {
 
 TAKES_MORE = frozenset({"forget"})
 """Words that something follows."""
+
+LEDGER_WORDS: dict[str, Callable[[Json, str, Telling], Message]] = {"who": ledger.who, "about": ledger.about}
+DIGEST_WORDS: dict[str, Callable[[Json, str, Settling, WebClient], Message]] = {
+    "digest": digest.digest,
+    "replies on": digest.replies_on,
+    "replies off": digest.replies_off,
+    "watch": digest.watch,
+    "watching": digest.watching,
+    "unwatch": digest.unwatch,
+}

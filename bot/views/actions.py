@@ -15,6 +15,8 @@ PUBLISH: Final = "rejoinder.publish"
 AGAIN: Final = "rejoinder.read_again"
 LISTEN: Final = "rejoinder.listen"
 MENTIONS_ONLY: Final = "rejoinder.mentions_only"
+LEDGER_MORE: Final = "rejoinder.ledger_more"
+LEDGER_EXPORT: Final = "rejoinder.ledger_export"
 
 UNDER_A_THREAD: Final = frozenset({CHECKED, WRONG, SHOW_ALL, EXPORT, REQUEST})
 UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST})
