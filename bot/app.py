@@ -18,6 +18,7 @@ from starlette.applications import Starlette
 
 import handlers
 from bot import health, logs
+from bot.catching_up import CatchingUp
 from bot.delivery import CHANNEL_GAP, CLIENT_TIMEOUT, Delivery, patient
 from bot.desk import Desk
 from bot.errors import SettingsError
@@ -26,6 +27,7 @@ from bot.jobs.memory import Memory
 from bot.settings import Settings
 from bot.store import Store
 from bot.web import PATH, Web, application
+from handlers import missed
 
 _SAMPLE_ROOM = "#newsroom"
 _SAMPLE_ASKER = "ana"
@@ -87,11 +89,17 @@ def working(
         memory.start()
         stack.callback(memory.stop)
         connect(app, jobs, store, memory, serves_outside=settings.serve_external_people)
+        is_connected: Callable[[], bool] = _always
         if workplace.app_token:
-            stack.callback(_listening(app, workplace.app_token).close)
+            socket = _listening(app, workplace.app_token)
+            stack.callback(socket.close)
+            is_connected = socket.client.is_connected
         else:
             web = stack.enter_context(Web(application(app), settings.http_host, settings.http_port))
             where = f"{where}\nSlack’s Request URL leads to {web.url}{PATH}"
+        catching_up = _catching_up(settings, app, jobs, store, is_connected)
+        catching_up.start()
+        stack.callback(catching_up.stop)
         if settings.health_port is not None:
             stack.enter_context(_health(settings, app, store))
         yield where
@@ -162,6 +170,22 @@ def connect(app: App, jobs: Jobs, store: Store, memory: Memory, *, serves_outsid
         _LOG.error("listener failed: %s (%s)", type(error).__name__, body.get("event_id") or body.get("command"))
 
     handlers.register(app)
+
+
+def _always() -> bool:
+    """Over HTTP it is Slack who connects."""
+    return True
+
+
+def _catching_up(
+    settings: Settings, app: App, jobs: Jobs, store: Store, is_connected: Callable[[], bool]
+) -> CatchingUp:
+    """Whatever Slack could not tell while the bot was away goes the way of every event."""
+    me = str(app.client.auth_test()["user_id"])
+    outside = settings.serve_external_people
+    return CatchingUp(
+        app.client, store, lambda event, body: missed.heard(event, body, me, jobs, store, outside), is_connected
+    )
 
 
 def in_slack(settings: Settings) -> Workplace:

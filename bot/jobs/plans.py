@@ -21,6 +21,11 @@ from bot.views.slack import Message, Thread
 
 Body = Mapping[str, Any]
 
+LATE = 900.0
+"""Seconds between a message and its request from which whoever asked is told why: later than Slack's own retries."""
+ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help"})
+"""Kinds whose id, `team:channel:ts`, holds the time stamp of a message that somebody wrote to the bot."""
+
 RESPONSE_URL_USES = 5
 """Answers that Slack takes at one response_url."""
 
@@ -29,6 +34,17 @@ LONGEST_SLUG = 40
 
 def bodies(store: Store, request: Request) -> list[Body]:
     """Every message of the answer, in order; none where what it is about was deleted meanwhile."""
+    found = _bodies(store, request)
+    return [_body(talk.said(talk.LATE)), *found] if found and _is_late(store, request) else found
+
+
+def _is_late(store: Store, request: Request) -> bool:
+    """Whether the bot was away when it was asked."""
+    taken = store.requests.asked_at(request.id) if request.kind in ASKED_BY_NAME else None
+    return taken is not None and taken - float(request.id.split(":")[2]) > LATE
+
+
+def _bodies(store: Store, request: Request) -> list[Body]:
     if request.kind == "feed":
         return []  # read for the digest
     if kept := store.requests.trouble(request.id):

@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 import structlog
 
+STOPS_WITHIN = 5.0
+"""Seconds that the end of one round is waited for: what is cut off is done again after the next start."""
+
 _LOG = structlog.get_logger(__name__)
 
 
@@ -27,7 +30,7 @@ class Ticking:
         """End."""
         self.stopping.set()
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(STOPS_WITHIN)
 
     def _live(self) -> None:
         while not self.stopping.is_set():

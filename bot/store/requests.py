@@ -79,6 +79,23 @@ class Requests:
         """Put in what the request meant and did not bring itself: the message that it pointed at."""
         self._set(request_id, text=text, files=[file.model_dump() for file in files])
 
+    def direct_channels(self, team: str) -> list[str]:
+        """The direct messages in which the bot was ever asked: Slack lists them only to bots that may know of all."""
+        query = sa.select(requests.c.channel).where(requests.c.team == team, requests.c.channel.startswith("D"))
+        with self._engine.connect() as connection:
+            return list(connection.execute(query.distinct()).scalars())
+
+    def asked_at(self, request_id: str) -> float | None:
+        """When it was taken in."""
+        with self._engine.connect() as connection:
+            return connection.execute(sa.select(requests.c.asked_at).where(requests.c.id == request_id)).scalar()
+
+    def is_open(self, request_id: str) -> bool:
+        """Whether this request waits or is being worked on."""
+        query = sa.select(requests.c.id).where(requests.c.id == request_id, requests.c.closed_at.is_(None))
+        with self._engine.connect() as connection:
+            return connection.execute(query).first() is not None
+
     def open_count(self) -> int:
         """How many requests wait or are being worked on."""
         with self._engine.connect() as connection:

@@ -1,0 +1,134 @@
+"""What was written while the bot was away, and never delivered, is answered once after its return."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bot import reading
+from bot.app import at, working
+from bot.articles import from_text
+from bot.breakdown import Breakdown
+from bot.catching_up import GAP, CatchingUp
+from bot.desk import Desk, DeskSettings, Redelivery
+from bot.jobs import plans
+from bot.jobs.workers import Workers
+from bot.settings import Settings, load
+from bot.views import talk
+from tests.slack.conftest import QUICK
+from tests.slack.newsroom import STORY, Newsroom, parts, shown, until
+from tests.store import databases
+
+FORGETFUL = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(), wait_for_socket=False), unfurl_after=0.05)
+"""Sends every event once, whether or not somebody is there to take it."""
+LONG = " ".join(["The mayor said on Monday that the bridge is safe."] * 15)
+
+
+@pytest.fixture(autouse=True)
+def fair_weather() -> None:
+    """Each test here has a desk of its own."""
+
+
+@pytest.fixture(scope="module")
+def story() -> Breakdown:
+    return reading.read(from_text(STORY), input="", settings=load(_env_file=None, reader="offline"))
+
+
+@pytest.fixture(autouse=True)
+def no_processes(monkeypatch: pytest.MonkeyPatch, story: Breakdown) -> None:
+    """Every article is the story, already read: these tests are about what is asked for."""
+    monkeypatch.setattr(Workers, "start", lambda _: None)
+    monkeypatch.setattr(Workers, "article", lambda *_: story.article)
+    monkeypatch.setattr(Workers, "breakdown", lambda *_: story)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return load(_env_file=None, reader="offline", database_url=databases.sqlite(tmp_path))
+
+
+@pytest.fixture
+def newsroom(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
+    monkeypatch.setitem(CatchingUp.__init__.__kwdefaults__, "pause", 0.0)  # type: ignore[arg-type]
+    monkeypatch.setattr(plans, "LATE", 1.0)
+    with Desk(settings=FORGETFUL) as desk:
+        room = Newsroom(desk, settings.database_url)
+        yield room
+        room.close()
+
+
+def heard(newsroom: Newsroom) -> bool:
+    """Whether the bot has noted that it heard everything."""
+    with newsroom.engine.connect() as connection:
+        return bool(connection.execute(sa.text("SELECT at FROM moments WHERE name = 'heard'")).first())
+
+
+def be_away(newsroom: Newsroom, seconds: float) -> None:
+    """As if the last note were so much older."""
+    with newsroom.engine.begin() as connection:
+        connection.execute(sa.text("UPDATE moments SET at = at - :s WHERE name = 'heard'"), {"s": seconds})
+
+
+def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
+    newsroom: Newsroom, settings: Settings
+) -> None:
+    dm = newsroom.desk.dm("ben")
+    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        newsroom.desk.command("#desk-private", "ana", "/claims on")
+        before = newsroom.ask(STORY)
+        newsroom.thread("#newsroom", before)
+        newsroom.thread(dm, newsroom.desk.say(dm, "ben", STORY))
+        chat = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?")
+        until(lambda: heard(newsroom))
+        newsroom.quiet()
+    answered = newsroom.answers("#newsroom", before)
+    be_away(newsroom, 2 * GAP)
+
+    asked = newsroom.ask(STORY)
+    in_thread = newsroom.ask(STORY, thread_ts=chat)
+    direct = newsroom.desk.say(dm, "ben", STORY)
+    posted = newsroom.desk.say("#desk-private", "ana", LONG)
+    newsroom.desk.say("#newsroom", "ben", LONG)  # to nobody, where the bot does not listen
+    newsroom.desk.say("#newsroom", "ben", "Lunch?")
+    until(lambda: len(newsroom.desk.courier.lost) == 8)  # a mention is two events
+
+    for _ in range(2):  # and the next start does not do it again
+        with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+            answers = [newsroom.thread(*place) for place in (("#newsroom", asked), (dm, direct))]
+            assert [parts(found) for found in answers] == [[0, 1, 2, 3]] * 2
+            for found in answers:
+                assert talk.LATE in shown(found[:1])
+                assert "Ida Brandt" in shown(found[1:2])
+            newsroom.thread("#newsroom", in_thread)
+            assert talk.LATE in shown(newsroom.answers("#newsroom", chat)[:1])
+            overheard = newsroom.thread("#desk-private", posted)
+            assert talk.LATE not in shown(overheard)  # nobody asked
+            assert overheard
+            newsroom.quiet()
+        be_away(newsroom, 2 * GAP)
+    assert newsroom.answers("#newsroom", before) == answered
+    assert len(newsroom.outcomes()) == 7  # the setting, two before, four missed
+
+
+def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, settings: Settings) -> None:
+    newsroom.ask(STORY)
+    until(lambda: len(newsroom.desk.courier.lost) == 2)
+    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        until(lambda: heard(newsroom))
+    assert newsroom.outcomes() == {}
+    assert "conversations.history" not in newsroom.desk.calls()
+
+
+def test_a_channel_that_slack_refuses_does_not_keep_the_others_waiting(newsroom: Newsroom, settings: Settings) -> None:
+    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        until(lambda: heard(newsroom))
+    be_away(newsroom, 2 * GAP)
+    asked = [newsroom.ask(STORY, channel) for channel in ("#newsroom", "#desk-private")]
+    until(lambda: len(newsroom.desk.courier.lost) == 4)
+    newsroom.desk.trouble("conversations.history", "refused", times=1, error="not_in_channel")
+    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        until(lambda: len(newsroom.outcomes()) == 1)
+        newsroom.quiet()
+    names = {newsroom.request("#newsroom", asked[0]), newsroom.request("#desk-private", asked[1])}
+    assert set(newsroom.outcomes()) < names
