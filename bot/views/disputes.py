@@ -14,6 +14,9 @@ from bot.views.speakers import mentioned, speaker
 Given = tuple[Statement, Answer]
 """A statement and what it answers."""
 
+# Characters between a denying word and what it denies ("denied that", "has denied to reporters that").
+NEAR = 40
+
 # Who both denies the facts and rejects the charge is first of all said to deny.
 GRAVITY: dict[Relation, int] = {"denies": 0, "rejects": 1, "confirms": 2, "declines": 3}
 
@@ -67,7 +70,7 @@ def dispute_lines(article: Article, dispute: Dispute, said: Said) -> DisputeLine
         claims=claims,
         answers=answers,
         claimed=words.claimed_by(tuple(dict.fromkeys(line.speaker.short for line in claims))),
-        answered=_answered(given),
+        answered=_answered(article, given),
         numbers=differing(_quotes(claims), _quotes(answers)),
     )
 
@@ -105,19 +108,33 @@ def _extent_unknown(answers: list[Answer]) -> bool:
     return any(answer.scope is None and answer.relation != "declines" for answer in answers)
 
 
-def _answered(given: list[Given]) -> tuple[Answered, ...]:
+def _answered(article: Article, given: list[Given]) -> tuple[Answered, ...]:
     by_speaker: dict[str, list[Given]] = {}
     for statement, answer in given:
         by_speaker.setdefault(speaker(statement.source).short, []).append((statement, answer))
-    return tuple(_of_one(who, answers) for who, answers in by_speaker.items())
+    return tuple(_of_one(article, who, answers) for who, answers in by_speaker.items())
 
 
-def _of_one(who: str, given: list[Given]) -> Answered:
+def _of_one(article: Article, who: str, given: list[Given]) -> Answered:
     given = sorted(given, key=lambda one: GRAVITY[one[1].relation])
     labels = dict.fromkeys(words.answer_label(answer.relation, answer.scope) for _, answer in given)
     messengers = dict.fromkeys(mentioned(messenger) for statement, _ in given for messenger in statement.via)
-    said = [clean_line(statement.quote) for statement, answer in given if answer.relation != "declines"]
+    said = [_own_words(article, statement) for statement, answer in given if answer.relation != "declines"]
     return Answered(words.answered_by(tuple(labels), who, tuple(messengers)), said[0] if said else None)
+
+
+def _own_words(article: Article, statement: Statement) -> str:
+    """The answer's words for a line without its sentence.
+
+    “any inspection had been missed” beside "denied by" reads as if that were the answer: where it is reported what is
+    denied, the denying word goes along, with all that stands between: “denied that any inspection had been missed”.
+    """
+    cue, quote = statement.cue, clean_line(statement.quote)
+    if cue is None or statement.direct is not False or statement.stance not in ("denies", "rejects"):
+        return quote
+    if not statement.spans or len(statement.spans) > 1 or not 0 <= statement.spans[0][0] - cue.end <= NEAR:
+        return quote
+    return clean_line(article.text[cue.start : statement.spans[0][1]])
 
 
 def _gravest_first(answers: Iterable[Answer]) -> list[Answer]:

@@ -72,7 +72,12 @@ def speakers(statements: Iterable[Statement]) -> tuple[Speaker, ...]:
         who = speaker(statement.source)
         if who.key and statement.source.kind != "article":
             known.setdefault(who.key, who)
-    return tuple(known.values())
+    return tuple(who for who in known.values() if not any(is_short_for(who.key, other) for other in known))
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether one key is the other without its description: "gil anstey" and "gil anstey, the port's director"."""
+    return full.startswith(f"{short}, ")
 
 
 def same_name(one: str, other: str) -> bool:

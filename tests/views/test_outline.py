@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.breakdown import Answer, Breakdown, Dispute, Mention, Source, Unanswered
+from bot.breakdown import Answer, Breakdown, Cue, Dispute, Mention, Source, Unanswered
 from bot.views import words
 from bot.views.excerpts import pieces
 from bot.views.outline import Outline, outline
 from bot.views.speakers import shortened, speaker
-from tests.views.fixtures import TEXT, bare, by_line, invented, statement
+from tests.views.fixtures import TEXT, bare, by_line, invented, span, statement
 
 OLSEN = Source(name="Olsen", start=0, end=5, kind="person")
 
@@ -244,3 +244,33 @@ def test_statements_that_repeat_each_other_in_a_ring_are_still_shown() -> None:
     ring = (one.model_copy(update={"repeats": "s2"}), other.model_copy(update={"repeats": "s1"}))
     shown = outline(bare(invented().article.text).model_copy(update={"statements": ring}))
     assert statements_of(shown)
+
+
+def test_a_source_with_and_without_its_description_is_one_source() -> None:
+    short = bare("Olsen, the mayor, said the bridge is safe.\nOlsen said the road is safe.")
+    said = (
+        statement(short.article, "s1", "the bridge is safe", "Olsen, the mayor"),
+        statement(short.article, "s2", "the road is safe", "Olsen", who_nth=1),
+    )
+    shown = outline(short.model_copy(update={"statements": said}))
+    assert shown.counts == "0 disputes · 1 source"
+    assert shown.who_speaks == ("Olsen, the mayor",)
+
+
+def test_what_is_denied_is_shown_with_the_word_that_denies_it() -> None:
+    short = bare("The union said checks were missed.\nOlsen denied to reporters that checks were missed.")
+    at = span(short.article.text, "denied")
+    denied = Cue(text="denied", start=at[0], end=at[1])
+    said = (
+        statement(short.article, "s1", "checks were missed", "The union"),
+        statement(short.article, "s2", "checks were missed", "Olsen", "denies", nth=1, cue=denied),
+    )
+    dispute = Dispute(
+        id="d1",
+        topic="checks",
+        status="denied",
+        claims=("s1",),
+        answers=(Answer(statement="s2", claims=("s1",), relation="denies"),),
+    )
+    shown = outline(short.model_copy(update={"statements": said, "disputes": (dispute,)}))
+    assert shown.disputes[0].answered[0].quote == "denied to reporters that checks were missed"
