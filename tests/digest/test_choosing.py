@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
-from bot import articles, disputes
+from bot import articles
 from bot.breakdown import Article, Breakdown, ReaderInfo, Status
 from bot.digest import Digest, Read, choose
 from bot.digest.stories import stories
 from bot.ledger import Movement, Place, Remembered, remembered
 from tests.disputes.telling import tell
+from tests.ledger.breakdowns import answered
 
 DAY = 86_400.0
 NOW = 100 * DAY
@@ -26,14 +27,8 @@ def place(reading: str, at: float = NOW) -> Place:
 
 
 def read(story: str, reading: str, at: float = NOW) -> Read:
-    """A marked story with its disputes as found by the rules."""
-    told = tell(story)
-    links = disputes.link(told.article, told.statements, (), told.against)
-    breakdown = Breakdown(
-        input="test", article=told.article, reader=ReaderInfo(name="offline"), statements=links.statements,
-        disputes=links.disputes, unanswered=links.unanswered,
-    )  # fmt: skip
-    return Read(place=place(reading, at), breakdown=breakdown)
+    """A marked story, its dispute in it."""
+    return Read(place=place(reading, at), breakdown=answered(story))
 
 
 def said(quote: str, reading: str, at: float = NOW, **others: Any) -> Remembered:

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot import disputes
 from bot.articles.policy import FetchPolicy
-from bot.breakdown import Breakdown, ReaderInfo
 from bot.digest import Schedule
 from bot.doorkeeper import Doorkeeper
 from bot.jobs.plans import Body
@@ -19,7 +17,7 @@ from bot.store import Request, Store
 from bot.store.request import Kind
 from bot.store.rooms import RoomKind, Rooms
 from bot.store.schema import breakdowns
-from tests.disputes.telling import tell
+from tests.ledger.breakdowns import answered
 from tests.store import databases
 
 LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
@@ -83,17 +81,12 @@ class Office:
 
     def read(self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1") -> str:
         """An article is read and answered; returns the reading's id."""
-        told = tell(story)
-        links = disputes.link(told.article, told.statements, (), told.against)
+        breakdown = answered(story)
         reading = f"T1:{channel}:{len(self.store.requests.outcomes()) + 1}.5"
         thread = None if kind == "command" else reading.rpartition(":")[2]
         request = Request(id=reading, kind=kind, team="T1", channel=channel, user=user, thread=thread, text=story)
         self.store.requests.accept(request, lambda _: None)
-        self.store.readings.keep_article(reading, told.article)
-        breakdown = Breakdown(
-            input="test", article=told.article, reader=ReaderInfo(name="offline"), statements=links.statements,
-            disputes=links.disputes, unanswered=links.unanswered,
-        )  # fmt: skip
+        self.store.readings.keep_article(reading, breakdown.article)
         self.store.readings.keep_breakdown(reading, breakdown)
         with self.store.engine.begin() as connection:  # at the test's time
             now = sa.update(breakdowns).where(breakdowns.c.request == reading).values(read_at=self.clock())

@@ -1,0 +1,130 @@
+"""Feeds: read as they come, never trusted, asked for only when they have changed."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from bot.articles.guard import Network
+from bot.articles.policy import FetchPolicy
+from bot.errors import ArticleError
+from bot.feeds import Feed, Item, chosen, fetch, read
+
+RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Alder Post</title>
+<item><title>Bridge &amp; harbour</title><link>https://example.com/bridge</link><description>A union speaks.</description>
+<pubDate>Mon, 04 May 2026 10:00:00 GMT</pubDate></item>
+<item><title>Sport</title><link>https://example.com/sport</link></item>
+<item><title>A script</title><link>javascript:alert(1)</link></item>
+</channel></rss>"""
+ATOM = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Gazette</title><entry>
+<title>Mill</title><link href="https://example.org/mill"/><updated>2026-05-04T10:00:00Z</updated></entry></feed>"""
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaaaaaaaa">'
+    + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(12))
+    + b"]><rss><channel><title>&m;</title></channel></rss>"
+)
+MAY_4 = 1_777_888_800.0  # 10:00 UTC
+
+
+def test_rss_is_read_with_titles_links_and_times() -> None:
+    feed = read(RSS)
+    assert feed.title == "The Alder Post"
+    assert [(item.link, item.title, item.published) for item in feed.items] == [
+        ("https://example.com/bridge", "Bridge & harbour", MAY_4),
+        ("https://example.com/sport", "Sport", None),
+    ]
+
+
+def test_atom_is_read_too() -> None:
+    assert [item.link for item in read(ATOM).items] == ["https://example.org/mill"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"<html><body>No feed</body></html>", b"/etc/passwd", b"https://example.com/feed", b"\x00\xff" * 99],
+    ids=["nothing", "a page", "a path", "an address", "noise"],
+)
+def test_what_is_no_feed_is_said_to_be_none(data: bytes) -> None:
+    with pytest.raises(ArticleError) as caught:
+        read(data)
+    assert caught.value.code == "not-a-feed"
+
+
+def test_entities_are_not_blown_up() -> None:
+    assert len(read(BOMB).title) < 100
+
+
+ITEMS = Feed(
+    items=(
+        Item(link="https://example.com/1", title="Bridge closed", published=MAY_4),
+        Item(link="https://example.com/2", summary="about the BRIDGE", published=MAY_4 - 90_000),
+        Item(link="https://example.com/3", title="Sport"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "first_look", "numbers"),
+    [("", False, "123"), ("bridge", False, "12"), ("sport harbour", False, "3"), ("", True, "1"), ("opera", False, "")],
+)
+def test_only_what_is_wanted_and_at_first_only_what_is_new(words: str, first_look: bool, numbers: str) -> None:
+    found = chosen(ITEMS, words, MAY_4 + 60, first_look=first_look)
+    assert "".join(item.link[-1] for item in found) == numbers
+
+
+class _Site(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path == "/moved":
+            self.send_response(301)
+            self.send_header("Location", "/feed")
+            self.end_headers()
+        elif self.headers.get("If-None-Match") == '"v1"':
+            self.send_response(304)
+            self.end_headers()
+        else:
+            self.send_response(404 if self.path == "/gone" else 200)
+            self.send_header("ETag", '"v1"')
+            self.send_header("Content-Type", "application/rss+xml")
+            self.end_headers()
+            self.wfile.write(RSS if self.path != "/huge" else b" " * 2_000_000)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[tuple[str, Network]]:
+    """A site on this machine, and a network in which its address counts as public."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    port = server.server_port
+    network = Network(look_up=lambda *_: ["127.0.0.1"], refusal=lambda _: None, ports=frozenset({port}))
+    yield f"http://feeds.example.com:{port}", network
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_feed_that_did_not_change_is_not_sent_again(site: tuple[str, Network]) -> None:
+    url, network = site
+    first = fetch(f"{url}/moved", FetchPolicy(), network=network)
+    assert first.data == RSS
+    again = fetch(f"{url}/feed", FetchPolicy(), etag=first.etag, modified=first.modified, network=network)
+    assert (again.data, again.etag) == (None, '"v1"')
+
+
+@pytest.mark.parametrize(("path", "code"), [("/gone", "not-found"), ("/huge", "too-large")])
+def test_a_feed_that_cannot_be_had_says_why(site: tuple[str, Network], path: str, code: str) -> None:
+    url, network = site
+    with pytest.raises(ArticleError) as caught:
+        fetch(f"{url}{path}", FetchPolicy(), network=network)
+    assert caught.value.code == code
+
+
+def test_a_feed_on_a_private_address_is_not_opened(site: tuple[str, Network]) -> None:
+    url, network = site
+    private = Network(look_up=network.look_up, ports=network.ports)
+    with pytest.raises(ArticleError) as caught:
+        fetch(f"{url}/feed", FetchPolicy(), network=private)
+    assert caught.value.code == "not-public"
