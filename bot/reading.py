@@ -56,7 +56,8 @@ def read_with(reader: Reader, article: Article, *, input: str, second: Reader | 
     seen = _attributed(second, article)
     if isinstance(reader, Repairs):
         draft, grounded = _repaired(reader, article, draft, grounded, seen)
-    links = disputes.link(article, grounded.statements, grounded.answers, grounded.against)
+    proposals = grounded.answers if draft.reader.name == "model" else None  # a model that proposes none sees no dispute
+    links = disputes.link(article, grounded.statements, proposals, grounded.against)
     return Breakdown(
         input=input,
         article=_with_notes(article, draft.notes),

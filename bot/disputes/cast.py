@@ -49,8 +49,8 @@ def _is_person(name: str) -> bool:
 
 
 def _introduces(description: str, name: str) -> bool:
-    """“a councilman” … “Councilman Ruel Dabney”."""
-    bare = re.fullmatch(r"an? (\w+)", description)
+    """“a councilman” or “the mayor” … “Councilman Ruel Dabney”, “Mayor Lorna Petrakis”."""
+    bare = re.fullmatch(r"(?:an?|[Tt]he) (\w+)", description)
     return bare is not None and re.match(rf"{bare.group(1)} [A-Z]", name[:1].lower() + name[1:]) is not None
 
 

@@ -7,6 +7,7 @@ from bot.disputes import cues
 from bot.disputes.evidence import Evidence
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
+from bot.disputes.words import tokens
 
 NEAR = 3
 """Paragraphs after a claim in which a plain no by the one it is about answers it."""
@@ -91,7 +92,7 @@ def _says_nothing_of_that(pair: _Pair) -> bool:
     evidence, found = pair.evidence, pair.evidence.opposition
     if not pair.answer.says_nothing_of_it:
         return False
-    if evidence.charge and (evidence.weight >= ONE_WORD or _next_to_it(pair)):
+    if evidence.charge and (evidence.weight >= ONE_WORD or evidence.targets or _next_to_it(pair)):
         return evidence.gap <= NEAR
     return found is not None and found.plain >= 1 and found.weight >= 1.2 and found.cover >= SOME and evidence.gap <= 2
 
@@ -149,6 +150,32 @@ def _says_the_contrary(pair: _Pair) -> bool:
     )
 
 
+def _says_no_right_after_a_charge(pair: _Pair) -> bool:
+    """Whoever speaks next says no: “the clip is real and the conclusion is not”."""
+    says_no = any(clause.negated for clause in pair.answer.clauses[:2])
+    return _next_to_it(pair) and pair.claim.is_clear_charge and says_no and not pair.claim.negative
+
+
+def _takes_it_up(pair: _Pair) -> bool:
+    """Who the claim is about speaks next, says “it” or “that”, and says no."""
+    about = pair.evidence.targets and pair.evidence.points_back
+    return _next_to_it(pair) and about and pair.answer.negative and not pair.claim.negative
+
+
+def _says_not_that_number(pair: _Pair) -> bool:
+    """“… three times the average, not forty”."""
+    refused = {word.casefold() for word in cues.NOT_A_NUMBER.findall(pair.answer.statement.quote)}
+    return (
+        bool(refused & {word.casefold() for word in tokens(pair.claim.statement.quote)}) and pair.evidence.gap <= NEAR
+    )
+
+
+def _comes_to_another_number(pair: _Pair) -> bool:
+    """“It’s closer to sixty”, right after another number."""
+    nearer = cues.NEARER_TO.search(pair.answer.statement.quote)
+    return _next_to_it(pair) and bool(nearer and cues.A_NUMBER.search(pair.claim.statement.quote))
+
+
 def _next_to_it(pair: _Pair) -> bool:
     return pair.evidence.follows and pair.evidence.gap <= 1
 
@@ -156,6 +183,10 @@ def _next_to_it(pair: _Pair) -> bool:
 SIGNS: tuple[tuple[float, Callable[[_Pair], bool]], ...] = (
     (2.0, _says_that_it_is_not),
     (2.0, _says_nothing_of_that),
+    (2.5, _says_not_that_number),
+    (2.5, _comes_to_another_number),
+    (1.75, _says_no_right_after_a_charge),
+    (1.25, _takes_it_up),
     (1.75, _disclaims_the_charge),
     (1.75, _counts_otherwise),
     (1.5, _turns_it_round),

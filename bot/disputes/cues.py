@@ -39,7 +39,7 @@ CONFIRM = re.compile(rf"\b(?:{_verbs('confirms')}|confirmation|admission|acknowl
 CHARGE = re.compile(
     r"\b(?:accus(?:e|es|ed|ing|ations?)|alleg(?:e|es|ed|ing|ations?|edly)|blam(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|claim(?:s|ed|ing)?"
     r"|faults?|faulted|criticiz\w+|criticis\w+|condemn\w*|denounc\w+|suing|sued|sues|lawsuit|complaints?|complained|indict\w*"
-    r"|suggest(?:s|ed|ing|ions?)?|warn(?:s|ed|ing|ings)?|contend(?:s|ed|ing)?|argu(?:e|es|ed|ing)|assert(?:s|ed|ing|ions?)?|insist(?:s|ed|ing)?"
+    r"|suggest(?:s|ed|ing|ions?)?|warn(?:s|ed|ing|ings)?|maintain(?:s|ed|ing)?|contend(?:s|ed|ing)?|argu(?:e|es|ed|ing)|assert(?:s|ed|ing|ions?)?|insist(?:s|ed|ing)?"
     r"|implicat\w+|testif\w+|report(?:s|ed|ing)?)\b",
     _I,
 )
@@ -62,7 +62,7 @@ _TOLD = (
     r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?|study|studies|analysis|poll|paper|video|footage|tweets?|remarks?|theory|numbers?|estimates?|accounts?)"
 )
 CALLED_UNTRUE = re.compile(
-    rf"^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {_UNTRUE}\b(?! to \w)"
+    rf"^\W*(?:wrong|nonsense|rubbish|lies|untrue|not true|total lies|never happened)\b|^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {_UNTRUE}\b(?! to \w)"
     rf"|\b{_TOLD}(?: [\w’'-]+){{0,7}}? (?:is|are|was|were|be|as)(?: \w+){{0,2}}? [“‘\"']?{_UNTRUE}\b"
     rf"|\b(?:{_UNTRUE})[”’\"']? (?:and \w+ )?{_TOLD}\b"
     rf"|\b{_TOLD} [“‘\"']?(?:(?:a|an|total|complete|pure|utterly|totally|completely|simply) ){{0,2}}{_UNTRUE}\b"
@@ -101,6 +101,29 @@ REQUEST = re.compile(
     _I,
 )
 """What is refused rather than denied: nobody answers a charge by rejecting a motion."""
+
+DECIDING = re.compile(
+    r"\b(?:rul(?:e|es|ed|ing)|order(?:s|ed|ing)|sentenc(?:e|es|ed|ing)|convict(?:s|ed|ing)|appeal(?:s|ed|ing)?|request(?:s|ed|ing)?|petition(?:s|ed|ing)?)\b",
+    _I,
+)
+"""Cues of rulings, appeals and requests."""
+ON_IT = re.compile(
+    r"\b(?:on|about|discuss|address|respond to) (?:it|that|this|them|the (?:matter|claims?|allegations?|report|case))\b",
+    _I,
+)
+"""A refusal that points to what was said just before."""
+CONCEDING = re.compile(r"\b(?:do|does|did)(?: not|n['’]t) (?:dispute|deny|contest|question)\b", _I)
+"""Words in a quote that grant a point."""
+THE_CLAIM_THAT = re.compile(rf"^\W*(?:the|any|a) (?:\w+ )?{_TOLD} that\b", _I)
+_NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|half|twice)"
+A_NUMBER = re.compile(rf"\b{_NUMBER}\b", _I)
+NOT_A_NUMBER = re.compile(rf"\bnot (?:the |a |some |about )?({_NUMBER})\b", _I)
+NEARER_TO = re.compile(
+    rf"\b(?:(?:closer|nearer) to|more like|at (?:most|least)|only|no more than|barely) (?:the |a |about )?{_NUMBER}\b",
+    _I,
+)
+"""Another number is set against one just told."""
+COURT = re.compile(r"\b(?:judges?|justices?|courts?|magistrates?|tribunals?|jury|jurors)\b", _I)
 
 NOT_TELLING = re.compile(
     r"\b(?:ask\w*|questions?|questioned|wonder\w*|pledg\w+|vow\w*|promis\w+|urg\w+|call\w* (?:for|on)|demand\w*|critici\w+|petition\w*|propos\w+|want\w*|hop(?:e|es|ed|ing)"

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Stance, Statement, Unanswered
 from bot.disputes import gist
+from bot.disputes.announced import announced
+from bot.disputes.going_on import going_on, more_words
 from bot.disputes.grouping import choose, group, repeats
 from bot.disputes.matching import Link, answers
 from bot.disputes.own_voice import own_voice
@@ -26,24 +28,25 @@ class Links(Noun):
 def link(
     article: Article,
     statements: Sequence[Statement],
-    proposals: Sequence[ProposedAnswer] = (),
+    proposals: Sequence[ProposedAnswer] | None = None,
     against: Mapping[str, Mention] | None = None,
 ) -> Links:
     """Find which of an article's statements answer which.
 
-    Without `proposals` the statements' own words decide; with them (a model's) code only checks. `against` tells whom a
-    charge is made against, by statement id. Pure, and the same for the same values.
+    Without `proposals` (None) the statements' own words decide; where a reader proposes answers, only these count, even
+    when there are none, and code checks them. `against` tells whom a charge is made against, by statement id. Pure, and
+    the same for the same values.
     """
     scene = Scene(article, statements, against or {})
     again = _repeats(scene)
-    links, dropped = check(scene, proposals)
-    if not proposals:
-        links = choose(scene, _found(scene))
+    links, dropped = check(scene, proposals or ())
+    if proposals is None:
+        links = _by_rules(scene)
     disputes = group(scene, links, again)
-    disputes, refused = gist.place(scene, disputes, proposals, again)
+    disputes, refused = gist.place(scene, disputes, proposals or (), again)
     flagged = own_voice(scene, disputes)
     involved = {i for d in disputes for i in (*d.claims, *(a.statement for a in d.answers))} | set(flagged)
-    stances = {} if proposals else _stances(scene, disputes)
+    stances = _stances(scene, disputes) if proposals is None else {}
     kept = tuple(
         one.model_copy(update={"repeats": again.get(one.id), "stance": stances.get(one.id, one.stance)})
         for one in statements
@@ -58,8 +61,13 @@ def link(
     )
 
 
-def _found(scene: Scene) -> list[Link]:
-    return [one for answer in scene.said for claim in scene.said if (one := answers(scene, claim, answer))]
+def _by_rules(scene: Scene) -> list[Link]:
+    """Links by the statements' own words; then those of answers that only say that they are some; then what goes on."""
+    found = [one for answer in scene.said for claim in scene.said if (one := answers(scene, claim, answer))]
+    links = choose(scene, found)
+    for more in (going_on, announced, going_on, more_words):
+        links += more(scene, links)
+    return links
 
 
 def _stances(scene: Scene, disputes: Sequence[Dispute]) -> dict[str, Stance]:

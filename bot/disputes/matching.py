@@ -56,7 +56,9 @@ def may_answer(scene: Scene, claim: Said, answer: Said) -> bool:
         return False
     if "article" in (claim.statement.source.kind, answer.statement.source.kind):
         return False
-    if claim.is_refusal or claim.statement.stance == "demands":
+    if answer.statement.source.kind == "unknown":
+        return False  # nobody knows whose answer it would be
+    if claim.is_refusal or claim.is_request or answer.is_ruling:
         return False
     return not (scene.may_be(answer, claim) or scene.may_be(claim, answer))
 

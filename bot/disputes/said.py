@@ -22,6 +22,8 @@ _FINITE_START = re.compile(
 """A finite verb early on: a clause, not a noun phrase."""
 
 
+DISCLAIMING = 4
+"""Clauses in which a disclaimer comes: “I called him, yes. I did not give him a number.”"""
 _LEAD = 3
 _LOOK_BACK = 24
 _NOT_RIGHT_BEFORE = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)(?: \w+ly| yet| publicly| ever)? $", re.IGNORECASE)
@@ -100,6 +102,18 @@ class Said:
         return self.statement.stance == "confirms" or bool(cues.CONFIRM.search(self.cue))
 
     @cached_property
+    def is_request(self) -> bool:
+        """Whether it asks, appeals or decides rather than tells: nobody can deny that."""
+        return self.statement.stance == "demands" or bool(cues.DECIDING.search(self.cue)) or self.is_ruling
+
+    @cached_property
+    def is_ruling(self) -> bool:
+        """Whether a court decides in it."""
+        source = self.statement.source
+        decides = cues.DECIDING.search(self.cue) or self.is_rejection
+        return bool(decides and cues.COURT.search(f"{source.name} {source.resolved or ''}"))
+
+    @cached_property
     def is_clear_charge(self) -> bool:
         """Whether it accuses, alleges or blames."""
         return self.against is not None or bool(cues.CLEAR_CHARGE.search(self.cue))
@@ -122,7 +136,7 @@ class Said:
         """Whether it says no about the speaker or about everything: “I did not”, “nobody”, “there was no”."""
         if cues.NOBODY_HURT.search(self.statement.quote):
             return False
-        return any(clause.negated and clause.disclaims for clause in self.clauses[:2])
+        return any(clause.negated and clause.disclaims for clause in self.clauses[:DISCLAIMING])
 
     @cached_property
     def says_nothing_of_it(self) -> bool:

@@ -42,11 +42,15 @@ class Scene:
         """Whether a concept is written as a name in this article."""
         return concept in self._proper
 
+    def one_side(self, one: Said, other: Said) -> bool:
+        """Whether both have one source or seem to speak for one side."""
+        return self.cast.one(one.statement, other.statement) or self.cast.allied(one.statement, other.statement)
+
     def targets(self, claim: Said, answer: Said) -> bool:
         """Whether the claim, or the charge that its maker goes on about, is about the answering source or its side."""
         if self._is_about(claim, answer):
             return True
-        return any(one.is_clear_charge and self._is_about(one, answer) for one in self._beside(claim))
+        return any(one.is_clear_charge and self._is_about(one, answer) for one in self.beside(claim))
 
     def _is_about(self, claim: Said, answer: Said) -> bool:
         side = self.cast.names(answer.statement)
@@ -58,7 +62,7 @@ class Scene:
             return 0 <= answer.statement.paragraph - claim.statement.paragraph <= _STILL_ABOUT
         return touches(side, claim.names) or self.cast.is_described_in(answer.statement, claim.statement.quote)
 
-    def _beside(self, claim: Said) -> list[Said]:
+    def beside(self, claim: Said) -> list[Said]:
         """What the same source says right before and after."""
         near = self.said[max(0, claim.order - _MORE_WORDS) : claim.order + _MORE_WORDS + 1]
         return [one for one in near if one.id != claim.id and self.cast.one(one.statement, claim.statement)]
@@ -79,8 +83,9 @@ class Scene:
         )
 
     def charges(self, claim: Said) -> bool:
-        """Whether the claim is a clear charge, or more words on one by the same source close by."""
-        return claim.is_clear_charge or any(one.is_clear_charge for one in self._beside(claim))
+        """Whether the claim is a clear charge, or more words on one that the same source made just before."""
+        before = (one for one in self.beside(claim) if one.order < claim.order)
+        return claim.is_clear_charge or any(one.is_clear_charge for one in before)
 
     def may_be(self, pronoun: Said, other: Said) -> bool:
         """Whether a source that is only “he” or “they” may well be the source of `other`: the last one named before it."""

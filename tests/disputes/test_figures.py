@@ -12,7 +12,7 @@ LEAST_PRECISION, LEAST_RECALL = 0.9, 0.75
 
 def _found(story: str) -> set[Pair]:
     told = tell(story)
-    links = link(told.article, told.statements, (), told.against)
+    links = link(told.article, told.statements, None, told.against)
     return {(a.statement, claim, a.relation) for d in links.disputes for a in d.answers for claim in a.claims}
 
 

@@ -10,7 +10,7 @@ from tests.disputes.telling import tell
 
 def _links(story: str) -> Links:
     told = tell(story)
-    return link(told.article, told.statements, (), told.against)
+    return link(told.article, told.statements, None, told.against)
 
 
 def _pairs(links: Links) -> set[Pair]:

@@ -10,7 +10,7 @@ from tests.disputes.telling import tell
 
 def _links(story: str) -> Links:
     told = tell(story)
-    return link(told.article, told.statements, (), told.against)
+    return link(told.article, told.statements, None, told.against)
 
 
 def test_what_the_article_states_and_only_one_side_says_is_flagged() -> None:
@@ -149,7 +149,7 @@ def test_the_example_s_one_dispute_is_found_from_its_gold_statements(shared: Pat
     from tests.disputes.gold import read_gold
 
     told = read_gold(shared / "examples" / f"{name}.gold.json", shared / "examples" / f"{name}.txt")
-    links = link(told.article, told.statements, (), told.against)
+    links = link(told.article, told.statements, None, told.against)
     pairs = {(a.statement, c, a.relation, a.scope) for d in links.disputes for a in d.answers for c in a.claims}
     assert {("C3", "C2", "denies", "partial"), ("C3a", "C2", "rejects", "full")} <= pairs
     assert {c for _, c, _, _ in pairs} <= {"C1", "C2"}
