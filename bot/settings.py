@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     model_timeout_seconds: float = Field(default=90, gt=0, le=600)
     model_max_input_tokens: int = Field(default=24_000, ge=2_000)
     model_max_output_tokens: int = Field(default=12_000, ge=500)
+    model_calls_at_once: int = Field(default=3, ge=1, le=32)
+    model_calls_per_minute: int = Field(default=60, ge=10)
     daily_tokens: int = Field(default=0, ge=0)
     daily_tokens_per_channel: int = Field(default=0, ge=0)
     daily_tokens_per_user: int = Field(default=0, ge=0)

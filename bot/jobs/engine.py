@@ -18,6 +18,7 @@ from bot.jobs.budget import Budget
 from bot.jobs.cleaning import Cleaning
 from bot.jobs.recalling import Recalling
 from bot.jobs.tempo import Tempo
+from bot.jobs.waiting import Waiting
 from bot.jobs.workers import Workers
 from bot.settings import Settings
 from bot.store import Request, Store
@@ -45,6 +46,7 @@ class Jobs:
         self._workers = Workers(settings)
         self.budget = Budget(store.spend, settings)
         recalling = Recalling(store, settings.same_link_hours, uses_model=self.budget.uses_model)
+        self._waiting = Waiting(store, delivery, self._tempo.at_once_in_channel, every=self._tempo.tell_places)
         self._answering = Answering(store, self._workers, delivery, token, self._tempo, self.budget, recalling)
         self._stopping = threading.Event()
         self._heart: threading.Thread | None = None
@@ -74,6 +76,7 @@ class Jobs:
         )
         self._cleaning = Cleaning(self._store, self._settings.retention_days, self._client.delete_workflows)
         self._cleaning.start()
+        self._waiting.start()
         if self._store.takes_replicas:
             self._heart = threading.Thread(target=self._live, name="heart", daemon=True)
             self._heart.start()
@@ -82,6 +85,7 @@ class Jobs:
         """Take no new job, give running ones a moment, leave the rest to the next start or another replica."""
         self._stopping.set()
         self._cleaning.stop()
+        self._waiting.stop()
         self._answering.stop()
         DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=int(self._tempo.stop_within))
         if self._heart:

@@ -22,6 +22,8 @@ class Tempo:
     """Between two signs of life of a replica."""
     silent: float = 20
     """After so long without a sign a replica counts as dead."""
+    tell_places: float = 5
+    """Between two looks who waits in a queue and is to be told the place."""
     longest_wait: float = 300
     """Between two tries to post while Slack is out of reach."""
     tries: int = 100

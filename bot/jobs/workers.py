@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, TypeVar
 
-from bot import articles, reading
+from bot import articles, pace, reading
 from bot.breakdown import Article, Breakdown
 from bot.errors import RejoinderError
 from bot.jobs.sources import article_of
@@ -35,6 +35,9 @@ class Stopping(BaseException):
 
 LONGEST_READING = 600
 """Seconds for one article: several model calls at their longest. A worker that takes longer is stuck and is killed."""
+
+LOOK_WHETHER_STOPPED = 0.5
+"""Seconds between two looks while a reading waits for the model."""
 
 _WARM_UP = "The mayor said the bridge is safe. The engineers denied it."
 _TRIES = 2
@@ -56,8 +59,10 @@ class Workers:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        # A model's answer is waited for in the worker, so with a model there are more of them than cores.
-        self._size = 4 if settings.model_is_set and settings.reader != "offline" else min(2, os.cpu_count() or 1)
+        self._uses_model = settings.model_is_set and settings.reader != "offline"
+        # A model's answer is waited for in the worker; one worker more, so that pages are fetched meanwhile.
+        self._size = settings.model_calls_at_once + 1 if self._uses_model else min(2, os.cpu_count() or 1)
+        self._model_slots = threading.BoundedSemaphore(settings.model_calls_at_once)
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._stopped = False
@@ -82,7 +87,15 @@ class Workers:
 
     def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None) -> Breakdown | Trouble:
         """The article, read by the reader that the settings (or `choice`) name. `name` says in a word what it was."""
-        return self._do(_read, article, name, self._settings, choice)
+        if choice == "offline" or not self._uses_model:
+            return self._do(_read, article, name, self._settings, choice)
+        while not self._model_slots.acquire(timeout=LOOK_WHETHER_STOPPED):
+            if self._stopped:
+                raise Stopping
+        try:
+            return self._do(_read, article, name, self._settings, choice)
+        finally:
+            self._model_slots.release()
 
     def choice(self, breakdown: Breakdown, question: str) -> "Chosen | Trouble":
         """The statements that the model finds to answer a question."""
@@ -116,7 +129,8 @@ class Workers:
             if self._pool is None:
                 context = multiprocessing.get_context("forkserver")
                 context.set_forkserver_preload(["bot.jobs.workers"])
-                self._pool = ProcessPoolExecutor(self._size, mp_context=context, initializer=_end_with_parent)
+                turns = pace.Turns(context, self._settings.model_calls_per_minute)
+                self._pool = ProcessPoolExecutor(self._size, mp_context=context, initializer=_begin, initargs=(turns,))
             return self._pool
 
     def _discard(self, pool: ProcessPoolExecutor) -> None:
@@ -133,6 +147,12 @@ def _end(pool: ProcessPoolExecutor) -> None:
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.kill()
+
+
+def _begin(turns: pace.Turns) -> None:
+    """In a worker, at its start."""
+    pace.use(turns)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store.request import Request, SlackFile, Trouble
+from bot.store.request import PRIVATE, READS, Request, SlackFile, Trouble
 from bot.store.schema import articles, breakdowns, posts, reports, requests
 
 Outcome = str
@@ -84,6 +84,16 @@ class Requests:
         query = sa.select(requests.c.channel).where(requests.c.team == team, requests.c.channel.startswith("D"))
         with self._engine.connect() as connection:
             return list(connection.execute(query.distinct()).scalars())
+
+    def queue(self) -> list[tuple[str, str, str | None]]:
+        """Id, channel and thread of every reading for all that waits or is being worked on, the oldest first."""
+        query = (
+            sa.select(requests.c.id, requests.c.channel, requests.c.thread)
+            .where(requests.c.closed_at.is_(None), requests.c.kind.in_(READS - PRIVATE - {"feed"}))
+            .order_by(requests.c.asked_at)
+        )
+        with self._engine.connect() as connection:
+            return [(row.id, row.channel, row.thread) for row in connection.execute(query)]
 
     def asked_at(self, request_id: str) -> float | None:
         """When it was taken in."""

@@ -99,6 +99,11 @@ def edited(value: str) -> Message:
     return message(rich_text(section(text(EDITED))), buttons(button(actions.AGAIN, "Read again", value)))
 
 
+def waiting(before: int) -> str:
+    """The status of a request that has to wait: "Rejoinder …"."""
+    return f"will read this after the {before} other requests of this channel that came first…"
+
+
 def read_before(seconds: float) -> str:
     """The note above a reading that is shown again."""
     minutes = int(seconds // 60)
