@@ -1,5 +1,6 @@
 """One dispute as every view shows it: the claims, what answers them and how far, and who is on which side. Pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -9,13 +10,14 @@ from bot.views.excerpts import Excerpt, excerpt
 from bot.views.inert import clean_line
 from bot.views.numbers import differing
 from bot.views.said import Said, by_sentence
-from bot.views.speakers import mentioned, speaker
+from bot.views.speakers import is_short_for, mentioned, speaker
 
 Given = tuple[Statement, Answer]
 """A statement and what it answers."""
 
 # Characters between a denying word and what it denies ("denied that", "has denied to reporters that").
 NEAR = 40
+_DENYING = re.compile(r"(?i)\b(?:den(?:y|ie|ial)|reject|dismiss|disput|refut|rebut)")
 
 # Who both denies the facts and rejects the charge is first of all said to deny.
 GRAVITY: dict[Relation, int] = {"denies": 0, "rejects": 1, "confirms": 2, "declines": 3}
@@ -109,9 +111,12 @@ def _extent_unknown(answers: list[Answer]) -> bool:
 
 
 def _answered(article: Article, given: list[Given]) -> tuple[Answered, ...]:
+    known = {who.key: who.short for who in (speaker(statement.source) for statement, _ in given)}
     by_speaker: dict[str, list[Given]] = {}
     for statement, answer in given:
-        by_speaker.setdefault(speaker(statement.source).short, []).append((statement, answer))
+        key = speaker(statement.source).key
+        fullest = next((other for other in known if is_short_for(key, other)), key)
+        by_speaker.setdefault(known[fullest], []).append((statement, answer))
     return tuple(_of_one(article, who, answers) for who, answers in by_speaker.items())
 
 
@@ -130,7 +135,7 @@ def _own_words(article: Article, statement: Statement) -> str:
     denied, the denying word goes along, with all that stands between: “denied that any inspection had been missed”.
     """
     cue, quote = statement.cue, clean_line(statement.quote)
-    if cue is None or statement.direct is not False or statement.stance not in ("denies", "rejects"):
+    if cue is None or statement.direct is not False or not _DENYING.search(cue.text):
         return quote
     if not statement.spans or len(statement.spans) > 1 or not 0 <= statement.spans[0][0] - cue.end <= NEAR:
         return quote
