@@ -73,6 +73,8 @@ VERBS = (
         beg, demand, exhort, implore, plead, request, urge
         """,
     ),
+    # She accepted that it failed. Gifts and offers are accepted too, so a sentence must follow.
+    group("accept", "confirms", "clause quote", "accept"),
     # She told them to leave.
     group("tell to", "demands", "infinitive listener", "advise, instruct, remind, tell, warn"),
     # She asked them to leave. What follows "ask whether" is a question.
@@ -119,7 +121,7 @@ VERBS = (
         "confirms",
         "clause inserted quote object",
         """
-        accept, acknowledge, admit, concede, confirm, corroborate, verify
+        acknowledge, admit, concede, confirm, corroborate, verify
         """,
     ),
     # Records show that it fell. The survey found cracks. Only what is written or measured shows something.

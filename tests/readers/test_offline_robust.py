@@ -55,6 +55,8 @@ def test_english_with_a_few_foreign_words_is_read() -> None:
         ", he said" * 500,
         "\ud800 he said \udfff that it failed.",
         "a" * 50_000,
+        "“ according according to said",
+        "… which denied not report Ann he quoted had ;",
     ],
 )
 def test_odd_input_is_read_without_a_crash(text: str) -> None:

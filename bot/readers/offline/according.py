@@ -28,7 +28,7 @@ def from_according(passage: Passage) -> list[Attribution]:
 
 def _attribution(passage: Passage, according: "Token", head: "Token") -> Attribution | None:
     first, last = phrase(head, set())
-    ranges = _covered(according, last)
+    ranges = [(a, b) for a, b in _covered(according, last) if a <= b]
     spans = [span for r in ranges if (span := passage.tidy(passage.span(*r)))[0] < span[1]]
     if not spans:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.breakdown import Span
 from bot.readers.offline import continuing, relays
 from bot.readers.offline.according import from_according
 from bot.readers.offline.attributions import Attribution, from_verbs
@@ -30,11 +31,26 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
         for one in found:
             relays.narrow_to_document(passage, one)
         found = [part for one in found for part in split_at_ellipsis(one)]
-        found.sort(key=lambda one: one.spans)
+        found = sorted((one for one in found if _sound(one)), key=lambda one: one.spans)
         all_found += found
         last = continuing.announced(passage) or max(found, key=lambda one: one.spans[-1], default=None)
         previous = passage
     return all_found
+
+
+def _sound(one: Attribution) -> bool:
+    """Spans in order and apart, no mention without words; False where no words are left."""
+    apart: list[Span] = []
+    for start, end in sorted(span for span in one.spans if span[0] < span[1]):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    one.spans = apart
+    one.via = [span for span in one.via if span[0] < span[1]]
+    if one.source is not None and one.source[0] >= one.source[1]:
+        one.source = one.head = None
+    return bool(apart)
 
 
 def _outermost(found: list[Attribution]) -> list[Attribution]:

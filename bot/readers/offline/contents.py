@@ -6,7 +6,7 @@ from bot.lexicon.groups import Follows
 from bot.readers.offline.cues import Cue
 from bot.readers.offline.inserted import around
 from bot.readers.offline.objects import after_particle, before_particle, charge_suffered, naming, noun_object
-from bot.readers.offline.sources import is_passive
+from bot.readers.offline.sources import SUBJECTS, is_passive
 from bot.readers.offline.stretches import VERBS, Content, TokenRange, is_stand_in, stretch
 
 if TYPE_CHECKING:
@@ -50,7 +50,22 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
+    if not clauses and cue.takes("inserted"):
+        return _unmarked_clause(cue, cuts)
     return [stretch(clause, cue.verb, cuts) for clause in clauses]
+
+
+def _unmarked_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """“said after the vote he would go”: a clause that the parser takes for an adverb, though no "when" or "if" opens it."""
+    for child in cue.verb.rights:
+        subjects = [c for c in child.lefts if c.dep_ in SUBJECTS]
+        opened = any(
+            (c.dep_ in {"mark", "aux"} and c.tag_ in {"IN", "TO"}) or (c.dep_ == "advmod" and c.tag_ == "WRB")
+            for c in child.lefts
+        )
+        if child.dep_ == "advcl" and subjects and not opened and child.tag_.startswith(VERBS) and child.tag_ != "VBG":
+            return [(subjects[0].left_edge.i, stretch(child, cue.verb, cuts)[1])]
+    return []
 
 
 def _has_verb(head: "Token") -> bool:

@@ -62,9 +62,7 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
         form = token.lower_
         if form not in plain and form not in phrases:
             continue
-        if not token.tag_.startswith(_VERB_TAGS) and form not in _ALWAYS_VERBS:
-            continue
-        if token.dep_ in _NOT_A_REPORT or _is_unvoiced(token):
+        if not _is_verb(token) or _is_unvoiced(token):
             continue
         for rest, group in phrases.get(form, ()):
             particles = _particles(token, rest)
@@ -76,6 +74,18 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
                 groups = tuple(g for g in plain[form] if "shown" not in g.follows or _is_document(source_of(token)))
                 if groups:
                     yield Cue(token, groups)
+
+
+def _is_verb(token: "Token") -> bool:
+    """Whether a form of a reporting verb is one here, whatever the tagger says."""
+    if token.lower_ in _ALWAYS_VERBS and token.is_title and token.i == token.sent.start:
+        return True
+    if token.dep_ in _NOT_A_REPORT:
+        return False
+    if token.tag_ == "NNS" and token.dep_ == "ROOT":
+        # "…, his doctor maintains."
+        return any(child.dep_ in {"ccomp", "nsubj"} and child.i < token.i for child in token.children)
+    return token.tag_.startswith(_VERB_TAGS) or token.lower_ in _ALWAYS_VERBS
 
 
 def claim_before(verb: "Token") -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
     inside = [token.i for token in content.subtree if token.i > noun.i]
     if inside and passage.doc[inside[0]].lower_ == "that" and len(inside) > 1:
         inside = inside[1:]
-    if not inside or (noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.nbor(-1) == noun.head):
+    if not inside or (noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.i == noun.i - 1):
         # "in charge of", "in question" report nothing.
         return None
     span: Span = passage.tidy(passage.span(inside[0], inside[-1]))

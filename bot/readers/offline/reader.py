@@ -112,4 +112,4 @@ def _quote(text: str, spans: list[Span]) -> str:
 
 
 def _mention(text: str, span: Span | None) -> DraftMention | None:
-    return DraftMention(text=text[slice(*span)], at=span) if span else None
+    return DraftMention(text=text[slice(*span)], at=span) if span and span[0] < span[1] else None

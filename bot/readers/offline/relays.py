@@ -80,7 +80,12 @@ def narrow_to_document(passage: Passage, one: Attribution) -> None:
         if verb.lower_ not in _SHOWING or not start <= place[0] < ends[0].start or verb.dep_ != "relcl":
             continue
         noun, subject = verb.head, subject_of(verb)
-        if noun.lower_ in _DOCUMENTS and subject is not None and subject.tag_.startswith("W"):
+        if (
+            noun.lower_ in _DOCUMENTS
+            and subject is not None
+            and subject.tag_.startswith("W")
+            and verb.i + 2 < len(passage.doc)
+        ):
             first = verb.i + 2 if verb.nbor().lower_ == "that" else verb.i + 1
             one.spans = [(passage.place(passage.doc[first])[0], end)]
             one.via.append(passage.trim(passage.span(*phrase(noun, {token.i for token in verb.subtree}))))

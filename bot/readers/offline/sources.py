@@ -17,6 +17,7 @@ _MESSAGES = both_numbers(nouns.DOCUMENTS)
 _MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
 _INSIDE = {"compound", "amod", "nmod", "poss", "npadvmod"}
 _HAS = {"'s", "’s"}
+_NO_NAME = {":", ";", "“", "”"}
 _MOST_CLIMBS = 5
 
 
@@ -25,11 +26,11 @@ def source_of(verb: "Token") -> "Token | None":
     agent = agent_of(verb)
     if agent is not None:
         return agent
-    if is_passive(verb):
-        return None
     inverted = inverted_subject(verb)
     if inverted is not None:
         return inverted
+    if is_passive(verb):
+        return None
     token = verb
     for _ in range(_MOST_CLIMBS):
         subject = subject_of(token)
@@ -74,6 +75,9 @@ def _first_of_sentence(verb: "Token") -> "Token | None":
 
 def inverted_subject(verb: "Token") -> "Token | None":
     """“…, said Ann Smith”: the noun right after a verb that follows a comma or a quotation."""
+    if verb.dep_ == "compound" and verb.i == verb.sent.start:
+        # "Said Ellis: …"
+        return verb.head
     if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.nbor(-1).text not in {",", "”", "-", "—", "–"}:
         return None
     token = verb.nbor()
@@ -160,8 +164,14 @@ def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
     known = set(indices)
     while first - 1 in known:
         first -= 1
-    while last + 1 in known:
+    while last + 1 in known and head.doc[last + 1].text not in _NO_NAME:
         last += 1
+    if head.doc[last].tag_ == "POS":
+        # "the candidate’s former doctor", which the parser cut in two.
+        while last + 1 < len(head.doc) and last + 1 not in avoid and head.doc[last + 1].tag_.startswith(("NN", "JJ")):
+            last += 1
+    if head.doc[last].tag_ == "POS" and last > first:
+        last -= 1
     return first, last
 
 
