@@ -89,6 +89,21 @@ def _roles(source: Source) -> frozenset[str]:
     return frozenset(stem(w) for w in words if w not in EMPTY | VAGUE | PRONOUNS and len(w) > 3)
 
 
+_FOR = re.compile(r"\b(?:for|of) (?:the|its|their) (?:[a-z]+ )*?([a-z]{4,})$|\b(?:[Tt]he|[Ii]ts) (?:[a-z]+ )?([a-z]{4,})['’]s\b|\b(?:for|of) the ([a-z]{4,}),")
+
+
+@lru_cache(maxsize=4096)
+def _employers(name: str) -> frozenset[str]:
+    """Whom a description says its source speaks for: “the union’s secretary”, “an inspector for the league”."""
+    return frozenset(stem(word) for found in _FOR.findall(name) for word in found if word)
+
+
+def _stands_for(one: Source, other: Source) -> bool:
+    """Whether the one speaks for the other: “the union’s secretary” for “the dockers’ union”."""
+    words = [w for w in tokens(re.split(r",|\(", shown_name(other))[0])]
+    return bool(words) and words[-1].islower() and stem(words[-1]) in _employers(shown_name(one))
+
+
 def _goes_on(before: Source, source: Source) -> bool:
     """Whether the same bare pronoun speaks twice in a row."""
     return is_pronoun(before) and is_pronoun(source) and before.name.casefold() == source.name.casefold()
@@ -144,7 +159,7 @@ class Cast:
         if shared:
             return True
         common = _described(first.source) & _described(second.source)
-        return len(common) > 1
+        return len(common) > 1 or _stands_for(first.source, second.source) or _stands_for(second.source, first.source)
 
     def _follow_possessives(self, statements: Sequence[Statement]) -> None:
         """“His lawyer”, “its minister”: speaks for whoever was the source just before."""

@@ -153,7 +153,8 @@ def _says_the_contrary(pair: _Pair) -> bool:
 def _says_no_right_after_a_charge(pair: _Pair) -> bool:
     """Whoever speaks next says no: “the clip is real and the conclusion is not”."""
     says_no = any(clause.negated for clause in pair.answer.clauses[:2])
-    return _next_to_it(pair) and pair.claim.is_clear_charge and says_no and not pair.claim.negative
+    straight = pair.evidence.targets or not pair.claim.negative
+    return _next_to_it(pair) and pair.claim.is_clear_charge and says_no and straight
 
 
 def _takes_it_up(pair: _Pair) -> bool:

@@ -83,7 +83,7 @@ def more_words(scene: Scene, links: Sequence[Link]) -> list[Link]:
 
 def _charges(scene: Scene, claim: Said) -> list[Said]:
     """Every clear charge, and around one what else its maker says."""
-    mine = [one for one in scene.said if claim.is_clear_charge and scene.cast.one(one.statement, claim.statement)]
+    mine = [one for one in scene.said if claim.is_clear_charge and scene.one_side(one, claim)]
     return [one for one in scene.said if one.is_clear_charge] + mine
 
 

@@ -41,7 +41,8 @@ def answers(scene: Scene, claim: Said, answer: Said) -> Link | None:
     if relation is None or sign == 0:
         return None
     strength = sign + support(evidence)
-    if (claim.announces or claim.negative) and not (evidence.claimant or evidence.opposition):
+    answers_itself = claim.announces or (claim.negative and not claim.is_clear_charge)
+    if answers_itself and not (evidence.claimant or evidence.opposition):
         strength -= 1.0  # what answers itself is seldom what is answered
     scope = scope_of(claim, answer, relation)
     return Link(answer.id, claim.id, relation, scope, strength) if strength >= LEAST_BESIDE else None
@@ -56,7 +57,7 @@ def may_answer(scene: Scene, claim: Said, answer: Said) -> bool:
         return False
     if "article" in (claim.statement.source.kind, answer.statement.source.kind):
         return False
-    if answer.statement.source.kind == "unknown":
+    if answer.statement.source.kind == "unknown" or (scene.is_bare(answer) and not answer.is_cued):
         return False  # nobody knows whose answer it would be
     if claim.is_refusal or claim.is_request or answer.is_ruling:
         return False

@@ -56,7 +56,8 @@ class Scene:
         side = self.cast.names(answer.statement)
         if claim.against is not None:
             target = claim.against.name
-            if touches(side, names(target)) or self.cast.is_described_in(answer.statement, target):
+            called = (target, f"the {target.split()[-1]}" if target.split() else "")
+            if touches(side, names(target)) or any(self.cast.is_described_in(answer.statement, one) for one in called):
                 return True
         if self.is_bare(answer) and claim.is_clear_charge:
             return 0 <= answer.statement.paragraph - claim.statement.paragraph <= _STILL_ABOUT
