@@ -14,6 +14,8 @@ CLAIM = "CLAIM"
 OTHER_POINT = "ANSWERS ANOTHER POINT"
 VERBS = {OTHER_POINT: "answered on another point"}
 TO_CHECK = "TO CHECK"
+CONFIRMED = "confirmed"
+ALSO_CONFIRMS = "who confirms another point"
 CONTINUED = "continued"
 
 ANSWER_LABELS: dict[Relation, str] = {
@@ -53,6 +55,9 @@ def answered_by(labels: tuple[str, ...], speaker: str, messengers: tuple[str, ..
     verbs = tuple(VERBS.get(label, label.lower()) for label in labels if label != ANSWER_LABELS["declines"])
     if not verbs:
         return f"no comment from {speaker}{through}"
+    against = tuple(verb for verb in verbs if not verb.startswith(CONFIRMED))
+    if against and against != verbs:  # “denied and confirmed” would say nothing
+        return f"{listed(against)} by {speaker}{through}, {ALSO_CONFIRMS}"
     return f"{listed(verbs)} by {speaker}{through}"
 
 

@@ -274,3 +274,8 @@ def test_what_is_denied_is_shown_with_the_word_that_denies_it() -> None:
     )
     shown = outline(short.model_copy(update={"statements": said, "disputes": (dispute,)}))
     assert shown.disputes[0].answered[0].quote == "denied to reporters that checks were missed"
+
+
+def test_who_denies_one_point_and_confirms_another_is_not_said_to_have_denied_and_confirmed() -> None:
+    how = words.answered_by(("DENIED", "CONFIRMED"), "Olsen", ())
+    assert how == "denied by Olsen, who confirms another point"
