@@ -34,13 +34,18 @@ _HELP = frozenset(
 _EXAMPLE = frozenset(["example", "show me an example", "an example", "sample"])
 
 
-def article_text(message: typed.Json, me: str) -> str:
-    """The article in a message: its link where there are only a few words beside it, else all of the text."""
-    text = typed.plain(message, me)
+def sources(message: typed.Json, me: str) -> list[str]:
+    """The articles in a message's words: its links where there are only a few words beside them, else all of the text."""
     found = links(message)
-    if len(found) == 1 and len(_LINK.sub("", text).split()) <= REMARK_WORDS:
-        return found[0]
-    return text
+    if found and _words_beside(message, me) <= REMARK_WORDS:
+        return found
+    text = typed.plain(message, me)
+    return [text] if text else []
+
+
+def article_text(message: typed.Json, me: str) -> str:
+    """The first of them, or nothing."""
+    return next(iter(sources(message, me)), "")
 
 
 def links(message: typed.Json) -> list[str]:
@@ -52,11 +57,10 @@ def links(message: typed.Json) -> list[str]:
 
 
 def holds_article(message: typed.Json, me: str) -> bool:
-    """Whether a message is worth reading though nobody asked: one link with few words, or a long pasted text."""
-    text = typed.plain(message, me)
-    if len(text.split()) >= PASTED_WORDS:
+    """Whether a message is worth reading though nobody asked: links with few words, or a long pasted text."""
+    if len(typed.plain(message, me).split()) >= PASTED_WORDS:
         return True
-    return len(links(message)) == 1 and len(_LINK.sub("", text).split()) <= REMARK_WORDS
+    return bool(links(message)) and _words_beside(message, me) <= REMARK_WORDS
 
 
 def is_remark(text: str) -> bool:
@@ -81,6 +85,21 @@ def wants_example(text: str) -> bool:
 
 def _bare(text: str) -> str:
     return " ".join(text.casefold().strip(" \n.,!?").split())
+
+
+def _words_beside(message: typed.Json, me: str) -> int:
+    """How many words a message has besides its links; a headline that a link stands behind belongs to the link."""
+    rest = typed.plain(dict(message) | {"blocks": _unlinked(message.get("blocks") or ())}, me)
+    return sum(any(map(str.isalpha, word)) for word in _LINK.sub("", rest).split())
+
+
+def _unlinked(nodes: Any) -> list[Any]:
+    """A message's blocks without their links."""
+    return [
+        node | {"elements": _unlinked(node["elements"])} if "elements" in node else node
+        for node in nodes
+        if node.get("type") != "link"
+    ]
 
 
 def _behind(nodes: Any) -> list[str]:

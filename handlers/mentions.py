@@ -2,6 +2,7 @@
 
 from bot import asked, typed
 from bot.jobs import Jobs, Request
+from bot.jobs.messages import each, sources_of
 from bot.store import Store
 from handlers.payload import Json, from_message, is_by_a_person, is_from_outside
 
@@ -12,7 +13,9 @@ def mentioned(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Stor
         return
     if is_from_outside(event, body) and not serves_outside:
         return
-    jobs.ask(_meant(from_message("mention", event, body, bot_user_id), event["ts"], store))
+    sources = sources_of(event, bot_user_id)
+    for request in each(_meant(from_message("mention", event, body, sources), event["ts"], store), sources):
+        jobs.ask(request)
 
 
 def _meant(request: Request, ts: str, store: Store) -> Request:

@@ -4,8 +4,8 @@ from importlib import resources
 
 from bot import asked, typed
 from bot.jobs import Jobs, Request
-from bot.jobs.messages import files_of
-from bot.store import READS, Store
+from bot.jobs.messages import each, files_of, sources_of
+from bot.store import READS, SlackFile, Store
 from handlers.payload import Json, from_message, is_by_a_person, is_from_outside, request_id
 
 _ARTICLE_FILES = ("text/plain", "text/markdown", "text/html", "application/pdf")
@@ -24,9 +24,15 @@ def posted(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store, 
     if not is_by_a_person(event) or (is_from_outside(event, body) and not serves_outside):
         return
     if event.get("channel_type") == "im":
-        jobs.ask(_direct(from_message("dm", event, body, bot_user_id), event, store))
+        sources = sources_of(event, bot_user_id)
+        found = each(_direct(from_message("dm", event, body, sources), event, store), sources)
     elif _is_overheard(event, body, bot_user_id, store):
-        jobs.ask(from_message("listened", event, body, bot_user_id))
+        sources = sources_of(event, bot_user_id, _may_be_article)
+        found = each(from_message("listened", event, body, sources), sources)
+    else:
+        return
+    for request in found:
+        jobs.ask(request)
 
 
 def _direct(request: Request, event: Json, store: Store) -> Request:
@@ -49,10 +55,14 @@ def _is_overheard(event: Json, body: Json, me: str, store: Store) -> bool:
     """Whether a message in a channel is an article that shall be read without a mention."""
     if typed.mentions(event, me) or event.get("thread_ts", event["ts"]) != event["ts"]:
         return False
-    files = files_of(event)
-    if not (asked.holds_article(event, me) or any(file.mimetype.startswith(_ARTICLE_FILES) for file in files)):
+    if not (asked.holds_article(event, me) or any(map(_may_be_article, files_of(event)))):
         return False
     return store.channels.get(body["team_id"], event["channel"]).listening
+
+
+def _may_be_article(file: SlackFile) -> bool:
+    """Whether a file is read where nobody asked for it."""
+    return file.mimetype.startswith(_ARTICLE_FILES)
 
 
 def _changed(event: Json, body: Json, me: str, jobs: Jobs, store: Store) -> None:
@@ -62,19 +72,20 @@ def _changed(event: Json, body: Json, me: str, jobs: Jobs, store: Store) -> None
     """
     message, before = event["message"], event.get("previous_message") or {}
     edit = message.get("edited")
-    text = asked.article_text(message, me)
-    if not edit or message.get("bot_id") or not text or text == asked.article_text(before, me):
+    old = sources_of(before, me)
+    new = next((source for source in sources_of(message, me) if source not in old), None)
+    if not edit or message.get("bot_id") or new is None:
         return
     known = store.requests.get(request_id(body, event, message["ts"]))
-    if known is None or known.kind not in READS or known.text == text:
+    if known is None or known.kind not in READS or (known.text, known.files) == (new.text, new.files):
         return
     jobs.ask(
         known.model_copy(
             update={
                 "kind": "offer",
                 "id": f"{known.id}:edited:{edit['ts']}",
-                "text": text,
-                "files": files_of(message),
+                "text": new.text,
+                "files": new.files,
                 "about": known.id,
                 "target": None,
             }

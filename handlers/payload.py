@@ -1,11 +1,11 @@
 """Slack's payloads → our requests. No listener here: the listeners unpack with these, ask for a job, and are done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot import asked
 from bot.jobs import Kind, Request
-from bot.jobs.messages import files_of
+from bot.jobs.sources import Source
 
 Json = Mapping[str, Any]
 
@@ -37,8 +37,9 @@ def clicked_from_outside(body: Json) -> bool:
     return theirs is not None and theirs not in home
 
 
-def from_message(kind: Kind, event: Json, body: Json, me: str) -> Request:
-    """The request in a message. Its twin event (`app_mention`, `message`) would give the same id."""
+def from_message(kind: Kind, event: Json, body: Json, sources: Sequence[Source]) -> Request:
+    """The request in a message, for its first source. Its twin event (`app_mention`, `message`) would give the same id."""
+    first = sources[0] if sources else Source()
     return Request(
         kind=kind,
         id=request_id(body, event, event["ts"]),
@@ -46,8 +47,8 @@ def from_message(kind: Kind, event: Json, body: Json, me: str) -> Request:
         channel=event["channel"],
         user=event["user"],
         thread=event.get("thread_ts") or event["ts"],
-        text=asked.article_text(event, me),
-        files=files_of(event),
+        text=first.text,
+        files=first.files,
     )
 
 

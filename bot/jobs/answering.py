@@ -2,11 +2,12 @@
 
 import threading
 import time
+from collections.abc import Callable
 
 from bot.breakdown import Article, Breakdown
 from bot.delivery import UNREACHABLE, Delivery, NotNow, Unsure
 from bot.errors import DeliveryError, RejoinderError
-from bot.jobs import choosing, messages, places, plans
+from bot.jobs import choosing, messages, places, plans, several
 from bot.jobs.budget import Budget
 from bot.jobs.recalling import Recalling
 from bot.jobs.sources import name_of
@@ -43,6 +44,7 @@ class Answering:
         tempo: Tempo,
         budget: Budget | None = None,
         recalling: Recalling | None = None,
+        ask: Callable[[Request], object] = lambda _: None,
     ) -> None:
         self._store = store
         self._workers = workers
@@ -51,6 +53,7 @@ class Answering:
         self._tempo = tempo
         self._budget = budget
         self._recalling = recalling
+        self._ask = ask
         self._stopping = threading.Event()
 
     def stop(self) -> None:
@@ -66,7 +69,7 @@ class Answering:
             return True
         if request.thread and not request.is_private:
             self._delivery.status(request.channel, request.thread, words.READING)
-        request = messages.completed(self._delivery, self._store, request, self.rest)
+        request = messages.completed(self._delivery, self._store, request, self.rest, self._ask)
         article = self._workers.article(request, self._token)
         if isinstance(article, Trouble):
             self._store.requests.note_trouble(request_id, article)
@@ -104,6 +107,7 @@ class Answering:
         if request.kind == "question":
             choosing.choose(self._store, self._workers, self._budget, request)
             request = self._store.requests.get(request_id) or request
+        several.wait_for_turn(self._store, request, self.rest)
         if bodies := plans.bodies(self._store, request):
             self._store.posts.plan(request_id, bodies)
         return self._store.posts.count(request_id)

@@ -47,7 +47,9 @@ class Jobs:
         self.budget = Budget(store.spend, settings)
         recalling = Recalling(store, settings.same_link_hours, uses_model=self.budget.uses_model)
         self._waiting = Waiting(store, delivery, self._tempo.at_once_in_channel, every=self._tempo.tell_places)
-        self._answering = Answering(store, self._workers, delivery, token, self._tempo, self.budget, recalling)
+        self._answering = Answering(
+            store, self._workers, delivery, token, self._tempo, self.budget, recalling, self.ask
+        )
         self._stopping = threading.Event()
         self._heart: threading.Thread | None = None
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.

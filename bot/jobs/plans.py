@@ -13,7 +13,7 @@ from bot import asking
 from bot.articles import changes
 from bot.breakdown import Breakdown
 from bot.errors import RejoinderError
-from bot.jobs import choosing
+from bot.jobs import choosing, several
 from bot.store import READS, Request, Store
 from bot.views import actions, answers, changed, comment, jsonl, markdown, slack, talk, trouble
 from bot.views.outline import outline
@@ -40,7 +40,8 @@ def bodies(store: Store, request: Request) -> list[Body]:
 
 def _is_late(store: Store, request: Request) -> bool:
     """Whether the bot was away when it was asked."""
-    taken = store.requests.asked_at(request.id) if request.kind in ASKED_BY_NAME else None
+    asked = request.kind in ASKED_BY_NAME and not several.is_a_further_one(request)
+    taken = store.requests.asked_at(request.id) if asked else None
     return taken is not None and taken - float(request.id.split(":")[2]) > LATE
 
 
@@ -48,7 +49,7 @@ def _bodies(store: Store, request: Request) -> list[Body]:
     if request.kind == "feed":
         return []  # read for the digest
     if kept := store.requests.trouble(request.id):
-        return [_for(request, _body(trouble.message(kept.error())))]
+        return [_for(request, _body(trouble.message(kept.error(), several.label(store, request))))]
     if request.kind in READS:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []
@@ -93,7 +94,7 @@ def _thread(store: Store, request: Request, breakdown: Breakdown, check: actions
     private = request.is_private
     rules_only = store.channels.get(request.team, request.channel).rules_only
     return slack.thread(
-        breakdown,
+        several.labelled(breakdown, several.label(store, request)),
         at_most=RESPONSE_URL_USES if private else None,
         buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
         value=request.id,
@@ -158,6 +159,12 @@ def _question(store: Store, request: Request) -> list[Body]:
     return [_body(message) for message in answers.messages(breakdown, choice)]
 
 
+def _left(store: Store, request: Request) -> list[Body]:
+    """What was too much in one message; where nobody asked for any, its author alone is told."""
+    first = store.requests.get(request.about or "")
+    return [_for(first, _body(several.left(request)))] if first else []
+
+
 def _offer(_: Store, request: Request) -> list[Body]:
     return [_body(talk.edited(request.id))]
 
@@ -173,6 +180,7 @@ _ACTS: dict[str, Callable[[Store, Request], list[Body]]] = {
     "draft": _draft,
     "export": _export,
     "help": lambda _store, _request: [_body(talk.help_message())],
+    "left": _left,
     "offer": _offer,
     "publish": _publish,
     "question": _question,

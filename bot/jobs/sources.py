@@ -3,10 +3,10 @@
 import re
 
 from bot import articles
-from bot.breakdown import Article
+from bot.breakdown import Article, Noun
 from bot.errors import ArticleError
 from bot.settings import Settings
-from bot.store import Request
+from bot.store import Request, SlackFile
 
 _LINK = re.compile(r"https?://\S+", re.I)
 
@@ -14,7 +14,14 @@ PASTED = "pasted text"
 """What a text is called that somebody put into a message."""
 
 
-def name_of(request: Request) -> str:
+class Source(Noun):
+    """One thing to read in a message: a link, a text or a file."""
+
+    text: str = ""
+    files: tuple[SlackFile, ...] = ()
+
+
+def name_of(request: Request | Source) -> str:
     """In a word, what was sent: the file's name, the link, or that it was pasted."""
     if request.files:
         return request.files[0].name
@@ -40,7 +47,7 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
     return articles.from_text(request.text)
 
 
-def _is_link(request: Request) -> bool:
+def _is_link(request: Request | Source) -> bool:
     return bool(_LINK.fullmatch(request.text))
 
 

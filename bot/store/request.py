@@ -10,9 +10,10 @@ ReadKind = Literal["mention", "dm", "command", "listened", "shortcut", "again", 
 article of a feed that the channel watches, read for its digest and posted nowhere."""
 
 ActKind = Literal[
-    "question", "help", "welcome", "offer", "show_all", "export", "draft", "publish", "checked", "unchecked", "settled"
+    "question", "help", "welcome", "offer", "show_all", "export", "draft", "publish", "checked", "unchecked", "settled",
+    "left",
 ]  # fmt: skip
-"""What is done around a reading: nothing is fetched or read for it."""
+"""What is done around a reading: nothing is fetched or read for it. `left` names what was too much in one message."""
 
 LedgerKind = Literal["digest", "digest_now", "preview", "moved", "moved_earlier"]
 """What the digest and the ledger tell: most of it nobody asked for just now."""
@@ -22,6 +23,22 @@ Kind = Literal[ReadKind, ActKind, LedgerKind]
 READS: frozenset[str] = frozenset(get_args(ReadKind))
 PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview"})
 """Kinds whose answer only the asker sees."""
+
+
+MOST_SOURCES = 5
+"""Read of one message: each is a thread part of its own, and nobody reads more of them in one thread."""
+LEFT = "left"
+"""How the id of the note on the rest ends."""
+
+
+def companion(first: str, number: int) -> str:
+    """Id of a message's source, by the id of its first one, which is number 1."""
+    return first if number == 1 else f"{first}:{number}"
+
+
+def companions(first: str) -> list[str]:
+    """Ids of all that a message can bring besides its first source."""
+    return [*(companion(first, number) for number in range(2, MOST_SOURCES + 1)), f"{first}:{LEFT}"]
 
 
 class SlackFile(Noun):

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.breakdown import Breakdown, Noun
 from bot.store.readings import Readings
-from bot.store.request import PRIVATE, READS
+from bot.store.request import PRIVATE, READS, companions
 from bot.store.requests import FORGOTTEN
 from bot.store.schema import articles, breakdowns, posts, requests
 
@@ -63,15 +63,15 @@ class Threads:
             return list(connection.execute(query.order_by(requests.c.asked_at)).scalars())
 
     def of_message(self, team: str, channel: str, ts: str) -> list[str]:
-        """Everything that came of a message: its own request, and readings that others asked of it."""
+        """Everything that came of a message: its own requests, and readings that others asked of it."""
         pointed = sa.select(requests.c.id).where(requests.c.channel == channel, requests.c.target == ts)
         with self._engine.connect() as connection:
-            found = [f"{team}:{channel}:{ts}", *connection.execute(pointed).scalars()]
-        return list(dict.fromkeys(one for first in found for one in self.family(first)))
+            asked = [f"{team}:{channel}:{ts}", *connection.execute(pointed).scalars()]
+        return self.family(*dict.fromkeys(one for first in asked for one in (first, *companions(first))))
 
-    def family(self, request_id: str) -> list[str]:
-        """The request and all that came of it: readings again, questions, what was posted from it."""
-        found, fresh = [request_id], [request_id]
+    def family(self, *request_ids: str) -> list[str]:
+        """The requests and all that came of them: readings again, questions, what was posted from them."""
+        found, fresh = [*request_ids], [*request_ids]
         while fresh:
             with self._engine.connect() as connection:
                 rows = connection.execute(sa.select(requests.c.id).where(requests.c.about.in_(fresh))).scalars()

@@ -10,7 +10,8 @@ from bot.views.slack import Message
 LONGEST_SENTENCE = 1_000
 
 
-def message(error: RejoinderError) -> Message:
-    """The error as a message."""
+def message(error: RejoinderError, above: str | None = None) -> Message:
+    """The error as a message; `above` says what it is about, where that is not clear."""
     happened, to_do = (capped(clean(words), LONGEST_SENTENCE) for words in (error.message, error.try_))
-    return slack.message(rich_text(section(text(happened), text(f"\n{to_do}" if to_do else ""))))
+    head = [text(f"{above}\n", bold=True)] if above else []
+    return slack.message(rich_text(section(*head, text(happened), text(f"\n{to_do}" if to_do else ""))))

@@ -1,0 +1,154 @@
+"""Several sources in one message: each is answered by itself, in order, and what was too much is named."""
+
+from itertools import groupby
+from typing import Any
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import Article
+from bot.jobs.workers import Workers
+from bot.store import Request
+from bot.store.requests import Requests
+from tests.slack.newsroom import STORY, Newsroom, of_request, parts, shown, until
+
+NOTE = "left"
+OTHER = (
+    "The dam above Vik is leaking, the union of miners said on Monday.\n\n"
+    "Minister Ole Lund denied that the dam is leaking. “The dam is dry,” he said."
+)
+FILES = [("bridge.txt", STORY.encode()), ("dam.txt", OTHER.encode())]
+DEAD_LINK = "https://rejoinder.invalid/story"
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page behind every link, each with a text of its own, instead of the network."""
+    fetch = Workers.article
+
+    def article(workers: Workers, request: Request, token: str) -> Any:
+        if not request.text.startswith("https://news.example/"):
+            return fetch(workers, request, token)
+        page: Article = from_text(f"{STORY}\n\nIt was built in {request.text[-1]}000 days.")
+        return page.model_copy(update={"url": request.text})
+
+    monkeypatch.setattr(Workers, "article", article)
+
+
+def links(count: int) -> list[str]:
+    return [f"https://news.example/{number}" for number in range(1, count + 1)]
+
+
+def ids(newsroom: Newsroom, ts: str, count: int, channel: str = "#newsroom") -> list[str]:
+    """Of a message's sources, in order."""
+    first = newsroom.request(channel, ts)
+    return [first, *(f"{first}:{number}" for number in range(2, count + 1))]
+
+
+def answers_to(newsroom: Newsroom, ts: str, wanted: list[str], channel: str = "#newsroom") -> list[Any]:
+    """The answers in a thread once all of these requests have ended; each whole, in order, nothing twice or mixed."""
+    until(lambda: all(newsroom.outcomes().get(one) for one in wanted), 40)
+    newsroom.quiet()
+    answers = newsroom.answers(channel, ts)
+    grouped = [(name, list(group)) for name, group in groupby(answers, of_request)]
+    assert [name for name, _ in grouped] == wanted
+    for _, group in grouped:
+        assert parts(group) == list(range(len(group)))
+    return [group for _, group in grouped]
+
+
+def test_a_link_and_two_files_are_each_answered_and_a_dead_link_spoils_nothing(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(f"please check these: {DEAD_LINK}", files=FILES)
+    dead, bridge, dam = answers_to(newsroom, ts, ids(newsroom, ts, 3))
+    assert len(dead) == 1
+    assert f"Source 1 in this message: {DEAD_LINK}" in shown(dead)
+    assert "paste the text" in shown(dead)
+    assert "Source 2 in this message: bridge.txt" in shown(bridge[:1])
+    assert "Ida Brandt" in shown(bridge[:1])
+    assert "Source 3 in this message: dam.txt" in shown(dam[:1])
+    assert "Ole Lund" in shown(dam[:1])
+    assert "Ole Lund" not in shown(bridge)
+
+
+def test_of_seven_links_five_are_read_and_two_are_named(newsroom: Newsroom, pages: None) -> None:
+    ts = newsroom.ask(" ".join(links(7)))
+    *read, note = answers_to(newsroom, ts, [*ids(newsroom, ts, 5), f"{newsroom.request('#newsroom', ts)}:{NOTE}"])
+    for number, answer in enumerate(read, start=1):
+        assert f"Source {number} in this message: https://news.example/{number}" in shown(answer[:1])
+    assert shown(note) == (
+        "I read at most 5 sources of one message. These were left: https://news.example/6 and https://news.example/7. "
+        "Send them in a message of their own."
+    )
+
+
+def test_twins_and_events_that_come_again_half_done_double_nothing_and_lose_nothing(
+    newsroom: Newsroom, pages: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, refused = Requests.accept, list[str]()
+
+    def full_at_first(*arguments: Any) -> bool:
+        if arguments[1].id.endswith(":2") and len(refused) < 2:  # when the first source is kept already
+            refused.append(arguments[1].id)
+            raise OSError("no space left on device")
+        return keep(*arguments)
+
+    monkeypatch.setattr(Requests, "accept", full_at_first)
+    newsroom.desk.faults.set(doubled=1.0)
+    before = len(newsroom.outcomes())
+    ts = newsroom.ask("https://news.example/8 https://news.example/9", files=FILES[1:])
+    answers_to(newsroom, ts, ids(newsroom, ts, 3))
+    assert len(newsroom.outcomes()) == before + 3
+    assert len(refused) == 2
+
+
+def test_a_deleted_message_is_forgotten_with_all_its_sources(newsroom: Newsroom) -> None:
+    ts = newsroom.ask("", files=FILES)
+    wanted = ids(newsroom, ts, 2)
+    answers_to(newsroom, ts, wanted)
+    newsroom.desk.delete("#newsroom", "ana", ts)
+    until(lambda: {newsroom.outcomes()[one] for one in wanted} == {"forgotten"})
+    assert all(newsroom.breakdown("#newsroom", one.removeprefix(wanted[0][: -len(ts)])) is None for one in wanted)
+
+
+def test_in_a_direct_message_a_question_after_several_sources_gets_an_answer(newsroom: Newsroom) -> None:
+    dm = newsroom.desk.dm("ana")
+    ts = newsroom.desk.say(dm, "ana", "these two", files=FILES)
+    answers_to(newsroom, ts, ids(newsroom, ts, 2, dm), dm)
+    asked = newsroom.desk.say(dm, "ana", "who denied it?", thread_ts=ts)
+    newsroom.thread(dm, asked)
+    assert newsroom.outcomes()[newsroom.request(dm, asked)] == "answered"
+    assert "Ole Lund" in shown(newsroom.answers(dm, ts)[-1:])
+
+
+def test_a_bare_mention_under_a_message_with_several_sources_reads_them_all(newsroom: Newsroom) -> None:
+    first = newsroom.desk.say("#newsroom", "ben", "for later", files=FILES)
+    ts = newsroom.ask("", thread_ts=first)
+    wanted = ids(newsroom, ts, 2)
+    until(lambda: all(newsroom.outcomes().get(one) for one in wanted))
+    found = newsroom.answers("#newsroom", first)
+    assert [name for name, _ in groupby(found, of_request)] == wanted
+    newsroom.desk.delete("#newsroom", "ben", first)
+    until(lambda: {newsroom.outcomes()[one] for one in wanted} == {"forgotten"})
+
+
+def test_where_it_listens_every_article_is_read_and_a_picture_beside_them_is_let_be(
+    newsroom: Newsroom, pages: None
+) -> None:
+    newsroom.desk.command("#desk-private", "ana", "/claims on")
+    newsroom.desk.wait_for(lambda desk: "I read every article posted here" in shown(desk.messages("#desk-private")))
+    picture = ("photo.png", b"\x89PNG\r\n\x1a\n")
+    text = "look: " + " ".join(links(2))
+    ts = newsroom.desk.say("#desk-private", "ana", text, files=[picture, FILES[1]])
+    _, _, dam = answers_to(newsroom, ts, ids(newsroom, ts, 3, "#desk-private"), "#desk-private")
+    assert "Ole Lund" in shown(dam[:1])
+
+
+def test_an_edit_offers_the_source_that_is_new(newsroom: Newsroom, pages: None) -> None:
+    ts = newsroom.ask(" ".join(links(2)))
+    answers_to(newsroom, ts, ids(newsroom, ts, 2))
+    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {' '.join(links(2))} https://news.example/5")
+    name = until(lambda: next((one for one in newsroom.outcomes() if ts in one and ":edited:" in one), None))
+    newsroom.quiet()
+    kept = Requests(newsroom.engine).get(name)
+    assert kept is not None
+    assert kept.text == "https://news.example/5"
