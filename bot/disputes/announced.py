@@ -72,6 +72,8 @@ def announces(answer: Said) -> Relation | None:
         return "denies" if cues.FALSITY.search(answer.statement.quote) else "rejects"
     if cues.BRANDING.search(answer.cue) and cues.TOLD_FIRST.search(answer.statement.quote):
         return "rejects"
+    if answer.statement.stance == "questions" and cues.DOUBTED.search(answer.statement.quote):
+        return "rejects"
     return None
 
 
@@ -89,7 +91,7 @@ def _points(scene: Scene, claim: Said, answer: Said, relation: Relation, so: _So
     if not (tied and _in_reach(answer, evidence)):
         return 0.0
     points = support(evidence) + BACK_AND_FORTH * back_and_forth + IN_DISPUTE * in_dispute
-    if back_and_forth:
+    if back_and_forth or in_dispute:
         return points
     if claim.id in so.answers and not evidence.claimant:
         points -= ANSWERS_ITSELF
@@ -105,7 +107,8 @@ def _in_reach(answer: Said, evidence: Evidence) -> bool:
 
 
 def _denial_tied(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> bool:
-    if not (answer.meets_a_claim or answer.calls_untrue):
+    doubts = answer.statement.stance == "questions"
+    if not (answer.meets_a_claim or answer.calls_untrue or doubts) or (doubts and not evidence.claimant):
         return False
     if cues.THE_CLAIM_THAT.search(answer.statement.quote) and not (evidence.weight or evidence.echoes):
         return False

@@ -86,10 +86,12 @@ def _roles(source: Source) -> frozenset[str]:
     opening = re.match(r"(?:A |The )?([A-Z]\w+) [a-z]+", source.name)
     words += [opening.group(1).lower()] if opening else []
     words += [role for name, role in ALSO_CALLED.items() if name in source.name]
-    return frozenset(stem(w) for w in words if w not in EMPTY | VAGUE | PRONOUNS and len(w) > 3)
+    return frozenset(stem(w) for w in words if w not in EMPTY | VAGUE | PRONOUNS and len(w) > 2)
 
 
-_FOR = re.compile(r"\b(?:for|of) (?:the|its|their) (?:[a-z]+ )*?([a-z]{4,})$|\b(?:[Tt]he|[Ii]ts) (?:[a-z]+ )?([a-z]{4,})['’]s\b|\b(?:for|of) the ([a-z]{4,}),")
+_FOR = re.compile(
+    r"\b(?:for|of) (?:the|its|their) (?:[a-z]+ )*?([a-z]{4,})$|\b(?:[Tt]he|[Ii]ts) (?:[a-z]+ )?([a-z]{4,})['’]s\b|\b(?:for|of) the ([a-z]{4,}),"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -174,7 +176,7 @@ class Cast:
 
     def is_described_in(self, statement: Statement, text: str) -> bool:
         """Whether `text` speaks of the source by its role: “the mayor”, “the Cadmar plant”."""
-        said = {stem(word) for found in _THE.findall(text) for word in tokens(found)}
+        said = {stem(word) for found in _THE.findall(text) for word in tokens(found) if word != "statement"}  # no state
         return bool(said & self._roles[self._who[statement.id]])
 
 

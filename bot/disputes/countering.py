@@ -112,7 +112,8 @@ def _holds_his_ground(pair: _Pair) -> bool:
 def _counts_otherwise(pair: _Pair) -> bool:
     """Another number for the same thing."""
     alike = pair.evidence.weight >= ONE_WORD and pair.evidence.cover >= 0.3
-    return _next_to_it(pair) and alike and pair.evidence.other_number
+    near = _next_to_it(pair) or pair.evidence.gap == 0
+    return near and alike and pair.evidence.other_number
 
 
 def _says_no_to_a_word(pair: _Pair) -> bool:

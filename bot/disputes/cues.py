@@ -54,16 +54,16 @@ CLEAR_CHARGE = re.compile(
 _UNTRUE = (
     r"(?:false|untrue|baseless|unfounded|groundless|unsubstantiated|nonsense|wrong|(?:a |pack of )?lies?|(?:a )?fantas(?:y|ies)|rot|bunk|garbage|flawed|badly designed|unfair|fabricat\w+|fiction|(?:a )?hoax|ridiculous|absurd|bogus|incorrect"
     r"|inaccurate|ludicrous|preposterous|rubbish|(?:a )?falsehoods?|(?:a )?smears?|(?:a )?myth|(?:an )?invention|without (?:merit|foundation|basis)|(?:a )?rumou?rs?|forger\w+"
-    r"|misleading|exaggerat\w+|misinterpret\w+|mischaracteri[sz]\w+|misrepresent\w+|distort\w+|politically motivated|outrageous|laughable|garbage|disinformation|propaganda"
+    r"|misleading|imprecise|exaggerat\w+|misinterpret\w+|mischaracteri[sz]\w+|misrepresent\w+|distort\w+|politically motivated|outrageous|laughable|garbage|disinformation|propaganda"
     r"|(?:a )?witch[- ]hunt|(?:a )?fairy ?tale|defamatory|made[- ]up|nothing (?:but|more than)|not (?:true|accurate|correct|so))"
 )
 _TOLD = (
     r"(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|story|stories|rumou?rs?|statements?|criticisms?|notion|idea|arguments?|lawsuit|letter|article|picture|figures?"
-    r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?|study|studies|analysis|poll|paper|video|footage|tweets?|remarks?|theory|numbers?|estimates?|accounts?)"
+    r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?|study|studies|analysis|poll|paper|video|footage|tweets?|remarks?|theory|numbers?|estimates?|accounts?|recollections?)"
 )
 CALLED_UNTRUE = re.compile(
     rf"^\W*(?:wrong|nonsense|rubbish|lies|untrue|not true|total lies|never happened)\b|^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {_UNTRUE}\b(?! to \w)"
-    rf"|\b{_TOLD}(?: [\w’'-]+){{0,7}}? (?:is|are|was|were|be|as)(?: \w+){{0,2}}? [“‘\"']?{_UNTRUE}\b"
+    rf"|\b{_TOLD}(?: [“‘\"']?[\w’'-]+){{0,7}}? (?:is|are|was|were|be|as)(?: \w+){{0,2}}? [“‘\"']?{_UNTRUE}\b"
     rf"|\b(?:{_UNTRUE})[”’\"']? (?:and \w+ )?{_TOLD}\b"
     rf"|\b{_TOLD} [“‘\"']?(?:(?:a|an|total|complete|pure|utterly|totally|completely|simply) ){{0,2}}{_UNTRUE}\b"
     r"|(?<!\b[Ii]t )(?<!\bthis )(?<!\bthat )\b(?:is|are|was|were) (?:\w+ly )?(?:lying|mistaken|exaggerating|misrepresenting|distorting|misinformed|wrong (?:to|about|that))\b|\blied about\b|\b(?:that|it|this|which) (?:is|was|['’]s) (?:simply |just |categorically |absolutely )?not (?:true|the case|so|accurate)\b"
@@ -115,14 +115,18 @@ ON_IT = re.compile(
 CONCEDING = re.compile(r"\b(?:do|does|did)(?: not|n['’]t) (?:dispute|deny|contest|question)\b", _I)
 """Words in a quote that grant a point."""
 THE_CLAIM_THAT = re.compile(rf"^\W*(?:the|any|a) (?:\w+ )?{_TOLD} that\b", _I)
-_NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|half|twice)"
-A_NUMBER = re.compile(rf"\b{_NUMBER}\b", _I)
-NOT_A_NUMBER = re.compile(rf"\bnot (?:the |a |some |about )?({_NUMBER})\b", _I)
+NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|half|twice)"
+A_NUMBER = re.compile(rf"\b{NUMBER}\b", _I)
+NOT_A_NUMBER = re.compile(rf"\bnot (?:the |a |some |about )?({NUMBER})\b", _I)
 NEARER_TO = re.compile(
-    rf"\b(?:(?:closer|nearer) to|more like|at (?:most|least)|only|no more than|barely) (?:the |a |about )?{_NUMBER}\b",
+    rf"\b(?:(?:closer|nearer) to|more like|at (?:most|least)|only|no more than|barely) (?:the |a |about )?{NUMBER}\b",
     _I,
 )
 """Another number is set against one just told."""
+CALLED = re.compile(r"^\W*the (statement|letter|report|story|article|study|video|picture|memo)\b", _I)
+"""What was called something: the noun that its claim is told in."""
+DOUBTED = re.compile(r"^\W*whether .*\b(?:trusted|true|accurate|reliable|believed|genuine|credible)\b", _I | re.S)
+"""A question that doubts what somebody told."""
 COURT = re.compile(r"\b(?:judges?|justices?|courts?|magistrates?|tribunals?|jury|jurors)\b", _I)
 
 NOT_TELLING = re.compile(

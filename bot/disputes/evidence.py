@@ -78,10 +78,15 @@ def weigh(scene: Scene, claim: Said, answer: Said) -> Evidence:
 def _echoes(claim: Said, answer: Said) -> bool:
     if claim.is_clear_charge and cues.THE_CHARGE.search(answer.statement.quote):
         return True
+    called = cues.CALLED.match(answer.statement.quote)
+    if called and re.search(
+        rf"\b(?:an?|the|his|her|its|their) (?:\w+ )?{called.group(1)}\b", claim.around, re.IGNORECASE
+    ):
+        return True  # “in a statement” … “called the statement”
     return bool(claim.told_as & answer.nouns_told)
 
 
-_COUNTED = re.compile(r"(\d[\d.,]*\d|\d) (?!per ?cent|%|point|delegate)([a-z]+)")
+_COUNTED = re.compile(rf"\b({cues.NUMBER}) (?!per ?cent|%|point|delegate)([a-z]+)")
 
 
 def _other_number(claim: Said, answer: Said) -> bool:
