@@ -12,7 +12,7 @@ from bot.jobs import Jobs, Request
 from bot.jobs.settling import Settling
 from bot.jobs.telling import Telling
 from bot.store import Store
-from bot.views import talk, trouble
+from bot.views import several, talk, trouble
 from bot.views.slack import Message
 from handlers import digest, ledger
 from handlers.payload import Json, from_command
@@ -64,7 +64,8 @@ def _answer(command: Json, text: str, jobs: Jobs, store: Store, client: WebClien
         known = [*WORDS, *LEDGER_WORDS, *DIGEST_WORDS]
         return talk.unknown_word(line, difflib.get_close_matches(line.casefold(), known, n=1))
     jobs.ask(from_command(command))
-    return talk.said(talk.READING)
+    left = what.sources(command, "")[1:]
+    return talk.said(talk.READING, *([several.one_at_a_time(left)] if left else []))
 
 
 def _help(*_: object) -> Message:

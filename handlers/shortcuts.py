@@ -2,11 +2,11 @@
 
 from slack_bolt import Ack, Respond
 
-from bot import asked
 from bot.jobs import Jobs, Request
-from bot.jobs.messages import files_of
+from bot.jobs.messages import sources_of
+from bot.jobs.sources import name_of
 from bot.store import Store
-from bot.views import talk
+from bot.views import several, talk
 from handlers.payload import Json, clicked_from_outside
 
 
@@ -16,13 +16,13 @@ def pressed(
     """Somebody wants to know it of somebody's message."""
     if serves_outside or not clicked_from_outside(body):
         message, channel = body["message"], body["channel"]["id"]
-        text, files = asked.article_text(message, bot_user_id), files_of(message)
+        sources = sources_of(message, bot_user_id)
         thread = message.get("thread_ts")
         if store.threads.breakdown_of(f"{body['team']['id']}:{channel}:{message['ts']}"):
             _tell(respond, talk.ALREADY_READ, thread)
         elif message.get("bot_id") and message.get("user") == bot_user_id:
             _tell(respond, talk.OWN_MESSAGE, thread)
-        elif not text and not files:
+        elif not sources:
             _tell(respond, talk.NOTHING_HERE, thread)
         else:
             jobs.ask(
@@ -33,12 +33,14 @@ def pressed(
                     channel=channel,
                     user=body["user"]["id"],
                     thread=thread,
-                    text=text,
-                    files=files,
+                    text=sources[0].text,
+                    files=sources[0].files,
                     response_url=body["response_url"],
                     target=thread or message["ts"],
                 )
             )
+            if left := [name_of(source) for source in sources[1:]]:
+                _tell(respond, several.one_at_a_time(left), thread)
     ack()
 
 

@@ -95,12 +95,17 @@ def _thread(store: Store, request: Request, breakdown: Breakdown, check: actions
     rules_only = store.channels.get(request.team, request.channel).rules_only
     return slack.thread(
         several.labelled(breakdown, several.label(store, request)),
-        at_most=RESPONSE_URL_USES if private else None,
+        at_most=_uses(request) if private else None,
         buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
         value=request.id,
         check=check,
         remarks=(talk.RULES_ONLY_FOOTER,) if rules_only else (),
     )
+
+
+def _uses(request: Request) -> int:
+    """How many messages a private answer may have. A shortcut's first may have told which sources were left."""
+    return RESPONSE_URL_USES - (request.kind == "shortcut")
 
 
 def _publish(store: Store, request: Request) -> list[Body]:

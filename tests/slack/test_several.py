@@ -143,6 +143,23 @@ def test_where_it_listens_every_article_is_read_and_a_picture_beside_them_is_let
     assert "Ole Lund" in shown(dam[:1])
 
 
+def test_a_private_answer_is_of_the_first_source_and_names_the_rest(newsroom: Newsroom, pages: None) -> None:
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", f"/claims {' '.join(links(2))}")
+    told = newsroom.private(before + 3)[before:]
+    rest = "Privately I read one source at a time. This was left: {}. Send it in a message of its own."
+    assert rest.format("https://news.example/2") in shown(told[:1])
+    assert "Ida Brandt" in shown(told)
+    newsroom.quiet()
+    before = len(newsroom.private(0))
+    ts = newsroom.desk.say("#newsroom", "ben", "for later", files=FILES)
+    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+    told = newsroom.private(before + 3)[before:]
+    assert rest.format("dam.txt") in shown(told)
+    assert "Ida Brandt" in shown(told)
+    assert "Ole Lund" not in shown(told)
+
+
 def test_an_edit_offers_the_source_that_is_new(newsroom: Newsroom, pages: None) -> None:
     ts = newsroom.ask(" ".join(links(2)))
     answers_to(newsroom, ts, ids(newsroom, ts, 2))
