@@ -14,6 +14,8 @@ from bot.views.recalled import VERBS, Where, in_a_line, name, place_line, said, 
 from bot.views.slack import Message, message
 
 LONGEST_ASKED = 80
+LONGEST_QUESTION = 600
+"""Characters that a button's value carries; Slack takes 2,000."""
 MOST_MOVEMENTS = 8
 MOST_EXPORTED = 11_000
 """Characters of an export, which is one message."""
@@ -37,7 +39,7 @@ class Question(Noun):
     @property
     def value(self) -> str:
         """For a button."""
-        return json.dumps([self.what, self.words, self.page], ensure_ascii=False)
+        return json.dumps([self.what, self.words[:LONGEST_QUESTION], self.page], ensure_ascii=False)
 
     @classmethod
     def of(cls, value: str) -> "Question":
@@ -76,11 +78,20 @@ def page(
 def moved(movements: Sequence[Movement], where: Where) -> Message:
     """For the new thread: what of it answers or changes something that was read before."""
     blocks = [rich_text(section(text("Answers something read before", bold=True)))]
+    room = MOST_CHARACTERS - 1_000
+    shown = 0
     for one in movements[:MOST_MOVEMENTS]:
-        blocks += said(one.earlier, f"BEFORE · {name(one.earlier)}", where)
-        blocks += said(one.later, f"NOW · {name(one.later)} {VERBS[one.kind]}", where)
-    if len(movements) > MOST_MOVEMENTS:
-        blocks.append(rich_text(section(text(f"and {counted(len(movements) - MOST_MOVEMENTS, 'more answer')}"))))
+        told = [
+            *said(one.earlier, f"BEFORE · {name(one.earlier)}", where),
+            *said(one.later, f"NOW · {name(one.later)} {VERBS[one.kind]}", where),
+        ]
+        room -= sum(map(weight, told))
+        if room < 0:
+            break
+        blocks += told
+        shown += 1
+    if len(movements) > shown:
+        blocks.append(rich_text(section(text(f"and {counted(len(movements) - shown, 'more answer')}"))))
     return message(*blocks)
 
 

@@ -1,0 +1,116 @@
+"""The digest and the ledger's pages: within Slack's limits, and inert whatever an article says."""
+
+from datetime import date
+
+import pytest
+
+from bot.digest import Read, choose
+from bot.ledger import Movement, Place, Remembered
+from bot.views import digest as digest_view
+from bot.views import ledger as ledger_view
+from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, weight
+from bot.views.ledger import Question
+from bot.views.recalled import Where
+from bot.views.slack import Message
+from tests.ledger.breakdowns import answered
+
+WHERE = Where("C1", "Europe/London", "https://desk.example/")
+DAY = date(2026, 11, 24)
+NASTY = "<!channel> & <@U1> *bold* `x` \u202egnp\u202c https://evil.example/ " + "long words " * 300
+
+
+def place(**others: object) -> Place:
+    return Place.model_validate(
+        {"reading": "r1", "team": "T1", "channel": "C2", "thread": "17.5", "at": 1_790_000_000.0} | others
+    )
+
+
+def said(quote: str, **others: object) -> Remembered:
+    return Remembered.model_validate(
+        {"statement": "s1", "place": place(), "name": "Ann Lee", "quote": quote, "sentence": f"She said {quote}.", "paragraph": 2}
+        | others
+    )  # fmt: skip
+
+
+def fits(message: Message) -> bool:
+    return len(message.blocks) <= MOST_BLOCKS and sum(map(weight, message.blocks)) <= MOST_CHARACTERS
+
+
+def links(node: object) -> list[str]:
+    """Every address that a block links to."""
+    if isinstance(node, dict):
+        own = [str(node["url"])] if node.get("type") == "link" else []
+        return own + [found for value in node.values() for found in links(value)]
+    return [found for item in node for found in links(item)] if isinstance(node, list | tuple) else []
+
+
+def test_an_entry_names_its_room_and_links_to_its_thread() -> None:
+    message = digest_view.daily(
+        choose([], [], [said("it leaks", against="Halden Oil", unanswered=True)], 1_790_500_000.0), DAY, WHERE
+    )
+    assert links(message.blocks) == ["https://desk.example/archives/C2/p175"]
+    assert "Tuesday 24 November" in message.text
+    assert "No answer for 5 days" in message.text
+    assert "Against Halden Oil" in message.text
+
+
+def test_skipped_days_and_feeds_in_trouble_are_told() -> None:
+    message = digest_view.daily(
+        choose([], [], [said("it leaks")], 0.0), DAY, WHERE, [date(2026, 11, 23)], ["feed: gone"]
+    )
+    assert "No digest came for Monday 23 November" in message.text
+    assert "feed: gone" in message.text
+
+
+@pytest.mark.parametrize("words", ["plain", NASTY], ids=["plain", "nasty"])
+def test_ten_entries_fit_a_message_whatever_the_words(words: str) -> None:
+    story = f"{{Ann Lee}} <said> [the bridge {words.replace('*', '')} is unsafe].\n{{Bo Ray}} <denied|denies> that [it is unsafe]."
+    reads = [
+        Read(place=place(reading=f"r{n}", title=words, publisher=words), breakdown=answered(f"{n * 'x'} {story}"))
+        for n in range(12)
+    ]
+    moved = [Movement(kind="denied", earlier=said(f"{n} {words}"), later=said(words)) for n in range(3)]
+    message = digest_view.daily(choose(reads, moved, [], 0.0), DAY, WHERE)
+    assert fits(message)
+    assert "<!channel>" not in message.text
+    assert "\u202e" not in str(message.blocks)
+    assert all(url.startswith("https://desk.example/archives/") for url in links(message.blocks))
+
+
+@pytest.mark.parametrize("words", ["plain", NASTY], ids=["plain", "nasty"])
+def test_a_page_of_the_ledger_fits_and_is_inert(words: str) -> None:
+    records = [said(f"{n} {words}", name=words, statement=f"s{n}") for n in range(8)]
+    answers = {one.key: [said(words)] * 3 for one in records}
+    page = ledger_view.page(Question(what="who", words=words), records, answers, WHERE, more=True)
+    export = ledger_view.export(Question(what="who", words=words), records * 25, WHERE)
+    moved = ledger_view.moved([Movement(kind="denied", earlier=one, later=one) for one in records], WHERE)
+    for message in (page, export, moved):
+        assert fits(message)
+        assert "<!channel>" not in message.text
+
+
+def test_a_private_reading_has_no_thread_to_link_to() -> None:
+    page = ledger_view.page(
+        Question(what="who", words="Lee"), [said("x", place=place(only="U1"))], {}, WHERE, more=False
+    )
+    assert links(page.blocks) == []
+    assert "for you alone" in page.text
+
+
+def test_the_quote_is_bold_inside_its_sentence() -> None:
+    page = ledger_view.page(Question(what="who", words="Lee"), [said("it leaks")], {}, WHERE, more=False)
+    quote = next(
+        part for block in page.blocks for part in block.get("elements", ()) if part["type"] == "rich_text_quote"
+    )
+    assert [(e["text"], bool(e.get("style"))) for e in quote["elements"]] == [
+        ("She said ", False),
+        ("it leaks", True),
+        (".", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "question", [Question(what="who", words="“<&>” Ann", page=3), Question(what="about", words="x" * 500)]
+)
+def test_a_question_comes_back_from_its_button(question: Question) -> None:
+    assert Question.of(question.value) == question
