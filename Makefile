@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKED := $(VENV)/.locked
 
-.PHONY: help setup run test check format lock bench screenshots clean
+.PHONY: help setup run test check format lock bench chaos screenshots clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ lock: setup  ## Pin newer versions into requirements.lock
 
 bench: setup  ## Measure words a second, memory and cold start on the sample articles
 	@$(BIN)/python scripts/bench.py
+
+chaos: setup  ## Kill, double, starve and flood the bot, and count what was lost (half an hour)
+	@$(BIN)/python scripts/chaos.py
 
 screenshots: setup  ## Take the README's screenshots from the desk (needs Chromium)
 	@$(BIN)/python scripts/screenshots.py

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from bot import metrics
 from bot.breakdown import Article, Breakdown
 from bot.delivery import UNREACHABLE, Delivery, NotNow, Unsure
 from bot.errors import DeliveryError, RejoinderError
@@ -201,9 +202,11 @@ class Answering:
         try:
             ts = places.send(self._delivery, self._store, request, part, body)
         except NotNow as later:
+            metrics.SLACK_LATER.inc()
             self._store.posts.unclaim(request.id, part)
             raise _Wait(later.seconds) from None
         except Unsure:
+            metrics.SLACK_LATER.inc()
             self._store.posts.retry(request.id, part)
             raise _Wait(self._tempo.grace) from None
         self._store.posts.posted(request.id, part, ts)
