@@ -17,6 +17,7 @@ Given = tuple[Statement, Answer]
 
 # Characters between a denying word and what it denies ("denied that", "has denied to reporters that").
 NEAR = 40
+_NOT = re.compile(r"(?i)(?:\b(?:not|never)|n[’']t)\s+$")
 _DENYING = re.compile(r"(?i)\b(?:den(?:y|ie|ial)|reject|dismiss|disput|refut|rebut)")
 
 # Who both denies the facts and rejects the charge is first of all said to deny.
@@ -135,7 +136,9 @@ def _own_words(article: Article, statement: Statement) -> str:
     denied, the denying word goes along, with all that stands between: “denied that any inspection had been missed”.
     """
     cue, quote = statement.cue, clean_line(statement.quote)
-    if cue is None or statement.direct is not False or not _DENYING.search(cue.text):
+    if cue is None or statement.direct is not False or statement.stance not in ("denies", "rejects"):
+        return quote
+    if not _DENYING.search(cue.text) or _NOT.search(article.text[: cue.start]):
         return quote
     if not statement.spans or len(statement.spans) > 1 or not 0 <= statement.spans[0][0] - cue.end <= NEAR:
         return quote

@@ -276,6 +276,23 @@ def test_what_is_denied_is_shown_with_the_word_that_denies_it() -> None:
     assert shown.disputes[0].answered[0].quote == "denied to reporters that checks were missed"
 
 
+def test_a_denying_word_never_comes_without_its_not() -> None:
+    short = bare("Olsen did not dispute that checks were missed.")
+    at = span(short.article.text, "dispute")
+    cue = Cue(text="dispute", start=at[0], end=at[1])
+    for stance in ("confirms", "denies"):
+        said = (statement(short.article, "s1", "checks were missed", "Olsen", stance, cue=cue),)
+        dispute = Dispute(
+            id="d1",
+            topic="checks",
+            status="confirmed",
+            claims=("s1",),
+            answers=(Answer(statement="s1", claims=("s1",), relation="confirms"),),
+        )
+        shown = outline(short.model_copy(update={"statements": said, "disputes": (dispute,)}))
+        assert shown.disputes[0].answered[0].quote == "checks were missed"
+
+
 def test_who_denies_one_point_and_confirms_another_is_not_said_to_have_denied_and_confirmed() -> None:
     how = words.answered_by(("DENIED", "CONFIRMED"), "Olsen", ())
     assert how == "denied by Olsen, who confirms another point"
