@@ -1,0 +1,50 @@
+"""The digest as a reporter sees it in a real browser: asked for by a command, posted for everybody, linked to its thread."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.desk.browsing import browser as browser  # the fixture
+from tests.slack.newsroom import Newsroom, shown, until
+
+pytestmark = pytest.mark.browser
+PATIENCE = 30_000
+"""Milliseconds for an answer on a busy machine."""
+
+STORY = (
+    "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder.\n\n"
+    "Halden Oil denied that it let diesel leak into the river Alder."
+)
+
+
+@pytest.fixture
+def page(newsroom: Newsroom, browser: Browser) -> Iterator[Page]:
+    """The page, as Ana, once a story is read and in the ledger."""
+    newsroom.thread("#newsroom", newsroom.ask(STORY))
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    opened.goto(newsroom.desk.url)
+    expect(opened.get_by_role("heading", name="# newsroom")).to_be_visible()
+    yield opened
+    context.close()
+
+
+def test_a_digest_is_posted_with_its_disputes_and_the_way_to_each_thread(newsroom: Newsroom, page: Page) -> None:
+    def in_the_ledger() -> bool:
+        newsroom.desk.command("#newsroom", "ben", "/claims about diesel")
+        return "let diesel leak" in shown(newsroom.private(0, "#newsroom", "ben"))
+
+    until(in_the_ledger)
+    box = page.get_by_role("textbox", name="Message")
+    box.fill("/claims digest now")
+    box.press("Enter")
+    posted = (
+        page.locator(".message, article, li").filter(has_text="Claims digest ·").filter(has_text="denied by Halden Oil")
+    )
+    expect(posted.last).to_be_visible()
+    expect(posted.last).to_contain_text("Nothing here says who is right")
+    posted.last.get_by_role("link", name="thread").first.click()
+    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("found word for word")
