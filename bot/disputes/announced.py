@@ -20,7 +20,7 @@ IN_DISPUTE = 1.25
 """Worth of somebody else having answered the claim: “the story” is the one that is disputed."""
 ANSWERS_ITSELF = 1.5
 """What it takes off a claim that it is itself an answer."""
-ONE_WORD, MUCH = 0.9, 0.4
+ONE_WORD, MUCH, MOST = 0.9, 0.4, 0.6
 """Weight of one telling word in common, and the part of the shorter statement that is shared."""
 LEAST: dict[Relation, float] = {"denies": 1.75, "rejects": 1.75, "declines": 1.25, "confirms": 1.4}
 """Points that the best claim needs, by what the answer says it is."""
@@ -139,7 +139,7 @@ def _confirmation_tied(scene: Scene, claim: Said, answer: Said, evidence: Eviden
     beside = evidence.follows and evidence.gap <= 1
     if answer.cue_negated:
         return beside or (evidence.weight >= ONE_WORD and evidence.cover >= MUCH)
-    if evidence.claimant and evidence.weight >= ONE_WORD and evidence.cover >= MUCH:
+    if evidence.claimant and evidence.weight >= ONE_WORD and evidence.cover >= MOST:
         return True
     return beside and (evidence.targets or evidence.weight >= ONE_WORD)
 

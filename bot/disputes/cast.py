@@ -102,7 +102,7 @@ def _employers(name: str) -> frozenset[str]:
 
 def _stands_for(one: Source, other: Source) -> bool:
     """Whether the one speaks for the other: “the union’s secretary” for “the dockers’ union”."""
-    words = [w for w in tokens(re.split(r",|\(", shown_name(other))[0])]
+    words = tokens(re.split(r",|\(", shown_name(other))[0])
     return bool(words) and words[-1].islower() and stem(words[-1]) in _employers(shown_name(one))
 
 

@@ -81,6 +81,13 @@ def _disclaims_the_charge(pair: _Pair) -> bool:
     return about and pair.answer.disclaims and pair.evidence.gap <= NEAR
 
 
+def _disclaims_what_names_him(pair: _Pair) -> bool:
+    """Who the claim is about speaks next and says no of himself: “I have never met the man”."""
+    first = pair.answer.clauses[0] if pair.answer.clauses else None
+    says_no = first is not None and first.negated and first.disclaims and pair.answer.disclaims
+    return _next_to_it(pair) and pair.evidence.targets and says_no and not pair.claim.negative
+
+
 def _says_that_it_is_not(pair: _Pair) -> bool:
     """“That was not her view.”"""
     told = pair.evidence.echoes or pair.evidence.charge
@@ -190,6 +197,7 @@ SIGNS: tuple[tuple[float, Callable[[_Pair], bool]], ...] = (
     (1.75, _says_no_right_after_a_charge),
     (1.25, _takes_it_up),
     (1.75, _disclaims_the_charge),
+    (1.75, _disclaims_what_names_him),
     (1.75, _counts_otherwise),
     (1.5, _turns_it_round),
     (1.5, _disclaims_by_name),

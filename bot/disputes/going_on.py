@@ -61,7 +61,8 @@ def _still(scene: Scene, link: Link, further: Said) -> bool:
         return True
     content = set(further.content)
     shared = max(scene.weight(content & set(scene.by_id[end].content)) for end in (link.claim, link.answer))
-    return said and bool(beside or _ALIBI.search(quote) or shared >= ONE_WORD)
+    outright = scene.by_id[link.answer].announces or scene.by_id[link.claim].is_clear_charge
+    return said and bool((beside and outright) or _ALIBI.search(quote) or shared >= ONE_WORD)
 
 
 def more_words(scene: Scene, links: Sequence[Link]) -> list[Link]:

@@ -69,8 +69,8 @@ def support(evidence: Evidence) -> float:
     points = 0.7 * min(evidence.weight, 3.0) + (0.5 if evidence.cover >= 0.4 else 0.0)
     points += 1.0 * evidence.targets + 1.0 * evidence.claimant + 1.0 * evidence.echoes
     points += 0.5 * evidence.points_back + 0.5 * evidence.follows + 0.5 * evidence.charge
-    if evidence.claimant and evidence.points_back:
-        points += 0.5  # “the president’s claims”
+    if evidence.claimant and (evidence.points_back or evidence.follows):
+        points += 0.5  # “the president’s claims”; “denied that Auer had …”, right after Auer
     if evidence.opposition is not None and evidence.opposition.plain and evidence.opposition.cover >= 0.45:
         points += 0.5
     return points + _nearness(evidence)
@@ -133,7 +133,8 @@ def _explicit(claim: Said, answer: Said, evidence: Evidence) -> tuple[Relation |
     relation = _relation(answer)
     if not answer.meets_a_claim:
         return relation, 0.5
-    named = evidence.claimant and (evidence.weight > 0 or (evidence.points_back and evidence.targets))
+    beside = evidence.follows and evidence.gap <= 1
+    named = evidence.claimant and (evidence.weight > 0 or beside or (evidence.points_back and evidence.targets))
     if evidence.weight >= ONE_WORD or evidence.echoes or evidence.charge or named:
         return relation, 2.25
     # “the accusations” need a charge to point to; “that”, “any role” are content with what stands next to them.

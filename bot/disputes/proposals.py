@@ -47,6 +47,11 @@ def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) ->
         return "has the same source as the claim"
     if claim.statement.spans == answer.statement.spans:
         return "is made of the same words as the claim"
+    denies = proposal.relation in ("denies", "rejects")
+    if denies and answer.statement.source.kind == "unknown":
+        return "has no speaker who could deny anything"
+    if denies and (claim.is_request or answer.is_ruling):
+        return "answers a demand or is a ruling, where nothing told is denied"
     if claim.statement.source.kind == "unknown" and _overlap(claim, answer):
         return "denies a claim that nobody in the article makes"
     evidence = weigh(scene, claim, answer)

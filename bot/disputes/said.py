@@ -129,7 +129,7 @@ class Said:
         quote = self.statement.quote
         if self.statement.stance in ("questions", "demands", "declines") or cues.NOT_TELLING.search(self.cue):
             return False
-        return not cues.TO_DO.match(quote) and bool(_FINITE.search(quote))
+        return not cues.TO_DO.match(quote) and bool(_FINITE.search(quote) or cues.NEARER_TO.search(quote))
 
     @cached_property
     def disclaims(self) -> bool:

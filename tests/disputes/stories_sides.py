@@ -57,3 +57,51 @@ BEFORE: tuple[Row, ...] = (
         (),
     ),
 )
+
+
+AFTER: tuple[Row, ...] = (
+    (
+        "a school trip and a bus",
+        """{Parents} <accuse> *Lindqvist Coaches* of [sending a bus with bald tyres].
+        {A mother, Siri Aune,} <said> [she had photographed the wheels in Voss].
+        {The firm’s owner, Kaare Lindqvist,} <called|rejects> [the pictures “a joke in poor taste”]. || {He=Kaare Lindqvist} <said> [“Our mechanics signed that bus off on the Monday”].
+        {The police} <confirmed|confirms> [they had received a complaint]. || {They=The police} <declined|declines> [to discuss it].
+        {The headmaster} <said> [pupils had enjoyed the museum].""",
+        (("s3", "s2", "rejects"), ("s4", "s2", "rejects"), ("s6", "s1", "declines")),
+    ),
+    (
+        "two ministers and a leak",
+        """{The finance minister, Oda Rehn,} <told> parliament that [her colleague Jorn Falk had shown the budget to a banker].
+        {Falk=Jorn Falk} <said> [“I have never met the man”].
+        {The banker, Stig Wold,} <did not return|declines> [did not return calls].
+        {Rehn=Oda Rehn} <said> [a waiter had seen them at lunch in April].
+        {Falk=Jorn Falk} <acknowledged|confirms> [a lunch in April]. || {He=Jorn Falk} <denied|denies> [any paper had been on the table].
+        {The opposition leader, Ane Moe,} <said> [it was a sad day for the country].""",
+        (("s2", "s1", "denies"), ("s3", "s1", "declines"), ("s5", "s4", "confirms"), ("s6", "s1", "denies")),
+    ),
+    (
+        "a pier in the wind",
+        """{Engineers at the university} <say> [the pier sways forty centimetres in a gale].
+        {The builder, Haugen & Sons,} <puts> [the figure at no more than nine].
+        {The mayor} <said> [she had not walked on it since spring].
+        {A fisherman, Leif Bakke,} <said> [he never felt a thing, and his soup stayed in the bowl].""",
+        (("s2", "s1", "denies"),),
+    ),
+    (
+        "a court and a farm",
+        """{The court} <rejected|rejects> [the farmer’s appeal].
+        {The farmer, Ole Brun,} <demanded|demands> [a new hearing].
+        {The prosecutor, Mia Lund,} <said> [she would not stand in the way]. || {She=Mia Lund} <said> [no animals had died since June].
+        {Brun=Ole Brun} <did not say|declines> [did not say whether he would sell].""",
+        (),
+    ),
+    (
+        "a chef and her soup",
+        """{The magazine Tafel} <reported> that [chef Nora Stein buys her soup in tins].
+        {Stein=Nora Stein} <dismissed|rejects> [the report]. || {She=Nora Stein} <said> [“My kitchen smells of bones at six in the morning”].
+        {A former cook at her restaurant, Tom Auer,} <said> [he had opened tins there every day].
+        {Stein’s lawyer, Vera Koh,} <denied|denies> [Auer had ever worked with soup].
+        {The magazine} <stood by> [its story].""",
+        (("s2", "s1", "rejects"), ("s3", "s1", "rejects"), ("s5", "s4", "denies")),
+    ),
+)

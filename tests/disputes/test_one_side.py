@@ -154,3 +154,16 @@ def test_the_example_s_one_dispute_is_found_from_its_gold_statements(shared: Pat
     assert {("C3", "C2", "denies", "partial"), ("C3a", "C2", "rejects", "full")} <= pairs
     assert {c for _, c, _, _ in pairs} <= {"C1", "C2"}
     assert links.own_voice == ("A0",)
+
+
+def test_an_unclear_it_is_not_announced_as_a_denial() -> None:
+    links = _links("""{The union} <accused> *the insurer* of [warning managers of its visits].
+    {The insurer} <declined to comment|declines> [declined to comment].
+    {It} <said> [no findings would be published before June].""")
+    assert [a.relation for d in links.disputes for a in d.answers] == ["declines"]
+
+
+def test_what_is_not_disputed_is_confirmed_and_never_denied() -> None:
+    links = _links("""{The union} <accused> *the port* of [leaving three sheets without a signature].
+    {The port’s director, Gil Anstey,} <dispute|confirms> [three of the sheets carry no signature].""")
+    assert {a.relation for d in links.disputes for a in d.answers} <= {"confirms"}

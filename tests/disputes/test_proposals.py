@@ -75,3 +75,38 @@ def test_statements_in_the_article_s_own_voice_are_kept_only_when_they_take_a_si
     <|article>[Crime in the port has not doubled], the records show.
     <|article>[The port opened in 1911]."""
     assert [one.id for one in _propose(story, "s2", ("s1",)).statements] == ["s1", "s2"]
+
+
+def test_a_reader_that_proposes_nothing_sees_no_dispute_where_the_rules_would() -> None:
+    told = tell(DENIAL)
+    assert link(told.article, told.statements, [], told.against).disputes == ()
+    assert link(told.article, told.statements, None, told.against).disputes != ()
+
+
+def test_nobody_in_particular_denies_nothing() -> None:
+    story = """{The league} <accused> *Ollery* of [selling short loaves].
+    <denied|denies> [the accusation]."""
+    links = _propose(story, "s2", ("s1",))
+    assert links.disputes == ()
+    assert ["no speaker" in dropped.why for dropped in links.dropped] == [True]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        pytest.param(
+            """{The farmer, Ole Brun,} <argued> [the fence was his].
+            {The court} <rejected|rejects> [the argument].""",
+            id="a ruling",
+        ),
+        pytest.param(
+            """{The farmer, Ole Brun,} <demanded|demands> [that the fence be moved].
+            {His neighbour, Tor Lie,} <rejected|rejects> [the demand].""",
+            id="a demand",
+        ),
+    ],
+)
+def test_a_ruling_or_a_refused_demand_denies_nothing(story: str) -> None:
+    told = tell(story)
+    assert link(told.article, told.statements, None, told.against).disputes == ()
+    assert _propose(story, "s2", ("s1",), "rejects").disputes == ()
