@@ -25,6 +25,14 @@ COMMANDS: Final = (
     ("status", " how it is set"),
     ("/claims rules only", " sends this channel’s texts to no model · "),
     ("rules off", " lifts that"),
+    ("/claims who NAME", " what a source claimed and denied, by date · "),
+    ("about WORDS", " a topic’s claims and answers"),
+    ("/claims digest 08:30 weekdays Europe/London", " posts a daily digest · "),
+    ("digest off, pause 3d, preview, now", " as it says"),
+    ("/claims watch FEED", " reads a feed for the digest · "),
+    ("watching", " lists them · "),
+    ("unwatch FEED", " drops one"),
+    ("/claims replies on", " tells an old thread when its claim is answered"),
     ("/claims forget LINK", " deletes what I read there in this channel"),
     ("/claims usage", " says what the model cost today"),
     ("/claims help", " shows this"),
@@ -67,9 +75,7 @@ def help_message() -> Message:
 
 def welcome() -> Message:
     """Said once in a channel that I was invited to."""
-    offer = (
-        "Shall I read every article that is posted here, or only when I am mentioned? Until you say, I wait to be mentioned."
-    )
+    offer = "Shall I read every article that is posted here, or only when I am mentioned? Until you say, I wait to be mentioned."
     row = buttons(
         button(actions.LISTEN, "Read every article posted here", "listen"),
         button(actions.MENTIONS_ONLY, "Only when mentioned", "mentions"),
