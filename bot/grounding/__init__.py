@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from bot.breakdown import ARTICLE_NAME, Article, Cue, Dropped, Mention, Noun, Source, Span, Statement
-from bot.draft import Draft, DraftStatement, ProposedAnswer
-from bot.grounding.anchor import cue_place, find, mention_at, mention_before, source_place
-from bot.grounding.locate import NotFound, locate
+from bot.draft import Draft, DraftMention, DraftStatement, ProposedAnswer
+from bot.grounding.anchor import cue_place, find, is_listener, mention_at, mention_before, overlaps, source_place
+from bot.grounding.locate import NotFound, is_unsaid, locate, without_needless_gaps
 from bot.grounding.sentences import Layout
 from bot.grounding.tokens import tokens
 
 __all__ = ["Grounded", "Layout", "NotFound", "ground", "locate"]
+
+_VOICED = ("asserts", "demands")
+"""Stances that need a report which says that something was said; "did not dispute" may confirm."""
 
 UNCLEAR = "speaker unclear"
 """The name shown where nobody is named or the words of the source stand nowhere near the quote."""
@@ -36,7 +39,9 @@ def ground(draft: Draft, article: Article) -> Grounded:
     dropped: list[Dropped] = []
     for offered in draft.statements:
         try:
-            placed.append((_spans(offered, layout), offered))
+            spans = _spans(offered, layout)
+            _refuse_unsaid(offered, spans, layout)
+            placed.append((spans, offered))
         except NotFound as reason:
             dropped.append(Dropped(quote=offered.quote, why=str(reason)))
     placed.sort(key=lambda pair: (pair[0][0], pair[0][-1]))
@@ -67,8 +72,14 @@ def _spans(offered: DraftStatement, layout: Layout) -> tuple[Span, ...]:
     if offered.at and _true_places(offered, text):
         if any(layout.article.is_left_out(span) for span in offered.at):
             raise NotFound("stands in a line that is no part of the story")
-        return offered.at
+        return without_needless_gaps(offered.at, layout)
     return locate(offered.quote, layout, offered.paragraph)
+
+
+def _refuse_unsaid(offered: DraftStatement, spans: Sequence[Span], layout: Layout) -> None:
+    cue = cue_place(offered.cue, spans, layout) if offered.cue else None
+    if offered.stance in _VOICED and cue and is_unsaid(cue, layout):
+        raise NotFound("the article says that this was not said")
 
 
 def _true_places(offered: DraftStatement, text: str) -> bool:
@@ -90,7 +101,7 @@ def _statement(
     return Statement(
         id=name,
         source=_source(offered, spans, cue, layout),
-        via=_via(offered, sentence, cue, layout),
+        via=_via(offered, spans, sentence, cue, layout),
         cue=Cue(text=text[slice(*cue)], start=cue[0], end=cue[1]) if cue else None,
         stance=offered.stance,
         quote=" … ".join(text[start:end] for start, end in spans),
@@ -115,21 +126,26 @@ def _source(offered: DraftStatement, spans: Sequence[Span], cue: Span | None, la
     return Source(**mention.model_dump(), kind=offered.kind, unnamed=offered.unnamed, resolved=known)
 
 
-def _via(offered: DraftStatement, sentence: Span, cue: Span | None, layout: Layout) -> tuple[Mention, ...]:
-    """Who passed it on; only those whose words stand in the sentences of the quote or of the cue."""
+def _via(
+    offered: DraftStatement, quote: Sequence[Span], sentence: Span, cue: Span | None, layout: Layout
+) -> tuple[Mention, ...]:
+    """Who passed it on; only those whose words stand in the sentences of the quote or of the cue, and outside the quote."""
     near = (min(sentence[0], cue[0]), max(sentence[1], cue[1])) if cue else sentence
-    places = [find(mention, layout.around(near), layout) for mention in offered.via]
-    return tuple(mention_at(found[0], layout) for found in places if found)
+    found = [
+        [place for place in find(mention, layout.around(near), layout) if _may_pass_on(place, quote, layout)]
+        for mention in offered.via
+    ]
+    return tuple(mention_at(places[0], layout) for places in found if places)
+
+
+def _may_pass_on(place: Span, quote: Sequence[Span], layout: Layout) -> bool:
+    return not overlaps(place, quote) and not is_listener(place, layout)
 
 
 def _hedges(hedges: Sequence[str], sentence: Span, layout: Layout) -> tuple[str, ...]:
-    words = [token.word for token in tokens(layout.article.text[slice(*sentence)])]
-
-    def stands(hedge: str) -> bool:
-        wanted = [token.word for token in tokens(hedge)]
-        return bool(wanted) and any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
-
-    return tuple(dict.fromkeys(hedge for hedge in hedges if stands(hedge)))
+    """The article's own words for each hedge that stands in the sentence."""
+    places = [find(DraftMention(text=hedge), sentence, layout) for hedge in hedges]
+    return tuple(dict.fromkeys(layout.article.text[slice(*found[0])] for found in places if found))
 
 
 def _direct(spans: Sequence[Span], layout: Layout) -> bool | Literal["mixed"]:

@@ -10,7 +10,9 @@ from bot.breakdown import Mention, Span
 from bot.draft import DraftMention
 from bot.grounding.sentences import Layout
 from bot.grounding.tokens import Token, tokens
+from bot.lexicon.lookup import forms
 
+_TELLING = frozenset(form for verb in ["tell", "inform", "assure", "notify", "remind", "brief"] for form in forms(verb))
 _OPENING_MARKS = "“„«\"‘'"
 
 
@@ -19,7 +21,7 @@ def cue_place(cue: DraftMention, quote: Sequence[Span], layout: Layout) -> Span 
     if known := _proven(cue, quote, layout):
         return known
     for area in _areas(quote, layout):
-        places = [place for place in find(cue, area, layout) if not _overlaps(place, quote)]
+        places = [place for place in find(cue, area, layout) if not overlaps(place, quote)]
         if places:
             return min(places, key=lambda place: _distance(place, (quote[0][0], quote[-1][1])))
     # "declined to comment" is quoted whole: there the cue opens the quote.
@@ -39,11 +41,23 @@ def source_place(source: DraftMention, quote: Sequence[Span], cue: Span | None, 
     if cue and not _speaker_could_stand_in(areas[0], quote, cue, layout):
         areas = _areas(quote, layout)
     for area in areas:
-        places = find(source, area, layout)
-        outside = [place for place in places if not _overlaps(place, quote)]
-        if outside or places:
-            return min(outside or places, key=lambda place: _distance(place, near))
+        # Nobody is the source of a quote that names them, nor of one that they were told.
+        places = [
+            place
+            for place in find(source, area, layout)
+            if not overlaps(place, quote) and not is_listener(place, layout)
+        ]
+        if places:
+            return min(places, key=lambda place: _distance(place, near))
     return None
+
+
+def is_listener(place: Span, layout: Layout) -> bool:
+    """Whether these words are who was told: "told Reuters", "informed the board"."""
+    before = [word for word in tokens(layout.article.text) if word.end <= place[0]][-2:]
+    if before and before[-1].word in ("the", "a", "an"):
+        before.pop()
+    return bool(before) and before[-1].word in _TELLING
 
 
 def mention_before(mention: DraftMention, at: int, layout: Layout) -> Mention | None:
@@ -152,12 +166,12 @@ def _all_quoted(area: Span, layout: Layout) -> bool:
 def _speaker_could_stand_in(area: Span, quote: Sequence[Span], cue: Span, layout: Layout) -> bool:
     """Whether the cue's sentence has words of its own besides the quote and the cue."""
     return any(
-        not _overlaps((area[0] + token.start, area[0] + token.end), [*quote, cue])
+        not overlaps((area[0] + token.start, area[0] + token.end), [*quote, cue])
         for token in tokens(layout.article.text[slice(*area)])
     )
 
 
-def _overlaps(place: Span, spans: Sequence[Span]) -> bool:
+def overlaps(place: Span, spans: Sequence[Span]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in spans)
 
 

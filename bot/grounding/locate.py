@@ -1,16 +1,18 @@
 """Is this quote the article's own words, and where? Exact by token: why not fuzzy is told in DESIGN.md's figures.
 
 A quote may skip words where it shows so (… or [brackets]); a gap may not cross a paragraph, a sentence end, a quotation
-mark or a negation. A cut right beside a negation is refused, and one right before a contrast is refused or widened.
+mark, a negation or somebody else's report, and what is shown is the article's text, gap included. A cut right beside a
+negation is refused; one right before a contrast goes on to the end of its quotation, or is refused.
 """
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.breakdown import Span
 from bot.grounding.sentences import Layout
 from bot.grounding.tokens import Token, tokens
-from bot.lexicon.lookup import forms
+from bot.lexicon.lookup import verb_groups
 
 MAX_SEGMENTS = 3
 MIN_SEGMENT_WORDS = 2
@@ -22,12 +24,13 @@ _BRACKET = re.compile(r"\[[^\[\]]*\]")
 _QUOTE_MARKS = re.compile('[“”„«»"]')
 _CORRECTIONS = frozenset(["not", "never", "nor", "except", "unless", "rather"])
 _CONTRASTS = frozenset(["but", "although", "though", "however"])
-_SPEECH = frozenset(
-    form
-    for verb in "say tell argue add note insist deny decline refuse call claim concede acknowledge admit dispute reject "
-    "dismiss accuse warn urge".split()
-    for form in forms(verb)
+_CONDITIONS = frozenset(["if", "whether", "unless"])
+_UNSAID = re.compile(
+    r"(?:\b(?:never|not|nor|neither|without|hardly|stopped short of)|n['’]t"
+    r"|\b(?:declin|refus)(?:e|es|ed|ing) to|\bstops? short of)\s+(?:\w+ly\s+|ever\s+|yet\s+)?$",
+    re.I,
 )
+"""Words right before a cue that make it a report of what was not said: "never said", "declined to say"."""
 
 
 class NotFound(Exception):
@@ -56,8 +59,9 @@ def locate(quote: str, layout: Layout, paragraph: int | None = None) -> tuple[Sp
         except NotFound as reason:
             failure = reason
             continue
-        runs = _widen_before_contrast(runs, words, layout)
+        runs = _to_the_end_of_the_contrast([_Run(runs[0].first, runs[-1].last)], words, layout)
         _refuse_misleading_cuts(runs, words, layout)
+        _refuse_other_reports(runs[0], words, layout)
         return _spans(runs, words, layout, quote)
     raise failure
 
@@ -129,6 +133,10 @@ def _refuse_bad_gap(before: _Run, after: _Run, words: tuple[Token, ...], layout:
         raise NotFound("a gap crosses a quotation mark")
     if any(word.negates for word in words[before.last + 1 : after.first]):
         raise NotFound("a gap leaves out a negation")
+    if any(word.word in _CONTRASTS for word in words[before.last + 1 : after.first]):
+        raise NotFound("a gap leaves out a contrast")
+    if any(reports(word.word) for word in words[before.last + 1 : after.first]):
+        raise NotFound("a gap crosses another report")
 
 
 def _refuse_jump(run: _Run, words: tuple[Token, ...], layout: Layout) -> None:
@@ -140,8 +148,8 @@ def _refuse_jump(run: _Run, words: tuple[Token, ...], layout: Layout) -> None:
 def _refuse_misleading_cuts(runs: list[_Run], words: tuple[Token, ...], layout: Layout) -> None:
     for run in runs:
         before = words[run.first - 1] if run.first else None
-        if before and before.negates and _same_breath(before, words[run.first], layout):
-            raise NotFound("cut right beside a negation")
+        if before and (before.negates or before.word in _CONDITIONS) and _same_breath(before, words[run.first], layout):
+            raise NotFound(f"cut right beside {'a negation' if before.negates else 'a condition'}")
         after = words[run.last + 1] if run.last + 1 < len(words) else None
         if after and (after.negates or after.word in _CORRECTIONS) and _same_breath(words[run.last], after, layout):
             raise NotFound("cut right beside a negation")
@@ -153,18 +161,45 @@ def _same_breath(left: Token, right: Token, layout: Layout) -> bool:
     return "\n" not in between and not re.search(r"[.!?;:“”„«»\"]", between)
 
 
-def _widen_before_contrast(runs: list[_Run], words: tuple[Token, ...], layout: Layout) -> list[_Run]:
-    """A quote that stops before "but" goes on to the sentence's end, unless a new speaker takes over there."""
+def _to_the_end_of_the_contrast(runs: list[_Run], words: tuple[Token, ...], layout: Layout) -> list[_Run]:
+    """A quote that stops before "but" inside a quotation goes on to where that sentence or quotation ends.
+
+    Outside quotation marks it stands as it is where a new speaker takes over, and is refused where nobody does: there
+    the cut may drop what the same speaker said next.
+
+    Raises:
+        NotFound: cut before a contrast.
+    """
     last = runs[-1].last
     if last + 1 >= len(words) or words[last + 1].word not in _CONTRASTS:
         return runs
     if not _same_breath(words[last], words[last + 1], layout):
         return runs
     end = layout.sentences[layout.sentence_at(words[last].start)][1]
-    rest = [at for at in range(last + 1, len(words)) if words[at].end <= end]
-    if not rest or any(words[at].word in _SPEECH for at in rest):
+    closing = next((stop for start, stop in layout.quotations if start <= words[last].start < stop), None)
+    rest = [at for at in range(last + 1, len(words)) if words[at].end <= min(end, closing or end)]
+    if closing and rest:
+        return [*runs[:-1], _Run(runs[-1].first, rest[-1])]
+    if any(reports(words[at].word) for at in rest):
         return runs
-    return [*runs[:-1], _Run(runs[-1].first, rest[-1])]
+    raise NotFound("cut before a contrast")
+
+
+def _refuse_other_reports(run: _Run, words: tuple[Token, ...], layout: Layout) -> None:
+    """A run from one quotation into another may not take along the report between them: “…,” said one. “…”"""
+    span = (words[run.first].start, words[run.last].end)
+    parts = [quoted for quoted in layout.quotations if quoted[0] < span[1] and span[0] < quoted[1]]
+    for before, after in pairwise(parts):
+        between = [
+            word.word for word in words[run.first : run.last] if before[1] <= word.start and word.end <= after[0]
+        ]
+        if any(reports(word) for word in between):
+            raise NotFound("holds another report")
+
+
+def reports(word: str) -> bool:
+    """Whether the lexicon knows this word as one that reports."""
+    return word in verb_groups()
 
 
 def _spans(runs: list[_Run], words: tuple[Token, ...], layout: Layout, quote: str) -> tuple[Span, ...]:
@@ -194,3 +229,20 @@ def _is_mark(character: str) -> bool:
 
 def _mark_class(character: str) -> str:
     return '"' if character in '“”„«»"' else "'" if character in "‘’'" else character
+
+
+def without_needless_gaps(spans: tuple[Span, ...], layout: Layout) -> tuple[Span, ...]:
+    """Spans that a reader gave: where the article itself does not break the quote up, what stands between is shown too."""
+    out = [spans[0]]
+    for span in spans[1:]:
+        between = layout.article.text[out[-1][1] : span[0]]
+        if _QUOTE_MARKS.search(between) or "\n" in between or any(reports(word.word) for word in tokens(between)):
+            out.append(span)
+        else:
+            out[-1] = (out[-1][0], span[1])
+    return tuple(out)
+
+
+def is_unsaid(cue: Span, layout: Layout) -> bool:
+    """Whether the article says that the cue did not happen; a cue that is itself a negation ("denied") may be negated."""
+    return bool(_UNSAID.search(layout.article.text, max(0, cue[0] - 40), cue[0]))

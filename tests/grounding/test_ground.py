@@ -1,5 +1,6 @@
 """From a reader's draft to statements: source and cue stand where the article has them, or the speaker is unclear."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,6 +106,48 @@ def test_a_title_before_a_name_ends_no_sentence() -> None:
     text = "The clerk spoke to Ms. Arkady, Lt. Poe said at 5 p.m. Eastern time. It rained."
     (statement,) = grounded(drafted("a", 1, "The clerk spoke to Ms. Arkady", "Lt. Poe", "said"), text=text).statements
     assert text[slice(*statement.sentence)] == text.removesuffix(" It rained.")
+
+
+def test_nobody_is_the_source_of_a_quote_that_names_them_or_that_they_were_told() -> None:
+    text = "Vogt said that Reeve stole the money. Vogt told Reeve the ferry was full. Poe told Reuters it sank."
+    stolen, full, sank = grounded(
+        drafted("a", 1, "Reeve stole the money", "Reeve", "said"),
+        drafted("b", 1, "the ferry was full", "Reeve", "told"),
+        drafted("c", 1, "it sank", "Poe", "told", via=(DraftMention(text="Reuters"),)),
+        text=text,
+    ).statements
+    assert (stolen.source.kind, full.source.kind) == ("unknown", "unknown")
+    assert (sank.source.name, sank.via) == ("Poe", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reeve never said the ferry was full.",
+        "Reeve declined to say the ferry was full.",
+        "Reeve stopped short of saying the ferry was full.",
+        "Reeve did not say the ferry was full.",
+    ],
+)
+def test_what_was_not_said_is_no_statement(text: str) -> None:
+    cue = "saying" if "saying" in text else "said" if "said" in text else "say"
+    result = grounded(drafted("a", 1, "the ferry was full", "Reeve", cue), text=text)
+    assert result.statements == ()
+    assert "not said" in result.dropped[0].why
+
+
+def test_a_gap_that_the_article_does_not_have_is_closed() -> None:
+    text = "Vogt said the crew failed to report the leak."
+    places = ((text.index("the crew"), text.index(" failed")), (text.index("report"), len(text) - 1))
+    offered = drafted("a", 1, "the crew … report the leak", "Vogt", "said", at=places)
+    (statement,) = grounded(offered, text=text).statements
+    assert statement.quote == "the crew failed to report the leak"
+
+
+def test_a_hedge_is_shown_in_the_articles_own_letters() -> None:
+    text = "Vogt allegedly said the ferry was full."
+    offered = drafted("a", 1, "the ferry was full", "Vogt", "said", hedges=("ALLEGEDLY \u202e(…)",))
+    assert grounded(offered, text=text).statements[0].hedges == ("allegedly",)
 
 
 def test_the_same_words_drafted_twice_are_one_statement() -> None:

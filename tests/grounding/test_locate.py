@@ -20,7 +20,10 @@ STORY = (
     "“If the wind turns, some 1,500 homes would lose power within two days,” warned the council. It wasn't ready.\n"
     "Vogt said the report was wrong, but she would not publish the log.\n"
     "“We have never sold tickets on board,” the line said.\n"
-    "“We have never sold tickets on board,” it said again."
+    "“We have never sold tickets on board,” it said again.\n"
+    "“The log was kept, but only from May,” said the clerk. The mate failed to report the leak. "
+    "Poe said the hull was sound, although records show a crack. The cook said the sea was calm, but cold in winter.\n"
+    "“It was safe,” said Poe. “It was a trap,” said Roe."
 )
 
 
@@ -37,7 +40,7 @@ def places(quote: str, paragraph: int | None = None) -> list[str]:
         ("some 1,500 homes would lose power", ["some 1,500 homes would lose power"]),
         (
             "If the wind turns, … would lose power within two days",
-            ["If the wind turns", "would lose power within two days"],
+            ["If the wind turns, some 1,500 homes would lose power within two days"],
         ),
         ("It wasn’t ready", ["It wasn't ready"]),
         ("the fer\u00adry “was not over\u200bloaded”", ["the ferry “was not overloaded”"]),
@@ -64,6 +67,10 @@ def test_the_articles_own_words_are_found_and_shown_as_they_stand(quote: str, sh
         ("overloaded", "cut right beside a negation"),
         ("The pumps failed in March", "cut right beside a negation"),
         ("We have never sold tickets on board", "stands in several places"),
+        ("the sea was calm", "cut before a contrast"),
+        ("the wind turns", "cut right beside a condition"),
+        ("“It was safe,” said Poe. “It was a trap,”", "holds another report"),
+        ("Poe said the hull … records show a crack", "a gap leaves out a contrast"),
         ("one two … three four … five six … seven eight", "too many gaps"),
         ("…", "empty"),
         ("", "empty"),
@@ -81,8 +88,16 @@ def test_the_named_paragraph_decides_between_two_places() -> None:
     assert layout.paragraph(fourth[0][0]) == 4
 
 
-def test_a_quote_that_stops_before_but_goes_on_to_the_end_of_the_sentence() -> None:
-    assert places("the report was wrong") == ["the report was wrong, but she would not publish the log"]
+def test_a_quote_that_stops_before_but_goes_on_to_the_end_of_its_quotation() -> None:
+    assert places("The log was kept") == ["The log was kept, but only from May"]
+
+
+def test_words_that_somebody_else_adds_after_although_are_never_put_into_the_speakers_mouth() -> None:
+    assert places("the hull was sound") == ["the hull was sound"]
+
+
+def test_what_a_reader_skips_is_shown_all_the_same_so_that_no_gap_turns_the_meaning() -> None:
+    assert places("The mate … report the leak") == ["The mate failed to report the leak"]
 
 
 def test_no_near_miss_of_the_shared_cases_is_accepted_and_at_most_one_true_quote_is_refused(shared: Path) -> None:
