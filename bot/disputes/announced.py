@@ -87,7 +87,7 @@ def _points(scene: Scene, claim: Said, answer: Said, relation: Relation, so: _So
     back_and_forth = so.back_and_forth(claim, answer)
     in_dispute = claim.id in so.claims
     in_dispute = in_dispute and evidence.points_back and relation in ("denies", "rejects")
-    tied = back_and_forth or in_dispute or TIED[relation](scene, claim, answer, evidence)
+    tied = in_dispute or (back_and_forth and relation != "confirms") or TIED[relation](scene, claim, answer, evidence)
     if not (tied and _in_reach(answer, evidence)):
         return 0.0
     points = support(evidence) + BACK_AND_FORTH * back_and_forth + IN_DISPUTE * in_dispute
@@ -134,7 +134,7 @@ def _refusal_tied(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -
 
 def _confirmation_tied(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> bool:
     """“Did not dispute” is an answer by itself; “confirmed” is one where the claim is about the confirming side."""
-    if not evidence.after:
+    if not evidence.after or evidence.opposition is not None:
         return False
     beside = evidence.follows and evidence.gap <= 1
     if answer.cue_negated:

@@ -42,9 +42,12 @@ def link(
     links, dropped = check(scene, proposals or ())
     if proposals is None:
         links = _by_rules(scene)
-    disputes = group(scene, links, again)
+    plain = group(
+        scene, links, again
+    )  # further words on a charge show what is answered, too little to tell who takes a side
+    disputes = plain if proposals is not None else group(scene, links + more_words(scene, links), again)
     disputes, refused = gist.place(scene, disputes, proposals or (), again)
-    flagged = own_voice(scene, disputes)
+    flagged = own_voice(scene, plain)
     involved = {i for d in disputes for i in (*d.claims, *(a.statement for a in d.answers))} | set(flagged)
     stances = _stances(scene, disputes) if proposals is None else {}
     kept = tuple(
@@ -65,7 +68,7 @@ def _by_rules(scene: Scene) -> list[Link]:
     """Links by the statements' own words; then those of answers that only say that they are some; then what goes on."""
     found = [one for answer in scene.said for claim in scene.said if (one := answers(scene, claim, answer))]
     links = choose(scene, found)
-    for more in (going_on, announced, going_on, more_words):
+    for more in (going_on, announced, going_on):
         links += more(scene, links)
     return links
 
