@@ -29,9 +29,9 @@ MOST_MILLISECONDS = 300
 
 PLACES = [f"{start}{end}" for start in ("Nor", "Hal", "Ost", "Bel", "Kar", "Mon", "Ver", "Sul") for end in ("wick", "den", "ovia", "mark", "stad", "field", "mere", "burg", "holm", "ton")]  # fmt: skip
 PEOPLE = [f"{first} {last}" for first in ("Ida", "Tom", "Mara", "Leo", "Ruth", "Pim", "Ana", "Otto", "Vera", "Jon") for last in ("Brandt", "Okafor", "Lindqvist", "Senn", "Odell", "Aalto", "Reyl", "Kern", "Pohl", "Abel", "Voss", "Dahm")]  # fmt: skip
-VERBS = "sold bought hid closed shipped leaked dumped paid lost found built burned opened stopped moved".split()  # noqa: SIM905
-THINGS = "weapons oil grain shares records letters ships bridges mills votes prisons gold medicine cars houses".split()  # noqa: SIM905
-CROWD = "in the spring before the vote after the fire with help from abroad for three years under the old law".split()  # noqa: SIM905
+VERBS = "sold bought hid closed shipped leaked dumped paid lost found built burned opened stopped moved".split()
+THINGS = "weapons oil grain shares records letters ships bridges mills votes prisons gold medicine cars houses".split()
+CROWD = "in the spring before the vote after the fire with help from abroad for three years under the old law".split()
 
 
 def main() -> int:

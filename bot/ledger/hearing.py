@@ -22,7 +22,7 @@ _TELLING_ABOUT = frozenset(
     stem(word)
     for word in """report reports claim claims accusation accusations allegation allegations charge charges suggestion
     statement statements rumour rumor rumours rumors matter lie lies false untrue baseless deny denies denied denial
-    dispute disputed reject rejected dismiss dismissed""".split()  # noqa: SIM905
+    dispute disputed reject rejected dismiss dismissed""".split()
 )
 """Words about telling: they say that something is answered, and nothing of what."""
 _UNTRUE = re.compile(
