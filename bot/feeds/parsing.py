@@ -5,7 +5,7 @@ import io
 import sys
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser
 
 from bot.feeds.reading import MOST_ITEMS, SECONDS, Feed, Item
 
