@@ -6,7 +6,7 @@ from collections.abc import Callable
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store.request import PRIVATE, READS, Request, SlackFile, Trouble
+from bot.store.request import SHOWN, Request, SlackFile, Trouble
 from bot.store.schema import articles, breakdowns, posts, reports, requests
 
 Outcome = str
@@ -89,7 +89,7 @@ class Requests:
         """Id, channel and thread of every reading for all that waits or is being worked on, the oldest first."""
         query = (
             sa.select(requests.c.id, requests.c.channel, requests.c.thread)
-            .where(requests.c.closed_at.is_(None), requests.c.kind.in_(READS - PRIVATE - {"feed"}))
+            .where(requests.c.closed_at.is_(None), requests.c.kind.in_(SHOWN))
             .order_by(requests.c.asked_at)
         )
         with self._engine.connect() as connection:

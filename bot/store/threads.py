@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.breakdown import Breakdown, Noun
 from bot.store.readings import Readings
-from bot.store.request import PRIVATE, READS, companions
+from bot.store.request import PRIVATE, READS, SHOWN, companions
 from bot.store.requests import FORGOTTEN
 from bot.store.schema import articles, breakdowns, posts, requests
 
@@ -79,12 +79,13 @@ class Threads:
             found += fresh
         return found
 
-    def of_link(self, channel: str, link: str) -> list[str]:
-        """Ids of the readings of this link in this channel."""
+    def of_link(self, channel: str, link: str, asker: str) -> list[str]:
+        """Ids of the readings of this link in this channel; of the private ones, only the asker's own."""
         query = (
             sa.select(requests.c.id, requests.c.text, articles.c.body)
             .outerjoin(articles, articles.c.request == requests.c.id)
             .where(requests.c.channel == channel, requests.c.kind.in_(READS), _not_forgotten())
+            .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == asker))
             .where(sa.or_(requests.c.text.contains(link, autoescape=True), _names(link)))
         )
         with self._engine.connect() as connection:
@@ -119,7 +120,7 @@ class Threads:
 
 def _seen_by_all() -> sa.ColumnElement[bool]:
     """Answered, and for everybody in the channel."""
-    kinds = (READS - PRIVATE) | {"publish"}
+    kinds = SHOWN | {"publish"}
     return sa.and_(requests.c.kind.in_(kinds), requests.c.outcome == "answered")
 
 
