@@ -10,11 +10,11 @@ changed(old, new)                   what an update of an article changed
 
 from typing import TYPE_CHECKING, Any
 
-from bot.articles.changes import Changes, changed
 from bot.articles.files import from_bytes
 from bot.articles.loading import is_link, load
 from bot.articles.policy import FetchPolicy
 from bot.articles.text import from_text
+from bot.changes import Changes, changed
 
 if TYPE_CHECKING:
     from bot.articles.sites import from_url

@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot import asking
-from bot.articles import changes
+from bot import asking, changes
 from bot.breakdown import Breakdown
 from bot.errors import RejoinderError
 from bot.jobs import choosing, several

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.articles.changes import Changes
 from bot.breakdown import Statement
+from bot.changes import Changes
 from bot.views import words
 from bot.views.blocks import Block, Element, bullets, moment, rich_text, section, text
 from bot.views.inert import capped, clean_line

@@ -1,7 +1,7 @@
 """What an update of an article changed in claims and denials."""
 
-from bot.articles.changes import Changes, changed
 from bot.breakdown import Answer, Article, Breakdown, Dispute, ReaderInfo, Source, Statement
+from bot.changes import Changes, changed
 
 CLAIM = ("a former aide", "asserts", "two envelopes had been handed over in May")
 DENIAL = ("the mayor", "denies", "I never touched a cent of it")
