@@ -129,6 +129,17 @@ UNVOICED = """want, plan, hope, fail, expect, need, intend, prepare, mean, wish,
     intention, one, countries, first, last, meet, met, gather, convene, sit, schedule"""
 POSSIBLE = "might, may, could, will, should, can, shall, 'll, ’ll"
 
+# Negated: "did not dispute that" grants a point, "did not accept it" turns it down, "would not confirm" gives no answer.
+GRANTED = "dispute, contest"
+AGREEING = "accept, agree"
+CONFIRMING = "confirm, verify, corroborate"
+ANSWERING = "comment, discuss, elaborate, answer, respond, reply, disclose, specify"
+# "stopped denying", "withdrew her denial": it is not upheld any more, or never was.
+STOPPING = "stop, cease, quit, avoid"
+WITHDRAWING = "withdraw, retract, recant, rescind, drop, abandon, renounce, disavow"
+# "asked not to be named" is no demand.
+ANONYMITY = "named, identified, quoted, anonymity"
+
 # Requests that may go unanswered.
 REQUESTS = "call, calls, message, messages, email, emails, e-mail, request, requests, question, questions, query, queries, letter, letters"
 

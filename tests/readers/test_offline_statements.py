@@ -95,7 +95,7 @@ def test_a_report_may_stand_before_after_or_inside_its_content(text: str, source
         ("“That is completely false,” the builder said.", "denies", "“That is completely false,”"),
         ("The firm confirmed that it had paid.", "confirms", "it had paid"),
         ("The mayor admitted a mistake.", "confirms", "a mistake"),
-        ("The firm did not deny that it had paid.", "confirms", "it had paid"),
+        ("The firm did not dispute that it had paid.", "confirms", "it had paid"),
         ("The mayor would not be drawn on the toll.", "declines", "would not be drawn on the toll"),
         ("The builder had no comment.", "declines", "had no comment"),
         ("The firm declined to comment.", "declines", "to comment"),

@@ -11,6 +11,7 @@ from bot.readers.offline.nominal import from_nouns
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.refusals import from_refusals
 from bot.readers.offline.splitting import split_at_ellipsis
+from bot.readers.offline.voiced import settle
 
 _PASSES = (from_refusals, from_verbs, from_nouns, from_according, from_marks)
 
@@ -30,6 +31,7 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
         relays.add_messengers(passage, found)
         for one in found:
             relays.narrow_to_document(passage, one)
+            settle(passage, one)
         found = [part for one in found for part in split_at_ellipsis(one)]
         found = sorted((one for one in found if _sound(one)), key=lambda one: one.spans)
         all_found += found
@@ -61,12 +63,7 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
             return False
         return not _holds(one, other) or (other.cue or (0, 0)) < (one.cue or (0, 0))
 
-    return [one for one in found if not any(inside(one, other) for other in found) and not _is_nobody(one)]
-
-
-def _is_nobody(one: Attribution) -> bool:
-    """“Nobody disputes it”: then nobody has said it."""
-    return one.head is not None and one.head.lower_ in {"nobody", "none", "nothing"}
+    return [one for one in found if not any(inside(one, other) for other in found)]
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

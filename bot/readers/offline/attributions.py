@@ -23,7 +23,8 @@ class Attribution:
 
     passage: Passage
     spans: list[Span]
-    stance: Stance
+    stance: Stance | None
+    """None where the article tells that nobody voiced it."""
     cue: Span | None = None
     cue_token: "Token | None" = None
     source: Span | None = None

@@ -129,7 +129,7 @@ def _unvoiced() -> frozenset[str]:
 
 def is_negated(verb: "Token") -> bool:
     """“did not respond”, “never mentioned”."""
-    return any(child.dep_ == "neg" or child.lower_ in _NEVER for child in verb.children)
+    return any(child.i < verb.i and (child.dep_ == "neg" or child.lower_ in _NEVER) for child in verb.children)
 
 
 def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:

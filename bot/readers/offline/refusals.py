@@ -1,4 +1,4 @@
-"""“Did not respond to a request”, “would not be drawn”, “had no comment”: an answer that gives none.
+"""“Did not respond to a request”, “would neither confirm nor deny it”, “had no comment”: an answer that gives none.
 
 The whole phrase is the content, for "a request" alone says nothing.
 """
@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
-from bot.lexicon.lookup import words
+from bot.lexicon.lookup import forms, words
 from bot.lexicon.nouns import NO_ANSWER, REFUSED
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.passages import Passage
@@ -16,7 +16,7 @@ from bot.readers.offline.sources import phrase, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AUXILIARIES = {"aux", "auxpass", "neg", "advmod"}
+_AUXILIARIES = {"aux", "auxpass", "neg", "advmod", "preconj"}
 _ENDS = {",", ";", "—", "–", "-", ":"}
 
 
@@ -33,6 +33,8 @@ def from_refusals(passage: Passage) -> list[Attribution]:
 
 def _is_refusal(verb: "Token") -> bool:
     negated = any(child.dep_ == "neg" for child in verb.children)
+    if _denial_beside(verb) is not None and (negated or any(child.lower_ == "neither" for child in verb.lefts)):
+        return True
     objects = [child.lower_ for child in verb.rights if child.dep_ == "dobj"]
     if verb.lower_ in _refused() and negated:
         wanted = words(REFUSED[verb.lower_])
@@ -44,24 +46,32 @@ def _is_refusal(verb: "Token") -> bool:
     return False
 
 
+def _denial_beside(verb: "Token") -> "Token | None":
+    """The "deny" of "confirm or deny", which belongs to the refusal."""
+    if verb.lower_ not in forms("confirm"):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "conj" and c.lower_ in forms("deny")), None)
+
+
 def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
     head = subject_of(verb) or (subject_of(verb.head) if verb.dep_ in {"conj", "xcomp"} else None)
     if head is None:
         return None
     parts = [verb, *(child for child in verb.lefts if child.dep_ in _AUXILIARIES)]
     first = min(token.i for token in parts)
-    last = verb.i
-    for child in verb.rights:
+    until = _denial_beside(verb) or verb
+    last = until.i
+    for child in until.rights:
         if child.left_edge.i > last + 1 or child.dep_ in {"cc", "conj", "punct", "advcl"}:
             break
         last = child.right_edge.i
-    stops = [t.i for t in passage.doc[verb.i + 1 : last + 1] if t.text in _ENDS]
+    stops = [t.i for t in passage.doc[until.i + 1 : last + 1] if t.text in _ENDS]
     last = min([last, *(i - 1 for i in stops)])
     span: Span = passage.tidy(passage.span(first, last))
     avoid = set(range(first, last + 1))
     source = passage.trim(passage.span(*phrase(head, avoid)))
     cue = passage.span(first, verb.i)
-    return Attribution(passage, [span], "declines", cue, None, source, head, follows="clause", avoided=frozenset(avoid))
+    return Attribution(passage, [span], "declines", cue, verb, source, head, follows="clause", avoided=frozenset(avoid))
 
 
 @cache

@@ -7,7 +7,6 @@ from bot.breakdown import Stance
 from bot.lexicon import nouns
 from bot.lexicon.lookup import forms, words
 from bot.readers.offline.attributions import Attribution
-from bot.readers.offline.cues import is_negated
 from bot.readers.offline.passages import words_of
 
 _UNTRUE = words_of(words(nouns.UNTRUE))
@@ -37,15 +36,12 @@ _CLAIM_FIRST = re.compile(
     r"(?:(?:the|that|this|those|these|any|his|her|its|their|such|what|[A-Z][\w’'.-]*’s)\s+)?(?:\w+\s+)?"
     r"(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|rumou?r|statement|assertion|link|complaint|lawsuit|reading)s?\b"
 )
-_SAYING = {"say", "comment", "confirm", "discuss", "elaborate", "answer", "respond", "reply", "disclose", "specify"}
 
 
 def stance_of(attribution: Attribution, quote: str, charged: bool) -> Stance | None:
-    """The stance of one report; None where nobody voiced anything ("did not deny"). `charged`: a charge stands before."""
+    """The stance of one report; None where nobody voiced it. `charged`: a charge stands before."""
     stance = attribution.stance
     verb = attribution.cue_token
-    if verb is not None and is_negated(verb):
-        return _negated(stance, verb.lower_)
     if stance != "asserts":
         return stance
     if attribution.follows == "naming":
@@ -65,13 +61,6 @@ def hedges(sentence: str) -> tuple[str, ...]:
 @cache
 def _hostile() -> frozenset[str]:
     return frozenset(form for verb in words(nouns.HOSTILE) for form in forms(verb))
-
-
-def _negated(stance: Stance, verb: str) -> Stance | None:
-    if stance in {"denies", "rejects"}:
-        # "did not dispute that": the point is granted.
-        return "confirms" if stance == "denies" else None
-    return "declines" if stance in {"confirms", "declines"} or verb in _SAYING else stance
 
 
 def _called(quote: str) -> Stance | None:

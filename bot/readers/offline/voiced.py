@@ -1,0 +1,204 @@
+"""Decides, in this one place, whether a report was made at all: “did not say”, “Did she deny …?”, “withdrew her denial”.
+
+Who is shown with words that they never voiced may be libelled, so where the grammar leaves a doubt there is no report.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Stance
+from bot.lexicon import nouns
+from bot.lexicon.lookup import forms, noun_stances, words
+from bot.readers.offline.attributions import Attribution
+from bot.readers.offline.cues import is_negated
+from bot.readers.offline.passages import Passage
+from bot.readers.offline.sources import SUBJECTS, agent_of, is_passive, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GOVERNED = {"conj", "xcomp", "ccomp", "csubj"}
+_CONDITIONS = {"if", "unless", "whether"}
+_INVERTED_CONDITIONS = {"had", "were", "should"}
+_NOBODY = {"nobody", "none", "nothing", "no", "neither", "few", "hardly", "scarcely", "barely", "not"}
+_YET_SOMEBODY = {"only", "just", "merely"}
+_ANSWERS = {"denies", "rejects", "confirms"}
+_WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
+_BEFORE_A_CUE = re.compile(
+    r"(?:without|instead of|rather than|short of|(?:refrain\w*|abstain\w*) from)$", re.IGNORECASE
+)
+
+
+def settle(passage: Passage, one: Attribution) -> None:
+    """Set the stance of a report to None where nobody made it; show a refusal to say something as a whole phrase."""
+    cue = one.cue_token
+    if cue is None or one.stance is None:
+        return
+    if _was_not_made(one, cue):
+        one.stance = None
+    elif one.quoted_in is None and (is_negated(cue) or _is_negated_with_another(cue)):
+        one.stance = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
+    if one.stance == "declines":
+        _show_whole(passage, one, cue)
+
+
+def _was_not_made(one: Attribution, cue: "Token") -> bool:
+    if cue.lower_ in noun_stances() and cue.tag_.startswith("NN"):
+        return _is_no_voicing(cue)
+    is_question = "?" in cue.sent[-2:].text
+    chain = list(_governing(cue))
+    return (
+        (one.head is not None and is_nobody(one.head))
+        or any(_is_condition(verb) or (is_question and _asks(verb)) for verb in chain)
+        or _is_nowhere_said(one, cue)
+        or _only_would(cue, one.stance)
+        or _is_undone(cue)
+    )
+
+
+def _governing(cue: "Token") -> Iterator["Token"]:
+    """The cue and the verbs whose clause it shares or completes."""
+    yield cue
+    while cue.dep_ in _GOVERNED and cue.head != cue:
+        cue = cue.head
+        yield cue
+
+
+def is_nobody(head: "Token") -> bool:
+    """“Nobody”, “no official”, “few at the port”, “neither the firm nor the mayor”; “a few” and “not only” are somebody."""
+    first = head.left_edge
+    return first.lower_ in _NOBODY and (first.i == head.i or first.nbor().lower_ not in _YET_SOMEBODY)
+
+
+def _asks(verb: "Token") -> bool:
+    """In a sentence that ends in a question mark: "did Vogt deny", "who denied", "is it true that"."""
+    subject = subject_of(verb)
+    if subject is None:
+        return False
+    before = [child for child in (verb, *verb.children) if child.i < subject.i and child.tag_.startswith(("VB", "MD"))]
+    inverted = any(child == verb or child.dep_ in {"aux", "auxpass"} for child in before)
+    return inverted or (subject.tag_ in {"WP", "WDT"} and verb.dep_ != "relcl")
+
+
+def _is_condition(verb: "Token") -> bool:
+    """“If Vogt denies it”, “had Vogt denied it”."""
+    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS and child.i < verb.i for child in verb.children):
+        return True
+    subject, first = subject_of(verb), verb.left_edge
+    return (
+        first.lower_ in _INVERTED_CONDITIONS
+        and first.head == verb
+        and first.dep_ in {"aux", "auxpass"}
+        and subject is not None
+        and subject.i > first.i
+    )
+
+
+def _only_would(cue: "Token", stance: Stance | None) -> bool:
+    """“Would deny it if asked”; “would only say” was said, and “would not confirm” is a refusal."""
+    modifiers = {child.lower_ for child in cue.children if child.i < cue.i}
+    if "would" not in modifiers or is_negated(cue) or _is_negated_with_another(cue) or modifiers & _YET_SOMEBODY:
+        return False
+    return stance in _ANSWERS or any(child.dep_ == "advcl" and _is_condition(child) for child in cue.children)
+
+
+def _is_undone(cue: "Token") -> bool:
+    """“Stopped denying”, “stopped short of saying”, “left without denying”."""
+    last = cue.i
+    while last > cue.sent.start and cue.doc[last - 1].tag_ == "RB":
+        last -= 1
+    if cue.dep_ == "xcomp" and cue.head.lower_ in _stopping() and cue.tag_ == "VBG":
+        return not is_negated(cue.head)
+    return bool(_BEFORE_A_CUE.search(cue.doc[max(cue.sent.start, last - 2) : last].text))
+
+
+def _is_nowhere_said(one: Attribution, cue: "Token") -> bool:
+    """“Was asked whether” by nobody in particular, and “who asked not to be named”: neither is about the story."""
+    if cue.lower_ in forms("ask") and not one.quoted and is_passive(cue) and agent_of(cue) is None:
+        return True
+    asks = cue.lower_ in _asking()
+    return asks and any(
+        child.lower_ in words(nouns.ANONYMITY) for right in cue.rights for child in (right, *right.rights)
+    )
+
+
+def _is_no_voicing(noun: "Token") -> bool:
+    """“Issued no denial”, “withdrew her claim”, “never made the charge”."""
+    if any(child.lower_ == "no" for child in noun.children):
+        return True
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    if verb.lower_ in _withdrawing():
+        return not is_negated(verb)
+    if verb.lower_ not in _voicing():
+        return False
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child != noun]
+    is_question = "?" in verb.sent[-2:].text
+    return (
+        is_negated(verb)
+        or any(is_nobody(subject) for subject in subjects)
+        or any(_is_condition(outer) or (is_question and _asks(outer)) for outer in _governing(verb))
+    )
+
+
+def _is_negated_with_another(verb: "Token") -> bool:
+    """“Did not confirm or deny”, “neither confirmed nor denied”: the negation of the first is the second's too."""
+    if verb.dep_ != "conj" or subject_of(verb) is not None:
+        return False
+    first = verb.head
+    joined = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in first.children if child.i > first.i)
+    return joined and is_negated(first)
+
+
+def _negated(one: Attribution, cue: "Token", opening: str) -> Stance | None:
+    """What is left of a report that was not made: a point granted, a refusal to answer, or nothing."""
+    verb = cue.lower_
+    if verb in _forms_of(nouns.GRANTED):
+        # "did not dispute that": the point is granted. Who "did not deny" it has granted nothing.
+        return "confirms"
+    if verb in _forms_of(nouns.AGREEING):
+        return "rejects"
+    if verb in _forms_of(nouns.CONFIRMING):
+        return "declines"
+    if one.stance == "declines":
+        return None if verb in _forms_of("decline, refuse") else "declines"
+    if one.follows == "clause":
+        return "declines" if one.stance == "asserts" and _WH.match(opening) else None
+    return "declines" if verb in _forms_of(nouns.ANSWERING) else None
+
+
+def _show_whole(passage: Passage, one: Attribution, cue: "Token") -> None:
+    """“Declined to say that it was full”, not “that it was full” alone, which nobody has said."""
+    refused = [child for child in cue.rights if child.dep_ == "xcomp"]
+    clause = any(child.dep_ == "ccomp" for verb in (cue, *refused) for child in verb.rights)
+    if not clause or len(one.spans) != 1 or one.spans[0][0] < passage.place(cue)[1]:
+        return
+    verb = cue.head if _is_negated_with_another(cue) else cue
+    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"} or c.lower_ == "never")])
+    start = passage.place(passage.doc[first])[0]
+    if one.source is None or one.source[1] <= start:
+        one.spans = [(start, one.spans[0][1])]
+
+
+@cache
+def _forms_of(entries: str) -> frozenset[str]:
+    return frozenset(form for entry in words(entries) for form in forms(entry))
+
+
+def _stopping() -> frozenset[str]:
+    return _forms_of(nouns.STOPPING) | {"stopped", "stopping", "quitting"}
+
+
+def _asking() -> frozenset[str]:
+    return _forms_of("ask, request, insist, demand")
+
+
+def _withdrawing() -> frozenset[str]:
+    return _forms_of(nouns.WITHDRAWING) | {"withdrew", "withdrawn", "dropped", "took"}
+
+
+def _voicing() -> frozenset[str]:
+    return _forms_of(nouns.VOICING) - _forms_of("repeat, reiterate, renew, echo")

@@ -1,0 +1,107 @@
+"""Nobody is shown with words, a denial or a confirmation that the article does not say they voiced."""
+
+import pytest
+
+from tests.readers.offline_reading import read, said
+
+LEAD = "The council met on Monday. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Okafor did not deny that he took bribes.",
+        "Okafor does not deny taking bribes.",
+        "Okafor never refuted the charge of fraud.",
+        "Nor did Vogt deny that the dam leaked.",
+        "The firm issued no denial of the report.",
+    ],
+)
+def test_who_did_not_deny_a_charge_has_confirmed_nothing(text: str) -> None:
+    assert [one for one in read(LEAD + text) if one.kind != "article"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither Vogt nor the board denied that the dam leaked.",
+        "Few at the port denied that the crane was old.",
+        "Nobody denied that the crane was old.",
+        "No one at the port denied that the crane was old.",
+        "None of the dockers denied that the crane was old.",
+        "Not a single docker denied the report.",
+        "Why did Vogt deny that the dam leaked?",
+        "Did Vogt deny that the dam leaked?",
+        "Who denied that the dam leaked?",
+        "Had Okafor denied taking bribes, the case would have gone to court.",
+        "If Vogt denies that the dam leaked, the board will sue.",
+        "The board will sue if Vogt denies that the dam leaked.",
+        "Unless Vogt denies the report, the board will sue.",
+        "Vogt would deny the charge if asked.",
+        "Vogt withdrew her denial of the charge.",
+        "Vogt withdrew her denial that the dam leaked.",
+        "Vogt stopped denying that the dam leaked.",
+        "Vogt left without denying that the dam leaked.",
+        "The mayor left instead of denying the charge.",
+    ],
+)
+def test_a_denial_that_did_not_happen_is_no_denial(text: str) -> None:
+    assert [one for one in read(LEAD + text) if one.kind != "article"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reeve never said the ferry was full.",
+        "Reeve did not say that the ferry was full.",
+        "Reeve didn’t say the ferry was full.",
+        "Reeve stopped short of saying the ferry was full.",
+        "Reeve never called the ferry a death trap.",
+        "The union did not accuse the port of fraud.",
+        "The port made no claim that the crane was safe.",
+        "Did Vogt say the dam leaked?",
+        "Reeve was asked whether the ferry was full.",
+    ],
+)
+def test_what_was_never_said_is_no_statement(text: str) -> None:
+    assert [one for one in read(LEAD + text) if one.kind != "article"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Okafor would neither confirm nor deny the report.", "would neither confirm nor deny the report"),
+        ("The firm neither confirmed nor denied the report.", "neither confirmed nor denied the report"),
+        ("The firm would not confirm or deny that it paid.", "would not confirm or deny that it paid"),
+        ("Reeve declined to say that the ferry was full.", "declined to say that the ferry was full"),
+        ("Reeve declined to say the ferry was full.", "declined to say the ferry was full"),
+        ("Reeve did not say whether the ferry was full.", "did not say whether the ferry was full"),
+        ("Reeve would not play the tape or say who made it.", "would not play the tape or say who made it"),
+    ],
+)
+def test_a_refusal_to_say_is_shown_as_a_whole_phrase(text: str, quote: str) -> None:
+    one = said(LEAD + text)
+    assert (one.stance, one.quote) == ("declines", quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "quote"),
+    [
+        ("Okafor did not dispute that he took bribes.", "confirms", "he took bribes"),
+        ("Okafor did not contest the ruling.", "confirms", "the ruling"),
+        ("Okafor acknowledged that he took bribes.", "confirms", "he took bribes"),
+        ("Vogt does not accept that the dam leaked.", "rejects", "the dam leaked"),
+        ("A few at the port denied that the crane was old.", "denies", "the crane was old"),
+        ("Only on Monday did Vogt deny that the dam leaked.", "denies", "the dam leaked"),
+        ("Vogt had denied that the dam leaked.", "denies", "the dam leaked"),
+        ("Vogt did not resign but denied that the dam leaked.", "denies", "the dam leaked"),
+        ("Vogt would only say that the dam was old.", "asserts", "the dam was old"),
+    ],
+)
+def test_a_report_that_only_looks_like_none_is_kept(text: str, stance: str, quote: str) -> None:
+    one = said(LEAD + text)
+    assert (one.stance, one.quote) == (stance, quote)
+
+
+def test_a_question_put_to_somebody_leaves_the_answer() -> None:
+    assert said("Asked whether the ferry was full, Reeve said it was half empty.").quote == "it was half empty"
