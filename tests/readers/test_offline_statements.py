@@ -208,3 +208,46 @@ def test_a_report_inside_another_is_not_drafted_twice() -> None:
     assert quotes(read("The clerk said that the mayor had claimed the bridge was safe.")) == [
         "the mayor had claimed the bridge was safe"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("The roof allegedly leaks, but the mayor said it is new.", ()),
+        ("The mayor talked about the bridge for roughly two weeks.", ()),
+        ("The mayor is said to have denied the charge.", ("said to",)),
+        ("Reportedly, the mayor told a friend that it was old.", ("Reportedly",)),
+    ],
+)
+def test_a_hedge_counts_in_the_claim_and_on_its_cue_only(text: str, hedges: tuple[str, ...]) -> None:
+    assert said(HARBOR + text).hedges == hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "The union has accused the port’s insurer of warning managers in advance of its visits.",
+            "the port’s insurer of warning managers in advance of its visits",
+        ),
+        ("The union accused the firm of fraud on Monday in the council.", "the firm of fraud"),
+    ],
+)
+def test_a_charge_is_kept_to_its_end(text: str, quote: str) -> None:
+    assert said(text).quote == quote
+
+
+def test_a_charge_that_somebody_denied_is_their_denial() -> None:
+    found = read("Managers skipped inspections, the union said on Tuesday, a charge that the port flatly denied.")
+    told = [(one.stance, one.source and one.source.text) for one in found if one.kind != "article"]
+    assert told == [("asserts", "the union"), ("denies", "the port")]
+
+
+def test_who_asks_not_to_be_named_demands_nothing() -> None:
+    assert said("An engineer, who asked not to be named, said the check was short.").quote == "the check was short"
+
+
+def test_a_headline_without_a_stop_makes_no_statement() -> None:
+    headline = "Port of Askerby says crane inspections were never skipped"
+    found = read(headline + "\n\nThe dockers’ union said the cranes were old.")
+    assert quotes(found) == ["the cranes were old"]

@@ -67,7 +67,9 @@ def _content(noun: "Token") -> "Token | None":
         # "made the claim yesterday that …": the parser may hang the clause on the verb.
         candidates += [child for child in noun.head.rights if child.i > noun.i and child.dep_ == "ccomp"]
     for child in candidates:
-        if child.dep_ in _CLAUSES and any(t.lower_ == "that" and t.tag_ == "IN" for t in child.lefts):
+        if child.dep_ in _CLAUSES and any(
+            t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" for t in child.lefts
+        ):
             # Without a verb it is no clause: the parser took "that the board disputes" for a noun.
             return child if any(t.tag_.startswith(("VB", "MD")) for t in child.subtree) else None
         if child.dep_ == "acl" and child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts):

@@ -57,7 +57,8 @@ def _charge_after(cue: Cue, parts: list["Token"], cuts: set[int]) -> TokenRange 
     """“accused them on Sunday of fraud”: the charge behind a word about the time."""
     of = _CHARGED_WITH if any(group.name == "judge" for group in cue.groups) else set()
     for child in cue.verb.rights:
-        if parts and child.dep_ == "prep" and child.lower_ in _OF_TIME and child.i > parts[0].i:
+        told_before = any(part.dep_ == "prep" and part.lower_ in of for part in parts)
+        if parts and not told_before and child.dep_ == "prep" and child.lower_ in _OF_TIME and child.i > parts[0].i:
             for inner in child.subtree:
                 if inner.dep_ == "prep" and inner.lower_ in of and inner.i > child.i + 1:
                     return stretch(inner, child, cuts)
@@ -78,7 +79,13 @@ def _completes(child: "Token") -> bool:
     """Whether a phrase right after the object still belongs to what is said, and does not tell when or where."""
     if child.dep_ == "advcl":
         return child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
-    return child.dep_ == "prep" and child.lower_ in _FURTHER
+    return child.dep_ == "prep" and (child.lower_ in _FURTHER or _is_compound(child))
+
+
+def _is_compound(prep: "Token") -> bool:
+    """“in advance of”, “in breach of”: one preposition of three words, no place or time."""
+    after = [t.lower_ for t in prep.doc[prep.i + 1 : prep.i + 3]]
+    return prep.lower_ == "in" and after[1:] == ["of"] and prep.nbor().tag_ == "NN"
 
 
 def charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:

@@ -20,8 +20,8 @@ from bot.readers.offline.stances import hedges, stance_of
 
 _LOOKED_BACK = 100
 """Statements of one source among which a repetition is looked for; no article has more by one."""
-_LONGEST_SENTENCE = 1000
-"""Characters around a report in which hedges are looked for."""
+_BEFORE_A_CUE = 40
+"""Characters from a source to its cue: "is reportedly said to have"; more are an aside about the source."""
 _CHARGED = re.compile(r"\b(?:" + "|".join(sorted(words(nouns.CHARGED))) + ")", re.IGNORECASE)
 
 
@@ -75,7 +75,7 @@ def _statements(text: str, passages: list[Passage], found: list[Attribution]) ->
                 via=tuple(m for span in one.via if (m := _mention(text, span))),
                 cue=_mention(text, one.cue),
                 stance=stance,
-                hedges=hedges(_sentence(one)),
+                hedges=hedges(_claim_and_cue(one)),
                 repeats=earlier[0] if earlier else None,
                 against=_mention(text, relays.charged(one.passage, one)),
             )
@@ -97,14 +97,18 @@ def _own_voice(
     ]
 
 
-def _sentence(one: Attribution) -> str:
-    """The article's words from the beginning of the report to its end, cue and source included."""
-    parts = [*one.spans, *(span for span in (one.cue, one.source) if span)]
-    first, last = min(s for s, _ in parts), max(e for _, e in parts)
-    text = one.passage.text
-    earliest = max(one.passage.frame.span[0], first - _LONGEST_SENTENCE)
-    start = max(text.rfind(". ", earliest, first) + 1, earliest)
-    return text[start : min(last, start + _LONGEST_SENTENCE)]
+def _claim_and_cue(one: Attribution) -> str:
+    """The words that a hedge must be among to weaken the claim: what is reported, and the cue with what stands before it.
+
+    "The roof allegedly leaks, but the mayor said it is new" hedges nothing that the mayor said.
+    """
+    text, cue = one.passage.text, one.cue
+    if cue is None:
+        return _quote(text, one.spans)
+    begins = one.source[1] if one.source is not None and 0 <= cue[0] - one.source[1] <= _BEFORE_A_CUE else cue[0]
+    adverbs = [c for c in one.cue_token.children if c.dep_ == "advmod"] if one.cue_token is not None else []
+    parts = [*one.spans, (begins, cue[1]), *(one.passage.place(adverb) for adverb in adverbs)]
+    return _quote(text, sorted(parts))
 
 
 def _quote(text: str, spans: list[Span]) -> str:
