@@ -19,7 +19,7 @@ from bot.errors import ArticleError
 
 READABLE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _DECODERS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 _PIECE = 65_536
 """Bytes decoded at a time: what a bomb can add to memory before the cap is looked at."""
@@ -49,7 +49,7 @@ def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Page:
             answer = _get(connections, target, policy, allowance)
             if isinstance(answer, Page):
                 return answer
-            target = _next_hop(target, answer, policy, network)
+            target = next_hop(target, answer, policy, network)
     raise ArticleError(
         "This link leads in circles.",
         f"Open it in a browser and send the link you land on, or {INSTEAD}",
@@ -97,7 +97,7 @@ def _get(
     try:
         with connections.stream("GET", address, headers=headers) as response:
             names = by_name(response.headers)
-            if response.status in _REDIRECTS and "location" in names:
+            if response.status in REDIRECTS and "location" in names:
                 return names["location"]
             check_status(response.status, target.host)
             kind, charset = _content_type(names.get("content-type", ""))
@@ -178,7 +178,8 @@ def _window(coding: str, start: bytes) -> int:
     return -zlib.MAX_WBITS if headless else _DECODERS[coding]
 
 
-def _next_hop(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:
+def next_hop(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:
+    """Where a redirect leads, checked like the link itself. Raises ArticleError as `fetch` does."""
     following = target_of(_absolute(target, location), policy, network.ports)
     if target.url.scheme == "https" and following.url.scheme != "https":
         raise ArticleError("This link leads from a secure page to one that is not.", PASTE, code="not-allowed")

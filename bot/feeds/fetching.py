@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import httpcore2
 
-from bot.articles.fetching import body, check_status, pool, user_agent
+from bot.articles.fetching import REDIRECTS, body, by_name, check_status, next_hop, pool, user_agent
 from bot.articles.guard import INTERNET, Allowance, Guard, Network, too_slow
 from bot.articles.links import Target, target_of
 from bot.articles.policy import MAX_REDIRECTS, FetchPolicy
@@ -13,7 +13,6 @@ from bot.errors import ArticleError
 MAX_BYTES = 1_000_000
 """A feed of fifty articles with their whole texts has half of it."""
 NOT_CHANGED = 304
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
 _TRY = "Check the link: it must be that of an RSS or Atom feed."
 
@@ -42,7 +41,7 @@ def fetch(
             answer = _get(connections, target, policy, allowance, etag, modified)
             if isinstance(answer, Fetched):
                 return answer
-            target = _next(target, answer, policy, network)
+            target = next_hop(target, answer, policy, network)
     raise ArticleError("This feed leads in circles.", _TRY, code="site-error")
 
 
@@ -69,8 +68,8 @@ def _get(
     )
     try:
         with connections.stream("GET", address, headers=headers) as response:
-            names = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-            if response.status in _REDIRECTS and "location" in names:
+            names = by_name(response.headers)
+            if response.status in REDIRECTS and "location" in names:
                 return names["location"]
             if response.status == NOT_CHANGED:
                 return Fetched(None, etag, modified, str(target.url))
@@ -81,17 +80,6 @@ def _get(
         raise too_slow(allowance.seconds) from None
     except (httpcore2.NetworkError, httpcore2.ProtocolError):
         raise ArticleError(f"{target.host} broke off.", "I try again later.", code="site-error") from None
-
-
-def _next(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:
-    try:
-        joined = str(target.url.join(location))
-    except ValueError:
-        joined = location
-    following = target_of(joined, policy, network.ports)
-    if target.url.scheme == "https" and following.url.scheme != "https":
-        raise ArticleError("This feed leads from a secure page to one that is not.", _TRY, code="not-allowed")
-    return following
 
 
 def _tag(value: str | None) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
+from bot.articles.workroom import bare_environment
 from bot.breakdown import Noun
 from bot.errors import ArticleError
 
@@ -40,9 +41,15 @@ def read(data: bytes) -> Feed:
     Raises:
         ArticleError: `not-a-feed`; there is none in these bytes.
     """
-    command = [sys.executable, "-m", "bot.feeds.parsing"]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "bot.feeds.parsing"],
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+            env=bare_environment(),
+        )
         feed = Feed.model_validate_json(done.stdout)
     except (subprocess.SubprocessError, ValidationError):
         feed = Feed()

@@ -1,8 +1,10 @@
 """Feeds: read as they come, never trusted, asked for only when they have changed."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -73,11 +75,14 @@ def test_only_what_is_wanted_and_at_first_only_what_is_new(words: str, first_loo
     assert "".join(item.link[-1] for item in found) == numbers
 
 
+MOVED = {"/moved": "/feed", "/odd": "http:/x", "/broken": "http://[", "/loop": "/loop"}
+
+
 class _Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        if self.path == "/moved":
+        if self.path in MOVED:
             self.send_response(301)
-            self.send_header("Location", "/feed")
+            self.send_header("Location", MOVED[self.path])
             self.end_headers()
         elif self.headers.get("If-None-Match") == '"v1"':
             self.send_response(304)
@@ -114,7 +119,16 @@ def test_a_feed_that_did_not_change_is_not_sent_again(site: tuple[str, Network])
     assert (again.data, again.etag) == (None, '"v1"')
 
 
-@pytest.mark.parametrize(("path", "code"), [("/gone", "not-found"), ("/huge", "too-large")])
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/gone", "not-found"),
+        ("/huge", "too-large"),
+        ("/odd", "bad-link"),
+        ("/broken", "bad-link"),
+        ("/loop", "site-error"),
+    ],
+)
 def test_a_feed_that_cannot_be_had_says_why(site: tuple[str, Network], path: str, code: str) -> None:
     url, network = site
     with pytest.raises(ArticleError) as caught:
@@ -128,3 +142,18 @@ def test_a_feed_on_a_private_address_is_not_opened(site: tuple[str, Network]) ->
     with pytest.raises(ArticleError) as caught:
         fetch(f"{url}/feed", FetchPolicy(), network=private)
     assert caught.value.code == "not-public"
+
+
+def test_the_parser_is_given_no_secret(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    teller = tmp_path / "python"
+    teller.write_text("""#!/bin/sh\nprintf '{"title": "key:%s"}' "$OPENAI_API_KEY"\n""")
+    teller.chmod(0o700)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    monkeypatch.setattr(sys, "executable", str(teller))
+    assert read(b"").title == "key:"
+
+
+def test_no_module_of_the_folder_that_it_is_started_in_is_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "feedparser.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(tmp_path)
+    assert read(RSS).title == "The Alder Post"
