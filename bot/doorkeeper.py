@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -12,12 +12,23 @@ from bot.store.rooms import RoomKind, Rooms
 
 ASK_AGAIN = 600.0
 """Seconds after which Slack is asked again about a channel whose readings others may see."""
+_OUTSIDERS: Final = (
+    "is_ext_shared",
+    "is_pending_ext_shared",
+    "is_org_shared",
+    "is_shared",
+    "pending_shared",
+    "pending_connected_team_ids",
+)
+"""What Slack says of a room with people from another organisation in it, or invited."""
+_PASSING: Final = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+"""Errors that say nothing of the room: what was known of it still counts."""
 AT_A_TIME = 20
 """Channels asked about in one round: Slack takes fifty such calls a minute."""
 
 
 class Doorkeeper:
-    """One workspace's rooms. Where Slack cannot say, a room is private."""
+    """One workspace's rooms. Where Slack cannot say, a room is unknown: nothing goes out of it, and nothing comes in."""
 
     def __init__(self, token: str, base_url: str, rooms: Rooms) -> None:
         self._client = WebClient(token, base_url=base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
@@ -46,11 +57,11 @@ class Doorkeeper:
         try:
             facts = self._client.conversations_info(channel=channel)["channel"]
         except SlackApiError as error:
-            if error.response.get("error") in {"ratelimited", "internal_error", "fatal_error", "service_unavailable"}:
-                return "private"
-            kind: RoomKind = "private"
+            if error.response.get("error") in _PASSING:
+                return "unknown"
+            kind: RoomKind = "unknown"
         except OSError:
-            return "private"
+            return "unknown"
         else:
             kind = _kind(facts)
         self._rooms.learn(team, channel, kind, now)
@@ -58,7 +69,8 @@ class Doorkeeper:
 
 
 def _kind(facts: Mapping[str, Any]) -> RoomKind:
+    if any(facts.get(flag) for flag in _OUTSIDERS):  # first: a private room can have strangers in it, too
+        return "shared"
     if facts.get("is_private") or facts.get("is_im") or facts.get("is_mpim") or not facts.get("is_channel"):
         return "private"
-    outside = ("is_ext_shared", "is_pending_ext_shared", "is_org_shared", "is_shared")
-    return "shared" if any(facts.get(flag) for flag in outside) else "public"
+    return "public"

@@ -13,6 +13,7 @@ from bot.store import Request, Store
 from bot.store.digests import ChannelDigest, Digests
 from bot.store.feeds import Feeds
 from bot.store.ledger import Ledger
+from bot.store.rooms import HOUSE_ONLY
 from bot.store.views import View
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
@@ -34,6 +35,7 @@ MOST_READINGS = 200
 OPEN_FOR = 30 * 86_400.0
 """Seconds for which a charge without an answer stays in the digest."""
 EXPORTED = 200
+"""Statements of an export; more than a message holds."""
 
 
 class Telling:
@@ -68,7 +70,7 @@ class Telling:
     def view(self, team: str, channel: str, user: str | None = None) -> View:
         """What may be seen from a channel, by all in it or by one person alone."""
         kind = self._doorkeeper.kind(team, channel)
-        return View(team=team, channel=channel, user=user, sees_public=kind != "shared", now=self._clock())
+        return View(team=team, channel=channel, user=user, sees_public=kind in HOUSE_ONLY, now=self._clock())
 
     def where(self, team: str, channel: str) -> Where:
         """From where it is looked."""
@@ -79,7 +81,7 @@ class Telling:
         """A page of what the ledger knows, for one person alone."""
         view = self.view(team, channel, user)
         ask = self.ledger.who if question.what == "who" else self.ledger.about
-        found, more = ask(view, question.words, question.page)
+        found, more = ask(view, question.words, question.after)
         answers = self.ledger.replies(view, found)
         return ledger_view.page(question, found, answers, self.where(team, channel), more=more)
 
@@ -87,7 +89,7 @@ class Telling:
         """All pages of it in one."""
         view = self.view(team, channel, user)
         ask = self.ledger.who if question.what == "who" else self.ledger.about
-        found = [one for number in range(EXPORTED // 8) for one in ask(view, question.words, number)[0]]
+        found, _ = ask(view, question.words, most=EXPORTED)
         return ledger_view.export(question, found, self.where(team, channel))
 
     def choose(self, settings: ChannelDigest, day: date | None) -> Digest:

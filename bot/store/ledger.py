@@ -81,20 +81,20 @@ class Ledger:
                     found.setdefault(one.key, one)
         return list(found.values())
 
-    def who(self, view: View, name: str, page: int = 0) -> tuple[list[Remembered], bool]:
-        """What a source said, newest first, and whether there is more."""
+    def who(self, view: View, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
+        """What a source said, newest first, `after` so many statements, and whether there is more."""
         words = asked_who(name)
         return (
-            self._page(view, matching(self._engine, "who", words), remembered.c.at.desc(), page)
+            self._page(view, matching(self._engine, "who", words), remembered.c.at.desc(), after, most)
             if words
             else ([], False)
         )
 
-    def about(self, view: View, topic: str, page: int = 0) -> tuple[list[Remembered], bool]:
-        """What was said on a topic, oldest first, and whether there is more."""
+    def about(self, view: View, topic: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
+        """What was said on a topic, oldest first, `after` so many statements, and whether there is more."""
         words = asked_for(topic)
         return (
-            self._page(view, matching(self._engine, "words", words), remembered.c.at.asc(), page)
+            self._page(view, matching(self._engine, "words", words), remembered.c.at.asc(), after, most)
             if words
             else ([], False)
         )
@@ -145,8 +145,9 @@ class Ledger:
             return list(connection.execute(query).scalars())
 
     def charges(self, view: View, since: float) -> list[Remembered]:
-        """Charges that had no answer in their article and none since."""
-        answered = sa.exists().where(movements.c.earlier == remembered.c.id)
+        """Charges that had no answer in their article, and none since that `view` may see."""
+        seen = sa.select(remembered.c.id).where(visible(view)).correlate(None)
+        answered = sa.exists().where(movements.c.earlier == remembered.c.id, movements.c.later.in_(seen))
         query = (
             sa.select(remembered.c.body)
             .where(visible(view), remembered.c.unanswered, remembered.c.at > since, ~answered)
@@ -167,11 +168,11 @@ class Ledger:
         return [Remembered.model_validate_json(row.body) for row in rows[:LIKELIEST]]
 
     def _page(
-        self, view: View, match: sa.ColumnElement[bool], order: sa.ColumnElement[float], page: int
+        self, view: View, match: sa.ColumnElement[bool], order: sa.ColumnElement[float], after: int, most: int
     ) -> tuple[list[Remembered], bool]:
         query = sa.select(remembered.c.body).where(match, visible(view)).order_by(order, remembered.c.id)
-        records = self._records(query.offset(page * PAGE).limit(PAGE + 1))
-        return records[:PAGE], len(records) > PAGE
+        records = self._records(query.offset(after).limit(most + 1))
+        return records[:most], len(records) > most
 
     def _movements(self, view: View, which: _Which) -> list[Movement]:
         earlier, later = remembered.alias("earlier"), remembered.alias("later")

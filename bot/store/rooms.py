@@ -1,14 +1,19 @@
-"""What Slack said last about a channel: whether everybody in the workspace may read it."""
+"""What Slack said last about a channel: whether everybody in the workspace may read it, and whether strangers can."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.schema import remembered, rooms
 
-RoomKind = Literal["public", "shared", "private"]
-"""`shared`: a public channel with people from outside in it. What is read there stays there, and nothing comes in."""
+RoomKind = Literal["public", "private", "shared", "unknown"]
+"""`shared`: with people from outside in it, or invited, public or not; `unknown`: Slack does not say.
+
+What is read in any room but a public one stays there.
+"""
+HOUSE_ONLY: Final[frozenset[RoomKind]] = frozenset({"public", "private"})
+"""Rooms that hold nobody from outside: only there may be seen what was read in other public channels."""
 
 
 class Rooms:

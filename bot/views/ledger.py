@@ -17,6 +17,8 @@ LONGEST_ASKED = 80
 LONGEST_QUESTION = 600
 """Characters that a button's value carries; Slack takes 2,000."""
 MOST_MOVEMENTS = 8
+MOST_ANSWERS = 5
+"""Under one statement: with them it fits a message whatever the words, so that every page shows one at least."""
 MOST_EXPORTED = 11_000
 """Characters of an export, which is one message."""
 
@@ -30,22 +32,23 @@ Key = tuple[str, str]
 
 
 class Question(Noun):
-    """What was asked of the ledger, and which page of the answer is shown. It travels in a button's value."""
+    """What was asked of the ledger, and how much of the answer was shown before. It travels in a button's value."""
 
     what: Literal["who", "about"]
     words: str
-    page: int = 0
+    after: int = 0
+    """Statements on the pages before: a page holds as many as fit."""
 
     @property
     def value(self) -> str:
         """For a button."""
-        return json.dumps([self.what, self.words[:LONGEST_QUESTION], self.page], ensure_ascii=False)
+        return json.dumps([self.what, self.words[:LONGEST_QUESTION], self.after], ensure_ascii=False)
 
     @classmethod
     def of(cls, value: str) -> "Question":
         """From a button."""
-        what, asked, page = json.loads(value)
-        return cls(what=what, words=asked, page=page)
+        what, asked, after = json.loads(value)
+        return cls(what=what, words=asked, after=after)
 
 
 def page(
@@ -63,6 +66,7 @@ def page(
     heading = f"What {asked} said, newest first" if question.what == "who" else f"Said about {asked}, oldest first"
     blocks: list[Block] = [rich_text(section(text(heading, bold=True)))]
     room = MOST_CHARACTERS - weight(blocks[0]) - 1_000  # the row of buttons
+    shown = 0
     for record in found:
         told = [
             *said(record, words.STANCE_LABELS[record.stance], where),
@@ -72,7 +76,8 @@ def page(
         if room < 0:
             break
         blocks += told
-    return message(*blocks, _row(question, more))
+        shown += 1
+    return message(*blocks, _row(question, shown, more=more or shown < len(found)))
 
 
 def moved(movements: Sequence[Movement], where: Where) -> Message:
@@ -125,21 +130,23 @@ def export(question: Question, found: Sequence[Remembered], where: Where) -> Mes
 def _answers(record: Remembered, answers: Sequence[Remembered], where: Where) -> list[Block]:
     relations = {reply.statement: reply.relation for reply in record.replies}
     lines = []
-    for one in answers:
+    for one in answers[:MOST_ANSWERS]:
         here = one.place.reading == record.place.reading and one.statement in relations
         how = _ANSWERED[relations[one.statement]] if here else "answered later"
         lines.append(section(text(f"→ {how}: {in_a_line(one)} · "), *([] if here else place_line(one.place, where))))
+    if len(answers) > MOST_ANSWERS:
+        lines.append(section(text(f"and {counted(len(answers) - MOST_ANSWERS, 'more answer')}")))
     return [rich_text(*lines)] if lines else []
 
 
-def _row(question: Question, more: bool) -> Block:
-    further = question.model_copy(update={"page": question.page + 1}).value
-    shown = [button(actions.LEDGER_MORE, "More", further)] if more else []
-    return buttons(*shown, button(actions.LEDGER_EXPORT, "Export", question.value))
+def _row(question: Question, shown: int, *, more: bool) -> Block:
+    further = question.model_copy(update={"after": question.after + shown}).value
+    turn = [button(actions.LEDGER_MORE, "More", further)] if more else []
+    return buttons(*turn, button(actions.LEDGER_EXPORT, "Export", question.value))
 
 
 def _nothing(question: Question, asked: str) -> str:
-    if question.page:
+    if question.after:
         return "That was all."
     if question.what == "who":
         return f"Nothing by {asked} was read where you can see it. Try the last name alone."

@@ -96,7 +96,7 @@ def test_whatever_is_asked_is_only_words(store: Store, ledger: Ledger, text: str
 def test_many_statements_come_page_by_page(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, *(said("T1:C1:1", f"that diesel leaked {n} times", statement=f"s{n}") for n in range(PAGE + 3)))
     first, more = ledger.about(view(), "diesel")
-    last, none = ledger.about(view(), "diesel", page=1)
+    last, none = ledger.about(view(), "diesel", after=PAGE)
     assert (len(first), more, len(last), none) == (PAGE, True, 3, False)
     assert not {one.key for one in first} & {one.key for one in last}
 
@@ -183,3 +183,13 @@ def test_what_was_read_while_a_channel_was_private_stays_there(store: Store, led
     keep(store, ledger, said("T1:C3:1", LEAK), public=False)
     Rooms(store.engine).learn("T1", "C3", "public", NOW)
     assert quotes(ledger.about(view("C1"), "diesel")) == []
+
+
+def test_an_answer_that_a_channel_may_not_see_leaves_the_charge_open_there(store: Store, ledger: Ledger) -> None:
+    charge = said("T1:C1:1", LEAK, unanswered=True)
+    denial = said("T1:C3:2", "that diesel leaked", who="Halden Oil")
+    keep(store, ledger, charge)
+    keep(store, ledger, denial, public=False)
+    ledger.keep_movements([Movement(kind="denied", earlier=charge, later=denial)], NOW)
+    assert [one.key for one in ledger.charges(view("C1"), 0)] == [charge.key]
+    assert ledger.charges(view("C3"), 0) == []

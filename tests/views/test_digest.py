@@ -1,5 +1,8 @@
 """The digest and the ledger's pages: within Slack's limits, and inert whatever an article says."""
 
+import re
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -8,7 +11,7 @@ from bot.digest import Read, choose
 from bot.ledger import Movement, Place, Remembered
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
-from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, weight
+from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, plain, weight
 from bot.views.ledger import Question
 from bot.views.recalled import Where
 from bot.views.slack import Message
@@ -110,7 +113,44 @@ def test_the_quote_is_bold_inside_its_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", [Question(what="who", words="“<&>” Ann", page=3), Question(what="about", words="x" * 500)]
+    "question", [Question(what="who", words="“<&>” Ann", after=3), Question(what="about", words="x" * 500)]
 )
 def test_a_question_comes_back_from_its_button(question: Question) -> None:
     assert Question.of(question.value) == question
+
+
+def buttons(message: Message) -> dict[str, str]:
+    """Label → value of a message's buttons."""
+    return {one["text"]["text"]: one["value"] for one in message.blocks[-1]["elements"]}
+
+
+@pytest.mark.parametrize("words", ["plain", NASTY], ids=["plain", "nasty"])
+def test_turning_pages_shows_every_statement_once_however_long_they_are(words: str) -> None:
+    records = [said(f"number {n} {words}"[:650], name=words, statement=f"s{n}") for n in range(20)]
+    question, shown = Question(what="who", words="Lee"), []
+    for _ in records:
+        rest = records[question.after :]
+        page = ledger_view.page(question, rest[:8], {}, WHERE, more=len(rest) > 8)
+        assert fits(page)
+        shown += re.findall(r"number (\d+) ", plain(page.blocks))
+        if "More" not in buttons(page):
+            break
+        question = Question.of(buttons(page)["More"])
+    assert list(dict.fromkeys(shown)) == [str(n) for n in range(20)]
+    assert len(shown) == len(set(shown))
+
+
+def test_a_statement_with_a_hundred_answers_still_fits_its_page() -> None:
+    record = said("it leaks")
+    page = ledger_view.page(
+        Question(what="who", words="Lee"), [record], {record.key: [said(NASTY)] * 100}, WHERE, more=False
+    )
+    assert fits(page)
+    assert "She said it leaks" in page.text
+    assert "and 95 more answers" in page.text
+
+
+def test_no_view_imports_what_opens_connections_or_files() -> None:
+    code = "import pkgutil, sys, importlib, bot.views as v; [importlib.import_module(f'bot.views.{m.name}') for m in pkgutil.iter_modules(v.__path__)]; print([m for m in sys.modules if m.startswith(('bot.articles', 'bot.store', 'bot.readers', 'httpcore2', 'sqlalchemy'))])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
