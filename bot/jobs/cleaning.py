@@ -74,4 +74,5 @@ class Cleaning:
             if self._ticking.stopping.wait(PAUSE):
                 break
         self._retention.delete_notices(day_of(before))
+        self._retention.delete_feed_items(day_of(before))
         return count

@@ -1,25 +1,24 @@
 """The rounds: every few seconds, what is due is asked for: digests, readings for the ledger, feeds, closed doors.
 
+Feeds have rounds of their own: a slow site holds up nobody's digest.
+
 Whatever is decided here is written down first and can be decided again: a round that is cut short, or made by two
 replicas at once, changes nothing that the other has done.
 """
 
 import hashlib
-import threading
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-
-import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article
 from bot.digest import due
 from bot.doorkeeper import Doorkeeper
 from bot.errors import ArticleError
-from bot.feeds import chosen, fetch, read
+from bot.feeds import Feed, chosen, fetch, read
 from bot.jobs.telling import DIGEST, FEED, MOVED, MOVED_EARLIER, Telling
+from bot.jobs.ticking import Ticking
 from bot.ledger import Movement, Place, Remembered, movements, remembered
 from bot.store import Request, Store
 from bot.store.digests import DUE, SKIPPED, ChannelDigest
@@ -35,8 +34,6 @@ READ_A_DAY = 20
 """Articles of its feeds that are read for a channel in a day, by rules alone: they cost no tokens."""
 RECENT = 3_600.0
 """Seconds after its reading within which a thread is told that it answers something: an old one is not dug out."""
-
-_LOG = structlog.get_logger(__name__)
 
 
 class Rounds:
@@ -59,25 +56,25 @@ class Rounds:
         self._ask = ask
         self._policy = policy
         self._clock = clock
-        self._every = every
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._live, name="rounds", daemon=True)
+        self._ticking = Ticking("rounds", self.make, every)
+        self._feeding = Ticking("feeds", self.look_at_feeds, every)
 
     def start(self) -> None:
         """Make the first round, and go on."""
-        self._thread.start()
+        self._ticking.start()
+        self._feeding.start()
 
     def stop(self) -> None:
-        """Finish the round that is under way."""
-        self._stopping.set()
-        self._thread.join()
+        """Finish what is under way, unless it takes too long: then it is done again after the next start."""
+        self._feeding.stopping.set()
+        self._ticking.stop()
+        self._feeding.stop()
 
     def make(self) -> None:
-        """One round."""
+        """One round, without the feeds."""
         self._doorkeeper.refresh()  # first: after an outage nobody knows which doors were closed meanwhile
         self.keep_ledger()
         self.ask_for_digests()
-        self.look_at_feeds()
 
     def ask_for_digests(self) -> None:
         """Note what is due, then ask for it: whoever is killed in between is followed by one who asks."""
@@ -107,6 +104,8 @@ class Rounds:
         """Look at the feeds whose turn it is."""
         now = self._clock()
         for feed in self._telling.feeds.due(now - FEED_EVERY, FEEDS_A_ROUND):
+            if self._feeding.stopping.is_set():
+                return
             if self._telling.feeds.take_turn(feed, now):
                 self._look_at(feed, now)
 
@@ -138,9 +137,17 @@ class Rounds:
         if request.thread:
             self._ask(_note(request, f"{request.id}:moved", MOVED, request.channel, request.thread))
         earlier = movement.earlier.place
-        if earlier.thread and self._telling.digests.get(earlier.team, earlier.channel).replies_earlier:
+        if earlier.thread and self._may_tell(movement):
             name = f"{earlier.reading}:{movement.kind}"
             self._ask(_note(request, name, MOVED_EARLIER, earlier.channel, earlier.thread))
+
+    def _may_tell(self, movement: Movement) -> bool:
+        """Whether the earlier thread's channel wants to hear of it, and may. Before asking: what is told is told once."""
+        earlier = movement.earlier.place
+        if not self._telling.digests.get(earlier.team, earlier.channel).replies_earlier:
+            return False
+        view = self._telling.view(earlier.team, earlier.channel)
+        return movement in self._telling.ledger.moved_in(view, movement.later.place.reading)
 
     def _look_at(self, feed: WatchedFeed, now: float) -> None:
         feeds = self._telling.feeds
@@ -150,29 +157,33 @@ class Rounds:
         except ArticleError as error:
             feeds.looked(feed, trouble=error.message)
             return
-        feeds.looked(feed, etag=fetched.etag, modified=fetched.modified, trouble=None)
         if found is None:
+            feeds.looked(feed, trouble=None)
             return
-        feeds.looked(feed, title=found.title[:200] or None)
-        day = datetime.fromtimestamp(now, UTC).date().isoformat()
-        wanted = {item.link for item in chosen(found, feed.words, now, first_look=feed.checked_at is None)}
-        room = READ_A_DAY - feeds.read_on(feed.channel, day)
-        for link in feeds.fresh(feed.channel, [item.link for item in found.items]):
-            request = _reading(feed, link) if link in wanted and room > 0 else None
-            if request:
-                self._ask(request)
-                room -= 1
-            feeds.seen(feed.channel, link, day, request.id if request else None)
+        if self._take_from(feed, found, now):
+            # Last: whoever is killed before is followed by one whom the site sends the feed again.
+            title = found.title[:200] or None
+            feeds.looked(feed, etag=fetched.etag, modified=fetched.modified, title=title, trouble=None)
 
-    def _live(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                self.make()
-            except SQLAlchemyError as error:
-                _LOG.error("round broken off", kind=type(error).__name__)
-            except Exception as error:  # noqa: BLE001 - the rounds go on; an error's text may quote an article
-                _LOG.error("round broken", kind=type(error).__name__)
-            self._stopping.wait(self._every)
+    def _take_from(self, feed: WatchedFeed, found: Feed, now: float) -> bool:
+        """Ask for what is new in the feed and wanted; whether all of it was."""
+        feeds, day = self._telling.feeds, datetime.fromtimestamp(now, UTC).date().isoformat()
+        links = list(dict.fromkeys(item.link for item in found.items))
+        fresh = feeds.fresh(feed.channel, links)
+        feeds.still_there(feed.channel, links, day)
+        wanted = {item.link for item in chosen(found, feed.words, now, first_look=fresh == links)}
+        room = max(0, READ_A_DAY - feeds.read_on(feed.channel, day))
+        taken = [link for link in fresh if link in wanted][:room]
+        for link in fresh:  # first: a look that is cut short leaves no old article to be taken for a new one
+            if link not in taken:
+                feeds.seen(feed.channel, link, day, None)
+        for link in taken:
+            if self._feeding.stopping.is_set():
+                return False
+            request = _reading(feed, link)
+            self._ask(request)
+            feeds.seen(feed.channel, link, day, request.id)
+        return True
 
 
 def _place(request: Request, article: Article, read_at: float) -> Place:

@@ -87,6 +87,12 @@ class Feeds:
         with self._engine.begin() as connection:
             connection.execute(insert.on_conflict_do_nothing())
 
+    def still_there(self, channel: str, links: Sequence[str], day: str) -> None:
+        """Keep that links seen on earlier days are in a feed still, so that none of them is cleaned away and new again."""
+        same = (feed_items.c.channel == channel, feed_items.c.link.in_(links), feed_items.c.day < day)
+        with self._engine.begin() as connection:
+            connection.execute(sa.update(feed_items).where(*same).values(day=day, request=None))
+
     def read_on(self, channel: str, day: str) -> int:
         """How many articles of the channel's feeds were read on a day."""
         query = sa.select(sa.func.count()).where(

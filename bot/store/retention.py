@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from bot.store.schema import budget_notices, requests
+from bot.store.schema import budget_notices, feed_items, requests
 
 
 class Retention:
@@ -29,3 +29,8 @@ class Retention:
         """Delete who was told before this day that a budget was used up."""
         with self._engine.begin() as connection:
             connection.execute(sa.delete(budget_notices).where(budget_notices.c.day < day))
+
+    def delete_feed_items(self, day: str) -> None:
+        """Delete the links that no feed has held since this day."""
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(feed_items).where(feed_items.c.day < day))

@@ -247,3 +247,16 @@ def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office)
     office.rounds.make()
     office.store.requests.forget(denial)
     assert office.bodies(office.of(MOVED)[0]) == []
+
+
+def test_a_denial_read_privately_does_not_use_up_the_word_about_a_public_one(office: Office) -> None:
+    office.telling.digests.change("T1", "C1", replies_earlier=True)
+    office.read(CLAIM)
+    office.rounds.make()
+    office.read(DENIAL, "C3")
+    office.rounds.make()
+    assert office.of(MOVED_EARLIER) == []
+    office.read(DENIAL, "C2")
+    office.rounds.make()
+    (told,) = office.of(MOVED_EARLIER)
+    assert "let diesel leak" in office.bodies(told)[0]["text"]

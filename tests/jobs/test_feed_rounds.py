@@ -1,0 +1,147 @@
+"""Feeds looked at beside the rounds: a slow site holds up nobody, and a kill in between loses no article."""
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.articles.policy import FetchPolicy
+from bot.doorkeeper import Doorkeeper
+from bot.errors import ArticleError
+from bot.feeds import Feed, Fetched, Item
+from bot.jobs import rounds, ticking
+from bot.jobs.rounds import FEED_EVERY, Rounds
+from bot.jobs.telling import DIGEST, FEED
+from bot.store import Request, Store
+from bot.store.feeds import WatchedFeed
+from bot.store.retention import Retention
+from bot.store.rooms import Rooms
+from tests.jobs.test_rounds import Clock, Door, Office, schedule
+from tests.store import databases
+
+URL = "https://feeds.example.com/rss"
+
+
+class Site:
+    """A feed: what it holds, and what it was asked with."""
+
+    def __init__(self) -> None:
+        self.links: list[str] = []
+        self.published: float | None = None
+        self.etags: list[str | None] = []
+        self.down = False
+        self.open = threading.Event()
+        self.open.set()
+        self.waiting = threading.Event()
+
+    def fetch(self, url: str, _: FetchPolicy, *, etag: str | None = None, modified: str | None = None) -> Fetched:
+        self.etags.append(etag)
+        self.waiting.set()
+        self.open.wait(20)
+        if self.down:
+            raise ArticleError("It is down.", "Wait.", code="site-error")
+        version = f'"{len(self.links)}"'
+        return Fetched(None if etag == version else b"feed", version, modified, url)
+
+    def read(self, _: bytes) -> Feed:
+        return Feed(title="Post", items=tuple(Item(link=link, published=self.published) for link in self.links))
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    found = Site()
+    monkeypatch.setattr(rounds, "fetch", found.fetch)
+    monkeypatch.setattr(rounds, "read", found.read)
+    yield found
+    found.open.set()
+
+
+@pytest.fixture
+def office(tmp_path: Path, site: Site) -> Iterator[Office]:
+    """A channel that watches the site, at a moment at which its articles are new."""
+    with Store(databases.sqlite(tmp_path)) as store:
+        opened = Office(store, Clock(2026, 5, 4, 12, 0))
+        opened.telling.feeds.watch(WatchedFeed(team="T1", channel="C1", url=URL))
+        site.published = opened.clock()
+        yield opened
+
+
+def replica(office: Office, ask: Callable[[Request], bool] | None = None) -> Rounds:
+    door: Doorkeeper = Door(Rooms(office.store.engine), office.clock)
+    wanted = ask or office.ask
+    return Rounds(office.store, office.telling, door, wanted, FetchPolicy(), clock=office.clock, every=0.01)
+
+
+def later(office: Office) -> None:
+    office.clock.go(seconds=FEED_EVERY + 1)
+    office.rounds.look_at_feeds()
+
+
+def texts(office: Office) -> list[str]:
+    return [request.text for request in office.of(FEED)]
+
+
+def test_a_site_that_hangs_holds_up_no_digest_and_no_stop(
+    office: Office, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ticking, "STOPS_WITHIN", 0.2)
+    asked = threading.Event()
+
+    def ask(request: Request) -> bool:
+        if request.kind == DIGEST:
+            asked.set()
+        return office.ask(request)
+
+    schedule(office)
+    office.clock.go(hours=20)
+    site.open.clear()
+    running = replica(office, ask)
+    running.start()
+    assert site.waiting.wait(10)
+    assert asked.wait(10)
+    stopper = threading.Thread(target=running.stop, daemon=True)
+    stopper.start()
+    stopper.join(10)
+    assert not stopper.is_alive()
+
+
+def test_a_kill_before_the_last_article_was_asked_for_loses_none(office: Office, site: Site) -> None:
+    site.links = ["https://example.com/1", "https://example.com/2"]
+
+    def killed(request: Request) -> bool:
+        if request.text.endswith("2"):
+            raise KeyboardInterrupt
+        return office.ask(request)
+
+    with pytest.raises(KeyboardInterrupt):
+        replica(office, killed).look_at_feeds()
+    later(office)
+    assert texts(office) == site.links
+    later(office)
+    assert site.etags == [None, None, '"2"']
+
+
+def test_a_site_that_was_down_at_first_does_not_bring_its_old_articles_afterwards(office: Office, site: Site) -> None:
+    site.links, site.down = ["https://example.com/old"], True
+    site.published = office.clock() - 10 * 86_400
+    office.rounds.look_at_feeds()
+    site.down = False
+    later(office)
+    assert texts(office) == []
+    site.links.append("https://example.com/new")
+    later(office)
+    assert texts(office) == ["https://example.com/new"]
+
+
+def test_links_are_cleaned_away_when_no_feed_holds_them_any_more_and_not_before(office: Office, site: Site) -> None:
+    site.links = ["https://example.com/1", "https://example.com/2"]
+    office.rounds.look_at_feeds()
+    office.clock.go(days=100)
+    site.links = ["https://example.com/2", "https://example.com/3", "https://example.com/4"]
+    office.rounds.look_at_feeds()
+    Retention(office.store.engine).delete_feed_items(date(2026, 8, 1).isoformat())
+    gone = office.telling.feeds.fresh("C1", ["https://example.com/1", "https://example.com/2"])
+    assert gone == ["https://example.com/1"]
+    assert texts(office) == [f"https://example.com/{n}" for n in (1, 2, 3, 4)]
