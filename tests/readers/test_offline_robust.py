@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.articles.text import from_text
 from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.offline import OfflineReader
@@ -37,6 +38,33 @@ def test_another_language_is_refused_in_a_sentence_that_says_what_to_do(text: st
 )
 def test_short_and_odd_texts_are_not_refused(text: str) -> None:
     read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Bürgermeister bestreitet, dass er Geld angenommen hat.",
+        "Le maire a nié avoir reçu de l’argent.",
+        "De burgemeester ontkent dat hij geld heeft aangenommen.",
+    ],
+)
+def test_a_short_text_in_another_language_gets_a_note_that_rules_read_english_only(text: str) -> None:
+    draft = OfflineReader().read(from_text(text))
+    assert [note for note in draft.notes if "English only" in note]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skanska contractor Lars Holm rejects allegations.",
+        "Port denies fraud claims again.",
+        "Lübeck Bürgermeister denies bribes, prosecutors allege fraud.",
+        "Anne Lind, Björn Åkesson, Tom Orr, José Muñoz, Zoë Brønsted.",
+        "No.",
+    ],
+)
+def test_short_english_and_names_get_no_note_about_language(text: str) -> None:
+    assert OfflineReader().read(from_text(text)).notes == ()
 
 
 def test_english_with_a_few_foreign_words_is_read() -> None:

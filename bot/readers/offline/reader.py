@@ -10,7 +10,7 @@ from bot.lexicon.lookup import words
 from bot.readers.offline import chains, own_voice, relays
 from bot.readers.offline.assembly import attributions
 from bot.readers.offline.attributions import Attribution
-from bot.readers.offline.english import require_english
+from bot.readers.offline.english import notes_on_language, require_english
 from bot.readers.offline.frames import Frame, frames
 from bot.readers.offline.headings import is_heading
 from bot.readers.offline.likeness import says_the_same, stems
@@ -37,7 +37,7 @@ class OfflineReader:
         statements = _statements(article.text, passages, found)
         statements += _own_voice(article.text, passages, found, statements)
         info = ReaderInfo(name="offline", seconds=round(time.perf_counter() - began, 3))
-        return Draft(statements=tuple(statements), reader=info)
+        return Draft(statements=tuple(statements), reader=info, notes=notes_on_language(article))
 
 
 def _frames(article: Article) -> list[Frame]:
