@@ -159,10 +159,13 @@ class Answering:
     def _breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
         # Feeds bring more than anybody asked for: they are read by rules, which costs nothing.
         rules_only = request.kind == "feed" or self._store.channels.get(request.team, request.channel).rules_only
-        refusal = self._budget.refusal(request, article) if self._budget and not rules_only else None
-        by_rules = rules_only or refusal is not None
+        cap = self._budget.refusal(request, article) if self._budget and not rules_only else None
+        by_rules = rules_only or cap is not None
         breakdown = self._workers.breakdown(article, name_of(request), "offline" if by_rules else None)
-        return noted(breakdown, refusal) if refusal and isinstance(breakdown, Breakdown) else breakdown
+        if self._budget and cap and isinstance(breakdown, Breakdown) and plans.shows(request, breakdown):
+            notice = self._budget.notice(request, cap)
+            return noted(breakdown, notice) if notice else breakdown
+        return breakdown
 
     def _try(self, request_id: str, part: int) -> None:
         """Send one message unless it is there already, or raise _Wait or DeliveryError."""

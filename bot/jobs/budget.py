@@ -8,7 +8,7 @@ from bot.breakdown import Article, Breakdown, Tokens
 from bot.settings import Settings
 from bot.store import Request
 from bot.store.spend import Spend
-from bot.usage import Figures
+from bot.usage import Cap, Figures
 
 
 def caps_of(settings: Settings) -> Figures:
@@ -27,15 +27,15 @@ class Budget:
         self.uses_model = settings.model_is_set and settings.reader != "offline"
         self._clock = clock
 
-    def refusal(self, request: Request, article: Article) -> str | None:
-        """None where the reading may cost something; else the words for why not, empty where they were said today."""
+    def refusal(self, request: Request, article: Article) -> Cap | None:
+        """None where it may cost something, which is booked; else the cap that is used up."""
         if not self.uses_model:
             return None
-        day = usage.day_of(self._clock())
-        cap = self._spend.reserve(request, day, self._caps, usage.estimate(article))
-        if cap is None:
-            return None
-        return usage.used_up(cap) if self._spend.tells(cap, request, day) else ""
+        return self._spend.reserve(request, usage.day_of(self._clock()), self._caps, usage.estimate(article))
+
+    def notice(self, request: Request, cap: Cap) -> str:
+        """The words for why the model was not asked; empty where they were said today. Only for what shows them."""
+        return usage.used_up(cap) if self._spend.tells(cap, request, usage.day_of(self._clock())) else ""
 
     def lines(self, team: str, channel: str, user: str) -> tuple[str, ...]:
         """What was spent today, in words."""

@@ -65,9 +65,14 @@ def apology(error: RejoinderError) -> Body:
     return _body(trouble.message(error))
 
 
+def shows(request: Request, breakdown: Breakdown) -> bool:
+    """Whether a reading is posted at all: not where nobody asked and nobody is quoted."""
+    return request.kind != "listened" or bool(breakdown.statements)
+
+
 def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
-    if request.kind == "listened" and not breakdown.statements:
-        return []  # nobody asked, and nobody is quoted
+    if not shows(request, breakdown):
+        return []
     summary, *parts = _whole(_thread(store, request, breakdown))
     return [summary, *_before(store, request, breakdown), *parts]
 

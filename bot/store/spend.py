@@ -56,8 +56,12 @@ class Spend:
             return _spent(connection, team, channel, user, day)
 
     def tells(self, cap: Cap, request: Request, day: str) -> bool:
-        """Whether this request is the one whose answer says that the budget is used up: the first to meet it that day."""
-        whose = {"workspace": request.team, "channel": request.channel, "user": request.user}[cap]
+        """Whether this request is the one whose answer says that the budget is used up: the first to show it that day.
+
+        What a private answer says is told to its asker alone, and the others are still to be told.
+        """
+        owner = {"workspace": request.team, "channel": request.channel, "user": request.user}[cap]
+        whose = request.user if request.is_private else owner
         row = {"cap": cap, "whose": whose, "day": day}
         insert = self._dialect.insert(budget_notices).values(row | {"request": request.id}).on_conflict_do_nothing()
         told_by = sa.select(budget_notices.c.request).filter_by(**row)

@@ -52,3 +52,10 @@ def test_a_used_up_budget_is_told_by_one_request_a_day_also_when_that_one_runs_a
     assert store.spend.tells("user", first, DAY)
     assert store.spend.tells("user", second, "2026-11-25")
     assert store.spend.tells("channel", second, DAY)
+
+
+def test_what_one_person_was_told_privately_is_still_told_to_the_channel(store: Store) -> None:
+    private = asked(store, "a").model_copy(update={"kind": "command"})
+    assert store.spend.tells("channel", private, DAY)
+    assert store.spend.tells("channel", asked(store, "b"), DAY)
+    assert not store.spend.tells("channel", asked(store, "c"), DAY)
