@@ -36,7 +36,7 @@ def pressed(
                     text=sources[0].text,
                     files=sources[0].files,
                     response_url=body["response_url"],
-                    target=thread or message["ts"],
+                    target=message["ts"],
                 )
             )
             if left := [name_of(source) for source in sources[1:]]:

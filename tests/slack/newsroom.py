@@ -48,6 +48,11 @@ class Newsroom:
         with self.engine.connect() as connection:
             return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
 
+    def requests(self, kind: str) -> list[str]:
+        """The ids of all requests of a kind."""
+        with self.engine.connect() as connection:
+            return list(connection.execute(sa.select(requests.c.id).where(requests.c.kind == kind)).scalars())
+
     def engine_rows(self) -> str:
         """Every value in the job engine's tables, which are to hold ids and no texts."""
         found = sa.MetaData()
@@ -57,7 +62,11 @@ class Newsroom:
 
     def breakdown(self, channel: str, ts: str) -> Breakdown | None:
         """What was read for a message."""
-        return self._readings.breakdown(self.request(channel, ts))
+        return self.reading(self.request(channel, ts))
+
+    def reading(self, request: str) -> Breakdown | None:
+        """What was read for a request."""
+        return self._readings.breakdown(request)
 
     def thread(self, channel: str, ts: str, timeout: float = 20) -> list[Json]:
         """The bot's answer to a message, once it is whole."""

@@ -137,10 +137,11 @@ def test_a_command_is_acknowledged_only_when_it_is_kept() -> None:
     def told(text: str, **_: Any) -> None:
         said.append(text)
 
+    # An article needs no Slack client, no ledger and no digest.
     with pytest.raises(OSError, match="disk full"):
-        claims.asked(command, told, Full(), Quiet(), None)  # type: ignore[arg-type]
+        claims.asked(command, told, Full(), Quiet(), None, None, None)  # type: ignore[arg-type]
     assert said == []
     asked = Asked()
-    claims.asked(command, told, asked, Quiet(), None)  # type: ignore[arg-type]
+    claims.asked(command, told, asked, Quiet(), None, None, None)  # type: ignore[arg-type]
     assert (asked.requests[0].id, asked.requests[0].text) == ("1.2.a", "Smith & Sons said no to the six of us.")
     assert len(said) == 1

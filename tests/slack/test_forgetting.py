@@ -1,0 +1,78 @@
+"""Forgetting, at the desk: everything that somebody may delete goes, and nothing that is another's."""
+
+import json
+
+import pytest
+
+from bot.articles import from_text
+from bot.jobs.workers import Workers
+from bot.views import actions, talk
+from tests.slack.newsroom import STORY, Newsroom, shown, until
+
+LINK = "https://rejoinder.invalid/story"
+
+
+@pytest.fixture(autouse=True)
+def readable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every link leads to the story."""
+    monkeypatch.setattr(Workers, "article", lambda *_: from_text(STORY).model_copy(update={"url": LINK}))
+
+
+def privately(newsroom: Newsroom, user: str, line: str) -> str:
+    """What a command says to whoever typed it, once that is whole."""
+    before = len(newsroom.private(0, viewer=user))
+    newsroom.desk.command("#newsroom", user, line)
+    said = newsroom.private(before + 1, viewer=user)[before:]
+    newsroom.quiet()
+    return shown(said)
+
+
+def asked_by(newsroom: Newsroom, kind: str) -> dict[str, str | None]:
+    """How the requests of a kind ended, by id."""
+    outcomes = newsroom.outcomes()
+    return {name: outcomes.get(name) for name in newsroom.requests(kind)}
+
+
+def test_a_link_that_somebody_read_privately_is_neither_told_nor_taken_by_another(newsroom: Newsroom) -> None:
+    privately(newsroom, "ana", f"/claims {LINK}")
+    assert talk.forgotten(0).text in privately(newsroom, "ben", f"/claims forget {LINK}")
+    assert set(asked_by(newsroom, "command").values()) == {"answered"}
+    newsroom.thread("#newsroom", newsroom.ask(LINK))
+    assert talk.forgotten(1).text in privately(newsroom, "ben", f"/claims forget {LINK}")
+    assert set(asked_by(newsroom, "command").values()) == {"answered"}
+    assert talk.forgotten(1).text in privately(newsroom, "ana", f"/claims forget {LINK}")
+    assert set(asked_by(newsroom, "command").values()) == {"forgotten"}
+
+
+def test_a_private_reading_goes_with_its_message_and_not_with_the_thread_that_this_stands_in(
+    newsroom: Newsroom,
+) -> None:
+    root = newsroom.desk.say("#newsroom", "ben", STORY)
+    reply = newsroom.desk.say("#newsroom", "ben", STORY, thread_ts=root)
+    found = {}
+    for ts in (root, reply):
+        before = set(newsroom.requests("shortcut"))
+        newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+        (found[ts],) = until(lambda before=before: set(newsroom.requests("shortcut")) - before)
+        until(lambda name=found[ts]: newsroom.reading(name))
+    newsroom.quiet()
+    newsroom.desk.delete("#newsroom", "ben", root)
+    until(lambda: newsroom.outcomes()[found[root]] == "forgotten")
+    newsroom.quiet()
+    assert newsroom.outcomes()[found[reply]] == "answered"
+    newsroom.desk.delete("#newsroom", "ben", reply)
+    until(lambda: newsroom.outcomes()[found[reply]] == "forgotten")
+    assert newsroom.reading(found[reply]) is None
+
+
+def test_a_private_reading_of_a_reply_is_posted_in_the_replys_thread(newsroom: Newsroom) -> None:
+    root = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?")
+    reply = newsroom.desk.say("#newsroom", "ben", STORY, thread_ts=root)
+    newsroom.desk.shortcut("#newsroom", "ana", reply, "who_claims_what")
+
+    def button() -> str | None:
+        seen = newsroom.desk.thread("#newsroom", root, "ana")
+        return next((m["ts"] for m in seen if m.get("private") and actions.PUBLISH in json.dumps(m["blocks"])), None)
+
+    newsroom.desk.press("#newsroom", "ana", until(button), actions.PUBLISH)
+    until(lambda: "quotes found word for word" in shown(newsroom.answers("#newsroom", root)))
