@@ -38,6 +38,9 @@ UNREACHABLE = frozenset(
 )
 """Refusals after which no other message would get through either."""
 
+SPENT = frozenset({"expired_url", "used_url"})
+"""Refusals of a response_url that takes no more answers: after 30 minutes, or after five."""
+
 _MAYBE_TAKEN = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 _PAGE = 200
 """Messages that one look fetches."""

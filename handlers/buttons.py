@@ -55,10 +55,11 @@ def publish(
         private = store.requests.get(action["value"])
         outcomes = store.threads.tries(action["value"], "publish")
         failed = sum(outcome is not None and outcome.startswith("undelivered") for outcome in outcomes)
-        thread = private.target if private else None
-        request = from_click(
-            "publish", body, action["value"], id=f"{action['value']}:posted:{failed + 1}", thread=thread
-        )
+        thread = (private.thread or private.target) if private else None
+        name = f"{action['value']}:posted:{failed + 1}"
+        # A late private answer came as a direct message: it is for the channel where it was asked for.
+        place = private.channel if private else body["channel"]["id"]
+        request = from_click("publish", body, action["value"], id=name, thread=thread, channel=place)
         if len(outcomes) > failed or not jobs.ask(request):
             _tell(respond, talk.said(talk.ALREADY_POSTED), None)
     ack()

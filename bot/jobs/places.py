@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.delivery import Delivery
+from bot.delivery import SPENT, Delivery
+from bot.errors import DeliveryError
 from bot.store import APOLOGY, Request, Store
+from bot.views import talk
+from bot.views.blocks import MOST_BLOCKS
 
 WHISPERED = "whispered"
 """Stands for the time stamp of a private answer, which has none."""
@@ -13,7 +16,7 @@ WHISPERED = "whispered"
 def send(delivery: Delivery, store: Store, request: Request, part: int, body: Mapping[str, Any]) -> str:
     """Send one planned message, and return by what it is known. Raises as `Delivery.post` does."""
     if is_private(request, part) and request.response_url:
-        delivery.whisper(request.response_url, body, request.thread)
+        _whisper(delivery, request, request.response_url, part, body)
         return WHISPERED
     if "only" in body:
         delivery.whisper_to(request.channel, body["only"], request.thread, body)
@@ -25,6 +28,28 @@ def send(delivery: Delivery, store: Store, request: Request, part: int, body: Ma
     if "files" in body:
         return delivery.upload(request.channel, thread, body)
     return delivery.post(request.channel, thread, body, request=request.id, part=part)
+
+
+def _whisper(delivery: Delivery, request: Request, response_url: str, part: int, body: Mapping[str, Any]) -> None:
+    """Tell the asker alone: where the question was, or, when that is no longer possible, in a direct message.
+
+    An ephemeral message in the channel would not do: Slack keeps none for people who are away, as they may be after an
+    outage, and takes none where the bot is not.
+    """
+    try:
+        delivery.whisper(response_url, body, request.thread)
+    except DeliveryError as refusal:
+        if refusal.code not in SPENT:
+            raise
+        delivery.post(request.user, None, _with_reason(request, part, body), request=request.id, part=part)
+
+
+def _with_reason(request: Request, part: int, body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The message, told why it comes here, if it is the first and has room for that."""
+    blocks = body.get("blocks") or []
+    if part > 0 or not blocks or len(blocks) >= MOST_BLOCKS:
+        return body
+    return {**body, "blocks": [*talk.late_and_private(request.channel).blocks, *blocks]}
 
 
 def find(delivery: Delivery, store: Store, request: Request, part: int, body: Mapping[str, Any]) -> str | None:

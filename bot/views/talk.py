@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.views import actions
-from bot.views.blocks import Element, bullets, button, buttons, rich_text, section, text, user
+from bot.views.blocks import Element, bullets, button, buttons, channel, rich_text, section, text, user
 from bot.views.slack import Message, message
 
 GREETING: Final = (
@@ -51,6 +51,7 @@ OWN_MESSAGE: Final = "This is an answer of mine. Use the menu on a message with 
 ALREADY_POSTED: Final = "It is posted already."
 ALREADY_SHOWN: Final = "All of it is in this thread already."
 LATE: Final = "Sorry for the wait: I was away when you wrote this."
+LATE_AND_PRIVATE: Final = "Sorry for the wait: I was away. Here is the private answer that you asked for"
 GONE: Final = "What I read here was deleted. Ask again with the article to read it anew."
 EDITED: Final = "That message was changed after I read it."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
@@ -128,6 +129,12 @@ def recalled(value: str) -> Message:
 def said(*lines: str) -> Message:
     """Plain fixed words."""
     return message(rich_text(section(text("\n".join(lines)))))
+
+
+def late_and_private(place: str) -> Message:
+    """Why a private answer comes as a direct message. `place`: where it was asked for."""
+    where = [] if place.startswith("D") else [text(" in "), channel(place)]
+    return message(rich_text(section(text(LATE_AND_PRIVATE), *where, text("."))))
 
 
 def unknown_word(word: str, nearest: Sequence[str]) -> Message:
