@@ -1,5 +1,6 @@
 """How the page draws what the app sends: Block Kit and windows, with nothing in it coming alive."""
 
+import re
 from typing import Any
 
 import pytest
@@ -141,7 +142,9 @@ def test_a_permalink_opens_the_thread_for_the_person_who_looks(newsroom: Newsroo
     newsroom.client.chat_postMessage(channel="C0NEWSROOM", text=f"<{link}|thread>")
 
     page.get_by_role("combobox", name="Who you are").select_option(label="Ben, editor")
-    page.get_by_role("link", name="thread").click()
+    link_here = page.get_by_role("link", name="thread")
+    expect(link_here).to_have_attribute("href", re.compile("U0BEN"))  # drawn anew for Ben
+    link_here.click()
     expect(page.get_by_role("complementary", name="Thread")).to_contain_text("the answer")
     expect(page.get_by_role("combobox", name="Who you are")).to_have_value("U0BEN")
     page.goto(link)

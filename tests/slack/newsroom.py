@@ -92,7 +92,7 @@ class Newsroom:
         until(lambda: None not in self.outcomes().values(), timeout)
 
 
-def until(ready: Callable[[], Any], timeout: float = 20) -> Any:
+def until(ready: Callable[[], Any], timeout: float = 60) -> Any:
     """The first true answer of `ready`, asked again and again for so many seconds."""
     end = time.monotonic() + timeout
     while not (answer := ready()):
