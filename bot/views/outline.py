@@ -88,11 +88,15 @@ class Outline:
 
     who_speaks: tuple[str, ...] = ()
     """Everybody who speaks, for a summary that has no dispute to show."""
+    answers_nothing: bool = False
+    """Whether somebody denies or rejects what no statement here claims."""
 
     @property
     def no_dispute(self) -> str | None:
         """What is said where there are statements but none answers another."""
-        return words.NO_DISPUTE if not self.disputes and self.empty is None else None
+        if self.disputes or self.empty is not None:
+            return None
+        return words.NO_MATCH if self.answers_nothing else words.NO_DISPUTE
 
 
 def outline(breakdown: Breakdown) -> Outline:
@@ -119,6 +123,7 @@ def outline(breakdown: Breakdown) -> Outline:
         unread=tuple(_unread(article, span) for span in breakdown.audit.unread),
         footer=_footer(breakdown),
         who_speaks=tuple(who.short for who in everybody),
+        answers_nothing=any(s.stance in {"denies", "rejects"} for s in breakdown.statements),
     )
 
 

@@ -115,6 +115,8 @@ NOBODY = "Nobody is quoted or cited in this text, so there is nothing to set sid
 NOTHING_PLACED = "No statement here could be tied to a source with certainty, so none is shown."
 MORE_THAN_FITS = "A private answer holds no more than this; ask in a channel to get all of it in a thread."
 NO_DISPUTE = "No claim in this text was found to be denied or answered by somebody else."
+NO_MATCH = "No answer here was matched to a claim in this text."
+"""Where somebody denies or rejects what no statement of the text claims."""
 COMPLETE = "complete"
 PARTIAL = "NOT COMPLETE"
 

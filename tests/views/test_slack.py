@@ -140,6 +140,13 @@ def test_statements_without_an_answer_are_no_dispute_and_said_so() -> None:
     shown = words_of(thread(invented(disputes=())).summary)
     assert "0 disputes" in shown
     assert "Here speak: Ana Duarte; a former plant manager (unnamed); Lindqvist Chemicals; " in shown
+    # Lindqvist denies in it, which stands there with its label.
+    assert "No answer here was matched to a claim in this text." in shown
+
+
+def test_where_nobody_denies_anything_no_claim_was_denied() -> None:
+    claims = tuple(s for s in invented().statements if s.stance not in {"denies", "rejects"})
+    shown = words_of(thread(invented(statements=claims, disputes=(), own_voice=(), unanswered=())).summary)
     assert "No claim in this text was found to be denied or answered by somebody else." in shown
 
 
