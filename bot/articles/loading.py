@@ -12,6 +12,7 @@ from bot.errors import ArticleError
 
 STANDARD_INPUT = "-"
 _LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
+_LINK_WITHOUT_ITS_BEGINNING = re.compile(r"www\.[a-z0-9\-.]+\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 
 
 def load(source: str, *, stdin: BinaryIO | None = None, policy: FetchPolicy | None = None) -> Article:
@@ -27,7 +28,7 @@ def load(source: str, *, stdin: BinaryIO | None = None, policy: FetchPolicy | No
         from bot.articles.sites import from_url  # the HTTP stack: a third of the cold start of reading a text file
 
         return from_url(source, policy or FetchPolicy())
-    return from_bytes(_file(Path(source)), name=source)
+    return from_bytes(_file(source), name=source)
 
 
 def is_link(source: str) -> bool:
@@ -35,18 +36,23 @@ def is_link(source: str) -> bool:
     return bool(_LINK.match(source)) and ("://" in source or not Path(source).exists())
 
 
-def _file(path: Path) -> bytes:
+def _file(source: str) -> bytes:
     try:
-        with path.open("rb") as file:
+        with Path(source).open("rb") as file:
             return _read(file)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
-        raise ArticleError(
-            "There is no file of this name.", "Check the path; a link begins with https://.", code="not-found"
-        ) from None
+        raise _no_such_file(source) from None
     except IsADirectoryError:
         raise ArticleError("This is a folder.", "Name the files in it, one by one.", code="unsupported") from None
     except OSError:
         raise ArticleError("This file cannot be opened.", "Check who may read it.", code="unreadable") from None
+
+
+def _no_such_file(name: str) -> ArticleError:
+    advice = "Check the path; a link begins with https://."
+    if _LINK_WITHOUT_ITS_BEGINNING.fullmatch(name):
+        advice = f"Is it a link? Then write https://{name}"
+    return ArticleError("There is no file of this name.", advice, code="not-found")
 
 
 def _read(file: BinaryIO) -> bytes:

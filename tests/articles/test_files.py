@@ -102,6 +102,13 @@ def test_a_path_that_cannot_be_opened_says_so(tmp_path: Path, name: str, code: s
     assert str(tmp_path) not in str(raised.value)
 
 
+@pytest.mark.parametrize("typed", ["www.example.org", "www.example.org/x?y=1", "WWW.example.co.uk/"])
+def test_a_link_without_its_beginning_is_recognised_and_the_whole_of_it_suggested(typed: str) -> None:
+    with pytest.raises(ArticleError) as raised:
+        load(typed)
+    assert f"https://{typed}" in raised.value.try_
+
+
 def test_a_file_whose_name_looks_like_a_scheme_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("notes:bridge.txt").write_text(ENGLISH, encoding="utf-8")
