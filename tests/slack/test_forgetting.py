@@ -44,18 +44,21 @@ def test_a_link_that_somebody_read_privately_is_neither_told_nor_taken_by_anothe
     assert set(asked_by(newsroom, "command").values()) == {"forgotten"}
 
 
+def read_privately(newsroom: Newsroom, ts: str) -> str:
+    """Ana's private reading of a message: its request, once it has ended."""
+    before = set(newsroom.requests("shortcut"))
+    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+    (name,) = until(lambda: set(newsroom.requests("shortcut")) - before)
+    newsroom.quiet()
+    return str(name)
+
+
 def test_a_private_reading_goes_with_its_message_and_not_with_the_thread_that_this_stands_in(
     newsroom: Newsroom,
 ) -> None:
     root = newsroom.desk.say("#newsroom", "ben", STORY)
     reply = newsroom.desk.say("#newsroom", "ben", STORY, thread_ts=root)
-    found = {}
-    for ts in (root, reply):
-        before = set(newsroom.requests("shortcut"))
-        newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-        (found[ts],) = until(lambda before=before: set(newsroom.requests("shortcut")) - before)
-        until(lambda name=found[ts]: newsroom.reading(name))
-    newsroom.quiet()
+    found = {ts: read_privately(newsroom, ts) for ts in (root, reply)}
     newsroom.desk.delete("#newsroom", "ben", root)
     until(lambda: newsroom.outcomes()[found[root]] == "forgotten")
     newsroom.quiet()
