@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Stance, Statement, Unanswered
 from bot.disputes import gist
 from bot.disputes.announced import announced
-from bot.disputes.going_on import going_on, more_words
 from bot.disputes.grouping import choose, group, repeats
 from bot.disputes.matching import Link, answers
 from bot.disputes.own_voice import own_voice
@@ -42,12 +41,9 @@ def link(
     links, dropped = check(scene, proposals or ())
     if proposals is None:
         links = _by_rules(scene)
-    plain = group(
-        scene, links, again
-    )  # further words on a charge show what is answered, too little to tell who takes a side
-    disputes = plain if proposals is not None else group(scene, links + more_words(scene, links), again)
-    disputes, refused = gist.place(scene, disputes, proposals or (), again)
-    flagged = own_voice(scene, plain)
+    grouped = group(scene, links, again)
+    disputes, refused = gist.place(scene, grouped, proposals or (), again)
+    flagged = own_voice(scene, grouped)
     involved = {i for d in disputes for i in (*d.claims, *(a.statement for a in d.answers))} | set(flagged)
     stances = _stances(scene, disputes) if proposals is None else {}
     kept = tuple(
@@ -65,12 +61,10 @@ def link(
 
 
 def _by_rules(scene: Scene) -> list[Link]:
-    """Links by the statements' own words; then those of answers that only say that they are some; then what goes on."""
+    """Links by the statements' own words; then those of answers that only say that they are some."""
     found = [one for answer in scene.said for claim in scene.said if (one := answers(scene, claim, answer))]
     links = choose(scene, found)
-    for more in (going_on, announced, going_on):
-        links += more(scene, links)
-    return links
+    return links + announced(scene, links)
 
 
 def _stances(scene: Scene, disputes: Sequence[Dispute]) -> dict[str, Stance]:
