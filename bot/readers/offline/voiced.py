@@ -23,11 +23,13 @@ _GOVERNED = {"conj", "xcomp", "ccomp", "csubj"}
 _CONDITIONS = {"if", "unless", "whether"}
 _INVERTED_CONDITIONS = {"had", "were", "should"}
 _NOBODY = {"nobody", "none", "nothing", "no", "neither", "few", "hardly", "scarcely", "barely", "not"}
+_TRUE = {"true", "clear", "certain", "sure", "case"}
+_UNTRUE = {"untrue", "false", "unclear", "uncertain", "myth", "lie"}
 _YET_SOMEBODY = {"only", "just", "merely"}
 _ANSWERS = {"denies", "rejects", "confirms"}
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
 _BEFORE_A_CUE = re.compile(
-    r"(?:without|instead of|rather than|short of|(?:refrain\w*|abstain\w*) from)$", re.IGNORECASE
+    r"(?:without|yet to|instead of|rather than|short of|(?:refrain\w*|abstain\w*) from)$", re.IGNORECASE
 )
 
 
@@ -52,6 +54,7 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
     return (
         (one.head is not None and is_nobody(one.head))
         or any(_is_condition(verb) or (is_question and _asks(verb)) for verb in chain)
+        or any(_is_untrue(verb) for verb in chain[1:])
         or _is_nowhere_said(one, cue)
         or _only_would(cue, one.stance)
         or _is_undone(cue)
@@ -87,6 +90,10 @@ def _is_condition(verb: "Token") -> bool:
     if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS and child.i < verb.i for child in verb.children):
         return True
     subject, first = subject_of(verb), verb.left_edge
+    outer = verb.head
+    if outer.lower_ == "were" and outer.left_edge == outer and any(child.tag_ == "TO" for child in verb.lefts):
+        # "Were Vogt to deny it"
+        return True
     return (
         first.lower_ in _INVERTED_CONDITIONS
         and first.head == verb
@@ -94,6 +101,13 @@ def _is_condition(verb: "Token") -> bool:
         and subject is not None
         and subject.i > first.i
     )
+
+
+def _is_untrue(outer: "Token") -> bool:
+    """“It is not true that Vogt denied it”, “it is unclear that she said so”."""
+    called = {child.lower_ for child in outer.rights if child.dep_ in {"acomp", "attr"}}
+    negated = any(child.dep_ == "neg" for child in outer.children)
+    return bool(called & (_TRUE if negated else _UNTRUE))
 
 
 def _only_would(cue: "Token", stance: Stance | None) -> bool:
