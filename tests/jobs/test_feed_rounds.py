@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,11 @@ from bot.doorkeeper import Doorkeeper
 from bot.errors import ArticleError
 from bot.feeds import Feed, Fetched, Item
 from bot.jobs import rounds, ticking
+from bot.jobs.cleaning import Cleaning
 from bot.jobs.rounds import FEED_EVERY, Rounds
 from bot.jobs.telling import DIGEST, FEED
 from bot.store import Request, Store
 from bot.store.feeds import WatchedFeed
-from bot.store.retention import Retention
 from bot.store.rooms import Rooms
 from tests.jobs.test_rounds import Clock, Door, Office, schedule
 from tests.store import databases
@@ -141,7 +140,7 @@ def test_links_are_cleaned_away_when_no_feed_holds_them_any_more_and_not_before(
     office.clock.go(days=100)
     site.links = ["https://example.com/2", "https://example.com/3", "https://example.com/4"]
     office.rounds.look_at_feeds()
-    Retention(office.store.engine).delete_feed_items(date(2026, 8, 1).isoformat())
+    assert Cleaning(office.store, 30, lambda _: None, office.clock).look()
     gone = office.telling.feeds.fresh("C1", ["https://example.com/1", "https://example.com/2"])
     assert gone == ["https://example.com/1"]
     assert texts(office) == [f"https://example.com/{n}" for n in (1, 2, 3, 4)]
