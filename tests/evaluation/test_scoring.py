@@ -147,7 +147,7 @@ def test_the_sample_articles_are_all_readable_as_gold() -> None:
 
 
 def test_every_quote_source_and_cue_of_the_sample_gold_stands_at_its_offsets() -> None:
-    for path in sorted((Path(__file__).parents[1] / "articles").glob("*.gold.json")):
+    for path in sorted((Path(__file__).parents[1] / "articles").rglob("*.gold.json")):
         gold, text = (
             json.loads(path.read_text("utf-8")),
             path.with_name(path.name.replace(".gold.json", ".txt")).read_text("utf-8"),
