@@ -41,13 +41,13 @@ lock: setup  ## Pin newer versions into requirements.lock
 		--upgrade --quiet --output-file requirements.lock
 
 bench: setup  ## Measure words a second, memory and cold start on the sample articles
-	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python -m scripts.bench
 
 chaos: setup  ## Kill, double, starve and flood the bot, and count what was lost (half an hour)
-	@$(BIN)/python scripts/chaos.py
+	@$(BIN)/python -m scripts.chaos
 
 screenshots: setup  ## Take the README's screenshots from the desk (needs Chromium)
-	@$(BIN)/python scripts/screenshots.py
+	@$(BIN)/python -m scripts.screenshots
 
 clean:  ## Remove .venv and caches, never data
 	@rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -14,13 +14,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+from bot.articles import from_text
+from bot.breakdown import Article
+from bot.readers.offline import OfflineReader
+from bot.reading import read_with
 
-from bot.articles import from_text  # noqa: E402
-from bot.breakdown import Article  # noqa: E402
-from bot.readers.offline import OfflineReader  # noqa: E402
-from bot.reading import read_with  # noqa: E402
+ROOT = Path(__file__).parents[1]
 
 
 def main() -> None:
