@@ -19,8 +19,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from bot.desk import Desk
 from tests.jobs import chaos
 from tests.jobs.bot_process import POINTS

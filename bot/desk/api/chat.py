@@ -8,8 +8,6 @@ from bot.desk.api.call import Call, SlackError
 from bot.desk.office import Office
 from bot.desk.workspace import BOT, BOT_USER, TEAM, Channel, Json, Message
 
-UPDATABLE = ("text", "blocks", "attachments", "metadata")
-
 
 def checked(call: Call, *, update: bool = False) -> limits.Content:
     """What the call wants to show, refused as Slack would."""

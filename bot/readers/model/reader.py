@@ -195,11 +195,6 @@ class _Reading:
             self._draft = self._draft.model_copy(update={"notes": (*self._draft.notes, words)})
 
 
-def first_request(article: Article) -> list[Message]:
-    """What is sent for an article that fits in one call; for looking at, and for answering by hand."""
-    return _messages(fence.article_block(article, None, fence.nonce_for(article)))
-
-
 def _messages(*blocks: str) -> list[Message]:
     # The stable words come first and the article right after them: providers cache what a request begins with.
     return [
