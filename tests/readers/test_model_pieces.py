@@ -72,6 +72,37 @@ def test_pieces_that_do_not_stand_there_in_this_order_are_not_shown_joined(text:
     assert not any("…" in words for _, words in shown(text, quote, "Orr"))
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "whole"),
+    [
+        ("Orr said the charge was as “theatre.”", "the charge … “theatre.”", "the charge was as “theatre.”"),
+        ("It has one rule, which Orr said “is old.”", "one rule … “is old.”", "one rule … “is old.”"),
+        ("Vale was, Orr said, “no friend.”", "Vale was … “no friend.”", "Vale was … “no friend.”"),
+    ],
+)
+def test_plain_and_quoted_words_of_one_sentence_are_one_statement(text: str, quote: str, whole: str) -> None:
+    assert shown(text, quote, "Orr") == [("Orr", whole)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The ship sank and Orr said “it was late.”", "The ship sank … “it was late.”"),
+        ("Orr said it failed, but Vale had won “in the end.”", "it failed … “in the end.”"),
+        ("Orr said it failed and Vale never did “in the end.”", "it failed … “in the end.”"),
+    ],
+)
+def test_the_article_s_own_words_and_a_turn_of_the_sentence_are_never_bridged(text: str, quote: str) -> None:
+    assert not any("…" in words for _, words in shown(text, quote, "Orr"))
+
+
+def test_a_word_that_a_longer_piece_is_about_is_no_statement() -> None:
+    text = "He, said Orr, ran. “We tried to stop him and nobody came,” Vale said."
+    assert [words for _, words in shown(text, "He … “We tried to stop him and nobody came,”", "Orr")] == [
+        "“We tried to stop him and nobody came,”"
+    ]
+
+
 def test_dots_that_the_article_itself_has_break_nothing_up() -> None:
     text = "“We tried … and it failed,” Orr said."
     assert shown(text, "“We tried … and it failed,”", "Orr") == [("Orr", "“We tried … and it failed,”")]

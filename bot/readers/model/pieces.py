@@ -1,8 +1,8 @@
 """A quote that the article itself breaks up (“A,” she said. “B.”): its pieces joined where the places prove it.
 
 The model gives pieces in its order. They become one statement only where each is the article's own words, they follow
-each other, and nothing stands between them but their own speaker; otherwise each is a statement of its own, and
-grounding finds out whose.
+each other, and nothing stands between them but their own speaker or, in one sentence, words that report nothing (rejected
+“the charge” as “theatre”); otherwise each is a statement of its own, and grounding finds out whose.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,18 @@ from itertools import pairwise
 from bot.breakdown import Span
 from bot.draft import DraftMention, DraftStatement
 from bot.grounding import Layout, NotFound, locate
+from bot.grounding.locate import reports
 from bot.grounding.tokens import Token, tokens
-from bot.lexicon.lookup import verb_groups
 
 GAP = " … "
 """Between two pieces of one quote, in a draft as in what is shown."""
 LONGEST_TITLE = 4
 """Quoted words that a gap may hold: “…,” she told “Dawn and Dusk.” “…”; more is another quote."""
+FEWEST_ALONE = 3
+"""Words of a piece that can be a statement of its own: “one”, “he” are only what a longer piece is about."""
+_LINKING = frozenset(["as", "that", "what", "which"])
+"""Words that may stand before a speaker between plain and quoted words: one “which Vale calls “a gift””."""
+_CONTRASTS = frozenset(["but", "although", "though", "however", "while", "whereas"])
 LONGEST_GAP = 30
 """Words: “…,” said Ada Brill, 45, who has run the ward for nine years. “…” and not another person's turn."""
 
@@ -40,15 +45,18 @@ def joined(statement: DraftStatement, layout: Layout) -> tuple[DraftStatement, .
 def _apart(statement: DraftStatement, spans: Sequence[Span], layout: Layout) -> tuple[DraftStatement, ...]:
     """Each piece as a statement; one that shares a sentence with the piece before it, but no speaker, has none."""
     out: list[DraftStatement] = []
+    whole = [len(_words(span, layout)) >= FEWEST_ALONE for span in spans]
     for number, span in enumerate(spans, 1):
+        if any(whole) and not whole[number - 1]:
+            continue
         update: dict[str, object] = {
             "quote": layout.article.text[slice(*span)],
             "paragraph": layout.paragraph(span[0]),
         }
-        if number > 1:
+        if out:
             update["key"] = f"{statement.key}.{number}"
-            if layout.sentence_at(span[0]) == layout.sentence_at(spans[number - 2][1] - 1):
-                update |= {"source": None, "kind": "unknown", "unnamed": False, "resolved": None}
+        if number > 1 and layout.sentence_at(span[0]) == layout.sentence_at(spans[number - 2][1] - 1):
+            update |= {"source": None, "kind": "unknown", "unnamed": False, "resolved": None}
         out.append(statement.model_copy(update=update))
     return tuple(out)
 
@@ -83,7 +91,22 @@ def _place(piece: str, layout: Layout, paragraph: int) -> Span | None:
 
 
 def _belongs_together(spans: Sequence[Span], source: DraftMention | None, layout: Layout) -> bool:
-    return all(_only_the_speaker_between(before, after, source, layout) for before, after in pairwise(spans))
+    return all(
+        _only_the_speaker_between(before, after, source, layout) or _nothing_reported_between(before, after, layout)
+        for before, after in pairwise(spans)
+    )
+
+
+def _nothing_reported_between(before: Span, after: Span, layout: Layout) -> bool:
+    """A few plain words of the same sentence, which say no and turn nothing round."""
+    gap = (before[1], after[0])
+    words = _words(gap, layout)
+    return (
+        not layout.ends_sentence(gap)
+        and len(words) <= LONGEST_GAP
+        and not any(layout.quoted((word.start, word.end)) for word in words)
+        and not any(word.negates or word.word in _CONTRASTS or reports(word.word) for word in words)
+    )
 
 
 def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | None, layout: Layout) -> bool:
@@ -96,13 +119,13 @@ def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | 
         return False
     if sum(bool(layout.quoted((word.start, word.end))) for word in words) > LONGEST_TITLE:
         return False
-    if sum(word.word == "according" or word.word in verb_groups() for word in words) != 1:
-        return False
-    if bool(layout.quoted((before[1] - 1, before[1]))) != bool(layout.quoted((after[0], after[0] + 1))):
+    if sum(word.word == "according" or reports(word.word) for word in words) != 1:
         return False
     named = [token.word for token in tokens(source.text)] if source else []
     if not named or not _holds([word.word for word in words], named):
         return False
+    if bool(layout.quoted((before[1] - 1, before[1]))) != bool(layout.quoted((after[0], after[0] + 1))):
+        return not layout.ends_sentence(gap) and _is_speaker_and_cue([word.word for word in words], named)
     if layout.ends_sentence(gap):
         return bool(layout.quoted(after)) and _ends_its_sentence(after, layout)
     return True
@@ -118,6 +141,12 @@ def _words(span: Span, layout: Layout) -> list[Token]:
     """The words of the story in this stretch, at their places in the article."""
     words = [word for word in tokens(layout.article.text) if span[0] <= word.start and word.end <= span[1]]
     return [word for word in words if not layout.article.is_left_out((word.start, word.end))]
+
+
+def _is_speaker_and_cue(words: Sequence[str], named: Sequence[str]) -> bool:
+    """Nothing but “which”, the speaker and one verb: no “and” by which the article's own words end."""
+    rest = list(words[1:] if words[0] in _LINKING else words)
+    return len(rest) == len(named) + 1 and (rest[:-1] == list(named) or rest[1:] == list(named))
 
 
 def _holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
