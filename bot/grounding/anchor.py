@@ -13,6 +13,8 @@ from bot.grounding.tokens import Token, tokens
 from bot.lexicon.lookup import forms
 
 _TELLING = frozenset(form for verb in ["tell", "inform", "assure", "notify", "remind", "brief"] for form in forms(verb))
+_ENDINGS = ("'s", "'d", "'ll", "'re", "'ve")
+"""What may be written together with a mention."""
 _OPENING_MARKS = "“„«\"‘'"
 
 
@@ -81,7 +83,8 @@ def find(mention: DraftMention, area: Span, layout: Layout) -> list[Span]:
         return []
     dotted = mention.text.rstrip().endswith(".")  # "the U.S.", "Brindle & Co."
     places = [
-        _with_dot((words[at].start, words[at + len(wanted) - 1].end), dotted, layout) for at in _starts(words, wanted)
+        _with_dot((words[at].start, _end(words[at + len(wanted) - 1], wanted[-1])), dotted, layout)
+        for at in _starts(words, wanted)
     ]
     if mention.at and _is_true(mention, layout):
         places.insert(0, mention.at)
@@ -120,11 +123,18 @@ def _proven(mention: DraftMention, quote: Sequence[Span], layout: Layout) -> Spa
 
 
 def _starts(words: tuple[Token, ...], wanted: list[str]) -> list[int]:
+    *first, last = wanted
+    lasts = {last, *(last + ending for ending in _ENDINGS)}
     return [
         at
-        for at in range(len(words) - len(wanted) + 1)
-        if words[at].word == wanted[0] and all(words[at + i].word == word for i, word in enumerate(wanted))
+        for at in range(len(words) - len(first))
+        if words[at + len(first)].word in lasts and all(words[at + i].word == word for i, word in enumerate(first))
     ]
+
+
+def _end(token: Token, wanted: str) -> int:
+    """Where the mention ends in its last word: “He” in “He’s said”, “Vale” in “Vale’s claim”."""
+    return token.end - (len(token.word) - len(wanted))
 
 
 def _areas(quote: Sequence[Span], layout: Layout) -> list[Span]:

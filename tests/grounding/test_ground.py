@@ -50,6 +50,18 @@ def test_a_pronoun_is_found_on_word_boundaries_only() -> None:
     assert statement.source.start == text.index("he said")
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("He’s said that the ferry was full.", "He", "said"),
+        ("It was Ines Vogt’s claim that the ferry was full.", "Ines Vogt", "claim"),
+    ],
+)
+def test_a_mention_is_found_without_what_is_written_together_with_it(text: str, source: str, cue: str) -> None:
+    (statement,) = grounded(drafted("a", 1, "the ferry was full", source, cue), text=text).statements
+    assert (statement.source.name, statement.source.start) == (source, text.index(source))
+
+
 def test_a_name_from_another_sentence_is_never_given_a_quote_that_has_its_own_speaker() -> None:
     (statement,) = grounded(drafted("a", 6, "We listened to everyone", "Tam Reeve", "replied")).statements
     assert statement.source.kind == "unknown"
