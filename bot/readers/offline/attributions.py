@@ -131,7 +131,7 @@ def _from_verb(
     if quotes:
         verb_at = passage.place(cue.verb)[0]
         # "He said the plan fails: “It never worked.”" is one report; a clause before belongs to the reporter.
-        kept = [s for s in spans if follows == "clause" and not (content and content.around) and s[0] > verb_at]
+        kept = [s for s in spans if follows == "clause" and ((content and content.around) or s[0] > verb_at)]
         spans = [passage.place(passage.doc[i]) for i in quotes] + kept
     if not spans:
         return None

@@ -17,6 +17,10 @@ _INNER_STOP = re.compile(r"\w[.?!]\s+[A-Z]\w*(?:\s+[\w’']+){3}")
 _SMALL_IN_TITLES = {"a", "an", "the", "of", "and", "in", "for", "to", "on", "with", "at", "by", "or", "from"}
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
 _SAID_AFTER = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|added|told|wrote|tweeted|replied)\b")
+# `It is old, she said, “and I doubt that it works.”`
+_JOINED = re.compile(r"(?:and|but|or|so|because|which|if|when|that)\s", re.IGNORECASE)
+_JUST_SAID = re.compile(r",\s+(?:[\w.’'-]+\s+){0,5}?(?:said|says)(?:\s+[\w.’'-]+){0,4},\s*$")
+_LONGEST_REPORT = 80
 _FEWEST_WORDS_WITHOUT_STOP = 4
 _LONGEST_REPORT_IN_A_QUOTE = 200
 """Characters of ", said Ann Smith, a spokeswoman for the city, " between two parts of one quote."""
@@ -76,7 +80,14 @@ def _continued(text: str, found: list[Quotation]) -> list[Quotation]:
         resumed = len(between) <= _LONGEST_REPORT_IN_A_QUOTE and between.rstrip().endswith((",", "—", "–", "-"))
         if broken_off and resumed and not here.whole and here.inner[0] < here.inner[1]:
             found[n] = replace(here, whole=True)
-    return found
+    return [
+        replace(q, whole=True)
+        if not q.whole
+        and _JOINED.match(text, q.inner[0])
+        and _JUST_SAID.search(text[max(0, q.start - _LONGEST_REPORT) : q.start])
+        else q
+        for q in found
+    ]
 
 
 def is_utterance(inner: str, *, closed: bool) -> bool:
