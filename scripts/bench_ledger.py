@@ -1,6 +1,6 @@
 """Measures the ledger with many statements: who, about and matching a new article, on SQLite and PostgreSQL.
 
-python scripts/bench_ledger.py [--statements 100000] [--database sqlite|postgresql]
+python -m scripts.bench_ledger [--statements 100000] [--database sqlite|postgresql]
 """
 
 import argparse
@@ -14,9 +14,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from bot.ledger import Place, Remembered, movements
+from bot.ledger.search import indexed
 from bot.store import Store
 from bot.store.ledger import Ledger
 from bot.store.schema import breakdowns, requests
@@ -78,7 +77,7 @@ def _timed(name: str, task: Callable[[], object]) -> bool:
 
 def _match(ledger: Ledger, view: View, chance: random.Random) -> object:
     new = [_statement(chance, f"new{chance.random()}", n, 1e9) for n in range(A_READING)]
-    return movements(ledger.candidates(view, new), new)
+    return movements(ledger.candidates(view, indexed(new)), new)
 
 
 def _fill(engine: sa.Engine, statements: int) -> None:
@@ -99,7 +98,7 @@ def _fill(engine: sa.Engine, statements: int) -> None:
             connection.execute(sa.insert(requests).values(**row, asked_at=0.0, outcome="answered"))
             connection.execute(sa.insert(breakdowns).values(request=reading, body="{}", read_at=float(start)))
         count = min(A_READING, statements - start)
-        ledger.keep(reading, [_statement(chance, reading, n, float(start)) for n in range(count)], public=True)
+        ledger.keep(reading, indexed(_statement(chance, reading, n, float(start)) for n in range(count)), public=True)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")
 

@@ -1,6 +1,6 @@
 """Which statements of a new article answer, confirm or change a claim read before. Precision before recall."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,10 @@ from bot.views.numbers import differing
 
 SAID_AGAIN = 0.6
 """Share of the shorter statement's words that two statements of one side have in common when they say the same."""
+NEAR_WORDS = 3
+"""Words that two statements without a name in common share at least, to be likely to speak of one matter."""
+NEAR_EACH, NEAR_ALL = 3, 12
+"""Likely pairs of one new statement, and of one article: what a model is asked about in one call."""
 
 
 @dataclass(frozen=True)
@@ -36,25 +40,90 @@ def movements(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple
     `earlier` are statements that whoever will see the movement may see. What was known before is no movement: a
     denial that was read already moves nothing.
     """
+    return tuple(
+        movement for later, archive in _news(earlier, new) if (movement := _first(_hits(archive, later, _moved)))
+    )
+
+
+def likely(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple[Movement, ...]:
+    """What may move besides, by the names and words that two statements share: for somebody else to decide.
+
+    Each with the kind that it is if both speak of one matter, the likeliest first; none of those that `movements` finds.
+    """
+    found: list[tuple[float, Movement]] = []
+    for later, archive in _news(earlier, new):
+        sure = _first(_hits(archive, later, _moved))
+        near = [hit for hit in _hits(archive, later, _near) if not sure or hit.old.record.key != sure.earlier.key]
+        found += [(hit.rank, hit.movement) for hit in near[:NEAR_EACH]]
+    found.sort(key=lambda one: one[0], reverse=True)
+    return tuple(movement for _, movement in found[:NEAR_ALL])
+
+
+def chosen(offered: Sequence[Movement], ids: Iterable[str]) -> tuple[Movement, ...]:
+    """Of what was offered, what these ids name; of two claims that one statement moves, the first."""
+    named = set(ids)
+    found: dict[tuple[str, str], Movement] = {}
+    for name, movement in ids_of(offered).items():
+        if name in named:
+            found.setdefault(movement.later.key, movement)
+    return tuple(found.values())
+
+
+def ids_of(offered: Sequence[Movement]) -> dict[str, Movement]:
+    """The movements under the ids by which a model names them."""
+    return {f"p{number}": movement for number, movement in enumerate(offered, 1)}
+
+
+@dataclass(frozen=True)
+class _Hit:
+    kind: Kind
+    old: Heard
+    later: Heard
+    rank: float
+    """How sure the words make it."""
+
+    @property
+    def movement(self) -> Movement:
+        return Movement(kind=self.kind, earlier=self.old.record, later=self.later.record)
+
+
+def _news(earlier: Iterable[Remembered], new: Iterable[Remembered]) -> Iterator[tuple[Heard, list[Heard]]]:
+    """The new statements that tell something, and that nobody on their side has said before, with the archive."""
     archive = [Heard(one) for one in earlier]
-    found: list[Movement] = []
-    for record in new:
-        later = Heard(record)
-        if not later.tells or any(_says_again(old, later) for old in archive):
-            continue
-        best = max(
-            (hit for old in archive if (hit := _moved(old, later))),
-            key=lambda hit: (hit[2], hit[1].record.place.at),
-            default=None,
-        )
-        if best:
-            found.append(Movement(kind=best[0], earlier=best[1].record, later=record))
-    return tuple(found)
+    for later in map(Heard, new):
+        if later.tells and not any(_says_again(old, later) for old in archive):
+            yield later, archive
 
 
-def _moved(old: Heard, later: Heard) -> tuple[Kind, Heard, float] | None:
-    """How `later` moves `old`, and how sure the words make it."""
-    if not old.tells or later.record.kind == "unknown":
+def _hits(archive: Iterable[Heard], later: Heard, by: Callable[[Heard, Heard], _Hit | None]) -> list[_Hit]:
+    """The earlier claims that it moves, the likeliest first, of equals the latest."""
+    hits = [hit for old in archive if old.tells and (hit := by(old, later))]
+    return sorted(hits, key=lambda hit: (hit.rank, hit.old.record.place.at), reverse=True)
+
+
+def _first(hits: Sequence[_Hit]) -> Movement | None:
+    return hits[0].movement if hits else None
+
+
+def _near(old: Heard, later: Heard) -> _Hit | None:
+    """A pair that may be one matter, and what it is then; names or many words in common, and a reason to look."""
+    common = _common(old, later)
+    if not common.plain or (not common.names and len(common.plain) < NEAR_WORDS):
+        return None
+    same, sign = one_side(old, later), _sign(old, later)
+    kind: Kind | None = None
+    if sign < 0 or (later.reverses and not old.reverses):
+        kind = _opposed(old, later, same)
+    elif later.confirms and not same:
+        kind = "confirmed"
+    elif differing((old.record.quote,), (later.record.quote,)):
+        kind = "changed" if same else "differs"
+    return _Hit(kind, old, later, common.rank) if kind else None
+
+
+def _moved(old: Heard, later: Heard) -> _Hit | None:
+    """How `later` moves `old` by the rules."""
+    if later.record.kind == "unknown":
         return None
     if old.record.kind == "unknown" and not (later.reverses or later.confirms):
         return None
@@ -72,7 +141,7 @@ def _moved(old: Heard, later: Heard) -> tuple[Kind, Heard, float] | None:
         kind = "confirmed"
     elif sign > 0 and _other_number(old, later, common):
         kind = "changed" if same or _inside(old, later) else "differs"
-    return (kind, old, common.rank) if kind else None
+    return _Hit(kind, old, later, common.rank) if kind else None
 
 
 def _opposed(old: Heard, later: Heard, same: bool) -> Kind | None:

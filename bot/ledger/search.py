@@ -25,6 +25,23 @@ class Wanted(Noun):
         return len({*found} & {*self.words}) + sum(any(word.startswith(name) for word in found) for name in self.names)
 
 
+class Indexed(Noun):
+    """A statement with the words that it is found by, and those that are looked for among earlier ones."""
+
+    record: Remembered
+    who: str
+    """The words of its source."""
+    words: str
+    """Those of all the rest."""
+    wanted: Wanted | None
+    """None where it answers nothing for sure."""
+
+
+def indexed(records: Iterable[Remembered]) -> tuple[Indexed, ...]:
+    """The statements with their words; takes about a millisecond each."""
+    return tuple(Indexed(record=one, who=source_words(one), words=found_by(one), wanted=wanted(one)) for one in records)
+
+
 def found_by(record: Remembered) -> str:
     """The words that a statement is found by, its source apart."""
     heard = Heard(record)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.ledger import Kind, Movement, Remembered
-from bot.ledger.search import Wanted, asked_for, asked_who, found_by, source_words, wanted
+from bot.ledger.search import Indexed, Wanted, asked_for, asked_who
 from bot.store.matches import having, matching
 from bot.store.schema import breakdowns, ledgered, movements, remembered, requests
 from bot.store.views import View, visible
@@ -47,9 +47,9 @@ class Ledger:
         with self._engine.connect() as connection:
             return [(row.request, row.read_at) for row in connection.execute(query)]
 
-    def keep(self, reading: str, records: Sequence[Remembered], *, public: bool) -> None:
+    def keep(self, reading: str, statements: Sequence[Indexed], *, public: bool) -> None:
         """Keep what one reading brought; a second time changes nothing. `public`: its channel is open to all."""
-        rows = [_row(one, public) for one in records]
+        rows = [_row(one, public) for one in statements]
         with self._engine.begin() as connection:
             if (
                 connection.execute(sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)).first()
@@ -72,13 +72,13 @@ class Ledger:
             sa.select(remembered.c.body).where(remembered.c.reading == reading).order_by(remembered.c.id)
         )
 
-    def candidates(self, view: View, new: Iterable[Remembered]) -> list[Remembered]:
+    def candidates(self, view: View, new: Iterable[Indexed]) -> list[Remembered]:
         """Earlier statements, visible in `view`, that one of the new ones could answer; each once."""
         found: dict[tuple[str, str], Remembered] = {}
-        for record in new:
-            if look_for := wanted(record):
-                for one in self._candidates(view, record, look_for):
-                    found.setdefault(one.key, one)
+        for one in new:
+            if one.wanted:
+                for earlier in self._candidates(view, one.record, one.wanted):
+                    found.setdefault(earlier.key, earlier)
         return list(found.values())
 
     def who(self, view: View, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
@@ -160,6 +160,7 @@ class Ledger:
         query = (
             having(self._engine, look_for, sa.select(remembered.c.body, remembered.c.words))
             .where(visible(view), remembered.c.reading != record.place.reading)
+            .where(remembered.c.at <= record.place.at)
             .limit(CANDIDATES)
         )
         with self._engine.connect() as connection:
@@ -211,8 +212,8 @@ def _movement(kind: Kind, earlier: str, later: str) -> Movement:
     )
 
 
-def _row(record: Remembered, public: bool) -> dict[str, object]:
-    place = record.place
+def _row(statement: Indexed, public: bool) -> dict[str, object]:
+    record, place = statement.record, statement.record.place
     return {
         "reading": place.reading,
         "statement": record.statement,
@@ -222,7 +223,7 @@ def _row(record: Remembered, public: bool) -> dict[str, object]:
         "public": public and place.only is None,
         "at": place.at,
         "unanswered": record.unanswered,
-        "who": source_words(record),
-        "words": found_by(record),
+        "who": statement.who,
+        "words": statement.words,
         "body": record.model_dump_json(),
     }

@@ -8,6 +8,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.ledger import Movement, Place, Remembered, movements
+from bot.ledger.search import indexed
 from bot.store import Request, Store
 from bot.store.ledger import PAGE, Ledger
 from bot.store.rooms import Rooms
@@ -56,7 +57,7 @@ def keep(store: Store, ledger: Ledger, *records: Remembered, public: bool = True
     for record in records:
         read(store, record.place.reading)
     for reading in {record.place.reading for record in records}:
-        ledger.keep(reading, [one for one in records if one.place.reading == reading], public=public)
+        ledger.keep(reading, indexed(one for one in records if one.place.reading == reading), public=public)
 
 
 def view(channel: str = "C1", user: str | None = None, *, sees_public: bool = True, now: float = NOW) -> View:
@@ -115,20 +116,20 @@ def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -
 def test_a_reading_that_was_forgotten_meanwhile_is_not_kept(store: Store, ledger: Ledger) -> None:
     read(store, "T1:C1:1")
     store.requests.forget("T1:C1:1")
-    ledger.keep("T1:C1:1", [said("T1:C1:1", LEAK)], public=True)
+    ledger.keep("T1:C1:1", indexed([said("T1:C1:1", LEAK)]), public=True)
     assert quotes(ledger.about(view(), "diesel")) == []
 
 
 def test_keeping_twice_changes_nothing(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C1:1", LEAK))
-    ledger.keep("T1:C1:1", [said("T1:C1:1", LEAK)], public=True)
+    ledger.keep("T1:C1:1", indexed([said("T1:C1:1", LEAK)]), public=True)
     assert len(quotes(ledger.about(view(), "diesel"))) == 1
 
 
 def test_a_reading_waits_until_it_is_in_the_ledger(store: Store, ledger: Ledger) -> None:
     read(store, "T1:C1:1")
     assert [reading for reading, _ in ledger.waiting(time.time())] == ["T1:C1:1"]
-    ledger.keep("T1:C1:1", [said("T1:C1:1", LEAK)], public=True)
+    ledger.keep("T1:C1:1", indexed([said("T1:C1:1", LEAK)]), public=True)
     assert len(ledger.waiting(time.time())) == 1  # killed here, it is done again
     ledger.done("T1:C1:1")
     assert ledger.waiting(time.time()) == []
@@ -139,7 +140,7 @@ def test_the_claim_that_a_denial_answers_is_among_the_candidates(store: Store, l
     noise = [said("T1:C2:2", f"that the school number {n} opened in Lindow", statement=f"s{n}") for n in range(30)]
     keep(store, ledger, claim, *noise)
     denial = said("T1:C1:3", "that diesel leaked into the Alder", who="Halden Oil", cue="denied", stance="denies")
-    candidates = ledger.candidates(view(), [denial])
+    candidates = ledger.candidates(view(), indexed([denial]))
     assert [one.key for one in candidates] == [claim.key]
     assert [one.kind for one in movements(candidates, [denial])] == ["denied"]
 
@@ -147,7 +148,13 @@ def test_the_claim_that_a_denial_answers_is_among_the_candidates(store: Store, l
 def test_a_capital_and_its_country_find_each_other(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C1:1", "that Russian drones struck a grain store in Izmor"))
     denial = said("T1:C1:2", "that its drones had attacked a grain store", who="Moscow", cue="denied", stance="denies")
-    assert len(ledger.candidates(view(), [denial])) == 1
+    assert len(ledger.candidates(view(), indexed([denial]))) == 1
+
+
+def test_what_was_read_after_a_statement_is_no_claim_that_it_answers(store: Store, ledger: Ledger) -> None:
+    keep(store, ledger, said("T1:C1:1", LEAK, at=NOW + 1))
+    denial = said("T1:C1:2", "that diesel leaked into the Alder", who="Halden Oil", cue="denied", stance="denies")
+    assert ledger.candidates(view(), indexed([denial])) == []
 
 
 def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledger: Ledger) -> None:
