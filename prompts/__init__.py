@@ -4,9 +4,10 @@ import hashlib
 from functools import lru_cache
 from importlib import resources
 
-TASKS = ("read", "part", "repair", "ask")
+TASKS = ("read", "part", "repair", "ask", "match")
 """`read` opens every call; `part` and `repair` come after the article when it is long or was read with gaps.
-`ask` opens a call of its own, for a question about what was read."""
+`ask` and `match` open calls of their own: for a question about what was read, and for what it answers of what was
+read before."""
 
 HASH_LENGTH = 12
 

@@ -1,7 +1,7 @@
 """A question about a breakdown, put to the model: it sees the statements and answers with their ids, and nothing else."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -10,31 +10,18 @@ import prompts
 from bot.breakdown import Breakdown, Noun, Tokens
 from bot.errors import ReaderError
 from bot.readers.model import fence
-from bot.readers.model.client import Message, ModelClient, checked
+from bot.readers.model.client import Answerer, Message, ModelClient, checked
 from bot.readers.model.config import ModelConfig
+from bot.readers.model.recording import Recorded, Recording
 from bot.readers.model.tokens import count
 
 MOST_IDS = 8
 LONGEST_QUESTION = 500
 """Characters of a question that are sent."""
 
-_FORMAT: dict[str, Any] = {
-    "type": "json_schema",
-    "json_schema": {
-        "name": "choice",
-        "strict": True,
-        "schema": {
-            "type": "object",
-            "properties": {"statements": {"type": "array", "items": {"type": "string"}, "maxItems": MOST_IDS}},
-            "required": ["statements"],
-            "additionalProperties": False,
-        },
-    },
-}
-
 
 class Chosen(Noun):
-    """Ids of the breakdown's statements, and what the call took."""
+    """Ids out of those that were offered, and what the call took."""
 
     ids: tuple[str, ...]
     tokens: Tokens
@@ -52,24 +39,48 @@ def choose(config: ModelConfig, breakdown: Breakdown, question: str) -> Chosen:
     nonce = secrets.token_hex(8)
     asked = fence.data(question, nonce)[:LONGEST_QUESTION]
     user = f"{fence.fenced('sentences', [fence.data(line, nonce) for line in lines], nonce)}\n\nQuestion: {asked}"
-    sent = count(prompts.load("ask") + user, download=config.tokenizer_download)
+    known = {statement.id for statement in breakdown.statements}
+    return ids_for(config, "ask", user, known, nonce=nonce, most=MOST_IDS)
+
+
+def ids_for(config: ModelConfig, task: str, user: str, known: Collection[str], *, nonce: str, most: int) -> Chosen:
+    """One call that is answered with ids alone: at most `most` of the `known`, each once, in the model's order.
+
+    Raises ReaderError: `too-long` before anything is sent, `model-invalid` for an answer without ids, and the client's.
+    """
+    words = prompts.load(task)
+    sent = count(words + user, download=config.tokenizer_download)
     if sent.number > config.max_input_tokens:
         raise ReaderError("There are too many statements for the model.", "Ask by name.", code="too-long")
-    messages: Sequence[Message] = [
-        {"role": "system", "content": prompts.load("ask")},
-        {"role": "user", "content": user},
-    ]
-    reply = ModelClient(config).ask(messages, _FORMAT)
+    messages: Sequence[Message] = [{"role": "system", "content": words}, {"role": "user", "content": user}]
+    reply = _answerer(config, nonce).ask(messages, _format(most))
     try:
         given = _Answer.model_validate_json(checked(reply)).statements
     except ValidationError:
         raise ReaderError("The model did not answer with ids.", "Ask again.", code="model-invalid") from None
-    known = {statement.id for statement in breakdown.statements}
     exact = reply.tokens_in is not None
     tokens = Tokens(
         **{"in": reply.tokens_in or sent.number}, out=reply.tokens_out or len(given), exact=exact or sent.exact
     )
-    return Chosen(ids=tuple(dict.fromkeys(one for one in given if one in known))[:MOST_IDS], tokens=tokens)
+    return Chosen(ids=tuple(dict.fromkeys(one for one in given if one in known))[:most], tokens=tokens)
+
+
+def _answerer(config: ModelConfig, nonce: str) -> Answerer:
+    client = None if config.replay_only else ModelClient(config)
+    if config.recording is not None:
+        return Recorded(Recording(config.recording), config.model, client, nonce)
+    return client or ModelClient(config)
+
+
+def _format(most: int) -> dict[str, Any]:
+    ids = {"type": "array", "items": {"type": "string"}, "maxItems": most}
+    schema = {
+        "type": "object",
+        "properties": {"statements": ids},
+        "required": ["statements"],
+        "additionalProperties": False,
+    }
+    return {"type": "json_schema", "json_schema": {"name": "choice", "strict": True, "schema": schema}}
 
 
 def statement_lines(breakdown: Breakdown) -> list[str]:
