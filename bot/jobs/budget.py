@@ -47,7 +47,10 @@ class Budget:
 
     def settle(self, request_id: str, breakdown: Breakdown | None) -> None:
         """What the reading cost; nothing where there was none."""
-        tokens = breakdown.reader.tokens if breakdown else Tokens()
+        self.paid(request_id, breakdown.reader.tokens if breakdown else Tokens())
+
+    def paid(self, request_id: str, tokens: Tokens) -> None:
+        """What a call that was booked cost."""
         if self._spend.settle(request_id, tokens):
             metrics.TOKENS.labels("in").inc(tokens.in_)
             metrics.TOKENS.labels("out").inc(tokens.out)

@@ -43,13 +43,11 @@ class Jobs:
         self._settings = settings
         self._store = store
         self._tempo = tempo or Tempo()
-        self._workers = Workers(settings)
+        self.workers = Workers(settings)
         self.budget = Budget(store.spend, settings)
         recalling = Recalling(store, settings.same_link_hours, uses_model=self.budget.uses_model)
         self._waiting = Waiting(store, delivery, self._tempo.at_once_in_channel, every=self._tempo.tell_places)
-        self._answering = Answering(
-            store, self._workers, delivery, token, self._tempo, self.budget, recalling, self.ask
-        )
+        self._answering = Answering(store, self.workers, delivery, token, self._tempo, self.budget, recalling, self.ask)
         self._stopping = threading.Event()
         self._heart: threading.Thread | None = None
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
@@ -59,7 +57,7 @@ class Jobs:
 
     def start(self) -> None:
         """Start the workers and the engine. Jobs that an earlier process left go on at once."""
-        self._workers.start()
+        self.workers.start()
         DBOS(config=self._config())
         workflow.register(self._answering)
         if self._store.takes_replicas:
@@ -94,7 +92,7 @@ class Jobs:
             self._heart.join()
             self._store.replicas.leave(self.replica)
         self._client.destroy()
-        self._workers.stop()
+        self.workers.stop()
 
     def ask(self, request: Request) -> bool:
         """Keep the request and enqueue its job in one transaction; False when it was asked before.

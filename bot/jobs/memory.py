@@ -3,6 +3,7 @@
 from bot.doorkeeper import Doorkeeper
 from bot.jobs import plans
 from bot.jobs.engine import Jobs
+from bot.jobs.moving import Moving
 from bot.jobs.rounds import Rounds
 from bot.jobs.settling import Settling
 from bot.jobs.telling import Telling
@@ -22,8 +23,9 @@ class Memory:
         self.telling = Telling(store, doorkeeper, workspace)
         self.settling = Settling(self.telling, doorkeeper, jobs.ask, settings.fetch_policy)
         every = (tempo or Tempo()).poll * 10
-        self._rounds = Rounds(store, self.telling, doorkeeper, jobs.ask, settings.fetch_policy, every=every)
-        plans.learn(self.telling.acts)
+        moving = Moving(store, self.telling, jobs.workers, jobs.ask, settings=settings, budget=jobs.budget)
+        self._rounds = Rounds(store, self.telling, moving, doorkeeper, jobs.ask, settings.fetch_policy, every=every)
+        plans.learn(self.telling.acts | moving.acts)
 
     def start(self) -> None:
         """Make the rounds from now on."""

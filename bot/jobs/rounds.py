@@ -8,8 +8,10 @@ replicas at once, changes nothing that the other has done.
 
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+
+import structlog
 
 from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article
@@ -17,13 +19,14 @@ from bot.digest import due
 from bot.doorkeeper import Doorkeeper
 from bot.errors import ArticleError
 from bot.feeds import Feed, chosen, fetch, read
-from bot.jobs.telling import DIGEST, FEED, MOVED, MOVED_EARLIER, Telling
+from bot.jobs.moving import Moving
+from bot.jobs.telling import DIGEST, FEED, Telling
 from bot.jobs.ticking import Ticking
-from bot.ledger import Movement, Place, Remembered, movements, remembered
+from bot.jobs.workers import WorkerFailed
+from bot.ledger import Place, remembered
 from bot.store import Request, Store
 from bot.store.digests import DUE, SKIPPED, ChannelDigest
 from bot.store.feeds import WatchedFeed
-from bot.store.request import LedgerKind
 
 EVERY = 5.0
 """Seconds between two rounds: how late a digest, or the word that a claim was answered, comes at most."""
@@ -32,8 +35,8 @@ FEED_EVERY = 1_800.0
 FEEDS_A_ROUND = 3
 READ_A_DAY = 20
 """Articles of its feeds that are read for a channel in a day, by rules alone: they cost no tokens."""
-RECENT = 3_600.0
-"""Seconds after its reading within which a thread is told that it answers something: an old one is not dug out."""
+
+_LOG = structlog.get_logger(__name__)
 
 
 class Rounds:
@@ -43,6 +46,7 @@ class Rounds:
         self,
         store: Store,
         telling: Telling,
+        moving: Moving,
         doorkeeper: Doorkeeper,
         ask: Callable[[Request], bool],
         policy: FetchPolicy,
@@ -52,6 +56,7 @@ class Rounds:
     ) -> None:
         self._store = store
         self._telling = telling
+        self._moving = moving
         self._doorkeeper = doorkeeper
         self._ask = ask
         self._policy = policy
@@ -112,42 +117,19 @@ class Rounds:
     def _remember(self, reading: str, read_at: float) -> None:
         request, breakdown = self._store.requests.get(reading), self._store.readings.breakdown(reading)
         if request is not None and breakdown is not None:
-            records = remembered(breakdown, _place(request, breakdown.article, read_at))
-            self._telling.ledger.keep(reading, records, public=self._is_public(request))
-            if not request.is_private:
-                self._move(request, records, read_at)
+            try:
+                statements = self._moving.indexed(remembered(breakdown, _place(request, breakdown.article, read_at)))
+                self._telling.ledger.keep(reading, statements, public=self._is_public(request))
+                if not request.is_private:
+                    self._moving.look(request, statements)
+            except WorkerFailed as error:  # it would fail again, and hold up every later reading
+                _LOG.error("not in the ledger", request=reading, why=str(error))
         self._telling.ledger.done(reading)  # last: whoever is killed before is followed by one who does it all again
-
-    def _move(self, request: Request, records: Sequence[Remembered], read_at: float) -> None:
-        ledger, now = self._telling.ledger, self._clock()
-        view = self._telling.view(request.team, request.channel)
-        found = movements(ledger.candidates(view, records), records)
-        ledger.keep_movements(found, now)
-        if now - read_at < RECENT:
-            for movement in found:
-                self._say(request, movement)
 
     def _is_public(self, request: Request) -> bool:
         if request.is_private or request.kind == FEED:
             return False
         return self._doorkeeper.kind(request.team, request.channel) == "public"
-
-    def _say(self, request: Request, movement: Movement) -> None:
-        """Tell the new thread, and the earlier one if its channel wants that and may see the new one."""
-        if request.thread:
-            self._ask(_note(request, f"{request.id}:moved", MOVED, request.channel, request.thread))
-        earlier = movement.earlier.place
-        if earlier.thread and self._may_tell(movement):
-            name = f"{earlier.reading}:{movement.kind}"
-            self._ask(_note(request, name, MOVED_EARLIER, earlier.channel, earlier.thread))
-
-    def _may_tell(self, movement: Movement) -> bool:
-        """Whether the earlier thread's channel wants to hear of it, and may. Before asking: what is told is told once."""
-        earlier = movement.earlier.place
-        if not self._telling.digests.get(earlier.team, earlier.channel).replies_earlier:
-            return False
-        view = self._telling.view(earlier.team, earlier.channel)
-        return movement in self._telling.ledger.moved_in(view, movement.later.place.reading)
 
     def _look_at(self, feed: WatchedFeed, now: float) -> None:
         feeds = self._telling.feeds
@@ -197,13 +179,6 @@ def _place(request: Request, article: Article, read_at: float) -> Place:
         title=article.title,
         url=article.url,
         publisher=article.publisher,
-    )
-
-
-def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str) -> Request:
-    """Word about a reading: deleted with it."""
-    return Request(
-        id=name, kind=kind, team=reading.team, channel=channel, user=reading.user, thread=thread, about=reading.id
     )
 
 

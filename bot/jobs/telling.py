@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from bot.digest import Digest, Read, choose
 from bot.doorkeeper import Doorkeeper
-from bot.ledger import Movement, Place
 from bot.store import Request, Store
 from bot.store.digests import ChannelDigest, Digests
 from bot.store.feeds import Feeds
@@ -63,8 +62,6 @@ class Telling:
             DIGEST: self._digest,
             PREVIEW: self._preview,
             NOW: self._preview,
-            MOVED: self._moved,
-            MOVED_EARLIER: self._moved_earlier,
         }
 
     def view(self, team: str, channel: str, user: str | None = None) -> View:
@@ -134,26 +131,6 @@ class Telling:
 
     def _trouble(self, request: Request) -> list[str]:
         return [f"{feed.url}: {feed.trouble}" for feed in self.feeds.of_channel(request.channel) if feed.trouble]
-
-    def _moved(self, _: Store, request: Request) -> list[Body]:
-        """In the new thread: what of it answers something read before."""
-        seen = self._seen(request, lambda movement: movement.later.place)
-        return [_body(ledger_view.moved(seen, self.where(request.team, request.channel)))] if seen else []
-
-    def _moved_earlier(self, _: Store, request: Request) -> list[Body]:
-        """In the earlier thread: that it was answered since."""
-        seen = [
-            movement
-            for movement in self._seen(request, lambda movement: movement.earlier.place)
-            if f"{movement.earlier.place.reading}:{movement.kind}" == request.id
-        ]
-        return [_body(ledger_view.answered_later(seen[0], self.where(request.team, request.channel)))] if seen else []
-
-    def _seen(self, request: Request, home: Callable[[Movement], Place]) -> list[Movement]:
-        """What the reading moved, of which everybody in the request's channel may see both ends."""
-        view = self.view(request.team, request.channel)
-        moved = self.ledger.moved_in(view, request.about or "")
-        return [movement for movement in moved if home(movement).channel == request.channel]
 
 
 def _body(message: Message) -> dict[str, Any]:

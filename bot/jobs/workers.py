@@ -101,6 +101,10 @@ class Workers:
         """The statements that the model finds to answer a question."""
         return self._do(_choose, breakdown, question, self._settings)
 
+    def run(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
+        """What `task`, a function of a module, makes of the arguments. Raises WorkerFailed."""
+        return self._do(task, *arguments)
+
     def _do(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
         for left in reversed(range(_TRIES)):
             pool = self._running()

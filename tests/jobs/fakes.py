@@ -1,9 +1,23 @@
 """A Slack of a few lines for tests of single steps; whole runs use the desk."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from bot.delivery import Delivery
+from bot.errors import RejoinderError
+from bot.store import Trouble
+
+T = TypeVar("T")
+
+
+class Here:
+    """The workers, without processes: what they are given is done at once, in the test's own thread."""
+
+    def run(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
+        try:
+            return task(*arguments)
+        except RejoinderError as error:
+            return Trouble.of(error)
 
 
 class FakeSlack(Delivery):

@@ -1,23 +1,21 @@
 """Feeds looked at beside the rounds: a slow site holds up nobody, and a kill in between loses no article."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.articles.policy import FetchPolicy
-from bot.doorkeeper import Doorkeeper
 from bot.errors import ArticleError
 from bot.feeds import Feed, Fetched, Item
 from bot.jobs import rounds, ticking
 from bot.jobs.cleaning import Cleaning
-from bot.jobs.rounds import FEED_EVERY, Rounds
+from bot.jobs.rounds import FEED_EVERY
 from bot.jobs.telling import DIGEST, FEED
 from bot.store import Request, Store
 from bot.store.feeds import WatchedFeed
-from bot.store.rooms import Rooms
-from tests.jobs.test_rounds import Clock, Door, Office, schedule
+from tests.jobs.test_rounds import Clock, Office, schedule
 from tests.store import databases
 
 URL = "https://feeds.example.com/rss"
@@ -67,12 +65,6 @@ def office(tmp_path: Path, site: Site) -> Iterator[Office]:
         yield opened
 
 
-def replica(office: Office, ask: Callable[[Request], bool] | None = None) -> Rounds:
-    door: Doorkeeper = Door(Rooms(office.store.engine), office.clock)
-    wanted = ask or office.ask
-    return Rounds(office.store, office.telling, door, wanted, FetchPolicy(), clock=office.clock, every=0.01)
-
-
 def later(office: Office) -> None:
     office.clock.go(seconds=FEED_EVERY + 1)
     office.rounds.look_at_feeds()
@@ -96,7 +88,7 @@ def test_a_site_that_hangs_holds_up_no_digest_and_no_stop(
     schedule(office)
     office.clock.go(hours=20)
     site.open.clear()
-    running = replica(office, ask)
+    running = office.replica(ask, every=0.01)
     running.start()
     assert site.waiting.wait(10)
     assert asked.wait(10)
@@ -115,7 +107,7 @@ def test_a_kill_before_the_last_article_was_asked_for_loses_none(office: Office,
         return office.ask(request)
 
     with pytest.raises(KeyboardInterrupt):
-        replica(office, killed).look_at_feeds()
+        office.replica(killed).look_at_feeds()
     later(office)
     assert texts(office) == site.links
     later(office)

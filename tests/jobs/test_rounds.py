@@ -1,6 +1,6 @@
 """The rounds with a clock that the tests move: one digest a channel and day, whoever is killed or comes twice."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,13 +10,22 @@ import sqlalchemy as sa
 from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.doorkeeper import Doorkeeper
+from bot.jobs import matching
+from bot.jobs.budget import Budget
+from bot.jobs.moving import RECENT, Moving
 from bot.jobs.plans import Body
 from bot.jobs.rounds import Rounds
 from bot.jobs.telling import DIGEST, MOVED, MOVED_EARLIER, Telling
+from bot.jobs.workers import WorkerFailed
+from bot.ledger import Remembered
+from bot.ledger.search import Indexed, indexed
+from bot.settings import Settings, load
 from bot.store import Request, Store
 from bot.store.request import Kind
 from bot.store.rooms import RoomKind, Rooms
 from bot.store.schema import breakdowns
+from bot.views.ledger import Question
+from tests.jobs.fakes import Here
 from tests.ledger.breakdowns import answered
 from tests.store import databases
 
@@ -63,13 +72,28 @@ class Door(Doorkeeper):
 class Office:
     """A store with the rounds of one or two replicas, and the requests that were asked for."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
         self.store, self.clock = store, clock
-        door = Door(Rooms(store.engine), clock)
-        self.telling = Telling(store, door, "https://desk.example", clock)
+        self.door = Door(Rooms(store.engine), clock)
+        self.telling = Telling(store, self.door, "https://desk.example", clock)
+        settings = settings or load(_env_file=None, reader="offline")
+        self.budget = Budget(store.spend, settings, clock)
+        self.moving = Moving(store, self.telling, Here(), self.ask, settings=settings, budget=self.budget, clock=clock)
+        self.acts = self.telling.acts | self.moving.acts
         self.asked: list[Request] = []
-        self.rounds, self.other = (
-            Rounds(store, self.telling, door, self.ask, FetchPolicy(), clock=clock) for _ in range(2)
+        self.rounds, self.other = self.replica(), self.replica()
+
+    def replica(self, ask: Callable[[Request], bool] | None = None, every: float = 5.0) -> Rounds:
+        """The rounds of one more replica."""
+        return Rounds(
+            self.store,
+            self.telling,
+            self.moving,
+            self.door,
+            ask or self.ask,
+            FetchPolicy(),
+            clock=self.clock,
+            every=every,
         )
 
     def ask(self, request: Request) -> bool:
@@ -77,6 +101,8 @@ class Office:
         new = self.store.requests.accept(request, lambda _: None)
         if new:
             self.asked.append(request)
+            if request.kind == MOVED:
+                self.bodies(request)  # the job that decides
         return new
 
     def read(self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1") -> str:
@@ -104,7 +130,7 @@ class Office:
 
     def bodies(self, request: Request) -> list[Body]:
         """The messages of a request."""
-        return self.telling.acts[request.kind](self.store, request)
+        return self.acts[request.kind](self.store, request)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -135,9 +161,8 @@ def test_a_kill_between_noting_and_asking_loses_no_digest(office: Office) -> Non
     def killed(_: Request) -> bool:
         raise KeyboardInterrupt
 
-    dying = Rounds(office.store, office.telling, Door(Rooms(office.store.engine), office.clock), killed, FetchPolicy(), clock=office.clock)  # fmt: skip
     with pytest.raises(KeyboardInterrupt):
-        dying.ask_for_digests()
+        office.replica(killed).ask_for_digests()
     assert office.digests() == []
     office.rounds.ask_for_digests()
     office.rounds.ask_for_digests()
@@ -239,6 +264,37 @@ def test_the_earlier_thread_is_left_alone_where_nobody_wants_to_hear(office: Off
     office.rounds.make()
     assert office.of(MOVED_EARLIER) == []
     assert len(office.of(MOVED)) == 1
+
+
+def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Office) -> None:
+    office.telling.digests.change("T1", "C1", replies_earlier=True)
+    schedule(office)
+    office.read(CLAIM)
+    office.rounds.make()
+    office.read(DENIAL)
+    office.clock.go(seconds=RECENT + 1)  # the bot was away
+    office.rounds.make()
+    assert office.of(MOVED_EARLIER) == []
+    assert office.bodies(office.of(MOVED)[0]) == []
+    office.clock.go(hours=20)
+    office.rounds.make()
+    assert "Newly denied" in office.bodies(office.of(DIGEST)[0])[0]["text"]
+
+
+def test_a_reading_that_cannot_be_kept_holds_up_no_other(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dies(records: Sequence[Remembered]) -> tuple[Indexed, ...]:
+        if "Ruth Odell" in str(records):
+            raise WorkerFailed("the process died")
+        return indexed(records)
+
+    monkeypatch.setattr(matching, "index", dies)
+    office.read(CLAIM)
+    office.read(DENIAL)
+    office.rounds.make()
+    assert office.telling.ledger.waiting(office.clock()) == []
+    shown = str(office.telling.page("T1", "C1", "U1", Question(what="about", words="diesel")))
+    assert "Halden Oil" in shown
+    assert "Ruth Odell" not in shown
 
 
 def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office) -> None:

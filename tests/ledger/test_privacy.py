@@ -80,7 +80,7 @@ def test_nothing_read_in_a_private_place_is_seen_outside(
 
 def _look_everywhere(office: Office, archive: Archive, *, closed: bool) -> None:
     for request in office.asked:  # digests, and words in new and earlier threads
-        if request.kind in office.telling.acts:
+        if request.kind in office.acts:
             shown = str(office.bodies(request))
             assert archive.leaks(shown, request.channel, None) == []
     for channel in CHANNELS:

@@ -1,0 +1,169 @@
+"""What a new reading moves: decided once, in a job of its own, then told in its thread and where wanted in the earlier.
+
+The rules choose first. Where a model may be asked, it is given their pairs and the likely ones in one call, and says by
+ids which of them hold; whatever goes wrong with it, the rules' choice stands.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from bot import articles
+from bot.jobs import matching
+from bot.jobs.budget import Budget
+from bot.jobs.matching import Runs
+from bot.jobs.telling import FEED, MOVED, MOVED_EARLIER, Body, Telling
+from bot.jobs.workers import WorkerFailed
+from bot.ledger import Movement, Place, Remembered, chosen
+from bot.ledger.search import Indexed
+from bot.settings import Settings
+from bot.store import Request, Store, Trouble
+from bot.store.request import LedgerKind
+from bot.views import ledger as ledger_view
+from bot.views.slack import Message
+
+RECENT = 3_600.0
+"""Seconds after its reading within which a thread is told that it answers something: an old one is not dug out."""
+
+T = TypeVar("T")
+
+
+class Moving:
+    """The decision, and the two messages that come of it. What is visible where is decided by `Telling.view` alone."""
+
+    def __init__(
+        self,
+        store: Store,
+        telling: Telling,
+        runs: Runs,
+        ask: Callable[[Request], bool],
+        *,
+        settings: Settings,
+        budget: Budget,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._store = store
+        self._telling = telling
+        self._ledger = telling.ledger
+        self._runs = runs
+        self._ask = ask
+        self._settings = settings
+        self._budget = budget
+        self._clock = clock
+
+    @property
+    def acts(self) -> dict[str, Callable[[Store, Request], list[Body]]]:
+        """Kind → its messages."""
+        return {MOVED: self._moved, MOVED_EARLIER: self._moved_earlier}
+
+    def indexed(self, records: Sequence[Remembered]) -> tuple[Indexed, ...]:
+        """The statements with their words. Raises WorkerFailed."""
+        return self._run(matching.index, records)
+
+    def look(self, reading: Request, statements: Sequence[Indexed]) -> None:
+        """Ask for the decision where there is anything to decide. Raises WorkerFailed."""
+        sure, near = self._offers(reading, statements)
+        if sure or near:
+            name = f"{reading.id}:{MOVED}"
+            self._ask(_note(reading, name, MOVED, reading.channel, reading.thread))
+
+    def _moved(self, _: Store, request: Request) -> list[Body]:
+        """In the new thread: what of it answers something read before."""
+        reading = self._store.requests.get(request.about or "")
+        records = self._ledger.of_reading(reading.id) if reading else []
+        if reading is None or not records:
+            return []  # forgotten meanwhile
+        view = self._telling.view(reading.team, reading.channel)
+        if not self._ledger.moved_in(view, reading.id):
+            self._ledger.keep_movements(self._decided(request, reading, records), self._clock())
+        if self._clock() - records[0].place.at >= RECENT:
+            return []
+        for movement in self._ledger.moved_in(view, reading.id):
+            self._tell_earlier(reading, movement)
+        seen = self._seen(request, lambda movement: movement.later.place) if request.thread else []
+        return [_body(ledger_view.moved(seen, self._telling.where(request.team, request.channel)))] if seen else []
+
+    def _moved_earlier(self, _: Store, request: Request) -> list[Body]:
+        """In the earlier thread: that it was answered since."""
+        seen = [
+            movement
+            for movement in self._seen(request, lambda movement: movement.earlier.place)
+            if f"{movement.earlier.place.reading}:{movement.kind}" == request.id
+        ]
+        where = self._telling.where(request.team, request.channel)
+        return [_body(ledger_view.answered_later(seen[0], where))] if seen else []
+
+    def _decided(self, request: Request, reading: Request, records: Sequence[Remembered]) -> Sequence[Movement]:
+        sure, near = self._offers(reading, self.indexed(records))
+        # What was read where rules alone are wanted is sent to no model, wherever it is answered.
+        kept = [one for one in sure if not self._may_send(one.earlier.place)]
+        offered = [one for one in (*sure, *near) if self._may_send(one.earlier.place)]
+        ids = self._held(request, offered) if offered and self._may_ask(reading) else None
+        if ids is None:
+            return sure
+        taken = {one.later.key for one in kept}
+        return [*kept, *(one for one in chosen(offered, ids) if one.later.key not in taken)]
+
+    def _held(self, request: Request, offered: Sequence[Movement]) -> tuple[str, ...] | None:
+        """The ids that the model chooses; None where it may not be asked today, or does not answer."""
+        words = articles.from_text("\n".join(f"{one.earlier.sentence}\n{one.later.sentence}" for one in offered))
+        if self._budget.refusal(request, words) is not None:
+            return None
+        try:
+            found = self._runs.run(matching.hold, offered, self._settings)
+        except WorkerFailed:
+            found = None
+        if found is None or isinstance(found, Trouble):
+            self._budget.settle(request.id, None)
+            return None
+        self._budget.paid(request.id, found.tokens)
+        return found.ids
+
+    def _offers(
+        self, reading: Request, statements: Sequence[Indexed]
+    ) -> tuple[tuple[Movement, ...], tuple[Movement, ...]]:
+        earlier = self._ledger.candidates(self._telling.view(reading.team, reading.channel), statements)
+        if not earlier:
+            return (), ()
+        return self._run(matching.offers, earlier, [one.record for one in statements], self._may_ask(reading))
+
+    def _may_ask(self, reading: Request) -> bool:
+        """Whether a model is set, and the reading's channel sends it anything. Feeds cost nothing: rules read them."""
+        if not self._budget.uses_model or reading.kind == FEED:
+            return False
+        return not self._store.channels.get(reading.team, reading.channel).rules_only
+
+    def _may_send(self, place: Place) -> bool:
+        return not self._store.channels.get(place.team, place.channel).rules_only
+
+    def _tell_earlier(self, reading: Request, movement: Movement) -> None:
+        """Tell the earlier thread, if its channel wants to hear of it, and may. Asked first: what is told is told once."""
+        place = movement.earlier.place
+        if place.thread is None or not self._telling.digests.get(place.team, place.channel).replies_earlier:
+            return
+        if movement in self._ledger.moved_in(self._telling.view(place.team, place.channel), reading.id):
+            name = f"{place.reading}:{movement.kind}"
+            self._ask(_note(reading, name, MOVED_EARLIER, place.channel, place.thread))
+
+    def _seen(self, request: Request, home: Callable[[Movement], Place]) -> list[Movement]:
+        """What the reading moved, of which everybody in the request's channel may see both ends."""
+        view = self._telling.view(request.team, request.channel)
+        moved = self._ledger.moved_in(view, request.about or "")
+        return [movement for movement in moved if home(movement).channel == request.channel]
+
+    def _run(self, task: Callable[..., T], *arguments: object) -> T:
+        answer = self._runs.run(task, *arguments)
+        if isinstance(answer, Trouble):
+            raise WorkerFailed(answer.code)
+        return answer
+
+
+def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str | None) -> Request:
+    """Word about a reading: deleted with it."""
+    return Request(
+        id=name, kind=kind, team=reading.team, channel=channel, user=reading.user, thread=thread, about=reading.id
+    )
+
+
+def _body(message: Message) -> dict[str, Any]:
+    return {"text": message.text, "blocks": list(message.blocks)}

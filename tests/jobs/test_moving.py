@@ -1,0 +1,154 @@
+"""What a reading moves where a model is set: it may strike and add by ids, and the rules stand where it fails or may not."""
+
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import prompts
+from bot.articles import from_text
+from bot.jobs.telling import MOVED
+from bot.ledger import Movement
+from bot.settings import load
+from bot.store import Request, Store
+from tests.jobs.test_rounds import CLAIM, DENIAL, Clock, Office
+from tests.readers.model_server import ModelServer, raw, says, serving
+from tests.store import databases
+
+FLEET = "{Ann Reyl} <said> that [two tankers dumped oil and sludge into the harbour of Ostmere one foggy night]."
+NEAR = "{The line} <denied|denies> that [its ships leaked sludge or paint into the harbour of Ostmere at anchor in a storm]."
+"""Too few words in common for the rules, and yet an answer."""
+
+
+class Model:
+    """Answers with the ids that the test says; `fails` sends an error instead."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.fails: Callable[[BaseHTTPRequestHandler], None] | None = None
+        self.server: ModelServer
+
+    def turn(self, handler: BaseHTTPRequestHandler) -> None:
+        (self.fails or says({"statements": self.ids}, usage=(900, 12)))(handler)
+
+    @property
+    def asked(self) -> list[str]:
+        """What it was sent, call by call."""
+        assert all(one["messages"][0]["content"] == prompts.load("match") for one in self.server.requests)
+        return [one["messages"][1]["content"] for one in self.server.requests]
+
+
+@pytest.fixture
+def model() -> Iterator[Model]:
+    found = Model()
+    with serving(found.turn) as server:
+        found.server = server
+        yield found
+
+
+@pytest.fixture
+def office(model: Model, tmp_path: Path) -> Iterator[Office]:
+    with Store(databases.sqlite(tmp_path)) as store:
+        yield opened(store, model)
+
+
+def opened(store: Store, model: Model, **more: Any) -> Office:
+    settings = load(_env_file=None, openai_base_url=model.server.url, openai_api_key="k", **more)
+    return Office(store, Clock(2026, 5, 4, 12, 0), settings)
+
+
+def moved(office: Office, earlier: str, later: str, channel: str = "C1", **more: Any) -> list[Movement]:
+    """What the later article moved, once both are in the ledger."""
+    office.read(earlier, channel)
+    office.rounds.make()
+    office.clock.go(days=1)
+    reading = office.read(later, **more)
+    office.rounds.make()
+    return office.telling.ledger.moved_in(office.telling.view("T1", "C1"), reading)
+
+
+def test_the_model_is_asked_once_and_what_it_names_is_told(office: Office, model: Model) -> None:
+    model.ids = ["p1"]
+    assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
+    assert len(model.asked) == 1
+    assert "p1 denied | BEFORE Ruth Odell" in model.asked[0]
+    (told,) = office.of(MOVED)
+    assert "Halden Oil denied this" in office.bodies(told)[0]["text"]
+    assert len(model.asked) == 1  # a second run of the job looks at what is kept
+
+
+def test_what_the_model_does_not_name_moves_nothing_though_the_rules_would(office: Office, model: Model) -> None:
+    assert moved(office, CLAIM, DENIAL) == []
+    assert len(model.asked) == 1
+    assert office.bodies(office.of(MOVED)[0]) == []
+
+
+def test_the_model_finds_what_shares_too_few_words_for_the_rules(office: Office, model: Model) -> None:
+    model.ids = ["p1"]
+    assert [one.earlier.who for one in moved(office, FLEET, NEAR)] == ["Ann Reyl"]
+    assert len(model.asked) == 1
+
+
+def test_the_rules_alone_do_not_find_that(office: Office, model: Model) -> None:
+    model.fails = raw(b"{}", 500)
+    assert moved(office, FLEET, NEAR) == []
+    assert model.asked
+
+
+@pytest.mark.parametrize(
+    "fault", [raw(b"{}", 500), raw(b"no completion"), says("p1"), says({"statements": "p1"}), says(None)],
+    ids=["down", "garbage", "no JSON", "no list", "empty"],
+)  # fmt: skip
+def test_whatever_is_wrong_with_the_model_the_rules_stand(
+    office: Office, model: Model, fault: Callable[[BaseHTTPRequestHandler], None]
+) -> None:
+    model.fails = fault
+    assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
+    assert model.asked
+
+
+def test_what_the_call_cost_is_counted(office: Office, model: Model) -> None:
+    model.ids = ["p1"]
+    moved(office, CLAIM, DENIAL)
+    assert office.budget.spent("T1", "C1", "U1").channel == 912
+
+
+def test_a_used_up_budget_leaves_it_to_the_rules(model: Model, tmp_path: Path) -> None:
+    with Store(databases.sqlite(tmp_path)) as store:
+        office = opened(store, model, daily_tokens=1_000)
+        other = Request(id="T1:C2:9.9", kind="mention", team="T1", channel="C2", user="U1")
+        store.requests.accept(other, lambda _: None)
+        office.clock.go(days=1)
+        assert office.budget.refusal(other, from_text("It rained.")) is None  # books more than the day has
+        office.clock.go(days=-1)
+        assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
+        assert model.asked == []
+
+
+def test_where_rules_only_are_wanted_nothing_is_sent(office: Office, model: Model) -> None:
+    office.store.channels.change("T1", "C1", "U1", rules_only=True)
+    assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
+    assert model.asked == []
+
+
+def test_what_was_read_where_rules_only_are_wanted_is_sent_from_nowhere_else(office: Office, model: Model) -> None:
+    office.store.channels.change("T1", "C2", "U1", rules_only=True)
+    assert [one.kind for one in moved(office, CLAIM, DENIAL, "C2")] == ["denied"]
+    assert model.asked == []
+
+
+def test_a_feeds_articles_cost_nothing(office: Office, model: Model) -> None:
+    assert [one.kind for one in moved(office, CLAIM, DENIAL, kind="feed", user="")] == ["denied"]
+    assert model.asked == []
+
+
+def test_two_replicas_ask_once(office: Office, model: Model) -> None:
+    model.ids = ["p1"]
+    office.read(CLAIM)
+    office.rounds.make()
+    office.read(DENIAL)
+    office.rounds.make()
+    office.other.make()
+    assert len(model.asked) == 1
