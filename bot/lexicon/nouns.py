@@ -158,6 +158,14 @@ REFUSED = {
     "replied": "",
     "commented": "",
 }
+# “Could not be reached”: nobody was there to answer.
+NOT_REACHED = "reached, contacted, located, found"
+# “Would not give his name”: kept back, whatever it is …
+WITHHELD = "give, provide, name, identify, discuss, disclose, describe, reveal, release, share, speculate, specify"
+# … “did not give a reason”, “did not address its subject”: left open; of what is given only these are answers.
+LEFT_OPEN = "give, provide, offer, address, specify, disclose, identify, discuss, explain"
+DETAILS = """reason, reasons, detail, details, name, names, explanation, explanations, figure, figures, number, numbers,
+    context, answer, answers, information, specifics, timeline, date, examples, example, basis"""
 NO_ANSWER = "comment, response, answer, reply"
 
 # Whoever does this to a claim turns it down.

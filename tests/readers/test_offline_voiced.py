@@ -109,3 +109,49 @@ def test_a_report_that_only_looks_like_none_is_kept(text: str, stance: str, quot
 
 def test_a_question_put_to_somebody_leaves_the_answer() -> None:
     assert said("Asked whether the ferry was full, Reeve said it was half empty.").quote == "it was half empty"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "quote"),
+    [
+        (
+            "Neither would say whether the dam leaked.",
+            "Neither",
+            "would say whether the dam leaked",
+        ),
+        (
+            "Neither the board nor its lawyer responded to messages.",
+            "Neither the board nor its lawyer",
+            "responded to messages",
+        ),
+        ("Nobody at the port would comment.", "Nobody at the port", "would comment"),
+        ("Vogt could not be reached for comment.", "Vogt", "could not be reached for comment"),
+        ("The owner of the crane could not be found.", "The owner of the crane", "could not be found"),
+        ("Vogt would not give the driver’s name.", "Vogt", "would not give the driver’s name"),
+        ("Vogt did not give a reason.", "Vogt", "did not give a reason"),
+        ("Vogt did not say why.", "Vogt", "did not say why"),
+        ("Vogt did not say by whom.", "Vogt", "did not say by whom"),
+        ("For the flats Vogt gave no figure.", "Vogt", "gave no figure"),
+        ("Vogt has not called back.", "Vogt", "has not called back"),
+    ],
+)
+def test_a_silence_is_a_refusal_whoever_keeps_it(text: str, source: str, quote: str) -> None:
+    one = said(LEAD + text)
+    assert (one.stance, one.source and one.source.text, one.quote) == ("declines", source, quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The clerk did not give him the letter.", "The letter was not found.", "Vogt would not give up the harbor."],
+)
+def test_what_is_not_given_or_not_found_is_no_refusal_as_such(text: str) -> None:
+    assert [one for one in read(LEAD + text) if one.kind != "article"] == []
+
+
+def test_a_refusal_beside_what_is_said_is_a_statement_of_its_own() -> None:
+    found = read("The inspector said she had ordered a check and could not discuss it.")
+    told = [(one.source and one.source.text, one.stance, one.quote) for one in found if one.kind != "article"]
+    assert told == [
+        ("The inspector", "asserts", "she had ordered a check"),
+        ("The inspector", "declines", "could not discuss it"),
+    ]

@@ -9,11 +9,11 @@ from bot.readers.offline.attributions import Attribution, from_verbs
 from bot.readers.offline.marks import from_marks
 from bot.readers.offline.nominal import from_nouns
 from bot.readers.offline.passages import Passage
-from bot.readers.offline.refusals import from_refusals
+from bot.readers.offline.refusals import beginnings, from_refusals
 from bot.readers.offline.splitting import split_at_ellipsis
 from bot.readers.offline.voiced import settle
 
-_PASSES = (from_refusals, from_verbs, from_nouns, from_according, from_marks)
+_PASSES = (from_nouns, from_according, from_marks)
 
 
 def attributions(passages: Iterable[Passage]) -> list[Attribution]:
@@ -22,7 +22,8 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
     previous: Passage | None = None
     last: Attribution | None = None
     for passage in passages:
-        found = [one for find in _PASSES for one in find(passage)]
+        found = from_refusals(passage) + from_verbs(passage, beginnings(passage.doc))
+        found += [one for find in _PASSES for one in find(passage)]
         found = _outermost(relays.name_the_cited(passage, found))
         continuing.within(passage, found)
         continuing.quoted_sentences(passage, found)

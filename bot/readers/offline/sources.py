@@ -19,6 +19,8 @@ _INSIDE = {"compound", "amod", "nmod", "poss", "npadvmod"}
 _HAS = {"'s", "’s"}
 _NO_NAME = {":", ";", "“", "”"}
 _MOST_CLIMBS = 5
+_NOBODY = {"nobody", "none", "nothing", "no", "neither", "few", "hardly", "scarcely", "barely", "not"}
+SOMEBODY_YET = {"only", "just", "merely"}
 
 
 def source_of(verb: "Token") -> "Token | None":
@@ -183,3 +185,9 @@ def antecedent(head: "Token") -> "Token":
     while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ == "relcl" else head
+
+
+def is_nobody(head: "Token") -> bool:
+    """“Nobody”, “no official”, “few at the port”, “neither the firm nor the mayor”; “a few” and “not only” are somebody."""
+    first = head.left_edge
+    return first.lower_ in _NOBODY and (first.i == head.i or first.nbor().lower_ not in SOMEBODY_YET)

@@ -14,7 +14,7 @@ from bot.lexicon.lookup import forms, noun_stances, words
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.cues import is_negated
 from bot.readers.offline.passages import Passage
-from bot.readers.offline.sources import SUBJECTS, agent_of, is_passive, subject_of
+from bot.readers.offline.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 _GOVERNED = {"conj", "xcomp", "ccomp", "csubj"}
 _CONDITIONS = {"if", "unless", "whether"}
 _INVERTED_CONDITIONS = {"had", "were", "should"}
-_NOBODY = {"nobody", "none", "nothing", "no", "neither", "few", "hardly", "scarcely", "barely", "not"}
 _TRUE = {"true", "clear", "certain", "sure", "case"}
 _UNTRUE = {"untrue", "false", "unclear", "uncertain", "myth", "lie"}
-_YET_SOMEBODY = {"only", "just", "merely"}
 _ANSWERS = {"denies", "rejects", "confirms"}
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
 _BEFORE_A_CUE = re.compile(
@@ -40,6 +38,10 @@ def settle(passage: Passage, one: Attribution) -> None:
         return
     if _was_not_made(one, cue):
         one.stance = None
+    elif one.head is not None and is_nobody(one.head):
+        # "Neither would say whether", "nobody commented": of what nobody does only a silence is left.
+        left = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
+        one.stance = "declines" if left == "declines" else None
     elif one.quoted_in is None and (is_negated(cue) or _is_negated_with_another(cue)):
         one.stance = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
     if one.stance == "declines":
@@ -52,8 +54,7 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
     is_question = "?" in cue.sent[-2:].text
     chain = list(_governing(cue))
     return (
-        (one.head is not None and is_nobody(one.head))
-        or any(_is_condition(verb) or (is_question and _asks(verb)) for verb in chain)
+        any(_is_condition(verb) or (is_question and _asks(verb)) for verb in chain)
         or any(_is_untrue(verb) for verb in chain[1:])
         or _is_nowhere_said(one, cue)
         or _only_would(cue, one.stance)
@@ -67,12 +68,6 @@ def _governing(cue: "Token") -> Iterator["Token"]:
     while cue.dep_ in _GOVERNED and cue.head != cue:
         cue = cue.head
         yield cue
-
-
-def is_nobody(head: "Token") -> bool:
-    """“Nobody”, “no official”, “few at the port”, “neither the firm nor the mayor”; “a few” and “not only” are somebody."""
-    first = head.left_edge
-    return first.lower_ in _NOBODY and (first.i == head.i or first.nbor().lower_ not in _YET_SOMEBODY)
 
 
 def _asks(verb: "Token") -> bool:
@@ -113,7 +108,7 @@ def _is_untrue(outer: "Token") -> bool:
 def _only_would(cue: "Token", stance: Stance | None) -> bool:
     """“Would deny it if asked”; “would only say” was said, and “would not confirm” is a refusal."""
     modifiers = {child.lower_ for child in cue.children if child.i < cue.i}
-    if "would" not in modifiers or is_negated(cue) or _is_negated_with_another(cue) or modifiers & _YET_SOMEBODY:
+    if "would" not in modifiers or is_negated(cue) or _is_negated_with_another(cue) or modifiers & SOMEBODY_YET:
         return False
     return stance in _ANSWERS or any(child.dep_ == "advcl" and _is_condition(child) for child in cue.children)
 
