@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ def working(
         is_connected: Callable[[], bool] = _always
         if workplace.app_token:
             socket = _listening(app, workplace.app_token)
-            stack.callback(socket.close)
+            stack.callback(_hang_up, socket)
             is_connected = socket.client.is_connected
         else:
             web = stack.enter_context(Web(application(app), settings.http_host, settings.http_port))
@@ -150,6 +151,16 @@ def _listening(app: App, app_token: str) -> SocketModeHandler:
             "Copy SLACK_APP_TOKEN again from the app's page, under Basic Information; it needs connections:write.",
         ) from None
     return socket
+
+
+def _hang_up(socket: SocketModeHandler) -> None:
+    """Close the socket at once. The client's own `close` waits for the next message, three seconds where none comes:
+    the answer to a last ping is one."""
+    client = socket.client
+    client.current_session_state.terminated = True
+    if client.current_session is not None and client.current_session.is_active():
+        client.current_session.ping(f"{client.session_id()}:{time.time()}")  # the form that the client expects back
+    socket.close()  # type: ignore[no-untyped-call]
 
 
 def connect(app: App, jobs: Jobs, store: Store, memory: Memory, *, serves_outside: bool) -> None:
