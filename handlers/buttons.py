@@ -61,7 +61,8 @@ def publish(
         place = private.channel if private else body["channel"]["id"]
         request = from_click("publish", body, action["value"], id=name, thread=thread, channel=place)
         if len(outcomes) > failed or not jobs.ask(request):
-            _tell(respond, talk.said(talk.ALREADY_POSTED), None)
+            under_way = not outcomes or outcomes[-1] is None
+            _tell(respond, talk.said(talk.BEING_POSTED if under_way else talk.ALREADY_POSTED), None)
     ack()
 
 

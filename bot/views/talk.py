@@ -48,6 +48,7 @@ READING: Final = "Reading… the answer appears here in a moment, seen by you al
 NOTHING_HERE: Final = "There is no article in this message. Use the menu on one with a link, a text or a file."
 ALREADY_READ: Final = "This message was read already: see its thread."
 OWN_MESSAGE: Final = "This is an answer of mine. Use the menu on a message with an article."
+BEING_POSTED: Final = "It is being posted. If it does not come, press the button again."
 ALREADY_POSTED: Final = "It is posted already."
 ALREADY_SHOWN: Final = "All of it is in this thread already."
 LATE: Final = "Sorry for the wait: I was away when you wrote this."
