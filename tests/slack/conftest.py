@@ -1,35 +1,54 @@
-"""The real Bolt app at the desk, over real sockets."""
+"""The real Bolt app at the desk, over real sockets or signed requests."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from bot.app import at, working
-from bot.desk import Desk, DeskSettings, Redelivery
-from bot.jobs import Tempo
-from bot.settings import Settings, load
+from bot.settings import Settings
 from tests.slack.newsroom import Newsroom
-from tests.store import databases
+from tests.slack.rooms import AT_ONCE as AT_ONCE
+from tests.slack.rooms import QUICK as QUICK
+from tests.slack.rooms import Connection, Rooms
 
-QUICK = Tempo(grace=0.5, poll=0.05, beat=0.3, silent=1.5, stop_within=5)
-"""For a desk on this machine, whose thread reads do not lag."""
 
-AT_ONCE = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(0.1, 0.5)), unfurl_after=0.05)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Socket Mode, unless the test is marked with the connections that it is for."""
+    if "connection" in metafunc.fixturenames:
+        marked = metafunc.definition.get_closest_marker("connections")
+        metafunc.parametrize("connection", marked.args if marked else ("sockets",), scope="package")
+
+
+def _connection(item: pytest.Item) -> Connection | None:
+    return item.callspec.params.get("connection") if hasattr(item, "callspec") else None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests over sockets come before those over HTTP, so that the bot starts once for each."""
+    places = [place for place, item in enumerate(items) if _connection(item)]
+    over_http_last = sorted((items[place] for place in places), key=lambda item: _connection(item) == "http")
+    for place, item in zip(places, over_http_last, strict=True):
+        items[place] = item
+
+
+@pytest.fixture(scope="package")
+def rooms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rooms]:
+    """The one place where the bot of these tests is started and ended."""
+    kept = Rooms(tmp_path_factory.mktemp("slack"))
+    yield kept
+    kept.close()
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Offline, on a new SQLite file."""
-    return load(_env_file=None, reader="offline", database_url=databases.sqlite(tmp_path_factory.mktemp("slack")))
+def newsroom(rooms: Rooms, connection: Connection) -> Newsroom:
+    """A desk with the bot at work in it, empty at the start of a file, whose tests each use messages of their own."""
+    return rooms.over(connection)
 
 
 @pytest.fixture(scope="module")
-def newsroom(settings: Settings) -> Iterator[Newsroom]:
-    """A desk with the bot at work in it; one for all tests of a file, which each use messages of their own."""
-    with Desk(settings=AT_ONCE) as desk, working(settings, at(desk), tempo=QUICK, gap=0):
-        room = Newsroom(desk, settings.database_url)
-        yield room
-        room.close()
+def settings(rooms: Rooms, newsroom: Newsroom) -> Settings:
+    """Those of the bot: offline, on a new SQLite file."""
+    return rooms.settings
 
 
 @pytest.fixture(autouse=True)

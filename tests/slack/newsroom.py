@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 import sqlalchemy as sa
 
@@ -19,7 +19,11 @@ STORY = (
     "The ministry declined to comment."
 )
 
+PATIENCE = 60.0
+"""Seconds for what takes one on a machine with nothing else to do."""
+
 Json = dict[str, Any]
+T = TypeVar("T")
 
 
 class Newsroom:
@@ -68,7 +72,7 @@ class Newsroom:
         """What was read for a request."""
         return self._readings.breakdown(request)
 
-    def thread(self, channel: str, ts: str, timeout: float = 20) -> list[Json]:
+    def thread(self, channel: str, ts: str, timeout: float = PATIENCE) -> list[Json]:
         """The bot's answer to a message, once it is whole."""
         until(lambda: self.outcomes().get(self.request(channel, ts)), timeout)
         return self.answers(channel, ts)
@@ -77,22 +81,28 @@ class Newsroom:
         """The bot's messages in a thread so far, in order."""
         return [message for message in self.desk.thread(channel, ts) if message.get("bot_id")]
 
-    def private(self, count: int, channel: str = "#newsroom", viewer: str = "ana", timeout: float = 20) -> list[Json]:
+    def private(
+        self, count: int, channel: str = "#newsroom", viewer: str = "ana", timeout: float = PATIENCE
+    ) -> list[Json]:
         """What only `viewer` sees in a channel, once there are `count` of them."""
 
         def seen(desk: Desk) -> list[Json]:
             return [message for message in desk.messages(channel, viewer) if message.get("private")]
 
-        self.desk.wait_for(lambda desk: len(seen(desk)) >= count, timeout)
+        self.wait_for(lambda desk: len(seen(desk)) >= count, timeout)
         return seen(self.desk)
 
-    def quiet(self, timeout: float = 20) -> None:
+    def wait_for(self, ready: Callable[[Desk], T | Literal[False] | None], timeout: float = PATIENCE) -> T:
+        """The first true answer of `ready`, asked after every change at the desk."""
+        return self.desk.wait_for(ready, timeout)
+
+    def quiet(self, timeout: float = PATIENCE) -> None:
         """Wait until every event was brought and every request has ended."""
         until(lambda: self.desk.courier.under_way == 0, timeout)
         until(lambda: None not in self.outcomes().values(), timeout)
 
 
-def until(ready: Callable[[], Any], timeout: float = 60) -> Any:
+def until(ready: Callable[[], Any], timeout: float = PATIENCE) -> Any:
     """The first true answer of `ready`, asked again and again for so many seconds."""
     end = time.monotonic() + timeout
     while not (answer := ready()):

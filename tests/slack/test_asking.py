@@ -7,6 +7,8 @@ from bot.settings import Settings
 from bot.store import APOLOGY
 from tests.slack.newsroom import STORY, Newsroom, parts, shown, until
 
+pytestmark = pytest.mark.connections("sockets", "http")
+
 
 def long_story(characters: int) -> str:
     """Many paragraphs, each with words of its own."""
@@ -63,7 +65,7 @@ def test_a_paste_of_ten_thousand_characters_is_read_as_the_same_text_in_a_file_i
     text = long_story(10_000)
     assert 10_000 <= len(text) < 12_000
     ts = newsroom.ask(text)
-    newsroom.thread("#newsroom", ts, timeout=40)
+    newsroom.thread("#newsroom", ts)
     article = articles.from_bytes(text.encode(), name="story.txt")
     from_file = reading.read(article, input="story.txt", settings=settings)
     pasted = newsroom.breakdown("#newsroom", ts)
@@ -78,7 +80,7 @@ def test_a_paste_that_slack_turned_into_a_file_is_read_as_the_text_is(
 ) -> None:
     text = long_story(13_000)
     ts = newsroom.ask(text) if how == "snippet" else newsroom.ask("please", files=[("story.txt", text.encode())])
-    newsroom.thread("#newsroom", ts, timeout=40)
+    newsroom.thread("#newsroom", ts)
     expected = reading.read(articles.from_text(text), input="", settings=settings)
     read = newsroom.breakdown("#newsroom", ts)
     assert read is not None

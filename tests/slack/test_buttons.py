@@ -10,6 +10,8 @@ from bot.verification import verify
 from bot.views import actions, report, talk
 from tests.slack.newsroom import Newsroom, shown, until
 
+pytestmark = pytest.mark.connections("sockets", "http")
+
 STORY = (
     "The bridge over the Alder is unsafe, the union of engineers said on Monday.\n\n"
     "Mayor Ida Brandt denied that the bridge is unsafe. “The bridge is safe,” she said.\n\n"
@@ -63,13 +65,11 @@ def test_checked_says_who_and_when_to_everybody_and_one_click_takes_it_back(
 
 def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, asked: tuple[str, list[Json]]) -> None:
     press(newsroom, asked, actions.WRONG)
-    window = newsroom.desk.wait_for(lambda desk: desk.modal("ana"))
+    window = newsroom.wait_for(lambda desk: desk.modal("ana"))
     lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == report.LINE)["options"]
     line = next(option for option in lines if "Jonas Vik" in option["text"]["text"])
     newsroom.desk.submit("ana", {report.LINE: line["value"], report.KIND: "source", report.NOTE: "It was her deputy."})
-    newsroom.desk.wait_for(
-        lambda desk: (now := desk.modal("ana")) and talk.THANKS in json.dumps(now, ensure_ascii=False)
-    )
+    newsroom.wait_for(lambda desk: (now := desk.modal("ana")) and talk.THANKS in json.dumps(now, ensure_ascii=False))
     newsroom.desk.close("ana")
     (found,) = Marks(newsroom.engine).reports()
     assert (found.statement, found.kind, found.note) == (line["value"], "source", "It was her deputy.")
@@ -112,7 +112,7 @@ def test_the_private_answer_is_posted_for_all_once(newsroom: Newsroom) -> None:
     top = len(newsroom.desk.messages("#newsroom"))
     for _ in range(2):
         newsroom.desk.press("#newsroom", "ben", private[-1]["ts"], actions.PUBLISH)
-    posted = newsroom.desk.wait_for(lambda desk: (m := desk.messages("#newsroom")) and len(m) > top and m[-1])
+    posted = newsroom.wait_for(lambda desk: (m := desk.messages("#newsroom")) and len(m) > top and m[-1])
     newsroom.quiet()
     assert len(newsroom.desk.messages("#newsroom")) == top + 1
     thread = newsroom.answers("#newsroom", posted["ts"])
@@ -134,6 +134,7 @@ def test_posting_where_the_bot_is_not_says_what_to_do_and_works_after_it(newsroo
     )
     newsroom.desk.press("#elsewhere", "ana", private[-1]["ts"], actions.PUBLISH)
     until(lambda: "/invite @Rejoinder" in shown(newsroom.private(0, "#elsewhere", "ana")))
+    newsroom.quiet()
     newsroom.desk.invite("#elsewhere", "ana")
     newsroom.desk.press("#elsewhere", "ana", private[-1]["ts"], actions.PUBLISH)
     until(lambda: [m for m in newsroom.desk.messages("#elsewhere") if "Ida Brandt" in shown([m])])

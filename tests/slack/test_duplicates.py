@@ -33,7 +33,7 @@ def test_events_that_slack_sends_again_make_one_thread(newsroom: Newsroom) -> No
 def test_the_preview_of_a_link_starts_no_second_run(newsroom: Newsroom) -> None:
     before = len(newsroom.outcomes())
     ts = newsroom.ask(f"{STORY}\n\nFirst published at https://example.com/bridge")
-    newsroom.desk.wait_for(lambda desk: desk.thread("#newsroom", ts)[0].get("attachments"))
+    newsroom.wait_for(lambda desk: desk.thread("#newsroom", ts)[0].get("attachments"))
     one_thread(newsroom, ts)
     assert len(newsroom.outcomes()) == before + 1
 

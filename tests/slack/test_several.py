@@ -47,7 +47,7 @@ def ids(newsroom: Newsroom, ts: str, count: int, channel: str = "#newsroom") -> 
 
 def answers_to(newsroom: Newsroom, ts: str, wanted: list[str], channel: str = "#newsroom") -> list[Any]:
     """The answers in a thread once all of these requests have ended; each whole, in order, nothing twice or mixed."""
-    until(lambda: all(newsroom.outcomes().get(one) for one in wanted), 40)
+    until(lambda: all(newsroom.outcomes().get(one) for one in wanted))
     newsroom.quiet()
     answers = newsroom.answers(channel, ts)
     grouped = [(name, list(group)) for name, group in groupby(answers, of_request)]
@@ -135,7 +135,7 @@ def test_where_it_listens_every_article_is_read_and_a_picture_beside_them_is_let
     newsroom: Newsroom, pages: None
 ) -> None:
     newsroom.desk.command("#desk-private", "ana", "/claims on")
-    newsroom.desk.wait_for(lambda desk: "I read every article posted here" in shown(desk.messages("#desk-private")))
+    newsroom.wait_for(lambda desk: "I read every article posted here" in shown(desk.messages("#desk-private")))
     picture = ("photo.png", b"\x89PNG\r\n\x1a\n")
     text = "look: " + " ".join(links(2))
     ts = newsroom.desk.say("#desk-private", "ana", text, files=[picture, FILES[1]])

@@ -45,7 +45,7 @@ def test_nothing_in_a_thread_and_behind_its_buttons_becomes_live(newsroom: Newsr
     assert live(newsroom.answers("#newsroom", asked)) == []
     last = next(m for m in answers if actions.WRONG in json.dumps(m["blocks"]))
     newsroom.desk.press("#newsroom", "ana", last["ts"], actions.WRONG)
-    window = newsroom.desk.wait_for(lambda desk: desk.modal("ana"))
+    window = newsroom.wait_for(lambda desk: desk.modal("ana"))
     assert live([window]) == []
     newsroom.desk.close("ana")
 

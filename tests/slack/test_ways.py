@@ -8,6 +8,8 @@ import pytest
 from bot.views import actions, talk
 from tests.slack.newsroom import STORY, Newsroom, shown, until
 
+pytestmark = pytest.mark.connections("sockets", "http")
+
 LONG = STORY + "\n\n" + "The bridge was built in 1931, and it was widened once, in the autumn of 1968. " * 8
 
 
@@ -107,11 +109,11 @@ def test_where_listening_is_on_an_article_needs_no_mention(newsroom: Newsroom) -
 
 def test_invited_it_says_what_it_does_and_a_button_decides(newsroom: Newsroom) -> None:
     newsroom.desk.invite("#politics", "ana")
-    welcome = newsroom.desk.wait_for(lambda desk: [m for m in desk.messages("#politics") if m.get("bot_id")])[0]
+    welcome = newsroom.wait_for(lambda desk: [m for m in desk.messages("#politics") if m.get("bot_id")])[0]
     labels = [e["text"]["text"] for b in welcome["blocks"] if b["type"] == "actions" for e in b["elements"]]
     assert labels == ["Read every article posted here", "Only when mentioned"]
     newsroom.desk.press("#politics", "ben", welcome["ts"], actions.LISTEN)
-    newsroom.desk.wait_for(lambda desk: talk.LISTENS in shown(desk.messages("#politics")))
+    newsroom.wait_for(lambda desk: talk.LISTENS in shown(desk.messages("#politics")))
     now = next(m for m in newsroom.desk.messages("#politics") if m["ts"] == welcome["ts"])
     assert "U0BEN" in json.dumps(now["blocks"])
     ts = newsroom.desk.say("#politics", "ben", LONG)
@@ -163,7 +165,7 @@ def test_app_home_shows_only_what_its_reader_may_see(newsroom: Newsroom) -> None
 
     def home(user: str) -> Any:
         newsroom.desk.open_home(user)
-        return newsroom.desk.wait_for(lambda desk: desk.home(user))
+        return newsroom.wait_for(lambda desk: desk.home(user))
 
     assert "dam above Vik" in shown([home("ana")])
     assert "dam above Vik" not in shown([home("ben")])

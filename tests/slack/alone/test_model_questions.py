@@ -16,8 +16,6 @@ from tests.slack.newsroom import STORY, Newsroom, shown
 from tests.store import databases
 
 NOT_READING = raw(b"{}", 400)
-SLOWLY = 90
-"""Seconds: the workers load a model's client and the parser both."""
 CHOOSES = says({"statements": ["s1", "s99", "<!channel>"]})
 
 
@@ -44,8 +42,8 @@ def asked(server: ModelServer) -> bool:
 
 def question(newsroom: Newsroom, channel: str) -> str:
     ts = newsroom.ask(STORY, channel)
-    before = len(newsroom.thread(channel, ts, SLOWLY))
-    newsroom.thread(channel, newsroom.ask("who is the culprit here?", channel, thread_ts=ts), SLOWLY)
+    before = len(newsroom.thread(channel, ts))
+    newsroom.thread(channel, newsroom.ask("who is the culprit here?", channel, thread_ts=ts))
     return shown(newsroom.answers(channel, ts)[before:])
 
 
@@ -62,7 +60,7 @@ def test_where_rules_only_are_wanted_no_word_goes_to_the_model(room: tuple[Newsr
     newsroom, server = room
     newsroom.desk.command("#desk-private", "ana", "/claims rules only")
     newsroom.private(1, "#desk-private")
-    newsroom.quiet(SLOWLY)
+    newsroom.quiet()
     before = len(server.requests)
     assert answers.NOTHING in question(newsroom, "#desk-private")
     newsroom.quiet()

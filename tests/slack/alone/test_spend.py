@@ -36,7 +36,7 @@ def test_over_the_cap_rules_read_and_the_thread_says_so_once(
     paid: tuple[Newsroom, model_server.ModelServer],
 ) -> None:
     newsroom, model = paid
-    answers = [newsroom.thread("#newsroom", newsroom.ask(STORY), timeout=60) for _ in range(3)]
+    answers = [newsroom.thread("#newsroom", newsroom.ask(STORY)) for _ in range(3)]
     assert USED_UP not in shown(answers[0])
     assert USED_UP in shown(answers[1])
     assert USED_UP not in shown(answers[2])
@@ -53,4 +53,4 @@ def test_over_the_cap_rules_read_and_the_thread_says_so_once(
     newsroom.desk.open_home("ana")
     until(lambda: (home := newsroom.desk.home("ana")) and "3,000 tokens" in shown([home]))
     other = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")
-    assert "read by rules" not in shown(newsroom.thread("#newsroom", other, timeout=60))
+    assert "read by rules" not in shown(newsroom.thread("#newsroom", other))
