@@ -36,7 +36,9 @@ DOCUMENTS = """statement, report, letter, memo, email, e-mail, tweet, post, arti
     complaint, affidavit, book, study, survey, poll, analysis, transcript, release, record, review, audit, editorial,
     column, story, blog, website, page, petition, indictment, ruling, opinion, order, intelligence, cable, text,
     message, note, op-ed, video, ad, advertisement, data, figure, research, platform, resolution, paper, note, dossier, record, log, filing, results, result, statistic, census,
-    footage, photograph, file, ledger, receipt, minutes, memorandum, recording, tape, evidence"""
+    footage, photograph, file, ledger, receipt, minutes, memorandum, recording, tape, evidence, inquiry, enquiry,
+    investigation, test, sample, spreadsheet, invoice, reading, measurement, experiment, inspection, roll, extract,
+    entry, count, chart, map, manifest, agenda, autopsy, inquest, tribunal, panel, headline, label, sign, website"""
 
 SHOWING = "show, find, indicate, suggest, reveal, state, note, conclude, read, detail, describe, report, list, estimate"
 

@@ -39,6 +39,8 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
         ways.append(_of_kind("object", noun_object(cue, cuts)))
     if cue.takes("naming"):
         ways.append(_of_kind("naming", naming(cue, cuts)))
+    if cue.takes("listener"):
+        ways.append(_of_kind("clause", _clause_on_listener(cue, cuts)))
     if cue.takes("inserted"):
         ways.append(_of_kind("clause", _lost_clause(cue, cuts)))
     return next((way for way in ways if way), None)
@@ -72,6 +74,17 @@ def _has_verb(head: "Token") -> bool:
     return any(token.tag_.startswith(VERBS) for token in head.subtree)
 
 
+def _clause_on_listener(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """“told the paper his brother had been informed”: the parser hung the clause on whoever was told."""
+    for listener in cue.verb.rights:
+        for clause in listener.rights if listener.dep_ in {"dobj", "dative"} else ():
+            subjects = [c for c in clause.lefts if c.dep_ in SUBJECTS]
+            relative = any(t.tag_.startswith("W") for t in clause.lefts)
+            if clause.dep_ == "relcl" and subjects and not relative and clause.left_edge.i == subjects[0].left_edge.i:
+                return [stretch(clause, cue.verb, cuts)]
+    return []
+
+
 def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“insisted in the interview that it fails”: the parser hung the that-clause on the noun before it."""
     doc, sent = cue.verb.doc, cue.verb.sent
@@ -91,7 +104,8 @@ def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     verb = cue.verb
     for child in verb.rights:
-        if child.dep_ in {"xcomp", "ccomp"} and any(t.lower_ == "to" for t in child.lefts):
+        asked = child.dep_ == "advcl" and child.tag_ == "VB" and cue.takes("listener")
+        if (child.dep_ in {"xcomp", "ccomp"} or asked) and any(t.lower_ == "to" for t in child.lefts):
             first, last = stretch(child, verb, cuts)
             objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i < first]
             if objects and not cue.takes("listener"):

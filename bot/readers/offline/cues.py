@@ -26,6 +26,7 @@ GAP = "…"
 # "pledged delegates", "an alleged plot", "speaking fees".
 _NEVER = words(NEGATIONS)
 _DOCUMENTS = both_numbers(DOCUMENTS)
+_AMOUNTS = {"set", "series", "number", "pair", "batch", "pile", "trove", "stack", "one", "two", "some", "many", "most"}
 _POSSIBLE = words(POSSIBLE)
 _NOT_A_REPORT = {"amod", "compound", "nmod"}
 
@@ -103,7 +104,10 @@ def _is_document(source: "Token | None") -> bool:
     if source is None:
         return False
     noun = antecedent(source)
-    return noun.lower_ in _DOCUMENTS or any(c.lower_ in _DOCUMENTS for c in noun.children if c.dep_ == "compound")
+    parts = [noun, *(c for c in noun.children if c.dep_ == "compound")]
+    # "a set of tests", "a number of documents"
+    parts += [thing for c in noun.rights if c.lower_ == "of" for thing in c.children if noun.lower_ in _AMOUNTS]
+    return any(part.lower_ in _DOCUMENTS for part in parts)
 
 
 def _is_unvoiced(verb: "Token") -> bool:

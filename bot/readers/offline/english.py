@@ -73,6 +73,7 @@ def _has_english_words(found: list[str]) -> bool:
 def _refusal() -> ReaderError:
     return ReaderError(
         "The offline reader reads English only, and this text is in another language.",
-        "Set up a model (OPENAI_API_KEY or OPENAI_BASE_URL), which reads many languages, or send an English text.",
+        "Send an English text, or ask whoever runs Rejoinder here to set up a model, which reads many languages "
+        "(OPENAI_API_KEY or OPENAI_BASE_URL).",
         code="language",
     )

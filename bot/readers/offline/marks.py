@@ -10,7 +10,7 @@ from bot.readers.offline.passages import Passage
 
 _NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|and|at|for)"
 # A speaker and a colon open the paragraph, as in transcripts and headlines.
-_SPEAKER = re.compile(rf"(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,5}})(?: \([^)]{{1,40}}\))?(?P<colon>:)\s+(?=\S)")
+_SPEAKER = re.compile(rf"[“\"]?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,5}})(?: \([^)]{{1,40}}\))?(?P<colon>:)\s+(?=\S)")
 # A quotation, a dash and a name close it.
 _SIGNATURE = re.compile(
     rf"\s*(?P<dash>—|–|--)\s?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,4}}(?:, [^.”\"]{{1,60}})?)\.?\s*$"

@@ -95,8 +95,23 @@ def charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:
         if child.dep_ == "prep" and child.lower_ in _CHARGED_WITH:
             for thing in child.children:
                 if thing.dep_ in {"pobj", "pcomp"}:
-                    return Content("object", [stretch(thing, child, cuts)], {child.i})
+                    first, last = stretch(thing, child, cuts)
+                    return Content("object", [(first, _further_charges(cue, last, cuts))], {child.i})
     return None
+
+
+def _further_charges(cue: Cue, last: int, cuts: set[int]) -> int:
+    """“accused of bullying a clerk, hiding the files and lying”: charges that the parser hung on the verb."""
+    doc = cue.verb.doc
+    for child in cue.verb.rights:
+        if (
+            child.dep_ in {"advcl", "conj"}
+            and child.tag_ == "VBG"
+            and child.left_edge.i == last + 2
+            and doc[last + 1].text == ","
+        ):
+            return stretch(child, cue.verb, cuts)[1]
+    return last
 
 
 def naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:

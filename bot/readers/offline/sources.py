@@ -54,7 +54,24 @@ def source_of(verb: "Token") -> "Token | None":
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
-    return _first_of_sentence(verb)
+    return _first_of_sentence(verb) or _just_before(verb)
+
+
+def _just_before(verb: "Token") -> "Token | None":
+    """“In a talk with the Post Holt said”, “Loungely says”: the name beside a verb that the parser left alone."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+        return None
+    token = verb.nbor(-1)
+    while (
+        token.tag_ in {"RB", "VBZ", "VBP", "VBD"}
+        and token.head == verb
+        and not token.is_title
+        and token.i > verb.sent.start
+    ):
+        token = token.nbor(-1)
+    if token.tag_ in {"NNP", "NNPS"} or (token.is_title and token.i == verb.sent.start):
+        return token
+    return token if token.tag_ in {"NN", "NNS", "PRP"} and token.head == verb else None
 
 
 def _is_purpose(verb: "Token") -> bool:
@@ -67,7 +84,8 @@ def _first_of_sentence(verb: "Token") -> "Token | None":
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
         return None
     token = verb.sent[0]
-    if token.i >= verb.i or not token.tag_.startswith(("NNP", "PRP", "DT")):
+    opens = token.tag_.startswith(("NNP", "PRP", "DT")) or (token.tag_ == "NNS" and token.dep_ == "nsubj")
+    if token.i >= verb.i or not opens:
         names = [t for t in verb.doc[token.i : verb.i] if t.tag_ == "NNP" and t.dep_ not in _INSIDE]
         return names[-1] if names and verb.nbor(-1).text == "," else None
     while verb.i > token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):

@@ -1,0 +1,45 @@
+"""Where spaCy's small model errs: who speaks and what is said are still found by what stands beside the cue."""
+
+import pytest
+
+from tests.readers.offline_reading import said
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "quote"),
+    [
+        # A plain name that the tagger takes for an adverb, or the parser for the end of what stands before.
+        ("Loungely says its prices include “reasonable costs”.", "Loungely", "its prices include “reasonable costs”"),
+        (
+            "Holt’s sister, Ida, told the Packet his family had been informed of the letter only last week.",
+            "Holt’s sister, Ida",
+            "his family had been informed of the letter only last week",
+        ),
+        (
+            "The regional water board advised people with asthma to stay indoors.",
+            "The regional water board",
+            "to stay indoors",
+        ),
+        (
+            "A set of tests at Wexcombe University found that players preferred the cheap violin.",
+            "A set of tests at Wexcombe University",
+            "players preferred the cheap violin",
+        ),
+        ("A parish inquiry found that the sale was an error.", "A parish inquiry", "the sale was an error"),
+    ],
+)
+def test_a_report_is_found_though_the_parser_errs(text: str, source: str, quote: str) -> None:
+    one = said(text)
+    assert (one.source and one.source.text, one.quote) == (source, quote)
+
+
+def test_a_row_of_charges_is_kept_whole() -> None:
+    one = said(
+        "Holt had been accused of humiliating colleagues in meetings, rewriting their papers and throwing a cup."
+    )
+    assert one.quote == "humiliating colleagues in meetings, rewriting their papers and throwing a cup"
+
+
+def test_the_speakers_of_a_transcript_may_stand_inside_its_marks() -> None:
+    one = said('"LIND: The bridge was safe on Monday, and nobody told me otherwise.')
+    assert (one.source and one.source.text) == "LIND"
