@@ -29,7 +29,8 @@ VERBS = (
         opine, posit, post, predict, proclaim, protest, quip, quote, read, reason, recall, recount, reiterate, relate,
         remark, repeat, reply, report, respond, retort, reveal, say, scream, shout, signal, snap, specify, speculate,
         state, stress, suggest, surmise, testify, theorize, tweet, underline, underscore, vent, volunteer, warn,
-        whisper, write, yell, explode, marvel, thunder, conclude, recommend, propose, confess, summarize, answer
+        whisper, write, yell, explode, marvel, thunder, conclude, recommend, propose, confess, summarize, answer,
+        reckon, remember
         """,
     ),
     # She announced the plan. He cited three letters.
@@ -61,7 +62,7 @@ VERBS = (
         """
         accuse, applaud, attack, bash, bemoan, berate, blame, blast, charge, chastise, chide, commend, condemn, congratulate,
         credit, criticise, criticize, decry, defend, denounce, deplore, deride, excoriate, fault, hail, lambaste, laud,
-        mock, praise, rebuke, ridicule, scold, slam, tout
+        mock, praise, rebuke, ridicule, scold, slam, thank, tout
         """,
     ),
     # They urged him to stop. She demanded an inquiry.
@@ -143,7 +144,8 @@ PHRASES = (
         """
         agree with, allude to, apologise for, apologize for, argue against, argue for, boast about, boast of,
         brag about, caution against, comment on, complain about, elaborate on, expound on, hint at, hit back at,
-        joke about, lash out at, opine on, point to, rail against, speak about, speak of, speak out about,
+        apologise to, apologize to, joke about, lash out at, opine on, point to, rail against, speak about, speak of,
+        speak out about, stand by,
         speak out against, talk about, talk of, tell of, testify about, warn about, warn against, warn of, write about,
         write of
         """,
@@ -183,6 +185,7 @@ PHRASES = (
 FORMS = {
     "admit": "admits admitted admitting",
     "beg": "begs begged begging",
+    "stand": "stands stood standing",
     "bring": "brings brought bringing",
     "cast": "casts casting",
     "begin": "begins began begun beginning",

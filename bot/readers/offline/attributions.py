@@ -97,9 +97,22 @@ def _begins_new_report(cue: Cue, leaders: dict[int, "Token"]) -> int | None:
     claim = claim_before(cue.verb)
     if claim is not None:
         return claim[0] - 1
+    relative = _relative_before(cue.verb)
+    if relative is not None:
+        return relative
     if cue.verb.i in leaders:
         return max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=start)
     return None
+
+
+def _relative_before(verb: "Token") -> int | None:
+    """The comma of ", which he said was his": what somebody says in an aside is another report."""
+    if verb.dep_ != "relcl" or subject_of(verb) is None:
+        return None
+    first = verb.left_edge
+    apart = first.i > verb.sent.start and first.nbor(-1).text in {",", "-", "–", "—"}
+    own = subject_of(verb)
+    return first.i - 1 if apart and own is not None and first.tag_.startswith("W") and own.i > first.i else None
 
 
 def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]]:
