@@ -1,39 +1,33 @@
 """Checking a model's one-sentence gist of a dispute: when in doubt it is dropped.
 
 A gist passes only when each of its parts names one source of the dispute, reports it with a verb that says no more than
-the article's, and shortens that source's own words: same words, same order, nothing cut that could turn the meaning.
+the article's, and shortens that source's own words (`gist_fit` says what may go).
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.breakdown import Answer, Dispute, Dropped
-from bot.disputes.gist_words import FREE, TURNS, UNITS, VERB, Verb, kind_of, plain
+from bot.disputes import gist_words as known
+from bot.disputes.gist_fit import Word, holds_quotations, shortens, words_of
+from bot.disputes.gist_parts import Part, parted
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
-from bot.disputes.words import FIRST_PERSON_START, tokens
 from bot.draft import ProposedAnswer
 
-MOST_CUT = 2
-"""Words in a row that may be left out in the middle of a quote: more can join what does not belong together."""
 LONGEST = 400
 """Characters: a gist is one sentence."""
 
-_JOINT = re.compile(r"\s*(?:;|,?\s(?:but|while|whereas)\s|,\s(?:and\s)?)\s*|\s+and\s+", re.I)
-
-_CHUNK = re.compile(r",| of .*| for .*| at .*| in .*| who .*|\(.*")
-"""What parts a description into names: after a comma another begins, after “of” only what it is part of."""
-
-
-@dataclass(frozen=True)
-class _Part:
-    """One part of a gist: who, the verb, and what is said."""
-
-    speaker: str
-    verb: Verb
-    verb_text: str
-    content: str
+_HAVE = frozenset(["has", "have", "had"])
+_ALSO = re.compile(r"(?:,| and| or)\s+that\s*[“‘\"']?$")
+"""The end of what the same report said before: “says that it was not one, and that …”."""
+_WHEN = re.compile(
+    r"\b(?:(?:on|late|early|earlier) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight)\b|\b(?:last|this|earlier this) \w+ (?=that|of)|\bagain\b"
+)
+_PLACE = re.compile(r"\s(?:in|at|on|during|to|from|by|through)\s")
+_NOT_BEFORE = re.compile(
+    r"((?:\b(?:did|does|do|has|have|had|would|will|could|can|never|not)(?:n['’]t)?\s+)+)$", re.IGNORECASE
+)
 
 
 def place(
@@ -61,174 +55,169 @@ def wrong(scene: Scene, dispute: Dispute, gist: str, again: Mapping[str, str] | 
     """Why a gist is not shown, or None when all of it stands in the dispute's own words."""
     if len(gist) > LONGEST or re.search(r"https?:|[<>@#]", gist):
         return "the gist is no plain sentence"
-    cast = _cast(scene, dispute, again or {})
-    parts = _parts(gist.strip(), cast)
-    if parts is None:
-        return "the gist does not say who says what"
-    for number, part in enumerate(parts):
-        said = cast[part.speaker]
-        if not any(_holds(one, part, dispute, parts[:number], cast) for one in said):
-            return f"the gist does not keep to the words of {part.speaker}"
-    return None
+    told = _Told(scene, dispute, again or {})
+    why = "the gist does not say who says what"
+    for parts in parted(gist.strip(), told.called):
+        failed = next((part for number, part in enumerate(parts) if not told.holds(part, parts[:number])), None)
+        if failed is None:
+            return None
+        why = f"the gist does not keep to the words of {failed.speaker}"
+    return why
 
 
-def _cast(scene: Scene, dispute: Dispute, again: Mapping[str, str]) -> dict[str, list[Said]]:
-    """What each source says in this dispute, by the fullest name of the source."""
-    ids = {*dispute.claims, *(a.statement for a in dispute.answers)}
-    ids |= {later for later, first in again.items() if first in ids}
-    cast: dict[str, list[Said]] = {}
-    for one in scene.said:
-        if one.id in ids:
-            name = next((n for n, said in cast.items() if scene.cast.one(said[0].statement, one.statement)), None)
-            cast.setdefault(name or one.statement.source.resolved or one.statement.source.name, []).append(one)
-    return cast
+class _Told:
+    """What each source says in one dispute, by the fullest name of the source."""
 
+    def __init__(self, scene: Scene, dispute: Dispute, again: Mapping[str, str]) -> None:
+        self._dispute, self._scene = dispute, scene
+        ids = {*dispute.claims, *(a.statement for a in dispute.answers)}
+        ids |= {later for later, first in again.items() if first in ids}
+        self._cast: dict[str, list[Said]] = {}
+        for one in scene.said:
+            if one.id in ids:
+                name = one.statement.source.resolved or one.statement.source.name
+                same = (n for n, said in self._cast.items() if scene.cast.one(said[0].statement, one.statement))
+                self._cast.setdefault(next(same, name), []).append(one)
+        self.called = {name: self._all_by(said[0]) for name, said in self._cast.items()}
+        """Everything that a source of the dispute says in the article: how it may be called."""
 
-def _parts(gist: str, cast: Mapping[str, list[Said]]) -> list[_Part] | None:
-    """The parts of a gist, cut where a new speaker begins; None when some of it belongs to nobody."""
-    starts = [0, *(found.end() for found in _JOINT.finditer(gist))]
-    joints = {found.end(): found.start() for found in _JOINT.finditer(gist)}
-    opened: list[tuple[int, str, re.Match[str]]] = []
-    for start in starts:
-        verb = VERB.search(gist, start)
-        if verb is None:
-            continue
-        speaker = _speaker(gist[start : verb.start()], cast)
-        if speaker is not None:
-            opened.append((start, speaker, verb))
-    if not opened or opened[0][0] != 0:
-        return None
-    parts = []
-    for place_, (_, speaker, verb) in enumerate(opened):
-        end = joints[opened[place_ + 1][0]] if place_ + 1 < len(opened) else len(gist)
-        parts.append(_Part(speaker, kind_of(verb), verb.group(), gist[verb.end() : max(end, verb.end())]))
-    return parts
+    def _all_by(self, first: Said) -> list[Said]:
+        return [one for one in self._scene.said if self._scene.cast.one(one.statement, first.statement)]
 
+    def holds(self, part: Part, before: Sequence[Part]) -> bool:
+        """Whether one of the speaker's statements in the dispute says this."""
+        return any(self._says(one, part, before) for one in self._cast[part.speaker])
 
-def _speaker(text: str, cast: Mapping[str, list[Said]]) -> str | None:
-    """The one source that `text` names with its own words, all of them."""
-    words = [w for w in (plain(t) for t in tokens(text)) if w not in ("the", "a", "an", "also")]
-    if not words:
-        return None
-    fitting = [n for n, said in cast.items() if set(words) <= _called(n, said) and set(words) & _heads(n, said)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _called(name: str, said: Sequence[Said]) -> set[str]:
-    names = " ".join([name, *(one.statement.source.name for one in said)])
-    return {plain(token) for token in tokens(names)}
-
-
-def _heads(name: str, said: Sequence[Said]) -> set[str]:
-    """The words that a source cannot be named without: “official”, not “U.S.”; “Brandt”, not “Dravia”."""
-    chunks = [c for n in (name, *(one.statement.source.name for one in said)) for c in _CHUNK.split(n) if c.strip()]
-    return {plain(found[-1]) for chunk in chunks if (found := tokens(chunk))}
-
-
-def _holds(one: Said, part: _Part, dispute: Dispute, before: Sequence[_Part], cast: Mapping[str, list[Said]]) -> bool:
-    answer = next((a for a in dispute.answers if a.statement in (one.id, one.statement.repeats)), None)
-    if part.verb in ("declines", "silent"):
-        return one.is_refusal and not _content(part.content)
-    if one.is_refusal or not _verb_fits(one, part):
-        return False
-    if part.verb in ("denies", "rejects") and _points_back(part.content):
-        return answer is not None and _answers_before(answer, part, before, cast)
-    if (part.verb in ("denies", "rejects")) != one.reverses:
-        return False
-    return _shortens(part.content, one, _charged(one) if part.verb == "charges" else "")
-
-
-def _verb_fits(one: Said, part: _Part) -> bool:
-    """Whether the gist's verb says no more than the article's cue."""
-    if part.verb == "says":
-        return True
-    if part.verb == "confirms":
-        return one.is_confirmation and part.verb_text[:5].casefold() in one.cue.casefold()
-    if part.verb == "charges":
-        return part.verb_text[:4].casefold() in one.cue.casefold()
-    return True
-
-
-def _points_back(content: str) -> bool:
-    words = _content(content)
-    return len(words) <= 1 and (
-        not words
-        or words[0]
-        in {"claim", "claims", "accusation", "accusations", "allegation", "allegations", "charge", "charges"}
-    )
-
-
-def _answers_before(answer: Answer, part: _Part, before: Sequence[_Part], cast: Mapping[str, list[Said]]) -> bool:
-    """Whether the part before tells the very claim that this denial is about, all of it."""
-    if answer.relation != part.verb or answer.scope != "full" or not before:
-        return False
-    told = cast[before[-1].speaker]
-    return (
-        before[-1].verb in ("says", "charges")
-        and any(one.id in answer.claims for one in told)
-        and len(answer.claims) == 1
-    )
-
-
-def _content(text: str) -> list[str]:
-    return [word for word in (plain(token) for token in tokens(text)) if word not in FREE]
-
-
-def _charged(one: Said) -> str:
-    """Whom a charge is made against, where the article says it between cue and quote: “accused the bank of …”."""
-    return one.around.partition(one.cue)[2].rstrip(" .,”") if one.cue else ""
-
-
-def _shortens(content: str, one: Said, opening: str) -> bool:
-    """Whether `content` is the quote, after `opening`, with some harmless words left out."""
-    wanted = _content(content)
-    quote = one.statement.quote
-    for sentence in re.split(r"(?<=[.!?;…])[”\"’]?\s+", quote):
-        said = [plain(token) for token in tokens(f"{opening} {sentence}")]
-        if (
-            wanted
-            and _fits(_without_speaker(wanted, sentence, one), said)
-            and _units_kept(content, f"{opening} {sentence}")
-        ):
+    def _says(self, one: Said, part: Part, before: Sequence[Part]) -> bool:
+        words = part.words
+        if one.is_refusal and _refuses(one, words):
             return True
+        if not holds_quotations(part.text, one.sentence) or not _hedges_kept(one, words):
+            return False
+        told = [word for earlier in before for word in earlier.words]
+        if words[0].text in known.SAYING and _can_be_said(one):
+            quote = words_of(one.statement.quote)
+            if any(shortens(rest, quote, told=told) for rest in (words[1:], _after_self(words[1:], one))):
+                return True
+        answer = next((a for a in self._dispute.answers if a.statement in (one.id, one.statement.repeats)), None)
+        if answer is not None and known.lemma(words[0].text) in known.DENYING and self._denies(answer, words, before):
+            return True
+        return any(_repeats_cue(words, own, one.reverses, told) for own in _own_words(one))
+
+    def _denies(self, answer: Answer, words: Sequence[Word], before: Sequence[Part]) -> bool:
+        """Whether this part points back to the whole claim that was just told, or tells it, and the answer meets all of it."""
+        if answer.relation not in _relations(words[0].text) or answer.scope != "full" or len(answer.claims) != 1:
+            return False
+        claim = self._scene.by_id[answer.claims[0]]
+        rest = [word for word in words[1:] if word.text not in known.FREE - {"that"}]
+        if len(rest) <= 1 and all(word.text in known.CLAIMS for word in rest):
+            return bool(before) and claim in self._cast[before[-1].speaker]
+        return answer.relation == "denies" and shortens(words[1:], words_of(claim.statement.quote), whole=True)
+
+
+def _relations(verb: str) -> tuple[str, ...]:
+    return {"deny": ("denies",), "dispute": ("denies", "rejects")}.get(known.lemma(verb), ("rejects",))
+
+
+def _refuses(one: Said, words: Sequence[Word]) -> bool:
+    """“declined to comment” and “did not respond”, whichever the article says."""
+    texts = [word.text for word in words if word.text not in known.FREE]
+    said = {word.text for word in words_of(f"{one.cue} {one.statement.quote}")}
+    if texts[:1] and known.lemma(texts[0]) == "decline" and texts[1:] == ["to", "comment"]:
+        return bool(said & known.UNWILLING)
+    if texts[:2] == ["did", "not"] and len(texts) == 3 and texts[2] in known.SILENT:
+        return bool(said & {"not", "never"} and said & known.SILENT and not said & known.UNWILLING)
     return False
 
 
-def _without_speaker(wanted: list[str], sentence: str, one: Said) -> list[str]:
-    """Where the quote says “we”, the gist may name the speaker instead."""
-    if not FIRST_PERSON_START.match(sentence):
-        return wanted
-    names = {plain(t) for t in tokens(f"{one.statement.source.name} {one.statement.source.resolved or ''}")}
-    while wanted and wanted[0] in names:
-        wanted = wanted[1:]
-    return wanted
-
-
-def _fits(wanted: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether `wanted` is `said` from its start, with at most a few words in a row cut and none that turns the meaning."""
-    if not wanted:
+def _can_be_said(one: Said) -> bool:
+    """Whether “says” tells truly how the article reports this."""
+    if one.is_refusal or one.reverses or one.cue_negated or not _is_harmless(_between(one)):
         return False
-    at, cut = 0, 0
-    for place_, word in enumerate(said):
-        if at < len(wanted) and word == wanted[at]:
-            at, cut = at + 1, 0
-            continue
-        if word in FREE and word not in TURNS:
-            continue
-        if word in TURNS or word.isdigit():
-            return False
-        if at < len(wanted):
-            cut += 1
-            if at == 0 or cut > MOST_CUT or said[place_ - 1] in ("and", "or", "who", "which"):
-                return False
-    return at == len(wanted)
+    cue = [word.text for word in words_of(one.cue) if word.text not in {*_HAVE, ","}]
+    return not cue or known.lemma(cue[0]) in known.REPORTED
 
 
-def _units_kept(content: str, sentence: str) -> bool:
-    """Whether every number keeps the word that follows it, and every unit its number."""
-    mine, theirs = ([plain(t) for t in tokens(text)] for text in (content, sentence))
-    beside = set(zip(theirs, [*theirs[1:], ""], strict=True))
-    for word, following in zip(mine, [*mine[1:], ""], strict=True):
-        if (word[0].isdigit() or following in UNITS) and (word, following) not in beside:
-            return False
-    return True
+def _after_self(words: Sequence[Word], one: Said) -> Sequence[Word]:
+    """Where the quote says “we”, the gist may name the speaker instead: the name is taken for the pronoun."""
+    said = words_of(one.statement.quote)
+    if not said or said[0].text not in ("we", "i"):
+        return words
+    source = one.statement.source
+    names = {word.text for word in words_of(f"{source.name} {source.resolved or ''}")}
+    at = 0
+    while at < len(words) and words[at].text in names | known.FREE:
+        at += 1
+    return [said[0], *words[at:]] if at else words
+
+
+def _hedges_kept(one: Said, words: Sequence[Word]) -> bool:
+    """Whether what weakens a statement from outside its quote weakens the gist too."""
+    held = {word.text for word in words} | {word.text for word in words_of(f"{one.statement.quote} {one.cue}")}
+    return all({word.text for word in words_of(hedge)} <= held for hedge in one.statement.hedges)
+
+
+def _between(one: Said) -> str:
+    """What stands between a cue and the quote that follows it: who was told; not when, nor what else was said."""
+    cue, start, first = one.statement.cue, one.statement.sentence[0], one.statement.spans[0][0]
+    if not cue or not start <= cue.start < cue.end <= first:
+        return ""
+    between = one.sentence[cue.end - start : first - start]
+    return "" if _ALSO.search(between) else _WHEN.sub(" ", between)
+
+
+def _is_harmless(between: str) -> bool:
+    """Whether these words neither weaken nor turn what follows, and tell of no other's report."""
+    return not any(word.text in known.TURNS or known.is_reporting(word.text) for word in words_of(between))
+
+
+def _own_words(one: Said) -> Iterable[tuple[Word, ...]]:
+    """The statement from its cue on: cue, whatever stands between, and quote; the cue may open the quote."""
+    quote = words_of(one.statement.quote)
+    cue = one.statement.cue
+    if cue is None:
+        return
+    start, first = one.statement.sentence[0], one.statement.spans[0][0]
+    if not start <= cue.start <= first:
+        yield (*_bare(one.cue), *_first_on(quote))
+        return
+    not_ = _NOT_BEFORE.search(one.sentence[: cue.start - start])
+    opening = f"{not_.group() if not_ else ''}{one.cue}"
+    if cue.end > first:  # the cue opens the quote: “declined to say”
+        yield quote
+        return
+    between = _between(one)
+    yield (*_bare(opening), *_on(words_of(between)), *_first_on(quote))
+    if _is_harmless(between) and known.lemma(words_of(one.cue)[-1].text) in known.REPORTED:
+        for listener in ("", _PLACE.split(between)[0]):
+            yield (*_bare(opening), *_on(words_of(listener)), *_first_on(quote))
+
+
+def _bare(text: str) -> list[Word]:
+    """The words of a cue without a perfect's “has”."""
+    return _on([word for word in words_of(text) if word.text not in _HAVE])
+
+
+def _on(words: Sequence[Word]) -> list[Word]:
+    """These words in the middle of a sentence."""
+    return [word._replace(opens=False) for word in words]
+
+
+def _first_on(quote: Sequence[Word]) -> list[Word]:
+    return [*_on(quote[:1]), *quote[1:]]
+
+
+def _repeats_cue(words: Sequence[Word], own: Sequence[Word], whole: bool, told: Sequence[Word]) -> bool:
+    """Whether a part is the article's own report shortened, its verb in any form; a denial must be whole."""
+    wanted, said = _with_lemma(words), _with_lemma(own)
+    return bool(said) and wanted[0].text == said[0].text and shortens(wanted, said, whole=whole, told=told)
+
+
+def _with_lemma(words: Sequence[Word]) -> list[Word]:
+    out = list(words)
+    at = next((place for place, word in enumerate(out) if word.text not in known.AUXILIARIES | {"not"}), None)
+    if at is not None:
+        out[at] = out[at]._replace(text=known.lemma(out[at].text))
+    if out:
+        out[0] = out[0]._replace(opens=True)
+    return out

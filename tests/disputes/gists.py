@@ -44,6 +44,31 @@ DISPUTES: dict[str, tuple[str, tuple[tuple[str, str, str, str], ...]]] = {
         {Norva} <confirmed|confirms> that [inspectors found cracks in reactor three].""",
         (("s2", "s1", "confirms", "full"),),
     ),
+    "protest": (
+        """{The union} <said> [two officers were shot at the protest after they had drawn their guns].
+        {The police} <said|denies> [“We never fired on anyone before the crowd charged us”].""",
+        (("s2", "s1", "denies", "partial"),),
+    ),
+    "deputy": (
+        """{The auditor, Nell Pym,} <said> [the deputy mayor took unused vouchers in some cases].
+        {Deputy mayor Tom Hale} <said|denies> [“She pushed me to sign. I took none of the vouchers in 2019”].""",
+        (("s2", "s1", "denies", "partial"),),
+    ),
+    "dam": (
+        """{Engineers} <said> [the dam’s spillway gate failed because a replica bolt was fitted].
+        {The builder, Orl Works,} <denied|denies> that [the gate would fail if it was serviced].""",
+        (("s2", "s1", "denies", "partial"),),
+    ),
+    "vote": (
+        """{Senator Lea Quist} <said> [all members of the budget board voted for the cut in principle].
+        {The board’s clerk, Ivo Kern,} <disputed|denies> [that every member had voted].""",
+        (("s2", "s1", "denies", "partial"),),
+    ),
+    "loan": (
+        """{The bank} <said> [the mayor’s brother repaid the loan].
+        {Mayor Ada Roth} <said|denies> [“I would repay nothing unless a court told me to”].""",
+        (("s2", "s1", "denies", "partial"),),
+    ),
 }
 
 TRUE: tuple[tuple[str, str], ...] = (
@@ -100,10 +125,6 @@ TRUE: tuple[tuple[str, str], ...] = (
     (
         "crops",
         "The minister says the drought could destroy most of the wheat in the north; the farmers’ union says some of the wheat in the north is already lost",
-    ),
-    (
-        "crops",
-        "The minister said the drought could destroy most of the wheat, but the farmers’ union said some of the wheat is already lost.",
     ),
     (
         "plant",
@@ -228,6 +249,11 @@ FALSE: tuple[tuple[str, str, str], ...] = (
         "bank",
         "Lena Voss accused Orrin Bank of falsifying its loan accounts in 2009; Orrin Bank declined to comment",
     ),
+    (
+        "most of all the wheat, not of that in the north",
+        "crops",
+        "The minister said the drought could destroy most of the wheat, but the farmers’ union said some of the wheat is already lost.",
+    ),
     ("most for some", "crops", "The farmers’ union says most of the wheat in the north is already lost"),
     ("could dropped", "crops", "The minister says the drought destroy most of the wheat in the north"),
     (
@@ -237,4 +263,33 @@ FALSE: tuple[tuple[str, str, str], ...] = (
     ),
     ("another reactor", "plant", "The regulator says inspectors found cracks in reactor two"),
     ("no cracks", "plant", "The regulator says inspectors found no cracks in reactor three"),
+    (
+        "passive made active",
+        "protest",
+        "The union says two officers shot at the protest after they had drawn their guns",
+    ),
+    ("sequence made cause", "protest", "The union says two officers were shot because they had drawn their guns"),
+    ("order turned", "protest", "The union says two officers were shot before they had drawn their guns"),
+    ("number dropped", "protest", "The union says officers were shot at the protest"),
+    ("time of the denial dropped", "protest", "The police say they never fired on anyone"),
+    ("condition turned", "protest", "The police say they never fired on anyone after the crowd charged them"),
+    ("the mayor for her deputy", "deputy", "Nell Pym says the mayor took unused vouchers in some cases"),
+    ("only some cases", "deputy", "Nell Pym says the deputy mayor took unused vouchers"),
+    ("unused dropped", "deputy", "Nell Pym says the deputy mayor took vouchers in some cases"),
+    ("who pushed whom", "deputy", "Tom Hale says he pushed her to sign"),
+    ("year of the denial dropped", "deputy", "Tom Hale says he took none of the vouchers"),
+    ("none dropped", "deputy", "Tom Hale says he took the vouchers in 2019"),
+    ("part made whole", "dam", "Engineers say the dam failed because a replica bolt was fitted"),
+    ("replica dropped", "dam", "Engineers say the dam’s spillway gate failed because a bolt was fitted"),
+    ("condition dropped from a denial", "dam", "Orl Works denies that the gate would fail"),
+    ("denial made a claim", "dam", "Orl Works says the gate would fail if it was serviced"),
+    ("“would” made a fact", "dam", "Orl Works denies that the gate failed if it was serviced"),
+    ("whose members", "vote", "Lea Quist says all members voted for the cut in principle"),
+    ("in principle dropped", "vote", "Lea Quist says all members of the budget board voted for the cut"),
+    ("all dropped", "vote", "Lea Quist says members of the budget board voted against the cut in principle"),
+    ("every made any", "vote", "Ivo Kern disputed that any member had voted"),
+    ("a board for its clerk", "vote", "The board disputed that every member had voted"),
+    ("the mayor for her brother", "loan", "The bank says the mayor repaid the loan"),
+    ("unless dropped", "loan", "Ada Roth says she would repay nothing"),
+    ("would made will", "loan", "Ada Roth says she will repay nothing unless a court told her to"),
 )

@@ -5,15 +5,23 @@ import pytest
 from bot.breakdown import Dispute
 from bot.disputes import Links, link
 from bot.draft import ProposedAnswer
-from tests.disputes.gists import DISPUTES, FALSE, TRUE
+from tests.disputes import gists, gists_hard, gists_of_articles
+from tests.disputes.gists_of_articles import Told
+from tests.disputes.gists_shown import shown
 from tests.disputes.telling import tell
 
-LEAST_TRUE_SHOWN = 0.85
+LEAST_TRUE_SHOWN = 0.8
 """A gist that is dropped costs a sentence; one that is false costs trust."""
+LEAST_TRUE_SHOWN_OF_ARTICLES = 0.6
+"""These were written as a model writes, before anybody knew what the check lets through."""
+
+STORIES = gists.DISPUTES | gists_hard.STORIES
+TRUE = gists.TRUE + gists_hard.TRUE
+FALSE = tuple((name, gist) for _, name, gist in gists.FALSE) + gists_hard.FALSE
 
 
 def _read(name: str, gist: str) -> Links:
-    story, answers = DISPUTES[name]
+    story, answers = STORIES[name]
     told = tell(story)
     proposals = [
         ProposedAnswer.model_validate(
@@ -29,7 +37,7 @@ def _only(links: Links) -> Dispute:
     return dispute
 
 
-@pytest.mark.parametrize(("name", "gist"), [pytest.param(n, g, id=w) for w, n, g in FALSE])
+@pytest.mark.parametrize(("name", "gist"), FALSE)
 def test_a_false_gist_is_never_shown(name: str, gist: str) -> None:
     links = _read(name, gist)
     assert _only(links).gist is None
@@ -37,14 +45,26 @@ def test_a_false_gist_is_never_shown(name: str, gist: str) -> None:
     assert all(dropped.why for dropped in links.dropped)
 
 
+@pytest.mark.parametrize("told", gists_of_articles.FALSE, ids=lambda told: told.wrong)
+def test_a_false_gist_of_a_sample_article_is_never_shown(told: Told) -> None:
+    gist, dropped = shown(told)
+    assert gist is None
+    assert told.gist in [one.quote for one in dropped]
+
+
 def test_most_true_gists_are_shown() -> None:
-    shown = [gist for name, gist in TRUE if _only(_read(name, gist)).gist == gist]
-    assert len(shown) >= LEAST_TRUE_SHOWN * len(TRUE)
+    told = [gist for name, gist in TRUE if _only(_read(name, gist)).gist == gist]
+    assert len(told) >= LEAST_TRUE_SHOWN * len(TRUE)
+
+
+def test_most_true_gists_of_sample_articles_are_shown() -> None:
+    told = [one for one in gists_of_articles.TRUE if shown(one)[0] == one.gist]
+    assert len(told) >= LEAST_TRUE_SHOWN_OF_ARTICLES * len(gists_of_articles.TRUE)
 
 
 def test_there_are_enough_gists_to_mean_something() -> None:
-    assert len(TRUE) >= 20
-    assert len(FALSE) >= 40
+    assert len(TRUE) + len(gists_of_articles.TRUE) >= 60
+    assert len(FALSE) + len(gists_of_articles.FALSE) >= 150
 
 
 @pytest.mark.parametrize(
