@@ -227,12 +227,18 @@ class _Fit:
             return True
         if self._whole or set(rest) & known.CONDITIONS:
             return False
-        if rest[0] == "," and content[0] in known.WHO:
+        if (
+            (rest[0] == "," and content[0] in known.WHO)
+            or rest[:2] == ["and", "that"]
+            or rest[:3] == [",", "and", "that"]
+        ):
             return True
         if self._is_bounded(s, s, known.NEGATIONS):
             return False
+        if rest[0] == "that":
+            return True
         if (rest[0] == "," or content[0] == "and") and content[0] not in known.PREPOSITIONS - {"and"}:
-            return not set(rest) & known.HEDGES
+            return not set(rest) & known.HEDGES and "in part" not in " ".join(rest)
         if self._is_bounded(s, s):
             return False
         return content[0] == "because" or (_only_places(content) and self._is_past(s))

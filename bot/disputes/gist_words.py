@@ -58,7 +58,7 @@ NEGATIONS = _set(
 
 HEDGES = _set(
     "perhaps maybe possibly probably apparently reportedly allegedly seems appears think thinks believe believes guess suppose"
-    " supposedly hopefully least part partly half quarter third theory principle practice paper vice then far know knew knows"
+    " supposedly hopefully least partly half quarter third theory principle practice paper vice then far know knew knows"
     " understood imagine suspect suspects some sometimes often usually mostly occasionally rarely average condition case cases"
 )
 """Words by which an added clause weakens the one before it."""
