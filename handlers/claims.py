@@ -1,6 +1,7 @@
 """/claims: a private answer, and how a channel is set. A word that nobody knows gets a hint, never a dead end."""
 
 import difflib
+import re
 from collections.abc import Callable
 
 from slack_bolt import Ack
@@ -23,6 +24,8 @@ Answer = Callable[[Json, str, Jobs, Store, WebClient], Message]
 
 MOST_WORDS_OF_A_COMMAND = 5
 """So few words without a link are a command that somebody mistyped, and no article."""
+
+_LINK_WITHOUT_ITS_BEGINNING = re.compile(r"(?:[a-z]+:/*)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", re.I)
 
 MOST_WORDS_OF_A_QUESTION = 25
 """A longer line that begins with “about” or “who” is an article."""
@@ -61,11 +64,17 @@ def _answer(command: Json, text: str, jobs: Jobs, store: Store, client: WebClien
         if line.casefold() == word or (word in TAKES_MORE and line.casefold().startswith(f"{word} ")):
             return answer(command, line[len(word) :].strip(), jobs, store, client)
     if len(line.split()) <= MOST_WORDS_OF_A_COMMAND and not what.links(command):
-        known = [*WORDS, *LEDGER_WORDS, *DIGEST_WORDS]
-        return talk.unknown_word(line, difflib.get_close_matches(line.casefold(), known, n=1))
+        return talk.unknown_word(line, _nearest(line))
     jobs.ask(from_command(command))
     left = what.sources(command, "")[1:]
     return talk.said(talk.READING, *([several.one_at_a_time(left)] if left else []))
+
+
+def _nearest(line: str) -> list[str]:
+    """What was meant, perhaps: a link that lacks its beginning or has another one, or a word with a slip."""
+    if link := _LINK_WITHOUT_ITS_BEGINNING.fullmatch(line):
+        return [f"https://{link['rest']}"]
+    return difflib.get_close_matches(line.casefold(), [*WORDS, *LEDGER_WORDS, *DIGEST_WORDS], n=1)
 
 
 def _help(*_: object) -> Message:
