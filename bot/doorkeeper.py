@@ -1,4 +1,7 @@
-"""Asks Slack what kind of room a channel is, and what time zone somebody lives in. Remembers it for a while."""
+"""Asks Slack what kind of room a channel is, whether somebody is a guest, and what time zone they live in.
+
+Remembers it for a while.
+"""
 
 import time
 from collections.abc import Mapping
@@ -21,6 +24,8 @@ _OUTSIDERS: Final = (
     "pending_connected_team_ids",
 )
 """What Slack says of a room with people from another organisation in it, or invited."""
+_GUESTS: Final = ("is_restricted", "is_ultra_restricted", "is_stranger")
+"""What Slack says of somebody who may not look into every public channel."""
 _PASSING: Final = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 """Errors that say nothing of the room: what was known of it still counts."""
 AT_A_TIME = 20
@@ -33,6 +38,7 @@ class Doorkeeper:
     def __init__(self, token: str, base_url: str, rooms: Rooms) -> None:
         self._client = WebClient(token, base_url=base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
         self._rooms = rooms
+        self._guests: dict[str, tuple[bool, float]] = {}
 
     def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN) -> RoomKind:
         """What kind of room a channel is; asked anew where the last answer is older than `fresh_for` seconds."""
@@ -45,6 +51,19 @@ class Doorkeeper:
         now = time.time()
         for team, channel in self._rooms.stale(now - ASK_AGAIN, AT_A_TIME):
             self._ask(team, channel, now)
+
+    def is_guest(self, user: str) -> bool:
+        """Whether somebody sees only the channels that they were brought into. So does everybody of whom Slack says nothing."""
+        guest, asked_at = self._guests.get(user, (True, 0.0))
+        if asked_at > time.time() - ASK_AGAIN:
+            return guest
+        try:
+            facts = self._client.users_info(user=user)["user"]
+        except (SlackApiError, OSError):
+            return guest
+        guest = any(facts.get(flag) for flag in _GUESTS)
+        self._guests[user] = (guest, time.time())
+        return guest
 
     def zone(self, user: str) -> str:
         """Somebody's time zone by its name; UTC where Slack does not say."""

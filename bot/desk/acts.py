@@ -112,8 +112,8 @@ class Acts:
         ids = [self._who(member) for member in members]
         return self._workspace.add_channel(Channel(self._workspace.new_id("C"), name, kind, ids)).id
 
-    def _add_person(self, name: str, title: str = "", outside: bool = False) -> str:
-        person = Person(self._workspace.new_id("U"), name.lower(), name, title=title, outside=outside)
+    def _add_person(self, name: str, title: str = "", outside: bool = False, guest: bool = False) -> str:
+        person = Person(self._workspace.new_id("U"), name.lower(), name, title=title, outside=outside, guest=guest)
         return self._workspace.add_person(person).id
 
     def _kick(self, channel: str, user: str) -> None:

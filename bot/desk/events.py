@@ -140,7 +140,7 @@ def person_json(person: Person) -> Json:
         "deleted": False,
         "is_bot": person.is_bot,
         "is_app_user": False,
-        "is_restricted": False,
+        "is_restricted": person.guest,
         "is_ultra_restricted": False,
         "is_stranger": person.outside,
         "is_admin": False,

@@ -128,9 +128,10 @@ class Hands(ABC):
         """Take somebody, or the app, out of a channel."""
         self.ask("kick", channel=channel, user=user)
 
-    def add_person(self, name: str, title: str = "Guest", *, outside: bool = False) -> str:
-        """Somebody new; `outside` is somebody of another workspace (Slack Connect). Answers the id."""
-        return str(self.ask("add_person", name=name, title=title, outside=outside))
+    def add_person(self, name: str, title: str = "Guest", *, outside: bool = False, guest: bool = False) -> str:
+        """Somebody new; `outside` is somebody of another workspace (Slack Connect), `guest` sees only some channels of
+        this one. Answers the id."""
+        return str(self.ask("add_person", name=name, title=title, outside=outside, guest=guest))
 
     # What is to be seen
 

@@ -41,6 +41,8 @@ class Person:
     title: str = ""
     outside: bool = False
     """From another workspace, here through Slack Connect."""
+    guest: bool = False
+    """A multi-channel guest: a member of the workspace who sees only the channels that they were brought into."""
 
 
 @dataclass

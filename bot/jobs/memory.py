@@ -20,7 +20,7 @@ class Memory:
         self, settings: Settings, store: Store, jobs: Jobs, token: str, workspace: str, *, tempo: Tempo | None = None
     ) -> None:
         doorkeeper = Doorkeeper(token, settings.slack_base_url, Rooms(store.engine))
-        self.telling = Telling(store, doorkeeper, workspace)
+        self.telling = Telling(store, doorkeeper, workspace, jobs.workers)
         self.settling = Settling(self.telling, doorkeeper, jobs.ask, settings.fetch_policy)
         every = (tempo or Tempo()).poll * 10
         moving = Moving(store, self.telling, jobs.workers, jobs.ask, settings=settings, budget=jobs.budget)

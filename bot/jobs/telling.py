@@ -6,9 +6,12 @@ from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from bot.digest import Digest, Read, choose
+from bot.digest import Digest
 from bot.doorkeeper import Doorkeeper
-from bot.store import Request, Store
+from bot.jobs.composing import Kept, compose
+from bot.jobs.matching import Runs
+from bot.jobs.workers import WorkerFailed
+from bot.store import Request, Store, Trouble
 from bot.store.digests import ChannelDigest, Digests
 from bot.store.feeds import Feeds
 from bot.store.ledger import Ledger
@@ -30,7 +33,7 @@ FEED: Final = "feed"
 """Kinds of request. A digest's id is `team:channel:date`; `feed` is an article of a feed, read and not posted."""
 
 MOST_READINGS = 200
-"""Articles that one digest looks at, the newest: reading their breakdowns takes about a second."""
+"""Articles that one digest looks at, the newest: comparing their texts takes a worker about a second."""
 OPEN_FOR = 30 * 86_400.0
 """Seconds for which a charge without an answer stays in the digest."""
 EXPORTED = 200
@@ -45,6 +48,7 @@ class Telling:
         store: Store,
         doorkeeper: Doorkeeper,
         workspace: str | None,
+        runs: Runs,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._store = store
@@ -53,6 +57,7 @@ class Telling:
         self.feeds = Feeds(store.engine)
         self._doorkeeper = doorkeeper
         self._workspace = workspace
+        self._runs = runs
         self._clock = clock
 
     @property
@@ -65,9 +70,11 @@ class Telling:
         }
 
     def view(self, team: str, channel: str, user: str | None = None) -> View:
-        """What may be seen from a channel, by all in it or by one person alone."""
-        kind = self._doorkeeper.kind(team, channel)
-        return View(team=team, channel=channel, user=user, sees_public=kind in HOUSE_ONLY, now=self._clock())
+        """What may be seen from a channel, by all in it or by one person alone: by a guest nothing of other channels."""
+        sees_public = self._doorkeeper.kind(team, channel) in HOUSE_ONLY
+        if user and self._doorkeeper.is_guest(user):
+            sees_public = False
+        return View(team=team, channel=channel, user=user, sees_public=sees_public, now=self._clock())
 
     def where(self, team: str, channel: str) -> Where:
         """From where it is looked."""
@@ -89,18 +96,21 @@ class Telling:
         found, _ = ask(view, question.words, most=EXPORTED)
         return ledger_view.export(question, found, self.where(team, channel))
 
-    def choose(self, settings: ChannelDigest, day: date | None) -> Digest:
-        """What the digest of a day holds; without a day, that of one that would come now."""
-        now = self._clock()
-        view = self.view(settings.team, settings.channel)
-        since, until = self.digests.window(settings, day, now)
-        reads = [
-            Read(place=records[0].place, breakdown=breakdown)
-            for reading in self.ledger.readings(view, since, until, MOST_READINGS)
-            if (breakdown := self._store.readings.breakdown(reading)) and (records := self.ledger.of_reading(reading))
-        ]
-        charges = self.ledger.charges(view, until - OPEN_FOR)
-        return choose(reads, self.ledger.moved(view, since, until), charges, until)
+    def choose(self, settings: ChannelDigest, day: date | None, asker: str | None = None) -> Digest:
+        """What the digest of a day holds; without a day, that of one that would come now, as `asker` may see it.
+
+        Raises WorkerFailed.
+        """
+        view = self.view(settings.team, settings.channel, asker).model_copy(update={"user": None})
+        since, until = self.digests.window(settings, day, self._clock())
+        places = self.ledger.places(view, since, until, MOST_READINGS)
+        bodies = self._store.readings.bodies([place.reading for place in places])
+        kept = [Kept(place, *bodies[place.reading]) for place in places if place.reading in bodies]
+        moved, charges = self.ledger.moved(view, since, until), self.ledger.charges(view, until - OPEN_FOR)
+        chosen = self._runs.run(compose, kept, moved, charges, until)
+        if isinstance(chosen, Trouble):
+            raise WorkerFailed(chosen.code)
+        return chosen
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
         """An empty day is silent."""
@@ -122,7 +132,7 @@ class Telling:
         settings = self.digests.get(request.team, request.channel)
         zone = ZoneInfo(settings.schedule.zone if settings.schedule else "UTC")
         today = datetime.fromtimestamp(self._clock(), zone).date()
-        chosen = self.choose(settings, None)
+        chosen = self.choose(settings, None, request.user if request.kind == PREVIEW else None)
         return [
             _body(
                 digest_view.daily(chosen, today, self.where(request.team, request.channel), (), self._trouble(request))

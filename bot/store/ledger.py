@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.ledger import Kind, Movement, Remembered
+from bot.ledger import Kind, Movement, Place, Remembered
 from bot.ledger.search import Indexed, Wanted, asked_for, asked_who
 from bot.store.matches import having, matching
 from bot.store.schema import breakdowns, ledgered, movements, remembered, requests
@@ -132,17 +132,17 @@ class Ledger:
         """What moved in a time, both ends of it visible in `view`."""
         return self._movements(view, lambda _, __: sa.and_(movements.c.at > since, movements.c.at <= until))
 
-    def readings(self, view: View, since: float, until: float, limit: int) -> list[str]:
-        """Readings of a time that `view` may see, newest first."""
-        query = (
-            sa.select(remembered.c.reading)
+    def places(self, view: View, since: float, until: float, limit: int) -> list[Place]:
+        """Where the readings of a time stand that `view` may see, newest first."""
+        firsts = (
+            sa.select(sa.func.min(remembered.c.id))
             .where(visible(view), remembered.c.at > since, remembered.c.at <= until)
             .group_by(remembered.c.reading)
             .order_by(sa.func.max(remembered.c.at).desc())
             .limit(limit)
         )
-        with self._engine.connect() as connection:
-            return list(connection.execute(query).scalars())
+        query = sa.select(remembered.c.body).where(remembered.c.id.in_(firsts)).order_by(remembered.c.at.desc())
+        return [one.place for one in self._records(query)]
 
     def charges(self, view: View, since: float) -> list[Remembered]:
         """Charges that had no answer in their article, and none since that `view` may see."""

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -12,6 +13,11 @@ from bot.store.schema import articles, breakdowns
 
 _COMPUTED = {"sha256", "words"}
 """Fields of an article's JSON that are worked out from its text, and so not read back."""
+
+
+def joined(article: str, breakdown: str) -> Breakdown:
+    """The breakdown with its article, from their rows."""
+    return Breakdown.model_validate(json.loads(breakdown) | {"article": json.loads(article)})
 
 
 class Readings:
@@ -46,8 +52,18 @@ class Readings:
 
     def breakdown(self, request_id: str) -> Breakdown | None:
         """The breakdown with its article, or None when there is none or it was forgotten."""
-        article, body = self.article(request_id), self._body(breakdowns, request_id)
-        return Breakdown.model_validate(json.loads(body) | {"article": article}) if article and body else None
+        article, body = self._body(articles, request_id), self._body(breakdowns, request_id)
+        return joined(article, body) if article and body else None
+
+    def bodies(self, request_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Article and breakdown of many requests as they are kept, for `joined`: parsing takes a millisecond each."""
+        query = (
+            sa.select(articles.c.request, articles.c.body, breakdowns.c.body.label("breakdown"))
+            .join(breakdowns, breakdowns.c.request == articles.c.request)
+            .where(articles.c.request.in_(request_ids))
+        )
+        with self._engine.connect() as connection:
+            return {row.request: (row.body, row.breakdown) for row in connection.execute(query)}
 
     def _body(self, table: sa.Table, request_id: str) -> str | None:
         with self._engine.connect() as connection:

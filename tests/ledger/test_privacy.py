@@ -16,7 +16,7 @@ from tests.store import databases
 
 CHANNELS = ("C1", "C2", "C3", "C4", "D1")
 """Two public channels, a private one, one shared with another company, and Ana's direct messages."""
-USERS = ("U1", "U2")
+USERS = ("U1", "U2", "U9")
 KINDS: tuple[Kind, ...] = ("mention", "dm", "command", "listened", "shortcut", "feed")
 PRIVATE_KINDS = ("command", "shortcut")
 
@@ -38,17 +38,23 @@ class Archive:
         self.office.read(story, channel, kind, user)
         self.marks[mark] = (channel, kind, user)
 
-    def leaks(self, shown: str, channel: str, user: str | None) -> list[str]:
-        """Marks in `shown` that must not be seen from `channel` (by `user` alone, if one is given)."""
-        return [mark for mark, where in self.marks.items() if mark in shown and not _may(where, channel, user)]
+    def leaks(self, shown: str, channel: str, user: str | None, asker: str | None = None) -> list[str]:
+        """Marks in `shown` that must not be seen from `channel` (by `user` alone, if one is given).
+
+        `asker` asked for what is the same for everybody in the channel.
+        """
+        guest = (user or asker) in Door.guests
+        return [mark for mark, where in self.marks.items() if mark in shown and not _may(where, channel, user, guest)]
 
 
-def _may(where: tuple[str, Kind, str], channel: str, user: str | None) -> bool:
+def _may(where: tuple[str, Kind, str], channel: str, user: str | None, guest: bool) -> bool:
     home, kind, reader = where
     if kind in PRIVATE_KINDS:
         return user == reader
     if home == channel:
         return True
+    if guest:
+        return False
     # Out of a public channel into any but one with strangers in it; what a feed brought stays in its channel.
     return home in ("C1", "C2") and kind != "feed" and channel != "C4"
 
@@ -86,7 +92,7 @@ def _look_everywhere(office: Office, archive: Archive, *, closed: bool) -> None:
     for channel in CHANNELS:
         for user in USERS:
             preview = Request(id=f"p{channel}{user}", kind="preview", team="T1", channel=channel, user=user)
-            assert archive.leaks(str(office.bodies(preview)), channel, None) == []
+            assert archive.leaks(str(office.bodies(preview)), channel, None, asker=user) == []
             for question in (Question(what="about", words="diesel"), Question(what="who", words="Speaker")):
                 page = office.telling.page("T1", channel, user, question)
                 export = office.telling.export("T1", channel, user, question)
