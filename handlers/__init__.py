@@ -3,7 +3,7 @@
 from slack_bolt import App
 
 from bot.views import actions
-from handlers import buttons, claims, home, invitations, ledger, mentions, messages, reports, shortcuts
+from handlers import buttons, claims, digest, home, invitations, ledger, mentions, messages, reports, shortcuts
 
 
 def register(app: App) -> None:
@@ -25,5 +25,7 @@ def register(app: App) -> None:
     app.action(actions.MENTIONS_ONLY)(invitations.chosen)
     app.action(actions.LEDGER_MORE)(ledger.turned)
     app.action(actions.LEDGER_EXPORT)(ledger.exported)
+    app.action(actions.DIGEST_CHANGE)(digest.change)
+    app.view(actions.DIGEST)(digest.chosen)
     app.action(actions.WRONG)(reports.opened)
     app.view(actions.WRONG)(reports.sent)

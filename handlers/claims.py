@@ -37,7 +37,10 @@ def asked(
     """Somebody typed the command."""
     text = (command.get("text") or "").strip()
     said = _of_the_ledger(command, text, telling, settling, client) or _answer(command, text, jobs, store, client)
-    ack(text=said.text, blocks=said.blocks)
+    if said is digest.IN_A_WINDOW:
+        ack()
+    else:
+        ack(text=said.text, blocks=said.blocks)
 
 
 def _of_the_ledger(command: Json, text: str, telling: Telling, settling: Settling, client: WebClient) -> Message | None:

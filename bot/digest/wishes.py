@@ -2,12 +2,11 @@
 
 import re
 from datetime import timedelta
-from functools import cache
 from typing import Literal
-from zoneinfo import available_timezones
 
 from bot.breakdown import Noun
 from bot.digest.schedule import EVERY_DAY, WEEKDAYS, WEEKEND, Schedule
+from bot.digest.zones import known_zone, zones
 from bot.errors import RejoinderError
 
 EXAMPLE = "Try `/claims digest 08:30 weekdays Europe/London`."
@@ -75,9 +74,7 @@ def _schedule(parts: list[str], zone: str) -> Schedule:
             raise _not_understood(word)
     if moment is None:
         raise RejoinderError("At what time?", EXAMPLE, code="digest-words")
-    if zones().get(zone.casefold()) is None:
-        zone = "UTC"
-    return Schedule(hour=moment[0], minute=moment[1], days=tuple(sorted(set(days))) or EVERY_DAY, zone=zone)
+    return Schedule(hour=moment[0], minute=moment[1], days=tuple(sorted(set(days))) or EVERY_DAY, zone=known_zone(zone))
 
 
 def _clock(word: str) -> tuple[int, int] | None:
@@ -126,9 +123,3 @@ def _nothing_more(rest: list[str]) -> None:
 
 def _not_understood(word: str) -> RejoinderError:
     return RejoinderError(f"I do not know what “{word[:40]}” means here.", EXAMPLE, code="digest-words")
-
-
-@cache
-def zones() -> dict[str, str]:
-    """Every time zone by its name in small letters."""
-    return {name.casefold(): name for name in available_timezones() if name != "localtime"}

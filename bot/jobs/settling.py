@@ -3,10 +3,13 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.articles.links import target_of
 from bot.articles.policy import FetchPolicy
-from bot.digest import DigestWish, ask, next_moment
+from bot.digest import DigestWish, Schedule, ask, next_moment
+from bot.digest.schedule import WEEKDAYS
+from bot.digest.zones import known_zone
 from bot.doorkeeper import Doorkeeper
 from bot.errors import RejoinderError
 from bot.jobs.rounds import READ_A_DAY
@@ -15,11 +18,16 @@ from bot.store import Request
 from bot.store.digests import ChannelDigest
 from bot.store.feeds import WatchedFeed
 from bot.views import channel_words as words
+from bot.views import digest_window
 from bot.views.slack import Message
 
 MOST_FEEDS = 20
 """Feeds of one channel: each is looked at twice an hour."""
 LONGEST_WORDS = 200
+FIRST_OFFERED = 8
+"""Hour of the digest that the window offers where none is set: half past, before the morning conference."""
+
+Json = dict[str, Any]
 
 
 class Settling:
@@ -55,9 +63,25 @@ class Settling:
         if wish.what == "set":
             wanted = {"schedule": wish.schedule, "since": now, "paused_until": None}
             return self._schedule(self._digests.change(team, channel, **wanted))
-        if settings.schedule is None:
-            return words.said(words.OFF)
-        return self._change(settings, wish, now)
+        return self._change(settings, wish, now) if settings.schedule else words.no_digest(words.OFF)
+
+    def window(self, team: str, channel: str, user: str) -> Json:
+        """The window with what holds now; where no digest is set, with a morning by the asker's clock."""
+        settings = self._digests.get(team, channel)
+        offered = settings.schedule or Schedule(
+            hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self._doorkeeper.zone(user))
+        )
+        now = digest_window.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
+        return digest_window.window(channel, now, offered, self._schedule(settings).text)
+
+    def save(self, team: str, channel: str, chosen: digest_window.Chosen) -> Message:
+        """What the window was sent with. Sent again as it was, it leaves a pause and the last digest as they are."""
+        settings = self._digests.get(team, channel)
+        wanted: dict[str, object] = {"replies_earlier": chosen.replies_earlier}
+        if chosen.schedule != settings.schedule:
+            wanted |= {"schedule": chosen.schedule, "since": self._clock(), "paused_until": None}
+        changed = self._digests.change(team, channel, **wanted)
+        return self._schedule(changed) if changed.schedule else words.no_digest(words.NOW_OFF)
 
     def replies(self, team: str, channel: str, *, wanted: bool) -> Message:
         """Whether earlier threads are told."""
@@ -95,7 +119,7 @@ class Settling:
         team, channel = settings.team, settings.channel
         if wish.what == "off":
             self._digests.change(team, channel, schedule=None, paused_until=None)
-            return words.said(words.NOW_OFF)
+            return words.no_digest(words.NOW_OFF)
         if wish.what == "pause":
             changed = self._digests.change(team, channel, paused_until=now + wish.pause.total_seconds())
             return words.paused(wish.schedule or changed.schedule or settings.schedule, self._next(changed))  # type: ignore[arg-type]
@@ -106,7 +130,7 @@ class Settling:
 
     def _schedule(self, settings: ChannelDigest) -> Message:
         if settings.schedule is None:
-            return words.said(words.OFF)
+            return words.no_digest(words.OFF)
         pause = settings.paused_until if (settings.paused_until or 0) > self._clock() else None
         return words.schedule(settings.schedule, self._next(settings), pause)
 

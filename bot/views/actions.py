@@ -17,6 +17,9 @@ LISTEN: Final = "rejoinder.listen"
 MENTIONS_ONLY: Final = "rejoinder.mentions_only"
 LEDGER_MORE: Final = "rejoinder.ledger_more"
 LEDGER_EXPORT: Final = "rejoinder.ledger_export"
+DIGEST_CHANGE: Final = "rejoinder.digest_change"
+DIGEST: Final = "rejoinder.digest"
+"""The window in which a channel's digest is set."""
 
 UNDER_A_THREAD: Final = frozenset({CHECKED, WRONG, SHOW_ALL, EXPORT, REQUEST})
 UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST})

@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 
 from bot.digest import Schedule
 from bot.digest.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
-from bot.views.blocks import rich_text, section, text
+from bot.views import actions
+from bot.views.blocks import button, buttons, rich_text, section, text
 from bot.views.grammar import counted, listed
 from bot.views.inert import capped, clean_line
 from bot.views.slack import Message, message
 
 OFF: Final = "There is no digest in this channel. “/claims digest 08:30 weekdays Europe/London” sets one."
+CHANGE: Final = "Change…"
 NOW_OFF: Final = "No more digests in this channel."
 PREVIEW: Final = "Putting it together… it appears here in a moment, seen by you alone."
 POSTING: Final = "Putting it together… it is posted here in a moment."
@@ -34,12 +36,18 @@ def schedule(wanted: Schedule, following: float, paused_until: float | None) -> 
     line = f"A digest is posted here at {wanted.hour:02}:{wanted.minute:02} {_days(wanted.days)}, {wanted.zone} time."
     if paused_until is not None:
         line += f" It is paused until {_moment(wanted, paused_until)}; “/claims digest on” ends the pause."
-    return _said(f"{line} The next one comes on {_moment(wanted, following)}.", "A day without news is silent.")
+    line += f" The next one comes on {_moment(wanted, following)}."
+    return _with_button(line, "A day without news is silent.")
+
+
+def no_digest(line: str) -> Message:
+    """That there is none, or none any more."""
+    return _with_button(line)
 
 
 def paused(wanted: Schedule, following: float) -> Message:
     """That it is silent for a while."""
-    return _said(f"No digest until then: the next one comes on {_moment(wanted, following)}.")
+    return _with_button(f"No digest until then: the next one comes on {_moment(wanted, following)}.")
 
 
 def watching(feeds: Sequence[tuple[str, str, str | None, str | None]], a_day: int) -> Message:
@@ -73,6 +81,11 @@ def said(line: str) -> Message:
 
 def _said(*lines: str) -> Message:
     return message(rich_text(section(text("\n".join(lines)))))
+
+
+def _with_button(*lines: str) -> Message:
+    """With the way to the window."""
+    return message(rich_text(section(text("\n".join(lines)))), buttons(button(actions.DIGEST_CHANGE, CHANGE, "digest")))
 
 
 def _days(days: tuple[int, ...]) -> str:

@@ -1,7 +1,10 @@
 """The ledger and the digest at the desk: asked for by commands, told in threads, and never outside of where it was read."""
 
+from functools import partial
+
 import pytest
 
+from bot.views import actions
 from tests.slack.newsroom import Newsroom, shown, until
 
 CLAIM = "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder."
@@ -39,7 +42,6 @@ def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroo
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("/claims digest", "no digest in this channel"),
         ("/claims digest 25:00", "25:00"),
         ("/claims digest 08:30 weekdays Europe/London", "08:30 on weekdays, Europe/London time"),
         ("/claims digest pause 3d", "next one comes on"),
@@ -85,3 +87,81 @@ def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
     until(lambda: "Claims digest ·" in shown(newsroom.private(0)[-1:]))
     assert "Lena Moss" not in shown(newsroom.private(0)[-1:])
+
+
+def test_the_earlier_thread_is_told_once_where_its_channel_wants_that(newsroom: Newsroom) -> None:
+    claim = "The auditor Nils Aker said that Tarn Rail hid cracks in the axles of its night trains."
+    ask(newsroom, "#newsroom", "/claims replies on")
+    first = newsroom.ask(claim)
+    newsroom.thread("#newsroom", first)
+    until(lambda: "Nils Aker" in ask(newsroom, "#newsroom", "/claims who Aker"))
+    later = newsroom.ask("Tarn Rail denied on Friday that it hid cracks in the axles of its night trains.")
+    newsroom.thread("#newsroom", later)
+    until(lambda: "SINCE THEN" in shown(newsroom.answers("#newsroom", first)))
+    told = newsroom.answers("#newsroom", first)[-1]
+    assert "Tarn Rail denied this" in shown([told])
+    assert f"/p{later.replace('.', '')}" in str(told["blocks"])  # the way to the new thread
+    newsroom.quiet()
+    assert shown(newsroom.answers("#newsroom", first)).count("SINCE THEN") == 1
+
+
+WITNESSES = "registrar skipper cook diver clerk carter pilot warden baker tailor smith porter notary surgeon mason cooper".split()
+LOSSES = (
+    "nets ropes pans engines records ledgers permits crates lamps anchors sails pumps radios buoys hooks cranes".split()
+)
+NOTICES = "\n\n".join(
+    f"The {who} said that thieves took {what} from the Quell fishery."
+    for who, what in zip(WITNESSES, LOSSES, strict=True)
+)
+
+
+def private(newsroom: Newsroom, words: str) -> dict[str, object]:
+    """The newest message with these words that Ana alone sees."""
+    return [one for one in newsroom.private(0) if words in shown([one])][-1]
+
+
+def _turned(newsroom: Newsroom, before: str) -> dict[str, object] | None:
+    return next((one for one in newsroom.private(0)[-1:] if shown([one]) != before), None)
+
+
+def test_more_turns_the_page_in_its_place_until_all_was_shown(newsroom: Newsroom) -> None:
+    newsroom.thread("#newsroom", newsroom.ask(NOTICES))
+    until(lambda: "took nets" in ask(newsroom, "#newsroom", "/claims about Quell nets"))
+    ask(newsroom, "#newsroom", "/claims about Quell fishery")
+    page = private(newsroom, "Said about “Quell fishery”")
+    count, seen = len(newsroom.private(0)), ""
+    for _ in range(10):
+        text = shown([page])
+        seen += text
+        if actions.LEDGER_MORE not in str(page):
+            break
+        newsroom.desk.press("#newsroom", "ana", str(page["ts"]), actions.LEDGER_MORE)
+        page = until(partial(_turned, newsroom, text))
+    assert len(newsroom.private(0)) == count  # each page in the place of the one before
+    assert [what for what in LOSSES if f"took {what} from" not in seen] == []
+    assert "Said about" not in shown(newsroom.desk.messages("#newsroom", "ben"))
+
+
+def test_export_gives_all_pages_in_one_box_to_copy_to_the_asker_alone(newsroom: Newsroom) -> None:
+    ask(newsroom, "#newsroom", "/claims about Quell fishery")
+    page = private(newsroom, "Said about “Quell fishery”")
+    newsroom.desk.press("#newsroom", "ana", str(page["ts"]), actions.LEDGER_EXPORT)
+    box = until(lambda: next((m for m in newsroom.private(0) if "rich_text_preformatted" in str(m["blocks"])), None))
+    assert [what for what in LOSSES if f"took {what} from" not in shown([box])] == []
+    assert "rich_text_preformatted" not in str(newsroom.desk.messages("#newsroom", "ben"))
+
+
+def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Newsroom) -> None:
+    newsroom.thread("#newsroom", newsroom.ask("The geologist Una Kell said that the dam above Fenmoor leaks."))
+    until(lambda: "Una Kell" in ask(newsroom, "#newsroom", "/claims who Kell"))
+    newsroom.desk.add_person("Gil", guest=True)
+    newsroom.desk.add_channel("side", ["ana", "gil"])
+    newsroom.desk.invite("#side", "ana")
+    for line in ("/claims who Kell", "/claims about dam Fenmoor"):
+        assert "leaks" in ask(newsroom, "#side", line)
+        assert "Nothing" in ask(newsroom, "#side", line, "gil")
+    newsroom.desk.open_home("gil")
+    newsroom.desk.open_home("ana")
+    until(lambda: newsroom.desk.home("gil") and newsroom.desk.home("ana"))
+    assert "Fenmoor" in str(newsroom.desk.home("ana")) or "disputes" in str(newsroom.desk.home("ana"))
+    assert "Nothing yet" in str(newsroom.desk.home("gil"))

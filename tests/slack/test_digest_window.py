@@ -1,0 +1,78 @@
+"""The window in which a channel's digest is set, over real sockets: opened by a command or a button, saved before the ack."""
+
+from typing import Any
+
+from bot.views import actions
+from bot.views.digest_window import AT, DAYS, EARLIER, NO, NO_DAY, POSTED, ZONE
+from tests.slack.newsroom import Newsroom, shown, until
+
+
+def opened(newsroom: Newsroom, user: str = "ana") -> dict[str, Any]:
+    """The window, once the command has opened it."""
+    newsroom.desk.command("#newsroom", user, "/claims digest")
+    found: dict[str, Any] = until(lambda: newsroom.desk.modal(user))
+    return found
+
+
+def sent(newsroom: Newsroom, values: dict[str, Any]) -> str:
+    """What the window shows after it was sent so."""
+    newsroom.desk.submit("ana", values)
+    view = until(lambda: (v := newsroom.desk.modal("ana")) and "submit" not in v and v)
+    newsroom.desk.close("ana")
+    return str(view["blocks"])
+
+
+def initial(view: dict[str, Any], block: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(one["element"] for one in view["blocks"] if one["block_id"] == block)
+    return found
+
+
+def test_what_was_saved_in_the_window_holds_and_is_shown_again_to_anybody(newsroom: Newsroom) -> None:
+    view = opened(newsroom)
+    assert "There is no digest in this channel" in str(view["blocks"])
+    assert initial(view, AT)["initial_time"] == "08:30"
+    answer = sent(newsroom, {AT: "07:45", DAYS: ["0", "6"], ZONE: "Europe/Lisbon", EARLIER: ["yes"]})
+    assert "07:45 on Mondays and Sundays, Europe/Lisbon time" in answer
+    again = opened(newsroom, "ben")
+    assert "07:45 on Mondays and Sundays" in str(again["blocks"])
+    assert initial(again, AT)["initial_time"] == "07:45"
+    assert [one["value"] for one in initial(again, DAYS)["initial_options"]] == ["0", "6"]
+    assert initial(again, ZONE)["initial_option"]["value"] == "Europe/Lisbon"
+    assert initial(again, EARLIER)["initial_options"]
+    newsroom.desk.close("ben")
+
+
+def test_a_digest_on_no_day_is_not_saved_and_the_window_says_why(newsroom: Newsroom) -> None:
+    opened(newsroom)
+    newsroom.desk.submit("ana", {DAYS: []})
+    view = until(lambda: (v := newsroom.desk.modal("ana")) and v["errors"] and v)
+    assert view["errors"] == {DAYS: NO_DAY}
+    assert "No more digests" in sent(newsroom, {POSTED: NO})
+
+
+def test_a_button_under_the_settings_opens_it_too(newsroom: Newsroom) -> None:
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", "/claims digest 08:30 weekdays Europe/London")
+    answer = newsroom.private(before + 1)[-1]
+    assert "08:30 on weekdays, Europe/London time" in shown([answer])
+    newsroom.desk.press("#newsroom", "ana", answer["ts"], actions.DIGEST_CHANGE)
+    view = until(lambda: newsroom.desk.modal("ana"))
+    assert initial(view, ZONE)["initial_option"]["value"] == "Europe/London"
+    assert "No more digests" in sent(newsroom, {POSTED: NO})
+
+
+def test_where_slack_shows_no_window_the_words_are_there(newsroom: Newsroom) -> None:
+    newsroom.desk.trouble("views.open", "refused", times=1)
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", "/claims digest")
+    assert "There is no digest in this channel" in shown(newsroom.private(before + 1)[-1:])
+    assert newsroom.desk.modal("ana") is None
+
+
+def test_a_window_sent_unchanged_does_not_end_a_pause(newsroom: Newsroom) -> None:
+    newsroom.desk.command("#newsroom", "ana", "/claims digest 08:30 daily UTC")
+    until(lambda: "08:30 every day, UTC time" in shown(newsroom.private(0)))
+    newsroom.desk.command("#newsroom", "ana", "/claims digest pause 3d")
+    until(lambda: "No digest until then" in shown(newsroom.private(0)))
+    assert "It is paused until" in str(opened(newsroom)["blocks"])
+    assert "It is paused until" in sent(newsroom, {EARLIER: ["yes"]})

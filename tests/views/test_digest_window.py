@@ -1,0 +1,64 @@
+"""The window of the digest: within Slack's limits, showing what holds, and read back as it was sent."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.desk import limits
+from bot.desk.interactions import _state
+from bot.digest import Schedule
+from bot.digest.zones import known_zone, towns, zones
+from bot.views import digest_window
+from bot.views.digest_window import AT, DAYS, EARLIER, NO, POSTED, ZONE, Chosen, Incomplete, read, window
+
+LONDON = Schedule(hour=8, minute=30, days=(0, 1, 2, 3, 4), zone="Europe/London")
+NOW = Chosen(schedule=LONDON, replies_earlier=False)
+
+schedules = st.builds(
+    Schedule,
+    hour=st.integers(0, 23),
+    minute=st.integers(0, 59),
+    days=st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days))),
+    zone=st.sampled_from(sorted(zones().values())),
+)
+
+
+def sent(view: dict[str, Any], **values: Any) -> Chosen:
+    """What comes back when these values are chosen and all others left as they are shown."""
+    return read(_state(view["blocks"], values))
+
+
+@given(schedule=schedules, replies=st.booleans())
+def test_what_is_shown_and_sent_unchanged_is_what_holds(schedule: Schedule, replies: bool) -> None:
+    holds = Chosen(schedule=schedule, replies_earlier=replies)
+    view = window("C1", holds, schedule, "It comes on Monday.")
+    assert limits.refuse_view(view) is None
+    assert sent(view) == holds
+
+
+def test_what_is_chosen_is_what_is_set() -> None:
+    values = {AT: "17:05", DAYS: ["5", "6"], ZONE: "America/New York", EARLIER: ["yes"]}
+    chosen = sent(window("C1", NOW, LONDON, "…"), **values)
+    assert chosen == Chosen(
+        schedule=Schedule(hour=17, minute=5, days=(5, 6), zone="America/New_York"), replies_earlier=True
+    )
+
+
+def test_no_digest_needs_no_day() -> None:
+    assert sent(window("C1", NOW, LONDON, "…"), **{POSTED: NO, DAYS: []}).schedule is None
+
+
+def test_a_digest_on_no_day_is_refused_beside_the_days() -> None:
+    with pytest.raises(Incomplete) as caught:
+        sent(window("C1", NOW, LONDON, "…"), **{DAYS: []})
+    assert caught.value.errors == {DAYS: digest_window.NO_DAY}
+
+
+def test_every_zone_that_is_offered_is_one_and_each_is_offered_once() -> None:
+    view = window("C1", NOW, LONDON, "…")
+    element = next(block["element"] for block in view["blocks"] if block.get("block_id") == ZONE)
+    offered = [option["value"] for group in element["option_groups"] for option in group["options"]]
+    assert {known_zone(name) for name in offered} == set(offered)
+    assert len(offered) == len(set(offered)) == sum(map(len, towns().values())) + 1  # and UTC
