@@ -10,6 +10,9 @@ from bot.store import Request, SlackFile
 
 _LINK = re.compile(r"https?://\S+", re.I)
 
+_OTHER_LINK = re.compile(r"[a-z][a-z0-9+.-]*:/+\S+|mailto:\S+", re.I)
+"""A link that leads to no page, or a mistyped one: htps://…, ftp://…"""
+
 PASTED = "pasted text"
 """What a text is called that somebody put into a message."""
 
@@ -43,6 +46,12 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
             "There is no article in this message.",
             "Paste the text after my name, or attach the file.",
             code="empty",
+        )
+    if _OTHER_LINK.fullmatch(request.text):
+        raise ArticleError(
+            "This link leads to no web page: those begin with https:// or http://.",
+            "Check the link, or paste the text or attach the file.",
+            code="bad-link",
         )
     return articles.from_text(request.text)
 

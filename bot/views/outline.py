@@ -15,6 +15,8 @@ from bot.views.speakers import Speaker, is_short_for, mentioned, speaker, speake
 # A page's metadata is a stranger's text with no length limit of its own.
 LONGEST_NAME = 200
 
+# Up to so many words may be a remark to the bot ("please read this", "ftp://…"): then it is said what to send.
+FEW_WORDS = 40
 FEWEST_HEADLINE_WORDS = 3
 MOST_HEADLINE_WORDS = 20
 _SENTENCE_ENDS = frozenset('.!?:;…,”"’')
@@ -160,7 +162,15 @@ def _counts(everybody: tuple[Speaker, ...], disputes: int, own_voice: int, charg
 def _empty(breakdown: Breakdown) -> str | None:
     if breakdown.statements:
         return None
-    return words.NOTHING_PLACED if breakdown.audit.unread or breakdown.audit.dropped else words.NOBODY
+    if breakdown.audit.unread or breakdown.audit.dropped:
+        return words.NOTHING_PLACED
+    article = breakdown.article
+    return words.hardly_an_article(article.words) if _may_be_no_article(article) else words.NOBODY
+
+
+def _may_be_no_article(article: Article) -> bool:
+    """Whether somebody sent a few words, to the bot or by mistake, and not the article that they meant."""
+    return article.url is None and article.words <= FEW_WORDS
 
 
 def _charges(breakdown: Breakdown, said: Said) -> tuple[Charge, ...]:

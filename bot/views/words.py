@@ -204,6 +204,12 @@ def day(published: str | None) -> str | None:
     return f"{date.day} {date:%B %Y}"
 
 
+def hardly_an_article(words: int) -> str:
+    """For a few words in which nobody speaks: most likely they are no article."""
+    these = "this one word" if words == 1 else f"these {words} words"
+    return f"Nobody is quoted or cited in {these}. To have an article read, send its link, its whole text or a file."
+
+
 # ── the parts of the thread ──────────────────────────────────────────────────────────────────────────────────────────
 ONE_SIDE = "Said by one side only"
 ONE_SIDE_NOTE = "No answer to these was found in this article."

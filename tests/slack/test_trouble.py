@@ -1,0 +1,165 @@
+"""Whatever somebody sends by mistake gets one answer that says what happened and what to do, and leaks nothing."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot.views import talk
+from tests.articles import web
+from tests.slack.newsroom import STORY, Newsroom, shown, until
+from tests.slack.pages import INSIDE, serving
+
+pytestmark = pytest.mark.connections("sockets", "http")
+
+PASTE = "aste the text"
+LEAKS = re.compile(r"Traceback|Error\b|/(home|tmp|root|usr|work)/|\.py\b|sqlite|None\b|xoxb|127\.0\.0\.1:\d")
+STUB = "<p>The mayor said on Monday that the bridge was safe. Subscribe to continue reading this article.</p>"
+FRENCH = (
+    "Le maire a déclaré lundi que le pont était sûr. Les ingénieurs ont démenti cette affirmation devant la presse et "
+    "ont demandé une enquête sur les travaux de rénovation menés depuis trois ans."
+)
+WEB = {
+    "gone.example/": web.page("gone", status="404 Not Found"),
+    "busy.example/": web.page("busy", status="503 Service Unavailable"),
+    "shut.example/": web.page("shut", status="403 Forbidden"),
+    "wall.example/": web.page(f"<html><body><article>{STUB}</article></body></html>"),
+    "script.example/": web.page("<html><body><noscript>Please enable JavaScript</noscript></body></html>"),
+    "circle.example/": web.redirect("https://circle.example/"),
+    "film.example/": web.page(b"\0\0", content_type="video/mp4"),
+    "empty.example/": web.page("<html><body></body></html>"),
+}
+WORDS = [
+    ("", "empty", "There is no article in this message.", PASTE),
+    (
+        "please read this",
+        None,
+        "Nobody is quoted or cited in these 3 words.",
+        "send its link, its whole text or a file",
+    ),
+    ("…", None, "Nobody is quoted or cited", "send its link"),
+    (FRENCH, "language", "reads English only", "Send an English text"),
+    ("ftp://files.example/story.txt", "bad-link", "This link leads to no web page", PASTE),
+    ("htps://news.example/story", "bad-link", "This link leads to no web page", PASTE),
+    ("https://gone.example/", "not-found", "gone.example has no such page (404).", "Check the link"),
+    ("gone.example", "not-found", "gone.example has no such page (404).", "Check the link"),
+    ("https://busy.example/", "site-error", "busy.example is out of order (503).", "Try again later"),
+    ("https://shut.example/", "refused", "shut.example does not let me read this page (403).", PASTE),
+    ("https://wall.example/", "paywall", "The page is for subscribers", PASTE),
+    ("https://script.example/", "needs-script", "shows nothing without JavaScript", PASTE),
+    ("https://circle.example/", "site-error", "leads in circles", "send the link you land on"),
+    ("https://film.example/", "unsupported", "a file of type video/mp4", PASTE),
+    ("https://empty.example/", "no-article", "I found no article on this page.", PASTE),
+    ("https://nowhere.invalid/story", "not-found", "No site called nowhere.invalid was found.", "Check the link"),
+    (f"https://{INSIDE}/", "not-public", "leads to a private address", PASTE),
+    ("http://127.0.0.1/", "not-public", "leads to a loopback address", PASTE),
+    ("https://news.example:8443/", "not-allowed", "names port 8443", PASTE),
+    ("https://ana:secret@news.example/", "bad-link", "holds a user name", PASTE),
+]
+FILES = [
+    ("photo.png", b"\x89PNG\r\n\x1a\n", "unsupported", "This is a picture, which I cannot read.", PASTE),
+    ("report.docx", b"PK\x03\x04[Content_Types].xml", "unsupported", "a Word, Pages or ZIP file", PASTE),
+    ("talk.mp3", b"ID3\x03\x00", "unsupported", "This is a recording, which I cannot read.", PASTE),
+    ("story.pdf", b"%PDF-1.4 broken", "broken", "This file is broken.", "Send another copy"),
+    ("bytes.txt", bytes(range(256)) * 4, "not-text", "This is not text that I can read.", PASTE),
+    ("empty.txt", b"", "empty", "There is no text in it.", "aste the article’s text"),
+    ("long.txt", b"The mayor said no. " * 60_000, "too-large", "I read up to 1,000,000", "split it"),
+    ("page.html", b"<html><body></body></html>", "no-article", "I found no article on this page.", PASTE),
+]
+
+
+@pytest.fixture(autouse=True)
+def pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with serving(WEB, monkeypatch):
+        yield
+
+
+def assert_helpful(said: str, happened: str, to_do: str) -> None:
+    assert happened in said
+    assert to_do in said
+    assert not LEAKS.search(said)
+    assert len(said.split()) < 60, "two sentences, no flood"
+
+
+@pytest.mark.parametrize(("text", "code", "happened", "to_do"), WORDS, ids=[row[0][:30] or "nothing" for row in WORDS])
+def test_a_mention_of_what_cannot_be_read_gets_one_answer(
+    newsroom: Newsroom, text: str, code: str | None, happened: str, to_do: str
+) -> None:
+    ts = newsroom.ask(text)
+    answers = newsroom.thread("#newsroom", ts)
+    assert_helpful(shown(answers[:1]), happened, to_do)
+    assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == (f"trouble:{code}" if code else "answered")
+    assert len(answers) == 1 or code is None
+
+
+@pytest.mark.parametrize(("name", "content", "code", "happened", "to_do"), FILES, ids=[row[0] for row in FILES])
+def test_a_file_that_cannot_be_read_gets_one_answer(
+    newsroom: Newsroom, name: str, content: bytes, code: str, happened: str, to_do: str
+) -> None:
+    ts = newsroom.ask("", files=[(name, content)])
+    answers = newsroom.thread("#newsroom", ts)
+    assert len(answers) == 1
+    assert_helpful(shown(answers), happened, to_do)
+    assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == f"trouble:{code}"
+
+
+ASKED_PRIVATELY = [row for row in WORDS if row[0].startswith(("https://gone", "https://wall", "Le maire"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "_code", "happened", "to_do"), ASKED_PRIVATELY, ids=[r[0][:20] for r in ASKED_PRIVATELY]
+)
+def test_asked_privately_it_is_said_privately(
+    newsroom: Newsroom, text: str, _code: str, happened: str, to_do: str
+) -> None:
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", f"/claims {text}")
+    told = newsroom.private(before + 2)[before:]
+    assert talk.READING in shown(told[:1])
+    assert_helpful(shown(told[1:]), happened, to_do)
+    ts = newsroom.desk.say("#newsroom", "ben", text)
+    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+    told = newsroom.private(before + 3)[before + 2 :]
+    assert_helpful(shown(told), happened, to_do)
+    assert not newsroom.answers("#newsroom", ts)
+    assert happened not in shown(newsroom.desk.messages("#newsroom", "ben"))
+
+
+def test_a_direct_message_of_a_few_words_is_told_what_to_send(newsroom: Newsroom) -> None:
+    dm = newsroom.desk.dm("ben")
+    said = newsroom.thread(dm, newsroom.desk.say(dm, "ben", "the bridge story"))
+    assert_helpful(shown(said[:1]), "Nobody is quoted or cited in these 3 words.", "send its link")
+
+
+def test_a_bare_mention_under_a_message_without_an_article_is_answered(newsroom: Newsroom) -> None:
+    first = newsroom.desk.say("#newsroom", "ben", "Lunch?")
+    newsroom.thread("#newsroom", newsroom.ask("", thread_ts=first))
+    assert_helpful(shown(newsroom.answers("#newsroom", first)[:1]), "Nobody is quoted or cited", "send its link")
+
+
+def test_a_question_before_there_is_an_answer_is_answered(newsroom: Newsroom) -> None:
+    first = newsroom.desk.say("#newsroom", "ben", "Look at this photo", files=[("photo.png", b"\x89PNG\r\n\x1a\n")])
+    newsroom.thread("#newsroom", newsroom.ask("who denies it?", thread_ts=first))
+    assert_helpful(shown(newsroom.answers("#newsroom", first)), "This is a picture", PASTE)
+
+
+def test_a_shortcut_on_words_without_an_article_is_answered(newsroom: Newsroom) -> None:
+    ts = newsroom.desk.say("#newsroom", "ben", "Lunch?")
+    before = len(newsroom.private(0))
+    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+    assert_helpful(shown(newsroom.private(before + 1)[before:]), "Nobody is quoted or cited", "send its link")
+
+
+def test_where_it_listens_what_cannot_be_read_is_told_to_its_author_alone(newsroom: Newsroom) -> None:
+    newsroom.desk.command("#newsroom", "ana", "/claims on")
+    until(lambda: talk.LISTENS in shown(newsroom.desk.messages("#newsroom")))
+    link = newsroom.desk.say("#newsroom", "ben", "look: https://gone.example/")
+    told = until(lambda: [m for m in newsroom.desk.thread("#newsroom", link, "ben")[1:] if m.get("private")])
+    assert_helpful(shown(told), "gone.example has no such page (404).", "Check the link")
+    assert not newsroom.answers("#newsroom", link)
+    newsroom.desk.command("#newsroom", "ana", "/claims off")
+    newsroom.quiet()
+
+
+def test_a_story_still_gets_its_thread_after_all_this(newsroom: Newsroom) -> None:
+    assert "Ida Brandt" in shown(newsroom.thread("#newsroom", newsroom.ask(STORY))[:1])
