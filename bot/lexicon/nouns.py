@@ -113,7 +113,10 @@ UNTRUE = """false, untrue, lie, lies, lie and, not true, fabricated, fabrication
 # … or unfair, without denying what it says.
 UNFAIR = """baseless, unfounded, groundless, rumor, rumour, rumors, rumours, smear, smears, witch hunt, nonsense, absurd,
     ridiculous, preposterous, ludicrous, laughable, politically motivated, misleading, meritless, without merit,
-    exaggerated, unfair, unlawful, slander, libel, defamatory, outrageous, propaganda"""
+    exaggerated, unfair, unlawful, slander, libel, defamatory, outrageous, propaganda, flawed, out of context,
+    cherry-picked, one-sided, biased, simplistic, insult, insulting, rubbish, misguided, alarmist, scaremongering,
+    distorted, overblown, offensive, far-fetched, fanciful, fantasy, fairy tale, farcical, stunt,
+    ploy, pretext, vendetta, hysteria, theatrical, forgery, indecent, daydream"""
 
 # Whoever speaks so of what others say turns it down.
 TURNED_DOWN = """rumor, rumour, rumors, rumours, smear, smears, slander, witch hunt, witch-hunt, hoax, fake news,

@@ -76,6 +76,10 @@ VERBS = (
     ),
     # She accepted that it failed. Gifts and offers are accepted too, so a sentence must follow.
     group("accept", "confirms", "clause quote", "accept"),
+    # She agreed that it had failed. Whoever agrees to talk grants nothing.
+    group("agree", "confirms", "clause", "agree"),
+    # He recommended that they stop.
+    group("recommend", "demands", "clause", "recommend"),
     # She told them to leave.
     group("tell to", "demands", "infinitive listener", "advise, instruct, remind, tell, warn"),
     # She asked them to leave. What follows "ask whether" is a question.

@@ -1,0 +1,83 @@
+"""What somebody's own words do to a charge: a denial of what is past, a point granted, a refusal to answer."""
+
+import re
+
+from bot.breakdown import Stance
+
+# What is only thought, felt or planned denies nothing.
+_MIND = (
+    r"(?:\w+ly\s+)?(?:think|know|want|believe|going|care|see|need|sure|expect|understand|say|like|hear|remember|mind|plan|"
+    r"decide|slept|count|able|mean|thought|knew|known|wanted|believed|needed|expected|understood|liked|heard|"
+    r"remembered|planned|decided|counted|meant)"
+)
+# "I have never taken a bribe", "We did not know": in the past, about oneself. A plan ("we will not") denies nothing.
+_NOT_I = re.compile(
+    r"\b(?:I|we)(?:\s+(?:have|had|did|was|were|am|are|do)(?:\s+\w+ly)?\s+(?:not|never)|\s*(?:have|had|did|was|were)n['’]t"
+    rf"|(?:['’](?:ve|d|m))\s+(?:not|never)|\s+never)\s+(?!{_MIND}\b)",
+    re.IGNORECASE,
+)
+# "We have found no letter", "I was asked nothing".
+_NOTHING_I = re.compile(
+    r"\b(?:I|we)(?:['’](?:ve|d|m))?\s(?:[\w]+\s){0,3}?(?:found|took|taken|received|signed|sent|gave|given|paid|did|done|asked|"
+    r"told)\s+(?:no(?!\s+longer)|nothing)\b",
+    re.IGNORECASE,
+)
+# "(she said) she had never met him": an indirect answer about oneself, at the beginning of what is said.
+_NOT_ONESELF = re.compile(
+    r"(?:he|she|it|they)\s+[“\"‘']?(?:(?:had|has|have)(?:\s+\w+ly)?(?:\s+not|\s+never|n['’]t)|(?:was\s+|were\s+)?never)\s+"
+    rf"(?!yet\b|{_MIND}\b)",
+    re.IGNORECASE,
+)
+# "(she said) the firm had never owned it", "its cameras “have never failed”": of the past, whoever it is about.
+_NEVER = re.compile(
+    r"(?:[^,;:.“”]{2,60}?)\s[“\"‘']?(?:(?:has|have|had|was|were|is|are)\s+never|never)\s+(?:been\s+)?(?!before\b)\w+(?:ed|en|t|wn|ne|de|id)\b"
+)
+# "No such call had been received", "nothing had been signed", "nobody slept".
+_NONE_HAD = re.compile(
+    r"[“\"‘']?(?:no(?!\s+longer)|none|nothing|nobody|no\s+one)\b[^.,;]{0,60}?\s(?:had|happened|went\s+wrong|took\s+place)\b",
+    re.IGNORECASE,
+)
+# "There was no letter"; a danger or a plan that there is not is another matter.
+_THERE_WAS_NO = re.compile(
+    r"^[“\"‘'\s]*there\s*(?:was|were|is|are|['’]s|has\s+been|have\s+been|had\s+been)\s+(?:no|never)\s+"
+    r"(?!risk|indication|need|doubt|reason|plan|sign|way|hope|point|bad\b|danger|question|chance|shade|time|money|room|immediate|"
+    r"change|word|better|longer)",
+    re.IGNORECASE,
+)
+_FOUND_NO = re.compile(r"\b(?:found|turned\s+up|uncovered)\s+(?:no|nothing)\b(?!\s+longer)", re.IGNORECASE)
+
+_DENIALS = (_NOTHING_I, _FOUND_NO, _THERE_WAS_NO, _NOT_I)
+_DENIALS_AT_THE_BEGINNING = (_NOT_ONESELF, _NEVER, _NONE_HAD)
+
+_ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they|(?:the|his|her|its|their)\s+[\w-]+(?:\s[\w-]+)?)"
+_WOULD_NOT = r"(?:(?:did|do|does|would|will|could|can)\s+not|(?:did|do|does|would|wo|could|ca)n['’]t|cannot|never)"
+# "(it said) it did not comment on leaked papers": whoever says so answers nothing.
+_DECLINES = re.compile(
+    rf"{_ONESELF}\s+{_WOULD_NOT}\s+(?:be\s+)?(?:comment|commented|discuss|speculate|take\s+a\s+position|get\s+(?:ahead|into)|go\s+into|"
+    r"talk\s+about|be\s+drawn|drawn|answer|elaborate|respond)",
+    re.IGNORECASE,
+)
+_CONFIRMS = re.compile(
+    rf"(?:{_ONESELF}\s+(?:{_WOULD_NOT}\s+(?:dispute|contest)|(?:fully\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?))\s+(?:that|it)\b)",
+    re.IGNORECASE,
+)
+# "I don’t deny they moved fast", "I am not going to deny it": anywhere in what somebody says about oneself.
+_GRANTS = re.compile(r"\b(?:I|we)\b[^.;?!]{0,12}(?:not|n['’]t|never)\b[^.;?!]{0,30}\b(?:deny|dispute)\b", re.IGNORECASE)
+_DENIES = re.compile(rf"{_ONESELF}\s+(?:\w+ly\s+)?(?:denie[sd]|refute[sd]?)\b", re.IGNORECASE)
+_REJECTS = re.compile(rf"{_ONESELF}\s+(?:\w+ly\s+)?reject(?:s|ed)?\b", re.IGNORECASE)
+
+
+def negates_the_past(quote: str) -> bool:
+    """Whether words say that something did not happen, as one answers a charge: “she had never met him”."""
+    return any(p.search(quote) for p in _DENIALS) or any(p.match(quote) for p in _DENIALS_AT_THE_BEGINNING)
+
+
+def own_answer(quote: str) -> Stance | None:
+    """The stance that the quoted words name themselves: “it did not comment on leaks”, “I don’t deny it”."""
+    if _DECLINES.match(quote):
+        return "declines"
+    if _CONFIRMS.match(quote) or _GRANTS.search(quote):
+        return "confirms"
+    if _DENIES.match(quote):
+        return "denies"
+    return "rejects" if _REJECTS.match(quote) else None

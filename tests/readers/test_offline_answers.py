@@ -1,0 +1,59 @@
+"""What the quoted words themselves do to a charge: deny it, grant it, refuse it, or leave it without an answer."""
+
+import pytest
+
+from tests.readers.offline_reading import said
+
+CHARGE = "The port has been accused of hiding two crashes.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port said no such report had been received.",
+        "The port said nobody had told it of a crash.",
+        "The port said its cranes had never failed a test.",
+        "Holt said the port had never been warned.",
+        "Holt said there was no second crash.",
+        "“We have found no letter about a crash,” Holt said.",
+        "“I was told nothing,” Holt said.",
+        "Holt said an audit had turned up nothing.",
+    ],
+)
+def test_after_a_charge_who_says_that_it_did_not_happen_denies_it(text: str) -> None:
+    assert said(CHARGE + text, cue="said").stance == "denies"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holt said there was no risk of another crash.",
+        "Holt said he had not slept.",
+        "Holt said he had not counted the ships.",
+        "Holt said no fees would rise before May.",
+        "“We’ve got no power,” Holt said.",
+    ],
+)
+def test_what_is_not_about_the_past_of_a_charge_denies_nothing(text: str) -> None:
+    assert said(CHARGE + text, cue="said").stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The port said it did not comment on leaked papers.", "declines"),
+        ("Holt said he would not get ahead of the inquiry.", "declines"),
+        ("The port said it would not take a position on the vote.", "declines"),
+        ("Holt added that the union did not dispute that the check was late.", "confirms"),
+        ("Her lawyer said her client accepted that the money was gone.", "confirms"),
+        ("“I don’t deny that the check was late,” Holt said.", "confirms"),
+        ("Holt agreed that the check was late.", "confirms"),
+        ("The port agreed to pay for a new crane.", "asserts"),
+        ("Holt recommended that the crane be closed.", "demands"),
+        ("The port said the analysis was flawed.", "rejects"),
+        ("Holt called the picture a forgery.", "rejects"),
+        ("Holt described the indictment as a bad novel.", "rejects"),
+    ],
+)
+def test_the_words_name_their_own_stance(text: str, stance: str) -> None:
+    assert said("The council met on Monday.\n" + text).stance == stance
