@@ -1,0 +1,161 @@
+"""An article of 20,000 words with 300 statements, really read and posted: within Slack's limits, and nothing silently cut."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bot.breakdown import Breakdown
+from bot.jobs.workers import Workers
+from bot.verification import verify
+from bot.views import actions, report, words
+from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS
+from tests.slack.newsroom import Newsroom, shown, until
+
+SPEAKERS = 300
+DENIED = 12
+_FIRST = "Ada Bo Cy Dora Emil Fay Gus Hana Igor June Kai Lena Milo Nora Otto Pia Quin Rosa Sven Tess".split()
+_LAST = "Abbot Birch Crane Drake Elder Fisk Grove Holm Inman Joyce Kerr Lowe Mott Nash Oakes".split()
+_PLACES = "Arden Brook Corve Dell Esk Fenn Gale Holt Iden Kyle Lune Mere Neath Orme Pell".split()
+_THINGS = (
+    "culvert sluice footbridge pier weir towpath lock signal hydrant lamp kiosk jetty shelter fountain turnstile hoist "
+    "gangway bollard railing stile"
+).split()
+_TROUBLES = "cracked rusted flooded blocked overgrown unlit unsafe warped leaking loose".split()
+_BETWEEN = (
+    "From the market square it is a short walk to the place where the road bends towards the river and the old mill. "
+    "Nobody knows who chose the dark green paint in {year}, or why {times} coats of it were needed in the end. "
+    "In the dry months children sit on its steps, and in the wet ones the water comes close to the third of them. "
+)
+
+
+def long_article() -> str:
+    """300 people who each say one thing about one thing; the first dozen are denied."""
+    paragraphs = []
+    for number in range(SPEAKERS):
+        name = f"{_FIRST[number % 20]} {_LAST[number // 20]}"
+        thing, trouble = f"the {_PLACES[number // 20]} {_THINGS[number % 20]}", _TROUBLES[number % 10]
+        between = _BETWEEN.format(year=1700 + number, times=number % 7 + 2)
+        paragraphs.append(f"{between}{name} said that {thing} was {trouble}.")
+        if number < DENIED:
+            paragraphs.append(f"The water board denied that {thing} was {trouble}.")
+    return "\n\n".join(paragraphs)
+
+
+Messages = list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def asked(newsroom: Newsroom) -> str:
+    return newsroom.ask("", files=[("long.txt", long_article().encode())])
+
+
+@pytest.fixture(scope="module")
+def thread(newsroom: Newsroom, asked: str) -> Messages:
+    return newsroom.thread("#newsroom", asked)
+
+
+@pytest.fixture(scope="module")
+def breakdown(newsroom: Newsroom, asked: str, thread: Messages) -> Breakdown:
+    read = newsroom.breakdown("#newsroom", asked)
+    assert read is not None
+    assert read.article.words >= 20_000
+    assert len(read.statements) >= SPEAKERS
+    assert len(read.disputes) > 5
+    return read
+
+
+def texts(node: Any) -> Iterator[str]:
+    """Every string that Slack shows or links to."""
+    if isinstance(node, list):
+        for item in node:
+            yield from texts(item)
+    elif isinstance(node, dict):
+        for name, item in node.items():
+            if name in ("text", "url") and isinstance(item, str):
+                yield item
+            else:
+                yield from texts(item)
+
+
+def quotes(messages: Messages) -> list[str]:
+    """The whole sentences that are set off, joined where a long one takes several blocks."""
+    found = []
+    for message in messages:
+        for block in message["blocks"]:
+            for element in block.get("elements", ()):
+                if element["type"] == "rich_text_quote":
+                    found.append("".join(part["text"] for part in element["elements"]))
+    return found
+
+
+def assert_within_limits(messages: Messages) -> None:
+    for message in messages:
+        assert len(message["blocks"]) <= MOST_BLOCKS
+        assert sum(map(len, texts(message["blocks"]))) <= MOST_CHARACTERS
+
+
+def test_the_thread_is_within_the_limits_and_names_every_statement(
+    newsroom: Newsroom, thread: Messages, breakdown: Breakdown
+) -> None:
+    assert_within_limits(thread)
+    assert f"and {len(breakdown.disputes) - 5} more disputes, in the thread" in shown(thread[:1])
+    text = shown(thread)
+    disputed = {claim for dispute in breakdown.disputes for claim in (*dispute.claims, dispute.answers[0].statement)}
+    for said in breakdown.statements:
+        assert said.id in disputed or said.quote in text, "a statement is nowhere"
+    for number, dispute in enumerate(breakdown.disputes, 1):
+        assert f"{number}. {dispute.topic}" in text, "a dispute is nowhere"
+    assert not newsroom.desk.courier.lost
+
+
+def test_show_all_gives_the_rest_so_that_every_sentence_was_shown_whole_and_once(
+    newsroom: Newsroom, asked: str, thread: Messages, breakdown: Breakdown
+) -> None:
+    newsroom.desk.press("#newsroom", "ana", thread[-1]["ts"], actions.SHOW_ALL)
+    request = f"{newsroom.request('#newsroom', asked)}:all"
+    until(lambda: newsroom.outcomes().get(request))
+    everything = newsroom.answers("#newsroom", asked)
+    assert_within_limits(everything)
+    found = quotes(everything)
+    sentences = {breakdown.article.text[slice(*said.sentence)] for said in breakdown.statements}
+    assert {sentence: found.count(sentence) for sentence in sentences if found.count(sentence) != 1} == {}
+    bold = [
+        part["text"]
+        for message in everything
+        for block in message["blocks"]
+        for element in block.get("elements", ())
+        if element["type"] == "rich_text_quote"
+        for part in element["elements"]
+        if part.get("style", {}).get("bold")
+    ]
+    assert len(bold) >= len(breakdown.statements), "every quote stands out in its sentence"
+
+
+def test_the_window_lists_every_line_and_the_export_holds_them_all(
+    newsroom: Newsroom, asked: str, thread: Messages, breakdown: Breakdown
+) -> None:
+    newsroom.desk.press("#newsroom", "ana", thread[-1]["ts"], actions.WRONG)
+    window = newsroom.wait_for(lambda desk: desk.modal("ana"))
+    newsroom.desk.close("ana")
+    choice = next(block["element"] for block in window["blocks"] if block.get("block_id") == report.LINE)
+    values = [option["value"] for group in choice["option_groups"] for option in group["options"]]
+    assert values == [report.WHOLE, *(said.id for said in breakdown.statements)]
+    newsroom.desk.press("#newsroom", "ana", thread[-1]["ts"], actions.EXPORT)
+    files = until(lambda: [m["files"] for m in newsroom.answers("#newsroom", asked) if m.get("files")])[0]
+    content = newsroom.desk.workspace.files[files[-1]["id"]].content.decode()
+    assert verify(content, breakdown.article.text) >= len(breakdown.statements)
+
+
+def test_a_private_answer_holds_what_slack_takes_and_says_that_it_is_not_all(
+    newsroom: Newsroom, breakdown: Breakdown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workers, "breakdown", lambda *_: breakdown)  # it was read once; that takes its time
+    ts = newsroom.desk.say("#newsroom", "ben", "for later", files=[("long.txt", long_article().encode())])
+    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+    newsroom.private(3)
+    newsroom.quiet()
+    private = newsroom.private(0)
+    assert len(private) <= 4
+    assert_within_limits(private)
+    assert words.MORE_THAN_FITS in shown(private[:1])
