@@ -1,7 +1,10 @@
 """What a digest holds, and in which order. Pure: from what was read and what moved to at most ten entries."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
+
+from pydantic import Field
 
 from bot.breakdown import Breakdown, Dispute, Noun
 from bot.digest.stories import stories
@@ -9,6 +12,9 @@ from bot.ledger import Movement, Place, Remembered
 
 MOST_ENTRIES = 10
 """More is not read on a telephone; the rest is counted."""
+
+FIRST = 2
+"""Disputes of one story that stand before those of no other."""
 
 Sort = Literal["dispute", "moved", "unanswered", "contradiction", "numbers"]
 _ORDER: tuple[Sort, ...] = ("moved", "dispute", "unanswered", "contradiction", "numbers")
@@ -42,6 +48,8 @@ class Entry(Noun):
     dispute: Dispute | None = None
     movement: Movement | None = None
     charge: Charge | None = None
+    further: bool = False
+    """Its story has two graver disputes already: it comes after all else, so that one story does not fill a digest."""
 
 
 class Digest(Noun):
@@ -50,6 +58,8 @@ class Digest(Noun):
     entries: tuple[Entry, ...] = ()
     more: int = 0
     articles: int = 0
+    found: dict[Sort, int] = Field(default_factory=dict)
+    """How many of each sort there are, those that are only counted included."""
     sources: int = 0
     unnamed: int = 0
 
@@ -72,6 +82,7 @@ def choose(reads: Sequence[Read], moved: Iterable[Movement], charges: Iterable[R
         entries=tuple(entries[:MOST_ENTRIES]),
         more=max(0, len(entries) - MOST_ENTRIES),
         articles=len(reads),
+        found=dict(Counter(entry.sort for entry in entries)),
         sources=len(sources),
         unnamed=sum(sources.values()),
     )
@@ -89,9 +100,16 @@ def _tellings(reads: Sequence[Read]) -> list[tuple[Read, tuple[Place, ...]]]:
 
 def _disputes(tellings: Iterable[tuple[Read, tuple[Place, ...]]]) -> list[Entry]:
     return [
-        Entry(sort="dispute", place=read.place, also=also, breakdown=read.breakdown, dispute=dispute)
+        Entry(
+            sort="dispute",
+            place=read.place,
+            also=also,
+            breakdown=read.breakdown,
+            dispute=dispute,
+            further=number >= FIRST,
+        )
         for read, also in tellings
-        for dispute in read.breakdown.disputes
+        for number, dispute in enumerate(sorted(read.breakdown.disputes, key=lambda one: _GRAVEST[one.status]))
     ]
 
 
@@ -126,7 +144,7 @@ def _rank(entry: Entry) -> tuple[int, float, float]:
         weight = _GRAVEST[entry.dispute.status] - 0.1 * len(entry.also)
     elif entry.charge:
         weight = -entry.charge.days
-    return _ORDER.index(entry.sort), weight, -entry.place.at
+    return _ORDER.index(entry.sort) + len(_ORDER) * entry.further, weight, -entry.place.at
 
 
 def _sources(reads: Iterable[Read]) -> dict[str, bool]:

@@ -5,23 +5,25 @@ from datetime import date
 from typing import Final
 
 from bot.digest import Digest, Entry
+from bot.digest.choosing import Sort
 from bot.ledger import Kind
 from bot.views import words
 from bot.views.blocks import MOST_CHARACTERS, Block, Element, rich_text, section, text, weight
-from bot.views.disputes import dispute_lines
+from bot.views.disputes import Answered, dispute_lines
 from bot.views.grammar import counted, listed, quoted
 from bot.views.inert import capped, clean_line
 from bot.views.recalled import LONGEST_QUOTE, Where, in_a_line, name, place_line, title
 from bot.views.said import Said
 from bot.views.slack import Message, message
 
-LONGEST_TOPIC = 120
 LONGEST_LINE = 150
+LONGEST_GIST = 300
 MOST_ANSWERS = 3
 MOST_ALSO = 4
 
 NOTE: Final = "Every line is in the articles’ own words, found in them by code. Nothing here says who is right."
 EMPTY: Final = "Nothing to tell: no dispute, no open charge and nothing that moved since the last digest."
+_COUNTED: dict[Sort, str] = {"dispute": "dispute", "moved": "later answer", "unanswered": "open charge"}
 _MOVED: dict[Kind, str] = {
     "denied": "Newly denied",
     "rejected": "Newly rejected",
@@ -51,7 +53,7 @@ def daily(
 
 
 def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[str]) -> Block:
-    lines = [f"\n{EMPTY}"] if digest.is_empty else [f"\n{_counts(digest)}"]
+    lines = [f"\n{EMPTY}"] if digest.is_empty else [f"\n{counts(digest)}"]
     if skipped:
         days = listed(tuple(f"{one:%A} {one.day} {one:%B}" for one in skipped))
         lines.append(f"\nNo digest came for {days}: I was not at work within six hours of its time.")
@@ -59,13 +61,12 @@ def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[
     return rich_text(section(text(f"Claims digest · {day:%A} {day.day} {day:%B}", bold=True), *map(text, lines)))
 
 
-def _counts(digest: Digest) -> str:
+def counts(digest: Digest) -> str:
+    """What the day brought: articles, disputes, sources and how many of them have no name."""
     figures = []
     if digest.articles:
         figures.append(f"{counted(digest.articles, 'article')} read")
-    disputes = sum(entry.sort == "dispute" for entry in digest.entries)
-    if disputes:
-        figures.append(counted(disputes, "dispute"))
+    figures += [counted(digest.found[sort], noun) for sort, noun in _COUNTED.items() if digest.found.get(sort)]
     if digest.sources:
         unnamed = f", {digest.unnamed:,} of them unnamed" if digest.unnamed else ""
         figures.append(f"{counted(digest.sources, 'source')}{unnamed}")
@@ -73,7 +74,7 @@ def _counts(digest: Digest) -> str:
 
 
 def _entry(entry: Entry, number: int, where: Where) -> Block:
-    heading, lines = _told(entry)
+    heading, lines = told(entry)
     also = tuple(dict.fromkeys(title(place) for place in entry.also))[:MOST_ALSO]
     rest = [text(f" · also in {listed(also)}")] if also else []
     return rich_text(
@@ -88,16 +89,17 @@ def _entry(entry: Entry, number: int, where: Where) -> Block:
     )
 
 
-def _told(entry: Entry) -> tuple[str, list[str]]:
+def told(entry: Entry) -> tuple[str, list[str]]:
     """The heading of an entry, and its lines."""
     if entry.dispute and entry.breakdown:
         lines = dispute_lines(entry.breakdown.article, entry.dispute, Said(entry.breakdown.statements))
-        answers = [words.arrow(capped(one.how, LONGEST_LINE)) for one in lines.answered]
+        answers = [words.arrow(_answer(one)) for one in lines.answered]
         if len(answers) > MOST_ANSWERS:
             answers[MOST_ANSWERS:] = [words.more_answers(len(answers) - MOST_ANSWERS)]
-        numbers = [words.differ(*pair) for pair in lines.numbers[:1]]
-        topic = capped(lines.topic, LONGEST_TOPIC)
-        return topic, [capped(line, LONGEST_LINE) for line in (lines.claimed, *answers, *numbers)]
+        numbers = [capped(words.differ(*pair), LONGEST_LINE) for pair in lines.numbers[:1]]
+        gist = [capped(f"{words.GIST}: {lines.gist}", LONGEST_GIST)] if lines.gist else []
+        claim = lines.claims[0].quote if lines.claims else lines.topic
+        return quoted(capped(claim, LONGEST_QUOTE)), [*gist, capped(lines.claimed, LONGEST_LINE), *answers, *numbers]
     if entry.movement:
         earlier, later = entry.movement.earlier, entry.movement.later
         return _MOVED[entry.movement.kind], [in_a_line(later), f"→ before: {in_a_line(earlier)}"]
@@ -107,6 +109,12 @@ def _told(entry: Entry) -> tuple[str, list[str]]:
         said = f"{name(charge)}: {quoted(capped(clean_line(charge.quote), LONGEST_QUOTE))}."
         return _open_for(entry.charge.days), [f"{said}{against}"]
     raise AssertionError("an entry is one of these")
+
+
+def _answer(one: Answered) -> str:
+    """How and by whom, with the first of its own words."""
+    how = capped(one.how, LONGEST_LINE)
+    return f"{how}: {quoted(capped(one.quote, LONGEST_QUOTE))}" if one.quote else how
 
 
 def _open_for(days: int) -> str:

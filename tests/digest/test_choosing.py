@@ -70,6 +70,16 @@ def test_a_denial_goes_before_a_refusal_to_comment() -> None:
     assert statuses == ["denied", "declined to comment"]
 
 
+def test_one_story_with_many_disputes_leaves_room_for_the_others() -> None:
+    one = read(BRIDGE, "r1")
+    (dispute,) = one.breakdown.disputes
+    many = tuple(dispute.model_copy(update={"id": f"d{n}"}) for n in range(12))
+    full = Read(place=one.place, breakdown=one.breakdown.model_copy(update={"disputes": many}))
+    digest = choose([full, read(MILL, "r2")], [], [said("he stole it", "r3")], NOW)
+    assert [entry.place.reading for entry in digest.entries[:4]] == ["r1", "r1", "r2", "r3"]
+    assert (digest.more, digest.found) == (4, {"dispute": 13, "unanswered": 1})
+
+
 def test_more_than_ten_entries_are_counted() -> None:
     charges = [said(f"charge number {n}", f"r{n}") for n in range(14)]
     digest = choose([], [], charges, NOW)

@@ -57,6 +57,27 @@ def test_an_entry_names_its_room_and_links_to_its_thread() -> None:
     assert "Against Halden Oil" in message.text
 
 
+def test_a_dispute_is_told_by_the_claim_and_the_words_of_its_answer() -> None:
+    story = (
+        "{Ann Lee} <said> [the bridge over the Alder is unsafe].\n{Bo Ray} <denied|denies> that [the bridge is unsafe]."
+    )
+    message = digest_view.daily(choose([Read(place=place(), breakdown=answered(story))], [], [], 0.0), DAY, WHERE)
+    assert "1. “the bridge over the Alder is unsafe”" in message.text
+    assert "Claimed by Ann Lee" in message.text
+    assert "→ denied by Bo Ray: “denied that the bridge is unsafe”" in message.text
+    assert "1 article read · 1 dispute · 2 sources" in message.text
+
+
+def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads() -> None:
+    earlier, later = said("it leaks", place=place(reading="r0", thread="11.1")), said("no leak", name="Halden Oil")
+    for kind, heading in (("denied", "Newly denied"), ("confirmed", "Newly confirmed"), ("changed", "Says otherwise"), ("differs", "Another number")):  # fmt: skip
+        moved = [Movement.model_validate({"kind": kind, "earlier": earlier, "later": later})]
+        message = digest_view.daily(choose([], moved, [], 0.0), DAY, WHERE)
+        assert heading in message.text
+        assert message.text.index("Halden Oil: “no leak”") < message.text.index("before: Ann Lee: “it leaks”")
+        assert links(message.blocks) == [f"https://desk.example/archives/C2/p{ts}" for ts in ("175", "111")]
+
+
 def test_skipped_days_and_feeds_in_trouble_are_told() -> None:
     message = digest_view.daily(
         choose([], [], [said("it leaks")], 0.0), DAY, WHERE, [date(2026, 11, 23)], ["feed: gone"]
