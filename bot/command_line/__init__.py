@@ -106,6 +106,27 @@ def verify(
 
 
 @app.command()
+def digest(
+    exports: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="Breakdowns as `read --json` prints them; - for standard input."),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, for notes and files.")] = False,
+) -> None:
+    """Tell what articles come to: what is disputed, what a later one denied or confirmed, which charges are open.
+
+    Articles count in the order of their dates, else as they are given. Nothing is read anew: `read *.txt --json > day.json`.
+    """
+    from bot.command_line.digesting import show_digest
+
+    if json and markdown:
+        raise typer.BadParameter("choose one of --json and --markdown")
+    texts = [(str(path), sys.stdin.read() if str(path) == "-" else _text(path)) for path in exports]
+    show_digest(texts, "json" if json else "markdown" if markdown else "terminal")
+
+
+@app.command()
 def doctor() -> None:
     """Look at tokens, scopes, database, tokenizer, rules and model, and say for each what to do.
 

@@ -1,0 +1,86 @@
+"""`python -m bot digest`: exports of `read --json` told together, by real processes."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command_line.test_command_line import ROOT, SAMPLES, rejoinder
+
+CLAIM = "Halden Oil let diesel leak into the river Alder, the mayor of Corriston, Ruth Odell, said on Monday."
+DENIAL = "Halden Oil denied on Thursday that it let diesel leak into the river Alder."
+
+
+@pytest.fixture(scope="module")
+def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A claim, a later denial of it, an article that does not exist, and a sample with disputes of its own."""
+    folder = tmp_path_factory.mktemp("digest")
+    (folder / "monday.txt").write_text(CLAIM, "utf-8")
+    (folder / "thursday.txt").write_text(DENIAL, "utf-8")
+    names = [str(folder / "monday.txt"), str(folder / "thursday.txt"), str(folder / "absent.txt")]
+    run = rejoinder("read", *names, str(SAMPLES / "varga-transfer.txt"), "--json", "--reader", "offline")
+    (folder / "day.json").write_bytes(run.stdout)
+    return folder / "day.json"
+
+
+def test_what_moved_comes_first_then_the_disputes_each_with_its_file(export: Path) -> None:
+    run = rejoinder("digest", str(export))
+    text = run.stdout.decode()
+    assert run.returncode == 0
+    assert "3 articles read" in text
+    assert "1. Newly denied\n   Halden Oil: “it let diesel leak into the river Alder”" in text
+    assert "thursday.txt · before: " in text
+    assert text.index("Newly denied") < text.index("Claimed by")
+
+
+def test_json_is_one_object_and_markdown_is_a_list(export: Path) -> None:
+    value = json.loads(rejoinder("digest", str(export), "--json").stdout)
+    assert value["format"] == "rejoinder.digest/1"
+    assert value["entries"][0]["sort"] == "moved"
+    assert value["entries"][0]["earlier"].endswith("monday.txt")
+    assert rejoinder("digest", str(export), "--markdown").stdout.decode().count("\n1. **Newly denied**\n   - ") == 1
+
+
+def test_standard_input_is_read_too(export: Path) -> None:
+    assert b"Newly denied" in rejoinder("digest", "-", stdin=export.read_bytes()).stdout
+
+
+def test_an_export_without_news_says_so(tmp_path: Path) -> None:
+    (tmp_path / "cake.json").write_bytes(
+        rejoinder("read", str(SAMPLES / "plum-cake.txt"), "--json", "--reader", "offline").stdout
+    )
+    assert b"Nothing to tell" in rejoinder("digest", str(tmp_path / "cake.json")).stdout
+
+
+def test_a_quote_that_does_not_stand_in_its_article_is_refused(export: Path, tmp_path: Path) -> None:
+    lines = [json.loads(line) for line in export.read_text("utf-8").splitlines()]
+    lines[1]["statements"][0]["quote"] = "it let acid leak into the river Alder"
+    (tmp_path / "forged.json").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    run = rejoinder("digest", str(tmp_path / "forged.json"))
+    assert (run.returncode, run.stdout) == (1, b"")
+    assert "forged.json, line 2:" in " ".join(run.stderr.decode().split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "word"),
+    [
+        (["--json", "--markdown", "x.json"], 2, "choose one"),
+        (["absent.json"], 2, "cannot be opened"),
+        ([], 2, "Missing argument"),
+        ([str(SAMPLES / "plum-cake.txt")], 1, "is no breakdown"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_line(arguments: list[str], code: int, word: str) -> None:
+    run = rejoinder("digest", *arguments)
+    assert run.returncode == code
+    assert word in run.stderr.decode()
+    assert "Traceback" not in run.stderr.decode()
+
+
+def test_it_needs_neither_the_job_engine_nor_slack() -> None:
+    import subprocess
+
+    code = "import sys, bot.command_line.digesting; print([m for m in sys.modules if m.partition('.')[0] in ('dbos', 'slack_bolt', 'sqlalchemy', 'openai', 'spacy')])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
