@@ -131,13 +131,14 @@ def outline(breakdown: Breakdown) -> Outline:
 
 def _header(breakdown: Breakdown) -> Header:
     article = breakdown.article
-    name = words.PASTED if breakdown.input in {"", "-", "pasted text"} else host(article) or breakdown.input
+    site, publisher = host(article), _short(article.publisher)
+    name = words.PASTED if breakdown.input in {"", "-", "pasted text"} else site or breakdown.input
     return Header(
         title=_short(article.title) or _headline(article) or _short(name) or words.PASTED,
-        publisher=_short(article.publisher),
+        publisher=publisher if publisher != site else None,  # the site is named beside it
         published=words.day(_short(article.published)),
         url=address(article),
-        host=host(article),
+        host=site,
         words=article.words,
         complete=article.complete,
         notes=tuple(clean_line(note) for note in article.notes),

@@ -1,0 +1,80 @@
+"""A link, asked about in every way: the page is fetched by the real guard, and the answer leads back to its passages."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.desk.live import live_parts
+from bot.views import actions
+from tests.articles import web
+from tests.slack.newsroom import STORY, Json, Newsroom, shown, until
+from tests.slack.pages import serving, story_page
+
+pytestmark = pytest.mark.connections("sockets", "http")
+
+LINK = "https://news.example/bridge?utm_source=chat"
+MORE = (
+    "\n\nThe bridge was built in 1931, and it was widened once, in the autumn of 1968, when the market moved to the other "
+    "bank. Some four thousand cars cross it on a working day, most of them before nine in the morning.\n\n"
+    "The next crossing is at Harrow, eleven kilometres down the river, where the road is narrow and floods each spring."
+)
+
+
+@pytest.fixture(autouse=True)
+def page(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    answer = web.page(story_page("The bridge over the Alder", STORY + MORE))
+    with serving({"news.example/bridge?utm_source=chat": answer}, monkeypatch):
+        yield
+
+
+def assert_read(answers: list[Json]) -> None:
+    """The summary names the page, and every place leads to its passage, without what tracks the reader."""
+    summary = next(answer for answer in answers if "The bridge over the Alder" in shown([answer]))
+    assert "news.example" in shown([summary])
+    assert "complete" in shown([summary])
+    assert "Ida Brandt" in shown([summary])
+    links = [p.value for a in answers for p in live_parts({"text": "", "blocks": a.get("blocks")}) if p.kind == "link"]
+    assert "https://news.example/bridge" in links
+    assert any(link.startswith("https://news.example/bridge#:~:text=") for link in links)
+    assert not [link for link in links if "utm_source" in link]
+
+
+@pytest.mark.parametrize("text", [LINK, f"can you check this? {LINK}", f"[the story]({LINK})"])
+def test_in_a_mention(newsroom: Newsroom, text: str) -> None:
+    assert_read(newsroom.thread("#newsroom", newsroom.ask(text)))
+
+
+def test_in_a_direct_message(newsroom: Newsroom) -> None:
+    dm = newsroom.desk.dm("ben")
+    assert_read(newsroom.thread(dm, newsroom.desk.say(dm, "ben", LINK)))
+
+
+def test_in_the_command_and_then_for_everybody(newsroom: Newsroom) -> None:
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", f"/claims {LINK}")
+    newsroom.private(before + 3)
+    newsroom.quiet()
+    private = newsroom.private(0)[before:]
+    assert_read(private)
+    top = len(newsroom.desk.messages("#newsroom", "ben"))
+    newsroom.desk.press("#newsroom", "ana", private[-1]["ts"], actions.PUBLISH)
+    posted = until(lambda: newsroom.desk.messages("#newsroom", "ben")[top:])[0]
+    newsroom.quiet()
+    assert_read([posted, *newsroom.answers("#newsroom", posted["ts"])])
+
+
+def test_in_somebody_s_message_by_the_shortcut_and_by_a_bare_mention(newsroom: Newsroom) -> None:
+    ts = newsroom.desk.say("#newsroom", "ben", f"Seen this? {LINK}")
+    before = len(newsroom.private(0))
+    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+    newsroom.private(before + 2)
+    newsroom.quiet()
+    assert_read(newsroom.private(0)[before:])
+    newsroom.thread("#newsroom", newsroom.ask("", thread_ts=ts))
+    assert_read(newsroom.answers("#newsroom", ts))
+
+
+def test_where_it_listens(newsroom: Newsroom) -> None:
+    newsroom.desk.command("#desk-private", "ana", "/claims on")
+    until(lambda: "I read every article posted here" in shown(newsroom.desk.messages("#desk-private")))
+    assert_read(newsroom.thread("#desk-private", newsroom.desk.say("#desk-private", "ana", LINK)))
