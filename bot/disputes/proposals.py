@@ -11,10 +11,12 @@ from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.draft import ProposedAnswer
 
-_COUNTED = re.compile(
-    rf"\b(?:{cues.NUMBER}|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_OPINION = re.compile(
+    r"\b(?:good|bad|better|best|worse|worst|great|right|wrong|fair|unfair|important|needed|necessary|should|must|ought|hope|love|proud"
+    r"|wonderful|terrible|awful|beautiful|success|failure|disaster|shame\w*|disgrace\w*|too \w+|(?:I|we|they|he|she) (?:think|thinks|believes?|feels?))\b",
+    re.IGNORECASE,
 )
-"""A number or a date: an opinion rarely has one."""
+"""A word of judgement: where both sides only judge, neither denies the other."""
 
 _RECORD = re.compile(
     r"\b(?:records?|logs?|files?|filings?|invoices?|receipts?|pictures|photographs?|footage|video|transcripts?|register|documents?|data"
@@ -26,7 +28,7 @@ _RECORD = re.compile(
 TOO_EARLY = 3
 """Paragraphs by which an answer without any sign of being one may stand before its claim."""
 
-NEAR = 2
+NEAR = 3
 """Paragraphs within which an answer needs no word in common with its claim: it follows it."""
 
 
@@ -98,7 +100,8 @@ def _no_denial(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> s
     """A capable model sees denials that no rule sees; it is refused only where nothing at all speaks for it.
 
     Measured on nine unseen articles: without this leniency 72 % of the pairs remained, with it 89 %, all of them right;
-    on eleven more all four that were still refused for want of a common word were right, and came with a number or a record.
+    on nineteen more all of the eleven that were still refused for want of a common word were right: so near its claim an
+    answer needs none, unless both are opinions.
     """
     if answer.is_explicit or answer.calls_untrue or opposite(scene, claim, answer) is not None:
         return None
@@ -106,7 +109,8 @@ def _no_denial(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> s
         return "is a demand against a demand"
     related = evidence.weight > 0 or evidence.targets or evidence.claimant or evidence.points_back
     meets = answer.negative != claim.negative or claim.is_charge or claim.against is not None
-    if related or ((meets or _COUNTED.search(answer.statement.quote)) and abs(evidence.gap) <= NEAR):
+    opinions = _OPINION.search(claim.statement.quote) and _OPINION.search(answer.statement.quote)
+    if related or ((meets or not opinions) and abs(evidence.gap) <= NEAR):
         return None
     if meets and _RECORD.search(answer.sentence):
         return None
