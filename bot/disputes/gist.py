@@ -61,7 +61,7 @@ def wrong(scene: Scene, dispute: Dispute, gist: str, again: Mapping[str, str] | 
         failed = next((part for number, part in enumerate(parts) if not told.holds(part, parts[:number])), None)
         if failed is None:
             return None
-        why = f"the gist does not keep to the words of {failed.speaker}"
+        why = f"the gist does not keep to the words of {failed.speakers[0]}"
     return why
 
 
@@ -86,7 +86,10 @@ class _Told:
 
     def holds(self, part: Part, before: Sequence[Part]) -> bool:
         """Whether one of the speaker's statements in the dispute says this."""
-        return any(self._says(one, part, before) for one in self._cast[part.speaker])
+        return any(self._says(one, part, before) for one in self._by(part))
+
+    def _by(self, part: Part) -> list[Said]:
+        return [one for name in part.speakers for one in self._cast[name]]
 
     def _says(self, one: Said, part: Part, before: Sequence[Part]) -> bool:
         words = part.words
@@ -111,7 +114,7 @@ class _Told:
         claim = self._scene.by_id[answer.claims[0]]
         rest = [word for word in words[1:] if word.text not in known.FREE - {"that"}]
         if len(rest) <= 1 and all(word.text in known.CLAIMS for word in rest):
-            return bool(before) and claim in self._cast[before[-1].speaker]
+            return bool(before) and claim in self._by(before[-1])
         return answer.relation == "denies" and shortens(words[1:], words_of(claim.statement.quote), whole=True)
 
 

@@ -20,9 +20,9 @@ _LEFT_OUT = frozenset(["the", "a", "an", "also", "his", "her", "its", "their", "
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a gist: the source, and everything from its verb on."""
+    """One part of a gist: the source (by all that the cast has it under), and everything from its verb on."""
 
-    speaker: str
+    speakers: tuple[str, ...]
     text: str
 
     @property
@@ -35,17 +35,17 @@ class Part:
 class _Opening:
     start: int
     verb: int
-    speaker: str | None
-    """None: whoever spoke in the part before."""
+    speakers: tuple[str, ...]
+    """Empty: whoever spoke in the part before."""
 
 
 def parted(gist: str, cast: Mapping[str, Sequence[Said]]) -> Iterator[list[Part]]:
     """The ways to take a gist apart where a new speaker begins; none when some of it belongs to nobody."""
     opened = _openings(gist, cast)
-    if not opened or opened[0].start != 0 or opened[0].speaker is None:
+    if not opened or opened[0].start != 0 or not opened[0].speakers:
         return
-    yield _parts(gist, [one for one in opened if one.speaker is not None])
-    if any(one.speaker is None for one in opened):
+    yield _parts(gist, [one for one in opened if one.speakers])
+    if not all(one.speakers for one in opened):
         yield _parts(gist, opened)
 
 
@@ -54,7 +54,7 @@ def _parts(gist: str, opened: Sequence[_Opening]) -> list[Part]:
     joints = {found.end(): found.start() for found in _JOINT.finditer(gist)}
     for place, one in enumerate(opened):
         end = joints[opened[place + 1].start] if place + 1 < len(opened) else len(gist)
-        parts.append(Part(one.speaker or parts[-1].speaker, gist[one.verb : end]))
+        parts.append(Part(one.speakers or parts[-1].speakers, gist[one.verb : end]))
     return parts
 
 
@@ -71,12 +71,12 @@ def _opening(gist: str, start: int, cast: Mapping[str, Sequence[Said]]) -> _Open
     places = [found.span() for found in TOKEN.finditer(gist, start)][: LONGEST_NAME + 1]
     words = [gist[slice(*place)].casefold().replace("’", "'") for place in places]
     if start and _opens_report(words):
-        return _Opening(start, places[0][0], None)
+        return _Opening(start, places[0][0], ())
     for at in range(1, len(places)):
         if _opens_report(words[at:]):
-            name = speaker(gist[start : places[at - 1][1]], cast)
-            if name is not None:
-                return _Opening(start, places[at][0], name)
+            names = speakers(gist[start : places[at - 1][1]], cast)
+            if names:
+                return _Opening(start, places[at][0], names)
     return None
 
 
@@ -89,13 +89,17 @@ def _opens_report(words: Sequence[str]) -> bool:
     return known.is_reporting(words[0]) or words[0].endswith("n't")
 
 
-def speaker(text: str, cast: Mapping[str, Sequence[Said]]) -> str | None:
-    """The one source that `text` names with its own words, all of them."""
+def speakers(text: str, cast: Mapping[str, Sequence[Said]]) -> tuple[str, ...]:
+    """The source that `text` names with its own words, all of them; none where it could be one of two.
+
+    Two entries that bear one full name are one person whom the article calls differently.
+    """
     words = [word for word in map(_plain, tokens(text)) if word not in _LEFT_OUT]
     if not words:
-        return None
+        return ()
     fitting = [name for name, said in cast.items() if _names(set(words), name, said)]
-    return fitting[0] if len(fitting) == 1 else None
+    full = sum(word[:1].isupper() and _plain(word) not in known.TITLES for word in tokens(text)) > 1
+    return tuple(fitting) if len(fitting) == 1 or full else ()
 
 
 def _names(words: set[str], name: str, said: Sequence[Said]) -> bool:

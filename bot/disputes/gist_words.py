@@ -119,7 +119,7 @@ TITLES = (
     titles.TITLES
     | _set(
         "councilman councilwoman captain coach manager spokesman spokeswoman spokesperson officer director king queen prince"
-        " princess neighbor neighbour rival ally counterpart maker station newspaper union vessel lawyer attorney"
+        " princess baker host boss star singer actor actress striker designer founder author baroness neighbor neighbour rival ally counterpart maker station newspaper union vessel lawyer attorney"
     )
 ) - LESSENS
 """Words that may be left out right before the name that they introduce."""
@@ -149,7 +149,7 @@ SAYING = _set("say says said")
 
 REPORTED = _set(
     """say tell add write note claim allege argue insist maintain contend assert state report announce acknowledge admit confirm
-    concede explain reply respond tweet post testify recall declare find show counter continue stress emphasize emphasise
+    concede explain reply respond answer tweet post testify recall declare find show counter continue stress emphasize emphasise
     observe remark reveal disclose inform assure repeat reiterate retort quote according"""
 )
 """Cues whose content “says” reports truly; a hint, a guess, a doubt or a denial is none."""
