@@ -198,8 +198,8 @@ def _refuse_other_reports(run: _Run, words: tuple[Token, ...], layout: Layout) -
 
 
 def reports(word: str) -> bool:
-    """Whether the lexicon knows this word as one that reports."""
-    return word in verb_groups()
+    """Whether the lexicon knows this word as one that reports; “according” to somebody does so too."""
+    return word == "according" or word in verb_groups()
 
 
 def _spans(runs: list[_Run], words: tuple[Token, ...], layout: Layout, quote: str) -> tuple[Span, ...]:

@@ -119,7 +119,7 @@ def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | 
         return False
     if sum(bool(layout.quoted((word.start, word.end))) for word in words) > LONGEST_TITLE:
         return False
-    if sum(word.word == "according" or reports(word.word) for word in words) != 1:
+    if sum(reports(word.word) for word in words) != 1:
         return False
     named = [token.word for token in tokens(source.text)] if source else []
     if not named or not _holds([word.word for word in words], named):
