@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 
 import structlog
 
+from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article
 from bot.digest import due
@@ -53,6 +54,7 @@ class Rounds:
         *,
         clock: Callable[[], float] = time.time,
         every: float = EVERY,
+        network: Network = INTERNET,
     ) -> None:
         self._store = store
         self._telling = telling
@@ -61,6 +63,7 @@ class Rounds:
         self._ask = ask
         self._policy = policy
         self._clock = clock
+        self._network = network
         self._ticking = Ticking("rounds", self.make, every)
         self._feeding = Ticking("feeds", self.look_at_feeds, every)
 
@@ -134,7 +137,7 @@ class Rounds:
     def _look_at(self, feed: WatchedFeed, now: float) -> None:
         feeds = self._telling.feeds
         try:
-            fetched = fetch(feed.url, self._policy, etag=feed.etag, modified=feed.modified)
+            fetched = fetch(feed.url, self._policy, etag=feed.etag, modified=feed.modified, network=self._network)
             found = read(fetched.data) if fetched.data is not None else None
         except ArticleError as error:
             feeds.looked(feed, trouble=error.message)

@@ -33,7 +33,9 @@ class Site:
         self.open.set()
         self.waiting = threading.Event()
 
-    def fetch(self, url: str, _: FetchPolicy, *, etag: str | None = None, modified: str | None = None) -> Fetched:
+    def fetch(
+        self, url: str, _: FetchPolicy, *, etag: str | None = None, modified: str | None = None, **__: object
+    ) -> Fetched:
         self.etags.append(etag)
         self.waiting.set()
         self.open.wait(20)

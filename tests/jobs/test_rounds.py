@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.doorkeeper import Doorkeeper
@@ -88,7 +89,9 @@ class Office:
         self.asked: list[Request] = []
         self.rounds, self.other = self.replica(), self.replica()
 
-    def replica(self, ask: Callable[[Request], bool] | None = None, every: float = 5.0) -> Rounds:
+    def replica(
+        self, ask: Callable[[Request], bool] | None = None, every: float = 5.0, network: Network = INTERNET
+    ) -> Rounds:
         """The rounds of one more replica."""
         return Rounds(
             self.store,
@@ -99,6 +102,7 @@ class Office:
             FetchPolicy(),
             clock=self.clock,
             every=every,
+            network=network,
         )
 
     def ask(self, request: Request) -> bool:
@@ -119,11 +123,15 @@ class Office:
         self.store.requests.accept(request, lambda _: None)
         self.store.readings.keep_article(reading, breakdown.article)
         self.store.readings.keep_breakdown(reading, breakdown)
-        with self.store.engine.begin() as connection:  # at the test's time
-            now = sa.update(breakdowns).where(breakdowns.c.request == reading).values(read_at=self.clock())
-            connection.execute(now)
+        self.now(reading)
         self.store.requests.close(reading, "answered")
         return reading
+
+    def now(self, reading: str) -> None:
+        """It was read at the test's time."""
+        with self.store.engine.begin() as connection:
+            now = sa.update(breakdowns).where(breakdowns.c.request == reading).values(read_at=self.clock())
+            connection.execute(now)
 
     def digests(self) -> list[str]:
         """The ids of the digests that were asked for."""

@@ -1,0 +1,204 @@
+"""From a feed to the digest, over real HTTP: fetched by the guard, read by the steps of every reading, told next morning."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from pathlib import Path
+from socket import socket
+
+import pytest
+
+from bot import reading
+from bot.articles import from_url
+from bot.articles.policy import FetchPolicy
+from bot.breakdown import Article, Breakdown
+from bot.errors import RejoinderError
+from bot.jobs import Request, Tempo
+from bot.jobs.answering import Answering
+from bot.jobs.rounds import FEED_EVERY, READ_A_DAY
+from bot.jobs.telling import DIGEST, FEED, MOVED
+from bot.jobs.workers import Workers
+from bot.settings import ReaderChoice, load
+from bot.store import Store, Trouble
+from bot.store.feeds import WatchedFeed
+from tests.articles.web import Listener, listening, page, public_web
+from tests.jobs.fakes import FakeSlack
+from tests.jobs.test_rounds import CLAIM, Clock, Office, schedule
+from tests.store import databases
+
+FEED_URL = "https://feeds.example/rss"
+LEAK = (
+    "Halden Oil denied on Monday that it let diesel leak into the river Alder. “Not a drop of diesel leaked into the "
+    "Alder,” said Mona Reyl, a spokeswoman for the company, which runs the depot above Corriston. The mayor of Corriston, "
+    "Ruth Odell, said that the river smelled of diesel for two days and that the fish were dead. The county sent two "
+    "inspectors, and the depot stayed open. The harbour was closed to bathers until the end of the week, the county said."
+)
+
+
+class Paper:
+    """Sites with articles, and a feed of them that says when nothing has changed."""
+
+    def __init__(self, listener: Listener) -> None:
+        self.listener = listener
+        self.network = public_web(listener)
+        self.items: list[tuple[str, datetime]] = []
+        listener.answers["feeds.example/rss"] = self._feed
+
+    def prints(self, address: str, text: str, at: float) -> None:
+        """A site brings an article, and the feed its link."""
+        body = f"<html><head><title>{address}</title></head><body><article><p>{text}</p></article></body></html>"
+        self.listener.answers[address] = page(body)
+        self.items.insert(0, (f"https://{address}", datetime.fromtimestamp(at, UTC)))
+
+    def asked(self, start: str) -> int:
+        """How many requests began so."""
+        return sum(request.startswith(start) for request in self.listener.requests)
+
+    def _feed(self, connection: socket) -> None:
+        tag = f'"{len(self.items)}"'
+        if f"If-None-Match: {tag}" in self.listener.requests[-1]:
+            page(status="304 Not Modified", headers=[f"ETag: {tag}"])(connection)
+            return
+        items = "".join(
+            f"<item><title>t</title><link>{link}</link><pubDate>{format_datetime(at)}</pubDate></item>"
+            for link, at in self.items
+        )
+        rss = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title>{items}</channel></rss>'
+        page(rss, content_type="application/rss+xml", headers=[f"ETag: {tag}"])(connection)
+
+
+class Here(Workers):
+    """The workers without processes, in a public web of the test's own. Notes which reader was asked for."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.readers: list[str | None] = []
+        self._offline = load(_env_file=None, reader="offline")
+
+    def article(self, request: Request, token: str) -> Article | Trouble:
+        try:
+            return from_url(request.text, FetchPolicy(), self.paper.network)
+        except RejoinderError as error:
+            return Trouble.of(error)
+
+    def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None) -> Breakdown | Trouble:
+        self.readers.append(choice)
+        return reading.read(article, input=name, settings=self._offline)
+
+
+class Desk:
+    """An office whose readings are made by the steps of the real job, with a model set."""
+
+    def __init__(self, store: Store, paper: Paper) -> None:
+        settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9", openai_api_key="k")
+        self.office = Office(store, Clock(2026, 5, 4, 12, 0), settings)
+        self.workers = Here(paper)
+        self.steps = Answering(store, self.workers, FakeSlack(), "xoxb-1", Tempo(), self.office.budget)
+        self.rounds = self.office.replica(network=paper.network)
+        self.office.telling.feeds.watch(WatchedFeed(team="T1", channel="C1", url=FEED_URL))
+
+    def look(self) -> None:
+        """Look at the feeds, and read what they brought."""
+        self.rounds.look_at_feeds()
+        for request in self.office.of(FEED):
+            if self.office.store.requests.outcomes()[request.id] is None:
+                if self.steps.fetch(request.id):
+                    self.steps.read(request.id)
+                    self.office.now(request.id)
+                assert self.steps.plan(request.id) == 0  # read for the digest, and posted nowhere
+                self.steps.close(request.id)
+
+    def morning(self, channel: str = "C1") -> str:
+        """The text of the digest that a channel gets at half past eight."""
+        schedule(self.office, channel)
+        self.rounds.make()
+        self.office.clock.go(hours=20)
+        self.rounds.make()
+        (request,) = [one for one in self.office.of(DIGEST) if one.channel == channel]
+        return "".join(body["text"] for body in self.office.bodies(request))
+
+
+@pytest.fixture
+def paper() -> Iterator[Paper]:
+    with listening() as listener:
+        yield Paper(listener)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, paper: Paper) -> Iterator[Desk]:
+    with Store(databases.sqlite(tmp_path)) as store:
+        yield Desk(store, paper)
+
+
+def test_a_wire_story_on_two_sites_is_one_entry_next_morning(desk: Desk, paper: Paper) -> None:
+    for site in ("post.example/leak", "gazette.example/leak"):
+        paper.prints(site, LEAK, desk.office.clock())
+    desk.look()
+    told = desk.morning()
+    assert "2 articles read" in told
+    assert "also in post.example" in told or "also in gazette.example" in told
+    assert len(re.findall(r"^\d+\. ", told, re.MULTILINE)) == 1
+
+
+def test_what_a_feed_denies_moves_the_claim_that_was_read_in_its_channel(desk: Desk, paper: Paper) -> None:
+    desk.office.read(CLAIM)
+    desk.rounds.make()
+    paper.prints("post.example/leak", LEAK, desk.office.clock())
+    desk.look()
+    told = desk.morning()
+    assert "Newly denied" in told
+    assert "Halden Oil: “it let diesel leak into the river Alder”" in told
+    (decided,) = desk.office.of(MOVED)
+    assert desk.office.bodies(decided) == []  # there is no thread to tell it in
+
+
+def test_what_a_feed_brought_is_in_no_other_channels_digest(desk: Desk, paper: Paper) -> None:
+    paper.prints("post.example/leak", LEAK, desk.office.clock())
+    desk.look()
+    assert desk.morning("C2") == ""
+
+
+def test_an_unchanged_feed_is_not_sent_again_and_nothing_is_read_twice(desk: Desk, paper: Paper) -> None:
+    paper.prints("post.example/leak", LEAK, desk.office.clock())
+    desk.look()
+    for _ in range(3):
+        desk.office.clock.go(seconds=FEED_EVERY + 1)
+        desk.look()
+    feeds = [one for one in paper.listener.requests if one.startswith("GET /rss")]
+    assert ["If-None-Match" in one for one in feeds] == [False, True, True, True]
+    assert paper.asked("GET /leak") == 1
+    paper.prints("post.example/more", LEAK, desk.office.clock())
+    desk.office.clock.go(seconds=FEED_EVERY + 1)
+    desk.look()
+    assert (paper.asked("GET /leak"), paper.asked("GET /more")) == (1, 1)
+
+
+def test_a_day_has_its_bounds_and_the_next_one_goes_on(desk: Desk, paper: Paper) -> None:
+    def brings(names: Sequence[str]) -> int:
+        for name in names:
+            paper.prints(f"post.example/{name}", LEAK, desk.office.clock())
+        desk.look()
+        return len(desk.workers.readers)
+
+    assert brings([f"a{n}" for n in range(READ_A_DAY + 5)]) == READ_A_DAY
+    desk.office.clock.go(hours=1)
+    assert brings(["late"]) == READ_A_DAY
+    desk.office.clock.go(hours=23)
+    assert brings(["new"]) == READ_A_DAY + 1
+
+
+def test_feeds_cost_nothing_whatever_model_is_set(desk: Desk, paper: Paper) -> None:
+    paper.prints("post.example/leak", LEAK, desk.office.clock())
+    desk.look()
+    assert desk.workers.readers == ["offline"]
+    assert desk.office.budget.spent("T1", "C1", "").workspace == 0
+
+
+def test_a_site_that_is_down_is_told_in_the_digest_and_by_watching(desk: Desk, paper: Paper) -> None:
+    desk.office.read(f"{CLAIM}\n{{Halden Oil}} <denied|denies> that [it let diesel leak into the Alder].")
+    paper.listener.answers["feeds.example/rss"] = page("gone", status="410 Gone")
+    desk.look()
+    (feed,) = desk.office.telling.feeds.of_channel("C1")
+    assert feed.trouble
+    assert f"{FEED_URL}: {feed.trouble}" in desk.morning()
