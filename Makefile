@@ -40,8 +40,9 @@ lock: setup  ## Pin newer versions into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
 		--upgrade --quiet --output-file requirements.lock
 
-bench: setup  ## Measure words a second, memory and cold start on the sample articles
+bench: setup  ## Measure reading (words a second, memory, cold start) and the ledger with 100,000 statements
 	@$(BIN)/python -m scripts.bench
+	@$(BIN)/python -m scripts.bench_ledger
 
 chaos: setup  ## Kill, double, starve and flood the bot, and count what was lost (half an hour)
 	@$(BIN)/python -m scripts.chaos
