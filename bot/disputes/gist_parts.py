@@ -1,7 +1,7 @@
 """A gist taken apart: who, the verb, and what is said; each part belongs to one source of the dispute."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.disputes import gist_words as known
@@ -70,23 +70,24 @@ def _openings(gist: str, cast: Mapping[str, Sequence[Said]]) -> list[_Opening]:
 def _opening(gist: str, start: int, cast: Mapping[str, Sequence[Said]]) -> _Opening | None:
     places = [found.span() for found in TOKEN.finditer(gist, start)][: LONGEST_NAME + 1]
     words = [gist[slice(*place)].casefold().replace("’", "'") for place in places]
-    if start and _opens_report(words):
+    cues = {word.casefold() for said in cast.values() for one in said for word in tokens(one.cue)[:1]}
+    if start and _opens_report(words, cues):
         return _Opening(start, places[0][0], ())
     for at in range(1, len(places)):
-        if _opens_report(words[at:]):
+        if _opens_report(words[at:], cues):
             names = speakers(gist[start : places[at - 1][1]], cast)
             if names:
                 return _Opening(start, places[at][0], names)
     return None
 
 
-def _opens_report(words: Sequence[str]) -> bool:
-    """A reporting verb, or “did not”, “has said”; a bare “were” tells what happened."""
+def _opens_report(words: Sequence[str], cues: Collection[str]) -> bool:
+    """A reporting verb or the article's own cue, or “did not”, “has said”; a bare “were” tells what happened."""
     if not words:
         return False
     if words[0] in known.AUXILIARIES:
         return len(words) > 1 and (words[1] == "not" or known.is_reporting(words[1]))
-    return known.is_reporting(words[0]) or words[0].endswith("n't")
+    return known.is_reporting(words[0]) or words[0] in cues or words[0].endswith("n't")
 
 
 def speakers(text: str, cast: Mapping[str, Sequence[Said]]) -> tuple[str, ...]:
