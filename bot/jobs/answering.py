@@ -10,6 +10,7 @@ from bot.delivery import UNREACHABLE, Delivery, NotNow, Unsure
 from bot.errors import DeliveryError, RejoinderError
 from bot.jobs import choosing, messages, places, plans, several
 from bot.jobs.budget import Budget
+from bot.jobs.courtesy import Courtesy
 from bot.jobs.recalling import Recalling
 from bot.jobs.sources import name_of
 from bot.jobs.tempo import Tempo
@@ -55,6 +56,7 @@ class Answering:
         self._budget = budget
         self._recalling = recalling
         self._ask = ask
+        self.courtesy = Courtesy()
         self._stopping = threading.Event()
 
     def stop(self) -> None:

@@ -99,7 +99,8 @@ class Jobs:
 
         When this returns, the request survives anything; when it raises, Slack must not be told that we have it.
         """
-        new = self._store.requests.accept(request, partial(self._enqueue, request))
+        with self._answering.courtesy.event():
+            new = self._store.requests.accept(request, partial(self._enqueue, request))
         _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
         return new
 
@@ -121,6 +122,7 @@ class Jobs:
         return {
             "name": APPLICATION,
             "system_database_url": self._store.url,
+            "system_database_engine": self._store.engine_for_jobs,
             "application_version": STEPS_VERSION,
             "executor_id": self.replica,
             "serializer": DBOSPortableJSONSerializer(),  # the default is pickle: code in a database

@@ -64,36 +64,37 @@ def register(answering: Answering) -> Callable[[str], str]:
 
 
 def _answer(answering: Answering, request_id: str) -> str:
-    if _run("fetch", answering.fetch, request_id):
-        _run("read", answering.read, request_id)
-    for part in range(_run("plan", answering.plan, request_id)):
+    if _run(answering, "fetch", answering.fetch, request_id):
+        _run(answering, "read", answering.read, request_id)
+    for part in range(_run(answering, "plan", answering.plan, request_id)):
         _post(answering, request_id, part)
-    return _run("close", answering.close, request_id)
+    return _run(answering, "close", answering.close, request_id)
 
 
 def _post(answering: Answering, request_id: str, part: int) -> None:
-    if code := _run("post", answering.post, request_id, part):
+    if code := _run(answering, "post", answering.post, request_id, part):
         raise _Refused(code)
 
 
 def _undelivered(answering: Answering, request_id: str, refusal: _Refused) -> str:
     _LOG.warning("refused", request=request_id, code=refusal.code)
-    elsewhere = _run("elsewhere", answering.is_private_elsewhere, request_id)
+    elsewhere = _run(answering, "elsewhere", answering.is_private_elsewhere, request_id)
     if is_final(refusal.code) and not elsewhere:
-        return _run("close", answering.close, request_id, f"undelivered:{refusal.code}")
+        return _run(answering, "close", answering.close, request_id, f"undelivered:{refusal.code}")
     return _apologise(answering, request_id, refusal.code)
 
 
 def _apologise(answering: Answering, request_id: str, why: str) -> str:
-    _run("apologise", answering.apologise, request_id, _reference(request_id), why)
+    _run(answering, "apologise", answering.apologise, request_id, _reference(request_id), why)
     try:
         _post(answering, request_id, APOLOGY)
     except _Refused as refusal:
         why = f"{why}:{refusal.code}"
-    return _run("close", answering.close, request_id, f"undelivered:{why}")
+    return _run(answering, "close", answering.close, request_id, f"undelivered:{why}")
 
 
-def _run(name: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+def _run(answering: Answering, name: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    answering.courtesy.give_way()
     return DBOS.run_step(_step(name), metrics.timed(name, wordless(work)), *arguments, **named)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.errors import SettingsError
 from bot.store.channels import Channels, ChannelSettings
-from bot.store.engine import connect
+from bot.store.engine import connect, for_jobs
 from bot.store.links import Links
 from bot.store.lock import FileLock
 from bot.store.marks import Check, Marks, Report
@@ -25,6 +25,7 @@ from bot.store.request import READS, Kind, Request, SlackFile, Trouble
 from bot.store.requests import Requests
 from bot.store.spend import Spend
 from bot.store.threads import Read, Threads
+from bot.store.turns import Turns
 
 __all__ = [
     "APOLOGY",
@@ -60,7 +61,9 @@ class Store:
         try:
             if self._lock:
                 self._lock.take()
-            self.engine = connect(self.url)
+            turns = Turns()
+            self.engine = connect(self.url, turns)
+            self.engine_for_jobs = for_jobs(self.url, turns)
             upgrade(self.engine)
         except (OSError, sqlite3.OperationalError, OperationalError) as error:
             raise SettingsError(
@@ -82,6 +85,8 @@ class Store:
     def close(self) -> None:
         """Disconnect, and let another process in."""
         self.engine.dispose()
+        if self.engine_for_jobs:
+            self.engine_for_jobs.dispose()
         if self._lock:
             self._lock.release()
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Noun
+from bot.store.engine import looking
 from bot.store.schema import channels
 
 
@@ -29,7 +30,7 @@ class Channels:
         query = sa.select(channels.c.listening, channels.c.rules_only).where(
             channels.c.team == team, channels.c.channel == channel
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             row = connection.execute(query).mappings().first()
         return ChannelSettings(**row) if row else ChannelSettings()
 
@@ -49,6 +50,6 @@ class Channels:
         query = sa.select(channels.c.channel, channels.c.listening, channels.c.rules_only).where(
             channels.c.team == team, channels.c.channel.in_(ids), channels.c.listening | channels.c.rules_only
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             rows = connection.execute(query).all()
         return {row.channel: ChannelSettings(listening=row.listening, rules_only=row.rules_only) for row in rows}

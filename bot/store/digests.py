@@ -7,6 +7,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Noun
 from bot.digest import Schedule
+from bot.store.engine import looking
 from bot.store.schema import digest_settings, digests
 
 FIRST_DIGEST = 86_400.0
@@ -43,7 +44,7 @@ class Digests:
 
     def get(self, team: str, channel: str) -> ChannelDigest:
         """A channel's settings, or the defaults."""
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             row = (
                 connection.execute(sa.select(digest_settings).where(digest_settings.c.channel == channel))
                 .mappings()
@@ -63,13 +64,13 @@ class Digests:
     def scheduled(self) -> list[ChannelDigest]:
         """Every channel with a schedule."""
         query = sa.select(digest_settings).where(digest_settings.c.schedule.is_not(None))
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return [ChannelDigest.model_validate(dict(row)) for row in connection.execute(query).mappings()]
 
     def last_day(self, channel: str) -> date | None:
         """The latest local date that had its digest or was skipped."""
         query = sa.select(sa.func.max(digests.c.day)).where(digests.c.channel == channel)
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             day = connection.execute(query).scalar()
         return date.fromisoformat(day) if day else None
 
@@ -89,7 +90,7 @@ class Digests:
     def to_ask(self) -> list[tuple[str, date]]:
         """Channels and days whose digest is due and was not asked for, whoever noted that."""
         query = sa.select(digests.c.channel, digests.c.day).where(digests.c.state == DUE)
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return [(row.channel, date.fromisoformat(row.day)) for row in connection.execute(query)]
 
     def window(self, settings: ChannelDigest, day: date | None, now: float) -> tuple[float, float]:
@@ -98,7 +99,7 @@ class Digests:
             digests.c.channel == settings.channel, digests.c.state != SKIPPED
         )
         mine = sa.select(digests.c.at).where(digests.c.channel == settings.channel)
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             until = now
             if day:
                 until = connection.execute(mine.where(digests.c.day == day.isoformat())).scalar() or now
@@ -108,7 +109,7 @@ class Digests:
 
     def skipped(self, channel: str, day: date) -> list[date]:
         """Days between the last digest that came and this one."""
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             query = sa.select(digests.c.day, digests.c.state).where(
                 digests.c.channel == channel, digests.c.day < day.isoformat()
             )

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Noun
+from bot.store.engine import looking
 from bot.store.schema import feed_items, feeds
 
 
@@ -77,7 +78,7 @@ class Feeds:
     def fresh(self, channel: str, links: Sequence[str]) -> list[str]:
         """Those links that the channel has not seen."""
         query = sa.select(feed_items.c.link).where(feed_items.c.channel == channel, feed_items.c.link.in_(links))
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             seen = set(connection.execute(query).scalars())
         return [link for link in dict.fromkeys(links) if link not in seen]
 
@@ -98,9 +99,9 @@ class Feeds:
         query = sa.select(sa.func.count()).where(
             feed_items.c.channel == channel, feed_items.c.day == day, feed_items.c.request.is_not(None)
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return connection.execute(query).scalar_one()
 
     def _feeds(self, query: sa.Select[tuple[object, ...]]) -> list[WatchedFeed]:
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return [WatchedFeed.model_validate(dict(row)) for row in connection.execute(query).mappings()]

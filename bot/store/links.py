@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Article, Noun
+from bot.store.engine import looking
 from bot.store.request import PRIVATE, READS, Request
 from bot.store.requests import is_kept
 from bot.store.schema import links, requests
@@ -54,13 +55,13 @@ class Links:
             .order_by(links.c.read_at.desc())
             .limit(1)
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             row = connection.execute(query).mappings().first()
         return Earlier.model_validate(dict(row)) if row else None
 
     def of(self, reading: str) -> tuple[str | None, float] | None:
         """The earlier reading that this one was answered from, and when this one was made."""
         query = sa.select(links.c.first, links.c.read_at).where(links.c.reading == reading)
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             row = connection.execute(query).first()
         return (row.first, row.read_at) if row else None

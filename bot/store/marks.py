@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Noun
+from bot.store.engine import looking
 from bot.store.schema import marks, reports
 
 Wrong = Literal["source", "quote", "stance", "pairing", "missing", "other"]
@@ -44,7 +45,7 @@ class Marks:
     def check(self, request_id: str) -> Check | None:
         """Who checked it last, unless that was taken back."""
         query = sa.select(marks).where(marks.c.request == request_id).order_by(marks.c.made_at.desc()).limit(1)
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             row = connection.execute(query).first()
         return Check(user=row.user, made_at=row.made_at) if row and row.checked else None
 
@@ -55,7 +56,7 @@ class Marks:
     def reports(self) -> list[Report]:
         """Every report, oldest first."""
         names = [reports.c[name] for name in Report.model_fields]
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             rows = connection.execute(sa.select(*names).order_by(reports.c.made_at)).mappings().all()
         return [Report.model_validate(dict(row)) for row in rows]
 

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.store.engine import looking
 from bot.store.schema import moments
 
 
@@ -15,7 +16,7 @@ class Moments:
 
     def get(self, name: str) -> float | None:
         """The last one, if there was any."""
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return connection.execute(sa.select(moments.c.at).where(moments.c.name == name)).scalar()
 
     def note(self, name: str, at: float) -> None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Noun
+from bot.store.engine import looking
 from bot.store.requests import is_kept
 from bot.store.schema import posts
 
@@ -48,7 +49,7 @@ class Posts:
 
     def get(self, request_id: str, part: int) -> Post | None:
         """One planned message."""
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             row = connection.execute(sa.select(posts).where(*_is(request_id, part))).first()
         if row is None:
             return None
@@ -58,7 +59,7 @@ class Posts:
     def count(self, request_id: str) -> int:
         """How many messages the answer has, an apology not counted."""
         query = sa.select(sa.func.count()).where(posts.c.request == request_id, posts.c.part >= 0)
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return connection.execute(query).scalar_one()
 
     @contextmanager

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Article, Breakdown
+from bot.store.engine import looking
 from bot.store.requests import is_kept
 from bot.store.schema import articles, breakdowns
 
@@ -62,11 +63,11 @@ class Readings:
             .join(breakdowns, breakdowns.c.request == articles.c.request)
             .where(articles.c.request.in_(request_ids))
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return {row.request: (row.body, row.breakdown) for row in connection.execute(query)}
 
     def _body(self, table: sa.Table, request_id: str) -> str | None:
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return connection.execute(sa.select(table.c.body).where(table.c.request == request_id)).scalar()
 
     def _insert(self, table: sa.Table) -> "postgresql.Insert | sqlite.Insert":

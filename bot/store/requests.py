@@ -6,8 +6,10 @@ from collections.abc import Callable
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.store.engine import looking
 from bot.store.request import SHOWN, Request, SlackFile, Trouble
 from bot.store.schema import articles, breakdowns, posts, reports, requests
+from bot.store.together import Together
 
 Outcome = str
 """How a request ended: "answered", "trouble:<code>", "undelivered:<code>", FORGOTTEN."""
@@ -21,29 +23,36 @@ class Requests:
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
+        self._together = Together(engine)
 
     def accept(self, request: Request, enqueue: Callable[[sa.Connection], None]) -> bool:
         """Keep a new request and enqueue its job, both or neither; False when this request is known already."""
         dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
         row = request.model_dump(mode="json") | {"asked_at": time.time()}
         insert = dialect.insert(requests).values(row).on_conflict_do_nothing().returning(requests.c.id)
-        with self._engine.begin() as connection:
+
+        def keep(connection: sa.Connection) -> bool:
             if connection.execute(insert).first() is None:
                 return False
             enqueue(connection)
-        return True
+            return True
+
+        if self._engine.dialect.name == "sqlite":
+            return self._together.do(keep)
+        with self._engine.begin() as connection:
+            return keep(connection)
 
     def get(self, request_id: str) -> Request | None:
         """The request, or None when it was forgotten."""
         columns = [requests.c[name] for name in Request.model_fields]
         query = sa.select(*columns).where(requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             row = connection.execute(query).mappings().first()
         return Request.model_validate(dict(row)) if row else None
 
     def trouble(self, request_id: str) -> Trouble | None:
         """What went wrong with this request, if anything did."""
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             kept = connection.execute(sa.select(requests.c.trouble).where(requests.c.id == request_id)).scalar()
         return Trouble.model_validate(kept) if kept else None
 
@@ -82,7 +91,7 @@ class Requests:
     def direct_channels(self, team: str) -> list[str]:
         """The direct messages in which the bot was ever asked: Slack lists them only to bots that may know of all."""
         query = sa.select(requests.c.channel).where(requests.c.team == team, requests.c.channel.startswith("D"))
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return list(connection.execute(query.distinct()).scalars())
 
     def queue(self) -> list[tuple[str, str, str | None]]:
@@ -92,23 +101,23 @@ class Requests:
             .where(requests.c.closed_at.is_(None), requests.c.kind.in_(SHOWN))
             .order_by(requests.c.asked_at)
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return [(row.id, row.channel, row.thread) for row in connection.execute(query)]
 
     def asked_at(self, request_id: str) -> float | None:
         """When it was taken in."""
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return connection.execute(sa.select(requests.c.asked_at).where(requests.c.id == request_id)).scalar()
 
     def is_open(self, request_id: str) -> bool:
         """Whether this request waits or is being worked on."""
         query = sa.select(requests.c.id).where(requests.c.id == request_id, requests.c.closed_at.is_(None))
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return connection.execute(query).first() is not None
 
     def open_count(self) -> int:
         """How many requests wait or are being worked on."""
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return connection.execute(
                 sa.select(sa.func.count()).select_from(requests).where(requests.c.closed_at.is_(None))
             ).scalar_one()
@@ -119,7 +128,7 @@ class Requests:
 
     def outcomes(self) -> dict[str, str | None]:
         """Every request's outcome by id."""
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
 
     def _set(self, request_id: str, **values: object) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
+from bot.store.engine import looking
 from bot.store.schema import budget_notices, feed_items, requests
 
 
@@ -17,7 +18,7 @@ class Retention:
         """Ids of requests that ended (or, never ended, were asked) before a moment, the oldest first."""
         ended = sa.func.coalesce(requests.c.closed_at, requests.c.asked_at)
         query = sa.select(requests.c.id).where(ended < moment).order_by(requests.c.asked_at).limit(most)
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return list(connection.execute(query).scalars())
 
     def delete(self, request_ids: Sequence[str]) -> None:

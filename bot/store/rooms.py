@@ -5,6 +5,7 @@ from typing import Final, Literal
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.store.engine import looking
 from bot.store.schema import remembered, rooms
 
 RoomKind = Literal["public", "private", "shared", "unknown"]
@@ -33,7 +34,7 @@ class Rooms:
     def kind(self, channel: str, since: float) -> RoomKind | None:
         """What Slack said of a channel after `since`."""
         query = sa.select(rooms.c.kind).where(rooms.c.channel == channel, rooms.c.seen_at > since)
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return connection.execute(query).scalar()
 
     def stale(self, before: float, limit: int) -> list[tuple[str, str]]:
@@ -45,5 +46,5 @@ class Rooms:
             .order_by(rooms.c.seen_at)
             .limit(limit)
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return [(row.team, row.channel) for row in connection.execute(query)]

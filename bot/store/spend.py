@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Tokens
+from bot.store.engine import looking
 from bot.store.request import Request
 from bot.store.schema import budget_notices, spend
 from bot.usage import Cap, Figures, reached
@@ -52,7 +53,7 @@ class Spend:
 
     def spent(self, team: str, channel: str, user: str, day: str) -> Figures:
         """Tokens of a day: of the workspace, the channel, and the person."""
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return _spent(connection, team, channel, user, day)
 
     def tells(self, cap: Cap, request: Request, day: str) -> bool:

@@ -5,6 +5,7 @@ import json
 import sqlalchemy as sa
 
 from bot.breakdown import Breakdown, Noun
+from bot.store.engine import looking
 from bot.store.readings import Readings
 from bot.store.request import PRIVATE, READS, SHOWN, companions
 from bot.store.requests import FORGOTTEN
@@ -38,7 +39,7 @@ class Threads:
                 return None
             if found := self._readings.breakdown(seen):
                 return found
-            with self._engine.connect() as connection:
+            with looking(self._engine) as connection:
                 seen = connection.execute(sa.select(requests.c.about).where(requests.c.id == seen)).scalar()
         return None
 
@@ -52,20 +53,20 @@ class Threads:
             .where(requests.c.channel == channel, sa.or_(requests.c.thread == thread, began), _seen_by_all())
             .order_by(requests.c.asked_at.desc())
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             found = list(connection.execute(query).scalars())
         return next((one for one in found if self.breakdown_of(one)), None)
 
     def tries(self, request_id: str, kind: str) -> list[str | None]:
         """How each request of a kind that is about this one ended, the first first; None while it goes on."""
         query = sa.select(requests.c.outcome).where(requests.c.about == request_id, requests.c.kind == kind)
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return list(connection.execute(query.order_by(requests.c.asked_at)).scalars())
 
     def of_message(self, team: str, channel: str, ts: str) -> list[str]:
         """Everything that came of a message: its own requests, and readings that others asked of it."""
         pointed = sa.select(requests.c.id).where(requests.c.channel == channel, requests.c.target == ts)
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             asked = [f"{team}:{channel}:{ts}", *connection.execute(pointed).scalars()]
         return self.family(*dict.fromkeys(one for first in asked for one in (first, *companions(first))))
 
@@ -73,7 +74,7 @@ class Threads:
         """The requests and all that came of them: readings again, questions, what was posted from them."""
         found, fresh = [*request_ids], [*request_ids]
         while fresh:
-            with self._engine.connect() as connection:
+            with looking(self._engine) as connection:
                 rows = connection.execute(sa.select(requests.c.id).where(requests.c.about.in_(fresh))).scalars()
                 fresh = [one for one in rows if one not in found]
             found += fresh
@@ -88,7 +89,7 @@ class Threads:
             .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == asker))
             .where(sa.or_(requests.c.text.contains(link, autoescape=True), _names(link)))
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             rows = connection.execute(query).all()
         return [row.id for row in rows if row.text == link or (row.body and json.loads(row.body).get("url") == link)]
 
@@ -101,7 +102,7 @@ class Threads:
             .order_by(breakdowns.c.read_at.desc())
             .limit(most)
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             rows = connection.execute(query).all()
         return [Read(request=row.id, channel=row.channel, thread=row.thread, read_at=row.read_at) for row in rows]
 
@@ -114,7 +115,7 @@ class Threads:
             .where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all())
             .where(breakdowns.c.read_at >= moment)
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return connection.execute(query).scalar_one()
 
 

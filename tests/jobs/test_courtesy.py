@@ -1,0 +1,33 @@
+"""Steps of jobs wait while events come in, and not for ever."""
+
+import threading
+import time
+
+from bot.jobs import courtesy
+from bot.jobs.courtesy import Courtesy
+
+
+def waited(gate: Courtesy) -> float:
+    began = time.monotonic()
+    gate.give_way()
+    return time.monotonic() - began
+
+
+def test_a_step_begins_at_once_when_nothing_comes_in() -> None:
+    assert waited(Courtesy()) < courtesy.QUIET / 2
+
+
+def test_a_step_waits_for_the_end_of_a_burst() -> None:
+    gate, step = Courtesy(), threading.Event()
+    with gate.event():
+        thread = threading.Thread(target=lambda: (gate.give_way(), step.set()))
+        thread.start()
+        assert not step.wait(2 * courtesy.QUIET)
+    assert step.wait(5)
+    thread.join()
+
+
+def test_events_that_never_cease_hold_up_a_step_for_half_a_second() -> None:
+    gate = Courtesy()
+    with gate.event():
+        assert courtesy.LONGEST <= waited(gate) < 4 * courtesy.LONGEST
