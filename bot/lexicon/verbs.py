@@ -135,6 +135,8 @@ VERBS = (
     ),
     # He declined to comment. She refused to say.
     group("decline", "declines", "infinitive object", "decline, refuse"),
+    # They wanted to know whether it had failed.
+    group("know", "questions", "clause", "know"),
     # He questioned the figures. She asked whether they knew.
     group("question", "questions", "clause inserted quote object", "ask, doubt, inquire, query, question, wonder"),
 )
@@ -179,6 +181,8 @@ PHRASES = (
     ),
     # She asked about the letter.
     group("ask about", "questions", "object", "ask about, inquire about, wonder about"),
+    # She put the price at $38 million. A report gave the cause of death as drowning. The figure follows the other words.
+    group("put at", "asserts", "object", "put … at, put … down to, give … as"),
     # They called the war into question. The content stands before the other words.
     group(
         "call into question", "questions", "object", "bring … into question, call … into question, cast … into doubt"
@@ -196,8 +200,9 @@ FORMS = {
     "brag": "brags bragged bragging",
     "deny": "denies denied denying",
     "dub": "dubs dubbed dubbing",
+    "know": "knows knew known knowing",
     "lay": "lays laid laying",
-    "put": "puts put putting",
+    "put": "puts putting",
     "quip": "quips quipped quipping",
     "read": "reads read reading",
     "rebut": "rebuts rebutted rebutting",

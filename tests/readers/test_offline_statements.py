@@ -251,3 +251,42 @@ def test_a_headline_without_a_stop_makes_no_statement() -> None:
     headline = "Port of Askerby says crane inspections were never skipped"
     found = read(headline + "\n\nThe dockers’ union said the cranes were old.")
     assert quotes(found) == ["the cranes were old"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "quote"),
+    [
+        ("Ms. Lind put the price at $38 million a year.", "asserts", "the price at $38 million a year"),
+        ("The firm puts the delay down to the weather.", "asserts", "the delay down to the weather"),
+        ("The report gave the cause of death as heart failure.", "asserts", "the cause of death as heart failure"),
+        ("The clerk wanted to know how many trucks had crossed.", "questions", "how many trucks had crossed"),
+        ("Mr. Holt pleaded not guilty to fraud.", "denies", "not guilty to fraud"),
+        ("Mr. Holt has pleaded guilty to fraud.", "confirms", "guilty to fraud"),
+        ("Ms. Lind thanked the drivers for waiting.", "asserts", "the drivers for waiting"),
+        ("The engineers stand by their figures.", "asserts", "their figures"),
+        ("Ms. Lind reckons the bridge will last.", "asserts", "the bridge will last"),
+    ],
+)
+def test_further_ways_of_saying(text: str, stance: str, quote: str) -> None:
+    one = said(HARBOR + text)
+    assert (one.stance, one.quote) == (stance, quote)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ms. Lind put the lamp at the door.", "The clerk knew that the bridge was old.", "She gave him a lamp."]
+)
+def test_what_only_looks_like_a_way_of_saying_is_none(text: str) -> None:
+    assert [one for one in read(HARBOR + text) if one.kind != "article"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The firm said it was not for sale, hours after the Gazette said that it was.", "it was not for sale"),
+        ("The clerk said the bridge was old, although nobody had asked.", "the bridge was old"),
+        ("The clerk said that he resigned, and produced a letter.", "he resigned"),
+        ("The clerk said he would not vote, as has the mayor.", "he would not vote"),
+    ],
+)
+def test_what_the_reporter_adds_at_the_end_is_no_part_of_the_content(text: str, quote: str) -> None:
+    assert quotes(read(text))[0] == quote

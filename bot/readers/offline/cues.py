@@ -23,6 +23,9 @@ _FARTHEST = 3
 _POINTS = words(SUMMED_UP)
 _FARTHEST_CLAIM = 10
 GAP = "…"
+# "They wanted to know whether …": asked; who knows has asked nothing.
+_KNOW = forms("know")
+_WANTED = {"wanted", "wants", "demanded"}
 # "pledged delegates", "an alleged plot", "speaking fees".
 _NEVER = words(NEGATIONS)
 _DOCUMENTS = both_numbers(DOCUMENTS)
@@ -63,7 +66,8 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
         form = token.lower_
         if form not in plain and form not in phrases:
             continue
-        if not _is_verb(token) or _is_unvoiced(token):
+        wanted = form in _KNOW and token.head.lower_ in _WANTED
+        if not _is_verb(token) or (form in _KNOW and not wanted) or (_is_unvoiced(token) and not wanted):
             continue
         for rest, group in phrases.get(form, ()):
             particles = _particles(token, rest)
@@ -136,12 +140,18 @@ def is_negated(verb: "Token") -> bool:
     return any(child.i < verb.i and (child.dep_ == "neg" or child.lower_ in _NEVER) for child in verb.children)
 
 
+def _around_the_gap(verb: "Token") -> list["Token"]:
+    """What hangs on the noun in the gap: the parser may hang "as" on it in "gave the cause of death as drowning"."""
+    return [t for child in verb.rights if child.dep_ == "dobj" for t in child.children]
+
+
 def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
     """The tokens of a phrase's other words, if they hang on the verb after it."""
     found: list[Token] = []
     for word in rest[1:] if rest[:1] == (GAP,) else rest:
         after = found[-1] if found else verb
-        near = [t for t in (*verb.children, *after.children) if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
+        places = (*verb.children, *after.children, *(_around_the_gap(verb) if rest[0] == GAP else ()))
+        near = [t for t in places if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
         if not near or (rest[0] != GAP and not _belongs(verb, after, near[0])):
             return ()
         found.append(near[0])

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.lexicon.lookup import noun_stances, words
+from bot.lexicon.lookup import forms, noun_stances, words
 from bot.lexicon.nouns import DATES
 from bot.readers.offline.cues import Cue, claim_before
 from bot.readers.offline.sources import agent_of, is_passive
@@ -25,8 +25,8 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     verb = cue.verb
     parts: list[Token] = []
     for child in verb.rights:
-        if child.dep_ in {"dobj", "oprd", "attr", "ccomp", "xcomp", "dative"} or (
-            parts and child.dep_ == "prep" and child.lower_ in _COMPLETING and not _is_date(child)
+        if child.dep_ in {"dobj", "oprd", "attr", "ccomp", "xcomp", "dative"} | _plea(verb) or (
+            parts and child.dep_ == "prep" and _may_complete(cue, child) and not _is_date(child)
         ):
             parts.append(child)
     parts = [part for part in parts if not is_stand_in(part)]
@@ -46,6 +46,20 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if child.left_edge.i == last + 1 and _completes(child):
             last = stretch(child, verb, cuts)[1]
     return [(first, last)]
+
+
+def _may_complete(cue: Cue, prep: "Token") -> bool:
+    """Whether a phrase may belong to the object; “show a spike in nine chambers”: what records show, they show whole."""
+    return (
+        prep.lower_ in _COMPLETING
+        or bool(_plea(cue.verb))
+        or (prep.lower_ == "in" and any("shown" in group.follows for group in cue.groups))
+    )
+
+
+def _plea(verb: "Token") -> set[str]:
+    """“Pleaded not guilty”: no other verb's adjective is what somebody said."""
+    return {"acomp"} if verb.lower_ in forms("plead") else set()
 
 
 def _is_date(prep: "Token") -> bool:
@@ -164,6 +178,25 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 
 def before_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    """“called the war into question”: the noun between the verb and its other words."""
+    """“called the war into question”: the noun between the verb and its other words; “put the price at $38”: with them."""
     objects = [child for child in cue.verb.rights if child.dep_ == "dobj" and child.i < cue.particles[0].i]
+    if any(group.name == "put at" for group in cue.groups):
+        return _valued(cue, objects, cuts)
     return [stretch(child, cue.verb, cuts | {cue.particles[0].i}) for child in objects]
+
+
+def _valued(cue: Cue, objects: list["Token"], cuts: set[int]) -> list[TokenRange]:
+    """“the price at $38 million”; “a market that the firm puts at $1.4 billion”. What is put at a place is no report."""
+    values = [thing for thing in cue.particles[-1].children if thing.dep_ == "pobj"]
+    told = values and (cue.particles[-1].lower_ != "at" or any(_is_number(t) for t in values[0].subtree))
+    if not told:
+        return []
+    last = stretch(values[0], cue.verb, cuts)[1]
+    if objects:
+        return [(objects[0].left_edge.i, last)]
+    before = _object_before(cue)
+    return [*before, (cue.particles[0].i, last)] if before else []
+
+
+def _is_number(token: "Token") -> bool:
+    return token.like_num or token.text in "$£€%"

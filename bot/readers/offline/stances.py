@@ -19,6 +19,7 @@ _THAT_IS = re.compile(
     r"\b(?:that|this|it|these|those|they|(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate|figure|number|account|criticism|complaint|lawsuit|email|letter)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
     re.IGNORECASE,
 )
+_PLEA = re.compile(r"guilty|not guilty|innocent")
 _NEAR = 40
 """Characters between "that is" and the word that calls it false."""
 # "the report", "any link", "claims that …": what is named or blasted is itself something said.
@@ -32,6 +33,8 @@ def stance_of(attribution: Attribution, quote: str, charged: bool) -> Stance | N
     """The stance of one report; None where nobody voiced it. `charged`: a charge stands before."""
     stance = attribution.stance
     verb = attribution.cue_token
+    if verb is not None and verb.lower_ in forms("plead") and (plea := _PLEA.match(quote)):
+        return "confirms" if plea.group() == "guilty" else "denies"
     if stance != "asserts":
         return stance
     described = attribution.follows == "object" and verb is not None and verb.lower_ in forms("describe")

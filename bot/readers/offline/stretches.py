@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.lexicon.groups import Follows
+from bot.readers.offline.sources import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +15,9 @@ TokenRange = tuple[int, int]
 VERBS = ("VB", "MD")
 """Beginnings of the tags of verbs."""
 _ASIDES = {"relcl", "advcl"}
+_CONCESSIONS = {"although", "though"}
+_AUXILIARIES = {"has", "have", "had", "did", "do", "does", "is", "was", "were", "are"}
+_TIMES = {"a", "one", "two", "three", "hours", "days", "weeks", "minutes", "months", "years", "just", "shortly", "soon"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
 
 
@@ -46,16 +50,45 @@ def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
 
 
 def _without_afterthought(head: "Token", last: int) -> int:
-    """Without ", which …" at the end: what a non-restrictive clause adds is the reporter's as a rule."""
-    doc = head.doc
-    for i in range(head.i + 1, last):
-        if doc[i].text == "," and doc[i + 1].lower_ in _RELATIVES:
-            verb = doc[i + 1].head
-            while verb.dep_ not in _ASIDES and verb.head != verb and verb.i > i:
-                verb = verb.head
-            if verb.dep_ in _ASIDES and verb.right_edge.i >= last:
-                return i - 1
+    """Without ", which …", ", although …", ", hours after …" at the end: what is added there is the reporter's as a rule."""
+    commas = [i for i in range(head.i + 1, last) if head.doc[i].text == ","]
+    for i in commas:
+        after = head.doc[i + 1]
+        if _is_relative_aside(after, last) or after.lower_ in _CONCESSIONS or _is_another_s(after, last):
+            return i - 1
+        if _is_when(after, last) or _goes_on_with_the_report(after, last):
+            return i - 1
     return last
+
+
+def _is_relative_aside(after: "Token", last: int) -> bool:
+    if after.lower_ not in _RELATIVES:
+        return False
+    verb = after.head
+    while verb.dep_ not in _ASIDES and verb.head != verb and verb.i >= after.i:
+        verb = verb.head
+    return verb.dep_ in _ASIDES and verb.right_edge.i >= last
+
+
+def _is_another_s(after: "Token", last: int) -> bool:
+    """ ", as has the mayor"."""
+    return after.lower_ == "as" and after.i < last and after.nbor().lower_ in _AUXILIARIES
+
+
+def _is_when(after: "Token", last: int) -> bool:
+    """ ", hours after the vote", ", a day before she left"."""
+    near = after.doc[after.i + 1 : min(after.i + 3, last)]
+    return after.lower_ in _TIMES and any(token.lower_ in {"after", "before"} for token in near)
+
+
+def _goes_on_with_the_report(after: "Token", last: int) -> bool:
+    """“He said that he resigned, and produced a letter”: what the speaker did next."""
+    if after.lower_ != "and":
+        return False
+    for token in after.doc[after.i + 1 : min(last + 1, after.i + 5)]:
+        if token.dep_ == "conj" and token.tag_ == "VBD" and token.head.dep_ == "ccomp":
+            return not any(child.dep_ in SUBJECTS for child in token.children)
+    return False
 
 
 def is_stand_in(token: "Token") -> bool:
