@@ -72,7 +72,7 @@ def _spans(offered: DraftStatement, layout: Layout) -> tuple[Span, ...]:
     if offered.at and _true_places(offered, text):
         if any(layout.article.is_left_out(span) for span in offered.at):
             raise NotFound("stands in a line that is no part of the story")
-        return without_needless_gaps(offered.at, layout)
+        return without_needless_gaps(offered.at, layout, offered.source)
     return locate(offered.quote, layout, offered.paragraph)
 
 

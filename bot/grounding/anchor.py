@@ -56,7 +56,11 @@ def source_place(source: DraftMention, quote: Sequence[Span], cue: Span | None, 
 
 def is_listener(place: Span, layout: Layout) -> bool:
     """Whether these words are who was told: "told Reuters", "informed the board"."""
-    before = [word for word in tokens(layout.article.text) if word.end <= place[0]][-2:]
+    words = tokens(layout.article.text)
+    after = next((word.word for word in words if word.start >= place[1]), "")
+    before = [word for word in words if word.end <= place[0]][-2:]
+    if after == "who":  # "told a woman who suggested that …": she speaks as well
+        return False
     if before and before[-1].word in ("the", "a", "an"):
         before.pop()
     return bool(before) and before[-1].word in _TELLING

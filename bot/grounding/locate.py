@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.breakdown import Span
+from bot.draft import DraftMention
 from bot.grounding.sentences import Layout
 from bot.grounding.tokens import Token, tokens
 from bot.lexicon.lookup import verb_groups
@@ -231,12 +232,20 @@ def _mark_class(character: str) -> str:
     return '"' if character in '“”„«»"' else "'" if character in "‘’'" else character
 
 
-def without_needless_gaps(spans: tuple[Span, ...], layout: Layout) -> tuple[Span, ...]:
-    """Spans that a reader gave: where the article itself does not break the quote up, what stands between is shown too."""
+def without_needless_gaps(
+    spans: tuple[Span, ...], layout: Layout, source: DraftMention | None = None
+) -> tuple[Span, ...]:
+    """Spans that a reader gave: where the article itself does not break the quote up, what stands between is shown too.
+
+    Where the source stands between (“a quack … for his cures”, called so by doctors) it stays out: nobody is quoted there.
+    """
+    named = [token.word for token in tokens(source.text)] if source else []
     out = [spans[0]]
     for span in spans[1:]:
         between = layout.article.text[out[-1][1] : span[0]]
-        if _QUOTE_MARKS.search(between) or "\n" in between or any(reports(word.word) for word in tokens(between)):
+        words = [word.word for word in tokens(between)]
+        holds_source = bool(named) and any(words[at : at + len(named)] == named for at in range(len(words)))
+        if _QUOTE_MARKS.search(between) or "\n" in between or holds_source or any(map(reports, words)):
             out.append(span)
         else:
             out[-1] = (out[-1][0], span[1])

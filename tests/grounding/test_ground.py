@@ -132,6 +132,12 @@ def test_nobody_is_the_source_of_a_quote_that_names_them_or_that_they_were_told(
     assert (sank.source.name, sank.via) == ("Poe", ())
 
 
+def test_a_listener_who_speaks_is_a_source() -> None:
+    text = "Vogt told a woman who suggested that nobody votes that voting is free."
+    (statement,) = grounded(drafted("a", 1, "nobody votes", "a woman", "suggested"), text=text).statements
+    assert statement.source.name == "a woman"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -78,6 +78,12 @@ def test_pieces_that_do_not_stand_there_in_this_order_are_not_shown_joined(text:
         ("Orr said the charge was as “theatre.”", "the charge … “theatre.”", "the charge was as “theatre.”"),
         ("It has one rule, which Orr said “is old.”", "one rule … “is old.”", "one rule … “is old.”"),
         ("Vale was, Orr said, “no friend.”", "Vale was … “no friend.”", "Vale was … “no friend.”"),
+        ("Vale was called a quack by Orr for “cures”.", "a quack … for “cures”", "a quack … for “cures”"),
+        (
+            "“We tried,” Orr told The Sunday Post in an email. “We did.”",
+            "“We tried,” … “We did.”",
+            "“We tried,” … “We did.”",
+        ),
     ],
 )
 def test_plain_and_quoted_words_of_one_sentence_are_one_statement(text: str, quote: str, whole: str) -> None:

@@ -23,6 +23,7 @@ FEWEST_ALONE = 3
 _LINKING = frozenset(["as", "that", "what", "which"])
 """Words that may stand before a speaker between plain and quoted words: one “which Vale calls “a gift””."""
 _CONTRASTS = frozenset(["but", "although", "though", "however", "while", "whereas"])
+_DETERMINERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "this", "that"])
 LONGEST_GAP = 30
 """Words: “…,” said Ada Brill, 45, who has run the ward for nine years. “…” and not another person's turn."""
 
@@ -30,10 +31,12 @@ LONGEST_GAP = 30
 def joined(statement: DraftStatement, layout: Layout) -> tuple[DraftStatement, ...]:
     """The statement with its places, where its quote is broken up and proves true; in pieces where it does not."""
     pieces = [piece.strip() for piece in statement.quote.split(GAP.strip()) if piece.strip()]
-    if len(pieces) < 2 or _stands_as_it_is(statement, layout):
+    if len(pieces) < 2:
         return (statement,)
     spans = _places(pieces, layout, statement.paragraph)
-    if spans is None:
+    if spans is None or (
+        _stands_as_it_is(statement, layout) and not _source_stands_between(spans, statement.source, layout)
+    ):
         return (statement,)
     if _belongs_together(spans, statement.source, layout):
         text = layout.article.text
@@ -90,6 +93,13 @@ def _place(piece: str, layout: Layout, paragraph: int) -> Span | None:
     return None
 
 
+def _source_stands_between(spans: Sequence[Span], source: DraftMention | None, layout: Layout) -> bool:
+    """Whether a gap names the speaker: “a quack”, called so by doctors, “for his cures”. It must stay a gap."""
+    named = [token.word for token in tokens(source.text)] if source else []
+    gaps = [(before[1], after[0]) for before, after in pairwise(spans)]
+    return bool(named) and any(_holds([word.word for word in _words(gap, layout)], named) for gap in gaps)
+
+
 def _belongs_together(spans: Sequence[Span], source: DraftMention | None, layout: Layout) -> bool:
     return all(
         _only_the_speaker_between(before, after, source, layout) or _nothing_reported_between(before, after, layout)
@@ -105,8 +115,19 @@ def _nothing_reported_between(before: Span, after: Span, layout: Layout) -> bool
         not layout.ends_sentence(gap)
         and len(words) <= LONGEST_GAP
         and not any(layout.quoted((word.start, word.end)) for word in words)
-        and not any(word.negates or word.word in _CONTRASTS or reports(word.word) for word in words)
+        and not any(word.negates or word.word in _CONTRASTS for word in words)
+        and not _reports(words, layout)
     )
+
+
+def _reports(words: Sequence[Token], layout: Layout) -> list[Token]:
+    """The words that report; not the Post of a newspaper's name, nor “an email”."""
+    text = layout.article.text
+    return [
+        word
+        for before, word in zip([None, *words], words, strict=False)
+        if reports(word.word) and not text[word.start].isupper() and not (before and before.word in _DETERMINERS)
+    ]
 
 
 def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | None, layout: Layout) -> bool:
@@ -119,7 +140,7 @@ def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | 
         return False
     if sum(bool(layout.quoted((word.start, word.end))) for word in words) > LONGEST_TITLE:
         return False
-    if sum(reports(word.word) for word in words) != 1:
+    if len(_reports(words, layout)) != 1:
         return False
     named = [token.word for token in tokens(source.text)] if source else []
     if not named or not _holds([word.word for word in words], named):
