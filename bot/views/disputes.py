@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Answer, Article, Dispute, Relation, Statement
-from bot.views import words
+from bot.views import labels, words
 from bot.views.excerpts import Excerpt, excerpt
 from bot.views.inert import clean_line
 from bot.views.numbers import differing
@@ -23,6 +23,9 @@ _DENYING = re.compile(r"(?i)\b(?:den(?:y|ie|ial)|reject|dismiss|disput|refut|reb
 # Who both denies the facts and rejects the charge is first of all said to deny.
 GRAVITY: dict[Relation, int] = {"denies": 0, "rejects": 1, "confirms": 2, "declines": 3}
 
+FEWEST_WORDS = 4
+"""A claim of fewer words ("the donation") says nothing without its sentence."""
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -39,7 +42,11 @@ class DisputeLines:
     """A dispute's lines, evidence first, and its one line in the summary."""
 
     id: str
-    topic: str
+    at_issue: str
+    """The claim in the article's words: all of the quote, for a cut one can say something else ("three officers were
+    asleep" of "two of the three officers were asleep")."""
+    outcome: str
+    """Fixed words where nobody denies or rejects: "confirmed", "no comment"; empty for a dispute."""
     gist: str | None
     claims: tuple[Excerpt, ...]
     answers: tuple[Excerpt, ...]
@@ -66,22 +73,60 @@ def dispute_lines(article: Article, dispute: Dispute, said: Said) -> DisputeLine
     claims = _claims(article, dispute, said)
     given = [(statement, answer) for answer in dispute.answers for statement in said.firsts((answer.statement,))]
     answers = _answers(article, said, claims, given)
+    also = {line.statements: line.label for line in answers}
+    named = _named_by(dispute.topic, claims)
     return DisputeLines(
         id=dispute.id,
-        topic=clean_line(dispute.topic) or (claims[0].quote if claims else ""),
+        at_issue=_words_of(named) if named else clean_line(dispute.topic),
+        outcome=_outcome(answer.relation for answer in dispute.answers),
         gist=clean_line(dispute.gist) or None if dispute.gist else None,
-        claims=claims,
-        answers=answers,
-        claimed=words.claimed_by(tuple(dict.fromkeys(line.speaker.short for line in claims))),
+        claims=tuple(replace(line, label=labels.both(line.label, also.get(line.statements))) for line in claims),
+        answers=tuple(line for line in answers if line.statements not in {claim.statements for claim in claims}),
+        claimed=_claimed(named, tuple(line for line in claims if line.statements not in also)),
         answered=_answered(article, given),
         numbers=differing(_quotes(claims), _quotes(answers)),
     )
 
 
+def _named_by(topic: str, claims: tuple[Excerpt, ...]) -> Excerpt | None:
+    """The claim that the topic is taken from, else the first."""
+    wanted = clean_line(topic).casefold()
+    return next((line for line in claims if wanted and wanted in line.quote.casefold()), claims[0] if claims else None)
+
+
+def _words_of(claim: Excerpt) -> str:
+    """All of its quote; of a claim in two or three words, its sentence."""
+    short = len(claim.quote.split()) < FEWEST_WORDS
+    return clean_line("".join(piece.text for piece in claim.pieces)) if short else claim.quote
+
+
+def _claimed(named: Excerpt | None, claims: tuple[Excerpt, ...]) -> str:
+    """Who claims what is shown; whoever makes another claim of the dispute has not said those words."""
+    if named is None:
+        return ""
+    same = tuple(line for line in claims if line.quote.casefold() == named.quote.casefold())
+    names = _names((named, *same))
+    related = tuple(name for name in _names((named, *claims)) if name not in names)
+    return words.claimed_by(names, related)
+
+
+def _outcome(relations: Iterable[Relation]) -> str:
+    found = set(relations)
+    if found & {"denies", "rejects"}:
+        return ""
+    return words.CONFIRMED if "confirms" in found else words.NO_COMMENT
+
+
+def _names(lines: tuple[Excerpt, ...]) -> tuple[str, ...]:
+    """Who speaks in them, each once, by the fullest name."""
+    known = {line.speaker.key or line.speaker.short: line.speaker.short for line in lines}
+    return tuple(name for key, name in known.items() if not any(is_short_for(key, other) for other in known))
+
+
 def _claims(article: Article, dispute: Dispute, said: Said) -> tuple[Excerpt, ...]:
     groups = by_sentence(said.firsts(dispute.claims))
     return tuple(
-        excerpt(article, group, words.claim(number, of=len(groups)), said.repeats(group))
+        excerpt(article, group, labels.claim(number, of=len(groups)), said.repeats(group))
         for number, group in enumerate(groups, 1)
     )
 
@@ -91,7 +136,7 @@ def _answers(article: Article, said: Said, claims: tuple[Excerpt, ...], given: l
     lines = []
     for group in by_sentence(said.firsts(statement.id for statement, _ in given)):
         answers = _gravest_first(answer for statement, answer in given if statement in group)
-        label = words.answer_heading(_met(answers, numbers, said), of=len(claims))
+        label = labels.answer_heading(_met(answers, numbers, said), of=len(claims))
         line = excerpt(article, group, label, said.repeats(group))
         extent = (words.EXTENT_UNKNOWN,) if _extent_unknown(answers) else ()
         lines.append(replace(line, remarks=(*line.remarks, *extent)))
@@ -102,7 +147,7 @@ def _met(answers: list[Answer], numbers: dict[str, int], said: Said) -> dict[str
     """What the answers do, and to which of the numbered claims."""
     met: dict[str, set[int]] = {}
     for answer in answers:
-        claims = met.setdefault(words.answer_label(answer.relation, answer.scope), set())
+        claims = met.setdefault(labels.answer_label(answer.relation, answer.scope), set())
         claims.update(numbers[claim.id] for claim in said.firsts(answer.claims) if claim.id in numbers)
     return met
 
@@ -123,10 +168,10 @@ def _answered(article: Article, given: list[Given]) -> tuple[Answered, ...]:
 
 def _of_one(article: Article, who: str, given: list[Given]) -> Answered:
     given = sorted(given, key=lambda one: GRAVITY[one[1].relation])
-    labels = dict.fromkeys(words.answer_label(answer.relation, answer.scope) for _, answer in given)
+    found = dict.fromkeys(labels.answer_label(answer.relation, answer.scope) for _, answer in given)
     messengers = dict.fromkeys(mentioned(messenger) for statement, _ in given for messenger in statement.via)
     said = [_own_words(article, statement) for statement, answer in given if answer.relation != "declines"]
-    return Answered(words.answered_by(tuple(labels), who, tuple(messengers)), said[0] if said else None)
+    return Answered(labels.answered_by(tuple(found), who, tuple(messengers)), said[0] if said else None)
 
 
 def _own_words(article: Article, statement: Statement) -> str:

@@ -65,11 +65,11 @@ def _line(reading: Reading) -> Element:
     shown = outline(reading.breakdown)
     title = capped(shown.header.title, LONGEST_TITLE)
     if title == words.PASTED and shown.disputes:
-        title = capped(shown.disputes[0].topic, LONGEST_TITLE)
+        title = capped(shown.disputes[0].at_issue, LONGEST_TITLE)
     where = [text(" · "), link(reading.url, "thread")] if reading.url else []
     return section(
         text(title, bold=True),
-        text(f" · {counted(len(shown.disputes), 'dispute')} · "),
+        text(f" · {counted(sum(not lines.outcome for lines in shown.disputes), 'dispute')} · "),
         channel(reading.channel) if not reading.channel.startswith("D") else text("direct message"),
         text(" · "),
         moment(reading.read_at),

@@ -7,6 +7,7 @@ from bot.breakdown import Breakdown
 from bot.views import words
 from bot.views.disputes import DisputeLines
 from bot.views.excerpts import Excerpt, Piece, Place
+from bot.views.grammar import quoted
 from bot.views.inert import markdown_bold, markdown_escaped
 from bot.views.outline import Outline, outline
 
@@ -46,7 +47,7 @@ def _head(shown: Outline) -> Iterator[str]:
 
 
 def _dispute(lines: DisputeLines, number: int, of: int) -> Iterator[str]:
-    yield f"## {words.dispute_heading(number, of)}: {markdown_escaped(lines.topic)}"
+    yield f"## {words.dispute_heading(number, of, lines.outcome)}: {markdown_escaped(quoted(lines.at_issue))}"
     yield "\n".join(
         f"- {markdown_escaped(line)}"
         for line in (lines.claimed, *(words.arrow(answer.how) for answer in lines.answered))

@@ -115,7 +115,7 @@ def outline(breakdown: Breakdown) -> Outline:
     everybody = speakers(breakdown.statements)
     return Outline(
         header=_header(breakdown),
-        counts=_counts(everybody, len(disputes), len(own_voice), len(charges)) if breakdown.statements else None,
+        counts=_counts(everybody, disputes, len(own_voice), len(charges)) if breakdown.statements else None,
         empty=_empty(breakdown),
         disputes=disputes,
         charges=charges,
@@ -156,8 +156,10 @@ def _headline(article: Article) -> str | None:
     return _short(line) if looks else None
 
 
-def _counts(everybody: tuple[Speaker, ...], disputes: int, own_voice: int, charges: int) -> str:
-    return words.counts(disputes, len(everybody), sum(who.unnamed for who in everybody), own_voice, charges)
+def _counts(everybody: tuple[Speaker, ...], answered: tuple[DisputeLines, ...], own_voice: int, charges: int) -> str:
+    found = Counter(lines.outcome for lines in answered)
+    disputes, unnamed = found.pop("", 0), sum(who.unnamed for who in everybody)
+    return words.counts(disputes, len(everybody), unnamed, own_voice, charges, tuple(found.items()))
 
 
 def _empty(breakdown: Breakdown) -> str | None:

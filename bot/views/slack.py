@@ -8,6 +8,7 @@ from bot.views import actions, slack_parts, words
 from bot.views.actions import SHOW_ALL, Check
 from bot.views.blocks import Block, Element, link, plain, rich_text, section, text
 from bot.views.disputes import Answered, DisputeLines
+from bot.views.grammar import quoted
 from bot.views.inert import capped, slack_escaped
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, packed
@@ -25,6 +26,8 @@ LONGEST_GIST = 300
 LONGEST_LINE = 300
 LONGEST_ANSWER = 160
 LONGEST_SNIPPET = 160
+# Of each of many disputes: so that four or five fit a phone's screen and a half.
+LONGEST_OF_MANY = 110
 # Slack's `chat.update` refuses a `text` over 4,000 characters.
 LONGEST_FALLBACK = 3_900
 
@@ -125,10 +128,14 @@ def _summary(shown: Outline, note: str = "") -> Message:
         *_to_check(shown),
         *([rich_text(section(text(note, italic=True)))] if note else []),
     ]
-    disputes = (f"{lines.in_a_line}." for lines in shown.disputes[:FIRST_DISPUTES])
+    disputes = (_in_a_sentence(lines) for lines in shown.disputes[:FIRST_DISPUTES])
     counts = f"{shown.counts}." if shown.counts else ""
     sentences = (f"{shown.header.title}:", counts, said or "", *disputes, *_check_lines(shown))
     return message(*blocks, fallback=" ".join(filter(None, sentences)))
+
+
+def _in_a_sentence(lines: DisputeLines) -> str:
+    return f"{quoted(capped(lines.at_issue, LONGEST_SNIPPET))}. {lines.in_a_line}."
 
 
 def _head(header: Header) -> list[Element]:
@@ -144,13 +151,14 @@ def _head(header: Header) -> list[Element]:
 
 def _disputes(disputes: tuple[DisputeLines, ...]) -> list[Block]:
     blocks = []
+    longest = LONGEST_SNIPPET if len(disputes) <= QUOTED_DISPUTES else LONGEST_OF_MANY
     for number, lines in enumerate(disputes[:FIRST_DISPUTES], start=1):
         before = f"{number}. " if len(disputes) > 1 else ""
         gist = f"\n{words.GIST}: {capped(lines.gist, LONGEST_GIST)}" if lines.gist else ""
         blocks.append(
             rich_text(
                 section(
-                    text(before + capped(lines.topic, LONGEST_SNIPPET), bold=True),
+                    text(before + quoted(capped(lines.at_issue, longest)), bold=True),
                     text(
                         "\n"
                         + "\n".join(_who_and_how(lines, quoted=not lines.gist and len(disputes) <= QUOTED_DISPUTES))

@@ -17,6 +17,7 @@ from bot.views.blocks import (
 )
 from bot.views.disputes import DisputeLines
 from bot.views.excerpts import Excerpt, Piece, Place
+from bot.views.grammar import quoted
 from bot.views.inert import capped
 from bot.views.outline import Outline
 from bot.views.packing import Part, broken, titled
@@ -39,7 +40,7 @@ def dispute(lines: DisputeLines, number: int, of: int) -> Part:
         pairs = "\n".join(words.differ(claimed, answered) for claimed, answered in lines.numbers)
         note = f"\n{capped(pairs, LONGEST_DETAILS)}\n{words.NUMBERS_NOTE}"
         blocks.append(rich_text(section(text(words.NUMBERS, bold=True), text(note))))
-    return titled(words.dispute_heading(number, of), blocks, note=capped(lines.topic, LONGEST_NAME))
+    return titled(words.dispute_heading(number, of, lines.outcome), blocks)
 
 
 def more_disputes(shown: Outline, whole: int) -> list[Part]:
@@ -49,7 +50,7 @@ def more_disputes(shown: Outline, whole: int) -> list[Part]:
         return []
     items = [
         section(
-            text(f"{number}. {capped(lines.topic, LONGEST_NAME)}", bold=True),
+            text(f"{number}. {quoted(capped(lines.at_issue, LONGEST_NAME))}", bold=True),
             text(f"\n{capped(lines.in_a_line, LONGEST_DETAILS)}\n"),
             text(", ".join(dict.fromkeys(line.place.mark for line in lines.lines[:PLACES_A_LINE]))),
         )

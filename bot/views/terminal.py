@@ -9,6 +9,7 @@ from bot.breakdown import Breakdown
 from bot.views import words
 from bot.views.disputes import DisputeLines
 from bot.views.excerpts import Excerpt, Piece, Place
+from bot.views.grammar import quoted
 from bot.views.outline import Header, Outline, outline
 
 HEADING = "bold cyan"
@@ -41,7 +42,7 @@ def _lines(shown: Outline) -> Iterator[Line]:
     if said := shown.empty or shown.no_dispute:
         yield "", Text(said)
     for number, lines in enumerate(shown.disputes, start=1):
-        yield from _dispute(lines, words.dispute_heading(number, len(shown.disputes)))
+        yield from _dispute(lines, words.dispute_heading(number, len(shown.disputes), lines.outcome))
     yield from _to_check(shown)
     yield from _one_side(shown)
     yield "", Text()
@@ -59,7 +60,7 @@ def _head(header: Header) -> Iterator[Line]:
 
 
 def _dispute(lines: DisputeLines, title: str) -> Iterator[Line]:
-    yield from _heading(title, lines.topic)
+    yield from _heading(title, quoted(lines.at_issue))
     yield INDENT, Text(lines.claimed)
     for answer in lines.answered:
         yield INDENT, Text(words.arrow(answer.how))

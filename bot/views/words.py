@@ -6,24 +6,15 @@ Only these and the article's own words are ever shown; the one exception is a gi
 
 from datetime import datetime
 
-from bot.breakdown import Relation, Scope, Stance
+from bot.breakdown import Stance
 from bot.views.grammar import counted, listed, quoted
 
 # ── what stands above a quote ────────────────────────────────────────────────────────────────────────────────────────
-CLAIM = "CLAIM"
-OTHER_POINT = "ANSWERS ANOTHER POINT"
-VERBS = {OTHER_POINT: "answered on another point"}
 TO_CHECK = "TO CHECK"
 CONFIRMED = "confirmed"
-ALSO_CONFIRMS = "who confirms another point"
+NO_COMMENT = "no comment"
 CONTINUED = "continued"
 
-ANSWER_LABELS: dict[Relation, str] = {
-    "denies": "DENIED",
-    "rejects": "REJECTED",
-    "declines": "DECLINED TO COMMENT",
-    "confirms": "CONFIRMED",
-}
 STANCE_LABELS: dict[Stance, str] = {
     "asserts": "SAYS",
     "denies": "DENIES",
@@ -38,44 +29,6 @@ STANCE_LABELS: dict[Stance, str] = {
 def stances(of: tuple[Stance, ...]) -> str:
     """The label above statements that nobody answers: SAYS · DEMANDS."""
     return " · ".join(dict.fromkeys(STANCE_LABELS[stance] for stance in of))
-
-
-def answer_label(relation: Relation, scope: Scope | None) -> str:
-    """What one answer does to a claim, in capitals: DENIED IN PART."""
-    if relation == "declines":
-        return ANSWER_LABELS[relation]
-    if scope == "different":
-        return OTHER_POINT
-    return ANSWER_LABELS[relation] + (" IN PART" if scope == "partial" else "")
-
-
-def answered_by(labels: tuple[str, ...], speaker: str, messengers: tuple[str, ...]) -> str:
-    """One speaker's answers in the summary's line: "denied in part and rejected by the mayor, via her office"."""
-    through = f", {via(messengers)}" if messengers else ""
-    verbs = tuple(VERBS.get(label, label.lower()) for label in labels if label != ANSWER_LABELS["declines"])
-    if not verbs:
-        return f"no comment from {speaker}{through}"
-    against = tuple(verb for verb in verbs if not verb.startswith(CONFIRMED))
-    if against and against != verbs:  # “denied and confirmed” would say nothing
-        return f"{listed(against)} by {speaker}{through}, {ALSO_CONFIRMS}"
-    return f"{listed(verbs)} by {speaker}{through}"
-
-
-def claim(number: int, of: int) -> str:
-    """A claim's label, numbered where a dispute has several: CLAIM 2."""
-    return CLAIM if of == 1 else f"{CLAIM} {number}"
-
-
-def answer_heading(met: dict[str, set[int]], of: int) -> str:
-    """An answer's labels, with the claims that it meets where those are not all `of` them: DENIED (claim 2)."""
-    return " · ".join(
-        label if not claims or len(claims) == of else f"{label} ({_claims(sorted(claims))})"
-        for label, claims in met.items()
-    )
-
-
-def _claims(numbers: list[int]) -> str:
-    return f"{'claim' if len(numbers) == 1 else 'claims'} {listed(tuple(map(str, numbers)))}"
 
 
 # ── who speaks ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -126,9 +79,14 @@ def read_line(words: int, complete: bool, reader: str) -> str:
     return f"Read {counted(words, 'word')}, {COMPLETE if complete else PARTIAL} · {reader}."
 
 
-def counts(disputes: int, sources: int, unnamed: int, own_voice: int, charges: int) -> str:
-    """The figures that tell at a glance what is in it."""
-    figures = [counted(disputes, "dispute"), counted(sources, "source") + _of_them(sources, unnamed)]
+def counts(
+    disputes: int, sources: int, unnamed: int, own_voice: int, charges: int, others: tuple[tuple[str, int], ...] = ()
+) -> str:
+    """The figures that tell at a glance what is in it. `others` are claims that nobody disputes, by their outcome."""
+    figures = [counted(disputes, "dispute")]
+    for outcome, number in others:
+        figures.append(f"{counted(number, 'claim')} {'met by ' if outcome == NO_COMMENT else ''}{outcome}")
+    figures.append(counted(sources, "source") + _of_them(sources, unnamed))
     if charges:
         figures.append(f"{counted(charges, 'charge')} without an answer")
     if own_voice:
@@ -150,9 +108,10 @@ def who_speaks(names: tuple[str, ...], most: int) -> str:
     return f"Here speak: {'; '.join(names[:most])}{more}."
 
 
-def claimed_by(speakers: tuple[str, ...]) -> str:
-    """Who claims it."""
-    return f"Claimed by {listed(speakers)}"
+def claimed_by(speakers: tuple[str, ...], related: tuple[str, ...] = ()) -> str:
+    """Who claims it, and who claims something near it: "Claimed by a U.S. official (unnamed); related claim by …"."""
+    also = f"; related {'claim' if len(related) == 1 else 'claims'} by {listed(related)}" if related else ""
+    return f"Claimed by {listed(speakers)}{also}"
 
 
 def who_and_how(claimed: str, answered: tuple[str, ...]) -> str:
@@ -192,7 +151,7 @@ def more_answers(number: int) -> str:
 
 def more_disputes(number: int) -> str:
     """Stands where the summary or the thread stops listing disputes in full."""
-    return f"and {counted(number, 'more dispute')}, in the thread"
+    return f"and {number:,} more, in the thread"
 
 
 def day(published: str | None) -> str | None:
@@ -223,7 +182,7 @@ NUMBERS_NOTE = "Same unit; whether they count the same thing is for you to check
 UNREAD = "Attributed, not placed"
 UNREAD_NOTE = "Somebody is reported here, and no statement above covers it."
 CHARGE = "CHARGE"
-MORE_DISPUTES = "More disputes"
+MORE_DISPUTES = "More disputes and answers"
 ONE_SIDE_MORE = "More said by one side only"
 FIRST_WORDS_ONLY = "In short lines; a long quote stops at “…”."
 FOOTER = "How it was read"
@@ -243,9 +202,10 @@ def no_response(against: tuple[str, ...]) -> str:
     )
 
 
-def dispute_heading(number: int, of: int) -> str:
-    """The first line of a dispute's part."""
-    return "Dispute" if of == 1 else f"Dispute {number} of {of}"
+def dispute_heading(number: int, of: int, outcome: str = "") -> str:
+    """The first line of a dispute's part; what nobody disputes is no dispute: Claim 2 of 5, confirmed."""
+    place = "" if of == 1 else f" {number} of {of}"
+    return f"Claim{place}, {outcome}" if outcome else f"Dispute{place}"
 
 
 def differ(claimed: str, answered: str) -> str:

