@@ -69,16 +69,15 @@ def locate(quote: str, layout: Layout, paragraph: int | None = None) -> tuple[Sp
 
 def _readings(quote: str) -> list[list[list[str]]]:
     """Ways to read the quote: as it stands (the article itself may hold … or brackets), else with those as gaps."""
+    with_its_brackets = [token.word for token in tokens(quote)]
     quote = _LETTER_BRACKET.sub(r"\1", quote)
     as_it_stands = [token.word for token in tokens(quote)]
     cut = [[token.word for token in tokens(part)] for part in _ELLIPSIS.split(_BRACKET.sub(" … ", quote))]
     segments = [segment for segment in cut if segment]
     if not as_it_stands:
         raise NotFound("empty")
-    readings = [[as_it_stands]]
-    if segments and segments != [as_it_stands]:
-        readings.append(segments)
-    return readings
+    readings = [[with_its_brackets], [as_it_stands], segments]  # the article itself may say “[W]e”
+    return [reading for at, reading in enumerate(readings) if reading and reading not in readings[:at]]
 
 
 def _place(segments: list[list[str]], words: tuple[Token, ...], layout: Layout, paragraph: int | None) -> list[_Run]:

@@ -81,6 +81,11 @@ def test_words_that_differ_or_mislead_are_refused_with_a_reason(quote: str, why:
         places(quote)
 
 
+def test_brackets_that_the_article_itself_has_are_found() -> None:
+    text = "“[W]e are reminded of it,” Vogt said."
+    assert locate("“[W]e are reminded of it,”", Layout(from_text(text))) == ((0, text.index(" Vogt")),)
+
+
 def test_the_named_paragraph_decides_between_two_places() -> None:
     layout = Layout(from_text(STORY))
     third, fourth = (locate("We have never sold tickets on board", layout, n) for n in (3, 4))
