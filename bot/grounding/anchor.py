@@ -85,9 +85,10 @@ def find(mention: DraftMention, area: Span, layout: Layout) -> list[Span]:
     words = tokens(layout.article.text)
     if not wanted:
         return []
-    dotted = mention.text.rstrip().endswith(".")  # "the U.S.", "Brindle & Co."
+    stripped = mention.text.rstrip()
+    tail = stripped[len(stripped.rstrip(".)")) :]  # "the U.S.", "Brindle & Co.", "Rep. Moore (D-Wis.)"
     places = [
-        _with_dot((words[at].start, _end(words[at + len(wanted) - 1], wanted[-1])), dotted, layout)
+        _with_tail((words[at].start, _end(words[at + len(wanted) - 1], wanted[-1])), tail, layout)
         for at in _starts(words, wanted)
     ]
     if mention.at and _is_true(mention, layout):
@@ -99,8 +100,10 @@ def find(mention: DraftMention, area: Span, layout: Layout) -> list[Span]:
     ]
 
 
-def _with_dot(place: Span, dotted: bool, layout: Layout) -> Span:
-    return (place[0], place[1] + 1) if dotted and layout.article.text[place[1] : place[1] + 1] == "." else place
+def _with_tail(place: Span, tail: str, layout: Layout) -> Span:
+    """The place with the dot and the bracket that its last word has in both."""
+    found = layout.article.text.startswith(tail, place[1])
+    return (place[0], place[1] + len(tail)) if tail and found else place
 
 
 def _is_true(mention: DraftMention, layout: Layout) -> bool:

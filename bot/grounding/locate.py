@@ -212,6 +212,8 @@ def _spans(runs: list[_Run], words: tuple[Token, ...], layout: Layout, quote: st
         spans.append(span)
     text = layout.article.text
     start, end = spans[0][0], spans[-1][1]
+    if start and text[start - 1] == "[" and "[" in quote.lstrip()[:2]:
+        spans[0] = (start := start - 1, spans[0][1])
     head = quote.lstrip()[:1]
     if start and _is_mark(head) and _is_mark(text[start - 1]):
         spans[0] = (start - 1, spans[0][1])

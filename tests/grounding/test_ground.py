@@ -114,6 +114,12 @@ def test_a_name_keeps_its_final_dot() -> None:
     assert statement.source.name == "Brindle Co."
 
 
+def test_a_name_keeps_the_bracket_after_its_final_dot() -> None:
+    text = "“It failed,” said Rep. Gwen Moore (D-Wis.) today."
+    (statement,) = grounded(drafted("a", 1, "“It failed,”", "Rep. Gwen Moore (D-Wis.)", "said"), text=text).statements
+    assert statement.source.name == "Rep. Gwen Moore (D-Wis.)"
+
+
 def test_a_title_before_a_name_ends_no_sentence() -> None:
     text = "The clerk spoke to Ms. Arkady, Lt. Poe said at 5 p.m. Eastern time. It rained."
     (statement,) = grounded(drafted("a", 1, "The clerk spoke to Ms. Arkady", "Lt. Poe", "said"), text=text).statements
