@@ -159,7 +159,11 @@ def _common(old: Heard, later: Heard) -> _Common:
 
 
 def _shared_names(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    return frozenset(name for name in one if any(_alike(name, theirs) for theirs in other))
+    # Most names of two statements differ from their first letters on: only the others are set side by side.
+    starts = {name[:SHORTEST_START] for name in other}
+    seats = any(map(is_seat, other))
+    near = [name for name in one if name[:SHORTEST_START] in starts or seats or is_seat(name)]
+    return frozenset(name for name in near if any(_alike(name, theirs) for theirs in other))
 
 
 @lru_cache(maxsize=100_000)
