@@ -1,6 +1,7 @@
 """One dispute as every view shows it: the claims, what answers them and how far, and who is on which side. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,10 @@ Given = tuple[Statement, Answer]
 NEAR = 40
 _NOT = re.compile(r"(?i)(?:\b(?:not|never)|n[’']t)\s+$")
 _DENYING = re.compile(r"(?i)\b(?:den(?:y|ie|ial)|reject|dismiss|disput|refut|rebut)")
+FEWEST_OF_AN_ANSWER = 3
+"""Reported words of an answer that are fewer ("a charge") say nothing beside "denied by"."""
+_CHARGING = re.compile(r"(?i)\b(?:accus|blam|charg|fault|suspect)")
+"""“the insurer of warning managers” is said of nobody without its “accused”."""
 
 # Who both denies the facts and rejects the charge is first of all said to deny.
 GRAVITY: dict[Relation, int] = {"denies": 0, "rejects": 1, "confirms": 2, "declines": 3}
@@ -74,10 +79,10 @@ def dispute_lines(article: Article, dispute: Dispute, said: Said) -> DisputeLine
     given = [(statement, answer) for answer in dispute.answers for statement in said.firsts((answer.statement,))]
     answers = _answers(article, said, claims, given)
     also = {line.statements: line.label for line in answers}
-    named = _named_by(dispute.topic, claims)
+    named = _named_by(dispute, claims, said)
     return DisputeLines(
         id=dispute.id,
-        at_issue=_words_of(named) if named else clean_line(dispute.topic),
+        at_issue=_words_of(article, named) if named else clean_line(dispute.topic),
         outcome=_outcome(answer.relation for answer in dispute.answers),
         gist=clean_line(dispute.gist) or None if dispute.gist else None,
         claims=tuple(replace(line, label=labels.both(line.label, also.get(line.statements))) for line in claims),
@@ -88,16 +93,31 @@ def dispute_lines(article: Article, dispute: Dispute, said: Said) -> DisputeLine
     )
 
 
-def _named_by(topic: str, claims: tuple[Excerpt, ...]) -> Excerpt | None:
-    """The claim that the topic is taken from, else the first."""
-    wanted = clean_line(topic).casefold()
-    return next((line for line in claims if wanted and wanted in line.quote.casefold()), claims[0] if claims else None)
+def _named_by(dispute: Dispute, claims: tuple[Excerpt, ...], said: Said) -> Excerpt | None:
+    """The claim that is denied or rejected most often, for the answers stand under its words; among several such, the
+    one that the topic is taken from."""
+    against = [answer for answer in dispute.answers if answer.relation in ("denies", "rejects")] or dispute.answers
+    answered = {
+        (answering.id, claim.id)
+        for answer in against
+        for answering in said.firsts((answer.statement,))
+        for claim in said.firsts(answer.claims)
+    }
+    met = Counter(claim for _, claim in answered)
+    topic = clean_line(dispute.topic).casefold()
+
+    def weight(line: Excerpt) -> tuple[int, bool]:
+        return max(met[one.id] for one in line.statements), bool(topic) and topic in line.quote.casefold()
+
+    return max(claims, key=weight, default=None)
 
 
-def _words_of(claim: Excerpt) -> str:
+def _words_of(article: Article, claim: Excerpt) -> str:
     """All of its quote; of a claim in two or three words, its sentence."""
-    short = len(claim.quote.split()) < FEWEST_WORDS
-    return clean_line("".join(piece.text for piece in claim.pieces)) if short else claim.quote
+    if len(claim.quote.split()) < FEWEST_WORDS:
+        return clean_line("".join(piece.text for piece in claim.pieces))
+    first = claim.statements[0]
+    return _with_cue(article, first, _CHARGING) or claim.quote if len(claim.statements) == 1 else claim.quote
 
 
 def _claimed(named: Excerpt | None, claims: tuple[Excerpt, ...]) -> str:
@@ -171,23 +191,29 @@ def _of_one(article: Article, who: str, given: list[Given]) -> Answered:
     found = dict.fromkeys(labels.answer_label(answer.relation, answer.scope) for _, answer in given)
     messengers = dict.fromkeys(mentioned(messenger) for statement, _ in given for messenger in statement.via)
     said = [_own_words(article, statement) for statement, answer in given if answer.relation != "declines"]
-    return Answered(labels.answered_by(tuple(found), who, tuple(messengers)), said[0] if said else None)
+    return Answered(labels.answered_by(tuple(found), who, tuple(messengers)), next(filter(None, said), None))
 
 
-def _own_words(article: Article, statement: Statement) -> str:
-    """The answer's words for a line without its sentence.
+def _own_words(article: Article, statement: Statement) -> str | None:
+    """The answer's words for a line without its sentence; None where they would say nothing there ("a charge").
 
     “any inspection had been missed” beside "denied by" reads as if that were the answer: where it is reported what is
     denied, the denying word goes along, with all that stands between: “denied that any inspection had been missed”.
     """
-    cue, quote = statement.cue, clean_line(statement.quote)
-    if cue is None or statement.direct is not False or statement.stance not in ("denies", "rejects"):
-        return quote
-    if not _DENYING.search(cue.text) or _NOT.search(article.text[: cue.start]):
-        return quote
-    if not statement.spans or len(statement.spans) > 1 or not 0 <= statement.spans[0][0] - cue.end <= NEAR:
-        return quote
-    return clean_line(article.text[cue.start : statement.spans[0][1]])
+    quote = clean_line(statement.quote)
+    if statement.stance in ("denies", "rejects") and (whole := _with_cue(article, statement, _DENYING)):
+        return whole
+    return quote if statement.direct is not False or len(quote.split()) >= FEWEST_OF_AN_ANSWER else None
+
+
+def _with_cue(article: Article, statement: Statement, wanted: re.Pattern[str]) -> str | None:
+    """A reported quote with the cue before it, where that is a `wanted` one and no "not" turns it."""
+    cue, spans = statement.cue, statement.spans
+    if cue is None or statement.direct is not False or not wanted.search(cue.text):
+        return None
+    if _NOT.search(article.text[: cue.start]) or len(spans) != 1 or not 0 <= spans[0][0] - cue.end <= NEAR:
+        return None
+    return clean_line(article.text[cue.start : spans[0][1]])
 
 
 def _gravest_first(answers: Iterable[Answer]) -> list[Answer]:

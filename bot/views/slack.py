@@ -135,7 +135,8 @@ def _summary(shown: Outline, note: str = "") -> Message:
 
 
 def _in_a_sentence(lines: DisputeLines) -> str:
-    return f"{quoted(capped(lines.at_issue, LONGEST_SNIPPET))}. {lines.in_a_line}."
+    said = quoted(capped(lines.at_issue, LONGEST_SNIPPET))
+    return f"{said}{'' if said[-1] in '.…!?' else '.'} {lines.in_a_line}."
 
 
 def _head(header: Header) -> list[Element]:

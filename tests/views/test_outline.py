@@ -190,7 +190,7 @@ def test_a_dispute_is_named_by_all_of_a_claim_s_words_and_not_by_a_cut_topic(top
     assert lines.at_issue == "the leak “killed 4,000 fish” below the weir"
 
 
-def test_of_several_claims_the_one_that_the_topic_is_taken_from_names_the_dispute() -> None:
+def test_of_claims_denied_alike_the_one_that_the_topic_is_taken_from_names_the_dispute() -> None:
     second = outline(invented()).disputes[0].claims[1].quote
     dispute = invented().disputes[0].model_copy(update={"topic": " ".join(second.split()[:5])})
     assert outline(invented(disputes=(dispute,))).disputes[0].at_issue == second
