@@ -69,12 +69,13 @@ PEOPLE = """official, spokesman, spokeswoman, spokesperson, minister, president,
     chancellor, commissioner, inspector, sheriff, detective, deputy, vice, head, delegate, organizer, organiser,
     coordinator, co-chairman, co-chair, co-founder, fellow, counsel, politician, democrat, republican, conservative,
     liberal, tenant, driver, farmer, engineer, trader, investor, banker, landlord, clerk, treasurer, councillor,
-    councilman, councilwoman, legislator, rival, opponent, ally, colleague, boss, plaintiff, defendant, juror"""
+    councilman, councilwoman, observer, agent, counsellor, curator, conductor, chairperson, barrister, solicitor, legislator, rival, opponent, ally, colleague, boss, plaintiff, defendant, juror"""
 
 BODIES = """party, committee, council, commission, agency, bureau, union, association, league, campaign, company, firm,
     corporation, group, organization, organisation, foundation, institute, university, college, school, church, bank,
     times, post, journal, news, network, magazine, press, club, society, team, center, centre, coalition, alliance,
-    federation, inc, corp, llc, ltd, co, fund, trust, network, hospital, museum, authority, board, office, caucus"""
+    federation, port, airline, carrier, operator, maker, manufacturer, supplier, contractor, developer, retailer,
+    insurer, charity, nonprofit, utility, diocese, parish, hotel, restaurant, festival, clinic, publisher, startup, inc, corp, llc, ltd, co, fund, trust, network, hospital, museum, authority, board, office, caucus"""
 
 GOVERNMENTS = """government, administration, ministry, department, pentagon, kremlin, congress, senate, parliament,
     house, state, country, nation, city, court, police, army, military, navy, treasury, washington, moscow, beijing,
@@ -104,6 +105,12 @@ CITING = "citing, quoting"
 # He said through a spokesman.
 THROUGH = "through, via"
 
+# Where things are heard.
+HEARINGS = "court, jury, inquest, tribunal, hearing, jurors, magistrates, inquiry, panel"
+
+# Things do these too: her victory confirmed the trend.
+THINGS_DO = "confirm, challenge, contradict, verify, defy, signal"
+
 # Verbs that charge somebody with something, and the words between the charged and the charge.
 CHARGING = "accuse, blame, charge, fault, sue, indict"
 
@@ -131,7 +138,7 @@ CHARGED = """accus, alleg, claim, charge, deni, deny, den, lawsuit, indict, repo
 UNVOICED = """want, plan, hope, fail, expect, need, intend, prepare, mean, wish, seek, like, love, hate, afford, likely,
     unlikely, able, unable, ready, willing, unwilling, reluctant, inclined, wrong, eager, hesitant, free, poised, set,
     chance, way, opportunity, failure, right, ability, desire, reason, reluctance, willingness, effort, attempt, power,
-    intention, one, countries, first, last, meet, met, gather, convene, sit, schedule"""
+    intention, authorized, authorised, allowed, permitted, anonymity, condition, one, countries, first, last, meet, met, gather, convene, sit, schedule"""
 POSSIBLE = "might, may, could, will, should, can, shall, 'll, ’ll"
 
 # Negated: "did not dispute that" grants a point, "did not accept it" turns it down, "would not confirm" gives no answer.

@@ -135,6 +135,10 @@ VERBS = (
     ),
     # He declined to comment. She refused to say.
     group("decline", "declines", "infinitive object", "decline, refuse"),
+    # The court heard that he took it: somebody said so there, and nobody says who.
+    group("hear", "asserts", "clause inserted", "hear"),
+    # He was said to have left.
+    group("said to", "asserts", "infinitive", "say"),
     # They wanted to know whether it had failed.
     group("know", "questions", "clause", "know"),
     # He questioned the figures. She asked whether they knew.
@@ -200,6 +204,8 @@ FORMS = {
     "brag": "brags bragged bragging",
     "deny": "denies denied denying",
     "dub": "dubs dubbed dubbing",
+    "plan": "plans planned planning",
+    "hear": "hears heard hearing",
     "know": "knows knew known knowing",
     "lay": "lays laid laying",
     "put": "puts putting",

@@ -15,7 +15,7 @@ _NEW_CLAUSE = {"but", "and", "while", "though", "although", "who", "which", "whe
 
 def from_according(passage: Passage) -> list[Attribution]:
     """Every "according to" of a paragraph with its source and the part of its sentence that it covers."""
-    found = []
+    found = [one for token in passage.doc if (one := _by_account(passage, token)) is not None]
     for token in passage.doc:
         if token.lower_ != "according" or token.i + 1 >= len(passage.doc) or token.nbor().lower_ != "to":
             continue
@@ -24,6 +24,21 @@ def from_according(passage: Passage) -> list[Attribution]:
         if heads and (one := _attribution(passage, token, heads[0])):
             found.append(one)
     return found
+
+
+def _by_account(passage: Passage, by: "Token") -> Attribution | None:
+    """“It was, by her own account, a cheap one”: her word for it."""
+    account = next((child for child in by.children if child.dep_ == "pobj"), None)
+    if by.lower_ != "by" or account is None or account.lower_ not in {"account", "accounts"}:
+        return None
+    teller = next((child for child in account.children if child.dep_ == "poss"), None)
+    if teller is None:
+        return None
+    ranges = [(a, b) for a, b in _covered(by, account.i) if a <= b]
+    spans = [span for r in ranges if (span := passage.tidy(passage.span(*r)))[0] < span[1]]
+    source = passage.trim(passage.span(*phrase(teller, {account.i})))
+    cue = passage.span(account.i, account.i)
+    return Attribution(passage, spans, "asserts", cue, account, source, teller) if spans else None
 
 
 def _attribution(passage: Passage, according: "Token", head: "Token") -> Attribution | None:

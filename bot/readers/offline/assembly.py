@@ -60,11 +60,17 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
     """Without reports that stand inside the content of another; of two that hold each other, the first cue stays."""
 
     def inside(one: Attribution, other: Attribution) -> bool:
-        if one is other or not _holds(other, one):
+        if one is other or not _holds(other, one) or _is_answered(one, other):
             return False
         return not _holds(one, other) or (other.cue or (0, 0)) < (one.cue or (0, 0))
 
     return [one for one in found if not any(inside(one, other) for other in found)]
+
+
+def _is_answered(inner: Attribution, outer: Attribution) -> bool:
+    """“She rejected Holt’s claim that it leaks”: what Holt claims is a statement, too; it is what she answers."""
+    by_noun = inner.cue_token is not None and inner.cue_token.tag_.startswith("NN") and inner.follows == "clause"
+    return by_noun and inner.head is not None and outer.stance in {"denies", "rejects"} and outer.follows == "object"
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.breakdown import Span, Stance
 from bot.lexicon.groups import Follows
+from bot.lexicon.lookup import forms
 from bot.readers.offline.contents import content_of
 from bot.readers.offline.cues import Cue, claim_before, verb_cues
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.sources import beside, phrase, source_of, subject_of
+from bot.readers.offline.speakers import can_speak, things_do
+from bot.readers.offline.stretches import Content
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -131,6 +134,22 @@ def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]
     return assigned
 
 
+def _is_order(verb: "Token", head: "Token | None") -> bool:
+    """“Ask yourself whether”, “tell us that”: the writer speaks to the reader."""
+    return head is None and verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bool:
+    """“Her victory confirmed the trend”, “is challenging the mayor in May”: nobody says anything."""
+    if head is None or content is None:
+        return False
+    verb = cue.verb.lower_
+    if verb in things_do() and head.tag_ in {"NN", "NNS"} and head.dep_ == "nsubj" and not can_speak(head):
+        return True
+    first = cue.verb.doc[content.ranges[0][0]]
+    return verb in forms("challenge") and content.follows == "object" and first.tag_ in {"NNP", "PRP"}
+
+
 def _from_verb(
     passage: Passage, cue: Cue, cuts: set[int], quotes: list[int], leader: "Token | None"
 ) -> Attribution | None:
@@ -150,7 +169,11 @@ def _from_verb(
     if not spans:
         return None
     head = source_of(leader or cue.verb) or (beside(cue.verb, quotes) if quotes else None)
+    if not quotes and (_is_order(cue.verb, head) or _cannot_voice(cue, head, content)):
+        return None
     if head is not None and content and head.i in content.tokens:
+        head = None
+    if cue.verb.lower_ == "heard":
         head = None
     source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
     where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)

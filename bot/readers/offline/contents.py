@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.lexicon.groups import Follows
+from bot.lexicon.lookup import forms, verb_groups
 from bot.readers.offline.cues import Cue
 from bot.readers.offline.inserted import around
 from bot.readers.offline.objects import after_particle, before_particle, charge_suffered, naming, noun_object
@@ -103,6 +104,10 @@ def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     verb = cue.verb
+    said_to = verb.lower_ in forms("say")
+    if said_to and (not is_passive(verb) or any(c.lower_ in verb_groups() for c in verb.rights if c.dep_ == "xcomp")):
+        # "She is said to have denied it" is her denial, hedged.
+        return []
     for child in verb.rights:
         asked = child.dep_ == "advcl" and child.tag_ == "VB" and cue.takes("listener")
         if (child.dep_ in {"xcomp", "ccomp"} or asked) and any(t.lower_ == "to" for t in child.lefts):

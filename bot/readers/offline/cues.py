@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.breakdown import Stance
 from bot.lexicon.groups import Follows, Group
 from bot.lexicon.lookup import both_numbers, forms, noun_stances, phrase_groups, stance_of, verb_groups, words
-from bot.lexicon.nouns import DOCUMENTS, NEGATIONS, POSSIBLE, SUMMED_UP, UNVOICED
-from bot.readers.offline.sources import antecedent, source_of
+from bot.lexicon.nouns import DOCUMENTS, HEARINGS, NEGATIONS, POSSIBLE, SUMMED_UP, UNVOICED
+from bot.readers.offline.sources import SOMEBODY_YET, antecedent, source_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,12 +25,14 @@ _FARTHEST_CLAIM = 10
 GAP = "…"
 # "They wanted to know whether …": asked; who knows has asked nothing.
 _KNOW = forms("know")
+_HEAR = forms("hear")
 _WANTED = {"wanted", "wants", "demanded"}
 # "pledged delegates", "an alleged plot", "speaking fees".
 _NEVER = words(NEGATIONS)
 _DOCUMENTS = both_numbers(DOCUMENTS)
 _AMOUNTS = {"set", "series", "number", "pair", "batch", "pile", "trove", "stack", "one", "two", "some", "many", "most"}
 _POSSIBLE = words(POSSIBLE)
+_FIXED = {"pledged": {"delegates"}, "speaking": {"fees", "fee"}, "suggested": {"retail"}, "reported": {"earnings"}}
 _NOT_A_REPORT = {"amod", "compound", "nmod"}
 
 
@@ -67,7 +69,12 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
         if form not in plain and form not in phrases:
             continue
         wanted = form in _KNOW and token.head.lower_ in _WANTED
-        if not _is_verb(token) or (form in _KNOW and not wanted) or (_is_unvoiced(token) and not wanted):
+        if (
+            not _is_verb(token)
+            or (form in _KNOW and not wanted)
+            or (form in _HEAR and not _is_hearing(token))
+            or (_is_unvoiced(token) and not wanted)
+        ):
             continue
         for rest, group in phrases.get(form, ()):
             particles = _particles(token, rest)
@@ -85,12 +92,19 @@ def _is_verb(token: "Token") -> bool:
     """Whether a form of a reporting verb is one here, whatever the tagger says."""
     if token.lower_ in _ALWAYS_VERBS and token.is_title and token.i == token.sent.start:
         return True
-    if token.dep_ in _NOT_A_REPORT:
+    if token.dep_ in _NOT_A_REPORT or (
+        token.i + 1 < len(token.doc) and token.nbor().lower_ in _FIXED.get(token.lower_, ())
+    ):
         return False
     if token.tag_ == "NNS" and token.dep_ == "ROOT":
         # "…, his doctor maintains."
         return any(child.dep_ in {"ccomp", "nsubj"} and child.i < token.i for child in token.children)
     return token.tag_.startswith(_VERB_TAGS) or token.lower_ in _ALWAYS_VERBS
+
+
+def _is_hearing(verb: "Token") -> bool:
+    subject = subject_of(verb)
+    return verb.lower_ == "heard" and subject is not None and subject.lower_ in words(HEARINGS)
 
 
 def claim_before(verb: "Token") -> tuple[int, int] | None:
@@ -137,7 +151,10 @@ def _unvoiced() -> frozenset[str]:
 
 def is_negated(verb: "Token") -> bool:
     """“did not respond”, “never mentioned”."""
-    return any(child.i < verb.i and (child.dep_ == "neg" or child.lower_ in _NEVER) for child in verb.children)
+    return any(
+        child.i < verb.i and (child.dep_ == "neg" or child.lower_ in _NEVER) and child.nbor().lower_ not in SOMEBODY_YET
+        for child in verb.children
+    )
 
 
 def _around_the_gap(verb: "Token") -> list["Token"]:

@@ -7,8 +7,9 @@ from bot.lexicon.lookup import words
 from bot.lexicon.nouns import LABELS
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.passages import Passage
+from bot.readers.offline.stretches import VERBS
 
-_NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|and|at|for)"
+_NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|and|at)"
 # A speaker and a colon open the paragraph, as in transcripts and headlines.
 _SPEAKER = re.compile(rf"[“\"]?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,5}})(?: \([^)]{{1,40}}\))?(?P<colon>:)\s+(?=\S)")
 # A quotation, a dash and a name close it.
@@ -16,6 +17,8 @@ _SIGNATURE = re.compile(
     rf"\s*(?P<dash>—|–|--)\s?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,4}}(?:, [^.”\"]{{1,60}})?)\.?\s*$"
 )
 _FEWEST_WORDS = 3
+_FEWEST_IN_A_LIST = 3
+"""Commas."""
 
 
 def from_marks(passage: Passage) -> list[Attribution]:
@@ -33,9 +36,18 @@ def _speaker(passage: Passage) -> Attribution | None:
     quotation = _quoted(passage, match.end())
     if quotation is not None:
         content = quotation
-    elif len(passage.text[slice(*content)].split()) < _FEWEST_WORDS:
+    elif len(passage.text[slice(*content)].split()) < _FEWEST_WORDS or _is_list(passage, content):
         return None
     return _attribution(passage, content, match.span("colon"), match.span("name"), quotation is not None)
+
+
+def _is_list(passage: Passage, content: Span) -> bool:
+    """“New Hampshire: Ann Holt, Ida Lind, …”: names, and nobody does anything."""
+    if any(quotation.whole and quotation.start < content[1] for quotation in passage.frame.quotations):
+        return False
+    inside = [token for token in passage.doc if content[0] <= passage.place(token)[0] < content[1]]
+    commas = sum(token.text == "," for token in inside)
+    return commas >= _FEWEST_IN_A_LIST and not any(token.tag_.startswith(VERBS) for token in inside)
 
 
 def _signature(passage: Passage) -> Attribution | None:

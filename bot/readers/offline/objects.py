@@ -105,6 +105,9 @@ def _is_compound(prep: "Token") -> bool:
 def charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:
     """“was accused (by them) of fraud”: what somebody is accused of, whoever accuses."""
     agent = agent_of(cue.verb)
+    if cue.verb.lower_ in forms("charge"):
+        # "was charged with fraud": a court's step, not a saying.
+        return None
     for child in (*cue.verb.rights, *(agent.rights if agent is not None else ())):
         if child.dep_ == "prep" and child.lower_ in _CHARGED_WITH:
             for thing in child.children:

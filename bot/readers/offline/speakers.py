@@ -1,10 +1,11 @@
 """What kind of source a mention is, and whether it names anybody."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import SourceKind
 from bot.lexicon import nouns, places
-from bot.lexicon.lookup import both_numbers, words
+from bot.lexicon.lookup import both_numbers, forms, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +60,20 @@ def is_unnamed(head: "Token", kind: SourceKind) -> bool:
     if kind not in {"person", "group"} or head.tag_.startswith(("PRP", "NNP", "WP")):
         return False
     return not any(child.dep_ == "appos" and child.tag_.startswith("NNP") for child in head.children)
+
+
+def can_speak(head: "Token") -> bool:
+    """Whether a common noun is one for people, a body or something written."""
+    named = [head.lower_, *(child.lower_ for child in head.children if child.dep_ == "compound")]
+    known = _PEOPLE | _BODIES | _GOVERNMENTS | _DOCUMENTS
+    is_named = any(child.tag_.startswith("NNP") and child.dep_ in {"compound", "appos"} for child in head.children)
+    return is_named or head.lower_ == "people" or any(part in known or _singular(part) in known for part in named)
+
+
+@cache
+def things_do() -> frozenset[str]:
+    """Forms of the verbs that things do too."""
+    return frozenset(form for verb in words(nouns.THINGS_DO) for form in forms(verb))
 
 
 def is_pronoun(head: "Token") -> bool:

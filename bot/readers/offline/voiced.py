@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _GOVERNED = {"conj", "xcomp", "ccomp", "csubj"}
 _CONDITIONS = {"if", "unless", "whether"}
+_SUPPOSING = {"suppose", "supposing", "imagine", "assume", "assuming"}
 _INVERTED_CONDITIONS = {"had", "were", "should"}
 _TRUE = {"true", "clear", "certain", "sure", "case"}
 _UNTRUE = {"untrue", "false", "unclear", "uncertain", "myth", "lie"}
@@ -51,6 +52,8 @@ def settle(passage: Passage, one: Attribution) -> None:
 def _was_not_made(one: Attribution, cue: "Token") -> bool:
     if cue.lower_ in noun_stances() and cue.tag_.startswith("NN"):
         return _is_no_voicing(cue)
+    if cue.sent[0].lower_ in _SUPPOSING and cue.i > cue.sent.start and not one.quoted:
+        return True
     is_question = "?" in cue.sent[-2:].text
     chain = list(_governing(cue))
     return (

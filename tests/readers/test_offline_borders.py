@@ -1,0 +1,60 @@
+"""The borders of what is a report: orders, things that “confirm”, what a court heard, claims inside a denial."""
+
+import pytest
+
+from tests.readers.offline_reading import read, said
+
+LEAD = "The council met on Monday. "
+
+
+def told(text: str) -> list[tuple[str | None, str, str]]:
+    return [
+        (one.source.text if one.source else None, one.stance, one.quote) for one in read(text) if one.kind != "article"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suppose Vogt denies that the dam leaked.",
+        "Imagine Vogt denied the report.",
+        "Ask yourself whether the dam will hold.",
+        "The leak confirmed the worst.",
+        "Holt is challenging Vogt in May.",
+        "Holt was charged with fraud on Monday.",
+        "Two engineers, who were not authorized to discuss the dam, left early.",
+        "Westholm: Ann Holt, Ida Lind, Rolf Brandt, Jan Vogt.",
+    ],
+)
+def test_what_nobody_says_is_no_report(text: str) -> None:
+    assert told(LEAD + "\n" + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stance", "quote"),
+    [
+        ("Not only Vogt denied that the dam leaked.", "Vogt", "denies", "the dam leaked"),
+        ("The operator Norlink confirmed the closure.", "The operator Norlink", "confirms", "the closure"),
+        (
+            "A clerk took £2,000 from the till, Pell Crown Court heard on Monday.",
+            None,
+            "asserts",
+            "A clerk took £2,000 from the till",
+        ),
+        ("The clerk was said to have spent it on a boat.", None, "asserts", "to have spent it on a boat"),
+        ("The boat was, by her own account, a cheap one.", "her", "asserts", "The boat was … a cheap one"),
+    ],
+)
+def test_what_is_reported_in_an_unusual_way_is_found(text: str, source: str | None, stance: str, quote: str) -> None:
+    assert told(text) == [(source, stance, quote)]
+
+
+def test_a_claim_that_is_turned_down_by_its_name_is_a_statement_of_its_own() -> None:
+    assert told(LEAD + "Vogt rejected Okafor’s claim that the dam leaked.") == [
+        ("Vogt", "rejects", "Okafor’s claim that the dam leaked"),
+        ("Okafor", "asserts", "the dam leaked"),
+    ]
+
+
+def test_a_port_is_no_unnamed_person() -> None:
+    assert not said(LEAD + "The port said the crane was new.").unnamed
