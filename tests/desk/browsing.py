@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.desk import Desk
 
+PATIENCE = 30_000
+"""Milliseconds for what the page draws, on a busy machine."""
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
     "--no-sandbox",
@@ -38,7 +40,8 @@ def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     """The page, as Ana. Any script error fails the test; nothing may be fetched from elsewhere."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     opened = context.new_page()
-    opened.set_default_timeout(5000)
+    opened.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on("request", lambda r: errors.append(r.url) if not r.url.startswith((desk.url, "data:")) else None)

@@ -44,6 +44,6 @@ export class Names {
 
   title(channel) {
     if (channel.kind === "im") return this.app();
-    return `${channel.kind === "group" ? "🔒 " : "# "}${channel.name}`;
+    return channel.kind === "group" ? `${channel.name} (private)` : `# ${channel.name}`;
   }
 }
