@@ -6,6 +6,7 @@ the article's, and shortens that source's own words (`gist_fit` says what may go
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from bot.breakdown import Answer, Dispute, Dropped
 from bot.disputes import gist_words as known
@@ -171,7 +172,10 @@ def _between(one: Said) -> str:
 
 def _is_harmless(between: str) -> bool:
     """Whether these words neither weaken nor turn what follows, and tell of no other's report."""
-    return not any(word.text in known.TURNS or known.is_reporting(word.text) for word in words_of(between))
+    texts = [word.text for word in words_of(between)]
+    # “said in an email that”: after an article it is no verb.
+    told = any(known.is_reporting(text) and before not in known.DETERMINERS for before, text in pairwise(["", *texts]))
+    return not told and not set(texts) & known.TURNS
 
 
 def _own_words(one: Said) -> Iterable[tuple[Word, ...]]:

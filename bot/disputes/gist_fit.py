@@ -26,8 +26,9 @@ _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<![^\W_])[‘']([^’']+)[
 _CONTRACTED = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not"}
 _ENDINGS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "would", "'s": "'s"}
 _ABBREVIATED = frozenset("mr mrs ms dr st sen rep gov gen col lt sgt prof rev hon jr sr inc co corp no".split())
-_SPEECH = frozenset("well look no yes but and so".split())
-"""How somebody begins to speak, without a meaning of its own, before a comma or a clause."""
+_SPEECH = frozenset("well look no yes".split())
+_JOINING = frozenset("but and so".split())
+"""How somebody begins to speak, without a meaning of its own: the first before a comma only."""
 
 
 class Word(NamedTuple):
@@ -108,8 +109,10 @@ def shortens(wanted: Sequence[Word], said: Sequence[Word], *, whole: bool = Fals
 def _beginnings(said: Sequence[Word], start: int) -> list[int]:
     """Where a sentence may be taken to begin: at its first word, after “Well,”, or after the title before a name."""
     out = [start]
-    if said[start].text in _SPEECH and len(said) > start + 1:
-        out.append(start + 2 if said[start + 1].text == "," else start + 1)
+    if said[start].text in _SPEECH and len(said) > start + 2 and said[start + 1].text == ",":
+        out.append(start + 2)  # “No, it was not”; but never the “no” of “no ship”
+    if said[start].text in _JOINING:
+        out.append(start + 1)
     for at in (start + 1, start + 2):
         title = said[start:at]
         if at < len(said) and said[at].capital and said[at - 1].text in known.TITLES and all(map(_is_plain, title)):

@@ -114,6 +114,7 @@ for _who, _words in _CASES.items():
             PRONOUNS[_form] = (_before[0] | {_who}, _before[1] | {_case})
 
 POSSESSIVES = _set("my our his her its their")
+DETERMINERS = _set("a an the this that his her its their 's")
 
 TITLES = (
     titles.TITLES

@@ -1,12 +1,14 @@
 """What becomes of a gist of a sample article: its dispute is linked as a reader would propose it, and the gist checked."""
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
 from bot.articles import from_text
 from bot.breakdown import Dropped, Statement
-from bot.disputes import link
+from bot.disputes import gist, link
+from bot.disputes.scene import Scene
 from bot.draft import ProposedAnswer
 from bot.grounding import Layout
 from tests.disputes.gists_of_articles import Told
@@ -30,14 +32,33 @@ def _marked(article: str) -> tuple[Layout, tuple[Statement, ...], dict[tuple[str
     return layout, tuple(statements), pairs
 
 
+def checked(told: Told) -> Callable[[str], str | None]:
+    """Tells of any gist of the same dispute why it is not shown, or None where it is."""
+    layout, statements, pairs = _marked(told.article)
+    answers = [
+        ProposedAnswer.model_validate(
+            {
+                "statement": answer,
+                "claims": (claim,),
+                "relation": pairs[answer, claim][0],
+                "scope": pairs[answer, claim][1],
+            }
+        )
+        for answer, claim in told.pairs
+    ]
+    dispute = link(layout.article, statements, answers).disputes[0]
+    scene = Scene(layout.article, statements, {})
+    return lambda changed: gist.wrong(scene, dispute, changed)
+
+
 def shown(told: Told) -> tuple[str | None, tuple[Dropped, ...]]:
     """The gist as its dispute carries it, or None, and what was dropped with the reason."""
     layout, statements, pairs = _marked(told.article)
     proposals = []
     for number, (answer, claim) in enumerate(told.pairs):
         relation, scope = pairs[answer, claim]
-        gist = None if number else told.gist
-        proposal = {"statement": answer, "claims": (claim,), "relation": relation, "scope": scope, "gist": gist}
+        words = None if number else told.gist
+        proposal = {"statement": answer, "claims": (claim,), "relation": relation, "scope": scope, "gist": words}
         proposals.append(ProposedAnswer.model_validate(proposal))
     links = link(layout.article, statements, proposals)
     return next((one.gist for one in links.disputes if one.gist), None), links.dropped
