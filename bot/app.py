@@ -20,7 +20,8 @@ from starlette.applications import Starlette
 import handlers
 from bot import health, logs
 from bot.catching_up import CatchingUp
-from bot.delivery import CHANNEL_GAP, CLIENT_TIMEOUT, Delivery, patient
+from bot.delivery import CHANNEL_GAP, Delivery
+from bot.delivery.looking import CLIENT_TIMEOUT, Looking, patient
 from bot.desk import Desk
 from bot.errors import SettingsError
 from bot.jobs import Jobs, Tempo
@@ -85,7 +86,7 @@ def working(
         here = settings.model_copy(update={"slack_base_url": workplace.base_url})
         jobs = Jobs(here, store, delivery, token=workplace.bot_token, tempo=tempo)
         memory = Memory(here, store, jobs, workplace.bot_token, _workspace_url(app), tempo=tempo)
-        jobs.start()
+        jobs.start(memory.acts)
         stack.callback(jobs.stop)
         memory.start()
         stack.callback(memory.stop)
@@ -98,7 +99,8 @@ def working(
         else:
             web = stack.enter_context(Web(application(app), settings.http_host, settings.http_port))
             where = f"{where}\nSlack’s Request URL leads to {web.url}{PATH}"
-        catching_up = _catching_up(settings, app, jobs, store, is_connected)
+        looking = Looking(workplace.bot_token, workplace.base_url)
+        catching_up = _catching_up(settings, looking, jobs, store, is_connected)
         catching_up.start()
         stack.callback(catching_up.stop)
         if settings.health_port is not None:
@@ -189,13 +191,13 @@ def _always() -> bool:
 
 
 def _catching_up(
-    settings: Settings, app: App, jobs: Jobs, store: Store, is_connected: Callable[[], bool]
+    settings: Settings, slack: Looking, jobs: Jobs, store: Store, is_connected: Callable[[], bool]
 ) -> CatchingUp:
     """Whatever Slack could not tell while the bot was away goes the way of every event."""
-    me = str(app.client.auth_test()["user_id"])
+    me = str(slack.myself()[0]["user_id"])
     outside = settings.serve_external_people
     return CatchingUp(
-        app.client, store, lambda event, body: missed.heard(event, body, me, jobs, store, outside), is_connected
+        slack, store, lambda event, body: missed.heard(event, body, me, jobs, store, outside), is_connected
     )
 
 

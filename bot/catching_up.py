@@ -2,7 +2,8 @@
 
 The moment up to which the bot heard everything is kept in the database. It moves on while the bot is connected, and
 only when what lies before it was looked through: whoever is killed on the way starts there again. A message that was
-answered is not answered again, since its request has the same id.
+answered is not answered again, since its request has the same id. What was edited meanwhile is heard as an edit, and
+what the bot knows and Slack no longer has is heard as deleted.
 """
 
 import time
@@ -10,9 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import structlog
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
+from bot.delivery.looking import Looking, Page, Refused
 from bot.jobs.ticking import Ticking
 from bot.store import Store
 
@@ -31,9 +31,14 @@ FURTHEST_BACK = 3 * 86_400.0
 """Seconds that are looked back at most: an older question has been answered by somebody else."""
 THREADS_BACK = 86_400.0
 """Seconds before the silence within which a thread may have begun that somebody wrote in meanwhile."""
-PAGE = 200
 MOST_PAGES = 5
 """Of one channel: a thousand messages."""
+MOST_ROOM_PAGES = 50
+"""Ten thousand rooms."""
+LAG = 60.0
+"""Seconds for which a new message may be missing in the history: it is not gone, and a deletion is told of now."""
+GONE = "tombstone"
+"""Subtype of what Slack leaves of a deleted message that has replies."""
 PAUSE = 1.3
 """Seconds between two calls: Slack takes fifty a minute, and answers need some of them."""
 
@@ -45,7 +50,7 @@ class CatchingUp:
 
     def __init__(
         self,
-        client: WebClient,
+        slack: Looking,
         store: Store,
         take: Take,
         is_connected: Callable[[], bool],
@@ -55,7 +60,7 @@ class CatchingUp:
         pause: float = PAUSE,
         beat: float = BEAT,
     ) -> None:
-        self._client = client
+        self._slack = slack
         self._store = store
         self._take = take
         self._is_connected = is_connected
@@ -84,48 +89,61 @@ class CatchingUp:
         return silent
 
     def _catch_up(self, since: float) -> bool:
-        team = str(self._client.auth_test()["team_id"])
-        channels = [*self._channels(), *self._store.requests.direct_channels(team)]
+        team = str(self._slack.myself()[0]["team_id"])
+        channels = dict.fromkeys([*self._rooms("public_channel,private_channel"), *self._direct(team)])
         for channel in channels:
             try:
-                for event in self._missed(channel, since):
+                for event in self._missed(team, channel, since):
                     self._take(event, {"team_id": team})
-            except SlackApiError as refusal:
-                _LOG.warning("history not read", channel=channel, code=refusal.response.get("error"))
+            except Refused as refusal:
+                _LOG.warning("history not read", channel=channel, code=refusal.code)
             if self._ticking.stopping.is_set():
                 return False
         _LOG.info("caught up", channels=len(channels), seconds_back=round(self._clock() - since))
         return True
 
-    def _missed(self, channel: str, since: float) -> Iterator[Json]:
-        """A channel's messages since then, the oldest first, those in threads too."""
+    def _missed(self, team: str, channel: str, since: float) -> Iterator[Json]:
+        """A channel's messages since then, the oldest first, those in threads too; then what was edited and deleted."""
         start = since - OVERLAP
-        found = list(self._pages(self._client.conversations_history, channel=channel, oldest=str(start - THREADS_BACK)))
-        kind = "im" if channel.startswith("D") else "channel"
+        oldest = start - THREADS_BACK
+        known = self._store.requests.messages(team, channel, oldest)  # first: what comes in meanwhile is not gone
+        found, is_whole = self._pages(lambda cursor: self._slack.history(channel, oldest, cursor))
+        place = {"channel": channel, "channel_type": "im" if channel.startswith("D") else "channel"}
         for message in reversed(found):
             if float(message["ts"]) > start:
-                yield self._event(message, channel, kind)
+                yield dict(message) | place
             if float(message.get("latest_reply") or 0) > start:
-                replies = self._pages(
-                    self._client.conversations_replies, channel=channel, ts=message["ts"], oldest=str(start)
-                )
-                yield from (self._event(reply, channel, kind) for reply in replies if reply["ts"] != message["ts"])
+                yield from (dict(reply) | place for reply in self._replies(channel, str(message["ts"]), start))
+            if float((message.get("edited") or {}).get("ts") or 0) > start:
+                yield {"subtype": "message_changed", "message": message, **place}
+        if is_whole:
+            there = {message["ts"] for message in found if message.get("subtype") != GONE}
+            for ts in sorted(ts for ts in known - there if float(ts) < self._clock() - LAG):
+                yield {"subtype": "message_deleted", "deleted_ts": ts, **place}
 
-    def _channels(self) -> list[str]:
-        found = self._pages(
-            self._client.users_conversations, "channels", types="public_channel,private_channel", exclude_archived=True
-        )
-        return [str(channel["id"]) for channel in found]
+    def _replies(self, channel: str, thread: str, start: float) -> list[Json]:
+        found, _ = self._pages(lambda cursor: self._slack.replies(channel, thread, start, cursor))
+        return [reply for reply in found if reply["ts"] != thread]
 
-    def _pages(self, method: Callable[..., Any], key: str = "messages", **where: Any) -> Iterator[Json]:
-        cursor = None
-        for _ in range(MOST_PAGES):
-            page = method(limit=PAGE, cursor=cursor, **where)
-            yield from page[key]
-            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+    def _direct(self, team: str) -> list[str]:
+        """Direct messages. An app that was installed before it asked for im:read knows those that it answered in."""
+        try:
+            return self._rooms("im")
+        except Refused as refusal:
+            _LOG.warning("direct messages not listed", code=refusal.code)
+            return self._store.requests.direct_channels(team)
+
+    def _rooms(self, kinds: str) -> list[str]:
+        found, _ = self._pages(lambda cursor: self._slack.rooms(kinds, cursor), most=MOST_ROOM_PAGES)
+        return [str(room["id"]) for room in found]
+
+    def _pages(self, look: Callable[[str | None], Page], most: int = MOST_PAGES) -> tuple[list[Json], bool]:
+        """What some calls find, and whether that is all there is."""
+        found: list[Json] = []
+        cursor: str | None = None
+        for _ in range(most):
+            page, cursor = look(cursor)
+            found += page
             if self._ticking.stopping.wait(self._pause) or not cursor:
-                return
-
-    @staticmethod
-    def _event(message: Json, channel: str, kind: str) -> Json:
-        return dict(message) | {"channel": channel, "channel_type": kind}
+                break
+        return found, cursor is None

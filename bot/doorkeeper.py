@@ -7,10 +7,7 @@ import time
 from collections.abc import Mapping
 from typing import Any, Final
 
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
-
-from bot.delivery import CLIENT_TIMEOUT, patient
+from bot.delivery.looking import Away, Looking, Refused
 from bot.store.rooms import RoomKind, Rooms
 
 ASK_AGAIN = 600.0
@@ -36,7 +33,7 @@ class Doorkeeper:
     """One workspace's rooms. Where Slack cannot say, a room is unknown: nothing goes out of it, and nothing comes in."""
 
     def __init__(self, token: str, base_url: str, rooms: Rooms) -> None:
-        self._client = WebClient(token, base_url=base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
+        self._slack = Looking(token, base_url)
         self._rooms = rooms
         self._guests: dict[str, tuple[bool, float]] = {}
 
@@ -58,8 +55,8 @@ class Doorkeeper:
         if asked_at > time.time() - ASK_AGAIN:
             return guest
         try:
-            facts = self._client.users_info(user=user)["user"]
-        except (SlackApiError, OSError):
+            facts = self._slack.person(user)
+        except (Refused, Away):
             return guest
         guest = any(facts.get(flag) for flag in _GUESTS)
         self._guests[user] = (guest, time.time())
@@ -68,18 +65,18 @@ class Doorkeeper:
     def zone(self, user: str) -> str:
         """Somebody's time zone by its name; UTC where Slack does not say."""
         try:
-            return str(self._client.users_info(user=user)["user"].get("tz") or "UTC")
-        except (SlackApiError, OSError):
+            return str(self._slack.person(user).get("tz") or "UTC")
+        except (Refused, Away):
             return "UTC"
 
     def _ask(self, team: str, channel: str, now: float) -> RoomKind:
         try:
-            facts = self._client.conversations_info(channel=channel)["channel"]
-        except SlackApiError as error:
-            if error.response.get("error") in _PASSING:
+            facts = self._slack.room(channel)
+        except Refused as refusal:
+            if refusal.code in _PASSING:
                 return "unknown"
             kind: RoomKind = "unknown"
-        except OSError:
+        except Away:
             return "unknown"
         else:
             kind = _kind(facts)

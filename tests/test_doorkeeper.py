@@ -52,7 +52,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
     client = Client()
-    monkeypatch.setattr("bot.doorkeeper.WebClient", lambda *_, **__: client)
+    monkeypatch.setattr("bot.delivery.looking.WebClient", lambda *_, **__: client)
     return client
 
 

@@ -4,7 +4,7 @@ A post is never sent twice by this file: not by a retry handler after a broken c
 only by a caller who has looked.
 """
 
-import http.client
+import http
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,19 +12,13 @@ from functools import cached_property
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-    ServerErrorRetryHandler,
-)
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
+from bot.delivery.looking import BROKEN as _BROKEN
+from bot.delivery.looking import CLIENT_TIMEOUT, patient
 from bot.errors import DeliveryError
-
-CLIENT_TIMEOUT = 10
-"""Seconds for one call to Slack."""
 
 CHANNEL_GAP = 1.0
 """Seconds between two posts to one channel (Slack: about one a second)."""
@@ -44,8 +38,6 @@ SPENT = frozenset({"expired_url", "used_url"})
 _MAYBE_TAKEN = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 _PAGE = 200
 """Messages that one look fetches."""
-
-_BROKEN = (OSError, http.client.HTTPException, SlackClientError)
 
 
 class NotNow(Exception):
@@ -226,8 +218,14 @@ class Delivery:
 
     @cached_property
     def me(self) -> str:
-        """The bot's own user id. Raises SlackApiError."""
-        return str(self._reading.auth_test()["user_id"])
+        """The bot's own user id. Raises as `find` does."""
+        try:
+            return str(self._reading.auth_test()["user_id"])
+        except SlackApiError as error:
+            verdict = _verdict(error.response)
+            raise NotNow(1) from None if isinstance(verdict, Unsure) else verdict
+        except _BROKEN:
+            raise NotNow(1) from None
 
     def status(self, channel: str, thread: str, words: str, loading: Sequence[str] = ()) -> None:
         """Show under the thread what is going on. Best effort: nobody's answer depends on it."""
@@ -237,11 +235,6 @@ class Delivery:
             )
         except (*_BROKEN, SlackApiError):
             return
-
-
-def patient() -> list[Any]:
-    """Retry handlers for calls that change nothing: after a broken connection, a 429 or a 5xx they simply ask again."""
-    return [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=2), ServerErrorRetryHandler()]
 
 
 def _is_ours(message: Mapping[str, Any], request: str, part: int) -> bool:

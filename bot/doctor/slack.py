@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
-
+from bot.delivery.looking import Away, Looking, Refused
 from bot.doctor.finding import Finding
 from bot.settings import Settings
 
@@ -22,13 +20,12 @@ SCOPES: Final = (
     "groups:history",
     "groups:read",
     "im:history",
+    "im:read",
     "users:read",
 )
 """What the bot token must be allowed; a test holds it and manifest.yaml together."""
 
-_SECONDS = 10
 _SECRET = re.compile(r"[0-9a-f]{32}")
-_BROKEN = (OSError, SlackClientError)
 _REACH = "Check the network, HTTPS_PROXY and SLACK_BASE_URL."
 
 
@@ -50,23 +47,20 @@ def tokens(settings: Settings) -> Iterator[Finding]:
 
 
 def _bot(token: str, base_url: str) -> Iterator[Finding]:
-    client = WebClient(token, base_url=base_url, timeout=_SECONDS)
     try:
-        me = client.auth_test()
-    except SlackApiError as refusal:
+        me, granted = Looking(token, base_url).myself()
+    except Refused as refusal:
         yield Finding(
             thing="Bot token",
             verdict="wrong",
-            found=f"Slack refuses it ({refusal.response.get('error')}).",
+            found=f"Slack refuses it ({refusal.code}).",
             do="Copy SLACK_BOT_TOKEN again from the app’s page, under OAuth & Permissions.",
         )
         return
-    except _BROKEN as error:
-        yield Finding(thing="Bot token", verdict="wrong", found=f"Slack cannot be reached ({_name(error)}).", do=_REACH)
+    except Away as error:
+        yield Finding(thing="Bot token", verdict="wrong", found=f"Slack cannot be reached ({error}).", do=_REACH)
         return
     yield Finding(thing="Bot token", verdict="ok", found=f"@{me['user']} in {me['team']}")
-    headers = {name.lower(): value for name, value in (me.headers or {}).items()}
-    granted = {scope.strip() for scope in str(headers.get("x-oauth-scopes", "")).split(",")}
     missing = [scope for scope in SCOPES if scope not in granted]
     if missing:
         yield Finding(
@@ -81,18 +75,16 @@ def _bot(token: str, base_url: str) -> Iterator[Finding]:
 
 def _app(token: str, base_url: str) -> Finding:
     try:
-        WebClient(token, base_url=base_url, timeout=_SECONDS).apps_connections_open(app_token=token)
-    except SlackApiError as refusal:
+        Looking(token, base_url).opens_sockets(token)
+    except Refused as refusal:
         return Finding(
             thing="App token",
             verdict="wrong",
-            found=f"Slack opens no socket for it ({refusal.response.get('error')}).",
+            found=f"Slack opens no socket for it ({refusal.code}).",
             do="Make an app-level token with connections:write (Basic Information), and turn Socket Mode on.",
         )
-    except _BROKEN as error:
-        return Finding(
-            thing="App token", verdict="wrong", found=f"Slack cannot be reached ({_name(error)}).", do=_REACH
-        )
+    except Away as error:
+        return Finding(thing="App token", verdict="wrong", found=f"Slack cannot be reached ({error}).", do=_REACH)
     return Finding(thing="App token", verdict="ok", found="Socket Mode can connect")
 
 
@@ -110,7 +102,3 @@ def _secret(secret: str, settings: Settings) -> Finding:
         found="it has the right form; only a request of Slack’s can prove it.",
         do=f"The app’s Request URL must lead to port {settings.http_port} of this machine, path /slack/events.",
     )
-
-
-def _name(error: Exception) -> str:
-    return type(error).__name__

@@ -57,6 +57,7 @@ class Answering:
         self._recalling = recalling
         self._ask = ask
         self.courtesy = Courtesy()
+        self.acts = plans.ACTS
         self._stopping = threading.Event()
 
     def stop(self) -> None:
@@ -111,7 +112,7 @@ class Answering:
             choosing.choose(self._store, self._workers, self._budget, request)
             request = self._store.requests.get(request_id) or request
         several.wait_for_turn(self._store, request, self.rest)
-        if bodies := plans.bodies(self._store, request):
+        if bodies := plans.bodies(self._store, request, self.acts):
             self._store.posts.plan(request_id, bodies)
         return self._store.posts.count(request_id)
 

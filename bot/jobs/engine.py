@@ -12,7 +12,7 @@ import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
 
 from bot.delivery import Delivery
-from bot.jobs import workflow
+from bot.jobs import plans, workflow
 from bot.jobs.answering import Answering
 from bot.jobs.budget import Budget
 from bot.jobs.cleaning import Cleaning
@@ -55,8 +55,12 @@ class Jobs:
             f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}" if store.takes_replicas else "alone"
         )
 
-    def start(self) -> None:
-        """Start the workers and the engine. Jobs that an earlier process left go on at once."""
+    def start(self, acts: plans.Acts) -> None:
+        """Start the workers and the engine. Jobs that an earlier process left go on at once.
+
+        `acts` are the kinds of request that are answered elsewhere than in `plans`; there is no other place.
+        """
+        self._answering.acts = {**plans.ACTS, **acts}
         self.workers.start()
         DBOS(config=self._config())
         workflow.register(self._answering)

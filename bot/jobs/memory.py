@@ -25,7 +25,8 @@ class Memory:
         every = (tempo or Tempo()).poll * 10
         moving = Moving(store, self.telling, jobs.workers, jobs.ask, settings=settings, budget=jobs.budget)
         self._rounds = Rounds(store, self.telling, moving, doorkeeper, jobs.ask, settings.fetch_policy, every=every)
-        plans.learn(self.telling.acts | moving.acts)
+        self.acts: plans.Acts = self.telling.acts | moving.acts
+        """What is told besides the answers to articles: for `Jobs.start`."""
 
     def start(self) -> None:
         """Make the rounds from now on."""

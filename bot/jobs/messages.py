@@ -7,8 +7,6 @@ again asks for nothing new.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from slack_sdk.errors import SlackApiError
-
 from bot import asked
 from bot.delivery import Delivery, NotNow
 from bot.errors import DeliveryError
@@ -68,7 +66,7 @@ def completed(
             sources = sources_of(first, delivery.me) if first else []
         except NotNow as later:
             rest(later.seconds)
-        except (DeliveryError, SlackApiError):
+        except DeliveryError:
             break
         else:
             source = sources[0] if sources else Source()

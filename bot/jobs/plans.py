@@ -19,6 +19,8 @@ from bot.views.outline import outline
 from bot.views.slack import Message, Thread
 
 Body = Mapping[str, Any]
+Acts = Mapping[str, Callable[[Store, Request], list[Body]]]
+"""Kinds of request that no article is read for, each with its messages."""
 
 LATE = 900.0
 """Seconds between a message and its request from which whoever asked is told why: later than Slack's own retries."""
@@ -31,9 +33,9 @@ RESPONSE_URL_USES = 5
 LONGEST_SLUG = 40
 
 
-def bodies(store: Store, request: Request) -> list[Body]:
+def bodies(store: Store, request: Request, acts: Acts) -> list[Body]:
     """Every message of the answer, in order; none where what it is about was deleted meanwhile."""
-    found = _bodies(store, request)
+    found = _bodies(store, request, acts)
     return [_body(talk.said(talk.LATE)), *found] if found and _is_late(store, request) else found
 
 
@@ -44,7 +46,7 @@ def _is_late(store: Store, request: Request) -> bool:
     return taken is not None and taken - float(request.id.split(":")[2]) > LATE
 
 
-def _bodies(store: Store, request: Request) -> list[Body]:
+def _bodies(store: Store, request: Request, acts: Acts) -> list[Body]:
     if request.kind == "feed":
         return []  # read for the digest
     if kept := store.requests.trouble(request.id):
@@ -52,12 +54,7 @@ def _bodies(store: Store, request: Request) -> list[Body]:
     if request.kind in READS:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []
-    return _ACTS[request.kind](store, request)
-
-
-def learn(acts: Mapping[str, Callable[[Store, Request], list[Body]]]) -> None:
-    """Take in kinds of request whose messages somebody else makes."""
-    _ACTS.update(acts)
+    return acts[request.kind](store, request)
 
 
 def apology(error: RejoinderError) -> Body:
@@ -184,7 +181,7 @@ def _settled(store: Store, request: Request) -> list[Body]:
     return [_body(now) | ({"ts": request.target} if request.target else {})]
 
 
-_ACTS: dict[str, Callable[[Store, Request], list[Body]]] = {
+ACTS: Acts = {
     "checked": _check,
     "draft": _draft,
     "export": _export,

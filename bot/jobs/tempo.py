@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.delivery import CLIENT_TIMEOUT
+from bot.delivery.looking import CLIENT_TIMEOUT
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.engine import looking
-from bot.store.request import SHOWN, Request, SlackFile, Trouble
+from bot.store.request import READS, SHOWN, Request, SlackFile, Trouble
 from bot.store.schema import articles, breakdowns, posts, reports, requests
 from bot.store.together import Together
 
@@ -89,10 +89,25 @@ class Requests:
         self._set(request_id, text=text, files=[file.model_dump() for file in files])
 
     def direct_channels(self, team: str) -> list[str]:
-        """The direct messages in which the bot was ever asked: Slack lists them only to bots that may know of all."""
+        """The direct messages in which the bot was ever asked."""
         query = sa.select(requests.c.channel).where(requests.c.team == team, requests.c.channel.startswith("D"))
         with looking(self._engine) as connection:
             return list(connection.execute(query.distinct()).scalars())
+
+    def messages(self, team: str, channel: str, since: float) -> set[str]:
+        """Time stamps, from a moment on, of the channel's own messages (none in threads) that are read or are to be."""
+        query = sa.select(requests.c.id, requests.c.kind, requests.c.thread, requests.c.target).where(
+            requests.c.team == team,
+            requests.c.channel == channel,
+            requests.c.kind.in_(READS | {"help", "question"}),
+            requests.c.asked_at > since,
+            requests.c.outcome.is_distinct_from(FORGOTTEN),
+        )
+        with looking(self._engine) as connection:
+            rows = connection.execute(query).all()
+        of_others = {row.target for row in rows if row.kind == "shortcut" and row.target and row.thread is None}
+        own = {row.thread for row in rows if row.thread and row.id.startswith(f"{team}:{channel}:{row.thread}")}
+        return {ts for ts in own | of_others if float(ts) > since}
 
     def queue(self) -> list[tuple[str, str, str | None]]:
         """Id, channel and thread of every reading for all that waits or is being worked on, the oldest first."""

@@ -33,7 +33,7 @@ CALL_SCOPES = {
     "conversations_history": {"channels:history", "groups:history", "im:history"},
     "conversations_info": {"channels:read", "groups:read"},
     "files_upload_v2": {"files:write"},
-    "users_conversations": {"channels:read", "groups:read"},
+    "users_conversations": {"channels:read", "groups:read", "im:read"},
     "users_info": {"users:read"},
     "views_open": set(),
     "views_publish": set(),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot import reading
+from bot import catching_up, reading
 from bot.app import at, working
 from bot.articles import from_text
 from bot.breakdown import Breakdown
@@ -109,6 +109,43 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
         be_away(newsroom, 2 * GAP)
     assert newsroom.answers("#newsroom", before) == answered
     assert len(newsroom.outcomes()) == 7  # the setting, two before, four missed
+
+
+def test_what_was_deleted_meanwhile_is_forgotten_and_an_edit_is_offered_to_be_read_again(
+    newsroom: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catching_up, "LAG", 0.0)
+    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        kept, edited, deleted = (newsroom.ask(STORY) for _ in range(3))
+        for ts in (kept, edited, deleted):
+            newsroom.thread("#newsroom", ts)
+        until(lambda: heard(newsroom))
+        newsroom.quiet()
+    be_away(newsroom, 2 * GAP)
+    newsroom.desk.edit("#newsroom", "ana", edited, f"@Rejoinder {STORY} It was said again on Tuesday.")
+    newsroom.desk.delete("#newsroom", "ana", deleted)
+    until(lambda: newsroom.desk.courier.under_way == 0)
+    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        until(lambda: newsroom.outcomes()[newsroom.request("#newsroom", deleted)] == "forgotten", 20)
+        until(lambda: newsroom.requests("offer"), 20)
+        newsroom.quiet()
+    assert newsroom.breakdown("#newsroom", deleted) is None
+    assert newsroom.breakdown("#newsroom", kept) is not None
+    (offer,) = newsroom.requests("offer")
+    assert offer.startswith(newsroom.request("#newsroom", edited))
+
+
+def test_the_very_first_direct_message_of_somebody_is_answered_after_the_outage(
+    newsroom: Newsroom, settings: Settings
+) -> None:
+    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        until(lambda: heard(newsroom))
+    be_away(newsroom, 2 * GAP)
+    dm = newsroom.desk.dm("ben")
+    ts = newsroom.desk.say(dm, "ben", STORY)
+    until(lambda: newsroom.desk.courier.lost)
+    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        assert "Ida Brandt" in shown(newsroom.thread(dm, ts))
 
 
 def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, settings: Settings) -> None:

@@ -1,0 +1,111 @@
+"""What Slack is asked and only answers: who the bot is, which rooms and people there are, what was said. Changes nothing."""
+
+import http.client
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    RateLimitErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
+
+CLIENT_TIMEOUT = 10
+"""Seconds for one call to Slack."""
+PAGE = 200
+"""Messages or channels that one call fetches."""
+
+BROKEN = (OSError, http.client.HTTPException, SlackClientError)
+
+Json = Mapping[str, Any]
+Page = tuple[list[Json], str | None]
+"""What a call found, and where the next one goes on; None at the end."""
+
+
+class Refused(Exception):
+    """Slack says no; `code` is its word."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Away(Exception):
+    """Slack cannot be reached; the kind of error by its name."""
+
+
+def patient() -> list[Any]:
+    """Retry handlers for calls that change nothing: after a broken connection, a 429 or a 5xx they simply ask again."""
+    return [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=2), ServerErrorRetryHandler()]
+
+
+class Looking:
+    """Questions to one workspace's Slack. Each raises Refused or Away. Safe for several threads."""
+
+    def __init__(self, token: str, base_url: str) -> None:
+        self._client = WebClient(token, base_url=base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
+
+    def myself(self) -> tuple[Json, frozenset[str]]:
+        """Who the token is (`user`, `team`, `team_id`, …), and the scopes that it has."""
+        with _told():
+            me = self._client.auth_test()
+            headers = {name.lower(): value for name, value in (me.headers or {}).items()}
+            scopes = str(headers.get("x-oauth-scopes", "")).split(",")
+            return dict(me.data) if isinstance(me.data, dict) else {}, frozenset(scope.strip() for scope in scopes)
+
+    def room(self, channel: str) -> Json:
+        """What Slack says of a channel."""
+        with _told():
+            found: Json = self._client.conversations_info(channel=channel)["channel"]
+            return found
+
+    def person(self, user: str) -> Json:
+        """What Slack says of somebody."""
+        with _told():
+            found: Json = self._client.users_info(user=user)["user"]
+            return found
+
+    def rooms(self, kinds: str, cursor: str | None = None) -> Page:
+        """Where the bot is, of these kinds ("im", "public_channel,private_channel")."""
+        with _told():
+            return _page(
+                self._client.users_conversations(types=kinds, exclude_archived=True, limit=PAGE, cursor=cursor),
+                "channels",
+            )
+
+    def history(self, channel: str, since: float, cursor: str | None = None) -> Page:
+        """What was said in a channel, the newest first, without the threads."""
+        with _told():
+            answer = self._client.conversations_history(channel=channel, oldest=str(since), limit=PAGE, cursor=cursor)
+            return _page(answer, "messages")
+
+    def replies(self, channel: str, ts: str, since: float, cursor: str | None = None) -> Page:
+        """What was said in a thread, its first message before all."""
+        with _told():
+            answer = self._client.conversations_replies(
+                channel=channel, ts=ts, oldest=str(since), limit=PAGE, cursor=cursor
+            )
+            return _page(answer, "messages")
+
+    def opens_sockets(self, app_token: str) -> None:
+        """Return when Socket Mode can connect with this token."""
+        with _told():
+            self._client.apps_connections_open(app_token=app_token)
+
+
+def _page(answer: Any, key: str) -> Page:
+    return list(answer[key]), (answer.get("response_metadata") or {}).get("next_cursor") or None
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Slack's errors as ours."""
+    try:
+        yield
+    except SlackApiError as error:
+        raise Refused(str(error.response.get("error") or "")) from None
+    except BROKEN as error:
+        raise Away(type(error).__name__) from None

@@ -1,0 +1,80 @@
+"""Imports go in one direction: rooms that think do no I/O, and each door to the outside has one room that opens it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PURE = ("breakdown.py", "draft.py", "grounding", "disputes", "views", "digest", "ledger", "lexicon", "changes.py")
+OUTSIDE = frozenset(
+    {
+        "dbos",
+        "httpcore2",
+        "httpx2",
+        "openai",
+        "psycopg",
+        "slack_bolt",
+        "slack_sdk",
+        "socket",
+        "sqlalchemy",
+        "subprocess",
+    }
+    | {"urllib.request", "requests", "bot.store", "bot.delivery", "bot.app", "bot.desk", "handlers"}
+)
+DOORS = {
+    "slack_sdk": ("bot/delivery", "bot/app.py", "handlers"),
+    "slack_bolt": ("bot/app.py", "bot/web.py", "handlers"),
+    "openai": ("bot/readers/model",),
+    "dbos": ("bot/jobs",),
+    "sqlalchemy": ("bot/store", "bot/jobs", "bot/doctor", "bot/command_line"),
+}
+"""Who may import what opens a door: `app` and `web` put the parts together."""
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file names, also within functions."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def files(*rooms: str) -> list[Path]:
+    found = [ROOT / room for room in rooms]
+    return sorted(file for room in found for file in ([room] if room.suffix else room.rglob("*.py")))
+
+
+def is_in(name: str, rooms: frozenset[str]) -> bool:
+    return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+@pytest.mark.parametrize("room", PURE)
+def test_rooms_that_think_open_no_door(room: str) -> None:
+    found = {
+        f"{file.relative_to(ROOT)}: {name}"
+        for file in files(f"bot/{room}")
+        for name in imported(file)
+        if is_in(name, OUTSIDE)
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize("module", DOORS)
+def test_each_door_is_opened_by_its_own_room_alone(module: str) -> None:
+    elsewhere = {
+        str(file.relative_to(ROOT))
+        for file in files("bot", "handlers")
+        if any(is_in(name, frozenset({module})) for name in imported(file))
+        and not str(file.relative_to(ROOT)).startswith(DOORS[module])
+        and not file.is_relative_to(ROOT / "bot" / "desk")
+    }
+    assert elsewhere == set()
+
+
+def test_surfaces_ask_for_jobs_and_never_read_themselves() -> None:
+    reading = frozenset({"bot.articles", "bot.readers", "bot.reading", "openai"})
+    assert not [file for file in files("handlers") if any(is_in(name, reading) for name in imported(file))]
