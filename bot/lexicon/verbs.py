@@ -147,12 +147,14 @@ VERBS = (
 
 # A verb and a preposition whose object is the content: "called for a vote", "complained about the heat".
 PHRASES = (
+    # She apologized for the delay.
+    group("apologize for", "confirms", "object", "apologise for, apologize for"),
     group(
         "speak of",
         "asserts",
         "object clause quote",
         """
-        agree with, allude to, apologise for, apologize for, argue against, argue for, boast about, boast of,
+        agree with, allude to, argue against, argue for, boast about, boast of,
         brag about, caution against, comment on, complain about, elaborate on, expound on, hint at, hit back at,
         apologise to, apologize to, joke about, lash out at, opine on, point to, rail against, speak about, speak of,
         speak out about, stand by,

@@ -58,3 +58,31 @@ def test_a_claim_that_is_turned_down_by_its_name_is_a_statement_of_its_own() -> 
 
 def test_a_port_is_no_unnamed_person() -> None:
     assert not said(LEAD + "The port said the crane was new.").unnamed
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Lind hits back: ‘I was never on that boat’",
+        "Rights group says guards left 42 people in the hills; ministry calls report ‘fiction’",
+    ],
+)
+def test_a_headline_with_single_marks_makes_no_statement(headline: str) -> None:
+    assert [quote for _, _, quote in told(headline + "\n\nThe union said the cranes were old.")] == [
+        "the cranes were old"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSMERY, Tavria, April 11 (Unipress) - The union said the cranes were old.",
+        "• The union said the cranes were old.",
+    ],
+)
+def test_what_stands_before_a_sentence_is_no_part_of_its_speaker(text: str) -> None:
+    assert told(text) == [("The union", "asserts", "the cranes were old")]
+
+
+def test_who_apologizes_for_something_grants_it() -> None:
+    assert told(LEAD + "Vogt apologized for the delay.") == [("Vogt", "confirms", "the delay")]

@@ -22,7 +22,9 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])")
 LONGEST = 10_000
 """Characters parsed at once. A longer paragraph is hardly prose, and the parser's memory grows with it."""
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.,'’ ]{2,40}(?:[A-Z][a-z]+\.?,? ?\d{0,2},? )?(?:\([A-Za-z/. ]{2,30}\) ?)?(?:—|–|--|-) +"
+    r"(?:[A-Z][A-Z.,'’ ]{2,40}(?:[A-Z][a-z]+\.?,? ?\d{0,2},? )?(?:\([A-Za-z/. ]{2,30}\) ?)?(?:—|–|--|-)"
+    r"|[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][A-Za-z. ]{2,20}){0,2},? [A-Z][a-z]+\.? \d{1,2} \([A-Za-z/. ]{2,30}\) ?(?:—|–|--|-)"
+    r"|[•●▪·*–—-]) +"
 )
 # " - whom nobody expected - " between the subject and its verb.
 _SKIPPED = re.compile(_INITIALS.pattern + r"| (?:--|[-–—]) [^-–—“”\".?!;]{3,100} (?:--|[-–—])(?= )")

@@ -4,6 +4,7 @@ import re
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _ENDS = tuple(".?!:;\"”’'…)»]")
+_STOPS = tuple(".?!:;…)»],")
 _MARKS = '“"”'
 _LONGEST = 18
 """Words; a longer line without a stop is a sentence that lost it."""
@@ -25,9 +26,9 @@ def is_heading(line: str, *, first: bool = False) -> bool:
         return True
     if len(words) > 1 and sum(char.isupper() for char in letters) >= _CAPITALS * len(letters):
         return True
+    if first and 1 < len(words) <= _LONGEST and not any(mark in line for mark in _MARKS):
+        return not line.rstrip(" ’'").endswith(_STOPS)
     if line.rstrip().endswith(_ENDS) or len(words) > _LONGEST:
         return False
-    if first and len(words) > 1 and not any(mark in line for mark in _MARKS):
-        return True
     long = [word for word in words[1:] if len(word) >= _SHORTEST]
     return len(words) < _SHORTEST or sum(word[0].isupper() for word in long) >= _TITLE * max(1, len(long))
