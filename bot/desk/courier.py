@@ -54,6 +54,8 @@ class Courier:
         self.acknowledged = 0
         self.attempts = 0
         self.ack_seconds: list[float] = []
+        self.people_ack_seconds: list[float] = []
+        """Of those, what people did: most events tell the app of its own messages, and are soon taken."""
         self._faults = faults
         self._on_change = on_change
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -149,5 +151,7 @@ class Courier:
         if receipt.acknowledged:
             self.acknowledged += 1
             self.ack_seconds.append(receipt.seconds)
+            if not (parcel.payload.get("event") or {}).get("bot_id"):
+                self.people_ack_seconds.append(receipt.seconds)
         self._on_change()
         return receipt

@@ -14,7 +14,10 @@ breaks and nothing was done. lost_after: it breaks after the work was done. late
 
 @dataclass(frozen=True)
 class Trouble:
-    """One kind of trouble for one method ("*": every one), for the next `times` calls or for a `ratio` of all calls."""
+    """One kind of trouble for one method ("*": every one), for the next `times` calls or for a `ratio` of all calls.
+
+    The doors that are no methods are called "response_url", "upload" and "download".
+    """
 
     method: str
     kind: TroubleKind

@@ -92,6 +92,9 @@ class Doors:
 
     async def respond(self, request: Request) -> Response:
         """POST to a response_url."""
+        trouble, early = self._trouble("response_url")
+        if early:
+            return early
         try:
             body = await arguments(request)
         except SlackError as refused:
@@ -99,10 +102,19 @@ class Doors:
         if isinstance(body.get("payload"), str):
             body = json.loads(body["payload"])
         status, text = chat.respond(self._office, request.path_params["key"], body)
-        return PlainTextResponse(text, status)
+        return BrokenConnection() if trouble and trouble.kind == "lost_after" else PlainTextResponse(text, status)
+
+    def _trouble(self, door: str) -> tuple[Trouble | None, Response | None]:
+        """The trouble that is set for a door that is no method, and what it answers at once."""
+        self._office.calls[door] += 1
+        trouble = self._office.faults.next_trouble(door)
+        return trouble, _before(trouble) if trouble else None
 
     async def upload(self, request: Request) -> Response:
         """POST the bytes of a file: raw, or as the first part of a form."""
+        _, early = self._trouble("upload")
+        if early:
+            return early
         file = self._office.workspace.files.get(request.path_params["file"])
         if file is None or file.shared:
             return PlainTextResponse("not found", 404)
@@ -119,6 +131,9 @@ class Doors:
 
     async def download(self, request: Request) -> Response:
         """GET url_private: with the bot's token the bytes, without it a page to sign in, as Slack answers."""
+        _, early = self._trouble("download")
+        if early:
+            return early
         file = self._office.workspace.files.get(request.path_params["key"].partition("-")[2])
         settings = self._office.settings
         if token_of(request, {}) != settings.bot_token or "files:read" not in settings.scopes:

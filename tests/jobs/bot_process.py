@@ -13,8 +13,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import sqlalchemy as sa
 
 from bot import logs
 from bot.app import Workplace, working
@@ -23,28 +26,56 @@ from bot.delivery import Delivery
 from bot.desk import DeskSettings
 from bot.jobs import Tempo
 from bot.jobs.answering import Answering
+from bot.jobs.engine import Jobs
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.store.posts import Posts
+from bot.store.readings import Readings
 from bot.store.requests import Requests
 
 QUICK = Tempo(grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3)
 """The desk is on this machine and its reads do not lag. The grace is still longer than a post takes here."""
 
 NOBODY = "never"
+MODEL_SECONDS = 2.0
+"""That a model may take in these runs: a fault that is silence costs so much."""
 READING_TIME = 0.02
+
+
+@dataclass(frozen=True)
+class Bot:
+    """How one bot is to work."""
+
+    database_url: str
+    api_url: str
+    point: str = NOBODY
+    """Where it dies."""
+    model_url: str = ""
+    """A model server; without one articles are read by rules."""
+    runs: str = ""
+    """A file in which each run of a request's plan is noted, with the process that ran it."""
+    cost: str = ""
+    """A file that holds the seconds spent in the database, anew every half second."""
+    unhurried: bool = False
+    """With the tempo of the real bot, and not that of tests."""
+
 
 Where = tuple[type, str, str, int]
 """Class, method, before · inside · after, and at which of its calls."""
 
 POINTS: dict[str, Where] = {
     "before the row is written": (Requests, "accept", "before", 1),
+    "between the row and its job": (Jobs, "_enqueue", "before", 1),
+    "between the job and the commit": (Jobs, "_enqueue", "after", 1),
     "between the row and the ack": (Requests, "accept", "after", 1),
     "before the article": (Answering, "fetch", "before", 1),
+    "while the article is kept": (Readings, "keep_article", "after", 1),
     "after the article": (Answering, "fetch", "after", 1),
     "while it is read": (Workers, "breakdown", "inside", 1),
+    "while the reading is kept": (Readings, "keep_breakdown", "after", 1),
     "after it was read": (Answering, "read", "after", 1),
     "before the messages are planned": (Answering, "plan", "before", 1),
+    "while they are planned": (Posts, "plan", "after", 1),
     "after they were planned": (Answering, "plan", "after", 1),
     "before the first is claimed": (Posts, "claim", "before", 1),
     "after the first was claimed": (Posts, "claim", "after", 1),
@@ -54,6 +85,7 @@ POINTS: dict[str, Where] = {
     "after Slack took the second": (Delivery, "post", "after", 2),
     "while the third is posted": (Delivery, "post", "inside", 3),
     "before it is closed": (Answering, "close", "before", 1),
+    "while it is closed": (Requests, "close", "after", 1),
     "after it was closed": (Answering, "close", "after", 1),
 }
 
@@ -107,19 +139,63 @@ def read_from(path: Path) -> None:
         setattr(Workers, name, stand_in)
 
 
-def work(database_url: str, api_url: str, point: str) -> None:
+def note_runs(path: str) -> None:
+    """Note who answers what."""
+    real = Answering.plan
+
+    def plan(answering: Answering, request_id: str) -> int:
+        with Path(path).open("a", encoding="utf-8") as runs:  # one short line: written whole or not at all
+            runs.write(f"{os.getpid()} {request_id}\n")
+        return real(answering, request_id)
+
+    Answering.plan = plan  # type: ignore[method-assign,assignment]
+
+
+def note_cost(path: str) -> None:
+    """Add up the seconds of all statements."""
+    spent, began, lock = 0.0, threading.local(), threading.Lock()
+
+    def before(*_: Any) -> None:
+        began.at = time.monotonic()
+
+    def after(*_: Any) -> None:
+        nonlocal spent
+        with lock:
+            spent += time.monotonic() - began.at
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", before)
+    sa.event.listen(sa.Engine, "after_cursor_execute", after)
+
+    def write() -> None:
+        while True:
+            time.sleep(0.5)
+            fresh = Path(f"{path}.new")
+            fresh.write_text(str(spent), "utf-8")
+            fresh.replace(path)
+
+    threading.Thread(target=write, daemon=True).start()
+
+
+def work(bot: Bot) -> None:
     """Be the bot, at a desk that another process keeps, until killed."""
-    if point != NOBODY:
-        arm(POINTS[point])
+    if bot.point != NOBODY:
+        arm(POINTS[bot.point])
+    if bot.cost:
+        note_cost(bot.cost)
+    if bot.runs:
+        note_runs(bot.runs)
     logs.configure("WARNING")
-    settings = load(_env_file=None, reader="offline", database_url=database_url)
+    model = {"openai_base_url": bot.model_url, "model_timeout_seconds": MODEL_SECONDS, "model_calls_per_minute": 6000}
+    reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}
+    settings = load(_env_file=None, database_url=bot.database_url, **reader)
     desk = DeskSettings()
-    with working(settings, Workplace(desk.bot_token, api_url, app_token=desk.app_token), tempo=QUICK, gap=0):
+    tempo = Tempo() if bot.unhurried else QUICK
+    with working(settings, Workplace(desk.bot_token, bot.api_url, app_token=desk.app_token), tempo=tempo, gap=0):
         threading.Event().wait()
 
 
 def main() -> None:
-    """For each line `DATABASE_URL API_URL POINT` of standard input: fork a bot and print its process id.
+    """For each line of standard input, a `Bot` as JSON: fork a bot and print its process id.
 
     The parent has everything imported and no threads, so a bot starts in a third of the time of a new process.
     """
@@ -127,12 +203,12 @@ def main() -> None:
     if sys.argv[1:]:
         read_from(Path(sys.argv[1]))
     for line in sys.stdin:
-        database_url, api_url, point = line.rstrip("\n").split("\t")
+        bot = Bot(**json.loads(line))
         pid = os.fork()
         if pid == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             os.setsid()
-            work(database_url, api_url, point)
+            work(bot)
         sys.stdout.write(f"{pid}\n")
         sys.stdout.flush()
 

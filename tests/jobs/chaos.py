@@ -5,6 +5,7 @@ python -m tests.jobs.chaos [--kills 200] [--database sqlite|postgresql] [--readi
 
 import argparse
 import itertools
+import json
 import os
 import signal
 import subprocess
@@ -13,15 +14,15 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from bot import reading
 from bot.articles import from_text
 from bot.desk import Desk, DeskSettings, Redelivery
 from bot.settings import load
-from tests.jobs.bot_process import NOBODY, POINTS
+from tests.jobs.bot_process import NOBODY, POINTS, Bot
 from tests.slack.newsroom import STORY, Newsroom, parts, until
 from tests.store import databases
 
@@ -55,7 +56,7 @@ class Nursery:
     """Starts bots at a desk, each in a process group of its own. None outlives the `with` block."""
 
     def __init__(self, database_url: str, desk: Desk, canned: Path | None = None) -> None:
-        self._where = f"{database_url}\t{desk.api_url}"
+        self._where = (database_url, desk.api_url)
         self._arguments = [sys.executable, "-m", "tests.jobs.bot_process", *([str(canned)] if canned else [])]
         self._alive: set[int] = set()
 
@@ -74,9 +75,9 @@ class Nursery:
         self._process.wait()
         self._ears.close()
 
-    def start(self, point: str = NOBODY) -> int:
-        """A new bot's process id. With a point it dies there."""
-        self._mouth.write(f"{self._where}\t{point}\n".encode())
+    def start(self, point: str = NOBODY, **how: Any) -> int:
+        """A new bot's process id. With a point it dies there; `how` are the other fields of a `Bot`."""
+        self._mouth.write(f"{json.dumps(asdict(Bot(*self._where, point, **how)))}\n".encode())
         self._mouth.flush()
         pid = int(self._ears.readline())
         self._alive.add(pid)

@@ -20,7 +20,12 @@ def test_a_step_begins_at_once_when_nothing_comes_in() -> None:
 def test_a_step_waits_for_the_end_of_a_burst() -> None:
     gate, step = Courtesy(), threading.Event()
     with gate.event():
-        thread = threading.Thread(target=lambda: (gate.give_way(), step.set()))
+
+        def begin() -> None:
+            gate.give_way()
+            step.set()
+
+        thread = threading.Thread(target=begin)
         thread.start()
         assert not step.wait(2 * courtesy.QUIET)
     assert step.wait(5)

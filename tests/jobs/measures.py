@@ -1,0 +1,170 @@
+"""The parts of the fault run that measure: acks in a burst, the idle bot, and what an article costs as more are stored."""
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from bot.desk import Desk, DeskSettings, Redelivery
+from bot.store import schema
+from tests.jobs import chaos, filling
+from tests.jobs.fault_run import ROOMS, Asked, Row, Size, bots, counted, ended, place
+from tests.slack.newsroom import STORY, Newsroom, until
+
+ACK_P99, ACK_MOST = 0.4, 3.0
+"""Seconds: Slack sends an event again that is not acknowledged within three."""
+IDLE_CPU = 2.0
+"""Per cent of one core."""
+GROWTH = 2.0
+"""An article may cost so many times more among a thousand times as many stored ones."""
+ONE_BY_ONE = 20
+"""Articles asked one after the other, for the time of one alone."""
+SLACKS = DeskSettings(redelivery=Redelivery(), unfurl_after=0.05)
+"""Acknowledgements and retries by Slack's own clock."""
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def burst(database: str, canned: Path, size: Size) -> Iterator[Row]:
+    """Everybody at once, while nothing else is to be done and while articles are parsed."""
+    yield _burst(database, canned, size, "burst")
+    yield _burst(database, None, size, "burst, while parsing")
+
+
+def _burst(database: str, canned: Path | None, size: Size, what: str) -> Row:
+    with bots(database, canned, desk_settings=SLACKS) as (newsroom, _, (pid,)):
+        _warm(newsroom)
+        courier = newsroom.desk.courier
+        before, late = len(courier.people_ack_seconds), courier.attempts - courier.acknowledged
+        asked = _everybody(newsroom, size.burst)
+        seconds = ended(newsroom, asked, size.longest)
+        lost, twice = counted(newsroom, asked)
+        acks = courier.people_ack_seconds[before:]
+        late = courier.attempts - courier.acknowledged - late
+        memory = _memory(pid)
+    p99 = statistics.quantiles(acks, n=100)[98]
+    over = f"ack p99 over {ACK_P99} s" if p99 > ACK_P99 else ""
+    over = f"{late} acks over {ACK_MOST:g} s" if late or max(acks) > ACK_MOST else over
+    notes = (
+        f"{len(acks)} envelopes, ack p50 {statistics.median(acks):.3f} p99 {p99:.3f} most {max(acks):.3f} s, "
+        f"{len(asked) / seconds:.1f} requests/s, {memory:.0f} MB"
+    )
+    return Row(what, database, len(asked), lost, twice, seconds, notes, over)
+
+
+def _everybody(newsroom: Newsroom, count: int) -> Asked:
+    """Half of them name the bot in a channel, which is two envelopes; half write to it, which is one."""
+    desk, asked = newsroom.desk, Asked()
+    direct = [(user, desk.dm(user)) for user in ("ana", "ben")]
+    for number in range(count // 2):
+        user, dm = direct[number % 2]
+        room = ROOMS[number % 2]
+        asked += [(room, newsroom.ask(STORY, room)), (dm, desk.say(dm, user, STORY))]
+    return asked
+
+
+def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
+    """The idle bot, and one request at a time: with the real tempo, which looks into the queue every half second."""
+    with bots(database, canned, unhurried=True) as (newsroom, _, (pid,)):
+        _warm(newsroom)
+        time.sleep(2)  # its last words
+        before, began = _cpu_seconds(pid), time.monotonic()
+        time.sleep(size.idle_seconds)
+        idle = 100 * (_cpu_seconds(pid) - before) / (time.monotonic() - began)
+        asked, times = Asked(), list[float]()
+        for number in range(ONE_BY_ONE):
+            asked.append((ROOMS[number % 2], newsroom.ask(STORY, ROOMS[number % 2])))
+            times.append(ended(newsroom, asked[-1:], size.longest))
+        lost, twice = counted(newsroom, asked)
+        memory = _memory(pid)
+    over = f"idle CPU over {IDLE_CPU:g} %" if idle > IDLE_CPU else ""
+    notes = f"idle CPU {idle:.2f} %; one request from message to last post p50 {statistics.median(times):.2f} s; {memory:.0f} MB"
+    yield Row("idle, and one at a time", database, len(asked), lost, twice, sum(times), notes, over)
+
+
+def growth(database: str, canned: Path, size: Size) -> Iterator[Row]:
+    """What an article costs the bot among few and among many stored ones: processor and database."""
+    costs: list[tuple[float, float]] = []
+    with place(database) as url, tempfile.TemporaryDirectory() as folder:
+        notes, stored_before, template = Path(folder) / "cost", 0, ""
+        for stored in (1, *size.stored):
+            with Desk(settings=SLACKS) as desk, chaos.Nursery(url, desk, canned) as nursery:
+                newsroom = Newsroom(desk, url)
+                if template:
+                    filling.fill(newsroom.engine, template, stored, stored_before)
+                    stored_before = stored
+                pid = nursery.start(cost=str(notes))
+                desk.wait_for(lambda desk: desk.delivery()["sockets"], 120)
+                template = template or _warm(newsroom)
+                costs.append(_cost(newsroom, pid, notes, size.longest))
+                newsroom.close()
+    few, many = costs[1], costs[-1]
+    over = "" if many[0] < GROWTH * few[0] and many[1] < GROWTH * few[1] else f"more than {GROWTH:g} times as dear"
+    told = "; ".join(
+        f"{stored:,} stored: {cpu:.0f} ms CPU, {sql:.0f} ms in the database"
+        for stored, (cpu, sql) in zip(size.stored, costs[1:], strict=True)
+    )
+    yield Row("cost an article", database, 3 * ONE_BY_ONE, notes=told, over=over)
+
+
+def _cost(newsroom: Newsroom, pid: int, notes: Path, longest: float) -> tuple[float, float]:
+    """Milliseconds of processor and of database time for an article, both of the bot alone."""
+    _warm(newsroom)
+    cpu, sql = _cpu_seconds(pid), _noted(notes)
+    asked = [(ROOMS[n % 2], newsroom.ask(STORY, ROOMS[n % 2])) for n in range(ONE_BY_ONE)]
+    ended(newsroom, asked, longest)
+    until(lambda: ledgered(newsroom, asked), longest)
+    done = time.time()
+    until(lambda: notes.stat().st_mtime > done, 20)
+    return 1000 * (_cpu_seconds(pid) - cpu) / ONE_BY_ONE, 1000 * (_noted(notes) - sql) / ONE_BY_ONE
+
+
+def ledgered(newsroom: Newsroom, asked: Asked) -> bool:
+    """Whether the ledger has taken in all of these."""
+    names = {newsroom.request(*place) for place in asked}
+    with newsroom.engine.connect() as connection:
+        query = sa.select(schema.ledgered.c.reading).where(schema.ledgered.c.reading.in_(names))
+        return len(list(connection.execute(query))) == len(names)
+
+
+def _noted(notes: Path) -> float:
+    return float(notes.read_text("utf-8"))
+
+
+def _warm(newsroom: Newsroom) -> str:
+    """The first request is always slow; returns its id when it is done and in the ledger."""
+    first = [(ROOMS[0], newsroom.ask(STORY))]
+    ended(newsroom, first, 120)
+    until(lambda: ledgered(newsroom, first), 60)
+    return newsroom.request(*first[0])
+
+
+def _group(pid: int) -> Iterator[Path]:
+    """The processes of a bot."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, IndexError):
+            if stat.read_text("utf-8").rpartition(")")[2].split()[2] == str(pid):
+                yield stat.parent
+
+
+def _cpu_seconds(pid: int) -> float:
+    total = 0
+    for process in _group(pid):
+        with suppress(OSError):
+            fields = (process / "stat").read_text("utf-8").rpartition(")")[2].split()
+            total += int(fields[11]) + int(fields[12])
+    return total / _TICKS
+
+
+def _memory(pid: int) -> float:
+    """Megabytes that the bot's processes take, what they share counted once."""
+    kilobytes = 0
+    for process in _group(pid):
+        with suppress(OSError, StopIteration):
+            lines = (process / "smaps_rollup").read_text("utf-8").splitlines()
+            kilobytes += int(next(line for line in lines if line.startswith("Pss:")).split()[1])
+    return kilobytes / 1024
