@@ -53,7 +53,9 @@ def settings(rooms: Rooms, newsroom: Newsroom) -> Settings:
 
 @pytest.fixture(autouse=True)
 def fair_weather(request: pytest.FixtureRequest) -> Iterator[None]:
-    """No test leaves its trouble to the next."""
+    """No test leaves its trouble to the next, and none a message that a screen reader cannot read."""
     yield
     if "newsroom" in request.fixturenames:
-        request.getfixturevalue("newsroom").desk.faults.clear()
+        room: Newsroom = request.getfixturevalue("newsroom")
+        room.desk.faults.clear()
+        room.assert_readable()

@@ -1,7 +1,9 @@
 """What tests do and see at the desk."""
 
+import re
 import time
 from collections.abc import Callable
+from html import unescape
 from typing import Any, Literal, TypeVar
 
 import sqlalchemy as sa
@@ -19,6 +21,7 @@ STORY = (
     "The ministry declined to comment."
 )
 
+_WORD = re.compile(r"\w+")
 PATIENCE = 60.0
 """Seconds for what takes one on a machine with nothing else to do."""
 
@@ -95,6 +98,18 @@ class Newsroom:
     def wait_for(self, ready: Callable[[Desk], T | Literal[False] | None], timeout: float = PATIENCE) -> T:
         """The first true answer of `ready`, asked after every change at the desk."""
         return self.desk.wait_for(ready, timeout)
+
+    def assert_readable(self) -> None:
+        """Every message of the bot has a `text` that says what its blocks show: notifications and screen readers read it."""
+        for channel in list(self.desk.workspace.channels):
+            for message in list(self.desk.workspace.messages(channel)):
+                if message.from_bot and not message.tombstone:
+                    first = next(iter(_words([message.blocks])), message.text).strip()
+                    assert _WORD.search(message.text), "a message without words"
+                    assert (
+                        _WORD.findall(first)[:3]
+                        == _WORD.findall(unescape(message.text))[: len(_WORD.findall(first)[:3])]
+                    )
 
     def quiet(self, timeout: float = PATIENCE) -> None:
         """Wait until every event was brought and every request has ended."""

@@ -83,20 +83,64 @@ def test_a_private_answer_is_posted_to_the_channel(page: Page) -> None:
     expect(page.get_by_role("button", name="replies").last).to_be_visible()
 
 
+FOCUSED = """(() => {
+  const node = document.activeElement;
+  return node.matches("button, a") ? node.textContent : [...(node.labels ?? [])].map((label) => label.textContent).join();
+})()"""
+"""What the focus is on, by the words of a button or of a field's label."""
+
+
+def tab_to(page: Page, words: str) -> None:
+    """Press Tab until the focus is on what has these words."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if words in page.evaluate(FOCUSED):
+            return
+    raise AssertionError(f"no way to “{words}” by the keyboard")
+
+
+def test_the_keyboard_alone_asks_opens_checks_and_reports(newsroom: Newsroom, page: Page) -> None:
+    page.get_by_role("textbox", name="Message").focus()
+    page.keyboard.insert_text(f"@Rejoinder {STORY}")
+    page.keyboard.press("Enter")
+    replies = page.get_by_role("button", name="replies").last
+    expect(replies).to_be_visible()
+    replies.focus()
+    page.keyboard.press("Enter")
+    thread = page.get_by_role("complementary", name="Thread")
+    expect(thread).to_contain_text("quotes found word for word")
+    tab_to(page, "Checked")
+    page.keyboard.press("Enter")
+    expect(thread).to_contain_text("Checked by")
+    tab_to(page, "Something is wrong")
+    page.keyboard.press("Enter")
+    window = page.get_by_role("dialog", name="Something is wrong")
+    expect(window).to_be_visible()
+    tab_to(page, "Who says it")
+    page.keyboard.press("Space")
+    page.get_by_role("radio", name="Who says it").is_checked()
+    tab_to(page, "Send")
+    page.keyboard.press("Enter")
+    expect(window).to_contain_text(talk.THANKS)
+    page.keyboard.press("Escape")
+    expect(window).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 390])
 def test_on_a_telephone_the_first_message_is_readable_without_sideways_scrolling(
-    newsroom: Newsroom, browser: Browser
+    newsroom: Newsroom, browser: Browser, width: int
 ) -> None:
     ts = newsroom.ask(STORY)
     newsroom.thread("#newsroom", ts)
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
     page.goto(newsroom.desk.url)
     page.get_by_role("button", name="replies").last.click(timeout=PATIENCE)
     opened = page.get_by_role("complementary", name="Thread")
     expect(opened).to_contain_text("quotes found word for word", timeout=PATIENCE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     summary = opened.get_by_role("article").nth(1)
     box = summary.bounding_box()
     assert box is not None
-    assert box["height"] <= 844, "the first message fits a screen"
+    assert width < 390 or box["height"] <= 844, "the first message fits a screen"
     context.close()
