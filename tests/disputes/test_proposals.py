@@ -110,3 +110,32 @@ def test_a_ruling_or_a_refused_demand_denies_nothing(story: str) -> None:
     told = tell(story)
     assert link(told.article, told.statements, None, told.against).disputes == ()
     assert _propose(story, "s2", ("s1",), "rejects").disputes == ()
+
+
+_PIPE = "{Brann} <said> [the water was off because of a burst pipe]."
+_ACCOUNT = "{Manager Phil Grier} <said> [the account was closed in May]."
+_OTHERS = "{A neighbour} <said> [dogs bark]."
+
+
+def test_another_account_right_after_a_claim_needs_no_word_in_common_with_it() -> None:
+    assert [a.statement for d in _propose(f"{_PIPE}\n{_ACCOUNT}", "s2", ("s1",)).disputes for a in d.answers] == ["s2"]
+
+
+def test_far_from_the_claim_something_must_speak_for_an_answer() -> None:
+    story = "\n".join([_PIPE, *[_OTHERS] * 4, _ACCOUNT])
+    links = _propose(story, "s6", ("s1",))
+    assert links.disputes == ()
+    assert ["neither" in dropped.why for dropped in links.dropped] == [True]
+
+
+def test_a_record_that_says_otherwise_answers_from_afar() -> None:
+    records = "{Tomas Lind} <said> [satellite pictures showed the lake two metres lower]."
+    story = "\n".join(["{The company} <said> [none of the gates was raised].", *[_OTHERS] * 4, records])
+    assert [a.statement for d in _propose(story, "s6", ("s1",)).disputes for a in d.answers] == ["s6"]
+
+
+def test_whoever_does_not_return_calls_declines() -> None:
+    story = """{The opposition} <accused> *the shipping line* of [paying the clerk].
+    {The shipping line} <did not return|declines> [did not return calls]."""
+    (dispute,) = _propose(story, "s2", ("s1",), "declines").disputes
+    assert [a.relation for a in dispute.answers] == ["declines"]
