@@ -44,7 +44,7 @@ bench: setup  ## Measure reading (words a second, memory, cold start) and the le
 	@$(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.bench_ledger
 
-chaos: setup  ## Kill, double, starve and flood the bot, and count what was lost (half an hour)
+chaos: setup  ## Kill, double, starve and flood the bot, and count what was lost (about twenty minutes)
 	@$(BIN)/python -m scripts.chaos
 
 screenshots: setup  ## Take the README's screenshots from the desk (needs Chromium)
