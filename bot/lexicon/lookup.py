@@ -11,6 +11,7 @@ from bot.lexicon.verbs import FORMS, PHRASES, VERBS
 _VOWELS = "aeiou"
 
 
+@cache
 def words(text: str) -> frozenset[str]:
     """The entries of a comma-separated list."""
     return frozenset(" ".join(word.split()) for word in text.split(",") if word.strip())
