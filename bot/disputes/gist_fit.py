@@ -8,6 +8,7 @@ or that speaks of all or most: there fewer words say more.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from bot.disputes import gist_words as known
@@ -15,8 +16,8 @@ from bot.disputes.words import TOKEN
 
 MOST_CUT = 3
 """Words in a row that may be left out inside a clause, a possessive ending counted as one."""
-MOST_SENTENCES = 3
-"""Of one quote that one part of a gist may join."""
+MOST_WORDS, MOST_SAID, MOST_FREE = 60, 2_000, 12
+"""Of one part of a gist, of what it sums up, and in a row that mean nothing: bounds on the walk."""
 
 _PIECE = re.compile(
     rf"(?P<number>[$£€¥]?\d[\d.,:]*\d(?:m|bn|k|%|th|nd|st|rd)?|[$£€¥]?\d(?:m|bn|k|%|th|nd|st|rd)?)(?![^\W_])"
@@ -96,7 +97,7 @@ def shortens(wanted: Sequence[Word], said: Sequence[Word], *, whole: bool = Fals
 
     With `whole` no word may be missing, but what stands before a noun that was `told` in full already.
     """
-    if not any(word.text not in known.FREE for word in wanted):
+    if not any(word.text not in known.FREE for word in wanted) or len(wanted) > MOST_WORDS or _is_no_prose(said):
         return False
     starts = [at for at, word in enumerate(said) if word.opens or at == 0]
     return any(
@@ -104,6 +105,12 @@ def shortens(wanted: Sequence[Word], said: Sequence[Word], *, whole: bool = Fals
         for start in starts
         for at in ([start] if whole else _beginnings(said, start))
     )
+
+
+def _is_no_prose(said: Sequence[Word]) -> bool:
+    """Hundreds of commas in a row, or a sentence without end: nothing to walk through word by word."""
+    runs = (len(list(run)) for free, run in groupby(said, key=lambda word: word.text in known.FREE) if free)
+    return len(said) > MOST_SAID or max(runs, default=0) > MOST_FREE
 
 
 def _beginnings(said: Sequence[Word], start: int) -> list[int]:

@@ -106,7 +106,7 @@ def _changes(gist: str) -> Iterator[str]:
     for found in re.finditer(r"\b(?:after|before|because|when|for|between)\b", gist):
         yield gist[: found.start()] + _ORDER[found.group()] + gist[found.end() :]
     for found in re.finditer(r" ", gist):
-        for word in ("not", "secretly", "Varna", "all", "only"):
+        for word in ("not", "secretly", "all"):
             yield f"{gist[: found.start()]} {word}{gist[found.start() :]}"
 
 
@@ -129,3 +129,13 @@ def test_no_small_change_of_a_shown_gist_is_shown() -> None:
             wrongly += [] if why(changed) else [changed]
     assert wrongly == []
     assert tried > 1_000
+
+
+@pytest.mark.parametrize("filler", [", " * 3_000, "the " * 3_000, "word " * 3_000, "No. " * 3_000, "and so " * 1_500])
+def test_a_quote_without_end_is_no_trouble(filler: str) -> None:
+    story = f"{{Ruth Odell}} <said> [the depot leaked {filler} oil].\n{{Halden Oil}} <denied|denies> that [the depot leaked]."
+    told = tell(story)
+    proposal = ProposedAnswer(
+        statement="s2", claims=("s1",), relation="denies", scope="full", gist="Ruth Odell says the depot leaked oil"
+    )
+    assert _only(link(told.article, told.statements, [proposal], told.against)).gist is None
