@@ -104,7 +104,7 @@ def answered_later(movement: Movement, where: Where) -> Message:
     """For the earlier thread: somebody has answered since."""
     return message(
         *said(movement.later, f"SINCE THEN · {name(movement.later)} {VERBS[movement.kind]}", where),
-        rich_text(section(text(f"It answers {in_a_line(movement.earlier)} ¶{movement.earlier.paragraph}"))),
+        rich_text(section(text(f"It answers: {in_a_line(movement.earlier)} ¶{movement.earlier.paragraph}"))),
     )
 
 

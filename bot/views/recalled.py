@@ -16,6 +16,7 @@ from bot.views.speakers import speaker
 LONGEST_SENTENCE = 700
 LONGEST_NAME = 120
 LONGEST_QUOTE = 200
+LONGEST_CUE = 60
 THREAD: Final = "thread"
 
 VERBS: dict[Kind, str] = {
@@ -82,8 +83,12 @@ def said(record: Remembered, label: str, where: Where) -> list[Block]:
 
 
 def in_a_line(record: Remembered) -> str:
-    """Who, and the words alone: KCNA: “we have never exported …”."""
-    return f"{name(record)}: {quoted(capped(clean_line(record.quote), LONGEST_QUOTE))}"
+    """Who, and the words alone: KCNA: “we have never exported …”.
+
+    A denial goes with its cue, for its words may be those that are denied: Halden Oil denied: “it let diesel leak”.
+    """
+    cue = f" {clean_line(record.cue)}" if record.cue and record.stance in ("denies", "rejects") else ""
+    return f"{name(record)}{capped(cue, LONGEST_CUE)}: {quoted(capped(clean_line(record.quote), LONGEST_QUOTE))}"
 
 
 def name(record: Remembered) -> str:

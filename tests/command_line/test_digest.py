@@ -29,7 +29,7 @@ def test_what_moved_comes_first_then_the_disputes_each_with_its_file(export: Pat
     text = run.stdout.decode()
     assert run.returncode == 0
     assert "3 articles read" in text
-    assert "1. Newly denied\n   Halden Oil: “it let diesel leak into the river Alder”" in text
+    assert "1. Newly denied\n   Halden Oil denied: “it let diesel leak into the river Alder”" in text
     assert "thursday.txt · before: " in text
     assert text.index("Newly denied") < text.index("Claimed by")
 

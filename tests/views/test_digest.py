@@ -78,6 +78,14 @@ def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads() ->
         assert links(message.blocks) == [f"https://desk.example/archives/C2/p{ts}" for ts in ("175", "111")]
 
 
+def test_a_reported_denial_does_not_read_as_if_it_said_what_it_denies() -> None:
+    denial = said("it let diesel leak", name="Halden Oil", stance="denies", cue="denied")
+    message = digest_view.daily(
+        choose([], [Movement(kind="denied", earlier=said("it leaks"), later=denial)], [], 0.0), DAY, WHERE
+    )
+    assert "Halden Oil denied: “it let diesel leak”" in message.text
+
+
 def test_skipped_days_and_feeds_in_trouble_are_told() -> None:
     message = digest_view.daily(
         choose([], [], [said("it leaks")], 0.0), DAY, WHERE, [date(2026, 11, 23)], ["feed: gone"]
