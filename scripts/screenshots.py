@@ -23,6 +23,11 @@ WIDE = {"width": 1280, "height": 1000}
 PHONE = {"width": 390, "height": 844}
 PATIENCE = 60_000
 """Milliseconds for the answer, the parser's start included."""
+ARTICLES = Path(__file__).parents[1] / "tests" / "articles"
+MORNING = tuple(ARTICLES / f"{name}.txt" for name in ("strait-cutter", "stroller-recall", "hospital-wait"))
+CLAIM = "Ruth Odell, the mayor of Corriston, said that Halden Oil let diesel leak into the river Alder."
+DENIAL = "Halden Oil denied on Thursday that it let diesel leak into the river Alder."
+DIGEST = "Claims digest ·"
 LAST = "found word for word"
 """Words of the thread's last part: when they are there, the answer is whole."""
 
@@ -43,6 +48,7 @@ def main() -> int:
         with working(settings, at(desk), gap=0):
             desk.say("#newsroom", "ana", f"@Rejoinder {text.strip()}")
             _take(desk.url, given.to)
+            _take_digest(desk, given.to)
     return 0
 
 
@@ -61,6 +67,28 @@ def _take(url: str, folder: Path) -> None:
         phone.screenshot(path=folder / "phone.png")
         browser.close()
     print(f"{folder}/thread.png and {folder}/phone.png")
+
+
+def _take_digest(desk: Desk, folder: Path) -> None:
+    """A channel's morning: what its articles come to, once they are in the ledger, and a denial that came later."""
+    for words in (CLAIM, *(path.read_text("utf-8") for path in MORNING), DENIAL):
+        _read(desk, words, "denied this" if words == DENIAL else LAST)
+    desk.command("#newsroom", "ben", "/claims digest now")
+    desk.wait_for(lambda desk: DIGEST in str(desk.messages("#newsroom")), PATIENCE / 1000)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport=WIDE, device_scale_factor=2)  # type: ignore[arg-type]
+        page.goto(desk.url)
+        page.get_by_text(DIGEST).evaluate("node => node.scrollIntoView()")
+        page.screenshot(path=folder / "digest.png")
+        browser.close()
+    print(f"{folder}/digest.png")
+
+
+def _read(desk: Desk, words: str, until: str) -> None:
+    """Ben has the bot read something, and waits for certain words of the answer."""
+    ts = desk.say("#newsroom", "ben", f"@Rejoinder {words}")
+    desk.wait_for(lambda desk: until in str(desk.thread("#newsroom", ts)), PATIENCE / 1000)
 
 
 def _open_thread(page: Page, url: str) -> None:

@@ -48,3 +48,33 @@ def test_a_digest_is_posted_with_its_disputes_and_the_way_to_each_thread(newsroo
     expect(posted.last).to_contain_text("Nothing here says who is right")
     posted.last.get_by_role("link", name="thread").first.click()
     expect(page.get_by_role("complementary", name="Thread")).to_contain_text("found word for word")
+
+
+def test_the_digest_is_set_with_pickers_and_they_show_it_the_next_time(page: Page) -> None:
+    box = page.get_by_role("textbox", name="Message")
+    box.fill("/claims digest")
+    box.press("Enter")
+    window = page.get_by_role("dialog")
+    expect(window.get_by_role("heading", name="Claims digest")).to_be_visible()
+    window.get_by_label("At", exact=True).fill("06:45")
+    window.get_by_label("Saturday").check()
+    window.get_by_label("Time zone").select_option("America/Bogota")
+    window.get_by_label("Say so in the thread").check()
+    window.get_by_role("button", name="Save").click()
+    expect(window).to_contain_text("06:45 on Mondays, Tuesdays, Wednesdays, Thursdays, Fridays and Saturdays")
+    window.get_by_role("button", name="Close").click()
+
+    box.fill("/claims digest")
+    box.press("Enter")
+    expect(window.get_by_label("At", exact=True)).to_have_value("06:45")
+    expect(window.get_by_label("Saturday")).to_be_checked()
+    expect(window.get_by_label("Sunday")).not_to_be_checked()
+    expect(window.get_by_label("Time zone")).to_have_value("America/Bogota")
+    expect(window.get_by_label("Say so in the thread")).to_be_checked()
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"):
+        window.get_by_label(day).uncheck()
+    window.get_by_role("button", name="Save").click()
+    expect(window).to_contain_text("Choose a day at least")
+    window.get_by_label("No digest").check()
+    window.get_by_role("button", name="Save").click()
+    expect(window).to_contain_text("No more digests in this channel")
