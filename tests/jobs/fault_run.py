@@ -222,14 +222,21 @@ def faults(database: str, _: Path, size: Size) -> Iterator[Row]:
         newsroom.desk.command(ROOMS[0], "ana", f"/claims {STORY}")
         ended(newsroom, asked, size.longest)
         lost, twice = counted(newsroom, asked)
-        seconds, calls = time.monotonic() - began, newsroom.desk.calls()
+        seconds, calls, kinds = time.monotonic() - began, newsroom.desk.calls(), _kinds(newsroom)
     methods = sorted(name for name, number in calls.items() if number)
     wrong = sum(met.values()) - met["none"]
     notes = (
         f"model: {wrong} faults of {len(met) - 1} kinds in {sum(met.values())} calls; Slack: {sum(calls.values())} calls of "
-        f"{len(methods)} doors ({', '.join(methods)})"
+        f"{len(methods)} doors ({', '.join(methods)}); asked for: {kinds}"
     )
     yield Row("model and Slack fail, 20 % each", database, len(asked), lost, twice, seconds, notes)
+
+
+def _kinds(newsroom: Newsroom) -> str:
+    """How many requests of each kind there were."""
+    with newsroom.engine.connect() as connection:
+        counts = Counter(connection.execute(sa.select(requests.c.kind)).scalars())
+    return ", ".join(f"{number} {kind}" for kind, number in counts.most_common())
 
 
 def _press(newsroom: Newsroom, channel: str, ts: str, user: str, action: str) -> None:
@@ -253,7 +260,7 @@ def _use_everything(newsroom: Newsroom, count: int, longest: float) -> Asked:
                 asked.append((dm, desk.say(dm, "ben", STORY)))
     above = desk.say(ROOMS[0], "ben", STORY)
     asked.append((ROOMS[0], newsroom.ask("", ROOMS[0], thread_ts=above)))
-    ended(newsroom, asked, longest / 2)
+    ended(newsroom, asked, longest)
     for number, (channel, ts) in enumerate(asked[: count // 2]):
         action = (actions.EXPORT, actions.CHECKED, actions.WRONG)[number % 3]
         _press(newsroom, channel, ts, "ben" if channel == dm else "ana", action)
