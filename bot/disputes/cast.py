@@ -151,6 +151,10 @@ class Cast:
         """Whether both have the same source."""
         return self._who[first.id] == self._who[second.id]
 
+    def who(self, statement: Statement) -> int:
+        """The number of a statement's source."""
+        return self._who[statement.id]
+
     def names(self, statement: Statement) -> frozenset[str]:
         """Stems of every name that the article uses for the source, its side included ("Clinton" for her spokeswoman)."""
         return self._names[self._who[statement.id]]

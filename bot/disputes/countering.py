@@ -7,14 +7,14 @@ from bot.disputes import cues
 from bot.disputes.evidence import Evidence
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
-from bot.disputes.words import tokens
+from bot.disputes.words import Clause, tokens
 
 NEAR = 3
 """Paragraphs after a claim in which a plain no by the one it is about answers it."""
 
 SAME, SAME_WEIGHT = 2, 1.8
 """Words in common that are no names, and their weight, which make two clauses speak about one thing."""
-ALL, MUCH, SOME, LITTLE = 0.95, 0.45, 0.35, 0.25
+ALL, MOST, MUCH, SOME, LITTLE = 0.95, 0.7, 0.45, 0.35, 0.25
 """Parts of the shorter clause that are shared."""
 ONE_WORD = 0.9
 """Weight of one telling word in common."""
@@ -29,12 +29,27 @@ class _Pair(NamedTuple):
     evidence: Evidence
 
 
-def worth(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> float:
-    """What the best sign that the answer goes against the claim is worth; 0 where there is none."""
+def says_otherwise(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> bool:
+    """Whether there is a sign that the answer goes against the claim."""
     pair = _Pair(scene, claim, answer, evidence)
-    if not _could_counter(pair):
-        return 0.0
-    return max((points for points, holds in SIGNS if holds(pair)), default=0.0)
+    return _could_counter(pair) and any(holds(pair) for holds in SIGNS)
+
+
+def says_the_same(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> bool:
+    """Whether the answer only repeats the claim, in part: the same said with the same sign, and the same numbers."""
+    if evidence.opposition is not None or evidence.other_number:
+        return False
+    return any(_repeats(scene, mine, theirs) for mine in answer.clauses for theirs in claim.clauses)
+
+
+def _repeats(scene: Scene, mine: Clause, theirs: Clause) -> bool:
+    common = set(mine.concepts) & set(theirs.concepts)
+    if not scene.plain(common) or (not theirs.supposed and mine.negated != theirs.negated):
+        return False
+    if any(mine.concepts[one] != theirs.concepts[one] for one in common):
+        return False
+    least = min(scene.weight(mine.concepts), scene.weight(theirs.concepts))
+    return scene.weight(common) >= MOST * least
 
 
 def _could_counter(pair: _Pair) -> bool:
@@ -189,24 +204,23 @@ def _next_to_it(pair: _Pair) -> bool:
     return pair.evidence.follows and pair.evidence.gap <= 1
 
 
-SIGNS: tuple[tuple[float, Callable[[_Pair], bool]], ...] = (
-    (2.0, _says_that_it_is_not),
-    (2.0, _says_nothing_of_that),
-    (2.5, _says_not_that_number),
-    (2.5, _comes_to_another_number),
-    (1.75, _says_no_right_after_a_charge),
-    (1.25, _takes_it_up),
-    (1.75, _disclaims_the_charge),
-    (1.75, _disclaims_what_names_him),
-    (1.75, _counts_otherwise),
-    (1.5, _turns_it_round),
-    (1.5, _disclaims_by_name),
-    (1.5, _says_no_to_all_of_it),
-    (1.25, _disclaims_the_same),
-    (1.25, _holds_his_ground),
-    (1.25, _says_no_to_a_word),
-    (1.25, _is_heard_on_the_charge),
-    (1.0, _says_the_contrary),
-    (0.75, _turns_it_round_dully),
+SIGNS: tuple[Callable[[_Pair], bool], ...] = (
+    _says_that_it_is_not,
+    _says_nothing_of_that,
+    _says_not_that_number,
+    _comes_to_another_number,
+    _says_no_right_after_a_charge,
+    _takes_it_up,
+    _disclaims_the_charge,
+    _disclaims_what_names_him,
+    _counts_otherwise,
+    _turns_it_round,
+    _disclaims_by_name,
+    _says_no_to_all_of_it,
+    _disclaims_the_same,
+    _holds_his_ground,
+    _says_no_to_a_word,
+    _is_heard_on_the_charge,
+    _says_the_contrary,
+    _turns_it_round_dully,
 )
-"""What each sign is worth: set on invented articles, read over on two hundred news stories."""

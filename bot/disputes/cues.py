@@ -107,14 +107,6 @@ DECIDING = re.compile(
     _I,
 )
 """Cues of rulings, appeals and requests."""
-ON_IT = re.compile(
-    r"\b(?:on|about|discuss|address|respond to) (?:it|that|this|them|the (?:matter|claims?|allegations?|report|case))\b",
-    _I,
-)
-"""A refusal that points to what was said just before."""
-CONCEDING = re.compile(r"\b(?:do|does|did)(?: not|n['’]t) (?:dispute|deny|contest|question)\b", _I)
-"""Words in a quote that grant a point."""
-THE_CLAIM_THAT = re.compile(rf"^\W*(?:the|any|a) (?:\w+ )?{_TOLD} that\b", _I)
 NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|half|twice)"
 A_NUMBER = re.compile(rf"\b{NUMBER}\b", _I)
 NOT_A_NUMBER = re.compile(rf"\bnot (?:the |a |some |about )?({NUMBER})\b", _I)
@@ -125,8 +117,6 @@ NEARER_TO = re.compile(
 """Another number is set against one just told."""
 CALLED = re.compile(r"^\W*the (statement|letter|report|story|article|study|video|picture|memo)\b", _I)
 """What was called something: the noun that its claim is told in."""
-DOUBTED = re.compile(r"^\W*whether .*\b(?:trusted|true|accurate|reliable|believed|genuine|credible)\b", _I | re.S)
-"""A question that doubts what somebody told."""
 COURT = re.compile(r"\b(?:judges?|justices?|courts?|magistrates?|tribunals?|jury|jurors)\b", _I)
 
 NOT_TELLING = re.compile(
@@ -204,3 +194,59 @@ NOBODY_HURT = re.compile(
     _I,
 )
 """A no that tells how something went, and denies nothing."""
+
+DOUBTING = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|alleg\w+|accus\w+|rumou?r\w*|suggest\w*|contend\w*|blam\w+|insist\w*)\b", _I
+)
+"""Cues by which an article keeps its distance from what is said."""
+REPLYING = re.compile(
+    r"\b(?:counter(?:s|ed|ing)?|retort\w*|repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|sh(?:ot|oots?) back|hit back|fired back|snapped)\b",
+    _I,
+)
+PUTTING_RIGHT = re.compile(
+    r"\b(?:in fact|actually|already|simply|only|once|never|at no (?:time|point)|always|every|all|own|instead|rather|closer to|more like"
+    r"|fewer|less|opposite|contrary|context|wrong|no (?:evidence|record))\b",
+    _I,
+)
+"""Words of somebody who puts right what was said."""
+LEADING_IN = re.compile(
+    r"\b(?:dispute[sd]?|disputing|disagree\w*|differ(?:s|ent|ently)?|not so|rebut\w*|reject\w*|den(?:y|ied|ies)|contest\w*|challeng\w*|counter\w*"
+    r"|another (?:story|version|view)|other side|contradict\w*|at odds|however|but|yet)\b",
+    _I,
+)
+"""Words in the article's own voice that make what follows an answer."""
+PAST = re.compile(r"\b(?:had|was|were|did|has|have)\b", _I)
+NO_TO = re.compile(
+    r"\b(?:no|any|not an?|never|without an?|nor|neither|none of the|zero|n['’]t an?|not the) (?:such )?((?:[\w’'-]+ ){0,2}[\w’'-]+)",
+    _I,
+)
+"""A no with the words that it is said to."""
+OPENING = re.compile(
+    r"^\W*(?:that )?(?:the|that|those|these|this|its|his|her|their|our|my|all|every|[A-Z][\w’'-]+['’]s?|both|most|some|none of the)"
+    r" ((?:[\w’'-]+ ){0,2}[\w’'-]+)",
+    _I,
+)
+"""The thing that a quote begins with, as one already spoken of."""
+LAWYER = re.compile(r"attorney|lawyer|counsel|solicitor|barrister", _I)
+AGREEING = re.compile(r"\bagree\w* with\b", _I)
+LEAVING_OPEN = re.compile(
+    r"\b(?:too (?:early|soon)|not yet (?:known|clear|decided)|yet to (?:decide|say)|remains? (?:unclear|to be seen)|(?:still|being) (?:look(?:ed|ing)|investigat\w+|review\w+|stud\w+))\b",
+    _I,
+)
+"""Words of somebody who takes no side yet."""
+
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|cannot|never|\w+n['’]t|\w+ed|\w{2,}s"
+    r"|took|gave|came|went|fell|rose|told|made|left|kept|held|knew|saw|sent|sold|bought|paid|met|ran|put|cut|hit|lost|won|shot|stood|spent|got|found|felt|led|let"
+    r"|built|broke|wrote|spoke|began|became|drove|threw|grew|drew|fought|taught|thought|brought|caught|heard|set|shut|hurt|read|sank|sat|slept|tore|wore|chose"
+    r"|flew|hid|stole|struck|swore|quit|bit|lay|lied|meant|beat|bore)\b|['’](?:s|re|ve|ll|d|m)\b",
+    _I,
+)
+"""A rough sign of a finite verb, wide on purpose: it only keeps bare noun phrases out."""
+
+
+FINITE_START = re.compile(
+    r"^\W*(?:\S+ ){0,8}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|cannot|never|\w+n['’]t)\b",
+    _I,
+)
+"""A finite verb early on: a clause, not a noun phrase."""

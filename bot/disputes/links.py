@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Stance, Statement, Unanswered
-from bot.disputes import gist
-from bot.disputes.announced import announced
-from bot.disputes.grouping import choose, group, repeats
-from bot.disputes.matching import Link, answers
+from bot.disputes import gist, matching
+from bot.disputes.grouping import group, repeats
 from bot.disputes.own_voice import own_voice
 from bot.disputes.proposals import check
 from bot.disputes.scene import Scene
@@ -40,7 +38,7 @@ def link(
     again = _repeats(scene)
     links, dropped = check(scene, proposals or ())
     if proposals is None:
-        links = _by_rules(scene)
+        links = matching.links(scene)
     grouped = group(scene, links, again)
     disputes, refused = gist.place(scene, grouped, proposals or (), again)
     flagged = own_voice(scene, grouped)
@@ -58,13 +56,6 @@ def link(
         unanswered=unanswered(scene, disputes, again),
         dropped=(*dropped, *refused),
     )
-
-
-def _by_rules(scene: Scene) -> list[Link]:
-    """Links by the statements' own words; then those of answers that only say that they are some."""
-    found = [one for answer in scene.said for claim in scene.said if (one := answers(scene, claim, answer))]
-    links = choose(scene, found)
-    return links + announced(scene, links)
 
 
 def _stances(scene: Scene, disputes: Sequence[Dispute]) -> dict[str, Stance]:

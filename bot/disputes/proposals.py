@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from bot.breakdown import Dropped
 from bot.disputes import cues
 from bot.disputes.evidence import Evidence, opposite, weigh
-from bot.disputes.matching import Link, support
+from bot.disputes.features import features
+from bot.disputes.matching import Link, likelihood
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.draft import ProposedAnswer
@@ -49,7 +50,7 @@ def check(scene: Scene, proposals: Sequence[ProposedAnswer]) -> tuple[list[Link]
             if why or claim is None:
                 dropped.append(Dropped(quote=answer.statement.quote, why=why or ""))
                 continue
-            strength = support(weigh(scene, claim, answer))
+            strength = likelihood(features(scene, claim, answer, weigh(scene, claim, answer)))
             links.append(Link(answer.id, claim.id, proposal.relation, proposal.scope, strength))
     return links, dropped
 
@@ -58,7 +59,8 @@ def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) ->
     """Why an answer cannot be one, or None."""
     if claim.id == answer.id:
         return "answers itself"
-    if scene.cast.one(claim.statement, answer.statement) and claim.statement.source.kind != "article":
+    same = scene.cast.one(claim.statement, answer.statement) or scene.called_alike(claim, answer)
+    if same and claim.statement.source.kind != "article":
         return "has the same source as the claim"
     if claim.statement.spans == answer.statement.spans:
         return "is made of the same words as the claim"

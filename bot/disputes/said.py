@@ -1,27 +1,21 @@
 """A statement as the linker sees it: its words read once, with its sentence, its place and its signs."""
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from bot.breakdown import Article, Mention, Statement
 from bot.disputes import cues
-from bot.disputes.words import Clause, clauses, concepts, is_negated, names
+from bot.disputes.titles import EMPTY, PRONOUNS, VAGUE
+from bot.disputes.words import Clause, clauses, concepts, is_negated, names, stem, tokens
 
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|cannot|never|\w+n['’]t|\w+ed|\w{2,}s)\b|['’](?:s|re|ve|ll|d|m)\b",
-    re.IGNORECASE,
-)
-"""A rough sign of a finite verb, wide on purpose: it only keeps bare noun phrases out."""
+Kind = Literal["denial", "refusal", "confirmation", "plain"]
+"""How a statement would answer: by saying so, or in plain words."""
 
-
-_FINITE_START = re.compile(
-    r"^\W*(?:\S+ ){0,8}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|cannot|never|\w+n['’]t)\b",
-    re.IGNORECASE,
-)
-"""A finite verb early on: a clause, not a noun phrase."""
-
-
+_THAT = re.compile(r"\bthat\W*$", re.IGNORECASE)
+"""What stands before a quote that is a clause."""
 DISCLAIMING = 4
 """Clauses in which a disclaimer comes: “I called him, yes. I did not give him a number.”"""
 _LEAD = 3
@@ -45,6 +39,8 @@ class Said:
     against: Mention | None
     cue_negated: bool
     """Whether the cue itself is denied: “did not say that”, “does not dispute”."""
+    is_heading: bool
+    """Whether it stands in a heading above the story, which the story tells again."""
 
     @property
     def id(self) -> str:
@@ -84,7 +80,8 @@ class Said:
         quote = self.statement.quote
         if cues.REQUEST.search(quote):
             return False
-        return bool(cues.MEETS_A_CLAIM.search(quote) or _FINITE_START.search(quote))
+        before = self.sentence[: max(0, self.statement.spans[0][0] - self.statement.sentence[0])]
+        return bool(cues.MEETS_A_CLAIM.search(quote) or cues.FINITE_START.search(quote) or _THAT.search(before))
 
     @cached_property
     def is_refusal(self) -> bool:
@@ -109,9 +106,13 @@ class Said:
     @cached_property
     def is_ruling(self) -> bool:
         """Whether a court decides in it."""
+        return self.is_by_a_court and bool(cues.DECIDING.search(self.cue) or self.is_rejection)
+
+    @cached_property
+    def is_by_a_court(self) -> bool:
+        """Whether a court or a judge says it."""
         source = self.statement.source
-        decides = cues.DECIDING.search(self.cue) or self.is_rejection
-        return bool(decides and cues.COURT.search(f"{source.name} {source.resolved or ''}"))
+        return bool(cues.COURT.search(f"{source.name} {source.resolved or ''}"))
 
     @cached_property
     def is_clear_charge(self) -> bool:
@@ -129,7 +130,7 @@ class Said:
         quote = self.statement.quote
         if self.statement.stance in ("questions", "demands", "declines") or cues.NOT_TELLING.search(self.cue):
             return False
-        return not cues.TO_DO.match(quote) and bool(_FINITE.search(quote) or cues.NEARER_TO.search(quote))
+        return not cues.TO_DO.match(quote) and bool(cues.FINITE.search(quote) or cues.NEARER_TO.search(quote))
 
     @cached_property
     def disclaims(self) -> bool:
@@ -137,6 +138,11 @@ class Said:
         if cues.NOBODY_HURT.search(self.statement.quote):
             return False
         return any(clause.negated and clause.disclaims for clause in self.clauses[:DISCLAIMING])
+
+    @cached_property
+    def of_oneself(self) -> bool:
+        """Whether it begins with a pronoun that is most often the speaker: “it had tested …”."""
+        return bool(self.clauses) and self.clauses[0].of_oneself
 
     @cached_property
     def says_nothing_of_it(self) -> bool:
@@ -189,6 +195,54 @@ class Said:
         return frozenset(n for n in cues.NOUN_OF_CUE.values() if re.search(rf"\b{n}", self.sentence, re.I))
 
     @cached_property
+    def kind(self) -> Kind:
+        """How it would answer."""
+        if self.is_refusal:
+            return "refusal"
+        if self.is_confirmation:
+            return "confirmation"
+        no_charge = not (cues.NOT_TELLING.search(self.cue) or cues.CHARGING.search(self.cue))
+        return "denial" if self.is_explicit or (self.calls_untrue and no_charge) else "plain"
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The concepts of its quote."""
+        return frozenset(self.content)
+
+    @cached_property
+    def sentence_stems(self) -> frozenset[str]:
+        """The concepts of its whole sentence."""
+        return frozenset(concepts(self.sentence))
+
+    @cached_property
+    def opens_with(self) -> frozenset[str]:
+        """The concepts of the thing that it begins with: “the apartments”, “their account”."""
+        first = cues.OPENING.match(self.statement.quote)
+        return frozenset(concepts(first.group(1))) if first else frozenset()
+
+    @cached_property
+    def says_no_to(self) -> frozenset[str]:
+        """The concepts right after a no: “no heater”, “never owned a gun”."""
+        return frozenset(one for found in cues.NO_TO.findall(self.statement.quote) for one in concepts(found))
+
+    @cached_property
+    def source_words(self) -> frozenset[str]:
+        """The stems of the words by which its source is called, lawyers being lawyers whatever they are called."""
+        words = tokens(f"{self.statement.source.name} {self.statement.source.resolved or ''}")
+        told = {word.casefold() for word in words if len(word) > 2} - EMPTY - VAGUE - PRONOUNS
+        return frozenset("lawyer" if cues.LAWYER.match(word) else stem(word) for word in told)
+
+    @cached_property
+    def is_turn(self) -> bool:
+        """Whether it is a turn of a conversation, printed after a name and a colon."""
+        return self.cue.strip() in ("", ":")
+
+    @cached_property
+    def length(self) -> float:
+        """The logarithm of its number of words."""
+        return math.log1p(len(self.statement.quote.split()))
+
+    @cached_property
     def announces(self) -> bool:
         """Whether it says of itself that it is an answer."""
         return self.is_explicit or self.is_refusal or self.is_confirmation or self.calls_untrue
@@ -221,7 +275,20 @@ def hear(article: Article, order: int, statement: Statement, against: Mention | 
         names=names(statement.quote),
         against=against,
         cue_negated=_cue_negated(article, statement),
+        is_heading=_is_heading(article, statement),
     )
+
+
+_SENTENCE_END = re.compile(r"[.!?”\"’)]\s*$")
+_LEAST_OF_A_STORY = 4
+"""Paragraphs of a text that may have a heading."""
+
+
+def _is_heading(article: Article, statement: Statement) -> bool:
+    if statement.paragraph != 1 or len(article.paragraphs) < _LEAST_OF_A_STORY:
+        return False
+    start, end = article.paragraphs[0]
+    return not _SENTENCE_END.search(article.text[start:end])
 
 
 def _cue_negated(article: Article, statement: Statement) -> bool:

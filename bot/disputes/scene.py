@@ -3,14 +3,17 @@
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from bot.breakdown import Article, Mention, Statement
-from bot.disputes.cast import Cast, is_pronoun, touches
+from bot.disputes.cast import Cast, is_pronoun, shown_name, touches
 from bot.disputes.said import Said, hear
 from bot.disputes.words import names
 
 _STILL_ABOUT = 2
 """Paragraphs after a charge in which “she” who is not its maker is most often the one charged."""
+_LEAD_IN = 250
+"""Characters before a sentence that may say how it is meant: “The school tells it differently.”"""
 _MORE_WORDS = 3
 """Statements around a charge in which its maker still speaks about it."""
 
@@ -21,11 +24,15 @@ class Scene:
     def __init__(self, article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> None:
         self.said = tuple(hear(article, i, s, against.get(s.id)) for i, s in enumerate(statements))
         self.cast = Cast(statements)
+        self._article = article
+        self._voiced = [one for one in self.said if one.statement.source.kind != "article"]
+        self._turns: dict[frozenset[int], int] = {}
+        self.voiced = len(self._voiced)
+        """Statements that somebody voiced."""
+        self.density = 100 * self.voiced / max(1, article.words)
+        """Of these in a hundred words."""
         self.by_id = {one.id: one for one in self.said}
         self._bare = frozenset(one.id for one in self.said if is_pronoun(one.statement.source))
-        self._named_before: list[Said | None] = [None]
-        for one in self.said:
-            self._named_before.append(self._named_before[-1] if one.id in self._bare else one)
         seen = Counter(concept for one in self.said for concept in one.content)
         self._proper = frozenset(name for one in self.said for name in one.names)
         self._weights = {concept: 1 / (1 + math.log(max(1, count - 2))) ** 0.5 for concept, count in seen.items()}
@@ -45,6 +52,11 @@ class Scene:
     def one_side(self, one: Said, other: Said) -> bool:
         """Whether both have one source or seem to speak for one side."""
         return self.cast.one(one.statement, other.statement) or self.cast.allied(one.statement, other.statement)
+
+    def called_alike(self, one: Said, other: Said) -> bool:
+        """Whether both sources have the same name or pronoun, and nothing tells that they are two."""
+        first, second = (shown_name(s.statement.source).casefold() for s in (one, other))
+        return first == second
 
     def targets(self, claim: Said, answer: Said) -> bool:
         """Whether the claim, or the charge that its maker goes on about, is about the answering source or its side."""
@@ -83,17 +95,46 @@ class Scene:
             any(self.cast.one(one.statement, s) for s in sources) for one in between
         )
 
+    def is_next(self, claim: Said, answer: Said) -> bool:
+        """Whether nobody but the answering source speaks between a claim and what comes after it."""
+        return claim.order < answer.order and all(
+            one.statement.source.kind == "article" or self.cast.one(one.statement, answer.statement)
+            for one in self.said[claim.order + 1 : answer.order]
+        )
+
+    def others_between(self, one: Said, other: Said) -> int:
+        """How many sources that are neither of the two speak between them."""
+        first, last = sorted((one.order, other.order))
+        mine = {self.cast.who(one.statement), self.cast.who(other.statement)}
+        between = self.said[first + 1 : last]
+        return len({self.cast.who(s.statement) for s in between if s.statement.source.kind != "article"} - mine)
+
+    def turns(self, one: Said, other: Said) -> int:
+        """How often the sources of the two take turns in the article, whoever speaks in between."""
+        pair = frozenset((self.cast.who(one.statement), self.cast.who(other.statement)))
+        if pair not in self._turns:
+            theirs = [who for s in self._voiced if (who := self.cast.who(s.statement)) in pair]
+            self._turns[pair] = sum(a != b for a, b in pairwise(theirs))
+        return self._turns[pair]
+
+    def voiced_by(self, one: Said) -> int:
+        """How many statements its source makes."""
+        return sum(self.cast.one(other.statement, one.statement) for other in self._voiced)
+
+    def goes_on(self, one: Said) -> bool:
+        """Whether the statement before it is by the same source."""
+        return one.order > 0 and self.cast.one(self.said[one.order - 1].statement, one.statement)
+
+    def lead_in(self, one: Said) -> str:
+        """What the article says by itself between the statement before and this one's sentence."""
+        start = one.statement.sentence[0]
+        ends = (s.statement.sentence[1] for s in self.said if s.id != one.id)
+        return self._article.text[max((e for e in ends if e <= start), default=0) : start][-_LEAD_IN:]
+
     def charges(self, claim: Said) -> bool:
         """Whether the claim is a clear charge, or more words on one that the same source made just before."""
         before = (one for one in self.beside(claim) if one.order < claim.order)
         return claim.is_clear_charge or any(one.is_clear_charge for one in before)
-
-    def may_be(self, pronoun: Said, other: Said) -> bool:
-        """Whether a source that is only “he” or “they” may well be the source of `other`: the last one named before it."""
-        if not self.is_bare(pronoun):
-            return False
-        named = self._named_before[pronoun.order]
-        return named is not None and not named.is_clear_charge and self.cast.one(named.statement, other.statement)
 
     def is_bare(self, one: Said) -> bool:
         """Whether its source is nothing but a pronoun."""

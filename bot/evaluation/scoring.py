@@ -102,7 +102,7 @@ class ArticleScore(Noun):
 
 def score(gold: GoldArticle, breakdown: Breakdown) -> ArticleScore:
     """Score one breakdown of the gold's text."""
-    words = _Words(gold.text)
+    words = Words(gold.text)
     said = [one for one in breakdown.statements if one.source.kind != "article"]
     honest = [_is_verbatim(one, gold.text) for one in said]
     golden = [words.inside(one.spans) for one in gold.statements]
@@ -128,7 +128,7 @@ def score(gold: GoldArticle, breakdown: Breakdown) -> ArticleScore:
     )
 
 
-class _Words:
+class Words:
     """The words of a text by index, so that overlaps are counted in words and not in characters."""
 
     def __init__(self, text: str) -> None:
@@ -172,7 +172,7 @@ def _found(
     s: int,
     gold: GoldArticle,
     said: Sequence[Statement],
-    words: _Words,
+    words: Words,
     golden: Sequence[frozenset[int]],
     offered: Sequence[frozenset[int]],
 ) -> Found:
@@ -186,7 +186,7 @@ def _found(
     )
 
 
-def _same_source(gold: GoldStatement, statement: Statement, words: _Words) -> bool:
+def _same_source(gold: GoldStatement, statement: Statement, words: Words) -> bool:
     source = statement.source
     mine = words.inside([(source.start, source.end)] if source.start is not None and source.end is not None else [])
     if not gold.source:
@@ -196,7 +196,7 @@ def _same_source(gold: GoldStatement, statement: Statement, words: _Words) -> bo
     return bool(shared) and (words.telling(shared) or len(true) == 1)
 
 
-def _pair_counts(gold: GoldArticle, breakdown: Breakdown, words: _Words) -> dict[str, int]:
+def _pair_counts(gold: GoldArticle, breakdown: Breakdown, words: Words) -> dict[str, int]:
     if gold.pairs is None:
         return {}
     said = {one.id: one for one in breakdown.statements}
@@ -213,7 +213,7 @@ def _pair_counts(gold: GoldArticle, breakdown: Breakdown, words: _Words) -> dict
         hits = {
             index
             for index, (claim_words, answer_words) in enumerate(pairs)
-            if _touch(answer_words, ends[answer]) and any(_touch(claim_words, ends[claim]) for claim in claims)
+            if touch(answer_words, ends[answer]) and any(touch(claim_words, ends[claim]) for claim in claims)
         }
         right += bool(hits)
         found |= hits
@@ -225,16 +225,16 @@ def _pair_counts(gold: GoldArticle, breakdown: Breakdown, words: _Words) -> dict
     }
 
 
-def _touch(one: frozenset[int], other: frozenset[int]) -> bool:
+def touch(one: frozenset[int], other: frozenset[int]) -> bool:
     if not one or not other:
         return False
     short, long = sorted((len(one), len(other)))
     return len(one & other) >= LEAST_OVERLAP * short and long <= max(LONGEST_END, LONGEST_RATIO * short)
 
 
-def _wrong_own_voice(gold: GoldArticle, breakdown: Breakdown, words: _Words) -> int:
+def _wrong_own_voice(gold: GoldArticle, breakdown: Breakdown, words: Words) -> int:
     if gold.pairs is None:
         return 0
     said = {one.id: words.inside(one.spans) for one in breakdown.statements}
     true = [words.inside(spans) for spans in gold.own_voice]
-    return sum(not any(_touch(one, said[name]) for one in true) for name in breakdown.own_voice)
+    return sum(not any(touch(one, said[name]) for one in true) for name in breakdown.own_voice)

@@ -22,3 +22,8 @@ def read_gold(marks: Path, text_file: Path) -> Told:
         )
     statements.sort(key=lambda one: one.spans[0][0])
     return Told(Article(text=text, paragraphs=paragraphs), statements, {})
+
+
+def marked_pairs(marks: Path) -> list[tuple[str, str]]:
+    """The marked (answer, claim) pairs, by statement ids."""
+    return [(pair["denial"], pair["claim"]) for pair in json.loads(marks.read_text(encoding="utf-8"))["pairs"]]
