@@ -4,6 +4,8 @@ from functools import partial
 
 import pytest
 
+from bot.digest import choosing
+from bot.ledger.hearing import Heard
 from bot.views import actions
 from tests.slack.newsroom import Newsroom, shown, until
 
@@ -165,3 +167,20 @@ def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Ne
     until(lambda: newsroom.desk.home("gil") and newsroom.desk.home("ana"))
     assert "Fenmoor" in str(newsroom.desk.home("ana")) or "disputes" in str(newsroom.desk.home("ana"))
     assert "Nothing yet" in str(newsroom.desk.home("gil"))
+
+
+def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def here(*_: object) -> None:
+        raise AssertionError("work for the CPU beside the event handlers")
+
+    monkeypatch.setattr(Heard, "content", property(here))  # in this process; the workers have a Heard of their own
+    monkeypatch.setattr(choosing, "stories", here)
+    newsroom.thread("#newsroom", newsroom.ask("Ines Falk said that the Torvik quarry buried barrels of acid."))
+    until(lambda: "barrels" in ask(newsroom, "#newsroom", "/claims who Falk"))
+    ts = newsroom.ask("The Torvik quarry denied that it buried barrels of acid.")
+    newsroom.thread("#newsroom", ts)
+    until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
+    newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
+    until(lambda: "Newly denied" in shown([one for one in newsroom.private(0) if "Claims digest ·" in shown([one])]))
