@@ -15,8 +15,8 @@ from tests.desk.browsing import browser, page
 
 __all__ = ["browser", "page"]
 
-FAST = Redelivery(ack_within=1.0, delays=(0.0, 0.05, 0.05))
-"""Slack's three retries without Slack's patience."""
+FAST = Redelivery(ack_within=3.0, delays=(0.0, 0.05, 0.05))
+"""Slack's three seconds for an answer; its three retries without its waits between them."""
 
 NEWSROOM = "#newsroom"
 
@@ -118,4 +118,4 @@ def newsroom(desk: Desk) -> Iterator[Newsroom]:
 @pytest.fixture
 def client(desk: Desk) -> WebClient:
     """The app's client, without retries."""
-    return WebClient(token=desk.bot_token, base_url=desk.api_url, timeout=5)
+    return WebClient(token=desk.bot_token, base_url=desk.api_url, timeout=30)

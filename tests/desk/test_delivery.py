@@ -22,12 +22,14 @@ from bot.desk import Desk, DeskSettings, Redelivery
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 QUICK = Redelivery(ack_within=0.2, delays=(0.0, 0.05, 0.05))
+PATIENT = Redelivery(ack_within=60, delays=(0.0, 0.05, 0.05))
+"""Where the app answers: on a busy machine that may take a while, and must not count as a failure."""
 
 
 @pytest.fixture
 def settings() -> DeskSettings:
-    """Little patience."""
-    return DeskSettings(redelivery=QUICK, subscriptions=frozenset({"message.channels"}))
+    """Only what a channel hears."""
+    return DeskSettings(redelivery=PATIENT, subscriptions=frozenset({"message.channels"}))
 
 
 class Plug:
@@ -39,7 +41,7 @@ class Plug:
 
     def read(self) -> dict[str, Any]:
         """The next envelope."""
-        message: dict[str, Any] = json.loads(self.wire.recv(timeout=5))
+        message: dict[str, Any] = json.loads(self.wire.recv(timeout=30))
         return message
 
     def acknowledge(self, envelope: dict[str, Any], payload: dict[str, Any] | None = None) -> None:
@@ -71,13 +73,12 @@ def plug_in(desk: Desk) -> Iterator[PlugIn]:
         yield opener
 
 
-def test_an_event_that_nobody_acknowledges_comes_four_times_and_is_lost(desk: Desk, plug_in: PlugIn) -> None:
-    plug = plug_in()
-    desk.say(NEWSROOM, "ana", "hello")
-
-    tries = [plug.read() for _ in range(4)]
-
-    desk.wait_for(lambda desk: desk.delivery()["lost"])
+def test_an_event_that_nobody_acknowledges_comes_four_times_and_is_lost() -> None:
+    with Desk(settings=DeskSettings(redelivery=QUICK)) as desk, plugs_for(desk) as plug_in:
+        plug = plug_in()
+        desk.say(NEWSROOM, "ana", "hello")
+        tries = [plug.read() for _ in range(4)]
+        desk.wait_for(lambda desk: desk.delivery()["lost"])
     assert [t["retry_attempt"] for t in tries] == [0, 1, 2, 3]
     assert [t["retry_reason"] for t in tries] == ["", "timeout", "timeout", "timeout"]
     assert len({t["payload"]["event_id"] for t in tries}) == 1

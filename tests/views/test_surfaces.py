@@ -1,6 +1,9 @@
 """What is shown around the thread: answers to questions, drafts, the window, App Home, exports; inert whatever is in it."""
 
 import json
+import re
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -11,7 +14,7 @@ from bot import asking
 from bot.breakdown import Breakdown
 from bot.desk import limits
 from bot.desk.live import live_parts
-from bot.views import actions, answers, comment, home, report, talk
+from bot.views import actions, answers, channel_words, comment, home, labels, report, talk, words
 from bot.views.blocks import MOST_CHARACTERS
 from bot.views.inert import clean
 from bot.views.slack import Message
@@ -112,3 +115,11 @@ def test_a_charge_s_button_leads_back_to_its_thread_and_statement() -> None:
     block = actions.under_charge(actions.ALL, "s8", "T:C:1")
     assert block is not None
     assert actions.which_charge(json.loads(json.dumps(block))["elements"][0]["value"]) == ("T:C:1", "s8")
+
+
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|:[a-z_]{2,}:")
+
+
+@pytest.mark.parametrize("module", [words, talk, labels, channel_words], ids=lambda module: module.__name__)
+def test_no_fixed_word_is_an_emoji_whose_meaning_one_must_see(module: ModuleType) -> None:
+    assert not _EMOJI.findall(Path(str(module.__file__)).read_text("utf-8"))
