@@ -43,3 +43,17 @@ def test_a_row_of_charges_is_kept_whole() -> None:
 def test_the_speakers_of_a_transcript_may_stand_inside_its_marks() -> None:
     one = said('"LIND: The bridge was safe on Monday, and nobody told me otherwise.')
     assert (one.source and one.source.text) == "LIND"
+
+
+def test_calls_that_were_rejected_are_no_verb() -> None:
+    one = said(
+        "For instance, calls to establish a commission to investigate crimes in Tavria, where a coalition is fighting, "
+        "were rejected by the Human Rights Council in 2015."
+    )
+    assert (one.source and one.source.text, one.stance) == ("the Human Rights Council", "rejects")
+    assert one.quote.startswith("calls to establish a commission")
+
+
+def test_a_remark_behind_a_dash_is_the_reporter_s() -> None:
+    one = said("Holt dismissed the island as being in the “suburbs of the sea” — a phrase for which he was mocked.")
+    assert one.quote == "the island as being in the “suburbs of the sea”"

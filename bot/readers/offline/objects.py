@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from bot.lexicon.lookup import forms, noun_stances, words
 from bot.lexicon.nouns import DATES
 from bot.readers.offline.cues import Cue, claim_before
-from bot.readers.offline.sources import agent_of, is_passive
+from bot.readers.offline.sources import SUBJECTS, agent_of, is_passive
 from bot.readers.offline.stretches import Content, TokenRange, is_stand_in, stretch
 
 if TYPE_CHECKING:
@@ -155,6 +155,9 @@ def _object_before(cue: Cue) -> list[TokenRange]:
     if claim is not None:
         called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
         return [claim, *(stretch(c, verb, set()) for c in called)]
+    lost = _lost_subject(verb)
+    if lost is not None:
+        return [lost]
     for child in verb.lefts:
         if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
             indices = [token.i for token in child.subtree]
@@ -165,6 +168,19 @@ def _object_before(cue: Cue) -> list[TokenRange]:
         before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
         return [(before[0], before[-1])]
     return []
+
+
+def _lost_subject(verb: "Token") -> TokenRange | None:
+    """“Calls for a vote, which …, were rejected by the board”: the parser took the noun "calls" for the first of two verbs."""
+    passive = [child for child in verb.lefts if child.dep_ == "auxpass"]
+    first = verb.head
+    misread = (
+        verb.dep_ == "conj" and first.lower_ in noun_stances() and not any(c.dep_ in SUBJECTS for c in first.lefts)
+    )
+    joined = any(child.dep_ == "cc" and child.i < verb.i for child in first.children)
+    if not passive or not misread or joined or agent_of(verb) is None:
+        return None
+    return first.i, passive[0].i - 1
 
 
 def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:

@@ -51,6 +51,9 @@ def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
 
 def _without_afterthought(head: "Token", last: int) -> int:
     """Without ", which …", ", although …", ", hours after …" at the end: what is added there is the reporter's as a rule."""
+    dashes = [i for i in range(head.i + 1, last) if head.doc[i].text in {"—", "–", "--"}]
+    if len(dashes) == 1 and head.doc[dashes[0] + 1].lower_ in {"a", "an"}:
+        last = dashes[0] - 1
     commas = [i for i in range(head.i + 1, last) if head.doc[i].text == ","]
     for i in commas:
         after = head.doc[i + 1]
