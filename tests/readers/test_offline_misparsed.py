@@ -55,5 +55,5 @@ def test_calls_that_were_rejected_are_no_verb() -> None:
 
 
 def test_a_remark_behind_a_dash_is_the_reporter_s() -> None:
-    one = said("Holt dismissed the island as being in the “suburbs of the sea” — a phrase for which he was mocked.")
+    one = said("Holt dismissed the island as being in the “suburbs of the sea” — a turn that few had expected.")
     assert one.quote == "the island as being in the “suburbs of the sea”"
