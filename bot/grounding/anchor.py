@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from bot.breakdown import Mention, Span
 from bot.draft import DraftMention
 from bot.grounding.sentences import Layout
+from bot.grounding.speaker import ENDINGS, is_only_named
 from bot.grounding.tokens import Token, tokens
 from bot.lexicon.lookup import forms
 
 _TELLING = frozenset(form for verb in ["tell", "inform", "assure", "notify", "remind", "brief"] for form in forms(verb))
-_ENDINGS = ("'s", "'d", "'ll", "'re", "'ve")
-"""What may be written together with a mention."""
 _OPENING_MARKS = "“„«\"‘'"
 
 
@@ -43,11 +42,11 @@ def source_place(source: DraftMention, quote: Sequence[Span], cue: Span | None, 
     if cue and not _speaker_could_stand_in(areas[0], quote, cue, layout):
         areas = _areas(quote, layout)
     for area in areas:
-        # Nobody is the source of a quote that names them, nor of one that they were told.
+        # Nobody is the source of a quote that names them, of one that they were told, or that their lawyer spoke.
         places = [
             place
-            for place in find(source, area, layout)
-            if not overlaps(place, quote) and not is_listener(place, layout)
+            for place in find(source, area, layout, ENDINGS)
+            if not overlaps(place, quote) and not is_listener(place, layout) and not is_only_named(place, cue, layout)
         ]
         if places:
             return min(places, key=lambda place: _distance(place, near))
@@ -68,7 +67,7 @@ def is_listener(place: Span, layout: Layout) -> bool:
 
 def mention_before(mention: DraftMention, at: int, layout: Layout) -> Mention | None:
     """The mention nearest before `at`, else the first after it; None where the words stand nowhere."""
-    places = find(mention, (0, len(layout.article.text)), layout)
+    places = find(mention, (0, len(layout.article.text)), layout, ENDINGS)
     before = [place for place in places if place[1] <= at]
     place = before[-1] if before else places[0] if places else None
     return mention_at(place, layout) if place else None
@@ -79,8 +78,11 @@ def mention_at(place: Span, layout: Layout) -> Mention:
     return Mention(name=layout.article.text[slice(*place)], start=place[0], end=place[1])
 
 
-def find(mention: DraftMention, area: Span, layout: Layout) -> list[Span]:
-    """Every place in `area` where these words stand whole, in the story proper; a true place of the reader's own first."""
+def find(mention: DraftMention, area: Span, layout: Layout, endings: Sequence[str] = ()) -> list[Span]:
+    """Every place in `area` where these words stand whole, in the story proper; a true place of the reader's own first.
+
+    `endings` may be written together with the last of them: “He” in “He’s said”.
+    """
     wanted = [token.word for token in tokens(mention.text)]
     words = tokens(layout.article.text)
     if not wanted:
@@ -89,7 +91,7 @@ def find(mention: DraftMention, area: Span, layout: Layout) -> list[Span]:
     tail = stripped[len(stripped.rstrip(".)")) :]  # "the U.S.", "Brindle & Co.", "Rep. Moore (D-Wis.)"
     places = [
         _with_tail((words[at].start, _end(words[at + len(wanted) - 1], wanted[-1])), tail, layout)
-        for at in _starts(words, wanted)
+        for at in _starts(words, wanted, endings)
     ]
     if mention.at and _is_true(mention, layout):
         places.insert(0, mention.at)
@@ -129,9 +131,9 @@ def _proven(mention: DraftMention, quote: Sequence[Span], layout: Layout) -> Spa
     return mention.at if inside else None
 
 
-def _starts(words: tuple[Token, ...], wanted: list[str]) -> list[int]:
+def _starts(words: tuple[Token, ...], wanted: list[str], endings: Sequence[str]) -> list[int]:
     *first, last = wanted
-    lasts = {last, *(last + ending for ending in _ENDINGS)}
+    lasts = {last, *(last + ending for ending in endings)}
     return [
         at
         for at in range(len(words) - len(first))

@@ -62,6 +62,53 @@ def test_a_mention_is_found_without_what_is_written_together_with_it(text: str, 
     assert (statement.source.name, statement.source.start) == (source, text.index(source))
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Vale’s lawyer said the ferry was full.", "Vale"),
+        ("A critic of Vale’s said the ferry was full.", "Vale"),
+        ("Orr’s rival, who has long hated the mayor, said the ferry was full.", "Orr"),
+        ("The senator’s office said the ferry was full.", "The senator"),
+        ("The ferry was full, according to Vale’s sister.", "Vale"),
+        ("Vale’s lawyer said the ferry was full.", "Vale’s"),
+        ("His lawyer said the ferry was full.", "His"),
+        ("He’s gone, but Orr said the ferry was full.", "He"),
+        ("A spokesman for Vale said the ferry was full.", "Vale"),
+        ("The ferry was full, said a spokeswoman for Mr. Vale.", "Vale"),
+        ("People close to Vale said the ferry was full.", "Vale"),
+        ("Vale supporters said the ferry was full.", "Vale"),
+        ("The Vale campaign said the ferry was full.", "Vale"),
+        ("Anti-Vale marchers said the ferry was full.", "Vale"),
+        ("A Vale-backed union said the ferry was full.", "Vale"),
+    ],
+)
+def test_whoever_a_speaker_belongs_to_is_not_the_speaker(text: str, source: str) -> None:
+    quote = "The ferry was full" if text.startswith("The ferry") else "the ferry was full"
+    cue = "according to" if "according" in text else "said"
+    (statement,) = grounded(drafted("a", 1, quote, source, cue), text=text).statements
+    assert statement.source.kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("They’ve just said the ferry was full.", "They", "said"),
+        ("Vale’s own claim that the ferry was full fell.", "Vale", "claim"),
+        ("His claim that the ferry was full fell.", "His", "claim"),
+        ("In Vale’s words, the ferry was full.", "Vale", "words"),
+        ("A pal of Vale’s said the ferry was full.", "A pal of Vale", "said"),
+        ("A spokesman for Vale said the ferry was full.", "A spokesman for Vale", "said"),
+        ("Moody’s said the ferry was full.", "Moody’s", "said"),
+        ("A letter from Vale said the ferry was full.", "A letter from Vale", "said"),
+        ("Vale’s lawyer said it sank; Vale said the ferry was full.", "Vale", "said"),
+    ],
+)
+def test_whoever_speaks_or_owns_the_claim_is_its_speaker(text: str, source: str, cue: str) -> None:
+    (statement,) = grounded(drafted("a", 1, "the ferry was full", source, cue), text=text).statements
+    assert statement.source.name == source
+    assert "lawyer" not in text or statement.source.start == text.rindex("Vale")
+
+
 def test_a_name_from_another_sentence_is_never_given_a_quote_that_has_its_own_speaker() -> None:
     (statement,) = grounded(drafted("a", 6, "We listened to everyone", "Tam Reeve", "replied")).statements
     assert statement.source.kind == "unknown"

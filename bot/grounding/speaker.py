@@ -1,0 +1,138 @@
+"""Whether a name in the text can be who speaks, or only belongs to him: “Vale’s lawyer”, “a critic of Vale”. Pure.
+
+A right quote under a wrong name is the worst error there is, so whatever leaves a doubt is no speaker.
+"""
+
+from functools import cache
+from itertools import pairwise
+
+from bot.breakdown import Span
+from bot.grounding.sentences import Layout
+from bot.grounding.tokens import Token, tokens
+from bot.lexicon import nouns
+from bot.lexicon.lookup import both_numbers, noun_stances, verb_groups
+from bot.lexicon.lookup import words as entries
+
+ENDINGS = ("'s", "'d", "'ll", "'re", "'ve")
+"""What may be written together with a mention."""
+
+_PRONOUNS = frozenset(["he", "she", "it", "who", "that", "this", "one", "everyone", "nobody"])
+"""“He’s said” is “he has said”; after a name, ’s is the possessive."""
+_SUBJECTS = frozenset(["i", "you", "he", "she", "we", "they", "who"])
+_POSSESSIVES = frozenset(["his", "its", "their", "my", "our", "your", "whose"])
+_OF = frozenset(["of", "for", "to", "against", "with", "near", "behind", "inside", "within"])
+_BEFORE_A_NAME = frozenset(["the", "a", "an", "mr", "mrs", "ms", "mx", "dr", "sir", "former", "president", "mayor"])
+_BETWEEN = frozenset(["own", "also", "just", "since", "now", "then", "later", "already", "long", "been", "repeatedly"])
+"""Words that may stand between a mention and its cue without being who speaks: “Vale’s own claim”, “he’s just said”."""
+_GROUPS = """campaign, camp, family, team, office, side, administration, foundation, committee, trust, institute, group,
+    ally, opponent, rival, detractor, follower, backer, loyalist, surrogate, operative, staffer, colleague, relative,
+    associate, partner, protester, campaigner, employee, worker, counsel, deputy, staff, party, government, ministry,
+    company, union, press secretary"""
+"""Who speaks where such a word follows a name: “the Vale campaign”, “Vale allies”."""
+_VERBS_TOO = frozenset(["chair", "chairs", "host", "hosts", "anchor", "anchors", "witness", "sides", "teams", "author"])
+_REACH = 4
+"""Words before a possessive in which “of” may stand: a critic of the late mayor’s."""
+_HYPHENS = "-‐‑"
+
+
+def is_only_named(place: Span, cue: Span | None, layout: Layout) -> bool:
+    """Whether these words are no more than a part of the words for who speaks, or of who owns what is said."""
+    text, words = layout.article.text, tokens(layout.article.text)
+    first = next((at for at, word in enumerate(words) if word.end > place[0]), len(words))
+    last = next((at for at in range(first, len(words)) if words[at].end >= place[1]), None)
+    if last is None:
+        return False
+    before = _adjacent(words[max(0, first - _REACH - 1) : first + 1], text, backwards=True)
+    after = _adjacent(words[last : last + _REACH + 1], text)
+    if _is_hyphenated(place, text):
+        return True
+    if after and after[0].word in _people() and not (cue and after[0].start == cue[0]):  # “Orr backers”, “Vale’s aide”
+        return True
+    glued = next((ending for ending in ENDINGS if words[last].word.endswith(ending)), "")
+    if glued and words[last].end == place[1]:  # a name that has it anyway: “Moody’s on Friday said”, “said Moody’s”
+        if after and not _is_followed_by(cue, after) and after[0].word not in entries(nouns.FUNCTION_WORDS):
+            return True
+        glued = ""
+    if glued or words[last].word in _POSSESSIVES:
+        return not _owns_or_says(words[first : last + 1], glued, before, after, cue, layout)
+    return _is_after_a_preposition(before, after, cue, layout)
+
+
+def _owns_or_says(
+    mention: tuple[Token, ...],
+    glued: str,
+    before: list[Token],
+    after: list[Token],
+    cue: Span | None,
+    layout: Layout,
+) -> bool:
+    """“He’s said”, “Vale’s claim”, “a pal of Vale’s said”, source “a pal of Vale”; not “a critic of Vale’s said”."""
+    contracted = glued not in ("", "'s") or mention[-1].word.removesuffix("'s") in _PRONOUNS
+    if cue is None:
+        return contracted and mention[-1].word.split("'")[0] in _SUBJECTS
+    if not _is_followed_by(cue, after):
+        return False
+    if contracted or any(one.word == "of" for one in mention):
+        return True
+    may_say = _says(cue, layout)
+    return _is_noun(cue, layout) and not (may_say and any(one.word == "of" for one in before))
+
+
+def _adjacent(words: tuple[Token, ...], text: str, *, backwards: bool = False) -> list[Token]:
+    """The words beside the first (backwards: the last) one, nearest first, with nothing but a space between."""
+    row = list(words[::-1] if backwards else words)
+    out: list[Token] = []
+    for near, far in pairwise(row):
+        between = (text[far.end : near.start] if backwards else text[near.end : far.start]).strip(" \u00a0")
+        if between and not (between == "." and far.word in _BEFORE_A_NAME):  # “of Mr. Vale”
+            break
+        out.append(far)
+    return out
+
+
+def _is_hyphenated(place: Span, text: str) -> bool:
+    """“Vale-backed”, “anti-Vale”."""
+    before, after = text[max(0, place[0] - 2) : place[0]], text[place[1] : place[1] + 2]
+    return (len(before) == 2 and before[1] in _HYPHENS and before[0].isalnum()) or (
+        len(after) == 2 and after[0] in _HYPHENS and after[1].isalnum()
+    )
+
+
+def _is_after_a_preposition(before: list[Token], after: list[Token], cue: Span | None, layout: Layout) -> bool:
+    """“A spokesman for the mayor …”, whatever follows; “sources near Vale said”, where the cue follows at once."""
+    rest = [one.word for one in before]
+    while rest and rest[0] in _BEFORE_A_NAME:
+        rest.pop(0)
+    if len(rest) < 2 or rest[0] not in _OF:
+        return False
+    return rest[1] in _people() or (_is_followed_by(cue, after) and _says(cue, layout))
+
+
+def _is_followed_by(cue: Span | None, after: list[Token]) -> bool:
+    for word in after:
+        if cue and word.start == cue[0]:
+            return True
+        if word.word not in _BETWEEN:
+            return False
+    return False
+
+
+def _is_noun(cue: Span | None, layout: Layout) -> bool:
+    """Whether the cue can be a thing that somebody owns: his false claim, in Vale’s words; never “said”."""
+    words = _cue_words(cue, layout)
+    return any(word in noun_stances() or word not in verb_groups() for word in words)
+
+
+def _says(cue: Span | None, layout: Layout) -> bool:
+    """Whether the cue can be a verb of which the words before it are the subject: “said”, “claims”, not “saying”."""
+    words = _cue_words(cue, layout)
+    return bool(words) and words[0] in verb_groups() and not words[0].endswith("ing")
+
+
+def _cue_words(cue: Span | None, layout: Layout) -> list[str]:
+    return [token.word for token in tokens(layout.article.text[slice(*cue)])] if cue else []
+
+
+@cache
+def _people() -> frozenset[str]:
+    return (both_numbers(nouns.PEOPLE) | both_numbers(_GROUPS)) - _VERBS_TOO
