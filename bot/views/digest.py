@@ -98,8 +98,12 @@ def told(entry: Entry) -> tuple[str, list[str]]:
             answers[MOST_ANSWERS:] = [words.more_answers(len(answers) - MOST_ANSWERS)]
         numbers = [capped(words.differ(*pair), LONGEST_LINE) for pair in lines.numbers[:1]]
         gist = [capped(f"{words.GIST}: {lines.gist}", LONGEST_GIST)] if lines.gist else []
-        claim = lines.claims[0].quote if lines.claims else lines.at_issue
-        return quoted(capped(claim, LONGEST_QUOTE)), [*gist, capped(lines.claimed, LONGEST_LINE), *answers, *numbers]
+        return quoted(capped(lines.at_issue, LONGEST_QUOTE)), [
+            *gist,
+            capped(lines.claimed, LONGEST_LINE),
+            *answers,
+            *numbers,
+        ]
     if entry.movement:
         earlier, later = entry.movement.earlier, entry.movement.later
         return _MOVED[entry.movement.kind], [in_a_line(later), f"→ before: {in_a_line(earlier)}"]
