@@ -1,17 +1,20 @@
-"""Asks Slack what kind of room a channel is, whether somebody is a guest, and what time zone they live in.
+"""Asks Slack what kind of room a channel is, who in it is a guest, and what time zone somebody lives in.
 
 Remembers it for a while.
 """
 
+import threading
 import time
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, TypeVar
 
 from bot.delivery.looking import Away, Looking, Refused
 from bot.store.rooms import RoomKind, Rooms
 
 ASK_AGAIN = 600.0
-"""Seconds after which Slack is asked again about a channel whose readings others may see."""
+"""Seconds after which Slack is asked again about a channel whose readings others may see, and about people."""
+LOOK_ROUND_AGAIN = 60.0
+"""Seconds after which Slack is asked again who is in a room: several answers of a minute ask once."""
 _OUTSIDERS: Final = (
     "is_ext_shared",
     "is_pending_ext_shared",
@@ -28,50 +31,86 @@ _PASSING: Final = frozenset({"ratelimited", "internal_error", "fatal_error", "se
 AT_A_TIME = 20
 """Channels asked about in one round: Slack takes fifty such calls a minute."""
 
+T = TypeVar("T")
+
 
 class Doorkeeper:
     """One workspace's rooms. Where Slack cannot say, a room is unknown: nothing goes out of it, and nothing comes in."""
 
     def __init__(self, token: str, base_url: str, rooms: Rooms) -> None:
         self._slack = Looking(token, base_url)
+        self._hasty = Looking(token, base_url, waits=False)
         self._rooms = rooms
         self._guests: dict[str, tuple[bool, float]] = {}
+        self._with_guests: dict[str, tuple[bool, float]] = {}
+        self._listed_at = 0.0
+        self._listing = threading.Lock()
 
-    def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN) -> RoomKind:
-        """What kind of room a channel is; asked anew where the last answer is older than `fresh_for` seconds."""
+    def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN, at_once: bool = False) -> RoomKind:
+        """What kind of room a channel is; asked anew where the last answer is older than `fresh_for` seconds.
+
+        `at_once`: somebody's answer is due within seconds, so that Slack is asked only once.
+        """
         now = time.time()
         known = self._rooms.kind(channel, now - fresh_for)
-        return known or self._ask(team, channel, now)
+        return known or self._ask(self._hasty if at_once else self._slack, team, channel, now)
 
     def refresh(self) -> None:
         """Ask again about channels whose readings are shown elsewhere, so that a closed door is noticed."""
         now = time.time()
         for team, channel in self._rooms.stale(now - ASK_AGAIN, AT_A_TIME):
-            self._ask(team, channel, now)
+            self._ask(self._slack, team, channel, now)
 
-    def is_guest(self, user: str) -> bool:
+    def has_guest(self, team: str, channel: str) -> bool:
+        """Whether anybody in a room may not look into every public channel; so it is where Slack does not say.
+
+        Asks about everybody in the room: for what is posted in it, not for an answer that is due within seconds.
+        """
+        found, asked_at = self._with_guests.get(channel, (True, 0.0))
+        if asked_at > time.time() - LOOK_ROUND_AGAIN:
+            return found
+        try:
+            self._list_people(team)
+            members = list(_all(lambda cursor: self._slack.members(channel, cursor)))
+        except (Refused, Away):
+            return True
+        found = any(self.is_guest(team, user) for user in members)
+        self._with_guests[channel] = (found, time.time())
+        return found
+
+    def is_guest(self, team: str, user: str) -> bool:
         """Whether somebody sees only the channels that they were brought into. So does everybody of whom Slack says nothing."""
         guest, asked_at = self._guests.get(user, (True, 0.0))
         if asked_at > time.time() - ASK_AGAIN:
             return guest
         try:
-            facts = self._slack.person(user)
+            facts = self._hasty.person(user)
         except (Refused, Away):
             return guest
-        guest = any(facts.get(flag) for flag in _GUESTS)
+        guest = _is_guest(facts, team)
         self._guests[user] = (guest, time.time())
         return guest
 
     def zone(self, user: str) -> str:
         """Somebody's time zone by its name; UTC where Slack does not say."""
         try:
-            return str(self._slack.person(user).get("tz") or "UTC")
+            return str(self._hasty.person(user).get("tz") or "UTC")
         except (Refused, Away):
             return "UTC"
 
-    def _ask(self, team: str, channel: str, now: float) -> RoomKind:
+    def _list_people(self, team: str) -> None:
+        """Learn of everybody in a few calls, where each by name would be hundreds."""
+        with self._listing:
+            now = time.time()
+            if self._listed_at > now - ASK_AGAIN:
+                return
+            for facts in _all(self._slack.people):
+                self._guests[str(facts["id"])] = (_is_guest(facts, team), now)
+            self._listed_at = now
+
+    def _ask(self, slack: Looking, team: str, channel: str, now: float) -> RoomKind:
         try:
-            facts = self._slack.room(channel)
+            facts = slack.room(channel)
         except Refused as refusal:
             if refusal.code in _PASSING:
                 return "unknown"
@@ -82,6 +121,21 @@ class Doorkeeper:
             kind = _kind(facts)
         self._rooms.learn(team, channel, kind, now)
         return kind
+
+
+def _all(ask: Callable[[str | None], tuple[list[T], str | None]]) -> Iterator[T]:
+    """What every page of an answer holds."""
+    found, cursor = ask(None)
+    yield from found
+    while cursor:
+        found, cursor = ask(cursor)
+        yield from found
+
+
+def _is_guest(facts: Mapping[str, Any], team: str) -> bool:
+    # On Enterprise Grid people of one organisation are of several teams.
+    from_elsewhere = facts.get("team_id", team) != team and not facts.get("enterprise_user")
+    return from_elsewhere or any(facts.get(flag) for flag in _GUESTS)
 
 
 def _kind(facts: Mapping[str, Any]) -> RoomKind:

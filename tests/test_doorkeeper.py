@@ -1,5 +1,6 @@
 """What Slack says of a room, and what it does not say: strangers are looked for first, and no word is no leave."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from bot.doorkeeper import Doorkeeper
+from bot.doorkeeper import LOOK_ROUND_AGAIN, Doorkeeper
 from bot.jobs.telling import Telling
 from bot.store import Store
 from bot.store.rooms import RoomKind, Rooms
@@ -19,16 +20,42 @@ GROUP = {"is_channel": True, "is_private": True}
 OUTSIDE = {"is_ext_shared": True, "is_shared": True}
 
 
+HOUSE: list[dict[str, Any]] = [
+    *({"id": user, "team_id": "T1"} for user in ("U1", "U2", "U3")),
+    {"id": "U8", "team_id": "T8"},
+    {"id": "U9", "team_id": "T1", "is_restricted": True},
+]
+
+
 class Client:
     """A Slack that knows one room, or fails."""
 
     def __init__(self) -> None:
         self.answer: dict[str, Any] | str | OSError = {}
         self.person: dict[str, Any] | str | OSError = {}
+        self.people: list[dict[str, Any]] = []
+        self.inside: list[str] = []
+        self.fails: str | None = None
         self.asked = 0
+        self.looked = 0
 
     def conversations_info(self, **_: str) -> dict[str, Any]:
         return {"channel": _given(self.answer)}
+
+    def conversations_members(self, cursor: str | None = None, **_: Any) -> dict[str, Any]:
+        self.looked += 1
+        return self._page("members", self.inside, cursor)
+
+    def users_list(self, cursor: str | None = None, **_: Any) -> dict[str, Any]:
+        return self._page("members", self.people, cursor)
+
+    def _page(self, key: str, items: list[Any], cursor: str | None) -> dict[str, Any]:
+        """Two at a time."""
+        if self.fails:
+            _given(self.fails)
+        at = int(cursor or 0)
+        more = {"next_cursor": str(at + 2) if at + 2 < len(items) else ""}
+        return {key: items[at : at + 2], "response_metadata": more}
 
     def users_info(self, **_: str) -> dict[str, Any]:
         self.asked += 1
@@ -77,6 +104,7 @@ def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stran
     store: Store, slack: Client, answer: Any, kind: RoomKind, sees_public: bool
 ) -> None:
     slack.answer = answer
+    slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
     keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
     assert keeper.kind("T1", "C1") == kind
     assert Telling(store, keeper, None, Here()).view("T1", "C1").sees_public is sees_public
@@ -114,6 +142,7 @@ def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
     store: Store, slack: Client, person: Any, sees_public: bool
 ) -> None:
     slack.answer, slack.person = CHANNEL, person
+    slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
     telling = Telling(store, Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine)), None, Here())
     assert telling.view("T1", "C1", "U9").sees_public is sees_public
     assert telling.view("T1", "C1").sees_public
@@ -122,8 +151,60 @@ def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
 def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(store: Store, slack: Client) -> None:
     keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
     slack.person = "ratelimited"
-    assert keeper.is_guest("U1")
+    assert keeper.is_guest("T1", "U1")
     slack.person = {"is_restricted": False}
-    assert not keeper.is_guest("U1")
-    assert not keeper.is_guest("U1")
+    assert not keeper.is_guest("T1", "U1")
+    assert not keeper.is_guest("T1", "U1")
     assert slack.asked == 2
+
+
+@pytest.mark.parametrize(
+    ("inside", "person", "sees_public"),
+    [
+        (["U1", "U2", "U3"], {}, True),
+        (["U1", "U2", "U3", "U9"], {}, False),
+        (["U1", "U2", "U8"], {}, False),  # of another organisation, in a room that Slack does not call shared
+        (["U1", "U7"], {"team_id": "T1"}, True),  # came after the list was made
+        (["U1", "U7"], {"team_id": "T1", "is_ultra_restricted": True}, False),
+        (["U1", "U7"], "user_not_found", False),
+        (["U1", "U7"], {"team_id": "T8", "enterprise_user": {"id": "E1"}}, True),  # one organisation, many teams
+    ],
+)
+def test_nothing_of_other_channels_is_posted_where_a_guest_reads(
+    store: Store, slack: Client, inside: list[str], person: Any, sees_public: bool
+) -> None:
+    slack.answer, slack.people, slack.inside, slack.person = CHANNEL, HOUSE, inside, person
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    assert Telling(store, keeper, None, Here()).view("T1", "C1").sees_public is sees_public
+
+
+@pytest.mark.parametrize("fault", ["ratelimited", "missing_scope"])
+def test_a_room_of_which_slack_does_not_say_who_is_in_it_is_one_with_a_guest(
+    store: Store, slack: Client, fault: str
+) -> None:
+    slack.people, slack.inside, slack.fails = HOUSE, ["U1"], fault
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    assert keeper.has_guest("T1", "C1")
+    slack.fails = None
+    assert not keeper.has_guest("T1", "C1")
+
+
+def test_a_full_room_costs_a_call_a_minute_and_none_a_head(store: Store, slack: Client) -> None:
+    slack.people = [{"id": f"U{number}", "team_id": "T1"} for number in range(300)]
+    slack.inside = [f"U{number}" for number in range(300)]
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    for _ in range(3):
+        assert not keeper.has_guest("T1", "C1")
+    assert (slack.asked, slack.looked) == (0, 150)  # pages of two
+
+
+def test_a_guest_who_comes_in_is_seen_a_minute_later(
+    store: Store, slack: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slack.people, slack.inside = HOUSE, ["U1"]
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    assert not keeper.has_guest("T1", "C1")
+    slack.inside = ["U1", "U9"]
+    later = time.time() + LOOK_ROUND_AGAIN
+    monkeypatch.setattr("bot.doorkeeper.time.time", lambda: later)
+    assert keeper.has_guest("T1", "C1")

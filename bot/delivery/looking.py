@@ -15,8 +15,12 @@ from slack_sdk.http_retry.builtin_handlers import (
 
 CLIENT_TIMEOUT = 10
 """Seconds for one call to Slack."""
+AT_ONCE = 1
+"""Seconds for a call that is made while Slack waits for an answer, which it does for three in all."""
 PAGE = 200
 """Messages or channels that one call fetches."""
+CROWD = 1_000
+"""People that one call fetches: the most that Slack gives."""
 
 BROKEN = (OSError, http.client.HTTPException, SlackClientError)
 
@@ -45,8 +49,10 @@ def patient() -> list[Any]:
 class Looking:
     """Questions to one workspace's Slack. Each raises Refused or Away. Safe for several threads."""
 
-    def __init__(self, token: str, base_url: str) -> None:
-        self._client = WebClient(token, base_url=base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
+    def __init__(self, token: str, base_url: str, *, waits: bool = True) -> None:
+        """`waits`: ask again where Slack is busy. Not where Slack itself waits for what comes of it."""
+        handlers, timeout = (patient(), CLIENT_TIMEOUT) if waits else ([], AT_ONCE)
+        self._client = WebClient(token, base_url=base_url, timeout=timeout, retry_handlers=handlers)
 
     def myself(self) -> tuple[Json, frozenset[str]]:
         """Who the token is (`user`, `team`, `team_id`, …), and the scopes that it has."""
@@ -67,6 +73,17 @@ class Looking:
         with _told():
             found: Json = self._client.users_info(user=user)["user"]
             return found
+
+    def people(self, cursor: str | None = None) -> Page:
+        """Everybody in the workspace, and whom it knows from outside."""
+        with _told():
+            return _page(self._client.users_list(limit=CROWD, cursor=cursor), "members")
+
+    def members(self, channel: str, cursor: str | None = None) -> tuple[list[str], str | None]:
+        """Ids of who is in a channel, and where the next call goes on."""
+        with _told():
+            answer = self._client.conversations_members(channel=channel, limit=CROWD, cursor=cursor)
+            return [str(user) for user in answer["members"]], _next(answer)
 
     def rooms(self, kinds: str, cursor: str | None = None) -> Page:
         """Where the bot is, of these kinds ("im", "public_channel,private_channel")."""
@@ -97,7 +114,11 @@ class Looking:
 
 
 def _page(answer: Any, key: str) -> Page:
-    return list(answer[key]), (answer.get("response_metadata") or {}).get("next_cursor") or None
+    return list(answer[key]), _next(answer)
+
+
+def _next(answer: Any) -> str | None:
+    return (answer.get("response_metadata") or {}).get("next_cursor") or None
 
 
 @contextmanager

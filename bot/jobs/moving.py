@@ -29,7 +29,10 @@ T = TypeVar("T")
 
 
 class Moving:
-    """The decision, and the two messages that come of it. What is visible where is decided by `Telling.view` alone."""
+    """The decision, and the two messages that come of it. What is visible where is decided by `Telling.view` alone.
+
+    A guest in the new article's channel does not keep others from learning what it moves.
+    """
 
     def __init__(
         self,
@@ -73,7 +76,7 @@ class Moving:
         records = self._ledger.of_reading(reading.id) if reading else []
         if reading is None or not records:
             return []  # forgotten meanwhile
-        view = self._telling.view(reading.team, reading.channel)
+        view = self._telling.compared(reading.team, reading.channel)
         if not self._ledger.moved_in(view, reading.id):
             self._ledger.keep_movements(self._decided(request, reading, records), self._clock())
         if self._clock() - records[0].place.at >= RECENT:
@@ -122,7 +125,7 @@ class Moving:
     def _offers(
         self, reading: Request, statements: Sequence[Indexed]
     ) -> tuple[tuple[Movement, ...], tuple[Movement, ...]]:
-        earlier = self._ledger.candidates(self._telling.view(reading.team, reading.channel), statements)
+        earlier = self._ledger.candidates(self._telling.compared(reading.team, reading.channel), statements)
         if not earlier:
             return (), ()
         return self._run(matching.offers, earlier, [one.record for one in statements], self._may_ask(reading))

@@ -70,11 +70,21 @@ class Telling:
         }
 
     def view(self, team: str, channel: str, user: str | None = None) -> View:
-        """What may be seen from a channel, by all in it or by one person alone: by a guest nothing of other channels."""
-        sees_public = self._doorkeeper.kind(team, channel) in HOUSE_ONLY
-        if user and self._doorkeeper.is_guest(user):
-            sees_public = False
+        """What may be seen from a channel, by one person alone or by all in it.
+
+        A guest sees nothing of other channels, so nothing of them is posted where one reads. For one person it is
+        decided at once: they wait.
+        """
+        sees_public = self._doorkeeper.kind(team, channel, at_once=user is not None) in HOUSE_ONLY
+        if sees_public:
+            guest = self._doorkeeper.is_guest(team, user) if user else self._doorkeeper.has_guest(team, channel)
+            sees_public = not guest
         return View(team=team, channel=channel, user=user, sees_public=sees_public, now=self._clock())
+
+    def compared(self, team: str, channel: str) -> View:
+        """What an article read in a channel is set beside. Nobody sees it: what is shown where, `view` says."""
+        sees_public = self._doorkeeper.kind(team, channel) in HOUSE_ONLY
+        return View(team=team, channel=channel, sees_public=sees_public, now=self._clock())
 
     def where(self, team: str, channel: str) -> Where:
         """From where it is looked."""
@@ -96,12 +106,11 @@ class Telling:
         found, _ = ask(view, question.words, most=EXPORTED)
         return ledger_view.export(question, found, self.where(team, channel))
 
-    def choose(self, settings: ChannelDigest, day: date | None, asker: str | None = None) -> Digest:
-        """What the digest of a day holds; without a day, that of one that would come now, as `asker` may see it.
+    def choose(self, settings: ChannelDigest, day: date | None, view: View) -> Digest:
+        """What the digest of a day holds; without a day, that of one that would come now.
 
         Raises WorkerFailed.
         """
-        view = self.view(settings.team, settings.channel, asker).model_copy(update={"user": None})
         since, until = self.digests.window(settings, day, self._clock())
         places = self.ledger.places(view, since, until, MOST_READINGS)
         bodies = self._store.readings.bodies([place.reading for place in places])
@@ -116,7 +125,7 @@ class Telling:
         """An empty day is silent."""
         settings = self.digests.get(request.team, request.channel)
         day = date.fromisoformat(request.id.rpartition(":")[2])
-        chosen = self.choose(settings, day)
+        chosen = self.choose(settings, day, self.view(request.team, request.channel))
         if chosen.is_empty:
             return []
         skipped = self.digests.skipped(request.channel, day)
@@ -132,12 +141,19 @@ class Telling:
         settings = self.digests.get(request.team, request.channel)
         zone = ZoneInfo(settings.schedule.zone if settings.schedule else "UTC")
         today = datetime.fromtimestamp(self._clock(), zone).date()
-        chosen = self.choose(settings, None, request.user if request.kind == PREVIEW else None)
+        chosen = self.choose(settings, None, self._seen_by(request))
         return [
             _body(
                 digest_view.daily(chosen, today, self.where(request.team, request.channel), (), self._trouble(request))
             )
         ]
+
+    def _seen_by(self, request: Request) -> View:
+        """By whoever asked; and what is posted, by everybody else in the channel as well."""
+        asker = self.view(request.team, request.channel, request.user).model_copy(update={"user": None})
+        if request.kind == PREVIEW or not asker.sees_public:
+            return asker
+        return self.view(request.team, request.channel)
 
     def _trouble(self, request: Request) -> list[str]:
         return [f"{feed.url}: {feed.trouble}" for feed in self.feeds.of_channel(request.channel) if feed.trouble]

@@ -14,7 +14,8 @@ RoomKind = Literal["public", "private", "shared", "unknown"]
 What is read in any room but a public one stays there.
 """
 HOUSE_ONLY: Final[frozenset[RoomKind]] = frozenset({"public", "private"})
-"""Rooms that hold nobody from outside: only there may be seen what was read in other public channels."""
+"""Rooms without people of another organisation: only there may be seen what was read in other public channels, and
+only by whoever is no guest."""
 
 
 class Rooms:

@@ -16,7 +16,7 @@ class View(Noun):
     channel: str
     user: str | None = None
     sees_public: bool = False
-    """Whether what was read in other public channels may be shown here: nobody from outside is in the room."""
+    """Whether what was read in other public channels may be shown here: whoever sees the answer could look there."""
     now: float
 
 

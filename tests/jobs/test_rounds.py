@@ -53,22 +53,32 @@ class Clock:
 
 
 class Door(Doorkeeper):
-    """A Slack that knows a handful of rooms, and one guest."""
+    """A Slack that knows a handful of rooms, and one guest, who is in a public one of them, in C5."""
 
     guests = frozenset({"U9"})
+    with_guests = frozenset({"C5", "D9"})
 
-    kinds: dict[str, RoomKind] = {"C1": "public", "C2": "public", "C3": "private", "C4": "shared"}  # noqa: RUF012
+    kinds: dict[str, RoomKind] = {  # noqa: RUF012
+        "C1": "public",
+        "C2": "public",
+        "C3": "private",
+        "C4": "shared",
+        "C5": "public",
+    }
 
     def __init__(self, rooms: Rooms, clock: Clock) -> None:
         self._known, self._now = rooms, clock
 
-    def kind(self, team: str, channel: str, *, fresh_for: float = 0) -> RoomKind:
+    def kind(self, team: str, channel: str, *, fresh_for: float = 0, at_once: bool = False) -> RoomKind:
         kind = self.kinds.get(channel, "private")
         self._known.learn(team, channel, kind, self._now())
         return kind
 
-    def is_guest(self, user: str) -> bool:
+    def is_guest(self, team: str, user: str) -> bool:
         return user in self.guests
+
+    def has_guest(self, team: str, channel: str) -> bool:
+        return channel in self.with_guests
 
     def refresh(self) -> None:
         for channel in self.kinds:
@@ -269,6 +279,39 @@ def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlie
     assert (there.channel, there.thread) == ("C1", claim.rpartition(":")[2])
     assert "Halden Oil denied this" in office.bodies(here)[0]["text"]
     assert "let diesel leak" in office.bodies(there)[0]["text"]
+
+
+def test_a_guest_in_the_new_thread_is_told_nothing_of_the_earlier_one_which_is(office: Office) -> None:
+    office.telling.digests.change("T1", "C1", replies_earlier=True)
+    office.read(CLAIM)
+    office.rounds.make()
+    office.read(DENIAL, "C5")
+    office.rounds.make()
+    assert office.bodies(office.of(MOVED)[0]) == []
+    (there,) = office.of(MOVED_EARLIER)
+    assert "Halden Oil denied this" in office.bodies(there)[0]["text"]
+
+
+def test_a_scheduled_digest_where_a_guest_reads_tells_of_that_channel_alone(office: Office) -> None:
+    schedule(office, "C5")
+    office.read(BRIDGE)
+    office.read(f"{CLAIM}\n{DENIAL}", "C5")
+    office.clock.go(hours=20)
+    office.rounds.make()
+    told = str(office.bodies(office.of(DIGEST)[0]))
+    assert "let diesel leak" in told
+    assert "is unsafe" not in told
+
+
+@pytest.mark.parametrize("channel", ["C1", "C5"])
+def test_a_digest_that_a_guest_asks_for_now_tells_of_that_channel_alone(office: Office, channel: str) -> None:
+    office.read(BRIDGE, "C2")
+    office.read(f"{CLAIM}\n{DENIAL}", channel)
+    office.rounds.make()
+    now = Request(id="n1", kind="digest_now", team="T1", channel=channel, user="U9")
+    told = str(office.bodies(now))
+    assert "let diesel leak" in told
+    assert "is unsafe" not in told
 
 
 def test_the_earlier_thread_is_left_alone_where_nobody_wants_to_hear(office: Office) -> None:

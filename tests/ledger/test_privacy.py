@@ -14,8 +14,9 @@ from bot.views.ledger import Question
 from tests.jobs.test_rounds import LONDON, Clock, Door, Office
 from tests.store import databases
 
-CHANNELS = ("C1", "C2", "C3", "C4", "D1")
-"""Two public channels, a private one, one shared with another company, and Ana's direct messages."""
+CHANNELS = ("C1", "C2", "C3", "C4", "C5", "D1", "D9")
+"""Two public channels, a private one, one shared with another company, a public one with a guest in it, and the direct
+messages of Ana and of that guest."""
 USERS = ("U1", "U2", "U9")
 KINDS: tuple[Kind, ...] = ("mention", "dm", "command", "listened", "shortcut", "feed")
 PRIVATE_KINDS = ("command", "shortcut")
@@ -38,12 +39,14 @@ class Archive:
         self.office.read(story, channel, kind, user)
         self.marks[mark] = (channel, kind, user)
 
-    def leaks(self, shown: str, channel: str, user: str | None, asker: str | None = None) -> list[str]:
+    def leaks(
+        self, shown: str, channel: str, user: str | None, *, asker: str | None = None, posted: bool = True
+    ) -> list[str]:
         """Marks in `shown` that must not be seen from `channel` (by `user` alone, if one is given).
 
-        `asker` asked for what is the same for everybody in the channel.
+        `asker` asked for what holds nothing private, and sees it alone unless it is `posted`.
         """
-        guest = (user or asker) in Door.guests
+        guest = (user or asker) in Door.guests or (user is None and posted and channel in Door.with_guests)
         return [mark for mark, where in self.marks.items() if mark in shown and not _may(where, channel, user, guest)]
 
 
@@ -56,7 +59,7 @@ def _may(where: tuple[str, Kind, str], channel: str, user: str | None, guest: bo
     if guest:
         return False
     # Out of a public channel into any but one with strangers in it; what a feed brought stays in its channel.
-    return home in ("C1", "C2") and kind != "feed" and channel != "C4"
+    return home in ("C1", "C2", "C5") and kind != "feed" and channel != "C4"
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +95,9 @@ def _look_everywhere(office: Office, archive: Archive, *, closed: bool) -> None:
     for channel in CHANNELS:
         for user in USERS:
             preview = Request(id=f"p{channel}{user}", kind="preview", team="T1", channel=channel, user=user)
-            assert archive.leaks(str(office.bodies(preview)), channel, None, asker=user) == []
+            assert archive.leaks(str(office.bodies(preview)), channel, None, asker=user, posted=False) == []
+            now = Request(id=f"n{channel}{user}", kind="digest_now", team="T1", channel=channel, user=user)
+            assert archive.leaks(str(office.bodies(now)), channel, None, asker=user) == []
             for question in (Question(what="about", words="diesel"), Question(what="who", words="Speaker")):
                 page = office.telling.page("T1", channel, user, question)
                 export = office.telling.export("T1", channel, user, question)
@@ -110,6 +115,15 @@ def _close(office: Office, archive: Archive) -> None:
         assert [mark for mark, (home, kind, _) in archive.marks.items() if mark in shown and home == "C2" and kind not in PRIVATE_KINDS] == []  # fmt: skip
     finally:
         Door.kinds["C2"] = "public"
+
+
+def test_the_property_would_see_a_leak_to_a_guest_in_the_room(folder: Path) -> None:
+    with Store(databases.sqlite(folder / "guests")) as store:
+        archive = Archive(Office(store, Clock(2026, 5, 4, 12, 0)))
+        archive.read("C1", "mention", "U1", False)
+        assert archive.leaks("Zx0q", "C5", None) == ["Zx0q"]
+        assert archive.leaks("Zx0q", "C2", None, asker="U9") == ["Zx0q"] == archive.leaks("Zx0q", "D9", None)
+        assert archive.leaks("Zx0q", "C5", "U1") == archive.leaks("Zx0q", "C5", None, asker="U1", posted=False) == []
 
 
 def test_the_property_would_see_a_leak(folder: Path) -> None:

@@ -48,6 +48,7 @@ METHODS: dict[str, Method] = {
     "team.info": Method(places.team, ("team:read",)),
     "users.conversations": Method(places.own_channels, _READ),
     "users.info": Method(places.user, ("users:read",)),
+    "users.list": Method(places.people, ("users:read",)),
     "views.open": Method(views.open_view),
     "views.publish": Method(views.publish),
     "views.update": Method(views.update),

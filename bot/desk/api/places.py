@@ -128,6 +128,11 @@ def user(call: Call) -> Json:
     return {"user": events.person_json(call.workspace.people[call.person()])}
 
 
+def people(call: Call) -> Json:
+    """users.list."""
+    return _page(call, [events.person_json(person) for person in call.workspace.people.values()], "members")
+
+
 def team(_call: Call) -> Json:
     """team.info."""
     return {"team": {"id": TEAM, "name": "The desk", "domain": events.DOMAIN, "email_domain": "", "icon": {}}}
