@@ -10,23 +10,15 @@ _ALIKE = 1_000
 def fill(engine: sa.Engine, request: str, number: int, start: int = 0) -> None:
     """Add copies `start` to `number` of everything that belongs to `request`; each is a request of its own."""
     tables = sa.MetaData()
-    tables.reflect(engine)
-    kept = {table.name: rows for table in tables.sorted_tables if (rows := _rows_of(engine, table, request))}
-    ids = _free_id(engine)
+    for schema in (None, "dbos") if engine.dialect.name == "postgresql" else (None,):
+        tables.reflect(engine, schema=schema)
+    kept = {table.key: rows for table in tables.sorted_tables if (rows := _rows_of(engine, table, request))}
     for low in range(start, number, _AT_ONCE):
         with engine.begin() as connection:
             for table in tables.sorted_tables:
-                for nth, row in enumerate(kept.get(table.name, [])):
-                    copies = [
-                        _copy(row, request, copy, nth, ids + copy * len(kept[table.name]) + nth)
-                        for copy in range(low, min(low + _AT_ONCE, number))
-                    ]
+                for nth, row in enumerate(kept.get(table.key, [])):
+                    copies = [_copy(row, request, copy, nth) for copy in range(low, min(low + _AT_ONCE, number))]
                     connection.execute(sa.insert(table), copies)
-
-
-def _free_id(engine: sa.Engine) -> int:
-    with engine.connect() as connection:
-        return 1 + (connection.execute(sa.text("SELECT max(id) FROM remembered")).scalar() or 0)
 
 
 def _rows_of(engine: sa.Engine, table: sa.Table, request: str) -> list[dict[str, object]]:
@@ -38,10 +30,10 @@ def _rows_of(engine: sa.Engine, table: sa.Table, request: str) -> list[dict[str,
         return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _copy(row: dict[str, object], request: str, copy: int, nth: int, number: int) -> dict[str, object]:
+def _copy(row: dict[str, object], request: str, copy: int, nth: int) -> dict[str, object]:
     made = {name: f"{request}:copy{copy}" if value == request else value for name, value in row.items()}
     if isinstance(row.get("id"), int):
-        made["id"] = number
+        del made["id"]  # the database numbers them
     if "words" in row and copy % _ALIKE:
         made |= {"words": f"w{copy % 997} v{copy % 7919} u{copy} s{nth}", "who": f"n{copy % 4999}"}
     return made
