@@ -1,7 +1,8 @@
 """Web pages for the bot at the desk: fetched by the real guard over real sockets, from a public web on this machine."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 
 import pytest
 
@@ -26,9 +27,19 @@ def story_page(title: str, text: str) -> str:
     )
 
 
+@cache
+def _parser_is_up() -> None:
+    """Its process starts with the first page, and on a busy machine that alone may take longer than a page may."""
+    for _ in range(5):
+        with suppress(ArticleError):
+            articles.from_bytes(b"<html><body><p>The mayor said no.</p></body></html>", name="page.html")
+            return
+
+
 @contextmanager
 def serving(answers: Mapping[str, Answer], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every link leads to this web while the block lasts. (In this process: the workers know only the real one.)"""
+    _parser_is_up()
     fetch = Workers.article
     with listening(answers) as listener:
         web = public_web(listener, Names({INSIDE: [["10.0.0.5"]]}))
