@@ -135,8 +135,9 @@ def _refuse_bad_gap(before: _Run, after: _Run, words: tuple[Token, ...], layout:
         raise NotFound("a gap leaves out a negation")
     if any(word.word in _CONTRASTS for word in words[before.last + 1 : after.first]):
         raise NotFound("a gap leaves out a contrast")
-    if any(reports(word.word) for word in words[before.last + 1 : after.first]):
-        raise NotFound("a gap crosses another report")
+    left_out = [word.word for word in words[before.last + 1 : after.first]]
+    if any(map(reports, left_out)) or (left_out[-1:] == ["that"] and left_out[-2:-1] not in ([], ["and"], ["or"])):
+        raise NotFound("a gap crosses another report")  # also “and the union that …”, whose verb stands before
 
 
 def _refuse_jump(run: _Run, words: tuple[Token, ...], layout: Layout) -> None:

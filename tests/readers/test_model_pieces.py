@@ -61,6 +61,66 @@ def test_another_speakers_words_are_never_joined_to_a_quote(text: str, quote: st
 
 
 @pytest.mark.parametrize(
+    ("text", "quote", "theirs"),
+    [
+        (
+            "Orr said it was “a smear and a fraud” and Vale “a gift to the town.”",
+            "“a smear and a fraud” … “a gift to the town.”",
+            "a gift",
+        ),
+        ("Orr said it was “a smear,” Vale “a gift.”", "“a smear,” … “a gift.”", "a gift"),
+        (
+            "Orr said “the bridge is unsafe,” and in the view of Vale “it is the safest.”",
+            "“the bridge is unsafe,” … “it is the safest.”",
+            "the safest",
+        ),
+        ("Orr said it was “a smear” and the union “a gift.”", "“a smear” … “a gift.”", "a gift"),
+        ("Orr said it was “a smear”, others “a gift.”", "“a smear” … “a gift.”", "a gift"),
+        (
+            "Orr said the bridge was unsafe and the union that the mayor hid it.",
+            "the bridge was unsafe … the mayor hid it",
+            "hid it",
+        ),
+        ("“We all tried,” said Orr, and Vale: “it failed twice.”", "“We all tried,” … “it failed twice.”", "failed"),
+        ("“We all tried,” said Orr; Vale, “it failed.”", "“We all tried,” … “it failed.”", "failed"),
+        ("“We all tried,” said Orr. Vale laughed. “Never. Not once.”", "“We all tried,” … “Never. Not once.”", "Never"),
+    ],
+)
+def test_whoever_takes_over_without_a_verb_is_given_no_word_of_the_first(text: str, quote: str, theirs: str) -> None:
+    got = shown(text, quote, "Orr")
+    assert got
+    assert not any(source == "Orr" and theirs in words for source, words in got)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("“It was right,” if, Orr said, “the file is real.”", "“It was right,” … “the file is real.”"),
+        ("“It was fair,” Orr said, only “for the rich.”", "“It was fair,” … “for the rich.”"),
+        ("“It was fair,” Orr said, unless “you were poor.”", "“It was fair,” … “you were poor.”"),
+    ],
+)
+def test_a_word_that_turns_the_meaning_stands_in_no_gap(text: str, quote: str) -> None:
+    assert not any("…" in words for _, words in shown(text, quote, "Orr"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "whole"),
+    [
+        (
+            "Orr said Vale, the mayor of Lune, was guilty of “theft.”",
+            "Vale … was guilty of “theft.”",
+            "was guilty of “theft.”",
+        ),
+        ("“We tried,” said Orr, as she and Vale left. “It failed.”", "“We tried,” … “It failed.”", ""),
+        ("“We tried,” said Orr of Vale and Lune. “It failed.”", "“We tried,” … “It failed.”", ""),
+    ],
+)
+def test_a_name_in_a_gap_that_cannot_speak_there_takes_no_words_away(text: str, quote: str, whole: str) -> None:
+    assert shown(text, quote, "Orr") == [("Orr", whole or quote)]
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
         ("“We tried,” Orr said. “It failed.”", "“We tried,” … “It worked.”"),

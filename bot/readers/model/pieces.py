@@ -22,8 +22,15 @@ FEWEST_ALONE = 3
 """Words of a piece that can be a statement of its own: “one”, “he” are only what a longer piece is about."""
 _LINKING = frozenset(["as", "that", "what", "which"])
 """Words that may stand before a speaker between plain and quoted words: one “which Vale calls “a gift””."""
-_CONTRASTS = frozenset(["but", "although", "though", "however", "while", "whereas"])
+_TURNS = frozenset(
+    "but although though however while whereas if whether unless except until only rather instead".split()
+)
+"""Words that turn what is said: left out of a gap, they leave its opposite."""
 _DETERMINERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "this", "that"])
+_PRONOUNS = frozenset("i you he she we they who others another someone everyone some many most".split())
+_SAME = frozenset(["he", "she", "they", "it"])
+"""How a sentence between two pieces begins that is most likely about their speaker."""
+_JOINING = frozenset(["and", "or", "as", "then", "yet", "plus"])
 LONGEST_GAP = 30
 """Words: “…,” said Ada Brill, 45, who has run the ward for nine years. “…” and not another person's turn."""
 
@@ -46,7 +53,7 @@ def joined(statement: DraftStatement, layout: Layout) -> tuple[DraftStatement, .
 
 
 def _apart(statement: DraftStatement, spans: Sequence[Span], layout: Layout) -> tuple[DraftStatement, ...]:
-    """Each piece as a statement; one that shares a sentence with the piece before it, but no speaker, has none."""
+    """Each piece as a statement; one whose speaker cannot be the one of the piece before it has none."""
     out: list[DraftStatement] = []
     whole = [len(_words(span, layout)) >= FEWEST_ALONE for span in spans]
     for number, span in enumerate(spans, 1):
@@ -58,10 +65,29 @@ def _apart(statement: DraftStatement, spans: Sequence[Span], layout: Layout) -> 
         }
         if out:
             update["key"] = f"{statement.key}.{number}"
-        if number > 1 and layout.sentence_at(span[0]) == layout.sentence_at(spans[number - 2][1] - 1):
+        if number > 1 and _has_lost_its_speaker(
+            spans[number - 2], span, layout, beside_a_whole=whole[number - 2] or not any(whole)
+        ):
             update |= {"source": None, "kind": "unknown", "unnamed": False, "resolved": None}
         out.append(statement.model_copy(update=update))
     return tuple(out)
+
+
+def _has_lost_its_speaker(before: Span, after: Span, layout: Layout, *, beside_a_whole: bool) -> bool:
+    """It shares a sentence with the piece before it, or somebody acts between (“…,” said Orr. Vale laughed. “…”).
+
+    Beside a word that is no statement (accused “Vale”, the mayor, “of theft”) it does so only where the gap reports.
+    """
+    gap = (before[1], after[0])
+    if layout.sentence_at(after[0]) == layout.sentence_at(before[1] - 1):
+        return beside_a_whole or bool(_reports(_words(gap, layout), layout))
+    return beside_a_whole and any(word.word not in _SAME for word in _opening_words(gap, layout))
+
+
+def _opening_words(gap: Span, layout: Layout) -> list[Token]:
+    """The first word of each sentence that begins in the gap and has words there."""
+    words = _words(gap, layout)
+    return [two for one, two in pairwise(words) if layout.sentence_at(one.start) != layout.sentence_at(two.start)]
 
 
 def _stands_as_it_is(statement: DraftStatement, layout: Layout) -> bool:
@@ -102,22 +128,52 @@ def _source_stands_between(spans: Sequence[Span], source: DraftMention | None, l
 
 def _belongs_together(spans: Sequence[Span], source: DraftMention | None, layout: Layout) -> bool:
     return all(
-        _only_the_speaker_between(before, after, source, layout) or _nothing_reported_between(before, after, layout)
+        _only_the_speaker_between(before, after, source, layout)
+        or _nothing_reported_between(before, after, source, layout)
         for before, after in pairwise(spans)
     )
 
 
-def _nothing_reported_between(before: Span, after: Span, layout: Layout) -> bool:
-    """A few plain words of the same sentence, which say no and turn nothing round."""
+def _nothing_reported_between(before: Span, after: Span, source: DraftMention | None, layout: Layout) -> bool:
+    """A few plain words of the same sentence, which say no, turn nothing round and name nobody who could speak instead."""
     gap = (before[1], after[0])
     words = _words(gap, layout)
     return (
         not layout.ends_sentence(gap)
         and len(words) <= LONGEST_GAP
         and not any(layout.quoted((word.start, word.end)) for word in words)
-        and not any(word.negates or word.word in _CONTRASTS for word in words)
+        and not any(word.negates or word.word in _TURNS for word in words)
         and not _reports(words, layout)
+        and not _could_be_anothers(gap, words, source, layout)
     )
+
+
+def _could_be_anothers(gap: Span, words: Sequence[Token], source: DraftMention | None, layout: Layout) -> bool:
+    """Whether somebody but the source may take over without a verb: called it “a smear” and Orr “a gift”; and the union that."""
+    text = layout.article.text
+    named = {token.word for token in tokens(source.text)} if source else set()
+    names = [text[word.start].isupper() or word.word in _PRONOUNS for word in words if word.word not in named]
+    joins_another = any(one.word in _JOINING and two.word in _DETERMINERS for one, two in pairwise(words))
+    begins_anew = len(words) > 1 and words[-1].word == "that" and words[-2].word not in _JOINING
+    return any(names) or joins_another or begins_anew or (bool(words) and _begins_a_clause(gap, words, layout))
+
+
+def _takes_over(gap: Span, words: Sequence[Token], named: Sequence[str], layout: Layout) -> bool:
+    """Whether words after the speaker lead straight to the next piece by another: “…,” said Orr, and Vale “…”."""
+    if layout.ends_sentence(gap):
+        return False
+    text = layout.article.text
+    last = max((at for at, word in enumerate(words) if word.word in _JOINING), default=len(words))
+    rest = [word for word in words[last + 1 :] if word.word not in named]
+    return _begins_a_clause(gap, words, layout) or (
+        "," not in text[words[-1].end : gap[1]]
+        and any(text[word.start].isupper() or word.word in _PRONOUNS | _DETERMINERS for word in rest)
+    )
+
+
+def _begins_a_clause(gap: Span, words: Sequence[Token], layout: Layout) -> bool:
+    """Whether a semicolon stands before the gap's last words: “…,” said Orr; Vale: “…”."""
+    return ";" in layout.article.text[gap[0] : words[-1].start]
 
 
 def _reports(words: Sequence[Token], layout: Layout) -> list[Token]:
@@ -136,14 +192,17 @@ def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | 
     words = _words(gap, layout)
     if not words:
         return True
-    if "\n" in layout.article.text[slice(*gap)] or len(words) > LONGEST_GAP or any(word.negates for word in words):
+    if "\n" in layout.article.text[slice(*gap)] or len(words) > LONGEST_GAP:
+        return False
+    turns = any(word.word in _TURNS for word in words) and not layout.ends_sentence(gap)
+    if turns or any(word.negates for word in words) or _opening_words(gap, layout):
         return False
     if sum(bool(layout.quoted((word.start, word.end))) for word in words) > LONGEST_TITLE:
         return False
     if len(_reports(words, layout)) != 1:
         return False
     named = [token.word for token in tokens(source.text)] if source else []
-    if not named or not _holds([word.word for word in words], named):
+    if not named or not _holds([word.word for word in words], named) or _takes_over(gap, words, named, layout):
         return False
     if bool(layout.quoted((before[1] - 1, before[1]))) != bool(layout.quoted((after[0], after[0] + 1))):
         return not layout.ends_sentence(gap) and _is_speaker_and_cue([word.word for word in words], named)
