@@ -17,7 +17,7 @@ from bot.views import digest_text
 
 Form = Literal["terminal", "json", "markdown"]
 
-_AGAIN = "Make it with: read SOURCE… --json > FILE.json"
+_AGAIN = "Each line is to hold one. Make it with: read SOURCE… --json > FILE.json"
 
 
 def show_digest(texts: Iterable[tuple[str, str]], form: Form) -> None:
@@ -42,19 +42,31 @@ def digest_of(breakdowns: Sequence[Breakdown]) -> Digest:
         archive += new
     answered = {movement.earlier.key for movement in moved}
     open_ = [one for one in archive if one.unanswered and one.key not in answered]
-    return choose(reads, moved, open_, reads[-1].place.at if reads else 0.0)
+    undated = [read.place.reading for read in reads if _published(read.breakdown.article.published) is None]
+    return choose(reads, moved, open_, reads[-1].place.at if reads else 0.0, undated)
 
 
 def _placed(breakdowns: Iterable[Breakdown]) -> Iterator[Read]:
     at = 0.0
-    for number, one in enumerate(breakdowns):
+    names: set[str] = set()
+    for one in breakdowns:
         at = _published(one.article.published) or at + 1
         article = one.article
+        names.add(name := _new_name(one.input, names))
         place = Place(
-            reading=one.input or str(number + 1), team="", channel="", at=at,
+            reading=name, team="", channel="", at=at,
             title=article.title, url=article.url, publisher=article.publisher,
         )  # fmt: skip
         yield Read(place=place, breakdown=one)
+
+
+def _new_name(wanted: str, taken: set[str]) -> str:
+    """The input's name; with a number where another one has it, as two folders' files and all of standard input do."""
+    name, number = wanted, 1
+    while not name or name in taken:
+        number += 1
+        name = f"{wanted} ({number})".strip()
+    return name
 
 
 def _published(day: str | None) -> float | None:
@@ -83,5 +95,5 @@ def _breakdown(where: str, line: str) -> Breakdown | None:
         return Breakdown.model_validate(value | {"article": article})
     except ArticleError as error:
         raise ArticleError(f"{where}: {error.message}", _AGAIN, code="no-export") from None
-    except (ValueError, KeyError, TypeError, AttributeError, ValidationError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError):
         raise ArticleError(f"{where} is no breakdown.", _AGAIN, code="no-export") from None

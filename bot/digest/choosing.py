@@ -1,7 +1,7 @@
 """What a digest holds, and in which order. Pure: from what was read and what moved to at most ten entries."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -33,7 +33,8 @@ class Charge(Noun):
     """A charge that nobody has answered since it was read."""
 
     charge: Remembered
-    days: int
+    days: int | None
+    """None where nobody knows when it was made."""
 
 
 class Entry(Noun):
@@ -69,13 +70,20 @@ class Digest(Noun):
         return not self.entries
 
 
-def choose(reads: Sequence[Read], moved: Iterable[Movement], charges: Iterable[Remembered], now: float) -> Digest:
+def choose(
+    reads: Sequence[Read],
+    moved: Iterable[Movement],
+    charges: Iterable[Remembered],
+    now: float,
+    undated: Collection[str] = (),
+) -> Digest:
     """The digest of what was read since the last one.
 
-    `moved` are movements found since then, `charges` every charge still without an answer, of whatever day.
+    `moved` are movements found since then, `charges` every charge still without an answer, of whatever day; `undated`
+    are readings whose moment says only in which order they come.
     """
     tellings = _tellings(reads)
-    entries = [*_moved(moved), *_disputes(tellings), *_unanswered(charges, now)]
+    entries = [*_moved(moved), *_disputes(tellings), *_unanswered(charges, now, undated)]
     entries.sort(key=_rank)
     sources = _sources(first for first, _ in tellings)
     return Digest(
@@ -128,10 +136,10 @@ def _each_once(movements: Iterable[Movement]) -> list[Movement]:
     return list(seen.values())
 
 
-def _unanswered(charges: Iterable[Remembered], now: float) -> list[Entry]:
+def _unanswered(charges: Iterable[Remembered], now: float, undated: Collection[str]) -> list[Entry]:
     seen: dict[tuple[str, str], Entry] = {}
     for one in sorted(charges, key=lambda charge: charge.place.at):
-        days = max(0, int((now - one.place.at) / _DAY))
+        days = None if one.place.reading in undated else max(0, int((now - one.place.at) / _DAY))
         entry = Entry(sort="unanswered", place=one.place, charge=Charge(charge=one, days=days))
         seen.setdefault((one.quote.casefold(), (one.against or "").casefold()), entry)
     return list(seen.values())
@@ -143,7 +151,7 @@ def _rank(entry: Entry) -> tuple[int, float, float]:
     if entry.dispute:
         weight = _GRAVEST[entry.dispute.status] - 0.1 * len(entry.also)
     elif entry.charge:
-        weight = -entry.charge.days
+        weight = -(entry.charge.days or 0)
     return _ORDER.index(entry.sort) + len(_ORDER) * entry.further, weight, -entry.place.at
 
 

@@ -121,8 +121,10 @@ def _answer(one: Answered) -> str:
     return f"{how}: {quoted(capped(one.quote, LONGEST_QUOTE))}" if one.quote else how
 
 
-def _open_for(days: int) -> str:
-    return "A charge without an answer, new" if days == 0 else f"No answer for {counted(days, 'day')}"
+def _open_for(days: int | None) -> str:
+    if not days:
+        return "A charge without an answer" if days is None else "A charge without an answer, new"
+    return f"No answer for {counted(days, 'day')}"
 
 
 def _earlier(entry: Entry, where: Where) -> list[Element]:

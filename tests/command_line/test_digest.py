@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot import reading
+from bot.articles import from_text
+from bot.command_line.digesting import digest_of
+from bot.settings import load
+from bot.views import digest_text
 from tests.command_line.test_command_line import ROOT, SAMPLES, rejoinder
 
 CLAIM = "Halden Oil let diesel leak into the river Alder, the mayor of Corriston, Ruth Odell, said on Monday."
@@ -84,3 +89,37 @@ def test_it_needs_neither_the_job_engine_nor_slack() -> None:
     code = "import sys, bot.command_line.digesting; print([m for m in sys.modules if m.partition('.')[0] in ('dbos', 'slack_bolt', 'sqlalchemy', 'openai', 'spacy')])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+CHARGE = "The union accused Tarn Rail of hiding cracks in the axles of its night trains."
+ANSWERED = "Ruth Odell accused Halden Oil of letting diesel leak into the river Alder."
+
+
+def told(*articles: tuple[str, str | None]) -> str:
+    """The digest of articles from standard input: texts, each with the day on which it was published."""
+    settings = load(_env_file=None, reader="offline")
+    made = [from_text(text).model_copy(update={"published": day}) for text, day in articles]
+    return digest_text.plain(digest_of([reading.read(article, input="-", settings=settings) for article in made]))
+
+
+def test_a_charge_stays_open_though_another_article_of_the_same_name_had_its_own_answered() -> None:
+    text = told((CHARGE, "2026-05-01"), (ANSWERED, "2026-05-02"), (DENIAL, "2026-05-04"))
+    assert "No answer for 3 days\n   the union: “Tarn Rail of hiding cracks" in text
+    assert "- (3) · before: - (2)" in text
+
+
+def test_a_charge_in_an_article_without_a_date_is_not_open_since_1970() -> None:
+    text = told((CHARGE, None), (ANSWERED, "2026-05-01"), (DENIAL, "2026-05-04"))
+    assert "A charge without an answer\n   the union" in text
+    assert "days" not in text
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, json.dumps({"article": {"text": "x"}}, indent=2)])
+def test_what_is_no_export_is_told_how_one_is_made(tmp_path: Path, text: str) -> None:
+    (tmp_path / "deep.json").write_text(text, "utf-8")
+    run = rejoinder("digest", str(tmp_path / "deep.json"))
+    said = " ".join(run.stderr.decode().split())
+    assert run.returncode == 1
+    assert "is no breakdown" in said
+    assert "Each line is to hold one" in said
+    assert "Traceback" not in said
