@@ -39,3 +39,11 @@ def test_the_question_is_data_in_the_request() -> None:
 def test_an_answer_without_ids_is_an_error_of_ours(turn: object) -> None:
     with serving(turn) as server, pytest.raises(ReaderError):  # type: ignore[arg-type]
         choose(config(server.url), invented(), "what?")
+
+
+def test_where_only_a_recording_may_answer_the_server_is_never_asked() -> None:
+    with serving(says({"statements": ["s1"]})) as server:
+        with pytest.raises(ReaderError) as refused:
+            choose(config(server.url, replay_only=True), invented(), "what?")
+        assert refused.value.code == "model-recording"
+        assert server.requests == []

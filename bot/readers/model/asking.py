@@ -46,7 +46,8 @@ def choose(config: ModelConfig, breakdown: Breakdown, question: str) -> Chosen:
 def ids_for(config: ModelConfig, task: str, user: str, known: Collection[str], *, nonce: str, most: int) -> Chosen:
     """One call that is answered with ids alone: at most `most` of the `known`, each once, in the model's order.
 
-    Raises ReaderError: `too-long` before anything is sent, `model-invalid` for an answer without ids, and the client's.
+    Raises ReaderError: `too-long` before anything is sent, `model-recording` where only a recording may answer and
+    there is none, `model-invalid` for an answer without ids, and the client's.
     """
     words = prompts.load(task)
     sent = count(words + user, download=config.tokenizer_download)
@@ -69,7 +70,9 @@ def _answerer(config: ModelConfig, nonce: str) -> Answerer:
     client = None if config.replay_only else ModelClient(config)
     if config.recording is not None:
         return Recorded(Recording(config.recording), config.model, client, nonce)
-    return client or ModelClient(config)
+    if client is None:
+        raise ReaderError("There is no recording to read from.", "Name one in the settings.", code="model-recording")
+    return client
 
 
 def _format(most: int) -> dict[str, Any]:
