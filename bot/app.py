@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 
 from slack_bolt import App, BoltContext
@@ -161,7 +161,8 @@ def _hang_up(socket: SocketModeHandler) -> None:
     client = socket.client
     client.current_session_state.terminated = True
     if client.current_session is not None and client.current_session.is_active():
-        client.current_session.ping(f"{client.session_id()}:{time.time()}")  # the form that the client expects back
+        with suppress(OSError):  # a connection that is broken already answers nobody, and must still be closed
+            client.current_session.ping(f"{client.session_id()}:{time.time()}")  # the form that the client expects back
     socket.close()  # type: ignore[no-untyped-call]
 
 
