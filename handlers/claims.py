@@ -8,6 +8,7 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from bot import asked as what
+from bot import typed
 from bot.errors import RejoinderError
 from bot.jobs import Jobs, Request
 from bot.jobs.settling import Settling
@@ -25,7 +26,11 @@ Answer = Callable[[Json, str, Jobs, Store, WebClient], Message]
 MOST_WORDS_OF_A_COMMAND = 5
 """So few words without a link are a command that somebody mistyped, and no article."""
 
-_LINK_WITHOUT_ITS_BEGINNING = re.compile(r"(?:[a-z]+:/*)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", re.I)
+_LINK_WITHOUT_ITS_BEGINNING = re.compile(
+    r"(?:[a-z]+:/*)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?::\d{1,5})?(?:[/?#]\S*)?)", re.I
+)
+ALMOST_THE_SAME = 0.85
+"""How alike a word and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
 
 MOST_WORDS_OF_A_QUESTION = 25
 """A longer line that begins with “about” or “who” is an article."""
@@ -67,6 +72,7 @@ def _answer(command: Json, text: str, jobs: Jobs, store: Store, client: WebClien
         if line.casefold() == word or (word in TAKES_MORE and line.casefold().startswith(f"{word} ")):
             return answer(command, line[len(word) :].strip(), jobs, store, client)
     if len(line.split()) <= MOST_WORDS_OF_A_COMMAND and not what.links(command):
+        line = typed.unescaped(line)  # what is proposed is copied
         return talk.unknown_word(line, _nearest(line))
     jobs.ask(from_command(command))
     left = what.sources(command, "")[1:]
@@ -75,9 +81,10 @@ def _answer(command: Json, text: str, jobs: Jobs, store: Store, client: WebClien
 
 def _nearest(line: str) -> list[str]:
     """What was meant, perhaps: a link that lacks its beginning or has another one, or a word with a slip."""
-    if link := _LINK_WITHOUT_ITS_BEGINNING.fullmatch(line):
-        return [f"https://{link['rest']}"]
-    return difflib.get_close_matches(line.casefold(), [*WORDS, *LEDGER_WORDS, *DIGEST_WORDS], n=1)
+    words = [*WORDS, *LEDGER_WORDS, *DIGEST_WORDS]
+    if not (link := _LINK_WITHOUT_ITS_BEGINNING.fullmatch(line)):
+        return difflib.get_close_matches(line.casefold(), words, n=1)
+    return difflib.get_close_matches(line.casefold(), words, n=1, cutoff=ALMOST_THE_SAME) or [f"https://{link['rest']}"]
 
 
 def _help(*_: object) -> Message:
