@@ -19,13 +19,15 @@ _Ticket = tuple[object, threading.Event]
 class Turns:
     """A queue for the connections of one process to one file. It is a courtesy: what keeps writers apart is SQLite.
 
-    So whoever has waited `longest` seconds goes on without a turn, and is told by SQLite whether it may write.
+    So whoever has waited `longest` seconds goes on without a turn, and is told by SQLite whether it may write. It goes
+    on so until it leaves: with SQLite's lock in its hands it must not queue again behind somebody who waits for that.
     """
 
     def __init__(self, longest: float = 30.0) -> None:
         self._longest = longest
         self._lock = threading.Lock()
         self._writer: object | None = None
+        self._let_through: set[object] = set()
         self._first, self._others = deque[_Ticket](), deque[_Ticket]()
 
     def keep(self, engine: sa.Engine) -> None:
@@ -39,7 +41,7 @@ class Turns:
             if self._writer is None:
                 self._writer = writer
                 return
-            if self._writer is writer:
+            if self._writer is writer or writer in self._let_through:
                 return
             ticket = (writer, threading.Event())
             queue = self._first if first else self._others
@@ -48,10 +50,12 @@ class Turns:
             with self._lock:
                 if ticket in queue:
                     queue.remove(ticket)
+                    self._let_through.add(writer)
 
     def leave(self, writer: object) -> None:
         """The next one may write, if it was this writer's turn."""
         with self._lock:
+            self._let_through.discard(writer)
             if self._writer is writer:
                 self._writer = None
                 if queue := self._first or self._others:

@@ -1,5 +1,6 @@
 """Writers on SQLite stand in a queue: the first who asked writes first, what Slack waits for before all others."""
 
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.store import Store
+from bot.store import engine as engines
 from bot.store.engine import asking, looking
 from bot.store.turns import Turns
 from tests.slack.newsroom import until
@@ -52,6 +54,50 @@ def test_whoever_has_waited_too_long_goes_on_and_leaves_no_gap_behind() -> None:
     began = time.monotonic()
     turns.take("next")
     assert time.monotonic() - began < 0.01
+
+
+def test_whoever_went_on_without_a_turn_is_asked_no_more_until_it_leaves() -> None:
+    turns = Turns(longest=0.2)
+    turns.take("stuck")
+    turns.take("patient")
+    began = time.monotonic()
+    turns.take("patient")
+    assert time.monotonic() - began < 0.1
+    turns.leave("patient")
+    turns.take("patient")
+    assert time.monotonic() - began >= 0.2
+
+
+def test_writers_who_waited_too_long_for_another_process_all_write_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each holds SQLite's lock in turn, and none of them queues with it behind who waits for that lock."""
+    monkeypatch.setattr(engines, "BUSY_SECONDS", 2.0)
+    engine = engines.connect(databases.sqlite(tmp_path), Turns(longest=1.0))
+    with engine.begin() as connection:
+        connection.execute(sa.text("CREATE TABLE notes (name TEXT)"))
+    elsewhere = sqlite3.connect(str(engine.url.database), isolation_level=None)
+    elsewhere.execute("BEGIN IMMEDIATE")
+    failed = list[Exception]()
+
+    def write() -> None:
+        try:
+            with engine.begin() as connection:
+                for _ in range(3):
+                    connection.execute(sa.text("INSERT INTO notes VALUES ('x')"))
+        except sa.exc.OperationalError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=write) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    threads[0].join(1.5)  # the other process is busy for longer than a turn is waited for
+    elsewhere.execute("COMMIT")
+    elsewhere.close()
+    for thread in threads:
+        thread.join(10)
+    engine.dispose()
+    assert failed == []
 
 
 def test_an_ask_does_not_wait_for_the_jobs_that_wait_to_write(store: Store) -> None:
