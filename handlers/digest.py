@@ -1,12 +1,13 @@
 """/claims digest and the feeds that it reads: what a channel wants, by words or in a window, said back to whoever asked."""
 
 import structlog
-from slack_bolt import Ack
+from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.jobs.settling import Settling
 from bot.store import Request
+from bot.views import channel_words as words
 from bot.views import digest_window, talk
 from bot.views.slack import Message
 from handlers.payload import Json, clicked_from_outside
@@ -38,12 +39,14 @@ def digest(command: Json, rest: str, settling: Settling, client: WebClient) -> M
     )
 
 
-def change(body: Json, ack: Ack, client: WebClient, settling: Settling, serves_outside: bool) -> None:
+def change(body: Json, ack: Ack, client: WebClient, respond: Respond, settling: Settling, serves_outside: bool) -> None:
     """The button: show the window. Its trigger lives three seconds, so this is done at once and in no job."""
     ack()
     if serves_outside or not clicked_from_outside(body):
         view = settling.window(body["team"]["id"], body["channel"]["id"], body["user"]["id"])
-        _open(client, body["trigger_id"], view)
+        if not _open(client, body["trigger_id"], view):
+            said = words.said(words.NO_WINDOW)
+            respond(text=said.text, blocks=said.blocks, response_type="ephemeral", replace_original=False)
 
 
 def chosen(body: Json, view: Json, ack: Ack, settling: Settling, serves_outside: bool) -> None:

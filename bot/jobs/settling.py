@@ -72,7 +72,10 @@ class Settling:
             hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self._doorkeeper.zone(user))
         )
         now = digest_window.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
-        return digest_window.window(channel, now, offered, self._schedule(settings).text)
+        # Where it was turned off, whoever comes for something else in the window does not turn it on by saving that.
+        was_turned_off = settings.schedule is None and settings.since > 0
+        note = self._schedule(settings).text
+        return digest_window.window(channel, now, offered, note, posted_first=not was_turned_off)
 
     def save(self, team: str, channel: str, chosen: digest_window.Chosen) -> Message:
         """What the window was sent with. Sent again as it was, it leaves a pause and the last digest as they are."""

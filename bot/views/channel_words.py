@@ -18,6 +18,10 @@ CHANGE: Final = "Change…"
 NOW_OFF: Final = "No more digests in this channel."
 PREVIEW: Final = "Putting it together… it appears here in a moment, seen by you alone."
 POSTING: Final = "Putting it together… it is posted here in a moment."
+NO_WINDOW: Final = (
+    "Slack shows no window just now. Try again, or say it in words: “/claims digest 08:30 weekdays Europe/London”, "
+    "“/claims digest off”."
+)
 NO_FEEDS: Final = "This channel watches no feed. “/claims watch https://… word word” adds one."
 WHO: Final = "Whose words? Try “/claims who Ida Brandt”."
 ABOUT: Final = "About what? Try “/claims about bridge Alder”."

@@ -39,8 +39,11 @@ class Incomplete(Exception):
         """Block → what to do."""
 
 
-def window(channel: str, now: Chosen, offered: Schedule, note: str) -> Json:
-    """The view to open. `now` is what holds, `offered` what the pickers show; `note` says when the next one comes."""
+def window(channel: str, now: Chosen, offered: Schedule, note: str, *, posted_first: bool = True) -> Json:
+    """The view to open. `now` is what holds, `offered` what the pickers show; `note` says when the next one comes.
+
+    `posted_first`: a digest is chosen at first, unless somebody chooses none.
+    """
     posted = [_option("Post it in this channel", YES), _option("No digest", NO)]
     days = [_option(name, str(number)) for number, name in enumerate(_DAY_NAMES)]
     earlier = _option(EARLIER_TOLD, YES)
@@ -53,7 +56,7 @@ def window(channel: str, now: Chosen, offered: Schedule, note: str) -> Json:
         "close": plain_text("Cancel"),
         "blocks": [
             {"type": "section", "text": plain_text(note, 3_000)},
-            _input("Digest", POSTED, _chosen("radio_buttons", posted, posted[:1])),
+            _input("Digest", POSTED, _chosen("radio_buttons", posted, posted[:1] if posted_first else posted[1:])),
             _input("At", AT, {"type": "timepicker", "initial_time": f"{offered.hour:02}:{offered.minute:02}"}),
             _input("On", DAYS, _ticked(days, [days[day] for day in offered.days])) | {"optional": True},
             _input("Time zone", ZONE, _zones(offered.zone)),

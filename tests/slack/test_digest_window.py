@@ -69,6 +69,25 @@ def test_where_slack_shows_no_window_the_words_are_there(newsroom: Newsroom) -> 
     assert newsroom.desk.modal("ana") is None
 
 
+def test_a_button_whose_window_slack_refuses_is_answered_in_words(newsroom: Newsroom) -> None:
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", "/claims digest 08:30 weekdays Europe/London")
+    answer = newsroom.private(before + 1)[-1]
+    newsroom.desk.trouble("views.open", "refused", times=1)
+    newsroom.desk.press("#newsroom", "ana", answer["ts"], actions.DIGEST_CHANGE)
+    until(lambda: "Slack shows no window just now" in shown(newsroom.private(0)))
+
+
+def test_whoever_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(newsroom: Newsroom) -> None:
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", "/claims digest 07:15 daily UTC")
+    assert "07:15 every day, UTC time" in shown(newsroom.private(before + 1)[-1:])
+    newsroom.desk.command("#newsroom", "ana", "/claims digest off")
+    assert "No more digests" in shown(newsroom.private(before + 2)[-1:])
+    assert initial(opened(newsroom), POSTED)["initial_option"]["value"] == NO
+    assert "No more digests" in sent(newsroom, {EARLIER: ["yes"]})
+
+
 def test_a_window_sent_unchanged_does_not_end_a_pause(newsroom: Newsroom) -> None:
     newsroom.desk.command("#newsroom", "ana", "/claims digest 08:30 daily UTC")
     until(lambda: "08:30 every day, UTC time" in shown(newsroom.private(0)))
