@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.ledger import Kind, Movement, Place, Remembered
 from bot.ledger.search import Indexed, Wanted, asked_for, asked_who
+from bot.store.engine import looking
 from bot.store.matches import having, matching
 from bot.store.schema import breakdowns, ledgered, movements, remembered, requests
 from bot.store.views import View, visible
@@ -44,7 +45,7 @@ class Ledger:
             .order_by(breakdowns.c.read_at)
             .limit(limit)
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return [(row.request, row.read_at) for row in connection.execute(query)]
 
     def keep(self, reading: str, statements: Sequence[Indexed], *, public: bool) -> None:
@@ -163,7 +164,7 @@ class Ledger:
             .where(remembered.c.at <= record.place.at)
             .limit(CANDIDATES)
         )
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             rows = list(connection.execute(query))
         rows.sort(key=lambda row: look_for.shared_with(row.words), reverse=True)
         return [Remembered.model_validate_json(row.body) for row in rows[:LIKELIEST]]
@@ -186,11 +187,11 @@ class Ledger:
         )
         for side in (movements.c.earlier, movements.c.later):
             query = query.where(side.in_(sa.select(remembered.c.id).where(visible(view))))
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return [_movement(row.kind, row.old, row.new) for row in connection.execute(query)]
 
     def _records(self, query: sa.Select[Any]) -> list[Remembered]:
-        with self._engine.connect() as connection:
+        with looking(self._engine) as connection:
             return [Remembered.model_validate_json(body) for body in connection.execute(query).scalars()]
 
 

@@ -4,14 +4,17 @@ import time
 from collections.abc import Sequence
 
 import pytest
+import sqlalchemy as sa
 
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.ledger import Movement, Place, Remembered, movements
 from bot.ledger.search import indexed
 from bot.store import Request, Store
+from bot.store.engine import BUSY_SECONDS
 from bot.store.ledger import PAGE, Ledger
 from bot.store.rooms import Rooms
+from bot.store.schema import moments
 from bot.store.views import View
 
 NOW = 1_000_000.0
@@ -200,3 +203,17 @@ def test_an_answer_that_a_channel_may_not_see_leaves_the_charge_open_there(store
     ledger.keep_movements([Movement(kind="denied", earlier=charge, later=denial)], NOW)
     assert [one.key for one in ledger.charges(view("C1"), 0)] == [charge.key]
     assert ledger.charges(view("C3"), 0) == []
+
+
+def test_the_ledger_is_looked_at_while_somebody_writes(store: Store, ledger: Ledger) -> None:
+    claim = said("T1:C1:1", LEAK)
+    keep(store, ledger, claim)
+    began = time.monotonic()
+    with store.engine.begin() as writing:
+        writing.execute(sa.insert(moments).values(name="a slow writer", at=NOW))
+        assert quotes(ledger.who(view(), "Odell")) == quotes(ledger.about(view(), "diesel")) == [LEAK]
+        assert ledger.replies(view(), [claim]) == {}
+        assert ledger.moved(view(), 0, NOW) == []
+        assert [reading for reading, _ in ledger.waiting(time.time())] == ["T1:C1:1"]
+        assert ledger.candidates(view(), indexed([said("T1:C1:3", LEAK, who="Halden Oil", at=NOW)]))
+    assert time.monotonic() - began < BUSY_SECONDS / 2
