@@ -8,6 +8,7 @@ replicas at once, changes nothing that the other has done.
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -23,14 +24,17 @@ from bot.feeds import Feed, chosen, fetch, read
 from bot.jobs.moving import Moving
 from bot.jobs.telling import DIGEST, FEED, Telling
 from bot.jobs.ticking import Ticking
-from bot.jobs.workers import WorkerFailed
+from bot.jobs.workers import WorkerFailed, WorkerLost
 from bot.ledger import Place, remembered
 from bot.store import Request, Store
 from bot.store.digests import DUE, SKIPPED, ChannelDigest
 from bot.store.feeds import WatchedFeed
 
 EVERY = 5.0
-"""Seconds between two rounds: how late a digest, or the word that a claim was answered, comes at most."""
+"""Seconds between two rounds: how late a digest, or the word that a claim was answered, comes at most while the workers
+have time. A digest waits for what was read before it."""
+TRIES = 3
+"""Rounds in which a reading whose worker was lost is tried to be put into the ledger."""
 FEED_EVERY = 1_800.0
 """Seconds between two looks at a feed."""
 FEEDS_A_ROUND = 3
@@ -64,6 +68,7 @@ class Rounds:
         self._policy = policy
         self._clock = clock
         self._network = network
+        self._lost: Counter[str] = Counter()
         self._ticking = Ticking("rounds", self.make, every)
         self._feeding = Ticking("feeds", self.look_at_feeds, every)
 
@@ -105,7 +110,10 @@ class Rounds:
 
     def keep_ledger(self) -> None:
         """Put what was read into the ledger, and say what it moves."""
-        for reading, read_at in self._telling.ledger.waiting(self._clock()):
+        waiting = self._telling.ledger.waiting(self._clock())
+        for reading, read_at in sorted(
+            waiting, key=lambda one: self._lost[one[0]]
+        ):  # whoever may fail again comes last
             self._remember(reading, read_at)
 
     def look_at_feeds(self) -> None:
@@ -118,16 +126,26 @@ class Rounds:
                 self._look_at(feed, now)
 
     def _remember(self, reading: str, read_at: float) -> None:
-        request, breakdown = self._store.requests.get(reading), self._store.readings.breakdown(reading)
-        if request is not None and breakdown is not None:
-            try:
-                statements = self._moving.indexed(remembered(breakdown, _place(request, breakdown.article, read_at)))
-                self._telling.ledger.keep(reading, statements, public=self._is_public(request))
-                if not request.is_private:
-                    self._moving.look(request, statements)
-            except WorkerFailed as error:  # it would fail again, and hold up every later reading
-                _LOG.error("not in the ledger", request=reading, why=str(error))
+        try:
+            self._keep(reading, read_at)
+        except WorkerFailed as error:
+            self._lost[reading] += 1
+            if isinstance(error, WorkerLost) and self._lost[reading] < TRIES:
+                return
+            # It would fail again, and hold up every later reading.
+            _LOG.error("not in the ledger, or not set beside it", request=reading, why=str(error))
+        del self._lost[reading]
         self._telling.ledger.done(reading)  # last: whoever is killed before is followed by one who does it all again
+
+    def _keep(self, reading: str, read_at: float) -> None:
+        """Put one reading into the ledger, and ask what it moves. Raises WorkerFailed."""
+        request, breakdown = self._store.requests.get(reading), self._store.readings.breakdown(reading)
+        if request is None or breakdown is None:
+            return
+        statements = self._moving.indexed(remembered(breakdown, _place(request, breakdown.article, read_at)))
+        self._telling.ledger.keep(reading, statements, public=self._is_public(request))
+        if not request.is_private:
+            self._moving.look(request, statements)
 
     def _is_public(self, request: Request) -> bool:
         if request.is_private or request.kind == FEED:

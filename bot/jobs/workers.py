@@ -48,6 +48,10 @@ class WorkerFailed(Exception):
     """A worker met an error that is none of ours. Holds where, never what: an exception's text may quote the article."""
 
 
+class WorkerLost(WorkerFailed):
+    """It died or took too long: perhaps by what a neighbour did, or because much was to do, and the next try is better."""
+
+
 @dataclass(frozen=True)
 class _Crash:
     kind: str
@@ -116,10 +120,10 @@ class Workers:
                     raise Stopping from None
                 self._discard(pool)
                 if not left:
-                    raise WorkerFailed("the process died") from None
+                    raise WorkerLost("the process died") from None
             except TimeoutError:
                 self._discard(pool)
-                raise WorkerFailed(f"no answer within {LONGEST_READING} s") from None
+                raise WorkerLost(f"no answer within {LONGEST_READING} s") from None
             else:
                 if isinstance(answer, _Crash):
                     raise WorkerFailed(f"{answer.kind} at {answer.where}")

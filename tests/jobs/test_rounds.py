@@ -1,6 +1,6 @@
 """The rounds with a clock that the tests move: one digest a channel and day, whoever is killed or comes twice."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,21 +11,16 @@ from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.doorkeeper import Doorkeeper
-from bot.jobs import matching
 from bot.jobs.budget import Budget
 from bot.jobs.moving import RECENT, Moving
 from bot.jobs.plans import Body
 from bot.jobs.rounds import Rounds
 from bot.jobs.telling import DIGEST, MOVED, MOVED_EARLIER, Telling
-from bot.jobs.workers import WorkerFailed
-from bot.ledger import Remembered
-from bot.ledger.search import Indexed, indexed
 from bot.settings import Settings, load
 from bot.store import Request, Store
 from bot.store.request import Kind
 from bot.store.rooms import RoomKind, Rooms
 from bot.store.schema import breakdowns
-from bot.views.ledger import Question
 from tests.jobs.fakes import Here
 from tests.ledger.breakdowns import answered
 from tests.store import databases
@@ -281,39 +276,6 @@ def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlie
     assert "let diesel leak" in office.bodies(there)[0]["text"]
 
 
-def test_a_guest_in_the_new_thread_is_told_nothing_of_the_earlier_one_which_is(office: Office) -> None:
-    office.telling.digests.change("T1", "C1", replies_earlier=True)
-    office.read(CLAIM)
-    office.rounds.make()
-    office.read(DENIAL, "C5")
-    office.rounds.make()
-    assert office.bodies(office.of(MOVED)[0]) == []
-    (there,) = office.of(MOVED_EARLIER)
-    assert "Halden Oil denied this" in office.bodies(there)[0]["text"]
-
-
-def test_a_scheduled_digest_where_a_guest_reads_tells_of_that_channel_alone(office: Office) -> None:
-    schedule(office, "C5")
-    office.read(BRIDGE)
-    office.read(f"{CLAIM}\n{DENIAL}", "C5")
-    office.clock.go(hours=20)
-    office.rounds.make()
-    told = str(office.bodies(office.of(DIGEST)[0]))
-    assert "let diesel leak" in told
-    assert "is unsafe" not in told
-
-
-@pytest.mark.parametrize("channel", ["C1", "C5"])
-def test_a_digest_that_a_guest_asks_for_now_tells_of_that_channel_alone(office: Office, channel: str) -> None:
-    office.read(BRIDGE, "C2")
-    office.read(f"{CLAIM}\n{DENIAL}", channel)
-    office.rounds.make()
-    now = Request(id="n1", kind="digest_now", team="T1", channel=channel, user="U9")
-    told = str(office.bodies(now))
-    assert "let diesel leak" in told
-    assert "is unsafe" not in told
-
-
 def test_the_earlier_thread_is_left_alone_where_nobody_wants_to_hear(office: Office) -> None:
     office.read(CLAIM)
     office.read(DENIAL)
@@ -335,22 +297,6 @@ def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Of
     office.clock.go(hours=20)
     office.rounds.make()
     assert "Newly denied" in office.bodies(office.of(DIGEST)[0])[0]["text"]
-
-
-def test_a_reading_that_cannot_be_kept_holds_up_no_other(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    def dies(records: Sequence[Remembered]) -> tuple[Indexed, ...]:
-        if "Ruth Odell" in str(records):
-            raise WorkerFailed("the process died")
-        return indexed(records)
-
-    monkeypatch.setattr(matching, "index", dies)
-    office.read(CLAIM)
-    office.read(DENIAL)
-    office.rounds.make()
-    assert office.telling.ledger.waiting(office.clock()) == []
-    shown = str(office.telling.page("T1", "C1", "U1", Question(what="about", words="diesel")))
-    assert "Halden Oil" in shown
-    assert "Ruth Odell" not in shown
 
 
 def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office) -> None:

@@ -1,0 +1,73 @@
+"""Workers that are lost or fail while the ledger is kept: tried again where that may help, and nobody waits for it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.jobs import matching
+from bot.jobs.rounds import TRIES
+from bot.jobs.workers import WorkerFailed, WorkerLost
+from bot.ledger import Remembered
+from bot.ledger.search import Indexed, indexed
+from bot.store import Store
+from bot.views.ledger import Question
+from tests.jobs.test_rounds import BRIDGE, CLAIM, DENIAL, Clock, Office
+from tests.store import databases
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """An empty office on a Monday in May at noon."""
+    with Store(databases.sqlite(tmp_path)) as store:
+        yield Office(store, Clock(2026, 5, 4, 12, 0))
+
+
+def failing(times: int, error: WorkerFailed, order: list[str]) -> Callable[[Sequence[Remembered]], tuple[Indexed, ...]]:
+    """A worker that fails with Ruth Odell's statements so many times; `order` is in which it was given what."""
+    left = [times]
+
+    def index(records: Sequence[Remembered]) -> tuple[Indexed, ...]:
+        order.append(records[0].who)
+        if records[0].who == "Ruth Odell" and left[0]:
+            left[0] -= 1
+            raise error
+        return indexed(records)
+
+    return index
+
+
+def test_a_reading_whose_worker_was_lost_to_a_neighbour_is_kept_a_round_later_behind_the_others(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    monkeypatch.setattr(matching, "index", failing(2, WorkerLost("the process died"), order))
+    office.read(CLAIM)
+    office.read(DENIAL)
+    office.rounds.make()
+    office.read(BRIDGE)
+    office.rounds.make()
+    office.rounds.make()
+    assert order[:5] == ["Ruth Odell", "Halden Oil", "The union of engineers", "Ruth Odell", "Ruth Odell"]
+    shown = str(office.telling.page("T1", "C1", "U1", Question(what="about", words="diesel")))
+    assert "Ruth Odell" in shown
+    assert office.telling.ledger.waiting(office.clock()) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "rounds"), [(WorkerFailed("TypeError at x.py:1"), 1), (WorkerLost("the process died"), TRIES)]
+)
+def test_a_reading_that_cannot_be_kept_holds_up_no_other(
+    office: Office, monkeypatch: pytest.MonkeyPatch, error: WorkerFailed, rounds: int
+) -> None:
+    order: list[str] = []
+    monkeypatch.setattr(matching, "index", failing(99, error, order))
+    office.read(CLAIM)
+    office.read(DENIAL)
+    for _ in range(TRIES + 1):
+        office.rounds.make()
+    assert order.count("Ruth Odell") == rounds
+    assert office.telling.ledger.waiting(office.clock()) == []
+    shown = str(office.telling.page("T1", "C1", "U1", Question(what="about", words="diesel")))
+    assert "Halden Oil" in shown
+    assert "Ruth Odell" not in shown
