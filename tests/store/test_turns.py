@@ -88,7 +88,7 @@ def test_writers_who_waited_too_long_for_another_process_all_write_in_the_end(
         except sa.exc.OperationalError as error:
             failed.append(error)
 
-    threads = [threading.Thread(target=write) for _ in range(4)]
+    threads = [threading.Thread(target=write) for _ in range(8)]
     for thread in threads:
         thread.start()
     threads[0].join(1.5)  # the other process is busy for longer than a turn is waited for
