@@ -8,9 +8,11 @@ from bot.disputes.matching import Link
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.disputes.topic import topic_of
+from bot.disputes.words import numbers, stems
 
 SAME_PLAIN, SAME_SHARE = 2, 0.6
-"""What two statements of one source must share to be one statement said twice: words that are no names, and the part of all their words."""
+"""What two statements of one source must share to be one statement said twice: words that are no names, and the part of
+all their words. The rest may only be more words on one side: another word on each is another thing (nets, ropes)."""
 
 
 def repeats(scene: Scene) -> dict[str, str]:
@@ -29,12 +31,12 @@ def _says_again(scene: Scene, earlier: Said, later: Said) -> bool:
         return False
     if (earlier.is_denial or earlier.negative) != (later.is_denial or later.negative):
         return False
-    common = set(earlier.content) & set(later.content)
-    whole = set(earlier.content) | set(later.content)
-    if scene.plain(common) < SAME_PLAIN or opposite(scene, earlier, later):
+    first, again = (one.statement.quote for one in (earlier, later))
+    if numbers(first) != numbers(again) or opposite(scene, earlier, later):
         return False
-    smaller = min(len(earlier.content), len(later.content))
-    return len(common) >= SAME_SHARE * len(whole) or (len(common) >= 4 and len(common) >= 0.8 * smaller)
+    fewer, more = sorted((stems(first), stems(again)), key=len)
+    plain = fewer - (earlier.names & later.names)
+    return fewer <= more and len(plain) >= SAME_PLAIN and len(fewer) >= SAME_SHARE * len(more)
 
 
 def group(scene: Scene, links: Sequence[Link], again: Mapping[str, str]) -> tuple[Dispute, ...]:

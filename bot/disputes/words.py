@@ -1,6 +1,7 @@
 """What a stretch of text speaks about, and whether it says yes or no: content words, concepts, names, numbers, negation."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -131,16 +132,20 @@ def concept(word: str) -> tuple[str, int]:
 
 def concepts(text: str) -> dict[str, int]:
     """Every concept that the content words of `text` stand for."""
-    found: dict[str, int] = {}
+    return dict(concept(word) for word in _content(text))
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the content words of `text`: finer than its concepts, for which “bought” and “sold” are one."""
+    return frozenset(stem(word) for word in _content(text))
+
+
+def _content(text: str) -> Iterator[str]:
     for word in tokens(text):
-        parts = word.split("-") if "-" in word else [word]
-        for part in parts:
+        for part in word.split("-") if "-" in word else [word]:
             low = part.casefold().replace("’", "'")
-            if low in STOP or (len(low) < 2 and not low.isdigit()):
-                continue
-            key, sign = concept(part)
-            found[key] = sign
-    return found
+            if low not in STOP and (len(low) > 1 or low.isdigit()):
+                yield part
 
 
 def is_negated(text: str) -> bool:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from bot.articles.text import from_text
 from bot.draft import DraftStatement
+from bot.readers.offline import OfflineReader
+from bot.reading import read_with
 from tests.readers.offline_reading import read, said
 
 
@@ -94,8 +97,8 @@ def test_the_same_words_by_the_same_source_are_a_repetition() -> None:
         "The official repeated: “The town had never paid the builders for the bridge. I checked.”\n"
         "Ann Lind said the town had never paid the builders for the bridge."
     )
-    first, second, third = (one for one in read(text) if one.kind != "article")
-    assert (first.repeats, second.repeats, third.repeats) == (None, first.key, None)
+    first, second, third = read_with(OfflineReader(), from_text(text), input="bridge").statements
+    assert (first.repeats, second.repeats, third.repeats) == (None, first.id, None)
 
 
 def test_the_articles_own_voice_is_drafted_where_it_speaks_of_what_somebody_reports() -> None:

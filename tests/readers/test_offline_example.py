@@ -10,6 +10,7 @@ import pytest
 from bot.articles.text import from_text
 from bot.draft import DraftStatement
 from bot.readers.offline import OfflineReader
+from bot.reading import read_with
 
 EXAMPLE = "examples/washington-examiner"
 
@@ -44,9 +45,11 @@ def test_nobody_of_the_link_lines_is_a_source(shared: Path, drafted: list[DraftS
     assert not any(name in sources for name in gold["never_sources"])
 
 
-def test_the_denial_said_twice_is_marked_as_repeated(drafted: list[DraftStatement]) -> None:
-    denials = [one for one in drafted if one.stance == "denies"]
-    assert [one.repeats for one in denials] == [None, denials[0].key]
+def test_the_denial_said_twice_is_marked_as_repeated(shared: Path) -> None:
+    text = (shared / f"{EXAMPLE}.txt").read_text(encoding="utf-8")
+    read = read_with(OfflineReader(), from_text(text), input=EXAMPLE)
+    denials = [one for one in read.statements if one.stance == "denies"]
+    assert [one.repeats for one in denials] == [None, denials[0].id]
 
 
 def test_importing_the_reader_does_not_load_the_parser() -> None:

@@ -28,8 +28,6 @@ class Who:
     kind: SourceKind = "unknown"
     unnamed: bool = False
     fullest: Span | None = None
-    identity: str = ""
-    """The same for two reports of the same source; empty where that is not known."""
 
 
 def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
@@ -59,11 +57,8 @@ def _who(passage: Passage, head: "Token", span: Span, cast: Cast) -> Who:
         cast.add(one)
     known = fullest or one
     apart = fullest is not None and (fullest.span[1] <= span[0] or fullest.span[0] >= span[1])
-    identity = " ".join(known.name[-1:]) if known.name else passage.text[slice(*known.span)].casefold()
-    if fullest is None and is_pronoun(noun):
-        identity = ""
     kind = known.kind if known.kind != "unknown" else one.kind
-    return Who(kind, known.unnamed, fullest.span if fullest and apart else None, identity)
+    return Who(kind, known.unnamed, fullest.span if fullest and apart else None)
 
 
 def named(passage: Passage, head: "Token") -> Span:
@@ -86,7 +81,7 @@ def _by_mark(one: Attribution, cast: Cast) -> Who:
         return Who()
     name = one.passage.text[slice(*one.source)]
     full = cast.full_name(name)
-    return Who("person", False, full.span if full and full.span[1] <= one.source[0] else None, name.split()[-1])
+    return Who("person", False, full.span if full and full.span[1] <= one.source[0] else None)
 
 
 def _mentioned(passage: Passage) -> list["Token"]:

@@ -13,13 +13,10 @@ from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.english import notes_on_language, require_english
 from bot.readers.offline.frames import Frame, frames
 from bot.readers.offline.headings import is_heading
-from bot.readers.offline.likeness import says_the_same, stems
 from bot.readers.offline.parser import parse
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.stances import hedges, stance_of
 
-_LOOKED_BACK = 100
-"""Statements of one source among which a repetition is looked for; no article has more by one."""
 _BEFORE_A_CUE = 40
 """Characters from a source to its cue: "is reportedly said to have"; more are an aside about the source."""
 _CHARGED = re.compile(r"\b(?:" + "|".join(sorted(words(nouns.CHARGED))) + ")", re.IGNORECASE)
@@ -52,19 +49,14 @@ def _statements(text: str, passages: list[Passage], found: list[Attribution]) ->
     resolved = chains.resolve(passages, found)
     first_charge = _CHARGED.search(text)
     statements: list[DraftStatement] = []
-    said: dict[str, list[tuple[frozenset[str], str]]] = {}
     for number, (one, who) in enumerate(zip(found, resolved, strict=True), start=1):
         quote = _quote(text, one.spans)
         stance = stance_of(one, quote, charged=first_charge is not None and first_charge.start() < one.spans[0][0])
         if stance is None:
             continue
-        key, about = f"o{number}", stems(quote)
-        before = said.setdefault(who.identity, [])
-        earlier = [k for words, k in before[-_LOOKED_BACK:] if says_the_same(about, words)] if who.identity else []
-        before.append((about, earlier[0] if earlier else key))
         statements.append(
             DraftStatement(
-                key=key,
+                key=f"o{number}",
                 paragraph=one.quoted_in or one.passage.number,
                 quote=quote,
                 at=tuple(one.spans),
@@ -76,7 +68,6 @@ def _statements(text: str, passages: list[Passage], found: list[Attribution]) ->
                 cue=_mention(text, one.cue),
                 stance=stance,
                 hedges=hedges(_claim_and_cue(one)),
-                repeats=earlier[0] if earlier else None,
                 against=_mention(text, relays.charged(one.passage, one)),
             )
         )
