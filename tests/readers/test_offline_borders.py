@@ -86,3 +86,9 @@ def test_what_stands_before_a_sentence_is_no_part_of_its_speaker(text: str) -> N
 
 def test_who_apologizes_for_something_grants_it() -> None:
     assert told(LEAD + "Vogt apologized for the delay.") == [("Vogt", "confirms", "the delay")]
+
+
+def test_a_generation_of_people_can_challenge_somebody_on_something() -> None:
+    one = said("A younger generation of growers is challenging local candidates of both parties on the price of water.")
+    assert one.source is not None
+    assert one.source.text == "A younger generation of growers"
