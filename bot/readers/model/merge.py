@@ -26,12 +26,14 @@ def merged(old: Pieces, new: Pieces, replace: Collection[str] = ()) -> Pieces:
     for statement in new.statements:
         if statement.key in replace and statement.key not in replaced:
             replaced[statement.key] = statement
+            names.setdefault(statement.key, statement.key)
             continue
         key = _free(statement.key, taken)
         taken.add(key)
         names.setdefault(statement.key, key)
         fresh.append(statement.model_copy(update={"key": key}))
-    statements = [replaced.get(statement.key, statement) for statement in old.statements]
+    mended = {key: _renamed(statement, names) for key, statement in replaced.items()}
+    statements = [mended.get(statement.key, statement) for statement in old.statements]
     statements += [_renamed(statement, names) for statement in fresh]
     answers = [*old.answers, *(_answer_renamed(answer, names) for answer in new.answers)]
     return _sound(statements, answers)
