@@ -16,6 +16,7 @@ from bot.jobs.sources import name_of
 from bot.jobs.tempo import Tempo
 from bot.jobs.workers import Stopping, Workers
 from bot.store import APOLOGY, HOLD, READS, Request, Store, Trouble
+from bot.store.request import UNASKED
 from bot.usage import noted
 from bot.views import talk, words
 
@@ -122,7 +123,10 @@ class Answering:
         return request is not None and request.response_url is not None and not request.is_private
 
     def apologise(self, request_id: str, reference: str, why: str) -> None:
-        """Step: plan the message that says that something broke."""
+        """Step: plan the message that says that something broke, if there is anybody whom that concerns."""
+        request = self._store.requests.get(request_id)
+        if request and request.kind in UNASKED:
+            return
         error = RejoinderError(f"{words.INTERNAL} It is written down as {reference}.", words.INTERNAL_TRY)
         if why in _NOT_HERE:
             error = RejoinderError(talk.NOT_HERE, "")

@@ -23,6 +23,8 @@ Kind = Literal[ReadKind, ActKind, LedgerKind]
 READS: frozenset[str] = frozenset(get_args(ReadKind))
 PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview"})
 """Kinds whose answer only the asker sees."""
+UNASKED: frozenset[str] = frozenset({"feed", "moved", "moved_earlier"})
+"""Kinds that nobody waits for: whatever goes wrong with them, nobody is told."""
 SHOWN: frozenset[str] = READS - PRIVATE - {"feed"}
 """Readings that are posted for everybody in the channel."""
 

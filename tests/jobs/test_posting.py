@@ -11,7 +11,7 @@ from bot.jobs import Request, Tempo
 from bot.jobs.answering import Answering
 from bot.jobs.workers import Workers
 from bot.settings import Settings
-from bot.store import Store
+from bot.store import APOLOGY, Store
 from tests.jobs.fakes import FakeSlack
 from tests.store import databases
 
@@ -114,3 +114,13 @@ def test_a_private_answer_comes_again_after_a_kill_rather_than_never(
     assert store.posts.claim("12.34.ab", 0)
     assert answering.post("12.34.ab", 0) is None
     assert [text for _, _, text in slack.taken] == ["summary"]
+
+
+@pytest.mark.parametrize(("kind", "told"), [("moved", 0), ("moved_earlier", 0), ("feed", 0), ("digest_now", 1)])
+def test_nobody_is_told_that_something_broke_that_nobody_asked_for(
+    store: Store, answering: Answering, slack: FakeSlack, kind: str, told: int
+) -> None:
+    ask(store, id="T1:C1:2.2", kind=kind)
+    answering.apologise("T1:C1:2.2", "ABC123", "broken")
+    assert answering.post("T1:C1:2.2", APOLOGY) is None
+    assert len(slack.taken) == told
