@@ -6,9 +6,12 @@ ids which of them hold; whatever goes wrong with it, the rules' choice stands.
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import structlog
 
 from bot import articles
+from bot.breakdown import Tokens
 from bot.jobs import matching
 from bot.jobs.budget import Budget
 from bot.jobs.matching import Runs
@@ -22,10 +25,15 @@ from bot.store.request import LedgerKind
 from bot.views import ledger as ledger_view
 from bot.views.slack import Message
 
+if TYPE_CHECKING:
+    from bot.readers.model.asking import Chosen
+
 RECENT = 3_600.0
 """Seconds after its reading within which a thread is told that it answers something: an old one is not dug out."""
 
 T = TypeVar("T")
+
+_LOG = structlog.get_logger(__name__)
 
 
 class Moving:
@@ -76,9 +84,13 @@ class Moving:
         records = self._ledger.of_reading(reading.id) if reading else []
         if reading is None or not records:
             return []  # forgotten meanwhile
+        if not self._ledger.is_decided(reading.id):
+            try:
+                self._decide(request, reading, records)
+            except WorkerFailed as error:  # nobody asked for this: it is silent
+                _LOG.error("not decided", request=reading.id, why=str(error))
+                return []
         view = self._telling.compared(reading.team, reading.channel)
-        if not self._ledger.moved_in(view, reading.id):
-            self._ledger.keep_movements(self._decided(request, reading, records), self._clock())
         if self._clock() - records[0].place.at >= RECENT:
             return []
         for movement in self._ledger.moved_in(view, reading.id):
@@ -96,31 +108,30 @@ class Moving:
         where = self._telling.where(request.team, request.channel)
         return [_body(ledger_view.answered_later(seen[0], where))] if seen else []
 
-    def _decided(self, request: Request, reading: Request, records: Sequence[Remembered]) -> Sequence[Movement]:
+    def _decide(self, request: Request, reading: Request, records: Sequence[Remembered]) -> None:
+        """What it moves is kept first, then what that cost: in between, the whole of what was booked counts."""
         sure, near = self._offers(reading, self.indexed(records))
         # What was read where rules alone are wanted is sent to no model, wherever it is answered.
         kept = [one for one in sure if not self._may_send(one.earlier.place)]
         offered = [one for one in (*sure, *near) if self._may_send(one.earlier.place)]
-        ids = self._held(request, offered) if offered and self._may_ask(reading) else None
-        if ids is None:
-            return sure
-        taken = {one.later.key for one in kept}
-        return [*kept, *(one for one in chosen(offered, ids) if one.later.key not in taken)]
+        held = self._held(request, offered) if offered and self._may_ask(reading) else None
+        found: Sequence[Movement] = sure
+        if held:
+            taken = {one.later.key for one in kept}
+            found = [*kept, *(one for one in chosen(offered, held.ids) if one.later.key not in taken)]
+        self._ledger.decide(reading.id, found, self._clock())
+        self._budget.paid(request.id, held.tokens if held else Tokens())
 
-    def _held(self, request: Request, offered: Sequence[Movement]) -> tuple[str, ...] | None:
-        """The ids that the model chooses; None where it may not be asked today, or does not answer."""
+    def _held(self, request: Request, offered: Sequence[Movement]) -> "Chosen | None":
+        """What the model chooses; None where it may not be asked today, or does not answer."""
         words = articles.from_text("\n".join(f"{one.earlier.sentence}\n{one.later.sentence}" for one in offered))
         if self._budget.refusal(request, words) is not None:
             return None
         try:
             found = self._runs.run(matching.hold, offered, self._settings)
         except WorkerFailed:
-            found = None
-        if found is None or isinstance(found, Trouble):
-            self._budget.settle(request.id, None)
             return None
-        self._budget.paid(request.id, found.tokens)
-        return found.ids
+        return None if isinstance(found, Trouble) else found
 
     def _offers(
         self, reading: Request, statements: Sequence[Indexed]

@@ -10,7 +10,7 @@ from bot.ledger import Kind, Movement, Place, Remembered
 from bot.ledger.search import Indexed, Wanted, asked_for, asked_who
 from bot.store.engine import looking
 from bot.store.matches import having, matching
-from bot.store.schema import breakdowns, ledgered, movements, remembered, requests
+from bot.store.schema import breakdowns, decided, ledgered, movements, remembered, requests
 from bot.store.views import View, visible
 
 PAGE = 8
@@ -113,17 +113,33 @@ class Ledger:
                 answers.setdefault(claim, []).append(movement.later)
         return answers
 
+    def is_decided(self, reading: str) -> bool:
+        """Whether it was decided what a reading moves."""
+        with looking(self._engine) as connection:
+            return connection.execute(sa.select(decided).where(decided.c.reading == reading)).first() is not None
+
+    def decide(self, reading: str, found: Iterable[Movement], at: float) -> None:
+        """Keep what a reading moves, be it nothing: nobody needs to be asked again."""
+        kept = sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)
+        with self._engine.begin() as connection:
+            self._keep(connection, found, at)
+            if connection.execute(kept).first():
+                connection.execute(self._dialect.insert(decided).values(reading=reading).on_conflict_do_nothing())
+
     def keep_movements(self, found: Iterable[Movement], at: float) -> None:
         """Keep what moved; a second time changes nothing."""
         with self._engine.begin() as connection:
-            for one in found:
-                ids = [
-                    connection.execute(sa.select(remembered.c.id).where(*_key(r))).scalar()
-                    for r in (one.earlier, one.later)
-                ]
-                if None not in ids:
-                    values = {"earlier": ids[0], "later": ids[1], "kind": one.kind, "at": at}
-                    connection.execute(self._dialect.insert(movements).values(values).on_conflict_do_nothing())
+            self._keep(connection, found, at)
+
+    def _keep(self, connection: sa.Connection, found: Iterable[Movement], at: float) -> None:
+        for one in found:
+            ids = [
+                connection.execute(sa.select(remembered.c.id).where(*_key(r))).scalar()
+                for r in (one.earlier, one.later)
+            ]
+            if None not in ids:
+                values = {"earlier": ids[0], "later": ids[1], "kind": one.kind, "at": at}
+                connection.execute(self._dialect.insert(movements).values(values).on_conflict_do_nothing())
 
     def moved_in(self, view: View, reading: str) -> list[Movement]:
         """What the statements of one reading moved, both ends of it visible in `view`."""

@@ -90,6 +90,12 @@ ledgered = sa.Table(
     sa.Column("reading", sa.Text, sa.ForeignKey("breakdowns.request", ondelete="CASCADE"), primary_key=True),
 )
 
+decided = sa.Table(
+    "decided",
+    metadata,
+    sa.Column("reading", sa.Text, sa.ForeignKey("breakdowns.request", ondelete="CASCADE"), primary_key=True),
+)
+
 movements = sa.Table(
     "movements",
     metadata,

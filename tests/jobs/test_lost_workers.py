@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.jobs import matching
 from bot.jobs.rounds import TRIES
+from bot.jobs.telling import MOVED
 from bot.jobs.workers import WorkerFailed, WorkerLost
 from bot.ledger import Remembered
 from bot.ledger.search import Indexed, indexed
@@ -71,3 +73,24 @@ def test_a_reading_that_cannot_be_kept_holds_up_no_other(
     shown = str(office.telling.page("T1", "C1", "U1", Question(what="about", words="diesel")))
     assert "Halden Oil" in shown
     assert "Ruth Odell" not in shown
+
+
+def test_a_worker_that_is_lost_while_it_is_decided_what_moves_is_no_error_of_anybody(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.read(CLAIM)
+    office.rounds.make()
+    offers = matching.offers
+    left = [1]  # the round looks whether there is anything to decide, the job then decides it
+
+    def lost_in_the_job(*arguments: Any) -> Any:
+        if not left[0]:
+            raise WorkerLost("the process died")
+        left[0] -= 1
+        return offers(*arguments)
+
+    monkeypatch.setattr(matching, "offers", lost_in_the_job)
+    office.read(DENIAL)
+    office.rounds.make()
+    (moved,) = office.of(MOVED)
+    assert office.bodies(moved) == []

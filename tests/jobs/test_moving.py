@@ -83,6 +83,7 @@ def test_what_the_model_does_not_name_moves_nothing_though_the_rules_would(offic
     assert moved(office, CLAIM, DENIAL) == []
     assert len(model.asked) == 1
     assert office.bodies(office.of(MOVED)[0]) == []
+    assert len(model.asked) == 1  # that nothing moves is kept, too
 
 
 def test_the_model_finds_what_shares_too_few_words_for_the_rules(office: Office, model: Model) -> None:
@@ -144,11 +145,42 @@ def test_a_feeds_articles_cost_nothing(office: Office, model: Model) -> None:
     assert model.asked == []
 
 
-def test_two_replicas_ask_once(office: Office, model: Model) -> None:
+@pytest.mark.parametrize("ids", [["p1"], []])
+def test_two_replicas_whose_rounds_overlap_ask_once(
+    office: Office, model: Model, monkeypatch: pytest.MonkeyPatch, ids: list[str]
+) -> None:
+    model.ids = ids
+    office.read(CLAIM)
+    office.rounds.make()
+    office.read(DENIAL)
+    ledger = office.telling.ledger
+    done = ledger.done
+
+    def before_it_is_done(reading: str) -> None:
+        monkeypatch.setattr(ledger, "done", done)
+        assert [one for one, _ in ledger.waiting(office.clock())] == [reading]
+        office.other.make()
+        done(reading)
+
+    monkeypatch.setattr(ledger, "done", before_it_is_done)
+    office.rounds.make()
+    assert len(model.asked) == len(office.of(MOVED)) == 1
+
+
+def test_a_kill_after_the_decision_asks_nobody_again_and_what_was_booked_counts(
+    office: Office, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
     model.ids = ["p1"]
     office.read(CLAIM)
     office.rounds.make()
     office.read(DENIAL)
-    office.rounds.make()
-    office.other.make()
+    with monkeypatch.context() as patch:
+        patch.setattr(office.budget, "paid", killed)
+        with pytest.raises(KeyboardInterrupt):
+            office.rounds.make()
+    assert "Halden Oil denied this" in office.bodies(office.of(MOVED)[0])[0]["text"]
     assert len(model.asked) == 1
+    assert office.budget.spent("T1", "C1", "U1").channel > 0
