@@ -14,6 +14,10 @@ from bot.grounding.tokens import Token, tokens
 from bot.lexicon.lookup import forms
 
 _TELLING = frozenset(form for verb in ["tell", "inform", "assure", "notify", "remind", "brief"] for form in forms(verb))
+_LISTENERS = 6
+"""Words after “told” in which more than one listener may stand."""
+_SAME = ("he", "she", "they", "it")
+"""How a sentence begins that is most likely about whoever spoke before it."""
 _OPENING_MARKS = "“„«\"‘'"
 
 
@@ -46,11 +50,28 @@ def source_place(source: DraftMention, quote: Sequence[Span], cue: Span | None, 
         places = [
             place
             for place in find(source, area, layout, ENDINGS)
-            if not overlaps(place, quote) and not is_listener(place, layout) and not is_only_named(place, cue, layout)
+            if not overlaps(place, quote)
+            and not is_listener(place, layout)
+            and not _is_told(place, cue, layout)
+            and not is_only_named(place, cue, layout)
         ]
         if places:
-            return min(places, key=lambda place: _distance(place, near))
+            place = min(places, key=lambda place: _distance(place, near))
+            return None if _another_acts_between(place, quote, layout) else place
     return None
+
+
+def _another_acts_between(place: Span, quote: Sequence[Span], layout: Layout) -> bool:
+    """Whether a sentence about somebody else stands between: Orr said it was late. Vale laughed. “Never.”"""
+    between = (layout.around(place)[1], layout.around(quote[0])[0])
+    for sentence in layout.sentences:
+        if sentence[0] < between[0] or sentence[1] > between[1] or layout.article.is_left_out(sentence):
+            continue
+        words = [word for word in tokens(layout.article.text) if sentence[0] <= word.start and word.end <= sentence[1]]
+        own = [word.word for word in words if not layout.quoted((word.start, word.end))]
+        if own and own[0] not in _SAME:
+            return True
+    return False
 
 
 def is_listener(place: Span, layout: Layout) -> bool:
@@ -63,6 +84,15 @@ def is_listener(place: Span, layout: Layout) -> bool:
     if before and before[-1].word in ("the", "a", "an"):
         before.pop()
     return bool(before) and before[-1].word in _TELLING
+
+
+def _is_told(place: Span, cue: Span | None, layout: Layout) -> bool:
+    """Whether these words follow a cue that tells somebody: “told the mayor, Vale, that”; not “were told by Vale”."""
+    if cue is None or place[0] < cue[1] or layout.article.text[slice(*cue)].casefold() not in _TELLING:
+        return False
+    words = [word.word for word in tokens(layout.article.text[cue[1] : place[0]])]
+    after = tokens(layout.article.text[place[1] : place[1] + 12])
+    return len(words) <= _LISTENERS and "by" not in words and not (after and after[0].word == "who")
 
 
 def mention_before(mention: DraftMention, at: int, layout: Layout) -> Mention | None:

@@ -3,6 +3,8 @@
 A right quote under a wrong name is the worst error there is, so whatever leaves a doubt is no speaker.
 """
 
+import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -20,7 +22,7 @@ _PRONOUNS = frozenset(["he", "she", "it", "who", "that", "this", "one", "everyon
 """“He’s said” is “he has said”; after a name, ’s is the possessive."""
 _SUBJECTS = frozenset(["i", "you", "he", "she", "we", "they", "who"])
 _POSSESSIVES = frozenset(["his", "its", "their", "my", "our", "your", "whose"])
-_OF = frozenset(["of", "for", "to", "against", "with", "near", "behind", "inside", "within"])
+_OF = frozenset(["of", "for", "to", "about", "against", "with", "near", "behind", "inside", "within"])
 _BEFORE_A_NAME = frozenset(["the", "a", "an", "mr", "mrs", "ms", "mx", "dr", "sir", "former", "president", "mayor"])
 _BETWEEN = frozenset(["own", "also", "just", "since", "now", "then", "later", "already", "long", "been", "repeatedly"])
 """Words that may stand between a mention and its cue without being who speaks: “Vale’s own claim”, “he’s just said”."""
@@ -33,6 +35,10 @@ _VERBS_TOO = frozenset(["chair", "chairs", "host", "hosts", "anchor", "anchors",
 _REACH = 4
 """Words before a possessive in which “of” may stand: a critic of the late mayor’s."""
 _HYPHENS = "-‐‑"
+_PLURAL_POSSESSIVE = re.compile(r"s['’]\s+\w")
+_NAME_AFTER_A_COMMA = re.compile(
+    r",\s(?:[A-Z]\w+(?:[\s.-]+[A-Z]\w*)*|he|she|they)\s(?:(?:also|later|then|now|just|has|had|have)\s)*$"
+)
 
 
 def is_only_named(place: Span, cue: Span | None, layout: Layout) -> bool:
@@ -48,21 +54,25 @@ def is_only_named(place: Span, cue: Span | None, layout: Layout) -> bool:
         return True
     if after and after[0].word in _people() and not (cue and after[0].start == cue[0]):  # “Orr backers”, “Vale’s aide”
         return True
+    if (before and before[0].word == "not") or _another_is_subject(place, cue, layout):
+        return True
     glued = next((ending for ending in ENDINGS if words[last].word.endswith(ending)), "")
+    if _PLURAL_POSSESSIVE.match(text, place[1] - 1):
+        return not _owns_or_says(words[first : last + 1], "'s", before, words[last + 1 : last + 3], cue, layout)
     if glued and words[last].end == place[1]:  # a name that has it anyway: “Moody’s on Friday said”, “said Moody’s”
         if after and not _is_followed_by(cue, after) and after[0].word not in entries(nouns.FUNCTION_WORDS):
             return True
         glued = ""
     if glued or words[last].word in _POSSESSIVES:
         return not _owns_or_says(words[first : last + 1], glued, before, after, cue, layout)
-    return _is_after_a_preposition(before, after, cue, layout)
+    return _is_after_a_preposition(place, before, after, cue, layout)
 
 
 def _owns_or_says(
     mention: tuple[Token, ...],
     glued: str,
     before: list[Token],
-    after: list[Token],
+    after: Sequence[Token],
     cue: Span | None,
     layout: Layout,
 ) -> bool:
@@ -98,17 +108,28 @@ def _is_hyphenated(place: Span, text: str) -> bool:
     )
 
 
-def _is_after_a_preposition(before: list[Token], after: list[Token], cue: Span | None, layout: Layout) -> bool:
+def _is_after_a_preposition(
+    place: Span, before: list[Token], after: list[Token], cue: Span | None, layout: Layout
+) -> bool:
     """“A spokesman for the mayor …”, whatever follows; “sources near Vale said”, where the cue follows at once."""
     rest = [one.word for one in before]
     while rest and rest[0] in _BEFORE_A_NAME:
         rest.pop(0)
     if len(rest) < 2 or rest[0] not in _OF:
         return False
-    return rest[1] in _people() or (_is_followed_by(cue, after) and _says(cue, layout))
+    comma = cue is not None and layout.article.text[place[1] : cue[0]] in (", ", ",\u00a0")
+    return rest[1] in _people() or ((comma or _is_followed_by(cue, after)) and _says(cue, layout))
 
 
-def _is_followed_by(cue: Span | None, after: list[Token]) -> bool:
+def _another_is_subject(place: Span, cue: Span | None, layout: Layout) -> bool:
+    """“Asked by Orr, Vale said”, “unlike Orr, she says”: between a comma and the cue stands a name alone."""
+    if cue is None or cue[0] < place[1] or not _says(cue, layout):
+        return False
+    found = _NAME_AFTER_A_COMMA.search(layout.article.text, place[1], cue[0])
+    return found is not None and not layout.quoted(found.span())
+
+
+def _is_followed_by(cue: Span | None, after: Sequence[Token]) -> bool:
     for word in after:
         if cue and word.start == cue[0]:
             return True

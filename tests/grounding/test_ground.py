@@ -80,6 +80,9 @@ def test_a_mention_is_found_without_what_is_written_together_with_it(text: str, 
         ("The Vale campaign said the ferry was full.", "Vale"),
         ("Anti-Vale marchers said the ferry was full.", "Vale"),
         ("A Vale-backed union said the ferry was full.", "Vale"),
+        ("The Vales’ lawyer said the ferry was full.", "The Vales"),
+        ("A book about Vale said the ferry was full.", "Vale"),
+        ("Orr, who works for Vale, said the ferry was full.", "Vale"),
     ],
 )
 def test_whoever_a_speaker_belongs_to_is_not_the_speaker(text: str, source: str) -> None:
@@ -107,6 +110,48 @@ def test_whoever_speaks_or_owns_the_claim_is_its_speaker(text: str, source: str,
     (statement,) = grounded(drafted("a", 1, "the ferry was full", source, cue), text=text).statements
     assert statement.source.name == source
     assert "lawyer" not in text or statement.source.start == text.rindex("Vale")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Asked by Orr, Vale said the ferry was full.", "Orr", "said"),
+        ("Unlike Orr, she said the ferry was full.", "Orr", "said"),
+        ("On behalf of Vale, Ann Orr has said the ferry was full.", "Vale", "said"),
+        ("It was not Orr but Vale who said the ferry was full.", "Orr", "said"),
+        ("Orr told the mayor, Vale, that the ferry was full.", "Vale", "told"),
+        ("Orr told reporters and Vale that the ferry was full.", "Vale", "told"),
+    ],
+)
+def test_whoever_stands_beside_the_speaker_is_not_the_speaker(text: str, source: str, cue: str) -> None:
+    (statement,) = grounded(drafted("a", 1, "the ferry was full", source, cue), text=text).statements
+    assert statement.source.kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("On Monday, Orr said the ferry was full.", "Orr", "said"),
+        ("Orr, the mayor of Lune, said the ferry was full.", "Orr", "said"),
+        ("Orr, a painter from Lune, Ohio, said the ferry was full.", "Orr", "said"),
+        ("Asked twice, Orr and Vale said the ferry was full.", "Orr and Vale", "said"),
+        ("The crew were told by Orr that the ferry was full.", "Orr", "told"),
+        ("Vale told Lune that the ferry was full.", "Vale", "told"),
+    ],
+)
+def test_a_name_or_a_comma_beside_the_speaker_takes_no_words_away(text: str, source: str, cue: str) -> None:
+    (statement,) = grounded(drafted("a", 1, "the ferry was full", source, cue), text=text).statements
+    assert statement.source.name == source
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_a_quotation_after_somebody_else_s_deed_is_not_the_earlier_speaker_s(gap: str) -> None:
+    text = f"Orr said it was late. Vale laughed.{gap}“Never. Not once in my life.”"
+    number = 1 if gap == " " else 2
+    (one,) = grounded(drafted("a", number, "“Never. Not once in my life.”", "Orr", "said"), text=text).statements
+    text = f"Orr said it was late. He laughed.{gap}“Never. Not once in my life.”"
+    (two,) = grounded(drafted("a", number, "“Never. Not once in my life.”", "Orr", "said"), text=text).statements
+    assert (one.source.kind, two.source.name) == ("unknown", "Orr")
 
 
 def test_a_name_from_another_sentence_is_never_given_a_quote_that_has_its_own_speaker() -> None:

@@ -82,6 +82,11 @@ def test_another_speakers_words_are_never_joined_to_a_quote(text: str, quote: st
             "hid it",
         ),
         ("“We all tried,” said Orr, and Vale: “it failed twice.”", "“We all tried,” … “it failed twice.”", "failed"),
+        (
+            "Orr said it was “unsafe”; per Vale, it was “the safest here.”",
+            "“unsafe” … “the safest here.”",
+            "safest here",
+        ),
         ("“We all tried,” said Orr; Vale, “it failed.”", "“We all tried,” … “it failed.”", "failed"),
         ("“We all tried,” said Orr. Vale laughed. “Never. Not once.”", "“We all tried,” … “Never. Not once.”", "Never"),
     ],

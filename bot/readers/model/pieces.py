@@ -76,11 +76,11 @@ def _apart(statement: DraftStatement, spans: Sequence[Span], layout: Layout) -> 
 def _has_lost_its_speaker(before: Span, after: Span, layout: Layout, *, beside_a_whole: bool) -> bool:
     """It shares a sentence with the piece before it, or somebody acts between (“…,” said Orr. Vale laughed. “…”).
 
-    Beside a word that is no statement (accused “Vale”, the mayor, “of theft”) it does so only where the gap reports.
+    Beside a plain word that is no statement (accused Vale, the mayor, “of theft”) it does so only where the gap reports.
     """
     gap = (before[1], after[0])
     if layout.sentence_at(after[0]) == layout.sentence_at(before[1] - 1):
-        return beside_a_whole or bool(_reports(_words(gap, layout), layout))
+        return beside_a_whole or bool(layout.quoted(before)) or bool(_reports(_words(gap, layout), layout))
     return beside_a_whole and any(word.word not in _SAME for word in _opening_words(gap, layout))
 
 
