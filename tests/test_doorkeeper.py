@@ -13,6 +13,7 @@ from bot.jobs.telling import Telling
 from bot.store import Store
 from bot.store.rooms import RoomKind, Rooms
 from tests.jobs.fakes import Here
+from tests.readers.model_server import raw, serving
 from tests.store import databases
 
 CHANNEL = {"is_channel": True}
@@ -156,6 +157,17 @@ def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(store
     assert not keeper.is_guest("T1", "U1")
     assert not keeper.is_guest("T1", "U1")
     assert slack.asked == 2
+
+
+def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Store) -> None:
+    with serving(raw(b'{"ok": false, "error": "ratelimited"}', 429, **{"Retry-After": "5"})) as busy:
+        keeper = Doorkeeper("xoxb-1", f"{busy.url}/", Rooms(store.engine))
+        began = time.monotonic()
+        assert keeper.is_guest("T1", "U1")
+        assert keeper.zone("U1") == "UTC"
+        assert keeper.kind("T1", "C1", at_once=True) == "unknown"
+        assert time.monotonic() - began < 3  # each of the three would have waited ten seconds
+        assert len(busy.requests) == 3
 
 
 @pytest.mark.parametrize(

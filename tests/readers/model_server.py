@@ -34,7 +34,8 @@ def serving(*turns: Turn) -> Iterator[ModelServer]:
 
     class Handles(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            sent = self.rfile.read(int(self.headers["content-length"]))
+            body = json.loads(sent) if sent.startswith(b"{") else {"form": sent.decode()}
             server.requests.append(body)
             server.headers.append({name.lower(): value for name, value in self.headers.items()})
             turn = server.turns[min(len(server.requests), len(server.turns)) - 1]

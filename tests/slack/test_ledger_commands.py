@@ -154,7 +154,8 @@ def test_export_gives_all_pages_in_one_box_to_copy_to_the_asker_alone(newsroom: 
 
 
 def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Newsroom) -> None:
-    newsroom.thread("#newsroom", newsroom.ask("The geologist Una Kell said that the dam above Fenmoor leaks."))
+    ts = newsroom.ask("The geologist Una Kell said that the dam above Fenmoor leaks.")
+    newsroom.thread("#newsroom", ts)
     until(lambda: "Una Kell" in ask(newsroom, "#newsroom", "/claims who Kell"))
     newsroom.desk.add_person("Gil", guest=True)
     newsroom.desk.add_channel("side", ["ana", "gil"])
@@ -165,8 +166,34 @@ def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Ne
     newsroom.desk.open_home("gil")
     newsroom.desk.open_home("ana")
     until(lambda: newsroom.desk.home("gil") and newsroom.desk.home("ana"))
-    assert "Fenmoor" in str(newsroom.desk.home("ana")) or "disputes" in str(newsroom.desk.home("ana"))
+    assert f"/p{ts.replace('.', '')}" in str(newsroom.desk.home("ana"))
     assert "Nothing yet" in str(newsroom.desk.home("gil"))
+
+
+def posted_digests(newsroom: Newsroom, channel: str, user: str) -> int:
+    """How many digests somebody sees in a channel."""
+    return shown(newsroom.desk.messages(channel, user)).count("Claims digest ·")
+
+
+def test_nothing_of_other_channels_is_posted_where_a_guest_reads(newsroom: Newsroom) -> None:
+    newsroom.thread(
+        "#newsroom", newsroom.ask("The diver Olaf Renn accused Brack Marine of sinking a barge off Sundry.")
+    )
+    until(lambda: "Olaf Renn" in ask(newsroom, "#newsroom", "/claims who Renn"))
+    newsroom.desk.add_person("Gus", guest=True)
+    newsroom.desk.add_channel("annex", ["ana", "gus"])
+    newsroom.desk.invite("#annex", "ana")
+    ts = newsroom.ask("Brack Marine denied that it sank a barge off Sundry.", "#annex")
+    newsroom.thread("#annex", ts)
+    until(lambda: "Brack Marine" in ask(newsroom, "#annex", "/claims who Brack Marine"))
+    newsroom.quiet()
+    assert "Answers something read before" not in shown(newsroom.answers("#annex", ts))
+    newsroom.desk.command("#annex", "ana", "/claims digest preview")
+    until(lambda: "Olaf Renn" in shown(newsroom.private(0, "#annex")[-1:]))  # she may look there
+    for count, user in enumerate(("gus", "ana"), 1):
+        newsroom.desk.command("#annex", user, "/claims digest now")
+        until(partial(lambda wanted: posted_digests(newsroom, "#annex", "gus") >= wanted, count))
+    assert "Olaf Renn" not in shown(newsroom.desk.messages("#annex", "gus"))
 
 
 def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
