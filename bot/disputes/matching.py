@@ -20,9 +20,9 @@ TOO_FAR, TOO_EARLY = 10, 3
 FAR = 4
 """Paragraphs within which an answer in plain words needs no word in common with its claim."""
 
-LEAST, LEAST_WITHOUT_SIGN = 0.33, 0.5
+LEAST, LEAST_WITHOUT_SIGN = 0.4, 0.5
 """Likelihood that an answer needs for its best claim; more where nothing in plain words goes against the claim. Set by
-cross-validation: at least three of four answers that are announced shall be right."""
+cross-validation and read over on political news: at least three of four answers that are announced shall be right."""
 LEAST_BESIDE, SURE = 0.2, 0.7
 """Likelihood that a further claim needs beside the best one, and how much less likely than that one a claim of another
 side may be: the surer the best, the fewer others are needed."""
@@ -132,16 +132,29 @@ def _could_be(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> bo
         return False
     if cues.CHARGING.search(answer.cue) or (answer.is_turn and claim.is_turn):
         return False
+    if _is_of_another_thing(answer, evidence):
+        return False
     if not (evidence.after or evidence.targets) or (evidence.gap > FAR and not evidence.plain):
         return False
     each_of_himself = claim.of_oneself and answer.of_oneself and not (evidence.targets or evidence.claimant)
     return not each_of_himself and not says_the_same(scene, claim, answer, evidence)
 
 
+def _is_of_another_thing(answer: Said, evidence: Evidence) -> bool:
+    """A no to come, without a word of the claim and not of the speaker: “no findings would be published before June”."""
+    first = answer.clauses[0] if answer.clauses else None
+    if first is None or not first.negated or answer.of_oneself or answer.points_back or evidence.weight:
+        return False
+    return bool(cues.TO_COME.search(answer.statement.quote))
+
+
 def _is_tied(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> bool:
     """Whether anything ties a denial to this claim but that it stands near it."""
     if answer.is_cued and not (answer.meets_a_claim or answer.calls_untrue):
         return False
+    if answer.is_rejection and not (answer.is_cued or answer.calls_untrue):
+        # The words refuse something by themselves (“does not recognise the sanctions”): only who speaks of it is met.
+        return evidence.plain > 0 or evidence.points_back or answer.says_not_so
     told = evidence.points_back or evidence.echoes or scene.charges(claim)
     told = told or (evidence.gap == 0 and scene.is_next(claim, answer))
     return told or evidence.targets or evidence.claimant or evidence.weight > 0
