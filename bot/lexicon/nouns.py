@@ -76,7 +76,7 @@ BODIES = """party, committee, council, commission, agency, bureau, union, associ
     times, post, journal, news, network, magazine, press, club, society, team, center, centre, coalition, alliance,
     federation, port, airline, carrier, operator, maker, manufacturer, supplier, contractor, developer, retailer,
     insurer, charity, nonprofit, utility, diocese, parish, hotel, restaurant, festival, clinic, publisher, startup, inc, corp, llc, ltd, co, fund, trust, network, hospital, museum, authority, board, office, caucus,
-    generation, electorate, community, crowd"""
+    generation, electorate, community, crowd, inspectorate, directorate, secretariat, constabulary, consortium, syndicate"""
 
 GOVERNMENTS = """government, administration, ministry, department, pentagon, kremlin, congress, senate, parliament,
     house, state, country, nation, city, court, police, army, military, navy, treasury, washington, moscow, beijing,

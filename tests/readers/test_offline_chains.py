@@ -109,3 +109,19 @@ def test_the_articles_own_voice_is_drafted_where_it_speaks_of_what_somebody_repo
     )
     own = [one.quote for one in read(text) if one.kind == "article"]
     assert own == ["The builder has not paid the harbor workers for the bridge"]
+
+
+def test_it_is_the_body_that_was_just_heard_and_not_one_of_the_paragraph_before() -> None:
+    text = (
+        "The insurer, Calder & Wray, said the roof was sound.\n"
+        "The safety inspectorate confirmed that it had opened an inquiry. It said no findings would come before June."
+    )
+    one = last(text)
+    assert one.resolved is not None
+    assert one.resolved.text == "The safety inspectorate"
+
+
+def test_a_firm_of_two_names_is_resolved_with_both() -> None:
+    one = last("The insurer, Calder & Wray, said the roof was sound. It said the beams were new.")
+    assert one.resolved is not None
+    assert one.resolved.text == "The insurer, Calder & Wray"
