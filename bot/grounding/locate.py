@@ -28,10 +28,14 @@ _CONTRASTS = frozenset(["but", "although", "though", "however"])
 _CONDITIONS = frozenset(["if", "whether", "unless"])
 _UNSAID = re.compile(
     r"(?:\b(?:never|not|nor|neither|without|hardly|stopped short of)|n['’]t"
-    r"|\b(?:declin|refus)(?:e|es|ed|ing) to|\bstops? short of)\s+(?:\w+ly\s+|ever\s+|yet\s+)?$",
+    r"|\b(?:declin|refus)(?:e|es|ed|ing) to|\bstops? short of)\s+(?:\w+ly\s+|ever\s+|yet\s+)?$"
+    r"|\b(?:could|might|should|would|may)\s+have\s+$"
+    r"|(?<!even )\b(?:if|unless|whether)\s+(?:(?-i:[A-Z])[\w.’'-]*\s+|(?:he|she|they)\s+){1,3}(?:had\s+|has\s+|ever\s+)*$"
+    r"|\bneither\s[^,;.“”\"]{1,40}\snor\s(?:the\s\w+\s+|(?:(?-i:[A-Z])[\w.’'-]*\s+){1,3})(?:had\s+|has\s+|ever\s+)*$"
+    r"|\b(?:nobody|no one|none)\s+(?:(?:at|in|of|from)\s+(?:the\s+)?\w+\s+)?(?:had\s+|has\s+|ever\s+)*$",
     re.I,
 )
-"""Words right before a cue that make it a report of what was not said: "never said", "declined to say"."""
+"""Words right before a cue that make it a report of what was not said: "never said", "declined to say", "if she said"."""
 
 
 class NotFound(Exception):
@@ -256,4 +260,4 @@ def without_needless_gaps(
 
 def is_unsaid(cue: Span, layout: Layout) -> bool:
     """Whether the article says that the cue did not happen; a cue that is itself a negation ("denied") may be negated."""
-    return bool(_UNSAID.search(layout.article.text, max(0, cue[0] - 40), cue[0]))
+    return bool(_UNSAID.search(layout.article.text, max(0, cue[0] - 80), cue[0]))

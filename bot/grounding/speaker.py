@@ -54,6 +54,8 @@ def is_only_named(place: Span, cue: Span | None, layout: Layout) -> bool:
         return True
     if after and after[0].word in _people() and not (cue and after[0].start == cue[0]):  # “Orr backers”, “Vale’s aide”
         return True
+    if len(after) > 1 and after[0].word in both_numbers(nouns.DOCUMENTS) and _is_followed_by(cue, after[1:]):
+        return True  # “the Vale report said”
     if (before and before[0].word == "not") or _another_is_subject(place, cue, layout):
         return True
     glued = next((ending for ending in ENDINGS if words[last].word.endswith(ending)), "")

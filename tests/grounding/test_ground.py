@@ -81,6 +81,7 @@ def test_a_mention_is_found_without_what_is_written_together_with_it(text: str, 
         ("Anti-Vale marchers said the ferry was full.", "Vale"),
         ("A Vale-backed union said the ferry was full.", "Vale"),
         ("The Vales’ lawyer said the ferry was full.", "The Vales"),
+        ("The Vale report said the ferry was full.", "Vale"),
         ("A book about Vale said the ferry was full.", "Vale"),
         ("Orr, who works for Vale, said the ferry was full.", "Vale"),
     ],
@@ -243,6 +244,11 @@ def test_a_listener_who_speaks_is_a_source() -> None:
         "Reeve declined to say the ferry was full.",
         "Reeve stopped short of saying the ferry was full.",
         "Reeve did not say the ferry was full.",
+        "Neither Vogt nor Reeve said the ferry was full.",
+        "Reeve could have said the ferry was full.",
+        "If Reeve said the ferry was full, she lied.",
+        "It is unclear whether Tam Reeve ever said the ferry was full.",
+        "Nobody at Reeve said the ferry was full.",
     ],
 )
 def test_what_was_not_said_is_no_statement(text: str) -> None:
@@ -250,6 +256,20 @@ def test_what_was_not_said_is_no_statement(text: str) -> None:
     result = grounded(drafted("a", 1, "the ferry was full", "Reeve", cue), text=text)
     assert result.statements == ()
     assert "not said" in result.dropped[0].why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If elected Reeve will go; Reeve said the ferry was full.",
+        "Nobody listened, and Reeve said the ferry was full.",
+        "Neither was glad, but Reeve said the ferry was full.",
+        "Asked whether she knew, Reeve said the ferry was full.",
+    ],
+)
+def test_what_was_said_beside_a_condition_or_a_nobody_is_a_statement(text: str) -> None:
+    (statement,) = grounded(drafted("a", 1, "the ferry was full", "Reeve", "said"), text=text).statements
+    assert statement.source.name == "Reeve"
 
 
 def test_a_gap_that_the_article_does_not_have_is_closed() -> None:

@@ -87,6 +87,8 @@ def test_another_speakers_words_are_never_joined_to_a_quote(text: str, quote: st
             "“unsafe” … “the safest here.”",
             "safest here",
         ),
+        ("“We all tried,” said Orr, whose aide Vale “saw it fail.”", "“We all tried,” … “saw it fail.”", "saw it"),
+        ("“We all tried,” said Orr, and his wife, “it failed.”", "“We all tried,” … “it failed.”", "failed"),
         ("“We all tried,” said Orr; Vale, “it failed.”", "“We all tried,” … “it failed.”", "failed"),
         ("“We all tried,” said Orr. Vale laughed. “Never. Not once.”", "“We all tried,” … “Never. Not once.”", "Never"),
     ],
@@ -118,6 +120,8 @@ def test_a_word_that_turns_the_meaning_stands_in_no_gap(text: str, quote: str) -
             "was guilty of “theft.”",
         ),
         ("“We tried,” said Orr, as she and Vale left. “It failed.”", "“We tried,” … “It failed.”", ""),
+        ("“We tried,” said Orr, a poet and a painter, “but it failed.”", "“We tried,” … “but it failed.”", ""),
+        ("“We tried,” Orr said Monday “and it failed.”", "“We tried,” … “and it failed.”", ""),
         ("“We tried,” said Orr of Vale and Lune. “It failed.”", "“We tried,” … “It failed.”", ""),
     ],
 )

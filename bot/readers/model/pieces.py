@@ -13,6 +13,8 @@ from bot.draft import DraftMention, DraftStatement
 from bot.grounding import Layout, NotFound, locate
 from bot.grounding.locate import reports
 from bot.grounding.tokens import Token, tokens
+from bot.lexicon import nouns
+from bot.lexicon.lookup import words as entries
 
 GAP = " … "
 """Between two pieces of one quote, in a draft as in what is shown."""
@@ -165,10 +167,16 @@ def _takes_over(gap: Span, words: Sequence[Token], named: Sequence[str], layout:
     text = layout.article.text
     last = max((at for at, word in enumerate(words) if word.word in _JOINING), default=len(words))
     rest = [word for word in words[last + 1 :] if word.word not in named]
-    return _begins_a_clause(gap, words, layout) or (
-        "," not in text[words[-1].end : gap[1]]
-        and any(text[word.start].isupper() or word.word in _PRONOUNS | _DETERMINERS for word in rest)
+    names = any(text[word.start].isupper() or word.word in _PRONOUNS | _DETERMINERS for word in rest)
+    if (
+        "," in text[words[-1].end : gap[1]]
+    ):  # “…,” said Orr, and his wife, “…”; not: said Orr, a poet and a painter, “…”
+        joined_by_a_comma = 0 < last < len(words) and "," in text[words[last - 1].end : words[last].start]
+        return _begins_a_clause(gap, words, layout) or (names and joined_by_a_comma)
+    is_name = (
+        text[words[-1].start].isupper() and words[-1].word not in named and words[-1].word not in entries(nouns.DATES)
     )
+    return names or is_name or _begins_a_clause(gap, words, layout)
 
 
 def _begins_a_clause(gap: Span, words: Sequence[Token], layout: Layout) -> bool:
