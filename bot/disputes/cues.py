@@ -250,3 +250,5 @@ FINITE_START = re.compile(
     _I,
 )
 """A finite verb early on: a clause, not a noun phrase."""
+TO_COME = re.compile(r"\b(?:will|won['’]t|would|wouldn['’]t|shall|(?:is|are|was|were) to)\b", re.IGNORECASE)
+"""A verb of what is still to come."""

@@ -126,4 +126,9 @@ QUIET: tuple[tuple[str, str], ...] = (
         """{Duvania} <said> [it would allow fishing off its coast].
         {Perland} <said> [it would ban night driving].""",
     ),
+    (
+        "what is still to come, about another thing",
+        """{The union} <accused> *the insurer* of [warning managers of its visits].
+        {The insurer=The insurer, Calder & Wray} <said> [no findings would be published before June].""",
+    ),
 )
