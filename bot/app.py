@@ -15,6 +15,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
 from starlette.applications import Starlette
 
 import handlers
@@ -183,6 +184,8 @@ def connect(app: App, jobs: Jobs, store: Store, memory: Memory, *, serves_outsid
         # The answer stays 500: the event is not acknowledged, and Slack sends it again. Its text stays out of the log.
         _LOG.error("listener failed: %s (%s)", type(error).__name__, body.get("event_id") or body.get("command"))
 
+    # From here on listeners ask by it, while Slack waits for them: it does not wait for a second try.
+    app.client.retry_handlers = [ConnectionErrorRetryHandler()]
     handlers.register(app)
 
 

@@ -1,5 +1,6 @@
 """The window in which a channel's digest is set, over real sockets: opened by a command or a button, saved before the ack."""
 
+import time
 from typing import Any
 
 from bot.views import actions
@@ -86,6 +87,16 @@ def test_whoever_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(n
     assert "No more digests" in shown(newsroom.private(before + 2)[-1:])
     assert initial(opened(newsroom), POSTED)["initial_option"]["value"] == NO
     assert "No more digests" in sent(newsroom, {EARLIER: ["yes"]})
+
+
+def test_a_slack_that_is_busy_is_not_waited_for_before_the_ack(newsroom: Newsroom) -> None:
+    for method in ("conversations.info", "users.info", "views.open"):
+        newsroom.desk.trouble(method, "ratelimited", retry_after=5, times=1)
+    before, began = len(newsroom.private(0)), time.monotonic()
+    newsroom.desk.command("#newsroom", "ana", "/claims digest")
+    assert "digest" in shown(newsroom.private(before + 1)[-1:])
+    assert time.monotonic() - began < 5
+    newsroom.desk.fair_weather()
 
 
 def test_a_window_sent_unchanged_does_not_end_a_pause(newsroom: Newsroom) -> None:
