@@ -78,3 +78,8 @@ WIDER = {
     "company": "co, inc, corp, ltd, llc, plc, group, holdings, systems, industries, sons, motors, partners, company",
     "firm": "co, inc, corp, ltd, llc, plc, group, holdings, systems, industries, sons, partners, firm",
 }
+
+# Of these there is mostly one in an article: “the mayor” is the only mayor who is named in it.
+SEATS = "mayor, governor, president, premier, chancellor, sheriff, bishop, pope, king, queen, headteacher"
+# Who was it and is it no longer.
+FORMER = "former, ex, then, onetime, late"

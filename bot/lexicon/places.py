@@ -23,3 +23,8 @@ NATIONALITIES = """american, u.s., us, british, russian, chinese, north korean, 
     mexican, australian, saudi, egyptian, european, afghan, cuban, venezuelan, brazilian, polish, greek, irish,
     scottish, swedish, norwegian, danish, dutch, belgian, austrian, swiss, hungarian, vietnamese, filipino, korean,
     western, republican, democratic, federal, local, state, municipal"""
+
+# Words of the names of states, counties and quarters, which follow a town's name as a person's name may.
+PARTS = """north, south, east, west, northern, southern, eastern, western, new, old, upper, lower, county, island, islands,
+    province, district, territory, region, borough, township, hill, hills, park, heights, valley, bay, lake, river,
+    street, avenue, road, republic, columbia, isle, shire, beach, springs"""

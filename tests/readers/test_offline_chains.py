@@ -25,6 +25,22 @@ def last(text: str) -> DraftStatement:
             "The spokeswoman for the builder",
         ),
         ("The clerk, who said the bridge was safe, went home.", "The clerk"),
+        (
+            "The mayor of Corriston, Ruth Odell, said the bridge was safe.\nOdell said it was new.",
+            "The mayor of Corriston, Ruth Odell",
+        ),
+        (
+            "The union accused Mayor Lorna Petrakis of hiding a report.\nThe mayor denied that it was hidden.",
+            "Mayor Lorna Petrakis",
+        ),
+        (
+            "Mayor Lorna Petrakis said the bridge was safe.\nFormer mayor Abe Stolz said it leaked.\nThe mayor said it was new.",
+            "Mayor Lorna Petrakis",
+        ),
+        (
+            "Mayor Lorna Petrakis said the bridge was safe.\nFormer mayor Abe Stolz said it leaked.\nThe former mayor said it was old.",
+            "Former mayor Abe Stolz",
+        ),
     ],
 )
 def test_a_short_mention_leads_back_to_the_fullest(text: str, resolved: str) -> None:
@@ -41,6 +57,8 @@ def test_a_short_mention_leads_back_to_the_fullest(text: str, resolved: str) -> 
         "He said the bridge was safe.",
         "Mary Orr said the bridge was safe.\nHe said it was old.",
         "A French official met a German official.\nThe Dutch official said it was old.",
+        "The union sued Mayor Lorna Petrakis.\nIt wrote to Mayor Abe Stolz.\nThe mayor said the bridge was safe.",
+        "The union wrote to former mayor Abe Stolz.\nThe mayor said the bridge was safe.",
     ],
 )
 def test_an_unclear_mention_stays_open(text: str) -> None:
@@ -54,6 +72,10 @@ def test_an_unclear_mention_stays_open(text: str) -> None:
         ("Two people familiar with the talks said the bridge was safe.", "group", True),
         ("Ann Lind said the bridge was safe.", "person", False),
         ("The builder’s spokesman, Tom Orr, said the bridge was safe.", "person", False),
+        ("The mayor of Corriston, Ruth Odell, said the bridge was safe.", "person", False),
+        ("“It is safe,” said the chief executive of Halden Oil, Maud Ferrier.", "person", False),
+        ("A resident of Corriston, North Halden, said the bridge was safe.", "person", True),
+        ("A resident of Corriston, Ohio, said the bridge was safe.", "person", True),
         ("The harbor union said the bridge was safe.", "organisation", False),
         ("The Transport Ministry said the bridge was safe.", "government", False),
         ("France said the bridge was safe.", "government", False),

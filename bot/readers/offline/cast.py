@@ -7,7 +7,7 @@ from bot.breakdown import SourceKind, Span
 from bot.lexicon import nouns, people, places
 from bot.lexicon.lookup import words
 from bot.readers.offline.passages import Passage
-from bot.readers.offline.speakers import is_unnamed, kind_of
+from bot.readers.offline.speakers import is_unnamed, kind_of, name_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,7 @@ Gender = Literal["he", "she"] | None
 _FEMALE, _MALE = words(people.FEMALE), words(people.MALE)
 _PEOPLE = words(nouns.PEOPLE)
 _NATIONALITIES = words(places.NATIONALITIES)
+_SEATS, _FORMER = words(people.SEATS), words(people.FORMER)
 _DEFINITE = {"the", "that", "this"}
 _DESCRIBING = {"compound", "amod", "nmod", "appos"}
 _HE, _SHE = {"he", "him", "his"}, {"she", "her"}
@@ -54,13 +55,14 @@ def person(passage: Passage, head: "Token", span: Span, *, source: bool) -> Pers
     titles = {t.lower_.rstrip(".") for t in near if t.dep_ == "compound"}
     roles = {t.lower_ for t in (*near, head) if t.lower_ in _PEOPLE}
     roles |= {people.TITLES[title] for title in titles if people.TITLES.get(title)}
+    gone = {people.TITLES.get(t.lower_.rstrip("."), t.lower_) for t in (*near, head) if _is_former(t)}
     kind = kind_of(head)
     return Person(
         span=span,
         paragraph=passage.number,
         sentence=passage.place(head.sent[0])[0],
         name=name,
-        roles=frozenset(roles),
+        roles=frozenset(roles - gone) | {_was(role) for role in roles & gone},
         nations=frozenset(_nations(head)),
         gender=_gender(titles, name, roles, head),
         kind=kind,
@@ -141,16 +143,23 @@ class Cast:
         if determiner not in _DEFINITE or one.kind == "group":
             return None
         wanted = words(people.WIDER.get(head.lower_, head.lower_))
+        if _is_former(head):
+            wanted = frozenset(map(_was, wanted))
         for earlier in reversed(self._seen):
             if one.paragraph - earlier.paragraph > _ROLE_REACH:
-                return None
+                break
             if earlier.span[1] > one.span[0] or _clash(one.nations, earlier.nations):
                 continue
             if earlier.kind == one.kind and (earlier.source or earlier.subject) and earlier.roles & wanted:
                 return earlier
             if one.kind != "person" and earlier.name and earlier.name[-1].lower().rstrip(".") in wanted:
                 return earlier
-        return None
+        return self._in_the_seat(head.lower_) if head.lower_ in wanted & _SEATS else None
+
+    def _in_the_seat(self, role: str) -> Person | None:
+        """The only named person who holds it, wherever and as what the article first names them."""
+        holders = [p for p in self._seen if p.name and p.kind == "person" and role in p.roles]
+        return holders[0] if len({p.name[-1] for p in holders}) == 1 else None
 
     def _known_gender(self, one: Person) -> Gender:
         if one.gender is None and one.name:
@@ -164,10 +173,19 @@ class Cast:
 
 def _name(head: "Token") -> tuple[str, ...]:
     if not head.tag_.startswith("NNP"):
-        named = [c for c in head.children if c.dep_ == "appos" and c.tag_.startswith("NNP")]
-        return _name(named[0]) if named else ()
+        named = name_beside(head)
+        return _name(named) if named is not None else ()
     parts = [*(c for c in head.children if c.dep_ == "compound" and c.tag_.startswith("NNP")), head]
     return tuple(p.text for p in parts if p.lower_.rstrip(".") not in people.TITLES)
+
+
+def _is_former(role: "Token") -> bool:
+    beside = [*role.lefts, *([role.nbor(-1)] if role.i > role.sent.start else [])]
+    return any(t.lower_ in _FORMER for t in beside)
+
+
+def _was(role: str) -> str:
+    return f"former {role}"
 
 
 def _nations(head: "Token") -> set[str]:

@@ -30,6 +30,7 @@ _PEOPLE = words(nouns.PEOPLE)
 _BODIES = both_numbers(nouns.BODIES)
 _DOCUMENTS = both_numbers(nouns.DOCUMENTS)
 _GOVERNMENTS = words(nouns.GOVERNMENTS) | words(places.COUNTRIES) | words(places.CAPITALS)
+_PLACES = words(places.PARTS)
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
 
@@ -59,7 +60,26 @@ def is_unnamed(head: "Token", kind: SourceKind) -> bool:
     """Whether people are described without a name: "a U.S. official", "people familiar with the talks"."""
     if kind not in {"person", "group"} or head.tag_.startswith(("PRP", "NNP", "WP")):
         return False
-    return not any(child.dep_ == "appos" and child.tag_.startswith("NNP") for child in head.children)
+    return name_beside(head) is None
+
+
+def name_beside(head: "Token") -> "Token | None":
+    """The last word of the name that a description is given with: “the mayor, Ruth Odell”, “the mayor of Corriston, Ruth Odell”."""
+    beside = [child for child in head.children if child.dep_ == "appos" and child.tag_.startswith("NNP")]
+    if not beside and head.lower_ in _PEOPLE:
+        whole = [noun for child in head.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj"]
+        # The parser hangs the name on the place; "Corriston, Ohio" is a place, and no person.
+        beside = [name for noun in whole for name in noun.rights if name.dep_ == "appos" and _is_full_name(name)]
+    return beside[0] if beside else None
+
+
+def _is_full_name(last: "Token") -> bool:
+    parts = [*(child for child in last.lefts if child.dep_ == "compound"), last]
+    return (
+        len(parts) > 1
+        and all(part.tag_ == "NNP" for part in parts)
+        and not {part.lower_ for part in parts} & (_PLACES | _GOVERNMENTS | _BODIES)
+    )
 
 
 def can_speak(head: "Token") -> bool:
