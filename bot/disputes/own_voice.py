@@ -43,6 +43,8 @@ def _same(scene: Scene, mine: Clause, theirs: Clause, other: Said, side: frozens
     if mine.supposed or theirs.supposed or mine.negated != (theirs.negated ^ other.reverses):
         return False
     common = set(mine.concepts) & set(theirs.concepts)
+    if set(mine.concepts) - side - common and set(theirs.concepts) - common:
+        return False  # each tells what the other does not: “stores diesel”, “leaked diesel”
     if scene.plain(common) < LEAST_PLAIN or any(mine.concepts[c] != theirs.concepts[c] for c in common):
         return False
     least = min(scene.weight(set(mine.concepts) - side), scene.weight(theirs.concepts))

@@ -47,6 +47,18 @@ def test_what_the_article_states_and_only_one_side_says_is_flagged() -> None:
             {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”].""",
             id="one word in common",
         ),
+        pytest.param(
+            """<|article>[The Halden depot stores diesel for the river ferries].
+            {Ruth Odell} <said> [the Halden depot leaked diesel into the river].
+            {Halden Oil} <denied|denies> that [the Halden depot leaked diesel].""",
+            id="something else about the same",
+        ),
+        pytest.param(
+            """<|article>[The Calder depot leaked diesel into the river].
+            {Ruth Odell} <said> [the Halden depot leaked diesel into the river].
+            {Halden Oil} <denied|denies> that [the Halden depot leaked diesel].""",
+            id="the same about another",
+        ),
     ],
 )
 def test_what_no_single_side_says_is_not_flagged(story: str) -> None:
