@@ -1,7 +1,7 @@
 """Which statement answers which: what cannot is left out, the rest is weighed, and only what is likely is announced."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -78,7 +78,7 @@ def links(scene: Scene, weights: Weights = LEARNED) -> list[Link]:
             if chance >= (LEAST_BESIDE if scene.one_side(one.claim, best.claim) else max(LEAST_BESIDE, most - SURE))
         ]
         found += [_link(best, most), *beside]
-    return _one_way(found)
+    return _without_granted(scene, _one_way(found))
 
 
 def candidates(scene: Scene, answer: Said) -> Iterable[Candidate]:
@@ -191,3 +191,15 @@ def _one_way(found: Iterable[Link]) -> list[Link]:
         if pair not in best or one.strength > best[pair].strength:
             best[pair] = one
     return list(best.values())
+
+
+def _without_granted(scene: Scene, found: Sequence[Link]) -> list[Link]:
+    """Whoever confirms a claim did not mean it, too, by denying another one."""
+
+    def who(one: Link) -> tuple[int, str]:
+        return scene.cast.who(scene.by_id[one.answer].statement), one.claim
+
+    granted = {who(one) for one in found if one.relation == "confirms"}
+    denied = [one for one in found if one.relation in ("denies", "rejects")]
+    meant = {one.answer for one in denied if who(one) not in granted}
+    return [one for one in found if one not in denied or who(one) not in granted or one.answer not in meant]

@@ -179,3 +179,14 @@ def test_what_is_not_disputed_is_confirmed_and_never_denied() -> None:
     links = _links("""{The union} <accused> *the port* of [leaving three sheets without a signature].
     {The port’s director, Gil Anstey,} <dispute|confirms> [three of the sheets carry no signature].""")
     assert {a.relation for d in links.disputes for a in d.answers} <= {"confirms"}
+
+
+def test_who_confirms_a_claim_does_not_deny_it_beside_another() -> None:
+    links = _links("""{The union} <said> [managers at the port skipped inspections of two cranes last winter].
+    {Maud Ferrier=Maud Ferrier, the union’s secretary} <said> [three of the inspection sheets carry no signature].
+    {Gil Anstey=Gil Anstey, the port’s director} <denied|denies> that [any inspection had been missed].
+    {Gil Anstey=Gil Anstey, the port’s director} <admitted|confirms> that [three sheets carry no signature].""")
+    pairs = {(a.statement, c, a.relation) for d in links.disputes for a in d.answers for c in a.claims}
+    assert ("s4", "s2", "confirms") in pairs
+    assert ("s3", "s1", "denies") in pairs
+    assert ("s3", "s2", "denies") not in pairs
