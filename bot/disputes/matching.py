@@ -194,12 +194,12 @@ def _one_way(found: Iterable[Link]) -> list[Link]:
 
 
 def _without_granted(scene: Scene, found: Sequence[Link]) -> list[Link]:
-    """Whoever confirms a claim did not mean it, too, by denying another one."""
+    """Whoever confirms a claim did not mean it, too, by denying another; what it means may still be rejected."""
 
     def who(one: Link) -> tuple[int, str]:
         return scene.cast.who(scene.by_id[one.answer].statement), one.claim
 
     granted = {who(one) for one in found if one.relation == "confirms"}
-    denied = [one for one in found if one.relation in ("denies", "rejects")]
+    denied = [one for one in found if one.relation == "denies"]
     meant = {one.answer for one in denied if who(one) not in granted}
     return [one for one in found if one not in denied or who(one) not in granted or one.answer not in meant]
