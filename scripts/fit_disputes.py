@@ -1,7 +1,7 @@
 """Learns from marked articles what speaks for one statement answering another: `python -m scripts.fit_disputes`.
 
-Every article of the folders given (tests/articles if none) is read by rules, and every pair of a claim and a possible
-answer is a row: its features, and whether the marks have it. The marked statements themselves and the short stories of
+Every article of the folders given (tests/articles and its studied/ if none) is read by rules, and every pair of a claim
+and a possible answer is a row: its features, and whether the marks have it. The marked statements themselves and the short stories of
 tests/disputes are rows too, at half the weight, so that the reader's slips are not all that is learned from. What comes
 out is one weight a feature (logistic regression, ridge), printed as a table for `bot/disputes/weights.py`.
 
@@ -77,7 +77,9 @@ class Figures(NamedTuple):
 def main() -> None:
     """Print the figures and write the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folders", nargs="*", type=Path, default=[ROOT / "tests/articles"])
+    parser.add_argument(
+        "folders", nargs="*", type=Path, default=[ROOT / "tests/articles", ROOT / "tests/articles/studied"]
+    )
     parser.add_argument("--seed", type=int, default=0, help="deals the articles differently")
     options = parser.parse_args()
     read = {folder: read_samples(folder) for folder in options.folders}
