@@ -27,7 +27,12 @@ def shown_name(source: Source) -> str:
 
 def is_pronoun(source: Source) -> bool:
     """Whether nobody but a pronoun is named."""
-    words = [word.casefold() for word in tokens(shown_name(source))]
+    return _is_pronoun(shown_name(source))
+
+
+@lru_cache(maxsize=4096)
+def _is_pronoun(name: str) -> bool:
+    words = [word.casefold() for word in tokens(name)]
     return not words or (len(words) == 1 and words[0] in PRONOUNS)
 
 

@@ -17,6 +17,8 @@ from bot.disputes.weights import BIAS, WEIGHTS
 
 TOO_FAR, TOO_EARLY = 10, 3
 """Paragraphs from a claim to its answer, and back."""
+MOST_BETWEEN = 40
+"""Statements from a claim to its answer, for texts of few paragraphs: every pair of a thousand would be looked at."""
 FAR = 4
 """Paragraphs within which an answer in plain words needs no word in common with its claim."""
 
@@ -100,6 +102,8 @@ def likelihood(found: Mapping[str, float], weights: Weights = LEARNED) -> float:
 def may_answer(scene: Scene, claim: Said, answer: Said) -> bool:
     """Whether the two could be claim and answer at all, whatever they say."""
     if not -TOO_EARLY <= answer.statement.paragraph - claim.statement.paragraph <= TOO_FAR:
+        return False
+    if abs(answer.order - claim.order) > MOST_BETWEEN:
         return False
     if scene.cast.one(claim.statement, answer.statement) or claim.is_heading or answer.is_heading:
         return False
