@@ -15,6 +15,7 @@ Work = Callable[[sa.Connection], bool]
 class _Wish:
     work: Work
     done: bool = False
+    is_kept: bool = False
     answer: bool = False
     error: BaseException | None = None
 
@@ -33,7 +34,7 @@ class Together:
         self._is_led = False
 
     def do(self, work: Work) -> bool:
-        """What `work` returned, once it is committed; raises what it raised."""
+        """What `work` returned, once it is committed; raises what it raised, or RuntimeError where it was not kept."""
         wish = _Wish(work)
         with self._changed:
             self._wishes.append(wish)
@@ -57,6 +58,8 @@ class Together:
         finally:
             with self._changed:
                 for wish in taken:
+                    if not wish.is_kept and wish.error is None:  # whoever led was ended in the middle of it
+                        wish.error = RuntimeError("nothing was written: its transaction was broken off")
                     wish.done = True
                 self._is_led = False
                 self._changed.notify_all()
@@ -66,11 +69,14 @@ class Together:
             taken += self._take()
             for wish in taken:
                 wish.answer = wish.work(connection)
+        for wish in taken:
+            wish.is_kept = True
 
     def _alone(self, wish: _Wish) -> None:
         try:
             with asking(self._engine) as connection, connection.begin():
                 wish.answer = wish.work(connection)
+            wish.is_kept = True
         except Exception as error:  # noqa: BLE001 - raised again by whoever wished it
             wish.error = error
 

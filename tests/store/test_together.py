@@ -1,7 +1,7 @@
 """What many write at once is written in few transactions, and none fails for another's fault."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -69,3 +69,38 @@ def test_one_that_fails_takes_no_other_along(store: Store) -> None:
         answers = list(pool.map(do, range(40)))
     assert answers == [number % 5 != 0 for number in range(40)]
     assert kept(store) == {str(number) for number in range(40) if number % 5}
+
+
+@pytest.mark.parametrize("end", [SystemExit, KeyboardInterrupt])
+def test_when_whoever_writes_for_all_is_ended_the_others_do_not_take_theirs_for_kept(
+    store: Store, end: type[BaseException]
+) -> None:
+    together, open_, begun = Together(store.engine), threading.Event(), threading.Event()
+
+    def slow(_: sa.Connection) -> bool:
+        begun.set()
+        return open_.wait(10)
+
+    def ended(_: sa.Connection) -> bool:
+        raise end
+
+    def outcome(work: Callable[[sa.Connection], bool]) -> object:
+        try:
+            return together.do(work)
+        except BaseException as error:  # noqa: BLE001 - the pool's thread goes on
+            return type(error)
+
+    with ThreadPoolExecutor(3) as pool:
+        first = pool.submit(outcome, slow)
+        assert begun.wait(10)
+        waiting = [
+            pool.submit(outcome, work)
+            for work in (lambda c: bool(c.execute(WRITE, {"name": "beside"}).rowcount), ended)
+        ]
+        while len(together._wishes) < 2:
+            begun.wait(0.01)
+        open_.set()
+        assert first.result(10) is True
+        assert {one.result(10) for one in waiting} <= {RuntimeError, end}
+    assert kept(store) == set()
+    assert together.do(lambda c: bool(c.execute(WRITE, {"name": "after"}).rowcount))
