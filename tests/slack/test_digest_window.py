@@ -30,7 +30,8 @@ def initial(view: dict[str, Any], block: str) -> dict[str, Any]:
 
 def test_what_was_saved_in_the_window_holds_and_is_shown_again_to_anybody(newsroom: Newsroom) -> None:
     view = opened(newsroom)
-    assert "There is no digest in this channel" in str(view["blocks"])
+    assert "There is no digest in this channel yet." in str(view["blocks"])
+    assert "/claims digest" not in str(view["blocks"])
     assert initial(view, AT)["initial_time"] == "08:30"
     answer = sent(newsroom, {AT: "07:45", DAYS: ["0", "6"], ZONE: "Europe/Lisbon", EARLIER: ["yes"]})
     assert "07:45 on Mondays and Sundays, Europe/Lisbon time" in answer
