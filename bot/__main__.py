@@ -1,4 +1,4 @@
-"""`python -m bot …`: serve (the default) · read · verify."""
+"""`python -m bot …`: the command line; serve is the default."""
 
 from bot.command_line import main
 

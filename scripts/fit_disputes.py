@@ -3,7 +3,7 @@
 Every article of the folders given (tests/articles and its studied/ if none) is read by rules, and every pair of a claim
 and a possible answer is a row: its features, and whether the marks have it. The marked statements themselves and the short stories of
 tests/disputes are rows too, at half the weight, so that the reader's slips are not all that is learned from. What comes
-out is one weight a feature (logistic regression, ridge), printed as a table for `bot/disputes/weights.py`.
+out is one weight a feature (logistic regression, ridge), written to `bot/disputes/weights.py`.
 
 Before that it says how right the weights are on articles that they were not learned from: the articles are dealt into
 eight parts, and each part is judged by weights from the seven others. Nothing but our own invented articles is read.

@@ -1,6 +1,6 @@
-"""Takes the README's pictures from the desk: the thread on a wide screen, and on a telephone.
+"""Takes the README's pictures from the desk: the thread on a wide screen and on a telephone, and a digest.
 
-    make screenshots [ARTICLE=story.txt]
+    python -m scripts.screenshots [story.txt]
 
 Needs Debian's chromium. The bot reads by rules, in a temporary database, so the pictures come out the same everywhere.
 """
@@ -33,7 +33,7 @@ LAST = "found word for word"
 
 
 def main() -> int:
-    """Take both pictures; 1 where there is no browser."""
+    """Take the three pictures; 1 where there is no browser."""
     asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     asked.add_argument("article", nargs="?", type=Path, help="another text than the desk's sample")
     asked.add_argument("--to", type=Path, default=IMAGES, help="folder of the pictures")
