@@ -126,11 +126,6 @@ class Ledger:
             if connection.execute(kept).first():
                 connection.execute(self._dialect.insert(decided).values(reading=reading).on_conflict_do_nothing())
 
-    def keep_movements(self, found: Iterable[Movement], at: float) -> None:
-        """Keep what moved; a second time changes nothing."""
-        with self._engine.begin() as connection:
-            self._keep(connection, found, at)
-
     def _keep(self, connection: sa.Connection, found: Iterable[Movement], at: float) -> None:
         for one in found:
             ids = [

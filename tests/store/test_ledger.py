@@ -108,7 +108,7 @@ def test_many_statements_come_page_by_page(store: Store, ledger: Ledger) -> None
 def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -> None:
     claim, denial = said("T1:C1:1", LEAK), said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, claim, denial)
-    ledger.keep_movements([Movement(kind="denied", earlier=claim, later=denial)], NOW)
+    ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=claim, later=denial)], NOW)
     store.requests.forget("T1:C1:1")
     assert quotes(ledger.about(view(), "diesel")) == ["that diesel leaked"]
     assert ledger.moved(view(), 0, NOW) == []
@@ -165,14 +165,14 @@ def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledge
     denial = said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, charge, denial)
     assert [one.key for one in ledger.charges(view(), 0)] == [charge.key]
-    ledger.keep_movements([Movement(kind="denied", earlier=charge, later=denial)], NOW)
+    ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=charge, later=denial)], NOW)
     assert ledger.charges(view(), 0) == []
 
 
 def test_answers_are_found_for_claims(store: Store, ledger: Ledger) -> None:
     claim, denial = said("T1:C1:1", LEAK), said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, claim, denial)
-    ledger.keep_movements([Movement(kind="denied", earlier=claim, later=denial)], NOW)
+    ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=claim, later=denial)], NOW)
     assert [one.key for one in ledger.replies(view(), [claim])[claim.key]] == [denial.key]
 
 
@@ -200,7 +200,7 @@ def test_an_answer_that_a_channel_may_not_see_leaves_the_charge_open_there(store
     denial = said("T1:C3:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, charge)
     keep(store, ledger, denial, public=False)
-    ledger.keep_movements([Movement(kind="denied", earlier=charge, later=denial)], NOW)
+    ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=charge, later=denial)], NOW)
     assert [one.key for one in ledger.charges(view("C1"), 0)] == [charge.key]
     assert ledger.charges(view("C3"), 0) == []
 
