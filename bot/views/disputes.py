@@ -11,7 +11,7 @@ from bot.views.excerpts import Excerpt, excerpt
 from bot.views.inert import clean_line
 from bot.views.numbers import differing
 from bot.views.said import Said, by_sentence
-from bot.views.speakers import is_short_for, mentioned, speaker
+from bot.views.speakers import fullest, mentioned, speaker
 
 Given = tuple[Statement, Answer]
 """A statement and what it answers."""
@@ -139,8 +139,9 @@ def _outcome(relations: Iterable[Relation]) -> str:
 
 def _names(lines: tuple[Excerpt, ...]) -> tuple[str, ...]:
     """Who speaks in them, each once, by the fullest name."""
+    full = fullest(line.speaker for line in lines)
     known = {line.speaker.key or line.speaker.short: line.speaker.short for line in lines}
-    return tuple(name for key, name in known.items() if not any(is_short_for(key, other) for other in known))
+    return tuple(name for key, name in known.items() if full.get(key, key) == key)
 
 
 def _claims(article: Article, dispute: Dispute, said: Said) -> tuple[Excerpt, ...]:
@@ -177,12 +178,11 @@ def _extent_unknown(answers: list[Answer]) -> bool:
 
 
 def _answered(article: Article, given: list[Given]) -> tuple[Answered, ...]:
-    known = {who.key: who.short for who in (speaker(statement.source) for statement, _ in given)}
+    everybody = [speaker(statement.source) for statement, _ in given]
+    known, full = {who.key: who.short for who in everybody}, fullest(everybody)
     by_speaker: dict[str, list[Given]] = {}
     for statement, answer in given:
-        key = speaker(statement.source).key
-        fullest = next((other for other in known if is_short_for(key, other)), key)
-        by_speaker.setdefault(known[fullest], []).append((statement, answer))
+        by_speaker.setdefault(known[full[speaker(statement.source).key]], []).append((statement, answer))
     return tuple(_of_one(article, who, answers) for who, answers in by_speaker.items())
 
 

@@ -10,7 +10,7 @@ from bot.views.excerpts import Excerpt, Piece, Place, excerpt, pieces
 from bot.views.inert import capped, clean_line
 from bot.views.links import address, host, passage
 from bot.views.said import Said, by_sentence
-from bot.views.speakers import Speaker, is_short_for, mentioned, speaker, speakers
+from bot.views.speakers import Speaker, fullest, mentioned, speaker, speakers
 
 # A page's metadata is a stranger's text with no length limit of its own.
 LONGEST_NAME = 200
@@ -222,21 +222,18 @@ def _unnamed(
     article: Article, statements: tuple[Statement, ...], everybody: tuple[Speaker, ...]
 ) -> tuple[UnnamedSource, ...]:
     places: dict[str, dict[int, Place]] = defaultdict(dict)
+    full = fullest(speaker(statement.source) for statement in statements)
     for statement in statements:
         source = statement.source
         span = (source.start, source.end) if source.start is not None and source.end is not None else statement.sentence
-        places[speaker(source).key].setdefault(statement.paragraph, Place(statement.paragraph, passage(article, span)))
-    return tuple(UnnamedSource(who.name, _places(places, who.key)) for who in everybody if who.unnamed)
+        places[full[speaker(source).key]].setdefault(
+            statement.paragraph, Place(statement.paragraph, passage(article, span))
+        )
+    return tuple(UnnamedSource(who.name, _in_order(places[who.key])) for who in everybody if who.unnamed)
 
 
-def _places(places: dict[str, dict[int, Place]], key: str) -> tuple[Place, ...]:
+def _in_order(found: dict[int, Place]) -> tuple[Place, ...]:
     """Where a source speaks, under its full description or the short one, in the order of the article."""
-    found = {
-        number: place
-        for name in places
-        if name == key or is_short_for(name, key)
-        for number, place in places[name].items()
-    }
     return tuple(found[number] for number in sorted(found))
 
 

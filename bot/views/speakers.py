@@ -15,6 +15,7 @@ _PRONOUNS = frozenset(
     ["he", "her", "him", "i", "it", "one", "she", "that", "they", "them", "this", "those", "we", "who", "you"]
 )
 _OPENING = re.compile(r"^(The|An?)(?= (.))")
+_THE_NOUN = re.compile(r"(?i)^the [^\W\d_]+$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -29,6 +30,8 @@ class Speaker:
     name: str
     """The fullest name or description in the article: Tom Okafor."""
     unnamed: bool
+    body: bool = False
+    """An organisation or an authority."""
 
     @property
     def short(self) -> str:
@@ -57,7 +60,7 @@ def speaker(source: Source) -> Speaker:
     if fullest.casefold() in _PRONOUNS:
         return Speaker("", words.unclear(name), words.SPEAKER_UNCLEAR, unnamed=False)
     full = name if same_name(fullest, name) else words.resolved_name(name, fullest)
-    return Speaker(_key(fullest), full, fullest, source.unnamed)
+    return Speaker(_key(fullest), full, fullest, source.unnamed, source.kind in ("organisation", "government"))
 
 
 def mentioned(mention: Mention) -> str:
@@ -72,7 +75,32 @@ def speakers(statements: Iterable[Statement]) -> tuple[Speaker, ...]:
         who = speaker(statement.source)
         if who.key and statement.source.kind != "article":
             known.setdefault(who.key, who)
-    return tuple(who for who in known.values() if not any(is_short_for(who.key, other) for other in known))
+    full = fullest(known.values())
+    return tuple(who for who in known.values() if full[who.key] == who.key)
+
+
+def fullest(everybody: Iterable[Speaker]) -> dict[str, str]:
+    """The key of each of them → the key under which the same source stands among them in full."""
+    known = {who.key: who for who in everybody}
+    full = {}
+    for key in known:
+        at: str | None = key
+        while at is not None:  # each form is longer than the one before
+            full[key], at = at, _longer(known[at], known.values())
+    return full
+
+
+def _longer(who: Speaker, everybody: Iterable[Speaker]) -> str | None:
+    """The key of a longer form: with the description; of "the union", the only body here that is a union.
+
+    "The mayor" is not taken for the only other mayor, who may be the deputy mayor.
+    """
+    if described := next((other.key for other in everybody if is_short_for(who.key, other.key)), None):
+        return described
+    if not who.body or not _THE_NOUN.match(who.name):
+        return None
+    same = [other.key for other in everybody if other.body and other.key.endswith(f" {who.key}")]
+    return same[0] if len(same) == 1 else None
 
 
 def is_short_for(short: str, full: str) -> bool:

@@ -265,6 +265,32 @@ def test_a_source_with_and_without_its_description_is_one_source() -> None:
     assert shown.who_speaks == ("Olsen, the mayor",)
 
 
+@pytest.mark.parametrize(
+    ("names", "kind", "sources"),
+    [
+        (("the dockers’ union", "The union"), "organisation", ("the dockers’ union",)),
+        (("the dockers’ union", "A union"), "organisation", ("the dockers’ union", "a union")),
+        (
+            ("the dockers’ union", "the pilots’ union", "The union"),
+            "organisation",
+            ("the dockers’ union", "the pilots’ union", "the union"),
+        ),
+        (("the deputy mayor", "The mayor"), "person", ("the deputy mayor", "the mayor")),
+    ],
+)
+def test_the_union_is_the_only_union_that_speaks_and_nobody_where_two_do(
+    names: tuple[str, ...], kind: str, sources: tuple[str, ...]
+) -> None:
+    short = bare("\n".join(f"{name} said point {number} is open." for number, name in enumerate(names)))
+    said = tuple(
+        statement(short.article, f"s{number}", f"point {number} is open", name, kind=kind)
+        for number, name in enumerate(names)
+    )
+    shown = outline(short.model_copy(update={"statements": said}))
+    assert shown.who_speaks == sources
+    assert shown.counts == f"0 disputes · {len(sources)} source{'s' * (len(sources) > 1)}"
+
+
 def test_what_is_denied_is_shown_with_the_word_that_denies_it() -> None:
     short = bare("The union said checks were missed.\nOlsen denied to reporters that checks were missed.")
     at = span(short.article.text, "denied")
