@@ -16,7 +16,7 @@ from bot.jobs import matching
 from bot.jobs.budget import Budget
 from bot.jobs.matching import Runs
 from bot.jobs.telling import FEED, MOVED, MOVED_EARLIER, Body, Telling
-from bot.jobs.workers import WorkerFailed
+from bot.jobs.workers import WorkerFailed, WorkerLost
 from bot.ledger import Movement, Place, Remembered, chosen
 from bot.ledger.search import Indexed
 from bot.settings import Settings
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 RECENT = 3_600.0
 """Seconds after its reading within which a thread is told that it answers something: an old one is not dug out."""
+TRIES = 3
+"""Jobs that try to decide what one reading moves, where workers are lost."""
 
 T = TypeVar("T")
 
@@ -88,6 +90,8 @@ class Moving:
             try:
                 self._decide(request, reading, records)
             except WorkerFailed as error:  # nobody asked for this: it is silent
+                if isinstance(error, WorkerLost) and self._ask_again(reading, request):
+                    return []
                 _LOG.error("not decided", request=reading.id, why=str(error))
                 return []
         view = self._telling.compared(reading.team, reading.channel)
@@ -97,6 +101,15 @@ class Moving:
             self._tell_earlier(reading, movement)
         seen = self._seen(request, lambda movement: movement.later.place) if request.thread else []
         return [_body(ledger_view.moved(seen, self._telling.where(request.team, request.channel)))] if seen else []
+
+    def _ask_again(self, reading: Request, lost: Request) -> bool:
+        """Ask for the decision in a new job, behind whatever waits; False where it was tried often enough."""
+        first = f"{reading.id}:{MOVED}"
+        names = [first, *(f"{first}:{n}" for n in range(2, TRIES + 1))]
+        following = names[names.index(lost.id) + 1 :]
+        if following:
+            self._ask(_note(reading, following[0], MOVED, reading.channel, reading.thread))
+        return bool(following)
 
     def _moved_earlier(self, _: Store, request: Request) -> list[Body]:
         """In the earlier thread: that it was answered since."""

@@ -1,12 +1,13 @@
 """Workers that are lost or fail while the ledger is kept: tried again where that may help, and nobody waits for it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.jobs import matching
+from bot.jobs import matching, moving
 from bot.jobs.rounds import TRIES
 from bot.jobs.telling import MOVED
 from bot.jobs.workers import WorkerFailed, WorkerLost
@@ -75,22 +76,40 @@ def test_a_reading_that_cannot_be_kept_holds_up_no_other(
     assert "Ruth Odell" not in shown
 
 
-def test_a_worker_that_is_lost_while_it_is_decided_what_moves_is_no_error_of_anybody(
+def lost_in_the_job(times: int) -> Callable[..., Any]:
+    """The round looks whether there is anything to decide; so many jobs that then decide it lose their worker."""
+    offers, calls = matching.offers, count()
+
+    def offering(*arguments: Any) -> Any:
+        if 0 < next(calls) <= times:
+            raise WorkerLost("the process died")
+        return offers(*arguments)
+
+    return offering
+
+
+def test_where_a_worker_is_lost_while_it_is_decided_what_moves_another_job_decides_it(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.read(CLAIM)
     office.rounds.make()
-    offers = matching.offers
-    left = [1]  # the round looks whether there is anything to decide, the job then decides it
-
-    def lost_in_the_job(*arguments: Any) -> Any:
-        if not left[0]:
-            raise WorkerLost("the process died")
-        left[0] -= 1
-        return offers(*arguments)
-
-    monkeypatch.setattr(matching, "offers", lost_in_the_job)
+    monkeypatch.setattr(matching, "offers", lost_in_the_job(moving.TRIES - 1))
     office.read(DENIAL)
     office.rounds.make()
-    (moved,) = office.of(MOVED)
-    assert office.bodies(moved) == []
+    jobs = office.of(MOVED)
+    assert len(jobs) == len({job.id for job in jobs}) == moving.TRIES
+    assert "Ruth Odell" in str(office.bodies(jobs[-1]))
+
+
+def test_a_worker_that_is_lost_each_time_it_is_decided_what_moves_is_no_error_of_anybody(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.read(CLAIM)
+    office.rounds.make()
+    monkeypatch.setattr(matching, "offers", lost_in_the_job(99))
+    office.read(DENIAL)
+    office.rounds.make()
+    jobs = office.of(MOVED)
+    assert len(jobs) == moving.TRIES
+    assert [office.bodies(job) for job in jobs] == [[]] * moving.TRIES
+    assert len(office.of(MOVED)) == moving.TRIES
