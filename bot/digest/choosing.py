@@ -9,6 +9,8 @@ from pydantic import Field
 from bot.breakdown import Breakdown, Dispute, Noun
 from bot.digest.stories import stories
 from bot.ledger import Movement, Place, Remembered
+from bot.views.disputes import outcome_of
+from bot.views.speakers import is_short_for, speakers
 
 MOST_ENTRIES = 10
 """More is not read on a telephone; the rest is counted."""
@@ -16,8 +18,8 @@ MOST_ENTRIES = 10
 FIRST = 2
 """Disputes of one story that stand before those of no other."""
 
-Sort = Literal["dispute", "moved", "unanswered", "contradiction", "numbers"]
-_ORDER: tuple[Sort, ...] = ("moved", "dispute", "unanswered", "contradiction", "numbers")
+Sort = Literal["dispute", "confirmed", "no comment", "moved", "unanswered", "contradiction", "numbers"]
+_ORDER: tuple[Sort, ...] = ("moved", "dispute", "confirmed", "no comment", "unanswered", "contradiction", "numbers")
 _GRAVEST = {"denied": 0, "denied in part": 1, "rejected": 2, "disputed": 3, "confirmed": 4, "declined to comment": 5}
 _DAY = 86_400.0
 
@@ -109,7 +111,7 @@ def _tellings(reads: Sequence[Read]) -> list[tuple[Read, tuple[Place, ...]]]:
 def _disputes(tellings: Iterable[tuple[Read, tuple[Place, ...]]]) -> list[Entry]:
     return [
         Entry(
-            sort="dispute",
+            sort=outcome_of(dispute) or "dispute",
             place=read.place,
             also=also,
             breakdown=read.breakdown,
@@ -156,12 +158,10 @@ def _rank(entry: Entry) -> tuple[int, float, float]:
 
 
 def _sources(reads: Iterable[Read]) -> dict[str, bool]:
-    """Every source of the day by its fullest name, and whether it has no name."""
+    """Every source of the day by its fullest name, as the threads count them, and whether it has no name."""
     found: dict[str, bool] = {}
     for read in reads:
-        for one in read.breakdown.statements:
-            if one.source.kind not in ("article", "unknown"):
-                name = (one.source.resolved or one.source.name).casefold()
-                # Two articles may mean two different "officials": without a name nobody can tell, so each counts.
-                found[f"{read.place.reading}:{name}" if one.source.unnamed else name] = one.source.unnamed
-    return found
+        for who in speakers(read.breakdown.statements):
+            # Two articles may mean two different "officials": without a name nobody can tell, so each counts.
+            found[f"{read.place.reading}:{who.key}" if who.unnamed else who.key] = who.unnamed
+    return {key: unnamed for key, unnamed in found.items() if not any(is_short_for(key, other) for other in found)}

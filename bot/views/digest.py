@@ -1,6 +1,6 @@
 """A digest → one Slack message: what moved, what is disputed, what is still open, each with the way to its thread. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -23,7 +23,13 @@ MOST_ALSO = 4
 
 NOTE: Final = "Every line is in the articles’ own words, found in them by code. Nothing here says who is right."
 EMPTY: Final = "Nothing to tell: no dispute, no open charge and nothing that moved since the last digest."
-_COUNTED: dict[Sort, str] = {"dispute": "dispute", "moved": "later answer", "unanswered": "open charge"}
+_COUNTED: dict[Sort, Callable[[int], str]] = {
+    "dispute": lambda number: counted(number, "dispute"),
+    "confirmed": lambda number: words.undisputed(number, words.CONFIRMED),
+    "no comment": lambda number: words.undisputed(number, words.NO_COMMENT),
+    "moved": lambda number: counted(number, "later answer"),
+    "unanswered": lambda number: counted(number, "open charge"),
+}
 _MOVED: dict[Kind, str] = {
     "denied": "Newly denied",
     "rejected": "Newly rejected",
@@ -62,11 +68,11 @@ def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[
 
 
 def counts(digest: Digest) -> str:
-    """What the day brought: articles, disputes, sources and how many of them have no name."""
+    """What the day brought: articles, disputes, claims that nobody disputes, sources and how many of them have no name."""
     figures = []
     if digest.articles:
         figures.append(f"{counted(digest.articles, 'article')} read")
-    figures += [counted(digest.found[sort], noun) for sort, noun in _COUNTED.items() if digest.found.get(sort)]
+    figures += [said(digest.found[sort]) for sort, said in _COUNTED.items() if digest.found.get(sort)]
     if digest.sources:
         unnamed = f", {digest.unnamed:,} of them unnamed" if digest.unnamed else ""
         figures.append(f"{counted(digest.sources, 'source')}{unnamed}")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from bot.breakdown import Answer, Article, Dispute, Relation, Statement
 from bot.views import labels, words
@@ -83,7 +84,7 @@ def dispute_lines(article: Article, dispute: Dispute, said: Said) -> DisputeLine
     return DisputeLines(
         id=dispute.id,
         at_issue=_words_of(article, named) if named else clean_line(dispute.topic),
-        outcome=_outcome(answer.relation for answer in dispute.answers),
+        outcome=outcome_of(dispute),
         gist=clean_line(dispute.gist) or None if dispute.gist else None,
         claims=tuple(replace(line, label=labels.both(line.label, also.get(line.statements))) for line in claims),
         answers=tuple(line for line in answers if line.statements not in {claim.statements for claim in claims}),
@@ -130,8 +131,9 @@ def _claimed(named: Excerpt | None, claims: tuple[Excerpt, ...]) -> str:
     return words.claimed_by(names, related)
 
 
-def _outcome(relations: Iterable[Relation]) -> str:
-    found = set(relations)
+def outcome_of(dispute: Dispute) -> Literal["", "confirmed", "no comment"]:
+    """What became of its claims where no answer denies or rejects them; empty for a dispute."""
+    found = {answer.relation for answer in dispute.answers}
     if found & {"denies", "rejects"}:
         return ""
     return words.CONFIRMED if "confirms" in found else words.NO_COMMENT

@@ -5,14 +5,15 @@ Only these and the article's own words are ever shown; the one exception is a gi
 """
 
 from datetime import datetime
+from typing import Final
 
 from bot.breakdown import Stance
 from bot.views.grammar import counted, listed, quoted
 
 # ── what stands above a quote ────────────────────────────────────────────────────────────────────────────────────────
 TO_CHECK = "TO CHECK"
-CONFIRMED = "confirmed"
-NO_COMMENT = "no comment"
+CONFIRMED: Final = "confirmed"
+NO_COMMENT: Final = "no comment"
 CONTINUED = "continued"
 
 STANCE_LABELS: dict[Stance, str] = {
@@ -83,15 +84,18 @@ def counts(
     disputes: int, sources: int, unnamed: int, own_voice: int, charges: int, others: tuple[tuple[str, int], ...] = ()
 ) -> str:
     """The figures that tell at a glance what is in it. `others` are claims that nobody disputes, by their outcome."""
-    figures = [counted(disputes, "dispute")]
-    for outcome, number in others:
-        figures.append(f"{counted(number, 'claim')} {'met by ' if outcome == NO_COMMENT else ''}{outcome}")
+    figures = [counted(disputes, "dispute"), *(undisputed(number, outcome) for outcome, number in others)]
     figures.append(counted(sources, "source") + _of_them(sources, unnamed))
     if charges:
         figures.append(f"{counted(charges, 'charge')} without an answer")
     if own_voice:
         figures.append(f"{counted(own_voice, 'sentence')} to check in the article’s own voice")
     return " · ".join(figures)
+
+
+def undisputed(number: int, outcome: str) -> str:
+    """Claims that nobody disputes, by their outcome: "1 claim confirmed", "2 claims met by no comment"."""
+    return f"{counted(number, 'claim')} {'met by ' if outcome == NO_COMMENT else ''}{outcome}"
 
 
 def _of_them(sources: int, unnamed: int) -> str:

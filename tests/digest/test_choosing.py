@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot import articles
-from bot.breakdown import Article, Breakdown, ReaderInfo, Status
+from bot.breakdown import Article, Breakdown, ReaderInfo, Relation, Status
 from bot.digest import Digest, Read, choose
 from bot.digest.stories import stories
 from bot.ledger import Movement, Place, Remembered, remembered
@@ -77,7 +77,7 @@ def test_one_story_with_many_disputes_leaves_room_for_the_others() -> None:
     full = Read(place=one.place, breakdown=one.breakdown.model_copy(update={"disputes": many}))
     digest = choose([full, read(MILL, "r2")], [], [said("he stole it", "r3")], NOW)
     assert [entry.place.reading for entry in digest.entries[:4]] == ["r1", "r1", "r2", "r3"]
-    assert (digest.more, digest.found) == (4, {"dispute": 13, "unanswered": 1})
+    assert (digest.more, digest.found) == (4, {"dispute": 12, "no comment": 1, "unanswered": 1})
 
 
 def test_more_than_ten_entries_are_counted() -> None:
@@ -113,6 +113,37 @@ def test_the_same_denial_read_on_two_sites_moved_once() -> None:
     claim = said("it leaks", "r1")
     moved = [Movement(kind="denied", earlier=claim, later=said("it does not", reading)) for reading in ("r2", "r3")]
     assert len(choose([], moved, [], NOW).entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("relations", "sort"),
+    [
+        (("denies",), "dispute"),
+        (("confirms", "rejects"), "dispute"),
+        (("confirms",), "confirmed"),
+        (("confirms", "declines"), "confirmed"),
+        (("declines",), "no comment"),
+    ],
+)
+def test_what_nobody_denies_or_rejects_is_no_dispute(relations: tuple[Relation, ...], sort: str) -> None:
+    one = read(BRIDGE, "r1")
+    (dispute,) = one.breakdown.disputes
+    given = tuple(dispute.answers[0].model_copy(update={"relation": relation}) for relation in relations)
+    breakdown = one.breakdown.model_copy(update={"disputes": (dispute.model_copy(update={"answers": given}),)})
+    digest = choose([Read(place=one.place, breakdown=breakdown)], [], [], NOW)
+    assert digest.found == {sort: 1}
+    assert sorts(digest) == [sort]
+
+
+def test_a_source_is_counted_once_with_and_without_its_description_and_the_article_before_it() -> None:
+    story = """{The dockers’ union} <said> [the crane is old].
+    {Ann Lee, its secretary,} <denied|denies> that [the crane is old].
+    {Ann Lee} <said> [the lights are out]."""
+    other = "{Dockers’ union} <said> [it rained]."
+    assert choose([read(story, "r1")], [], [], NOW).sources == 2
+    assert (
+        choose([read(story, "r1"), read(other, "r2"), read("{Ann Lee} <said> [no].", "r3")], [], [], NOW).sources == 2
+    )
 
 
 def test_unnamed_sources_are_counted_for_each_article() -> None:

@@ -68,6 +68,14 @@ def test_a_dispute_is_told_by_the_claim_and_the_words_of_its_answer() -> None:
     assert "1 article read · 1 dispute · 2 sources" in message.text
 
 
+def test_a_claim_that_nobody_answers_with_more_than_no_comment_is_not_told_as_a_dispute() -> None:
+    story = "{Ann Lee} <said> [the bridge is unsafe].\n{Bo Ray} <declined|declines> [to comment]."
+    message = digest_view.daily(choose([Read(place=place(), breakdown=answered(story))], [], [], 0.0), DAY, WHERE)
+    assert "1 article read · 1 claim met by no comment · 2 sources" in message.text
+    assert "→ no comment from Bo Ray" in message.text
+    assert "dispute" not in message.text
+
+
 def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads() -> None:
     earlier, later = said("it leaks", place=place(reading="r0", thread="11.1")), said("no leak", name="Halden Oil")
     for kind, heading in (("denied", "Newly denied"), ("confirmed", "Newly confirmed"), ("changed", "Says otherwise"), ("differs", "Another number")):  # fmt: skip
