@@ -14,6 +14,7 @@ from bot.views.grammar import counted, listed, quoted
 TO_CHECK = "TO CHECK"
 CONFIRMED: Final = "confirmed"
 NO_COMMENT: Final = "no comment"
+DISPUTED = "disputed"
 CONTINUED = "continued"
 
 STANCE_LABELS: dict[Stance, str] = {
@@ -207,9 +208,10 @@ def no_response(against: tuple[str, ...]) -> str:
 
 
 def dispute_heading(number: int, of: int, outcome: str = "") -> str:
-    """The first line of a dispute's part; what nobody disputes is no dispute: Claim 2 of 5, confirmed."""
-    place = "" if of == 1 else f" {number} of {of}"
-    return f"Claim{place}, {outcome}" if outcome else f"Dispute{place}"
+    """The first line of a dispute's part. Of several it is a claim, as not all may be disputes: Claim 2 of 5, confirmed."""
+    if of == 1:
+        return f"Claim, {outcome}" if outcome else "Dispute"
+    return f"Claim {number} of {of}, {outcome or DISPUTED}"
 
 
 def differ(claimed: str, answered: str) -> str:

@@ -356,6 +356,11 @@ def test_what_nobody_disputes_is_not_counted_and_headed_as_a_dispute(
     assert words.dispute_heading(1, 1, outcome) == heading
 
 
+def test_one_dispute_among_three_claims_is_not_headed_as_if_there_were_three_disputes() -> None:
+    headings = [words.dispute_heading(number, 3, outcome) for number, outcome in enumerate(("", "confirmed", ""), 1)]
+    assert headings == ["Claim 1 of 3, disputed", "Claim 2 of 3, confirmed", "Claim 3 of 3, disputed"]
+
+
 def test_what_answers_one_claim_and_is_answered_itself_is_shown_once_and_claimed_by_nobody_else() -> None:
     first = Answer(statement="s3", claims=("s1",), relation="denies", scope="full")
     second = Answer(statement="s4", claims=("s3",), relation="rejects", scope="full")
