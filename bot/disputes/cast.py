@@ -11,7 +11,8 @@ from bot.disputes.words import names, stem, tokens
 
 _POSSESSIVE = re.compile(
     r"(?:his|her|its|their)\b.*\b(?:lawyers?|attorneys?|counsel|solicitors?|spokes\w+|agents?|aides?|representatives?|reps?|publicist|managers?"
-    r"|campaign|office|team|ministers?|ministry|president|director|chief|chairman|chairwoman|executive|government|army)\b",
+    r"|campaign|office|team|ministers?|ministry|president|director|chief|chair|chairman|chairwoman|executive|government|army"
+    r"|secretary|treasurer|leader|founder|owner|boss|coach|captain|editor|head|deputy|solicitor|barrister)\b",
     re.IGNORECASE,
 )
 _SHARED = frozenset(stem(word) for word in BROAD)
@@ -167,7 +168,7 @@ class Cast:
     def allied(self, first: Statement, second: Statement) -> bool:
         """Whether both seem to be on one side: a candidate and her campaign, two lawyers of one family."""
         shared = (self.names(first) & self.names(second)) - _SHARED
-        if shared:
+        if shared or frozenset((self.who(first), self.who(second))) in self._allies:
             return True
         common = _described(first.source) & _described(second.source)
         return len(common) > 1 or _stands_for(first.source, second.source) or _stands_for(second.source, first.source)
@@ -175,6 +176,7 @@ class Cast:
     def _follow_possessives(self, statements: Sequence[Statement]) -> None:
         """“His lawyer”, “its minister”: speaks for whoever was the source just before."""
         self._behind: dict[int, frozenset[str]] = {}
+        self._allies: set[frozenset[int]] = set()
         for before, one in pairwise(statements):
             if (
                 _POSSESSIVE.match(one.source.name)
@@ -182,6 +184,7 @@ class Cast:
                 and self._who[before.id] != self._who[one.id]
             ):
                 self._behind.setdefault(self._who[one.id], self._side(before.source))
+                self._allies.add(frozenset((self._who[before.id], self._who[one.id])))
 
     def is_described_in(self, statement: Statement, text: str) -> bool:
         """Whether `text` speaks of the source by its role: “the mayor”, “the Cadmar plant”."""

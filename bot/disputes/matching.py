@@ -130,6 +130,8 @@ def _could_be(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> bo
         return evidence.plain > 0 or scene.is_next(claim, answer)
     if answer.is_by_a_court or "document" == claim.statement.source.kind == answer.statement.source.kind:
         return False  # a judge decides; two reports are seldom at odds
+    if scene.one_side(claim, answer):
+        return False  # its own secretary adds to what the union says
     if scene.is_bare(answer) or cues.LEAVING_OPEN.search(answer.statement.quote):
         return False  # nobody knows who denies, or whether
     if not answer.tells or answer.is_clear_charge or answer.statement.stance in ("questions", "demands"):

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.articles import from_text
 from bot.disputes import Links, link
+from bot.readers.offline import OfflineReader
+from bot.reading import read_with
 from tests.disputes.telling import tell
 
 
@@ -190,3 +193,13 @@ def test_who_confirms_a_claim_does_not_deny_it_beside_another() -> None:
     assert ("s4", "s2", "confirms") in pairs
     assert ("s3", "s1", "denies") in pairs
     assert ("s3", "s2", "denies") not in pairs
+
+
+def test_its_own_secretary_does_not_deny_what_the_union_says() -> None:
+    text = (
+        "The union accused the builder, Kaltmann, of using thin steel. “They saved on every beam,” said its secretary, "
+        "Jonas Vik.\n\nThe ministry declined to comment."
+    )
+    breakdown = read_with(OfflineReader(), from_text(text), input="-")
+    assert breakdown.disputes == ()
+    assert [one.against.name for one in breakdown.unanswered] == ["the builder, Kaltmann"]
