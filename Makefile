@@ -24,8 +24,8 @@ $(LOCKED): requirements.lock
 run: setup  ## Start the bot: in Slack with tokens in .env, else at its own desk in the browser
 	@$(BIN)/python -m bot
 
-test: setup  ## Run every test
-	@$(BIN)/python -m pytest
+test: setup  ## Run every test, in two processes
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: setup  ## Format, lint and types, as CI does
 	@$(BIN)/ruff format --check .
