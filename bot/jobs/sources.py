@@ -44,7 +44,7 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
     if not request.text:
         raise ArticleError(
             "There is no article in this message.",
-            "Put a link or the text after my name, or attach the file.",
+            "Paste the text or a link after my name, or attach the file.",
             code="empty",
         )
     if _OTHER_LINK.fullmatch(request.text):
