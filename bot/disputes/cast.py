@@ -12,7 +12,7 @@ from bot.disputes.words import names, stem, tokens
 _POSSESSIVE = re.compile(
     r"(?:his|her|its|their)\b.*\b(?:lawyers?|attorneys?|counsel|solicitors?|spokes\w+|agents?|aides?|representatives?|reps?|publicist|managers?"
     r"|campaign|office|team|ministers?|ministry|president|director|chief|chair|chairman|chairwoman|executive|government|army"
-    r"|secretary|treasurer|leader|founder|owner|boss|coach|captain|editor|head|deputy|solicitor|barrister)\b",
+    r"|secretary|treasurer|leader|founder|owner|boss|coach|captain|editor|head|deputy|barristers?)\b",
     re.IGNORECASE,
 )
 _SHARED = frozenset(stem(word) for word in BROAD)
@@ -82,8 +82,9 @@ def same_source(one: Source, other: Source) -> bool:
     return ends_alike and all(_is_person(name) for name in (a, b))
 
 
-def _described(source: Source) -> frozenset[str]:
-    return frozenset(stem(w) for w in tokens(shown_name(source)) if w.casefold() not in EMPTY | VAGUE)
+@lru_cache(maxsize=4096)
+def _described(name: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in tokens(name) if w.casefold() not in EMPTY | VAGUE)
 
 
 def _roles(source: Source) -> frozenset[str]:
@@ -118,6 +119,14 @@ def _goes_on(before: Source, source: Source) -> bool:
 
 
 _THE = re.compile(r"\b(?:the|its|The|Its) ((?:[A-Z][\w’'-]+ ){0,2}[\w’'-]+)")
+
+
+@lru_cache(maxsize=4096)
+def _roles_in(text: str) -> frozenset[str]:
+    """The stems of what `text` calls by a role: “the mayor”, “its chief engineer”."""
+    return frozenset(
+        stem(word) for found in _THE.findall(text) for word in tokens(found) if word != "statement"
+    )  # no state
 
 
 class Cast:
@@ -170,13 +179,13 @@ class Cast:
         shared = (self.names(first) & self.names(second)) - _SHARED
         if shared or frozenset((self.who(first), self.who(second))) in self._allies:
             return True
-        common = _described(first.source) & _described(second.source)
+        common = _described(shown_name(first.source)) & _described(shown_name(second.source))
         return len(common) > 1 or _stands_for(first.source, second.source) or _stands_for(second.source, first.source)
 
     def _follow_possessives(self, statements: Sequence[Statement]) -> None:
         """“His lawyer”, “its minister”: speaks for whoever was the source just before."""
         self._behind: dict[int, frozenset[str]] = {}
-        self._allies: set[frozenset[int]] = set()
+        self._allies: set[frozenset[int]] = set()  # besides: “the union” has no name that its secretary could share
         for before, one in pairwise(statements):
             if (
                 _POSSESSIVE.match(one.source.name)
@@ -188,8 +197,7 @@ class Cast:
 
     def is_described_in(self, statement: Statement, text: str) -> bool:
         """Whether `text` speaks of the source by its role: “the mayor”, “the Cadmar plant”."""
-        said = {stem(word) for found in _THE.findall(text) for word in tokens(found) if word != "statement"}  # no state
-        return bool(said & self._roles[self._who[statement.id]])
+        return bool(_roles_in(text) & self._roles[self._who[statement.id]])
 
 
 def touches(side: frozenset[str], said: frozenset[str]) -> bool:

@@ -181,6 +181,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def names(text: str) -> frozenset[str]:
     """Stems of the capitalised words of `text`, those of its first word too unless it is a stop word."""
     return frozenset(stem(word) for word in tokens(text) if word[:1].isupper() and word.casefold() not in STOP)
