@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.disputes import cues
-from bot.disputes.evidence import Evidence
+from bot.disputes.evidence import ONE_WORD, Evidence
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.disputes.words import Clause, tokens
@@ -16,8 +16,6 @@ SAME, SAME_WEIGHT = 2, 1.8
 """Words in common that are no names, and their weight, which make two clauses speak about one thing."""
 ALL, MOST, MUCH, SOME, LITTLE = 0.95, 0.7, 0.45, 0.35, 0.25
 """Parts of the shorter clause that are shared."""
-ONE_WORD = 0.9
-"""Weight of one telling word in common."""
 
 
 class _Pair(NamedTuple):

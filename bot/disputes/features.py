@@ -5,15 +5,15 @@ differently by the kind of answer carry that kind before a colon.
 """
 
 from bot.disputes import cues
-from bot.disputes.evidence import Evidence
+from bot.disputes.evidence import ONE_WORD, Evidence
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 
 CROWD, TURNS, VOICED, WORDS, SHARED = 3, 4, 4, 3, 2
 """Counts beyond which more tell no more: others who speak in between, turns, statements of one source, words, words of
 the sources' names."""
-ONE_WORD, TWO_WORDS = 0.9, 1.8
-"""Weight of one and of two telling words in common."""
+TWO_WORDS = 2 * ONE_WORD
+"""Weight of two telling words in common."""
 
 
 def features(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> dict[str, float]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from bot.breakdown import Relation, Scope
 from bot.disputes import cues
 from bot.disputes.countering import says_otherwise, says_the_same
-from bot.disputes.evidence import Evidence, weigh
-from bot.disputes.features import ONE_WORD, features
+from bot.disputes.evidence import ONE_WORD, Evidence, weigh
+from bot.disputes.features import features
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.disputes.scope import scope_of

@@ -22,6 +22,11 @@ QUIET: tuple[tuple[str, str], ...] = (
         {Lund=Mayor Obi Lund} <said> in May that [the stadium would not be finished in June].""",
     ),
     (
+        "what its words refuse is nothing that the other said",
+        """{An envoy of Sorland} <told> The Gazette [the Dravian army is buying shells from Halmark].
+        {The Halmark official} <noted|rejects> [Halmark does not recognise the council’s “unlawful” sanctions].""",
+    ),
+    (
         "a denied request",
         """{Lawyers for the paper} <asked> [the court to unseal the divorce file].
         {Judge Ann Crewe} <rejected|rejects> [the request].""",

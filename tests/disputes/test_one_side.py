@@ -6,6 +6,9 @@ import pytest
 
 from bot.articles import from_text
 from bot.disputes import Links, link
+from bot.disputes.matching import MOST_BETWEEN, may_answer
+from bot.disputes.scene import Scene
+from bot.grounding import ground
 from bot.readers.offline import OfflineReader
 from bot.reading import read_with
 from tests.disputes.telling import tell
@@ -203,3 +206,13 @@ def test_its_own_secretary_does_not_deny_what_the_union_says() -> None:
     breakdown = read_with(OfflineReader(), from_text(text), input="-")
     assert breakdown.disputes == ()
     assert [one.against.name for one in breakdown.unanswered] == ["the builder, Kaltmann"]
+
+
+@pytest.mark.parametrize(("between", "near"), [(MOST_BETWEEN // 2, True), (MOST_BETWEEN + 1, False)])
+def test_in_a_text_without_paragraphs_an_answer_stands_near_its_claim(between: int, near: bool) -> None:
+    others = " ".join(f"Witness {number} said the weather was fine." for number in range(between))
+    article = from_text(f"The union said the mine leaked acid. {others} The mine denied that it leaked acid.")
+    grounded = ground(OfflineReader().read(article), article)
+    scene = Scene(article, grounded.statements, grounded.against)
+    assert len(scene.said) == between + 2
+    assert may_answer(scene, scene.said[0], scene.said[-1]) is near
