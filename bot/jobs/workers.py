@@ -39,6 +39,9 @@ LONGEST_READING = 600
 LOOK_WHETHER_STOPPED = 0.5
 """Seconds between two looks while a reading waits for the model."""
 
+_LONGEST_END = 5
+"""Seconds for a pool to end its own thread."""
+
 _WARM_UP = "The mayor said the bridge is safe. The engineers denied it."
 _TRIES = 2
 """A worker that dies (out of memory, a crash in C) takes its neighbours' articles along: each is tried once more."""
@@ -152,9 +155,14 @@ class Workers:
 def _end(pool: ProcessPoolExecutor) -> None:
     # The pool has no public way to end a stuck worker before Python 3.14, and forgets its processes when shut down.
     processes = list((pool._processes or {}).values())
-    pool.shutdown(wait=False, cancel_futures=True)
+    manager: threading.Thread | None = getattr(pool, "_executor_manager_thread", None)
     for process in processes:
         process.kill()
+    pool.shutdown(wait=False, cancel_futures=True)
+    # Its thread ends with its processes. One that is still ending at the interpreter's exit meets a closed pipe there,
+    # which ends in a traceback. Waited for with a limit: a worker born in this moment may be at an article.
+    if manager is not None:
+        manager.join(_LONGEST_END)
 
 
 def _begin(turns: pace.Turns) -> None:
