@@ -9,6 +9,7 @@ from bot.disputes.concepts import CONCEPT_OF
 
 TOKEN = re.compile(r"\d[\d.,:]*\d%?|\d%?|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['’-][^\W_]+)*")
 """Numbers with their separators, dotted abbreviations (U.S.), words with inner hyphens and apostrophes."""
+_POSSESSIVE = ("'s", "’s")
 
 CLAUSE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sen|Rep|Gov))[.;:!?…]+(?=\W|$)|,[\"”’]|\s[–—-]\s|—|,?\s(?:but|because|although|though|whereas|while|unless|which|who)\s|\sthat\s(?=(?:is|are|was|were|has|have|had|will|would|do|does|did|never)\b)|,\s(?:and|so|as)\s|\s(?:and|or)\s(?=(?:we|I|he|she|it|they|that|there)\b)",
@@ -121,7 +122,7 @@ class Clause:
 
 def tokens(text: str) -> list[str]:
     """Words and numbers of `text` in order, possessive 's stripped."""
-    return [re.sub(r"['’]s$", "", token) for token in TOKEN.findall(text)]
+    return [token[:-2] if token.endswith(_POSSESSIVE) else token for token in TOKEN.findall(text)]
 
 
 def concept(word: str) -> tuple[str, int]:
