@@ -85,8 +85,7 @@ class Heard:
         told = record.stance in ("denies", "rejects") or bool(
             cues.DENY.search(record.cue) or cues.REJECT.search(record.cue)
         )
-        untrue = bool(cues.CALLED_UNTRUE.search(record.quote)) or bool(_UNTRUE.search(record.quote))
-        inside = bool(cues.DENY.search(record.quote)) or (not told and untrue)
+        inside = bool(cues.DENY.search(record.quote)) or (not told and _calls_untrue(record.quote))
         return (told or inside) != is_negated(record.cue)
 
     @cached_property
@@ -109,6 +108,10 @@ class Heard:
         return frozenset(_YEAR.findall(self.record.quote)) | frozenset(
             found.casefold() for found in _PERIOD.findall(self.record.quote)
         )
+
+
+def _calls_untrue(quote: str) -> bool:
+    return bool(_UNTRUE.search(quote) or cues.CALLED_UNTRUE.search(quote))
 
 
 def one_side(one: Heard, other: Heard) -> bool:

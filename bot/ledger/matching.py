@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.disputes.cast import touches
 from bot.disputes.words import Clause
@@ -24,9 +24,15 @@ class _Common:
 
     plain: frozenset[str]
     """Concepts that are no names."""
-    names: int
     cover: float
     """Share of the shorter quote's concepts."""
+    of: tuple[Heard, Heard]
+
+    @cached_property
+    def names(self) -> int:
+        """How many names are one. Counted only for pairs that share enough besides: it costs more than all else."""
+        old, later = self.of
+        return len(_shared_names(old.names, later.names))
 
     @property
     def rank(self) -> float:
@@ -97,7 +103,7 @@ def _news(earlier: Iterable[Remembered], new: Iterable[Remembered]) -> Iterator[
 
 def _hits(archive: Iterable[Heard], later: Heard, by: Callable[[Heard, Heard], _Hit | None]) -> list[_Hit]:
     """The earlier claims that it moves, the likeliest first, of equals the latest."""
-    hits = [hit for old in archive if old.tells and (hit := by(old, later))]
+    hits = [hit for old in archive if (hit := by(old, later)) and old.tells]
     return sorted(hits, key=lambda hit: (hit.rank, hit.old.record.place.at), reverse=True)
 
 
@@ -128,7 +134,7 @@ def _moved(old: Heard, later: Heard) -> _Hit | None:
     if old.record.kind == "unknown" and not (later.reverses or later.confirms):
         return None
     common = _common(old, later)
-    if not common.plain:  # most pairs end here: the rest costs more
+    if not _may_be_one_matter(common):  # most pairs end here: the rest costs more
         return None
     sign = _sign(old, later)
     if not sign or _elsewhere(old, later):
@@ -151,19 +157,22 @@ def _opposed(old: Heard, later: Heard, same: bool) -> Kind | None:
 
 
 def _common(old: Heard, later: Heard) -> _Common:
-    proper = old.names | later.names
-    plain = (old.content & later.content) - proper
+    both = old.content & later.content
     least = min(len(old.content), len(later.content))
-    shared = len(old.content & later.content)
-    return _Common(plain, len(_shared_names(old.names, later.names)), shared / least if least else 0.0)
+    return _Common(both - old.names - later.names, len(both) / least if least else 0.0, (old, later))
 
 
 def _shared_names(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     # Most names of two statements differ from their first letters on: only the others are set side by side.
-    starts = {name[:SHORTEST_START] for name in other}
-    seats = any(map(is_seat, other))
-    near = [name for name in one if name[:SHORTEST_START] in starts or seats or is_seat(name)]
+    starts = _starts(other)
+    near = [name for name in one if not starts or name[:SHORTEST_START] in starts or is_seat(name)]
     return frozenset(name for name in near if any(_alike(name, theirs) for theirs in other))
+
+
+@lru_cache(maxsize=4096)
+def _starts(names: frozenset[str]) -> frozenset[str]:
+    """The first letters of names; none where a seat of government is among them, which may be any country's."""
+    return frozenset() if any(map(is_seat, names)) else frozenset(name[:SHORTEST_START] for name in names)
 
 
 @lru_cache(maxsize=100_000)
@@ -185,6 +194,13 @@ def _is_one_matter(common: _Common, explicit: bool) -> bool:
     return (len(common.plain) >= 2 and common.cover >= 0.5) or (
         len(common.plain) >= 1 and common.names >= 3 and common.cover >= 0.4
     )
+
+
+def _may_be_one_matter(common: _Common) -> bool:
+    """Whether any rule could find that both speak about the same: the least that each of them asks for."""
+    if not common.plain or (len(common.plain) < 2 and common.cover < 0.4):
+        return False
+    return _is_one_matter(common, explicit=True) or (common.names >= 1 and len(common.plain) >= 2)
 
 
 def _sign(old: Heard, later: Heard) -> int:
