@@ -52,10 +52,11 @@ def read_with(reader: Reader, article: Article, *, input: str, second: Reader | 
     """Read with exactly this reader; `second` is the pair of eyes that checks that nothing attributed was missed."""
     began = time.monotonic()
     draft = reader.read(article)
-    grounded = ground(draft, article)
-    seen = _attributed(second, article)
+    heard = _heard(second, article)
+    seen = _attributed(heard, article)
+    grounded = ground(draft, article, heard)
     if isinstance(reader, Repairs):
-        draft, grounded = _repaired(reader, article, draft, grounded, seen)
+        draft, grounded = _repaired(reader, article, draft, grounded, heard)
     proposals = grounded.answers if draft.reader.name == "model" else None  # a model that proposes none sees no dispute
     links = disputes.link(article, grounded.statements, proposals, grounded.against)
     return Breakdown(
@@ -76,11 +77,11 @@ def read_with(reader: Reader, article: Article, *, input: str, second: Reader | 
 
 
 def _repaired(
-    reader: Repairs, article: Article, draft: Draft, grounded: Grounded, seen: Sequence[Span]
+    reader: Repairs, article: Article, draft: Draft, grounded: Grounded, heard: Sequence[DraftStatement]
 ) -> tuple[Draft, Grounded]:
     """Ask once more for quotes that were not found and attributed sentences that no statement covers."""
     not_found = [dropped.quote for dropped in grounded.dropped]
-    uncovered = _uncovered(seen, grounded)
+    uncovered = _uncovered(_attributed(heard, article), grounded)
     if not not_found and not uncovered:
         return draft, grounded
     try:
@@ -88,7 +89,7 @@ def _repaired(
     except ReaderError as error:
         notes = (*draft.notes, f"A second look at this article failed: {error.message}")
         return draft.model_copy(update={"notes": notes}), grounded
-    again = ground(more, article)
+    again = ground(more, article, heard)
     still = {dropped.quote for dropped in again.dropped}
     refused = [*again.dropped, *(dropped for dropped in grounded.dropped if dropped.quote not in still)]
     return more, again.model_copy(update={"dropped": tuple(refused if _lost(draft, more) else again.dropped)})
@@ -101,16 +102,18 @@ def _lost(before: Draft, after: Draft) -> bool:
     } != set()
 
 
-def _attributed(second: Reader | None, article: Article) -> list[Span]:
-    """Sentences in which the second reader sees somebody voice something; none where it cannot read the text."""
-    if second is None:
-        return []
+def _heard(second: Reader | None, article: Article) -> tuple[DraftStatement, ...]:
+    """What the second reader finds; nothing where it cannot read the text."""
     try:
-        draft = second.read(article)
+        return second.read(article).statements if second else ()
     except ReaderError:  # not its language: one pair of eyes must do
-        return []
+        return ()
+
+
+def _attributed(heard: Sequence[DraftStatement], article: Article) -> list[Span]:
+    """Sentences in which the second reader hears somebody voice something."""
     layout = Layout(article)
-    return [layout.around((places[0][0], places[-1][1])) for places in map(_places, draft.statements) if places]
+    return [layout.around((places[0][0], places[-1][1])) for places in map(_places, heard) if places]
 
 
 def _places(statement: DraftStatement) -> Sequence[Span]:

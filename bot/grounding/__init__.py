@@ -11,7 +11,9 @@ from bot.draft import Draft, DraftMention, DraftStatement, ProposedAnswer
 from bot.grounding.anchor import cue_place, find, is_listener, mention_at, mention_before, overlaps, source_place
 from bot.grounding.locate import NotFound, is_unsaid, locate, without_needless_gaps
 from bot.grounding.sentences import Layout
+from bot.grounding.speaker import relative_before
 from bot.grounding.tokens import tokens
+from bot.grounding.witness import hears_another
 
 __all__ = ["Grounded", "Layout", "NotFound", "ground", "locate"]
 
@@ -32,8 +34,8 @@ class Grounded(Noun):
     dropped: tuple[Dropped, ...]
 
 
-def ground(draft: Draft, article: Article) -> Grounded:
-    """Check every word of the draft against the article."""
+def ground(draft: Draft, article: Article, heard: Sequence[DraftStatement] = ()) -> Grounded:
+    """Check every word of the draft against the article; `heard` is what a second reader found in it, with places."""
     layout = Layout(article)
     placed: list[tuple[tuple[Span, ...], DraftStatement]] = []
     dropped: list[Dropped] = []
@@ -49,7 +51,7 @@ def ground(draft: Draft, article: Article) -> Grounded:
     statements: dict[tuple[object, ...], Statement] = {}
     against: dict[str, Mention] = {}
     for spans, offered in placed:
-        statement = _statement(f"s{len(statements) + 1}", spans, offered, ids, layout)
+        statement = _statement(f"s{len(statements) + 1}", spans, offered, ids, layout, heard)
         same = (spans, statement.source.start, statement.stance)
         ids.setdefault(offered.key, statements.setdefault(same, statement).id)
         if offered.against and (charged := mention_before(offered.against, spans[-1][1], layout)):
@@ -93,14 +95,19 @@ def _true_places(offered: DraftStatement, text: str) -> bool:
 
 
 def _statement(
-    name: str, spans: tuple[Span, ...], offered: DraftStatement, ids: Mapping[str, str], layout: Layout
+    name: str,
+    spans: tuple[Span, ...],
+    offered: DraftStatement,
+    ids: Mapping[str, str],
+    layout: Layout,
+    heard: Sequence[DraftStatement],
 ) -> Statement:
     text = layout.article.text
     cue = cue_place(offered.cue, spans, layout) if offered.cue else None
     sentence = layout.around((spans[0][0], spans[-1][1]))
     return Statement(
         id=name,
-        source=_source(offered, spans, cue, layout),
+        source=_source(offered, spans, cue, layout, heard),
         via=_via(offered, spans, sentence, cue, layout),
         cue=Cue(text=text[slice(*cue)], start=cue[0], end=cue[1]) if cue else None,
         stance=offered.stance,
@@ -114,14 +121,22 @@ def _statement(
     )
 
 
-def _source(offered: DraftStatement, spans: Sequence[Span], cue: Span | None, layout: Layout) -> Source:
+def _source(
+    offered: DraftStatement,
+    spans: Sequence[Span],
+    cue: Span | None,
+    layout: Layout,
+    heard: Sequence[DraftStatement],
+) -> Source:
     if offered.kind == "article":
         return Source(name=ARTICLE_NAME, kind="article")
     place = source_place(offered.source, spans, cue, layout) if offered.source else None
-    if place is None:
+    if place is None or hears_another(place, (offered.source, offered.resolved), cue, heard):
         return Source(name=UNCLEAR, kind="unknown")
-    mention = mention_at(place, layout)
     fullest = mention_before(offered.resolved, place[0], layout) if offered.resolved else None
+    if who := relative_before(place, cue, layout):  # “Vale, who warned”: the mention at the cue is “who”
+        fullest, place = fullest or mention_at(place, layout), who
+    mention = mention_at(place, layout)
     known = fullest.name if fullest and fullest.name.casefold() != mention.name.casefold() else None
     return Source(**mention.model_dump(), kind=offered.kind, unnamed=offered.unnamed, resolved=known)
 

@@ -23,6 +23,8 @@ _ELLIPSIS = re.compile(r"\[?\(?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\)?\]?")
 _LETTER_BRACKET = re.compile(r"\[(\w{1,2})\](?=\w)")
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
 _QUOTE_MARKS = re.compile('[“”„«»"]')
+_TRAILING = "”’\"'.,!?;»)]…-‐‑–—*"
+"""Marks after its last word that a quote may show where both it and the article have them."""
 _CORRECTIONS = frozenset(["not", "never", "nor", "except", "unless", "rather"])
 _CONTRASTS = frozenset(["but", "although", "though", "however"])
 _CONDITIONS = frozenset(["if", "whether", "unless"])
@@ -222,12 +224,17 @@ def _spans(runs: list[_Run], words: tuple[Token, ...], layout: Layout, quote: st
     head = quote.lstrip()[:1]
     if start and _is_mark(head) and _is_mark(text[start - 1]):
         spans[0] = (start - 1, spans[0][1])
-    tail = quote.rstrip()
-    tail = tail[len(tail.rstrip("“”‘’\"'.,!?;»")) :]
-    while tail and end < len(text) and text[end] in "”’\"'.,!?;»" and _mark_class(text[end]) == _mark_class(tail[0]):
+    tail = _after_the_last_word(quote)
+    while tail and end < len(text) and text[end] in _TRAILING and _mark_class(text[end]) == _mark_class(tail[0]):
         end, tail = end + 1, tail[1:]
     spans[-1] = (spans[-1][0], end)
     return tuple(spans)
+
+
+def _after_the_last_word(quote: str) -> str:
+    """The marks that a quote ends with: “full of s---.”"""
+    words = tokens(quote)
+    return quote[words[-1].end :].rstrip() if words else ""
 
 
 def _is_mark(character: str) -> bool:
@@ -235,7 +242,7 @@ def _is_mark(character: str) -> bool:
 
 
 def _mark_class(character: str) -> str:
-    return '"' if character in '“”„«»"' else "'" if character in "‘’'" else character
+    return next((marks for marks in ('“”„«»"', "‘’'", "-‐‑–—*") if character in marks), character)
 
 
 def without_needless_gaps(

@@ -36,6 +36,12 @@ _REACH = 4
 """Words before a possessive in which “of” may stand: a critic of the late mayor’s."""
 _HYPHENS = "-‐‑"
 _PLURAL_POSSESSIVE = re.compile(r"s['’]\s+\w")
+_WHO = re.compile(
+    r"(?:,? (who|which)|(?<!,) (that))(?:['’](?:s|d|ve))? "
+    r"(?:(?:all|also|first|later|then|now|just|once|twice|still|even|already|again|together|has|had|have|is|was|were|been"
+    r"|[a-z]+ly) )*"
+)
+"""What may stand between a name and the cue of the clause that it opens: “Vale, who had also”; no other verb, no comma."""
 _NAME_AFTER_A_COMMA = re.compile(
     r",\s(?:[A-Z]\w+(?:[\s.-]+[A-Z]\w*)*|he|she|they)\s(?:(?:also|later|then|now|just|has|had|have)\s)*$"
 )
@@ -68,6 +74,17 @@ def is_only_named(place: Span, cue: Span | None, layout: Layout) -> bool:
     if glued or words[last].word in _POSSESSIVES:
         return not _owns_or_says(words[first : last + 1], glued, before, after, cue, layout)
     return _is_after_a_preposition(place, before, after, cue, layout)
+
+
+def relative_before(place: Span, cue: Span | None, layout: Layout) -> Span | None:
+    """The “who” between a name and its cue: “Vale, who had warned”; None in “Vale, who was tired, warned”."""
+    if cue is None or cue[0] <= place[1]:
+        return None
+    found = _WHO.fullmatch(layout.article.text[place[1] : cue[0]].replace("\u00a0", " "))
+    if found is None:
+        return None
+    start, end = found.span(1) if found[1] else found.span(2)
+    return (place[1] + start, place[1] + end)
 
 
 def _owns_or_says(

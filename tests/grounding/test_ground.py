@@ -234,7 +234,37 @@ def test_nobody_is_the_source_of_a_quote_that_names_them_or_that_they_were_told(
 def test_a_listener_who_speaks_is_a_source() -> None:
     text = "Vogt told a woman who suggested that nobody votes that voting is free."
     (statement,) = grounded(drafted("a", 1, "nobody votes", "a woman", "suggested"), text=text).statements
-    assert statement.source.name == "a woman"
+    assert (statement.source.name, statement.source.resolved) == ("who", "a woman")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "resolved"),
+    [
+        ("It was Ann Vale, who had also said the ferry was full.", "who", "Ann Vale"),
+        ("It came from two crews, which together said the ferry was full.", "which", "two crews"),
+        ("He met Ann Vale, who’s repeatedly said the ferry was full.", "who", "Ann Vale"),
+        ("Ann Vale, who was tired, said the ferry was full.", "Ann Vale", None),
+        ("Ann Vale, who has long hated Orr, said the ferry was full.", "Ann Vale", None),
+        ("Ann Vale, whom Orr had called a liar, said the ferry was full.", "Ann Vale", None),
+        ("Ann Vale who would not give her age said the ferry was full.", "Ann Vale", None),
+    ],
+)
+def test_who_is_the_mention_at_a_cue_in_its_own_clause_and_stands_for_the_name_before_it(
+    text: str, source: str, resolved: str | None
+) -> None:
+    named = "two crews" if "crews" in text else "Ann Vale"
+    (statement,) = grounded(drafted("a", 1, "the ferry was full", named, "said"), text=text).statements
+    assert (statement.source.name, statement.source.resolved) == (source, resolved)
+
+
+def test_a_quote_keeps_the_marks_that_it_ends_with_in_the_article() -> None:
+    text = "Orr wrote that Vale is “full of s---.” Vale said the ferry (the old one) was late (again), too."
+    one, two = grounded(
+        drafted("a", 1, "Vale is “full of s---.”", "Orr", "wrote"),
+        drafted("b", 1, "the ferry (the old one) was late (again)", "Vale", "said"),
+        text=text,
+    ).statements
+    assert (one.quote, two.quote) == ("Vale is “full of s---.”", "the ferry (the old one) was late (again)")
 
 
 @pytest.mark.parametrize(

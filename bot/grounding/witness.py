@@ -1,0 +1,50 @@
+"""Where two readers saw one cue: do they hear the same speaker? Pure.
+
+A model may name a person who does stand in the sentence and did not speak: “Vale, whom Orr once called a liar, said”.
+The other reader knows the grammatical subject of many cues. Measured with the answers to 38 articles: of 500 cues that
+both had, they named different people at one, where the model was right; of 176 attributions that were
+given to another name of their sentence on purpose, 64 passed without the second reader, 24 with it.
+"""
+
+from collections.abc import Sequence
+
+from bot.breakdown import Span
+from bot.draft import DraftMention, DraftStatement
+from bot.grounding.tokens import tokens
+
+_PEOPLE = frozenset(["he", "she", "they", "who", "i", "we"])
+_OTHER_PRONOUNS = frozenset(["it", "that", "which", "this", "these", "those", "one"])
+"""What the second reader may have taken for a speaker and is often none: “the reasons that Vale gave”."""
+_EMPTY = frozenset("the a an of and for in at to from his her its their mr mrs ms dr sen rep gov president".split())
+
+
+def hears_another(
+    place: Span, named: Sequence[DraftMention | None], cue: Span | None, others: Sequence[DraftStatement]
+) -> bool:
+    """Whether the second reader's speakers at this cue are all somebody else than the one at `place`.
+
+    `named` are the words for this source: the mention and what it is resolved to. A pronoun that the second reader could
+    not resolve may be anybody.
+    """
+    if cue is None:
+        return False
+    heard = [one for one in others if one.cue and one.cue.at and one.source and _overlap(one.cue.at, cue)]
+    mine = frozenset[str]().union(*(_telling(mention) for mention in named))
+    return bool(heard) and all(_is_another(one, place, mine) for one in heard)
+
+
+def _is_another(other: DraftStatement, place: Span, mine: frozenset[str]) -> bool:
+    source = other.source
+    if source is None or source.at is None or _overlap(source.at, place):
+        return False
+    theirs = _telling(source) | _telling(other.resolved)
+    return bool(theirs and mine) and not theirs & mine and source.text.casefold() not in _OTHER_PRONOUNS
+
+
+def _telling(mention: DraftMention | None) -> frozenset[str]:
+    words = [token.word.removesuffix("'s") for token in tokens(mention.text)] if mention else []
+    return frozenset(words) - _EMPTY - _PEOPLE - _OTHER_PRONOUNS
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
