@@ -33,6 +33,8 @@ def shown(text: str, quote: str, source: str, paragraph: int = 1) -> list[tuple[
         ("“We tried,” Orr said on Sea Radio’s “Dawn and Dusk.” “It failed.”", "“We tried,” … “It failed.”"),
         ("Both, Orr said, were lawful in every way.", "Both … were lawful in every way"),
         ("“It was,” Orr said, “a long day,” and left. “It was late.”", "“It was,” … “a long day,”"),
+        ("“We tried,” Orr said, stressing how late that was. “It failed.”", "“We tried,” … “It failed.”"),
+        ("Vale is “smart,” Orr wrote, and “full of himself.”", "Vale is “smart,” … “full of himself.”"),
     ],
 )
 def test_words_around_their_own_speaker_are_one_statement(text: str, quote: str) -> None:
@@ -44,6 +46,17 @@ def test_a_quote_that_goes_on_after_a_link_line_is_one_statement_without_that_li
     assert shown(text, "“We tried. It failed. … “Then we left.”", "Orr") == [
         ("Orr", "“We tried. It failed. … “Then we left.”")
     ]
+
+
+def test_a_quote_is_not_joined_over_somebody_who_may_have_been_made_to_speak() -> None:
+    text = "“We tried,” Orr said, urging Vale to reply. “It failed.”"
+    assert [words for _, words in shown(text, "“We tried,” … “It failed.”", "Orr")] == ["“We tried,”", "“It failed.”"]
+
+
+def test_a_piece_whose_speaker_the_article_names_anew_has_that_mention() -> None:
+    text = "Orr said it was late, as “everyone knows,” she said. “Nobody came. Not one.”"
+    pieces = shown(text, "it was late, as “everyone knows,” … “Nobody came. Not one.”", "Orr")
+    assert pieces == [("Orr", "it was late, as “everyone knows,”"), ("she", "“Nobody came. Not one.”")]
 
 
 @pytest.mark.parametrize(

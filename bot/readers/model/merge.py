@@ -1,9 +1,13 @@
 """Several answers of the model as one draft: keys that stay unique, references that lead somewhere."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.draft import DraftStatement, ProposedAnswer
+from bot.grounding.tokens import tokens
+
+TELLING = 4
+"""Letters from which a word tells what a statement is about."""
 
 
 class Pieces(NamedTuple):
@@ -37,6 +41,33 @@ def merged(old: Pieces, new: Pieces, replace: Collection[str] = ()) -> Pieces:
     statements += [_renamed(statement, names) for statement in fresh]
     answers = [*old.answers, *(_answer_renamed(answer, names) for answer in new.answers)]
     return _sound(statements, answers)
+
+
+def pointed(
+    answers: Iterable[ProposedAnswer], pieces: Mapping[str, Sequence[DraftStatement]]
+) -> tuple[ProposedAnswer, ...]:
+    """Answers that name the very piece that they are about, where a statement was taken apart.
+
+    `pieces` holds for each key of the model's what became of its statement; the piece that shares most words with the
+    other side is meant, else the first.
+    """
+    words = {key: _telling(" ".join(piece.quote for piece in made)) for key, made in pieces.items()}
+    out = []
+    for answer in answers:
+        mine = words.get(answer.statement, frozenset())
+        theirs = frozenset[str]().union(*(words.get(claim, frozenset()) for claim in answer.claims))
+        claims = tuple(_meant(claim, pieces, mine) for claim in answer.claims)
+        out.append(answer.model_copy(update={"statement": _meant(answer.statement, pieces, theirs), "claims": claims}))
+    return tuple(out)
+
+
+def _meant(key: str, pieces: Mapping[str, Sequence[DraftStatement]], others: frozenset[str]) -> str:
+    made = pieces.get(key, ())
+    return max(made, key=lambda piece: len(_telling(piece.quote) & others)).key if made else key
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(token.word for token in tokens(text) if len(token.word) >= TELLING)
 
 
 def _free(key: str, taken: Collection[str]) -> str:

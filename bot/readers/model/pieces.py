@@ -5,6 +5,7 @@ each other, and nothing stands between them but their own speaker or, in one sen
 “the charge” as “theatre”); otherwise each is a statement of its own, and grounding finds out whose.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -33,13 +34,15 @@ _PRONOUNS = frozenset("i you he she we they who others another someone everyone 
 _SAME = frozenset(["he", "she", "they", "it"])
 """How a sentence between two pieces begins that is most likely about their speaker."""
 _JOINING = frozenset(["and", "or", "as", "then", "yet", "plus"])
+_AND = re.compile(r"^and (?=[“\"‘'])")
+"""“smart,” Orr wrote, and “full of himself”: the word belongs to the article, not to the second quotation."""
 LONGEST_GAP = 30
 """Words: “…,” said Ada Brill, 45, who has run the ward for nine years. “…” and not another person's turn."""
 
 
 def joined(statement: DraftStatement, layout: Layout) -> tuple[DraftStatement, ...]:
     """The statement with its places, where its quote is broken up and proves true; in pieces where it does not."""
-    pieces = [piece.strip() for piece in statement.quote.split(GAP.strip()) if piece.strip()]
+    pieces = [_AND.sub("", piece.strip()) for piece in statement.quote.split(GAP.strip()) if piece.strip()]
     if len(pieces) < 2:
         return (statement,)
     spans = _places(pieces, layout, statement.paragraph)
@@ -71,8 +74,23 @@ def _apart(statement: DraftStatement, spans: Sequence[Span], layout: Layout) -> 
             spans[number - 2], span, layout, beside_a_whole=whole[number - 2] or not any(whole)
         ):
             update |= {"source": None, "kind": "unknown", "unnamed": False, "resolved": None}
+        elif number > 1 and (said := _pronoun_and_cue((spans[number - 2][1], span[0]), layout)):
+            update |= {"source": said[0], "cue": said[1], "resolved": statement.resolved or statement.source}
         out.append(statement.model_copy(update=update))
     return tuple(out)
+
+
+def _pronoun_and_cue(gap: Span, layout: Layout) -> tuple[DraftMention, DraftMention] | None:
+    """The two words of a gap like “… she said. …”, where the article names the speaker of the next piece anew."""
+    words = _words(gap, layout)
+    if len(words) != 2 or not layout.ends_sentence(gap):
+        return None
+    who, cue = words if words[0].word in _SAME else words[::-1]
+    if who.word not in _SAME or not reports(cue.word):
+        return None
+    text = layout.article.text
+    at = [(word.start, word.end) for word in (who, cue)]
+    return DraftMention(text=text[slice(*at[0])], at=at[0]), DraftMention(text=text[slice(*at[1])], at=at[1])
 
 
 def _has_lost_its_speaker(before: Span, after: Span, layout: Layout, *, beside_a_whole: bool) -> bool:
@@ -207,7 +225,8 @@ def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | 
         return False
     if sum(bool(layout.quoted((word.start, word.end))) for word in words) > LONGEST_TITLE:
         return False
-    if len(_reports(words, layout)) != 1:
+    cues = _reports(words, layout)
+    if not cues or not all(_goes_on(cue, gap, words, layout) for cue in cues[1:]):
         return False
     named = [token.word for token in tokens(source.text)] if source else []
     if not named or not _holds([word.word for word in words], named) or _takes_over(gap, words, named, layout):
@@ -217,6 +236,18 @@ def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | 
     if layout.ends_sentence(gap):
         return bool(layout.quoted(after)) and _ends_its_sentence(after, layout)
     return True
+
+
+def _goes_on(report: Token, gap: Span, words: Sequence[Token], layout: Layout) -> bool:
+    """Whether the speaker's sentence only goes on with it, and nobody is named: “…,” Orr said, stressing how late it was. “…”"""
+    text = layout.article.text
+    rest = [word for word in words if word.start > report.start]
+    return (
+        report.word.endswith("ing")
+        and text[: report.start].endswith(", ")
+        and layout.ends_sentence(gap)
+        and not any(text[word.start].isupper() or word.word in _PRONOUNS for word in rest)
+    )
 
 
 def _ends_its_sentence(span: Span, layout: Layout) -> bool:

@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import chain
 
 import prompts
 from bot.breakdown import Article, ReaderInfo, Span, Tokens
@@ -17,7 +18,7 @@ from bot.grounding import Layout
 from bot.readers.model import fence, parts
 from bot.readers.model.client import Answerer, Message, ModelClient, Reply, checked
 from bot.readers.model.config import ModelConfig
-from bot.readers.model.merge import Pieces, merged
+from bot.readers.model.merge import Pieces, merged, pointed
 from bot.readers.model.pieces import joined
 from bot.readers.model.recording import Recorded, Recording
 from bot.readers.model.schema import RESPONSE_FORMAT, Given, parse
@@ -183,8 +184,10 @@ class _Reading:
 
     def _add(self, given: Given, replace: Collection[str] = ()) -> None:
         before = Pieces(self._draft.statements, self._draft.answers)
-        statements = tuple(piece for statement in given.statements for piece in joined(statement, self._layout))
-        after = merged(before, Pieces(statements, given.answers), replace)
+        made = [joined(statement, self._layout) for statement in given.statements]
+        pieces = {statement.key: found for statement, found in zip(given.statements, made, strict=True)}
+        new = Pieces(tuple(chain.from_iterable(made)), pointed(given.answers, pieces))
+        after = merged(before, new, replace)
         update = {"statements": after.statements, "answers": after.answers}
         self._draft = self._draft.model_copy(update=update)
         if given.malformed:
