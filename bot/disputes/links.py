@@ -6,7 +6,7 @@ from bot.breakdown import Article, Dispute, Dropped, Mention, Noun, Stance, Stat
 from bot.disputes import gist, matching
 from bot.disputes.grouping import group, repeats
 from bot.disputes.own_voice import own_voice
-from bot.disputes.proposals import check
+from bot.disputes.proposals import check, is_said_again
 from bot.disputes.scene import Scene
 from bot.disputes.unanswered import unanswered
 from bot.draft import ProposedAnswer
@@ -66,10 +66,10 @@ def _stances(scene: Scene, disputes: Sequence[Dispute]) -> dict[str, Stance]:
 
 
 def _repeats(scene: Scene) -> dict[str, str]:
-    """What code sees said again, and what the reader does (a reader's word counts where the source is the same)."""
+    """What code sees said again, and what the reader does (a reader's word counts where source, yes or no and numbers are the same)."""
     again = repeats(scene)
     for one in scene.said:
         told = scene.by_id.get(one.statement.repeats or "")
-        if told and one.id not in again and told.order < one.order and scene.cast.one(told.statement, one.statement):
+        if told and one.id not in again and told.order < one.order and is_said_again(scene, told, one):
             again[one.id] = again.get(told.id, told.id)
     return again

@@ -10,6 +10,7 @@ from bot.disputes.features import features
 from bot.disputes.matching import Link, likelihood
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
+from bot.disputes.words import numbers
 from bot.draft import ProposedAnswer
 
 _OPINION = re.compile(
@@ -53,6 +54,17 @@ def check(scene: Scene, proposals: Sequence[ProposedAnswer]) -> tuple[list[Link]
             strength = likelihood(features(scene, claim, answer, weigh(scene, claim, answer)))
             links.append(Link(answer.id, claim.id, proposal.relation, proposal.scope, strength))
     return links, dropped
+
+
+def is_said_again(scene: Scene, earlier: Said, later: Said) -> bool:
+    """Whether a model's `repeats` can be one: the same source says the same thing, with the same yes or no and numbers."""
+    if not scene.cast.one(earlier.statement, later.statement) or earlier.is_refusal != later.is_refusal:
+        return False
+    if (earlier.is_denial or earlier.negative) != (later.is_denial or later.negative):
+        return False
+    fewer, more = sorted((numbers(one.statement.quote) for one in (earlier, later)), key=len)
+    evidence = weigh(scene, earlier, later)
+    return fewer <= more and evidence.plain > 0 and not evidence.other_number and evidence.opposition is None
 
 
 def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) -> str | None:

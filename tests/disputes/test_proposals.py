@@ -139,3 +139,27 @@ def test_whoever_does_not_return_calls_declines() -> None:
     {The shipping line} <did not return|declines> [did not return calls]."""
     (dispute,) = _propose(story, "s2", ("s1",), "declines").disputes
     assert [a.relation for a in dispute.answers] == ["declines"]
+
+
+CLAIM = """{Auditors} <said> [the clinic had billed 40 patients for tests that were never done].
+"""
+
+
+@pytest.mark.parametrize(
+    ("story", "repeats"),
+    [
+        ("{Quill} <said> [no patient was billed for a test]. {Quill} <said> [nobody was billed for a visit].", "s2"),
+        ("{Quill} <said> [no patient was billed for a test]. {A nurse} <said> [nobody was billed for a test].", None),
+        ("{Quill} <said> [12 patients were billed for a test]. {Quill} <said> [30 patients were billed].", None),
+        ("{Quill} <said> [some patients were billed for a test]. {Quill} <said> [no patient was billed].", None),
+        ("{Quill} <said> [no patient was billed for a test]. {Quill} <denied|denies> [it].", None),
+    ],
+)
+def test_a_model_s_repeat_counts_where_source_yes_or_no_and_numbers_are_the_same(
+    story: str, repeats: str | None
+) -> None:
+    told = tell(CLAIM + story.replace("]. {", "].\n{"))
+    first, second, third = told.statements
+    again = third.model_copy(update={"repeats": second.id})
+    links = link(told.article, (first, second, again), [], told.against)
+    assert links.statements[2].repeats == repeats
