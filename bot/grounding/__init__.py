@@ -131,7 +131,7 @@ def _source(
     if offered.kind == "article":
         return Source(name=ARTICLE_NAME, kind="article")
     place = source_place(offered.source, spans, cue, layout) if offered.source else None
-    if place is None or hears_another(place, (offered.source, offered.resolved), cue, heard):
+    if place is None or hears_another(place, (offered.source, offered.resolved), cue, spans, heard):
         return Source(name=UNCLEAR, kind="unknown")
     fullest = mention_before(offered.resolved, place[0], layout) if offered.resolved else None
     if who := relative_before(place, cue, layout):  # “Vale, who warned”: the mention at the cue is “who”

@@ -3,15 +3,19 @@
 import pytest
 
 from bot.articles.text import from_text
-from bot.breakdown import ReaderInfo
+from bot.breakdown import ReaderInfo, Span
 from bot.draft import Draft, DraftMention, DraftStatement
 from bot.grounding import ground
 
 NESTED = "Vale, whom Orr once called a liar, said the ferry was full."
 
 
+def _place(text: str, words: str) -> Span:
+    return (text.index(words), text.index(words) + len(words))
+
+
 def _mention(text: str, words: str | None) -> DraftMention | None:
-    return DraftMention(text=words, at=(text.index(words), text.index(words) + len(words))) if words else None
+    return DraftMention(text=words, at=_place(text, words)) if words else None
 
 
 def named(text: str, model: str, second: str | None, *, resolved: str | None = None, known: str | None = None) -> str:
@@ -28,6 +32,7 @@ def named(text: str, model: str, second: str | None, *, resolved: str | None = N
     )
     heard = offered.model_copy(
         update={
+            "at": (_place(text, quote),),
             "source": _mention(text, second),
             "cue": _mention(text, cue),
             "resolved": DraftMention(text=known) if known else None,
@@ -60,6 +65,7 @@ def test_a_name_that_the_other_reader_does_not_hear_at_the_cue_is_not_shown(
         pytest.param("Ann Vale, as Vale said the ferry was full.", "Ann Vale", "Vale", None, None, id="a surname"),
         pytest.param("Vale sat when she said the ferry was full.", "Vale", "she", None, "Vale", id="resolved alike"),
         pytest.param("The reasons that Vale said the ferry was full.", "Vale", "that", None, "The reasons", id="that"),
+        pytest.param("Vale said the ferry was full.", "Vale", "the ferry", None, None, id="in the quote"),
         pytest.param("Orr sat. Vale said the ferry was full.", "Vale", None, None, None, id="nobody heard"),
     ],
 )
@@ -72,11 +78,18 @@ def test_a_speaker_whom_both_may_mean_is_shown(
 def test_another_cue_of_the_sentence_says_nothing_about_this_one() -> None:
     text = "Orr called it late and Vale said the ferry was full."
     heard = DraftStatement(
-        key="x", paragraph=1, quote="late", source=_mention(text, "Orr"), cue=_mention(text, "called"), kind="person"
+        key="x",
+        paragraph=1,
+        quote="late",
+        at=(_place(text, "late"),),
+        source=_mention(text, "Orr"),
+        cue=_mention(text, "called"),
+        kind="person",
     )
     offered = heard.model_copy(
         update={
             "quote": "the ferry was full",
+            "at": (),
             "source": DraftMention(text="Vale"),
             "cue": DraftMention(text="said"),
         }

@@ -34,6 +34,10 @@ def shown(text: str, quote: str, source: str, paragraph: int = 1) -> list[tuple[
         ("Both, Orr said, were lawful in every way.", "Both … were lawful in every way"),
         ("“It was,” Orr said, “a long day,” and left. “It was late.”", "“It was,” … “a long day,”"),
         ("“We tried,” Orr said, stressing how late that was. “It failed.”", "“We tried,” … “It failed.”"),
+        (
+            "“We tried,” Orr said at a morning briefing before Vale’s comments. “It failed.”",
+            "“We tried,” … “It failed.”",
+        ),
         ("Vale is “smart,” Orr wrote, and “full of himself.”", "Vale is “smart,” … “full of himself.”"),
     ],
 )
@@ -51,6 +55,12 @@ def test_a_quote_that_goes_on_after_a_link_line_is_one_statement_without_that_li
 def test_a_quote_is_not_joined_over_somebody_who_may_have_been_made_to_speak() -> None:
     text = "“We tried,” Orr said, urging Vale to reply. “It failed.”"
     assert [words for _, words in shown(text, "“We tried,” … “It failed.”", "Orr")] == ["“We tried,”", "“It failed.”"]
+
+
+def test_a_piece_after_two_words_that_name_its_speaker_has_that_mention() -> None:
+    text = "It would, according to Orr, be late and, she added, easier to miss."
+    pieces = shown(text, "be late and … easier to miss", "Orr")
+    assert [source for source, _ in pieces] == ["Orr", "she"]
 
 
 def test_a_piece_whose_speaker_the_article_names_anew_has_that_mention() -> None:

@@ -70,12 +70,12 @@ def _apart(statement: DraftStatement, spans: Sequence[Span], layout: Layout) -> 
         }
         if out:
             update["key"] = f"{statement.key}.{number}"
-        if number > 1 and _has_lost_its_speaker(
+        if number > 1 and (said := _pronoun_and_cue((spans[number - 2][1], span[0]), layout)):
+            update |= {"source": said[0], "cue": said[1], "resolved": statement.resolved or statement.source}
+        elif number > 1 and _has_lost_its_speaker(
             spans[number - 2], span, layout, beside_a_whole=whole[number - 2] or not any(whole)
         ):
             update |= {"source": None, "kind": "unknown", "unnamed": False, "resolved": None}
-        elif number > 1 and (said := _pronoun_and_cue((spans[number - 2][1], span[0]), layout)):
-            update |= {"source": said[0], "cue": said[1], "resolved": statement.resolved or statement.source}
         out.append(statement.model_copy(update=update))
     return tuple(out)
 
@@ -83,7 +83,7 @@ def _apart(statement: DraftStatement, spans: Sequence[Span], layout: Layout) -> 
 def _pronoun_and_cue(gap: Span, layout: Layout) -> tuple[DraftMention, DraftMention] | None:
     """The two words of a gap like “… she said. …”, where the article names the speaker of the next piece anew."""
     words = _words(gap, layout)
-    if len(words) != 2 or not layout.ends_sentence(gap):
+    if len(words) != 2:
         return None
     who, cue = words if words[0].word in _SAME else words[::-1]
     if who.word not in _SAME or not reports(cue.word):
@@ -203,12 +203,15 @@ def _begins_a_clause(gap: Span, words: Sequence[Token], layout: Layout) -> bool:
 
 
 def _reports(words: Sequence[Token], layout: Layout) -> list[Token]:
-    """The words that report; not the Post of a newspaper's name, nor “an email”."""
+    """The words that report; not the Post of a newspaper's name, nor “an email”, “a morning briefing”, “Orr’s comments”."""
     text = layout.article.text
     return [
         word
-        for before, word in zip([None, *words], words, strict=False)
-        if reports(word.word) and not text[word.start].isupper() and not (before and before.word in _DETERMINERS)
+        for at, word in enumerate(words)
+        if reports(word.word)
+        and not text[word.start].isupper()
+        and not any(one.word in _DETERMINERS for one in words[max(0, at - 1 - word.word.endswith("ing")) : at])
+        and not words[max(0, at - 1)].word.endswith("'s")
     ]
 
 
