@@ -5,7 +5,7 @@ from bot.breakdown import Breakdown
 from bot.views import slack_parts, words
 from bot.views.blocks import rich_text, section, text
 from bot.views.excerpts import excerpt
-from bot.views.grammar import counted, listed
+from bot.views.grammar import counted
 from bot.views.packing import Part, packed
 from bot.views.said import Said, by_sentence
 from bot.views.slack import Message, message
@@ -34,6 +34,6 @@ def messages(breakdown: Breakdown, choice: Choice) -> tuple[Message, ...]:
 
 
 def _nothing(breakdown: Breakdown) -> Message:
-    names = tuple(who.short for who in speakers(breakdown.statements))[:MOST_NAMES]
-    who = f"\nHere speak: {listed(names)}." if names else ""
+    names = tuple(who.short for who in speakers(breakdown.statements))
+    who = f"\n{words.who_speaks(names, MOST_NAMES)}" if names else ""
     return message(rich_text(section(text(f"{NOTHING}{who}"))))

@@ -19,7 +19,9 @@ Given = tuple[Statement, Answer]
 
 # Characters between a denying word and what it denies ("denied that", "has denied to reporters that").
 NEAR = 40
-_NOT = re.compile(r"(?i)(?:\b(?:not|never)|n[’']t)\s+$")
+_NOT = re.compile(
+    r"(?i)(?:\b(?:(?:do|does|did|has|have|had|would|could|is|are|was|were)\s+)?(?:not|never)|\w+n[’']t)\s+$"
+)
 _DENYING = re.compile(r"(?i)\b(?:den(?:y|ie|ial)|reject|dismiss|disput|refut|rebut)")
 FEWEST_OF_AN_ANSWER = 3
 """Reported words of an answer that are fewer ("a charge") say nothing beside "denied by"."""
@@ -76,11 +78,12 @@ class DisputeLines:
 
 def dispute_lines(article: Article, dispute: Dispute, said: Said) -> DisputeLines:
     """The dispute's lines; a statement that repeats another stands as "again ¶6" under the first."""
-    claims = _claims(article, dispute, said)
+    found = _claims(article, dispute, said)
+    named = _named_by(dispute, found, said)
+    claims = _numbered(sorted(found, key=lambda line: line is not named))
     given = [(statement, answer) for answer in dispute.answers for statement in said.firsts((answer.statement,))]
     answers = _answers(article, said, claims, given)
     also = {line.statements: line.label for line in answers}
-    named = _named_by(dispute, claims, said)
     return DisputeLines(
         id=dispute.id,
         at_issue=_words_of(article, named) if named else clean_line(dispute.topic),
@@ -148,10 +151,12 @@ def _names(lines: tuple[Excerpt, ...]) -> tuple[str, ...]:
 
 def _claims(article: Article, dispute: Dispute, said: Said) -> tuple[Excerpt, ...]:
     groups = by_sentence(said.firsts(dispute.claims))
-    return tuple(
-        excerpt(article, group, labels.claim(number, of=len(groups)), said.repeats(group))
-        for number, group in enumerate(groups, 1)
-    )
+    return tuple(excerpt(article, group, labels.CLAIM, said.repeats(group)) for group in groups)
+
+
+def _numbered(claims: list[Excerpt]) -> tuple[Excerpt, ...]:
+    """CLAIM 1 is the one that the summary names."""
+    return tuple(replace(line, label=labels.claim(number, len(claims))) for number, line in enumerate(claims, 1))
 
 
 def _answers(article: Article, said: Said, claims: tuple[Excerpt, ...], given: list[Given]) -> tuple[Excerpt, ...]:
@@ -203,19 +208,23 @@ def _own_words(article: Article, statement: Statement) -> str | None:
     denied, the denying word goes along, with all that stands between: “denied that any inspection had been missed”.
     """
     quote = clean_line(statement.quote)
-    if statement.stance in ("denies", "rejects") and (whole := _with_cue(article, statement, _DENYING)):
+    if statement.stance in ("denies", "rejects", "confirms") and (whole := _with_cue(article, statement, _DENYING)):
         return whole
     return quote if statement.direct is not False or len(quote.split()) >= FEWEST_OF_AN_ANSWER else None
 
 
 def _with_cue(article: Article, statement: Statement, wanted: re.Pattern[str]) -> str | None:
-    """A reported quote with the cue before it, where that is a `wanted` one and no "not" turns it."""
+    """A reported quote with the cue before it, where that is a `wanted` one. A "not" that turns the cue goes along, and
+    only where the statement is none of a denial: “did not dispute that three sheets carry no signature”."""
     cue, spans = statement.cue, statement.spans
     if cue is None or statement.direct is not False or not wanted.search(cue.text):
         return None
-    if _NOT.search(article.text[: cue.start]) or len(spans) != 1 or not 0 <= spans[0][0] - cue.end <= NEAR:
+    turned = _NOT.search(article.text, max(0, cue.start - NEAR), cue.start)
+    if bool(turned) != (statement.stance == "confirms"):
         return None
-    return clean_line(article.text[cue.start : spans[0][1]])
+    if len(spans) != 1 or not 0 <= spans[0][0] - cue.end <= NEAR:
+        return None
+    return clean_line(article.text[turned.start() if turned else cue.start : spans[0][1]])
 
 
 def _gravest_first(answers: Iterable[Answer]) -> list[Answer]:

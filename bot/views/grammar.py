@@ -1,4 +1,8 @@
-"""Numbers and lists as English writes them."""
+"""Numbers, lists and quotations as English writes them."""
+
+import re
+
+_LAST_COMMA = re.compile(r",(?=[”»\"’']*$)")
 
 
 def counted(number: int, noun: str) -> str:
@@ -14,5 +18,6 @@ def listed(items: tuple[str, ...], last: str = "and") -> str:
 
 
 def quoted(words: str) -> str:
-    """The article's words in quotation marks, unless they carry their own."""
+    """The article's words in quotation marks, unless they carry their own; without the comma before "she said"."""
+    words = _LAST_COMMA.sub("", words)
     return words if set(words) & set('“”„«»"') else f"“{words}”"

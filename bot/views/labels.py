@@ -44,10 +44,9 @@ def claim(number: int, of: int) -> str:
 
 
 def answer_heading(met: dict[str, set[int]], of: int) -> str:
-    """An answer's labels, with the claims that it meets where those are not all `of` them: DENIED (claim 2)."""
+    """An answer's labels, with the claims that each meets where a dispute has several: DENIED IN PART (claims 1 and 2)."""
     return " · ".join(
-        label if not claims or len(claims) == of else f"{label} ({_claims(sorted(claims))})"
-        for label, claims in met.items()
+        label if not claims or of == 1 else f"{label} ({_claims(sorted(claims))})" for label, claims in met.items()
     )
 
 

@@ -249,7 +249,8 @@ def _footer(breakdown: Breakdown) -> tuple[str, ...]:
         how = words.by_model(_short(reader.model), _short(reader.host), tokens, reader.tokens.exact)
     else:
         how = words.BY_RULES
-    lines = [f"{words.checked(len(breakdown.statements), len(audit.dropped), len(audit.unread))} · {how}"]
+    found = len(breakdown.statements), len(audit.dropped), len(audit.unread)
+    lines = [f"{words.checked(*found)} · {how}" if any(found) else how]
     if audit.dropped:
         lines.append(words.dropped_because(dict(Counter(clean_line(dropped.why) for dropped in audit.dropped))))
     if breakdown.article.left_out:

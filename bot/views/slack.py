@@ -5,19 +5,20 @@ from typing import Any
 
 from bot.breakdown import Breakdown, Noun
 from bot.views import actions, slack_parts, words
-from bot.views.actions import SHOW_ALL, Check
+from bot.views.actions import SHOW_ALL, WRONG, Check
 from bot.views.blocks import Block, Element, link, plain, rich_text, section, text
 from bot.views.disputes import Answered, DisputeLines
 from bot.views.grammar import quoted
-from bot.views.inert import capped, slack_escaped
+from bot.views.inert import capped, cut_between, slack_escaped
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, packed
 
 # Thirty seconds on a phone: more than these are listed shorter, until somebody asks for all.
 FIRST_DISPUTES = 5
 FIRST_ANSWERS = 4
-# A word like "denied in part" asks: what part? Where there is room, the first message says it in the answer's words.
-QUOTED_DISPUTES = 3
+# A word like "denied in part" asks: what part? The first message says it in the answer's words, and where there are many
+# disputes in the first answer's of each, shorter.
+FEW_DISPUTES = 3
 FIRST_ONE_SIDED = 20
 FIRST_TO_CHECK = 3
 FIRST_NOTES = 3
@@ -70,6 +71,9 @@ def thread(
     disputes = _disputes_in_full(shown)[:whole]
     shortened = not show_all and (len(shown.disputes) > whole or len(shown.one_side) > FIRST_ONE_SIDED)
     offered = buttons - (frozenset() if shortened else {SHOW_ALL})
+    nothing = not (breakdown.statements or shown.unread)
+    if nothing:
+        offered &= {WRONG}  # there is nothing to check, to post or to export
     row = actions.under_thread(offered, len(breakdown.statements), value, checked=check is not None)
     rest = [
         *slack_parts.more_disputes(shown, whole),
@@ -80,6 +84,8 @@ def thread(
         *slack_parts.unread(shown),
         slack_parts.footer(shown, (*shown.header.notes[FIRST_NOTES:], *remarks), row, check),
     ]
+    if nothing:  # one message says it all
+        return _thread(_summary(shown, footer=rest[-1].blocks), [])
     if at_most is None:
         return _thread(_summary(shown), [*_each_packed(disputes), *packed(rest)])
     found = packed([*disputes, *rest])
@@ -117,7 +123,7 @@ def _thread(summary: Message, parts: list[tuple[Block, ...]]) -> Thread:
     return Thread(summary=summary, parts=tuple(message(*blocks) for blocks in parts))
 
 
-def _summary(shown: Outline, note: str = "") -> Message:
+def _summary(shown: Outline, note: str = "", footer: tuple[Block, ...] = ()) -> Message:
     said = shown.empty or shown.no_dispute
     if shown.no_dispute and shown.who_speaks:
         said = f"{said}\n{words.who_speaks(shown.who_speaks, FIRST_SPEAKERS)}"
@@ -127,6 +133,7 @@ def _summary(shown: Outline, note: str = "") -> Message:
         *_disputes(shown.disputes),
         *_to_check(shown),
         *([rich_text(section(text(note, italic=True)))] if note else []),
+        *footer,
     ]
     disputes = (_in_a_sentence(lines) for lines in shown.disputes[:FIRST_DISPUTES])
     counts = f"{shown.counts}." if shown.counts else ""
@@ -152,18 +159,16 @@ def _head(header: Header) -> list[Element]:
 
 def _disputes(disputes: tuple[DisputeLines, ...]) -> list[Block]:
     blocks = []
-    longest = LONGEST_SNIPPET if len(disputes) <= QUOTED_DISPUTES else LONGEST_OF_MANY
+    few = len(disputes) <= FEW_DISPUTES
+    longest = LONGEST_SNIPPET if few else LONGEST_OF_MANY
     for number, lines in enumerate(disputes[:FIRST_DISPUTES], start=1):
         before = f"{number}. " if len(disputes) > 1 else ""
         gist = f"\n{words.GIST}: {capped(lines.gist, LONGEST_GIST)}" if lines.gist else ""
         blocks.append(
             rich_text(
                 section(
-                    text(before + quoted(capped(lines.at_issue, longest)), bold=True),
-                    text(
-                        "\n"
-                        + "\n".join(_who_and_how(lines, quoted=not lines.gist and len(disputes) <= QUOTED_DISPUTES))
-                    ),
+                    text(before + quoted(cut_between(lines.at_issue, longest)), bold=True),
+                    text("\n" + "\n".join(_who_and_how(lines, few=few))),
                     text(gist, italic=True),
                 )
             )
@@ -193,12 +198,17 @@ def _check_lines(shown: Outline) -> list[str]:
     return lines
 
 
-def _who_and_how(lines: DisputeLines, *, quoted: bool) -> list[str]:
-    answers = [_answer(answer, quoted) for answer in lines.answered[:FIRST_ANSWERS]]
+def _who_and_how(lines: DisputeLines, *, few: bool) -> list[str]:
+    longest = LONGEST_SNIPPET if few else LONGEST_OF_MANY
+    in_words = 0 if lines.gist else FIRST_ANSWERS if few else 1
+    answers = [
+        _answer(answer, longest if number <= in_words else 0)
+        for number, answer in enumerate(lines.answered[:FIRST_ANSWERS], 1)
+    ]
     more = len(lines.answered) - FIRST_ANSWERS
     return [capped(lines.claimed, LONGEST_ANSWER), *answers, *([words.more_answers(more)] if more > 0 else [])]
 
 
-def _answer(answer: Answered, quoted: bool) -> str:
+def _answer(answer: Answered, longest: int) -> str:
     how = words.arrow(capped(answer.how, LONGEST_ANSWER))
-    return words.in_words(how, capped(answer.quote, LONGEST_SNIPPET)) if quoted and answer.quote else how
+    return words.in_words(how, cut_between(answer.quote, longest)) if longest and answer.quote else how

@@ -17,6 +17,8 @@ _PRONOUNS = frozenset(
 _OPENING = re.compile(r"^(The|An?)(?= (.))")
 _THE_NOUN = re.compile(r"(?i)^the [^\W\d_]+$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_SAYS_SO = re.compile(r"(?i)\b(?:unnamed|unidentified|anonymous|anonymity|not (?:to )?be (?:named|identified))\b")
+"""“an unnamed admiral, unnamed” would say it twice."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,12 @@ class Speaker:
         name, opening = shortened(self.name), _OPENING.match(self.name)
         if opening and (self.unnamed or opening[2].islower()):
             name = name[0].lower() + name[1:]
-        return f"{name} ({words.UNNAMED})" if self.unnamed else name
+        return f"{name} ({words.UNNAMED})" if self.unnamed and not _SAYS_SO.search(name) else name
 
     @property
     def at_quote(self) -> str:
         """For the line under a quote."""
-        return f"{self.full}, {words.UNNAMED}" if self.unnamed else self.full
+        return f"{self.full}, {words.UNNAMED}" if self.unnamed and not _SAYS_SO.search(self.full) else self.full
 
 
 def speaker(source: Source) -> Speaker:

@@ -55,18 +55,18 @@ def resolved_name(name: str, full: str) -> str:
 
 def via(names: tuple[str, ...]) -> str:
     """Who passed it on."""
-    return f"via {listed(names)}"
+    return f"through {listed(names)}"
 
 
 def hedged(hedges: tuple[str, ...]) -> str:
     """The words by which the article keeps its distance."""
-    return f"hedged: {', '.join(hedges)}"
+    return f"hedged: {', '.join(map(quoted, hedges))}"
 
 
 # ── the summary ──────────────────────────────────────────────────────────────────────────────────────────────────────
 PASTED = "Pasted text"
 GIST = "in short (AI)"
-NOBODY = "Nobody is quoted or cited in this text, so there is nothing to set side by side."
+NOBODY = "I found nobody quoted or cited in this text, so there is nothing to set side by side."
 NOTHING_PLACED = "No statement here could be tied to a source with certainty, so none is shown."
 MORE_THAN_FITS = "A private answer holds no more than this; ask in a channel to get all of it in a thread."
 NO_DISPUTE = "No claim in this text was found to be denied or answered by somebody else."
@@ -110,7 +110,7 @@ def _of_them(sources: int, unnamed: int) -> str:
 def who_speaks(names: tuple[str, ...], most: int) -> str:
     """The first of those who speak, by name."""
     more = f"; and {len(names) - most:,} more" if len(names) > most else ""
-    return f"Here speak: {'; '.join(names[:most])}{more}."
+    return f"Quoted or cited: {'; '.join(names[:most])}{more}."
 
 
 def claimed_by(speakers: tuple[str, ...], related: tuple[str, ...] = ()) -> str:
@@ -171,7 +171,8 @@ def day(published: str | None) -> str | None:
 def hardly_an_article(words: int) -> str:
     """For a few words in which nobody speaks: most likely they are no article."""
     these = "this one word" if words == 1 else f"these {words} words"
-    return f"Nobody is quoted or cited in {these}. To have an article read, send its link, its whole text or a file."
+    ask = "To have an article read, send its link, its whole text or a file; ask about one in its thread."
+    return f"I found nobody quoted or cited in {these}. {ask}"
 
 
 # ── the parts of the thread ──────────────────────────────────────────────────────────────────────────────────────────
@@ -249,9 +250,15 @@ def by_model(model: str | None, host: str | None, tokens: int, exact: bool) -> s
     return f"{BY_MODEL} · read by {model or 'a model'}{sent} · {'' if exact else 'about '}{counted(tokens, 'token')}"
 
 
+_LEFT_OUT = {"boilerplate": "boilerplate line"}
+"""Reasons that are no countable nouns."""
+
+
 def left_out(whys: dict[str, int]) -> str:
     """Lines of the page that are no part of its story."""
-    return "left out as no part of the story: " + ", ".join(f"{number:,} {why}" for why, number in whys.items())
+    return "left out as no part of the story: " + ", ".join(
+        counted(number, _LEFT_OUT.get(why, why)) for why, number in whys.items()
+    )
 
 
 def offsets(spans: str) -> str:

@@ -40,6 +40,7 @@ def test_every_statement_stands_in_one_section_and_a_repeat_under_the_first() ->
         ({"name": "the minister", "resolved": "The minister"}, "the minister", "the minister"),
         ({"name": "a U.S. official", "unnamed": True}, "a U.S. official, unnamed", "a U.S. official (unnamed)"),
         ({"name": "A clerk", "unnamed": True}, "A clerk, unnamed", "a clerk (unnamed)"),
+        ({"name": "an unnamed clerk", "unnamed": True}, "an unnamed clerk", "an unnamed clerk"),
         ({"name": "The Hague Court"}, "The Hague Court", "The Hague Court"),
         ({"name": "A\u202e clerk\n of court"}, "A clerk of court", "a clerk of court"),
         ({"name": "", "kind": "unknown", "start": None}, "speaker unclear", "somebody (speaker unclear)"),
@@ -89,13 +90,13 @@ def test_every_answer_has_its_label(relation: str, scope: str | None, label: str
     assert (words.EXTENT_UNKNOWN in line.remarks) == (scope is None and relation != "declines")
 
 
-def test_an_answer_to_every_claim_does_not_count_them() -> None:
+def test_an_answer_to_every_claim_names_them_all() -> None:
     dispute = (
         invented()
         .disputes[0]
         .model_copy(update={"answers": (Answer(statement="s3", claims=("s1", "s2"), relation="denies", scope="full"),)})
     )
-    assert outline(invented(disputes=(dispute,))).disputes[0].answers[0].label == "DENIED"
+    assert outline(invented(disputes=(dispute,))).disputes[0].answers[0].label == "DENIED (claims 1 and 2)"
 
 
 def test_one_answer_that_meets_two_claims_differently_says_how_it_meets_each() -> None:
@@ -131,7 +132,7 @@ def test_messengers_and_hedges_of_one_statement_do_not_rub_off_on_the_next() -> 
     )
     lines = outline(bare(text).model_copy(update={"statements": said})).one_side
     assert [line.details for line in lines] == [
-        ("Olsen", "via his lawyer", "hedged: may", "paraphrased"),
+        ("Olsen", "through his lawyer", "hedged: “may”", "paraphrased"),
         ("Olsen", "paraphrased"),
     ]
 
@@ -193,7 +194,9 @@ def test_a_dispute_is_named_by_all_of_a_claim_s_words_and_not_by_a_cut_topic(top
 def test_of_claims_denied_alike_the_one_that_the_topic_is_taken_from_names_the_dispute() -> None:
     second = outline(invented()).disputes[0].claims[1].quote
     dispute = invented().disputes[0].model_copy(update={"topic": " ".join(second.split()[:5])})
-    assert outline(invented(disputes=(dispute,))).disputes[0].at_issue == second
+    lines = outline(invented(disputes=(dispute,))).disputes[0]
+    assert lines.at_issue == second
+    assert (lines.claims[0].label, lines.claims[0].quote) == ("CLAIM 1", second), "numbered as it is named"
 
 
 def test_a_title_falls_back_to_the_name_under_which_the_text_came() -> None:
@@ -314,7 +317,10 @@ def test_a_denying_word_never_comes_without_its_not() -> None:
     short = bare("Olsen did not dispute that checks were missed.")
     at = span(short.article.text, "dispute")
     cue = Cue(text="dispute", start=at[0], end=at[1])
-    for stance in ("confirms", "denies"):
+    for stance, shown_as in (
+        ("confirms", "did not dispute that checks were missed"),
+        ("denies", "checks were missed"),
+    ):
         said = (statement(short.article, "s1", "checks were missed", "Olsen", stance, cue=cue),)
         dispute = Dispute(
             id="d1",
@@ -324,7 +330,7 @@ def test_a_denying_word_never_comes_without_its_not() -> None:
             answers=(Answer(statement="s1", claims=("s1",), relation="confirms"),),
         )
         shown = outline(short.model_copy(update={"statements": said, "disputes": (dispute,)}))
-        assert shown.disputes[0].answered[0].quote == "checks were missed"
+        assert shown.disputes[0].answered[0].quote == shown_as
 
 
 def test_who_denies_one_point_and_confirms_another_is_not_said_to_have_denied_and_confirmed() -> None:

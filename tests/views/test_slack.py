@@ -33,7 +33,7 @@ def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
         "the leak “killed 4,000 fish” below the weir\nClaimed by Ana Duarte; related claim by a former plant" in shown
     )
     assert "→ denied by Lindqvist Chemicals\n" in shown, "“denied that” alone would say nothing"
-    assert "→ denied in part by Per Olsen, via the company: “Our records show 300 fish died" in shown
+    assert "→ denied in part by Per Olsen, through the company: “Our records show 300 fish died" in shown
     assert "→ no comment from Tove Brandt" in shown
     assert (
         "No response from the inspectorate in this article; it does not say whether the inspectorate was asked."
@@ -45,9 +45,9 @@ def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
 def test_the_example_is_clear_from_the_first_message_alone(shared: Path) -> None:
     shown = words_of(thread(from_gold(shared / "examples")).summary)
     assert "1 dispute · 5 sources, 4 of them unnamed · 1 sentence to check in the article’s own voice" in shown
-    assert "purchasing millions of rockets and artillery shells from North Korea,”\nClaimed by a U.S. official" in shown
+    assert "purchasing millions of rockets and artillery shells from North Korea”\nClaimed by a U.S. official" in shown
     assert "; related claim by the U.S.\n" in shown
-    assert "→ denied in part and rejected by the vice director-general … (unnamed), via KCNA news agency" in shown
+    assert "→ denied in part and rejected by the vice director-general … (unnamed), through KCNA news agency" in shown
     assert (
         "KCNA news agency: “we have never exported weapons or ammunition to Russia before and we will not plan" in shown
     )
@@ -71,7 +71,7 @@ def test_claims_and_answers_have_one_form_and_answers_say_which_claim_they_meet(
         "CLAIM 2",
         "DENIED (claim 2)",
         "DENIED IN PART (claim 1)",
-        "DECLINED TO COMMENT",
+        "DECLINED TO COMMENT (claims 1 and 2)",
     ]
     blocks = [b for b in part.blocks if any(p["type"] == "rich_text_quote" for p in b.get("elements", ()))]
     shapes = {tuple(inner["type"] for inner in block["elements"]) for block in blocks}
@@ -80,14 +80,14 @@ def test_claims_and_answers_have_one_form_and_answers_say_which_claim_they_meet(
 
 def test_a_denial_said_twice_is_one_denial_that_names_the_second_place() -> None:
     shown = thread(invented())
-    assert "¶3, again ¶4 · Per Olsen · via the company" in words_of(*shown.parts)
+    assert "¶3, again ¶4 · Per Olsen · through the company" in words_of(*shown.parts)
     assert "He repeated on Tuesday" not in quotes_of(*shown.parts)
 
 
 def test_two_things_that_one_source_says_in_one_sentence_show_the_sentence_once(shared: Path) -> None:
     part = thread(from_gold(shared / "examples")).parts[0]
     assert quotes_of(part).count("citing but not naming the vice director-general") == 1
-    assert "DENIED IN PART · REJECTED (claim 2)" in words_of(part)
+    assert "DENIED IN PART (claims 1 and 2) · REJECTED (claim 1)" in words_of(part)
 
 
 def test_every_place_is_a_link_to_the_passage_and_a_number_beside_it() -> None:
@@ -127,15 +127,19 @@ def test_a_gist_is_marked_as_a_model_s() -> None:
     assert "300 fish died" not in shown, "the gist says it"
 
 
-def test_nobody_quoted_is_an_answer() -> None:
-    shown = thread(invented(statements=(), disputes=(), own_voice=(), unanswered=(), audit=Audit()))
-    assert "Nobody is quoted or cited in this text, so there is nothing to set side by side." in words_of(shown.summary)
-    assert "0 quotes found word for word" in words_of(*shown.parts)
+def test_nobody_quoted_is_one_answer_of_one_message_with_nothing_to_check_or_export() -> None:
+    nothing = invented(statements=(), disputes=(), own_voice=(), unanswered=(), audit=Audit())
+    shown = thread(nothing, buttons=actions.UNDER_A_THREAD)
+    said = words_of(shown.summary)
+    assert "I found nobody quoted or cited in this text, so there is nothing to set side by side." in said
+    assert "read by rules, no AI, nothing sent anywhere" in said
+    assert not shown.parts
+    assert [e["action_id"] for e in elements(shown.summary.blocks) if e["type"] == "button"] == [actions.WRONG]
 
 
 def test_attributed_sentences_that_nobody_placed_are_shown_and_never_called_nobody() -> None:
     shown = thread(invented(statements=(), disputes=(), own_voice=(), unanswered=(), audit=Audit(unread=((73, 149),))))
-    assert "Nobody is quoted" not in words_of(shown.summary)
+    assert "nobody quoted" not in words_of(shown.summary)
     assert "Ana Duarte, a hydrologist, said the leak" in quotes_of(*shown.parts)
     assert "1 attributed sentence not placed" in words_of(*shown.parts)
 
@@ -143,7 +147,7 @@ def test_attributed_sentences_that_nobody_placed_are_shown_and_never_called_nobo
 def test_statements_without_an_answer_are_no_dispute_and_said_so() -> None:
     shown = words_of(thread(invented(disputes=())).summary)
     assert "0 disputes" in shown
-    assert "Here speak: Ana Duarte; a former plant manager (unnamed); Lindqvist Chemicals; " in shown
+    assert "Quoted or cited: Ana Duarte; a former plant manager (unnamed); Lindqvist Chemicals; " in shown
     # Lindqvist denies in it, which stands there with its label.
     assert "No answer here was matched to a claim in this text." in shown
 

@@ -38,7 +38,7 @@ def test_it_says_what_the_thread_says_in_the_same_order() -> None:
             "→ denied in part by Per Olsen",
             "CLAIM 1",
             "DENIED IN PART (claim 1)",
-            "¶3, again ¶4 · Per Olsen · via the company",
+            "¶3, again ¶4 · Per Olsen · through the company",
             "claim: 4,000 fish · answer: 300 fish",
             "NO RESPONSE IN THIS ARTICLE",
             "IN THE ARTICLE’S OWN VOICE",
