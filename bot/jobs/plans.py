@@ -133,7 +133,7 @@ def _check(store: Store, request: Request) -> list[Body]:
     last = store.posts.get(shown.id, store.posts.count(shown.id) - 1)
     if last is None or last.message_ts is None:
         return []
-    return [_body(_thread(store, shown, breakdown, check).parts[-1]) | {"ts": last.message_ts}]
+    return [dict(_whole(_thread(store, shown, breakdown, check))[-1]) | {"ts": last.message_ts}]
 
 
 def _export(store: Store, request: Request) -> list[Body]:
@@ -177,8 +177,11 @@ def _offer(_: Store, request: Request) -> list[Body]:
 
 def _settled(store: Store, request: Request) -> list[Body]:
     settings = store.channels.get(request.team, request.channel)
-    now = talk.settled(request.user, listening=settings.listening, rules_only=settings.rules_only)
-    return [_body(now) | ({"ts": request.target} if request.target else {})]
+    target = {"ts": request.target} if request.target else {}
+    now = talk.settled(
+        request.user, listening=settings.listening, rules_only=settings.rules_only, welcomed=bool(target)
+    )
+    return [_body(now) | target]
 
 
 ACTS: Acts = {

@@ -13,18 +13,18 @@ MOST_NAMES = 20
 
 
 def which(number: int, name: str) -> str:
-    """Above each answer: "Source 2 in this message: b.txt"."""
-    return f"Source {number} in this message: {_short(name)}"
+    """Above each answer: "Article 2 in this message: b.txt"."""
+    return f"Article {number} in this message: {_short(name)}"
 
 
 def left(names: Sequence[str], at_most: int) -> Message:
     """The note under the answers: what was not read, and why."""
-    return message(rich_text(section(text(f"I read at most {at_most} sources of one message. {_left(names)}"))))
+    return message(rich_text(section(text(f"I read at most {at_most} articles of one message. {_left(names)}"))))
 
 
 def one_at_a_time(names: Sequence[str]) -> str:
     """The same where the answer is private."""
-    return f"Privately I read one source at a time. {_left(names)}"
+    return f"Privately I read one article at a time. {_left(names)}"
 
 
 def _left(names: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.views import actions
-from bot.views.blocks import Element, bullets, button, buttons, channel, rich_text, section, text, user
+from bot.views.blocks import Block, Element, bullets, button, buttons, channel, rich_text, section, text, user
 from bot.views.slack import Message, message
 
 GREETING: Final = (
@@ -20,24 +20,19 @@ WAYS: Final = (
     ("Direct message", ": send the article, no mention needed"),
 )
 COMMANDS: Final = (
-    ("/claims on", " reads every article posted in this channel · "),
-    ("off", " only when I am mentioned · "),
-    ("status", " how it is set"),
-    ("/claims rules only", " sends this channel’s texts to no model · "),
-    ("rules off", " lifts that"),
-    ("/claims who NAME", " what a source claimed and denied, by date · "),
-    ("about WORDS", " a topic’s claims and answers"),
-    ("/claims digest", " opens the settings of the daily digest · "),
-    ("digest 08:30 weekdays Europe/London", " sets it · "),
-    ("digest off, pause 3d, preview, now", " as it says"),
-    ("/claims watch FEED", " reads a feed for the digest · "),
-    ("watching", " lists them · "),
-    ("unwatch FEED", " drops one"),
-    ("/claims replies on", " tells an old thread when its claim is answered"),
-    ("/claims forget LINK", " deletes what I read there in this channel"),
-    ("/claims usage", " says what the model cost today"),
-    ("/claims help", " shows this"),
+    (("/claims on", "off"), "every article posted here is read, or only what I am asked to read"),
+    (("/claims status",), "which of these holds here"),
+    (("/claims rules only", "rules off"), "no text of this channel goes to a model, or it may"),
+    (("/claims who NAME",), "what a source claimed and denied, newest first"),
+    (("/claims about WORDS",), "what was said on a topic and how it was answered, oldest first"),
+    (("/claims digest",), "the settings of the daily digest; in words: /claims digest 08:30 weekdays Europe/London"),
+    (("/claims digest preview", "now", "pause 3d", "off"), "show it to me alone, post it now, pause it, end it"),
+    (("/claims watch FEED", "watching", "unwatch FEED"), "add a feed to the digest, list the feeds, drop one"),
+    (("/claims replies on", "replies off"), "tell an old thread when its claim is answered, or not"),
+    (("/claims forget LINK",), "delete what I read from a link in this channel"),
+    (("/claims usage",), "what the model cost today"),
 )
+"""Words of the command that belong together, and what they do."""
 
 LISTENS: Final = "I read every article posted here."
 LISTENS_NOT: Final = "I read only what I am asked to read."
@@ -45,6 +40,7 @@ RULES_ONLY: Final = "Rules only: no text of this channel goes to a model."
 RULES_ONLY_FOOTER: Final = "this channel is set to rules only: its texts go to no model"
 RULES_OFF: Final = "A model may be used here, if one is set up."
 
+PASTE_AFTER: Final = "To have an article read, paste its link or its whole text after /claims."
 READING: Final = "Reading… the answer appears here in a moment, seen by you alone."
 NOTHING_HERE: Final = "There is no article in this message. Use the menu on one with a link, a text or a file."
 ALREADY_READ: Final = "This message was read already: see its thread."
@@ -73,7 +69,7 @@ PROMPTS: Final = (
 def help_message() -> Message:
     """What I do and every way to ask."""
     ways = bullets(*(section(text(name, bold=True), text(rest)) for name, rest in WAYS))
-    return message(rich_text(section(text(GREETING)), ways), rich_text(_commands()))
+    return message(rich_text(section(text(GREETING)), ways), _commands())
 
 
 def welcome() -> Message:
@@ -86,21 +82,20 @@ def welcome() -> Message:
     return message(rich_text(section(text(GREETING)), section(text(offer))), row)
 
 
-def settled(who: str, *, listening: bool, rules_only: bool) -> Message:
-    """The welcome, once somebody has chosen."""
-    chosen = LISTENS if listening else LISTENS_NOT
+def settled(who: str, *, listening: bool, rules_only: bool, welcomed: bool) -> Message:
+    """Told to the channel when somebody has chosen; `welcomed`: in the place of the welcome."""
+    greeting = [section(text(GREETING))] if welcomed else []
+    chosen = f"{_setting(listening=listening, rules_only=rules_only)} "
     return message(
-        rich_text(
-            section(text(GREETING)), section(text(f"{chosen} ", bold=True), text("Chosen by "), user(who), text("."))
-        ),
+        rich_text(*greeting, section(text(chosen, bold=True), text("Chosen by "), user(who), text("."))),
         rich_text(section(text(_settings_note(rules_only)))),
     )
 
 
 def status(*, listening: bool, rules_only: bool) -> Message:
     """How a channel is set."""
-    lines = [LISTENS if listening else LISTENS_NOT, RULES_ONLY if rules_only else RULES_OFF]
-    return message(rich_text(section(text("\n".join(lines)))), rich_text(section(text(_settings_note(rules_only)))))
+    setting = _setting(listening=listening, rules_only=rules_only)
+    return message(rich_text(section(text(setting))), rich_text(section(text(_settings_note(rules_only)))))
 
 
 def edited(value: str) -> Message:
@@ -140,17 +135,15 @@ def late_and_private(place: str) -> Message:
 
 
 def unknown_word(word: str, nearest: Sequence[str]) -> Message:
-    """A word that is no command and no article."""
-    guess = f" Did you mean “/claims {nearest[0]}”?" if nearest else ""
-    return message(rich_text(section(text(f"I know no “/claims {word}”.{guess}"))), rich_text(_commands()))
+    """A word that is no command and no article; where it may be a slip, the whole list would bury what was meant."""
+    if nearest:
+        return said(f"I know no “/claims {word}”. Did you mean “/claims {nearest[0]}”? “/claims help” lists all.")
+    return message(rich_text(section(text(f"I know no “/claims {word}”. {PASTE_AFTER}"))), _commands())
 
 
 def usage() -> Message:
     """The command alone."""
-    return message(
-        rich_text(section(text("There is nothing to read yet: paste a link or a text after /claims."))),
-        rich_text(_commands()),
-    )
+    return message(rich_text(section(text(f"There is nothing to read yet. {PASTE_AFTER}"))), _commands())
 
 
 def forgotten(count: int) -> Message:
@@ -160,14 +153,19 @@ def forgotten(count: int) -> Message:
     return said(f"Deleted: {'what I read' if count == 1 else f'all {count} readings'} from that link in this channel.")
 
 
+def _setting(*, listening: bool, rules_only: bool) -> str:
+    return f"{LISTENS if listening else LISTENS_NOT} {RULES_ONLY if rules_only else RULES_OFF}"
+
+
 def _settings_note(rules_only: bool) -> str:
     change = "“/claims on”, “/claims off” and “/claims rules only” change it"
     return f"{change}; “/claims rules off” lets a model read again." if rules_only else f"{change}."
 
 
-def _commands() -> Element:
-    return section(*(part for name, rest in COMMANDS for part in (text(name, bold=True), text(_line_end(rest)))))
+def _commands() -> Block:
+    return rich_text(bullets(*(section(*_named(names), text(f": {does}")) for names, does in COMMANDS)))
 
 
-def _line_end(rest: str) -> str:
-    return rest if rest.endswith(" · ") else f"{rest}\n"
+def _named(names: tuple[str, ...]) -> list[Element]:
+    """The words in bold, with commas between them."""
+    return [part for name in names for part in (text(", "), text(name, bold=True))][1:]

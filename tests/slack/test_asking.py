@@ -52,7 +52,7 @@ def test_the_command_is_answered_to_the_asker_alone(newsroom: Newsroom) -> None:
     assert not newsroom.desk.messages("#politics", "ana")
 
 
-@pytest.mark.parametrize(("line", "words"), [("/claims", "nothing to read yet"), ("/claims help", "shows this")])
+@pytest.mark.parametrize(("line", "words"), [("/claims", "nothing to read yet"), ("/claims help", "what the model cost")])
 def test_the_command_without_a_text_says_how_to_use_it(newsroom: Newsroom, line: str, words: str) -> None:
     before = len(newsroom.private(0, "#desk-private"))
     newsroom.desk.command("#desk-private", "ana", line)
@@ -109,7 +109,7 @@ def test_what_cannot_be_read_gets_one_clear_answer(newsroom: Newsroom, text: str
 
 def test_a_text_in_which_nobody_speaks_is_an_answer_and_no_error(newsroom: Newsroom) -> None:
     ts = newsroom.ask("Beat the butter with the sugar. Add the eggs one by one. Bake it for forty minutes.")
-    assert "Nobody is quoted" in shown(newsroom.thread("#newsroom", ts))
+    assert "nobody quoted" in shown(newsroom.thread("#newsroom", ts))
     assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "answered"
 
 

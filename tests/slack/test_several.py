@@ -61,11 +61,11 @@ def test_a_link_and_two_files_are_each_answered_and_a_dead_link_spoils_nothing(n
     ts = newsroom.ask(f"please check these: {DEAD_LINK}", files=FILES)
     dead, bridge, dam = answers_to(newsroom, ts, ids(newsroom, ts, 3))
     assert len(dead) == 1
-    assert f"Source 1 in this message: {DEAD_LINK}" in shown(dead)
+    assert f"Article 1 in this message: {DEAD_LINK}" in shown(dead)
     assert "paste the text" in shown(dead)
-    assert "Source 2 in this message: bridge.txt" in shown(bridge[:1])
+    assert "Article 2 in this message: bridge.txt" in shown(bridge[:1])
     assert "Ida Brandt" in shown(bridge[:1])
-    assert "Source 3 in this message: dam.txt" in shown(dam[:1])
+    assert "Article 3 in this message: dam.txt" in shown(dam[:1])
     assert "Ole Lund" in shown(dam[:1])
     assert "Ole Lund" not in shown(bridge)
 
@@ -74,9 +74,9 @@ def test_of_seven_links_five_are_read_and_two_are_named(newsroom: Newsroom, page
     ts = newsroom.ask(" ".join(links(7)))
     *read, note = answers_to(newsroom, ts, [*ids(newsroom, ts, 5), f"{newsroom.request('#newsroom', ts)}:{NOTE}"])
     for number, answer in enumerate(read, start=1):
-        assert f"Source {number} in this message: https://news.example/{number}" in shown(answer[:1])
+        assert f"Article {number} in this message: https://news.example/{number}" in shown(answer[:1])
     assert shown(note) == (
-        "I read at most 5 sources of one message. These were left: https://news.example/6 and https://news.example/7. "
+        "I read at most 5 articles of one message. These were left: https://news.example/6 and https://news.example/7. "
         "Send them in a message of their own."
     )
 
@@ -147,7 +147,7 @@ def test_a_private_answer_is_of_the_first_source_and_names_the_rest(newsroom: Ne
     before = len(newsroom.private(0))
     newsroom.desk.command("#newsroom", "ana", f"/claims {' '.join(links(2))}")
     told = newsroom.private(before + 3)[before:]
-    rest = "Privately I read one source at a time. This was left: {}. Send it in a message of its own."
+    rest = "Privately I read one article at a time. This was left: {}. Send it in a message of its own."
     assert rest.format("https://news.example/2") in shown(told[:1])
     assert "Ida Brandt" in shown(told)
     newsroom.quiet()
