@@ -173,8 +173,10 @@ PHRASES = (
     ),
     # They called for a vote.
     group("call for", "demands", "object", "appeal for, ask for, call for, plead for, press for, push for"),
-    # They called on the council to vote.
-    group("call on", "demands", "object infinitive", "call on, call upon"),
+    # They called on the council to vote. She appealed to drivers not to park.
+    group("call on", "demands", "object infinitive", "call on, call upon, appeal to, plead with"),
+    # They advise against swimming.
+    group("advise against", "demands", "object", "advise against, recommend against"),
     # She objected to the plan.
     group(
         "object to",
@@ -209,6 +211,7 @@ FORMS = {
     "plan": "plans planned planning",
     "hear": "hears heard hearing",
     "know": "knows knew known knowing",
+    "label": "labels labeled labelled labeling labelling",
     "lay": "lays laid laying",
     "put": "puts putting",
     "quip": "quips quipped quipping",
@@ -223,6 +226,7 @@ FORMS = {
     "make": "makes made making",
     "say": "says said saying",
     "shoot": "shoots shot shooting",
+    "signal": "signals signaled signalled signaling signalling",
     "slam": "slams slammed slamming",
     "snap": "snaps snapped snapping",
     "speak": "speaks spoke spoken speaking",

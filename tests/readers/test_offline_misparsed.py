@@ -26,6 +26,30 @@ from tests.readers.offline_reading import said
             "players preferred the cheap violin",
         ),
         ("A parish inquiry found that the sale was an error.", "A parish inquiry", "the sale was an error"),
+        # What stands between the verb and its "that" takes the clause for itself.
+        (
+            "Lind told a meeting of harbour pilots that few people knew the shoals better.",
+            "Lind",
+            "few people knew the shoals better",
+        ),
+        ("She said as she left the court that she had “heard enough”.", "She", "she had “heard enough”"),
+        (
+            "Lind, a Democrat, said through a spokesman that she stood by her choice.",
+            "Lind, a Democrat",
+            "she stood by her choice",
+        ),
+        (
+            "Figures published by the Treasury show that maintenance spending fell by 34 per cent in 2021 and has since recovered.",
+            "Figures published by the Treasury",
+            "maintenance spending fell by 34 per cent in 2021 and has since recovered",
+        ),
+        ("The lamps were never lit, according to show insiders.", "show insiders", "The lamps were never lit"),
+        (
+            "From this quay, according to papers seen by the Gazette and talks with six people involved, a firm of three "
+            "clerks has insured forty ships.",
+            "papers seen by the Gazette and talks with six people involved",
+            "From this quay … a firm of three clerks has insured forty ships",
+        ),
     ],
 )
 def test_a_report_is_found_though_the_parser_errs(text: str, source: str, quote: str) -> None:

@@ -265,6 +265,18 @@ def test_a_headline_without_a_stop_makes_no_statement() -> None:
         ("Ms. Lind thanked the drivers for waiting.", "asserts", "the drivers for waiting"),
         ("The engineers stand by their figures.", "asserts", "their figures"),
         ("Ms. Lind reckons the bridge will last.", "asserts", "the bridge will last"),
+        ("Ms. Lind called for the clerk to resign.", "demands", "the clerk to resign"),
+        ("Ms. Lind asked for the gate to close at nine.", "demands", "the gate to close at nine"),
+        ("Ms. Lind appealed to drivers not to park there.", "demands", "drivers not to park there"),
+        ("Ms. Lind called on people not to forward letters.", "demands", "people not to forward letters"),
+        ("The pilots advise against swimming there.", "demands", "swimming there"),
+        ("Ms. Lind called the lamps “gorgeous and slightly sad.”", "asserts", "the lamps “gorgeous and slightly sad.”"),
+        (
+            "Ms. Lind called half of the pilots “cowards” and “fools.”",
+            "asserts",
+            "half of the pilots “cowards” and “fools.”",
+        ),
+        ("Ms. Lind labelled the plan unworkable.", "asserts", "the plan unworkable"),
     ],
 )
 def test_further_ways_of_saying(text: str, stance: str, quote: str) -> None:
@@ -273,7 +285,13 @@ def test_further_ways_of_saying(text: str, stance: str, quote: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ms. Lind put the lamp at the door.", "The clerk knew that the bridge was old.", "She gave him a lamp."]
+    "text",
+    [
+        "Ms. Lind called on friends in Askerby.",
+        "Ms. Lind put the lamp at the door.",
+        "The clerk knew that the bridge was old.",
+        "She gave him a lamp.",
+    ],
 )
 def test_what_only_looks_like_a_way_of_saying_is_none(text: str) -> None:
     assert [one for one in read(HARBOR + text) if one.kind != "article"] == []

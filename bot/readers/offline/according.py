@@ -20,7 +20,7 @@ def from_according(passage: Passage) -> list[Attribution]:
         if token.lower_ != "according" or token.i + 1 >= len(passage.doc) or token.nbor().lower_ != "to":
             continue
         to = token.nbor()
-        heads = [child for child in to.children if child.dep_ == "pobj"]
+        heads = [child for child in to.children if child.dep_ == "pobj"] or _lost_noun(to)
         if heads and (one := _attribution(passage, token, heads[0])):
             found.append(one)
     return found
@@ -41,8 +41,16 @@ def _by_account(passage: Passage, by: "Token") -> Attribution | None:
     return Attribution(passage, spans, "asserts", cue, account, source, teller) if spans else None
 
 
+def _lost_noun(to: "Token") -> list["Token"]:
+    """“According to show insiders”: the parser took the first noun for a verb."""
+    return [noun for child in to.children if child.dep_ == "pcomp" for noun in child.rights if noun.dep_ == "dobj"]
+
+
 def _attribution(passage: Passage, according: "Token", head: "Token") -> Attribution | None:
     first, last = phrase(head, set())
+    first = according.i + 2 if head.dep_ == "dobj" else first
+    while last > head.i and passage.doc[last].is_punct:
+        last -= 1
     ranges = [(a, b) for a, b in _covered(according, last) if a <= b]
     spans = [span for r in ranges if (span := passage.tidy(passage.span(*r)))[0] < span[1]]
     if not spans:

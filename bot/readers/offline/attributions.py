@@ -68,7 +68,7 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
         if verb.dep_ != "conj" or subject_of(verb) is not None or verb.tag_ not in {"VBD", "VBZ"}:
             continue
         clause = verb.head
-        while clause.dep_ == "conj" and clause.head.i not in verbs:
+        while clause.dep_ in {"conj", "xcomp"} and clause.head.i not in verbs:
             clause = clause.head
         main = clause.head
         if clause.dep_ == "ccomp" and main.i in verbs and main.tag_ == verb.tag_ and clause.i not in verbs:
@@ -153,7 +153,7 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
 def _from_verb(
     passage: Passage, cue: Cue, cuts: set[int], quotes: list[int], leader: "Token | None"
 ) -> Attribution | None:
-    content = content_of(cue, cuts)
+    content = content_of(cue, cuts, passage.fragments)
     spans: list[Span] = []
     avoid = {token.i for token in cue.tokens} | set(quotes)
     follows: Follows = "quote" if content is None else content.follows

@@ -1,5 +1,7 @@
 """What was said: the clause, infinitive or noun phrase that completes a reporting verb."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.lexicon.groups import Follows
@@ -7,7 +9,7 @@ from bot.lexicon.lookup import forms, verb_groups
 from bot.readers.offline.cues import Cue
 from bot.readers.offline.inserted import around
 from bot.readers.offline.objects import after_particle, before_particle, charge_suffered, naming, noun_object
-from bot.readers.offline.sources import SUBJECTS, is_passive
+from bot.readers.offline.sources import SUBJECTS, inverted_subject, is_passive, subject_of
 from bot.readers.offline.stretches import VERBS, Content, TokenRange, is_stand_in, stretch
 
 if TYPE_CHECKING:
@@ -17,8 +19,13 @@ _FARTHEST_CLAUSE = 20
 """Words from a verb to a that-clause that may still be its own."""
 
 
-def content_of(cue: Cue, cuts: set[int]) -> Content | None:
-    """The content that the parse gives a cue, or None. `cuts` are tokens at which a new report begins."""
+def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Content | None:
+    """The content that the parse gives a cue, or None.
+
+    `cuts` are tokens at which a new report begins, `fragments` the first → last tokens of a few quoted words.
+    """
+    if cue.particles and cue.particles[-1].dep_ == "mark":
+        return _of_kind("object", _for_somebody_to(cue, cuts))
     if cue.gap:
         return _of_kind("object", before_particle(cue, cuts))
     if cue.particles and not cue.takes("clause"):
@@ -39,7 +46,7 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
     if cue.takes("object") and not cue.particles:
         ways.append(_of_kind("object", noun_object(cue, cuts)))
     if cue.takes("naming"):
-        ways.append(_of_kind("naming", naming(cue, cuts)))
+        ways.append(_of_kind("naming", naming(cue, cuts, fragments)))
     if cue.takes("listener"):
         ways.append(_of_kind("clause", _clause_on_listener(cue, cuts)))
     if cue.takes("inserted"):
@@ -89,17 +96,42 @@ def _clause_on_listener(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“insisted in the interview that it fails”: the parser hung the that-clause on the noun before it."""
     doc, sent = cue.verb.doc, cue.verb.sent
+    if cue.verb.lower_ in _going_on() or any(is_stand_in(token) for token in doc[sent.start : cue.verb.i]):
+        return []
     for token in doc[cue.verb.i + 1 : min(sent.end, cue.verb.i + _FARTHEST_CLAUSE)]:
-        if token.text in {"“", ":", ";"} or token.tag_.startswith(VERBS):
+        if token.text in {"“", ":", ";"} or (token.lower_ in verb_groups() and token.tag_.startswith(VERBS)):
             return []
-        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark" and token.head.i > token.i:
-            return [stretch(token.head, token, cuts)]
+        clause = token.head
+        if token.lower_ != "that" or clause.i < token.i or not clause.tag_.startswith(VERBS):
+            continue
+        subjects = [c for c in clause.lefts if c.dep_ in SUBJECTS and c.i > token.i]
+        if token.dep_ == "mark" or subjects:
+            return [stretch(clause, token, cuts)]
     return []
 
 
+@cache
+def _going_on() -> frozenset[str]:
+    """These say something only beside a quotation: “… ,” she began."""
+    return frozenset(form for verb in ("begin", "continue", "offer", "read") for form in forms(verb))
+
+
+def _after_comma(verb: "Token") -> bool:
+    return verb.i > verb.sent.start and verb.nbor(-1).text == ","
+
+
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None and _after_comma(cue.verb):
+        # "Four men, in shirts buttoned to the neck, told the judge …": its subject is theirs.
+        return []
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
     return [stretch(clause, cue.verb, cuts) for clause in clauses]
+
+
+def _for_somebody_to(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """“asked for the gate to be closed”: who shall do it stands before the infinitive."""
+    mark = cue.particles[-1]
+    return [(mark.i + 1, stretch(mark.head, cue.verb, cuts)[1])]
 
 
 def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:

@@ -96,8 +96,8 @@ def _is_verb(token: "Token") -> bool:
         token.i + 1 < len(token.doc) and token.nbor().lower_ in _FIXED.get(token.lower_, ())
     ):
         return False
-    if token.tag_ == "NNS" and token.dep_ == "ROOT":
-        # "…, his doctor maintains."
+    if token.tag_ in {"NN", "NNS"} and token.dep_ == "ROOT":
+        # "…, his doctor maintains", "figures from the port show that …".
         return any(child.dep_ in {"ccomp", "nsubj"} and child.i < token.i for child in token.children)
     return token.tag_.startswith(_VERB_TAGS) or token.lower_ in _ALWAYS_VERBS
 
@@ -162,6 +162,17 @@ def _around_the_gap(verb: "Token") -> list["Token"]:
     return [t for child in verb.rights if child.dep_ == "dobj" for t in child.children]
 
 
+def _before_somebody(verb: "Token", word: str) -> list["Token"]:
+    """The "for" of “called for the chairman to resign”, which the parser takes for the beginning of a clause."""
+    return [
+        mark
+        for child in verb.rights
+        if child.dep_ in {"advcl", "xcomp", "ccomp"} and word == "for"
+        for mark in child.lefts
+        if mark.lower_ == word and mark.i == verb.i + 1 and any(t.tag_ == "TO" for t in child.lefts)
+    ]
+
+
 def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
     """The tokens of a phrase's other words, if they hang on the verb after it."""
     found: list[Token] = []
@@ -169,6 +180,7 @@ def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
         after = found[-1] if found else verb
         places = (*verb.children, *after.children, *(_around_the_gap(verb) if rest[0] == GAP else ()))
         near = [t for t in places if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
+        near = near or _before_somebody(verb, word)
         if not near or (rest[0] != GAP and not _belongs(verb, after, near[0])):
             return ()
         found.append(near[0])

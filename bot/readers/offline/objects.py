@@ -1,12 +1,13 @@
 """What was said where it is a noun: "denied the charge", "accused him of fraud", "called it a lie", "called for a vote"."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.lexicon.lookup import forms, noun_stances, words
 from bot.lexicon.nouns import DATES
 from bot.readers.offline.cues import Cue, claim_before
 from bot.readers.offline.sources import SUBJECTS, agent_of, is_passive
-from bot.readers.offline.stretches import Content, TokenRange, is_stand_in, stretch
+from bot.readers.offline.stretches import VERBS, Content, TokenRange, is_stand_in, stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -131,8 +132,15 @@ def _further_charges(cue: Cue, last: int, cuts: set[int]) -> int:
     return last
 
 
-def naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+def naming(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> list[TokenRange]:
     """“called it a lie”, “described him as a friend”, “what he called a lie”, “a plan he called a lie”."""
+    quoted, parsed = _called_in_quotes(cue.verb, fragments), _called(cue, cuts)
+    if quoted is not None and (not parsed or parsed[-1][1] < quoted[1]):
+        return [quoted]
+    return parsed
+
+
+def _called(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     verb = cue.verb
     ranges = noun_object(cue, cuts)
     parts = [c for c in verb.rights if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "prep"}]
@@ -146,6 +154,23 @@ def naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if verb.lower_ not in _CALL and ranges and ranges[0][1] > ranges[0][0]:
         return ranges
     return ranges if len(parts) >= wanted or small_clause else []
+
+
+def _called_in_quotes(verb: "Token", fragments: Mapping[int, int]) -> TokenRange | None:
+    """“called the delay in court “indefensible””: the marks tell where the second object begins, the parser may not."""
+    objects = [child for child in verb.rights if child.dep_ in {"dobj", "oprd", "ccomp"}]
+    if verb.lower_ not in _CALL or not objects or objects[0].left_edge.i != verb.i + 1:
+        return None
+    first = min((i for i in fragments if verb.i + 1 < i < verb.sent.end), default=None)
+    if first is None or not verb.doc[first - 1].tag_.startswith(("NN", "PRP", "CD")):
+        return None
+    between = verb.doc[verb.i + 1 : first]
+    if any((t.tag_.startswith(VERBS) and t.tag_ != "VBG") or t.text in {",", ";"} for t in between):
+        return None
+    last = fragments[first]
+    while last + 2 in fragments and verb.doc[last + 1].lower_ in {"and", "or", ","}:
+        last = fragments[last + 2]
+    return verb.i + 1, last
 
 
 def _object_before(cue: Cue) -> list[TokenRange]:
@@ -190,10 +215,12 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if not parts:
         return []
     start, end = stretch(parts[0], last, cuts)
-    for child in cue.verb.rights:
-        if child.dep_ in {"xcomp", "advcl"} and cue.takes("infinitive") and child.i > end:
-            end = stretch(child, cue.verb, cuts)[1]
-    return [(start, end)]
+    if not cue.takes("infinitive"):
+        return [(start, end)]
+    after = [child for child in cue.verb.rights if child.i > end and child.dep_ not in {"conj", "cc", "punct"}]
+    asked = max([end, *(stretch(child, cue.verb, cuts)[1] for child in after)])
+    # Who called on somebody without "to" was on a visit.
+    return [(start, asked)] if any(token.lower_ == "to" for token in last.doc[end + 1 : min(end + 3, asked)]) else []
 
 
 def before_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:

@@ -35,6 +35,16 @@ class Passage:
         places = self.frame.stand_ins
         return {token.i: places[token.idx] for token in self.doc if token.idx in places}
 
+    @cached_property
+    def fragments(self) -> dict[int, int]:
+        """First → last token of each few quoted words that are worked into the reporter's own sentence."""
+        found = {}
+        for quotation in self.frame.quotations:
+            inside = [token.i for token in self.doc if quotation.start <= self.place(token)[0] < quotation.end]
+            if inside and not quotation.whole and not quotation.unclosed:
+                found[inside[0]] = inside[-1]
+        return found
+
     def place(self, token: "Token") -> Span:
         """Where a token stands in the article; a stand-in is its whole quotation."""
         if token.i in self.stand_ins:

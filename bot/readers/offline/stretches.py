@@ -43,10 +43,21 @@ def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
     side = [token.i for token in head.subtree if (token.i > verb.i) == after]
     first, last = min(side), max(side)
     last = min([last, *(cut - 1 for cut in cuts if head.i < cut <= last)])
-    if head.doc[first].lower_ == "that" and head.doc[first].tag_ == "IN" and first < head.i:
+    if first < head.i and _only_joins(head.doc[first]):
         # The words of the source begin after it.
         first += 1
-    return first, _without_afterthought(head, last)
+    last = _without_afterthought(head, last)
+    while last > head.i and (head.doc[last].dep_ == "cc" or head.doc[last].text == ","):
+        last -= 1
+    return first, last
+
+
+def _only_joins(that: "Token") -> bool:
+    """“said that she stood by it”: a “that” which is no word of the clause, whatever the parser takes it for."""
+    if that.lower_ != "that":
+        return False
+    has_subject = any(child.dep_ in SUBJECTS and child.i > that.i for child in that.head.lefts)
+    return that.tag_ == "IN" or (has_subject and that.dep_ not in SUBJECTS and that.tag_ == "WDT")
 
 
 def _without_afterthought(head: "Token", last: int) -> int:
