@@ -5,7 +5,6 @@ import secrets
 import socket
 import threading
 import time
-from functools import partial
 
 import sqlalchemy as sa
 import structlog
@@ -18,6 +17,7 @@ from bot.jobs.budget import Budget
 from bot.jobs.cleaning import Cleaning
 from bot.jobs.recalling import Recalling
 from bot.jobs.tempo import Tempo
+from bot.jobs.ticking import Ticking
 from bot.jobs.waiting import Waiting
 from bot.jobs.workers import Workers
 from bot.settings import Settings
@@ -30,6 +30,9 @@ STEPS_VERSION = "1"
 meaning: jobs of another version then wait for a process that knows it."""
 
 QUEUE = "answers"
+
+HANDED_AT_ONCE = 8
+"""Requests for which jobs are made in one transaction: some 3 ms each, for which an event may have to wait."""
 
 _LOG = structlog.get_logger(__name__)
 
@@ -48,6 +51,7 @@ class Jobs:
         recalling = Recalling(store, settings.same_link_hours, uses_model=self.budget.uses_model)
         self._waiting = Waiting(store, delivery, self._tempo.at_once_in_channel, every=self._tempo.tell_places)
         self._answering = Answering(store, self.workers, delivery, token, self._tempo, self.budget, recalling, self.ask)
+        self._handing = Ticking("handing over", self._hand_over, self._tempo.beat)
         self._stopping = threading.Event()
         self._heart: threading.Thread | None = None
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
@@ -81,6 +85,7 @@ class Jobs:
         self._cleaning = Cleaning(self._store, self._settings.retention_days, self._client.delete_workflows)
         self._cleaning.start()
         self._waiting.start()
+        self._handing.start()
         if self._store.takes_replicas:
             self._heart = threading.Thread(target=self._live, name="heart", daemon=True)
             self._heart.start()
@@ -88,6 +93,7 @@ class Jobs:
     def stop(self) -> None:
         """Take no new job, give running ones a moment, leave the rest to the next start or another replica."""
         self._stopping.set()
+        self._handing.stop()
         self._cleaning.stop()
         self._waiting.stop()
         self._answering.stop()
@@ -99,12 +105,13 @@ class Jobs:
         self.workers.stop()
 
     def ask(self, request: Request) -> bool:
-        """Keep the request and enqueue its job in one transaction; False when it was asked before.
+        """Keep the request; False when it was asked before. Its job follows when no event waits any more.
 
         When this returns, the request survives anything; when it raises, Slack must not be told that we have it.
         """
         with self._answering.courtesy.event():
-            new = self._store.requests.accept(request, partial(self._enqueue, request))
+            new = self._store.requests.accept(request)
+        self._handing.call()
         _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
         return new
 
@@ -112,15 +119,22 @@ class Jobs:
         """Delete every text of this request."""
         self._store.requests.forget(request_id)
 
-    def _enqueue(self, request: Request, connection: sa.Connection) -> None:
+    def _hand_over(self) -> None:
+        """Make jobs of all requests that have none: of ours, and of those that a replica kept before it died."""
+        handed = HANDED_AT_ONCE
+        while handed == HANDED_AT_ONCE and not self._handing.stopping.is_set():
+            self._answering.courtesy.give_way()
+            handed = self._store.requests.hand_over(self._enqueue, HANDED_AT_ONCE)
+
+    def _enqueue(self, connection: sa.Connection, request_id: str, channel: str) -> None:
         options: EnqueueOptions = {
             "workflow_name": workflow.NAME,
             "queue_name": QUEUE,
-            "workflow_id": request.id,
+            "workflow_id": request_id,
             "app_version": STEPS_VERSION,
-            "queue_partition_key": request.channel,
+            "queue_partition_key": channel,
         }
-        self._client.enqueue_in_transaction(connection, options, request.id)
+        self._client.enqueue_in_transaction(connection, options, request_id)
 
     def _config(self) -> DBOSConfig:
         return {

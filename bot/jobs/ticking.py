@@ -1,4 +1,4 @@
-"""A thread that does something every few seconds, and goes on whatever goes wrong."""
+"""A thread that does something every few seconds, or as soon as it is called, and goes on whatever goes wrong."""
 
 import threading
 from collections.abc import Callable
@@ -20,22 +20,31 @@ class Ticking:
         self._every = every
         self.stopping = threading.Event()
         """Set when `work` shall come to an end."""
+        self._called = threading.Event()
         self._thread = threading.Thread(target=self._live, name=name, daemon=True)
 
     def start(self) -> None:
         """Begin."""
         self._thread.start()
 
+    def call(self) -> None:
+        """Do it soon: once more, where it is being done."""
+        self._called.set()
+
     def stop(self) -> None:
         """End."""
         self.stopping.set()
+        self._called.set()
         if self._thread.is_alive():
             self._thread.join(STOPS_WITHIN)
 
     def _live(self) -> None:
-        while not self.stopping.is_set():
+        while True:
+            self._called.clear()
+            if self.stopping.is_set():  # after that: whoever stops it calls it last
+                return
             try:
                 self._work()
             except Exception as error:  # noqa: BLE001 - it goes on; an error's text may quote an article
                 _LOG.error("broken off", what=self._name, kind=type(error).__name__)
-            self.stopping.wait(self._every)
+            self._called.wait(self._every)

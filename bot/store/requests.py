@@ -1,14 +1,16 @@
 """What was asked: one row a request, written before Slack is told that we have it."""
 
 import time
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.engine import looking
 from bot.store.request import READS, SHOWN, Request, SlackFile, Trouble
-from bot.store.schema import articles, breakdowns, posts, reports, requests
+from bot.store.schema import WITHOUT_JOB, articles, breakdowns, posts, reports, requests
 from bot.store.together import Together
 
 Outcome = str
@@ -17,30 +19,53 @@ Outcome = str
 FORGOTTEN = "forgotten"
 """The outcome of a request whose texts were deleted; it is final."""
 
+REMEMBERED: Final = 10_000
+"""Ids of the latest requests that are known without a look into the database: what Slack sends again comes soon."""
+
+_Row = Mapping[str, Any]
+
 
 class Requests:
     """The requests table."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        self._together = Together(engine)
+        dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
+        self._insert = dialect.insert(requests).on_conflict_do_nothing().returning(requests.c.id)
+        self._together = Together[_Row](engine, self._keep)
+        self._latest = OrderedDict[str, None]()
 
-    def accept(self, request: Request, enqueue: Callable[[sa.Connection], None]) -> bool:
-        """Keep a new request and enqueue its job, both or neither; False when this request is known already."""
-        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
-        row = request.model_dump(mode="json") | {"asked_at": time.time()}
-        insert = dialect.insert(requests).values(row).on_conflict_do_nothing().returning(requests.c.id)
+    def accept(self, request: Request) -> bool:
+        """Keep a new request; False when it is known already. Its job follows, see `hand_over`."""
+        if request.id in self._latest:
+            return False
+        is_new = self._together.do(request.model_dump(mode="json") | {"asked_at": time.time()})
+        self._latest[request.id] = None
+        while len(self._latest) > REMEMBERED:
+            self._latest.popitem(last=False)
+        return is_new
 
-        def keep(connection: sa.Connection) -> bool:
-            if connection.execute(insert).first() is None:
-                return False
-            enqueue(connection)
-            return True
+    def hand_over(self, enqueue: Callable[[sa.Connection, str, str], None], most: int) -> int:
+        """Enqueue jobs of requests that have none yet, the oldest first; returns how many.
 
-        if self._engine.dialect.name == "sqlite":
-            return self._together.do(keep)
+        Args:
+            enqueue: Called with the transaction, a request's id and its channel: what it writes is kept with our mark.
+        """
+        query = sa.select(requests.c.id, requests.c.channel).where(WITHOUT_JOB)
+        query = query.order_by(requests.c.asked_at).limit(most).with_for_update(skip_locked=True)
         with self._engine.begin() as connection:
-            return keep(connection)
+            found = connection.execute(query).all()
+            for request, channel in found:
+                enqueue(connection, request, channel)
+            if found:
+                done = requests.c.id.in_([request for request, _ in found])
+                connection.execute(sa.update(requests).where(done).values(handed_at=time.time()))
+        return len(found)
+
+    def _keep(self, connection: sa.Connection, rows: Sequence[_Row]) -> Sequence[bool]:
+        by_id = {row["id"]: row for row in reversed(rows)}  # of two that are the same, the first is new
+        new = set(connection.execute(self._insert, list(by_id.values())).scalars())
+        return [row["id"] in new and by_id[row["id"]] is row for row in rows]
 
     def get(self, request_id: str) -> Request | None:
         """The request, or None when it was forgotten."""

@@ -24,11 +24,16 @@ requests = sa.Table(
     sa.Column("target", sa.Text),
     sa.Column("trouble", sa.JSON(none_as_null=True)),
     sa.Column("asked_at", sa.Double, nullable=False),
+    sa.Column("handed_at", sa.Double),
     sa.Column("closed_at", sa.Double),
     sa.Column("outcome", sa.Text),
     sa.Index("ix_requests_place", "channel", "thread"),
     sa.Index("ix_requests_about", "about"),
 )
+"""`handed_at`: since then the job engine, in the same database, has a job for it."""
+
+WITHOUT_JOB = sa.and_(requests.c.handed_at.is_(None), requests.c.closed_at.is_(None))
+sa.Index("ix_requests_without_job", requests.c.asked_at, sqlite_where=WITHOUT_JOB, postgresql_where=WITHOUT_JOB)
 
 articles = sa.Table(
     "articles",

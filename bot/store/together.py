@@ -1,41 +1,46 @@
-"""One transaction for all who wait to write: on SQLite a burst of events is kept as fast as a few of them."""
+"""One transaction for all who wait to write: a burst of events is kept as fast as a few of them."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import sqlalchemy as sa
 
 from bot.store.engine import asking
 
-Work = Callable[[sa.Connection], bool]
+Item = TypeVar("Item")
 
 
 @dataclass
-class _Wish:
-    work: Work
+class _Wish(Generic[Item]):
+    item: Item
     done: bool = False
     is_kept: bool = False
     answer: bool = False
     error: BaseException | None = None
 
 
-class Together:
-    """While one transaction is under way the next wishes gather; whoever comes first writes for all of them.
+class Together(Generic[Item]):
+    """While one transaction is under way the next items gather; whoever comes first writes them all.
 
-    Each `do` returns when its own part is committed. Where a transaction fails, its parts are tried one by one, so
+    Each `do` returns when its own item is committed. Where a transaction fails, its items are tried one by one, so
     that none fails for another's fault.
+
+    Args:
+        write: Writes several items, and says of each what its `do` is to return.
     """
 
-    def __init__(self, engine: sa.Engine) -> None:
+    def __init__(self, engine: sa.Engine, write: Callable[[sa.Connection, Sequence[Item]], Sequence[bool]]) -> None:
         self._engine = engine
+        self._write = write
         self._changed = threading.Condition()
-        self._wishes: list[_Wish] = []
+        self._wishes: list[_Wish[Item]] = []
         self._is_led = False
 
-    def do(self, work: Work) -> bool:
-        """What `work` returned, once it is committed; raises what it raised, or RuntimeError where it was not kept."""
-        wish = _Wish(work)
+    def do(self, item: Item) -> bool:
+        """What `write` said of it, once it is committed; raises what it raised, or RuntimeError where it was not kept."""
+        wish = _Wish(item)
         with self._changed:
             self._wishes.append(wish)
             self._changed.wait_for(lambda: wish.done or not self._is_led)
@@ -48,7 +53,7 @@ class Together:
         return wish.answer
 
     def _lead(self) -> None:
-        taken: list[_Wish] = []
+        taken: list[_Wish[Item]] = []
         try:
             self._all_at_once(taken)
         except Exception:  # noqa: BLE001 - whose fault it was comes out when each is tried alone
@@ -64,23 +69,22 @@ class Together:
                 self._is_led = False
                 self._changed.notify_all()
 
-    def _all_at_once(self, taken: list[_Wish]) -> None:
+    def _all_at_once(self, taken: list[_Wish[Item]]) -> None:
         with asking(self._engine) as connection, connection.begin():
             taken += self._take()
-            for wish in taken:
-                wish.answer = wish.work(connection)
-        for wish in taken:
-            wish.is_kept = True
+            answers = self._write(connection, [wish.item for wish in taken])
+        for wish, answer in zip(taken, answers, strict=True):
+            wish.answer, wish.is_kept = answer, True
 
-    def _alone(self, wish: _Wish) -> None:
+    def _alone(self, wish: _Wish[Item]) -> None:
         try:
             with asking(self._engine) as connection, connection.begin():
-                wish.answer = wish.work(connection)
+                (wish.answer,) = self._write(connection, [wish.item])
             wish.is_kept = True
         except Exception as error:  # noqa: BLE001 - raised again by whoever wished it
             wish.error = error
 
-    def _take(self) -> list[_Wish]:
+    def _take(self) -> list[_Wish[Item]]:
         with self._changed:
             taken, self._wishes = self._wishes, []
         return taken

@@ -98,7 +98,7 @@ def test_reports_come_out_as_gold_to_be_corrected(tmp_path: Path, capsys: pytest
     text = "The bridge is unsafe, the union said. Mayor Ida Brandt denied it. “The bridge is safe,” she said."
     with Store(settings.database_url) as store:
         request = Request(id="T:C:1", kind="mention", team="T", channel="C", user="U", thread="1", text=text)
-        store.requests.accept(request, lambda _: None)
+        store.requests.accept(request)
         store.readings.keep_article("T:C:1", from_text(text))
         breakdown = read(from_text(text), input="", settings=load(_env_file=None, reader="offline"))
         store.readings.keep_breakdown("T:C:1", breakdown)

@@ -63,7 +63,7 @@ def asked(store: Store, name: str, kind: str = "mention", about: str | None = No
         {"id": name, "kind": kind, "team": "T1", "channel": "C1", "user": "U1", "thread": "1.0"}
         | {"about": about, "text": text}
     )
-    store.requests.accept(request, lambda _: None)
+    store.requests.accept(request)
     return request
 
 

@@ -52,7 +52,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 def read(store: Store, name: str, age: float) -> None:
     """A request with a text in every table that holds one, `age` seconds old."""
     asked = Request(id=name, kind="mention", team="T1", channel="C1", user="U1", thread="1.1", text=WORD)
-    store.requests.accept(asked, lambda _: None)
+    store.requests.accept(asked)
     article = from_text(f"The {WORD} is blue, she said.")
     store.readings.keep_article(name, article)
     store.readings.keep_breakdown(name, Breakdown(input=WORD, article=article, reader=ReaderInfo(name="offline")))

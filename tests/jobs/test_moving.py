@@ -120,7 +120,7 @@ def test_a_used_up_budget_leaves_it_to_the_rules(model: Model, tmp_path: Path) -
     with Store(databases.sqlite(tmp_path)) as store:
         office = opened(store, model, daily_tokens=1_000)
         other = Request(id="T1:C2:9.9", kind="mention", team="T1", channel="C2", user="U1")
-        store.requests.accept(other, lambda _: None)
+        store.requests.accept(other)
         office.clock.go(days=1)
         assert office.budget.refusal(other, from_text("It rained.")) is None  # books more than the day has
         office.clock.go(days=-1)

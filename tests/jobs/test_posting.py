@@ -45,7 +45,7 @@ def answering(store: Store, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -
 def ask(store: Store, **others: str) -> None:
     base = {"id": ID, "kind": "mention", "team": "T1", "channel": "C1", "user": "U1", "thread": "1.1"}
     request = Request.model_validate(base | others)
-    store.requests.accept(request, lambda _: None)
+    store.requests.accept(request)
     store.posts.plan(request.id, [{"text": "summary"}, {"text": "dispute"}])
 
 

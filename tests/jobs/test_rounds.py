@@ -112,7 +112,7 @@ class Office:
 
     def ask(self, request: Request) -> bool:
         """As the jobs do, without the engine."""
-        new = self.store.requests.accept(request, lambda _: None)
+        new = self.store.requests.accept(request)
         if new:
             self.asked.append(request)
             if request.kind == MOVED:
@@ -125,7 +125,7 @@ class Office:
         reading = f"T1:{channel}:{len(self.store.requests.outcomes()) + 1}.5"
         thread = None if kind == "command" else reading.rpartition(":")[2]
         request = Request(id=reading, kind=kind, team="T1", channel=channel, user=user, thread=thread, text=story)
-        self.store.requests.accept(request, lambda _: None)
+        self.store.requests.accept(request)
         self.store.readings.keep_article(reading, breakdown.article)
         self.store.readings.keep_breakdown(reading, breakdown)
         self.now(reading)

@@ -34,7 +34,7 @@ def read(store: Store, reading: str, outcome: str = "answered") -> None:
     """A request that was answered, with a breakdown of no matter."""
     channel = reading.split(":")[1]
     request = Request(id=reading, kind="mention", team="T1", channel=channel, user="U1", thread="1.1", text="x")
-    store.requests.accept(request, lambda _: None)
+    store.requests.accept(request)
     article = from_text("Nobody says anything at all here.")
     store.readings.keep_article(reading, article)
     store.readings.keep_breakdown(reading, Breakdown(input="x", article=article, reader=ReaderInfo(name="offline")))

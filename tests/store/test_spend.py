@@ -10,7 +10,7 @@ NO_CAPS = Figures()
 
 def asked(store: Store, name: str, channel: str = "C1", user: str = "U1", team: str = "T1") -> Request:
     request = Request(id=name, kind="mention", team=team, channel=channel, user=user, thread="1.1", text="x")
-    store.requests.accept(request, lambda _: None)
+    store.requests.accept(request)
     return request
 
 

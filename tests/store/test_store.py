@@ -15,6 +15,8 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import SettingsError
 from bot.store import Request, SlackFile, Store, Trouble
+from bot.store.engine import connect
+from bot.store.requests import Requests
 from bot.store.schema import is_plain, metadata
 
 TEXT = "The mayor said the bridge is safe. “It isn’t,” the engineer said. 😀"
@@ -25,10 +27,6 @@ def request(name: str = "T1:C1:1.1") -> Request:
     return Request(id=name, kind="mention", team="T1", channel="C1", user="U1", thread="1.1", text=TEXT, files=(FILE,))
 
 
-def no_job(_: sa.Connection) -> None:
-    return None
-
-
 def test_the_migrations_make_exactly_the_tables_that_the_code_uses(store: Store) -> None:
     with store.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_plain})
@@ -36,28 +34,50 @@ def test_the_migrations_make_exactly_the_tables_that_the_code_uses(store: Store)
 
 
 def test_a_request_asked_by_many_at_once_is_accepted_once(store: Store) -> None:
-    enqueued: list[int] = []
     with ThreadPoolExecutor(8) as pool:
-        accepted = list(pool.map(lambda n: store.requests.accept(request(), lambda _: enqueued.append(n)), range(40)))
+        accepted = list(pool.map(lambda _: store.requests.accept(request()), range(40)))
     assert accepted.count(True) == 1
-    assert len(enqueued) == 1
     assert store.requests.get("T1:C1:1.1") == request()
 
 
-def test_a_request_whose_job_cannot_be_enqueued_is_not_kept(store: Store) -> None:
-    def broken(_: sa.Connection) -> None:
+def test_a_request_that_another_process_has_kept_is_not_new(url: str, store: Store) -> None:
+    assert store.requests.accept(request())
+    assert not Requests(connect(url)).accept(request())
+
+
+def test_what_is_asked_again_soon_is_answered_without_the_database(store: Store) -> None:
+    assert store.requests.accept(request())
+    statements = list[str]()
+    sa.event.listen(store.engine, "before_cursor_execute", lambda *a: statements.append(a[2]))
+    assert not store.requests.accept(request())
+    assert statements == []
+
+
+def test_each_request_gets_its_job_once_the_oldest_first(store: Store) -> None:
+    jobs = list[tuple[str, str]]()
+    for number in range(3):
+        store.requests.accept(request(f"T1:C1:{number}"))
+    store.requests.close("T1:C1:1", "answered")
+    for handed in (1, 1, 0):
+        assert store.requests.hand_over(lambda _, name, channel: jobs.append((name, channel)), most=1) == handed
+    assert jobs == [("T1:C1:0", "C1"), ("T1:C1:2", "C1")]
+
+
+def test_a_request_whose_job_could_not_be_made_gets_it_later(store: Store) -> None:
+    def broken(*_: object) -> None:
         raise RuntimeError("no engine")
 
+    store.requests.accept(request())
     with pytest.raises(RuntimeError):
-        store.requests.accept(request(), broken)
-    assert store.requests.get("T1:C1:1.1") is None
+        store.requests.hand_over(broken, most=8)
+    assert store.requests.hand_over(lambda *_: None, most=8) == 1
 
 
 def test_read_then_write_in_one_transaction_loses_nothing(store: Store) -> None:
     """The trap of SQLite's drivers: without an explicit BEGIN IMMEDIATE this loses most of its additions."""
     if store.takes_replicas:
         pytest.skip("SQLite's trap")
-    store.requests.accept(request(), no_job)
+    store.requests.accept(request())
 
     def add(_: int) -> None:
         with store.engine.begin() as connection:
@@ -73,7 +93,7 @@ def test_read_then_write_in_one_transaction_loses_nothing(store: Store) -> None:
 
 def test_a_breakdown_comes_back_with_its_article(store: Store) -> None:
     article = from_text(TEXT)
-    store.requests.accept(request(), no_job)
+    store.requests.accept(request())
     store.readings.keep_article("T1:C1:1.1", article)
     noted = article.model_copy(update={"notes": ("the model did not answer",)})
     breakdown = Breakdown(input="pasted text", article=noted, reader=ReaderInfo(name="offline"))
@@ -82,7 +102,7 @@ def test_a_breakdown_comes_back_with_its_article(store: Store) -> None:
 
 
 def test_only_the_first_who_claims_a_message_sends_it_without_looking(store: Store) -> None:
-    store.requests.accept(request(), no_job)
+    store.requests.accept(request())
     store.posts.plan("T1:C1:1.1", [{"text": "one"}, {"text": "two"}])
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda _: store.posts.claim("T1:C1:1.1", 0), range(20))).count(True) == 1
@@ -90,7 +110,7 @@ def test_only_the_first_who_claims_a_message_sends_it_without_looking(store: Sto
 
 
 def test_a_plan_made_twice_keeps_what_was_posted(store: Store) -> None:
-    store.requests.accept(request(), no_job)
+    store.requests.accept(request())
     store.posts.plan("T1:C1:1.1", [{"text": "one"}])
     store.posts.posted("T1:C1:1.1", 0, "1.2")
     store.posts.plan("T1:C1:1.1", [{"text": "other"}])
@@ -100,7 +120,7 @@ def test_a_plan_made_twice_keeps_what_was_posted(store: Store) -> None:
 
 
 def test_forgetting_a_request_leaves_none_of_its_texts(store: Store, url: str) -> None:
-    store.requests.accept(request(), no_job)
+    store.requests.accept(request())
     store.readings.keep_article("T1:C1:1.1", from_text(TEXT))
     store.posts.plan("T1:C1:1.1", [{"text": TEXT}])
     store.requests.note_trouble("T1:C1:1.1", Trouble(code="x", message=TEXT, try_=""))
@@ -108,7 +128,7 @@ def test_forgetting_a_request_leaves_none_of_its_texts(store: Store, url: str) -
     store.requests.close("T1:C1:1.1", "answered")
     assert store.requests.get("T1:C1:1.1") is None
     assert store.requests.outcomes() == {"T1:C1:1.1": "forgotten"}
-    assert not store.requests.accept(request(), no_job)
+    assert not store.requests.accept(request())
     with store.engine.connect() as connection:
         rows = [str(row) for table in metadata.sorted_tables for row in connection.execute(sa.select(table))]
     assert not [row for row in rows if "bridge" in row]
@@ -116,7 +136,7 @@ def test_forgetting_a_request_leaves_none_of_its_texts(store: Store, url: str) -
 
 def test_what_is_still_being_read_when_it_is_forgotten_is_not_kept_afterwards(store: Store) -> None:
     article = from_text(TEXT)
-    store.requests.accept(request(), no_job)
+    store.requests.accept(request())
     store.requests.forget("T1:C1:1.1")
     store.readings.keep_article("T1:C1:1.1", article)
     breakdown = Breakdown(input="pasted text", article=article, reader=ReaderInfo(name="offline"))

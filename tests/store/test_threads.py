@@ -15,7 +15,7 @@ def read(store: Store, name: str, kind: str, user: str = "U1", thread: str | Non
         {"id": name, "kind": kind, "team": "T1", "channel": "C1", "user": user, "thread": thread, "text": LINK}
     )
     article = from_text("The mayor said the bridge is safe.").model_copy(update={"url": LINK})
-    store.requests.accept(request, lambda _: None)
+    store.requests.accept(request)
     store.readings.keep_article(name, article)
     store.readings.keep_breakdown(name, Breakdown(input=LINK, article=article, reader=ReaderInfo(name="offline")))
     store.requests.close(name, "answered")

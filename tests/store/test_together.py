@@ -1,7 +1,7 @@
 """What many write at once is written in few transactions, and none fails for another's fault."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +13,12 @@ from bot.store.together import Together
 from tests.store import databases
 
 WRITE = sa.text("INSERT INTO moments (name, at) VALUES (:name, 1)")
+
+Work = Callable[[sa.Connection], bool]
+
+
+def each(connection: sa.Connection, works: Sequence[Work]) -> Sequence[bool]:
+    return [work(connection) for work in works]
 
 
 @pytest.fixture
@@ -27,7 +33,7 @@ def kept(store: Store) -> set[str]:
 
 
 def test_those_who_wait_are_written_in_one_transaction(store: Store) -> None:
-    together, open_, begun, commits = Together(store.engine), threading.Event(), threading.Event(), list[int]()
+    together, open_, begun, commits = Together(store.engine, each), threading.Event(), threading.Event(), list[int]()
     sa.event.listen(store.engine, "commit", lambda _: commits.append(1))
 
     def slow(connection: sa.Connection) -> bool:
@@ -51,7 +57,7 @@ def test_those_who_wait_are_written_in_one_transaction(store: Store) -> None:
 
 
 def test_one_that_fails_takes_no_other_along(store: Store) -> None:
-    together = Together(store.engine)
+    together = Together(store.engine, each)
 
     def do(number: int) -> bool:
         def work(connection: sa.Connection) -> bool:
@@ -75,7 +81,7 @@ def test_one_that_fails_takes_no_other_along(store: Store) -> None:
 def test_when_whoever_writes_for_all_is_ended_the_others_do_not_take_theirs_for_kept(
     store: Store, end: type[BaseException]
 ) -> None:
-    together, open_, begun = Together(store.engine), threading.Event(), threading.Event()
+    together, open_, begun = Together(store.engine, each), threading.Event(), threading.Event()
 
     def slow(_: sa.Connection) -> bool:
         begun.set()
