@@ -13,8 +13,6 @@ from bot.store.rooms import RoomKind, Rooms
 
 ASK_AGAIN = 600.0
 """Seconds after which Slack is asked again about a channel whose readings others may see, and about people."""
-LOOK_ROUND_AGAIN = 60.0
-"""Seconds after which Slack is asked again who is in a room: several answers of a minute ask once."""
 _OUTSIDERS: Final = (
     "is_ext_shared",
     "is_pending_ext_shared",
@@ -42,7 +40,6 @@ class Doorkeeper:
         self._hasty = Looking(token, base_url, waits=False)
         self._rooms = rooms
         self._guests: dict[str, tuple[bool, float]] = {}
-        self._with_guests: dict[str, tuple[bool, float]] = {}
         self._listed_at = 0.0
         self._listing = threading.Lock()
 
@@ -64,19 +61,14 @@ class Doorkeeper:
     def has_guest(self, team: str, channel: str) -> bool:
         """Whether anybody in a room may not look into every public channel; so it is where Slack does not say.
 
-        Asks about everybody in the room: for what is posted in it, not for an answer that is due within seconds.
+        Who is in the room is asked each time, a call for a thousand people: for what is posted in it right after, not
+        for an answer that is due within seconds.
         """
-        found, asked_at = self._with_guests.get(channel, (True, 0.0))
-        if asked_at > time.time() - LOOK_ROUND_AGAIN:
-            return found
         try:
             self._list_people(team)
-            members = list(_all(lambda cursor: self._slack.members(channel, cursor)))
+            return any(self.is_guest(team, user) for user in _all(lambda cursor: self._slack.members(channel, cursor)))
         except (Refused, Away):
             return True
-        found = any(self.is_guest(team, user) for user in members)
-        self._with_guests[channel] = (found, time.time())
-        return found
 
     def is_guest(self, team: str, user: str) -> bool:
         """Whether somebody sees only the channels that they were brought into. So does everybody of whom Slack says nothing."""
