@@ -74,7 +74,8 @@ class Settling:
         now = digest_window.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
         # Where it was turned off, whoever comes for something else in the window does not turn it on by saving that.
         was_turned_off = settings.schedule is None and settings.since > 0
-        note = self._schedule(settings).text if settings.schedule else words.NONE_YET
+        none = words.NONE if was_turned_off else words.NONE_YET
+        note = self._schedule(settings).text if settings.schedule else none
         return digest_window.window(channel, now, offered, note, posted_first=not was_turned_off)
 
     def save(self, team: str, channel: str, chosen: digest_window.Chosen) -> Message:

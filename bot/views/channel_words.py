@@ -14,6 +14,7 @@ from bot.views.inert import capped, clean_line
 from bot.views.slack import Message, message
 
 NONE_YET: Final = "There is no digest in this channel yet."
+NONE: Final = "There is no digest in this channel."
 OFF: Final = "There is no digest in this channel. “/claims digest 08:30 weekdays Europe/London” sets one."
 CHANGE: Final = "Change…"
 NOW_OFF: Final = "No more digests in this channel."

@@ -86,7 +86,9 @@ def test_whoever_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(n
     assert "07:15 every day, UTC time" in shown(newsroom.private(before + 1)[-1:])
     newsroom.desk.command("#newsroom", "ana", "/claims digest off")
     assert "No more digests" in shown(newsroom.private(before + 2)[-1:])
-    assert initial(opened(newsroom), POSTED)["initial_option"]["value"] == NO
+    view = opened(newsroom)
+    assert initial(view, POSTED)["initial_option"]["value"] == NO
+    assert "There is no digest in this channel." in str(view["blocks"])
     assert "No more digests" in sent(newsroom, {EARLIER: ["yes"]})
 
 
