@@ -40,7 +40,7 @@ class Charge(Noun):
 
 
 class Entry(Noun):
-    """One entry. What it shows depends on its sort: a dispute of a breakdown, a movement, or a charge."""
+    """One entry. What it shows depends on its sort: an answered claim of a breakdown, a movement, or a charge."""
 
     sort: Sort
     place: Place
@@ -48,7 +48,8 @@ class Entry(Noun):
     also: tuple[Place, ...] = ()
     """Where the same story was read as well."""
     breakdown: Breakdown | None = None
-    dispute: Dispute | None = None
+    answered: Dispute | None = None
+    """A claim of the breakdown with its answers: denied, confirmed, or no comment."""
     movement: Movement | None = None
     charge: Charge | None = None
     further: bool = False
@@ -115,7 +116,7 @@ def _disputes(tellings: Iterable[tuple[Read, tuple[Place, ...]]]) -> list[Entry]
             place=read.place,
             also=also,
             breakdown=read.breakdown,
-            dispute=dispute,
+            answered=dispute,
             further=number >= FIRST,
         )
         for read, also in tellings
@@ -150,8 +151,8 @@ def _unanswered(charges: Iterable[Remembered], now: float, undated: Collection[s
 def _rank(entry: Entry) -> tuple[int, float, float]:
     """Disputes that moved and new ones first, the gravest before others; of charges the longest open; newest before older."""
     weight = 0.0
-    if entry.dispute:
-        weight = _GRAVEST[entry.dispute.status] - 0.1 * len(entry.also)
+    if entry.answered:
+        weight = _GRAVEST[entry.answered.status] - 0.1 * len(entry.also)
     elif entry.charge:
         weight = -(entry.charge.days or 0)
     return _ORDER.index(entry.sort) + len(_ORDER) * entry.further, weight, -entry.place.at

@@ -97,8 +97,8 @@ def _entry(entry: Entry, number: int, where: Where) -> Block:
 
 def told(entry: Entry) -> tuple[str, list[str]]:
     """The heading of an entry, and its lines."""
-    if entry.dispute and entry.breakdown:
-        lines = dispute_lines(entry.breakdown.article, entry.dispute, Said(entry.breakdown.statements))
+    if entry.answered and entry.breakdown:
+        lines = dispute_lines(entry.breakdown.article, entry.answered, Said(entry.breakdown.statements))
         answers = [words.arrow(_answer(one)) for one in lines.answered]
         if len(answers) > MOST_ANSWERS:
             answers[MOST_ANSWERS:] = [words.more_answers(len(answers) - MOST_ANSWERS)]

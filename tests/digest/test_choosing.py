@@ -63,9 +63,9 @@ def test_what_moved_and_disputes_come_before_charges_and_numbers() -> None:
 
 def test_a_denial_goes_before_a_refusal_to_comment() -> None:
     statuses: list[Status] = [
-        entry.dispute.status
+        entry.answered.status
         for entry in choose([read(MILL, "r1"), read(BRIDGE, "r2")], [], [], NOW).entries
-        if entry.dispute
+        if entry.answered
     ]
     assert statuses == ["denied", "declined to comment"]
 
