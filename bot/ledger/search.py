@@ -21,8 +21,8 @@ class Wanted(Noun):
 
     def shared_with(self, words: str) -> int:
         """How much of it stands among the words that a statement is found by."""
-        found = words.split()
-        return len({*found} & {*self.words}) + sum(any(word.startswith(name) for word in found) for name in self.names)
+        found = f" {words} "
+        return sum(f" {word} " in found for word in self.words) + sum(f" {name}" in found for name in self.names)
 
 
 class Indexed(Noun):

@@ -50,7 +50,7 @@ class Ledger:
 
     def keep(self, reading: str, statements: Sequence[Indexed], *, public: bool) -> None:
         """Keep what one reading brought; a second time changes nothing. `public`: its channel is open to all."""
-        rows = [_row(one, public) for one in statements]
+        rows = [row_of(one, public=public) for one in statements]
         with self._engine.begin() as connection:
             if (
                 connection.execute(sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)).first()
@@ -75,12 +75,17 @@ class Ledger:
 
     def candidates(self, view: View, new: Iterable[Indexed]) -> list[Remembered]:
         """Earlier statements, visible in `view`, that one of the new ones could answer; each once."""
-        found: dict[tuple[str, str], Remembered] = {}
-        for one in new:
-            if one.wanted:
-                for earlier in self._candidates(view, one.record, one.wanted):
-                    found.setdefault(earlier.key, earlier)
-        return list(found.values())
+        with looking(self._engine) as connection:
+            ids = dict.fromkeys(
+                found
+                for one in new
+                if one.wanted
+                for found in self._likeliest(connection, view, one.record, one.wanted)
+            )
+            rows = connection.execute(sa.select(remembered.c.id, remembered.c.body).where(remembered.c.id.in_(ids)))
+            bodies = {row.id: row.body for row in rows}
+        # What was forgotten between the two looks is in neither.
+        return [Remembered.model_validate_json(bodies[found]) for found in ids if found in bodies]
 
     def who(self, view: View, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
         """What a source said, newest first, `after` so many statements, and whether there is more."""
@@ -168,17 +173,14 @@ class Ledger:
         )
         return self._records(query)
 
-    def _candidates(self, view: View, record: Remembered, look_for: Wanted) -> list[Remembered]:
+    def _likeliest(self, connection: sa.Connection, view: View, record: Remembered, look_for: Wanted) -> list[int]:
         query = (
-            having(self._engine, look_for, sa.select(remembered.c.body, remembered.c.words))
-            .where(visible(view), remembered.c.reading != record.place.reading)
-            .where(remembered.c.at <= record.place.at)
+            having(self._engine, look_for, view, sa.select(remembered.c.id, remembered.c.words))
+            .where(remembered.c.reading != record.place.reading, remembered.c.at <= record.place.at)
             .limit(CANDIDATES)
         )
-        with looking(self._engine) as connection:
-            rows = list(connection.execute(query))
-        rows.sort(key=lambda row: look_for.shared_with(row.words), reverse=True)
-        return [Remembered.model_validate_json(row.body) for row in rows[:LIKELIEST]]
+        rows = sorted(connection.execute(query), key=lambda row: look_for.shared_with(row.words), reverse=True)
+        return [row.id for row in rows[:LIKELIEST]]
 
     def _page(
         self, view: View, match: sa.ColumnElement[bool], order: sa.ColumnElement[float], after: int, most: int
@@ -224,7 +226,8 @@ def _movement(kind: Kind, earlier: str, later: str) -> Movement:
     )
 
 
-def _row(statement: Indexed, public: bool) -> dict[str, object]:
+def row_of(statement: Indexed, *, public: bool) -> dict[str, object]:
+    """What is kept of a statement, by column."""
     record, place = statement.record, statement.record.place
     return {
         "reading": place.reading,

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from bot.ledger.search import Wanted
 from bot.store.schema import FULL_TEXT, remembered
+from bot.store.views import View, visible
 
 
 def matching(engine: sa.Engine, column: str, words: Sequence[str]) -> sa.ColumnElement[bool]:
@@ -16,15 +17,29 @@ def matching(engine: sa.Engine, column: str, words: Sequence[str]) -> sa.ColumnE
     return _fts5(f"{column} : ({' AND '.join(map(_quoted, words))})")
 
 
-def having(engine: sa.Engine, wanted: Wanted, query: sa.Select[Any]) -> sa.Select[Any]:
-    """`query` over `remembered`, narrowed to rows that hold what is wanted in their words; the newest first."""
+def having(engine: sa.Engine, wanted: Wanted, view: View, query: sa.Select[Any]) -> sa.Select[Any]:
+    """`query` over `remembered`, narrowed to rows visible in `view` that hold what is wanted; the newest first.
+
+    Where little is visible among much, most rows that hold the words are of other rooms. So what is quickly told of a
+    room is looked for together with the words; `visible` decides.
+    """
+    query = query.where(visible(view))
     if engine.dialect.name == "postgresql":
         found = _tsvector("words", _pairs(wanted, "{}:*", "{}", " & ", " | "))
-        return query.where(found).order_by(remembered.c.id.desc())
+        near = [remembered.c.channel == view.channel, *([remembered.c.public] if view.sees_public else [])]
+        near += [remembered.c.only == view.user] if view.user else []
+        return query.where(found, sa.or_(*near)).order_by(remembered.c.id.desc())
     # Ordered by the index's own row ids, which it walks backwards: it stops at the limit, whatever else would match.
     index = sa.table(FULL_TEXT, sa.column("rowid"))
-    match = _fts5_match(f"words : ({_pairs(wanted, '{}*', '{}', ' AND ', ' OR ')})")
-    return query.join(index, index.c.rowid == remembered.c.id).where(match).order_by(index.c.rowid.desc())
+    rooms = [view.channel, *(["public"] if view.sees_public else []), *([view.user] if view.user else [])]
+    near_words = (
+        f"rooms : {_any(map(_quoted, rooms), ' OR ')} AND words : {_pairs(wanted, '{}*', '{}', ' AND ', ' OR ')}"
+    )
+    return (
+        query.join(index, index.c.rowid == remembered.c.id)
+        .where(_fts5_match(near_words))
+        .order_by(index.c.rowid.desc())
+    )
 
 
 def _pairs(wanted: Wanted, start: str, whole: str, both: str, either: str) -> str:
@@ -33,14 +48,15 @@ def _pairs(wanted: Wanted, start: str, whole: str, both: str, either: str) -> st
     some = _any(names, either)
     ways = []
     if len(words) > 1:
-        ways.append(f"({some}{both}{_any(_two(words, both), either)})")
+        ways.append(f"({some}{both}{_two(words, both, either)})")
     if len(names) > 1:
-        ways.append(f"({_any(_two(names, both), either)}{both}{_any(words, either)})")
+        ways.append(f"({_two(names, both, either)}{both}{_any(words, either)})")
     return _any(ways or [f"({some}{both}{_any(words, either)})"], either)
 
 
-def _two(words: Sequence[str], both: str) -> list[str]:
-    return [f"({one}{both}{other})" for at, one in enumerate(words) for other in words[at + 1 :]]
+def _two(words: Sequence[str], both: str, either: str) -> str:
+    """Two of the words: each with any that follows it, which is a third less for a database to do than pair by pair."""
+    return _any([f"({one}{both}{_any(words[at:], either)})" for at, one in enumerate(words[:-1], 1)], either)
 
 
 def _any(ways: Iterable[str], either: str) -> str:
@@ -49,7 +65,7 @@ def _any(ways: Iterable[str], either: str) -> str:
 
 def _quoted(word: str) -> str:
     """FTS5 would read AND, OR, NOT and NEAR as its own."""
-    return f'"{word}"'
+    return '"' + word.replace('"', '""') + '"'
 
 
 def _fts5(query: str) -> sa.ColumnElement[bool]:
@@ -62,5 +78,6 @@ def _fts5_match(query: str) -> sa.TextClause:
 
 
 def _tsvector(column: str, query: str) -> sa.ColumnElement[bool]:
-    simple: sa.ColumnElement[str] = sa.literal_column("'simple'")
-    return sa.func.to_tsvector(simple, remembered.c[column]).bool_op("@@")(sa.func.to_tsquery(simple, query))
+    """The words' vector is a column of its own: made anew for every row that is looked at, it would take ten times as long."""
+    vector: sa.ColumnElement[Any] = sa.literal_column(f"{remembered.name}.{FULL_TEXT}_{column}")
+    return vector.bool_op("@@")(sa.func.to_tsquery(sa.literal_column("'simple'"), query))
