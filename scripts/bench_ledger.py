@@ -9,7 +9,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -17,14 +18,20 @@ import sqlalchemy as sa
 from bot.ledger import Place, Remembered, movements
 from bot.ledger.search import indexed
 from bot.store import Store
-from bot.store.ledger import Ledger
-from bot.store.schema import breakdowns, requests
+from bot.store.ledger import Ledger, row_of
+from bot.store.schema import breakdowns, remembered, requests
 from bot.store.views import View
 
 A_READING = 14
 """Statements of one article: the mean of the sample articles."""
 ROUNDS = 15
 MOST_MILLISECONDS = 300
+AT_ONCE = 100
+"""Readings written in one transaction: nobody waits here, so that filling is quick."""
+LARGE, SMALL = "C1", "C2"
+"""Two channels of which neither sees what was read in the other; one reading in fifty is of the small one."""
+
+Row = dict[str, object]
 
 PLACES = [f"{start}{end}" for start in ("Nor", "Hal", "Ost", "Bel", "Kar", "Mon", "Ver", "Sul") for end in ("wick", "den", "ovia", "mark", "stad", "field", "mere", "burg", "holm", "ton")]  # fmt: skip
 PEOPLE = [f"{first} {last}" for first in ("Ida", "Tom", "Mara", "Leo", "Ruth", "Pim", "Ana", "Otto", "Vera", "Jon") for last in ("Brandt", "Okafor", "Lindqvist", "Senn", "Odell", "Aalto", "Reyl", "Kern", "Pohl", "Abel", "Voss", "Dahm")]  # fmt: skip
@@ -39,26 +46,29 @@ def main() -> int:
     arguments.add_argument("--statements", type=int, default=100_000)
     arguments.add_argument("--database", choices=("sqlite", "postgresql", "both"), default="both")
     given = arguments.parse_args()
-    slow = False
+    _say(f"The ledger with {given.statements:,} statements (making them …)")
+    readings, slow = _readings(given.statements), False
     for name in ("sqlite", "postgresql") if given.database == "both" else (given.database,):
         with tempfile.TemporaryDirectory(prefix="rejoinder-bench-") as folder:
-            slow = _measured(name, Path(folder), given.statements) or slow
+            slow = _measured(name, Path(folder), readings) or slow
     return int(slow)
 
 
-def _measured(database: str, folder: Path, statements: int) -> bool:
+def _measured(database: str, folder: Path, readings: Sequence[Sequence[Row]]) -> bool:
     with _url(database, folder) as url, Store(url) as store:
         began = time.perf_counter()
-        _fill(store.engine, statements)
-        _say(f"{database}: {statements:,} statements written in {time.perf_counter() - began:.0f} s")
+        _fill(store.engine, readings)
+        _say(f"{database}: written in {time.perf_counter() - began:.0f} s")
         ledger = Ledger(store.engine)
-        view = View(team="T1", channel="C1", sees_public=True, now=0.0)
+        view = View(team="T1", channel=LARGE, sees_public=True, now=0.0)
+        small = View(team="T1", channel=SMALL, now=0.0)
         chance = random.Random(7)  # noqa: S311
         tasks: dict[str, Callable[[], object]] = {
             "who": lambda: ledger.who(view, chance.choice(PEOPLE)),
             "about": lambda: ledger.about(view, f"{chance.choice(THINGS)} {chance.choice(PLACES)}"),
             "about, one common word": lambda: ledger.about(view, chance.choice(THINGS)),
             "matching a new article": lambda: _match(ledger, view, chance),
+            "matching, few of them seen": lambda: _match(ledger, small, chance),
         }
         slow = [name for name, task in tasks.items() if _timed(name, task)]
         return bool(slow)
@@ -70,35 +80,44 @@ def _timed(name: str, task: Callable[[], object]) -> bool:
         began = time.perf_counter()
         task()
         took.append((time.perf_counter() - began) * 1000)
-    took.sort()
-    _say(f"  {name:24} median {statistics.median(took):6.1f} ms, worst {took[-1]:6.1f} ms")
-    return statistics.median(took) > MOST_MILLISECONDS
+    middle, worst = statistics.median(took), max(took)
+    over = worst > MOST_MILLISECONDS
+    _say(
+        f"  {name:28} median {middle:6.1f} ms, worst {worst:6.1f} ms, may take {MOST_MILLISECONDS} ms"
+        + (": TOO SLOW" if over else "")
+    )
+    return over
 
 
 def _match(ledger: Ledger, view: View, chance: random.Random) -> object:
-    new = [_statement(chance, f"new{chance.random()}", n, 1e9) for n in range(A_READING)]
+    new = [_statement(chance, f"T1:{view.channel}:new", n, 1e9) for n in range(A_READING)]
     return movements(ledger.candidates(view, indexed(new)), new)
 
 
-def _fill(engine: sa.Engine, statements: int) -> None:
-    chance = random.Random(1)  # noqa: S311
-    ledger = Ledger(engine)
-    for start in range(0, statements, A_READING):
-        reading = f"T1:C1:{start}"
+def _readings(statements: int) -> list[list[Row]]:
+    """The rows of so many statements, reading by reading; finding their words takes most of a millisecond each."""
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_reading, range(-(-statements // A_READING)), chunksize=AT_ONCE))
+
+
+def _reading(number: int) -> list[Row]:
+    chance = random.Random(number)  # noqa: S311
+    name = f"T1:{SMALL if number % 50 == 0 else LARGE}:{number}"
+    said = indexed(_statement(chance, name, n, float(number)) for n in range(A_READING))
+    return [row_of(one, public=False) for one in said]
+
+
+def _fill(engine: sa.Engine, readings: Sequence[Sequence[Row]]) -> None:
+    same = {"kind": "mention", "team": "T1", "channel": LARGE, "user": "U1", "text": "", "files": [], "asked_at": 0.0}
+    for start in range(0, len(readings), AT_ONCE):
+        some = readings[start : start + AT_ONCE]
+        names = [rows[0]["reading"] for rows in some]
         with engine.begin() as connection:
-            row = {
-                "id": reading,
-                "kind": "mention",
-                "team": "T1",
-                "channel": "C1",
-                "user": "U1",
-                "text": "",
-                "files": [],
-            }
-            connection.execute(sa.insert(requests).values(**row, asked_at=0.0, outcome="answered"))
-            connection.execute(sa.insert(breakdowns).values(request=reading, body="{}", read_at=float(start)))
-        count = min(A_READING, statements - start)
-        ledger.keep(reading, indexed(_statement(chance, reading, n, float(start)) for n in range(count)), public=True)
+            connection.execute(sa.insert(requests), [{"id": name, "outcome": "answered", **same} for name in names])
+            connection.execute(
+                sa.insert(breakdowns), [{"request": name, "body": "{}", "read_at": 0.0} for name in names]
+            )
+            connection.execute(sa.insert(remembered), [row for rows in some for row in rows])
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")
 
@@ -108,7 +127,7 @@ def _statement(chance: random.Random, reading: str, number: int, at: float) -> R
     said = f"that {other} {chance.choice(('had', 'had not'))} {chance.choice(VERBS)} {chance.choice(THINGS)} and {chance.choice(THINGS)} in {where} {' '.join(chance.sample(CROWD, 4))}"
     return Remembered(
         statement=f"s{number}",
-        place=Place(reading=reading, team="T1", channel="C1", thread="1.0", at=at),
+        place=Place(reading=reading, team="T1", channel=reading.split(":")[1], at=at),
         name=who,
         kind="person",
         cue=chance.choice(("said", "denied")),
