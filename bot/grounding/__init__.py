@@ -75,7 +75,8 @@ def _spans(offered: DraftStatement, layout: Layout) -> tuple[Span, ...]:
         if any(layout.article.is_left_out(span) for span in offered.at):
             raise NotFound("stands in a line that is no part of the story")
         return without_needless_gaps(offered.at, layout, offered.source)
-    return locate(offered.quote, layout, offered.paragraph)
+    cues = find(offered.cue, (0, len(text)), layout) if offered.cue else ()
+    return locate(offered.quote, layout, offered.paragraph, cues)
 
 
 def _refuse_unsaid(offered: DraftStatement, spans: Sequence[Span], layout: Layout) -> None:
@@ -131,7 +132,7 @@ def _source(
     if offered.kind == "article":
         return Source(name=ARTICLE_NAME, kind="article")
     place = source_place(offered.source, spans, cue, layout) if offered.source else None
-    if place is None or hears_another(place, (offered.source, offered.resolved), cue, spans, heard):
+    if place is None or hears_another(place, (offered.source, offered.resolved), cue, spans, heard, layout):
         return Source(name=UNCLEAR, kind="unknown")
     fullest = mention_before(offered.resolved, place[0], layout) if offered.resolved else None
     if who := relative_before(place, cue, layout):  # “Vale, who warned”: the mention at the cue is “who”

@@ -78,7 +78,8 @@ def is_listener(place: Span, layout: Layout) -> bool:
     """Whether these words are who was told: "told Reuters", "informed the board"."""
     words = tokens(layout.article.text)
     after = next((word.word for word in words if word.start >= place[1]), "")
-    before = [word for word in words if word.end <= place[0]][-2:]
+    sentence = layout.around(place)
+    before = [word for word in words if sentence[0] <= word.start and word.end <= place[0]][-2:]
     if after == "who":  # "told a woman who suggested that …": she speaks as well
         return False
     if before and before[-1].word in ("the", "a", "an"):

@@ -6,6 +6,7 @@ negation is refused; one right before a contrast goes on to the end of its quota
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +29,10 @@ _TRAILING = "”’\"'.,!?;»)]…-‐‑–—*"
 _CORRECTIONS = frozenset(["not", "never", "nor", "except", "unless", "rather"])
 _CONTRASTS = frozenset(["but", "although", "though", "however"])
 _CONDITIONS = frozenset(["if", "whether", "unless"])
+_AUXILIARIES = frozenset(
+    "is was are were isn't wasn't has had hasn't hadn't does did doesn't didn't will would won't wouldn't can could can't "
+    "couldn't may might must should shouldn't cannot".split()
+)
 _UNSAID = re.compile(
     r"(?:\b(?:never|not|nor|neither|without|hardly|stopped short of)|n['’]t"
     r"|\b(?:declin|refus)(?:e|es|ed|ing) to|\bstops? short of)\s+(?:\w+ly\s+|ever\s+|yet\s+)?$"
@@ -52,8 +57,11 @@ class _Run:
     last: int
 
 
-def locate(quote: str, layout: Layout, paragraph: int | None = None) -> tuple[Span, ...]:
-    """Spans of the article that are this quote, in order; `paragraph` decides between several occurrences.
+def locate(quote: str, layout: Layout, paragraph: int | None = None, cues: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """Spans of the article that are this quote, in order.
+
+    `paragraph` decides between several occurrences, and within it the nearest of `cues` (“The board met. He thanked the
+    board”), else the first.
 
     Raises:
         NotFound: the words do not stand there, stand in several places, or would mislead when cut so.
@@ -62,7 +70,7 @@ def locate(quote: str, layout: Layout, paragraph: int | None = None) -> tuple[Sp
     failure = NotFound("not in the article")
     for segments in _readings(quote):
         try:
-            runs = _place(segments, words, layout, paragraph)
+            runs = _place(segments, words, layout, paragraph, cues)
         except NotFound as reason:
             failure = reason
             continue
@@ -86,7 +94,13 @@ def _readings(quote: str) -> list[list[list[str]]]:
     return [reading for at, reading in enumerate(readings) if reading and reading not in readings[:at]]
 
 
-def _place(segments: list[list[str]], words: tuple[Token, ...], layout: Layout, paragraph: int | None) -> list[_Run]:
+def _place(
+    segments: list[list[str]],
+    words: tuple[Token, ...],
+    layout: Layout,
+    paragraph: int | None,
+    cues: Sequence[Span],
+) -> list[_Run]:
     if len(segments) > MAX_SEGMENTS:
         raise NotFound("too many gaps")
     if len(segments) > 1 and any(len(segment) < MIN_SEGMENT_WORDS for segment in segments):
@@ -103,7 +117,12 @@ def _place(segments: list[list[str]], words: tuple[Token, ...], layout: Layout, 
         raise refusal
     if len(choice) > 1 and not (inside and paragraph is not None):
         raise NotFound("stands in several places")
-    return choice[0]
+    return min(choice, key=lambda runs: _gap_to_a_cue(words[runs[0].first], words[runs[-1].last], cues))
+
+
+def _gap_to_a_cue(first: Token, last: Token, cues: Sequence[Span]) -> int:
+    """Characters between these words and the nearest of the cues."""
+    return min((max(start - last.end, first.start - end, 0) for start, end in cues), default=0)
 
 
 def _occurrences(segment: list[str], words: tuple[Token, ...], start: int = 0) -> list[_Run]:
@@ -171,7 +190,7 @@ def _same_breath(left: Token, right: Token, layout: Layout) -> bool:
 def _to_the_end_of_the_contrast(runs: list[_Run], words: tuple[Token, ...], layout: Layout) -> list[_Run]:
     """A quote that stops before "but" inside a quotation goes on to where that sentence or quotation ends.
 
-    Outside quotation marks it stands as it is where a new speaker takes over, and is refused where nobody does: there
+    Outside quotation marks it stands as it is where a new speaker or a new “that” takes over, and is refused where nobody does: there
     the cut may drop what the same speaker said next.
 
     Raises:
@@ -187,9 +206,14 @@ def _to_the_end_of_the_contrast(runs: list[_Run], words: tuple[Token, ...], layo
     rest = [at for at in range(last + 1, len(words)) if words[at].end <= min(end, closing or end)]
     if closing and rest:
         return [*runs[:-1], _Run(runs[-1].first, rest[-1])]
-    if any(reports(words[at].word) for at in rest):
+    if any(reports(words[at].word) for at in rest) or _begins_another_clause([words[at].word for at in rest[1:3]]):
         return runs
     raise NotFound("cut before a contrast")
+
+
+def _begins_another_clause(words: list[str]) -> bool:
+    """“… but that nobody minded” is told beside what was quoted; “… but that could change” takes it back."""
+    return len(words) == 2 and words[0] == "that" and words[1] not in _AUXILIARIES
 
 
 def _refuse_other_reports(run: _Run, words: tuple[Token, ...], layout: Layout) -> None:

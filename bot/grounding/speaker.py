@@ -71,7 +71,7 @@ def is_only_named(place: Span, cue: Span | None, layout: Layout) -> bool:
         if after and not _is_followed_by(cue, after) and after[0].word not in entries(nouns.FUNCTION_WORDS):
             return True
         glued = ""
-    if glued or words[last].word in _POSSESSIVES:
+    if glued or (words[last].word in _POSSESSIVES and after):
         return not _owns_or_says(words[first : last + 1], glued, before, after, cue, layout)
     return _is_after_a_preposition(place, before, after, cue, layout)
 

@@ -1,9 +1,10 @@
 """Where two readers saw one cue: do they hear the same speaker? Pure.
 
 A model may name a person who does stand in the sentence and did not speak: “Vale, whom Orr once called a liar, said”.
-The other reader knows the grammatical subject of many cues. Measured with the answers to 38 articles: of 500 cues that
-both had, they named different people at one, where the model was right; of 176 attributions that were
-given to another name of their sentence on purpose, 64 passed without the second reader, 26 with it.
+The other reader knows the grammatical subject of many cues. Measured with the answers to 68 articles: both heard the same
+at 939 of 949 cues, and where they did not, a good model was right. So the second reader counts only where it heard the
+quote's own words, and against a name that does not stand beside the cue: one of those attributions is lost to it, and of
+176 that were given to another name of their sentence on purpose, 29 pass instead of 64.
 """
 
 from collections.abc import Sequence
@@ -11,8 +12,11 @@ from collections.abc import Sequence
 from bot.breakdown import Span
 from bot.draft import DraftMention, DraftStatement
 from bot.grounding.anchor import overlaps
+from bot.grounding.sentences import Layout
 from bot.grounding.tokens import tokens
 
+BESIDE = 1
+"""Words between a name and its cue: “Vale also said”."""
 _PEOPLE = frozenset(["he", "she", "they", "who", "i", "we"])
 _OTHER_PRONOUNS = frozenset(["it", "that", "which", "this", "these", "those", "one"])
 """What the second reader may have taken for a speaker and is often none: “the reasons that Vale gave”."""
@@ -25,13 +29,14 @@ def hears_another(
     cue: Span | None,
     quote: Sequence[Span],
     others: Sequence[DraftStatement],
+    layout: Layout,
 ) -> bool:
     """Whether the second reader's speakers at this cue, for words of this quote, are all somebody else than the one at `place`.
 
     `named` are the words for this source: the mention and what it is resolved to. A pronoun that the second reader could
     not resolve may be anybody; whom it took out of the quote itself it misheard.
     """
-    if cue is None:
+    if cue is None or _adjoins(place, cue, layout):
         return False
     heard = [
         one
@@ -40,6 +45,12 @@ def hears_another(
     ]
     mine = frozenset[str]().union(*(_telling(mention) for mention in named))
     return bool(heard) and all(_is_another(one, place, quote, mine) for one in heard)
+
+
+def _adjoins(place: Span, cue: Span, layout: Layout) -> bool:
+    """Whether the name stands right beside the cue, where it is rarely another's: “a report warning”, “said Vale”."""
+    between = layout.article.text[min(place[1], cue[1]) : max(place[0], cue[0])]
+    return len(tokens(between)) <= BESIDE
 
 
 def _is_another(other: DraftStatement, place: Span, quote: Sequence[Span], mine: frozenset[str]) -> bool:

@@ -104,6 +104,7 @@ def test_whoever_a_speaker_belongs_to_is_not_the_speaker(text: str, source: str)
         ("A spokesman for Vale said the ferry was full.", "A spokesman for Vale", "said"),
         ("Moody’s said the ferry was full.", "Moody’s", "said"),
         ("A letter from Vale said the ferry was full.", "A letter from Vale", "said"),
+        ("The headline, which was not his, said the ferry was full.", "The headline, which was not his", "said"),
         ("Vale’s lawyer said it sank; Vale said the ferry was full.", "Vale", "said"),
     ],
 )
@@ -229,6 +230,18 @@ def test_nobody_is_the_source_of_a_quote_that_names_them_or_that_they_were_told(
     ).statements
     assert (stolen.source.kind, full.source.kind) == ("unknown", "unknown")
     assert (sank.source.name, sank.via) == ("Poe", ())
+
+
+def test_of_the_same_words_in_one_paragraph_those_beside_the_cue_are_meant() -> None:
+    text = "The board met on Monday. Reeve thanked the board and left."
+    (statement,) = grounded(drafted("a", 1, "the board", "Reeve", "thanked"), text=text).statements
+    assert (statement.spans[0][0], statement.source.name) == (text.index("the board"), "Reeve")
+
+
+def test_who_was_informed_in_the_sentence_before_is_no_listener() -> None:
+    text = "Vogt said the mediators had been informed.\n\nTwo observers said the ferry was full."
+    (statement,) = grounded(drafted("a", 2, "the ferry was full", "Two observers", "said"), text=text).statements
+    assert statement.source.name == "Two observers"
 
 
 def test_a_listener_who_speaks_is_a_source() -> None:

@@ -97,6 +97,14 @@ def test_a_quote_that_stops_before_but_goes_on_to_the_end_of_its_quotation() -> 
     assert places("The log was kept") == ["The log was kept, but only from May"]
 
 
+def test_a_quote_may_stop_before_a_second_clause_of_the_same_report() -> None:
+    text = "Vogt said that it was late but that nobody minded. Roe said it was calm, but that could change."
+    layout = Layout(from_text(text))
+    assert locate("it was late", layout) == ((text.index("it was late"), text.index(" but that nobody")),)
+    with pytest.raises(NotFound, match="cut before a contrast"):
+        locate("it was calm", layout)
+
+
 def test_words_that_somebody_else_adds_after_although_are_never_put_into_the_speakers_mouth() -> None:
     assert places("the hull was sound") == ["the hull was sound"]
 

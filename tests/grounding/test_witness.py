@@ -66,6 +66,7 @@ def test_a_name_that_the_other_reader_does_not_hear_at_the_cue_is_not_shown(
         pytest.param("Vale sat when she said the ferry was full.", "Vale", "she", None, "Vale", id="resolved alike"),
         pytest.param("The reasons that Vale said the ferry was full.", "Vale", "that", None, "The reasons", id="that"),
         pytest.param("Vale said the ferry was full.", "Vale", "the ferry", None, None, id="in the quote"),
+        pytest.param("Orr read a note: Vale said the ferry was full.", "Vale", "Orr", None, None, id="beside the cue"),
         pytest.param("Orr sat. Vale said the ferry was full.", "Vale", None, None, None, id="nobody heard"),
     ],
 )

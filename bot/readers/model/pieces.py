@@ -266,8 +266,9 @@ def _words(span: Span, layout: Layout) -> list[Token]:
 
 
 def _is_speaker_and_cue(words: Sequence[str], named: Sequence[str]) -> bool:
-    """Nothing but “which”, the speaker and one verb: no “and” by which the article's own words end."""
+    """Nothing but “which”, the speaker, one verb and “as”: no “and” by which the article's own words end."""
     rest = list(words[1:] if words[0] in _LINKING else words)
+    rest = rest[:-1] if rest[-1:] == ["as"] else rest
     return len(rest) == len(named) + 1 and (rest[:-1] == list(named) or rest[1:] == list(named))
 
 
