@@ -29,6 +29,7 @@ from bot.ledger import Place, remembered
 from bot.store import Request, Store
 from bot.store.digests import DUE, SKIPPED, ChannelDigest
 from bot.store.feeds import WatchedFeed
+from bot.views.outline import opening, title_of
 
 EVERY = 5.0
 """Seconds between two rounds: how late a digest, or the word that a claim was answered, comes at most while the workers
@@ -197,7 +198,7 @@ def _place(request: Request, article: Article, read_at: float) -> Place:
         thread=request.thread,
         at=read_at,
         only=request.user if request.is_private else None,
-        title=article.title,
+        title=title_of(article) or (None if article.url else opening(article)),
         url=article.url,
         publisher=article.publisher,
     )

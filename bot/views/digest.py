@@ -11,8 +11,8 @@ from bot.views import words
 from bot.views.blocks import MOST_CHARACTERS, Block, Element, rich_text, section, text, weight
 from bot.views.disputes import Answered, dispute_lines
 from bot.views.grammar import counted, listed, quoted
-from bot.views.inert import capped, clean_line
-from bot.views.recalled import LONGEST_QUOTE, Where, in_a_line, name, place_line, title
+from bot.views.inert import capped, clean_line, cut_between
+from bot.views.recalled import LONGEST_QUOTE, Where, name, own_words, place_line, title
 from bot.views.said import Said
 from bot.views.slack import Message, message
 
@@ -31,11 +31,11 @@ _COUNTED: dict[Sort, Callable[[int], str]] = {
     "unanswered": lambda number: counted(number, "open charge"),
 }
 _MOVED: dict[Kind, str] = {
-    "denied": "Newly denied",
-    "rejected": "Newly rejected",
-    "confirmed": "Newly confirmed",
-    "changed": "Says otherwise than before",
-    "differs": "Another number",
+    "denied": "newly denied by {}",
+    "rejected": "newly rejected by {}",
+    "confirmed": "newly confirmed by {}",
+    "changed": "{} now says otherwise",
+    "differs": "another number from {}",
 }
 
 
@@ -104,7 +104,7 @@ def told(entry: Entry) -> tuple[str, list[str]]:
             answers[MOST_ANSWERS:] = [words.more_answers(len(answers) - MOST_ANSWERS)]
         numbers = [capped(words.differ(*pair), LONGEST_LINE) for pair in lines.numbers[:1]]
         gist = [capped(f"{words.GIST}: {lines.gist}", LONGEST_GIST)] if lines.gist else []
-        return quoted(capped(lines.at_issue, LONGEST_QUOTE)), [
+        return quoted(cut_between(lines.at_issue, LONGEST_QUOTE)), [
             *gist,
             capped(lines.claimed, LONGEST_LINE),
             *answers,
@@ -112,7 +112,9 @@ def told(entry: Entry) -> tuple[str, list[str]]:
         ]
     if entry.movement:
         earlier, later = entry.movement.earlier, entry.movement.later
-        return _MOVED[entry.movement.kind], [in_a_line(later), f"→ before: {in_a_line(earlier)}"]
+        claimed = f"{'Claimed' if earlier.stance == 'asserts' else 'Said'} by {name(earlier)}"
+        how = words.arrow(_MOVED[entry.movement.kind].format(name(later)))
+        return own_words(earlier), [claimed, words.in_words(how, own_words(later))]
     if entry.charge:
         charge = entry.charge.charge
         against = f" Against {capped(clean_line(charge.against), LONGEST_LINE)}." if charge.against else ""
@@ -124,7 +126,7 @@ def told(entry: Entry) -> tuple[str, list[str]]:
 def _answer(one: Answered) -> str:
     """How and by whom, with the first of its own words."""
     how = capped(one.how, LONGEST_LINE)
-    return f"{how}: {quoted(capped(one.quote, LONGEST_QUOTE))}" if one.quote else how
+    return words.in_words(how, cut_between(one.quote, LONGEST_QUOTE)) if one.quote else how
 
 
 def _open_for(days: int | None) -> str:

@@ -22,7 +22,7 @@ NEAR = 40
 _NOT = re.compile(
     r"(?i)(?:\b(?:(?:do|does|did|has|have|had|would|could|is|are|was|were)\s+)?(?:not|never)|\w+n[’']t)\s+$"
 )
-_DENYING = re.compile(r"(?i)\b(?:den(?:y|ie|ial)|reject|dismiss|disput|refut|rebut)")
+DENYING = re.compile(r"(?i)\b(?:den(?:y|ie|ial)|reject|dismiss|disput|refut|rebut)")
 FEWEST_OF_AN_ANSWER = 3
 """Reported words of an answer that are fewer ("a charge") say nothing beside "denied by"."""
 _CHARGING = re.compile(r"(?i)\b(?:accus|blam|charg|fault|suspect)")
@@ -208,7 +208,7 @@ def _own_words(article: Article, statement: Statement) -> str | None:
     denied, the denying word goes along, with all that stands between: “denied that any inspection had been missed”.
     """
     quote = clean_line(statement.quote)
-    if statement.stance in ("denies", "rejects", "confirms") and (whole := _with_cue(article, statement, _DENYING)):
+    if statement.stance in ("denies", "rejects", "confirms") and (whole := _with_cue(article, statement, DENYING)):
         return whole
     return quote if statement.direct is not False or len(quote.split()) >= FEWEST_OF_AN_ANSWER else None
 

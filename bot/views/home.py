@@ -19,7 +19,7 @@ from bot.views.blocks import (
 )
 from bot.views.grammar import counted
 from bot.views.inert import capped
-from bot.views.outline import outline
+from bot.views.outline import opening, outline
 
 MOST = 10
 """Readings in the list: one screen."""
@@ -64,8 +64,8 @@ def _lately(lately: tuple[Reading, ...], today: int, tokens: int) -> list[Block]
 def _line(reading: Reading) -> Element:
     shown = outline(reading.breakdown)
     title = capped(shown.header.title, LONGEST_TITLE)
-    if title == words.PASTED and shown.disputes:
-        title = capped(shown.disputes[0].at_issue, LONGEST_TITLE)
+    if title == words.PASTED:
+        title = opening(reading.breakdown.article) or title
     where = [text(" · "), link(reading.url, "thread")] if reading.url else []
     return section(
         text(title, bold=True),

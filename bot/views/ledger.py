@@ -4,13 +4,15 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from bot.breakdown import Noun, Relation
+from bot.breakdown import Noun
 from bot.ledger import Movement, Remembered
-from bot.views import actions, words
+from bot.ledger.remembered import Reply
+from bot.views import actions, labels, words
 from bot.views.blocks import MOST_CHARACTERS, Block, button, buttons, preformatted, rich_text, section, text, weight
+from bot.views.disputes import FEWEST_OF_AN_ANSWER
 from bot.views.grammar import counted
 from bot.views.inert import capped, clean_line, markdown_escaped
-from bot.views.recalled import VERBS, Where, in_a_line, name, place_line, said, title
+from bot.views.recalled import VERBS, Where, denial, in_a_line, name, own_words, place_line, said, title
 from bot.views.slack import Message, message
 
 LONGEST_ASKED = 80
@@ -22,13 +24,8 @@ MOST_ANSWERS = 5
 MOST_EXPORTED = 11_000
 """Characters of an export, which is one message."""
 
-_ANSWERED: dict[Relation, str] = {
-    "denies": "denied",
-    "rejects": "rejected",
-    "confirms": "confirmed",
-    "declines": "no comment",
-}
 Key = tuple[str, str]
+_QUOTED = frozenset('“„«"')
 
 
 class Question(Noun):
@@ -63,7 +60,11 @@ def page(
     asked = f"“{capped(clean_line(question.words), LONGEST_ASKED)}”"
     if not found:
         return message(rich_text(section(text(_nothing(question, asked)))))
-    heading = f"What {asked} said, newest first" if question.what == "who" else f"Said about {asked}, oldest first"
+    heading = (
+        f"Said by sources with {asked} in their name, newest first"
+        if question.what == "who"
+        else f"Said about {asked}, oldest first"
+    )
     blocks: list[Block] = [rich_text(section(text(heading, bold=True)))]
     room = MOST_CHARACTERS - weight(blocks[0]) - 1_000  # the row of buttons
     shown = 0
@@ -128,15 +129,25 @@ def export(question: Question, found: Sequence[Remembered], where: Where) -> Mes
 
 
 def _answers(record: Remembered, answers: Sequence[Remembered], where: Where) -> list[Block]:
-    relations = {reply.statement: reply.relation for reply in record.replies}
+    replies = {reply.statement: reply for reply in record.replies}
     lines = []
     for one in answers[:MOST_ANSWERS]:
-        here = one.place.reading == record.place.reading and one.statement in relations
-        how = _ANSWERED[relations[one.statement]] if here else "answered later"
-        lines.append(section(text(f"→ {how}: {in_a_line(one)} · "), *([] if here else place_line(one.place, where))))
+        reply = replies.get(one.statement) if one.place.reading == record.place.reading else None
+        elsewhere = [] if reply else [text(" · "), *place_line(one.place, where)]
+        lines.append(section(text(words.arrow(_answer(one, reply))), *elsewhere))
     if len(answers) > MOST_ANSWERS:
         lines.append(section(text(f"and {counted(len(answers) - MOST_ANSWERS, 'more answer')}")))
     return [rich_text(*lines)] if lines else []
+
+
+def _answer(one: Remembered, reply: Reply | None) -> str:
+    """How it answers and by whom, in its own words where they say something there: a reported “a charge” does not."""
+    if reply is None:
+        return words.in_words(f"answered later by {name(one)}", own_words(one))
+    how = labels.answered_by((labels.answer_label(reply.relation, reply.scope),), name(one), ())
+    short = len(one.quote.split()) < FEWEST_OF_AN_ANSWER and one.quote[:1] not in _QUOTED
+    silent = short or reply.relation == "declines" or denial(one) == ""
+    return how if silent else words.in_words(how, own_words(one))
 
 
 def _row(question: Question, shown: int, *, more: bool) -> Block:

@@ -7,6 +7,7 @@ from bot.breakdown import Article, Breakdown, Dispute, Span, Statement
 from bot.views import words
 from bot.views.disputes import DisputeLines, dispute_lines
 from bot.views.excerpts import Excerpt, Piece, Place, excerpt, pieces
+from bot.views.grammar import quoted
 from bot.views.inert import capped, clean_line
 from bot.views.links import address, host, passage
 from bot.views.said import Said, by_sentence
@@ -14,6 +15,7 @@ from bot.views.speakers import Speaker, fullest, mentioned, speaker, speakers
 
 # A page's metadata is a stranger's text with no length limit of its own.
 LONGEST_NAME = 200
+LONGEST_OPENING = 60
 
 # Up to so many words may be a remark to the bot ("please read this", "ftp://…"): then it is said what to send.
 FEW_WORDS = 40
@@ -134,7 +136,7 @@ def _header(breakdown: Breakdown) -> Header:
     site, publisher = host(article), _short(article.publisher)
     name = words.PASTED if breakdown.input in {"", "-", "pasted text"} else site or breakdown.input
     return Header(
-        title=_short(article.title) or _headline(article) or _short(name) or words.PASTED,
+        title=title_of(article) or _short(name) or words.PASTED,
         publisher=publisher if publisher != site else None,  # the site is named beside it
         published=words.day(_short(article.published)),
         url=address(article),
@@ -144,6 +146,18 @@ def _header(breakdown: Breakdown) -> Header:
         notes=tuple(clean_line(note) for note in article.notes),
         reader=words.BY_MODEL if breakdown.reader.name == "model" else words.BY_RULES_SHORT,
     )
+
+
+def title_of(article: Article) -> str | None:
+    """The page's title, or the headline of a pasted text."""
+    return _short(article.title) or _headline(article)
+
+
+def opening(article: Article) -> str | None:
+    """The first words of a text, by which to know it in a list where it has no title."""
+    told = (article.text[slice(*span)] for span in article.paragraphs if not article.is_left_out(span))
+    first = clean_line(next(told, ""))
+    return quoted(capped(first, LONGEST_OPENING)) if first else None
 
 
 def _headline(article: Article) -> str | None:

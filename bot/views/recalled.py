@@ -9,14 +9,14 @@ from bot.breakdown import Article
 from bot.ledger import Kind, Place, Remembered
 from bot.views import links, words
 from bot.views.blocks import Block, Element, link, quote, rich_text, section, text
+from bot.views.disputes import DENYING, NEAR
 from bot.views.grammar import quoted
-from bot.views.inert import capped, clean, clean_line
+from bot.views.inert import capped, clean, clean_line, cut_between
 from bot.views.speakers import speaker
 
 LONGEST_SENTENCE = 700
 LONGEST_NAME = 120
 LONGEST_QUOTE = 200
-LONGEST_CUE = 60
 THREAD: Final = "thread"
 
 VERBS: dict[Kind, str] = {
@@ -83,12 +83,26 @@ def said(record: Remembered, label: str, where: Where) -> list[Block]:
 
 
 def in_a_line(record: Remembered) -> str:
-    """Who, and the words alone: KCNA: “we have never exported …”.
+    """Who, and the words alone: KCNA: “we have never exported …”."""
+    return words.in_words(name(record), own_words(record))
 
-    A denial goes with its cue, for its words may be those that are denied: Halden Oil denied: “it let diesel leak”.
-    """
-    cue = f" {clean_line(record.cue)}" if record.cue and record.stance in ("denies", "rejects") else ""
-    return f"{name(record)}{capped(cue, LONGEST_CUE)}: {quoted(capped(clean_line(record.quote), LONGEST_QUOTE))}"
+
+def own_words(record: Remembered) -> str:
+    """What was said, in quotation marks; where it is what is denied, with the word that denies it."""
+    said, told = clean_line(record.quote), denial(record)
+    return quoted(cut_between(said if told is None else told or f"{clean_line(record.cue)}: {said}", LONGEST_QUOTE))
+
+
+def denial(record: Remembered) -> str | None:
+    """Of a reported denial the denying word, what is denied and all between: “denied on Thursday that it let diesel
+    leak”. Empty where they do not stand together; None for what is no reported denial."""
+    sentence, said, cue = clean_line(record.sentence), clean_line(record.quote), clean_line(record.cue)
+    if record.stance not in ("denies", "rejects") or not DENYING.search(cue):
+        return None
+    at = sentence.find(said)
+    start = sentence.rfind(cue, 0, max(at, 0))
+    near = start >= 0 and at - start - len(cue) <= NEAR
+    return sentence[start : at + len(said)] if near else ""
 
 
 def name(record: Remembered) -> str:

@@ -34,9 +34,9 @@ def test_what_moved_comes_first_then_the_disputes_each_with_its_file(export: Pat
     text = run.stdout.decode()
     assert run.returncode == 0
     assert "3 articles read" in text
-    assert "1. Newly denied\n   Halden Oil denied: “it let diesel leak into the river Alder”" in text
+    assert "→ newly denied by Halden Oil: “denied on Thursday that it let diesel leak into the river Alder”" in text
     assert "thursday.txt · before: " in text
-    assert text.index("Newly denied") < text.index("Claimed by")
+    assert text.index("newly denied") < text.index("\n2. ")
 
 
 def test_json_is_one_object_and_markdown_is_a_list(export: Path) -> None:
@@ -44,11 +44,11 @@ def test_json_is_one_object_and_markdown_is_a_list(export: Path) -> None:
     assert value["format"] == "rejoinder.digest/1"
     assert value["entries"][0]["sort"] == "moved"
     assert value["entries"][0]["earlier"].endswith("monday.txt")
-    assert rejoinder("digest", str(export), "--markdown").stdout.decode().count("\n1. **Newly denied**\n   - ") == 1
+    assert rejoinder("digest", str(export), "--markdown").stdout.decode().count("\n   - → newly denied by ") == 1
 
 
 def test_standard_input_is_read_too(export: Path) -> None:
-    assert b"Newly denied" in rejoinder("digest", "-", stdin=export.read_bytes()).stdout
+    assert b"newly denied" in rejoinder("digest", "-", stdin=export.read_bytes()).stdout
 
 
 def test_an_export_without_news_says_so(tmp_path: Path) -> None:

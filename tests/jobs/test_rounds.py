@@ -296,7 +296,7 @@ def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Of
     assert office.bodies(office.of(MOVED)[0]) == []
     office.clock.go(hours=20)
     office.rounds.make()
-    assert "Newly denied" in office.bodies(office.of(DIGEST)[0])[0]["text"]
+    assert "newly denied" in office.bodies(office.of(DIGEST)[0])[0]["text"]
 
 
 def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office) -> None:

@@ -210,4 +210,4 @@ def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
     newsroom.thread("#newsroom", ts)
     until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
-    until(lambda: "Newly denied" in shown([one for one in newsroom.private(0) if "Claims digest ·" in shown([one])]))
+    until(lambda: "newly denied" in shown([one for one in newsroom.private(0) if "Claims digest ·" in shown([one])]))

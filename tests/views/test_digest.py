@@ -78,20 +78,20 @@ def test_a_claim_that_nobody_answers_with_more_than_no_comment_is_not_told_as_a_
 
 def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads() -> None:
     earlier, later = said("it leaks", place=place(reading="r0", thread="11.1")), said("no leak", name="Halden Oil")
-    for kind, heading in (("denied", "Newly denied"), ("confirmed", "Newly confirmed"), ("changed", "Says otherwise"), ("differs", "Another number")):  # fmt: skip
+    for kind, how in (("denied", "newly denied by Halden Oil"), ("confirmed", "newly confirmed by Halden Oil"), ("changed", "Halden Oil now says otherwise"), ("differs", "another number from Halden Oil")):  # fmt: skip
         moved = [Movement.model_validate({"kind": kind, "earlier": earlier, "later": later})]
         message = digest_view.daily(choose([], moved, [], 0.0), DAY, WHERE)
-        assert heading in message.text
-        assert message.text.index("Halden Oil: “no leak”") < message.text.index("before: Ann Lee: “it leaks”")
+        assert f"1. “it leaks”\nClaimed by Ann Lee\n→ {how}: “no leak”" in message.text
         assert links(message.blocks) == [f"https://desk.example/archives/C2/p{ts}" for ts in ("175", "111")]
 
 
 def test_a_reported_denial_does_not_read_as_if_it_said_what_it_denies() -> None:
-    denial = said("it let diesel leak", name="Halden Oil", stance="denies", cue="denied")
+    told = "Halden Oil denied on Thursday that it let diesel leak."
+    denial = said("it let diesel leak", name="Halden Oil", stance="denies", cue="denied", sentence=told)
     message = digest_view.daily(
         choose([], [Movement(kind="denied", earlier=said("it leaks"), later=denial)], [], 0.0), DAY, WHERE
     )
-    assert "Halden Oil denied: “it let diesel leak”" in message.text
+    assert "→ newly denied by Halden Oil: “denied on Thursday that it let diesel leak”" in message.text
 
 
 def test_skipped_days_and_feeds_in_trouble_are_told() -> None:
@@ -175,6 +175,24 @@ def test_turning_pages_shows_every_statement_once_however_long_they_are(words: s
         question = Question.of(buttons(page)["More"])
     assert list(dict.fromkeys(shown)) == [str(n) for n in range(20)]
     assert len(shown) == len(set(shown))
+
+
+def test_an_answer_on_a_page_of_the_ledger_reads_as_in_a_thread_and_ends_where_it_ends() -> None:
+    replies = [
+        {"statement": f"a{n}", "relation": relation} for n, relation in enumerate(("denies", "denies", "declines"))
+    ]
+    record = said("it leaks", replies=replies)
+    denial = said(
+        "the dam leaks", name="Bo Ray", stance="denies", cue="denied", sentence="He denied that the dam leaks."
+    )
+    answers = [
+        denial.model_copy(update={"statement": "a0"}),
+        said("a charge", name="Oil Co", stance="denies", cue="denied", statement="a1"),
+        said("to comment", name="Cal Fox", stance="declines", statement="a2"),
+    ]
+    page = ledger_view.page(Question(what="who", words="Lee"), [record], {record.key: answers}, WHERE, more=False)
+    answered = ["→ denied by Bo Ray: “denied that the dam leaks”", "→ denied by Oil Co", "→ no comment from Cal Fox"]
+    assert page.text.splitlines()[-3:] == answered
 
 
 def test_a_statement_with_a_hundred_answers_still_fits_its_page() -> None:
