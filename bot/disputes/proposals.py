@@ -96,7 +96,9 @@ def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) ->
         declines = answer.is_refusal or answer.statement.stance == "declines"
         return None if declines else "does not say that somebody would not comment"
     if proposal.relation == "confirms":
-        return "denies what it is said to confirm" if answer.is_denial and not answer.cue_negated else None
+        if answer.is_denial and not answer.cue_negated:
+            return "denies what it is said to confirm"
+        return None if answer.is_confirmation else "does not say that anything is granted"
     return _no_denial(scene, evidence, claim, answer)
 
 

@@ -38,6 +38,7 @@ def test_a_denial_that_a_model_found_is_kept_with_its_relation_and_scope() -> No
         pytest.param(DENIAL, "s3", ("s2",), "denies", "same source", id="the same source"),
         pytest.param(DENIAL, "s4", ("s1",), "declines", "would not comment", id="no refusal"),
         pytest.param(DENIAL, "s2", ("s1",), "confirms", "denies", id="a denial as a confirmation"),
+        pytest.param(DENIAL, "s4", ("s1",), "confirms", "granted", id="nothing granted"),
         pytest.param(TWO_OPINIONS, "s2", ("s1",), "denies", "neither", id="an opinion after an opinion"),
         pytest.param(TWO_OPINIONS, "s2", ("s1",), "rejects", "neither", id="an opinion as a rejection"),
     ],
