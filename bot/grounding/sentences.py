@@ -12,10 +12,11 @@ _OPENING, _CLOSING = "“«„", "”»"
 _SINGLE = re.compile(
     r"(?<!\w)‘(?=\S)(?:[^‘’\n]|’(?=\w)|‘[^‘’\n]*’)*?\S?’(?!\w)|(?<!\w)'(?=\S)(?:[^'\n]|'(?=\w))*?\S'(?!\w)"
 )
-# The splitter takes these for sentence ends: a title before a name, a time of day before its zone or day.
+# The splitter takes these for sentence ends: a title before a name, a time of day before its zone or day, a State.
 _TITLE = re.compile(
     r"\b(?:Ms|Mx|Messrs|Mmes|Capt|Cmdr|Adm|Maj|Supt|Det|Insp|Hon|Fr|Atty|Asst|Pres|Sec|Nos?|Art|vs|cf|ca)\.$"
 )
+_LETTER = re.compile(r"[A-Z]\.$")  # “R-S.C., said”, cut behind “S.”
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _HOUR_GOES_ON = re.compile(
     r"(?:Eastern|Central|Mountain|Pacific|Greenwich|[ECMP][SD]?T|GMT|UTC|BST|CES?T|[A-Z][a-z]+day)\b"
@@ -70,7 +71,8 @@ def _sentences(block: str) -> list[Span]:
         start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
         if start >= end:
             continue
-        if out and _goes_on(block[slice(*out[-1])], block[start:end]):
+        glued = bool(out) and start == out[-1][1] and _LETTER.search(block, 0, start) is not None
+        if out and (glued or _goes_on(block[slice(*out[-1])], block[start:end])):
             start = out.pop()[0]
         out.append((start, end))
     return out or [(0, len(block))]

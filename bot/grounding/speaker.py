@@ -37,7 +37,7 @@ _REACH = 4
 _HYPHENS = "-‐‑"
 _PLURAL_POSSESSIVE = re.compile(r"s['’]\s+\w")
 _WHO = re.compile(
-    r"(?:,? (who|which)|(?<!,) (that))(?:['’](?:s|d|ve))? "
+    r"(?:,? (who|which|(?:many|most|some|several|all|both|two|one) of (?:whom|which))|(?<!,) (that))(?:['’](?:s|d|ve))? "
     r"(?:(?:all|also|first|later|then|now|just|once|twice|still|even|already|again|together|has|had|have|is|was|were|been"
     r"|[a-z]+ly) )*"
 )
@@ -135,6 +135,9 @@ def _is_after_a_preposition(
     while rest and rest[0] in _BEFORE_A_NAME:
         rest.pop(0)
     if len(rest) < 2 or rest[0] not in _OF:
+        return False
+    which = relative_before(place, cue, layout)
+    if which and layout.article.text[slice(*which)] == "which":  # “members of the cabinet, which denied”: no people
         return False
     comma = cue is not None and layout.article.text[place[1] : cue[0]] in (", ", ",\u00a0")
     return rest[1] in _people() or ((comma or _is_followed_by(cue, after)) and _says(cue, layout))

@@ -214,6 +214,23 @@ def test_a_name_keeps_the_bracket_after_its_final_dot() -> None:
     assert statement.source.name == "Rep. Gwen Moore (D-Wis.)"
 
 
+def test_a_state_behind_a_name_ends_no_sentence() -> None:
+    text = "It rained. Lindsey Orr, R-S.C.,\u00a0now says the ferry was full."
+    (statement,) = grounded(drafted("a", 1, "the ferry was full", "Lindsey Orr, R-S.C.", "says"), text=text).statements
+    assert (statement.source.name, statement.sentence[0]) == ("Lindsey Orr, R-S.C.", text.index("Lindsey"))
+
+
+def test_what_people_belong_to_may_speak_in_a_clause_with_which() -> None:
+    text = "He met members of the cabinet, which has denied that the ferry was full. A spokesman for Vale, who said it sank."
+    denied, sank = grounded(
+        drafted("a", 1, "the ferry was full", "the cabinet", "denied"),
+        drafted("b", 1, "it sank", "Vale", "said"),
+        text=text,
+    ).statements
+    assert (denied.source.name, denied.source.resolved) == ("which", "the cabinet")
+    assert sank.source.kind == "unknown"
+
+
 def test_a_title_before_a_name_ends_no_sentence() -> None:
     text = "The clerk spoke to Ms. Arkady, Lt. Poe said at 5 p.m. Eastern time. It rained."
     (statement,) = grounded(drafted("a", 1, "The clerk spoke to Ms. Arkady", "Lt. Poe", "said"), text=text).statements
@@ -256,6 +273,7 @@ def test_a_listener_who_speaks_is_a_source() -> None:
         ("It was Ann Vale, who had also said the ferry was full.", "who", "Ann Vale"),
         ("It came from two crews, which together said the ferry was full.", "which", "two crews"),
         ("He met Ann Vale, who’s repeatedly said the ferry was full.", "who", "Ann Vale"),
+        ("He met two crews, many of whom said the ferry was full.", "many of whom", "two crews"),
         ("Ann Vale, who was tired, said the ferry was full.", "Ann Vale", None),
         ("Ann Vale, who has long hated Orr, said the ferry was full.", "Ann Vale", None),
         ("Ann Vale, whom Orr had called a liar, said the ferry was full.", "Ann Vale", None),
