@@ -98,7 +98,8 @@ def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) ->
     if proposal.relation == "confirms":
         if answer.is_denial and not answer.cue_negated:
             return "denies what it is said to confirm"
-        return None if answer.is_confirmation else "does not say that anything is granted"
+        grants = answer.is_confirmation or answer.statement.stance == "confirms"
+        return None if grants else "does not say that anything is granted"
     return _no_denial(scene, evidence, claim, answer)
 
 
