@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from slack_bolt import App, BoltContext
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -55,7 +56,7 @@ class Workplace:
 
 
 def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -> None:
-    """Work until SIGTERM or Ctrl-C. At the desk, `sample` is an article that somebody there asks about at the start.
+    """Work until SIGTERM or Ctrl-C. At a new desk, `sample` is an article that somebody asks about at the start.
 
     Raises:
         SettingsError: a token is refused, Slack cannot be reached, or the database is in use.
@@ -66,7 +67,7 @@ def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -
         desk = None if settings.uses_slack else stack.enter_context(_desk(settings))
         workplace = at(desk) if desk else in_slack(settings)
         where = stack.enter_context(working(settings, workplace, tempo=tempo))
-        if desk and sample:
+        if desk and sample and not desk.messages(_SAMPLE_ROOM):
             desk.say(_SAMPLE_ROOM, _SAMPLE_ASKER, f"@Rejoinder {sample}")
         _say(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
         told_to_stop.wait()
@@ -220,7 +221,7 @@ def in_slack(settings: Settings) -> Workplace:
 
 @contextmanager
 def _desk(settings: Settings) -> Iterator[Desk]:
-    desk = Desk(port=settings.desk_port)
+    desk = Desk(port=settings.desk_port, kept=_beside_the_database(settings.database_url))
     try:
         desk.start()
     except OSError:
@@ -232,6 +233,12 @@ def _desk(settings: Settings) -> Iterator[Desk]:
         yield desk
     finally:
         desk.stop()
+
+
+def _beside_the_database(url: str) -> Path | None:
+    """Where the desk is kept: the bot remembers what it read there, so the threads must be there too."""
+    path = url.removeprefix("sqlite:///")
+    return Path(path).with_suffix(".desk.json") if path not in (url, "", ":memory:") else None
 
 
 def at(desk: Desk) -> Workplace:

@@ -4,6 +4,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import uvicorn
@@ -12,15 +13,16 @@ from bot.desk.acts import Acts
 from bot.desk.control import Control
 from bot.desk.courier import Courier
 from bot.desk.faults import Faults
+from bot.desk.furnished import furnished
 from bot.desk.hands import Hands
 from bot.desk.interactions import Interactions
+from bot.desk.keeping import Keeper
 from bot.desk.office import Office
 from bot.desk.page import Page
 from bot.desk.people import People
 from bot.desk.server import application
 from bot.desk.settings import DeskSettings
 from bot.desk.sockets import Sockets
-from bot.desk.workspace import furnished
 
 HOST = "127.0.0.1"
 T = TypeVar("T")
@@ -33,11 +35,15 @@ class Desk(Hands):
         port: 0 takes a free one.
         settings: Tokens, scopes, subscriptions, clocks.
         control: Open the control door, through which another process does everything that `Hands` can.
+        kept: A file that keeps what was said for the next start.
     """
 
-    def __init__(self, port: int = 0, settings: DeskSettings | None = None, *, control: bool = False) -> None:
+    def __init__(
+        self, port: int = 0, settings: DeskSettings | None = None, *, control: bool = False, kept: Path | None = None
+    ) -> None:
         self.settings = settings or DeskSettings()
         self.workspace = furnished()
+        self._keeper = Keeper(self.workspace, kept) if kept else None
         self.faults = Faults()
         self.sockets = Sockets(self.settings, self.workspace.notify)
         self.courier = Courier(self.sockets, self.settings.redelivery, self.faults, self.workspace.notify)
@@ -92,6 +98,8 @@ class Desk(Hands):
         self._thread = threading.Thread(target=self._run, args=(listener, ready), name="desk", daemon=True)
         self._thread.start()
         ready.wait()
+        if self._keeper:
+            self._keeper.start()
 
     def _run(self, listener: socket.socket, ready: threading.Event) -> None:
         server = self._server
@@ -110,6 +118,8 @@ class Desk(Hands):
 
     def stop(self) -> None:
         """Stop listening and forget the thread; the workspace stays readable."""
+        if self._keeper:
+            self._keeper.stop()
         if self._server and self._thread and self._loop:
             self._loop.call_soon_threadsafe(self._page.close)
             self._server.should_exit = True

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
+from pydantic import ConfigDict
+
 Json = dict[str, Any]
 """Slack's wire format, as it travels."""
 
@@ -61,6 +63,7 @@ class Channel:
 class StoredFile:
     """A file and its bytes. `mode` is "snippet" for long pastes, "hosted" for uploads."""
 
+    __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
     id: str
     name: str
     title: str
@@ -140,7 +143,7 @@ class Workspace:
         self.changes = 0
         self._changed = threading.Condition(self.lock)
         self._watchers: list[Callable[[], None]] = []
-        self._ids = itertools.count(1)
+        self._ids = itertools.count(time.time_ns() // 1_000_000)  # later than those of an earlier run
         self._last_ts = 0
 
     def touch(self) -> None:
@@ -279,23 +282,3 @@ class Workspace:
         """What the app says it is doing there, unless it said so too long ago."""
         status = self.statuses.get((channel, thread_ts))
         return status if status and status.until > time.monotonic() else None
-
-
-def furnished() -> Workspace:
-    """A small newsroom: Ana (reporter) and Ben (editor), three channels, and a direct message with the app for each."""
-    workspace = Workspace()
-    for person in (
-        Person(ANA, "ana", "Ana", title="Reporter"),
-        Person(BEN, "ben", "Ben", title="Editor"),
-        Person(BOT_USER, "rejoinder", "Rejoinder", is_bot=True),
-    ):
-        workspace.people[person.id] = person
-    for channel in (
-        Channel(NEWSROOM, "newsroom", "channel", [ANA, BEN, BOT_USER], "Everyone; Rejoinder is here"),
-        Channel(PRIVATE, "desk-private", "group", [ANA, BOT_USER], "Private: Ana and Rejoinder, not Ben"),
-        Channel(POLITICS, "politics", "channel", [ANA, BEN], "Rejoinder is not here yet: /invite @Rejoinder"),
-        Channel(ANA_DM, "", "im", [ANA, BOT_USER]),
-        Channel(BEN_DM, "", "im", [BEN, BOT_USER]),
-    ):
-        workspace.channels[channel.id] = channel
-    return workspace

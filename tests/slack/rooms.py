@@ -7,7 +7,8 @@ from typing import Literal
 
 from bot.app import Workplace, at, working
 from bot.desk import Desk, DeskSettings, Redelivery
-from bot.desk.workspace import Workspace, furnished
+from bot.desk.furnished import furnished
+from bot.desk.workspace import Workspace
 from bot.jobs import Tempo
 from bot.settings import load
 from bot.store.schema import metadata, moments, replicas
