@@ -17,7 +17,7 @@ from bot.settings import ReaderChoice, load
 
 app = typer.Typer(
     name="rejoinder",
-    help="Who claims what in an article, who denies it, and in which words. Without a verb: serve.",
+    help="Who claims what in an article, who denies it, and in which words. Without a command: serve.",
     no_args_is_help=False,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -55,7 +55,7 @@ def _default(
         serve()
 
 
-@app.command()
+@app.command(short_help="Answer in Slack, or at the desk in the browser (the default).")
 def serve() -> None:
     """Answer in Slack (with tokens in .env) or at the bot's own desk in the browser (without)."""
     from bot.app import serve as run
@@ -63,7 +63,7 @@ def serve() -> None:
     run(load(), sample=resources.files("bot.desk").joinpath("sample.txt").read_text("utf-8"))
 
 
-@app.command()
+@app.command(short_help="Who claims what in articles, who denies it.")
 def read(
     sources: Annotated[
         list[str],
@@ -93,7 +93,7 @@ def read(
         raise typer.Exit(FAILED)
 
 
-@app.command()
+@app.command(short_help="Prove every quote of an export against its article.")
 def verify(
     export: Annotated[Path, typer.Argument(metavar="FILE.json", help="A breakdown as `read --json` prints it.")],
     article: Annotated[Path, typer.Argument(metavar="ARTICLE.txt", help="The text that was read.")],
@@ -105,7 +105,7 @@ def verify(
     typer.echo(f"{proven} quotes stand in the article word for word, at the places that the export names.")
 
 
-@app.command()
+@app.command(short_help="What several articles come to.")
 def digest(
     exports: Annotated[
         list[Path],
@@ -116,7 +116,8 @@ def digest(
 ) -> None:
     """Tell what articles come to: what is disputed, what a later one denied or confirmed, which charges are open.
 
-    Articles count in the order of their dates, else as they are given. Nothing is read anew: `read *.txt --json > day.json`.
+    Articles count in the order of their dates, else as they are given. Nothing is read anew; first:
+    `python -m bot read *.txt --json > day.jsonl`.
     """
     from bot.command_line.digesting import show_digest
 
@@ -126,7 +127,7 @@ def digest(
     show_digest(texts, "json" if json else "markdown" if markdown else "terminal")
 
 
-@app.command()
+@app.command(short_help="Look at everything that the bot needs.")
 def doctor() -> None:
     """Look at tokens, scopes, database, tokenizer, rules and model, and say for each what to do.
 
@@ -138,7 +139,7 @@ def doctor() -> None:
         raise typer.Exit(FAILED)
 
 
-@app.command()
+@app.command(short_help="Print what people reported as wrong.")
 def reports() -> None:
     """Print what people reported by “Something is wrong”: JSON Lines, to be corrected and used as gold with eval."""
     from bot.command_line.examining import print_reports
@@ -146,7 +147,7 @@ def reports() -> None:
     typer.echo(f"{print_reports(load())} reports", err=True)
 
 
-@app.command(name="eval")
+@app.command(name="eval", short_help="Measure how right a reader is.")
 def evaluate(
     gold: Annotated[
         list[Path],

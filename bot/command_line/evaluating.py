@@ -22,6 +22,8 @@ def evaluate_reader(
 ) -> None:
     """Read every gold article, print the report, keep the breakdowns if asked."""
     gold = load_gold(*paths)
+    if save:
+        _write(save, "")  # a place that cannot be written to is told before the reading, which may take hours
     progress = Console(stderr=True)
     breakdowns = {
         article.doc: _read(article, settings, choice)
@@ -29,7 +31,7 @@ def evaluate_reader(
     }
     if save:
         lines = (breakdown.model_dump_json(by_alias=True) for breakdown in breakdowns.values())
-        save.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+        _write(save, "".join(f"{line}\n" for line in lines))
     scores = [score(article, breakdowns[article.doc]) for article in gold]
     report.show(gold, breakdowns, scores, Console(highlight=False))
 
@@ -38,6 +40,13 @@ def compare_runs(paths: Sequence[Path], first: Path, second: Path) -> None:
     """Print what the second run won and lost against the first."""
     gold = load_gold(*paths)
     comparison.show(gold, _saved(first, gold), _saved(second, gold), Console(highlight=False))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8")
+    except OSError:
+        raise GoldError(f"{path} cannot be written.", "Name a file in a folder that you may write to.") from None
 
 
 def _read(article: GoldArticle, settings: Settings, choice: ReaderChoice | None) -> Breakdown:

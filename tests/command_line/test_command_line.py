@@ -149,3 +149,11 @@ def test_reading_imports_neither_the_job_engine_nor_slack() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
     assert run.stdout.strip() == "[]", run.stderr
+
+
+def test_a_place_for_a_run_that_cannot_be_written_is_told_in_a_line_before_anything_is_read(tmp_path: Path) -> None:
+    run = rejoinder("eval", str(SAMPLES / "plum-cake.gold.json"), "--save", str(tmp_path / "absent" / "run.jsonl"))
+    said = " ".join(run.stderr.decode().split())
+    assert run.returncode == 1
+    assert "run.jsonl cannot be written. Name a file in a folder that you may write to." in said
+    assert not run.stdout
