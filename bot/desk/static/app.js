@@ -251,9 +251,15 @@ class Desk {
     else if (bottom || moved) node.scrollTop = node.scrollHeight;
   }
 
+  nothingYet(place) {
+    if (place.kind === "im") return "Nothing here yet. Paste an article, or attach it as a file.";
+    if (!place.app) return "Nothing here yet. Rejoinder hears nothing here until you type /invite @Rejoinder.";
+    return "Nothing here yet. Paste an article after @Rejoinder.";
+  }
+
   row(row, inThread) {
     if (row.ts === "status") return statusLine(this.names, row.status.text);
-    if (row.ts === "empty") return el("p", { class: "empty" }, this.place().kind === "im" ? "Nothing here yet. Paste an article, or attach it as a file." : "Nothing here yet. Paste an article after @Rejoinder.");
+    if (row.ts === "empty") return el("p", { class: "empty" }, this.nothingYet(this.place()));
     if (row.prompt) {
       const say = () => this.act("say", { channel: this.channel, text: row.prompt.message });
       return el("button", { type: "button", class: "control prompt", on: { click: say } }, row.prompt.title);

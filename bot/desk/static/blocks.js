@@ -89,7 +89,7 @@ const INLINE = {
   broadcast: (element) => el("span", { class: "mention broadcast" }, `@${element.range}`),
   emoji: (element) => emoji(element),
   usergroup: (element) => el("span", { class: "mention" }, `@${element.usergroup_id}`),
-  date: (element) => element.fallback || new Date(element.timestamp * 1000).toLocaleString(),
+  date: (element) => new Date(element.timestamp * 1000).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
   color: (element) => element.value,
 };
 
