@@ -5,17 +5,15 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from slack_bolt import App, BoltContext
-from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.error import BoltError
+from slack_bolt.middleware import Middleware
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
 from starlette.applications import Starlette
 
@@ -29,17 +27,13 @@ from bot.errors import SettingsError
 from bot.jobs import Jobs, Tempo
 from bot.jobs.memory import Memory
 from bot.settings import Settings
+from bot.socket_mode import SocketMode
 from bot.store import Store
 from bot.web import PATH, Web, application
 from handlers import missed
 
 _SAMPLE_ROOM = "#newsroom"
 _SAMPLE_ASKER = "ana"
-
-SOCKET_PING_SECONDS = 5
-"""The client sees that a socket is dead only at its next ping; Slack holds events back meanwhile."""
-SOCKET_BUFFER_BYTES = 65_536
-"""The client reads a long message one buffer a recursion; with its default of 1,024 a long paste is deep."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -56,7 +50,7 @@ class Workplace:
 
 
 def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -> None:
-    """Work until SIGTERM or Ctrl-C. At a new desk, `sample` is an article that somebody asks about at the start.
+    """Work until SIGTERM or Ctrl-C. At a desk that is new, `sample` is an article that somebody asks about at the start.
 
     Raises:
         SettingsError: a token is refused, Slack cannot be reached, or the database is in use.
@@ -95,8 +89,9 @@ def working(
         connect(app, jobs, store, memory, serves_outside=settings.serve_external_people)
         is_connected: Callable[[], bool] = _always
         if workplace.app_token:
-            socket = _listening(app, workplace.app_token)
-            stack.callback(_hang_up, socket)
+            socket = SocketMode(app, workplace.app_token)
+            socket.listen()
+            stack.callback(socket.hang_up)
             is_connected = socket.client.is_connected
         else:
             web = stack.enter_context(Web(application(app), settings.http_host, settings.http_port))
@@ -124,6 +119,8 @@ def bolt(workplace: Workplace) -> App:
             client=client,
             signing_secret=workplace.signing_secret,
             process_before_response=True,
+            attaching_conversation_kwargs_enabled=False,
+            attaching_function_token_enabled=False,
             logger=logging.getLogger("slack_bolt"),
         )
     except BoltError:
@@ -142,43 +139,21 @@ def _health(settings: Settings, app: App, store: Store) -> Web:
     return Web(doors, settings.http_host, settings.health_port or 0, "HTTP_HOST and HEALTH_PORT")
 
 
-def _listening(app: App, app_token: str) -> SocketModeHandler:
-    socket = SocketModeHandler(
-        app, app_token, ping_interval=SOCKET_PING_SECONDS, receive_buffer_size=SOCKET_BUFFER_BYTES
-    )
-    try:
-        socket.connect()  # type: ignore[no-untyped-call]
-    except SlackApiError:
-        socket.close()  # type: ignore[no-untyped-call]
-        raise SettingsError(
-            "Slack does not take the app-level token.",
-            "Copy SLACK_APP_TOKEN again from the app's page, under Basic Information; it needs connections:write.",
-        ) from None
-    return socket
+class _Provide(Middleware):
+    """Gives the listeners what they ask for by name. (For a function Bolt would look up what a listener may ask for.)"""
 
+    def __init__(self, **given: object) -> None:
+        self._given = given
 
-def _hang_up(socket: SocketModeHandler) -> None:
-    """Close the socket at once. The client's own `close` waits for the next message, three seconds where none comes:
-    the answer to a last ping is one."""
-    client = socket.client
-    client.current_session_state.terminated = True
-    if client.current_session is not None and client.current_session.is_active():
-        with suppress(OSError):  # a connection that is broken already answers nobody, and must still be closed
-            client.current_session.ping(f"{client.session_id()}:{time.time()}")  # the form that the client expects back
-    socket.close()  # type: ignore[no-untyped-call]
+    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:
+        req.context.update(self._given)
+        return next()
 
 
 def connect(app: App, jobs: Jobs, store: Store, memory: Memory, *, serves_outside: bool) -> None:
-    """Give the listeners what they ask for by name, and connect them."""
-
-    @app.use
-    def provide(context: BoltContext, next: Callable[[], object]) -> None:
-        context["jobs"] = jobs
-        context["store"] = store
-        context["telling"] = memory.telling
-        context["settling"] = memory.settling
-        context["serves_outside"] = serves_outside
-        next()
+    """Connect the listeners."""
+    given = {"jobs": jobs, "store": store, "telling": memory.telling, "settling": memory.settling}
+    app.use(_Provide(**given, serves_outside=serves_outside))
 
     @app.error
     def failed(error: Exception, body: dict[str, object]) -> None:

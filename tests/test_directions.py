@@ -24,8 +24,8 @@ OUTSIDE = frozenset(
     | {"urllib.request", "requests", "bot.store", "bot.delivery", "bot.app", "bot.desk", "handlers"}
 )
 DOORS = {
-    "slack_sdk": ("bot/delivery", "bot/app.py", "handlers"),
-    "slack_bolt": ("bot/app.py", "bot/web.py", "handlers"),
+    "slack_sdk": ("bot/delivery", "bot/app.py", "bot/socket_mode.py", "handlers"),
+    "slack_bolt": ("bot/app.py", "bot/socket_mode.py", "bot/web.py", "handlers"),
     "openai": ("bot/readers/model",),
     "dbos": ("bot/jobs",),
     "sqlalchemy": ("bot/store", "bot/jobs", "bot/doctor", "bot/command_line"),

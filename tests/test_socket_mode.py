@@ -1,0 +1,84 @@
+"""Socket Mode at the wire: every message of a burst is passed on at once, and leaving Slack closes the socket."""
+
+import logging
+import socket
+import struct
+from collections.abc import Iterator
+from threading import Lock
+
+import pytest
+from slack_bolt import App
+from slack_sdk.socket_mode.builtin.connection import Connection
+from slack_sdk.socket_mode.builtin.internals import _receive_messages
+
+from bot.socket_mode import SocketMode, WholeFrames
+
+LOG = logging.getLogger()
+
+
+@pytest.fixture
+def ends() -> Iterator[tuple[WholeFrames, socket.socket]]:
+    """Our end of a connection as the client gets it, and Slack's."""
+    ours, theirs = socket.socketpair()
+    ours.settimeout(0.1)
+    theirs.settimeout(10)
+    theirs.sendall(b"\n")  # what Slack's client leaves unread of the handshake
+    with ours, theirs:
+        yield WholeFrames(ours), theirs
+
+
+def frame(body: bytes) -> bytes:
+    if len(body) < 126:
+        return struct.pack("!BB", 0x81, len(body)) + body
+    if len(body) < 65_536:
+        return struct.pack("!BBH", 0x81, 126, len(body)) + body
+    return struct.pack("!BBQ", 0x81, 127, len(body)) + body
+
+
+def received(ours: WholeFrames) -> list[bytes]:
+    """What one look of Slack's client at the socket brings."""
+    return [data for _, data in _receive_messages(ours, Lock(), LOG)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("size", [1, 125, 126, 1_400, 65_535, 65_536, 150_000])
+def test_a_message_of_any_length_comes_whole(ends: tuple[WholeFrames, socket.socket], size: int) -> None:
+    ours, theirs = ends
+    body = bytes(number % 251 for number in range(size))
+    theirs.sendall(frame(body) + frame(b"next"))
+    assert [received(ours), received(ours)] == [[body], [b"next"]]
+
+
+def test_the_first_message_of_a_burst_does_not_wait_for_the_last(ends: tuple[WholeFrames, socket.socket]) -> None:
+    ours, theirs = ends
+    theirs.sendall(b"".join(frame(b"%d" % number) for number in range(2_000)) + frame(b"half of it")[:-5])
+    assert [received(ours) for _ in range(2_000)] == [[b"%d" % number] for number in range(2_000)]
+
+
+def test_a_message_that_comes_in_pieces_with_a_pause_is_not_lost(ends: tuple[WholeFrames, socket.socket]) -> None:
+    ours, theirs = ends
+    whole = frame(b"x" * 300)
+    for piece in (whole[:1], whole[1:3], whole[3:50]):
+        theirs.sendall(piece)
+        with pytest.raises(TimeoutError):
+            received(ours)
+    theirs.sendall(whole[50:])
+    assert received(ours) == [b"x" * 300]
+
+
+def test_a_connection_that_ends_within_a_message_brings_nothing(ends: tuple[WholeFrames, socket.socket]) -> None:
+    ours, theirs = ends
+    theirs.sendall(frame(b"whole") + frame(b"half")[:3])
+    theirs.shutdown(socket.SHUT_WR)
+    assert [received(ours), received(ours)] == [[b"whole"], []]
+
+
+def test_a_connection_that_is_broken_already_is_closed_all_the_same() -> None:
+    ours, theirs = socket.socketpair()
+    theirs.close()
+    handler = SocketMode(App(token="xoxb-none", token_verification_enabled=False), "xapp-none")
+    session = Connection("wss://slack.example", LOG)
+    session.sock = ours  # type: ignore[assignment]
+    handler.client.current_session = session
+    handler.hang_up()
+    assert handler.client.closed
+    assert ours.fileno() == -1
