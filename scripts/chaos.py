@@ -19,8 +19,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.jobs import chaos
+from tests.jobs.burst import burst
 from tests.jobs.fault_run import SHORT, Part, Row, Size, faults, kills, mixed, replicas
-from tests.jobs.measures import alone, burst, growth
+from tests.jobs.measures import alone, growth
 
 BOTH = ("sqlite", "postgresql")
 RUNS: dict[str, tuple[tuple[str, ...], Sequence[Part]]] = {

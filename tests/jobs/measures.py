@@ -1,4 +1,4 @@
-"""The parts of the fault run that measure: acks in a burst, the idle bot, and what an article costs as more are stored."""
+"""The parts of the fault run that measure: the idle bot, and what an article costs as more are stored."""
 
 import os
 import statistics
@@ -16,8 +16,6 @@ from tests.jobs import chaos, filling
 from tests.jobs.fault_run import ROOMS, Asked, Row, Size, bots, counted, ended, place
 from tests.slack.newsroom import STORY, Newsroom, until
 
-ACK_P99, ACK_MOST = 0.4, 3.0
-"""Seconds: Slack sends an event again that is not acknowledged within three."""
 IDLE_CPU = 2.0
 """Per cent of one core."""
 GROWTH = 2.0
@@ -31,48 +29,10 @@ SLACKS = DeskSettings(redelivery=Redelivery(), unfurl_after=0.05)
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def burst(database: str, canned: Path, size: Size) -> Iterator[Row]:
-    """Everybody at once, while nothing else is to be done and while articles are parsed."""
-    yield _burst(database, canned, size, "burst")
-    yield _burst(database, None, size, "burst, while parsing")
-
-
-def _burst(database: str, canned: Path | None, size: Size, what: str) -> Row:
-    with bots(database, canned, desk_settings=SLACKS) as (newsroom, _, (pid,)):
-        _warm(newsroom)
-        courier = newsroom.desk.courier
-        before, late = len(courier.people_ack_seconds), courier.attempts - courier.acknowledged
-        asked = _everybody(newsroom, size.burst)
-        seconds = ended(newsroom, asked, size.longest)
-        lost, twice = counted(newsroom, asked)
-        acks = courier.people_ack_seconds[before:]
-        late = courier.attempts - courier.acknowledged - late
-        memory = _memory(pid)
-    p99 = statistics.quantiles(acks, n=100)[98]
-    over = f"ack p99 over {ACK_P99} s" if p99 > ACK_P99 else ""
-    over = f"{late} acks over {ACK_MOST:g} s" if late or max(acks) > ACK_MOST else over
-    notes = (
-        f"{len(acks)} envelopes, ack p50 {statistics.median(acks):.3f} p99 {p99:.3f} most {max(acks):.3f} s, "
-        f"{len(asked) / seconds:.1f} requests/s, {memory:.0f} MB"
-    )
-    return Row(what, database, len(asked), lost, twice, seconds, notes, over)
-
-
-def _everybody(newsroom: Newsroom, count: int) -> Asked:
-    """Half of them name the bot in a channel, which is two envelopes; half write to it, which is one."""
-    desk, asked = newsroom.desk, Asked()
-    direct = [(user, desk.dm(user)) for user in ("ana", "ben")]
-    for number in range(count // 2):
-        user, dm = direct[number % 2]
-        room = ROOMS[number % 2]
-        asked += [(room, newsroom.ask(STORY, room)), (dm, desk.say(dm, user, STORY))]
-    return asked
-
-
 def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
     """The idle bot, and one request at a time: with the real tempo, which looks into the queue every half second."""
     with bots(database, canned, unhurried=True) as (newsroom, _, (pid,)):
-        _warm(newsroom)
+        warm(newsroom)
         time.sleep(2)  # its last words
         before, began = _cpu_seconds(pid), time.monotonic()
         time.sleep(size.idle_seconds)
@@ -82,9 +42,9 @@ def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
             asked.append((ROOMS[number % 2], newsroom.ask(STORY, ROOMS[number % 2])))
             times.append(ended(newsroom, asked[-1:], size.longest))
         lost, twice = counted(newsroom, asked)
-        memory = _memory(pid)
+        megabytes = memory(pid)
     over = f"idle CPU over {IDLE_CPU:g} %" if idle > IDLE_CPU else ""
-    notes = f"idle CPU {idle:.2f} %; one request from message to last post p50 {statistics.median(times):.2f} s; {memory:.0f} MB"
+    notes = f"idle CPU {idle:.2f} %; one request from message to last post p50 {statistics.median(times):.2f} s; {megabytes:.0f} MB"
     yield Row("idle, and one at a time", database, len(asked), lost, twice, sum(times), notes, over)
 
 
@@ -101,7 +61,7 @@ def growth(database: str, canned: Path, size: Size) -> Iterator[Row]:
                     stored_before = stored
                 pid = nursery.start(cost=str(notes))
                 desk.wait_for(lambda desk: desk.delivery()["sockets"], 120)
-                template = template or _warm(newsroom)
+                template = template or warm(newsroom)
                 costs.append(_cost(newsroom, pid, notes, size.longest))
                 newsroom.close()
     few, many = costs[1], costs[-1]
@@ -116,7 +76,7 @@ def growth(database: str, canned: Path, size: Size) -> Iterator[Row]:
 
 def _cost(newsroom: Newsroom, pid: int, notes: Path, longest: float) -> tuple[float, float]:
     """Milliseconds of processor and of database time for an article, both of the bot alone."""
-    _warm(newsroom)
+    warm(newsroom)
     cpu, sql = _cpu_seconds(pid), _noted(notes)
     asked = Asked()
     for number in range(ONE_BY_ONE):  # one by one: what is measured is work, not the wait for one's turn
@@ -140,7 +100,7 @@ def _noted(notes: Path) -> float:
     return float(notes.read_text("utf-8"))
 
 
-def _warm(newsroom: Newsroom) -> str:
+def warm(newsroom: Newsroom) -> str:
     """The first request is always slow; returns its id when it is done and in the ledger."""
     first = [(ROOMS[0], newsroom.ask(STORY))]
     ended(newsroom, first, 120)
@@ -165,7 +125,7 @@ def _cpu_seconds(pid: int) -> float:
     return total / _TICKS
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
     """Megabytes that the bot's processes take, what they share counted once."""
     kilobytes = 0
     for process in _group(pid):
@@ -173,3 +133,9 @@ def _memory(pid: int) -> float:
             lines = (process / "smaps_rollup").read_text("utf-8").splitlines()
             kilobytes += int(next(line for line in lines if line.startswith("Pss:")).split()[1])
     return kilobytes / 1024
+
+
+def peak(pid: int) -> float:
+    """Megabytes that this process took at most since its start."""
+    lines = Path(f"/proc/{pid}/status").read_text("utf-8").splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM:")).split()[1]) / 1024
