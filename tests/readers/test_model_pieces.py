@@ -52,9 +52,27 @@ def test_a_quote_that_goes_on_after_a_link_line_is_one_statement_without_that_li
     ]
 
 
-def test_a_quote_is_not_joined_over_somebody_who_may_have_been_made_to_speak() -> None:
-    text = "“We tried,” Orr said, urging Vale to reply. “It failed.”"
-    assert [words for _, words in shown(text, "“We tried,” … “It failed.”", "Orr")] == ["“We tried,”", "“It failed.”"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We tried,” Orr said, urging Vale to reply. “It failed.”",
+        "“We tried,” Orr said, drawing Vale’s reply: “It failed.”",
+        "“We tried,” Orr said, and in Vale’s words “It failed.”",
+        "“We tried,” Orr said, adding that Vale had wept. “It failed.”",
+        "“We tried,” Orr said, quoting Vale as saying “It failed.”",
+        "“We tried,” Orr said as Vale shouted. “It failed.”",
+    ],
+)
+def test_a_quote_is_not_joined_over_somebody_who_may_have_spoken(text: str) -> None:
+    pieces = shown(text, "“We tried,” … “It failed.”", "Orr")
+    assert [words for _, words in pieces] == ["“We tried,”", "“It failed.”"]
+
+
+def test_words_that_sound_while_somebody_speaks_are_not_joined_to_his() -> None:
+    pieces = shown(
+        "It was late at sea, Orr said as “it all failed” rang out.", "It was late at sea … “it all failed”", "Orr"
+    )
+    assert pieces == [("Orr", "It was late at sea"), ("speaker unclear", "“it all failed”")]
 
 
 def test_a_piece_after_two_words_that_name_its_speaker_has_that_mention() -> None:

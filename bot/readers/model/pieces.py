@@ -15,6 +15,7 @@ from bot.grounding import Layout, NotFound, locate
 from bot.grounding.locate import reports
 from bot.grounding.tokens import Token, tokens
 from bot.lexicon import nouns
+from bot.lexicon.lookup import verb_groups
 from bot.lexicon.lookup import words as entries
 
 GAP = " … "
@@ -203,7 +204,7 @@ def _begins_a_clause(gap: Span, words: Sequence[Token], layout: Layout) -> bool:
 
 
 def _reports(words: Sequence[Token], layout: Layout) -> list[Token]:
-    """The words that report; not the Post of a newspaper's name, nor “an email”, “a morning briefing”, “Orr’s comments”."""
+    """The words that report; not the Post of a newspaper's name, nor “an email”, “a morning briefing”."""
     text = layout.article.text
     return [
         word
@@ -211,7 +212,6 @@ def _reports(words: Sequence[Token], layout: Layout) -> list[Token]:
         if reports(word.word)
         and not text[word.start].isupper()
         and not any(one.word in _DETERMINERS for one in words[max(0, at - 1 - word.word.endswith("ing")) : at])
-        and not words[max(0, at - 1)].word.endswith("'s")
     ]
 
 
@@ -242,15 +242,18 @@ def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | 
 
 
 def _goes_on(report: Token, gap: Span, words: Sequence[Token], layout: Layout) -> bool:
-    """Whether the speaker's sentence only goes on with it, and nobody is named: “…,” Orr said, stressing how late it was. “…”"""
+    """Whether the speaker's sentence only goes on with it to its end.
+
+    “…,” Orr said, stressing how late it was. “…”, with nobody named; “…,” Orr said before Vale’s comments. “…”
+    """
     text = layout.article.text
+    if not layout.ends_sentence(gap):
+        return False
     rest = [word for word in words if word.start > report.start]
-    return (
-        report.word.endswith("ing")
-        and text[: report.start].endswith(", ")
-        and layout.ends_sentence(gap)
-        and not any(text[word.start].isupper() or word.word in _PRONOUNS for word in rest)
-    )
+    before = [word for word in words if word.end <= report.start]
+    stressing = report.word.endswith("ing") and text[: report.start].endswith(", ")
+    named = any(text[word.start].isupper() or word.word in _PRONOUNS for word in rest)
+    return (stressing and not named) or (bool(before) and before[-1].word.endswith("'s"))
 
 
 def _ends_its_sentence(span: Span, layout: Layout) -> bool:
@@ -266,9 +269,13 @@ def _words(span: Span, layout: Layout) -> list[Token]:
 
 
 def _is_speaker_and_cue(words: Sequence[str], named: Sequence[str]) -> bool:
-    """Nothing but “which”, the speaker, one verb and “as”: no “and” by which the article's own words end."""
+    """Nothing but “which”, the speaker and one verb (dismissed as): no “and” by which the article's own words end."""
     rest = list(words[1:] if words[0] in _LINKING else words)
-    rest = rest[:-1] if rest[-1:] == ["as"] else rest
+    *before, last = rest or [""]
+    if last == "as" and any(
+        {"object", "naming"} & kind.follows for kind in verb_groups().get("".join(before[-1:]), ())
+    ):
+        rest = before
     return len(rest) == len(named) + 1 and (rest[:-1] == list(named) or rest[1:] == list(named))
 
 
