@@ -4,7 +4,8 @@
 CUE_NOUNS = {
     "asserts": """claim, warning, statement, assertion, allegation, accusation, charge, argument, suggestion,
         announcement, complaint, contention, prediction, promise, pledge, vow, remark, declaration, threat,
-        assurance, insistence, observation, testimony, criticism, comment, remark, boast, acknowledgment""",
+        assurance, insistence, observation, testimony, criticism, comment, remark, boast, acknowledgment, report, rumor,
+        rumour, finding, attack""",
     "denies": "denial",
     "rejects": "rejection, dismissal",
     "confirms": "admission, confirmation, acknowledgement, concession",

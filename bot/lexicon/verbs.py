@@ -82,6 +82,8 @@ VERBS = (
     group("recommend", "demands", "clause", "recommend"),
     # She told them to leave.
     group("tell to", "demands", "infinitive listener", "advise, instruct, remind, tell, warn"),
+    # He challenged her to publish it.
+    group("challenge to", "demands", "infinitive", "challenge"),
     # She asked them to leave. What follows "ask whether" is a question.
     group("ask to", "demands", "infinitive", "ask"),
     # He vowed to sue. He promised a wall.
@@ -117,7 +119,7 @@ VERBS = (
         "rejects",
         "clause quote object",
         """
-        challenge, disagree, discount, dismiss, downplay, rebuff, reject, repudiate, scoff
+        challenge, disagree, discount, dismiss, downplay, rebuff, reject, repudiate, rubbish, scoff
         """,
     ),
     # He confirmed the report. She admitted that she knew.
@@ -155,7 +157,7 @@ PHRASES = (
         "object clause quote",
         """
         agree with, allude to, argue against, argue for, boast about, boast of,
-        brag about, caution against, comment on, complain about, elaborate on, expound on, hint at, hit back at,
+        brag about, caution against, comment on, complain about, elaborate on, expound on, hint at, hit back at, hit out at,
         apologise to, apologize to, joke about, lash out at, opine on, point to, rail against, speak about, speak of,
         speak out about, stand by,
         speak out against, talk about, talk of, tell of, testify about, warn about, warn against, warn of, write about,
@@ -184,7 +186,7 @@ PHRASES = (
         "object",
         """
         brush aside, brush off, disagree with, laugh off, object to, play down, push back against, push back on,
-        scoff at, shrug off, take issue with, wave aside, wave off
+        scoff at, shrug off, take issue with, wave aside, wave off, brush … aside, play … down, shrug … off, wave … aside
         """,
     ),
     # She asked about the letter.
@@ -225,6 +227,13 @@ FORMS = {
     "give": "gives gave given giving",
     "make": "makes made making",
     "say": "says said saying",
+    "hit": "hits hitting",
+    "drop": "drops dropped dropping",
+    "stop": "stops stopped stopping",
+    "level": "levels leveled levelled leveling levelling",
+    "marvel": "marvels marveled marvelled marveling marvelling",
+    "deadpan": "deadpans deadpanned deadpanning",
+    "shrug": "shrugs shrugged shrugging",
     "shoot": "shoots shot shooting",
     "signal": "signals signaled signalled signaling signalling",
     "slam": "slams slammed slamming",

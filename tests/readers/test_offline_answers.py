@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.readers.offline_reading import said
+from tests.readers.offline_reading import read, said
 
 CHARGE = "The port has been accused of hiding two crashes.\n"
 
@@ -53,7 +53,27 @@ def test_what_is_not_about_the_past_of_a_charge_denies_nothing(text: str) -> Non
         ("The port said the analysis was flawed.", "rejects"),
         ("Holt called the picture a forgery.", "rejects"),
         ("Holt described the indictment as a bad novel.", "rejects"),
+        ("Holt said the messages from the crane were fabricated.", "denies"),
+        ("Holt said there was no truth in it.", "denies"),
+        ("The pilots had done nothing of the kind, Holt said.", "denies"),
+        ("The port admitted no wrongdoing.", "denies"),
+        ("The port said it had nothing to add.", "declines"),
+        ("Holt said she had no information on the crash.", "declines"),
+        ("Holt said that she did not know.", "declines"),
+        ("Holt challenged the port to publish the log.", "demands"),
+        ("Holt called the crash an example of how things had gone wrong.", "asserts"),
     ],
 )
 def test_the_words_name_their_own_stance(text: str, stance: str) -> None:
     assert said("The council met on Monday.\n" + text).stance == stance
+
+
+def test_a_no_to_what_others_said_denies_it_without_a_word_of_a_charge() -> None:
+    text = "The pilots said they had written a letter in May. “There was no letter in May,” Holt said."
+    assert [one.stance for one in read(text) if one.kind != "article"] == ["asserts", "denies"]
+
+
+@pytest.mark.parametrize(("seen", "stance"), [("six", "denies"), ("nine", "asserts")])
+def test_another_figure_than_the_one_told_before_denies_it(seen: str, stance: str) -> None:
+    text = f"The pilots said six boats had sunk. Holt said she had seen four boats that week, not {seen}."
+    assert [one.stance for one in read(text) if one.kind != "article"] == ["asserts", stance]

@@ -92,3 +92,23 @@ def test_a_generation_of_people_can_challenge_somebody_on_something() -> None:
     one = said("A younger generation of growers is challenging local candidates of both parties on the price of water.")
     assert one.source is not None
     assert one.source.text == "A younger generation of growers"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "claim"),
+    [
+        ("The mayor pushed back against claims by parents that the water was bad.", "parents", "the water was bad"),
+        (
+            "The mayor dismissed as nonsense the union’s charge that the log was forged.",
+            "the union",
+            "the log was forged",
+        ),
+        ("The mayor called Vogt’s claim that the dam leaked “a fairy tale”.", "Vogt", "the dam leaked"),
+        ("The mayor said Vogt’s claim that the dam leaked was false.", "Vogt", "the dam leaked"),
+        ("The mayor confirmed the Gazette’s report that the dam leaked.", "the Gazette", "the dam leaked"),
+        ("Asked about Vogt’s claim that the dam leaked, the mayor said it held.", "Vogt", "the dam leaked"),
+    ],
+)
+def test_what_somebody_claims_is_kept_inside_what_answers_it(text: str, source: str, claim: str) -> None:
+    found = [(one.source and one.source.text, one.quote.removesuffix(" “a fairy tale”")) for one in read(LEAD + text)]
+    assert (source, claim) in found

@@ -277,6 +277,7 @@ def test_a_headline_without_a_stop_makes_no_statement() -> None:
             "half of the pilots “cowards” and “fools.”",
         ),
         ("Ms. Lind labelled the plan unworkable.", "asserts", "the plan unworkable"),
+        ("Ms. Lind shrugged off the report.", "rejects", "the report"),
     ],
 )
 def test_further_ways_of_saying(text: str, stance: str, quote: str) -> None:

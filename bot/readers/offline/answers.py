@@ -57,6 +57,25 @@ _DECLINES = re.compile(
     r"talk\s+about|be\s+drawn|drawn|answer|elaborate|respond)",
     re.IGNORECASE,
 )
+# "It had nothing to add", "he could not say": asked, and no answer given.
+_SAYS_NOTHING = re.compile(
+    rf"{_ONESELF}\s+(?:(?:had|has|have)\s+(?:nothing\s+(?:more\s+|further\s+|else\s+)?to\s+(?:add|say)|no\s+(?:wish|desire)\s+to\s+"
+    r"(?:add|say|comment|speak)|no\s+(?:further\s+)?(?:comment|information)\b)|(?:was|is|were|are)(?:\s+not|n['’]t)\s+in\s+a\s+"
+    r"position\s+to\s+(?:say|comment|discuss)|(?:could|can)(?:\s*not|n['’]t)\s+(?:say|comment)\b|(?:did|do|does)(?:\s+not|n['’]t)\s+"
+    r"know[\s.,”\"’']*$)",
+    re.IGNORECASE,
+)
+_NOTHING_OF_THE_SORT = re.compile(
+    r"\bnothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b", re.IGNORECASE
+)
+# "The radio messages were fabricated", "all of it was a lie".
+_WAS_UNTRUE = re.compile(
+    r"[“\"‘']?[^.;:!?“”]{3,90}?\s(?:is|are|was|were|been)\s(?:\w+ly\s)?[“\"‘']?(?:fabricated|untrue|false|fiction|lies|"
+    r"an?\s(?:lie|fabrication|hoax))\b",
+    re.IGNORECASE,
+)
+# "Four dead cats, not six", "changed rather than cancelled".
+_CONTRAST = re.compile(r"(?:, not|\brather than)\s(?:an?\s|the\s)?([\w’'-]+)[\s.,”\"’']*$", re.IGNORECASE)
 _CONFIRMS = re.compile(
     rf"(?:{_ONESELF}\s+(?:{_WOULD_NOT}\s+(?:dispute|contest)|(?:fully\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?))\s+(?:that|it)\b)",
     re.IGNORECASE,
@@ -72,12 +91,18 @@ def negates_the_past(quote: str) -> bool:
     return any(p.search(quote) for p in _DENIALS) or any(p.match(quote) for p in _DENIALS_AT_THE_BEGINNING)
 
 
+def takes_back(quote: str, told: str) -> bool:
+    """Whether words end in “…, not six”, where six is what the article has told before."""
+    match = _CONTRAST.search(quote)
+    return match is not None and re.search(rf"\b{re.escape(match.group(1))}", told, re.IGNORECASE) is not None
+
+
 def own_answer(quote: str) -> Stance | None:
     """The stance that the quoted words name themselves: “it did not comment on leaks”, “I don’t deny it”."""
-    if _DECLINES.match(quote):
+    if _DECLINES.match(quote) or _SAYS_NOTHING.match(quote):
         return "declines"
     if _CONFIRMS.match(quote) or _GRANTS.search(quote):
         return "confirms"
-    if _DENIES.match(quote):
+    if _DENIES.match(quote) or _NOTHING_OF_THE_SORT.search(quote) or _WAS_UNTRUE.match(quote):
         return "denies"
     return "rejects" if _REJECTS.match(quote) else None

@@ -11,8 +11,10 @@ from bot.readers.offline.nominal import from_nouns
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.refusals import beginnings, from_refusals
 from bot.readers.offline.splitting import split_at_ellipsis
+from bot.readers.offline.stances import stance_of
 from bot.readers.offline.voiced import settle
 
+_ANSWERS = {"denies", "rejects", "confirms", "questions"}
 _PASSES = (from_nouns, from_according, from_marks)
 
 
@@ -64,13 +66,24 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
             return False
         return not _holds(one, other) or (other.cue or (0, 0)) < (one.cue or (0, 0))
 
-    return [one for one in found if not any(inside(one, other) for other in found)]
+    outer = [one for one in found if not any(inside(one, other) for other in found)]
+    return [one for one in found if one in outer or not any(inside(one, other) for other in outer)]
 
 
 def _is_answered(inner: Attribution, outer: Attribution) -> bool:
     """“She rejected Holt’s claim that it leaks”: what Holt claims is a statement, too; it is what she answers."""
     by_noun = inner.cue_token is not None and inner.cue_token.tag_.startswith("NN") and inner.follows == "clause"
-    return by_noun and inner.head is not None and outer.stance in {"denies", "rejects"} and outer.follows == "object"
+    return (
+        by_noun
+        and inner.head is not None
+        and (outer.stance in _ANSWERS if outer.follows == "object" else _is_called_untrue(outer))
+    )
+
+
+def _is_called_untrue(one: Attribution) -> bool:
+    text = one.passage.text
+    words = " ".join(text[start:end] for start, end in one.spans)
+    return one.stance == "asserts" and stance_of(one, words, charged=False, told="") in _ANSWERS
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.lexicon.groups import Follows
-from bot.lexicon.lookup import forms, verb_groups
+from bot.lexicon.lookup import forms, noun_stances, verb_groups
 from bot.readers.offline.cues import Cue
 from bot.readers.offline.inserted import around
 from bot.readers.offline.objects import after_particle, before_particle, charge_suffered, naming, noun_object
@@ -100,6 +100,9 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         return []
     for token in doc[cue.verb.i + 1 : min(sent.end, cue.verb.i + _FARTHEST_CLAUSE)]:
         if token.text in {"“", ":", ";"} or (token.lower_ in verb_groups() and token.tag_.startswith(VERBS)):
+            return []
+        if token.lower_ in noun_stances() and token.tag_.startswith("NN"):
+            # "Responding to claims that": the clause is theirs.
             return []
         clause = token.head
         if token.lower_ != "that" or clause.i < token.i or not clause.tag_.startswith(VERBS):

@@ -143,6 +143,11 @@ def _belongs(verb: "Token", after: "Token", particle: "Token") -> bool:
     return particle.i - after.i <= _FARTHEST and not any(after.i < i < particle.i for i in objects)
 
 
+def _belongs_behind(verb: "Token", particle: "Token") -> bool:
+    """“brushed the warning aside”, not “brushed aside the warning”."""
+    return any(child.dep_ == "dobj" and child.i < particle.i for child in verb.rights)
+
+
 @cache
 def _unvoiced() -> frozenset[str]:
     entries = words(UNVOICED)
@@ -182,6 +187,8 @@ def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
         near = [t for t in places if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
         near = near or _before_somebody(verb, word)
         if not near or (rest[0] != GAP and not _belongs(verb, after, near[0])):
+            return ()
+        if rest[0] == GAP and near[0].dep_ in {"prt", "advmod"} and not _belongs_behind(verb, near[0]):
             return ()
         found.append(near[0])
     return tuple(found)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.breakdown import Span
 from bot.lexicon.lookup import verb_groups
+from bot.readers.offline.openings import opening
 from bot.readers.offline.quotations import Quotation, quotations
 
 STAND_IN = "Yes"
@@ -17,15 +18,9 @@ STAND_IN = "Yes"
 
 # "(R-Ohio)", "(FBI)": they break noun phrases in the parser and are never content by themselves.
 _INITIALS = re.compile(r" \((?:[RDIL]|[RDIL]-[^)]{1,20}|[A-Z]{2,6})\)")
-# "WASHINGTON (AP) — ", "CLEVELAND, July 19 (UPI) — ".
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])")
 LONGEST = 10_000
 """Characters parsed at once. A longer paragraph is hardly prose, and the parser's memory grows with it."""
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.,'’ ]{2,40}(?:[A-Z][a-z]+\.?,? ?\d{0,2},? )?(?:\([A-Za-z/. ]{2,30}\) ?)?(?:—|–|--|-)"
-    r"|[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][A-Za-z. ]{2,20}){0,2},? [A-Z][a-z]+\.? \d{1,2} \([A-Za-z/. ]{2,30}\) ?(?:—|–|--|-)"
-    r"|[•●▪·*–—-]) +"
-)
 # " - whom nobody expected - " between the subject and its verb.
 _SKIPPED = re.compile(_INITIALS.pattern + r"| (?:--|[-–—]) [^-–—“”\".?!;]{3,100} (?:--|[-–—])(?= )")
 _ASKS_ON = re.compile(
@@ -63,8 +58,7 @@ def frame(text: str, span: Span, paragraph: int) -> Frame:
     """The frame of the paragraph at `span`."""
     builder = _Builder(text)
     marks = quotations(text, span)
-    dateline = _DATELINE.match(text, *span)
-    at = dateline.end() if dateline else span[0]
+    at = opening(text, span, paragraph)
     for quotation in marks:
         builder.copy(at, max(at, quotation.start))
         if quotation.whole:

@@ -6,7 +6,26 @@ from bot.lexicon.lookup import words
 from bot.lexicon.nouns import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W_]+")
-_COMMON = words(FUNCTION_WORDS) | {"a", "on", "at", "no", "so", "do", "did", "don", "t", "s", "re", "ve", "up", "out"}
+_COMMON = words(FUNCTION_WORDS) | {
+    "a",
+    "on",
+    "at",
+    "no",
+    "so",
+    "do",
+    "did",
+    "don",
+    "t",
+    "s",
+    "re",
+    "ve",
+    "up",
+    "out",
+    "in",
+    "one",
+    "all",
+    "any",
+}
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "es", "ed", "s", "e")
 _SHORTEST_STEM = 4
 

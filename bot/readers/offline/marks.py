@@ -32,6 +32,9 @@ def _speaker(passage: Passage) -> Attribution | None:
     match = _SPEAKER.match(passage.text, start, end)
     if match is None or _is_label(match.group("name")):
         return None
+    if passage.frame.places and passage.frame.places[0] >= match.end():
+        # A dateline, or whoever leads the talk.
+        return None
     content = passage.trim((match.end(), end)) if not _quoted(passage, match.end()) else (match.end(), end)
     quotation = _quoted(passage, match.end())
     if quotation is not None:

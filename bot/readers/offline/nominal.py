@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bot.breakdown import Span
 from bot.lexicon.groups import Follows
 from bot.lexicon.lookup import forms, noun_stances, plural, words
-from bot.lexicon.nouns import CUE_NOUNS_OF, VOICING
+from bot.lexicon.nouns import CUE_NOUNS_OF, UNFAIR, UNTRUE, VOICING
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.sources import phrase, source_of
@@ -31,7 +31,7 @@ def from_nouns(passage: Passage) -> list[Attribution]:
 
 
 def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attribution | None:
-    inside = [token.i for token in content.subtree if token.i > noun.i]
+    inside = _without_verdict(content, [token.i for token in content.subtree if token.i > noun.i])
     if inside and passage.doc[inside[0]].lower_ == "that" and len(inside) > 1:
         inside = inside[1:]
     if not inside or (noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.i == noun.i - 1):
@@ -51,6 +51,13 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
     return Attribution(passage, [span], stance, cue, noun, source, head, follows=follows, avoided=frozenset(avoid))
 
 
+def _without_verdict(content: "Token", inside: list[int]) -> list[int]:
+    """“Her claim that the dam leaked was false”: what is said of the claim is no part of it."""
+    judged = any(child.dep_ in {"acomp", "attr"} and child.lower_ in _verdicts() for child in content.rights)
+    # Two verbs side by side: the second begins anew.
+    return [i for i in inside if i < content.i] if judged and content.nbor(-1).tag_.startswith("VB") else inside
+
+
 def _words_of_source(passage: Passage, head: "Token", noun: "Token", avoid: set[int]) -> Span:
     first, last = phrase(head, avoid)
     if head.dep_ != "poss" and first > 0 and passage.doc[first - 1] in [c for c in noun.children if c.dep_ == "det"]:
@@ -68,7 +75,7 @@ def _content(noun: "Token") -> "Token | None":
         candidates += [child for child in noun.head.rights if child.i > noun.i and child.dep_ == "ccomp"]
     for child in candidates:
         if child.dep_ in _CLAUSES and any(
-            t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" for t in child.lefts
+            t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" and t.nbor(-1).dep_ != "cc" for t in child.lefts
         ):
             # Without a verb it is no clause: the parser took "that the board disputes" for a noun.
             return child if any(t.tag_.startswith(("VB", "MD")) for t in child.subtree) else None
@@ -81,13 +88,22 @@ def _content(noun: "Token") -> "Token | None":
 
 def _source(noun: "Token") -> "Token | None":
     for child in noun.children:
-        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and child.tag_ in _NATIONAL):
+        if (
+            child.dep_ == "poss"
+            or any(t.tag_ == "POS" for t in child.rights)
+            or (child.dep_ in {"compound", "nmod"} and child.tag_ in _NATIONAL)
+        ):
             return child
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((t for t in child.children if t.dep_ == "pobj"), None)
     if noun.dep_ == "dobj" and noun.head.lower_ in _voicing():
         return source_of(noun.head)
     return None
+
+
+@cache
+def _verdicts() -> frozenset[str]:
+    return words(UNTRUE) | words(UNFAIR)
 
 
 @cache

@@ -32,7 +32,7 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
             parts.append(child)
     parts = [part for part in parts if not is_stand_in(part)]
     if not parts:
-        return _object_before(cue)
+        return _object_behind_as(verb) or _object_before(cue)
     first, last = stretch(parts[0], verb, cuts)
     charge = _charge_after(cue, parts, cuts)
     if charge is not None:
@@ -47,6 +47,17 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if child.left_edge.i == last + 1 and _completes(child):
             last = stretch(child, verb, cuts)[1]
     return [(first, last)]
+
+
+def _object_behind_as(verb: "Token") -> list[TokenRange]:
+    """“dismissed as nonsense the union's charge”: the parser hangs the charge on what it is called."""
+    if verb.i + 3 >= verb.sent.end or verb.nbor().lower_ != "as":
+        return []
+    called = verb.nbor(2)
+    for token in called.subtree if called.head == verb.nbor() else ():
+        if token.i > called.i and token.tag_ in {"DT", "PRP$", "NNP"}:
+            return [(token.i, called.right_edge.i)]
+    return []
 
 
 def _may_complete(cue: Cue, prep: "Token") -> bool:
@@ -83,9 +94,10 @@ def _charge_after(cue: Cue, parts: list["Token"], cuts: set[int]) -> TokenRange 
 def _with_that_clause(verb: "Token", last: int, cuts: set[int]) -> int:
     """“disputed accusations by the firm that …”: the clause is what the accusations say, whatever the parser hung it on."""
     doc = verb.doc
-    if last + 1 >= len(doc) or doc[last + 1].lower_ != "that" or doc[last + 1].tag_ != "IN":
+    that = last + 2 if doc[min(last + 1, len(doc) - 1)].text == "," else last + 1
+    if that >= len(doc) or doc[that].lower_ != "that" or doc[that].tag_ != "IN":
         return last
-    clause = doc[last + 1].head
+    clause = doc[that].head
     named = any(token.lower_ in noun_stances() for token in doc[verb.i + 1 : last + 1])
     return min([clause.right_edge.i, *(cut - 1 for cut in cuts if cut > last)]) if named and clause.i > last else last
 
@@ -212,6 +224,9 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“called for a vote”: the noun behind the preposition."""
     last = cue.particles[-1]
     parts = [child for child in last.children if child.dep_ in {"pobj", "pcomp"} and child.i > last.i]
+    if not parts and last.dep_ in {"prt", "advmod"} and cue.stance("object") != "asserts":
+        # "shrugged off the warning"
+        parts = [child for child in cue.verb.rights if child.dep_ == "dobj" and child.i > last.i]
     if not parts:
         return []
     start, end = stretch(parts[0], last, cuts)

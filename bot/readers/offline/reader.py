@@ -10,15 +10,22 @@ from bot.lexicon.lookup import words
 from bot.readers.offline import chains, own_voice, relays
 from bot.readers.offline.assembly import attributions
 from bot.readers.offline.attributions import Attribution
+from bot.readers.offline.capitals import usual_case
 from bot.readers.offline.english import notes_on_language, require_english
 from bot.readers.offline.frames import Frame, frames
 from bot.readers.offline.headings import is_heading
+from bot.readers.offline.likeness import stems
 from bot.readers.offline.parser import parse
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.stances import hedges, stance_of
 
 _BEFORE_A_CUE = 40
 """Characters from a source to its cue: "is reportedly said to have"; more are an aside about the source."""
+_NO = re.compile(r"\b(?:not|never|no|none|nothing|nobody|rather)\b|n[’']t\b", re.IGNORECASE)
+_REACH = 60
+"""Reports before a “no” that may be what it answers."""
+_SHORT = 20
+"""Words; in a longer quote one of them is soon said by somebody else, too."""
 _CHARGED = re.compile(r"\b(?:" + "|".join(sorted(words(nouns.CHARGED))) + ")", re.IGNORECASE)
 
 
@@ -29,7 +36,8 @@ class OfflineReader:
         """Every report in the article at its place, and what its own voice says about the same things."""
         began = time.perf_counter()
         require_english(article)
-        passages = [Passage(article.text, one, doc) for one, doc in parse(_frames(article))]
+        text = usual_case(article.text)
+        passages = [Passage(text, one, doc) for one, doc in parse(_frames(article, text))]
         found = attributions(passages)
         statements = _statements(article.text, passages, found)
         statements += _own_voice(article.text, passages, found, statements)
@@ -37,12 +45,12 @@ class OfflineReader:
         return Draft(statements=tuple(statements), reader=info, notes=notes_on_language(article))
 
 
-def _frames(article: Article) -> list[Frame]:
-    """The paragraphs that belong to the story and are sentences."""
+def _frames(article: Article, text: str) -> list[Frame]:
+    """The paragraphs that belong to the story and are sentences; `text` is the article's in usual case."""
     numbered = enumerate(article.paragraphs, start=1)
     story = [(n, span) for n, span in numbered if not article.is_left_out(span)]
-    prose = [(n, span) for n, span in story if not is_heading(article.text[slice(*span)], first=(n, span) == story[0])]
-    return [frame for n, span in prose for frame in frames(article.text, span, n)]
+    prose = [(n, span) for n, span in story if not is_heading(text[slice(*span)], first=(n, span) == story[0])]
+    return [frame for n, span in prose for frame in frames(text, span, n)]
 
 
 def _statements(text: str, passages: list[Passage], found: list[Attribution]) -> list[DraftStatement]:
@@ -51,7 +59,9 @@ def _statements(text: str, passages: list[Passage], found: list[Attribution]) ->
     statements: list[DraftStatement] = []
     for number, (one, who) in enumerate(zip(found, resolved, strict=True), start=1):
         quote = _quote(text, one.spans)
-        stance = stance_of(one, quote, charged=first_charge is not None and first_charge.start() < one.spans[0][0])
+        told = _told_before(text, one, found[max(0, number - _REACH) : number - 1]) if _NO.search(quote) else ""
+        charged = first_charge is not None and first_charge.start() < one.spans[0][0]
+        stance = stance_of(one, quote, charged or _is_answered_with(quote, told), told)
         if stance is None:
             continue
         statements.append(
@@ -72,6 +82,17 @@ def _statements(text: str, passages: list[Passage], found: list[Attribution]) ->
             )
         )
     return statements
+
+
+def _told_before(text: str, one: Attribution, earlier: list[Attribution]) -> str:
+    """What others than the source of `one` have said so far."""
+    own = stems(text[slice(*one.source)]) if one.source is not None else frozenset()
+    others = [o for o in earlier if o.source is None or not own & stems(text[slice(*o.source)])]
+    return " ".join(_quote(text, o.spans) for o in others)
+
+
+def _is_answered_with(quote: str, told: str) -> bool:
+    return len(quote.split()) <= _SHORT and bool(stems(quote) & stems(told))
 
 
 def _own_voice(

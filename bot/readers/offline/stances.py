@@ -6,7 +6,7 @@ from functools import cache
 from bot.breakdown import Stance
 from bot.lexicon import nouns
 from bot.lexicon.lookup import forms, words
-from bot.readers.offline.answers import negates_the_past, own_answer
+from bot.readers.offline.answers import negates_the_past, own_answer, takes_back
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.passages import words_of
 
@@ -20,6 +20,9 @@ _THAT_IS = re.compile(
     re.IGNORECASE,
 )
 _PLEA = re.compile(r"guilty|not guilty|innocent")
+_ADMITS_NONE = re.compile(r"no\b|none\b|nothing\b", re.IGNORECASE)
+# "How things had gone wrong" calls nothing wrong.
+_WENT_WRONG = re.compile(r"\b(?:go|goes|going|gone|went)\s+wrong\b", re.IGNORECASE)
 _NEAR = 40
 """Characters between "that is" and the word that calls it false."""
 # "the report", "any link", "claims that …": what is named or blasted is itself something said.
@@ -29,12 +32,14 @@ _CLAIM_FIRST = re.compile(
 )
 
 
-def stance_of(attribution: Attribution, quote: str, charged: bool) -> Stance | None:
-    """The stance of one report; None where nobody voiced it. `charged`: a charge stands before."""
+def stance_of(attribution: Attribution, quote: str, charged: bool, told: str) -> Stance | None:
+    """The stance of one report; None where nobody voiced it. `charged`: a charge stands before; `told`: what others say."""
     stance = attribution.stance
     verb = attribution.cue_token
     if verb is not None and verb.lower_ in forms("plead") and (plea := _PLEA.match(quote)):
         return "confirms" if plea.group() == "guilty" else "denies"
+    if stance == "confirms" and attribution.follows == "object" and _ADMITS_NONE.match(quote):
+        return "denies"
     if stance != "asserts":
         return stance
     described = attribution.follows == "object" and verb is not None and verb.lower_ in forms("describe")
@@ -43,7 +48,7 @@ def stance_of(attribution: Attribution, quote: str, charged: bool) -> Stance | N
     if attribution.follows == "object" and verb is not None and verb.lower_ in _hostile() and _CLAIM_FIRST.match(quote):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
-        return _said(quote, charged) or stance
+        return _said(quote, charged) or ("denies" if takes_back(quote, told) else stance)
     return stance
 
 
@@ -58,7 +63,7 @@ def _hostile() -> frozenset[str]:
 
 
 def _called(quote: str) -> Stance | None:
-    if _UNTRUE.search(quote):
+    if _UNTRUE.search(_WENT_WRONG.sub("", quote)):
         return "denies"
     return "rejects" if _UNFAIR.search(quote) else None
 

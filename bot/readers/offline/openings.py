@@ -1,0 +1,37 @@
+"""What stands before the first word of a paragraph and is none of its sentence: a dateline, a bullet, the host of a talk."""
+
+import re
+
+from bot.breakdown import Span
+
+# "WASHINGTON (AP) — ", "CLEVELAND, July 19 (UPI) — ".
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.,'’ ]{2,40}(?:[A-Z][a-z]+\.?,? ?\d{0,2},? )?(?:\([A-Za-z/. ]{2,30}\) ?)?(?:—|–|--|-)"
+    r"|[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][A-Za-z. ]{2,20}){0,2},? [A-Z][a-z]+\.? \d{1,2} \([A-Za-z/. ]{2,30}\) ?(?:—|–|--|-)"
+    r"|[•●▪·*–—-]) +"
+)
+# "VIKRAMPUR: The university …"; in a transcript the same name opens further lines.
+_PLACE = re.compile(r"(?P<name>[A-Z]{3,}(?: [A-Z]{3,}){0,2}): +(?=[A-Z][a-z]*\s)")
+_TOP = 4
+"""Paragraphs in which a dateline may stand."""
+_HOST = r"(?:MODERATOR|HOST|PRESENTER|INTERVIEWER|ANCHOR)"
+_LINE = re.compile(rf"(?P<host>{_HOST}\b)?[ .A-Z]*?(?P<name>[A-Z]+): +")
+
+
+def opening(text: str, span: Span, paragraph: int) -> int:
+    """The offset at which the sentence of the paragraph at `span` begins."""
+    dateline = _DATELINE.match(text, *span) or _place(text, span, paragraph) or _host(text, span)
+    return dateline.end() if dateline else span[0]
+
+
+def _place(text: str, span: Span, paragraph: int) -> re.Match[str] | None:
+    match = _PLACE.match(text, *span) if paragraph <= _TOP else None
+    return match if match and text.count(match.group("name").split()[-1] + ":") == 1 else None
+
+
+def _host(text: str, span: Span) -> re.Match[str] | None:
+    """“MODERATOR BEA LINDGREN: …”, later “LINDGREN: …”: whoever leads a talk asks, and tells what others say."""
+    match = _LINE.match(text, *span)
+    if match is None or match.group("host"):
+        return match
+    return match if re.search(rf"^{_HOST}\b[ .A-Z]*\b{match.group('name')}:", text, re.MULTILINE) else None
