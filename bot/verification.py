@@ -101,7 +101,7 @@ def _no_export() -> ArticleError:
 
 def _absent(name: str, what: str, words: str) -> ArticleError:
     return ArticleError(
-        f"The {what} of statement {name} is not in the article as the export says: {words}",
+        f"The {what} of statement {name} is not in the article as the export says: “{words}”.",
         "Do not publish from this export.",
         code="not-in-the-article",
     )

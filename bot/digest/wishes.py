@@ -9,7 +9,7 @@ from bot.digest.schedule import EVERY_DAY, WEEKDAYS, WEEKEND, Schedule
 from bot.digest.zones import known_zone, zones
 from bot.errors import RejoinderError
 
-EXAMPLE = "Try `/claims digest 08:30 weekdays Europe/London`."
+EXAMPLE = "Try “/claims digest 08:30 weekdays Europe/London”."
 
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?P<half>am|pm)?", re.IGNORECASE)
 _PAUSE = re.compile(r"(?P<number>\d{1,3})(?P<unit>d|w|days?|weeks?)?", re.IGNORECASE)
@@ -112,7 +112,7 @@ def _pause(parts: list[str]) -> int:
     found = _PAUSE.fullmatch("".join(parts))
     days = int(found["number"]) * (7 if (found["unit"] or "d")[0] in "wW" else 1) if found else 0
     if not 1 <= days <= _LONGEST_PAUSE:
-        raise RejoinderError("For how many days?", "Try `/claims digest pause 3d`.", code="digest-words")
+        raise RejoinderError("For how many days?", "Try “/claims digest pause 3d”.", code="digest-words")
     return days
 
 
