@@ -18,19 +18,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("connection", marked.args if marked else ("sockets",), scope="package")
 
 
-def _connection(item: pytest.Item) -> Connection | None:
-    return item.callspec.params.get("connection") if hasattr(item, "callspec") else None
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests over sockets come before those over HTTP, so that the bot starts once for each."""
-    places = [place for place, item in enumerate(items) if _connection(item)]
-    over_http_last = sorted((items[place] for place in places), key=lambda item: _connection(item) == "http")
-    for place, item in zip(places, over_http_last, strict=True):
-        items[place] = item
-
-
 @pytest.fixture(scope="package")
 def rooms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rooms]:
     """The one place where the bot of these tests is started and ended."""
