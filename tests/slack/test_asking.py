@@ -3,6 +3,7 @@
 import pytest
 
 from bot import articles, reading
+from bot.breakdown import Breakdown
 from bot.settings import Settings
 from bot.store import APOLOGY
 from tests.slack.newsroom import STORY, Newsroom, parts, shown, until
@@ -52,7 +53,9 @@ def test_the_command_is_answered_to_the_asker_alone(newsroom: Newsroom) -> None:
     assert not newsroom.desk.messages("#politics", "ana")
 
 
-@pytest.mark.parametrize(("line", "words"), [("/claims", "nothing to read yet"), ("/claims help", "what the model cost")])
+@pytest.mark.parametrize(
+    ("line", "words"), [("/claims", "nothing to read yet"), ("/claims help", "what the model cost")]
+)
 def test_the_command_without_a_text_says_how_to_use_it(newsroom: Newsroom, line: str, words: str) -> None:
     before = len(newsroom.private(0, "#desk-private"))
     newsroom.desk.command("#desk-private", "ana", line)
@@ -74,18 +77,23 @@ def test_a_paste_of_ten_thousand_characters_is_read_as_the_same_text_in_a_file_i
     assert (pasted.statements, pasted.disputes) == (from_file.statements, from_file.disputes)
 
 
+@pytest.fixture(scope="module")
+def long_reading(settings: Settings) -> Breakdown:
+    return reading.read(articles.from_text(long_story(13_000)), input="", settings=settings)
+
+
+@pytest.mark.connections("sockets")
 @pytest.mark.parametrize("how", ["snippet", "file"])
 def test_a_paste_that_slack_turned_into_a_file_is_read_as_the_text_is(
-    newsroom: Newsroom, settings: Settings, how: str
+    newsroom: Newsroom, long_reading: Breakdown, how: str
 ) -> None:
     text = long_story(13_000)
     ts = newsroom.ask(text) if how == "snippet" else newsroom.ask("please", files=[("story.txt", text.encode())])
     newsroom.thread("#newsroom", ts)
-    expected = reading.read(articles.from_text(text), input="", settings=settings)
     read = newsroom.breakdown("#newsroom", ts)
     assert read is not None
     assert read.article.text.removeprefix("@Rejoinder ") == text
-    assert len(read.statements) == len(expected.statements)
+    assert len(read.statements) == len(long_reading.statements)
 
 
 @pytest.mark.parametrize(

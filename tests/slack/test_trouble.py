@@ -81,6 +81,7 @@ def assert_helpful(said: str, happened: str, to_do: str) -> None:
     assert len(said.split()) < 60, "two sentences, no flood"
 
 
+@pytest.mark.connections("sockets")
 @pytest.mark.parametrize(("text", "code", "happened", "to_do"), WORDS, ids=[row[0][:30] or "nothing" for row in WORDS])
 def test_a_mention_of_what_cannot_be_read_gets_one_answer(
     newsroom: Newsroom, text: str, code: str | None, happened: str, to_do: str
@@ -92,6 +93,7 @@ def test_a_mention_of_what_cannot_be_read_gets_one_answer(
     assert len(answers) == 1 or code is None
 
 
+@pytest.mark.connections("sockets")
 @pytest.mark.parametrize(("name", "content", "code", "happened", "to_do"), FILES, ids=[row[0] for row in FILES])
 def test_a_file_that_cannot_be_read_gets_one_answer(
     newsroom: Newsroom, name: str, content: bytes, code: str, happened: str, to_do: str
