@@ -68,7 +68,7 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(readings=st.lists(reading, min_size=2, max_size=7), closed=st.booleans())
 def test_nothing_read_in_a_private_place_is_seen_outside(
     readings: list[tuple[str, Kind, str, bool]], closed: bool
