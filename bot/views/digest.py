@@ -74,7 +74,7 @@ def counts(digest: Digest) -> str:
         figures.append(f"{counted(digest.articles, 'article')} read")
     figures += [said(digest.found[sort]) for sort, said in _COUNTED.items() if digest.found.get(sort)]
     if digest.sources:
-        unnamed = f", {digest.unnamed:,} of them unnamed" if digest.unnamed else ""
+        unnamed = f", {digest.unnamed:,} unnamed" if digest.unnamed else ""
         figures.append(f"{counted(digest.sources, 'source')}{unnamed}")
     return " · ".join(figures)
 

@@ -77,8 +77,8 @@ PARTIAL = "NOT COMPLETE"
 
 
 def read_line(words: int, complete: bool, reader: str) -> str:
-    """What was read, and how: "Read 341 words, complete · by rules, no AI."."""
-    return f"Read {counted(words, 'word')}, {COMPLETE if complete else PARTIAL} · {reader}."
+    """What was read, and how: "Read 341 words, complete · by rules, no AI"."""
+    return f"Read {counted(words, 'word')}, {COMPLETE if complete else PARTIAL} · {reader}"
 
 
 def counts(
@@ -103,7 +103,7 @@ def _of_them(sources: int, unnamed: int) -> str:
     if not unnamed:
         return ""
     if unnamed < sources:
-        return f", {unnamed:,} of them unnamed"
+        return f", {unnamed:,} unnamed"
     return ", unnamed" if sources == 1 else ", all unnamed"
 
 

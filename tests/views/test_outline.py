@@ -139,7 +139,7 @@ def test_messengers_and_hedges_of_one_statement_do_not_rub_off_on_the_next() -> 
 
 def test_sources_are_counted_once_however_often_they_speak() -> None:
     assert outline(invented()).counts == (
-        "1 dispute · 6 sources, 1 of them unnamed · 1 charge without an answer · "
+        "1 dispute · 6 sources, 1 unnamed · 1 charge without an answer · "
         "1 sentence to check in the article’s own voice"
     )
 
@@ -151,7 +151,7 @@ def test_sources_are_counted_once_however_often_they_speak() -> None:
         ((1, 1, 1, 0, 0), "1 dispute · 1 source, unnamed"),
         ((2, 2, 2, 0, 0), "2 disputes · 2 sources, all unnamed"),
         ((2, 0, 0, 0, 0), "2 disputes · 0 sources"),
-        ((0, 3, 1, 2, 1), "0 disputes · 3 sources, 1 of them unnamed · 1 charge without an answer · "
+        ((0, 3, 1, 2, 1), "0 disputes · 3 sources, 1 unnamed · 1 charge without an answer · "
                           "2 sentences to check in the article’s own voice"),
     ],
 )  # fmt: skip

@@ -26,8 +26,8 @@ def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
     shown = words_of(thread(invented()).summary)
     assert "Fish die at Harrow Creek" in shown
     assert "The Weir · 20 November 2026 · news.example" in shown
-    assert "Read 100 words, complete · by rules, no AI." in shown
-    assert "1 dispute · 6 sources, 1 of them unnamed · 1 charge without an answer · 1 sentence to check" in shown
+    assert "Read 100 words, complete · by rules, no AI" in shown
+    assert "1 dispute · 6 sources, 1 unnamed · 1 charge without an answer · 1 sentence to check" in shown
     assert "“the leak “killed 4,000 fish” below the weir" not in shown, "one pair of quotation marks"
     assert (
         "the leak “killed 4,000 fish” below the weir\nClaimed by Ana Duarte; related claim by a former plant" in shown
@@ -44,7 +44,7 @@ def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
 
 def test_the_example_is_clear_from_the_first_message_alone(shared: Path) -> None:
     shown = words_of(thread(from_gold(shared / "examples")).summary)
-    assert "1 dispute · 5 sources, 4 of them unnamed · 1 sentence to check in the article’s own voice" in shown
+    assert "1 dispute · 5 sources, 4 unnamed · 1 sentence to check in the article’s own voice" in shown
     assert "purchasing millions of rockets and artillery shells from North Korea”\nClaimed by a U.S. official" in shown
     assert "; related claim by the U.S.\n" in shown
     assert "→ denied in part and rejected by the vice director-general … (unnamed), through KCNA news agency" in shown
@@ -185,7 +185,7 @@ def test_a_partial_text_says_so_at_the_top_with_the_reason() -> None:
     notes = ("The page says it is for subscribers.",)
     article = invented().article.model_copy(update={"complete": False, "notes": notes})
     shown = words_of(thread(invented(article=article)).summary)
-    assert "NOT COMPLETE · by rules, no AI.\nThe page says it is for subscribers." in shown
+    assert "NOT COMPLETE · by rules, no AI\nThe page says it is for subscribers." in shown
 
 
 def test_notes_beyond_the_first_stand_in_the_footer() -> None:

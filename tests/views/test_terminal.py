@@ -32,7 +32,7 @@ def test_it_says_what_the_thread_says_in_the_same_order() -> None:
         text.index(words)
         for words in (
             "Fish die at Harrow Creek",
-            "Read 100 words, complete · by rules, no AI.",
+            "Read 100 words, complete · by rules, no AI",
             "1 dispute · 6 sources",
             "DISPUTE the leak “killed 4,000 fish”",
             "→ denied in part by Per Olsen",
