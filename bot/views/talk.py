@@ -26,7 +26,7 @@ COMMANDS: Final = (
     (("/claims who NAME",), "what a source claimed and denied, newest first"),
     (("/claims about WORDS",), "what was said on a topic and how it was answered, oldest first"),
     (("/claims digest",), "the settings of the daily digest; in words: /claims digest 08:30 weekdays Europe/London"),
-    (("/claims digest preview", "now", "pause 3d", "off"), "show it to me alone, post it now, pause it, end it"),
+    (("/claims digest preview", "now", "pause 3d", "off"), "see it alone, post it now, pause it, end it"),
     (("/claims watch FEED", "watching", "unwatch FEED"), "add a feed to the digest, list the feeds, drop one"),
     (("/claims replies on", "replies off"), "tell an old thread when its claim is answered, or not"),
     (("/claims forget LINK",), "delete what I read from a link in this channel"),
