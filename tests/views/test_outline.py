@@ -139,8 +139,7 @@ def test_messengers_and_hedges_of_one_statement_do_not_rub_off_on_the_next() -> 
 
 def test_sources_are_counted_once_however_often_they_speak() -> None:
     assert outline(invented()).counts == (
-        "1 dispute · 6 sources, 1 unnamed · 1 charge without an answer · "
-        "1 sentence to check in the article’s own voice"
+        "1 dispute · 6 sources, 1 unnamed · 1 charge without an answer · 1 sentence to check in the article’s own voice"
     )
 
 
