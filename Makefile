@@ -25,7 +25,7 @@ run: setup  ## Start the bot: in Slack with tokens in .env, else at its own desk
 	@$(BIN)/python -m bot
 
 test: setup  ## Run every test, in four processes: most of them wait for a real one
-	@$(BIN)/python -m pytest --numprocesses 4 --dist loadgroup --no-loadscope-reorder --durations 10
+	@$(BIN)/python -m pytest --numprocesses 4 --no-loadscope-reorder --durations 10
 
 check: setup  ## Format, lint and types, as CI does
 	@$(BIN)/ruff format --check .
