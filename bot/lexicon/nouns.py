@@ -36,10 +36,14 @@ VOICING = """make, repeat, reiterate, issue, voice, raise, renew, level, lodge, 
 DOCUMENTS = """statement, report, letter, memo, email, e-mail, tweet, post, article, document, filing, lawsuit, suit,
     complaint, affidavit, book, study, survey, poll, analysis, transcript, release, record, review, audit, editorial,
     column, story, blog, website, page, petition, indictment, ruling, opinion, order, intelligence, cable, text,
-    message, note, op-ed, video, ad, advertisement, data, figure, research, platform, resolution, paper, note, dossier, record, log, filing, results, result, statistic, census,
+    message, note, op-ed, video, ad, advertisement, data, figure, research, platform, resolution, paper, note, dossier, record, log, filing, results, bulletin, result, statistic, census,
     footage, photograph, file, ledger, receipt, minutes, memorandum, recording, tape, evidence, inquiry, enquiry,
     investigation, test, sample, spreadsheet, invoice, reading, measurement, experiment, inspection, roll, extract,
     entry, count, chart, map, manifest, agenda, autopsy, inquest, tribunal, panel, headline, label, sign, website"""
+
+# Who looks into things, and finds that it was so.
+FINDERS = """inspector, investigator, auditor, researcher, scientist, examiner, regulator, watchdog, inspectorate, commission,
+    committee, panel, jury, court, judge, tribunal, agency, surveyor, engineer, coroner, police, detective, team, ombudsman"""
 
 SHOWING = "show, find, indicate, suggest, reveal, state, note, conclude, read, detail, describe, report, list, estimate"
 

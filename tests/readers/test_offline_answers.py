@@ -77,3 +77,25 @@ def test_a_no_to_what_others_said_denies_it_without_a_word_of_a_charge() -> None
 def test_another_figure_than_the_one_told_before_denies_it(seen: str, stance: str) -> None:
     text = f"The pilots said six boats had sunk. Holt said she had seen four boats that week, not {seen}."
     assert [one.stance for one in read(text) if one.kind != "article"] == ["asserts", stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Holt said the logs were copies and that no such crash had happened.",
+            [("asserts", "the logs were copies"), ("denies", "no such crash had happened")],
+        ),
+        (
+            "Holt said the crane was old and that the port would buy a new one.",
+            [("asserts", "the crane was old and that the port would buy a new one")],
+        ),
+        (
+            "“The crane was old,” Holt said. “I don’t deny that the check was late.”",
+            [("asserts", "“The crane was old,”"), ("confirms", "“I don’t deny that the check was late.”")],
+        ),
+    ],
+)
+def test_halves_of_a_sentence_with_two_stances_are_two_statements(text: str, told: list[tuple[str, str]]) -> None:
+    found = [one for one in read(CHARGE + text) if one.cue is not None and one.cue.text == "said"]
+    assert [(one.stance, one.quote) for one in found] == told

@@ -278,6 +278,8 @@ def test_a_headline_without_a_stop_makes_no_statement() -> None:
         ),
         ("Ms. Lind labelled the plan unworkable.", "asserts", "the plan unworkable"),
         ("Ms. Lind shrugged off the report.", "rejects", "the report"),
+        ("The auditors found that the money was gone.", "asserts", "the money was gone"),
+        ("The commission found nothing out of the ordinary.", "asserts", "nothing out of the ordinary"),
     ],
 )
 def test_further_ways_of_saying(text: str, stance: str, quote: str) -> None:
@@ -288,6 +290,7 @@ def test_further_ways_of_saying(text: str, stance: str, quote: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The auditors found cracks in the quay.",
         "Ms. Lind called on friends in Askerby.",
         "Ms. Lind put the lamp at the door.",
         "The clerk knew that the bridge was old.",
@@ -309,3 +312,8 @@ def test_what_only_looks_like_a_way_of_saying_is_none(text: str) -> None:
 )
 def test_what_the_reporter_adds_at_the_end_is_no_part_of_the_content(text: str, quote: str) -> None:
     assert quotes(read(text))[0] == quote
+
+
+def test_what_the_report_of_the_sentence_before_shows_is_found() -> None:
+    found = read(HARBOR + "A report by the coroner gave the cause of death as cold. It listed drink as another.")
+    assert quotes(found) == ["the cause of death as cold", "drink as another"]

@@ -8,7 +8,7 @@ from bot.breakdown import Span, Stance
 from bot.lexicon.groups import Follows
 from bot.lexicon.lookup import forms
 from bot.readers.offline.contents import content_of
-from bot.readers.offline.cues import Cue, claim_before, verb_cues
+from bot.readers.offline.cues import Cue, claim_before, is_document, verb_cues
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.sources import beside, phrase, source_of, subject_of
 from bot.readers.offline.speakers import can_speak, things_do
@@ -147,6 +147,9 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
     if verb in things_do() and head.tag_ in {"NN", "NNS"} and head.dep_ == "nsubj" and not can_speak(head):
         return True
     first = cue.verb.doc[content.ranges[0][0]]
+    if verb in forms("find") and content.follows == "object" and not is_document(head):
+        # Who found cracks has found them; who found none has said so.
+        return first.lower_ not in {"no", "none", "nothing"}
     return verb in forms("challenge") and content.follows == "object" and first.tag_ in {"NNP", "PRP"}
 
 

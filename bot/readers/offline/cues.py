@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.breakdown import Stance
 from bot.lexicon.groups import Follows, Group
 from bot.lexicon.lookup import both_numbers, forms, noun_stances, phrase_groups, stance_of, verb_groups, words
-from bot.lexicon.nouns import DOCUMENTS, HEARINGS, NEGATIONS, POSSIBLE, SUMMED_UP, UNVOICED
+from bot.lexicon.nouns import DOCUMENTS, FINDERS, HEARINGS, NEGATIONS, POSSIBLE, SUMMED_UP, UNVOICED
 from bot.readers.offline.sources import SOMEBODY_YET, antecedent, source_of, subject_of
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _WANTED = {"wanted", "wants", "demanded"}
 _NEVER = words(NEGATIONS)
 _DOCUMENTS = both_numbers(DOCUMENTS)
 _AMOUNTS = {"set", "series", "number", "pair", "batch", "pile", "trove", "stack", "one", "two", "some", "many", "most"}
+_FIND = forms("find")
+_FINDERS = both_numbers(FINDERS)
 _POSSIBLE = words(POSSIBLE)
 _FIXED = {"pledged": {"delegates"}, "speaking": {"fees", "fee"}, "suggested": {"retail"}, "reported": {"earnings"}}
 _NOT_A_REPORT = {"amod", "compound", "nmod"}
@@ -83,7 +85,7 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
                 break
         else:
             if form in plain:
-                groups = tuple(g for g in plain[form] if "shown" not in g.follows or _is_document(source_of(token)))
+                groups = tuple(g for g in plain[form] if "shown" not in g.follows or _shows(token))
                 if groups:
                     yield Cue(token, groups)
 
@@ -118,10 +120,23 @@ def claim_before(verb: "Token") -> tuple[int, int] | None:
     return None
 
 
-def _is_document(source: "Token | None") -> bool:
+def _shows(verb: "Token") -> bool:
+    """Whether a document, or whoever looked into something, shows or found it."""
+    source = source_of(verb)
     if source is None:
         return False
-    noun = antecedent(source)
+    noun = _named_before(source) if source.lower_ in {"it", "they"} else antecedent(source)
+    return noun is not None and (is_document(noun) or (verb.lower_ in _FIND and noun.lower_ in _FINDERS))
+
+
+def _named_before(pronoun: "Token") -> "Token | None":
+    """The subject of the sentence before, to which “it” at the beginning of the next points."""
+    sent = pronoun.sent
+    return subject_of(sent[0].nbor(-1).sent.root) if pronoun.i == sent.start and sent.start > 0 else None
+
+
+def is_document(noun: "Token") -> bool:
+    """Whether a noun names something written or measured."""
     parts = [noun, *(c for c in noun.children if c.dep_ == "compound")]
     # "a set of tests", "a number of documents"
     parts += [thing for c in noun.rights if c.lower_ == "of" for thing in c.children if noun.lower_ in _AMOUNTS]

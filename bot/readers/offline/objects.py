@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
 _DATES = words(DATES)
-_FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through"}
+_FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through", "out"}
 # A person or a meeting is called too; of the other naming verbs any object will do.
 _CALL = {"call", "calls", "called", "calling"}
 _OF_TIME = {"on", "in", "at", "during", "after", "last"}

@@ -3,7 +3,7 @@
 import re
 import time
 
-from bot.breakdown import Article, ReaderInfo, Span
+from bot.breakdown import Article, ReaderInfo, Span, Stance
 from bot.draft import Draft, DraftMention, DraftStatement
 from bot.lexicon import nouns
 from bot.lexicon.lookup import words
@@ -17,6 +17,7 @@ from bot.readers.offline.headings import is_heading
 from bot.readers.offline.likeness import stems
 from bot.readers.offline.parser import parse
 from bot.readers.offline.passages import Passage
+from bot.readers.offline.splitting import parts
 from bot.readers.offline.stances import hedges, stance_of
 
 _BEFORE_A_CUE = 40
@@ -55,33 +56,52 @@ def _frames(article: Article, text: str) -> list[Frame]:
 
 def _statements(text: str, passages: list[Passage], found: list[Attribution]) -> list[DraftStatement]:
     resolved = chains.resolve(passages, found)
-    first_charge = _CHARGED.search(text)
-    statements: list[DraftStatement] = []
-    for number, (one, who) in enumerate(zip(found, resolved, strict=True), start=1):
-        quote = _quote(text, one.spans)
-        told = _told_before(text, one, found[max(0, number - _REACH) : number - 1]) if _NO.search(quote) else ""
-        charged = first_charge is not None and first_charge.start() < one.spans[0][0]
-        stance = stance_of(one, quote, charged or _is_answered_with(quote, told), told)
-        if stance is None:
-            continue
-        statements.append(
-            DraftStatement(
-                key=f"o{number}",
-                paragraph=one.quoted_in or one.passage.number,
-                quote=quote,
-                at=tuple(one.spans),
-                source=_mention(text, one.source),
-                kind=who.kind,
-                unnamed=who.unnamed,
-                resolved=_mention(text, who.fullest),
-                via=tuple(m for span in one.via if (m := _mention(text, span))),
-                cue=_mention(text, one.cue),
-                stance=stance,
-                hedges=hedges(_claim_and_cue(one)),
-                against=_mention(text, relays.charged(one.passage, one)),
-            )
+    charge = _CHARGED.search(text)
+    charged_from = len(text) if charge is None else charge.start()
+    return [
+        _statement(f"o{number}.{n}", text, part, who, stance)
+        for number, (one, who) in enumerate(zip(found, resolved, strict=True), start=1)
+        for n, (part, stance) in enumerate(
+            _by_stance(text, one, found[max(0, number - _REACH) : number - 1], charged_from)
         )
-    return statements
+        if stance is not None
+    ]
+
+
+def _statement(key: str, text: str, one: Attribution, who: chains.Who, stance: Stance) -> DraftStatement:
+    return DraftStatement(
+        key=key,
+        paragraph=one.quoted_in or one.passage.number,
+        quote=_quote(text, one.spans),
+        at=tuple(one.spans),
+        source=_mention(text, one.source),
+        kind=who.kind,
+        unnamed=who.unnamed,
+        resolved=_mention(text, who.fullest),
+        via=tuple(m for span in one.via if (m := _mention(text, span))),
+        cue=_mention(text, one.cue),
+        stance=stance,
+        hedges=hedges(_claim_and_cue(one)),
+        against=_mention(text, relays.charged(one.passage, one)),
+    )
+
+
+def _by_stance(
+    text: str, one: Attribution, earlier: list[Attribution], charged_from: int
+) -> list[tuple[Attribution, Stance | None]]:
+    """The report with its stance, or its halves with theirs where they differ: “said A and that B”."""
+    halves = [(half, _stance(text, half, earlier, charged_from)) for half in parts(one)]
+    stances = {stance for _, stance in halves}
+    if len(stances) > 1 and (not one.quoted or "confirms" in stances):
+        return halves
+    return [(one, _stance(text, one, earlier, charged_from))]
+
+
+def _stance(text: str, one: Attribution, earlier: list[Attribution], charged_from: int) -> Stance | None:
+    quote = _quote(text, one.spans)
+    told = _told_before(text, one, earlier) if _NO.search(quote) else ""
+    charged = charged_from < one.spans[0][0] or _is_answered_with(quote, told)
+    return stance_of(one, quote, charged, told)
 
 
 def _told_before(text: str, one: Attribution, earlier: list[Attribution]) -> str:
