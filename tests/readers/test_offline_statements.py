@@ -315,5 +315,5 @@ def test_what_the_reporter_adds_at_the_end_is_no_part_of_the_content(text: str, 
 
 
 def test_what_the_report_of_the_sentence_before_shows_is_found() -> None:
-    found = read(HARBOR + "A report by the coroner gave the cause of death as cold. It listed drink as another.")
-    assert quotes(found) == ["the cause of death as cold", "drink as another"]
+    found = read(HARBOR + "A report by the coroner gave the cause of death as heart failure. It listed cold as another.")
+    assert quotes(found)[-2:] == ["the cause of death as heart failure", "cold as another"]
