@@ -1,5 +1,6 @@
 """The ledger's rows: statements kept, found again by their words, and what moved."""
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from bot.ledger import Kind, Movement, Place, Remembered
 from bot.ledger.search import Indexed, Wanted, asked_for, asked_who
 from bot.store.engine import looking
 from bot.store.matches import having, matching
-from bot.store.schema import breakdowns, decided, ledgered, movements, remembered, requests
+from bot.store.schema import NOT_LEDGERED, breakdowns, decided, movements, remembered, requests
 from bot.store.views import View, visible
 
 PAGE = 8
@@ -40,8 +41,7 @@ class Ledger:
         query = (
             sa.select(breakdowns.c.request, breakdowns.c.read_at)
             .join(requests, requests.c.id == breakdowns.c.request)
-            .where(breakdowns.c.read_at > now - LONGEST_WAIT, requests.c.outcome.is_not(None))
-            .where(~sa.exists().where(ledgered.c.reading == breakdowns.c.request))
+            .where(NOT_LEDGERED, breakdowns.c.read_at > now - LONGEST_WAIT, requests.c.outcome.is_not(None))
             .order_by(breakdowns.c.read_at)
             .limit(limit)
         )
@@ -62,10 +62,9 @@ class Ledger:
 
     def done(self, reading: str) -> None:
         """This reading is in the ledger, with all that came of it."""
-        kept = sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)
         with self._engine.begin() as connection:
-            if connection.execute(kept).first():
-                connection.execute(self._dialect.insert(ledgered).values(reading=reading).on_conflict_do_nothing())
+            mine = sa.update(breakdowns).where(breakdowns.c.request == reading)
+            connection.execute(mine.values(ledgered_at=time.time()))
 
     def of_reading(self, reading: str) -> list[Remembered]:
         """The statements of one reading, in their order."""

@@ -48,7 +48,9 @@ breakdowns = sa.Table(
     sa.Column("request", sa.Text, sa.ForeignKey("requests.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("body", sa.Text, nullable=False),
     sa.Column("read_at", sa.Double, nullable=False),
+    sa.Column("ledgered_at", sa.Double),
 )
+"""`ledgered_at`: since then all that comes of it is in the ledger."""
 
 posts = sa.Table(
     "posts",
@@ -68,6 +70,8 @@ replicas = sa.Table(
 )
 
 sa.Index("ix_breakdowns_read_at", breakdowns.c.read_at)
+NOT_LEDGERED = breakdowns.c.ledgered_at.is_(None)
+sa.Index("ix_breakdowns_not_ledgered", breakdowns.c.read_at, sqlite_where=NOT_LEDGERED, postgresql_where=NOT_LEDGERED)
 
 remembered = sa.Table(
     "remembered",
@@ -88,12 +92,6 @@ remembered = sa.Table(
     sa.Index("ix_remembered_channel_at", "channel", "at"),
 )
 """Statements, found by `who` and `words` through the full-text index `remembered_fts` (FTS5, or GIN)."""
-
-ledgered = sa.Table(
-    "ledgered",
-    metadata,
-    sa.Column("reading", sa.Text, sa.ForeignKey("breakdowns.request", ondelete="CASCADE"), primary_key=True),
-)
 
 decided = sa.Table(
     "decided",

@@ -41,8 +41,8 @@ class Size:
     burst: int = 200
     faulty: int = 60
     replicated: int = 60
-    stored: tuple[int, ...] = (100, 100_000)
-    idle_seconds: float = 20.0
+    stored: tuple[int, ...] = (100, 1_000, 10_000, 100_000)
+    idle_seconds: float = 60.0
     longest: float = 300.0
     """Seconds for one part."""
 

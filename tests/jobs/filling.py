@@ -1,10 +1,15 @@
 """Fills a database with copies of one answered request, in all tables, the job engine's too."""
 
+import random
+
 import sqlalchemy as sa
 
 _AT_ONCE = 10_000
 _ALIKE = 1_000
-"""One stored article in so many shares its words with the next; the others have words of their own."""
+"""One stored article in so many says what the next one asked about says; the others have words of their own …"""
+_OWN_WORDS = 20_000
+_SHARED = 10
+"""… and each word of its statements by a chance of one in so many: a word of everyday stands in many articles."""
 
 
 def fill(engine: sa.Engine, request: str, number: int, start: int = 0) -> None:
@@ -22,10 +27,11 @@ def fill(engine: sa.Engine, request: str, number: int, start: int = 0) -> None:
 
 
 def _rows_of(engine: sa.Engine, table: sa.Table, request: str) -> list[dict[str, object]]:
-    names = [column for column in table.columns if isinstance(column.type, sa.Text | sa.String)]
+    columns = [column for column in table.columns if column.computed is None]
+    names = [column for column in columns if isinstance(column.type, sa.Text | sa.String)]
     if not names or table.name.startswith("remembered_fts"):
         return []
-    query = sa.select(table).where(sa.or_(*(column == request for column in names)))
+    query = sa.select(*columns).where(sa.or_(*(column == request for column in names)))
     with engine.connect() as connection:
         return [dict(row) for row in connection.execute(query).mappings()]
 
@@ -35,5 +41,13 @@ def _copy(row: dict[str, object], request: str, copy: int, nth: int) -> dict[str
     if isinstance(row.get("id"), int):
         del made["id"]  # the database numbers them
     if "words" in row and copy % _ALIKE:
-        made |= {"words": f"w{copy % 997} v{copy % 7919} u{copy} s{nth}", "who": f"n{copy % 4999}"}
+        made |= {"words": _words(str(row["words"]), copy, nth), "who": f"n{copy % 4999}"}
     return made
+
+
+def _words(words: str, copy: int, nth: int) -> str:
+    """As many words as the statement has: few are everywhere, most are rare, as in any language."""
+    chance = random.Random(f"{copy}:{nth}")
+    mine = words.split()
+    own = {f"w{int(chance.paretovariate(1)) % _OWN_WORDS}" for _ in mine}
+    return " ".join(sorted(own.union(word for word in mine if chance.randrange(_SHARED) == 0)))
