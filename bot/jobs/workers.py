@@ -39,6 +39,9 @@ LONGEST_READING = 600
 LOOK_WHETHER_STOPPED = 0.5
 """Seconds between two looks while a reading waits for the model."""
 
+_NICE = 10
+"""Workers leave the processor to the process that acks, where both want it."""
+
 _LONGEST_END = 5
 """Seconds for a pool to end its own thread."""
 
@@ -167,6 +170,7 @@ def _end(pool: ProcessPoolExecutor) -> None:
 
 def _begin(turns: pace.Turns) -> None:
     """In a worker, at its start."""
+    os.nice(_NICE)
     pace.use(turns)
     _end_with_parent()
 

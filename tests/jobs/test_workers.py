@@ -53,6 +53,10 @@ def leak() -> None:
     raise ValueError("The mayor said a secret.")
 
 
+def test_a_worker_leaves_the_processor_to_the_process_that_acks(workers: Workers) -> None:
+    assert workers.run(os.nice, 0) == min(os.nice(0) + 10, 19)
+
+
 def test_an_article_is_read_in_another_process(workers: Workers) -> None:
     breakdown = workers.breakdown(from_text(STORY), "pasted text")
     assert isinstance(breakdown, Breakdown)
@@ -90,7 +94,7 @@ def test_a_stuck_worker_is_ended(workers: Workers, monkeypatch: pytest.MonkeyPat
         workers._do(get_stuck, tmp_path / "pid")
     monkeypatch.undo()
     stuck = int((tmp_path / "pid").read_text("utf-8"))
-    until(lambda: _is_gone(stuck), 10)
+    until(lambda: _is_gone(stuck))
     assert workers._do(os.getpid) != stuck
 
 
@@ -115,7 +119,7 @@ def test_workers_end_when_their_parent_is_killed() -> None:
     parent.kill()
     parent.wait()
     parent.stdout.close()
-    until(lambda: _is_gone(worker), 10)
+    until(lambda: _is_gone(worker))
 
 
 def _is_gone(pid: int) -> bool:
