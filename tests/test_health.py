@@ -36,7 +36,7 @@ def url(patient: Patient) -> Iterator[str]:
 
 def get(url: str) -> tuple[int, str]:
     try:
-        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 our own server on loopback
+        with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310 our own server on loopback
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()

@@ -14,7 +14,7 @@ import pytest
 
 from bot.articles.fetching import Page, fetch
 from bot.articles.guard import INTERNET, Network
-from bot.articles.policy import FetchPolicy
+from bot.articles.policy import SECONDS, FetchPolicy
 from bot.errors import ArticleError
 from tests.articles.web import PUBLIC, Answer, Dialler, Listener, Names, listening, page, pouring, public_web, redirect
 
@@ -305,7 +305,7 @@ def test_a_page_that_drips_is_refused_at_the_deadline(head: bytes, counting: Lis
     began = time.monotonic()
     error = refused("http://lantern.example/", public_web(counting), FetchPolicy(seconds=0.4))
     assert error.code == "too-slow"
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < SECONDS / 2
 
 
 def test_one_deadline_holds_over_all_hops(counting: Listener) -> None:
@@ -326,14 +326,16 @@ def test_a_resolver_that_never_answers_is_waited_for_no_longer_than_the_deadline
     stuck = threading.Event()
 
     def look_up(host: str, port: int) -> list[str]:
-        stuck.wait(5)
+        stuck.wait(60)
         return [PUBLIC]
 
     network = replace(public_web(counting), look_up=look_up)
     began = time.monotonic()
-    assert refused("http://lantern.example/", network, FetchPolicy(seconds=0.2)).code == "too-slow"
-    assert time.monotonic() - began < 2
-    stuck.set()
+    try:
+        assert refused("http://lantern.example/", network, FetchPolicy(seconds=0.2)).code == "too-slow"
+        assert time.monotonic() - began < SECONDS / 2
+    finally:
+        stuck.set()
 
 
 @pytest.mark.parametrize(

@@ -126,8 +126,8 @@ def test_what_was_deleted_meanwhile_is_forgotten_and_an_edit_is_offered_to_be_re
     newsroom.desk.delete("#newsroom", "ana", deleted)
     until(lambda: newsroom.desk.courier.under_way == 0)
     with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
-        until(lambda: newsroom.outcomes()[newsroom.request("#newsroom", deleted)] == "forgotten", 20)
-        until(lambda: newsroom.requests("offer"), 20)
+        until(lambda: newsroom.outcomes()[newsroom.request("#newsroom", deleted)] == "forgotten")
+        until(lambda: newsroom.requests("offer"))
         newsroom.quiet()
     assert newsroom.breakdown("#newsroom", deleted) is None
     assert newsroom.breakdown("#newsroom", kept) is not None
