@@ -10,9 +10,10 @@ _MIND = (
     r"decide|slept|count|able|mean|thought|knew|known|wanted|believed|needed|expected|understood|liked|heard|"
     r"remembered|planned|decided|counted|meant)"
 )
-# "I have never taken a bribe", "We did not know": in the past, about oneself. A plan ("we will not") denies nothing.
+# "I have never taken a bribe", "We did not know": in the past, about oneself. A plan ("we will not") or "but I’m not an
+# engineer" denies nothing.
 _NOT_I = re.compile(
-    r"\b(?:I|we)(?:\s+(?:have|had|did|was|were|am|are|do)(?:\s+\w+ly)?\s+(?:not|never)|\s*(?:have|had|did|was|were)n['’]t"
+    r"(?!(?<=but\s)I['’]m\s+not\s+an?\s)\b(?:I|we)(?:\s+(?:have|had|did|was|were|am|are|do)(?:\s+\w+ly)?\s+(?:not|never)|\s*(?:have|had|did|was|were)n['’]t"
     rf"|(?:['’](?:ve|d|m))\s+(?:not|never)|\s+never)\s+(?!{_MIND}\b)",
     re.IGNORECASE,
 )
