@@ -57,6 +57,8 @@ def test_a_quote_that_goes_on_after_a_link_line_is_one_statement_without_that_li
     [
         "“We tried,” Orr said, urging Vale to reply. “It failed.”",
         "“We tried,” Orr said, drawing Vale’s reply: “It failed.”",
+        "“We tried,” Orr said, his wife adding: “It failed.”",
+        "“We tried,” said Orr, a rival replying: “It failed.”",
         "“We tried,” Orr said, and in Vale’s words “It failed.”",
         "“We tried,” Orr said, adding that Vale had wept. “It failed.”",
         "“We tried,” Orr said, quoting Vale as saying “It failed.”",
@@ -222,3 +224,19 @@ def test_a_word_that_a_longer_piece_is_about_is_no_statement() -> None:
 def test_dots_that_the_article_itself_has_break_nothing_up() -> None:
     text = "“We tried … and it failed,” Orr said."
     assert shown(text, "“We tried … and it failed,”", "Orr") == [("Orr", "“We tried … and it failed,”")]
+
+
+def test_a_pronoun_behind_somebody_else_s_words_is_not_taken_for_the_first_speaker() -> None:
+    text = "“We tried,” said Orr. Vale laughed. “You never tried,” she said. “You never came.”"
+    article = from_text(text)
+    offered = DraftStatement(
+        key="s1",
+        paragraph=1,
+        quote="“We tried,” … “You never tried,” … “You never came.”",
+        source=DraftMention(text="Orr"),
+        cue=DraftMention(text="said"),
+        kind="person",
+    )
+    draft = Draft(statements=joined(offered, Layout(article)), reader=ReaderInfo(name="model"))
+    sources = [statement.source for statement in ground(draft, article).statements]
+    assert [(one.name, one.resolved) for one in sources] == [("speaker unclear", None), ("she", None)]

@@ -31,6 +31,7 @@ _TURNS = frozenset(
 )
 """Words that turn what is said: left out of a gap, they leave its opposite."""
 _DETERMINERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "this", "that"])
+_PREPOSITIONS = frozenset(["after", "at", "before", "during", "for", "from", "in", "of", "since"])
 _PRONOUNS = frozenset("i you he she we they who others another someone everyone some many most".split())
 _SAME = frozenset(["he", "she", "they", "it"])
 """How a sentence between two pieces begins that is most likely about their speaker."""
@@ -62,6 +63,7 @@ def _apart(statement: DraftStatement, spans: Sequence[Span], layout: Layout) -> 
     """Each piece as a statement; one whose speaker cannot be the one of the piece before it has none."""
     out: list[DraftStatement] = []
     whole = [len(_words(span, layout)) >= FEWEST_ALONE for span in spans]
+    turns = [_has_lost_its_speaker(*gap, layout, beside_a_whole=True) for gap in pairwise(spans)]
     for number, span in enumerate(spans, 1):
         if any(whole) and not whole[number - 1]:
             continue
@@ -72,7 +74,9 @@ def _apart(statement: DraftStatement, spans: Sequence[Span], layout: Layout) -> 
         if out:
             update["key"] = f"{statement.key}.{number}"
         if number > 1 and (said := _pronoun_and_cue((spans[number - 2][1], span[0]), layout)):
-            update |= {"source": said[0], "cue": said[1], "resolved": statement.resolved or statement.source}
+            same = not any(turns[: number - 2])  # else “she” may be whoever took over before
+            update |= {"source": said[0], "cue": said[1], "unnamed": statement.unnamed and same}
+            update["resolved"] = (statement.resolved or statement.source) if same else None
         elif number > 1 and _has_lost_its_speaker(
             spans[number - 2], span, layout, beside_a_whole=whole[number - 2] or not any(whole)
         ):
@@ -211,8 +215,15 @@ def _reports(words: Sequence[Token], layout: Layout) -> list[Token]:
         for at, word in enumerate(words)
         if reports(word.word)
         and not text[word.start].isupper()
-        and not any(one.word in _DETERMINERS for one in words[max(0, at - 1 - word.word.endswith("ing")) : at])
+        and not _is_a_thing([one.word for one in words[max(0, at - 3) : at + 1]])
     ]
+
+
+def _is_a_thing(words: Sequence[str]) -> bool:
+    """Whether the last word is a noun: “an email”, “at a morning briefing”; not “his wife adding”, who speaks."""
+    if len(words) > 1 and words[-2] in _DETERMINERS:
+        return True
+    return len(words) > 3 and words[-1].endswith("ing") and words[-3] in _DETERMINERS and words[-4] in _PREPOSITIONS
 
 
 def _only_the_speaker_between(before: Span, after: Span, source: DraftMention | None, layout: Layout) -> bool:
