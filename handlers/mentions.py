@@ -26,9 +26,23 @@ def _meant(request: Request, ts: str, store: Store) -> Request:
         return request.model_copy(update={"kind": "help"})
     if request.thread == ts:
         return request
-    shown = request.text and store.threads.shown_in(request.channel, request.thread or ts)
-    if shown and asked.may_be_question(request.text):
-        return request.model_copy(update={"kind": "question", "about": shown})
+    if asked.may_be_question(request.text) and (read := _read_there(request, store)):
+        return request.model_copy(update={"kind": "question", "about": read})
     if asked.is_remark(request.text):
         return request.model_copy(update={"text": "", "target": request.thread})
     return request
+
+
+def _read_there(request: Request, store: Store) -> str | None:
+    """The reading of this thread that is meant: the name alone means its first message, which may not be read yet."""
+    thread = request.thread or ""
+    found = store.threads.read_in(request.channel, thread)
+    if found and not request.text:
+        first = store.threads.of_message(request.team, request.channel, thread)
+        found = [one for one in found if one in first or _began_a_thread(store.requests.get(one))]
+    return next(iter(found), None)
+
+
+def _began_a_thread(request: Request | None) -> bool:
+    """Whether the thread is one under an answer that was private before: its first message is the bot's."""
+    return request is not None and request.thread is None

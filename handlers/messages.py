@@ -44,11 +44,10 @@ def _direct(request: Request, event: Json, store: Store) -> Request:
     if asked.wants_example(request.text):
         sample = resources.files("bot.desk").joinpath("sample.txt").read_text("utf-8")
         return request.model_copy(update={"text": sample.strip()})
-    if request.thread != event["ts"] and not asked.holds_article(event, ""):
-        shown = store.threads.shown_in(request.channel, request.thread or "")
-        if shown:
-            return request.model_copy(update={"kind": "question", "about": shown})
-    return request
+    if request.thread == event["ts"] or asked.holds_article(event, ""):
+        return request
+    read = store.threads.read_in(request.channel, request.thread or "")
+    return request.model_copy(update={"kind": "question", "about": read[0]}) if read else request
 
 
 def _is_overheard(event: Json, body: Json, me: str, store: Store) -> bool:

@@ -109,10 +109,10 @@ class Answering:
         request = self._store.requests.get(request_id)
         if request is None:
             return 0
+        several.wait_for_turn(self._store, request, self.rest)
         if request.kind == "question":
             choosing.choose(self._store, self._workers, self._budget, request)
             request = self._store.requests.get(request_id) or request
-        several.wait_for_turn(self._store, request, self.rest)
         if bodies := plans.bodies(self._store, request, self.acts):
             self._store.posts.plan(request_id, bodies)
         return self._store.posts.count(request_id)

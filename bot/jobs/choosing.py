@@ -13,7 +13,9 @@ _BY_MODEL = "model"
 def choose(store: Store, workers: Workers, budget: Budget | None, request: Request) -> None:
     """Keep the model's choice with the request (`target`), so that a second run shows the same. Counts as spending."""
     breakdown = store.threads.breakdown_of(request.id)
-    if request.target or budget is None or breakdown is None or not _may_ask(store, budget, request, breakdown):
+    if not request.text or request.target or budget is None or breakdown is None:
+        return
+    if not _may_ask(store, budget, request, breakdown):
         return
     try:
         found = workers.choice(breakdown, request.text)

@@ -157,9 +157,12 @@ def _draft(store: Store, request: Request) -> list[Body]:
 
 
 def _question(store: Store, request: Request) -> list[Body]:
-    breakdown = store.threads.breakdown_of(request.id)
+    """What the thread's reading says to a question; to the bot's bare name, what can be asked of it."""
+    breakdown, read = store.threads.breakdown_of(request.id), store.requests.get(request.about or "")
     if breakdown is None:
-        return [_gone()]
+        return [_body(talk.said(talk.NOT_READ if read else talk.GONE))]
+    if not request.text:
+        return [_body(talk.read_here(read.id if read and read.kind in READS else None))]
     ids = choosing.chosen(request)
     choice = asking.choose(breakdown, request.text) if ids is None else asking.of(breakdown, ids)
     return [_body(message) for message in answers.messages(breakdown, choice)]

@@ -16,13 +16,15 @@ LONGEST_TURN = 300.0
 
 
 def wait_for_turn(store: Store, request: Request, rest: Callable[[float], None]) -> None:
-    """Wait until the source before this one is answered, so that their messages do not mix. `rest` waits."""
-    first, number = _place(request)
-    before = number - 1 if number else MOST_SOURCES if request.kind == "left" else 0
+    """Wait until the source before this one is answered, so that their messages do not mix. `rest` waits.
+
+    A question waits for the reading that it is about.
+    """
+    before = request.about if request.kind == "question" else _before(request)
     if not before:
         return
     for _ in range(round(LONGEST_TURN / LOOK)):
-        if not store.requests.is_open(companion(first, before)):
+        if not store.requests.is_open(before):
             return
         rest(LOOK)
 
@@ -51,6 +53,13 @@ def is_a_further_one(request: Request) -> bool:
 def left(request: Request) -> Message:
     """The note that names what one message brought beyond that."""
     return words.left(request.text.split("\n"), MOST_SOURCES)
+
+
+def _before(request: Request) -> str | None:
+    """The id of the source before this one, if there is one."""
+    first, number = _place(request)
+    before = number - 1 if number else MOST_SOURCES if request.kind == "left" else 0
+    return companion(first, before) if before else None
 
 
 def _place(request: Request) -> tuple[str, int]:

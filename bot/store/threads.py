@@ -43,19 +43,20 @@ class Threads:
                 seen = connection.execute(sa.select(requests.c.about).where(requests.c.id == seen)).scalar()
         return None
 
-    def shown_in(self, channel: str, thread: str) -> str | None:
-        """Id of the newest request whose breakdown stands in this thread."""
+    def read_in(self, channel: str, thread: str) -> list[str]:
+        """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""
         # A private answer that was posted into a channel began a thread of its own, under its first message.
         own = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
         began = sa.and_(requests.c.kind == "publish", requests.c.thread.is_(None), own)
         query = (
-            sa.select(requests.c.id)
-            .where(requests.c.channel == channel, sa.or_(requests.c.thread == thread, began), _seen_by_all())
-            .order_by(requests.c.asked_at.desc())
+            sa.select(requests.c.id, requests.c.closed_at)
+            .where(requests.c.channel == channel, sa.or_(requests.c.thread == thread, began))
+            .where(sa.or_(_seen_by_all(), sa.and_(_for_all(), requests.c.closed_at.is_(None))))
+            .order_by(requests.c.closed_at.is_(None), requests.c.asked_at.desc())
         )
         with looking(self._engine) as connection:
-            found = list(connection.execute(query).scalars())
-        return next((one for one in found if self.breakdown_of(one)), None)
+            found = connection.execute(query).all()
+        return [row.id for row in found if row.closed_at is None or self.breakdown_of(row.id)]
 
     def tries(self, request_id: str, kind: str) -> list[str | None]:
         """How each request of a kind that is about this one ended, the first first; None while it goes on."""
@@ -121,8 +122,11 @@ class Threads:
 
 def _seen_by_all() -> sa.ColumnElement[bool]:
     """Answered, and for everybody in the channel."""
-    kinds = SHOWN | {"publish"}
-    return sa.and_(requests.c.kind.in_(kinds), requests.c.outcome == "answered")
+    return sa.and_(_for_all(), requests.c.outcome == "answered")
+
+
+def _for_all() -> sa.ColumnElement[bool]:
+    return requests.c.kind.in_(SHOWN | {"publish"})
 
 
 def _reading_id() -> sa.ColumnElement[str]:

@@ -50,6 +50,10 @@ ALREADY_POSTED: Final = "It is posted already."
 ALREADY_SHOWN: Final = "All of it is in this thread already."
 LATE: Final = "Sorry for the wait: I was away when you wrote this."
 LATE_AND_PRIVATE: Final = "Sorry for the wait: I was away. Here is the private answer that you asked for"
+READ_HERE: Final = (
+    "This is read: see above. Ask about it with my name and a source or words of the article, as in “who denies it?”."
+)
+NOT_READ: Final = "I could not read the article of this thread, so there is nothing to ask about yet."
 GONE: Final = "What I read here was deleted. Ask again with the article to read it anew."
 EDITED: Final = "That message was changed after I read it."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
@@ -121,6 +125,12 @@ def recalled(value: str) -> Message:
         rich_text(section(text("This is my reading from before."))),
         buttons(button(actions.AGAIN, "Read again", value)),
     )
+
+
+def read_here(value: str | None) -> Message:
+    """To whoever names the bot where it has read already; with `value`, the reading can be done again."""
+    again = [buttons(button(actions.AGAIN, "Read again", value))] if value else []
+    return message(rich_text(section(text(READ_HERE))), *again)
 
 
 def said(*lines: str) -> Message:

@@ -41,8 +41,8 @@ class Quiet:
 
     threads = channels = requests = property(lambda self: self)
 
-    def shown_in(self, *_: str) -> None:
-        return None
+    def read_in(self, *_: str) -> list[str]:
+        return []
 
     def get(self, *_: str) -> ChannelSettings:
         return ChannelSettings()

@@ -1,0 +1,113 @@
+"""A thread that holds a breakdown, or will in a moment, gets no second one unless somebody presses for it."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from bot.jobs.workers import Workers
+from bot.views import actions, talk
+from tests.slack.newsroom import STORY, Newsroom, of_request, shown, until
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A reader that waits until it is let go."""
+    go, read = threading.Event(), Workers.breakdown
+
+    def waiting(*arguments: object) -> object:
+        assert go.wait(60)
+        return read(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Workers, "breakdown", waiting)
+    yield go
+    go.set()
+
+
+def asked_of(newsroom: Newsroom, thread: str, ts: str) -> str:
+    """What one message of the thread was answered with, each message's words on a line."""
+    name = newsroom.request("#newsroom", ts)
+    return "\n".join(shown([one]) for one in newsroom.answers("#newsroom", thread) if of_request(one) == name)
+
+
+def test_the_name_alone_where_all_is_read_gets_one_line_and_a_button(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(STORY)
+    before = len(newsroom.thread("#newsroom", ts))
+    newsroom.thread("#newsroom", newsroom.ask("", thread_ts=ts))
+    line = newsroom.answers("#newsroom", ts)[before:]
+    assert len(line) == 1
+    assert talk.READ_HERE in shown(line)
+    newsroom.desk.press("#newsroom", "ben", line[0]["ts"], actions.AGAIN)
+    until(lambda: len(newsroom.answers("#newsroom", ts)) == 2 * before + 1)
+    newsroom.quiet()
+
+
+def test_the_name_alone_twice_under_somebody_elses_article_reads_it_once(
+    newsroom: Newsroom, slow: threading.Event
+) -> None:
+    first = newsroom.desk.say("#newsroom", "ben", STORY)
+    one = newsroom.ask("", thread_ts=first)
+    until(lambda: newsroom.request("#newsroom", one) in newsroom.outcomes())
+    other = newsroom.ask("", thread_ts=first)
+    until(lambda: newsroom.request("#newsroom", other) in newsroom.outcomes())
+    slow.set()
+    newsroom.thread("#newsroom", other)
+    assert "Ida Brandt" in asked_of(newsroom, first, one)
+    assert asked_of(newsroom, first, other).startswith(talk.READ_HERE)
+
+
+@pytest.mark.parametrize("place", ["channel", "direct message"])
+def test_a_question_asked_while_it_reads_is_answered_after_it_and_alone(
+    newsroom: Newsroom, slow: threading.Event, place: str
+) -> None:
+    channel = newsroom.desk.dm("ana") if place == "direct message" else "#newsroom"
+    ts = newsroom.ask(STORY, channel)
+    until(lambda: newsroom.request(channel, ts) in newsroom.outcomes())
+    asked = newsroom.ask("who denied it?", channel, thread_ts=ts)
+    until(lambda: newsroom.request(channel, asked) in newsroom.outcomes())
+    slow.set()
+    newsroom.thread(channel, asked)
+    answers = newsroom.answers(channel, ts)
+    of_question = [newsroom.request(channel, asked) == of_request(one) for one in answers]
+    assert of_question == [False] * (len(answers) - 1) + [True]
+    assert shown(answers[-1:]).startswith("DENIES Mayor Ida Brandt denied")
+
+
+def test_a_question_about_what_could_not_be_read_is_told_so(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, fetch = threading.Event(), Workers.article
+
+    def waiting(*arguments: object) -> object:
+        assert go.wait(60)
+        return fetch(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Workers, "article", waiting)
+    ts = newsroom.ask("https://rejoinder.invalid/story")
+    until(lambda: newsroom.request("#newsroom", ts) in newsroom.outcomes())
+    asked = newsroom.ask("who denied it?", thread_ts=ts)
+    until(lambda: newsroom.request("#newsroom", asked) in newsroom.outcomes())
+    go.set()
+    newsroom.thread("#newsroom", asked)
+    assert asked_of(newsroom, ts, asked) == talk.NOT_READ
+
+
+def test_the_name_alone_reads_the_first_message_where_only_a_reply_was_read(newsroom: Newsroom) -> None:
+    first = newsroom.desk.say("#newsroom", "ben", STORY.replace("Brandt", "Lund"))
+    newsroom.thread("#newsroom", newsroom.ask(STORY, thread_ts=first))
+    ts = newsroom.ask("", thread_ts=first)
+    newsroom.thread("#newsroom", ts)
+    assert "Ida Lund" in asked_of(newsroom, first, ts)
+
+
+def test_the_name_alone_under_an_answer_that_was_posted_from_a_private_one_reads_nothing(newsroom: Newsroom) -> None:
+    newsroom.desk.command("#newsroom", "ana", f"/claims {STORY}")
+    private = newsroom.wait_for(
+        lambda desk: next((m for m in desk.messages("#newsroom", "ana") if actions.PUBLISH in str(m)), None)
+    )
+    newsroom.desk.press("#newsroom", "ana", private["ts"], actions.PUBLISH)
+    posted = until(lambda: [m for m in newsroom.desk.messages("#newsroom") if m.get("bot_id")])[0]["ts"]
+    newsroom.quiet()
+    ts = newsroom.ask("", thread_ts=posted)
+    newsroom.thread("#newsroom", ts)
+    assert asked_of(newsroom, posted, ts) == talk.READ_HERE
