@@ -33,6 +33,10 @@ _AUXILIARIES = frozenset(
     "is was are were isn't wasn't has had hasn't hadn't does did doesn't didn't will would won't wouldn't can could can't "
     "couldn't may might must should shouldn't cannot".split()
 )
+_SUBJECTS = frozenset(
+    "a an the his her its their our no some any every all both many most few nobody nothing neither there he she it they we".split()
+)
+"""Words by which a subject begins: “but that the talks”; in “but that changed” the subject is “that”."""
 _UNSAID = re.compile(
     r"(?:\b(?:never|not|nor|neither|without|hardly|stopped short of)|n['’]t"
     r"|\b(?:declin|refus)(?:e|es|ed|ing) to|\bstops? short of)\s+(?:\w+ly\s+|ever\s+|yet\s+)?$"
@@ -190,8 +194,8 @@ def _same_breath(left: Token, right: Token, layout: Layout) -> bool:
 def _to_the_end_of_the_contrast(runs: list[_Run], words: tuple[Token, ...], layout: Layout) -> list[_Run]:
     """A quote that stops before "but" inside a quotation goes on to where that sentence or quotation ends.
 
-    Outside quotation marks it stands as it is where a new speaker or a new “that” takes over, and is refused where nobody does: there
-    the cut may drop what the same speaker said next.
+    Outside quotation marks it stands as it is where a new speaker or a new “that” takes over, and is refused where
+    nobody does: there the cut may drop what the same speaker said next.
 
     Raises:
         NotFound: cut before a contrast.
@@ -206,14 +210,17 @@ def _to_the_end_of_the_contrast(runs: list[_Run], words: tuple[Token, ...], layo
     rest = [at for at in range(last + 1, len(words)) if words[at].end <= min(end, closing or end)]
     if closing and rest:
         return [*runs[:-1], _Run(runs[-1].first, rest[-1])]
-    if any(reports(words[at].word) for at in rest) or _begins_another_clause([words[at].word for at in rest[1:3]]):
+    if any(reports(words[at].word) for at in rest) or _begins_another_clause([words[at] for at in rest[1:4]], layout):
         return runs
     raise NotFound("cut before a contrast")
 
 
-def _begins_another_clause(words: list[str]) -> bool:
-    """“… but that nobody minded” is told beside what was quoted; “… but that could change” takes it back."""
-    return len(words) == 2 and words[0] == "that" and words[1] not in _AUXILIARIES
+def _begins_another_clause(words: Sequence[Token], layout: Layout) -> bool:
+    """“but that nobody minded”, “but that talks had failed” stand beside what was quoted; “but that changed” takes it back."""
+    if len(words) < 3 or words[0].word != "that" or words[1].word in _AUXILIARIES:
+        return False
+    begins = words[1].word in _SUBJECTS or words[2].word in _AUXILIARIES
+    return begins or layout.article.text[words[1].start].isupper()
 
 
 def _refuse_other_reports(run: _Run, words: tuple[Token, ...], layout: Layout) -> None:
