@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.breakdown import Mention, Span
 from bot.draft import DraftMention
 from bot.grounding.sentences import Layout
-from bot.grounding.speaker import ENDINGS, is_only_named
+from bot.grounding.speaker import ENDINGS, is_object, is_only_named
 from bot.grounding.tokens import Token, tokens
 from bot.lexicon.lookup import forms
 
@@ -53,6 +53,7 @@ def source_place(source: DraftMention, quote: Sequence[Span], cue: Span | None, 
             if not overlaps(place, quote)
             and not is_listener(place, layout)
             and not _is_told(place, cue, layout)
+            and not is_object(place, cue, layout)
             and not is_only_named(place, cue, layout)
         ]
         if places:

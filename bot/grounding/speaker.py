@@ -42,6 +42,12 @@ _WHO = re.compile(
     r"|[a-z]+ly) )*"
 )
 """What may stand between a name and the cue of the clause that it opens: “Vale, who had also”; no other verb, no comma."""
+_DONE_TO = re.compile(
+    r"(?:,? (?:who|which|that))?(?:['’](?:s|ve))?(?: (?:has|have|had|also|later|then|now|once|again|already|[a-z]+ly))* "
+    r"(?:is|are|was|were|been|being) (?:(?:also|later|then|once|again|already|[a-z]+ly) )*([a-z]+)\b.*",
+    re.DOTALL,
+)
+"""“Vale was accused”, “Orr, who had also been told”: what stands between a name and the end of the cue, with the verb."""
 _NAME_AFTER_A_COMMA = re.compile(
     r",\s(?:[A-Z]\w+(?:[\s.-]+[A-Z]\w*)*|he|she|they)\s(?:(?:also|later|then|now|just|has|had|have)\s)*$"
 )
@@ -74,6 +80,14 @@ def is_only_named(place: Span, cue: Span | None, layout: Layout) -> bool:
     if glued or (words[last].word in _POSSESSIVES and after):
         return not _owns_or_says(words[first : last + 1], glued, before, after, cue, layout)
     return _is_after_a_preposition(place, before, after, cue, layout)
+
+
+def is_object(place: Span, cue: Span | None, layout: Layout) -> bool:
+    """Whether these words are whom the cue is about or told: “Vale was accused of fraud”, “Orr, who was told that”."""
+    if cue is None or cue[0] < place[1]:
+        return False
+    found = _DONE_TO.fullmatch(layout.article.text[place[1] : cue[1]].replace("\u00a0", " "))
+    return found is not None and place[1] + found.end(1) > cue[0] and found[1] in _done_to_people()
 
 
 def relative_before(place: Span, cue: Span | None, layout: Layout) -> Span | None:
@@ -179,3 +193,10 @@ def _cue_words(cue: Span | None, layout: Layout) -> list[str]:
 @cache
 def _people() -> frozenset[str]:
     return (both_numbers(nouns.PEOPLE) | both_numbers(_GROUPS)) - _VERBS_TOO
+
+
+@cache
+def _done_to_people() -> frozenset[str]:
+    kinds = {word: {kind.name for kind in kinds} for word, kinds in verb_groups().items()}
+    found = {word for word, names in kinds.items() if names & {"tell", "judge", "demand"} and not word.endswith("ing")}
+    return frozenset(found) - {"credited"}  # “credited with saying”: there the subject spoke

@@ -131,6 +131,36 @@ def test_whoever_stands_beside_the_speaker_is_not_the_speaker(text: str, source:
 
 
 @pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Vale was accused of hiding the log.", "accused"),
+        ("Vale was accused of hiding the log.", "was accused"),
+        ("Vale, who has repeatedly been blamed for hiding the log, left.", "blamed"),
+        ("Vale was also told that Orr was hiding the log.", "told"),
+        ("Vale’s been urged to stop hiding the log.", "urged"),
+    ],
+)
+def test_whom_a_cue_is_about_or_told_is_not_its_speaker(text: str, cue: str) -> None:
+    (statement,) = grounded(drafted("a", 1, "hiding the log", "Vale", cue), text=text).statements
+    assert statement.source.kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Vale was warning of hiding the log.", "warning"),
+        ("Vale was quoted as saying that Orr was hiding the log.", "quoted"),
+        ("Vale is credited with saying that Orr was hiding the log.", "credited with saying"),
+        ("Vale was accused of theft and accused Orr of hiding the log.", "accused Orr"),
+        ("Vale, who was told of it, accused Orr of hiding the log.", "accused"),
+    ],
+)
+def test_who_was_or_did_something_before_may_speak(text: str, cue: str) -> None:
+    (statement,) = grounded(drafted("a", 1, "hiding the log", "Vale", cue), text=text).statements
+    assert statement.source.name == "Vale"
+
+
+@pytest.mark.parametrize(
     ("text", "source", "cue"),
     [
         ("On Monday, Orr said the ferry was full.", "Orr", "said"),
