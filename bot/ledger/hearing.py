@@ -59,6 +59,11 @@ class Heard:
         return frozenset(concepts(self.record.sentence)) - _TIME - _TELLING_ABOUT
 
     @cached_property
+    def spelled(self) -> tuple[str, ...]:
+        """Its source and its words as they stand: what an article that is read a second time has alike."""
+        return (self.record.name, *tokens(self.record.quote), *tokens(self.record.sentence))
+
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The quote's clauses."""
         return clauses(self.record.quote)

@@ -245,7 +245,9 @@ def _inside(old: Heard, later: Heard) -> bool:
 
 
 def _says_again(old: Heard, later: Heard) -> bool:
-    """Whether the same side said this before."""
+    """Whether the same side said this before. The same sentence is the same side's, be it only “he”."""
+    if old.spelled == later.spelled:
+        return True
     least = min(len(old.content), len(later.content))
     if not least or len(old.content & later.content) < SAID_AGAIN * least:
         return False

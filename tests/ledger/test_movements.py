@@ -67,3 +67,13 @@ def test_of_two_articles_with_the_same_claim_the_later_one_is_named() -> None:
 
 def test_nothing_was_read_before_so_nothing_moves() -> None:
     assert movements([], [said("Ruth Odell", CLAIM, reading="r1")]) == ()
+
+
+def test_an_article_that_is_read_a_second_time_answers_nothing_of_the_first() -> None:
+    claim = said("Ruth Odell", CLAIM, reading="r1")
+    denial = said("he", "that diesel leaked into the Alder", reading="r1", stance="denies", cue="denied")
+    again = [
+        one.model_copy(update={"place": one.place.model_copy(update={"reading": "r2", "at": 1.0})})
+        for one in (claim, denial)
+    ]
+    assert movements([claim, denial], again) == ()
