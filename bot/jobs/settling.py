@@ -5,13 +5,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.articles.links import target_of
 from bot.articles.policy import FetchPolicy
 from bot.digest import DigestWish, Schedule, ask, next_moment
 from bot.digest.schedule import WEEKDAYS
 from bot.digest.zones import known_zone
 from bot.doorkeeper import Doorkeeper
 from bot.errors import RejoinderError
+from bot.feeds import check
 from bot.jobs.rounds import READ_A_DAY
 from bot.jobs.telling import NOW, PREVIEW, Telling
 from bot.store import Request
@@ -98,7 +98,7 @@ class Settling:
         url, rest = url.strip("<>").partition("|")[0], " ".join(rest.split())
         if not url:
             return words.said(words.WATCH)
-        target_of(url, self._policy)
+        check(url, self._policy)
         known = self._feeds.of_channel(channel)
         if len(known) >= MOST_FEEDS and all(feed.url != url for feed in known):
             raise RejoinderError(f"This channel watches {MOST_FEEDS} feeds already.", words.UNWATCH, code="feeds")

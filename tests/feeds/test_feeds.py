@@ -11,7 +11,7 @@ import pytest
 from bot.articles.guard import Network
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
-from bot.feeds import Feed, Item, chosen, fetch, read
+from bot.feeds import Feed, Item, address, check, chosen, fetch, read
 
 RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Alder Post</title>
 <item><title>Bridge &amp; harbour</title><link>https://example.com/bridge</link><description>A union speaks.</description>
@@ -157,3 +157,28 @@ def test_no_module_of_the_folder_that_it_is_started_in_is_run(monkeypatch: pytes
     (tmp_path / "feedparser.py").write_text("raise SystemExit(1)")
     monkeypatch.chdir(tmp_path)
     assert read(RSS).title == "The Alder Post"
+
+
+@pytest.mark.parametrize(
+    ("link", "why"),
+    [
+        ("banana", "does not begin with http"),
+        ("http://10.0.0.1/feed", "leads to a private address"),
+        ("http://[::1]/feed", "leads to a loopback address"),
+        ("http://169.254.169.254/latest", "leads to a link-local address"),
+        ("http://2130706433/feed", "names no site on the public web"),
+        ("http://localhost/feed", "names no site on the public web"),
+        ("https://ana@example.com/feed", "holds a user name"),
+        ("https://example.com:8080/feed", "names port 8080"),
+    ],
+)
+def test_what_can_be_no_feeds_address_is_refused_before_anything_is_opened(link: str, why: str) -> None:
+    with pytest.raises(ArticleError) as refused:
+        check(link, FetchPolicy())
+    assert why in refused.value.message
+    assert refused.value.try_ == address.TRY
+
+
+def test_a_public_address_is_a_feeds() -> None:
+    check("https://example.com/feed.xml", FetchPolicy())
+    check("http://93.184.215.14/feed", FetchPolicy())

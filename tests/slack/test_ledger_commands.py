@@ -50,6 +50,8 @@ def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroo
         ("/claims digest on", "The next one comes on"),
         ("/claims digest off", "No more digests"),
         ("/claims watch ftp://example.com/feed", "does not begin with http"),
+        ("/claims watch banana", "Name an RSS or Atom feed by its address"),
+        ("/claims watch http://10.0.0.1/feed", "This link leads to a private address"),
         ("/claims watch https://example.com/feed.xml bridge", "Watching https://example.com/feed.xml"),
         ("/claims watching", "only with: bridge"),
         ("/claims unwatch https://example.com/feed.xml", "No longer watching"),
