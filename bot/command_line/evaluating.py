@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 from pydantic import ValidationError
 from rich.console import Console
@@ -23,7 +24,9 @@ def evaluate_reader(
     """Read every gold article, print the report, keep the breakdowns if asked."""
     gold = load_gold(*paths)
     if save:
-        _write(save, "")  # a place that cannot be written to is told before the reading, which may take hours
+        _write(
+            save, "", "a"
+        )  # told before the reading, which may take hours; what an earlier run saved stays till then
     progress = Console(stderr=True)
     breakdowns = {
         article.doc: _read(article, settings, choice)
@@ -42,9 +45,10 @@ def compare_runs(paths: Sequence[Path], first: Path, second: Path) -> None:
     comparison.show(gold, _saved(first, gold), _saved(second, gold), Console(highlight=False))
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, mode: Literal["a", "w"] = "w") -> None:
     try:
-        path.write_text(text, "utf-8")
+        with path.open(mode, encoding="utf-8") as file:
+            file.write(text)
     except OSError:
         raise GoldError(f"{path} cannot be written.", "Name a file in a folder that you may write to.") from None
 

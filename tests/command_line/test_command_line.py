@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.command_line import evaluating
+from bot.settings import load
+
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests/articles"
 
@@ -157,3 +160,17 @@ def test_a_place_for_a_run_that_cannot_be_written_is_told_in_a_line_before_anyth
     assert run.returncode == 1
     assert "run.jsonl cannot be written. Name a file in a folder that you may write to." in said
     assert not run.stdout
+
+
+def test_a_run_that_is_broken_off_leaves_what_an_earlier_one_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    saved = tmp_path / "run.jsonl"
+    saved.write_text("earlier\n", "utf-8")
+    monkeypatch.setattr(evaluating, "read", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        evaluating.evaluate_reader([SAMPLES / "plum-cake.gold.json"], settings=load(), choice="offline", save=saved)
+    assert saved.read_text("utf-8") == "earlier\n"
