@@ -39,9 +39,9 @@ def capped(text: str, limit: int) -> str:
 
 
 def cut_between(text: str, limit: int) -> str:
-    """`text` as `capped` gives it; but where " … " joins several pieces, whole pieces are kept if one fits."""
+    """`text` as `capped` gives it; but where " … " joins several pieces, whole pieces unless that leaves a mere “No” …."""
     whole, _, _ = text[: limit - 2].rpartition(" … ")
-    return f"{whole} …" if len(text) > limit and whole else capped(text, limit)
+    return f"{whole} …" if len(text) > limit and len(whole) > limit // 4 else capped(text, limit)
 
 
 def slack_escaped(text: str) -> str:

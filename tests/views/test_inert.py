@@ -71,3 +71,4 @@ def test_a_quotation_in_pieces_is_cut_between_them_where_one_fits() -> None:
     assert cut_between("“one two three,” … “four five six”", 25) == "“one two three,” …"
     assert cut_between("“one two three,” … “four”", 25) == "“one two three,” … “four”"
     assert cut_between("one two three four five six", 15) == "one two three…"
+    assert cut_between("“No” … “we were never asked to hide a thing”", 30) == "“No” … “we were never asked…"
