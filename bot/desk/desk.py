@@ -118,9 +118,9 @@ class Desk(Hands):
 
     def stop(self) -> None:
         """Stop listening and forget the thread; the workspace stays readable."""
-        if self._keeper:
-            self._keeper.stop()
         if self._server and self._thread and self._loop:
             self._loop.call_soon_threadsafe(self._page.close)
             self._server.should_exit = True
             self._thread.join(10)
+        if self._keeper:  # last, since things are said until nobody listens
+            self._keeper.stop()

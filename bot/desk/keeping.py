@@ -38,11 +38,13 @@ class Keeper:
     def __init__(self, workspace: Workspace, path: Path) -> None:
         self._workspace, self._path = workspace, path
         self._changed, self._stopped = threading.Event(), threading.Event()
+        self._version = 0
         self._thread = threading.Thread(target=self._write, name="desk-keeper", daemon=True)
 
     def start(self) -> None:
         """Fill it, and keep it from now on."""
         self._fill()
+        self._version = self._workspace.version
         self._workspace.watch(self._changed.set)
         self._thread.start()
 
@@ -80,6 +82,9 @@ class Keeper:
     def _save(self) -> None:
         workspace = self._workspace
         with workspace.lock:
+            if self._version == workspace.version:  # a second desk that only tried to start leaves the first one's file
+                return
+            version = workspace.version
             kept = Kept(
                 people=list(workspace.people.values()),
                 channels=list(workspace.channels.values()),
@@ -92,5 +97,6 @@ class Keeper:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(written)
             part.replace(self._path)
+            self._version = version
         except OSError as error:
             _LOG.warning("the desk is not kept: %s cannot be written (%s)", self._path, type(error).__name__)
