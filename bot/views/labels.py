@@ -27,7 +27,7 @@ def answer_label(relation: Relation, scope: Scope | None) -> str:
 
 
 def answered_by(labels: tuple[str, ...], speaker: str, messengers: tuple[str, ...]) -> str:
-    """One speaker's answers in the summary's line: "denied in part and rejected by the mayor, via her office"."""
+    """One speaker's answers in the summary's line: "denied in part and rejected by the mayor, through her office"."""
     through = f", {via(messengers)}" if messengers else ""
     verbs = tuple(VERBS.get(label, label.lower()) for label in labels if label != ANSWER_LABELS["declines"])
     if not verbs:
