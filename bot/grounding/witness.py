@@ -20,7 +20,10 @@ from bot.lexicon.lookup import verb_groups
 BESIDE = 1
 """Words between a name and its cue: “Vale also said”."""
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-_OTHERS = re.compile(r"\b(?:who|whom|whose|which|that|unlike|not|(?:stand|sitt|speak|appear|work|represent)ing)\b")
+_OTHERS = re.compile(
+    r"\b(?:who|whom|whose|which|that|unlike|not|(?:stand|sitt|speak|appear|work|represent)ing"
+    r"|alongside|beside|\w+ed by)\b"
+)
 """Words in a phrase behind which somebody else is named."""
 _PEOPLE = frozenset(["he", "she", "they", "who", "i", "we"])
 _OTHER_PRONOUNS = frozenset(["it", "that", "which", "this", "these", "those", "one"])

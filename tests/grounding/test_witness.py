@@ -49,6 +49,7 @@ def named(text: str, model: str, second: str | None, *, resolved: str | None = N
         (NESTED, "Orr", "Vale", None),
         ("As Orr sat down, she said the ferry was full. Vale left.", "Orr", "she", "Vale"),
         ("Orr was there when the harbour master said the ferry was full.", "Orr", "the harbour master", None),
+        ("Vale, flanked by Orr, said the ferry was full.", "Orr", "Vale, flanked by Orr", None),
     ],
 )
 def test_a_name_that_the_other_reader_does_not_hear_at_the_cue_is_not_shown(
