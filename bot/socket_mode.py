@@ -17,6 +17,8 @@ from bot.errors import SettingsError
 
 PING_SECONDS = 5
 """The client sees that a socket is dead only at its next ping; Slack holds events back meanwhile."""
+AT_ONCE = 32
+"""Envelopes that are worked on at a time: as many share a transaction, and there are few of those in a burst."""
 PIECE = 65_536
 """Bytes that are taken from the socket in one go."""
 
@@ -84,7 +86,13 @@ class SocketMode(BaseSocketModeHandler):
     def __init__(self, app: App, app_token: str) -> None:
         self.app = app
         self.app_token = app_token
-        self.client = _Client(app_token, logging.getLogger("slack_bolt"), app.client, ping_interval=PING_SECONDS)
+        self.client = _Client(
+            app_token,
+            logging.getLogger("slack_bolt"),
+            app.client,
+            ping_interval=PING_SECONDS,
+            concurrency=AT_ONCE,
+        )
         self.client.socket_mode_request_listeners.append(self.handle)
 
     def handle(self, client: BaseSocketModeClient, req: SocketModeRequest) -> None:

@@ -1,12 +1,13 @@
 """What was asked: one row a request, written before Slack is told that we have it."""
 
+import json
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from bot.store.engine import looking
 from bot.store.request import READS, SHOWN, Request, SlackFile, Trouble
@@ -24,14 +25,19 @@ REMEMBERED: Final = 10_000
 
 _Row = Mapping[str, Any]
 
+_INSERT_ON_POSTGRESQL: Final = sa.text(
+    "INSERT INTO requests SELECT * FROM json_populate_recordset(NULL::requests, CAST(:rows AS json)) "
+    "ON CONFLICT DO NOTHING RETURNING id"
+)
+"""One parameter, however many rows: taking a statement of many rows apart cost the driver more than all else."""
+_INSERT: Final = sqlite.insert(requests).on_conflict_do_nothing().returning(requests.c.id)
+
 
 class Requests:
     """The requests table."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
-        self._insert = dialect.insert(requests).on_conflict_do_nothing().returning(requests.c.id)
         self._together = Together[_Row](engine, self._keep)
         self._latest = OrderedDict[str, None]()
 
@@ -64,7 +70,11 @@ class Requests:
 
     def _keep(self, connection: sa.Connection, rows: Sequence[_Row]) -> Sequence[bool]:
         by_id = {row["id"]: row for row in reversed(rows)}  # of two that are the same, the first is new
-        new = set(connection.execute(self._insert, list(by_id.values())).scalars())
+        if self._engine.dialect.name == "postgresql":
+            written = connection.execute(_INSERT_ON_POSTGRESQL, {"rows": json.dumps(list(by_id.values()))})
+        else:
+            written = connection.execute(_INSERT, list(by_id.values()))
+        new = set(written.scalars())
         return [row["id"] in new and by_id[row["id"]] is row for row in rows]
 
     def get(self, request_id: str) -> Request | None:
