@@ -1,6 +1,7 @@
 """What was said in one article, and who it was about: the ground on which statements are matched."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
@@ -27,6 +28,11 @@ class Scene:
         self._article = article
         self._voiced = [one for one in self.said if one.statement.source.kind != "article"]
         self._turns: dict[frozenset[int], int] = {}
+        self._places: dict[int, list[int]] = {}
+        """Of each source, which of the voiced statements are its own."""
+        for place, one in enumerate(self._voiced):
+            self._places.setdefault(self.cast.who(one.statement), []).append(place)
+        self._sentence_ends = sorted(one.statement.sentence[1] for one in self.said)
         self.voiced = len(self._voiced)
         """Statements that somebody voiced."""
         self.density = 100 * self.voiced / max(1, article.words)
@@ -113,13 +119,13 @@ class Scene:
         """How often the sources of the two take turns in the article, whoever speaks in between."""
         pair = frozenset((self.cast.who(one.statement), self.cast.who(other.statement)))
         if pair not in self._turns:
-            theirs = [who for s in self._voiced if (who := self.cast.who(s.statement)) in pair]
-            self._turns[pair] = sum(a != b for a, b in pairwise(theirs))
+            theirs = sorted((place, who) for who in pair for place in self._places.get(who, ()))
+            self._turns[pair] = sum(a != b for (_, a), (_, b) in pairwise(theirs))
         return self._turns[pair]
 
     def voiced_by(self, one: Said) -> int:
         """How many statements its source makes."""
-        return sum(self.cast.one(other.statement, one.statement) for other in self._voiced)
+        return len(self._places.get(self.cast.who(one.statement), ()))
 
     def goes_on(self, one: Said) -> bool:
         """Whether the statement before it is by the same source."""
@@ -128,8 +134,8 @@ class Scene:
     def lead_in(self, one: Said) -> str:
         """What the article says by itself between the statement before and this one's sentence."""
         start = one.statement.sentence[0]
-        ends = (s.statement.sentence[1] for s in self.said if s.id != one.id)
-        return self._article.text[max((e for e in ends if e <= start), default=0) : start][-_LEAD_IN:]
+        before = bisect_right(self._sentence_ends, start)
+        return self._article.text[self._sentence_ends[before - 1] if before else 0 : start][-_LEAD_IN:]
 
     def charges(self, claim: Said) -> bool:
         """Whether the claim is a clear charge, or more words on one that the same source made just before."""

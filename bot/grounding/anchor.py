@@ -123,7 +123,7 @@ def find(mention: DraftMention, area: Span, layout: Layout, endings: Sequence[st
     tail = stripped[len(stripped.rstrip(".)")) :]  # "the U.S.", "Brindle & Co.", "Rep. Moore (D-Wis.)"
     places = [
         _with_tail((words[at].start, _end(words[at + len(wanted) - 1], wanted[-1])), tail, layout)
-        for at in _starts(words, wanted, endings)
+        for at in _starts(words, wanted, endings, layout)
     ]
     if mention.at and _is_true(mention, layout):
         places.insert(0, mention.at)
@@ -163,14 +163,11 @@ def _proven(mention: DraftMention, quote: Sequence[Span], layout: Layout) -> Spa
     return mention.at if inside else None
 
 
-def _starts(words: tuple[Token, ...], wanted: list[str], endings: Sequence[str]) -> list[int]:
+def _starts(words: tuple[Token, ...], wanted: list[str], endings: Sequence[str], layout: Layout) -> list[int]:
     *first, last = wanted
     lasts = {last, *(last + ending for ending in endings)}
-    return [
-        at
-        for at in range(len(words) - len(first))
-        if words[at + len(first)].word in lasts and all(words[at + i].word == word for i, word in enumerate(first))
-    ]
+    starts = sorted(place - len(first) for one in lasts for place in layout.places.get(one, ()))
+    return [at for at in starts if at >= 0 and all(words[at + i].word == word for i, word in enumerate(first))]
 
 
 def _end(token: Token, wanted: str) -> int:

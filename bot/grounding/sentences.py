@@ -2,11 +2,13 @@
 
 import bisect
 import re
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from sentencex import get_sentence_boundaries
 
 from bot.breakdown import Article, Span
+from bot.grounding.tokens import tokens
 
 _OPENING, _CLOSING = "“«„", "”»"
 _SINGLE = re.compile(
@@ -36,7 +38,17 @@ class Layout:
             self.sentences += [(start + s, start + e) for s, e in _sentences(block)]
             self.quotations += [(start + s, start + e) for s, e in quotations(block)]
         self._starts = [start for start, _ in self.sentences]
+        self._quotation_starts = [start for start, _ in self.quotations]
+        self._quotation_ends = [end for _, end in self.quotations]
         self._paragraph_starts = [start for start, _ in article.paragraphs]
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Of each word, which of the article's tokens are it."""
+        found: dict[str, list[int]] = {}
+        for place, token in enumerate(tokens(self.article.text)):
+            found.setdefault(token.word, []).append(place)
+        return found
 
     def around(self, span: Span) -> Span:
         """From the start of the sentence that `span` begins in to the end of the one it ends in."""
@@ -60,7 +72,9 @@ class Layout:
 
     def quoted(self, span: Span) -> int:
         """How many characters of `span` stand inside quotation marks."""
-        return sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in self.quotations)
+        first = bisect.bisect_right(self._quotation_ends, span[0])  # they are in order, and no two overlap
+        last = bisect.bisect_left(self._quotation_starts, span[1])
+        return sum(min(span[1], end) - max(span[0], start) for start, end in self.quotations[first:last])
 
 
 def _sentences(block: str) -> list[Span]:
