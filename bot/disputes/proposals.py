@@ -120,8 +120,14 @@ def _no_denial(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> s
     on nineteen more all of the eleven that were still refused for want of a common word were right: so near its claim an
     answer needs none, unless both are opinions.
     """
-    if answer.is_explicit or answer.calls_untrue or opposite(scene, claim, answer) is not None:
+    if answer.is_explicit or answer.calls_untrue:
         return None
+    if answer.is_refusal:
+        return "only declines to comment"
+    if opposite(scene, claim, answer) is not None:
+        return None
+    if answer.is_confirmation:
+        return "grants what it is said to deny"
     if claim.statement.stance == answer.statement.stance == "demands":
         return "is a demand against a demand"
     related = evidence.weight > 0 or evidence.targets or evidence.claimant or evidence.points_back

@@ -14,6 +14,10 @@ DENIAL = """{Auditors} <said> [the hospital had billed patients twice].
 {The hospital} <said> [no patient had been billed twice].
 {A nurse} <said> [the coffee was cold]."""
 
+NO_DENIAL = """{Auditors} <said> [the hospital had billed patients twice].
+{The hospital} <declined|declines> [to comment on the patients].
+{The clinic} <did not dispute|confirms> [that patients had been billed twice]."""
+
 
 def _propose(
     story: str, answer: str, claims: tuple[str, ...], relation: Relation = "denies", scope: Scope | None = None
@@ -39,6 +43,8 @@ def test_a_denial_that_a_model_found_is_kept_with_its_relation_and_scope() -> No
         pytest.param(DENIAL, "s4", ("s1",), "declines", "would not comment", id="no refusal"),
         pytest.param(DENIAL, "s2", ("s1",), "confirms", "denies", id="a denial as a confirmation"),
         pytest.param(DENIAL, "s4", ("s1",), "confirms", "granted", id="nothing granted"),
+        pytest.param(NO_DENIAL, "s2", ("s1",), "denies", "declines", id="a refusal as a denial"),
+        pytest.param(NO_DENIAL, "s3", ("s1",), "denies", "grants", id="a confirmation as a denial"),
         pytest.param(TWO_OPINIONS, "s2", ("s1",), "denies", "neither", id="an opinion after an opinion"),
         pytest.param(TWO_OPINIONS, "s2", ("s1",), "rejects", "neither", id="an opinion as a rejection"),
     ],

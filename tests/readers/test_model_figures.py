@@ -20,7 +20,7 @@ STUDIED = Path(__file__).parents[1] / "articles" / "studied"
 
 FLOORS = {"found": 389, "attributed": 380, "stance_right": 374, "pairs_right": 85, "pairs_found": 85}
 """Of 405 statements and 95 pairs. Raise one when a change wins; never lower one."""
-MOST_PAIRS = 116
+MOST_PAIRS = 114
 """Announced, right or wrong."""
 
 
