@@ -23,6 +23,8 @@ FIRST_ONE_SIDED = 20
 FIRST_TO_CHECK = 3
 FIRST_NOTES = 3
 FIRST_SPEAKERS = 8
+# Seconds for which nobody wonders whether more will come: Slack takes a message a second.
+FIRST_PARTS = 8
 LONGEST_GIST = 300
 LONGEST_LINE = 300
 LONGEST_ANSWER = 160
@@ -87,7 +89,9 @@ def thread(
     if nothing:  # one message says it all
         return _thread(_summary(shown, footer=rest[-1].blocks), [])
     if at_most is None:
-        return _thread(_summary(shown), [*_each_packed(disputes), *packed(rest)])
+        parts = [*_each_packed(disputes), *packed(rest)]
+        note = words.MORE_FOLLOW.format(parts=len(parts)) if len(parts) > FIRST_PARTS else ""
+        return _thread(_summary(shown, note), parts)
     found = packed([*disputes, *rest])
     note = words.MORE_THAN_FITS if len(found) >= at_most else ""
     return _thread(_summary(shown, note), found[: at_most - 1])
@@ -128,7 +132,12 @@ def _summary(shown: Outline, note: str = "", footer: tuple[Block, ...] = ()) -> 
     if shown.no_dispute and shown.who_speaks:
         said = f"{said}\n{words.who_speaks(shown.who_speaks, FIRST_SPEAKERS)}"
     blocks = [
-        rich_text(section(*_head(shown.header), text(f"\n{shown.counts}" if shown.counts else "", bold=True))),
+        rich_text(
+            section(
+                *_head(shown.header, names_reader=not footer),
+                text(f"\n{shown.counts}" if shown.counts else "", bold=True),
+            )
+        ),
         *([rich_text(section(text(said)))] if said else []),
         *_disputes(shown.disputes),
         *_to_check(shown),
@@ -146,14 +155,15 @@ def _in_a_sentence(lines: DisputeLines) -> str:
     return f"{said}{'' if said[-1] in '.…!?' else '.'} {lines.in_a_line}."
 
 
-def _head(header: Header) -> list[Element]:
+def _head(header: Header, *, names_reader: bool) -> list[Element]:
     elements = [text(header.title, bold=True)]
     about = [fact for fact in (header.publisher, header.published) if fact]
     if about or header.host:
         elements.append(text("\n" + " · ".join(about)))
     if header.url and header.host:
         elements += [text(" · " if about else ""), link(header.url, header.host)]
-    read = [words.read_line(header.words, header.complete, header.reader), *header.notes[:FIRST_NOTES]]
+    reader = header.reader if names_reader else ""  # the footer says it, where that is in the same message
+    read = [words.read_line(header.words, header.complete, reader), *header.notes[:FIRST_NOTES]]
     return [*elements, *(text(f"\n{capped(line, LONGEST_LINE)}") for line in read)]
 
 

@@ -69,6 +69,7 @@ GIST = "in short (AI)"
 NOBODY = "I found nobody quoted or cited in this text, so there is nothing to set side by side."
 NOTHING_PLACED = "No statement here could be tied to a source with certainty, so none is shown."
 MORE_THAN_FITS = "A private answer holds no more than this; ask in a channel to get all of it in a thread."
+MORE_FOLLOW = "{parts} more messages follow here, one a second: Slack takes no more."
 NO_DISPUTE = "No claim in this text was found to be denied or answered by somebody else."
 NO_MATCH = "No answer here was matched to a claim in this text."
 """Where somebody denies or rejects what no statement of the text claims."""
@@ -77,8 +78,9 @@ PARTIAL = "NOT COMPLETE"
 
 
 def read_line(words: int, complete: bool, reader: str) -> str:
-    """What was read, and how: "Read 341 words, complete · by rules, no AI"."""
-    return f"Read {counted(words, 'word')}, {COMPLETE if complete else PARTIAL} · {reader}"
+    """What was read, and how, unless that is said elsewhere: "Read 341 words, complete · by rules, no AI"."""
+    read = f"Read {counted(words, 'word')}, {COMPLETE if complete else PARTIAL}"
+    return f"{read} · {reader}" if reader else read
 
 
 def counts(

@@ -133,6 +133,7 @@ def test_nobody_quoted_is_one_answer_of_one_message_with_nothing_to_check_or_exp
     said = words_of(shown.summary)
     assert "I found nobody quoted or cited in this text, so there is nothing to set side by side." in said
     assert "read by rules, no AI, nothing sent anywhere" in said
+    assert said.count("no AI") == 1
     assert not shown.parts
     assert [e["action_id"] for e in elements(shown.summary.blocks) if e["type"] == "button"] == [actions.WRONG]
 

@@ -48,6 +48,12 @@ def test_show_all_shows_every_sentence_in_full() -> None:
     assert all(long.article.text[slice(*said.sentence)] in shown for said in long.statements)
 
 
+def test_where_many_messages_follow_the_first_says_how_many_and_that_slack_takes_one_a_second() -> None:
+    posted = thread(long_breakdown(statements=300, disputes=12))
+    assert f"{len(posted.parts)} more messages follow here, one a second" in words_of(posted.summary)
+    assert "follow here" not in words_of(thread(invented()).summary)
+
+
 def test_a_private_answer_takes_no_more_messages_than_it_may_and_says_what_is_missing() -> None:
     posted = thread(long_breakdown(statements=300, disputes=12), at_most=5)
     assert len(messages(posted)) == 5
