@@ -238,11 +238,9 @@ def _unnamed(
     places: dict[str, dict[int, Place]] = defaultdict(dict)
     full = fullest(speaker(statement.source) for statement in statements)
     for statement in statements:
-        source = statement.source
-        span = (source.start, source.end) if source.start is not None and source.end is not None else statement.sentence
-        places[full[speaker(source).key]].setdefault(
-            statement.paragraph, Place(statement.paragraph, passage(article, span))
-        )
+        places[full[speaker(statement.source).key]].setdefault(
+            statement.paragraph, Place(statement.paragraph, passage(article, statement.sentence))
+        )  # a link to the mention alone, “who” or “he”, would lead to the first such word of the page
     return tuple(UnnamedSource(who.name, _in_order(places[who.key])) for who in everybody if who.unnamed)
 
 

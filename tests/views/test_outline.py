@@ -165,6 +165,19 @@ def test_unnamed_sources_stand_with_the_article_s_exact_description_and_every_pl
     ]
 
 
+def test_the_link_to_an_unnamed_source_leads_to_its_sentence_and_not_to_the_first_who_of_the_page() -> None:
+    shown = invented()
+    known = "A former plant manager"
+    who = Source(
+        name="who", kind="person", start=TEXT.index("who asked"), end=TEXT.index(" asked"), unnamed=True, resolved=known
+    )
+    said = tuple(s.model_copy(update={"source": who}) if s.id == "s2" else s for s in shown.statements)
+    (found,) = outline(shown.model_copy(update={"statements": said})).unnamed
+    assert found.description == known
+    assert found.places[0].url is not None
+    assert not found.places[0].url.endswith("text=who")
+
+
 def test_a_charge_against_two_is_one_line_that_names_both() -> None:
     charges = tuple(
         Unanswered(statement="s8", against=Mention(name=name)) for name in ("the county", "the inspectorate")
