@@ -77,8 +77,19 @@ class Moving:
         """Ask for the decision where there is anything to decide. Raises WorkerFailed."""
         sure, near = self._offers(reading, statements)
         if sure or near:
-            name = f"{reading.id}:{MOVED}"
-            self._ask(_note(reading, name, MOVED, reading.channel, reading.thread))
+            self._ask(_decision(reading))
+
+    def look_after(self, place: Place, statements: Sequence[Indexed], *, public: bool) -> None:
+        """Ask anew about what was read after this and looked at before this was kept. Raises WorkerFailed."""
+        after = self._ledger.read_after(place, public)
+        if not after:
+            return
+        mine = [one.record for one in statements]
+        sure, near = self._run(matching.offers, mine, after, self._budget.uses_model)
+        for later in dict.fromkeys(one.later.place.reading for one in (*sure, *near)):
+            reading = self._store.requests.get(later)
+            if reading:
+                self._ask(_decision(reading, place.reading))
 
     def _moved(self, _: Store, request: Request) -> list[Body]:
         """In the new thread: what of it answers something read before."""
@@ -86,7 +97,7 @@ class Moving:
         records = self._ledger.of_reading(reading.id) if reading else []
         if reading is None or not records:
             return []  # forgotten meanwhile
-        if not self._ledger.is_decided(reading.id):
+        if request.target or not self._ledger.is_decided(reading.id):
             try:
                 self._decide(request, reading, records)
             except WorkerFailed as error:  # nobody asked for this: it is silent
@@ -97,25 +108,28 @@ class Moving:
         view = self._telling.compared(reading.team, reading.channel)
         if self._clock() - records[0].place.at >= RECENT:
             return []
-        for movement in self._ledger.moved_in(view, reading.id):
+        for movement in self._ledger.told_by(view, request.id):
             self._tell_earlier(reading, movement)
-        seen = self._seen(request, lambda movement: movement.later.place) if request.thread else []
-        return [_body(ledger_view.moved(seen, self._telling.where(request.team, request.channel)))] if seen else []
+        seen = self._ledger.told_by(self._telling.view(request.team, request.channel), request.id)
+        if not request.thread or not seen:
+            return []
+        return [_body(ledger_view.moved(seen, self._telling.where(request.team, request.channel)))]
 
     def _ask_again(self, reading: Request, lost: Request) -> bool:
         """Ask for the decision in a new job, behind whatever waits; False where it was tried often enough."""
-        first = f"{reading.id}:{MOVED}"
-        names = [first, *(f"{first}:{n}" for n in range(2, TRIES + 1))]
+        first = _decision(reading, lost.target)
+        names = [first.id, *(f"{first.id}:{n}" for n in range(2, TRIES + 1))]
         following = names[names.index(lost.id) + 1 :]
         if following:
-            self._ask(_note(reading, following[0], MOVED, reading.channel, reading.thread))
+            self._ask(first.model_copy(update={"id": following[0]}))
         return bool(following)
 
     def _moved_earlier(self, _: Store, request: Request) -> list[Body]:
         """In the earlier thread: that it was answered since."""
+        view = self._telling.view(request.team, request.channel)
         seen = [
             movement
-            for movement in self._seen(request, lambda movement: movement.earlier.place)
+            for movement in self._ledger.moved_in(view, request.about or "")
             if f"{movement.earlier.place.reading}:{movement.kind}" == request.id
         ]
         where = self._telling.where(request.team, request.channel)
@@ -132,7 +146,7 @@ class Moving:
         if held:
             taken = {one.later.key for one in kept}
             found = [*kept, *(one for one in chosen(offered, held.ids) if one.later.key not in taken)]
-        self._ledger.decide(reading.id, found, self._clock())
+        self._ledger.decide(reading.id, found, self._clock(), request.id)
         self._budget.paid(request.id, held.tokens if held else Tokens())
 
     def _held(self, request: Request, offered: Sequence[Movement]) -> "Chosen | None":
@@ -172,17 +186,17 @@ class Moving:
             name = f"{place.reading}:{movement.kind}"
             self._ask(_note(reading, name, MOVED_EARLIER, place.channel, place.thread))
 
-    def _seen(self, request: Request, home: Callable[[Movement], Place]) -> list[Movement]:
-        """What the reading moved, of which everybody in the request's channel may see both ends."""
-        view = self._telling.view(request.team, request.channel)
-        moved = self._ledger.moved_in(view, request.about or "")
-        return [movement for movement in moved if home(movement).channel == request.channel]
-
     def _run(self, task: Callable[..., T], *arguments: object) -> T:
         answer = self._runs.run(task, *arguments)
         if isinstance(answer, Trouble):
             raise WorkerFailed(answer.code)
         return answer
+
+
+def _decision(reading: Request, late: str | None = None) -> Request:
+    """The job that decides what a reading moves; `late`: an earlier reading that came into the ledger after it."""
+    name = f"{reading.id}:{MOVED}" + (f":{late}" if late else "")
+    return _note(reading, name, MOVED, reading.channel, reading.thread).model_copy(update={"target": late})
 
 
 def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str | None) -> Request:

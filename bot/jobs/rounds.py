@@ -143,10 +143,12 @@ class Rounds:
         request, breakdown = self._store.requests.get(reading), self._store.readings.breakdown(reading)
         if request is None or breakdown is None:
             return
-        statements = self._moving.indexed(remembered(breakdown, _place(request, breakdown.article, read_at)))
-        self._telling.ledger.keep(reading, statements, public=self._is_public(request))
+        place, public = _place(request, breakdown.article, read_at), self._is_public(request)
+        statements = self._moving.indexed(remembered(breakdown, place))
+        self._telling.ledger.keep(reading, statements, public=public)
         if not request.is_private:
             self._moving.look(request, statements)
+            self._moving.look_after(place, statements, public=public)
 
     def _is_public(self, request: Request) -> bool:
         if request.is_private or request.kind == FEED:

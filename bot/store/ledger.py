@@ -21,6 +21,8 @@ CANDIDATES = 80
 LIKELIEST = 12
 """… and of those how many are read: the ones that share most words."""
 OPEN_CHARGES = 100
+MOST_AFTER = 1_000
+"""Statements of later readings that one kept late is set beside: what its room brings in an hour or more."""
 LONGEST_WAIT = 7 * 86_400.0
 """Seconds for which a breakdown that is not in the ledger yet is looked for."""
 
@@ -86,6 +88,16 @@ class Ledger:
         # What was forgotten between the two looks is in neither.
         return [Remembered.model_validate_json(bodies[found]) for found in ids if found in bodies]
 
+    def read_after(self, place: Place, public: bool) -> list[Remembered]:
+        """Statements kept already though read after `place`, the newest, from wherever what is there may be seen."""
+        after = sa.select(breakdowns.c.request).where(breakdowns.c.read_at > place.at)
+        query = sa.select(remembered.c.body).where(
+            remembered.c.reading.in_(after), remembered.c.team == place.team, remembered.c.only.is_(None)
+        )
+        if not public:
+            query = query.where(remembered.c.channel == place.channel)
+        return self._records(query.order_by(remembered.c.at.desc()).limit(MOST_AFTER))
+
     def who(self, view: View, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
         """What a source said, newest first, `after` so many statements, and whether there is more."""
         words = asked_who(name)
@@ -122,27 +134,31 @@ class Ledger:
         with looking(self._engine) as connection:
             return connection.execute(sa.select(decided).where(decided.c.reading == reading)).first() is not None
 
-    def decide(self, reading: str, found: Iterable[Movement], at: float) -> None:
-        """Keep what a reading moves, be it nothing: nobody needs to be asked again."""
+    def decide(self, reading: str, found: Iterable[Movement], at: float, note: str | None = None) -> None:
+        """Keep what a reading moves, be it nothing: nobody needs to be asked again. `note` tells what is new of it."""
         kept = sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)
         with self._engine.begin() as connection:
-            self._keep(connection, found, at)
+            self._keep(connection, found, at, note)
             if connection.execute(kept).first():
                 connection.execute(self._dialect.insert(decided).values(reading=reading).on_conflict_do_nothing())
 
-    def _keep(self, connection: sa.Connection, found: Iterable[Movement], at: float) -> None:
+    def _keep(self, connection: sa.Connection, found: Iterable[Movement], at: float, note: str | None) -> None:
         for one in found:
             ids = [
                 connection.execute(sa.select(remembered.c.id).where(*_key(r))).scalar()
                 for r in (one.earlier, one.later)
             ]
             if None not in ids:
-                values = {"earlier": ids[0], "later": ids[1], "kind": one.kind, "at": at}
+                values = {"earlier": ids[0], "later": ids[1], "kind": one.kind, "at": at, "note": note}
                 connection.execute(self._dialect.insert(movements).values(values).on_conflict_do_nothing())
 
     def moved_in(self, view: View, reading: str) -> list[Movement]:
         """What the statements of one reading moved, both ends of it visible in `view`."""
         return self._movements(view, lambda _, later: later.c.reading == reading)
+
+    def told_by(self, view: View, note: str) -> list[Movement]:
+        """What a request found moved, and tells."""
+        return self._movements(view, lambda _, __: movements.c.note == note)
 
     def moved(self, view: View, since: float, until: float) -> list[Movement]:
         """What moved in a time, both ends of it visible in `view`."""

@@ -106,7 +106,9 @@ movements = sa.Table(
     sa.Column("earlier", sa.Integer, sa.ForeignKey("remembered.id", ondelete="CASCADE"), nullable=False, index=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("at", sa.Double, nullable=False, index=True),
+    sa.Column("note", sa.Text),
 )
+"""`note`: the request that found it and tells it in the later thread; nobody else does."""
 
 rooms = sa.Table(
     "rooms",

@@ -119,7 +119,9 @@ class Office:
                 self.bodies(request)  # the job that decides
         return new
 
-    def read(self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1") -> str:
+    def read(
+        self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1", *, posted: bool = True
+    ) -> str:
         """An article is read and answered; returns the reading's id."""
         breakdown = answered(story)
         reading = f"T1:{channel}:{len(self.store.requests.outcomes()) + 1}.5"
@@ -129,7 +131,8 @@ class Office:
         self.store.readings.keep_article(reading, breakdown.article)
         self.store.readings.keep_breakdown(reading, breakdown)
         self.now(reading)
-        self.store.requests.close(reading, "answered")
+        if posted:
+            self.store.requests.close(reading, "answered")
         return reading
 
     def now(self, reading: str) -> None:
