@@ -23,6 +23,7 @@ _PRONOUNS = frozenset(["he", "she", "it", "who", "that", "this", "one", "everyon
 _SUBJECTS = frozenset(["i", "you", "he", "she", "we", "they", "who"])
 _POSSESSIVES = frozenset(["his", "its", "their", "my", "our", "your", "whose"])
 _OF = frozenset(["of", "for", "to", "about", "against", "with", "near", "behind", "inside", "within"])
+_ABOUT = frozenset(["about", "against", "for", "on", "to"])
 _BEFORE_A_NAME = frozenset(["the", "a", "an", "mr", "mrs", "ms", "mx", "dr", "sir", "former", "president", "mayor"])
 _BETWEEN = frozenset(["own", "also", "just", "since", "now", "then", "later", "already", "long", "been", "repeatedly"])
 """Words that may stand between a mention and its cue without being who speaks: “Vale’s own claim”, “he’s just said”."""
@@ -148,10 +149,13 @@ def _is_after_a_preposition(
     rest = [one.word for one in before]
     while rest and rest[0] in _BEFORE_A_NAME:
         rest.pop(0)
-    if len(rest) < 2 or rest[0] not in _OF:
+    if len(rest) < 2:
         return False
     which = relative_before(place, cue, layout)
-    if which and layout.article.text[slice(*which)] == "which":  # “members of the cabinet, which denied”: no people
+    opening = layout.article.text[place[1] : which[1]] if which else ""
+    if opening in (" that", " which") and rest[0] in _ABOUT and rest[1] in both_numbers(nouns.DOCUMENTS):
+        return True  # “a letter to Vale that said”: the letter did
+    if rest[0] not in _OF or opening.strip(", ") == "which":  # “members of the cabinet, which denied”: no people
         return False
     comma = cue is not None and layout.article.text[place[1] : cue[0]] in (", ", ",\u00a0")
     return rest[1] in _people() or ((comma or _is_followed_by(cue, after)) and _says(cue, layout))

@@ -119,6 +119,8 @@ def test_whoever_speaks_or_owns_the_claim_is_its_speaker(text: str, source: str,
     [
         ("Asked by Orr, Vale said the ferry was full.", "Orr", "said"),
         ("Unlike Orr, she said the ferry was full.", "Orr", "said"),
+        ("A letter to Orr that said the ferry was full was lost.", "Orr", "said"),
+        ("It was a complaint against Orr which said the ferry was full.", "Orr", "said"),
         ("On behalf of Vale, Ann Orr has said the ferry was full.", "Vale", "said"),
         ("It was not Orr but Vale who said the ferry was full.", "Orr", "said"),
         ("Orr told the mayor, Vale, that the ferry was full.", "Vale", "told"),
