@@ -92,9 +92,12 @@ LABELS = """update, updated, correction, clarification, note, editor's note, edi
     watch, video, read, read more, related, source, sources, by, poll, story, opinion, analysis, exclusive, breaking,
     question, answer, q, a, tags, topics, date, time, where, when, who, what, why, how, here, also, more, abstract,
     full text, bottom line, fact, example, conclusion, summary, headline, caption, credit, copyright, contact, follow,
-    image, figure, table, chapter, part, step, tip, warning, caution, ps, p.s., key, results, result, reason, see,
+    facts, image, figure, table, chapter, part, step, tip, warning, caution, ps, p.s., key, results, result, reason, see,
     days, others, friday, monday, tuesday, wednesday, thursday, saturday, sunday, today, tomorrow, tonight, day,
     question, problem, truth, reality, translation, verdict, rating, ruling, background, context, spoiler, live, news"""
+
+# With these a heading asks, and names no speaker: "Who says so:".
+ASKING = "who, what, why, how, when, where, which"
 
 # The commonest words of English that other languages do not share.
 FUNCTION_WORDS = """the, of, and, to, that, is, was, for, it, with, as, his, he, be, by, have, not, are, this, but, had,

@@ -189,6 +189,8 @@ PHRASES = (
         scoff at, shrug off, take issue with, wave aside, wave off, brush … aside, play … down, shrug … off, wave … aside
         """,
     ),
+    # It was put to him that he knew. She put it to him that he knew.
+    group("put to", "asserts", "clause", "put to, put … to"),
     # She asked about the letter.
     group("ask about", "questions", "object", "ask about, inquire about, wonder about"),
     # She put the price at $38 million. A report gave the cause of death as drowning. The figure follows the other words.

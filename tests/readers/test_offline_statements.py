@@ -315,5 +315,46 @@ def test_what_the_reporter_adds_at_the_end_is_no_part_of_the_content(text: str, 
 
 
 def test_what_the_report_of_the_sentence_before_shows_is_found() -> None:
-    found = read(HARBOR + "A report by the coroner gave the cause of death as heart failure. It listed cold as another.")
+    found = read(
+        HARBOR + "A report by the coroner gave the cause of death as heart failure. It listed cold as another."
+    )
     assert quotes(found)[-2:] == ["the cause of death as heart failure", "cold as another"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stance", "quote"),
+    [
+        ("What she disputes is that rain explains it.", "she", "denies", "rain explains it"),
+        ("It was put to her by Mr Tull that she had known.", "Mr Tull", "asserts", "she had known"),
+        ("Rao puts it to him that he knew.", "Rao", "asserts", "he knew"),
+        ("Ida Lind liked to say that the bridge was hers.", "Ida Lind", "asserts", "the bridge was hers"),
+        ("Ms. Lind denied it at the time and again in her book.", "Ms. Lind", "denies", "it"),
+        (
+            "The Echo reported on Sunday, citing two officials, that the mayor had signed a lease.",
+            "two officials",
+            "asserts",
+            "the mayor had signed a lease",
+        ),
+        (
+            "The port let diesel leak into the river Alder, the mayor of Corriston, Ruth Odell, said on Monday.",
+            "the mayor of Corriston, Ruth Odell",
+            "asserts",
+            "The port let diesel leak into the river Alder",
+        ),
+        ("WHO SAYS SO: Ida Lind has repeated the figure.", "Ida Lind", "asserts", "the figure"),
+    ],
+)
+def test_turns_of_phrase_that_move_the_words_about(text: str, source: str, stance: str, quote: str) -> None:
+    one = said(text)
+    assert (one.source and one.source.text, one.stance, one.quote) == (source, stance, quote)
+
+
+def test_a_denial_before_a_colon_is_apart_from_what_follows_it() -> None:
+    found = [
+        (one.stance, one.quote) for one in read("The lawyer denied that: Miss Lind was in Rome that day, she said.")
+    ]
+    assert found == [("denies", "that"), ("asserts", "Miss Lind was in Rome that day")]
+
+
+def test_who_would_like_to_say_so_has_not() -> None:
+    assert [one for one in read("Ida Lind would like to say that the bridge is hers.") if one.kind != "article"] == []

@@ -9,7 +9,7 @@ from bot.lexicon.lookup import forms, noun_stances, verb_groups
 from bot.readers.offline.cues import Cue
 from bot.readers.offline.inserted import around
 from bot.readers.offline.objects import after_particle, before_particle, charge_suffered, naming, noun_object
-from bot.readers.offline.sources import SUBJECTS, inverted_subject, is_passive, subject_of
+from bot.readers.offline.sources import SUBJECTS, described_before, inverted_subject, is_passive, subject_of
 from bot.readers.offline.stretches import VERBS, Content, TokenRange, is_stand_in, stretch
 
 if TYPE_CHECKING:
@@ -26,18 +26,18 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
     """
     if cue.particles and cue.particles[-1].dep_ == "mark":
         return _of_kind("object", _for_somebody_to(cue, cuts))
-    if cue.gap:
+    if cue.gap and not cue.takes("clause"):
         return _of_kind("object", before_particle(cue, cuts))
     if cue.particles and not cue.takes("clause"):
         return _of_kind("object", after_particle(cue, cuts))
-    ways = []
+    ways = [_what_it_is(cue, cuts)]
     if cue.takes("clause"):
         ways += [
             _of_kind("clause", _clause_after(cue, cuts)),
             around(cue) if cue.takes("inserted") else None,
             _of_kind("clause", _clause_before(cue, cuts)),
         ]
-    if cue.particles:
+    if cue.particles and cue.takes("object"):
         ways.append(_of_kind("object", after_particle(cue, cuts)))
     if cue.takes("infinitive"):
         ways.append(_of_kind("infinitive", _infinitive(cue, cuts)))
@@ -52,6 +52,19 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
     if cue.takes("inserted"):
         ways.append(_of_kind("clause", _lost_clause(cue, cuts)))
     return next((way for way in ways if way), None)
+
+
+def _what_it_is(cue: Cue, cuts: set[int]) -> Content | None:
+    """“What she disputes is that it failed”: behind the “is” stands what she disputes."""
+    verb = cue.verb
+    what = next((child for child in verb.lefts if child.lower_ == "what" and child.dep_ == "dobj"), None)
+    if verb.dep_ != "csubj" or what is None:
+        return None
+    for child in verb.head.rights:
+        if child.dep_ in {"ccomp", "xcomp", "attr"}:
+            clause = child.dep_ == "ccomp" and cue.takes("clause")
+            return Content("clause" if clause else "object", [stretch(child, verb.head, cuts)])
+    return None
 
 
 def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
@@ -98,7 +111,12 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     doc, sent = cue.verb.doc, cue.verb.sent
     if cue.verb.lower_ in _going_on() or any(is_stand_in(token) for token in doc[sent.start : cue.verb.i]):
         return []
+    aside = False
     for token in doc[cue.verb.i + 1 : min(sent.end, cue.verb.i + _FARTHEST_CLAUSE)]:
+        if token.tag_ == "VBG" and token.nbor(-1).text == ",":
+            # "reported on Sunday, citing two officials, that …"
+            aside = True
+            continue
         if token.text in {"“", ":", ";"} or (token.lower_ in verb_groups() and token.tag_.startswith(VERBS)):
             return []
         if token.lower_ in noun_stances() and token.tag_.startswith("NN"):
@@ -107,6 +125,8 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         clause = token.head
         if token.lower_ != "that" or clause.i < token.i or not clause.tag_.startswith(VERBS):
             continue
+        if aside and token.nbor(-1).text != ",":
+            return []
         subjects = [c for c in clause.lefts if c.dep_ in SUBJECTS and c.i > token.i]
         if token.dep_ == "mark" or subjects:
             return [stretch(clause, token, cuts)]
@@ -119,15 +139,23 @@ def _going_on() -> frozenset[str]:
     return frozenset(form for verb in ("begin", "continue", "offer", "read") for form in forms(verb))
 
 
-def _after_comma(verb: "Token") -> bool:
-    return verb.i > verb.sent.start and verb.nbor(-1).text == ","
+def _ends_a_description(verb: "Token") -> bool:
+    """Whether what stands between commas before the verb has a verb of its own, and so names nobody."""
+    commas = [token.i for token in verb.doc[verb.sent.start : verb.i] if token.text == ","]
+    if not commas or commas[-1] != verb.i - 1:
+        return False
+    first = commas[-2] + 1 if len(commas) > 1 else verb.sent.start
+    return any(token.tag_.startswith(VERBS) for token in verb.doc[first : commas[-1]])
 
 
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None and _after_comma(cue.verb):
+    if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None and _ends_a_description(cue.verb):
         # "Four men, in shirts buttoned to the neck, told the judge …": its subject is theirs.
         return []
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
+    speaker = described_before(cue.verb)
+    if speaker is not None:
+        cuts = cuts | {speaker.left_edge.i - 1}
     return [stretch(clause, cue.verb, cuts) for clause in clauses]
 
 

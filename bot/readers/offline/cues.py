@@ -26,6 +26,7 @@ GAP = "…"
 # "They wanted to know whether …": asked; who knows has asked nothing.
 _KNOW = forms("know")
 _HEAR = forms("hear")
+_LIKE = {*forms("like"), *forms("love")}
 _WANTED = {"wanted", "wants", "demanded"}
 # "pledged delegates", "an alleged plot", "speaking fees".
 _NEVER = words(NEGATIONS)
@@ -148,9 +149,14 @@ def _is_unvoiced(verb: "Token") -> bool:
     auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
     if any(aux.lower_ in _POSSIBLE for aux in auxiliaries):
         return not is_negated(verb)
-    if not any(aux.tag_ == "TO" for aux in auxiliaries):
+    if not any(aux.tag_ == "TO" for aux in auxiliaries) or _is_habit(verb.head):
         return False
     return is_negated(verb) or verb.head.lower_ in _unvoiced()
+
+
+def _is_habit(outer: "Token") -> bool:
+    """“Liked to say that”: it was said, and often; who would like to say it has not."""
+    return outer.lower_ in _LIKE and not any(child.dep_ == "aux" for child in outer.children)
 
 
 def _belongs(verb: "Token", after: "Token", particle: "Token") -> bool:

@@ -43,6 +43,10 @@ def around(cue: Cue) -> Content | None:
 def _begins(cue: Cue, first: int) -> int:
     """Where the clause around a report at `first` begins: "the capital, where, she says, she was …" with the relative."""
     doc, sent = cue.verb.doc, cue.verb.sent
+    colon = next((token.i for token in doc[sent.start : first] if token.text == ":"), None)
+    if colon is not None and any(token.lower_ in verb_groups() for token in doc[sent.start : colon]):
+        # "She denied that: he was in Lisbon, she said."
+        return colon + 1
     opener = first - 2
     if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
         return sent.start

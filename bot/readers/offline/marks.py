@@ -4,7 +4,7 @@ import re
 
 from bot.breakdown import Span
 from bot.lexicon.lookup import words
-from bot.lexicon.nouns import LABELS
+from bot.lexicon.nouns import ASKING, LABELS
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.stretches import VERBS
@@ -73,4 +73,6 @@ def _quoted(passage: Passage, at: int) -> Span | None:
 
 
 def _is_label(name: str) -> bool:
-    return name.casefold() in words(LABELS) or name.casefold().split()[-1] in words(LABELS)
+    """“Update:”, “The facts:”, “Who says so:”."""
+    parts = name.casefold().split()
+    return name.casefold() in words(LABELS) or parts[-1] in words(LABELS) or parts[0] in words(ASKING)

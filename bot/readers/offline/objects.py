@@ -44,7 +44,7 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         last = end
     last = _with_that_clause(verb, last, cuts)
     for child in verb.rights:
-        if child.left_edge.i == last + 1 and _completes(child):
+        if child.left_edge.i == last + 1 and _completes(child, parts[0]):
             last = stretch(child, verb, cuts)[1]
     return [(first, last)]
 
@@ -102,11 +102,11 @@ def _with_that_clause(verb: "Token", last: int, cuts: set[int]) -> int:
     return min([clause.right_edge.i, *(cut - 1 for cut in cuts if cut > last)]) if named and clause.i > last else last
 
 
-def _completes(child: "Token") -> bool:
+def _completes(child: "Token", thing: "Token") -> bool:
     """Whether a phrase right after the object still belongs to what is said, and does not tell when or where."""
     if child.dep_ == "advcl":
         return child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
-    return child.dep_ == "prep" and (child.lower_ in _FURTHER or _is_compound(child))
+    return child.dep_ == "prep" and thing.tag_ != "PRP" and (child.lower_ in _FURTHER or _is_compound(child))
 
 
 def _is_compound(prep: "Token") -> bool:

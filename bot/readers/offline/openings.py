@@ -1,4 +1,4 @@
-"""What stands before the first word of a paragraph and is none of its sentence: a dateline, a bullet, the host of a talk."""
+"""What stands before the first word of a paragraph and is none of its sentence: a dateline, a bullet, a label, the host of a talk."""
 
 import re
 
@@ -12,6 +12,10 @@ _DATELINE = re.compile(
 )
 # "VIKRAMPUR: The university …"; in a transcript the same name opens further lines.
 _PLACE = re.compile(r"(?P<name>[A-Z]{3,}(?: [A-Z]{3,}){0,2}): +(?=[A-Z][a-z]*\s)")
+# "WHO SAYS SO: Mr Hurle has …", "THE FACTS: …" in a column that checks a claim.
+_LABEL = re.compile(
+    r"(?:(?:WHO|WHAT|WHERE|WHEN|WHY|HOW)(?: [A-Z’']+){1,5}[:?]|(?:THE|OUR) (?:FACTS|CLAIMS?|VERDICT|RULING|EVIDENCE):) +(?=\S)"
+)
 _TOP = 4
 """Paragraphs in which a dateline may stand."""
 _HOST = r"(?:MODERATOR|HOST|PRESENTER|INTERVIEWER|ANCHOR)"
@@ -20,7 +24,9 @@ _LINE = re.compile(rf"(?P<host>{_HOST}\b)?[ .A-Z]*?(?P<name>[A-Z]+): +")
 
 def opening(text: str, span: Span, paragraph: int) -> int:
     """The offset at which the sentence of the paragraph at `span` begins."""
-    dateline = _DATELINE.match(text, *span) or _place(text, span, paragraph) or _host(text, span)
+    dateline = (
+        _DATELINE.match(text, *span) or _LABEL.match(text, *span) or _place(text, span, paragraph) or _host(text, span)
+    )
     return dateline.end() if dateline else span[0]
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _MEDIA = words(nouns.MEDIA)
 _CITING = words(nouns.CITING)
 _QUOTING = frozenset(forms("quote") + forms("cite"))
+_REPORTING = frozenset(forms("report"))
 _THROUGH = words(nouns.THROUGH)
 _PEOPLE = both_numbers(nouns.PEOPLE) | {"people"}
 _DOCUMENTS = both_numbers(nouns.DOCUMENTS)
@@ -26,7 +27,7 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
     used: set[int] = set()
     for one in found:
         citing, cited = _cited(one)
-        if citing is None or cited is None or one.head is None or not _is_medium(one.head):
+        if citing is None or cited is None or one.head is None or not _passes_on(one, one.head):
             continue
         used.add(citing.i)
         one.via.append(passage.trim(passage.span(*phrase(one.head, set(one.avoided)))))
@@ -62,8 +63,10 @@ def _can_speak(thing: "Token") -> bool:
     return thing.lower_ in _PEOPLE or thing.lower_ in _DOCUMENTS or thing.tag_ == "NNP"
 
 
-def _is_medium(head: "Token") -> bool:
-    return any(part.lower_ in _MEDIA for part in (head, *(c for c in head.children if c.dep_ == "compound")))
+def _passes_on(one: Attribution, head: "Token") -> bool:
+    """Whether it is a medium that cites; a name nobody knows is one where it reports."""
+    reports = one.cue_token is not None and one.cue_token.lower_ in _REPORTING and head.tag_.startswith("NNP")
+    return reports or any(part.lower_ in _MEDIA for part in (head, *(c for c in head.children if c.dep_ == "compound")))
 
 
 def narrow_to_document(passage: Passage, one: Attribution) -> None:

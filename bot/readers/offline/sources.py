@@ -54,7 +54,7 @@ def source_of(verb: "Token") -> "Token | None":
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
-    return _first_of_sentence(verb) or _just_before(verb)
+    return described_before(verb) or _first_of_sentence(verb) or _just_before(verb)
 
 
 def _just_before(verb: "Token") -> "Token | None":
@@ -91,6 +91,23 @@ def _first_of_sentence(verb: "Token") -> "Token | None":
     while verb.i > token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
         token = token.head
     return token if token.tag_.startswith(("NN", "PRP")) else None
+
+
+def described_before(verb: "Token") -> "Token | None":
+    """“It leaked into the river, the mayor of Corriston, Ruth Odell, said”: the parser took the mayor for the river's name."""
+    if subject_of(verb) is not None or verb.i == verb.sent.start or verb.nbor(-1).text != ",":
+        return None
+    for clause in verb.lefts:
+        for token in clause.subtree if clause.dep_ == "ccomp" else ():
+            edge = token.left_edge.i
+            if (
+                token.dep_ == "appos"
+                and token.lower_ in words(nouns.PEOPLE)
+                and token.right_edge.i == verb.i - 2
+                and verb.doc[edge - 1].text == ","
+            ):
+                return token
+    return None
 
 
 def inverted_subject(verb: "Token") -> "Token | None":
