@@ -45,7 +45,7 @@ def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
     for that in head.lefts if after else ():
         if that.dep_ == "mark" and that.lower_ == "that" and first < that.i and that.nbor(-1).text == ",":
             # "reported, citing two officials, that …": the parser took the aside into the clause.
-            first = that.i
+            first = that.i + 1
     last = min([last, *(cut - 1 for cut in cuts if head.i < cut <= last)])
     if first < head.i and _only_joins(head.doc[first]):
         # The words of the source begin after it.
