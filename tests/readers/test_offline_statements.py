@@ -341,6 +341,12 @@ def test_what_the_report_of_the_sentence_before_shows_is_found() -> None:
             "asserts",
             "The port let diesel leak into the river Alder",
         ),
+        (
+            "THE CLAIM: “Forty shops have closed on Rowan Street since the lanes went in.” — Ida Lind",
+            "Ida Lind",
+            "asserts",
+            "“Forty shops have closed on Rowan Street since the lanes went in.”",
+        ),
         ("WHO SAYS SO: Ida Lind has repeated the figure.", "Ida Lind", "asserts", "the figure"),
     ],
 )

@@ -55,7 +55,8 @@ def _is_list(passage: Passage, content: Span) -> bool:
 
 def _signature(passage: Passage) -> Attribution | None:
     marks = passage.frame.quotations
-    if not marks or marks[0].start != passage.frame.span[0] or not marks[-1].whole:
+    first = passage.frame.places[0] if passage.frame.places else passage.frame.span[0]
+    if not marks or marks[0].start > first or not marks[-1].whole:
         return None
     match = _SIGNATURE.match(passage.text, marks[-1].end, passage.frame.span[1])
     if match is None:
