@@ -20,7 +20,9 @@ TIME_SHARE = 0.6
 
 _ERRORS = (*PARSER_ERRORS, PyPdfError)
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_JUNK_TITLE = re.compile(r"Microsoft Word - .*|.*\.(?:docx?|pdf|indd|qxd|rtf|pages|odt)|untitled.*", re.I)
+_JUNK_TITLE = re.compile(
+    r"Microsoft Word - .*|.*\.(?:docx?|pdf|indd|qxd|rtf|pages|odt)|untitled.*|(?:about|file|https?):\S+", re.I
+)
 _UNSEEN = "This PDF holds text that is too small or too pale to be seen; it is read like the rest."
 
 
