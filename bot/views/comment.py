@@ -55,4 +55,4 @@ def _where(header: Header) -> str:
 
 def _who(line: Excerpt) -> str:
     through = f", {words.via(line.via)}" if line.via else ""
-    return f"{line.speaker.at_quote}{through}"
+    return f"{line.speaker.short}{through}"

@@ -205,9 +205,9 @@ def no_response(against: tuple[str, ...]) -> str:
     """A charge without an answer, and no word more than is known."""
     asked = against[0] if len(against) == 1 else "they"
     were = "was" if len(against) == 1 else "were"
-    return (
-        f"No response from {listed(against, last='or')} in this article; it does not say whether {asked} {were} asked."
-    )
+    whom = listed(against, last="or")
+    whom += "," if "," in against[-1] else ""  # the builder, Kaltmann, in this article
+    return f"No response from {whom} in this article; it does not say whether {asked} {were} asked."
 
 
 def dispute_heading(number: int, of: int, outcome: str = "") -> str:

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import asking
-from bot.breakdown import Breakdown
+from bot.breakdown import Breakdown, Mention, Unanswered
 from bot.desk import limits
 from bot.desk.live import live_parts
 from bot.views import actions, answers, channel_words, comment, home, labels, report, talk, words
 from bot.views.blocks import MOST_CHARACTERS
 from bot.views.inert import clean
 from bot.views.slack import Message
-from tests.views.fixtures import invented
+from tests.views.fixtures import bare, invented, statement
 from tests.views.posted import elements, quotes_of, words_of
 from tests.views.strategies import breakdowns
 from tests.views.test_slack_limits import long_breakdown
@@ -88,6 +88,17 @@ def test_a_draft_quotes_the_charge_exactly_with_where_it_was_published() -> None
     assert "“the inspectorate of looking away”" in shown
     assert "No response from the inspectorate in that article" in shown
     assert comment.draft(invented(), "s1") is None, "s1 is answered"
+
+
+def test_a_draft_names_both_sides_as_a_letter_does() -> None:
+    text = bare("The union accused the builder, Kaltmann, of using thin steel.")
+    said = statement(text.article, "s1", "the builder, Kaltmann, of using thin steel", "The union", kind="group")
+    charge = Unanswered(statement="s1", against=Mention(name="the builder, Kaltmann", start=18, end=39))
+    draft = comment.draft(text.model_copy(update={"statements": (said,), "unanswered": (charge,)}), "s1")
+    assert draft is not None
+    shown = words_of(draft)
+    assert "the union makes this charge" in shown
+    assert "No response from the builder, Kaltmann, in that article" in shown
 
 
 def test_an_answer_shows_whole_sentences_and_says_how_they_were_chosen() -> None:
