@@ -19,7 +19,7 @@ Given = tuple[Statement, Answer]
 
 # Characters between a denying word and what it denies ("denied that", "has denied to reporters that").
 NEAR = 40
-_NOT = re.compile(
+NOT = re.compile(
     r"(?i)(?:\b(?:(?:do|does|did|has|have|had|would|could|is|are|was|were)\s+)?(?:not|never)|\w+n[’']t)\s+$"
 )
 DENYING = re.compile(r"(?i)\b(?:den(?:y|ie|ial)|reject|dismiss|disput|refut|rebut)")
@@ -219,7 +219,7 @@ def _with_cue(article: Article, statement: Statement, wanted: re.Pattern[str]) -
     cue, spans = statement.cue, statement.spans
     if cue is None or statement.direct is not False or not wanted.search(cue.text):
         return None
-    turned = _NOT.search(article.text, max(0, cue.start - NEAR), cue.start)
+    turned = NOT.search(article.text, max(0, cue.start - NEAR), cue.start)
     if bool(turned) != (statement.stance == "confirms"):
         return None
     if len(spans) != 1 or not 0 <= spans[0][0] - cue.end <= NEAR:

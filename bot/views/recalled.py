@@ -9,10 +9,12 @@ from bot.breakdown import Article
 from bot.ledger import Kind, Place, Remembered
 from bot.views import links, words
 from bot.views.blocks import Block, Element, link, quote, rich_text, section, text
-from bot.views.disputes import DENYING, NEAR
+from bot.views.disputes import DENYING, NEAR, NOT
 from bot.views.grammar import quoted
 from bot.views.inert import capped, clean, clean_line, cut_between
 from bot.views.speakers import speaker
+
+_MARKS = ("“", "„", "«", '"', "‘")
 
 LONGEST_SENTENCE = 700
 LONGEST_NAME = 120
@@ -95,14 +97,19 @@ def own_words(record: Remembered) -> str:
 
 def denial(record: Remembered) -> str | None:
     """Of a reported denial the denying word, what is denied and all between: “denied on Thursday that it let diesel
-    leak”. Empty where they do not stand together; None for what is no reported denial."""
+    leak”, “did not dispute that it leaked”. Empty where they do not stand together; None for what is no reported denial,
+    or is a denial in the source's own words."""
     sentence, said, cue = clean_line(record.sentence), clean_line(record.quote), clean_line(record.cue)
-    if record.stance not in ("denies", "rejects") or not DENYING.search(cue):
+    if record.stance not in ("denies", "rejects", "confirms") or not DENYING.search(cue) or said[:1] in _MARKS:
         return None
     at = sentence.find(said)
     start = sentence.rfind(cue, 0, max(at, 0))
-    near = start >= 0 and at - start - len(cue) <= NEAR
-    return sentence[start : at + len(said)] if near else ""
+    if start < 0 or at - start - len(cue) > NEAR:
+        return ""
+    turned = NOT.search(sentence, max(0, start - NEAR), start)
+    if record.stance == "confirms":
+        return sentence[turned.start() : at + len(said)] if turned else None
+    return sentence[start : at + len(said)]
 
 
 def name(record: Remembered) -> str:

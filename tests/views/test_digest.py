@@ -94,6 +94,35 @@ def test_a_reported_denial_does_not_read_as_if_it_said_what_it_denies() -> None:
     assert "→ newly denied by Halden Oil: “denied on Thursday that it let diesel leak”" in message.text
 
 
+@pytest.mark.parametrize(
+    ("stance", "cue", "quote", "sentence", "kind", "line"),
+    [
+        (
+            "confirms",
+            "dispute",
+            "three sheets carry no signature",
+            "Anstey did not dispute that three sheets carry no signature.",
+            "confirmed",
+            "→ newly confirmed by Anstey: “did not dispute that three sheets carry no signature”",
+        ),
+        (
+            "denies",
+            "denied",
+            "“We never leaked,”",
+            "“We never leaked,” Anstey, who denied the rest, said.",
+            "denied",
+            "→ newly denied by Anstey: “We never leaked”",
+        ),
+    ],
+)
+def test_what_somebody_grants_or_says_himself_is_told_as_it_stands(
+    stance: str, cue: str, quote: str, sentence: str, kind: str, line: str
+) -> None:
+    later = said(quote, name="Anstey", stance=stance, cue=cue, sentence=sentence)
+    moved = [Movement.model_validate({"kind": kind, "earlier": said("it leaks"), "later": later})]
+    assert line in digest_view.daily(choose([], moved, [], 0.0), DAY, WHERE).text
+
+
 def test_skipped_days_and_feeds_in_trouble_are_told() -> None:
     message = digest_view.daily(
         choose([], [], [said("it leaks")], 0.0), DAY, WHERE, [date(2026, 11, 23)], ["feed: gone"]
