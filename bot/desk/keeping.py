@@ -94,7 +94,7 @@ class Keeper:
             written = _KEPT.dump_json(kept)
         part = self._path.with_suffix(".part")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             part.write_bytes(written)
             part.replace(self._path)
             self._version = version

@@ -35,7 +35,8 @@ def connect(url: str, turns: Turns | None = None) -> sa.Engine:
         return sa.create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=_AT_A_BURST)
     path = sa.make_url(url).database
     if path:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        # Drafts and private messages are kept there.
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = _sqlite(url)
     sa.event.listen(engine, "connect", _no_implicit_transactions)
     if turns:

@@ -24,7 +24,7 @@ class FileLock:
         Raises:
             SettingsError: another process works with this file.
         """
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._file = self._path.open("w")
         if fcntl is None:
             return

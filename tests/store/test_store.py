@@ -33,6 +33,13 @@ def test_the_migrations_make_exactly_the_tables_that_the_code_uses(store: Store)
         assert compare_metadata(context, metadata) == []
 
 
+def test_the_folder_of_the_database_is_the_owner_s_alone(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/var/rejoinder.sqlite3")
+    store.open()
+    store.close()
+    assert (tmp_path / "var").stat().st_mode & 0o077 == 0
+
+
 def test_a_request_asked_by_many_at_once_is_accepted_once(store: Store) -> None:
     with ThreadPoolExecutor(8) as pool:
         accepted = list(pool.map(lambda _: store.requests.accept(request()), range(40)))
