@@ -33,7 +33,8 @@ requests = sa.Table(
 """`handed_at`: since then the job engine, in the same database, has a job for it."""
 
 WITHOUT_JOB = sa.and_(requests.c.handed_at.is_(None), requests.c.closed_at.is_(None))
-sa.Index("ix_requests_without_job", requests.c.asked_at, sqlite_where=WITHOUT_JOB, postgresql_where=WITHOUT_JOB)
+_OPEN = requests.c.closed_at.is_(None)
+sa.Index("ix_requests_open", requests.c.asked_at, sqlite_where=_OPEN, postgresql_where=_OPEN)
 
 articles = sa.Table(
     "articles",
