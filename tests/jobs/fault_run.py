@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.desk import Desk, DeskSettings, NotPossible
+from bot.store.engine import looking
 from bot.store.schema import posts, requests
 from bot.views import actions
 from tests.jobs import chaos
@@ -124,7 +125,7 @@ def counted(newsroom: Newsroom, asked: Asked) -> tuple[int, int]:
 
     A request is answered when Slack holds every message that was planned for it.
     """
-    with newsroom.engine.connect() as connection:
+    with looking(newsroom.engine) as connection:
         outcomes = {
             row.id: row.outcome or "" for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))
         }
