@@ -35,6 +35,8 @@ requests = sa.Table(
 WITHOUT_JOB = sa.and_(requests.c.handed_at.is_(None), requests.c.closed_at.is_(None))
 _OPEN = requests.c.closed_at.is_(None)
 sa.Index("ix_requests_open", requests.c.asked_at, sqlite_where=_OPEN, postgresql_where=_OPEN)
+_AIMED = requests.c.target.is_not(None)
+sa.Index("ix_requests_target", requests.c.channel, requests.c.target, sqlite_where=_AIMED, postgresql_where=_AIMED)
 
 articles = sa.Table(
     "articles",
