@@ -10,6 +10,9 @@ _ALIKE = 1_000
 _OWN_WORDS = 20_000
 _SHARED = 10
 """… and each word of its statements by a chance of one in so many: a word of everyday stands in many articles."""
+_APART = 60.0
+"""Seconds between two of them: a hundred thousand fill the weeks that are kept, and were not all asked for just now."""
+_A_MOMENT = 1e9
 
 
 def fill(engine: sa.Engine, request: str, number: int, start: int = 0) -> None:
@@ -38,11 +41,19 @@ def _rows_of(engine: sa.Engine, table: sa.Table, request: str) -> list[dict[str,
 
 def _copy(row: dict[str, object], request: str, copy: int, nth: int) -> dict[str, object]:
     made = {name: f"{request}:copy{copy}" if value == request else value for name, value in row.items()}
+    made = {name: _earlier(value, _APART * (copy + 1)) for name, value in made.items()}
     if isinstance(row.get("id"), int):
         del made["id"]  # the database numbers them
     if "words" in row and copy % _ALIKE:
         made |= {"words": _words(str(row["words"]), copy, nth), "who": f"n{copy % 4999}"}
     return made
+
+
+def _earlier(value: object, seconds: float) -> object:
+    """Ours are seconds, the job engine's whole milliseconds; whatever is no moment stays as it is."""
+    if isinstance(value, float) and value > _A_MOMENT:
+        return value - seconds
+    return value - int(1000 * seconds) if isinstance(value, int) and value > 1000 * _A_MOMENT else value
 
 
 def _words(words: str, copy: int, nth: int) -> str:
