@@ -24,6 +24,8 @@ PIECE = 65_536
 
 _LEFT = b"\n"
 """What the client leaves unread of the handshake before the first frame; no frame begins so."""
+_SHORTEST = 2
+"""Bytes of a frame that holds nothing: a ping or a close without a word."""
 _SHORT = {126: 2, 127: 8}
 """Bytes of a frame's length by what stands in its place (RFC 6455, 5.2)."""
 
@@ -34,26 +36,35 @@ class WholeFrames:
     Slack's client reads on until a piece ends where a message does, one call deeper for each message and each piece: in
     a burst none is passed on before the last has come, and from a thousand on Python ends it (RecursionError), after
     which the stream is read from the middle of a frame. Where a frame is broken off by a time-out, the client forgets
-    what it had of it; here it stays.
+    what it had of it; here it stays. And at a connection's end the client would look again and again, without a pause.
     """
 
     def __init__(self, sock: Any) -> None:
         self._sock = sock
         self._bytes = bytearray()
         self._is_begun = False
+        self._ends = False
 
     def recv(self, _: int) -> bytes:
-        """The next frame; nothing where the connection is over. Raises what the socket does (time-out, OSError)."""
+        """The next frame; nothing after one of two bytes, for which the client takes what follows along.
+
+        Raises:
+            OSError: what the socket raises (a time-out is one), or the connection is over.
+        """
+        if self._ends:
+            self._ends = False
+            return b""
         while not (length := _length(self._bytes)) or len(self._bytes) < length:
             piece = self._sock.recv(PIECE)
             if not piece:
-                return b""
+                raise ConnectionResetError("Slack closed the connection.")
             self._bytes += piece
             if not self._is_begun:
                 self._bytes = self._bytes.removeprefix(_LEFT)
                 self._is_begun = True
         frame = bytes(self._bytes[:length])
         del self._bytes[:length]
+        self._ends = length == _SHORTEST
         return frame
 
     def __getattr__(self, name: str) -> Any:
@@ -73,8 +84,13 @@ def _length(frame: bytearray) -> int:
 class _Client(SocketModeClient):
     def _run_current_session(self) -> None:
         session = self.current_session  # a new one after each time that it was cut off
-        if session is not None and session.sock is not None and not isinstance(session.sock, WholeFrames):
-            session.sock = WholeFrames(session.sock)  # type: ignore[assignment]
+        if session is None:
+            return
+        with session.sock_receive_lock:  # whoever closes it, in another thread, holds this
+            if session.sock is None:
+                return
+            if not isinstance(session.sock, WholeFrames):
+                session.sock = WholeFrames(session.sock)  # type: ignore[assignment]
         super()._run_current_session()  # type: ignore[no-untyped-call]
 
 

@@ -8,7 +8,7 @@ from threading import Lock
 
 import pytest
 from slack_bolt import App
-from slack_sdk.socket_mode.builtin.connection import Connection
+from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.builtin.internals import _receive_messages
 
 from bot.socket_mode import SocketMode, WholeFrames
@@ -65,11 +65,28 @@ def test_a_message_that_comes_in_pieces_with_a_pause_is_not_lost(ends: tuple[Who
     assert received(ours) == [b"x" * 300]
 
 
-def test_a_connection_that_ends_within_a_message_brings_nothing(ends: tuple[WholeFrames, socket.socket]) -> None:
+@pytest.mark.parametrize("head", [b"\x89\x00", b"\x88\x00"])
+def test_a_ping_or_a_close_without_a_word_does_not_wait_for_the_next_message(
+    ends: tuple[WholeFrames, socket.socket], head: bytes
+) -> None:
+    ours, theirs = ends
+    theirs.sendall(head)
+    assert received(ours) == [b""]
+    theirs.sendall(head + frame(b"next"))
+    assert [received(ours), received(ours)] == [[b""], [b"next"]]
+
+
+def test_of_a_connection_that_ends_within_a_message_the_whole_ones_are_heard_and_nobody_looks_again(
+    ends: tuple[WholeFrames, socket.socket],
+) -> None:
     ours, theirs = ends
     theirs.sendall(frame(b"whole") + frame(b"half")[:3])
     theirs.shutdown(socket.SHUT_WR)
-    assert [received(ours), received(ours)] == [[b"whole"], []]
+    heard = list[str]()
+    session = Connection("wss://slack.example", LOG, on_message_listener=heard.append)
+    session.sock = ours  # type: ignore[assignment]
+    session.run_until_completion(ConnectionState())  # type: ignore[no-untyped-call]
+    assert (heard, session.is_active()) == (["whole"], False)
 
 
 def test_a_connection_that_is_broken_already_is_closed_all_the_same() -> None:
