@@ -12,7 +12,7 @@ LONGEST = 0.5
 
 
 class Courtesy:
-    """Sixteen jobs and ten listeners share one interpreter: without this an event waits for its share of it.
+    """Sixteen jobs and 32 listeners share one interpreter: without this an event waits for its share of it.
 
     New jobs are not even made while events come in, see `engine.Jobs.ask`.
     """

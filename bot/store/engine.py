@@ -18,7 +18,8 @@ BUSY_SECONDS = 30
 """How long a writer waits for another one on SQLite before it gives up."""
 
 _AT_A_BURST = 34
-"""PostgreSQL connections beyond the usual 8: sixteen jobs may post at once with two each, beside ten listeners."""
+"""PostgreSQL connections beyond the usual 8: sixteen jobs may post at once with two each, and of
+32 listeners one writes for all."""
 
 _WAL_TRIES = 50
 _WAL_PAUSE = 0.1

@@ -105,7 +105,13 @@ def test_all_who_ask_while_a_transaction_is_under_way_share_the_next(
     assert statements.count("COMMIT") == statements.count("INSERT") == 2
 
 
-def test_what_could_not_be_kept_is_not_acknowledged(app: App, store: Store) -> None:
+def test_what_could_not_be_kept_is_not_acknowledged_and_is_taken_when_slack_says_it_again(
+    app: App, store: Store
+) -> None:
     with store.engine.begin() as connection:
         connection.execute(sa.text("ALTER TABLE requests RENAME TO elsewhere"))
     assert hear(app, mention()) == 500
+    with store.engine.begin() as connection:
+        connection.execute(sa.text("ALTER TABLE elsewhere RENAME TO requests"))
+    assert hear(app, mention()) == 200
+    assert store.requests.open_count() == 1
