@@ -27,6 +27,9 @@ def fill(engine: sa.Engine, request: str, number: int, start: int = 0) -> None:
                 for nth, row in enumerate(kept.get(table.key, [])):
                     copies = [_copy(row, request, copy, nth) for copy in range(low, min(low + _AT_ONCE, number))]
                     connection.execute(sa.insert(table), copies)
+    if engine.dialect.name == "postgresql":
+        with engine.begin() as connection:  # as it does by itself within minutes
+            connection.exec_driver_sql("ANALYZE")
 
 
 def _rows_of(engine: sa.Engine, table: sa.Table, request: str) -> list[dict[str, object]]:

@@ -65,11 +65,13 @@ class _Cost:
 
 def growth(database: str, canned: Path, size: Size) -> Iterator[Row]:
     """What an article costs the bot among few and among many stored ones; a line for each number."""
-    with place(database) as url, tempfile.TemporaryDirectory() as folder:
+    # One desk for all: whatever a bot does not find there any more when it starts was deleted meanwhile, and is forgotten.
+    with place(database) as url, tempfile.TemporaryDirectory() as folder, Desk(settings=SLACKS) as desk:
         notes, template, few = Path(folder) / "cost", "", None
         for before, stored in pairwise((0, 1, *size.stored)):
-            with Desk(settings=SLACKS) as desk, chaos.Nursery(url, desk, canned) as nursery:
+            with chaos.Nursery(url, desk, canned) as nursery:
                 newsroom = Newsroom(desk, url)
+                desk.wait_for(lambda desk: not desk.delivery()["sockets"], 120)  # the bot before is gone
                 if template:
                     filling.fill(newsroom.engine, template, stored, before if before > 1 else 0)
                 pid = nursery.start(cost=str(notes))
