@@ -85,6 +85,7 @@ def test_a_question_that_rules_answer_does_not_use_the_notice_up(store: Store, a
     store.readings.keep_article("T1:C1:1.0", from_text(STORY))
     shown = reading.read(from_text(STORY), input="", settings=load(_env_file=None, reader=ASKED_OF_RULES))
     store.readings.keep_breakdown("T1:C1:1.0", shown)
+    store.requests.close("T1:C1:1.0", "answered")
     asked(store, "T1:C1:2.0", "question", about="T1:C1:1.0", text="who is the culprit?")
     assert answering.plan("T1:C1:2.0") > 0
     assert used_up("user") in notes(store, answering, "T1:C1:3.0")

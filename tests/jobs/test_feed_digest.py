@@ -147,8 +147,7 @@ def test_what_a_feed_denies_moves_the_claim_that_was_read_in_its_channel(desk: D
     paper.prints("post.example/leak", LEAK, desk.office.clock())
     desk.look()
     told = desk.morning()
-    assert "newly denied" in told
-    assert "Halden Oil denied: “it let diesel leak into the river Alder”" in told
+    assert "→ newly denied by Halden Oil: “denied on Monday that it let diesel leak into the river Alder”" in told
     (decided,) = desk.office.of(MOVED)
     assert desk.office.bodies(decided) == []  # there is no thread to tell it in
 

@@ -347,6 +347,12 @@ def test_what_the_report_of_the_sentence_before_shows_is_found() -> None:
             "asserts",
             "“Forty shops have closed on Rowan Street since the lanes went in.”",
         ),
+        (
+            "The geologist Una Kell said that the dam above Fenmoor leaks.",
+            "The geologist Una Kell",
+            "asserts",
+            "the dam above Fenmoor leaks",
+        ),
         ("WHO SAYS SO: Ida Lind has repeated the figure.", "Ida Lind", "asserts", "the figure"),
     ],
 )

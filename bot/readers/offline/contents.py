@@ -92,7 +92,9 @@ def _unmarked_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 
 def _has_verb(head: "Token") -> bool:
-    return any(token.tag_.startswith(VERBS) for token in head.subtree)
+    """Whether a clause has one, or begins with “that” as a clause does: a verb that is a noun too the parser may miss."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in head.lefts)
+    return marked or any(token.tag_.startswith(VERBS) for token in head.subtree)
 
 
 def _clause_on_listener(cue: Cue, cuts: set[int]) -> list[TokenRange]:
