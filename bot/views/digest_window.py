@@ -58,7 +58,7 @@ def window(channel: str, now: Chosen, offered: Schedule, note: str, *, posted_fi
             {"type": "section", "text": plain_text(note, 3_000)},
             _input("Digest", POSTED, _chosen("radio_buttons", posted, posted[:1] if posted_first else posted[1:])),
             _input("At", AT, {"type": "timepicker", "initial_time": f"{offered.hour:02}:{offered.minute:02}"}),
-            _input("On", DAYS, _ticked(days, [days[day] for day in offered.days])),
+            _input("On", DAYS, _ticked(days, [days[day] for day in offered.days])) | {"optional": True},
             _input("Time zone", ZONE, _zones(offered.zone)),
             _input("Later answers", EARLIER, _ticked([earlier], [earlier] if now.replies_earlier else []))
             | {"optional": True},
