@@ -6,6 +6,7 @@ from bot.breakdown import Statement
 from bot.changes import Changes
 from bot.views import words
 from bot.views.blocks import Block, Element, bullets, moment, rich_text, section, text
+from bot.views.grammar import quoted
 from bot.views.inert import capped, clean_line
 from bot.views.slack import Message, message
 from bot.views.speakers import speaker
@@ -63,4 +64,4 @@ def _who(statement: Statement) -> str:
 
 
 def _quoted(statement: Statement) -> str:
-    return f"“{capped(clean_line(statement.quote).strip('“”'), LONGEST_QUOTE)}”"
+    return quoted(capped(clean_line(statement.quote), LONGEST_QUOTE))

@@ -10,7 +10,7 @@ from bot.ledger import Kind
 from bot.views import words
 from bot.views.blocks import MOST_CHARACTERS, Block, Element, rich_text, section, text, weight
 from bot.views.disputes import Answered, dispute_lines
-from bot.views.grammar import counted, listed, quoted
+from bot.views.grammar import counted, ended, listed, quoted
 from bot.views.inert import capped, clean_line, cut_between
 from bot.views.recalled import LONGEST_QUOTE, Where, name, own_words, place_line, title
 from bot.views.said import Said
@@ -118,7 +118,7 @@ def told(entry: Entry) -> tuple[str, list[str]]:
     if entry.charge:
         charge = entry.charge.charge
         against = f" Against {capped(clean_line(charge.against), LONGEST_LINE)}." if charge.against else ""
-        said = f"{name(charge)}: {quoted(capped(clean_line(charge.quote), LONGEST_QUOTE))}."
+        said = ended(words.in_words(name(charge), capped(clean_line(charge.quote), LONGEST_QUOTE)))
         return _open_for(entry.charge.days), [f"{said}{against}"]
     raise AssertionError("an entry is one of these")
 

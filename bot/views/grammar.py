@@ -2,7 +2,15 @@
 
 import re
 
-_LAST_COMMA = re.compile(r",(?=[”»\"’']*$)")
+CUT = " …"
+"""Stands behind words of which more was said."""
+
+_LAST_COMMA = re.compile(r",(?=[”»\"’']*(?: …)?$)")
+_CLOSING = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’"}
+_A_QUOTATION = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|\"[^\"]*\"?|‘[^‘]*’")
+_INNER_OPENING = re.compile(r"[“„«]|(?<![^\s(–—-])\"")
+_INNER_CLOSING = re.compile(r"[”»\"]")
+_ENDED = re.compile(r"[.…!?][”’»\"')]*$")
 
 
 def counted(number: int, noun: str) -> str:
@@ -17,7 +25,28 @@ def listed(items: tuple[str, ...], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def ended(words: str) -> str:
+    """With a full stop, unless a sentence ends there already."""
+    return words if _ENDED.search(words) else f"{words}."
+
+
 def quoted(words: str) -> str:
-    """The article's words in quotation marks, unless they carry their own; without the comma before "she said"."""
+    """The article's words as a newspaper quotes them; without the comma before "she said".
+
+    What is a quotation from end to end keeps its own marks. All else gets marks around it, and its own inside become
+    single ones (“it was no ‘theft’, she held”): without the outer ones it would read as our own words. A mark that a cut
+    left open is closed.
+    """
     words = _LAST_COMMA.sub("", words)
-    return words if set(words) & set('“”„«»"') else f"“{words}”"
+    said, cut = (words[: -len(CUT)], CUT) if words.endswith(CUT) else (words, "")
+    parts = said.split(f"{CUT} ")
+    if words and all(map(_A_QUOTATION.fullmatch, parts)):
+        return f"{f'{CUT} '.join(map(_closed, parts))}{cut}"
+    inner = _INNER_CLOSING.sub("’", _INNER_OPENING.sub("‘", words))
+    opened = len(_INNER_OPENING.findall(words)) > len(_INNER_CLOSING.findall(_INNER_OPENING.sub("‘", words)))
+    return f"“{inner}{'’' if opened else ''}”"
+
+
+def _closed(quotation: str) -> str:
+    mark = _CLOSING[quotation[0]]
+    return quotation if len(quotation) > 1 and quotation.endswith((mark, "”")) else f"{quotation}{mark}"

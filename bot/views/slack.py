@@ -8,7 +8,7 @@ from bot.views import actions, slack_parts, words
 from bot.views.actions import SHOW_ALL, WRONG, Check
 from bot.views.blocks import Block, Element, link, plain, rich_text, section, text
 from bot.views.disputes import Answered, DisputeLines
-from bot.views.grammar import quoted
+from bot.views.grammar import ended, quoted
 from bot.views.inert import capped, cut_between, slack_escaped
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, packed
@@ -151,8 +151,7 @@ def _summary(shown: Outline, note: str = "", footer: tuple[Block, ...] = ()) -> 
 
 
 def _in_a_sentence(lines: DisputeLines) -> str:
-    said = quoted(capped(lines.at_issue, LONGEST_SNIPPET))
-    return f"{said}{'' if said[-1] in '.…!?' else '.'} {lines.in_a_line}."
+    return f"{ended(quoted(capped(lines.at_issue, LONGEST_SNIPPET)))} {ended(lines.in_a_line)}"
 
 
 def _head(header: Header, *, names_reader: bool) -> list[Element]:

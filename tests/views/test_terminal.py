@@ -34,7 +34,7 @@ def test_it_says_what_the_thread_says_in_the_same_order() -> None:
             "Fish die at Harrow Creek",
             "Read 100 words, complete · by rules, no AI",
             "1 dispute · 6 sources",
-            "DISPUTE the leak “killed 4,000 fish”",
+            "DISPUTE “the leak ‘killed 4,000 fish’ below the weir”",
             "→ denied in part by Per Olsen",
             "CLAIM 1",
             "DENIED IN PART (claim 1)",
