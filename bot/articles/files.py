@@ -17,8 +17,10 @@ MAX_FILE_BYTES = 20_000_000
 Kind = Literal["text", "markdown", "html", "pdf"]
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:(?><!--.{0,2000}?-->)\s*)*<(?:!doctype\s+html|html|head|body|meta)\b",
+    re.I | re.S,
 )
+"""A comment ends at its first "-->": were its end sought further on, a row of comments would be tried in every way."""
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w.:-]{2,30})", re.I)
 _NAMES_OF_HTML = (".html", ".htm", ".xhtml")
 _NAMES_OF_TEXT: dict[str, Kind] = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}

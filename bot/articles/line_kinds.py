@@ -63,7 +63,7 @@ _WHOLE_LINE: tuple[tuple[str, str], ...] = (
     (COPYRIGHT, r".{0,120}\ball rights reserved\b.{0,120}"),
     (COPYRIGHT, r"this material may not be published, broadcast, rewritten.*"),
     (CREDIT, rf"[(\[]?(?:{_PHOTO}s?|credits?|source)\s?(?:credits?|courtesy)?(?: by|:| courtesy of|/)[^.!?]{{2,80}}[.)\]]*"),
-    (CREDIT, rf"[(\[]?(?:{_NAME}\s?[/,|]\s?)+(?:{_AGENCY}\s?/\s?)?(?:{_AGENCY} photo|{_AGENCY})[.)\]]*"),
+    (CREDIT, rf"[(\[]?(?:(?>{_NAME}\s?)[/,|]\s?)+(?:{_AGENCY}\s?/\s?)?(?:{_AGENCY} photo|{_AGENCY})[.)\]]*"),
     (CREDIT, rf"[(\[]?(?:{_NAME} )?(?:via|for) {_AGENCY}[.)\]]*"),
     (CREDIT, rf"[(\[]?{_AGENCY} photos?[.)\]]*"),
     (CREDIT, rf"[(\[]?{_AGENCY}(?: photo)? ?/ ?{_NAME}[.)\]]*"),
