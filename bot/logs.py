@@ -2,6 +2,8 @@
 
 import logging
 import sys
+import traceback
+from pathlib import Path
 
 import structlog
 
@@ -31,7 +33,8 @@ def configure(level: str = "INFO") -> None:
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
-    logging.getLogger("dbos").handlers = [handler]  # else it brings its own, which prints exceptions whole
+    engine = logging.getLogger("dbos")
+    engine.handlers, engine.propagate = [handler], False  # without one it brings its own, which prints exceptions whole
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -41,8 +44,14 @@ def configure(level: str = "INFO") -> None:
 
 
 def _without_exception(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """An exception is named, not quoted: its text may hold an article's."""
+    """An exception is named, with the lines that it came through, and not quoted: its text may hold an article's."""
     error = event.pop("exc_info", None)
-    if isinstance(error, tuple) and error[0]:
-        event["exception"] = error[0].__name__
+    if isinstance(error, tuple):
+        error = error[1]
+    elif error is True:
+        error = sys.exception()
+    if isinstance(error, BaseException):
+        event["exception"] = type(error).__name__
+        lines = traceback.walk_tb(error.__traceback__)
+        event["through"] = [f"{Path(frame.f_code.co_filename).name}:{number}" for frame, number in lines]
     return event

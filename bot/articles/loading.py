@@ -1,5 +1,6 @@
 """What a person typed as a source (a link, a path, "-") → `Article`."""
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -33,7 +34,9 @@ def load(source: str, *, stdin: BinaryIO | None = None, policy: FetchPolicy | No
 
 def is_link(source: str) -> bool:
     """Whether `source` is meant as a link: it begins with a scheme and no file of that name is there."""
-    return bool(_LINK.match(source)) and ("://" in source or not Path(source).exists())
+    return bool(_LINK.match(source)) and (
+        "://" in source or not os.path.exists(source)
+    )  # Path's raises over long names
 
 
 def _file(source: str) -> bytes:

@@ -3,6 +3,8 @@
 Standard output carries the answer and nothing else; progress and troubles go to standard error.
 """
 
+import errno
+import os
 import sys
 from importlib import resources
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from bot import __version__
+from bot import __version__, logs
 from bot.errors import RejoinderError
 from bot.settings import ReaderChoice, load
 
@@ -34,6 +36,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # File names may hold bytes that are no UTF-8; they must not stop the answer.
             stream.reconfigure(encoding="utf-8", errors="replace")
+    logs.configure("WARNING")
     try:
         app()
     except RejoinderError as error:
@@ -41,6 +44,11 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output (head, less) has left
         sys.stderr.close()
         raise SystemExit(FAILED) from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.stderr.write("There is no room for the answer: the disk is full.\n")
+        os._exit(FAILED)  # what is still to be written would be tried again, and complained of
 
 
 @app.callback(invoke_without_command=True)
@@ -185,5 +193,5 @@ def _text(path: Path) -> str:
 
 
 def _stop(error: RejoinderError) -> NoReturn:
-    Console(stderr=True, highlight=False, markup=False).print(str(error))
+    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(str(error))
     raise SystemExit(WRONG_USAGE if error.code == "settings" else FAILED)

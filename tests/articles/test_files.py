@@ -109,6 +109,18 @@ def test_a_link_without_its_beginning_is_recognised_and_the_whole_of_it_suggeste
     assert f"https://{typed}" in raised.value.try_
 
 
+def test_a_name_longer_than_any_file_s_is_taken_for_a_link() -> None:
+    with pytest.raises(ArticleError) as raised:
+        load("notes:" + "x" * 5000)
+    assert raised.value.code == "bad-link"
+
+
+@pytest.mark.timeout(20)
+def test_a_row_of_comments_is_no_riddle() -> None:
+    text = "<!---->" * 500 + "x"
+    assert from_bytes(text.encode(), name="").text == text
+
+
 def test_a_file_whose_name_looks_like_a_scheme_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("notes:bridge.txt").write_text(ENGLISH, encoding="utf-8")

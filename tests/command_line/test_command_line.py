@@ -174,3 +174,35 @@ def test_a_run_that_is_broken_off_leaves_what_an_earlier_one_saved(
     with pytest.raises(KeyboardInterrupt):
         evaluating.evaluate_reader([SAMPLES / "plum-cake.gold.json"], settings=load(), choice="offline", save=saved)
     assert saved.read_text("utf-8") == "earlier\n"
+
+
+BROKEN_READING = """
+from bot.command_line import main, reading
+
+def read(article, **_):
+    raise ValueError(article.text)
+
+reading.read = read
+main()
+"""
+
+
+def test_a_mistake_of_our_own_is_told_as_json_and_logged_beside_it_without_the_text() -> None:
+    story = SAMPLES / "council-culvert.txt"
+    run = subprocess.run(
+        [sys.executable, "-c", BROKEN_READING, "read", str(story), "--json"], cwd=ROOT, capture_output=True, timeout=60
+    )
+    assert run.returncode == 1
+    assert json.loads(run.stdout)["error"]["code"] == "internal"
+    assert b"ValueError" in run.stderr
+    assert story.read_bytes()[:40] not in run.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to write to")
+def test_a_full_disk_is_told_in_one_line() -> None:
+    with open("/dev/full", "wb") as disk:
+        run = subprocess.run(
+            [sys.executable, "-m", "bot", "--help"], cwd=ROOT, stdout=disk, stderr=subprocess.PIPE, timeout=60
+        )
+    assert run.returncode == 1
+    assert run.stderr.count(b"\n") == 1
