@@ -1,6 +1,7 @@
 """Whoever watches the bot sees whether it runs, whether it is ready, and figures without names."""
 
 import json
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -48,6 +49,24 @@ def test_ready_means_that_database_and_slack_answer(url: str, patient: Patient) 
     status, body = get(f"{url}/readyz")
     assert (status, json.loads(body)) == (503, {"database": False})
     assert get(f"{url}/healthz") == (200, "ok")
+
+
+def test_what_stands_still_is_not_ready_in_time_and_is_looked_at_by_one_thread(patient: Patient) -> None:
+    awake, looks = threading.Event(), list[int]()
+
+    def stands_still() -> int:
+        looks.append(1)
+        awake.wait(60)
+        return 3
+
+    doors = Starlette(routes=list(health.routes({"database": stands_still}, stands_still, longest=0.2)))
+    with Web(doors, "127.0.0.1", 0) as web:
+        assert [get(f"{web.url}/readyz")[0] for _ in range(3)] == [503] * 3
+        assert "rejoinder_open_requests NaN" in get(f"{web.url}/metrics")[1]
+        assert len(looks) == 2
+        awake.set()
+        assert get(f"{web.url}/readyz")[0] == 200
+        assert "rejoinder_open_requests 3.0" in get(f"{web.url}/metrics")[1]
 
 
 def test_figures_tell_outcomes_steps_tokens_and_what_waits(url: str) -> None:

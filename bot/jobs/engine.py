@@ -22,6 +22,8 @@ from bot.jobs.waiting import Waiting
 from bot.jobs.workers import Workers
 from bot.settings import Settings
 from bot.store import Request, Store
+from bot.store.engine import FOR_JOBS
+from bot.store.postgresql import network
 
 APPLICATION = "rejoinder"
 
@@ -141,6 +143,8 @@ class Jobs:
             "name": APPLICATION,
             "system_database_url": self._store.url,
             "system_database_engine": self._store.engine_for_jobs,
+            "sys_db_pool_size": FOR_JOBS,
+            "db_engine_kwargs": {"connect_args": network(self._store.url)},
             "application_version": STEPS_VERSION,
             "executor_id": self.replica,
             "serializer": DBOSPortableJSONSerializer(),  # the default is pickle: code in a database

@@ -18,6 +18,7 @@ from bot.store.lock import FileLock
 from bot.store.marks import Check, Marks, Report
 from bot.store.migrate import upgrade
 from bot.store.moments import Moments
+from bot.store.postgresql import for_asks
 from bot.store.posts import APOLOGY, HOLD, Post, Posts
 from bot.store.readings import Readings
 from bot.store.replicas import Replicas
@@ -63,6 +64,7 @@ class Store:
                 self._lock.take()
             turns = Turns()
             self.engine = connect(self.url, turns)
+            self.engine_for_asks = for_asks(self.url) if self.takes_replicas else self.engine
             self.engine_for_jobs = for_jobs(self.url, turns)
             upgrade(self.engine)
         except (OSError, sqlite3.OperationalError, OperationalError) as error:
@@ -71,7 +73,7 @@ class Store:
                 "Check DATABASE_URL: whether its server runs and takes this user, or its folder can be written to.",
                 code="database",
             ) from None
-        self.requests = Requests(self.engine)
+        self.requests = Requests(self.engine, self.engine_for_asks)
         self.readings = Readings(self.engine)
         self.posts = Posts(self.engine)
         self.replicas = Replicas(self.engine)
@@ -84,6 +86,7 @@ class Store:
 
     def close(self) -> None:
         """Disconnect, and let another process in."""
+        self.engine_for_asks.dispose()
         self.engine.dispose()
         if self.engine_for_jobs:
             self.engine_for_jobs.dispose()

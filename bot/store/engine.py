@@ -12,14 +12,18 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.store.postgresql import network
 from bot.store.turns import FIRST, Turns
 
 BUSY_SECONDS = 30
 """How long a writer waits for another one on SQLite before it gives up."""
 
-_AT_A_BURST = 34
-"""PostgreSQL connections beyond the usual 8: sixteen jobs may post at once with two each, and of
-32 listeners one writes for all."""
+_AT_A_BURST = 14
+"""PostgreSQL connections beyond the usual 8: sixteen jobs may hold one each while they post, and the rest is for looks and
+short writes, theirs too. With the job engine's and one for what Slack waits for a replica takes 31 at most, and a server
+as it comes (100) serves three."""
+FOR_JOBS = 8
+"""Connections of the job engine: it holds one to listen, and what sixteen jobs note is short."""
 
 _WAL_TRIES = 50
 _WAL_PAUSE = 0.1
@@ -33,7 +37,14 @@ def connect(url: str, turns: Turns | None = None) -> sa.Engine:
         turns: on SQLite, the queue of everybody in this process who writes to this file.
     """
     if not url.startswith("sqlite"):
-        return sa.create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=_AT_A_BURST)
+        return sa.create_engine(
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            pool_size=8,
+            max_overflow=_AT_A_BURST,
+            connect_args=network(url),
+        )
     path = sa.make_url(url).database
     if path:
         # Drafts and private messages are kept there.
@@ -61,7 +72,12 @@ def for_jobs(url: str, turns: Turns) -> sa.Engine | None:
 
 
 def looking(engine: sa.Engine) -> sa.Connection:
-    """A connection that only looks: no writer waits for it, nor it for one."""
+    """A connection that only looks: no writer waits for it, nor it for one.
+
+    On PostgreSQL each statement sees what is committed, in a transaction or not, so that it needs none.
+    """
+    if engine.dialect.name == "postgresql":
+        return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     return engine.connect().execution_options(**{_LOOKS: True})
 
 

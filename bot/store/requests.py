@@ -11,7 +11,7 @@ from sqlalchemy.dialects import sqlite
 
 from bot.store.engine import looking
 from bot.store.request import READS, SHOWN, Request, SlackFile, Trouble
-from bot.store.schema import WITHOUT_JOB, articles, breakdowns, posts, reports, requests
+from bot.store.schema import WITHOUT_JOB, articles, breakdowns, movements, posts, remembered, reports, requests
 from bot.store.together import Together
 
 Outcome = str
@@ -36,9 +36,9 @@ _INSERT: Final = sqlite.insert(requests).on_conflict_do_nothing().returning(requ
 class Requests:
     """The requests table."""
 
-    def __init__(self, engine: sa.Engine) -> None:
+    def __init__(self, engine: sa.Engine, engine_for_asks: sa.Engine | None = None) -> None:
         self._engine = engine
-        self._together = Together[_Row](engine, self._keep)
+        self._together = Together[_Row](engine_for_asks or engine, self._keep)
         self._latest = OrderedDict[str, None]()
 
     def accept(self, request: Request) -> bool:
@@ -115,9 +115,18 @@ class Requests:
                     closed_at=sa.func.coalesce(requests.c.closed_at, time.time()),
                 )
             )
+            self._forget_notes(connection, request_id)
             for table in (articles, breakdowns, reports):
                 connection.execute(sa.delete(table).where(table.c.request == request_id))
             connection.execute(sa.update(posts).where(posts.c.request == request_id).values(body=None))
+
+    def _forget_notes(self, connection: sa.Connection, request_id: str) -> None:
+        """Word about a claim of it that is not sent yet, for the thread that answers it and for its own."""
+        told = sa.select(movements.c.note, movements.c.kind).join(remembered, remembered.c.id == movements.c.earlier)
+        rows = connection.execute(told.where(remembered.c.reading == request_id)).all()
+        names = {name for row in rows for name in (row.note, f"{request_id}:{row.kind}") if name}
+        if names:
+            connection.execute(sa.update(posts).where(posts.c.request.in_(names)).values(body=None))
 
     def complete(self, request_id: str, text: str, files: tuple[SlackFile, ...]) -> None:
         """Put in what the request meant and did not bring itself: the message that it pointed at."""

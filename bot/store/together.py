@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from bot.store.engine import asking
 
@@ -25,7 +26,8 @@ class Together(Generic[Item]):
     """While one transaction is under way the next items gather; whoever comes first writes them all.
 
     Each `do` returns when its own item is committed. Where a transaction fails, its items are tried one by one, so
-    that none fails for another's fault.
+    that none fails for another's fault; but where the database is away, locked or full, that is nobody's fault, and all
+    are told at once. A connection that is found dead is tried once more, with a new one.
 
     Args:
         write: Writes several items, and says of each what its `do` is to return.
@@ -55,7 +57,11 @@ class Together(Generic[Item]):
     def _lead(self) -> None:
         taken: list[_Wish[Item]] = []
         try:
-            self._all_at_once(taken)
+            self._once_more(taken)
+        except OperationalError as error:
+            taken = taken or self._take()
+            for wish in taken:
+                wish.error = error
         except Exception:  # noqa: BLE001 - whose fault it was comes out when each is tried alone
             taken = taken or self._take()
             for wish in taken:
@@ -68,6 +74,14 @@ class Together(Generic[Item]):
                     wish.done = True
                 self._is_led = False
                 self._changed.notify_all()
+
+    def _once_more(self, taken: list[_Wish[Item]]) -> None:
+        try:
+            self._all_at_once(taken)
+        except OperationalError as error:
+            if not error.connection_invalidated:
+                raise
+            self._all_at_once(taken)
 
     def _all_at_once(self, taken: list[_Wish[Item]]) -> None:
         with asking(self._engine) as connection, connection.begin():

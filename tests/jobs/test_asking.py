@@ -47,8 +47,8 @@ def app(store: Store) -> Iterator[App]:
 def statements(store: Store) -> list[str]:
     """The first word of each statement from now on, and COMMIT."""
     seen = list[str]()
-    sa.event.listen(store.engine, "before_cursor_execute", lambda *a: seen.append(a[2].split()[0]))
-    sa.event.listen(store.engine, "commit", lambda _: seen.append("COMMIT"))
+    sa.event.listen(store.engine_for_asks, "before_cursor_execute", lambda *a: seen.append(a[2].split()[0]))
+    sa.event.listen(store.engine_for_asks, "commit", lambda _: seen.append("COMMIT"))
     return seen
 
 
@@ -92,7 +92,7 @@ def test_all_who_ask_while_a_transaction_is_under_way_share_the_next(
             begun.set()
             go_on.wait(30)
 
-    sa.event.listen(store.engine, "commit", first)
+    sa.event.listen(store.engine_for_asks, "commit", first)
     with ThreadPoolExecutor(20) as pool:
         asked = [pool.submit(hear, app, mention(1))]
         assert begun.wait(30)

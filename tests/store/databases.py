@@ -1,8 +1,12 @@
 """Fresh databases for tests: a SQLite file, or a database on a real PostgreSQL server of our own."""
 
 import itertools
+import os
 import secrets
+import signal
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -30,3 +34,43 @@ def postgres() -> str:
     with psycopg.connect(_server().get_uri(driver=None), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     return str(_server().get_uri(database=name, driver=None)).replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+class Pausable:
+    """A server that can be stopped in its tracks: it breaks no connection, and answers nothing."""
+
+    def __init__(self, server: PostgresServer) -> None:
+        self._server = server
+        self._asleep = list[int]()
+        self.url = server.get_uri(driver="psycopg")
+
+    def pause(self) -> None:
+        """Let it stand still, with all its sessions."""
+        postmaster = self._server.get_pid() or 0
+        os.kill(postmaster, signal.SIGSTOP)  # first: it would start others
+        self._asleep = [*_children(postmaster), postmaster]
+        for pid in self._asleep:
+            os.kill(pid, signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let it go on."""
+        for pid in self._asleep:
+            os.kill(pid, signal.SIGCONT)
+        self._asleep = []
+
+
+@contextmanager
+def pausable() -> Iterator[Pausable]:
+    """A server of its own."""
+    with tempfile.TemporaryDirectory(prefix="rejoinder-pg-") as folder:
+        server = get_server(Path(folder), cleanup_mode="stop")
+        one = Pausable(server)
+        try:
+            yield one
+        finally:
+            one.go_on()
+            server.cleanup()
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()]
