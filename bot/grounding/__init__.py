@@ -9,9 +9,10 @@ from typing import Literal
 from bot.breakdown import ARTICLE_NAME, Article, Cue, Dropped, Mention, Noun, Source, Span, Statement
 from bot.draft import Draft, DraftMention, DraftStatement, ProposedAnswer
 from bot.grounding.anchor import cue_place, find, is_listener, mention_at, mention_before, overlaps, source_place
-from bot.grounding.locate import NotFound, is_unsaid, locate, without_needless_gaps
+from bot.grounding.cuts import NotFound, is_unsaid
+from bot.grounding.locate import locate, without_needless_gaps
 from bot.grounding.sentences import Layout
-from bot.grounding.speaker import relative_before
+from bot.grounding.speaker import relative_before, with_its_name
 from bot.grounding.tokens import tokens
 from bot.grounding.witness import hears_another
 
@@ -135,8 +136,10 @@ def _source(
     if place is None or hears_another(place, (offered.source, offered.resolved), cue, spans, heard, layout):
         return Source(name=UNCLEAR, kind="unknown")
     fullest = mention_before(offered.resolved, place[0], layout) if offered.resolved else None
-    if who := relative_before(place, cue, layout):  # “Vale, who warned”: the mention at the cue is “who”
-        fullest, place = fullest or mention_at(place, layout), who
+    if who := relative_before(place, cue, layout):  # “Vale, who warned”: the mention at the cue is all of it
+        fullest, place = fullest or mention_at(place, layout), (place[0], who[1])
+    elif fullest:
+        place = with_its_name(place, fullest, layout)
     mention = mention_at(place, layout)
     known = fullest.name if fullest and fullest.name.casefold() != mention.name.casefold() else None
     return Source(**mention.model_dump(), kind=offered.kind, unnamed=offered.unnamed, resolved=known)

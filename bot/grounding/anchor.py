@@ -4,6 +4,7 @@ Always on word boundaries ("he" is not in "the"). A source that stands neither i
 a clear chain is unclear, never guessed.
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.breakdown import Mention, Span
@@ -19,6 +20,7 @@ _LISTENERS = 6
 _SAME = ("he", "she", "they", "it")
 """How a sentence begins that is most likely about whoever spoke before it."""
 _OPENING_MARKS = "“„«\"‘'"
+_MARKS = re.compile("[“”„«»\"‘’'.,;:!?]")
 
 
 def cue_place(cue: DraftMention, quote: Sequence[Span], layout: Layout) -> Span | None:
@@ -85,7 +87,9 @@ def is_listener(place: Span, layout: Layout) -> bool:
         return False
     if before and before[-1].word in ("the", "a", "an"):
         before.pop()
-    return bool(before) and before[-1].word in _TELLING
+    if not before or _MARKS.search(layout.article.text, before[-1].end, place[0]):
+        return False  # “We were told,” it said
+    return before[-1].word in _TELLING
 
 
 def _is_told(place: Span, cue: Span | None, layout: Layout) -> bool:

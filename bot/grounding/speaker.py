@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from bot.breakdown import Span
+from bot.breakdown import Mention, Span
 from bot.grounding.sentences import Layout
 from bot.grounding.tokens import Token, tokens
 from bot.lexicon import nouns
@@ -100,6 +100,14 @@ def relative_before(place: Span, cue: Span | None, layout: Layout) -> Span | Non
         return None
     start, end = found.span(1) if found[1] else found.span(2)
     return (place[1] + start, place[1] + end)
+
+
+def with_its_name(place: Span, name: Mention, layout: Layout) -> Span:
+    """“Ann Vale, who” for a “who” right behind the name that it stands for; else `place`."""
+    if name.start is None or name.end is None or name.end > place[0]:
+        return place
+    is_relative = _WHO.fullmatch(layout.article.text[name.end : place[1]] + " ")
+    return (name.start, place[1]) if is_relative else place
 
 
 def _owns_or_says(

@@ -259,7 +259,7 @@ def test_what_people_belong_to_may_speak_in_a_clause_with_which() -> None:
         drafted("b", 1, "it sank", "Vale", "said"),
         text=text,
     ).statements
-    assert (denied.source.name, denied.source.resolved) == ("which", "the cabinet")
+    assert (denied.source.name, denied.source.resolved) == ("the cabinet, which", "the cabinet")
     assert sank.source.kind == "unknown"
 
 
@@ -293,26 +293,32 @@ def test_who_was_informed_in_the_sentence_before_is_no_listener() -> None:
     assert statement.source.name == "Two observers"
 
 
+def test_who_speaks_right_after_a_quote_that_ends_with_told_is_no_listener() -> None:
+    text = "HomeBarn said the ferry was full. “We acted as soon as we were told,” it said."
+    (statement,) = grounded(drafted("a", 1, "“We acted as soon as we were told,”", "it", "said"), text=text).statements
+    assert statement.source.name == "it"
+
+
 def test_a_listener_who_speaks_is_a_source() -> None:
     text = "Vogt told a woman who suggested that nobody votes that voting is free."
     (statement,) = grounded(drafted("a", 1, "nobody votes", "a woman", "suggested"), text=text).statements
-    assert (statement.source.name, statement.source.resolved) == ("who", "a woman")
+    assert (statement.source.name, statement.source.resolved) == ("a woman who", "a woman")
 
 
 @pytest.mark.parametrize(
     ("text", "source", "resolved"),
     [
-        ("It was Ann Vale, who had also said the ferry was full.", "who", "Ann Vale"),
-        ("It came from two crews, which together said the ferry was full.", "which", "two crews"),
-        ("He met Ann Vale, who’s repeatedly said the ferry was full.", "who", "Ann Vale"),
-        ("He met two crews, many of whom said the ferry was full.", "many of whom", "two crews"),
+        ("It was Ann Vale, who had also said the ferry was full.", "Ann Vale, who", "Ann Vale"),
+        ("It came from two crews, which together said the ferry was full.", "two crews, which", "two crews"),
+        ("He met Ann Vale, who’s repeatedly said the ferry was full.", "Ann Vale, who", "Ann Vale"),
+        ("He met two crews, many of whom said the ferry was full.", "two crews, many of whom", "two crews"),
         ("Ann Vale, who was tired, said the ferry was full.", "Ann Vale", None),
         ("Ann Vale, who has long hated Orr, said the ferry was full.", "Ann Vale", None),
         ("Ann Vale, whom Orr had called a liar, said the ferry was full.", "Ann Vale", None),
         ("Ann Vale who would not give her age said the ferry was full.", "Ann Vale", None),
     ],
 )
-def test_who_is_the_mention_at_a_cue_in_its_own_clause_and_stands_for_the_name_before_it(
+def test_a_name_and_its_who_are_the_mention_at_a_cue_in_a_clause_of_its_own(
     text: str, source: str, resolved: str | None
 ) -> None:
     named = "two crews" if "crews" in text else "Ann Vale"

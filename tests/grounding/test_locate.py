@@ -103,6 +103,12 @@ def test_a_quote_may_stop_before_a_second_clause_of_the_same_report(second: str)
     assert locate("it was late", Layout(from_text(text))) == ((text.index("it was late"), text.index(" but that")),)
 
 
+def test_a_quote_may_stop_before_another_puts_a_number() -> None:
+    text = "The port says the quay brings in about £60,000 a year, but Mr Rowe put the figure at nearer £110,000."
+    ((start, end),) = locate("the quay brings in about £60,000 a year", Layout(from_text(text)))
+    assert text[start:end] == "the quay brings in about £60,000 a year"
+
+
 @pytest.mark.parametrize("turn", ["could change", "changed on Monday", "proved wrong", "has had its day"])
 def test_a_quote_may_not_stop_before_a_that_which_takes_it_back(turn: str) -> None:
     with pytest.raises(NotFound, match="cut before a contrast"):

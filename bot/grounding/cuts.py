@@ -1,0 +1,150 @@
+"""What a quote may not be cut out of, and what a gap in it may not leave out. Pure.
+
+A cut right beside a negation or a condition is refused, one before a contrast goes on to the end of its quotation or is
+refused; a gap may not cross a paragraph, a sentence end, a quotation mark, a negation or somebody else's report.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.breakdown import Span
+from bot.grounding.sentences import Layout
+from bot.grounding.tokens import Token
+from bot.lexicon.lookup import verb_groups
+
+QUOTE_MARKS = re.compile('[“”„«»"]')
+_CORRECTIONS = frozenset(["not", "never", "nor", "except", "unless", "rather"])
+_CONTRASTS = frozenset(["but", "although", "though", "however"])
+_CONDITIONS = frozenset(["if", "whether", "unless"])
+_AUXILIARIES = frozenset(
+    "is was are were isn't wasn't has had hasn't hadn't does did doesn't didn't will would won't wouldn't can could can't "
+    "couldn't may might must should shouldn't cannot".split()
+)
+_SUBJECTS = frozenset(
+    "a an the his her its their our no some any every all both many most few nobody nothing neither there he she it they we".split()
+)
+"""Words by which a subject begins: “but that the talks”; in “but that changed” the subject is “that”."""
+_PUTS_A_NUMBER = re.compile(r"\bputs? (?:it|the|that|its|his|her|their) (?:\w+ ){0,2}at\b")
+"""A report without a word that reports: “but Orr put the figure at nine”."""
+_UNSAID = re.compile(
+    r"(?:\b(?:never|not|nor|neither|without|hardly|stopped short of)|n['’]t"
+    r"|\b(?:declin|refus)(?:e|es|ed|ing) to|\bstops? short of)\s+(?:\w+ly\s+|ever\s+|yet\s+)?$"
+    r"|\b(?:could|might|should|would|may)\s+have\s+$"
+    r"|(?<!even )\b(?:if|unless|whether)\s+(?:(?-i:[A-Z])[\w.’'-]*\s+|(?:he|she|they)\s+){1,3}(?:had\s+|has\s+|ever\s+)*$"
+    r"|\bneither\s[^,;.“”\"]{1,40}\snor\s(?:the\s\w+\s+|(?:(?-i:[A-Z])[\w.’'-]*\s+){1,3})(?:had\s+|has\s+|ever\s+)*$"
+    r"|\b(?:nobody|no one|none)\s+(?:(?:at|in|of|from)\s+(?:the\s+)?\w+\s+)?(?:had\s+|has\s+|ever\s+)*$",
+    re.I,
+)
+"""Words right before a cue that make it a report of what was not said: "never said", "declined to say", "if she said"."""
+
+
+class NotFound(Exception):
+    """The words are not the article's, or not to be shown cut like this; the text says why, for the audit."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Tokens [first, last] of the article, by index."""
+
+    first: int
+    last: int
+
+
+def refuse_bad_gap(before: Run, after: Run, words: tuple[Token, ...], layout: Layout) -> None:
+    """Raises NotFound where what stands between two runs may not be left out of a quote."""
+    gap = (words[before.last].end, words[after.first].start)
+    text = layout.article.text[slice(*gap)]
+    if "\n" in text or layout.paragraph(gap[0]) != layout.paragraph(gap[1]):
+        raise NotFound("a gap crosses a paragraph")
+    if layout.ends_sentence(gap):
+        raise NotFound("a gap crosses a sentence end")
+    if QUOTE_MARKS.search(text):
+        raise NotFound("a gap crosses a quotation mark")
+    if any(word.negates for word in words[before.last + 1 : after.first]):
+        raise NotFound("a gap leaves out a negation")
+    if any(word.word in _CONTRASTS for word in words[before.last + 1 : after.first]):
+        raise NotFound("a gap leaves out a contrast")
+    left_out = [word.word for word in words[before.last + 1 : after.first]]
+    if any(map(reports, left_out)) or (left_out[-1:] == ["that"] and left_out[-2:-1] not in ([], ["and"], ["or"])):
+        raise NotFound("a gap crosses another report")  # also “and the union that …”, whose verb stands before
+
+
+def refuse_jump(run: Run, words: tuple[Token, ...], layout: Layout) -> None:
+    """Raises NotFound where a run holds a line that was left out; over paragraphs it may run."""
+    if layout.article.is_left_out((words[run.first].start, words[run.last].end)):
+        raise NotFound("stands in a line that is no part of the story")
+
+
+def refuse_misleading_cuts(runs: list[Run], words: tuple[Token, ...], layout: Layout) -> None:
+    """Raises NotFound where a run begins or ends beside a word that changes it: “not”, “if”."""
+    for run in runs:
+        before = words[run.first - 1] if run.first else None
+        if before and (before.negates or before.word in _CONDITIONS) and _same_breath(before, words[run.first], layout):
+            raise NotFound(f"cut right beside {'a negation' if before.negates else 'a condition'}")
+        after = words[run.last + 1] if run.last + 1 < len(words) else None
+        if after and (after.negates or after.word in _CORRECTIONS) and _same_breath(words[run.last], after, layout):
+            raise NotFound("cut right beside a negation")
+
+
+def _same_breath(left: Token, right: Token, layout: Layout) -> bool:
+    """Nothing but a space, a comma or a dash between: no sentence end and no quotation mark."""
+    between = layout.article.text[left.end : right.start]
+    return "\n" not in between and not re.search(r"[.!?;:“”„«»\"]", between)
+
+
+def to_the_end_of_the_contrast(runs: list[Run], words: tuple[Token, ...], layout: Layout) -> list[Run]:
+    """A quote that stops before "but" inside a quotation goes on to where that sentence or quotation ends.
+
+    Outside quotation marks it stands as it is where a new speaker or a new “that” takes over, and is refused where
+    nobody does: there the cut may drop what the same speaker said next.
+
+    Raises:
+        NotFound: cut before a contrast.
+    """
+    last = runs[-1].last
+    if last + 1 >= len(words) or words[last + 1].word not in _CONTRASTS:
+        return runs
+    if not _same_breath(words[last], words[last + 1], layout):
+        return runs
+    end = layout.sentences[layout.sentence_at(words[last].start)][1]
+    closing = next((stop for start, stop in layout.quotations if start <= words[last].start < stop), None)
+    rest = [at for at in range(last + 1, len(words)) if words[at].end <= min(end, closing or end)]
+    if closing and rest:
+        return [*runs[:-1], Run(runs[-1].first, rest[-1])]
+    if any(reports(words[at].word) for at in rest) or _begins_another_clause([words[at] for at in rest[1:4]], layout):
+        return runs
+    if rest and _PUTS_A_NUMBER.search(layout.article.text, words[rest[0]].start, words[rest[-1]].end):
+        return runs
+    raise NotFound("cut before a contrast")
+
+
+def _begins_another_clause(words: Sequence[Token], layout: Layout) -> bool:
+    """“but that nobody minded”, “but that talks had failed” stand beside what was quoted; “but that changed” takes it back."""
+    if len(words) < 3 or words[0].word != "that" or words[1].word in _AUXILIARIES:
+        return False
+    begins = words[1].word in _SUBJECTS or words[2].word in _AUXILIARIES
+    return begins or layout.article.text[words[1].start].isupper()
+
+
+def refuse_other_reports(run: Run, words: tuple[Token, ...], layout: Layout) -> None:
+    """Raises NotFound where a run from one quotation into another takes along a report: “…,” said one. “…”"""
+    span = (words[run.first].start, words[run.last].end)
+    parts = [quoted for quoted in layout.quotations if quoted[0] < span[1] and span[0] < quoted[1]]
+    for before, after in pairwise(parts):
+        between = [
+            word.word for word in words[run.first : run.last] if before[1] <= word.start and word.end <= after[0]
+        ]
+        if any(reports(word) for word in between):
+            raise NotFound("holds another report")
+
+
+def reports(word: str) -> bool:
+    """Whether the lexicon knows this word as one that reports; “according” to somebody does so too."""
+    return word == "according" or word in verb_groups()
+
+
+def is_unsaid(cue: Span, layout: Layout) -> bool:
+    """Whether the article says that the cue did not happen; a cue that is itself a negation ("denied") may be negated."""
+    return bool(_UNSAID.search(layout.article.text, max(0, cue[0] - 80), cue[0]))
