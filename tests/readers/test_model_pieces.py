@@ -7,6 +7,7 @@ from bot.breakdown import ReaderInfo
 from bot.draft import Draft, DraftMention, DraftStatement
 from bot.grounding import Layout, ground
 from bot.readers.model.pieces import joined
+from bot.readers.model.schema import GivenStatement
 
 
 def shown(text: str, quote: str, source: str, paragraph: int = 1) -> list[tuple[str, str]]:
@@ -32,6 +33,7 @@ def shown(text: str, quote: str, source: str, paragraph: int = 1) -> list[tuple[
         ('"We tried," said Orr, 45, who runs the port. "It failed. Twice."', '"We tried," … "It failed. Twice."'),
         ("“We tried,” Orr said on Sea Radio’s “Dawn and Dusk.” “It failed.”", "“We tried,” … “It failed.”"),
         ("Both, Orr said, were lawful in every way.", "Both … were lawful in every way"),
+        ("The plan, Orr told me, “holds the port harmless” in law.", "The plan … “holds the port harmless”"),
         ("“It was,” Orr said, “a long day,” and left. “It was late.”", "“It was,” … “a long day,”"),
         ("“We tried,” Orr said, stressing how late that was. “It failed.”", "“We tried,” … “It failed.”"),
         (
@@ -240,3 +242,25 @@ def test_a_pronoun_behind_somebody_else_s_words_is_not_taken_for_the_first_speak
     draft = Draft(statements=joined(offered, Layout(article)), reader=ReaderInfo(name="model"))
     sources = [statement.source for statement in ground(draft, article).statements]
     assert [(one.name, one.resolved) for one in sources] == [("speaker unclear", None), ("she", None)]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("Orr said that the dam leaks", "Orr", "said", "asserts"), "the dam leaks"),
+        (("denied the charge", None, "denied", "denies"), "the charge"),
+        (("disputed that", "Orr", "disputed", "denies"), "that"),
+        (("The mayor did not return calls", "The mayor", "did not return", "declines"), "did not return calls"),
+        (("Neither would say why", "Neither", "would say", "declines"), "Neither would say why"),
+        (("Orr agreed", "Orr", "agreed", "confirms"), "agreed"),
+        (("“Orr said it leaks”", "Orr", "said", "asserts"), "“Orr said it leaks”"),
+        (("Orr said, it leaks", "Orr", "said", "asserts"), "Orr said, it leaks"),
+        (("the dam leaks", "Orr", "said", "asserts"), "the dam leaks"),
+    ],
+)
+def test_a_report_that_the_model_takes_for_the_words_is_no_part_of_them(
+    given: tuple[str, str | None, str, str], said: str
+) -> None:
+    quote, source, cue, stance = given
+    written = {"key": "s1", "paragraph": 1, "quote": [quote], "source": source, "cue": cue, "stance": stance}
+    assert GivenStatement.model_validate(written).draft().quote == said

@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.breakdown import Span
 from bot.draft import DraftMention, DraftStatement
 from bot.grounding import Layout, NotFound, locate
-from bot.grounding.locate import reports
+from bot.grounding.cuts import reports
 from bot.grounding.tokens import Token, tokens
 from bot.lexicon import nouns
 from bot.lexicon.lookup import verb_groups
@@ -30,6 +30,8 @@ _TURNS = frozenset(
     "but although though however while whereas if whether unless except until only rather instead".split()
 )
 """Words that turn what is said: left out of a gap, they leave its opposite."""
+_TOLD = frozenset(["me", "us", "reporters", "journalists"])
+"""Who may be told behind a cue: the plan, he told me, “holds”."""
 _DETERMINERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "this", "that"])
 _PREPOSITIONS = frozenset(["after", "at", "before", "during", "for", "from", "in", "of", "since"])
 _PRONOUNS = frozenset("i you he she we they who others another someone everyone some many most".split())
@@ -282,6 +284,8 @@ def _words(span: Span, layout: Layout) -> list[Token]:
 def _is_speaker_and_cue(words: Sequence[str], named: Sequence[str]) -> bool:
     """Nothing but “which”, the speaker and one verb (dismissed as): no “and” by which the article's own words end."""
     rest = list(words[1:] if words[0] in _LINKING else words)
+    if rest[-1:] and rest[-1] in _TOLD:
+        rest.pop()
     *before, last = rest or [""]
     if last == "as" and any(
         {"object", "naming"} & kind.follows for kind in verb_groups().get("".join(before[-1:]), ())

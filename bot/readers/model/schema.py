@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from bot.breakdown import Relation, SourceKind, Stance
 from bot.draft import DraftMention, DraftStatement, ProposedAnswer
 from bot.errors import ReaderError
+from bot.grounding.tokens import tokens
 from bot.readers.model.fence import visible
 from bot.readers.model.pieces import GAP
 
@@ -27,6 +28,7 @@ MAX_HEDGES = 4
 MAX_GIST = 300
 """Characters; longer is no gist."""
 
+_OPENING = "“„«\"‘'"
 _LINK = re.compile(r"https?:|www\.|[<>@\[\]]", re.IGNORECASE)
 
 
@@ -75,7 +77,7 @@ class GivenStatement(_Lenient):
         return DraftStatement(
             key=self.key,
             paragraph=self.paragraph,
-            quote=GAP.join(self.quote),
+            quote=GAP.join((self._words_said(), *self.quote[1:])),
             source=_mention(source),
             kind=self.kind if source or self.kind == "article" else "unknown",
             unnamed=self.unnamed and self.kind != "article",
@@ -87,6 +89,23 @@ class GivenStatement(_Lenient):
             repeats=self.repeats,
             against=_mention(self.against),
         )
+
+    def _words_said(self) -> str:
+        """The first piece, without who says it and the cue where the model put them before: “Orr said the dam leaks”.
+
+        Of a refusal the cue belongs to the words, and so does a “neither” that refuses.
+        """
+        first = self.quote[0] if self.quote else ""
+        words = tokens(first)
+        source, cue = ([token.word for token in tokens(text or "")] for text in (self.source, self.cue))
+        who = len(source) if [word.word for word in words[: len(source)]] == source else 0
+        head = who + len(cue)
+        if not cue or first[:1] in _OPENING or [word.word for word in words[who:head]] != cue:
+            return first
+        if self.stance == "declines" or len(words) == head:
+            return first if any(word.negates for word in words[:who]) else first[words[who].start :]
+        said = head + 1 if words[head].word == "that" and len(words) > head + 1 else head
+        return first[words[said].start :] if first[words[said - 1].end : words[said].start] == " " else first
 
 
 class GivenAnswer(_Lenient):
