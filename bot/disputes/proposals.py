@@ -30,8 +30,11 @@ _RECORD = re.compile(
 TOO_EARLY = 3
 """Paragraphs by which an answer without any sign of being one may stand before its claim."""
 
-NEAR = 3
-"""Paragraphs within which an answer needs no word in common with its claim: it follows it."""
+NEAR = 2
+"""Paragraphs within which an answer needs no word in common with its claim."""
+
+_THE_NUMBER = re.compile(r"\b(?:that|the) (?:cost|count|figure|number|odds|price|toll|total)\b", re.IGNORECASE)
+"""Words that point back to a number: “puts the number at 350”."""
 
 
 def check(scene: Scene, proposals: Sequence[ProposedAnswer]) -> tuple[list[Link], list[Dropped]]:
@@ -79,7 +82,8 @@ def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) ->
     denies = proposal.relation in ("denies", "rejects")
     if denies and answer.statement.source.kind == "unknown":
         return "has no speaker who could deny anything"
-    if denies and (claim.is_request or answer.is_ruling):
+    turned_down = proposal.relation == "rejects" and answer.is_explicit and not claim.is_ruling
+    if denies and (answer.is_ruling or (claim.is_request and not turned_down)):
         return "answers a demand or is a ruling, where nothing told is denied"
     if claim.statement.source.kind == "unknown" and _overlap(claim, answer):
         return "denies a claim that nobody in the article makes"
@@ -116,11 +120,11 @@ def _overlap(claim: Said, answer: Said) -> bool:
 def _no_denial(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> str | None:
     """A capable model sees denials that no rule sees; it is refused only where nothing at all speaks for it.
 
-    Measured on nine unseen articles: without this leniency 72 % of the pairs remained, with it 89 %, all of them right;
-    on nineteen more all of the eleven that were still refused for want of a common word were right: so near its claim an
-    answer needs none, unless both are opinions.
+    A denial that its own words or cue make one stands wherever it is; one that only the model calls so has to speak about
+    the same, or to follow its claim. Measured with good answers to 63 articles: of the pairs without a word in common 25
+    of 33 were right where the answer is the next to speak, 10 of 15 elsewhere within two paragraphs, 3 of 7 in the third.
     """
-    if answer.is_explicit or answer.calls_untrue:
+    if answer.calls_untrue or (answer.is_explicit and answer.says_no):
         return None
     if answer.is_refusal:
         return "only declines to comment"
@@ -133,8 +137,10 @@ def _no_denial(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> s
     related = evidence.weight > 0 or evidence.targets or evidence.claimant or evidence.points_back
     meets = answer.negative != claim.negative or claim.is_charge or claim.against is not None
     opinions = _OPINION.search(claim.statement.quote) and _OPINION.search(answer.statement.quote)
-    if related or ((meets or not opinions) and abs(evidence.gap) <= NEAR):
+    if related or ((meets or not opinions) and (evidence.follows or abs(evidence.gap) <= NEAR)):
         return None
     if meets and _RECORD.search(answer.sentence):
+        return None
+    if _THE_NUMBER.search(answer.sentence) and numbers(claim.statement.quote) and numbers(answer.statement.quote):
         return None
     return "neither says no nor speaks about the same"

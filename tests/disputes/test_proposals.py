@@ -106,17 +106,34 @@ def test_nobody_in_particular_denies_nothing() -> None:
             {The court} <rejected|rejects> [the argument].""",
             id="a ruling",
         ),
-        pytest.param(
-            """{The farmer, Ole Brun,} <demanded|demands> [that the fence be moved].
-            {His neighbour, Tor Lie,} <rejected|rejects> [the demand].""",
-            id="a demand",
-        ),
     ],
 )
-def test_a_ruling_or_a_refused_demand_denies_nothing(story: str) -> None:
+def test_a_ruling_denies_nothing(story: str) -> None:
     told = tell(story)
     assert link(told.article, told.statements, None, told.against).disputes == ()
     assert _propose(story, "s2", ("s1",), "rejects").disputes == ()
+
+
+def test_a_demand_is_rejected_where_the_model_says_so_and_never_denied() -> None:
+    story = """{The farmer, Ole Brun,} <demanded|demands> [that the fence be moved].
+    {His neighbour, Tor Lie,} <rejected|rejects> [the demand]."""
+    told = tell(story)
+    assert link(told.article, told.statements, None, told.against).disputes == ()
+    assert _propose(story, "s2", ("s1",), "denies").disputes == ()
+    assert [dispute.status for dispute in _propose(story, "s2", ("s1",), "rejects").disputes] == ["rejected"]
+
+
+def test_a_denial_only_by_the_models_word_must_speak_about_its_claim_or_follow_it() -> None:
+    story = "\n".join([_PIPE, *[_OTHERS] * 4, "{Manager Phil Grier} <said|denies> [the account was closed in May]."])
+    links = _propose(story, "s6", ("s1",))
+    assert links.disputes == ()
+    assert ["neither" in dropped.why for dropped in links.dropped] == [True]
+
+
+def test_the_number_points_back_to_a_number_however_far_it_stands() -> None:
+    counted = "{The owner, Chip Wex,} <said> [it would create 4,000 permanent jobs]."
+    story = "\n".join([counted, *[_OTHERS] * 4, "{Ruth Bell, an economist,} <put> [the number at 350]."])
+    assert [d.status for d in _propose(story, "s6", ("s1",)).disputes] == ["denied"]
 
 
 _PIPE = "{Brann} <said> [the water was off because of a burst pipe]."
