@@ -15,9 +15,9 @@ from bot.jobs import plans, workflow
 from bot.jobs.answering import Answering
 from bot.jobs.budget import Budget
 from bot.jobs.cleaning import Cleaning
+from bot.jobs.handing import Handing
 from bot.jobs.recalling import Recalling
 from bot.jobs.tempo import Tempo
-from bot.jobs.ticking import Ticking
 from bot.jobs.waiting import Waiting
 from bot.jobs.workers import Workers
 from bot.settings import Settings
@@ -32,9 +32,6 @@ STEPS_VERSION = "1"
 meaning: jobs of another version then wait for a process that knows it."""
 
 QUEUE = "answers"
-
-HANDED_AT_ONCE = 8
-"""Requests for which jobs are made in one transaction: some 3 ms each, for which an event may have to wait."""
 
 _LOG = structlog.get_logger(__name__)
 
@@ -53,7 +50,9 @@ class Jobs:
         recalling = Recalling(store, settings.same_link_hours, uses_model=self.budget.uses_model)
         self._waiting = Waiting(store, delivery, self._tempo.at_once_in_channel, every=self._tempo.tell_places)
         self._answering = Answering(store, self.workers, delivery, token, self._tempo, self.budget, recalling, self.ask)
-        self._handing = Ticking("handing over", self._hand_over, self._tempo.beat)
+        self._handing = Handing(
+            store.requests, self._enqueue, self._answering.courtesy.give_way, self._give_up, self._tempo.beat
+        )
         self._stopping = threading.Event()
         self._heart: threading.Thread | None = None
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
@@ -113,7 +112,7 @@ class Jobs:
         """
         with self._answering.courtesy.event():
             new = self._store.requests.accept(request)
-        self._handing.call()
+        self._handing.soon()
         _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
         return new
 
@@ -121,12 +120,10 @@ class Jobs:
         """Delete every text of this request."""
         self._store.requests.forget(request_id)
 
-    def _hand_over(self) -> None:
-        """Make jobs of all requests that have none: of ours, and of those that a replica kept before it died."""
-        handed = HANDED_AT_ONCE
-        while handed == HANDED_AT_ONCE and not self._handing.stopping.is_set():
-            self._answering.courtesy.give_way()
-            handed = self._store.requests.hand_over(self._enqueue, HANDED_AT_ONCE)
+    def _give_up(self, request_id: str) -> None:
+        """No job can be made of it: its asker is told as if one had broken."""
+        outcome = workflow.given_up(self._answering, request_id)
+        _LOG.info("closed", request=request_id, outcome=outcome)
 
     def _enqueue(self, connection: sa.Connection, request_id: str, channel: str) -> None:
         options: EnqueueOptions = {

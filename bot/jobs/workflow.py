@@ -93,6 +93,14 @@ def _apologise(answering: Answering, request_id: str, why: str) -> str:
     return _run(answering, "close", answering.close, request_id, f"undelivered:{why}")
 
 
+def given_up(answering: Answering, request_id: str) -> str:
+    """Tell the asker of a request of which no job can be made, and close it. Not durable, but it can be done again."""
+    answering.apologise(request_id, _reference(request_id), "no job")
+    answering.post(request_id, APOLOGY)
+    metrics.closed(outcome := answering.close(request_id, "undelivered:no job"))
+    return outcome
+
+
 def _run(answering: Answering, name: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
     answering.courtesy.give_way()
     return DBOS.run_step(_step(name), metrics.timed(name, wordless(work)), *arguments, **named)

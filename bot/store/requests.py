@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import OperationalError
 
 from bot.store.engine import looking
 from bot.store.request import READS, SHOWN, Request, SlackFile, Trouble
@@ -33,6 +34,14 @@ _INSERT_ON_POSTGRESQL: Final = sa.text(
 _INSERT: Final = sqlite.insert(requests).on_conflict_do_nothing().returning(requests.c.id)
 
 
+class NotHanded(Exception):
+    """No job could be made of one request, by a fault that is its own; the cause says more."""
+
+    def __init__(self, request: str) -> None:
+        super().__init__(request)
+        self.request = request
+
+
 class Requests:
     """The requests table."""
 
@@ -51,22 +60,33 @@ class Requests:
             self._latest.popitem(last=False)
         return is_new
 
-    def hand_over(self, enqueue: Callable[[sa.Connection, str, str], None], most: int) -> int:
-        """Enqueue jobs of requests that have none yet, the oldest first; returns how many.
+    def hand_over(
+        self, enqueue: Callable[[sa.Connection, str, str], None], most: int, but: Sequence[str] = ()
+    ) -> list[str]:
+        """Enqueue jobs of requests that have none yet, the oldest first, but for some; returns their ids.
 
         Args:
             enqueue: Called with the transaction, a request's id and its channel: what it writes is kept with our mark.
+
+        Raises:
+            NotHanded: `enqueue` failed for this one, and nothing was kept.
         """
-        query = sa.select(requests.c.id, requests.c.channel).where(WITHOUT_JOB)
+        query = sa.select(requests.c.id, requests.c.channel).where(WITHOUT_JOB, requests.c.id.not_in(but))
         query = query.order_by(requests.c.asked_at).limit(most).with_for_update(skip_locked=True)
         with self._engine.begin() as connection:
             found = connection.execute(query).all()
             for request, channel in found:
-                enqueue(connection, request, channel)
-            if found:
-                done = requests.c.id.in_([request for request, _ in found])
+                try:
+                    enqueue(connection, request, channel)
+                except OperationalError:  # the database is away, locked or full
+                    raise
+                except Exception as error:
+                    raise NotHanded(request) from error
+            names = [request for request, _ in found]
+            if names:
+                done = requests.c.id.in_(names)
                 connection.execute(sa.update(requests).where(done).values(handed_at=time.time()))
-        return len(found)
+        return names
 
     def _keep(self, connection: sa.Connection, rows: Sequence[_Row]) -> Sequence[bool]:
         by_id = {row["id"]: row for row in reversed(rows)}  # of two that are the same, the first is new
