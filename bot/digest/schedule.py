@@ -60,9 +60,11 @@ def due(schedule: Schedule, now: datetime, since: datetime, last: date | None) -
     return Due(day=newest, skipped=tuple(others))
 
 
-def next_moment(schedule: Schedule, after: datetime) -> datetime:
-    """The next moment after `after` at which a digest is due, in UTC."""
+def next_moment(schedule: Schedule, after: datetime, last: date | None = None) -> datetime:
+    """The next moment after `after` at which a digest is due, in UTC; `last` is that of `due`."""
     day = schedule.local(after).date()
+    if last is not None:
+        day = max(day, last + timedelta(days=1))
     while schedule.moment(day) <= after or day.weekday() not in schedule.days:
         day += timedelta(days=1)
     return schedule.moment(day)

@@ -140,4 +140,5 @@ class Settling:
 
     def _next(self, settings: ChannelDigest) -> float:
         after = datetime.fromtimestamp(max(self._clock(), settings.silent_until), UTC)
-        return next_moment(settings.schedule, after).timestamp() if settings.schedule else 0.0
+        last = self._digests.last_day(settings.channel)
+        return next_moment(settings.schedule, after, last).timestamp() if settings.schedule else 0.0

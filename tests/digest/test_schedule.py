@@ -131,5 +131,12 @@ def test_what_is_announced_as_next_is_what_comes(
     assert due(schedule, moment, after, None).day == moment.astimezone(ZoneInfo(zone)).date() or hour < 4
 
 
+def test_a_date_that_had_its_digest_is_not_announced_again() -> None:
+    noon, later = utc(2026, 5, 4, 12, 0), LONDON.model_copy(update={"hour": 17})
+    assert next_moment(later, noon) == utc(2026, 5, 4, 16, 30)
+    assert next_moment(later, noon, date(2026, 5, 4)) == utc(2026, 5, 5, 16, 30)
+    assert next_moment(later, noon, date(2026, 5, 3)) == utc(2026, 5, 4, 16, 30)
+
+
 def test_every_day_is_every_day() -> None:
     assert LONDON.days == EVERY_DAY
