@@ -73,8 +73,10 @@ def replies_off(command: Json, _: str, settling: Settling, __: WebClient) -> Mes
     return settling.replies(command["team_id"], command["channel_id"], wanted=False)
 
 
-def watch(command: Json, rest: str, settling: Settling, _: WebClient) -> Message:
+def watch(command: Json, rest: str, settling: Settling, client: WebClient) -> Message:
     """A feed for the digest."""
+    if not is_here(command, client):
+        return talk.said(talk.INVITE_FIRST)
     return settling.watch(command["team_id"], command["channel_id"], rest)
 
 

@@ -3,6 +3,7 @@
 from slack_bolt import Ack, Respond
 
 from bot.jobs.telling import Telling
+from bot.ledger.search import asked_for, asked_who
 from bot.views import channel_words as words
 from bot.views.ledger import Question
 from bot.views.slack import Message
@@ -11,12 +12,12 @@ from handlers.payload import Json, clicked_from_outside
 
 def who(command: Json, rest: str, telling: Telling) -> Message:
     """What a source claimed and denied."""
-    return _page(command, telling, Question(what="who", words=rest)) if rest else words.said(words.WHO)
+    return _page(command, telling, Question(what="who", words=rest)) if asked_who(rest) else words.said(words.WHO)
 
 
 def about(command: Json, rest: str, telling: Telling) -> Message:
     """What was claimed on a topic, with the answers."""
-    return _page(command, telling, Question(what="about", words=rest)) if rest else words.said(words.ABOUT)
+    return _page(command, telling, Question(what="about", words=rest)) if asked_for(rest) else words.said(words.ABOUT)
 
 
 def turned(body: Json, action: Json, ack: Ack, respond: Respond, telling: Telling, serves_outside: bool) -> None:

@@ -59,6 +59,9 @@ def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroo
         ("/claims replies on", "I say so in the claim’s thread"),
         ("/claims replies off", "left alone"),
         ("/claims who", "Whose words"),
+        ("/claims who ?", "Whose words"),
+        ("/claims about of the", "About what?"),
+        ("/claims about x", "About what?"),
         ("/claims wathc", "Did you mean “/claims watch"),
     ],
 )
