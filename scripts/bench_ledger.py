@@ -1,4 +1,4 @@
-"""Measures the ledger with many statements: who, about and matching a new article, on SQLite and PostgreSQL.
+"""Measures the ledger with many statements: who, about and matching a new article, also where little may be seen, on SQLite and PostgreSQL.
 
 python -m scripts.bench_ledger [--statements 100000] [--database sqlite|postgresql]
 """
@@ -15,12 +15,14 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from bot.doorkeeper import MARKED_AT_A_TIME
 from bot.ledger import Place, Remembered, movements
 from bot.ledger.search import indexed
 from bot.store import Store
 from bot.store.ledger import Ledger, row_of
+from bot.store.rooms import RoomKind, Rooms
 from bot.store.schema import breakdowns, remembered, requests
-from bot.store.views import View
+from bot.store.views import FRESH, View
 
 A_READING = 14
 """Statements of one article: the mean of the sample articles."""
@@ -28,8 +30,9 @@ ROUNDS = 15
 MOST_MILLISECONDS = 300
 AT_ONCE = 100
 """Readings written in one transaction: nobody waits here, so that filling is quick."""
-LARGE, SMALL = "C1", "C2"
-"""Two channels of which neither sees what was read in the other; one reading in fifty is of the small one."""
+LARGE, SMALL, OTHER = "C1", "C2", "C3"
+"""Three channels, the first and the last of them public: of a hundred readings two are of the small one, one of the other."""
+NOW = 0.0
 
 Row = dict[str, object]
 
@@ -60,8 +63,9 @@ def _measured(database: str, folder: Path, readings: Sequence[Sequence[Row]]) ->
         _fill(store.engine, readings)
         _say(f"{database}: written in {time.perf_counter() - began:.0f} s")
         ledger = Ledger(store.engine)
-        view = View(team="T1", channel=LARGE, sees_public=True, now=0.0)
-        small = View(team="T1", channel=SMALL, now=0.0)
+        view = View(team="T1", channel=LARGE, sees_public=True, now=NOW)
+        small = View(team="T1", channel=SMALL, now=NOW)
+        outside = small.model_copy(update={"sees_public": True})
         chance = random.Random(7)  # noqa: S311
         tasks: dict[str, Callable[[], object]] = {
             "who": lambda: ledger.who(view, chance.choice(PEOPLE)),
@@ -69,9 +73,26 @@ def _measured(database: str, folder: Path, readings: Sequence[Sequence[Row]]) ->
             "about, one common word": lambda: ledger.about(view, chance.choice(THINGS)),
             "matching a new article": lambda: _match(ledger, view, chance),
             "matching, few of them seen": lambda: _match(ledger, small, chance),
+            "matching, from elsewhere": lambda: _match(ledger, outside, chance),
         }
+        rooms = Rooms(store.engine)
+        _learn(rooms, "public", NOW)
         slow = [name for name, task in tasks.items() if _timed(name, task)]
+        _learn(rooms, "public", NOW - FRESH)
+        slow += [one for one in ("… Slack said so long ago",) if _timed(one, tasks["matching, from elsewhere"])]
+        _learn(rooms, "private", NOW)
+        slow += [one for one in ("… it was closed since",) if _timed(one, tasks["matching, from elsewhere"])]
+        slow += [
+            one for one in ("marking some of it as closed",) if _timed(one, lambda: rooms.follow(MARKED_AT_A_TIME))
+        ]
         return bool(slow)
+
+
+def _learn(rooms: Rooms, large: RoomKind, at: float) -> None:
+    """What Slack says of the channels: of the large one this, at that moment."""
+    rooms.learn("T1", LARGE, large, at)
+    rooms.learn("T1", SMALL, "private", NOW)
+    rooms.learn("T1", OTHER, "public", NOW)
 
 
 def _timed(name: str, task: Callable[[], object]) -> bool:
@@ -102,9 +123,9 @@ def _readings(statements: int) -> list[list[Row]]:
 
 def _reading(number: int) -> list[Row]:
     chance = random.Random(number)  # noqa: S311
-    name = f"T1:{SMALL if number % 50 == 0 else LARGE}:{number}"
-    said = indexed(_statement(chance, name, n, float(number)) for n in range(A_READING))
-    return [row_of(one, public=False) for one in said]
+    channel = SMALL if number % 50 == 0 else OTHER if number % 100 == 1 else LARGE
+    said = indexed(_statement(chance, f"T1:{channel}:{number}", n, float(number)) for n in range(A_READING))
+    return [row_of(one, public=channel != SMALL) for one in said]
 
 
 def _fill(engine: sa.Engine, readings: Sequence[Sequence[Row]]) -> None:

@@ -41,6 +41,8 @@ _BROAD = frozenset(
 )
 """Names that tell nothing about what two articles have in common."""
 
+_NAMES_LIKE_WORDS = frozenset({"US", "WHO"})
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -128,7 +130,7 @@ def one_side(one: Heard, other: Heard) -> bool:
 
 def words_of(text: str) -> frozenset[str]:
     """Stems of the words of a name or a search that tell anything."""
-    return frozenset(stem(word) for word in tokens(text) if word.casefold() not in STOP)
+    return frozenset(stem(word) for word in tokens(text) if word in _NAMES_LIKE_WORDS or word.casefold() not in STOP)
 
 
 def is_seat(name: str) -> bool:

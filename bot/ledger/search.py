@@ -1,6 +1,7 @@
 """Which words a statement is found by, and which are looked for: the same on every database. Pure."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from bot.breakdown import Noun
@@ -10,6 +11,10 @@ from bot.ledger.remembered import Remembered
 
 MOST_WORDS = 6
 """Words of a statement that candidates are looked for by; the longest are the rarest."""
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_STROKES = str.maketrans("ŁłØøĐđı", "LlOoDdi")
+"""Letters whose stroke is no accent to Unicode."""
 
 
 class Wanted(Noun):
@@ -49,8 +54,9 @@ def found_by(record: Remembered) -> str:
 
 
 def source_words(record: Remembered) -> str:
-    """The words that its source is found by."""
-    return " ".join(sorted(_plain(words_of(f"{record.name} {record.resolved or ''}"))))
+    """The words that its source is found by; a double name by each half, too: al-Assad by Assad."""
+    name = f"{record.name} {record.resolved or ''}"
+    return " ".join(sorted(_plain(words_of(name) | words_of(name.replace("-", " ")))))
 
 
 def wanted(record: Remembered) -> Wanted | None:
@@ -75,8 +81,14 @@ def asked_who(text: str) -> tuple[str, ...]:
 
 
 def _plain(words: Iterable[str]) -> frozenset[str]:
-    """Letters and digits only: every database takes such a word as one."""
-    return frozenset(re.sub(r"[\W_]", "", word).casefold() for word in words) - {""}
+    """Letters and digits only: every database takes such a word as one. Without accents, as names are mostly typed."""
+    return frozenset(re.sub(r"[\W_]", "", _folded(word)).casefold() for word in words) - {""}
+
+
+def _folded(word: str) -> str:
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", word))).translate(_STROKES)
 
 
 def _with_countries(names: frozenset[str]) -> frozenset[str]:

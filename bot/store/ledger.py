@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,9 +10,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.ledger import Kind, Movement, Place, Remembered
 from bot.ledger.search import Indexed, Wanted, asked_for, asked_who
 from bot.store.engine import looking
-from bot.store.matches import having, matching
+from bot.store.matches import are_few, having, matching
 from bot.store.schema import NOT_LEDGERED, breakdowns, decided, movements, remembered, requests
-from bot.store.views import View, visible
+from bot.store.views import View, looked_through, visible
 
 PAGE = 8
 """Statements on a page: what a telephone shows in a few turns of the thumb."""
@@ -77,11 +77,10 @@ class Ledger:
     def candidates(self, view: View, new: Iterable[Indexed]) -> list[Remembered]:
         """Earlier statements, visible in `view`, that one of the new ones could answer; each once."""
         with looking(self._engine) as connection:
+            marks = looked_through(connection, view)
+            seen = _Seen(view, marks, are_few(connection, marks))
             ids = dict.fromkeys(
-                found
-                for one in new
-                if one.wanted
-                for found in self._likeliest(connection, view, one.record, one.wanted)
+                found for one in new if one.wanted for found in _likeliest(connection, seen, one.record, one.wanted)
             )
             rows = connection.execute(sa.select(remembered.c.id, remembered.c.body).where(remembered.c.id.in_(ids)))
             bodies = {row.id: row.body for row in rows}
@@ -188,15 +187,6 @@ class Ledger:
         )
         return self._records(query)
 
-    def _likeliest(self, connection: sa.Connection, view: View, record: Remembered, look_for: Wanted) -> list[int]:
-        query = (
-            having(self._engine, look_for, view, sa.select(remembered.c.id, remembered.c.words))
-            .where(remembered.c.reading != record.place.reading, remembered.c.at <= record.place.at)
-            .limit(CANDIDATES)
-        )
-        rows = sorted(connection.execute(query), key=lambda row: look_for.shared_with(row.words), reverse=True)
-        return [row.id for row in rows[:LIKELIEST]]
-
     def _page(
         self, view: View, match: sa.ColumnElement[bool], order: sa.ColumnElement[float], after: int, most: int
     ) -> tuple[list[Remembered], bool]:
@@ -223,6 +213,23 @@ class Ledger:
             return [Remembered.model_validate_json(body) for body in connection.execute(query).scalars()]
 
 
+class _Seen(NamedTuple):
+    """What is looked through for one view: the marks of it, and whether few statements have one."""
+
+    view: View
+    marks: tuple[str, ...]
+    few: bool
+
+
+def _likeliest(connection: sa.Connection, seen: _Seen, record: Remembered, look_for: Wanted) -> list[int]:
+    query = sa.select(remembered.c.id, remembered.c.words).where(
+        visible(seen.view), remembered.c.reading != record.place.reading, remembered.c.at <= record.place.at
+    )
+    query = having(connection, look_for, seen.marks, query, few=seen.few).limit(CANDIDATES)
+    rows = sorted(connection.execute(query), key=lambda row: look_for.shared_with(row.words), reverse=True)
+    return [row.id for row in rows[:LIKELIEST]]
+
+
 def _key(record: Remembered) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
     return remembered.c.reading == record.place.reading, remembered.c.statement == record.statement
 
@@ -244,13 +251,15 @@ def _movement(kind: Kind, earlier: str, later: str) -> Movement:
 def row_of(statement: Indexed, *, public: bool) -> dict[str, object]:
     """What is kept of a statement, by column."""
     record, place = statement.record, statement.record.place
+    public = public and place.only is None
     return {
         "reading": place.reading,
         "statement": record.statement,
         "team": place.team,
         "channel": place.channel,
         "only": place.only,
-        "public": public and place.only is None,
+        "public": public,
+        "shown": public,
         "at": place.at,
         "unanswered": record.unanswered,
         "who": statement.who,

@@ -1,50 +1,63 @@
 """Full-text conditions on `remembered`, for SQLite's FTS5 and PostgreSQL's tsvector. Words are letters and digits only."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 
 from bot.ledger.search import Wanted
 from bot.store.schema import FULL_TEXT, remembered
-from bot.store.views import View, visible
+
+FEW = 10_000
+"""Statements that are few enough for PostgreSQL to find all that hold the words, and then to take the newest. Among more
+it does better to go back from the newest until it has enough; what it guesses of that itself is wrong by much."""
+LONGEST = 60
+"""Letters of a word that PostgreSQL's index keeps, …"""
+STARTS = range(3, 9)
+"""… and the lengths of the beginnings of words that stand in it like words (migration 0014)."""
 
 
 def matching(engine: sa.Engine, column: str, words: Sequence[str]) -> sa.ColumnElement[bool]:
     """Rows whose `column` ("who" or "words") holds every one of the words."""
-    if engine.dialect.name == "postgresql":
-        return _tsvector(column, " & ".join(words))
-    return _fts5(f"{column} : ({' AND '.join(map(_quoted, words))})")
+    if engine.dialect.name != "postgresql":
+        return _fts5(f"{column} : ({' AND '.join(map(_quoted, words))})")
+    if column == "who":
+        return _vector(column).bool_op("@@")(sa.func.to_tsquery(sa.literal_column("'simple'"), " & ".join(words)))
+    return _holding(" & ".join(map(_lexeme, words)))
 
 
-def having(engine: sa.Engine, wanted: Wanted, view: View, query: sa.Select[Any]) -> sa.Select[Any]:
-    """`query` over `remembered`, narrowed to rows visible in `view` that hold what is wanted; the newest first.
+def are_few(connection: sa.Connection, marks: Sequence[str]) -> bool:
+    """Whether few statements have one of the marks, where it matters."""
+    if connection.dialect.name != "postgresql":
+        return True
+    some = sa.select(sa.literal(1)).select_from(remembered).where(_holding(_marked(marks))).limit(FEW).subquery()
+    return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one() < FEW
 
-    Where little is visible among much, most rows that hold the words are of other rooms. So what is quickly told of a
-    room is looked for together with the words; `visible` decides.
+
+def having(
+    connection: sa.Connection, wanted: Wanted, marks: Sequence[str], query: sa.Select[Any], *, few: bool
+) -> sa.Select[Any]:
+    """`query` over `remembered`, narrowed to rows that have one of the marks and hold what is wanted; the newest first.
+
+    Whether one who looks may see them is for the query to say. Where little is seen among much, most rows that hold the
+    words are of other rooms: so the index knows both.
     """
-    query = query.where(visible(view))
-    if engine.dialect.name == "postgresql":
-        found = _tsvector("words", _pairs(wanted, "{}:*", "{}", " & ", " | "))
-        near = [remembered.c.channel == view.channel, *([remembered.c.public] if view.sees_public else [])]
-        near += [remembered.c.only == view.user] if view.user else []
-        return query.where(found, sa.or_(*near)).order_by(remembered.c.id.desc())
+    if connection.dialect.name == "postgresql":
+        found = _holding(f"{_marked(marks)} & {_pairs(wanted, _start, _lexeme, ' & ', ' | ')}")
+        return query.where(found).order_by((remembered.c.id + 0 if few else remembered.c.id).desc())
     # Ordered by the index's own row ids, which it walks backwards: it stops at the limit, whatever else would match.
     index = sa.table(FULL_TEXT, sa.column("rowid"))
-    rooms = [view.channel, *(["public"] if view.sees_public else []), *([view.user] if view.user else [])]
-    near_words = (
-        f"rooms : {_any(map(_quoted, rooms), ' OR ')} AND words : {_pairs(wanted, '{}*', '{}', ' AND ', ' OR ')}"
-    )
+    words = _pairs(wanted, lambda name: f"{_quoted(name)}*", _quoted, " AND ", " OR ")
     return (
         query.join(index, index.c.rowid == remembered.c.id)
-        .where(_fts5_match(near_words))
+        .where(_fts5_match(f"rooms : {_any(map(_quoted, marks), ' OR ')} AND words : {words}"))
         .order_by(index.c.rowid.desc())
     )
 
 
-def _pairs(wanted: Wanted, start: str, whole: str, both: str, either: str) -> str:
-    names = [start.format(_quoted(name) if both == " AND " else name) for name in wanted.names]
-    words = [whole.format(_quoted(word) if both == " AND " else word) for word in wanted.words]
+def _pairs(wanted: Wanted, start: Callable[[str], str], whole: Callable[[str], str], both: str, either: str) -> str:
+    names, words = list(map(start, wanted.names)), list(map(whole, wanted.words))
     some = _any(names, either)
     ways = []
     if len(words) > 1:
@@ -55,8 +68,11 @@ def _pairs(wanted: Wanted, start: str, whole: str, both: str, either: str) -> st
 
 
 def _two(words: Sequence[str], both: str, either: str) -> str:
-    """Two of the words: each with any that follows it, which is a third less for a database to do than pair by pair."""
-    return _any([f"({one}{both}{_any(words[at:], either)})" for at, one in enumerate(words[:-1], 1)], either)
+    """Two of the words: one of each half, or two of a half. Each word stands in it less often than pair by pair, and
+    each time that it does costs a database the same."""
+    halves = words[: len(words) // 2], words[len(words) // 2 :]
+    of_each = f"({_any(halves[0], either)}{both}{_any(halves[1], either)})"
+    return _any([of_each, *(_two(half, both, either) for half in halves if len(half) > 1)], either)
 
 
 def _any(ways: Iterable[str], either: str) -> str:
@@ -77,7 +93,25 @@ def _fts5_match(query: str) -> sa.TextClause:
     return sa.text(f"{FULL_TEXT} MATCH :match").bindparams(match=query)
 
 
-def _tsvector(column: str, query: str) -> sa.ColumnElement[bool]:
+def _vector(column: str) -> sa.ColumnElement[Any]:
     """The words' vector is a column of its own: made anew for every row that is looked at, it would take ten times as long."""
-    vector: sa.ColumnElement[Any] = sa.literal_column(f"{remembered.name}.{FULL_TEXT}_{column}")
-    return vector.bool_op("@@")(sa.func.to_tsquery(sa.literal_column("'simple'"), query))
+    return sa.literal_column(f"{remembered.name}.{FULL_TEXT}_{column}")
+
+
+def _holding(query: str) -> sa.ColumnElement[bool]:
+    return _vector("words").bool_op("@@")(sa.cast(query, postgresql.TSQUERY))
+
+
+def _marked(marks: Sequence[str]) -> str:
+    return _any((_lexeme(f"@{mark}") for mark in marks), " | ")
+
+
+def _start(name: str) -> str:
+    """A beginning that is a lexeme of its own: those that PostgreSQL has to look for take it ten times as long."""
+    return _lexeme(f"{name[: STARTS[-1]]}*") if len(name) >= STARTS[0] else f"{_lexeme(name)}:*"
+
+
+def _lexeme(word: str) -> str:
+    """As it stands, whatever PostgreSQL would read in it."""
+    escaped = word[:LONGEST].replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"

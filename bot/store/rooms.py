@@ -32,6 +32,25 @@ class Rooms:
         with self._engine.begin() as connection:
             connection.execute(insert.on_conflict_do_update(index_elements=["channel"], set_=row))
 
+    def follow(self, most: int) -> int:
+        """Mark as shown to others what was read in public, where Slack now says that a room is public, and no longer
+        where it says otherwise; so many statements at most. Returns how many were marked anew.
+        """
+        room = remembered.c.channel == rooms.c.channel
+        changed = 0
+        for shown, wrongly in (
+            (False, sa.and_(remembered.c.shown, rooms.c.kind != "public")),
+            (True, sa.and_(~remembered.c.shown, rooms.c.kind == "public")),
+        ):
+            query = sa.select(remembered.c.id).where(room, remembered.c.public, wrongly).limit(most - changed)
+            with looking(self._engine) as connection:
+                ids = list(connection.execute(query).scalars())
+            if ids:  # else nobody needs to wait for a writer
+                with self._engine.begin() as connection:
+                    connection.execute(sa.update(remembered).where(remembered.c.id.in_(ids)).values(shown=shown))
+            changed += len(ids)
+        return changed
+
     def kind(self, channel: str, since: float) -> RoomKind | None:
         """What Slack said of a channel after `since`."""
         query = sa.select(rooms.c.kind).where(rooms.c.channel == channel, rooms.c.seen_at > since)

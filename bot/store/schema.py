@@ -86,6 +86,7 @@ remembered = sa.Table(
     sa.Column("channel", sa.Text, nullable=False),
     sa.Column("only", sa.Text),
     sa.Column("public", sa.Boolean, nullable=False),
+    sa.Column("shown", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("at", sa.Double, nullable=False),
     sa.Column("unanswered", sa.Boolean, nullable=False),
     sa.Column("who", sa.Text, nullable=False),
@@ -94,7 +95,15 @@ remembered = sa.Table(
     sa.UniqueConstraint("reading", "statement", name="uq_remembered_reading"),
     sa.Index("ix_remembered_channel_at", "channel", "at"),
 )
-"""Statements, found by `who` and `words` through the full-text index `remembered_fts` (FTS5, or GIN)."""
+"""Statements, found by `who` and `words` through the full-text index `remembered_fts` (FTS5, or GIN).
+
+`public`: its channel was open to all when it was read. `shown`: and was so when Slack said something of it last, so that
+others look through it; whether they see it, `visible` decides.
+"""
+_PUBLIC = remembered.c.public
+sa.Index(
+    "ix_remembered_shown", remembered.c.shown, remembered.c.channel, sqlite_where=_PUBLIC, postgresql_where=_PUBLIC
+)
 
 decided = sa.Table(
     "decided",

@@ -13,6 +13,7 @@ from bot.ledger.search import indexed
 from bot.store import Request, Store
 from bot.store.engine import BUSY_SECONDS
 from bot.store.ledger import PAGE, Ledger
+from bot.store.request import LedgerKind
 from bot.store.rooms import Rooms
 from bot.store.schema import moments
 from bot.store.views import View
@@ -82,6 +83,36 @@ def test_a_source_is_found_by_its_name_newest_first(store: Store, ledger: Ledger
     assert quotes(ledger.who(view(), "Ruth Ode")) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Seán O’Brien", "O'Brien"),
+        ("Seán O'Brien", "sean o’brien"),
+        ("Владимир Путин", "путин"),
+        ("李克强", "李克强"),
+        ("Recep Tayyip Erdoğan", "Erdogan"),
+        ("Lech Walesa", "Wałęsa"),
+        ("Bashar al-Assad", "Assad"),
+        ("Bashar al-Assad", "Bashar Al-Assad"),
+        ("US officials", "US"),
+        ("김정은", "김정은"),
+    ],
+)
+def test_a_source_is_found_however_the_name_is_written(store: Store, ledger: Ledger, name: str, asked: str) -> None:
+    keep(store, ledger, said("T1:C1:1", LEAK, who=name), said("T1:C1:2", LEAK, who="Ruth Odell"))
+    assert [one.name for one in ledger.who(view(), asked)[0]] == [name]
+
+
+def test_two_articles_of_the_same_moment_stand_one_after_the_other_on_every_page(store: Store, ledger: Ledger) -> None:
+    records = [
+        said(f"T1:C1:{r}", f"that diesel leaked {r} {n} times", statement=f"s{n}") for r in "12" for n in range(PAGE)
+    ]
+    keep(store, ledger, *records[:PAGE])
+    keep(store, ledger, *records[PAGE:])
+    for ask, words in ((ledger.about, "diesel"), (ledger.who, "Odell")):
+        assert quotes(ask(view(), words)) + quotes(ask(view(), words, after=PAGE)) == [one.quote for one in records]
+
+
 def test_a_topic_is_found_by_its_words_oldest_first(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C1:1", LEAK, at=2), said("T1:C1:2", "that no diesel leaked", at=1))
     assert quotes(ledger.about(view(), "leaking diesel")) == ["that no diesel leaked", LEAK]
@@ -114,6 +145,19 @@ def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -
     assert ledger.moved(view(), 0, NOW) == []
     keep(store, ledger, said("T1:C1:4", "that grain burned"))  # the index is whole
     assert quotes(ledger.about(view(), "grain")) == ["that grain burned"]
+
+
+def test_of_a_forgotten_claim_nothing_is_sent_that_was_to_be_told_of_it(store: Store, ledger: Ledger) -> None:
+    claim, denial = said("T1:C1:1", LEAK), said("T1:C2:2", "that diesel leaked", who="Halden Oil")
+    keep(store, ledger, claim, denial)
+    ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=claim, later=denial)], NOW, "T1:C2:2:moved")
+    notes: tuple[tuple[str, LedgerKind], ...] = (("T1:C2:2:moved", "moved"), ("T1:C1:1:denied", "moved_earlier"))
+    for name, kind in notes:
+        store.requests.accept(Request(id=name, kind=kind, team="T1", channel="C2", user="U1", about="T1:C2:2"))
+        store.posts.plan(name, [{"text": LEAK}])
+    store.requests.forget("T1:C1:1")
+    planned = [store.posts.get(name, 0) for name, _ in notes]
+    assert [post and post.body for post in planned] == [None, None]
 
 
 def test_a_reading_that_was_forgotten_meanwhile_is_not_kept(store: Store, ledger: Ledger) -> None:
