@@ -22,7 +22,7 @@ NEAR = 40
 NOT = re.compile(
     r"(?i)(?:\b(?:(?:do|does|did|has|have|had|would|could|is|are|was|were)\s+)?(?:not|never)|\w+n[’']t)\s+$"
 )
-DENYING = re.compile(r"(?i)\b(?:den(?:y|ie|ial)|reject|dismiss|disput|refut|rebut)")
+DENYING = re.compile(r"(?i)\b(?:den(?:y|ie|ial)|reject|dismiss|disput|refut|rebut|call|brand|label|dub|describ)")
 FEWEST_OF_AN_ANSWER = 3
 """Reported words of an answer that are fewer ("a charge") say nothing beside "denied by"."""
 _CHARGING = re.compile(r"(?i)\b(?:accus|blam|charg|fault|suspect)")
@@ -30,6 +30,9 @@ _CHARGING = re.compile(r"(?i)\b(?:accus|blam|charg|fault|suspect)")
 
 # Who both denies the facts and rejects the charge is first of all said to deny.
 GRAVITY: dict[Relation, int] = {"denies": 0, "rejects": 1, "confirms": 2, "declines": 3}
+
+_WITHOUT_A_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|had|does|did|will|would|could|should|might|must)\b")
+"""“has told the directors that …” begins behind its “Mr. Thorne, according to three people,”."""
 
 FEWEST_WORDS = 4
 """A claim of fewer words ("the donation") says nothing without its sentence."""
@@ -117,10 +120,10 @@ def _named_by(dispute: Dispute, claims: tuple[Excerpt, ...], said: Said) -> Exce
 
 
 def _words_of(article: Article, claim: Excerpt) -> str:
-    """All of its quote; of a claim in two or three words, its sentence."""
-    if len(claim.quote.split()) < FEWEST_WORDS:
-        return clean_line("".join(piece.text for piece in claim.pieces))
+    """All of its quote; of a claim in two or three words, or that lacks whom it speaks of, its sentence."""
     first = claim.statements[0]
+    if len(claim.quote.split()) < FEWEST_WORDS or _WITHOUT_A_SUBJECT.match(claim.quote):
+        return clean_line("".join(piece.text for piece in claim.pieces))
     return _with_cue(article, first, _CHARGING) or claim.quote if len(claim.statements) == 1 else claim.quote
 
 
@@ -197,11 +200,11 @@ def _of_one(article: Article, who: str, given: list[Given]) -> Answered:
     given = sorted(given, key=lambda one: GRAVITY[one[1].relation])
     found = dict.fromkeys(labels.answer_label(answer.relation, answer.scope) for _, answer in given)
     messengers = dict.fromkeys(mentioned(messenger) for statement, _ in given for messenger in statement.via)
-    said = [_own_words(article, statement) for statement, answer in given if answer.relation != "declines"]
+    said = [own_words(article, statement) for statement, answer in given if answer.relation != "declines"]
     return Answered(labels.answered_by(tuple(found), who, tuple(messengers)), next(filter(None, said), None))
 
 
-def _own_words(article: Article, statement: Statement) -> str | None:
+def own_words(article: Article, statement: Statement) -> str | None:
     """The answer's words for a line without its sentence; None where they would say nothing there ("a charge").
 
     “any inspection had been missed” beside "denied by" reads as if that were the answer: where it is reported what is
@@ -217,8 +220,10 @@ def _with_cue(article: Article, statement: Statement, wanted: re.Pattern[str]) -
     """A reported quote with the cue before it, where that is a `wanted` one. A "not" that turns the cue goes along, and
     only where the statement is none of a denial: “did not dispute that three sheets carry no signature”."""
     cue, spans = statement.cue, statement.spans
-    if cue is None or statement.direct is not False or not wanted.search(cue.text):
+    if cue is None or statement.direct is True or not wanted.search(cue.text):
         return None
+    if len(spans) == 2 and spans[0][1] <= cue.start < cue.end <= spans[1][0]:  # “a charge that she rejected as theatre”
+        return clean_line(article.text[spans[0][0] : spans[1][1]])
     turned = NOT.search(article.text, max(0, cue.start - NEAR), cue.start)
     if bool(turned) != (statement.stance == "confirms"):
         return None

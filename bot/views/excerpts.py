@@ -87,7 +87,7 @@ def excerpt(article: Article, statements: tuple[Statement, ...], label: str, rep
         via=_passed_on(statements),
         again=_again(article, repeats),
         hedges=tuple(dict.fromkeys(clean_line(hedge) for statement in statements for hedge in statement.hedges)),
-        remarks=(words.PARAPHRASED,) if _paraphrased(statements) else (),
+        remarks=_remarks(statements),
     )
 
 
@@ -113,6 +113,8 @@ def pieces(article: Article, sentence: Span, spans: tuple[Span, ...]) -> tuple[P
 
 def _add(cut: list[Piece], text: str, *, quoted: bool) -> None:
     seen = clean(text)
+    if cut and cut[-1].quoted == quoted:  # nothing visible was between; in two halves “https:” would escape the escapes
+        seen = cut.pop().text + seen
     if seen:
         cut.append(Piece(seen, quoted))
 
@@ -122,8 +124,11 @@ def _again(article: Article, repeats: tuple[Statement, ...]) -> tuple[Repeat, ..
     return tuple(Repeat(place(article, repeat), clean_line(repeat.quote)) for repeat in in_order)
 
 
-def _paraphrased(statements: tuple[Statement, ...]) -> bool:
-    return all(statement.direct is False and statement.source.kind != "article" for statement in statements)
+def _remarks(statements: tuple[Statement, ...]) -> tuple[str, ...]:
+    if any(statement.direct is not False or statement.source.kind == "article" for statement in statements):
+        return ()
+    after_a_colon = all(statement.cue is not None and statement.cue.text == ":" for statement in statements)
+    return (words.UNMARKED if after_a_colon else words.PARAPHRASED,)
 
 
 def _passed_on(statements: tuple[Statement, ...]) -> tuple[str, ...]:

@@ -63,6 +63,11 @@ def _dispute(lines: DisputeLines, number: int, of: int) -> Iterator[str]:
 
 
 def _to_check(shown: Outline) -> Iterator[str]:
+    if shown.denials:
+        yield f"## {words.DENIALS}"
+        yield words.DENIALS_NOTE
+        for denial in shown.denials:
+            yield from _excerpt(denial.line)
     if shown.charges:
         yield f"## {words.CHARGES}"
         for charge in shown.charges:

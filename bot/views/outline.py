@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.breakdown import Article, Breakdown, Dispute, Span, Statement
 from bot.views import words
-from bot.views.disputes import DisputeLines, dispute_lines
+from bot.views.disputes import DisputeLines, dispute_lines, own_words
 from bot.views.excerpts import Excerpt, Piece, Place, excerpt, pieces
 from bot.views.grammar import quoted
 from bot.views.inert import capped, clean_line
@@ -16,6 +16,7 @@ from bot.views.speakers import Speaker, fullest, mentioned, speaker, speakers
 # A page's metadata is a stranger's text with no length limit of its own.
 LONGEST_NAME = 200
 LONGEST_OPENING = 60
+LONGEST_DENIAL = 160
 
 # Up to so many words may be a remark to the bot ("please read this", "ftp://…"): then it is said what to send.
 FEW_WORDS = 40
@@ -47,6 +48,15 @@ class Charge:
 
     line: Excerpt
     no_response: str
+
+
+@dataclass(frozen=True)
+class Denial:
+    """Somebody denies or rejects what no statement here claims, or none that could be told."""
+
+    line: Excerpt
+    short: str
+    """The line of the summary."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,7 @@ class Outline:
     empty: str | None
     """What is said instead where there is nothing to show."""
     disputes: tuple[DisputeLines, ...] = ()
+    denials: tuple[Denial, ...] = ()
     charges: tuple[Charge, ...] = ()
     own_voice: tuple[OwnVoice, ...] = ()
     one_side: tuple[Excerpt, ...] = ()
@@ -92,15 +103,13 @@ class Outline:
 
     who_speaks: tuple[str, ...] = ()
     """Everybody who speaks, for a summary that has no dispute to show."""
-    answers_nothing: bool = False
-    """Whether somebody denies or rejects what no statement here claims."""
 
     @property
     def no_dispute(self) -> str | None:
         """What is said where there are statements but none answers another."""
         if self.disputes or self.empty is not None:
             return None
-        return words.NO_MATCH if self.answers_nothing else words.NO_DISPUTE
+        return words.NO_MATCH if self.denials else words.NO_DISPUTE
 
 
 def outline(breakdown: Breakdown) -> Outline:
@@ -115,19 +124,24 @@ def outline(breakdown: Breakdown) -> Outline:
         *breakdown.own_voice,
     }
     everybody = speakers(breakdown.statements)
+    alone = _one_side(article, said, elsewhere)
+    denials = tuple(found for line in alone if (found := _denial(article, line)))
+    one_side = tuple(line for line in alone if line not in {found.line for found in denials})
     return Outline(
         header=_header(breakdown),
-        counts=_counts(everybody, disputes, len(own_voice), len(charges)) if breakdown.statements else None,
+        counts=_counts(everybody, disputes, len(own_voice), len(charges), len(denials))
+        if breakdown.statements
+        else None,
         empty=_empty(breakdown),
         disputes=disputes,
+        denials=denials,
         charges=charges,
         own_voice=own_voice,
-        one_side=_one_side(article, said, elsewhere),
+        one_side=one_side,
         unnamed=_unnamed(article, breakdown.statements, everybody),
         unread=tuple(_unread(article, span) for span in breakdown.audit.unread),
         footer=_footer(breakdown),
         who_speaks=tuple(who.short for who in everybody),
-        answers_nothing=any(s.stance in {"denies", "rejects"} for s in breakdown.statements),
     )
 
 
@@ -170,10 +184,12 @@ def _headline(article: Article) -> str | None:
     return _short(line) if looks else None
 
 
-def _counts(everybody: tuple[Speaker, ...], answered: tuple[DisputeLines, ...], own_voice: int, charges: int) -> str:
+def _counts(
+    everybody: tuple[Speaker, ...], answered: tuple[DisputeLines, ...], own_voice: int, charges: int, denials: int
+) -> str:
     found = Counter(lines.outcome for lines in answered)
     disputes, unnamed = found.pop("", 0), sum(who.unnamed for who in everybody)
-    return words.counts(disputes, len(everybody), unnamed, own_voice, charges, tuple(found.items()))
+    return words.counts(disputes, len(everybody), unnamed, own_voice, charges, denials, tuple(found.items()))
 
 
 def _empty(breakdown: Breakdown) -> str | None:
@@ -230,6 +246,15 @@ def _one_side(article: Article, said: Said, elsewhere: set[str]) -> tuple[Excerp
         excerpt(article, group, words.stances(tuple(statement.stance for statement in group)), said.repeats(group))
         for group in by_sentence(alone)
     )
+
+
+def _denial(article: Article, line: Excerpt) -> Denial | None:
+    against = next((one for one in line.statements if one.stance in ("denies", "rejects")), None)
+    if against is None:
+        return None
+    said = own_words(article, against)
+    quote = capped(said, LONGEST_DENIAL) if said else None
+    return Denial(line, words.denial_line(against.stance, line.speaker.short, quote, line.place.mark))
 
 
 def _unnamed(

@@ -79,6 +79,7 @@ def thread(
     row = actions.under_thread(offered, len(breakdown.statements), value, checked=check is not None)
     rest = [
         *slack_parts.more_disputes(shown, whole),
+        *slack_parts.denials(shown),
         *slack_parts.charges(shown, buttons, value),
         *slack_parts.own_voice(shown),
         *slack_parts.one_side(shown, len(shown.one_side) if show_all else FIRST_ONE_SIDED),
@@ -200,7 +201,7 @@ def _check_lines(shown: Outline) -> list[str]:
         words.to_check(capped(found.line.quote, LONGEST_SNIPPET), found.line.place.mark) for found in shown.own_voice
     ]
     lines = []
-    for found in (charges, voices):
+    for found in ([found.short for found in shown.denials], charges, voices):
         lines += found[:FIRST_TO_CHECK]
         if len(found) > FIRST_TO_CHECK:
             lines.append(words.and_more(len(found) - FIRST_TO_CHECK))

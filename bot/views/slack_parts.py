@@ -59,6 +59,12 @@ def more_disputes(shown: Outline, whole: int) -> list[Part]:
     return [titled(words.MORE_DISPUTES, _listed(items))]
 
 
+def denials(shown: Outline) -> list[Part]:
+    """What somebody denies or rejects, where no statement was found to claim it."""
+    blocks = [block for found in shown.denials for block in excerpt(found.line)]
+    return [titled(words.DENIALS, blocks, note=words.DENIALS_NOTE)] if blocks else []
+
+
 def charges(shown: Outline, buttons: frozenset[str], value: str) -> list[Part]:
     """Charges that nobody they are made against answers."""
     blocks: list[Block] = []

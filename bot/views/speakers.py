@@ -14,7 +14,14 @@ _DESCRIPTION_GOES_ON = re.compile(r",? (?:of|for|at|from|in|with|who|whose|inclu
 _PRONOUNS = frozenset(
     ["he", "her", "him", "i", "it", "one", "she", "that", "they", "them", "this", "those", "we", "who", "you"]
 )
-_OPENING = re.compile(r"^(The|An?)(?= (.))")
+_NAME_AT_END = re.compile(r", (?P<name>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3})$")
+"""“the council’s cabinet member for transport, Nasreen Alvi” is no answer to “who?” without the last words."""
+_SOMEBODYS = re.compile(r"(?i)^(?:its|his|her|their|our|my|your|whose|one of (?:them|these|those|whom))\b[^,]*(?=, )")
+"""“its chair, Pauline Spratt”: in a line by itself nobody knows whose chair."""
+_SMALL_IN_A_LINE = re.compile(
+    r"^(?:The(?! Hague\b)|Its|His|Her|Their|Our|My|Your|Whose|One of|(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Many)(?= .*\b[a-z]))\b"
+)
+"""Words that have their capital from the sentence that they opened; “An Garda Síochána” is a name."""
 _THE_NOUN = re.compile(r"(?i)^the [^\W\d_]+$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SAYS_SO = re.compile(r"(?i)\b(?:unnamed|unidentified|anonymous|anonymity|not (?:to )?be (?:named|identified))\b")
@@ -40,9 +47,9 @@ class Speaker:
         """Inside a line of the summary: a long description is cut, visibly; "A former manager" goes on small."""
         if not self.key:
             return words.SOMEBODY
-        name, opening = shortened(self.name), _OPENING.match(self.name)
-        if opening and (self.unnamed or opening[2].islower()):
-            name = name[0].lower() + name[1:]
+        named, role = _NAME_AT_END.search(self.name), _SOMEBODYS.match(self.name)
+        alone = named is not None and role is not None and named.start() == role.end()
+        name = in_a_line(shortened(named["name"] if named and alone else self.name))
         return f"{name} ({words.UNNAMED})" if self.unnamed and not _SAYS_SO.search(name) else name
 
     @property
@@ -61,13 +68,18 @@ def speaker(source: Source) -> Speaker:
     fullest = clean_line(source.resolved or "") or name
     if fullest.casefold() in _PRONOUNS:
         return Speaker("", words.unclear(name), words.SPEAKER_UNCLEAR, unnamed=False)
-    full = name if same_name(fullest, name) else words.resolved_name(name, fullest)
+    full = name if same_name(fullest, name) else words.resolved_name(name, in_a_line(fullest))
     return Speaker(_key(fullest), full, fullest, source.unnamed, source.kind in ("organisation", "government"))
 
 
 def mentioned(mention: Mention) -> str:
     """Anybody else's name: who passed it on, whom a charge is made against."""
-    return clean_line(mention.name)
+    return in_a_line(clean_line(mention.name))
+
+
+def in_a_line(name: str) -> str:
+    """A name or description without the capital that it has only at the start of a sentence: "a former manager"."""
+    return name[:1].lower() + name[1:] if _SMALL_IN_A_LINE.match(name) else name
 
 
 def speakers(statements: Iterable[Statement]) -> tuple[Speaker, ...]:
@@ -119,6 +131,10 @@ def shortened(name: str) -> str:
     """A long description up to where it goes on ("the vice director-general …")."""
     if len(name) <= SHORT_NAME:
         return name
+    named = _NAME_AT_END.search(name)
+    if named and len(named["name"]) < SHORT_NAME:
+        head = shortened(name[: named.start()])
+        return f"{head}, {named['name']}"
     for cut in _DESCRIPTION_GOES_ON.finditer(name):
         if SHORT_NAME // 4 <= cut.start() <= SHORT_NAME:
             return f"{name[: cut.start()]} …"

@@ -77,6 +77,10 @@ def _dispute(lines: DisputeLines, title: str) -> Iterator[Line]:
 
 
 def _to_check(shown: Outline) -> Iterator[Line]:
+    if shown.denials:
+        yield from _heading(words.DENIALS, words.DENIALS_NOTE)
+        for denial in shown.denials:
+            yield from _excerpt(denial.line)
     if shown.charges:
         yield from _heading(words.CHARGES)
         for charge in shown.charges:

@@ -40,6 +40,8 @@ ARTICLE_ITSELF = "the article, in its own voice"
 UNNAMED = "unnamed"
 AGAIN = "again"
 PARAPHRASED = "paraphrased"
+UNMARKED = "without quotation marks"
+"""Of what stands behind a name and a colon: whether it is said or paraphrased, nobody can tell."""
 EXTENT_UNKNOWN = "how far it meets the claim was not judged"
 
 
@@ -84,10 +86,18 @@ def read_line(words: int, complete: bool, reader: str) -> str:
 
 
 def counts(
-    disputes: int, sources: int, unnamed: int, own_voice: int, charges: int, others: tuple[tuple[str, int], ...] = ()
+    disputes: int,
+    sources: int,
+    unnamed: int,
+    own_voice: int,
+    charges: int,
+    denials: int = 0,
+    others: tuple[tuple[str, int], ...] = (),
 ) -> str:
     """The figures that tell at a glance what is in it. `others` are claims that nobody disputes, by their outcome."""
     figures = [counted(disputes, "dispute"), *(undisputed(number, outcome) for outcome, number in others)]
+    if denials:
+        figures.append(f"{counted(denials, 'denial')} not matched to a claim")
     figures.append(counted(sources, "source") + _of_them(sources, unnamed))
     if charges:
         figures.append(f"{counted(charges, 'charge')} without an answer")
@@ -136,6 +146,12 @@ def to_check(quote: str, mark: str) -> str:
     return f"• To check: the article itself states as fact {quoted(quote)} {mark}"
 
 
+def denial_line(stance: Stance, who: str, quote: str | None, mark: str) -> str:
+    """A denial of something that no statement here claims, in the summary."""
+    how = f"{'Rejection' if stance == 'rejects' else 'Denial'} by {who}, no claim matched"
+    return f"• {in_words(how, quote) if quote else how} {mark}"
+
+
 def charge_line(no_response: str, mark: str) -> str:
     """A charge without an answer, in the summary."""
     return f"• {no_response} {mark}"
@@ -180,6 +196,8 @@ def hardly_an_article(words: int) -> str:
 # ── the parts of the thread ──────────────────────────────────────────────────────────────────────────────────────────
 ONE_SIDE = "Said by one side only"
 ONE_SIDE_NOTE = "No answer to these was found in this article."
+DENIALS = "Denied, not matched to a claim"
+DENIALS_NOTE = "Somebody denies or rejects something here; which statement it answers was not found."
 CHARGES = "No response in this article"
 OWN_VOICE = "In the article’s own voice"
 OWN_VOICE_NOTE = "The article states this as fact; among those it quotes, only one side says so. Check it."
@@ -211,10 +229,11 @@ def no_response(against: tuple[str, ...]) -> str:
 
 
 def dispute_heading(number: int, of: int, outcome: str = "") -> str:
-    """The first line of a dispute's part. Of several it is a claim, as not all may be disputes: Claim 2 of 5, confirmed."""
+    """The first line of a dispute's part, by its number in the summary: "2 of 5, confirmed". Not all may be disputes, and
+    "claim 2" is the second claim within one."""
     if of == 1:
         return f"Claim, {outcome}" if outcome else "Dispute"
-    return f"Claim {number} of {of}, {outcome or DISPUTED}"
+    return f"{number} of {of}, {outcome or DISPUTED}"
 
 
 def differ(claimed: str, answered: str) -> str:

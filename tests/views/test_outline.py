@@ -4,12 +4,11 @@ from datetime import date
 
 import pytest
 
-from bot.breakdown import Answer, Breakdown, Cue, Dispute, Mention, Source, Unanswered
+from bot.breakdown import Answer, Breakdown, Dispute, Mention, Source, Unanswered
 from bot.views import labels, words
 from bot.views.excerpts import pieces
 from bot.views.outline import Outline, outline
-from bot.views.speakers import shortened, speaker
-from tests.views.fixtures import TEXT, bare, by_line, invented, span, statement
+from tests.views.fixtures import TEXT, bare, by_line, invented, statement
 
 OLSEN = Source(name="Olsen", start=0, end=5, kind="person")
 
@@ -29,41 +28,6 @@ def test_every_statement_stands_in_one_section_and_a_repeat_under_the_first() ->
     assert sorted(statements_of(shown)) == ["s0", "s1", "s2", "s3", "s4", "s6", "s7", "s8"]
     again = [repeat for line in shown.disputes[0].answers for repeat in line.again]
     assert [(repeat.place.mark, repeat.quote) for repeat in again] == [("¶4", "“None of it was our doing.”")]
-
-
-@pytest.mark.parametrize(
-    ("source", "at_quote", "short"),
-    [
-        ({"name": "Tom Okafor"}, "Tom Okafor", "Tom Okafor"),
-        ({"name": "He", "resolved": "Tom Okafor"}, "“He” (Tom Okafor)", "Tom Okafor"),
-        ({"name": "She"}, "“She”, speaker unclear", "somebody (speaker unclear)"),
-        ({"name": "the minister", "resolved": "The minister"}, "the minister", "the minister"),
-        ({"name": "a U.S. official", "unnamed": True}, "a U.S. official, unnamed", "a U.S. official (unnamed)"),
-        ({"name": "A clerk", "unnamed": True}, "A clerk, unnamed", "a clerk (unnamed)"),
-        ({"name": "an unnamed clerk", "unnamed": True}, "an unnamed clerk", "an unnamed clerk"),
-        ({"name": "The Hague Court"}, "The Hague Court", "The Hague Court"),
-        ({"name": "A\u202e clerk\n of court"}, "A clerk of court", "a clerk of court"),
-        ({"name": "", "kind": "unknown", "start": None}, "speaker unclear", "somebody (speaker unclear)"),
-        ({"name": "who", "kind": "unknown", "start": None}, "speaker unclear", "somebody (speaker unclear)"),
-        ({"name": "the article", "kind": "article", "start": None}, words.ARTICLE_ITSELF, words.ARTICLE_ITSELF),
-    ],
-)
-def test_a_source_is_named_as_the_article_names_it(source: dict[str, object], at_quote: str, short: str) -> None:
-    who = speaker(Source.model_validate({"start": 0, "end": 1, "kind": "person", **source}))
-    assert (who.at_quote, who.short) == (at_quote, short)
-
-
-@pytest.mark.parametrize(
-    ("name", "short"),
-    [
-        ("the mayor", "the mayor"),
-        ("the deputy head of the office for roads, bridges and tunnels", "the deputy head …"),
-        ("a person familiar with the talks between the two companies", "a person familiar …"),
-        ("Maria-Antonia Fernandez-Castellanos de la Vega Montero", "Maria-Antonia Fernandez-Castellanos de la Vega…"),
-    ],
-)
-def test_a_long_description_is_cut_visibly_where_it_goes_on(name: str, short: str) -> None:
-    assert shortened(name) == short
 
 
 @pytest.mark.parametrize(
@@ -232,6 +196,11 @@ def test_a_date_is_shown_as_people_write_it(published: str | None, shown: str | 
     assert words.day(published) == shown
 
 
+def test_a_quote_of_nothing_cuts_no_word_in_two() -> None:
+    address = "https://news.example"
+    assert [piece.text for piece in pieces(by_line(address), (0, len(address)), ((2, 2),))] == [address]
+
+
 def test_a_sentence_is_widened_to_hold_every_quoted_word() -> None:
     cut = pieces(by_line("One two three four five."), (4, 7), ((8, 13), (19, 23)))
     assert [(piece.text, piece.quoted) for piece in cut] == [
@@ -306,45 +275,6 @@ def test_the_union_is_the_only_union_that_speaks_and_nobody_where_two_do(
     assert shown.counts == f"0 disputes · {len(sources)} source{'s' * (len(sources) > 1)}"
 
 
-def test_what_is_denied_is_shown_with_the_word_that_denies_it() -> None:
-    short = bare("The union said checks were missed.\nOlsen denied to reporters that checks were missed.")
-    at = span(short.article.text, "denied")
-    denied = Cue(text="denied", start=at[0], end=at[1])
-    said = (
-        statement(short.article, "s1", "checks were missed", "The union"),
-        statement(short.article, "s2", "checks were missed", "Olsen", "denies", nth=1, cue=denied),
-    )
-    dispute = Dispute(
-        id="d1",
-        topic="checks",
-        status="denied",
-        claims=("s1",),
-        answers=(Answer(statement="s2", claims=("s1",), relation="denies"),),
-    )
-    shown = outline(short.model_copy(update={"statements": said, "disputes": (dispute,)}))
-    assert shown.disputes[0].answered[0].quote == "denied to reporters that checks were missed"
-
-
-def test_a_denying_word_never_comes_without_its_not() -> None:
-    short = bare("Olsen did not dispute that checks were missed.")
-    at = span(short.article.text, "dispute")
-    cue = Cue(text="dispute", start=at[0], end=at[1])
-    for stance, shown_as in (
-        ("confirms", "did not dispute that checks were missed"),
-        ("denies", "checks were missed"),
-    ):
-        said = (statement(short.article, "s1", "checks were missed", "Olsen", stance, cue=cue),)
-        dispute = Dispute(
-            id="d1",
-            topic="checks",
-            status="confirmed",
-            claims=("s1",),
-            answers=(Answer(statement="s1", claims=("s1",), relation="confirms"),),
-        )
-        shown = outline(short.model_copy(update={"statements": said, "disputes": (dispute,)}))
-        assert shown.disputes[0].answered[0].quote == shown_as
-
-
 def test_who_denies_one_point_and_confirms_another_is_not_said_to_have_denied_and_confirmed() -> None:
     how = labels.answered_by(("DENIED", "CONFIRMED"), "Olsen", ())
     assert how == "denied by Olsen, who confirms another point"
@@ -376,7 +306,7 @@ def test_what_nobody_disputes_is_not_counted_and_headed_as_a_dispute(
 
 def test_one_dispute_among_three_claims_is_not_headed_as_if_there_were_three_disputes() -> None:
     headings = [words.dispute_heading(number, 3, outcome) for number, outcome in enumerate(("", "confirmed", ""), 1)]
-    assert headings == ["Claim 1 of 3, disputed", "Claim 2 of 3, confirmed", "Claim 3 of 3, disputed"]
+    assert headings == ["1 of 3, disputed", "2 of 3, confirmed", "3 of 3, disputed"]
 
 
 def test_what_answers_one_claim_and_is_answered_itself_is_shown_once_and_claimed_by_nobody_else() -> None:

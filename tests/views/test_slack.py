@@ -43,7 +43,8 @@ def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
 
 def test_the_example_is_clear_from_the_first_message_alone(shared: Path) -> None:
     shown = words_of(thread(from_gold(shared / "examples")).summary)
-    assert "1 dispute · 5 sources, 4 unnamed · 1 sentence to check in the article’s own voice" in shown
+    assert "1 dispute · 1 denial not matched to a claim · 5 sources, 4 unnamed · 1 sentence to check" in shown
+    assert "• Rejection by the vice director-general … (unnamed), no claim matched: “North Korea doesn’t" in shown
     assert "purchasing millions of rockets and artillery shells from North Korea’”\nClaimed by a U.S. official" in shown
     assert "; related claim by the U.S.\n" in shown
     assert "→ denied in part and rejected by the vice director-general … (unnamed), through KCNA news agency" in shown

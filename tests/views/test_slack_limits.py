@@ -70,7 +70,7 @@ def test_show_all_is_offered_only_where_something_was_shortened_and_gives_just_t
     labels = [e["text"]["text"] for m in messages(posted) for e in elements(m.blocks) if e["type"] == "button"]
     assert labels == ["Checked", "Something is wrong", "Show all 60", "Export"]
     more = slack.more(long)
-    assert "Claim 6 of 7, disputed" in words_of(*more)
+    assert "6 of 7, disputed" in words_of(*more)
     full = quotes_of(*posted.parts, *more)
     assert all(full.count(long.article.text[slice(*said.sentence)]) == 1 for said in long.statements)
     assert slack.more(invented()) == ()
