@@ -32,6 +32,10 @@ from bot.store import Store
 from bot.web import PATH, Web, application
 from handlers import missed
 
+STOPS_WITHIN = 18.0
+"""Seconds to an end in order. Whoever stops the bot gives it twenty, as a rule; each part of it takes its moment, and a
+database or a Slack that stands still takes all there is. Whatever is cut off goes on after the next start."""
+
 _SAMPLE_ROOM = "#newsroom"
 _SAMPLE_ASKER = "ana"
 
@@ -66,6 +70,7 @@ def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -
         _say(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
         told_to_stop.wait()
         _say("Stopping…")
+        _leave_at_last()
     _leave()
 
 
@@ -251,6 +256,13 @@ def _leave() -> None:
     sys.stderr.flush()
     if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
         os._exit(0)
+
+
+def _leave_at_last() -> None:
+    """From now on the process has so long to end in order; then it ends as it is."""
+    end = threading.Timer(STOPS_WITHIN, os._exit, (0,))
+    end.daemon = True
+    end.start()
 
 
 def _say(line: str) -> None:

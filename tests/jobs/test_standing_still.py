@@ -1,0 +1,107 @@
+"""The whole process while its database or its model stands still: it says so, loses nothing, and stops when told."""
+
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.desk import Desk, DeskSettings, Redelivery
+from tests.readers.model_server import serving, silent
+from tests.slack.newsroom import STORY, Newsroom, parts, until
+from tests.slack.test_process import bot, first_line, stop
+from tests.store import databases
+
+pytestmark = pytest.mark.timeout(300)
+
+STOPS_WITHIN = 20.0
+"""Seconds that containers and service managers give, or more."""
+SENDS_AGAIN = DeskSettings(redelivery=Redelivery(ack_within=1, delays=(0.5,) * 200))
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with Desk(settings=SENDS_AGAIN) as desk:
+        yield desk
+
+
+def variables(desk: Desk, database: str) -> dict[str, str]:
+    return {
+        "SLACK_BOT_TOKEN": desk.bot_token,
+        "SLACK_APP_TOKEN": desk.app_token,
+        "SLACK_BASE_URL": desk.api_url,
+        "DATABASE_URL": database,
+    }
+
+
+def ready(port: int) -> int:
+    """What /readyz says."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10) as answer:  # noqa: S310 on loopback
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def seconds_to_stop(process: subprocess.Popen[str]) -> float:
+    began = time.monotonic()
+    assert stop(process) == 0
+    return time.monotonic() - began
+
+
+@pytest.fixture
+def port() -> int:
+    """A free one."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def test_a_database_that_stands_still_is_told_and_everything_goes_on_when_it_does(
+    tmp_path: Path, desk: Desk, port: int
+) -> None:
+    with databases.pausable() as server:
+        newsroom = Newsroom(desk, server.url)
+        with bot(tmp_path, HEALTH_PORT=str(port), **variables(desk, server.url)) as process:
+            first_line(process)
+            assert parts(newsroom.thread("#newsroom", newsroom.ask(STORY))) == [0, 1, 2]
+            assert ready(port) == 200
+            server.pause()
+            began = time.monotonic()
+            assert ready(port) == 503
+            assert time.monotonic() - began < 10
+            asked = [newsroom.ask(STORY, room) for room in ("#newsroom", "#desk-private") for _ in range(3)]
+            until(lambda: desk.courier.attempts > 2 * len(asked))  # Slack says it again
+            server.go_on()
+            until(lambda: ready(port) == 200, 60)
+            rooms = ["#newsroom"] * 3 + ["#desk-private"] * 3
+            for room, ts in zip(rooms, asked, strict=True):
+                assert parts(newsroom.thread(room, ts)) == [0, 1, 2]
+            server.pause()
+            assert seconds_to_stop(process) < STOPS_WITHIN
+            server.go_on()
+        newsroom.close()
+
+
+def test_told_to_stop_while_a_model_call_hangs_it_stops_in_time_and_reads_after_the_next_start(
+    tmp_path: Path, desk: Desk
+) -> None:
+    given, done = variables(desk, databases.sqlite(tmp_path)), threading.Event()
+    newsroom = Newsroom(desk, given["DATABASE_URL"])
+    with serving(silent(lambda: done)) as model:
+        hangs = {"READER": "auto", "OPENAI_BASE_URL": model.url, "OPENAI_API_KEY": "none"}
+        with bot(tmp_path, **given, **hangs) as process:
+            first_line(process)
+            ts = newsroom.ask(STORY)
+            until(lambda: model.requests)
+            assert seconds_to_stop(process) < STOPS_WITHIN
+        done.set()
+    with bot(tmp_path, **given) as process:
+        first_line(process)
+        assert parts(newsroom.thread("#newsroom", ts)) == [0, 1, 2]
+    newsroom.close()
