@@ -11,7 +11,7 @@ import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
 
 from bot.delivery import Delivery
-from bot.jobs import plans, workflow
+from bot.jobs import idling, plans, workflow
 from bot.jobs.answering import Answering
 from bot.jobs.budget import Budget
 from bot.jobs.cleaning import Cleaning
@@ -67,7 +67,7 @@ class Jobs:
         """
         self._answering.acts = {**plans.ACTS, **acts}
         self.workers.start()
-        DBOS(config=self._config())
+        idling.slow_down(DBOS(config=self._config()))
         workflow.register(self._answering)
         if self._store.takes_replicas:
             self._store.replicas.beat(self.replica)
@@ -142,6 +142,8 @@ class Jobs:
             "system_database_engine": self._store.engine_for_jobs,
             "sys_db_pool_size": FOR_JOBS,
             "db_engine_kwargs": {"connect_args": network(self._store.url)},
+            "use_listen_notify": False,  # jobs send each other nothing
+            "notification_listener_polling_interval_sec": idling.SELDOM,
             "application_version": STEPS_VERSION,
             "executor_id": self.replica,
             "serializer": DBOSPortableJSONSerializer(),  # the default is pickle: code in a database
