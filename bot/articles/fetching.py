@@ -21,6 +21,8 @@ READABLE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _DECODERS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
+_GZIP = b"\x1f"
+"""What a gzip stream begins with."""
 _PIECE = 65_536
 """Bytes decoded at a time: what a bomb can add to memory before the cap is looked at."""
 
@@ -160,16 +162,24 @@ def _collected(pieces: Iterable[bytes], limit: int) -> bytes:
 
 
 def _decoded(pieces: Iterable[bytes], coding: str) -> Iterable[bytes]:
-    """`pieces` inflated, never more than `_PIECE` bytes at once."""
+    """`pieces` inflated, never more than `_PIECE` bytes at once. Raises zlib.error where the end is missing.
+
+    Several gzip streams in a row are one page; whatever else stands behind its end is none of it.
+    """
     decoder = None
     for piece in pieces:
-        if decoder is None:
-            decoder = zlib.decompressobj(_window(coding, piece))
-        while piece and not decoder.eof:
+        while piece:
+            if decoder is not None and decoder.eof:
+                if not piece.startswith(_GZIP):
+                    return
+                decoder = None
+            decoder = decoder or zlib.decompressobj(_window(coding, piece))
             yield decoder.decompress(piece, _PIECE)
-            piece = decoder.unconsumed_tail
+            piece = decoder.unused_data or decoder.unconsumed_tail
     if decoder is not None and not decoder.eof:
-        yield decoder.decompress(decoder.unconsumed_tail, _PIECE)
+        yield decoder.decompress(b"", _PIECE)
+        if not decoder.eof:
+            raise zlib.error("cut off")
 
 
 def _window(coding: str, start: bytes) -> int:

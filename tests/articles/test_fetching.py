@@ -491,3 +491,27 @@ def test_a_packed_page_is_unpacked(coding: str, counting: Listener) -> None:
     counting.answers["lantern.example/"] = page(packed, headers=(f"Content-Encoding: {coding}",))
     found = fetch("http://lantern.example/", POLICY, public_web(counting))
     assert found == Page(found.url, text, "text/html", "utf-8")
+
+
+PARAGRAPH = b"<p>The mayor denied it.</p>"
+
+
+@pytest.mark.parametrize("piece", [1, 7, 100_000])
+@pytest.mark.parametrize("more", [gzip.compress(PARAGRAPH), bytes(8), b"\r\n"], ids=["a stream", "zeros", "a line end"])
+def test_gzip_streams_in_a_row_are_one_page_and_what_else_follows_is_none_of_it(
+    more: bytes, piece: int, counting: Listener
+) -> None:
+    packed = gzip.compress(PARAGRAPH) + more
+    pieces = (packed[at : at + piece] for at in range(0, len(packed), piece))
+    counting.answers["lantern.example/"] = pouring(pieces, (HTML, "Content-Encoding: gzip"))
+    found = fetch("http://lantern.example/", POLICY, public_web(counting))
+    assert found.data == PARAGRAPH * (2 if len(more) > 8 else 1)
+
+
+@pytest.mark.parametrize("window", [zlib.MAX_WBITS | 16, zlib.MAX_WBITS, -zlib.MAX_WBITS], ids=["gzip", "zlib", "bare"])
+def test_a_packed_page_that_is_cut_off_is_broken_and_no_shorter_article(window: int, counting: Listener) -> None:
+    packer = zlib.compressobj(wbits=window)
+    packed = packer.compress(PARAGRAPH * 9) + packer.flush()
+    coding = "gzip" if window > zlib.MAX_WBITS else "deflate"
+    counting.answers["lantern.example/"] = pouring([packed[:-9]], (HTML, f"Content-Encoding: {coding}"))
+    assert refused("http://lantern.example/", public_web(counting)).code == "site-error"
