@@ -4,15 +4,29 @@ Values come from the environment, then from `.env` in the working directory. `.e
 with one line each; a test holds the two together.
 """
 
+import difflib
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.articles.policy import FetchPolicy
 from bot.errors import SettingsError
+
+ALMOST = 0.9
+"""How alike a name in .env and a setting's must be to be a slip (1 is the same); HTTP_PROXY is none of HTTP_PORT."""
+_PLAIN = {
+    "int_parsing": "must be a whole number",
+    "float_parsing": "must be a number",
+    "bool_parsing": "must be true or false",
+    "literal_error": "must be {expected}",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+    "greater_than": "must be more than {gt}",
+}
 
 ReaderChoice = Literal["auto", "offline", "model"]
 
@@ -149,14 +163,28 @@ def load(**overrides: object) -> Settings:
         SettingsError: a value is wrong or the set is half; one sentence says which and what to set.
     """
     try:
+        file = overrides.get("_env_file", ".env")
+        if file and (slip := _slip(Path(str(file)))):
+            raise SettingsError(*slip)
         return Settings(**overrides)  # type: ignore[arg-type]
     except ValidationError as error:
         raise SettingsError(_sentence(error), "See .env.example for every variable.") from None
+    except (OSError, UnicodeError):
+        raise SettingsError(".env cannot be read as text.", "Save it as UTF-8, or copy .env.example anew.") from None
+
+
+def _slip(file: Path) -> tuple[str, str] | None:
+    """A name in the file that is almost a setting's: it would be passed over in silence."""
+    known = {name.upper() for name in Settings.model_fields}
+    for name in dotenv_values(file) if file.exists() else ():
+        if name.upper() not in known and (meant := difflib.get_close_matches(name.upper(), known, 1, ALMOST)):
+            return f"{name} in .env is no setting.", f"Did you mean {meant[0]}?"
+    return None
 
 
 def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
-    message = first["msg"].removeprefix("Value error, ")
+    message = _PLAIN.get(first["type"], first["msg"]).format(**first.get("ctx", {})).removeprefix("Value error, ")
     if not first["loc"]:
         return f"{message}."
     return f"{str(first['loc'][0]).upper()} is wrong: {message}."

@@ -40,8 +40,10 @@ def test_the_example_file_as_it_stands_gives_the_defaults(tmp_path: Path) -> Non
         ({"database_url": "mysql://x"}, "sqlite:/// or postgresql://"),
         ({"openai_base_url": "localhost:11434"}, "OPENAI_BASE_URL"),
         ({"reader": "model"}, "OPENAI_API_KEY"),
-        ({"reader": "oracle"}, "READER"),
-        ({"model_timeout_seconds": "soon"}, "MODEL_TIMEOUT_SECONDS"),
+        ({"model_timeout_seconds": "soon"}, "MODEL_TIMEOUT_SECONDS is wrong: must be a number."),
+        ({"desk_port": "desk"}, "DESK_PORT is wrong: must be a whole number."),
+        ({"desk_port": "99999"}, "DESK_PORT is wrong: must be 65535 or less."),
+        ({"reader": "oracle"}, "READER is wrong: must be 'auto', 'offline' or 'model'."),
     ],
 )
 def test_a_wrong_or_half_set_value_is_told_in_one_sentence_without_the_secret(
@@ -52,6 +54,26 @@ def test_a_wrong_or_half_set_value_is_told_in_one_sentence_without_the_secret(
     assert told in str(caught.value)
     assert "nonsense" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        (b"SLACK_BOT_TOKN=xoxb-secret\n", "SLACK_BOT_TOKN in .env is no setting. Did you mean SLACK_BOT_TOKEN?"),
+        ("DESK_PORT=1\n".encode("utf-16"), ".env cannot be read as text."),
+    ],
+)
+def test_a_slip_in_the_file_is_told_and_not_passed_over(tmp_path: Path, file: bytes, told: str) -> None:
+    (tmp_path / ".env").write_bytes(file)
+    with pytest.raises(SettingsError) as caught:
+        load()
+    assert told in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_variables_of_other_programs_in_the_file_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("HTTP_PROXY=http://proxy.example\nTZ=Europe/London\n")
+    assert load() == Settings(_env_file=None)  # type: ignore[call-arg]
 
 
 def test_a_plain_postgres_address_gets_the_driver_that_is_installed() -> None:

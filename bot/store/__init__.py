@@ -67,10 +67,11 @@ class Store:
             self.engine_for_asks = for_asks(self.url) if self.takes_replicas else self.engine
             self.engine_for_jobs = for_jobs(self.url, turns)
             upgrade(self.engine)
-        except (OSError, sqlite3.OperationalError, OperationalError) as error:
+        except (OSError, sqlite3.DatabaseError, OperationalError) as error:
             raise SettingsError(
                 f"The database cannot be used: {type(error).__name__}.",
-                "Check DATABASE_URL: whether its server runs and takes this user, or its folder can be written to.",
+                "Check DATABASE_URL: whether its server runs and takes this user, or the file is a database in a folder that "
+                "can be written to and has room.",
                 code="database",
             ) from None
         self.requests = Requests(self.engine, self.engine_for_asks)

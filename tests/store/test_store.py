@@ -192,3 +192,10 @@ def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) 
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError, match="cannot be used"):
         Store(f"sqlite:///{tmp_path}/file/rejoinder.sqlite3").open()
+
+
+def test_a_file_that_is_no_database_is_said_in_one_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "rejoinder.sqlite3"
+    file.write_bytes(b"a photograph, perhaps " * 100)
+    with pytest.raises(SettingsError, match="cannot be used"):
+        Store(f"sqlite:///{file}").open()
