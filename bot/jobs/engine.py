@@ -142,8 +142,7 @@ class Jobs:
             "system_database_engine": self._store.engine_for_jobs,
             "sys_db_pool_size": FOR_JOBS,
             "db_engine_kwargs": {"connect_args": network(self._store.url)},
-            "use_listen_notify": False,  # jobs send each other nothing
-            "notification_listener_polling_interval_sec": idling.SELDOM,
+            "use_listen_notify": False,  # jobs send each other nothing; who looks for it asks no database then
             "application_version": STEPS_VERSION,
             "executor_id": self.replica,
             "serializer": DBOSPortableJSONSerializer(),  # the default is pickle: code in a database

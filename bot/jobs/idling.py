@@ -9,7 +9,7 @@ SWEEP = 4.0
 """Seconds between two looks for jobs that are delayed or past their deadline; ours are neither. One look keeps a
 transaction open until the next, which PostgreSQL is told to end after five."""
 SELDOM = 60.0
-"""Seconds between two looks for jobs without a queue, and for notes of one job to another."""
+"""Seconds between two looks for jobs without a queue."""
 
 
 def slow_down(engine: DBOS) -> None:

@@ -42,7 +42,7 @@ def variables(desk: Desk, database: str) -> dict[str, str]:
 def ready(port: int) -> int:
     """What /readyz says."""
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10) as answer:  # noqa: S310 on loopback
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
         return error.code
@@ -104,4 +104,6 @@ def test_told_to_stop_while_a_model_call_hangs_it_stops_in_time_and_reads_after_
     with bot(tmp_path, **given) as process:
         first_line(process)
         assert parts(newsroom.thread("#newsroom", ts)) == [0, 1, 2]
+        assert stop(process) == 0
+    assert "did not exit" not in (tmp_path / "log").read_text("utf-8")  # DBOS waits ten seconds for each such thread
     newsroom.close()
