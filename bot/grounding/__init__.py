@@ -13,6 +13,7 @@ from bot.grounding.cuts import NotFound, is_unsaid
 from bot.grounding.locate import locate, without_needless_gaps
 from bot.grounding.sentences import Layout
 from bot.grounding.speaker import relative_before, with_its_name
+from bot.grounding.stances import stance_of
 from bot.grounding.tokens import tokens
 from bot.grounding.witness import hears_another
 
@@ -84,6 +85,7 @@ def _refuse_unsaid(offered: DraftStatement, spans: Sequence[Span], layout: Layou
     cue = cue_place(offered.cue, spans, layout) if offered.cue else None
     if offered.stance in _VOICED and cue and is_unsaid(cue, layout):
         raise NotFound("the article says that this was not said")
+    stance_of(offered.stance, cue, offered.quote, layout)
 
 
 def _true_places(offered: DraftStatement, text: str) -> bool:
@@ -112,7 +114,7 @@ def _statement(
         source=_source(offered, spans, cue, layout, heard),
         via=_via(offered, spans, sentence, cue, layout),
         cue=Cue(text=text[slice(*cue)], start=cue[0], end=cue[1]) if cue else None,
-        stance=offered.stance,
+        stance=stance_of(offered.stance, cue, offered.quote, layout),
         quote=" … ".join(text[start:end] for start, end in spans),
         spans=spans,
         sentence=sentence,
@@ -131,7 +133,8 @@ def _source(
     heard: Sequence[DraftStatement],
 ) -> Source:
     if offered.kind == "article":
-        return Source(name=ARTICLE_NAME, kind="article")
+        own = not _is_somebodys(spans, heard, layout)
+        return Source(name=ARTICLE_NAME, kind="article") if own else Source(name=UNCLEAR, kind="unknown")
     place = source_place(offered.source, spans, cue, layout) if offered.source else None
     if place is None or hears_another(place, (offered.source, offered.resolved), cue, spans, heard, layout):
         return Source(name=UNCLEAR, kind="unknown")
@@ -143,6 +146,14 @@ def _source(
     mention = mention_at(place, layout)
     known = fullest.name if fullest and fullest.name.casefold() != mention.name.casefold() else None
     return Source(**mention.model_dump(), kind=offered.kind, unnamed=offered.unnamed, resolved=known)
+
+
+def _is_somebodys(spans: Sequence[Span], heard: Sequence[DraftStatement], layout: Layout) -> bool:
+    """Whether words that a reader gives as the article's own are a quotation, or reported by a cue that the second reader heard."""
+    voiced = [span for one in heard if one.kind != "article" and one.cue and one.cue.at for span in one.at]
+    whole = sum(end - start for start, end in spans)
+    reported = sum(max(0, min(end, b) - max(start, a)) for start, end in spans for a, b in voiced)
+    return 2 * max(reported, sum(map(layout.quoted, spans))) > whole
 
 
 def _via(

@@ -138,6 +138,10 @@ def refuse_other_reports(run: Run, words: tuple[Token, ...], layout: Layout) -> 
         ]
         if any(reports(word) for word in between):
             raise NotFound("holds another report")
+    if parts and parts[0][0] <= span[0] and layout.sentence_at(span[0]) != layout.sentence_at(span[1] - 1):
+        behind = [word for word in words[run.first : run.last + 1] if word.start >= parts[0][1]]
+        if any(reports(word.word) and not layout.quoted((word.start, word.end)) for word in behind):
+            raise NotFound("holds another report")  # “It was trapped.” Orr denied it.
 
 
 def reports(word: str) -> bool:
