@@ -79,12 +79,8 @@ def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) ->
         return "has the same source as the claim"
     if claim.statement.spans == answer.statement.spans:
         return "is made of the same words as the claim"
-    denies = proposal.relation in ("denies", "rejects")
-    if denies and answer.statement.source.kind == "unknown":
-        return "has no speaker who could deny anything"
-    turned_down = proposal.relation == "rejects" and answer.is_explicit and not claim.is_ruling
-    if denies and (answer.is_ruling or (claim.is_request and not turned_down)):
-        return "answers a demand or is a ruling, where nothing told is denied"
+    if proposal.relation in ("denies", "rejects") and (why := _cannot_deny(claim, answer, proposal)):
+        return why
     if claim.statement.source.kind == "unknown" and _overlap(claim, answer):
         return "denies a claim that nobody in the article makes"
     evidence = weigh(scene, claim, answer)
@@ -100,11 +96,28 @@ def _wrong(scene: Scene, claim: Said, answer: Said, proposal: ProposedAnswer) ->
         declines = answer.is_refusal or answer.statement.stance == "declines"
         return None if declines else "does not say that somebody would not comment"
     if proposal.relation == "confirms":
-        if answer.is_denial and not answer.cue_negated:
-            return "denies what it is said to confirm"
-        grants = answer.is_confirmation or answer.statement.stance == "confirms"
-        return None if grants else "does not say that anything is granted"
+        return _no_confirmation(claim, answer)
     return _no_denial(scene, evidence, claim, answer)
+
+
+def _no_confirmation(claim: Said, answer: Said) -> str | None:
+    if answer.is_denial and not answer.cue_negated:
+        return "denies what it is said to confirm"
+    if answer.negative and not (claim.negative or answer.cue_negated or cues.CONFIRM.search(answer.cue)):
+        return "says no to what it is said to confirm"
+    grants = answer.is_confirmation or answer.statement.stance == "confirms"
+    return None if grants else "does not say that anything is granted"
+
+
+def _cannot_deny(claim: Said, answer: Said, proposal: ProposedAnswer) -> str | None:
+    if answer.statement.source.kind == "unknown":
+        return "has no speaker who could deny anything"
+    turned_down = proposal.relation == "rejects" and answer.is_explicit and not claim.is_ruling
+    if answer.is_ruling or (claim.is_request and not turned_down):
+        return "answers a demand or is a ruling, where nothing told is denied"
+    if claim.is_explicit and not answer.says_no and answer.order < claim.order:
+        return "is itself what the claim denies"
+    return None
 
 
 def _speaks_against(scene: Scene, evidence: Evidence, claim: Said, answer: Said) -> bool:
