@@ -9,10 +9,11 @@ from bot.lexicon.groups import Follows
 from bot.lexicon.lookup import forms
 from bot.readers.offline.contents import content_of
 from bot.readers.offline.cues import Cue, claim_before, is_document, verb_cues
+from bot.readers.offline.doings import doings, is_the_speaker_s
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.sources import beside, phrase, source_of, subject_of
 from bot.readers.offline.speakers import can_speak, things_do
-from bot.readers.offline.stretches import Content
+from bot.readers.offline.stretches import Content, TokenRange
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +50,7 @@ def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
     cues = list(verb_cues(passage.doc))
     leaders = _leaders(cues)
     cuts = set(beginnings) | {cut for cue in cues if (cut := _begins_new_report(cue, leaders)) is not None}
+    cuts |= set(doings(cue.verb for cue in cues if cue.takes("clause")))
     quotes = _assign_quotations(passage, cues)
     found = [_from_verb(passage, cue, cuts, quotes.get(cue.verb.i, []), leaders.get(cue.verb.i)) for cue in cues]
     return [attribution for attribution in found if attribution is not None]
@@ -65,6 +67,8 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
         verb = cue.verb
         if verb.tag_ == "VBG" and (outer := _outer_report(verb, verbs)) is not None:
             leaders[verb.i] = outer
+        if verb.dep_ == "conj" and is_the_speaker_s(verb, verb.head, verb.head.head) and verb.head.head.i in verbs:
+            leaders[verb.i] = verb.head.head
         if verb.dep_ != "conj" or subject_of(verb) is not None or verb.tag_ not in {"VBD", "VBZ"}:
             continue
         clause = verb.head
@@ -134,9 +138,33 @@ def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]
     return assigned
 
 
+def _with_all_quoted(passage: Passage, cue: Cue, words: TokenRange) -> Span:
+    """Quoted words that begin in the content belong to it to their last, unless the cue stands among them."""
+    start, end = passage.span(*words)
+    for quotation in passage.frame.quotations:
+        begun = (
+            not quotation.whole and not quotation.unclosed and start <= quotation.inner[0] < end < quotation.inner[1]
+        )
+        begun = begun and "“" not in passage.text[end : quotation.inner[1]]
+        if begun and not quotation.start <= passage.place(cue.verb)[0] < quotation.end:
+            end = quotation.inner[1]
+    return start, end
+
+
 def _is_order(verb: "Token", head: "Token | None") -> bool:
     """“Ask yourself whether”, “tell us that”: the writer speaks to the reader."""
     return head is None and verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def _only_points(cue: Cue, content: Content) -> bool:
+    """“As she said it”, “what he described”: a pronoun alone tells nothing; “denied it” answers what stands before."""
+    (first, last), doc = content.ranges[0], cue.verb.doc
+    alone = len(content.ranges) == 1 and first == last and doc[first].tag_ in {"PRP", "WP", "WDT"}
+    return (
+        alone
+        and content.follows in {"object", "clause", "naming"}
+        and cue.stance(content.follows) in {"asserts", "questions"}
+    )
 
 
 def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bool:
@@ -144,6 +172,8 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
     if head is None or content is None:
         return False
     verb = cue.verb.lower_
+    if _only_points(cue, content):
+        return True
     if verb in things_do() and head.tag_ in {"NN", "NNS"} and head.dep_ == "nsubj" and not can_speak(head):
         return True
     first = cue.verb.doc[content.ranges[0][0]]
@@ -163,7 +193,7 @@ def _from_verb(
     stance = cue.stance(follows)
     if content is not None:
         avoid |= content.tokens | (set() if content.around else content.frame)
-        spans = [t for r in content.ranges if (t := passage.tidy(passage.span(*r)))[0] < t[1]]
+        spans = [t for r in content.ranges if (t := passage.tidy(_with_all_quoted(passage, cue, r)))[0] < t[1]]
     if quotes:
         verb_at = passage.place(cue.verb)[0]
         # "He said the plan fails: “It never worked.”" is one report; a clause before belongs to the reporter.

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from bot.lexicon.groups import Follows
 from bot.lexicon.lookup import forms, noun_stances, verb_groups
-from bot.readers.offline.cues import Cue
+from bot.readers.offline.cues import Cue, is_negated
 from bot.readers.offline.inserted import around
 from bot.readers.offline.objects import after_particle, before_particle, charge_suffered, naming, noun_object
 from bot.readers.offline.sources import SUBJECTS, described_before, inverted_subject, is_passive, subject_of
-from bot.readers.offline.stretches import VERBS, Content, TokenRange, is_stand_in, stretch
+from bot.readers.offline.stretches import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_REASONS = {"because", "if", "unless", "until"}
 _FARTHEST_CLAUSE = 20
 """Words from a verb to a that-clause that may still be its own."""
 
@@ -30,7 +31,7 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
         return _of_kind("object", before_particle(cue, cuts))
     if cue.particles and not cue.takes("clause"):
         return _of_kind("object", after_particle(cue, cuts))
-    ways = [_what_it_is(cue, cuts)]
+    ways = [_what_it_is(cue, cuts), _within(cue)]
     if cue.takes("clause"):
         ways += [
             _of_kind("clause", _clause_after(cue, cuts)),
@@ -41,7 +42,8 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
         ways.append(_of_kind("object", after_particle(cue, cuts)))
     if cue.takes("infinitive"):
         ways.append(_of_kind("infinitive", _infinitive(cue, cuts)))
-    if cue.takes("object") and is_passive(cue.verb) and any(group.name == "judge" for group in cue.groups):
+    suffered = is_passive(cue.verb) or _whom(cue.verb)
+    if cue.takes("object") and suffered and any(group.name == "judge" for group in cue.groups):
         ways.append(charge_suffered(cue, cuts))
     if cue.takes("object") and not cue.particles:
         ways.append(_of_kind("object", noun_object(cue, cuts)))
@@ -67,15 +69,40 @@ def _what_it_is(cue: Cue, cuts: set[int]) -> Content | None:
     return None
 
 
+def _within(cue: Cue) -> Content | None:
+    """“The ruling, wrote Judge Hart, should stand”: the parser gives the report two subjects, of which one is what it tells of."""
+    speaker = inverted_subject(cue.verb) if cue.takes("inserted") else None
+    told = any(child.dep_ in SUBJECTS and child.i < cue.verb.i for child in cue.verb.lefts)
+    closed = (
+        speaker is not None and speaker.right_edge.i + 1 < cue.verb.sent.end and speaker.right_edge.nbor().text == ","
+    )
+    return around(cue) if closed and told else None
+
+
+def _whom(verb: "Token") -> bool:
+    """“men whom they accused of spying”, “which experts have accused of arming them”."""
+    return verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_.startswith("W") for c in verb.lefts)
+
+
 def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
     return Content(follows, ranges) if ranges else None
 
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
+    clauses = [c for c in cue.verb.rights if (c.dep_ == "ccomp" or _is_put(c)) and not is_stand_in(c) and _has_verb(c)]
+    clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
     if not clauses and cue.takes("inserted"):
         return _unmarked_clause(cue, cuts)
-    return [stretch(clause, cue.verb, cuts) for clause in clauses]
+    return [_with_its_reason(stretch(clause, cue.verb, cuts), cue.verb, cuts) for clause in clauses]
+
+
+def _with_its_reason(clause: TokenRange, verb: "Token", cuts: set[int]) -> TokenRange:
+    """“said he left because it leaked”: the reason, or the condition, is told with it, though the parser hung it on “said”."""
+    for child in verb.rights:
+        opened = any(c.dep_ == "mark" and c.lower_ in _REASONS for c in child.lefts)
+        if child.dep_ == "advcl" and opened and child.left_edge.i == clause[1] + 1:
+            return clause[0], stretch(child, verb, cuts)[1]
+    return clause
 
 
 def _unmarked_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
@@ -86,9 +113,27 @@ def _unmarked_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
             (c.dep_ in {"mark", "aux"} and c.tag_ in {"IN", "TO"}) or (c.dep_ == "advmod" and c.tag_ == "WRB")
             for c in child.lefts
         )
+        if (
+            child.dep_ == "advcl"
+            and is_negated(cue.verb)
+            and child.left_edge.tag_ == "WRB"
+            and child.left_edge.i == cue.verb.i + 1
+        ):
+            # "Did not say when it would open"
+            return [stretch(child, cue.verb, cuts)]
         if child.dep_ == "advcl" and subjects and not opened and child.tag_.startswith(VERBS) and child.tag_ != "VBG":
             return [(subjects[0].left_edge.i, stretch(child, cue.verb, cuts)[1])]
     return []
+
+
+def _is_put(clause: "Token") -> bool:
+    """“It was put to her that she knew”: the parser takes the clause for an adverb; “so that” begins one."""
+    marks = [child for child in clause.lefts if child.dep_ == "mark"]
+    return (
+        clause.dep_ == "advcl"
+        and [m.lower_ for m in marks] == ["that"]
+        and marks[0].nbor(-1).lower_ not in {"so", "now"}
+    )
 
 
 def _has_verb(head: "Token") -> bool:
@@ -121,6 +166,9 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
             continue
         if token.text in {"“", ":", ";"} or (token.lower_ in verb_groups() and token.tag_.startswith(VERBS)):
             return []
+        if token.dep_ == "pobj" and token.head.head == cue.verb and token.head.lower_ == "in":
+            # "Said in a complaint that": where it was said.
+            continue
         if token.lower_ in noun_stances() and token.tag_.startswith("NN"):
             # "Responding to claims that": the clause is theirs.
             return []
@@ -174,9 +222,11 @@ def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         # "She is said to have denied it" is her denial, hedged.
         return []
     for child in verb.rights:
+        if verb.lower_ in forms("beg") and child.lower_ == "differ":
+            return []
         asked = child.dep_ == "advcl" and child.tag_ == "VB" and cue.takes("listener")
         if (child.dep_ in {"xcomp", "ccomp"} or asked) and any(t.lower_ == "to" for t in child.lefts):
-            first, last = stretch(child, verb, cuts)
+            first, last = with_another(child, stretch(child, verb, cuts), verb, cuts)
             objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i < first]
             if objects and not cue.takes("listener"):
                 first = stretch(objects[0], verb, cuts)[0]

@@ -28,7 +28,7 @@ def is_heading(line: str, *, first: bool = False) -> bool:
         return True
     if len(words) > 1 and sum(char.isupper() for char in letters) >= _CAPITALS * len(letters):
         return True
-    if _CLOCK.match(line) and len(words) <= _LONGEST and not line.rstrip(" ’'”").endswith(_STOPS):
+    if _CLOCK.match(line) and len(words) <= _LONGEST and not line.rstrip(" ’'”\"").endswith(_STOPS):
         return True
     if first and 1 < len(words) <= _LONGEST and not any(mark in line for mark in _MARKS):
         return not line.rstrip(" ’'").endswith(_STOPS)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BREAKS = {",", "-", "–", "—", "--", ";"}
+_SENTENCE_ENDS = ".?!:;“”\"‘’'…"
 _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
 _OPENERS = {"because", "although", "though", "while", "since"}
 _TOLD = _WITH_THE_VERB | {"dobj", "dative"}
@@ -49,10 +50,20 @@ def _begins(cue: Cue, first: int) -> int:
         return colon + 1
     opener = first - 2
     if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
-        return sent.start
+        return _sentence_start(cue, first)
     if doc[opener].tag_ in {"WDT", "WP"}:
         return opener
     return first if doc[opener].tag_ in {"WRB"} or doc[opener].lower_ in _OPENERS else sent.start
+
+
+def _sentence_start(cue: Cue, first: int) -> int:
+    """Where the sentence begins, also where the parser ended one in its midst: “She was let go for being late | eleven times, he said.”"""
+    doc, start = cue.verb.doc, cue.verb.sent.start
+    if any(token.tag_.startswith(VERBS) for token in doc[start:first]):
+        return start
+    while start > 0 and doc[start - 1].text[-1] not in _SENTENCE_ENDS:
+        start = doc[start - 1].sent.start
+    return start
 
 
 def _report_frame(cue: Cue) -> TokenRange | None:
@@ -105,7 +116,8 @@ def _is_afterthought(cue: Cue, after: TokenRange) -> bool:
 def _is_new_story(cue: Cue, first: int, last: int) -> bool:
     """“, he said, but she hung up”: goes on in the report's own tense, or reports anew; else it is still reported."""
     return any(
-        token.lower_ in verb_groups() and token.tag_.startswith(VERBS) for token in cue.verb.doc[first : last + 1]
+        token.lower_ in verb_groups() and token.tag_.startswith(VERBS) and token.tag_ != "VBN"
+        for token in cue.verb.doc[first : last + 1]
     )
 
 

@@ -29,6 +29,9 @@ def from_marks(passage: Passage) -> list[Attribution]:
 
 def _speaker(passage: Passage) -> Attribution | None:
     start, end = passage.frame.span
+    if passage.text[start].isdigit() and passage.frame.places:
+        # Behind the time of an entry.
+        start = passage.frame.places[0]
     match = _SPEAKER.match(passage.text, start, end)
     if match is None or _is_label(match.group("name")):
         return None

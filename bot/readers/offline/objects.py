@@ -7,7 +7,7 @@ from bot.lexicon.lookup import forms, noun_stances, words
 from bot.lexicon.nouns import DATES
 from bot.readers.offline.cues import Cue, claim_before
 from bot.readers.offline.sources import SUBJECTS, agent_of, is_passive
-from bot.readers.offline.stretches import VERBS, Content, TokenRange, is_stand_in, stretch
+from bot.readers.offline.stretches import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,12 +33,15 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     parts = [part for part in parts if not is_stand_in(part)]
     if not parts:
         return _object_behind_as(verb) or _object_before(cue)
-    first, last = stretch(parts[0], verb, cuts)
+    first, last = with_another(parts[0], stretch(parts[0], verb, cuts), verb, cuts)
     charge = _charge_after(cue, parts, cuts)
     if charge is not None:
         return [(first, min(last, parts[0].right_edge.i)), charge]
+    judging = any(group.name == "judge" for group in cue.groups)
     for part in parts[1:]:
         start, end = stretch(part, verb, cuts)
+        if start > last + 1 and judging and part.lower_ in _CHARGED_WITH and _is_when_between(verb, last + 1, start):
+            return [(first, last), (start, end)]
         if start > last + 2:
             break
         last = end
@@ -47,6 +50,12 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if child.left_edge.i == last + 1 and _completes(child, parts[0]):
             last = stretch(child, verb, cuts)[1]
     return [(first, last)]
+
+
+def _is_when_between(verb: "Token", first: int, until: int) -> bool:
+    """“accused Holt in April of fraud”: between the two stands nothing but when or where it was said."""
+    between = verb.doc[first:until]
+    return all(t.head == verb or first <= t.head.i < until for t in between) and between[0].lower_ in _OF_TIME
 
 
 def _object_behind_as(verb: "Token") -> list[TokenRange]:
@@ -104,6 +113,9 @@ def _with_that_clause(verb: "Token", last: int, cuts: set[int]) -> int:
 
 def _completes(child: "Token", thing: "Token") -> bool:
     """Whether a phrase right after the object still belongs to what is said, and does not tell when or where."""
+    if child.dep_ == "advcl" and child.tag_ == "JJ" and child.left_edge.lower_ == "as":
+        # "described him as quiet"
+        return True
     if child.dep_ == "advcl":
         return child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
     return child.dep_ == "prep" and thing.tag_ != "PRP" and (child.lower_ in _FURTHER or _is_compound(child))
@@ -248,7 +260,7 @@ def before_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 def _valued(cue: Cue, objects: list["Token"], cuts: set[int]) -> list[TokenRange]:
     """“the price at $38 million”; “a market that the firm puts at $1.4 billion”. What is put at a place is no report."""
-    values = [thing for thing in cue.particles[-1].children if thing.dep_ == "pobj"]
+    values = [thing for thing in cue.particles[-1].children if thing.dep_ == "pobj"][-1:]
     told = values and (cue.particles[-1].lower_ != "at" or any(_is_number(t) for t in values[0].subtree))
     if not told:
         return []

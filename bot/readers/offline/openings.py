@@ -16,6 +16,8 @@ _PLACE = re.compile(r"(?P<name>[A-Z]{3,}(?: [A-Z]{3,}){0,2}): +(?=[A-Z][a-z]*\s)
 _LABEL = re.compile(
     r"(?:(?:WHO|WHAT|WHERE|WHEN|WHY|HOW)(?: [A-Z’']+){1,5}[:?]|(?:THE|OUR) (?:FACTS|CLAIMS?|VERDICT|RULING|EVIDENCE):) +(?=\S)"
 )
+# "14:05 The minister …", "2.31pm – Doyle: …": the time of an entry in a live report.
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?|GMT|BST|CET|E[SD]T)?\s*(?:—|–|-|:|\|)?\s+(?=[\"“A-Z])")
 _TOP = 4
 """Paragraphs in which a dateline may stand."""
 _HOST = r"(?:MODERATOR|HOST|PRESENTER|INTERVIEWER|ANCHOR)"
@@ -25,7 +27,11 @@ _LINE = re.compile(rf"(?P<host>{_HOST}\b)?[ .A-Z]*?(?P<name>[A-Z]+): +")
 def opening(text: str, span: Span, paragraph: int) -> int:
     """The offset at which the sentence of the paragraph at `span` begins."""
     dateline = (
-        _DATELINE.match(text, *span) or _LABEL.match(text, *span) or _place(text, span, paragraph) or _host(text, span)
+        _DATELINE.match(text, *span)
+        or _CLOCK.match(text, *span)
+        or _LABEL.match(text, *span)
+        or _place(text, span, paragraph)
+        or _host(text, span)
     )
     return dateline.end() if dateline else span[0]
 

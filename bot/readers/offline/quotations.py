@@ -65,6 +65,12 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
 def _introduced(text: str, quotation: Quotation, span: Span) -> Quotation:
     """An utterance that lost its last comma or is one word: `“It is a battle” Smith said`, `“No,” Smith said`."""
     inner = text[slice(*quotation.inner)]
+    if (
+        inner[:1].isupper()
+        and inner.endswith((".", "!", "?"))
+        and text[span[0] : quotation.start].rstrip().endswith(":")
+    ):
+        return replace(quotation, whole=True)
     opens = text[span[0] : quotation.start].rstrip()[-1:] in {"", ".", "?", "!", "”", '"', ":"}
     said = _SAID_AFTER.match(text, quotation.end, span[1])
     long = len(_WORD.findall(inner)) >= _FEWEST_WORDS_WITHOUT_STOP or inner.endswith((",", ".", "!", "?"))

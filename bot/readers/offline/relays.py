@@ -27,7 +27,9 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
     used: set[int] = set()
     for one in found:
         citing, cited = _cited(one)
-        if citing is None or cited is None or one.head is None or not _passes_on(one, one.head):
+        if citing is None or cited is None or one.head is None:
+            continue
+        if cited.lower_ not in _PEOPLE and not _passes_on(one, one.head):
             continue
         used.add(citing.i)
         one.via.append(passage.trim(passage.span(*phrase(one.head, set(one.avoided)))))
@@ -49,7 +51,7 @@ def name_the_quoted(passage: Passage, found: list[Attribution]) -> None:
 
 def _cited(one: Attribution) -> tuple["Token | None", "Token | None"]:
     verb = one.cue_token
-    for child in verb.subtree if verb is not None else ():
+    for child in (*verb.subtree, *verb.doc[verb.i + 1 : verb.i + 3]) if verb is not None else ():
         if child.lower_ in _CITING and (child.head == verb or (child.i > 0 and child.nbor(-1).text == ",")):
             chain = [child, *(c for c in child.children if c.dep_ == "conj")]
             for link in chain:

@@ -17,6 +17,7 @@ _MESSAGES = both_numbers(nouns.DOCUMENTS)
 _MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
 _INSIDE = {"compound", "amod", "nmod", "poss", "npadvmod"}
 _HAS = {"'s", "’s"}
+_HYPHENS = {"-", "–"}
 _NO_NAME = {":", ";", "“", "”"}
 _MOST_CLIMBS = 5
 _NOBODY = {"nobody", "none", "nothing", "no", "neither", "few", "hardly", "scarcely", "barely", "not"}
@@ -122,7 +123,8 @@ def inverted_subject(verb: "Token") -> "Token | None":
         return None
     while token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
         token = token.head
-    if token.head != verb or subject_of(verb) not in (None, token):
+    closed = token.dep_ == "nsubj" and token.right_edge.i + 1 < len(verb.doc) and token.right_edge.nbor().text == ","
+    if token.head != verb or (subject_of(verb) not in (None, token) and not closed):
         return None
     after_quotation = verb.nbor(-1).text == "”" and verb.tag_ in {"VBD", "VBZ", "VBN"}
     return token if token.dep_ == "nsubj" or (after_quotation and token.dep_ in _MISTAKEN) else None
@@ -140,11 +142,10 @@ def beside(verb: "Token", quotes: list[int]) -> "Token | None":
 
 
 def subject_of(verb: "Token") -> "Token | None":
-    """Its own subject, before it or after it ("said Smith")."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
-    return None
+    """Its own subject, before it or after it ("said Smith"); of two, which the parser gives it in error, the nearer one."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    before = [child for child in found if child.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
 
 
 def agent_of(verb: "Token") -> "Token | None":
@@ -199,10 +200,13 @@ def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
     indices = sorted(token.i for token in head.subtree if token.i not in avoid)
     first = last = head.i
     known = set(indices)
-    while first - 1 in known:
+    while first - 1 in known and head.doc[first - 1].text not in _NO_NAME:
         first -= 1
     while last + 1 in known and head.doc[last + 1].text not in _NO_NAME:
         last += 1
+    while first > 0 and head.doc[first - 1].text in _HYPHENS and not head.doc[first - 1].whitespace_:
+        # "co-founder", which the tokenizer cut in three
+        first -= 2 if first > 1 else 1
     if head.doc[last].tag_ == "POS":
         # "the candidate’s former doctor", which the parser cut in two.
         while last + 1 < len(head.doc) and last + 1 not in avoid and head.doc[last + 1].tag_.startswith(("NN", "JJ")):

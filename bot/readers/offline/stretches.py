@@ -18,6 +18,7 @@ _ASIDES = {"relcl", "advcl"}
 _CONCESSIONS = {"although", "though"}
 _AUXILIARIES = {"has", "have", "had", "did", "do", "does", "is", "was", "were", "are"}
 _TIMES = {"a", "one", "two", "three", "hours", "days", "weeks", "minutes", "months", "years", "just", "shortly", "soon"}
+_LINKS = {"cc", "punct"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
 
 
@@ -50,10 +51,21 @@ def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
     if first < head.i and _only_joins(head.doc[first]):
         # The words of the source begin after it.
         first += 1
-    last = _without_afterthought(head, last)
+    if after:
+        last = _without_afterthought(head, last)
     while last > head.i and (head.doc[last].dep_ == "cc" or head.doc[last].text == ","):
         last -= 1
     return first, last
+
+
+def with_another(one: "Token", words: TokenRange, verb: "Token", cuts: set[int]) -> TokenRange:
+    """“declined to confirm it or explain it”: what goes on in the same form, though the parser hung it on the cue."""
+    form = one.tag_ if one.tag_ == "VB" else verb.doc[words[0]].tag_
+    for child in verb.rights:
+        joined = child.dep_ == "conj" and child.tag_ == form and form in {"VB", "VBG"} and child.i > words[1]
+        if joined and verb.tag_ != form and all(t.dep_ in _LINKS for t in verb.doc[words[1] + 1 : child.left_edge.i]):
+            return words[0], stretch(child, verb, cuts)[1]
+    return words
 
 
 def _only_joins(that: "Token") -> bool:
@@ -85,7 +97,13 @@ def _is_relative_aside(after: "Token", last: int) -> bool:
     verb = after.head
     while verb.dep_ not in _ASIDES and verb.head != verb and verb.i >= after.i:
         verb = verb.head
-    return verb.dep_ in _ASIDES and verb.right_edge.i >= last
+    return verb.dep_ in _ASIDES and verb.right_edge.i >= last and not _says_that_too(after, last)
+
+
+def _says_that_too(after: "Token", last: int) -> bool:
+    """“that A, which is high, and that B”: behind the aside the report goes on."""
+    near = after.doc[after.i + 1 : last]
+    return any(t.lower_ in {"and", "but"} and t.nbor().lower_ == "that" and t.nbor().dep_ == "mark" for t in near)
 
 
 def _is_another_s(after: "Token", last: int) -> bool:
