@@ -22,7 +22,7 @@ LONGEST_DENIAL = 160
 FEW_WORDS = 40
 FEWEST_HEADLINE_WORDS = 3
 MOST_HEADLINE_WORDS = 20
-_SENTENCE_ENDS = frozenset('.!?:;…,”"’')
+_SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
 
 @dataclass(frozen=True)
@@ -175,12 +175,15 @@ def opening(article: Article) -> str | None:
 
 
 def _headline(article: Article) -> str | None:
-    """The first line of a pasted text where it looks like a headline: short, with no full stop, and more below it."""
+    """The first line of a pasted text where it looks like a headline: short, without a full stop, and more below it."""
     if article.url or len(article.paragraphs) < 2 or article.is_left_out(article.paragraphs[0]):
         return None
     start, end = article.paragraphs[0]
     line = clean_line(article.text[start:end])
-    looks = FEWEST_HEADLINE_WORDS <= len(line.split()) <= MOST_HEADLINE_WORDS and line[-1:] not in _SENTENCE_ENDS
+    looks = (
+        FEWEST_HEADLINE_WORDS <= len(line.split()) <= MOST_HEADLINE_WORDS
+        and line.rstrip('”’»"')[-1:] not in _SENTENCE_ENDS
+    )
     return _short(line) if looks else None
 
 

@@ -165,6 +165,9 @@ def test_where_nobody_denies_anything_no_claim_was_denied() -> None:
         ("Bridge is safe, says mayor", "Bridge is safe, says mayor"),
         ("The mayor said the bridge is safe.", "Pasted text"),
         ("“It is safe,” she said", "“It is safe,” she said"),
+        ("FACT CHECK: Did the lanes ‘kill’ Rowan Street?", "FACT CHECK: Did the lanes ‘kill’ Rowan Street?"),
+        ("Mayor calls the report ‘a joke’", "Mayor calls the report ‘a joke’"),
+        ("“It is a joke,” the mayor said. “It is.”", "Pasted text"),
         ("Breaking", "Pasted text"),
     ],
 )
