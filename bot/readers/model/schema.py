@@ -28,6 +28,8 @@ MAX_HEDGES = 4
 MAX_GIST = 300
 """Characters; longer is no gist."""
 
+_WHO = re.compile(r",? (?:who|which)$")
+"""“Vale, who”: code finds the word itself."""
 _OPENING = "“„«\"‘'"
 _LINK = re.compile(r"https?:|www\.|[<>@\[\]]", re.IGNORECASE)
 
@@ -73,7 +75,7 @@ class GivenStatement(_Lenient):
 
     def draft(self) -> DraftStatement:
         """The same as a draft statement; the article and nobody have no mention."""
-        source = None if self.kind == "article" else self.source
+        source = None if self.kind == "article" else _WHO.sub("", self.source or "") or None
         return DraftStatement(
             key=self.key,
             paragraph=self.paragraph,
