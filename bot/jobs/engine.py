@@ -33,6 +33,11 @@ meaning: jobs of another version then wait for a process that knows it."""
 
 QUEUE = "answers"
 
+_SINCE = {
+    "sqlite": sa.text("UPDATE workflow_status SET created_at = :moment WHERE workflow_uuid = :job"),
+    "postgresql": sa.text("UPDATE dbos.workflow_status SET created_at = :moment WHERE workflow_uuid = :job"),
+}
+
 _LOG = structlog.get_logger(__name__)
 
 
@@ -125,7 +130,7 @@ class Jobs:
         outcome = workflow.given_up(self._answering, request_id)
         _LOG.info("closed", request=request_id, outcome=outcome)
 
-    def _enqueue(self, connection: sa.Connection, request_id: str, channel: str) -> None:
+    def _enqueue(self, connection: sa.Connection, request_id: str, channel: str, asked_at: float) -> None:
         options: EnqueueOptions = {
             "workflow_name": workflow.NAME,
             "queue_name": QUEUE,
@@ -134,6 +139,9 @@ class Jobs:
             "queue_partition_key": channel,
         }
         self._client.enqueue_in_transaction(connection, options, request_id)
+        # The queue goes by it. DBOS notes when the transaction began, on SQLite in whole seconds: one moment for many.
+        since = {"moment": int(asked_at * 1000), "job": request_id}
+        connection.execute(_SINCE[connection.dialect.name], since)
 
     def _config(self) -> DBOSConfig:
         return {

@@ -30,7 +30,7 @@ class Handing:
     """A thread that makes jobs of all requests that have none: of ours, and of those that a replica kept before it died.
 
     Args:
-        enqueue: Makes a job, in the transaction that it is given: of a request's id, in its channel.
+        enqueue: Makes a job, in the transaction that it is given: of a request's id, in its channel, asked at a moment.
         give_way: Returns when no event comes in.
         give_up: Tells the asker that no job could be made, and closes the request. It may take long.
     """
@@ -38,7 +38,7 @@ class Handing:
     def __init__(
         self,
         requests: Requests,
-        enqueue: Callable[[sa.Connection, str, str], None],
+        enqueue: Callable[[sa.Connection, str, str, float], None],
         give_way: Callable[[], object],
         give_up: Callable[[str], object],
         every: float,

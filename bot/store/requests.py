@@ -61,28 +61,31 @@ class Requests:
         return is_new
 
     def hand_over(
-        self, enqueue: Callable[[sa.Connection, str, str], None], most: int, but: Sequence[str] = ()
+        self, enqueue: Callable[[sa.Connection, str, str, float], None], most: int, but: Sequence[str] = ()
     ) -> list[str]:
         """Enqueue jobs of requests that have none yet, the oldest first, but for some; returns their ids.
 
         Args:
-            enqueue: Called with the transaction, a request's id and its channel: what it writes is kept with our mark.
+            enqueue: Called with the transaction, a request's id, its channel and when it was asked: what it writes is
+                kept with our mark.
 
         Raises:
             NotHanded: `enqueue` failed for this one, and nothing was kept.
         """
-        query = sa.select(requests.c.id, requests.c.channel).where(WITHOUT_JOB, requests.c.id.not_in(but))
+        query = sa.select(requests.c.id, requests.c.channel, requests.c.asked_at).where(
+            WITHOUT_JOB, requests.c.id.not_in(but)
+        )
         query = query.order_by(requests.c.asked_at).limit(most).with_for_update(skip_locked=True)
         with self._engine.begin() as connection:
             found = connection.execute(query).all()
-            for request, channel in found:
+            for request, channel, asked_at in found:
                 try:
-                    enqueue(connection, request, channel)
+                    enqueue(connection, request, channel, asked_at)
                 except OperationalError:  # the database is away, locked or full
                     raise
                 except Exception as error:
                     raise NotHanded(request) from error
-            names = [request for request, _ in found]
+            names = [row.id for row in found]
             if names:
                 done = requests.c.id.in_(names)
                 connection.execute(sa.update(requests).where(done).values(handed_at=time.time()))

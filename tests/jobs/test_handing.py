@@ -43,7 +43,7 @@ class Hands:
         )
         self.told = threading.Event()
 
-    def _enqueue(self, connection: sa.Connection, request: str, _: str) -> None:
+    def _enqueue(self, connection: sa.Connection, request: str, _: str, __: float) -> None:
         if request in self.refused:
             raise self.fault
         connection.execute(sa.text("INSERT INTO moments (name, at) VALUES (:name, 1)"), {"name": request})
@@ -80,9 +80,9 @@ def test_it_is_tried_again_with_growing_pauses_and_goes_on_when_it_can(store: St
     hands.refused, tries = {name}, list[float]()
     enqueue = hands._enqueue
 
-    def noted(connection: sa.Connection, request: str, channel: str) -> None:
+    def noted(connection: sa.Connection, request: str, channel: str, asked_at: float) -> None:
         tries.append(hands.now)
-        enqueue(connection, request, channel)
+        enqueue(connection, request, channel, asked_at)
 
     hands.handing._enqueue = noted
     for hands.now in range(8):

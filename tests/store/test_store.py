@@ -66,7 +66,9 @@ def test_each_request_gets_its_job_once_the_oldest_first(store: Store) -> None:
         store.requests.accept(request(f"T1:C1:{number}"))
     store.requests.close("T1:C1:1", "answered")
     for handed in (1, 1, 0):
-        assert len(store.requests.hand_over(lambda _, name, channel: jobs.append((name, channel)), most=1)) == handed
+        assert (
+            len(store.requests.hand_over(lambda _, name, channel, __: jobs.append((name, channel)), most=1)) == handed
+        )
     assert jobs == [("T1:C1:0", "C1"), ("T1:C1:2", "C1")]
 
 
