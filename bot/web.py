@@ -1,5 +1,6 @@
 """HTTP mode: Slack's signed requests come in here, where Socket Mode is not wanted. And the server for any doors of ours."""
 
+import re
 import socket
 import threading
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ PATH = "/slack/events"
 LARGEST = 2 * 1024 * 1024
 """Bytes of one request. Slack's own stay far below; what is larger is not worth a look at its signature."""
 
+_TIMESTAMP = re.compile(r"\d{1,12}", re.ASCII)
 _STOP_WITHIN = 5
 """Seconds that open requests get when the bot is told to stop; Slack sends again what was not acknowledged."""
 
@@ -29,7 +31,7 @@ def application(app: App, more: Sequence[BaseRoute] = ()) -> Starlette:
     """The doors: Slack's, /healthz, and `more`."""
 
     async def slack(request: Request) -> Response:
-        if not request.headers.get("x-slack-request-timestamp", "").isdecimal():
+        if not _TIMESTAMP.fullmatch(request.headers.get("x-slack-request-timestamp", "")):
             return PlainTextResponse("not from Slack", 401)  # Bolt would fail over such a time stamp
         try:
             body = await _body(request)
@@ -39,8 +41,8 @@ def application(app: App, more: Sequence[BaseRoute] = ()) -> Starlette:
             return PlainTextResponse("too large", 413)
         try:
             given = to_bolt_request(request, body)
-        except UnicodeDecodeError:
-            return PlainTextResponse("not UTF-8", 400)
+        except (ValueError, AttributeError, RecursionError):  # Bolt unpacks before it looks at the signature
+            return PlainTextResponse("not from Slack", 400)
         # Bolt checks the signature, and calls the listener; that is work for a thread, not for the event loop.
         return to_starlette_response(await run_in_threadpool(app.dispatch, given))
 

@@ -20,6 +20,7 @@ LATE = 6 * 60
 FORGED = {
     "unsigned": lambda _, __: {},
     "nonsense": lambda _, __: stamped("nonsense", "v0=nonsense"),
+    "the end of time": lambda secret, body: stamped("9" * 400, signature(secret, "9" * 400, body)),
     "no signature": lambda _, __: {"x-slack-request-timestamp": now()},
     "another secret": lambda _, body: stamped(now(), signature("another-secret", now(), body)),
     "another body": lambda secret, body: stamped(now(), signature(secret, now(), body + b" ")),
@@ -98,8 +99,21 @@ def test_it_says_that_it_lives(newsroom: Newsroom, rooms: Rooms, client: httpx2.
     assert client.get(rooms.request_url.replace("/slack/events", "/healthz")).text == "ok"
 
 
-@pytest.mark.parametrize(("body", "status"), [(b"\xff\xfe", 400), (b"x" * 3_000_000, 413)])
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"\xff\xfe", 400),
+        (b"{", 400),
+        (b"[1]", 400),
+        (b'{"a":' * 100_000, 400),
+        (b'{"a":' + b"9" * 5_000 + b"}", 400),
+        (b"payload=7", 400),
+        (b"x" * 3_000_000, 413),
+    ],
+    ids=["no text", "half", "a list", "deep", "a long number", "no payload", "too large"],
+)
 def test_what_cannot_be_from_slack_is_turned_away(
     newsroom: Newsroom, rooms: Rooms, client: httpx2.Client, body: bytes, status: int
 ) -> None:
-    assert client.post(rooms.request_url, content=body, headers=stamped(now(), "v0=0")).status_code == status
+    kind = {"content-type": "application/x-www-form-urlencoded" if body[:1] == b"p" else "application/json"}
+    assert client.post(rooms.request_url, content=body, headers=stamped(now(), "v0=0") | kind).status_code == status
