@@ -2,6 +2,7 @@
 
 import calendar
 import io
+import re
 import sys
 from typing import Any
 
@@ -18,15 +19,22 @@ MEMORY = 1_000_000_000
 LONGEST = 500
 """Characters of a title or a summary that are looked at."""
 LONGEST_LINK = 2_000
+_REFERENCE = re.compile(rb"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.I)
 
 
 def parsed(data: bytes) -> Feed:
     """The feed in `data`; an empty one where there is none."""
     # As a stream: given bytes, the parser would take them for a path or an address first, and open that.
-    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    found = feedparser.parse(io.BytesIO(_REFERENCE.sub(_whole, data)), sanitize_html=False, resolve_relative_uris=False)
     items = (_item(entry) for entry in found.entries[:MOST_ITEMS])
     title = str(found.feed.get("title") or "") if found.version else ""
     return Feed(title=_line(title), items=tuple(item for item in items if item))
+
+
+def _whole(reference: re.Match[bytes]) -> bytes:
+    """“&#xD83D;&#xDE00;”, as some feeds write an emoji, is two halves of a character: the parser gives up over one."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return b"&#xFFFD;" if 0xD800 <= number < 0xE000 else reference[0]
 
 
 def _item(entry: Any) -> Item | None:
@@ -49,4 +57,4 @@ if __name__ == "__main__":
     if resource:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    sys.stdout.write(parsed(sys.stdin.buffer.read()).model_dump_json())
+    sys.stdout.buffer.write(parsed(sys.stdin.buffer.read()).model_dump_json().encode())

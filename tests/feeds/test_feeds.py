@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.articles.addresses import not_public
 from bot.articles.guard import Network
+from bot.articles.links import WEB_PORTS
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
 from bot.feeds import Feed, Item, address, check, chosen, fetch, read
@@ -53,6 +55,13 @@ def test_what_is_no_feed_is_said_to_be_none(data: bytes) -> None:
     assert caught.value.code == "not-a-feed"
 
 
+@pytest.mark.parametrize("half", ["&#xD83D;", "&#55357;"])
+def test_half_a_character_in_a_title_does_not_take_the_feed_away(half: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.ISO-8859-1")
+    broken = RSS.replace(b"Bridge &amp; harbour", f"“Bridge”{half}".encode())
+    assert [item.title for item in read(broken).items] == ["“Bridge”\ufffd", "Sport"]
+
+
 def test_entities_are_not_blown_up() -> None:
     assert len(read(BOMB).title) < 100
 
@@ -75,7 +84,14 @@ def test_only_what_is_wanted_and_at_first_only_what_is_new(words: str, first_loo
     assert "".join(item.link[-1] for item in found) == numbers
 
 
-MOVED = {"/moved": "/feed", "/odd": "http:/x", "/broken": "http://[", "/loop": "/loop"}
+MOVED = {
+    "/moved": "/feed",
+    "/odd": "http:/x",
+    "/broken": "http://[",
+    "/loop": "/loop",
+    "/inside": "http://10.0.0.1/feed",
+    "/named": "http://intranet.example.com/feed",
+}
 
 
 class _Site(BaseHTTPRequestHandler):
@@ -88,7 +104,7 @@ class _Site(BaseHTTPRequestHandler):
             self.send_response(304)
             self.end_headers()
         else:
-            self.send_response(404 if self.path == "/gone" else 200)
+            self.send_response({"/gone": 404, "/closed": 410}.get(self.path, 200))
             self.send_header("ETag", '"v1"')
             self.send_header("Content-Type", "application/rss+xml")
             self.end_headers()
@@ -123,6 +139,7 @@ def test_a_feed_that_did_not_change_is_not_sent_again(site: tuple[str, Network])
     ("path", "code"),
     [
         ("/gone", "not-found"),
+        ("/closed", "not-found"),
         ("/huge", "too-large"),
         ("/odd", "bad-link"),
         ("/broken", "bad-link"),
@@ -134,6 +151,20 @@ def test_a_feed_that_cannot_be_had_says_why(site: tuple[str, Network], path: str
     with pytest.raises(ArticleError) as caught:
         fetch(f"{url}{path}", FetchPolicy(), network=network)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("path", ["/inside", "/named"])
+def test_a_feed_that_leads_to_a_private_address_is_not_followed(site: tuple[str, Network], path: str) -> None:
+    url, network = site
+    addresses = {"feeds.example.com": "127.0.0.1", "intranet.example.com": "10.0.0.1", "10.0.0.1": "10.0.0.1"}
+    refused = Network(
+        look_up=lambda host, _: [addresses[host]],
+        refusal=lambda address: None if address.is_loopback else not_public(address),
+        ports=network.ports | WEB_PORTS,
+    )
+    with pytest.raises(ArticleError) as caught:
+        fetch(f"{url}{path}", FetchPolicy(), network=refused)
+    assert caught.value.code == "not-public"
 
 
 def test_a_feed_on_a_private_address_is_not_opened(site: tuple[str, Network]) -> None:
