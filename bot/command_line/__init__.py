@@ -131,8 +131,9 @@ def digest(
 
     if json and markdown:
         raise typer.BadParameter("choose one of --json and --markdown")
-    texts = [(str(path), sys.stdin.read() if str(path) == "-" else _text(path)) for path in exports]
-    show_digest(texts, "json" if json else "markdown" if markdown else "terminal")
+    show_digest(
+        [(str(path), _text(path)) for path in exports], "json" if json else "markdown" if markdown else "terminal"
+    )
 
 
 @app.command(short_help="Look at everything that the bot needs.")
@@ -184,7 +185,8 @@ def evaluate(
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return data.decode("utf-8-sig")
     except OSError:
         typer.echo(f"{path} cannot be opened. Check the path.", err=True)
     except UnicodeDecodeError:

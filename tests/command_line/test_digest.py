@@ -48,7 +48,8 @@ def test_json_is_one_object_and_markdown_is_a_list(export: Path) -> None:
 
 
 def test_standard_input_is_read_too(export: Path) -> None:
-    assert b"newly denied" in rejoinder("digest", "-", stdin=export.read_bytes()).stdout
+    ascii_only = {"PYTHONIOENCODING": "ascii"}
+    assert b"newly denied" in rejoinder("digest", "-", stdin=export.read_bytes(), environment=ascii_only).stdout
 
 
 def test_an_export_without_news_says_so(tmp_path: Path) -> None:
