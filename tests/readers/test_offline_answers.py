@@ -99,3 +99,28 @@ def test_another_figure_than_the_one_told_before_denies_it(seen: str, stance: st
 def test_halves_of_a_sentence_with_two_stances_are_two_statements(text: str, told: list[tuple[str, str]]) -> None:
     found = [one for one in read(CHARGE + text) if one.cue is not None and one.cue.text == "said"]
     assert [(one.stance, one.quote) for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Kosik’s attorney said her client was innocent.", "denies"),
+        ("A lawyer for Lind said he had done nothing wrong.", "denies"),
+        ("Bolvany said at the time that the expulsions were groundless.", "rejects"),
+        ("A spokeswoman said the email had been taken out of context.", "rejects"),
+        # Nobody is answered by what was only seen or is being done.
+        ("She was accused of fraud. “I’m not complaining,” she said.", "asserts"),
+        ("Reports spoke of birds. Solanki said she had not seen a kingfisher since spring.", "asserts"),
+    ],
+)
+def test_words_answer_a_charge_or_tell_of_something_else(text: str, stance: str) -> None:
+    said = [one for one in read(text) if one.kind != "article" and one.cue is not None and one.cue.text == "said"]
+    assert [one.stance for one in said] == [stance]
+
+
+def test_what_others_told_of_a_third_is_denied_for_it() -> None:
+    answer = read(
+        "Kestria accused Bolvany of carrying out an operation in the border area. "
+        "A ministry in Mirsk said Bolvany’s forces had not carried out any operation in the area."
+    )[-1]
+    assert answer.stance == "denies"

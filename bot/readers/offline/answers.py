@@ -3,17 +3,22 @@
 import re
 
 from bot.breakdown import Stance
+from bot.readers.offline.likeness import stems
+
+_SHARED = 2
+"""Words in common with what others have told, from which a negation answers it."""
 
 # What is only thought, felt or planned denies nothing.
 _MIND = (
     r"(?:\w+ly\s+)?(?:think|know|want|believe|going|care|see|need|sure|expect|understand|say|like|hear|remember|mind|plan|"
     r"decide|slept|count|able|mean|thought|knew|known|wanted|believed|needed|expected|understood|liked|heard|"
-    r"remembered|planned|decided|counted|meant)"
+    r"remembered|planned|decided|counted|meant|"
+    r"seen(?!\s+(?:him|her|them|M(?:r|rs|s|iss)\b))|been\s+(?:interviewed|told|asked|contacted|consulted|able|paid))"
 )
 # "I have never taken a bribe", "We did not know": in the past, about oneself. A plan ("we will not") or "but I’m not an
 # engineer" denies nothing.
 _NOT_I = re.compile(
-    r"(?!(?<=but\s)I['’]m\s+not\s+an?\s)\b(?:I|we)(?:\s+(?:have|had|did|was|were|am|are|do)(?:\s+\w+ly)?\s+(?:not|never)|\s*(?:have|had|did|was|were)n['’]t"
+    r"(?!(?<=but\s)I['’]m\s+not\s+an?\s|(?:I|we)(?:\s+am|\s+are|['’]m|['’]re)\s+not\s+\w+ing\b)\b(?:I|we)(?:\s+(?:have|had|did|was|were|am|are|do)(?:\s+\w+ly)?\s+(?:not|never)|\s*(?:have|had|did|was|were)n['’]t"
     rf"|(?:['’](?:ve|d|m))\s+(?:not|never)|\s+never)\s+(?!{_MIND}\b)",
     re.IGNORECASE,
 )
@@ -47,6 +52,11 @@ _THERE_WAS_NO = re.compile(
 )
 _FOUND_NO = re.compile(r"\b(?:found|turned\s+up|uncovered)\s+(?:no|nothing)\b(?!\s+longer)", re.IGNORECASE)
 
+# "Its forces had not carried out any operation", "the firm was not given special treatment": of the past, in the third person.
+_NOT_THEIRS = re.compile(
+    r"(?:the|its|his|her|their|our|my|[A-Z][\w’'-]*)(?:\s[\w’'-]+){0,4}?\s(?:had|has|have|was|were|did)(?:\s\w+ly)?"
+    rf"(?:\s(?:not|never)|n['’]t)\s(?!yet\b|{_MIND}\b)"
+)
 _DENIALS = (_NOTHING_I, _FOUND_NO, _THERE_WAS_NO, _NOT_I)
 _DENIALS_AT_THE_BEGINNING = (_NOT_ONESELF, _NEVER, _NONE_HAD)
 
@@ -67,7 +77,9 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_OF_THE_SORT = re.compile(
-    r"\bnothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b", re.IGNORECASE
+    r"\bnothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b|\b(?:is|was|are|were)\s+(?:\w+ly\s+)?innocent\b|"
+    r"\b(?:did|done|does|do)\s+nothing\s+(?:wrong|improper|illegal)\b|\b(?:has|have|had)\s+nothing\s+to\s+do\s+with\b",
+    re.IGNORECASE,
 )
 # "The radio messages were fabricated", "all of it was a lie".
 _WAS_UNTRUE = re.compile(
@@ -84,6 +96,12 @@ _CONFIRMS = re.compile(
 # "I don’t deny they moved fast", "I am not going to deny it": anywhere in what somebody says about oneself.
 _GRANTS = re.compile(r"\b(?:I|we)\b[^.;?!]{0,12}(?:not|n['’]t|never)\b[^.;?!]{0,30}\b(?:deny|dispute)\b", re.IGNORECASE)
 _DENIES = re.compile(rf"{_ONESELF}\s+(?:\w+ly\s+)?(?:denie[sd]|refute[sd]?)\b", re.IGNORECASE)
+_WAS_UNFAIR = re.compile(
+    r"[“\"‘']?[^.;:!?“”]{3,60}?\s(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:a\s|an\s)?[“\"‘']?(?:baseless|unfounded|groundless|nonsense|absurd|"
+    r"ridiculous|preposterous|ludicrous|rubbish|defamatory|meritless|without\s+merit|(?:taken|quoted|ripped)\s+out\s+of\s+context)\b|"
+    r"(?:it|we|he|she|they|I)\s[“\"‘']?(?:strongly\s|totally\s|completely\s|firmly\s)disagree",
+    re.IGNORECASE,
+)
 _REJECTS = re.compile(rf"{_ONESELF}\s+(?:\w+ly\s+)?reject(?:s|ed)?\b", re.IGNORECASE)
 
 
@@ -98,6 +116,11 @@ def takes_back(quote: str, told: str) -> bool:
     return match is not None and re.search(rf"\b{re.escape(match.group(1))}", told, re.IGNORECASE) is not None
 
 
+def denies_for_others(quote: str, told: str) -> bool:
+    """Whether words deny of a third what others have told of it: “its forces had not carried out any attack”."""
+    return _NOT_THEIRS.match(quote) is not None and len(stems(quote) & stems(told)) >= _SHARED
+
+
 def own_answer(quote: str) -> Stance | None:
     """The stance that the quoted words name themselves: “it did not comment on leaks”, “I don’t deny it”."""
     if _DECLINES.match(quote) or _SAYS_NOTHING.match(quote):
@@ -106,4 +129,4 @@ def own_answer(quote: str) -> Stance | None:
         return "confirms"
     if _DENIES.match(quote) or _NOTHING_OF_THE_SORT.search(quote) or _WAS_UNTRUE.match(quote):
         return "denies"
-    return "rejects" if _REJECTS.match(quote) else None
+    return "rejects" if _REJECTS.match(quote) or _WAS_UNFAIR.match(quote) else None

@@ -6,7 +6,7 @@ from functools import cache
 from bot.breakdown import Stance
 from bot.lexicon import nouns
 from bot.lexicon.lookup import forms, words
-from bot.readers.offline.answers import negates_the_past, own_answer, takes_back
+from bot.readers.offline.answers import denies_for_others, negates_the_past, own_answer, takes_back
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.passages import words_of
 
@@ -48,7 +48,9 @@ def stance_of(attribution: Attribution, quote: str, charged: bool, told: str) ->
     if attribution.follows == "object" and verb is not None and verb.lower_ in _hostile() and _CLAIM_FIRST.match(quote):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
-        return _said(quote, charged) or ("denies" if takes_back(quote, told) else stance)
+        return _said(quote, charged) or (
+            "denies" if takes_back(quote, told) or denies_for_others(quote, told) else stance
+        )
     return stance
 
 
