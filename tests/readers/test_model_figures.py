@@ -1,4 +1,4 @@
-"""What the code makes of a good answer: answered.jsonl holds what somebody answered by hand to the requests for 24 articles.
+"""What the code makes of a good answer: answered.jsonl holds what somebody answered by hand to the requests for 32 articles.
 
 They come from a server, as a model's would, and are measured against the gold. A change of grounding, pieces or proposals
 that loses accuracy fails here, whatever the prompt says by then. All articles, and so all answers, are our own.
@@ -18,9 +18,9 @@ from tests.readers.model_server import EMPTY, says, serving
 ANSWERED = Path(__file__).with_name("answered.jsonl")
 STUDIED = Path(__file__).parents[1] / "articles" / "studied"
 
-FLOORS = {"found": 389, "attributed": 380, "stance_right": 374, "pairs_right": 85, "pairs_found": 85}
-"""Of 405 statements and 95 pairs. Raise one when a change wins; never lower one."""
-MOST_PAIRS = 114
+FLOORS = {"found": 549, "attributed": 542, "stance_right": 533, "pairs_right": 145, "pairs_found": 162}
+"""Of 566 statements and 180 pairs. Raise one when a change wins; never lower one."""
+MOST_PAIRS = 175
 """Announced, right or wrong."""
 
 
