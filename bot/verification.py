@@ -26,9 +26,13 @@ def verify(export: str, article: str) -> int:
     """
     breakdown = _breakdown(export)
     try:
-        if breakdown["article"]["sha256"] != hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest():
+        read = breakdown["article"]
+        if (
+            read["text"] != article
+            or read["sha256"] != hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()
+        ):
             raise ArticleError(
-                "This export was made from another text: the SHA-256 of the article differs.",
+                "This export was made from another text: the article in it, or its SHA-256, differs.",
                 "Check it against the very file or text that was read.",
                 code="other-article",
             )
@@ -50,7 +54,7 @@ def _breakdown(export: str) -> Json:
         value = json.loads(export)
         if value["format"] == "rejoinder.breakdown/1":
             return dict(value)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         pass
     raise _no_export()
 
@@ -67,13 +71,12 @@ def _facts(statement: Json, breakdown: Json, article: str, ids: set[str]) -> Ite
     source = statement["source"]
     if source["start"] is None:
         yield "source", source["name"], _NOBODY.get(source["kind"]) == source["name"] and source["end"] is None
-    for mention in (source, *statement["via"]):
-        if mention["start"] is not None:
-            yield "attribution", mention["name"], article[mention["start"] : mention["end"]] == mention["name"]
+    for mention in (source, *statement["via"])[source["start"] is None :]:
+        yield "attribution", mention["name"], _stands(mention, mention["name"], article)
     if source["resolved"] is not None:
         yield "full name", source["resolved"], source["start"] is not None and source["resolved"] in article
     if cue := statement["cue"]:
-        yield "cue", cue["text"], article[cue["start"] : cue["end"]] == cue["text"]
+        yield "cue", cue["text"], _stands(cue, cue["text"], article)
     for hedge in statement["hedges"]:
         yield "hedge", hedge, hedge in article[first:last]
     yield "repetition", str(statement["repeats"]), statement["repeats"] is None or statement["repeats"] in ids
@@ -87,8 +90,12 @@ def _links(breakdown: Json, article: str, ids: set[str]) -> Iterator[tuple[str, 
     yield ", ".join(sorted(set(breakdown["own_voice"]) - ids)), set(breakdown["own_voice"]) <= ids
     for charge in breakdown["unanswered"]:
         against = charge["against"]
-        there = against["start"] is None or article[against["start"] : against["end"]] == against["name"]
-        yield against["name"], there and charge["statement"] in ids
+        yield against["name"], _stands(against, against["name"], article) and charge["statement"] in ids
+
+
+def _stands(at: Json, words: str, article: str) -> bool:
+    """Whether words stand where `at` says. Python would count a negative start from the end."""
+    return bool(words) and at["start"] is not None and at["start"] >= 0 and article[at["start"] : at["end"]] == words
 
 
 def _no_export() -> ArticleError:

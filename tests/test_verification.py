@@ -69,7 +69,11 @@ def _set(path: str, value: object) -> Callable[[Any], None]:
         _set("statements.0.source.name", "Lee Ray"),
         _set("statements.0.source.resolved", "Lee Ray"),
         _set("statements.0.via", [{"name": "the Herald", "start": 0, "end": 10}]),
+        _set("statements.0.via", [{"name": "the Herald", "start": None, "end": None}]),
+        _set("statements.1.via", [{"name": "the Herald", "start": 0, "end": 10}]),
+        _set("statements.0.via", [{"name": "the Courier", "start": -12, "end": -1}]),
         _set("statements.0.cue.text", "denied"),
+        _set("statements.0.cue", {"text": "", "start": 3, "end": 3}),
         _set("statements.0.sentence", [0, 5]),
         _set("statements.0.paragraph", 9),
         _set("statements.0.hedges", ["never"]),
@@ -77,6 +81,7 @@ def _set(path: str, value: object) -> Callable[[Any], None]:
         _set("own_voice", ["s9"]),
         _set("disputes", [{"id": "d1", "claims": ["s1"], "answers": [{"statement": "s7"}]}]),
         _set("unanswered", [{"statement": "s1", "against": {"name": "Lee Ray", "start": 0, "end": 7}}]),
+        _set("unanswered", [{"statement": "s1", "against": {"name": "Lee Ray", "start": None, "end": None}}]),
     ],
 )
 def test_whatever_was_changed_is_caught(export: Any, change: Callable[[Any], None]) -> None:
@@ -90,11 +95,18 @@ def test_another_article_is_told_apart(export: Any) -> None:
         verify(json.dumps(export), TEXT + " ")
 
 
+def test_another_article_in_the_export_is_told_apart_whatever_its_digest_says(export: Any) -> None:
+    export["article"]["text"] = TEXT.replace("closed", "open")
+    with pytest.raises(ArticleError, match="another text"):
+        verify(json.dumps(export), TEXT)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
         "[]",
+        "[" * 100_000,
         "{}",
         "null",
         '{"format": "rejoinder.breakdown/1"}',
