@@ -80,6 +80,12 @@ def test_one_story_with_many_disputes_leaves_room_for_the_others() -> None:
     assert (digest.more, digest.found) == (4, {"dispute": 12, "no comment": 1, "unanswered": 1})
 
 
+def test_of_two_denials_the_one_that_more_sites_tell_stands_first() -> None:
+    pier = BRIDGE.replace("bridge over the Alder", "pier at Tallow Point")
+    reads = [read(BRIDGE, "r1", NOW - 9), read(BRIDGE, "r2", NOW - 8), read(pier, "r3")]
+    assert [entry.place.reading for entry in choose(reads, [], [], NOW).entries] == ["r1", "r3"]
+
+
 def test_more_than_ten_entries_are_counted() -> None:
     charges = [said(f"charge number {n}", f"r{n}") for n in range(14)]
     digest = choose([], [], charges, NOW)
