@@ -7,6 +7,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.digest import Digest
+from bot.digest.schedule import TOO_LATE
 from bot.doorkeeper import Doorkeeper
 from bot.jobs.composing import Kept, compose
 from bot.jobs.matching import Runs
@@ -122,9 +123,13 @@ class Telling:
         return chosen
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
-        """An empty day is silent."""
+        """An empty day is silent; so is one whose job could not run for too long, and the next digest says so."""
         settings = self.digests.get(request.team, request.channel)
         day = date.fromisoformat(request.id.rpartition(":")[2])
+        due_at = self.digests.due_at(settings, day)
+        if due_at is not None and self._clock() - due_at > TOO_LATE.total_seconds():
+            self.digests.skip(request.channel, day)
+            return []
         chosen = self.choose(settings, day, self.view(request.team, request.channel))
         if chosen.is_empty:
             return []

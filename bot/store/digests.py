@@ -87,6 +87,21 @@ class Digests:
         with self._engine.begin() as connection:
             connection.execute(sa.update(digests).where(*same, digests.c.state == DUE).values(state=ASKED))
 
+    def skip(self, channel: str, day: date) -> None:
+        """The digest of a day came too late, though it was asked for."""
+        same = (digests.c.channel == channel, digests.c.day == day.isoformat())
+        with self._engine.begin() as connection:
+            connection.execute(sa.update(digests).where(*same).values(state=SKIPPED))
+
+    def due_at(self, settings: ChannelDigest, day: date) -> float | None:
+        """When the digest of a day was due; None where it was not. A schedule that was changed since says nothing of it."""
+        query = sa.select(digests.c.at).where(digests.c.channel == settings.channel, digests.c.day == day.isoformat())
+        with looking(self._engine) as connection:
+            noted = connection.execute(query).scalar()
+        if noted is None or settings.schedule is None or settings.since > noted:
+            return noted
+        return settings.schedule.moment(day).timestamp()
+
     def to_ask(self) -> list[tuple[str, date]]:
         """Channels and days whose digest is due and was not asked for, whoever noted that."""
         query = sa.select(digests.c.channel, digests.c.day).where(digests.c.state == DUE)

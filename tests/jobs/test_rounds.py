@@ -216,6 +216,30 @@ def test_an_outage_over_night_is_caught_up_within_six_hours_and_told_after(offic
     assert "is unsafe" in text
 
 
+def test_a_digest_whose_job_waited_for_more_than_six_hours_is_skipped_and_told_after(office: Office) -> None:
+    schedule(office)
+    office.read(BRIDGE)
+    office.clock.go(hours=20)
+    office.rounds.make()
+    office.clock.go(hours=7)  # nobody was at work in between
+    assert office.bodies(office.of(DIGEST)[0]) == []
+    office.clock.go(hours=17)
+    office.rounds.make()
+    text = office.bodies(office.of(DIGEST)[1])[0]["text"]
+    assert "No digest came for Tuesday 5 May" in text
+    assert "is unsafe" in text
+
+
+def test_a_new_hour_for_the_digest_does_not_make_the_one_that_is_on_its_way_late(office: Office) -> None:
+    schedule(office)
+    office.read(BRIDGE)
+    office.clock.go(hours=19, minutes=30)
+    office.rounds.make()
+    office.clock.go(minutes=5)
+    schedule(office, wanted=LONDON.model_copy(update={"hour": 1}))
+    assert "is unsafe" in office.bodies(office.of(DIGEST)[0])[0]["text"]
+
+
 def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) -> None:
     schedule(office)
     office.telling.digests.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
@@ -255,12 +279,12 @@ def test_an_empty_day_is_silent(office: Office) -> None:
 def test_what_was_told_yesterday_is_not_told_again(office: Office) -> None:
     schedule(office)
     office.read(BRIDGE)
+    told = []
     for hours in (20, 24):
         office.clock.go(hours=hours)
         office.rounds.make()
-    first, second = office.of(DIGEST)
-    assert len(office.bodies(first)) == 1
-    assert office.bodies(second) == []
+        told.append(office.bodies(office.of(DIGEST)[-1]))
+    assert [len(bodies) for bodies in told] == [1, 0]
 
 
 def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlier(office: Office) -> None:
