@@ -95,7 +95,7 @@ def dispute_lines(article: Article, dispute: Dispute, said: Said) -> DisputeLine
         claims=tuple(replace(line, label=labels.both(line.label, also.get(line.statements))) for line in claims),
         answers=tuple(line for line in answers if line.statements not in {claim.statements for claim in claims}),
         claimed=_claimed(named, tuple(line for line in claims if line.statements not in also)),
-        answered=_answered(article, given),
+        answered=_answered(article, *_by_what_they_meet(given, named, claims, said)),
         numbers=differing(_quotes(claims), _quotes(answers)),
     )
 
@@ -131,10 +131,24 @@ def _claimed(named: Excerpt | None, claims: tuple[Excerpt, ...]) -> str:
     """Who claims what is shown; whoever makes another claim of the dispute has not said those words."""
     if named is None:
         return ""
-    same = tuple(line for line in claims if line.quote.casefold() == named.quote.casefold())
+    same = _same(named, claims)
     names = _names((named, *same))
     related = tuple(name for name in _names((named, *claims)) if name not in names)
     return words.claimed_by(names, related)
+
+
+def _same(named: Excerpt, claims: tuple[Excerpt, ...]) -> tuple[Excerpt, ...]:
+    return tuple(line for line in claims if line.quote.casefold() == named.quote.casefold())
+
+
+def _by_what_they_meet(
+    given: list[Given], named: Excerpt | None, claims: tuple[Excerpt, ...], said: Said
+) -> tuple[list[Given], list[Given]]:
+    """Answers to the claim that the summary names, and those to others alone: nobody is said to deny what they did not."""
+    lines = _same(named, claims) if named else ()
+    ids = {statement.id for line in lines for statement in line.statements}
+    meeting = [one for one in given if not ids or ids & {claim.id for claim in said.firsts(one[1].claims)}]
+    return meeting, [one for one in given if one not in meeting]
 
 
 def outcome_of(dispute: Dispute) -> Literal["", "confirmed", "no comment"]:
@@ -187,13 +201,21 @@ def _extent_unknown(answers: list[Answer]) -> bool:
     return any(answer.scope is None and answer.relation != "declines" for answer in answers)
 
 
-def _answered(article: Article, given: list[Given]) -> tuple[Answered, ...]:
-    everybody = [speaker(statement.source) for statement, _ in given]
+def _answered(article: Article, meeting: list[Given], others: list[Given]) -> tuple[Answered, ...]:
+    everybody = [speaker(statement.source) for statement, _ in (*meeting, *others)]
     known, full = {who.key: who.short for who in everybody}, fullest(everybody)
     by_speaker: dict[str, list[Given]] = {}
-    for statement, answer in given:
-        by_speaker.setdefault(known[full[speaker(statement.source).key]], []).append((statement, answer))
-    return tuple(_of_one(article, who, answers) for who, answers in by_speaker.items())
+    beside: dict[str, list[Given]] = {}
+    for found, given in ((by_speaker, meeting), (beside, others)):
+        for statement, answer in given:
+            who = known[full[speaker(statement.source).key]]
+            if who not in by_speaker or found is by_speaker:
+                found.setdefault(who, []).append((statement, answer))
+    near = (_of_one(article, who, answers) for who, answers in beside.items())
+    return (
+        *(_of_one(article, who, answers) for who, answers in by_speaker.items()),
+        *(replace(answer, how=labels.related(answer.how)) for answer in near),
+    )
 
 
 def _of_one(article: Article, who: str, given: list[Given]) -> Answered:

@@ -38,6 +38,11 @@ def answered_by(labels: tuple[str, ...], speaker: str, messengers: tuple[str, ..
     return f"{listed(verbs)} by {speaker}{through}"
 
 
+def related(how: str) -> str:
+    """The same of an answer that meets another claim than the one above it: "related claim denied by the mayor"."""
+    return f"{how} on a related claim" if how.startswith("no comment") else f"related claim {how}"
+
+
 def claim(number: int, of: int) -> str:
     """A claim's label, numbered where a dispute has several: CLAIM 2."""
     return CLAIM if of == 1 else f"{CLAIM} {number}"

@@ -52,11 +52,10 @@ class Charge:
 
 @dataclass(frozen=True)
 class Denial:
-    """Somebody denies or rejects what no statement here claims, or none that could be told."""
+    """Somebody denies or rejects what no statement here was found to claim."""
 
     line: Excerpt
-    short: str
-    """The line of the summary."""
+    short: str  # in the summary
 
 
 @dataclass(frozen=True)
@@ -180,11 +179,8 @@ def _headline(article: Article) -> str | None:
         return None
     start, end = article.paragraphs[0]
     line = clean_line(article.text[start:end])
-    looks = (
-        FEWEST_HEADLINE_WORDS <= len(line.split()) <= MOST_HEADLINE_WORDS
-        and line.rstrip('”’»"')[-1:] not in _SENTENCE_ENDS
-    )
-    return _short(line) if looks else None
+    ends = line.rstrip('”’»"')[-1:] in _SENTENCE_ENDS
+    return _short(line) if FEWEST_HEADLINE_WORDS <= len(line.split()) <= MOST_HEADLINE_WORDS and not ends else None
 
 
 def _counts(
@@ -252,12 +248,11 @@ def _one_side(article: Article, said: Said, elsewhere: set[str]) -> tuple[Excerp
 
 
 def _denial(article: Article, line: Excerpt) -> Denial | None:
-    against = next((one for one in line.statements if one.stance in ("denies", "rejects")), None)
-    if against is None:
-        return None
-    said = own_words(article, against)
-    quote = capped(said, LONGEST_DENIAL) if said else None
-    return Denial(line, words.denial_line(against.stance, line.speaker.short, quote, line.place.mark))
+    for said in line.statements:
+        if said.stance in ("denies", "rejects"):
+            quote = capped(own_words(article, said) or "", LONGEST_DENIAL)
+            return Denial(line, words.denial_line(said.stance, line.speaker.short, quote, line.place.mark))
+    return None
 
 
 def _unnamed(

@@ -146,7 +146,7 @@ def to_check(quote: str, mark: str) -> str:
     return f"• To check: the article itself states as fact {quoted(quote)} {mark}"
 
 
-def denial_line(stance: Stance, who: str, quote: str | None, mark: str) -> str:
+def denial_line(stance: Stance, who: str, quote: str, mark: str) -> str:
     """A denial of something that no statement here claims, in the summary."""
     how = f"{'Rejection' if stance == 'rejects' else 'Denial'} by {who}, no claim matched"
     return f"• {in_words(how, quote) if quote else how} {mark}"

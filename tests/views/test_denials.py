@@ -114,6 +114,21 @@ def test_a_denial_that_answers_a_claim_is_not_counted_again() -> None:
     assert "not matched" not in words_of(thread(invented()).summary)
 
 
+def test_nobody_is_said_to_deny_the_claim_above_who_denies_another_of_the_dispute() -> None:
+    met = [("s3", "s1", "denies"), ("s4", "s1", "denies"), ("s6", "s2", "declines")]
+    answers = tuple(Answer(statement=by, claims=(of,), relation=how) for by, of, how in met)  # type: ignore[arg-type]
+    other = Answer(statement="s7", claims=("s2",), relation="denies")
+    dispute = Dispute(id="d1", topic="", status="denied", claims=("s1", "s2"), answers=(*answers, other))
+    lines = outline(invented(disputes=(dispute,))).disputes[0]
+    assert lines.claimed.startswith("Claimed by Ana Duarte; related claim by a former plant manager")
+    assert [answer.how for answer in lines.answered] == [
+        "denied by Lindqvist Chemicals",
+        "denied by Per Olsen, through the company",
+        "no comment from Tove Brandt on a related claim",
+        "related claim denied by the county’s website",
+    ]
+
+
 def test_what_stands_behind_a_name_and_a_colon_is_not_said_to_be_paraphrased() -> None:
     text = "Olsen: The bridge is safe."
     article = by_line(text)

@@ -71,7 +71,7 @@ def test_one_answer_that_meets_two_claims_differently_says_how_it_meets_each() -
     dispute = invented().disputes[0].model_copy(update={"answers": answers})
     shown = outline(invented(disputes=(dispute,))).disputes[0]
     assert shown.answers[0].label == "DENIED (claim 1) · DENIED IN PART (claim 2)"
-    assert [answer.how for answer in shown.answered] == ["denied and denied in part by Lindqvist Chemicals"]
+    assert [answer.how for answer in shown.answered] == ["denied by Lindqvist Chemicals"], "of the claim above it"
 
 
 def test_who_denies_and_rejects_is_first_said_to_deny_in_the_words_of_the_denial() -> None:

@@ -31,7 +31,8 @@ def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
     assert (
         "“the leak ‘killed 4,000 fish’ below the weir”\nClaimed by Ana Duarte; related claim by a former plant" in shown
     )
-    assert "→ denied by Lindqvist Chemicals\n" in shown, "“denied that” alone would say nothing"
+    assert "→ related claim denied by Lindqvist Chemicals" in shown
+    assert "denied by Lindqvist Chemicals: " not in shown, "“denied that” alone would say nothing"
     assert "→ denied in part by Per Olsen, through the company: “Our records show 300 fish died" in shown
     assert "→ no comment from Tove Brandt" in shown
     assert (
