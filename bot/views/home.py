@@ -56,7 +56,7 @@ def view(
 def _lately(lately: tuple[Reading, ...], today: int, tokens: int) -> list[Block]:
     if not lately:
         return [rich_text(section(text(NOTHING)))]
-    cost = f" Yours took {tokens:,} tokens of the model." if tokens else ""
+    cost = f" Yours took {tokens:,} tokens of the AI model." if tokens else ""
     count = f"{counted(today, 'article')} today.{cost}"
     return [rich_text(section(text(count)), bullets(*(_line(reading) for reading in lately[:MOST])))]
 

@@ -22,7 +22,7 @@ WAYS: Final = (
 COMMANDS: Final = (
     (("/claims on", "off"), "every article posted here is read, or only what I am asked to read"),
     (("/claims status",), "which of these holds here"),
-    (("/claims rules only", "rules off"), "no text of this channel goes to a model, or it may"),
+    (("/claims rules only", "rules off"), "no text of this channel goes to an AI model, or it may"),
     (("/claims who NAME",), "what a source claimed and denied, newest first"),
     (("/claims about WORDS",), "what was said on a topic and how it was answered, oldest first"),
     (("/claims digest",), "the settings of the daily digest; in words: /claims digest 08:30 weekdays Europe/London"),
@@ -30,15 +30,15 @@ COMMANDS: Final = (
     (("/claims watch FEED", "watching", "unwatch FEED"), "add a feed to the digest, list the feeds, drop one"),
     (("/claims replies on", "replies off"), "tell an old thread when its claim is answered, or not"),
     (("/claims forget LINK",), "delete what I read from a link in this channel"),
-    (("/claims usage",), "what the model cost today"),
+    (("/claims usage",), "what the AI model cost today"),
 )
 """Words of the command that belong together, and what they do."""
 
 LISTENS: Final = "I read every article posted here."
 LISTENS_NOT: Final = "I read only what I am asked to read."
-RULES_ONLY: Final = "Rules only: no text of this channel goes to a model."
-RULES_ONLY_FOOTER: Final = "this channel is set to rules only: its texts go to no model"
-RULES_OFF: Final = "A model may be used here, if one is set up."
+RULES_ONLY: Final = "Rules only: no text of this channel goes to an AI model."
+RULES_ONLY_FOOTER: Final = "this channel is set to rules only: its texts go to no AI model"
+RULES_OFF: Final = "An AI model may be used here, if one is set up."
 
 PASTE_AFTER: Final = "To have an article read, paste its link or its whole text after /claims."
 READING: Final = "Reading… the answer appears here in a moment, seen by you alone."
@@ -61,7 +61,9 @@ INVITE_FIRST: Final = "I am not in this channel, so I would hear nothing. Type /
 FORGET_WHAT: Final = "Say which link: “/claims forget https://…”."
 THANKS: Final = "Thank you. It is written down and will be used to make the reading better."
 DRAFT_NOTE: Final = "A draft for you alone; nothing was sent. Change it as you need."
-EXPORTED: Final = "The breakdown as Markdown and JSON. `python -m bot verify` proves the JSON against the article."
+EXPORTED: Final = (
+    "What I found in the article, as Markdown and JSON. `python -m bot verify` proves the JSON against the article."
+)
 
 PROMPTS: Final = (
     {"title": "What can you do?", "message": "What can you do?"},
@@ -169,7 +171,7 @@ def _setting(*, listening: bool, rules_only: bool) -> str:
 
 def _settings_note(rules_only: bool) -> str:
     change = "“/claims on”, “/claims off” and “/claims rules only” change it"
-    return f"{change}; “/claims rules off” lets a model read again." if rules_only else f"{change}."
+    return f"{change}; “/claims rules off” lets an AI model read again." if rules_only else f"{change}."
 
 
 def _commands() -> Block:
