@@ -76,6 +76,7 @@ def _measured(database: str, folder: Path, readings: Sequence[Sequence[Row]]) ->
             "matching, from elsewhere": lambda: _match(ledger, outside, chance),
         }
         rooms = Rooms(store.engine)
+        tasks["looking for closed rooms"] = lambda: rooms.follow(MARKED_AT_A_TIME)
         _learn(rooms, "public", NOW)
         slow = [name for name, task in tasks.items() if _timed(name, task)]
         _learn(rooms, "public", NOW - FRESH)

@@ -36,16 +36,16 @@ class Rooms:
         """Mark as shown to others what was read in public, where Slack now says that a room is public, and no longer
         where it says otherwise; so many statements at most. Returns how many were marked anew.
         """
-        room = remembered.c.channel == rooms.c.channel
         changed = 0
-        for shown, wrongly in (
-            (False, sa.and_(remembered.c.shown, rooms.c.kind != "public")),
-            (True, sa.and_(~remembered.c.shown, rooms.c.kind == "public")),
-        ):
-            query = sa.select(remembered.c.id).where(room, remembered.c.public, wrongly).limit(most - changed)
+        for shown, now in ((False, rooms.c.kind != "public"), (True, rooms.c.kind == "public")):
+            others = sa.and_(remembered.c.public, remembered.c.shown if not shown else ~remembered.c.shown)
+            some = sa.exists().where(others, remembered.c.channel == rooms.c.channel)
             with looking(self._engine) as connection:
-                ids = list(connection.execute(query).scalars())
-            if ids:  # else nobody needs to wait for a writer
+                # Room by room: there is nothing to do nearly always, and a database left to itself looks at every statement.
+                found = list(connection.execute(sa.select(rooms.c.channel).where(now, some)).scalars())
+                query = sa.select(remembered.c.id).where(others, remembered.c.channel.in_(found)).limit(most - changed)
+                ids = list(connection.execute(query).scalars()) if found else []
+            if ids:
                 with self._engine.begin() as connection:
                     connection.execute(sa.update(remembered).where(remembered.c.id.in_(ids)).values(shown=shown))
             changed += len(ids)
