@@ -41,6 +41,10 @@ DOCUMENTS = """statement, report, letter, memo, email, e-mail, tweet, post, arti
     investigation, test, sample, spreadsheet, invoice, reading, measurement, experiment, inspection, roll, extract,
     entry, count, chart, map, manifest, agenda, autopsy, inquest, tribunal, panel, headline, label, sign, website"""
 
+# What is issued, sent or posted in somebody's own words: "released a statement: “…”".
+MESSAGES = """statement, comment, reply, response, message, note, letter, email, e-mail, tweet, post, text, apology, appeal,
+    warning, answer, remark, rebuttal, denial"""
+
 # Who looks into things, and finds that it was so.
 FINDERS = """inspector, investigator, auditor, researcher, scientist, examiner, regulator, watchdog, inspectorate, commission,
     committee, panel, jury, court, judge, tribunal, agency, surveyor, engineer, coroner, police, detective, team, ombudsman"""

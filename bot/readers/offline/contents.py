@@ -222,8 +222,6 @@ def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         # "She is said to have denied it" is her denial, hedged.
         return []
     for child in verb.rights:
-        if verb.lower_ in forms("beg") and child.lower_ == "differ":
-            return []
         asked = child.dep_ == "advcl" and child.tag_ == "VB" and cue.takes("listener")
         if (child.dep_ in {"xcomp", "ccomp"} or asked) and any(t.lower_ == "to" for t in child.lefts):
             first, last = with_another(child, stretch(child, verb, cuts), verb, cuts)

@@ -1,14 +1,18 @@
 """Quotations that no cue of their own sentence claims: they go on from the speaker before them."""
 
 from dataclasses import replace
+from functools import cache
 
 from bot.breakdown import Span
+from bot.lexicon.lookup import both_numbers, forms, words
+from bot.lexicon.nouns import MESSAGES, VOICING
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.cues import verb_cues
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.quotations import Quotation
 from bot.readers.offline.sources import phrase, source_of
 
+_MESSAGES = both_numbers(MESSAGES)
 _MOSTLY = 0.6
 """Share of a sentence inside marks from which the sentence is the quoted one's."""
 
@@ -16,6 +20,11 @@ _MOSTLY = 0.6
 def within(passage: Passage, found: list[Attribution]) -> None:
     """`"X," he said. "Y."`: the same speaker goes on, in the same paragraph."""
     for quotation in _unclaimed(passage, found):
+        at = next(i for i, stands_for in passage.stand_ins.items() if stands_for is quotation)
+        message = _message(passage, at - 2, [_whole(quotation)])
+        if message is not None:
+            found.append(message)
+            continue
         before = [a for a in found if (a.quoted or _ends_quoted(a)) and a.spans[0][0] < quotation.start]
         after = [a for a in found if a.quoted and a.spans[0][0] > quotation.start]
         if before:
@@ -65,7 +74,28 @@ def announced(passage: Passage) -> Attribution | None:
             source = passage.trim(passage.span(*phrase(head, avoid)))
             where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
             return Attribution(passage, [], cue.stance("quote"), where, cue.verb, source, head, True)
+    return _message(passage, len(passage.doc) - 1, [])
+
+
+def _message(passage: Passage, colon: int, spans: list[Span]) -> Attribution | None:
+    """“The firm issued a statement: “…””: whoever sent it says what stands behind the colon."""
+    doc = passage.doc
+    if colon < 1 or doc[colon].text != ":":
+        return None
+    for noun in reversed(doc[doc[colon - 1].sent.start : colon]):
+        if noun.dep_ == "dobj" and noun.lower_ in _MESSAGES and noun.head.lower_ in _sends():
+            head = source_of(noun.head)
+            if head is None or any(child.dep_ == "neg" for child in noun.head.children):
+                return None
+            where = passage.span(noun.head.i, noun.head.i)
+            source = passage.trim(passage.span(*phrase(head, {noun.head.i})))
+            return Attribution(passage, spans, "asserts", where, noun.head, source, head, True, "quote")
     return None
+
+
+@cache
+def _sends() -> frozenset[str]:
+    return frozenset(form for verb in words(VOICING) for form in forms(verb))
 
 
 def _ends_quoted(one: Attribution) -> bool:

@@ -26,6 +26,7 @@ GAP = "…"
 # "They wanted to know whether …": asked; who knows has asked nothing.
 _KNOW = forms("know")
 _HEAR = forms("hear")
+_BEG = forms("beg")
 _LIKE = {*forms("like"), *forms("love")}
 _WANTED = {"wanted", "wants", "demanded"}
 # "pledged delegates", "an alleged plot", "speaking fees".
@@ -98,6 +99,8 @@ def _is_verb(token: "Token") -> bool:
     if token.dep_ in _NOT_A_REPORT or (
         token.i + 1 < len(token.doc) and token.nbor().lower_ in _FIXED.get(token.lower_, ())
     ):
+        return False
+    if token.lower_ in _BEG and token.doc[token.i + 1 : token.i + 3].text == "to differ":
         return False
     if token.tag_ in {"NN", "NNS"} and token.dep_ == "ROOT":
         # "…, his doctor maintains", "figures from the port show that …".

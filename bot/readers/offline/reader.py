@@ -14,6 +14,7 @@ from bot.readers.offline.capitals import usual_case
 from bot.readers.offline.english import notes_on_language, require_english
 from bot.readers.offline.frames import Frame, frames
 from bot.readers.offline.headings import is_heading
+from bot.readers.offline.letters import with_letters
 from bot.readers.offline.likeness import stems
 from bot.readers.offline.parser import parse
 from bot.readers.offline.passages import Passage
@@ -39,7 +40,8 @@ class OfflineReader:
         require_english(article)
         text = usual_case(article.text)
         passages = [Passage(text, one, doc) for one, doc in parse(_frames(article, text))]
-        found = attributions(passages)
+        story = [span for span in article.paragraphs if not article.is_left_out(span)]
+        found = with_letters(text, story, passages, attributions(passages))
         statements = _statements(article.text, passages, found)
         statements += _own_voice(article.text, passages, found, statements)
         info = ReaderInfo(name="offline", seconds=round(time.perf_counter() - began, 3))
