@@ -59,6 +59,8 @@ class Answering:
         self._ask = ask
         self.courtesy = Courtesy()
         self.acts = plans.ACTS
+        self.left: set[str] = set()
+        """Ids of jobs that ended in the middle, because the engine could not go on."""
         self._stopping = threading.Event()
 
     def stop(self) -> None:

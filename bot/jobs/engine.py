@@ -56,7 +56,12 @@ class Jobs:
         self._waiting = Waiting(store, delivery, self._tempo.at_once_in_channel, every=self._tempo.tell_places)
         self._answering = Answering(store, self.workers, delivery, token, self._tempo, self.budget, recalling, self.ask)
         self._handing = Handing(
-            store.requests, self._enqueue, self._answering.courtesy.give_way, self._give_up, self._tempo.beat
+            store.requests,
+            self._enqueue,
+            self._answering.courtesy.give_way,
+            self._resume,
+            self._give_up,
+            self._tempo.beat,
         )
         self._stopping = threading.Event()
         self._heart: threading.Thread | None = None
@@ -124,6 +129,13 @@ class Jobs:
     def forget(self, request_id: str) -> None:
         """Delete every text of this request."""
         self._store.requests.forget(request_id)
+
+    def _resume(self) -> None:
+        """Jobs that ended in the middle go on, as soon as the database takes anything."""
+        if left := set(self._answering.left):
+            self._client.resume_workflows(sorted(left), queue_name=QUEUE)
+            self._answering.left -= left
+            _LOG.info("resumed", requests=len(left))
 
     def _give_up(self, request_id: str) -> None:
         """No job can be made of it: its asker is told as if one had broken."""

@@ -32,6 +32,7 @@ class Handing:
     Args:
         enqueue: Makes a job, in the transaction that it is given: of a request's id, in its channel, asked at a moment.
         give_way: Returns when no event comes in.
+        resume: Has jobs go on that ended in the middle.
         give_up: Tells the asker that no job could be made, and closes the request. It may take long.
     """
 
@@ -40,6 +41,7 @@ class Handing:
         requests: Requests,
         enqueue: Callable[[sa.Connection, str, str, float], None],
         give_way: Callable[[], object],
+        resume: Callable[[], object],
         give_up: Callable[[str], object],
         every: float,
         clock: Callable[[], float] = time.monotonic,
@@ -47,6 +49,7 @@ class Handing:
         self._requests = requests
         self._enqueue = enqueue
         self._give_way = give_way
+        self._resume = resume
         self._give_up = give_up
         self._clock = clock
         self._failing: dict[str, _Failing] = {}
@@ -55,6 +58,7 @@ class Handing:
 
     def make(self) -> None:
         """Make all jobs that can be made now."""
+        self._resume()
         while not self._ticking.stopping.is_set():
             self._give_way()
             now = self._clock()

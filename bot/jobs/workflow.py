@@ -11,15 +11,19 @@ from typing import ParamSpec, TypeVar
 
 import structlog
 from dbos import DBOS, StepOptions
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot import metrics
 from bot.jobs.answering import Answering, is_final
-from bot.jobs.workers import WorkerFailed
+from bot.jobs.workers import Stopping, WorkerFailed
 from bot.store import APOLOGY
 
 NAME = "answer"
 """The workflow's name in the job engine's table: a job of an earlier version is found by it."""
+
+LONG_ENOUGH = 36
+"""Tries of a step while the database is away: with pauses that grow by a fifth, an hour. Whoever asked waits that long
+rather than be told to ask again, and what they asked for is half done."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,19 +52,31 @@ def register(answering: Answering) -> Callable[[str], str]:
 
     @DBOS.workflow(name=NAME)
     def answer(request_id: str) -> str:
-        log = _LOG.bind(request=request_id)
         try:
-            outcome = _answer(answering, request_id)
-        except _Refused as refusal:
-            outcome = _undelivered(answering, request_id, refusal)
-        except Exception as error:  # noqa: BLE001 - the last place: whoever asked gets a word, whatever broke
-            log.error("broken", kind=type(error).__name__, where=str(error), reference=_reference(request_id))
-            outcome = _apologise(answering, request_id, "broken")
-        log.info("closed", outcome=outcome)
+            outcome = _answer_or_apologise(answering, request_id)
+        except OperationalError as error:
+            # The engine could not write down what a step did: the disk is full, perhaps. The job is to go on from there.
+            _LOG.error("left", request=request_id, kind=type(error).__name__)
+            answering.left.add(request_id)
+            raise Stopping from None
+        _LOG.info("closed", request=request_id, outcome=outcome)
         metrics.closed(outcome)
         return outcome
 
     return answer
+
+
+def _answer_or_apologise(answering: Answering, request_id: str) -> str:
+    try:
+        return _answer(answering, request_id)
+    except _Refused as refusal:
+        return _undelivered(answering, request_id, refusal)
+    except OperationalError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the last place: whoever asked gets a word, whatever broke
+        reference = _reference(request_id)
+        _LOG.error("broken", request=request_id, kind=type(error).__name__, where=str(error), reference=reference)
+        return _apologise(answering, request_id, "broken")
 
 
 def _answer(answering: Answering, request_id: str) -> str:
@@ -133,7 +149,8 @@ def _step(name: str) -> StepOptions:
     return {
         "name": name,
         "retries_allowed": True,
-        "max_attempts": 5,
+        "max_attempts": LONG_ENOUGH,
         "interval_seconds": 1.0,
+        "backoff_rate": 1.2,
         "should_retry": lambda error: isinstance(error, DatabaseAway),
     }

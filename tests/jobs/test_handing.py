@@ -39,7 +39,7 @@ class Hands:
         settings = load(_env_file=None, reader="offline")
         self.answering = Answering(store, Workers(settings), self.slack, "xoxb", Tempo(longest_wait=0, grace=0))
         self.handing = Handing(
-            store.requests, self._enqueue, lambda: None, self._give_up, every=60, clock=lambda: self.now
+            store.requests, self._enqueue, lambda: None, lambda: None, self._give_up, every=60, clock=lambda: self.now
         )
         self.told = threading.Event()
 
