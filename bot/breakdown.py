@@ -9,7 +9,7 @@ import hashlib
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field
+from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
 
 Span = tuple[int, int]
 """[start, end) in code points of `Article.text`."""
@@ -52,6 +52,14 @@ class Article(Noun):
     complete: bool = True
     notes: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_back(cls, value: object) -> object:
+        """What is computed from the text stands in our JSON too, and is computed anew."""
+        if not isinstance(value, dict):
+            return value
+        return {name: part for name, part in value.items() if name not in cls.model_computed_fields}
 
     @computed_field  # type: ignore[prop-decorator]
     @cached_property

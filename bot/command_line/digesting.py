@@ -79,7 +79,7 @@ def _published(day: str | None) -> float | None:
 
 
 def _breakdowns(name: str, text: str) -> Iterator[Breakdown]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and (found := _breakdown(f"{name}, line {number}", line)):
             yield found
 
@@ -91,8 +91,7 @@ def _breakdown(where: str, line: str) -> Breakdown | None:
         if set(value) == {"input", "error"}:
             return None
         verify(line, value["article"]["text"])
-        article = {key: part for key, part in value["article"].items() if key not in ("sha256", "words")}
-        return Breakdown.model_validate(value | {"article": article})
+        return Breakdown.model_validate(value)
     except ArticleError as error:
         raise ArticleError(f"{where}: {error.message}", _AGAIN, code="no-export") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError):

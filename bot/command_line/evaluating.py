@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import track
 
@@ -16,6 +15,7 @@ from bot.evaluation import compare as comparison
 from bot.evaluation.gold import GoldError
 from bot.reading import read
 from bot.settings import ReaderChoice, Settings
+from bot.views import jsonl
 
 
 def evaluate_reader(
@@ -24,17 +24,15 @@ def evaluate_reader(
     """Read every gold article, print the report, keep the breakdowns if asked."""
     gold = load_gold(*paths)
     if save:
-        _write(
-            save, "", "a"
-        )  # told before the reading, which may take hours; what an earlier run saved stays till then
+        # Told before the reading, which may take hours; what an earlier run saved stays till then.
+        _write(save, "", "a")
     progress = Console(stderr=True)
     breakdowns = {
         article.doc: _read(article, settings, choice)
         for article in track(gold, "Reading", console=progress, transient=True, disable=not progress.is_terminal)
     }
     if save:
-        lines = (breakdown.model_dump_json(by_alias=True) for breakdown in breakdowns.values())
-        _write(save, "".join(f"{line}\n" for line in lines))
+        _write(save, "".join(f"{jsonl.render(breakdown)}\n" for breakdown in breakdowns.values()))
     scores = [score(article, breakdowns[article.doc]) for article in gold]
     report.show(gold, breakdowns, scores, Console(highlight=False))
 
@@ -65,8 +63,8 @@ def _read(article: GoldArticle, settings: Settings, choice: ReaderChoice | None)
 def _saved(path: Path, gold: Sequence[GoldArticle]) -> Mapping[str, Breakdown]:
     try:
         lines = path.read_text("utf-8").splitlines()
-        runs = {one.input: one for one in (Breakdown.model_validate(_bare(line)) for line in lines if line.strip())}
-    except (OSError, ValidationError, ValueError):
+        runs = {one.input: one for one in (Breakdown.model_validate_json(line) for line in lines if line.strip())}
+    except (OSError, ValueError):  # pydantic's errors are among the latter
         raise GoldError(f"{path} holds no saved run.", "Make one with: eval GOLD --save FILE") from None
     missing = [article.doc for article in gold if article.doc not in runs]
     if missing:
@@ -74,14 +72,3 @@ def _saved(path: Path, gold: Sequence[GoldArticle]) -> Mapping[str, Breakdown]:
             f"{path} lacks {len(missing)} of the gold's articles, {missing[0]} among them.", "Save it anew."
         )
     return runs
-
-
-def _bare(line: str) -> dict[str, object]:
-    """A saved breakdown without the fields that are computed from others."""
-    import json
-
-    value: dict[str, object] = json.loads(line)
-    article = value["article"]
-    if isinstance(article, dict):
-        value["article"] = {key: part for key, part in article.items() if key not in ("sha256", "words")}
-    return value

@@ -65,7 +65,7 @@ def _load(path: Path) -> list[GoldArticle]:
         elif path.name.endswith(".gold.json"):
             articles = [_from_sample(path)]
         else:
-            articles = [_from_line(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
+            articles = [_from_line(json.loads(line)) for line in path.read_text("utf-8").split("\n") if line.strip()]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GoldError(f"The gold at {path} cannot be read ({type(error).__name__}).", _FORMS) from None
     if not articles:

@@ -176,6 +176,15 @@ def test_a_run_that_is_broken_off_leaves_what_an_earlier_one_saved(
     assert saved.read_text("utf-8") == "earlier\n"
 
 
+def test_gold_and_saved_runs_may_hold_what_some_programs_take_for_the_end_of_a_line(tmp_path: Path) -> None:
+    text = "Ann Poe said the mill was closed.\u2028She left.\x85"
+    gold, saved = tmp_path / "gold.jsonl", tmp_path / "run.jsonl"
+    gold.write_text(json.dumps({"doc": "mill", "text": text, "attributions": []}, ensure_ascii=False), "utf-8")
+    evaluating.evaluate_reader([gold], settings=load(), choice="offline", save=saved)
+    evaluating.compare_runs([gold], saved, saved)
+    assert json.loads(saved.read_text("utf-8"))["article"]["text"] == text
+
+
 BROKEN_READING = """
 from bot.command_line import main, reading
 
