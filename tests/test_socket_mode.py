@@ -1,15 +1,22 @@
 """Socket Mode at the wire: every message of a burst is passed on at once, and leaving Slack closes the socket."""
 
+import json
 import logging
+import queue
 import socket
 import struct
+import threading
 from collections.abc import Iterator
 from threading import Lock
+from typing import Any
 
 import pytest
 from slack_bolt import App
 from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.builtin.internals import _receive_messages
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
+from websockets.sync.server import ServerConnection, serve
 
 from bot.socket_mode import SocketMode, WholeFrames
 
@@ -99,3 +106,42 @@ def test_a_connection_that_is_broken_already_is_closed_all_the_same() -> None:
     handler.hang_up()
     assert handler.client.closed
     assert ours.fileno() == -1
+
+
+def test_over_a_real_connection_a_burst_is_heard_at_once_and_after_a_cut_the_next_one_too() -> None:
+    burst, heard, acked = 1_200, queue.Queue[str](), queue.Queue[str]()
+
+    def slack(connection: ServerConnection) -> None:
+        number = len(connections)
+        connections.append(connection)
+        for n in range(burst):
+            connection.send(json.dumps({"envelope_id": f"{number}:{n}", "type": "events_api", "payload": {}}))
+        if number == 0:
+            connection.send(json.dumps({"envelope_id": "0:last", "type": "events_api", "payload": {}}))
+            while acked.qsize() <= burst:
+                acked.put(json.loads(connection.recv())["envelope_id"])
+            connection.socket.shutdown(socket.SHUT_RDWR)  # cut off, without a word
+        for _ in connection:
+            pass
+
+    connections = list[ServerConnection]()
+    with serve(slack, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        handler = SocketMode(App(token="xoxb-none", token_verification_enabled=False), "xapp-none")
+        url = f"ws://127.0.0.1:{server.socket.getsockname()[1]}/"
+        handler.client.issue_new_wss_url = lambda: url  # type: ignore[method-assign]
+
+        def hear(client: Any, request: SocketModeRequest) -> None:
+            heard.put(request.envelope_id)
+            client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
+
+        handler.client.socket_mode_request_listeners[:] = [hear]
+        handler.listen()
+        try:
+            first = {heard.get(timeout=60) for _ in range(burst + 1)}
+            assert first == {f"0:{n}" for n in range(burst)} | {"0:last"}
+            assert {heard.get(timeout=60) for _ in range(burst)} == {f"1:{n}" for n in range(burst)}
+        finally:
+            handler.hang_up()
+            server.shutdown()
+    assert len(connections) == 2
