@@ -97,6 +97,12 @@ def test_nothing_is_due_before_the_schedule_was_made() -> None:
     assert due(LONDON, utc(2026, 5, 6, 7, 31), made, None) == Due(day=date(2026, 5, 6))
 
 
+def test_a_schedule_made_at_its_very_moment_begins_the_day_after() -> None:
+    made = LONDON.moment(date(2026, 3, 28))
+    assert due(LONDON, made, made, None) == Due()
+    assert due(LONDON, made, made - timedelta(seconds=1), None) == Due(day=date(2026, 3, 28))
+
+
 def test_a_date_that_had_its_digest_gets_no_other_when_the_time_or_the_zone_changes() -> None:
     later = Schedule(hour=18, minute=0, zone="America/Los_Angeles")
     assert due(later, utc(2026, 5, 6, 2, 0), utc(2026, 5, 5, 8, 0), date(2026, 5, 5)) == Due()

@@ -51,6 +51,8 @@ def test_the_other_wishes(words: str, what: str, days: int) -> None:
     ("words", "said"),
     [
         ("25:00", "25:00"),
+        ("0:30am", "0:30am"),
+        ("13pm", "13pm"),
         ("8:75", "8:75"),
         ("8", "“8”"),
         ("weekdays", "what time"),
