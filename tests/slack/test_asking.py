@@ -54,7 +54,7 @@ def test_the_command_is_answered_to_the_asker_alone(newsroom: Newsroom) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "words"), [("/claims", "nothing to read yet"), ("/claims help", "what the model cost")]
+    ("line", "words"), [("/claims", "nothing to read yet"), ("/claims help", "what the AI model cost")]
 )
 def test_the_command_without_a_text_says_how_to_use_it(newsroom: Newsroom, line: str, words: str) -> None:
     before = len(newsroom.private(0, "#desk-private"))
