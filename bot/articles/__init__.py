@@ -5,7 +5,6 @@ from_bytes(data, name=…)            a file: .txt, .md, .html, .pdf
 from_url(url, policy)               a link, fetched by the policy
 load(source)                        any of them, as typed on the command line
 fetch_slack_file(url, token)        the bytes of a file in Slack
-changed(old, new)                   what an update of an article changed
 """
 
 from typing import TYPE_CHECKING, Any
@@ -14,16 +13,13 @@ from bot.articles.files import from_bytes
 from bot.articles.loading import is_link, load
 from bot.articles.policy import FetchPolicy
 from bot.articles.text import from_text
-from bot.changes import Changes, changed
 
 if TYPE_CHECKING:
     from bot.articles.sites import from_url
     from bot.articles.slack_files import fetch_slack_file
 
 __all__ = [
-    "Changes",
     "FetchPolicy",
-    "changed",
     "fetch_slack_file",
     "from_bytes",
     "from_text",
