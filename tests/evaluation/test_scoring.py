@@ -158,3 +158,10 @@ def test_every_quote_source_and_cue_of_the_sample_gold_stands_at_its_offsets() -
                 assert mention["start"] is None or text[mention["start"] : mention["end"]] == mention["name"]
             assert one["cue"] is None or text[one["cue"]["start"] : one["cue"]["end"]] == one["cue"]["text"]
         assert all(text[cut["start"] : cut["end"]] == cut["text"] for cut in gold["left_out"])
+
+
+@pytest.mark.parametrize(("source", "right"), [(None, 1), ("Ann Poe", 0)])
+def test_words_that_nobody_is_named_for_are_rightly_nobodys(source: str | None, right: int) -> None:
+    gold = GOLD.model_copy(update={"statements": (GoldStatement(spans=(span(CLAIM),), source=()),), "pairs": None})
+    counts = score(gold, breakdown(statement("s1", CLAIM, source))).counts
+    assert (counts["found"], counts["attributed"]) == (1, right)
