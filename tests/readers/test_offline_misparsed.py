@@ -81,3 +81,10 @@ def test_calls_that_were_rejected_are_no_verb() -> None:
 def test_a_remark_behind_a_dash_is_the_reporter_s() -> None:
     one = said("Holt dismissed the island as being in the “suburbs of the sea” — a turn that few had expected.")
     assert one.quote == "the island as being in the “suburbs of the sea”"
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_name_with_an_apostrophe_is_somebody_s_whichever_mark_it_has(mark: str) -> None:
+    for name in (f"Sean O{mark}Brien", f"Mary D{mark}Angelo"):
+        one = said(f"{name} said the plant would close in March.")
+        assert (one.source and one.source.text, one.kind, one.unnamed) == (name, "person", False)

