@@ -13,7 +13,7 @@ VERBS = (
         "asserts",
         "clause inserted quote listener",
         """
-        tell, inform, assure, remind, advise, brief, notify, warn, caution, promise, ask, write, email, text
+        tell, inform, assure, reassure, admonish, remind, advise, brief, notify, warn, caution, promise, ask, write, email, text
         """,
     ),
     # He said (that) it fails. “It fails,” he said.
@@ -30,7 +30,20 @@ VERBS = (
         remark, repeat, reply, report, respond, retort, reveal, say, scream, shout, signal, snap, specify, speculate,
         state, stress, suggest, surmise, testify, theorize, tweet, underline, underscore, vent, volunteer, warn,
         whisper, write, yell, explode, marvel, thunder, conclude, recommend, propose, confess, summarize, answer,
-        reckon, remember
+        reckon, remember, attest, aver, avow, blog, confide, concur, divulge, enthuse, fret, gripe, grouse,
+        grumble, hazard, intimate, moan, mumble, murmur, mutter, rage, rejoin, remonstrate, stipulate,
+        venture, whine, whinge, calculate, envisage, foresee, conjecture, theorise
+        """,
+    ),
+    # “It is old,” he sighed. Beside a quotation alone does this tell of words.
+    group(
+        "sigh",
+        "asserts",
+        "quote",
+        """
+        bark, beam, bellow, blurt, chuckle, coo, croak, drawl, gloat, grin, groan, growl, gulp, howl, huff, interrupt,
+        laugh, rant, rave, reflect, roar, shrug, sigh, smile, sneer, snarl, sniff, snort, sob, splutter, storm, tease,
+        wail, weep, wince
         """,
     ),
     # She announced the plan. He cited three letters.
@@ -41,7 +54,7 @@ VERBS = (
         """
         allege, announce, assert, cite, claim, concede, declare, describe, detail, discuss, echo, emphasize, estimate,
         express, highlight, mention, outline, predict, propose, recommend, recount, reiterate, repeat, report, state,
-        stress, suggest, tout, voice
+        stress, suggest, tout, voice, flag, float, moot
         """,
     ),
     # She called it a lie. They described him as a friend. Two things must follow: whom, and what he is called.
@@ -62,7 +75,8 @@ VERBS = (
         """
         accuse, applaud, attack, bash, bemoan, berate, blame, blast, charge, chastise, chide, commend, condemn, congratulate,
         credit, criticise, criticize, decry, defend, denounce, deplore, deride, excoriate, fault, hail, lambaste, laud,
-        mock, praise, rebuke, ridicule, scold, slam, thank, tout
+        mock, praise, rebuke, ridicule, scold, slam, thank, tout, upbraid, castigate, pillory, skewer, vilify, disparage,
+        belittle, lambast, savage
         """,
     ),
     # They urged him to stop. She demanded an inquiry.
@@ -82,6 +96,10 @@ VERBS = (
     group("recommend", "demands", "clause", "recommend"),
     # She told them to leave.
     group("tell to", "demands", "infinitive listener", "advise, instruct, remind, tell, warn"),
+    # They lobbied him to stay.
+    group("press to", "demands", "infinitive", "counsel, lobby, petition, press"),
+    # The judge ruled that it was void. Kings rule, too, so a sentence must follow.
+    group("rule", "asserts", "clause quote", "decree, rule"),
     # He challenged her to publish it.
     group("challenge to", "demands", "infinitive", "challenge"),
     # She asked them to leave. What follows "ask whether" is a question.
@@ -133,7 +151,10 @@ VERBS = (
     ),
     # Records show that it fell. The survey found cracks. Only what is written or measured shows something.
     group(
-        "show", "asserts", "clause object shown", "contain, find, indicate, list, log, record, reveal, show, suggest"
+        "show",
+        "asserts",
+        "clause object shown",
+        "contain, demonstrate, detect, document, establish, find, indicate, list, log, record, reveal, show, suggest",
     ),
     # He declined to comment. She refused to say.
     group("decline", "declines", "infinitive object", "decline, refuse"),
@@ -151,6 +172,8 @@ VERBS = (
 PHRASES = (
     # She apologized for the delay.
     group("apologize for", "confirms", "object", "apologise for, apologize for"),
+    # She admitted to a mistake.
+    group("admit to", "confirms", "object", "admit to, confess to, own up to"),
     group(
         "speak of",
         "asserts",
@@ -160,6 +183,8 @@ PHRASES = (
         brag about, caution against, comment on, complain about, elaborate on, expound on, hint at, hit back at, hit out at,
         apologise to, apologize to, joke about, lash out at, opine on, point to, rail against, speak about, speak of,
         speak out about, stand by,
+        enthuse about, expand on, fret about, grumble about, gush about, insist on, lay into, moan about, muse on, pay tribute to,
+        pour scorn on, rage at, rant about, rave about, rip into, round on, take aim at, tear into, touch on, vouch for,
         speak out against, talk about, talk of, tell of, testify about, warn about, warn against, warn of, write about,
         write of
         """,
@@ -185,7 +210,7 @@ PHRASES = (
         "rejects",
         "object",
         """
-        brush aside, brush off, disagree with, laugh off, object to, play down, push back against, push back on,
+        brush aside, brush off, disagree with, laugh off, object to, play down, rule out, pour cold water on, throw cold water on, take exception to, push back against, push back on,
         scoff at, shrug off, take issue with, wave aside, wave off, brush … aside, play … down, shrug … off, wave … aside
         """,
     ),
@@ -194,7 +219,7 @@ PHRASES = (
     # She asked about the letter.
     group("ask about", "questions", "object", "ask about, inquire about, wonder about"),
     # She put the price at $38 million. A report gave the cause of death as drowning. The figure follows the other words.
-    group("put at", "asserts", "object", "put … at, put … down to, give … as"),
+    group("put at", "asserts", "object", "put … at, put … down to, give … as, attribute … to, ascribe … to"),
     # They called the war into question. The content stands before the other words.
     group(
         "call into question", "questions", "object", "bring … into question, call … into question, cast … into doubt"
@@ -204,6 +229,18 @@ PHRASES = (
 # Forms that the rules of spelling do not make from the base form.
 FORMS = {
     "admit": "admits admitted admitting",
+    "aver": "avers averred averring",
+    "concur": "concurs concurred concurring",
+    "decree": "decrees decreed decreeing",
+    "flag": "flags flagged flagging",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    "fret": "frets fretted fretting",
+    "grin": "grins grinned grinning",
+    "pay": "pays paid paying",
+    "rip": "rips ripped ripping",
+    "tear": "tears tore torn tearing",
+    "throw": "throws threw thrown throwing",
+    "weep": "weeps wept weeping",
     "beg": "begs begged begging",
     "stand": "stands stood standing",
     "bring": "brings brought bringing",

@@ -370,3 +370,23 @@ def test_a_denial_before_a_colon_is_apart_from_what_follows_it() -> None:
 
 def test_who_would_like_to_say_so_has_not() -> None:
     assert [one for one in read("Ida Lind would like to say that the bridge is hers.") if one.kind != "article"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "quote"),
+    [
+        ("The judge ruled that the ban was unlawful.", "asserts", "the ban was unlawful"),
+        ("“It never ends,” she sighed.", "asserts", "“It never ends,”"),
+        ("She ruled out a return to the stage.", "rejects", "a return to the stage"),
+        ("He attributed the fall to bad weather.", "asserts", "the fall to bad weather"),
+        ("He admitted to two thefts.", "confirms", "two thefts"),
+        ("Tests detected traces of lead in the well.", "asserts", "traces of lead in the well"),
+    ],
+)
+def test_rarer_words_report_too(text: str, stance: str, quote: str) -> None:
+    one = said(text)
+    assert (one.stance, one.quote) == (stance, quote)
+
+
+def test_who_laughs_at_a_joke_says_nothing() -> None:
+    assert [one.quote for one in read("She laughed at the joke.") if one.kind != "article"] == []
