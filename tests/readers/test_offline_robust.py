@@ -1,5 +1,7 @@
 """Any text gets an answer: another language a sentence, odd input no crash, long input no limit."""
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -95,6 +97,13 @@ def test_odd_input_is_read_without_a_crash(text: str) -> None:
 def test_a_paragraph_of_any_length_is_read_to_its_end() -> None:
     text = "The weather was mild on Monday in the harbor town. " * 900 + "The mayor said the bridge was safe."
     assert any(one.quote == "the bridge was safe" for one in read(text))
+
+
+@pytest.mark.parametrize("sign", [",", "’", "*", "“"])
+def test_a_row_of_signs_costs_no_more_than_its_length(sign: str) -> None:
+    began = time.process_time()
+    assert len(read(f"The mayor said the bridge leaks.\n\n{sign * 12_000}")) == 1
+    assert time.process_time() - began < 5  # before rows were cut: half a minute
 
 
 def test_what_is_left_out_is_not_read() -> None:

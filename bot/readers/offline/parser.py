@@ -21,6 +21,8 @@ _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler")
 _BATCH = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _IN_A_NAME = re.compile(r"(?<=\b[A-Z])’(?=[A-Z])")
+_ENDLESS = re.compile(r"(?<=[^\w\s]{40})[^\w\s]")
+"""A sign behind forty signs: the tokenizer's time for such a row grows by its square."""
 
 
 @cache
@@ -46,4 +48,5 @@ def parse(frames: Iterable[Frame]) -> Iterator[tuple[Frame, "Doc"]]:
 
 def _readable(text: str) -> str:
     """The same number of characters as the parser knows them: it can't take lone surrogates, and takes “O’Brien” for a plural."""
+    text = _ENDLESS.sub(" ", text)
     return text if text.isascii() else _IN_A_NAME.sub("'", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
