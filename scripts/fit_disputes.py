@@ -8,12 +8,18 @@ out is one weight a feature (logistic regression, ridge), written to `bot/disput
 Before that it says how right the weights are on articles that they were not learned from: the articles are dealt into
 eight parts, and each part is judged by weights from the seven others. Nothing but our own invented articles is read.
 
+What helped where no learner did: denials that only point back (“rejected that”, “disputed her account”) are known to answer
+something, so no tie is asked of them and two features say so; 23.0 → 25.7 at the same thresholds, mean of three deals.
+
 What was tried and left out, by the recall that is left at a precision of 75 % (25 as it is, mean of three or four deals):
 - Other learners over the same features: boosted trees 17, random forest 17; a choice among the claims of each answer
   (a softmax with "none") 21; a second pass that knows what else stands between the two sources 24. Half of the articles
   give 24, all of them 25: more of such articles would not help.
 - Likeness of meaning: static word vectors (cosine, and the words laid beside each other) 26, a sentence model (MiniLM)
   24: too little for what they weigh (20 and 80 MB).
+- For denials alone a choice among all claims before them (a softmax with features of their own): the right one is first
+  in 74 of 100, as before, and of the sixty surest as many are right. Whether another claim shares more words or has its
+  maker named, the distance in paragraphs, opposite clauses: within half a point.
 - Fifty more features of the sources, the kinds of speech and the place: 21 to 24.
 - Fewer vetoes: without those that ask for a verb, for a tie, for two subjects or for something not said before, and with
   eight features less and three more, 27. On political news that announced 0.3 to 0.6 wrong answers an article for 0.2 to

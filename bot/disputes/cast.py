@@ -82,9 +82,19 @@ def same_source(one: Source, other: Source) -> bool:
     return ends_alike and all(_is_person(name) for name in (a, b))
 
 
+_TOLD_OF = re.compile(
+    r",? (?:who|which|that|whose|where|when)\b|, (?:leaked|sent|seen|obtained|published|speaking|asked|citing)\b"
+)
+"""Where a source’s name goes over into what is told of it: “Imran Keyes, who left NestPin” is not NestPin’s."""
+
+
+def _called(name: str) -> str:
+    return _TOLD_OF.split(name)[0]
+
+
 @lru_cache(maxsize=4096)
 def _described(name: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in tokens(name) if w.casefold() not in EMPTY | VAGUE)
+    return frozenset(stem(w) for w in tokens(_called(name)) if w.casefold() not in EMPTY | VAGUE)
 
 
 def _roles(source: Source) -> frozenset[str]:
@@ -113,9 +123,22 @@ def _stands_for(one: Source, other: Source) -> bool:
     return bool(words) and words[-1].islower() and stem(words[-1]) in _employers(shown_name(one))
 
 
-def _goes_on(before: Source, source: Source) -> bool:
-    """Whether the same bare pronoun speaks twice in a row."""
-    return is_pronoun(before) and is_pronoun(source) and before.name.casefold() == source.name.casefold()
+def _key(source: Source) -> tuple[object, ...]:
+    """What two mentions have in common that are one source for certain."""
+    if source.kind == "article":
+        return ("article",)
+    if is_pronoun(source):
+        return (source.start,) if source.start is not None else (object(),)
+    return (source.name, source.resolved)
+
+
+def _goes_on(before: Statement, statement: Statement) -> bool:
+    """Whether the same bare pronoun speaks twice in a row, or takes up a role: “The former senator said …, but she denied …”."""
+    said = statement.source.name.casefold()
+    described = before.source.kind in ("person", "group") and not _is_person(shown_name(before.source))
+    if before.sentence == statement.sentence and described and said in ("he", "she"):
+        return True
+    return is_pronoun(before.source) and is_pronoun(statement.source) and before.source.name.casefold() == said
 
 
 _THE = re.compile(r"\b(?:the|its|The|Its) ((?:[A-Z][\w’'-]+ ){0,2}[\w’'-]+)")
@@ -129,6 +152,14 @@ def _roles_in(text: str) -> frozenset[str]:
     )  # no state
 
 
+def _could_be_whose(source: Source, before: Source) -> bool:
+    """“His lawyer” behind a man or a woman, “its minister” behind anything but these."""
+    if not _POSSESSIVE.match(source.name) or before.kind in ("unknown", "article"):
+        return False
+    owner = source.name[:3].casefold()
+    return owner == "the" or (owner == "its") != (before.kind == "person")
+
+
 class Cast:
     """The sources of one article: an index for each statement, and the names that stand for each source."""
 
@@ -136,19 +167,25 @@ class Cast:
         self._who: dict[str, int] = {}
         self._names: list[frozenset[str]] = []
         members: list[list[Source]] = []
+        known: dict[tuple[object, ...], int] = {}
+        """Who is called so: a name that comes a hundred times is looked at once."""
         before: Statement | None = None
         for statement in statements:
-            if before is not None and _goes_on(before.source, statement.source):
+            if before is not None and _goes_on(before, statement):
                 self._who[statement.id] = self._who[before.id]
                 before = statement
                 continue
             before = statement
-            found = next(
-                (i for i, group in enumerate(members) if any(same_source(statement.source, m) for m in group)), None
-            )
+            key = _key(statement.source)
+            found = known.get(key)
+            if found is None:
+                found = next(
+                    (i for i, group in enumerate(members) if any(same_source(statement.source, m) for m in group)), None
+                )
             if found is None:
                 found = len(members)
                 members.append([])
+            known[key] = found
             if all((m.name, m.resolved) != (statement.source.name, statement.source.resolved) for m in members[found]):
                 members[found].append(statement.source)
             self._who[statement.id] = found
@@ -160,7 +197,7 @@ class Cast:
 
     @staticmethod
     def _side(source: Source) -> frozenset[str]:
-        return names(source.name) | names(source.resolved or "")
+        return names(_called(source.name)) | names(_called(source.resolved or ""))
 
     def one(self, first: Statement, second: Statement) -> bool:
         """Whether both have the same source."""
@@ -188,7 +225,7 @@ class Cast:
         self._allies: set[frozenset[int]] = set()  # besides: “the union” has no name that its secretary could share
         for before, one in pairwise(statements):
             if (
-                _POSSESSIVE.match(one.source.name)
+                _could_be_whose(one.source, before.source)
                 and one.paragraph - before.paragraph <= 1
                 and self._who[before.id] != self._who[one.id]
             ):

@@ -51,30 +51,32 @@ CLEAR_CHARGE = re.compile(
 )
 """The narrower set: only these make a charge that can be unanswered."""
 
-_UNTRUE = (
+_NOT_OURS = r"not (?:his|her|their|our|my|its) (?:view|understanding|recollection|experience|memory|reading|impression)"
+UNTRUE = (
     r"(?:false|untrue|baseless|unfounded|groundless|unsubstantiated|nonsense|wrong|(?:a |pack of )?lies?|(?:a )?fantas(?:y|ies)|rot|bunk|garbage|flawed|badly designed|unfair|fabricat\w+|fiction|(?:a )?hoax|ridiculous|absurd|bogus|incorrect"
     r"|inaccurate|ludicrous|preposterous|rubbish|(?:a )?falsehoods?|(?:a )?smears?|(?:a )?myth|(?:an )?invention|without (?:merit|foundation|basis)|(?:a )?rumou?rs?|forger\w+"
     r"|misleading|imprecise|exaggerat\w+|misinterpret\w+|mischaracteri[sz]\w+|misrepresent\w+|distort\w+|politically motivated|outrageous|laughable|garbage|disinformation|propaganda"
-    r"|(?:a )?witch[- ]hunt|(?:a )?fairy ?tale|defamatory|made[- ]up|nothing (?:but|more than)|not (?:true|accurate|correct|so))"
+    r"|(?:a )?witch[- ]hunt|(?:a )?fairy ?tale|defamatory|made[- ]up|nothing (?:but|more than)|not (?:true|accurate|correct|so)"
+    rf"|{_NOT_OURS})"
 )
-_TOLD = (
+TOLD = (
     r"(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|story|stories|rumou?rs?|statements?|criticisms?|notion|idea|arguments?|lawsuits?|letters?|articles?|pictures?|photo(?:graph)?s?|images?|clips?|figures?|memos?"
     r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?|study|studies|analysis|poll|paper|video|footage|tweets?|remarks?|theory|numbers?|estimates?|accounts?|recollections?)"
 )
 CALLED_UNTRUE = re.compile(
-    rf"^\W*(?:wrong|nonsense|rubbish|lies|untrue|not true|total lies|never happened)\b|^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {_UNTRUE}\b(?! to \w)"
-    rf"|\b{_TOLD}(?: [“‘\"']?[\w’'-]+){{0,7}}? (?:is|are|was|were|be|as)(?: \w+){{0,2}}? [“‘\"']?{_UNTRUE}\b"
-    rf"|\b(?:{_UNTRUE})[”’\"']? (?:and \w+ )?{_TOLD}\b"
-    rf"|\b{_TOLD} [“‘\"']?(?:(?:a|an|total|complete|pure|utterly|totally|completely|simply) ){{0,2}}{_UNTRUE}\b"
+    rf"^\W*(?:wrong|nonsense|rubbish|lies|untrue|not true|total lies|never happened)\b|^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {UNTRUE}\b(?! to \w)"
+    rf"|\b{TOLD}(?: [“‘\"']?[\w’'-]+){{0,7}}? (?:is|are|was|were|be|as)(?: \w+){{0,2}}? [“‘\"']?{UNTRUE}\b"
+    rf"|\b(?:{UNTRUE})[”’\"']? (?:and \w+ )?{TOLD}\b"
+    rf"|\b{TOLD} [“‘\"']?(?:(?:a|an|total|complete|pure|utterly|totally|completely|simply) ){{0,2}}{UNTRUE}\b"
     r"|(?<!\b[Ii]t )(?<!\bthis )(?<!\bthat )\b(?:is|are|was|were) (?:\w+ly )?(?:lying|mistaken|exaggerating|misrepresenting|distorting|misinformed|wrong (?:to|about|that))\b|\blied about\b|\b(?:that|it|this|which) (?:is|was|['’]s) (?:simply |just |categorically |absolutely )?not (?:true|the case|so|accurate)\b"
     r"|\b(?:is|was)n['’]t (?:true|the case|so)\b|\bno [“‘\"']?(?:truth|substance|merit|foundation|basis in fact)\b|\bnever happened\b|\bdid(?:n['’]t| not) happen\b(?! (?:every|often|again|until|in|on|to))"
     r"|\bnothing could be further from the truth\b|\bnot an? (?:shred|ounce|iota|scrap) of\b|\bmakes? (?:it|them|him|her|us) out to be\b|\bdo(?:es)?(?:n['’]t| not) hold (?:weight|water|up)\b"
-    rf"|\b(?:appalled|outraged|insulted|offended|baffled|stunned|dismayed|hurt)[”’\"']? (?:by|at) (?:\w+ ){{0,2}}{_TOLD}\b"
+    rf"|\b(?:appalled|outraged|insulted|offended|baffled|stunned|dismayed|hurt)[”’\"']? (?:by|at) (?:\w+ ){{0,2}}{TOLD}\b"
     r"|\bspreading (?:a |the )?[“‘\"']?rumou?rs?\b|\bpeddling (?:fiction|lies)\b|\bma(?:de|kes?|king) (?:it|this|that|the story|things|stories) up\b|\b(?:is|are|was) an? (?:\w+ )?liar\b",
     _I,
 )
 """Words in the quote that call something told untrue or unfair; they must be said of a claim, not of the world."""
-BRANDED = re.compile(rf"(?<!gone )(?<!go )(?<!went )\b{_UNTRUE}\b", _I)
+BRANDED = re.compile(rf"(?<!gone )(?<!go )(?<!went )\b{UNTRUE}\b", _I)
 BRANDING = re.compile(
     r"\b(?:call(?:s|ed|ing)?|brand(?:s|ed|ing)?|describ(?:e|es|ed|ing)|label(?:s|led|ing)?|denounc\w+|dismiss\w*|slam\w*|blast\w*)\b",
     _I,
@@ -129,9 +131,7 @@ SLAMMING = re.compile(
     r"\b(?:slam\w*|blast\w*|rubbish(?:ed|es|ing)|trash(?:ed|es|ing)|lash\w+|hit(?:s|ting)? (?:out|back)|fum(?:ed|es|ing)|condemn\w*|denounc\w+|decr(?:y|ied|ies))\b",
     _I,
 )
-TOLD_FIRST = re.compile(
-    rf"^\W*(?:the |these |those |this |that |all |such |any |[\w’'-]+['’]s )?(?:\w+ )?{_TOLD}\b", _I
-)
+TOLD_FIRST = re.compile(rf"^\W*(?:the |these |those |this |that |all |such |any |[\w’'-]+['’]s )?(?:\w+ )?{TOLD}\b", _I)
 """A quote that begins with something told: “the report”, “claims that …”. Slammed, it is rejected."""
 CHARGING = re.compile(
     r"\b(?:agree[ds]?|agreeing|echo\w*|concur\w*|second(?:ed|s)|complain\w*|accus\w+|attack\w*|repeat\w*|alleg\w+|blam(?:e|es|ed|ing))\b",
@@ -147,6 +147,7 @@ REPORTED = re.compile(
 """Words that take a sentence out of the article's own voice, or leave it open."""
 
 FALSITY = re.compile(
+    rf"\b{_NOT_OURS}\b|"
     r"\b(?:false(?:hoods?)?|untrue|untruths?|baseless|unfounded|groundless|wrong|lies?|lying|liar|fabricat\w+|fiction|hoax|incorrect|inaccurate|invention|made[- ]up"
     r"|not (?:true|the case|accurate|correct)|(?:isn|wasn)['’]t (?:true|the case)|no (?:truth|basis|foundation)|never happened|did(?:n['’]t| not) happen)\b",
     _I,
@@ -160,7 +161,7 @@ SAYING = re.compile(
 )
 """What somebody refuses who refuses to answer, rather than to stand up."""
 MEETS_A_CLAIM = re.compile(
-    rf"\b{_TOLD}\b|\b(?:wrongdoing|involvement|impropriety|knowledge|misconduct|role|link|links|responsibility|interpretation|reading|version|account|denials?|theory|theories|speculation|view|assessments?)\b"
+    rf"\b{TOLD}\b|\b(?:wrongdoing|involvement|impropriety|knowledge|misconduct|role|link|links|responsibility|interpretation|reading|version|account|denials?|theory|theories|speculation|view|assessments?)\b"
     r"|^\W*(?:that|this|it|these|those|him|her|them)\b|^\W*(?:having|being|ever|any|doing|\w+ing)\b|\bpoints?\b",
     _I,
 )
@@ -227,6 +228,8 @@ OPENING = re.compile(
     _I,
 )
 """The thing that a quote begins with, as one already spoken of."""
+HEARD = re.compile(r"\b(?:heard|told)\b", _I)
+PROSECUTING = re.compile(r"\bprosecut\w+|\bindictment\b|\bthe Crown\b|\bcharge sheet\b", _I)
 LAWYER = re.compile(r"attorney|lawyer|counsel|solicitor|barrister", _I)
 AGREEING = re.compile(r"\bagree\w* with\b", _I)
 LEAVING_OPEN = re.compile(

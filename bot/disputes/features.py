@@ -6,6 +6,7 @@ differently by the kind of answer carry that kind before a colon.
 
 from bot.disputes import cues
 from bot.disputes.evidence import ONE_WORD, Evidence
+from bot.disputes.pointing import pointer
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 
@@ -51,6 +52,7 @@ def _place(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> dict[
         "turns of the two": min(scene.turns(claim, answer), TURNS),
         "answerer's first words after it": first,
         "right after it": first and last,
+        "next": next_to_it,
         "next to it, both of the past": next_to_it and bool(past),
         "next to it, with a word in common": next_to_it and evidence.plain > 0,
     }
@@ -86,7 +88,12 @@ def _ends(scene: Scene, claim: Said, answer: Said) -> dict[str, float]:
 
 def _denial(claim: Said, answer: Said, evidence: Evidence, found: dict[str, float]) -> dict[str, float]:
     """What counts for answers that say of themselves that they are denials."""
+    how = pointer(answer)
     return {
+        "denial: it": how == "it",
+        "denial: a noun": how == "noun",
+        "denial: it, right after it": how == "it" and found["right after it"],
+        "denial: it, next": how == "it" and found["next"],
         "denial: sums up in the first paragraphs": evidence.leads,
         "denial: of the claim's own noun": evidence.echoes,
         "denial: one says no, the other not": claim.negative != answer.negative,

@@ -18,16 +18,19 @@ all their words. The rest may only be more words on one side: another word on ea
 def repeats(scene: Scene) -> dict[str, str]:
     """For each statement that says again what its source said before: the id of the first."""
     first: dict[str, str] = {}
+    told: dict[int, list[Said]] = {}
     for later in scene.said:
-        for earlier in scene.said[: later.order]:
-            if earlier.id not in first and _says_again(scene, earlier, later):
-                first[later.id] = earlier.id
-                break
+        before = told.setdefault(scene.cast.who(later.statement), [])
+        again = next((earlier for earlier in before if _says_again(scene, earlier, later)), None)
+        if again:
+            first[later.id] = again.id
+        else:
+            before.append(later)
     return first
 
 
 def _says_again(scene: Scene, earlier: Said, later: Said) -> bool:
-    if not scene.cast.one(earlier.statement, later.statement) or earlier.is_refusal != later.is_refusal:
+    if earlier.is_refusal != later.is_refusal:
         return False
     if (earlier.is_denial or earlier.negative) != (later.is_denial or later.negative):
         return False

@@ -10,6 +10,7 @@ from bot.disputes import cues
 from bot.disputes.countering import says_otherwise, says_the_same
 from bot.disputes.evidence import ONE_WORD, Evidence, weigh
 from bot.disputes.features import features
+from bot.disputes.pointing import pointer
 from bot.disputes.said import Said
 from bot.disputes.scene import Scene
 from bot.disputes.scope import scope_of
@@ -22,9 +23,16 @@ MOST_BETWEEN = 40
 FAR = 4
 """Paragraphs within which an answer in plain words needs no word in common with its claim."""
 
-LEAST, LEAST_WITHOUT_SIGN = 0.4, 0.5
+POINTING, IN_COURT = 3, 5
+"""Paragraphs over which a denial points back, and behind which somebody denies what he is tried for."""
+CHARGED = 0.85
+"""How likely what a court heard is what the accused denies by the name of his offence."""
+
+LEAST, LEAST_WITHOUT_SIGN = 0.45, 0.5
 """Likelihood that an answer needs for its best claim; more where nothing in plain words goes against the claim. Set by
 cross-validation and read over on political news: at least three of four answers that are announced shall be right."""
+LEAST_DECLINED = 0.33
+"""For who would not comment after a clear charge: that is seldom about anything else."""
 LEAST_BESIDE, SURE = 0.2, 0.7
 """Likelihood that a further claim needs beside the best one, and how much less likely than that one a claim of another
 side may be: the surer the best, the fewer others are needed."""
@@ -67,25 +75,34 @@ LEARNED = Weights(BIAS, WEIGHTS)
 
 def links(scene: Scene, weights: Weights = LEARNED) -> list[Link]:
     """What is likely enough to be announced, one to three claims an answer."""
-    found: list[Link] = []
-    for answer in scene.said:
-        options = [(one, likelihood(one.features, weights), _least(scene, one)) for one in candidates(scene, answer)]
-        options.sort(key=lambda option: (-option[1] / option[2], option[0].claim.order))
-        if not options or options[0][1] < options[0][2]:
-            continue
-        best, most, _ = options[0]
-        beside = [
-            _link(one, chance)
-            for one, chance, _ in options[1:MOST_CLAIMS]
-            if chance >= (LEAST_BESIDE if scene.one_side(one.claim, best.claim) else max(LEAST_BESIDE, most - SURE))
-        ]
-        found += [_link(best, most), *beside]
+    found = [one for answer in scene.said for one in _announced(scene, answer, weights)]
     return _without_granted(scene, _one_way(found))
+
+
+def _announced(scene: Scene, answer: Said, weights: Weights) -> list[Link]:
+    could, how = list(candidates(scene, answer)), pointer(answer)
+    if how == "offence":
+        return [_joined(one.claim, answer, CHARGED) for one in could[:MOST_CLAIMS]]
+    options = [(one, likelihood(one.features, weights), _least(scene, one)) for one in could]
+    options.sort(key=lambda option: (-option[1] / option[2], option[0].claim.order))
+    if not options or options[0][1] < options[0][2]:
+        return []
+    best, most, _ = options[0]
+    if best.claim.calls_untrue and answer.kind == "plain":
+        return [
+            _joined(answer, best.claim, most)
+        ]  # “Vale is lying about the dam”: what she then says is what was called a lie
+    beside = [
+        _joined(one.claim, answer, chance)
+        for one, chance, _ in options[1:MOST_CLAIMS]
+        if chance >= LEAST_BESIDE and (scene.one_side(one.claim, best.claim) or (how != "it" and chance >= most - SURE))
+    ]
+    return [_joined(best.claim, answer, most), *beside]
 
 
 def candidates(scene: Scene, answer: Said) -> Iterable[Candidate]:
     """The claims that a statement may answer, with what speaks for it."""
-    for claim in scene.said:
+    for claim in _around(scene, answer):
         if may_answer(scene, claim, answer):
             evidence = weigh(scene, claim, answer)
             if _could_be(scene, claim, answer, evidence):
@@ -109,7 +126,7 @@ def may_answer(scene: Scene, claim: Said, answer: Said) -> bool:
         return False
     if "article" in (claim.statement.source.kind, answer.statement.source.kind):
         return False
-    if answer.statement.source.kind == "unknown":
+    if answer.statement.source.kind == "unknown" or answer.statement.source.name == "which":
         return False  # nobody knows whose answer it would be
     if scene.called_alike(claim, answer):
         return False  # “he” and “he” may well be one
@@ -121,7 +138,7 @@ def may_answer(scene: Scene, claim: Said, answer: Said) -> bool:
 def _could_be(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> bool:
     """Whether this kind of answer could answer this claim."""
     if answer.kind == "denial":
-        return _is_tied(scene, claim, answer, evidence)
+        return _could_be_denied(scene, claim, answer, evidence)
     if answer.kind == "refusal":
         return evidence.targets or evidence.weight >= ONE_WORD or scene.is_next(claim, answer)
     if answer.kind == "confirmation":
@@ -146,6 +163,23 @@ def _could_be(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> bo
     return not each_of_himself and not says_the_same(scene, claim, answer, evidence)
 
 
+def _could_be_denied(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> bool:
+    how = pointer(answer)
+    if how == "offence":
+        return evidence.after and evidence.gap <= IN_COURT and _is_put_in_court(claim)
+    if how:
+        return evidence.after and evidence.gap <= POINTING and not scene.one_side(claim, answer)
+    return _is_tied(scene, claim, answer, evidence)
+
+
+def _is_put_in_court(claim: Said) -> bool:
+    """“It was alleged”, “the jury heard”, and what the prosecution says."""
+    source = claim.statement.source
+    if source.kind == "unknown":
+        return claim.is_clear_charge or bool(cues.HEARD.search(claim.cue))
+    return bool(cues.PROSECUTING.search(f"{source.name} {source.resolved or ''}"))
+
+
 def _is_of_another_thing(answer: Said, evidence: Evidence) -> bool:
     """A no to come, without a word of the claim and not of the speaker: “no findings would be published before June”."""
     first = answer.clauses[0] if answer.clauses else None
@@ -167,15 +201,22 @@ def _is_tied(scene: Scene, claim: Said, answer: Said, evidence: Evidence) -> boo
 
 
 def _least(scene: Scene, one: Candidate) -> float:
+    if one.answer.kind == "refusal" and one.claim.is_clear_charge:
+        return LEAST_DECLINED
     if one.signed:
         return LEAST
     odds = LEAST_WITHOUT_SIGN / (1 - LEAST_WITHOUT_SIGN) * max(1.0, scene.voiced / USUAL) ** 3
     return odds / (1 + odds)
 
 
-def _link(one: Candidate, strength: float) -> Link:
-    relation = relation_of(one.answer)
-    return Link(one.answer.id, one.claim.id, relation, scope_of(one.claim, one.answer, relation), strength)
+def _joined(claim: Said, answer: Said, strength: float) -> Link:
+    relation = relation_of(answer)
+    return Link(answer.id, claim.id, relation, scope_of(claim, answer, relation), strength)
+
+
+def _around(scene: Scene, answer: Said) -> Sequence[Said]:
+    """The statements that are near enough to be claimed and answered."""
+    return scene.said[max(0, answer.order - MOST_BETWEEN) : answer.order + MOST_BETWEEN + 1]
 
 
 def relation_of(answer: Said) -> Relation:

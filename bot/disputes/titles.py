@@ -39,6 +39,7 @@ BROAD = _words(
     """
     US U.S United States American Americans Washington New York State Department House White Republican
     Republicans Democratic Democrats Democrat GOP Sen Rep Gov Mr Mrs Ms President
+    County City Town District Borough Council Cllr Councillor Police University Union Association Committee KC Dr
     """
 )
 """Names that people on opposite sides share."""
