@@ -20,7 +20,7 @@ TOM ARKELL, Mill Lane
 
 
 def told(text: str) -> list[tuple[str | None, str]]:
-    return [(one.source and one.source.text, one.quote) for one in read(text) if one.kind != "article"]
+    return [(one.source.text if one.source else None, one.quote) for one in read(text) if one.kind != "article"]
 
 
 def test_a_letter_s_words_are_whose_name_stands_below_it() -> None:
