@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.error import BoltError
@@ -68,7 +69,7 @@ def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -
         if desk and sample and not desk.messages(_SAMPLE_ROOM):
             desk.say(_SAMPLE_ROOM, _SAMPLE_ASKER, f"@Rejoinder {sample}")
         _say(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
-        told_to_stop.wait()
+        told_to_stop.get()
         _say("Stopping…")
         _leave_at_last()
     _leave()
@@ -236,14 +237,19 @@ def _introduced(app: App) -> str:
     return f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
 
 
-def _signals() -> threading.Event:
-    """Set when the process is told to stop; told a second time, it stops at once."""
-    told = threading.Event()
+def _signals() -> SimpleQueue[None]:
+    """Holds something when the process is told to stop; told a second time, it stops at once.
+
+    No event: setting one waits for its lock, which the very thread that is interrupted may hold, just about to wait.
+    """
+    told, is_told = SimpleQueue[None](), False
 
     def tell(*_: object) -> None:
-        if told.is_set():
+        nonlocal is_told
+        if is_told:
             os._exit(1)
-        told.set()
+        is_told = True
+        told.put(None)
 
     signal.signal(signal.SIGTERM, tell)
     signal.signal(signal.SIGINT, tell)
