@@ -12,8 +12,8 @@ class Tempo:
     grace: float = CLIENT_TIMEOUT + 5
     """Before a second run looks in the thread for the first run's message: the client's time-out, and what Slack's
     thread reads may lag behind its posts (with a lag of 3 s and no grace, 42 duplicates were measured)."""
-    poll: float = 0.5
-    """Between two looks into the queue: idle CPU 1–2 %."""
+    poll: float = 0.7
+    """Between two looks into the queue: half of what an idle bot takes of the processor, which shall stay under 2 %."""
     at_once: int = 16
     """Requests that one process works on at a time; most of that time they wait for Slack or a model."""
     at_once_in_channel: int = 4

@@ -33,7 +33,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
-    """The idle bot, and one request at a time: with the real tempo, which looks into the queue every half second."""
+    """The idle bot, and one request at a time: with the real tempo, which looks into the queue more than once a second."""
     with bots(database, canned, unhurried=True) as (newsroom, _, (pid,)):
         warm(newsroom)
         time.sleep(2)  # its last words
