@@ -95,7 +95,9 @@ def _announced(scene: Scene, answer: Said, weights: Weights) -> list[Link]:
     beside = [
         _joined(one.claim, answer, chance)
         for one, chance, _ in options[1:MOST_CLAIMS]
-        if chance >= LEAST_BESIDE and (scene.one_side(one.claim, best.claim) or (how != "it" and chance >= most - SURE))
+        if chance >= LEAST_BESIDE
+        and (scene.one_side(one.claim, best.claim) or (how != "it" and chance >= most - SURE))
+        and (one.features["after"] or one.features["part in common"])  # nobody answers two things before the second
     ]
     return [_joined(best.claim, answer, most), *beside]
 

@@ -31,3 +31,12 @@ NOT_YET = pytest.mark.xfail(strict=True, reason="the word in common and the no o
 )
 def test_nothing_is_announced_where_nobody_answers(story: str) -> None:
     assert _links(story).disputes == ()
+
+
+def test_a_denial_meets_no_charge_that_is_made_after_it_and_speaks_of_something_else() -> None:
+    story = (
+        "[The bridge over the Alder is unsafe], {the union of engineers} <said> on Monday.\n"
+        "{Mayor Ida Brandt} <denied|denies> that [the bridge is unsafe]. || [“The bridge is safe,”] {she=Mayor Ida Brandt} <said>.\n"
+        "{The union} also <accused> [*the builder, Kaltmann*, of using thin steel]."
+    )
+    assert {claim for _, claim, _ in _pairs(_links(story))} == {"s1"}
