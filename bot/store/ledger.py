@@ -1,16 +1,16 @@
 """The ledger's rows: statements kept, found again by their words, and what moved."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.ledger import Kind, Movement, Place, Remembered
-from bot.ledger.search import Indexed, Wanted, asked_for, asked_who
+from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import looking
-from bot.store.matches import are_few, having, matching
+from bot.store.matches import are_few, having, matching, of_each
 from bot.store.schema import NOT_LEDGERED, breakdowns, decided, movements, remembered, requests
 from bot.store.views import View, looked_through, visible
 
@@ -20,6 +20,8 @@ CANDIDATES = 80
 """Earlier statements whose words are counted for one new one, the newest first …"""
 LIKELIEST = 12
 """… and of those how many are read: the ones that share most words."""
+AT_A_TIME = 50
+"""New statements that one query asks for: an ordinary article's all, a book's in turn."""
 OPEN_CHARGES = 100
 MOST_AFTER = 1_000
 """Statements of later readings that one kept late is set beside: what its room brings in an hour or more."""
@@ -79,9 +81,7 @@ class Ledger:
         with looking(self._engine) as connection:
             marks = looked_through(connection, view)
             seen = _Seen(view, marks, are_few(connection, marks))
-            ids = dict.fromkeys(
-                found for one in new if one.wanted for found in _likeliest(connection, seen, one.record, one.wanted)
-            )
+            ids = dict.fromkeys(_likeliest(connection, seen, [one for one in new if one.wanted]))
             rows = connection.execute(sa.select(remembered.c.id, remembered.c.body).where(remembered.c.id.in_(ids)))
             bodies = {row.id: row.body for row in rows}
         # What was forgotten between the two looks is in neither.
@@ -221,13 +221,26 @@ class _Seen(NamedTuple):
     few: bool
 
 
-def _likeliest(connection: sa.Connection, seen: _Seen, record: Remembered, look_for: Wanted) -> list[int]:
+def _likeliest(connection: sa.Connection, seen: _Seen, new: Sequence[Indexed]) -> Iterator[int]:
+    """The ids of the earlier statements that each of the new ones, of one reading, is likeliest to answer."""
+    if not new:
+        return
+    place, wanted = new[0].record.place, [one.wanted for one in new if one.wanted]
     query = sa.select(remembered.c.id, remembered.c.words).where(
-        visible(seen.view), remembered.c.reading != record.place.reading, remembered.c.at <= record.place.at
+        visible(seen.view), remembered.c.reading != place.reading, remembered.c.at <= place.at
     )
-    query = having(connection, look_for, seen.marks, query, few=seen.few).limit(CANDIDATES)
-    rows = sorted(connection.execute(query), key=lambda row: look_for.shared_with(row.words), reverse=True)
-    return [row.id for row in rows[:LIKELIEST]]
+    found: list[list[sa.Row[Any]]] = [[] for _ in wanted]
+    if seen.few:
+        for start in range(0, len(wanted), AT_A_TIME):
+            some = of_each(wanted[start : start + AT_A_TIME], seen.marks, query, CANDIDATES)
+            for row in connection.execute(some):
+                found[start + row.of].append(row)
+    else:
+        for rows, one in zip(found, wanted, strict=True):
+            rows += connection.execute(having(connection, one, seen.marks, query).limit(CANDIDATES))
+    for rows, one in zip(found, wanted, strict=True):
+        rows.sort(key=lambda row: one.shared_with(row.words), reverse=True)
+        yield from (row.id for row in rows[:LIKELIEST])
 
 
 def _key(record: Remembered) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:

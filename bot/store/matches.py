@@ -10,8 +10,8 @@ from bot.ledger.search import Wanted
 from bot.store.schema import FULL_TEXT, remembered
 
 FEW = 10_000
-"""Statements that are few enough for PostgreSQL to find all that hold the words, and then to take the newest. Among more
-it does better to go back from the newest until it has enough; what it guesses of that itself is wrong by much."""
+"""Statements that are few enough for PostgreSQL to look at each. Among more it does better to go back from the newest until
+it has enough."""
 LONGEST = 60
 """Letters of a word that PostgreSQL's index keeps, …"""
 STARTS = range(3, 9)
@@ -28,24 +28,22 @@ def matching(engine: sa.Engine, column: str, words: Sequence[str]) -> sa.ColumnE
 
 
 def are_few(connection: sa.Connection, marks: Sequence[str]) -> bool:
-    """Whether few statements have one of the marks, where it matters."""
+    """Whether so few statements have one of the marks that `of_each` finds them sooner; SQLite's index knows both at once."""
     if connection.dialect.name != "postgresql":
-        return True
+        return False
     some = sa.select(sa.literal(1)).select_from(remembered).where(_holding(_marked(marks))).limit(FEW).subquery()
     return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one() < FEW
 
 
-def having(
-    connection: sa.Connection, wanted: Wanted, marks: Sequence[str], query: sa.Select[Any], *, few: bool
-) -> sa.Select[Any]:
+def having(connection: sa.Connection, wanted: Wanted, marks: Sequence[str], query: sa.Select[Any]) -> sa.Select[Any]:
     """`query` over `remembered`, narrowed to rows that have one of the marks and hold what is wanted; the newest first.
 
     Whether one who looks may see them is for the query to say. Where little is seen among much, most rows that hold the
     words are of other rooms: so the index knows both.
     """
     if connection.dialect.name == "postgresql":
-        found = _holding(f"{_marked(marks)} & {_pairs(wanted, _start, _lexeme, ' & ', ' | ')}")
-        return query.where(found).order_by((remembered.c.id + 0 if few else remembered.c.id).desc())
+        words = _pairs(wanted, _start, _lexeme, " & ", " | ")
+        return query.where(_holding(f"{_marked(marks)} & {words}")).order_by(remembered.c.id.desc())
     # Ordered by the index's own row ids, which it walks backwards: it stops at the limit, whatever else would match.
     index = sa.table(FULL_TEXT, sa.column("rowid"))
     words = _pairs(wanted, lambda name: f"{_quoted(name)}*", _quoted, " AND ", " OR ")
@@ -54,6 +52,25 @@ def having(
         .where(_fts5_match(f"rooms : {_any(map(_quoted, marks), ' OR ')} AND words : {words}"))
         .order_by(index.c.rowid.desc())
     )
+
+
+def of_each(wanted: Iterable[Wanted], marks: Sequence[str], query: sa.Select[Any], most: int) -> sa.CompoundSelect[Any]:
+    """For PostgreSQL and few rows with one of the marks: `id` and `words` of `query`'s rows for each of the wanted in turn.
+
+    With the place of the wanted in its order as `of`; at most so many for each, the newest. Each row is fetched once and
+    asked for all: to walk through all that hold one of the words, in all rooms, takes longer, and once for each.
+    """
+    rows = query.add_columns(_vector("words").label("vector")).where(_holding(_marked(marks))).cte("few")
+    found = [
+        sa.select(sa.literal(of).label("of"), rows.c.id, rows.c.words)
+        .where(rows.c.vector.bool_op("@@")(sa.cast(_pairs(one, _start, _lexeme, " & ", " | "), postgresql.TSQUERY)))
+        .order_by(rows.c.id.desc())
+        .limit(most)
+        .subquery()
+        .select()
+        for of, one in enumerate(wanted)
+    ]
+    return sa.union_all(*found)
 
 
 def _pairs(wanted: Wanted, start: Callable[[str], str], whole: Callable[[str], str], both: str, either: str) -> str:
