@@ -141,7 +141,8 @@ def _fill(engine: sa.Engine, readings: Sequence[Sequence[Row]]) -> None:
             )
             connection.execute(sa.insert(remembered), [row for rows in some for row in rows])
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("ANALYZE")
+        # What PostgreSQL does by itself some minutes after so many rows: its index has them in a list until then.
+        connection.exec_driver_sql("VACUUM ANALYZE" if engine.dialect.name == "postgresql" else "ANALYZE")
 
 
 def _statement(chance: random.Random, reading: str, number: int, at: float) -> Remembered:
