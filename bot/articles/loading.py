@@ -34,9 +34,8 @@ def load(source: str, *, stdin: BinaryIO | None = None, policy: FetchPolicy | No
 
 def is_link(source: str) -> bool:
     """Whether `source` is meant as a link: it begins with a scheme and no file of that name is there."""
-    return bool(_LINK.match(source)) and (
-        "://" in source or not os.path.exists(source)
-    )  # Path's raises over long names
+    # Not Path's own, which raises over long names.
+    return bool(_LINK.match(source)) and ("://" in source or not os.path.exists(source))
 
 
 def _file(source: str) -> bytes:

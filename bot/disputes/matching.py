@@ -89,15 +89,16 @@ def _announced(scene: Scene, answer: Said, weights: Weights) -> list[Link]:
         return []
     best, most, _ = options[0]
     if best.claim.calls_untrue and answer.kind == "plain":
-        return [
-            _joined(answer, best.claim, most)
-        ]  # “Vale is lying about the dam”: what she then says is what was called a lie
+        # “Vale is lying about the dam”: what she then says is what was called a lie.
+        return [_joined(answer, best.claim, most)]
+    # A further claim was made before the answer, or shares a word with it: no denial is of a charge that comes later and
+    # is about something else.
     beside = [
         _joined(one.claim, answer, chance)
         for one, chance, _ in options[1:MOST_CLAIMS]
         if chance >= LEAST_BESIDE
         and (scene.one_side(one.claim, best.claim) or (how != "it" and chance >= most - SURE))
-        and (one.features["after"] or one.features["part in common"])  # nobody answers two things before the second
+        and (one.features["after"] or one.features["part in common"])
     ]
     return [_joined(best.claim, answer, most), *beside]
 

@@ -62,7 +62,7 @@ class Handing:
         while not self._ticking.stopping.is_set():
             self._give_way()
             now = self._clock()
-            later = [name for name, one in self._failing.items() if one.not_before > now]
+            later = [name for name, one in tuple(self._failing.items()) if one.not_before > now]
             try:
                 handed = self._requests.hand_over(self._enqueue, AT_ONCE, later)
             except NotHanded as failure:

@@ -23,7 +23,7 @@ _AT_A_BURST = 14
 short writes, theirs too. With the job engine's and one for what Slack waits for a replica takes 31 at most, and a server
 as it comes (100) serves three."""
 FOR_JOBS = 8
-"""Connections of the job engine: it holds one to listen, and what sixteen jobs note is short."""
+"""Connections of the job engine: it holds one while it sweeps, and what sixteen jobs note is short."""
 
 _WAL_TRIES = 50
 _WAL_PAUSE = 0.1

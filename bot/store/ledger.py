@@ -214,7 +214,7 @@ class Ledger:
 
 
 class _Seen(NamedTuple):
-    """What is looked through for one view: the marks of it, and whether few statements have one."""
+    """What is looked through for one view: the marks of it, and whether those who have one are looked at one by one."""
 
     view: View
     marks: tuple[str, ...]

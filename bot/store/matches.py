@@ -88,8 +88,8 @@ def _two(words: Sequence[str], both: str, either: str) -> str:
     """Two of the words: one of each half, or two of a half. Each word stands in it less often than pair by pair, and
     each time that it does costs a database the same."""
     halves = words[: len(words) // 2], words[len(words) // 2 :]
-    of_each = f"({_any(halves[0], either)}{both}{_any(halves[1], either)})"
-    return _any([of_each, *(_two(half, both, either) for half in halves if len(half) > 1)], either)
+    across = f"({_any(halves[0], either)}{both}{_any(halves[1], either)})"
+    return _any([across, *(_two(half, both, either) for half in halves if len(half) > 1)], either)
 
 
 def _any(ways: Iterable[str], either: str) -> str:
