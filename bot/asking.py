@@ -1,18 +1,19 @@
-"""A question about a breakdown → which of its statements answer it, by names and words. Pure.
+"""A question about a breakdown → which of its lines and other statements answer it, by roles, names and words. Pure.
 
-Nothing is phrased here: the answer is a choice of grounded statements, and where nothing fits it is an empty one.
+Nothing is phrased here: the answer is a choice of what was read, and where nothing fits it is an empty one.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import snowballstemmer  # type: ignore[import-untyped]
 
-from bot.breakdown import Breakdown, Stance, Statement
+from bot.breakdown import ANSWERS, DENIALS, Breakdown, Line, NoAnswer, Role, Statement
 
 MOST = 8
-"""Statements in one answer: what a phone shows without much scrolling."""
+"""Entries in one answer: what a phone shows without much scrolling."""
 
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d,.]*")
@@ -25,89 +26,123 @@ _EMPTY = frozenset(
     where whether which who whom whose why will with word words would you your
     """.split()
 )
-_STANCES: dict[str, frozenset[Stance]] = {
-    **dict.fromkeys(
-        ["deny", "denies", "denied", "denial", "denials", "denying"], frozenset[Stance](["denies", "rejects"])
-    ),
-    **dict.fromkeys(
-        ["reject", "rejects", "rejected", "dispute", "disputes", "disputed"], frozenset[Stance](["rejects", "denies"])
-    ),
-    **dict.fromkeys(
-        ["confirm", "confirms", "confirmed", "admit", "admits", "admitted"], frozenset[Stance](["confirms"])
-    ),
-    **dict.fromkeys(["decline", "declines", "declined"], frozenset[Stance](["declines"])),
-    **dict.fromkeys(["demand", "demands", "demanded"], frozenset[Stance](["demands"])),
+_ROLES: dict[str, frozenset[Role]] = {
+    "deni": DENIALS,
+    "denial": DENIALS,
+    "reject": DENIALS,
+    "disput": DENIALS,
+    "answer": ANSWERS,
+    "respond": ANSWERS,
+    "respons": ANSWERS,
+    "repli": ANSWERS,
+    "confirm": frozenset(["confirms", "concedes"]),
+    "admit": frozenset(["confirms", "concedes"]),
+    "conced": frozenset(["confirms", "concedes"]),
+    "declin": frozenset(["will not say", "not reached", "dodges"]),
+    "refus": frozenset(["will not say", "not reached", "dodges"]),
+    "demand": frozenset(["demands"]),
 }
+"""Stems of words that ask for what somebody does in a dispute."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry of an answer: a line of a dispute, a charge, or a statement that stands in neither."""
+
+    statement: Statement
+    role: Role
+    line: Line | NoAnswer | None = None
+    answers: Line | None = None
+    """The claim of its dispute that it answers."""
+
+    @property
+    def text(self) -> str:
+        """What a reader worded, else the article's words."""
+        return (self.line and self.line.text) or self.statement.quote
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The statements that answer a question, in the article's order, and how many more would."""
+    """What answers a question, and how much more would."""
 
-    statements: tuple[Statement, ...]
+    told: tuple[Told, ...]
     more: int = 0
     by_model: bool = False
 
 
+def everything(breakdown: Breakdown) -> tuple[Told, ...]:
+    """All that can answer a question: the lines, the charges, and what else was said, in the article's order."""
+    by_id = breakdown.by_id
+    found = [
+        Told(by_id[line.statement], line.role, line, _claim(dispute.lines, number))
+        for dispute in breakdown.disputes
+        for number, line in enumerate(dispute.lines)
+    ]
+    found += [Told(by_id[one.statement], by_id[one.statement].role, one) for one in breakdown.no_answer]
+    shown = [one.statement for one in found]
+    found += [
+        Told(one, one.role)
+        for one in breakdown.said_once
+        if one.source.kind != "article" and not any(map(one.shares_words_with, shown))
+    ]
+    first: dict[tuple[str, str], Told] = {}
+    for one in found:  # the same line may stand in two disputes
+        first.setdefault((one.statement.id, one.text), one)
+    return tuple(first.values())
+
+
 def of(breakdown: Breakdown, ids: tuple[str, ...]) -> Choice:
-    """The statements that a model has chosen, by their ids: what it says beyond ids is never shown."""
-    known = {statement.id: statement for statement in breakdown.statements}
-    return Choice(tuple(known[one] for one in ids if one in known)[:MOST], by_model=True)
+    """What a model has chosen, by ids of statements: what it says beyond ids is never shown."""
+    first = {one.statement.id: one for one in reversed(everything(breakdown))}
+    return Choice(tuple(first[key] for key in ids if key in first)[:MOST], by_model=True)
 
 
 def choose(breakdown: Breakdown, question: str) -> Choice:
-    """The statements whose source the question names, and whose words share the question's other words.
+    """What the words of a question name: who does it ("who denies it?"), whose words, and on what.
 
-    A question that names a source keeps to that source; one that names none keeps to the statements that share most of
-    its words. "Who denied it?" asks for a stance.
+    A question that names a source keeps to that source; one that names none keeps to what shares most of its words.
     """
-    asked = [word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(question)]
-    stances = frozenset(stance for word in asked for stance in _STANCES.get(word, ()))
-    stems = {stem for stem in map(_stem, (w for w in asked if w not in _EMPTY and w not in _STANCES)) if stem}
-    pool = [statement for statement in breakdown.statements if statement.repeats is None]
-    if stances:
-        pool = [statement for statement in pool if statement.stance in stances]
-    named = [(statement, stems & _name_stems(statement)) for statement in pool]
-    if any(names for _, names in named):
-        most = max(len(names) for _, names in named)
-        pool = [statement for statement, names in named if len(names) == most]
-        about = stems - frozenset().union(*(names for _, names in named))
-        sharing = [statement for statement in pool if about & _word_stems(breakdown, statement)]
-        return _choice(sharing or pool)
-    shared = [(statement, _shared(stems, breakdown, statement)) for statement in pool]
-    most = max((count for _, count in shared), default=0)
-    if not most:
-        return _choice(pool if stances else [])
-    return _choice([statement for statement, count in shared if count == most])
+    stems = _stems(question)
+    roles = frozenset(role for stem in stems for role in _ROLES.get(stem, ()))
+    about = stems - _ROLES.keys()
+    pool = [one for one in everything(breakdown) if not roles or one.role in roles]
+    named = {id(one): about & _name_stems(one) for one in pool}
+    if most := max(map(len, named.values()), default=0):
+        pool = [one for one in pool if len(named[id(one)]) == most]
+        about -= frozenset().union(*(named[id(one)] for one in pool))
+        return _choice([one for one in pool if about & _word_stems(breakdown, one)] or pool)
+    shared = {id(one): len(about & _stems(one.text)) + len(about & _word_stems(breakdown, one)) for one in pool}
+    if most := max(shared.values(), default=0):
+        return _choice([one for one in pool if shared[id(one)] == most])
+    return _choice(pool if roles else [])
 
 
-def _choice(found: list[Statement]) -> Choice:
+def _claim(lines: Sequence[Line], number: int) -> Line | None:
+    """The claim that an answer comes back to: the nearest one before it, else the first."""
+    if lines[number].role not in ANSWERS:
+        return None
+    before = [line for line in lines[:number] if line.role not in ANSWERS]
+    return before[-1] if before else next((line for line in lines if line.role not in ANSWERS), None)
+
+
+def _choice(found: list[Told]) -> Choice:
     return Choice(tuple(found[:MOST]), max(0, len(found) - MOST))
 
 
-def _shared(stems: set[str], breakdown: Breakdown, statement: Statement) -> int:
-    """How much a statement shares with a question: a word of its quote counts more than one beside it."""
-    return len(stems & _stems(statement.quote)) + len(stems & _word_stems(breakdown, statement))
-
-
-def _name_stems(statement: Statement) -> frozenset[str]:
-    source = statement.source
-    if source.kind == "article":
+def _name_stems(told: Told) -> frozenset[str]:
+    source = told.statement.source
+    if source.kind in ("article", "unknown"):
         return frozenset()
-    names = (source.name, source.resolved or "", *(messenger.name for messenger in statement.via))
-    return _stems(" ".join(names))
+    names = (source.name, source.resolved or "", *(one.name for one in told.statement.via))
+    return _stems(" ".join((told.line.who if told.line else "", *names)))
 
 
-def _word_stems(breakdown: Breakdown, statement: Statement) -> frozenset[str]:
-    start, end = statement.sentence
-    return _stems(f"{statement.quote} {breakdown.article.text[start:end]}")
+def _word_stems(breakdown: Breakdown, told: Told) -> frozenset[str]:
+    answered = breakdown.by_id[told.answers.statement].quote if told.answers else ""
+    return _stems(f"{told.text} {breakdown.article.text[slice(*told.statement.sentence)]} {answered}")
 
 
 @cache
 def _stems(text: str) -> frozenset[str]:
     words = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
-    return frozenset(_stem(word) for word in words if word not in _EMPTY)
-
-
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    return frozenset(stem for word in words if word not in _EMPTY and (stem := _STEMMER.stemWord(word)))

@@ -1,4 +1,4 @@
-"""The nouns: what an article is, what was said in it, by whom, and what answers what.
+"""The nouns: what an article is, what was said in it, by whom, and which disputes it holds.
 
 Everything here is a frozen value without behaviour that touches the outside. All offsets are Unicode code points
 into `Article.text`, end exclusive. The JSON form (`Breakdown.model_dump_json(by_alias=True)`) is a public contract,
@@ -15,10 +15,38 @@ Span = tuple[int, int]
 """[start, end) in code points of `Article.text`."""
 
 SourceKind = Literal["person", "group", "organisation", "government", "document", "article", "unknown"]
-Stance = Literal["asserts", "denies", "rejects", "confirms", "declines", "questions", "demands"]
-Relation = Literal["denies", "rejects", "declines", "confirms"]
-Scope = Literal["full", "partial", "different"]
-Status = Literal["denied", "denied in part", "rejected", "declined to comment", "confirmed", "disputed"]
+Role = Literal[
+    "claims",
+    "denies",
+    "denies part",
+    "rejects",
+    "gives another account",
+    "concedes",
+    "confirms",
+    "brings evidence",
+    "will not say",
+    "not reached",
+    "dodges",
+    "asks",
+    "demands",
+]
+"""What a line does in a dispute. For programs (ledger, digest, scoring), not for display."""
+ANSWERS: frozenset[Role] = frozenset(
+    [
+        "denies",
+        "denies part",
+        "rejects",
+        "gives another account",
+        "concedes",
+        "confirms",
+        "will not say",
+        "not reached",
+        "dodges",
+    ]
+)
+"""Roles of what came back to a claim."""
+DENIALS: frozenset[Role] = frozenset(["denies", "denies part", "rejects"])
+"""Roles that say of a claim that it is not so."""
 
 ARTICLE_NAME = "the article"
 """The name of the source of a statement that the article makes in its own voice."""
@@ -94,58 +122,75 @@ class Source(Mention):
     resolved: str | None = None
 
 
-class Cue(Noun):
-    """The words that make it a report: "said", "according to", "denied"."""
-
-    text: str
-    start: int
-    end: int
-
-
 class Statement(Noun):
-    """What one source voiced, in the article's own words: `quote` is the text at `spans` joined by " … "."""
+    """What one source voiced, in the article's own words: `quote` is the text at `spans` joined by " … ".
+
+    By rules these are the words said; by a model the proof of a line, whole clauses with their negations and, for prose,
+    the reporting clause.
+    """
 
     id: str
     source: Source
     via: tuple[Mention, ...] = ()
-    cue: Cue | None = None
-    stance: Stance
+    role: Role
+    """What its own words do; a line says what it does in a dispute."""
+    cue: str | None = None
+    """By rules: the reporting words ("told", "according to")."""
     quote: str
     spans: tuple[Span, ...]
     sentence: Span
-    """The whole sentence or sentences around the quote, which every view shows."""
+    """The whole sentence or sentences around the quote."""
     paragraph: int
     """Counted from 1 in `Article.paragraphs`."""
     direct: bool | Literal["mixed"]
-    hedges: tuple[str, ...] = ()
+    """Whether the words stand between quotation marks in the article."""
+    when: str | None = None
     repeats: str | None = None
     """Id of the earlier statement that says the same by the same source."""
+    by: Literal["model", "rules"]
+
+    def shares_words_with(self, other: "Statement") -> bool:
+        """Whether half of the shorter one stands in the other: what two readers found in the same words."""
+        common = sum(max(0, min(e, f) - max(s, t)) for s, e in self.spans for t, f in other.spans)
+        return 2 * common >= min(sum(end - start for start, end in one.spans) for one in (self, other))
 
 
-class Answer(Noun):
-    """One statement that answers claims; `scope` is null where the reader cannot tell."""
+class Words(Noun):
+    """Words that a reader of ours shows beside the proof: a model's (checked, marked as AI-assisted) or the article's."""
+
+    text: str
+    by: Literal["model", "article"]
+
+
+class Line(Noun):
+    """One party in a dispute and one thing that it says there; its statement is the proof."""
 
     statement: str
-    claims: tuple[str, ...]
-    relation: Relation
-    scope: Scope | None = None
+    who: str
+    """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
+    role: Role
+    text: str | None = None
+    """What follows `who`, as a reporter would write it. Null by rules: then the quote itself is shown."""
 
 
 class Dispute(Noun):
-    """Claims about one thing and their answers, by statement ids."""
+    """One question on which two sides of the article stand against each other, with everything that bears on it."""
 
     id: str
-    topic: str
-    gist: str | None = None
-    status: Status
-    claims: tuple[str, ...]
-    answers: tuple[Answer, ...]
+    question: Words
+    gist: Words | None = None
+    """Both sides in a sentence or two."""
+    status: Words | None = None
+    """One point to note: what the denial does not cover, what is conceded. Never who is right."""
+    lines: tuple[Line, ...]
 
 
-class Unanswered(Noun):
-    """A charge against someone who gives no answer in this article."""
+class NoAnswer(Noun):
+    """A charge to which the article shows no response."""
 
     statement: str
+    who: str
+    text: str | None = None
     against: Mention
 
 
@@ -156,13 +201,22 @@ class Dropped(Noun):
     why: str
 
 
+class Withheld(Noun):
+    """Words of a reader's own that a check refused, and why."""
+
+    text: str
+    why: str
+
+
 class Audit(Noun):
     """How much of what the reader offered stands in the article, and what no statement covers."""
 
     drafted: int = 0
     grounded: int = 0
     dropped: tuple[Dropped, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     unread: tuple[Span, ...] = ()
+    """Sure denials and refusals of the second reader that no line covers."""
 
 
 class Tokens(Noun):
@@ -189,12 +243,33 @@ class ReaderInfo(Noun):
 class Breakdown(Noun):
     """Everything Rejoinder says about one article."""
 
-    format: Literal["rejoinder.breakdown/1"] = "rejoinder.breakdown/1"
+    format: Literal["rejoinder.breakdown/2"] = "rejoinder.breakdown/2"
     input: str
     article: Article
     reader: ReaderInfo
     statements: tuple[Statement, ...] = ()
+    """In the order of the article."""
+    about: Words | None = None
+    """One sentence for somebody who knows nothing of the story."""
+    note: Words | None = None
+    """What a careful editor would say first."""
     disputes: tuple[Dispute, ...] = ()
+    """Most important first."""
+    no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
-    unanswered: tuple[Unanswered, ...] = ()
+    """Ids of the article's own sentences that state as fact what is one side's word."""
+    also: tuple[str, ...] = ()
+    """Ids of what else a reporter would want."""
     audit: Audit = Audit()
+
+    @cached_property
+    def by_id(self) -> dict[str, Statement]:
+        """The statements by their ids."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def said_once(self) -> tuple[Statement, ...]:
+        """The statements without repeats and without the model's where the rules have one in the same words."""
+        firsts = [one for one in self.statements if one.repeats is None]
+        rules = [one for one in firsts if one.by == "rules"]
+        return tuple(one for one in firsts if one.by == "rules" or not any(map(one.shares_words_with, rules)))

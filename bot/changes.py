@@ -1,16 +1,15 @@
-"""What an update of an article changed in claims and denials: new, gone, reworded. Pure.
+"""What an update of a page changed in claims and denials: new, gone, in other words. Pure.
 
-Late denials are the point of the trade: a page read again is compared with what was read before.
+Two readings of one page differ in what they pick. So what counts as new is what the other *text* has not.
 """
 
 import re
-from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from bot.breakdown import Breakdown, Dispute, Noun, Statement
 
 REWORDED = 0.6
-"""Share of words in common from which two statements of one source are one statement reworded."""
+"""Share of words in common from which two statements of one source are one in other words."""
 
 
 class Reworded(Noun):
@@ -21,13 +20,13 @@ class Reworded(Noun):
 
 
 class Changes(Noun):
-    """What is different in the newer breakdown. Unchanged statements that only moved are no change."""
+    """What is different in the newer breakdown."""
 
     new: tuple[Statement, ...] = ()
     gone: tuple[Statement, ...] = ()
     reworded: tuple[Reworded, ...] = ()
     disputes: tuple[Dispute, ...] = ()
-    """Disputes of the newer breakdown that have a new answer or a new claim."""
+    """Disputes of the newer breakdown with a line that is new."""
 
     def __bool__(self) -> bool:
         return bool(self.new or self.gone or self.reworded or self.disputes)
@@ -35,80 +34,44 @@ class Changes(Noun):
 
 def changed(old: Breakdown, new: Breakdown) -> Changes:
     """What `new` says that `old` did not, what is gone, and what is said in other words."""
-    before, after = _without_common(old.statements, new.statements)
-    pairs = _reworded(before, after)
-    reworded_old, reworded_new = {pair.old.id for pair in pairs}, {pair.new.id for pair in pairs}
-    fresh = tuple(statement for statement in after if statement.id not in reworded_new)
-    return Changes(
-        new=fresh,
-        gone=tuple(statement for statement in before if statement.id not in reworded_old),
-        reworded=tuple(pairs),
-        disputes=tuple(_new_disputes(old, new)),
-    )
-
-
-def _without_common(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
-    """Both lists without the statements that stand in both, one for one."""
-    left = list(old)
-    fresh = []
-    for statement in new:
-        twin = next((other for other in left if _same(other, statement)), None)
-        if twin:
-            left.remove(twin)
-        else:
-            fresh.append(statement)
-    return left, fresh
-
-
-def _same(one: Statement, other: Statement) -> bool:
-    return _words(one.quote) == _words(other.quote) and one.stance == other.stance and _source(one) == _source(other)
-
-
-def _reworded(old: Iterable[Statement], new: Sequence[Statement]) -> list[Reworded]:
-    """Pairs of one source, likest first; each statement is in one pair at most."""
-    likeness = sorted(
-        (
-            (_likeness(one, other), i, one, other)
-            for i, one in enumerate(old)
-            for other in new
-            if _source(one) == _source(other)
-        ),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
+    before = [one for one in old.said_once if _is_new(one, old, new)]
+    after = [one for one in new.said_once if _is_new(one, new, old)]
     pairs: list[Reworded] = []
-    for share, _, one, other in likeness:
-        taken = any(pair.old is one or pair.new is other for pair in pairs)
-        if share >= REWORDED and not taken:
-            pairs.append(Reworded(old=one, new=other))
-    return pairs
+    for one in before:
+        same = [other for other in after if _who(other) == _who(one) and all(pair.new is not other for pair in pairs)]
+        likest = max(same, key=lambda other: _likeness(one, other), default=None)
+        if likest and _likeness(one, likest) >= REWORDED:
+            pairs.append(Reworded(old=one, new=likest))
+    return Changes(
+        new=tuple(one for one in after if all(pair.new is not one for pair in pairs)),
+        gone=tuple(one for one in before if all(pair.old is not one for pair in pairs)),
+        reworded=tuple(pairs),
+        disputes=tuple(
+            one for one in new.disputes if any(_is_new(new.by_id[line.statement], new, old) for line in one.lines)
+        ),
+    )
+
+
+def _is_new(said: Statement, one: Breakdown, other: Breakdown) -> bool:
+    """Whether the other text has not these words, or gives them to a speaker whose name has no word in common."""
+    text, other_text = one.article.text, _words(other.article.text)
+    if any(_words(text[start:end]) not in other_text for start, end in said.spans):
+        return True
+    if _words(text[slice(*said.sentence)]) in other_text:
+        return False
+    others = [_who(twin) for twin in other.statements if _words(twin.quote) == _words(said.quote)]
+    return bool(others) and not any(set(who.split()) & set(_who(said).split()) for who in others)
 
 
 def _likeness(one: Statement, other: Statement) -> float:
-    return SequenceMatcher(None, _words(one.quote), _words(other.quote), autojunk=False).ratio()
+    return SequenceMatcher(None, _words(one.quote).split(), _words(other.quote).split(), autojunk=False).ratio()
 
 
-def _new_disputes(old: Breakdown, new: Breakdown) -> Iterable[Dispute]:
-    known = {line for dispute in old.disputes for line in _lines(old, dispute)}
-    return (dispute for dispute in new.disputes if not _lines(new, dispute) <= known)
+def _who(statement: Statement) -> str:
+    return _words(statement.source.resolved or statement.source.name)
 
 
-def _lines(breakdown: Breakdown, dispute: Dispute) -> set[tuple[str, ...]]:
-    """Each answer of a dispute with the claim that it answers, told by their words, since ids and places move."""
-    by_id = {statement.id: statement for statement in breakdown.statements}
-    return {
-        (answer.relation, *_told(by_id.get(answer.statement)), *_told(by_id.get(claim)))
-        for answer in dispute.answers
-        for claim in answer.claims
-    }
-
-
-def _told(statement: Statement | None) -> tuple[str, ...]:
-    return (_source(statement), *_words(statement.quote)) if statement else ()
-
-
-def _source(statement: Statement) -> str:
-    return " ".join(_words(statement.source.resolved or statement.source.name))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+def _words(text: str) -> str:
+    """The words in small letters, a space around each: contained is then contained in whole words."""
+    words = " ".join(re.findall(r"\w+", text.casefold()))
+    return f" {words} "

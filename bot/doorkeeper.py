@@ -28,8 +28,6 @@ _PASSING: Final = frozenset({"ratelimited", "internal_error", "fatal_error", "se
 """Errors that say nothing of the room: what was known of it still counts."""
 AT_A_TIME = 20
 """Channels asked about in one round: Slack takes fifty such calls a minute."""
-MARKED_AT_A_TIME = 500
-"""Statements that are marked anew in one round: whoever else writes waits for them."""
 
 T = TypeVar("T")
 
@@ -55,11 +53,10 @@ class Doorkeeper:
         return known or self._ask(self._hasty if at_once else self._slack, team, channel, now)
 
     def refresh(self) -> None:
-        """Ask again about channels whose readings are shown elsewhere, so that a closed door is noticed, and act on it."""
+        """Ask again about channels whose readings are shown elsewhere, so that a closed door is noticed."""
         now = time.time()
         for team, channel in self._rooms.stale(now - ASK_AGAIN, AT_A_TIME):
             self._ask(self._slack, team, channel, now)
-        self._rooms.follow(MARKED_AT_A_TIME)
 
     def has_guest(self, team: str, channel: str) -> bool:
         """Whether anybody in a room may not look into every public channel; so it is where Slack does not say.

@@ -1,10 +1,10 @@
 """What a reader hands to grounding: words it believes stand in the article. Nothing here is shown before it is checked.
 
-A language model gives verbatim strings and paragraph numbers. The offline reader knows the places as well and gives
-them in the `at` fields; grounding checks those against the article just as strictly.
+The rules give statements with their places (`at`). A language model gives disputes: its own words, each line with the
+passages that prove it, as verbatim strings and paragraph numbers.
 """
 
-from bot.breakdown import Noun, ReaderInfo, Relation, Scope, SourceKind, Span, Stance
+from bot.breakdown import Noun, ReaderInfo, Role, SourceKind, Span
 
 
 class DraftMention(Noun):
@@ -15,7 +15,7 @@ class DraftMention(Noun):
 
 
 class DraftStatement(Noun):
-    """One statement as a reader sees it. `key` is the reader's own handle, used by `repeats` and by proposed answers."""
+    """One statement as the rules see it. `key` is their own handle, used by `repeats`."""
 
     key: str
     paragraph: int
@@ -30,28 +30,74 @@ class DraftStatement(Noun):
     resolved: DraftMention | None = None
     via: tuple[DraftMention, ...] = ()
     cue: DraftMention | None = None
-    stance: Stance = "asserts"
-    hedges: tuple[str, ...] = ()
+    role: Role = "claims"
     repeats: str | None = None
     against: DraftMention | None = None
     """For a charge: whom it is made against."""
 
 
-class ProposedAnswer(Noun):
-    """A reader's proposal that one statement answers others; `bot.disputes` checks it before it counts."""
+class Passage(Noun):
+    """Words copied from one paragraph of the article."""
 
-    statement: str
-    claims: tuple[str, ...]
-    relation: Relation
-    scope: Scope | None = None
-    gist: str | None = None
+    paragraph: int
+    """Counted from 1 in `Article.paragraphs`."""
+    text: str
+
+
+class DraftLine(Noun):
+    """One party and one thing that it says: the model's words, and the passages that prove them."""
+
+    role: Role
+    speaker: str = ""
+    """The words by which the article names the speaker at the passage ("he", "the company"); empty: nobody is named."""
+    kind: SourceKind = "unknown"
+    who: str
+    """The party as it is to be shown."""
+    text: str = ""
+    proof: tuple[Passage, ...]
+
+
+class DraftCharge(Noun):
+    """A charge to which the model finds no response."""
+
+    line: DraftLine
+    against: str
+    """Whom it is made against, in the article's words."""
+
+
+class DraftDispute(Noun):
+    """One dispute in the model's words. `id` is kept from part to part of a long article."""
+
+    id: str
+    question: str
+    gist: str = ""
+    status: str | None = None
+    lines: tuple[DraftLine, ...]
+
+
+class Fault(Noun):
+    """What of a draft cannot be shown and may be asked for once more.
+
+    `id` names it: "d1.2" is the second line of the first dispute, "n1" the first charge without an answer, "a1" the first
+    further statement; "d1.gist", "d1.question", "d1.status", "note" and "about" are texts; "m1" is a sentence in which
+    the rules hear an answer that no line covers.
+    """
+
+    id: str
+    why: str
 
 
 class Draft(Noun):
     """All that one reading gives."""
 
     statements: tuple[DraftStatement, ...] = ()
-    answers: tuple[ProposedAnswer, ...] = ()
+    """By rules."""
+    about: str | None = None
+    note: str | None = None
+    disputes: tuple[DraftDispute, ...] = ()
+    no_answer: tuple[DraftCharge, ...] = ()
+    own_voice: tuple[Passage, ...] = ()
+    also: tuple[DraftLine, ...] = ()
     reader: ReaderInfo
     notes: tuple[str, ...] = ()
     """For the reader of the thread: why a fallback happened, which part was not read."""

@@ -3,29 +3,34 @@
 It knows the readers and the second pair of eyes; it does no I/O of its own.
 """
 
+import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pydantic import SecretStr
 
-from bot import disputes
-from bot.breakdown import Article, Audit, Breakdown, Span
-from bot.draft import Draft, DraftStatement
+from bot.breakdown import Article, Audit, Breakdown, Statement
+from bot.disputes.proving import Proven, prove
+from bot.disputes.rules import by_rules
+from bot.draft import Draft, Fault
 from bot.errors import ReaderError
-from bot.grounding import Grounded, Layout, ground
+from bot.grounding import ground
 from bot.readers import Reader
 from bot.settings import ReaderChoice, Settings
 
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
+OPTIONAL = re.compile(r".*\.status|note|[na]\d+")
+"""Ids of what is left out where a check refuses it, since a thread is whole without it: none is worth a second call."""
+
 
 @runtime_checkable
 class Repairs(Protocol):
-    """A reader that can be asked once more for what it missed."""
+    """A reader that can be asked once more about what could not be shown."""
 
-    def repair(self, article: Article, draft: Draft, not_found: Sequence[str], uncovered: Sequence[Span]) -> Draft: ...
+    def repair(self, article: Article, draft: Draft, faults: Sequence[Fault]) -> Draft: ...
 
 
 def read(article: Article, *, input: str, settings: Settings, choice: ReaderChoice | None = None) -> Breakdown:
@@ -45,89 +50,104 @@ def read(article: Article, *, input: str, settings: Settings, choice: ReaderChoi
         if choice == "model":
             raise
         breakdown = read_with(_offline(), article, input=input)
-        return _noted(breakdown, f"{error.message} So this was read by rules alone. Ask again to try once more.")
+        note = f"{error.message} So this was read by rules alone. Ask again to try once more."
+        return breakdown.model_copy(update={"article": _with_notes(breakdown.article, (note,))})
 
 
 def read_with(reader: Reader, article: Article, *, input: str, second: Reader | None = None) -> Breakdown:
-    """Read with exactly this reader; `second` is the pair of eyes that checks that nothing attributed was missed."""
+    """Read with exactly this reader; `second` is the pair of eyes that looks over a model's shoulder."""
     began = time.monotonic()
     draft = reader.read(article)
-    heard = _heard(second, article)
-    seen = _attributed(heard, article)
-    grounded = ground(draft, article, heard)
-    if isinstance(reader, Repairs):
-        draft, grounded = _repaired(reader, article, draft, grounded, heard)
-    proposals = grounded.answers if draft.reader.name == "model" else None  # a model that proposes none sees no dispute
-    links = disputes.link(article, grounded.statements, proposals, grounded.against)
+    if draft.reader.name == "model":
+        draft, breakdown = _by_model(reader, draft, article, input, second)
+    else:
+        breakdown = _by_rules(draft, article, input)
+    info = draft.reader.model_copy(update={"seconds": round(time.monotonic() - began, 3)})
+    return breakdown.model_copy(update={"article": _with_notes(article, draft.notes), "reader": info})
+
+
+def _by_rules(draft: Draft, article: Article, input: str) -> Breakdown:
+    grounded = ground(draft, article)
+    found = by_rules(article, grounded.statements, grounded.against)
     return Breakdown(
         input=input,
-        article=_with_notes(article, draft.notes),
-        reader=draft.reader.model_copy(update={"seconds": round(time.monotonic() - began, 3)}),
-        statements=links.statements,
-        disputes=links.disputes,
-        own_voice=links.own_voice,
-        unanswered=links.unanswered,
+        article=article,
+        reader=draft.reader,
+        statements=found.statements,
+        disputes=found.disputes,
+        no_answer=found.no_answer,
+        own_voice=found.own_voice,
+        also=found.also,
         audit=Audit(
             drafted=len(grounded.statements) + len(grounded.dropped),
             grounded=len(grounded.statements),
-            dropped=(*grounded.dropped, *links.dropped),
-            unread=_uncovered(seen, grounded),
+            dropped=grounded.dropped,
         ),
     )
 
 
-def _repaired(
-    reader: Repairs, article: Article, draft: Draft, grounded: Grounded, heard: Sequence[DraftStatement]
-) -> tuple[Draft, Grounded]:
-    """Ask once more for quotes that were not found and attributed sentences that no statement covers."""
-    not_found = [dropped.quote for dropped in grounded.dropped]
-    uncovered = _uncovered(_attributed(heard, article), grounded)
-    if not not_found and not uncovered:
-        return draft, grounded
+def _by_model(
+    reader: Reader, draft: Draft, article: Article, input: str, second: Reader | None
+) -> tuple[Draft, Breakdown]:
+    heard = _heard(second, article)
+    proven = prove(draft, article, heard)
+    faults = tuple(fault for fault in proven.faults if not OPTIONAL.fullmatch(fault.id))
+    if faults and isinstance(reader, Repairs):
+        draft = reader.repair(article, draft, faults)
+        proven = prove(draft, article, heard)
+    statements, ids = _in_order(proven.statements, heard)
+    return draft, Breakdown(
+        input=input,
+        article=article,
+        reader=draft.reader,
+        statements=statements,
+        about=proven.about,
+        note=proven.note,
+        disputes=tuple(
+            dispute.model_copy(
+                update={
+                    "id": f"d{number}",
+                    "lines": tuple(
+                        line.model_copy(update={"statement": ids[line.statement]}) for line in dispute.lines
+                    ),
+                }
+            )
+            for number, dispute in enumerate(proven.disputes, 1)
+        ),
+        no_answer=tuple(charge.model_copy(update={"statement": ids[charge.statement]}) for charge in proven.no_answer),
+        own_voice=tuple(ids[key] for key in proven.own_voice),
+        also=tuple(ids[key] for key in proven.also),
+        audit=_audit(proven),
+    )
+
+
+def _audit(proven: Proven) -> Audit:
+    return Audit(
+        drafted=proven.drafted,
+        grounded=proven.drafted - len(proven.dropped),
+        dropped=proven.dropped,
+        withheld=proven.withheld,
+        unread=proven.missed,
+    )
+
+
+def _in_order(
+    by_model: Iterable[Statement], by_rules: Iterable[Statement]
+) -> tuple[tuple[Statement, ...], dict[str, str]]:
+    """All statements in the order of the article under the ids s1, s2, …; and the new id of each of the model's."""
+    sure = [said for said in by_rules if said.source.kind not in ("article", "unknown")]
+    kept = sorted((*by_model, *sure), key=lambda said: (said.spans, said.by))
+    ids = {said.id: f"s{number}" for number, said in enumerate(kept, 1)}
+    renamed = (said.model_copy(update={"id": ids[said.id], "repeats": ids.get(said.repeats or "")}) for said in kept)
+    return tuple(renamed), ids
+
+
+def _heard(second: Reader | None, article: Article) -> tuple[Statement, ...]:
+    """The statements that the second reader finds; none where it cannot read the text."""
     try:
-        more = reader.repair(article, draft, not_found, uncovered)
-    except ReaderError as error:
-        notes = (*draft.notes, f"A second look at this article failed: {error.message}")
-        return draft.model_copy(update={"notes": notes}), grounded
-    again = ground(more, article, heard)
-    still = {dropped.quote for dropped in again.dropped}
-    refused = [*again.dropped, *(dropped for dropped in grounded.dropped if dropped.quote not in still)]
-    return more, again.model_copy(update={"dropped": tuple(refused if _lost(draft, more) else again.dropped)})
-
-
-def _lost(before: Draft, after: Draft) -> bool:
-    """Whether a repair let refused quotes fall without offering them again."""
-    return {statement.key for statement in before.statements} - {
-        statement.key for statement in after.statements
-    } != set()
-
-
-def _heard(second: Reader | None, article: Article) -> tuple[DraftStatement, ...]:
-    """What the second reader finds; nothing where it cannot read the text."""
-    try:
-        return second.read(article).statements if second else ()
+        return ground(second.read(article), article).statements if second else ()
     except ReaderError:  # not its language: one pair of eyes must do
         return ()
-
-
-def _attributed(heard: Sequence[DraftStatement], article: Article) -> list[Span]:
-    """Sentences in which the second reader hears somebody voice something."""
-    layout = Layout(article)
-    return [layout.around((places[0][0], places[-1][1])) for places in map(_places, heard) if places]
-
-
-def _places(statement: DraftStatement) -> Sequence[Span]:
-    return () if statement.kind == "article" else statement.at
-
-
-def _uncovered(seen: Sequence[Span], grounded: Grounded) -> tuple[Span, ...]:
-    covered = [span for statement in grounded.statements for span in (*statement.spans, statement.sentence)]
-    open_ = [span for span in seen if not any(span[0] < end and start < span[1] for start, end in covered)]
-    return tuple(dict.fromkeys(open_))
-
-
-def _noted(breakdown: Breakdown, note: str) -> Breakdown:
-    return breakdown.model_copy(update={"article": _with_notes(breakdown.article, (note,))})
 
 
 def _with_notes(article: Article, notes: Sequence[str]) -> Article:

@@ -3,7 +3,7 @@
 from slack_bolt import App
 
 from bot.views import actions
-from handlers import buttons, claims, digest, home, invitations, ledger, mentions, messages, reports, shortcuts
+from handlers import buttons, claims, digest, home, invitations, ledger, mentions, messages, reports, shortcuts, windows
 
 
 def register(app: App) -> None:
@@ -16,7 +16,7 @@ def register(app: App) -> None:
     app.shortcut("who_claims_what")(shortcuts.pressed)
     app.action(actions.CHECKED)(buttons.checked)
     app.action(actions.UNCHECKED)(buttons.unchecked)
-    app.action(actions.SHOW_ALL)(buttons.show_all)
+    app.action(actions.EVERYONE)(buttons.everyone)
     app.action(actions.EXPORT)(buttons.export)
     app.action(actions.REQUEST)(buttons.draft)
     app.action(actions.PUBLISH)(buttons.publish)
@@ -27,5 +27,6 @@ def register(app: App) -> None:
     app.action(actions.LEDGER_EXPORT)(ledger.exported)
     app.action(actions.DIGEST_CHANGE)(digest.change)
     app.view(actions.DIGEST)(digest.chosen)
-    app.action(actions.WRONG)(reports.opened)
+    app.action(actions.SENTENCES)(windows.sentences)
+    app.action(actions.WRONG)(windows.wrong)
     app.view(actions.WRONG)(reports.sent)

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from bot.doorkeeper import MARKED_AT_A_TIME
 from bot.ledger import Place, Remembered, movements
 from bot.ledger.search import indexed
 from bot.store import Store
@@ -28,7 +27,8 @@ from bot.store.views import FRESH, View
 A_READING = 14
 """Statements of one article: the mean of the sample articles."""
 ROUNDS = 15
-MOST_MILLISECONDS = 300
+MOST_MILLISECONDS, MOST_OF_A_MATCH = 300, 500
+"""What people wait for, and what a job does by itself."""
 AT_ONCE = 100
 """Readings written in one transaction: nobody waits here, so that filling is quick."""
 LARGE, SMALL, OTHER = "C1", "C2", "C3"
@@ -77,14 +77,12 @@ def _measured(database: str, folder: Path, readings: Sequence[Sequence[Row]]) ->
             "matching, from elsewhere": lambda: _match(ledger, outside, chance),
         }
         rooms = Rooms(store.engine)
-        tasks["looking for closed rooms"] = lambda: rooms.follow(MARKED_AT_A_TIME)
         _learn(rooms, "public", NOW)
         slow = [_timed(name, task) for name, task in tasks.items()]
         _learn(rooms, "public", NOW - FRESH)
         slow.append(_timed("… Slack said so long ago", tasks["matching, from elsewhere"]))
         _learn(rooms, "private", NOW)
         slow.append(_timed("… it was closed since", tasks["matching, from elsewhere"]))
-        slow.append(_timed("marking some of it as closed", tasks["looking for closed rooms"]))
         return any(slow)
 
 
@@ -102,9 +100,10 @@ def _timed(name: str, task: Callable[[], object]) -> bool:
         task()
         took.append((time.perf_counter() - began) * 1000)
     middle, worst = statistics.median(took), max(took)
-    over = worst > MOST_MILLISECONDS
+    may = MOST_MILLISECONDS if name.startswith(("who", "about")) else MOST_OF_A_MATCH
+    over = worst > may
     _say(
-        f"  {name:28} median {middle:6.1f} ms, worst {worst:6.1f} ms, may take {MOST_MILLISECONDS} ms"
+        f"  {name:28} median {middle:6.1f} ms, worst {worst:6.1f} ms, may take {may:,} ms"
         + (": TOO SLOW" if over else "")
     )
     return over
@@ -150,10 +149,11 @@ def _statement(chance: random.Random, reading: str, number: int, at: float) -> R
     return Remembered(
         statement=f"s{number}",
         place=Place(reading=reading, team="T1", channel=reading.split(":")[1], at=at),
+        who=who,
         name=who,
         kind="person",
         cue=chance.choice(("said", "denied")),
-        stance=chance.choice(("asserts", "denies")),
+        role=chance.choice(("claims", "denies")),
         quote=said,
         sentence=f"{who} said {said}, in a long talk with reporters.",
         paragraph=1,

@@ -1,26 +1,34 @@
-"""Which statements answer a question: by whom it asks about, by its words, by what they do."""
+"""What answers a question: by what it does, by whom it asks about, by its words."""
 
 import pytest
 
-from bot.asking import MOST, choose
-from tests.views.fixtures import bare, invented, statement
+from bot.asking import MOST, choose, everything, of
+from bot.breakdown import Line
+from tests.ledger.breakdowns import answered, by_model
+
+STORY = """{Ana Duarte} <said> [the leak killed four thousand fish below the weir].
+{Per Olsen} <denied|denies> that [the company killed any fish].
+{A former plant manager} <said> [managers knew of it in March].
+{Tove Brandt} <declined|will not say> [to comment on the managers].
+{The county’s website} <says> [“The river is safe.”]."""
+
+
+def chosen(question: str) -> list[str]:
+    return [one.statement.id for one in choose(answered(STORY), question).told]
 
 
 @pytest.mark.parametrize(
     ("question", "ids"),
     [
-        ("What does Per Olsen say?", ["s4"]),
-        ("what did olsen say about the fish", ["s4"]),
-        ("Olsen and the river?", ["s4"]),
-        ("What does the company say?", ["s4"]),
-        ("who mentions fish?", ["s1", "s4"]),
-        ("how many fish died", ["s4"]),
-        ("Did the managers know?", ["s2"]),
-        ("who denied it?", ["s3", "s4"]),
-        ("who denied the fish deaths?", ["s4"]),
-        ("did anybody decline to comment?", ["s6"]),
-        ("What about Duarte’s accusation of the inspectorate?", ["s8"]),
-        ("what does the county say about the river", ["s7"]),
+        ("What does Per Olsen say?", ["s2"]),
+        ("what did olsen say about the fish", ["s2"]),
+        ("Olsen and the river?", ["s2"]),
+        ("who mentions fish?", ["s1", "s2"]),
+        ("Did the managers know?", ["s3"]),
+        ("who denied it?", ["s2"]),
+        ("who answers?", ["s2", "s4"]),
+        ("did anybody decline to comment?", ["s4"]),
+        ("what does the county say about the river", ["s5"]),
         ("and the football results?", []),
         ("", []),
         ("what do they say?", []),
@@ -29,13 +37,37 @@ from tests.views.fixtures import bare, invented, statement
     ],
 )
 def test_a_question_chooses(question: str, ids: list[str]) -> None:
-    assert [said.id for said in choose(invented(), question).statements] == ids
+    assert chosen(question) == ids
+
+
+def test_who_denies_it_gives_every_line_that_denies_with_the_claim_that_it_answers() -> None:
+    breakdown = answered(STORY)
+    first = breakdown.disputes[0]
+    lines = (
+        first.lines[0],
+        Line(statement="s2", who="Per Olsen", role="denies part", text="denies the number"),
+        Line(statement="s3", who="a former plant manager", role="claims"),
+        Line(statement="s4", who="Tove Brandt", role="rejects"),
+        Line(statement="s5", who="the county", role="concedes"),
+    )
+    breakdown = breakdown.model_copy(update={"disputes": (first.model_copy(update={"lines": lines}),)})
+    found = choose(breakdown, "who denies it?").told
+    assert [(one.statement.id, one.answers and one.answers.statement) for one in found] == [("s2", "s1"), ("s4", "s3")]
+
+
+def test_the_same_words_by_two_readers_answer_once_as_the_line() -> None:
+    breakdown = by_model(STORY)
+    assert [one.statement.id for one in everything(breakdown)] == ["m1", "m2", "s3", "s4", "s5"]
+    (denial,) = choose(breakdown, "who denies it?").told
+    assert denial.text == "tells of it (m2)"
+
+
+def test_a_model_chooses_by_ids_and_what_nobody_has_is_nothing() -> None:
+    found = of(by_model(STORY), ("s3", "m2", "s9", "m4"))
+    assert [one.statement.id for one in found.told] == ["s3", "m2"]
+    assert found.by_model
 
 
 def test_a_broad_question_shows_the_first_and_counts_the_rest() -> None:
-    text = "\n".join(f"Olsen said bridge {n} is unsafe." for n in range(30))
-    short = bare(text)
-    said = tuple(statement(short.article, f"s{n}", f"bridge {n} is unsafe", "Olsen", who_nth=n) for n in range(30))
-    chosen = choose(short.model_copy(update={"statements": said}), "Olsen?")
-    assert len(chosen.statements) == MOST
-    assert chosen.more == 30 - MOST
+    found = choose(answered("\n".join(f"{{Olsen}} <said> [bridge {n} is unsafe]." for n in range(30))), "Olsen?")
+    assert (len(found.told), found.more) == (MOST, 30 - MOST)

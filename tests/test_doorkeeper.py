@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 from slack_sdk.errors import SlackApiError
 
 from bot.doorkeeper import ASK_AGAIN, Doorkeeper
@@ -14,7 +13,6 @@ from bot.jobs.telling import Telling
 from bot.store import Store
 from bot.store.ledger import Ledger
 from bot.store.rooms import RoomKind, Rooms
-from bot.store.schema import remembered
 from tests.jobs.fakes import Here
 from tests.readers.model_server import raw, serving
 from tests.store import databases
@@ -131,14 +129,13 @@ def test_a_public_channel_that_strangers_join_is_public_no_longer(store: Store, 
     assert keeper.kind("T1", "C1", fresh_for=0) == "shared"
 
 
-def test_a_room_that_was_closed_meanwhile_is_noticed_and_no_longer_looked_through(store: Store, slack: Client) -> None:
+def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client) -> None:
     rooms = Rooms(store.engine)
     rooms.learn("T1", "C2", "public", time.time() - 2 * ASK_AGAIN)
     keep(store, Ledger(store.engine), said("T1:C2:1", LEAK))
     slack.answer = GROUP
     Doorkeeper("xoxb-1", "http://slack.invalid/api/", rooms).refresh()
-    with store.engine.connect() as connection:
-        assert connection.execute(sa.select(remembered.c.public, remembered.c.shown)).all() == [(True, False)]
+    assert rooms.kind("C2", time.time() - ASK_AGAIN) == "private"
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,21 @@ from types import FrameType
 
 import pytest
 
-from bot.breakdown import Statement
-from bot.disputes.scene import Scene
 from bot.grounding.sentences import Layout
-from tests.disputes.telling import tell
+from tests.disputes.telling import Told, tell
 
 SHORT, TIMES = 20, 8
 """Statements of the short article, and how much longer the long one is."""
 
 
-def scene(statements: int) -> tuple[Scene, Layout, list[Statement]]:
-    """Speakers in turn, each with words of their own in quotation marks."""
-    told = tell("\n".join(f"{{Speaker {number}}} <said> [“weir {number} is dry”]." for number in range(statements)))
-    return Scene(told.article, told.statements, {}), Layout(told.article), told.statements
+def story(statements: int) -> Told:
+    """Ten speakers in turn, each with words of their own in quotation marks; every fifth denies something."""
+    lines = (
+        f"{{Speaker {'ABCDEFGHIJ'[number % 10]}}} "
+        + (f"<denied|denies> [the flood at weir {number}]." if number % 5 == 0 else f"<said> [“weir {number} is dry”].")
+        for number in range(statements)
+    )
+    return tell("\n".join(lines))
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -37,19 +39,17 @@ def calls(work: Callable[[], object]) -> int:
     return count
 
 
-Asked = Callable[[Scene, Layout, list[Statement]], object]
+def quoted(told: Told) -> object:
+    layout = Layout(told.article)
+    return [layout.quoted(one.sentence) for one in told.statements]
 
 
 @pytest.mark.parametrize(
-    "asked",
-    [
-        lambda scene, _, __: [scene.voiced_by(one) for one in scene.said],
-        lambda scene, _, __: [scene.lead_in(one) for one in scene.said],
-        lambda scene, _, __: [scene.turns(one, scene.said[0]) for one in scene.said],
-        lambda _, layout, statements: [layout.quoted(one.sentence) for one in statements],
-    ],
-    ids=["how often a source speaks", "what leads in", "who takes turns", "how much is quoted"],
+    ("asked", "leeway"), [(quoted, 1.5), (Told.found, 4)], ids=["how much is quoted", "what answers what"]
 )
-def test_an_article_of_eight_times_the_length_takes_eight_times_the_work(asked: Asked) -> None:
-    few, many = scene(SHORT), scene(SHORT * TIMES)
-    assert calls(lambda: asked(*many)) <= 1.5 * TIMES * calls(lambda: asked(*few))
+def test_an_article_of_eight_times_the_length_takes_about_eight_times_the_work(
+    asked: Callable[[Told], object], leeway: float
+) -> None:
+    few, many = story(SHORT), story(SHORT * TIMES)
+    asked(few)
+    assert calls(lambda: asked(many)) <= leeway * TIMES * calls(lambda: asked(few))

@@ -6,55 +6,73 @@ import pytest
 
 from bot import reading
 from bot.articles import from_text
-from bot.breakdown import Article, ReaderInfo, Span
-from bot.draft import Draft, DraftMention, DraftStatement
+from bot.breakdown import Article, Breakdown, ReaderInfo, Role
+from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, Fault, Passage
 from bot.errors import ReaderError
+from bot.readers.offline import OfflineReader
 from bot.reading import read, read_with
 from bot.settings import Settings
 
-TEXT = "Ann Poe said the mill was closed. Lee Ray denied that the mill was closed. Bo Day said it rained."
+TEXT = """Ann Poe, the miller, said Lee Ray had closed the mill without a permit.
+
+Lee Ray denied closing the mill. “I was in Vell all week,” he said. He would not say who had the keys.
+
+Poe also accused the bank of hiding a loan. Bo Day, a neighbour, said it rained."""
 ARTICLE = from_text(TEXT)
 MODEL = ReaderInfo(name="model", model="m", host="h", calls=1)
 
 
-def said(key: str, quote: str, source: str, cue: str = "said") -> DraftStatement:
-    return DraftStatement(
-        key=key,
-        paragraph=1,
-        quote=quote,
-        source=DraftMention(text=source),
-        cue=DraftMention(text=cue),
+def line(role: Role, who: str, text: str, paragraph: int, proof: str, speaker: str = "") -> DraftLine:
+    return DraftLine(
+        role=role,
+        speaker=speaker or who.split(",")[0],
         kind="person",
+        who=who,
+        text=text,
+        proof=(Passage(paragraph=paragraph, text=proof),),
     )
 
 
-class Scripted:
-    """A reader that gives what it is told to, and counts how often it is asked."""
+CLAIM = line(
+    "claims", "Ann Poe, the miller", "said Lee Ray closed the mill without a permit", 1,
+    "Ann Poe, the miller, said Lee Ray had closed the mill without a permit.",
+)  # fmt: skip
+DENIAL = line("denies", "Lee Ray", "denied closing the mill", 2, "Lee Ray denied closing the mill.")
+REFUSAL = line(
+    "will not say", "Ray", "would not say who had the keys", 2, "He would not say who had the keys.", "He"
+)  # fmt: skip
+CHARGE = line("claims", "Poe", "accuses the bank of hiding a loan", 3, "Poe also accused the bank of hiding a loan.")
 
-    def __init__(self, *statements: DraftStatement, info: ReaderInfo = MODEL) -> None:
-        self.draft = Draft(statements=statements, reader=info)
+
+def dispute(
+    *lines: DraftLine, gist: str = "", question: str = "Did Ray close the mill?", status: str | None = None
+) -> DraftDispute:
+    return DraftDispute(id="d1", question=question, gist=gist, status=status, lines=lines)
+
+
+class Scripted:
+    """A reader that gives what it is told to, and keeps what it is asked once more."""
+
+    def __init__(self, *disputes: DraftDispute, repair: Draft | None = None, **given: object) -> None:
+        self.draft = Draft.model_validate({"disputes": disputes, "reader": MODEL, **given})
+        self.mended = repair
+        self.asked: dict[str, str] = {}
 
     def read(self, article: Article) -> Draft:
         return self.draft
 
-
-class Forgetful(Scripted):
-    """A reader that mends its draft when it is asked once more."""
-
-    asked: tuple[Sequence[str], Sequence[Span]] | None = None
-
-    def __init__(self, *statements: DraftStatement, mended: tuple[DraftStatement, ...]) -> None:
-        super().__init__(*statements)
-        self.mended = mended
-
-    def repair(self, article: Article, draft: Draft, not_found: Sequence[str], uncovered: Sequence[Span]) -> Draft:
-        self.asked = (not_found, uncovered)
-        return draft.model_copy(update={"statements": self.mended, "reader": MODEL.model_copy(update={"calls": 2})})
+    def repair(self, article: Article, draft: Draft, faults: Sequence[Fault]) -> Draft:
+        self.asked = {fault.id: fault.why for fault in faults}
+        return self.mended or draft
 
 
 class Broken:
     def read(self, article: Article) -> Draft:
         raise ReaderError("The model did not answer in 90 s.", "Try again.", code="model-timeout")
+
+
+def shown(reader: Scripted) -> Breakdown:
+    return read_with(reader, ARTICLE, input="-", second=OfflineReader())
 
 
 @pytest.fixture
@@ -63,18 +81,10 @@ def settings(monkeypatch: pytest.MonkeyPatch) -> Settings:
     return Settings(_env_file=None, openai_base_url="http://127.0.0.1:9/v1")  # type: ignore[call-arg]
 
 
-def with_readers(monkeypatch: pytest.MonkeyPatch, model: object, offline: object) -> None:
-    monkeypatch.setattr(reading, "_model", lambda _: model)
-    monkeypatch.setattr(reading, "_offline", lambda: offline)
-
-
-OFFLINE = Scripted(said("a", "the mill was closed", "Ann Poe"), info=ReaderInfo(name="offline"))
-
-
 def test_when_the_model_fails_rules_read_and_the_thread_is_told(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
-    with_readers(monkeypatch, Broken(), OFFLINE)
+    monkeypatch.setattr(reading, "_model", lambda _: Broken())
     breakdown = read(ARTICLE, input="-", settings=settings)
     assert breakdown.reader.name == "offline"
     assert "The model did not answer in 90 s." in breakdown.article.notes[0]
@@ -84,61 +94,118 @@ def test_when_the_model_fails_rules_read_and_the_thread_is_told(
 def test_a_model_that_was_asked_for_by_name_is_not_replaced_in_silence(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
-    with_readers(monkeypatch, Broken(), OFFLINE)
+    monkeypatch.setattr(reading, "_model", lambda _: Broken())
     with pytest.raises(ReaderError, match="90 s"):
         read(ARTICLE, input="-", settings=settings, choice="model")
 
 
 def test_rules_alone_never_ask_the_model(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
-    with_readers(monkeypatch, Broken(), OFFLINE)
+    monkeypatch.setattr(reading, "_model", lambda _: Broken())
     assert read(ARTICLE, input="-", settings=settings, choice="offline").reader.name == "offline"
 
 
-def test_words_that_are_not_the_articles_are_counted_and_not_shown() -> None:
-    breakdown = read_with(
-        Scripted(said("a", "the mill was open", "Ann Poe"), said("b", "it rained", "Bo Day")), ARTICLE, input="-"
+def test_a_good_draft_is_shown_as_it_is_and_needs_no_second_call() -> None:
+    reader = Scripted(
+        dispute(CLAIM, DENIAL, REFUSAL, gist="Ann Poe said Lee Ray closed the mill; Ray denied it."),
+        no_answer=(DraftCharge(line=CHARGE, against="the bank"),),
     )
-    assert [statement.quote for statement in breakdown.statements] == ["it rained"]
-    assert [(dropped.quote, dropped.why) for dropped in breakdown.audit.dropped] == [
-        ("the mill was open", "not in the article")
+    breakdown = shown(reader)
+    assert reader.asked == {}
+    (found,) = breakdown.disputes
+    assert [told.text for told in found.lines] == [CLAIM.text, DENIAL.text, REFUSAL.text]
+    assert [told.who for told in found.lines] == ["Ann Poe, the miller", "Lee Ray", "Ray"]
+    (charge,) = breakdown.no_answer
+    assert (charge.against.name, charge.text) == ("the bank", CHARGE.text)
+    assert breakdown.by_id[found.lines[2].statement].source.resolved == "Ray"
+    assert [said.id for said in breakdown.statements] == [f"s{n}" for n in range(1, len(breakdown.statements) + 1)]
+    assert "it rained" in [said.quote for said in breakdown.statements if said.by == "rules"]
+
+
+def test_a_proof_that_is_not_there_is_asked_for_once_more_and_then_left_out() -> None:
+    wrong = DENIAL.model_copy(update={"proof": (Passage(paragraph=2, text="Lee Ray denied everything"),)})
+    reader = Scripted(dispute(CLAIM, wrong, DENIAL))
+    breakdown = shown(reader)
+    assert reader.asked["d1.2"] == "its proof: not in the article"
+    assert len(breakdown.disputes[0].lines) == 2
+    assert [(refused.quote, refused.why) for refused in breakdown.audit.dropped] == [
+        ("Lee Ray denied everything", "not in the article")
     ]
-    assert (breakdown.audit.drafted, breakdown.audit.grounded) == (2, 1)
+    assert (breakdown.audit.drafted, breakdown.audit.grounded) == (3, 2)
 
 
-def test_what_only_the_second_reader_saw_is_counted_as_unread() -> None:
-    place = (TEXT.index("it rained"), TEXT.index("it rained") + 9)
-    second = Scripted(said("x", "it rained", "Bo Day").model_copy(update={"at": (place,)}))
-    breakdown = read_with(
-        Scripted(
-            said("a", "the mill was closed", "Ann Poe").model_copy(update={"at": ((17, 36),), "quote": TEXT[17:36]})
-        ),
-        ARTICLE,
-        input="-",
-        second=second,
+def test_what_a_repair_mends_is_shown() -> None:
+    wrong = DENIAL.model_copy(update={"text": "admitted closing the mill"})
+    good = Scripted(dispute(CLAIM, DENIAL)).draft
+    breakdown = shown(Scripted(dispute(CLAIM, wrong), repair=good))
+    assert [told.text for told in breakdown.disputes[0].lines] == [CLAIM.text, DENIAL.text]
+    assert breakdown.audit.withheld == ()
+
+
+def test_words_that_are_refused_twice_are_replaced_by_the_articles_own() -> None:
+    wrong = DENIAL.model_copy(update={"text": "admitted closing the mill"})
+    breakdown = shown(Scripted(dispute(CLAIM, wrong, question="Who lied about the mill?", gist="Ray lied.")))
+    (found,) = breakdown.disputes
+    assert (found.lines[1].text, found.gist) == (None, None)
+    assert breakdown.by_id[found.lines[1].statement].quote == "Lee Ray denied closing the mill."
+    assert (found.question.text[:24], found.question.by) == ("Ann Poe, the miller, sai", "article")
+    assert len(breakdown.audit.withheld) == 3
+
+
+def test_a_status_is_not_worth_a_second_call() -> None:
+    reader = Scripted(dispute(CLAIM, DENIAL, REFUSAL, status="Ray was caught lying."))
+    assert shown(reader).disputes[0].status is None
+    assert reader.asked == {}
+
+
+def test_a_sure_denial_that_no_line_covers_is_asked_about_and_counted() -> None:
+    reader = Scripted(also=(CLAIM,))
+    breakdown = shown(reader)
+    assert reader.asked["m1"] == "¶2 Lee Ray denied closing the mill."
+    assert TEXT.index("Lee Ray denied") in [start for start, _ in breakdown.audit.unread]
+
+
+def test_a_dispute_that_nobody_answers_is_none() -> None:
+    breakdown = shown(Scripted(dispute(CLAIM, CHARGE)))
+    assert breakdown.disputes == ()
+    assert ("Did Ray close the mill?", "a dispute without an answer") in [
+        (refused.quote, refused.why) for refused in breakdown.audit.dropped
+    ]
+
+
+def test_a_denial_of_what_nobody_says_is_shown_with_that() -> None:
+    (found,) = shown(Scripted(dispute(DENIAL))).disputes
+    assert [(told.who, told.role) for told in found.lines] == [
+        ("The article names no accuser", "claims"),
+        ("Lee Ray", "denies"),
+    ]
+
+
+@pytest.mark.parametrize("against", ["Lee Ray", "the railway", ""])
+def test_no_charge_is_without_an_answer_where_the_article_has_one_or_does_not_name_whom(against: str) -> None:
+    charge = DraftCharge(line=CLAIM, against=against)
+    assert shown(Scripted(dispute(CLAIM, DENIAL), no_answer=(charge,))).no_answer == ()
+
+
+def test_a_wrong_speaker_is_unclear_and_its_words_are_the_articles() -> None:
+    wrong = line("denies", "Bo Day", "denied closing the mill", 2, "Lee Ray denied closing the mill.")
+    (found,) = shown(Scripted(dispute(CLAIM, wrong))).disputes
+    assert [(told.who, told.text) for told in found.lines][1] == ("Speaker unclear", None)
+
+
+def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:
+    own = (
+        Passage(paragraph=2, text="I was in Vell all week"),
+        Passage(paragraph=2, text="Lee Ray denied closing the mill."),
     )
-    assert [TEXT[start:end] for start, end in breakdown.audit.unread] == ["Bo Day said it rained."]
+    breakdown = shown(Scripted(own_voice=own))
+    assert [breakdown.by_id[key].quote for key in breakdown.own_voice] == ["Lee Ray denied closing the mill."]
 
 
-def test_the_model_is_asked_once_more_for_what_was_refused_or_missed() -> None:
-    place = (TEXT.index("it rained"), TEXT.index("it rained") + 9)
-    second = Scripted(said("x", "it rained", "Bo Day").model_copy(update={"at": (place,)}))
-    reader = Forgetful(
-        said("a", "the mill was open", "Ann Poe"),
-        mended=(
-            said("a", "the mill was closed", "Ann Poe").model_copy(update={"paragraph": 1}),
-            said("b", "it rained", "Bo Day"),
-        ),
-    )
-    breakdown = read_with(
-        reader, from_text(TEXT.replace("Lee Ray denied that the mill was closed. ", "")), input="-", second=Scripted()
-    )
-    assert reader.asked is not None
-    assert reader.asked[0] == ["the mill was open"]
-    assert [statement.quote for statement in breakdown.statements] == ["the mill was closed", "it rained"]
-    assert breakdown.reader.calls == 2
-    read_with(reader, ARTICLE, input="-", second=second)
-    assert [TEXT[start:end] for start, end in reader.asked[1]] == ["Bo Day said it rained."]
+def test_an_empty_answer_leaves_what_the_rules_heard() -> None:
+    breakdown = shown(Scripted())
+    assert breakdown.disputes == ()
+    assert {said.by for said in breakdown.statements} == {"rules"}
 
 
 def test_a_second_reader_that_cannot_read_the_language_stops_nothing() -> None:
-    assert read_with(Scripted(said("b", "it rained", "Bo Day")), ARTICLE, input="-", second=Broken()).statements
+    assert read_with(Scripted(dispute(CLAIM, DENIAL)), ARTICLE, input="-", second=Broken()).disputes

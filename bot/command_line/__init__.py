@@ -106,34 +106,16 @@ def verify(
     export: Annotated[Path, typer.Argument(metavar="FILE.json", help="A breakdown as `read --json` prints it.")],
     article: Annotated[Path, typer.Argument(metavar="ARTICLE.txt", help="The text that was read.")],
 ) -> None:
-    """Prove every quote of an export against the article, without trusting the program that made it."""
+    """Prove every quote of an export against the article, without trusting the program that made it.
+
+    What a model worded is listed: of it only what stands between “ ” is proven.
+    """
     from bot.verification import verify as prove
 
     proven = prove(_text(export), _text(article))
-    typer.echo(f"{proven} quotes stand in the article word for word, at the places that the export names.")
-
-
-@app.command(short_help="What several articles come to.")
-def digest(
-    exports: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE…", help="Breakdowns as `read --json` prints them; - for standard input."),
-    ],
-    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, for notes and files.")] = False,
-) -> None:
-    """Tell what articles come to: what is disputed, what a later one denied or confirmed, which charges are open.
-
-    Articles count in the order of their dates, else as they are given. Nothing is read anew; first:
-    `python -m bot read *.txt --json > day.jsonl`.
-    """
-    from bot.command_line.digesting import show_digest
-
-    if json and markdown:
-        raise typer.BadParameter("choose one of --json and --markdown")
-    show_digest(
-        [(str(path), _text(path)) for path in exports], "json" if json else "markdown" if markdown else "terminal"
-    )
+    typer.echo(f"{proven.quotes} quotes stand in the article word for word, at the places that the export names.")
+    for words in proven.assisted:
+        typer.echo(f"not proven: AI-assisted: {words}")
 
 
 @app.command(short_help="Look at everything that the bot needs.")

@@ -34,7 +34,7 @@ def evaluate_reader(
     if save:
         _write(save, "".join(f"{jsonl.render(breakdown)}\n" for breakdown in breakdowns.values()))
     scores = [score(article, breakdowns[article.doc]) for article in gold]
-    report.show(gold, breakdowns, scores, Console(highlight=False))
+    report.show(gold, scores, Console(highlight=False))
 
 
 def compare_runs(paths: Sequence[Path], first: Path, second: Path) -> None:

@@ -62,7 +62,7 @@ def _lines(engine: sa.Engine) -> Iterator[dict[str, Any]]:
 
 def _line(report: Report, breakdown: Breakdown) -> dict[str, Any]:
     """What `eval` reads (doc, text, attributions), as the bot read it, with what somebody says is wrong beside it."""
-    said = [statement for statement in breakdown.statements if statement.source.kind != "article"]
+    said = [one for one in breakdown.said_once if one.source.kind != "article"]
     return {
         "doc": report.id,
         "text": breakdown.article.text,
@@ -70,15 +70,12 @@ def _line(report: Report, breakdown: Breakdown) -> dict[str, Any]:
         "reader": breakdown.reader.name,
         "attributions": [
             {
-                "id": statement.id,
-                "source": [[statement.source.start, statement.source.end]]
-                if statement.source.start is not None
-                else [],
-                "cue": [[statement.cue.start, statement.cue.end]] if statement.cue else [],
-                "content": statement.spans,
-                "stance": statement.stance,
+                "id": one.id,
+                "source": [[one.source.start, one.source.end]] if one.source.start is not None else [],
+                "content": one.spans,
+                "role": one.role,
             }
-            for statement in said
+            for one in said
         ],
     }
 

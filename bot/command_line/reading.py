@@ -65,7 +65,7 @@ def _show(breakdown: Breakdown, form: Form, *, more_follow: bool) -> None:
         from bot.views import slack
 
         thread = slack.thread(breakdown)
-        messages = [{"text": message.text, "blocks": message.blocks} for message in (thread.summary, *thread.parts)]
+        messages = [{"text": message.text, "blocks": message.blocks} for message in (thread.first, *thread.replies)]
         sys.stdout.write(json.dumps(messages, ensure_ascii=False) + "\n")
     else:
         from bot.views import terminal

@@ -1,5 +1,5 @@
-"""Which statements answer which, and what has no answer: decided over plain values."""
+"""Which statements answer which, by rules, and what a reader's own words may say: decided over plain values."""
 
-from bot.disputes.links import Links, link
+from bot.disputes.rules import Found, by_rules
 
-__all__ = ["Links", "link"]
+__all__ = ["Found", "by_rules"]

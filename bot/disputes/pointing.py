@@ -1,65 +1,62 @@
-"""Denials that only point back: “rejected that”, “called the allegation nonsense”, “disputed her account”.
-
-Whoever says so answers something; what is open is which claim. Little in their words tells, so place decides, and whose
-words are meant.
-"""
+"""Denials that only point back: “rejected that”, “called the allegation nonsense”, “disputed her account”."""
 
 import re
-from typing import Literal
+from typing import NamedTuple
 
 from bot.disputes import cues
-from bot.disputes.said import Said
-from bot.disputes.words import concepts
+from bot.disputes.words import concepts, stem
 
 _I = re.IGNORECASE
-_PART = r"(?:(?:nearly|almost|virtually|most|much|parts?|some|all|any|none|every|each|both) (?:all )?(?:of )?)*"
-_IT = re.compile(rf"^\W*{_PART}(?:that|this|it|these|those|them|both)\b\W*(?:as\b.*)?$", _I | re.DOTALL)
+_PARTS = r"(?:(?:nearly|almost|most|much|parts?|all|any|none|every|each|both) (?:all )?(?:of )?)*"
+_IT = re.compile(rf"^\W*{_PARTS}(?:that|this|it|these|those|them)\b\W*(?:as\b.*)?$", _I | re.DOTALL)
 _UNTRUE_FIRST = re.compile(
-    rf"^\W*(?:(?:well|no|look|oh|honestly)\W+)*(?:(?:that|this|these|those|all of (?:this|that|it)|none of (?:it|this|that))"
-    rf"(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? [“‘\"']?)?{cues.UNTRUE}\b(?! to \w)",
+    rf"^\W*(?:(?:well|no|look|honestly)\W+)*(?:that|this|these|those|it|all of (?:this|that|it)|none of (?:it|this|that))"
+    rf"(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? [“‘\"']?{cues.UNTRUE}\b(?! to \w)",
     _I,
 )
 _NOUN = re.compile(
-    rf"^\W*{_PART}((?:the|that|this|these|those|such|any|all|his|her|their|its|our|my|(?:[\w.]+ ){{0,3}}[\w’'-]+[’']s?) )?"
-    rf"(?:[\w’'-]+ ){{0,2}}?({cues.TOLD}|versions?|explanations?|interpretations?|assessments?|contentions?|premise|implications?"
-    r"|insinuations?|timeline|readings?|testimony|indictments?|calculations?)\b(.*)$",
+    rf"^\W*{_PARTS}(?P<whose>(?:(?:[\w.]+ ){{0,3}}?[\w’'-]+[’']s?|the|that|this|these|those|such|any|all|his|her|their|its) )?"
+    rf"(?:[\w’'-]+ ){{0,2}}?(?P<noun>{cues.TOLD}|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
     _I | re.DOTALL,
 )
-_NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may)\b|[“‘\"]", _I)
-
-_OFFENCE = re.compile(
-    r"^\W*(?:(?:all|both|the|any|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d+) )*(?:charges?|counts?|offences?) of\b"
-    r"|^\W*(?:attempted |aggravated |gross negligence |conspiracy to |causing |false )?(?:fraud|murder|manslaughter|arson|theft|robbery|burglary"
-    r"|assault|rape|perjury|bribery|corruption|conspiracy|wounding|blackmail|affray|forgery|embezzlement|money[- ]laundering|accounting"
-    r"|misconduct in|perverting|death by|grievous)\b",
-    _I,
-)
-
-Pointer = Literal["it", "noun", "offence"]
+_NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may|do|does|did|don|against)\b|[“‘\"]", _I)
+_OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
+_TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
+_DOING = re.compile(r"^\W*(?:that\b|(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
 
 
-def pointer(answer: Said) -> Pointer | None:
-    """How a denial points back, if it does nothing else: with a pronoun, a noun for something told, or what a court calls it."""
-    quote = answer.statement.quote
-    if answer.cue_negated or answer.is_refusal or answer.is_ruling or answer.kind != "denial":
-        return None
-    branded = answer.is_explicit and bool(cues.BRANDING.search(answer.cue))
-    if answer.is_cued or branded:
-        if _IT.match(quote):
-            return "it"
-        if _OFFENCE.match(quote):
-            return "offence"
-    elif not answer.calls_untrue:
-        return None
-    elif _UNTRUE_FIRST.match(quote):
-        return "it"
-    return "noun" if _names_only_a_noun(quote) else None
+class Pointer(NamedTuple):
+    """How a denial points back: with the noun for what was told, or a pronoun; at whose words and about what, where it says so."""
+
+    noun: str | None
+    whose: str = ""
+    about: frozenset[str] = frozenset()
 
 
-def _names_only_a_noun(quote: str) -> bool:
-    """“The allegations”, “that version of events”; not “the suggestion that delay killed them”, which tells what is meant."""
+def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
+    """The way in which the words of a denial point back, if they do nothing else. `by_cue`: “denied”, “called” stands before."""
+    if _IT.match(quote) if by_cue else _UNTRUE_FIRST.match(quote):
+        return Pointer(noun=None)
     found = _NOUN.match(quote)
-    if found is None:
-        return False
-    rest = _NO_MORE_OF_IT.split(found.group(3))[0]
-    return len(concepts(rest)) <= (1 if rest.startswith(" of ") else 0)
+    if found is None or (not by_cue and not cues.CALLED_UNTRUE.search(quote)):
+        return None
+    rest = _NO_MORE_OF_IT.split(found["rest"])[0]
+    about = frozenset(concepts(rest))
+    whose = found["whose"] if _OWNED.search(found["whose"] or "") else ""
+    if about and not whose:
+        return None
+    return Pointer(stem(found["noun"].split()[0]), whose, about)
+
+
+def denied_words(quote: str, *, of_whatever: bool) -> int | None:
+    """Where in “claims that the roof leaked” the words that are denied begin; None where nothing tells.
+
+    `of_whatever`: “denied” has such words without a noun, too: “having taken money”.
+    """
+    found = _NOUN.match(quote)
+    if found is not None:
+        if _OWNED.search(found["whose"] or ""):
+            return None  # “the union’s claim that …”: somebody's
+        tells = _TELLS_WHAT.match(found["rest"])
+        return found.start("rest") + tells.end() if tells else None
+    return 0 if of_whatever and _DOING.match(quote) else None

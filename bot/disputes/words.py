@@ -16,14 +16,7 @@ CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 
-FIRST_PERSON_START = re.compile(r"\W*(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
-"""A quote in which the speaker is the subject; case matters for “I”."""
 SUPPOSED = re.compile(r"\b(?:if|whether|should|must|ought)\b", re.IGNORECASE)
-DISCLAIMER = re.compile(
-    r"\W*(?:that )?(?:I|we|he|she|it|they|our|my|his|her|its|their|nobody|no one|no|none|neither|nothing|never|at no time|not|there (?:is|was|were|are|has been|had been))\b",
-    re.IGNORECASE,
-)
-OWN_SUBJECT = re.compile(r"\W*(?:that )?(?:I|we|he|she|it|they)\b", re.IGNORECASE)
 
 NEGATORS = frozenset(
     (
@@ -49,6 +42,12 @@ FAILING = re.compile(
 )
 A_NAME = re.compile(r"(?:(?<=[\w,] [“‘])|(?<=[\w,] ))(?:No|Never) (?=[A-Z])")
 """Part of a name: No Child Left Behind."""
+_SAYS_NO = re.compile(
+    r"\b(?:(?:did|do|does|has|have|had|will|would|can|could)(?: not|n['’]t)|cannot|(?:has|have|had) no|never|no(?! longer\b))"
+    r" (?:(?:ever|yet|been|be|\w+ly) )*([^\W\d_][\w’'-]*)"
+    r"|\b(?:was|were|is|are|been)(?: not|n['’]t) (?:(?:ever|yet|\w+ly) )*([^\W\d_]\w+(?:ed|en|wn|ld|id|ught))\b",
+    re.IGNORECASE,
+)
 NOT_NEGATION = re.compile(
     r", (?:and )?not (?:for |by |in |on |of |about |a |an |the |just |merely )*\w+(?=[,.;]|$)|\bnot to\b"
     r"|(?:\bnot|n['’]t) (?:only|just|merely|simply|least)\b|\bno (?:doubt|question|wonder|matter|less than|fewer than|sooner)\b"
@@ -108,16 +107,13 @@ def stem(word: str) -> str:
 class Clause:
     """One clause: the concepts in it with their sign (-1 for the far end of an antonym), and whether it is negated."""
 
+    text: str
     concepts: dict[str, int]
     negated: bool
     supposed: bool
     """Whether it asks or supposes, so that its truth is left open."""
-    of_oneself: bool
-    """Whether its subject is a pronoun, which in reported speech is most often the speaker."""
-    of_me: bool
-    """Whether its subject is “I” or “we”."""
-    disclaims: bool
-    """Whether it begins as a disclaimer does: “I …”, “nobody …”, “there is no …”."""
+    refused: frozenset[str]
+    """What it says no to: the concept of the verb or the noun behind each negation."""
 
 
 def tokens(text: str) -> list[str]:
@@ -169,25 +165,16 @@ def clauses(text: str) -> tuple[Clause, ...]:
         at = end.end() if end else at
         if part.strip(" “”\"'‘’"):
             asks = bool(SUPPOSED.search(part)) or (end is not None and "?" in end.group())
-            found.append(
-                Clause(
-                    concepts(part),
-                    is_negated(part),
-                    asks,
-                    bool(OWN_SUBJECT.match(part)),
-                    bool(FIRST_PERSON_START.match(part)),
-                    bool(DISCLAIMER.match(part)),
-                )
-            )
+            found.append(Clause(part, concepts(part), is_negated(part), asks, _refused(part)))
     return tuple(found)
+
+
+def _refused(text: str) -> frozenset[str]:
+    """“Has never exported”: export; “no check had been missed”: check."""
+    return frozenset(concept(found[1] or found[2])[0] for found in _SAYS_NO.finditer(text))
 
 
 @lru_cache(maxsize=4096)
 def names(text: str) -> frozenset[str]:
     """Stems of the capitalised words of `text`, those of its first word too unless it is a stop word."""
     return frozenset(stem(word) for word in tokens(text) if word[:1].isupper() and word.casefold() not in STOP)
-
-
-def numbers(text: str) -> frozenset[str]:
-    """The numbers in `text` as written, thousands separators dropped."""
-    return frozenset(word.replace(",", "").rstrip("%") for word in tokens(text) if word[0].isdigit())

@@ -1,4 +1,4 @@
-"""Two runs over the same gold: what the second won and lost against the first, statement by statement."""
+"""Two runs over the same gold: what the second won and lost against the first, statement by statement, dispute by dispute."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -9,14 +9,14 @@ from rich.text import Text
 from bot.breakdown import Breakdown, Noun
 from bot.evaluation.gold import GoldArticle
 from bot.evaluation.report import MEASURES, total
-from bot.evaluation.scoring import ArticleScore, score
+from bot.evaluation.scoring import ArticleScore, score, voiced
 
 Verdict = Literal["right", "wrong source", "missed"]
-_RANK: dict[Verdict, int] = {"missed": 0, "wrong source": 1, "right": 2}
+_RANK = {"missed": 0, "wrong source": 1, "right": 2, "missing": 0, "half": 1, "whole": 2}
 
 
 class Change(Noun):
-    """One gold statement that the two runs treat differently, or one extra statement that came or went."""
+    """One gold statement or dispute that the two runs treat differently, or one extra statement that came or went."""
 
     doc: str
     words: str
@@ -35,9 +35,16 @@ def changes(
         before, after = _verdicts(one), _verdicts(two)
         for at in sorted(before | after):
             if before[at] != after[at]:
-                words = " … ".join(article.text[start:end] for start, end in article.statements[at].spans)
+                spans = (article.statements or ())[at].spans
+                words = " … ".join(article.text[start:end] for start, end in spans)
                 won = _RANK[after[at]] > _RANK[before[at]]
                 out.append(Change(doc=article.doc, words=words, before=before[at], after=after[at], won=won))
+        questions = [dispute.question for dispute in article.disputes.disputes] if article.disputes else []
+        out += [
+            Change(doc=article.doc, words=words, before=was, after=now, won=_RANK[now] > _RANK[was])
+            for words, was, now in zip(questions, one.states, two.states, strict=True)
+            if was != now
+        ]
         gone, come = _extras(one, first[article.doc]), _extras(two, second[article.doc])
         out += [
             Change(doc=article.doc, words=words, before="extra", after="gone", won=True)
@@ -76,5 +83,5 @@ def _verdicts(one: ArticleScore) -> dict[int, Verdict]:
 
 
 def _extras(one: ArticleScore, breakdown: Breakdown) -> set[str]:
-    said = [statement for statement in breakdown.statements if statement.source.kind != "article"]
+    said = voiced(breakdown)
     return {said[at].quote for at in one.extra}

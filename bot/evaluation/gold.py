@@ -1,15 +1,15 @@
-"""Gold: articles in which people marked who says what and what answers what.
+"""Gold: articles in which people marked who says what, and which disputes a reporter must be shown.
 
-Two forms are read: a folder (or one file) of `NAME.gold.json` beside `NAME.txt`, as in tests/articles/, and JSON Lines
-with `doc`, `text` and `attributions` (source, cue and content spans), as corpora are often published.
+Beside `NAME.txt` stand `NAME.gold.json` (statements), `NAME.disputes.json` (disputes) or both, as in tests/articles/. JSON
+Lines with `doc`, `text` and `attributions` (source, cue and content spans), as corpora are often published, are read too.
 """
 
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from bot.breakdown import Noun, Span
+from bot.breakdown import Noun, Role, Span
 from bot.errors import RejoinderError
 
 
@@ -20,33 +20,74 @@ class GoldError(RejoinderError):
 
 
 class GoldStatement(Noun):
-    """One statement that must be found. `stance` and `direct` are null where the gold does not say."""
+    """One statement that must be found. `roles` and `direct` are null where the gold does not say."""
 
     spans: tuple[Span, ...]
     source: tuple[Span, ...] = ()
     """Empty where nobody is named."""
     cue: str = ""
-    stance: str | None = None
+    roles: tuple[Role, ...] | None = None
+    """Every role that is right."""
     direct: bool | str | None = None
     speech: bool = True
     """False for beliefs and plans that nobody voiced: not ours to find, and not counted."""
 
 
-class GoldPair(Noun):
-    """One answer by somebody and the claim that it answers. Answers in the article's own voice are not counted."""
+class GoldPosition(Noun):
+    """One party in a dispute: every name under which it may be shown, every role that is right, words that prove it."""
 
-    claim: tuple[Span, ...]
-    answer: tuple[Span, ...]
+    party: tuple[str, ...] = ()
+    """Empty where nobody is named."""
+    side: Literal["claim", "answer"]
+    roles: tuple[Role, ...]
+    must: bool
+    passages: tuple[str, ...]
+    """Each alone proves the position."""
+
+
+class GoldDispute(Noun):
+    """One question, and the positions that bear on it."""
+
+    question: str
+    main: bool
+    """Whether a reporter would be wrong-footed without it."""
+    positions: tuple[GoldPosition, ...]
+
+
+class GoldCharge(Noun):
+    """A charge to which the article shows no response."""
+
+    party: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    passages: tuple[str, ...]
+
+
+class GoldTrap(Noun):
+    """A claim, and words that a careless reader would take for its answer."""
+
+    claim: str
+    answer: str
+    why: str = ""
+
+
+class GoldDisputes(Noun):
+    """What a reporter must be shown of one article."""
+
+    doc: str
+    note: tuple[str, ...] = ()
+    disputes: tuple[GoldDispute, ...] = ()
+    no_answer: tuple[GoldCharge, ...] = ()
+    never: tuple[GoldTrap, ...] = ()
+    own_voice: tuple[str, ...] = ()
 
 
 class GoldArticle(Noun):
-    """One article with all that must be found in it; `pairs` is null where the gold has none to compare with."""
+    """One article with all that must be found in it; null where its gold says nothing of the kind."""
 
     doc: str
     text: str
-    statements: tuple[GoldStatement, ...]
-    pairs: tuple[GoldPair, ...] | None = None
-    own_voice: tuple[tuple[Span, ...], ...] = ()
+    statements: tuple[GoldStatement, ...] | None = None
+    disputes: GoldDisputes | None = None
 
 
 def load_gold(*paths: Path) -> list[GoldArticle]:
@@ -61,38 +102,70 @@ def load_gold(*paths: Path) -> list[GoldArticle]:
 def _load(path: Path) -> list[GoldArticle]:
     try:
         if path.is_dir():
-            articles = [_from_sample(file) for file in sorted(path.glob("*.gold.json"))]
-        elif path.name.endswith(".gold.json"):
-            articles = [_from_sample(path)]
+            stems = sorted({_stem(file) for ending in _ENDINGS for file in path.glob(f"*{ending}")})
+            articles = [_beside(path / f"{stem}.txt") for stem in stems]
+        elif path.name.endswith(_ENDINGS):
+            articles = [_beside(path.with_name(f"{_stem(path)}.txt"))]
         else:
             articles = [_from_line(json.loads(line)) for line in path.read_text("utf-8").split("\n") if line.strip()]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:  # pydantic's errors are among them
         raise GoldError(f"The gold at {path} cannot be read ({type(error).__name__}).", _FORMS) from None
     if not articles:
         raise GoldError(f"There is no gold at {path}.", _FORMS)
     return articles
 
 
+_ENDINGS = (".gold.json", ".disputes.json")
 _FORMS = (
-    "Give a folder of NAME.gold.json files beside NAME.txt, one such file, or JSON Lines; see tests/articles/README.md."
+    "Give a folder of NAME.gold.json or NAME.disputes.json files beside NAME.txt, one such file, or JSON Lines; see "
+    "tests/articles/README.md."
 )
+_ROLES: Mapping[str, tuple[Role, ...]] = {
+    "asserts": ("claims", "brings evidence", "gives another account"),
+    "denies": ("denies", "denies part"),
+    "rejects": ("rejects",),
+    "confirms": ("confirms", "concedes"),
+    "declines": ("will not say", "not reached", "dodges"),
+    "questions": ("asks",),
+    "demands": ("demands",),
+}
 
 
-def _from_sample(path: Path) -> GoldArticle:
-    gold = json.loads(path.read_text("utf-8"))
-    text = path.with_name(path.name.removesuffix(".gold.json") + ".txt").read_bytes().decode("utf-8")
-    said = {statement["id"]: statement for statement in gold["statements"]}
+def roles_of(stance: str) -> tuple[Role, ...]:
+    """The roles that are right for a statement to which the gold gives this stance."""
+    return _ROLES[stance]
+
+
+def _stem(path: Path) -> str:
+    return next(path.name.removesuffix(ending) for ending in _ENDINGS if path.name.endswith(ending))
+
+
+def _beside(path: Path) -> GoldArticle:
+    """The article at `path` with the gold that lies beside it."""
+    statements, disputes = (path.with_name(path.stem + ending) for ending in _ENDINGS)
+    text = path.read_bytes().decode("utf-8")
+    gold = GoldDisputes.model_validate_json(disputes.read_bytes()) if disputes.exists() else None
+    for words in _passages(gold) if gold else ():
+        if words not in text:
+            raise ValueError(words)
     return GoldArticle(
-        doc=gold["doc"],
-        text=text,
-        statements=tuple(_statement(one) for one in said.values() if one["source"]["kind"] != "article"),
-        pairs=tuple(
-            GoldPair(claim=_spans(said[pair["claim"]]["spans"]), answer=_spans(said[pair["denial"]]["spans"]))
-            for pair in gold["pairs"]
-            if said[pair["denial"]]["source"]["kind"] != "article"  # neither rewarded nor punished, as in the scoring
-        ),
-        own_voice=tuple(_spans(said[name]["spans"]) for name in gold["own_voice"]),
+        doc=path.stem, text=text, statements=_statements(statements) if statements.exists() else None, disputes=gold
     )
+
+
+def _passages(gold: GoldDisputes) -> Iterable[str]:
+    for dispute in gold.disputes:
+        for position in dispute.positions:
+            yield from position.passages
+    for charge in gold.no_answer:
+        yield from charge.passages
+    yield from (words for trap in gold.never for words in (trap.claim, trap.answer))
+    yield from gold.own_voice
+
+
+def _statements(path: Path) -> tuple[GoldStatement, ...]:
+    said = json.loads(path.read_text("utf-8"))["statements"]
+    return tuple(_statement(one) for one in said if one["source"]["kind"] != "article")
 
 
 def _statement(one: Mapping[str, Any]) -> GoldStatement:
@@ -101,7 +174,7 @@ def _statement(one: Mapping[str, Any]) -> GoldStatement:
         spans=_spans(one["spans"]),
         source=((source["start"], source["end"]),) if source["start"] is not None else (),
         cue=one["cue"]["text"] if one["cue"] else "",
-        stance=one["stance"],
+        roles=roles_of(one["stance"]),
         direct=one["direct"],
     )
 

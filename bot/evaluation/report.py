@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.breakdown import Breakdown
 from bot.evaluation.gold import GoldArticle
 from bot.evaluation.scoring import ArticleScore
 
@@ -32,13 +31,6 @@ def _f1(part: str) -> Ratio:
     return ratio
 
 
-def _pairs_f1(counts: Mapping[str, int]) -> float | None:
-    precision, recall = _share("pairs_right", "pairs_offered")(counts), _share("pairs_found", "pairs_gold")(counts)
-    if precision is None or recall is None:
-        return None
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
 MEASURES: tuple[tuple[str, Ratio], ...] = (
     ("statements found, precision", _share("found", "offered")),
     ("statements found, recall", _share("found", "gold")),
@@ -46,10 +38,15 @@ MEASURES: tuple[tuple[str, Ratio], ...] = (
     ("… with the right source, F1", _f1("attributed")),
     ("… word for word as in gold, F1", _f1("exact")),
     ("right source, of those found", _share("attributed", "found")),
-    ("right stance, of those found", _share("stance_right", "stance_known")),
-    ("claim–answer pairs, precision", _share("pairs_right", "pairs_offered")),
-    ("claim–answer pairs, recall", _share("pairs_found", "pairs_gold")),
-    ("claim–answer pairs, F1", _pairs_f1),
+    ("right role, of those found", _share("statement_role_right", "role_known")),
+    ("main disputes shown whole", _share("main_whole", "main")),
+    ("… by half", _share("main_half", "main")),
+    ("… among the first three", _share("in_first", "first")),
+    ("minor disputes shown whole", _share("minor_whole", "minor")),
+    ("positions found", _share("positions_found", "positions")),
+    ("right party, of those found", _share("party_right", "positions_found")),
+    ("right role, of those", _share("role_right", "party_right")),
+    ("lines that stand in the gold", _share("lines_good", "lines")),
 )
 
 
@@ -73,21 +70,19 @@ def interval(draws: Sequence[Mapping[str, int]], ratio: Ratio) -> tuple[float, f
     return (values[int(0.025 * len(values))], values[int(0.975 * len(values))]) if values else None
 
 
-def show(
-    gold: Sequence[GoldArticle], breakdowns: Mapping[str, Breakdown], scores: Sequence[ArticleScore], console: Console
-) -> None:
+def show(gold: Sequence[GoldArticle], scores: Sequence[ArticleScore], console: Console) -> None:
     """Print the whole report."""
     counts = total(scores)
     console.print(_measures(scores, counts))
-    console.print(_by("kind of quote", gold, scores, lambda article, at: _kind(article, at)))
-    console.print(_by("cue (the 15 most frequent)", gold, scores, lambda article, at: _cue(article, at), most=15))
-    console.print(_worst(scores))
+    if counts["gold"]:
+        console.print(_by("kind of quote", gold, scores, _kind))
+        console.print(_by("cue (the 15 most frequent)", gold, scores, _cue, most=15))
+        console.print(_worst(scores))
     words = sum(len(article.text.split()) for article in gold)
     seconds = sum(one.seconds for one in scores)
     console.print(
         f"{len(scores)} articles, {words:,} words · misquoted: {counts['misquoted']} · "
-        f"false pairs an article: {(counts['pairs_offered'] - counts['pairs_right']) / len(scores):.2f} · "
-        f"wrong own-voice flags an article: {counts['own_voice_wrong'] / len(scores):.2f} · {_quiet(gold, breakdowns)}"
+        f"{_mistakes(counts)}"
         f"{sum(one.tokens for one in scores):,} tokens · {seconds:.1f} s"
         + (f" · {words / seconds:,.0f} words/s" if seconds else "")
     )
@@ -101,9 +96,8 @@ def _measures(scores: Sequence[ArticleScore], counts: Counter[str]) -> Table:
     draws = resampled(scores)
     for name, ratio in MEASURES:
         value, between = ratio(counts), interval(draws, ratio)
-        table.add_row(
-            name, "–" if value is None else f"{value:.1f}", f"{between[0]:.1f} – {between[1]:.1f}" if between else "–"
-        )
+        if value is not None and between:
+            table.add_row(name, f"{value:.1f}", f"{between[0]:.1f} – {between[1]:.1f}")
     return table
 
 
@@ -130,7 +124,7 @@ def _by(
 
 
 def _kind(article: GoldArticle, at: int) -> str:
-    statement = article.statements[at]
+    statement = (article.statements or ())[at]
     if statement.direct is None:
         text = "".join(article.text[start:end] for start, end in statement.spans).strip()
         opened, marks = text[:1] in '“"‘', any(mark in text for mark in '“”"')
@@ -139,7 +133,7 @@ def _kind(article: GoldArticle, at: int) -> str:
 
 
 def _cue(article: GoldArticle, at: int) -> str:
-    return article.statements[at].cue.strip(" ,:").lower() or "(none)"
+    return (article.statements or ())[at].cue.strip(" ,:").lower() or "(none)"
 
 
 def _worst(scores: Sequence[ArticleScore]) -> Table:
@@ -149,12 +143,17 @@ def _worst(scores: Sequence[ArticleScore]) -> Table:
     ratio = _f1("attributed")
     for one in sorted(scores, key=lambda one: (ratio(one.counts) or 0.0, one.doc))[:WORST]:
         wrong = sum(not found.source_right for found in one.found)
-        numbers = (one.gold, len(one.missed), len(one.extra), wrong)
+        numbers = (one.counts["gold"], len(one.missed), len(one.extra), wrong)
         table.add_row(Text(one.doc), *map(str, numbers), f"{ratio(one.counts) or 0.0:.0f}")
     return table
 
 
-def _quiet(gold: Sequence[GoldArticle], breakdowns: Mapping[str, Breakdown]) -> str:
-    calm = [article for article in gold if article.pairs == ()]
-    left = sum(not breakdowns[article.doc].disputes for article in calm)
-    return f"articles without a dispute left quiet: {left}/{len(calm)} · " if calm else ""
+def _mistakes(counts: Mapping[str, int]) -> str:
+    """What a dispute must never do; only where gold for disputes was there."""
+    if not counts["articles"]:
+        return ""
+    return (
+        f"traps: {counts['trapped']} of {counts['traps']} · disputes that are none of the gold's: {counts['stray']} of "
+        f"{counts['disputes']} · false “no answer”: {counts['no_answer_false']} of {counts['no_answer']} · own-voice flags "
+        f"not in the gold: {counts['own_voice_wrong']} of {counts['own_voice']} · "
+    )

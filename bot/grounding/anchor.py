@@ -1,8 +1,4 @@
-"""Where the source and the cue of a quote stand: the cue nearest the quote, then the mention nearest the cue.
-
-Always on word boundaries ("he" is not in "the"). A source that stands neither in the quote's sentence nor at the end of
-a clear chain is unclear, never guessed.
-"""
+"""Where the words that name a source, a messenger or a cue stand: always on word boundaries ("he" is not in "the")."""
 
 import re
 from collections.abc import Sequence
@@ -10,71 +6,26 @@ from collections.abc import Sequence
 from bot.breakdown import Mention, Span
 from bot.draft import DraftMention
 from bot.grounding.sentences import Layout
-from bot.grounding.speaker import ENDINGS, is_object, is_only_named
 from bot.grounding.tokens import Token, tokens
 from bot.lexicon.lookup import forms
 
 _TELLING = frozenset(form for verb in ["tell", "inform", "assure", "notify", "remind", "brief"] for form in forms(verb))
-_LISTENERS = 6
-"""Words after “told” in which more than one listener may stand."""
-_SAME = ("he", "she", "they", "it")
-"""How a sentence begins that is most likely about whoever spoke before it."""
-_OPENING_MARKS = "“„«\"‘'"
+ENDINGS = ("'s", "'d", "'ll", "'re", "'ve")
+"""What may be written together with a mention: “he’s said”."""
 _MARKS = re.compile("[“”„«»\"‘’'.,;:!?]")
 
 
-def cue_place(cue: DraftMention, quote: Sequence[Span], layout: Layout) -> Span | None:
-    """Where the cue stands: outside the quote, in its sentences, else in the paragraph or at the end of the chain."""
-    if known := _proven(cue, quote, layout):
-        return known
-    for area in _areas(quote, layout):
-        places = [place for place in find(cue, area, layout) if not overlaps(place, quote)]
-        if places:
-            return min(places, key=lambda place: _distance(place, (quote[0][0], quote[-1][1])))
-    # "declined to comment" is quoted whole: there the cue opens the quote.
-    return next((place for place in find(cue, quote[0], layout) if place[0] == quote[0][0]), None)
-
-
-def source_place(source: DraftMention, quote: Sequence[Span], cue: Span | None, layout: Layout) -> Span | None:
-    """Where the source stands, nearest to the cue (without one, to the quote); None when it is unclear.
-
-    Where the cue's sentence names its own speaker, only that sentence counts: a right quote under a name from elsewhere
-    is the worst error there is.
-    """
-    if known := _proven(source, quote, layout):
-        return known
+def place_of(
+    mention: DraftMention | None, quote: Sequence[Span], layout: Layout, cue: Span | None = None
+) -> Span | None:
+    """Where a source or a cue of this quote stands: the reader's own place if it holds the words, else the nearest in the sentence."""
+    if mention is None:
+        return None
+    if _is_true(mention, layout) and mention.at and not layout.article.is_left_out(mention.at):
+        return mention.at
     near = cue or (quote[0][0], quote[-1][1])
-    areas = [layout.around(near)] if cue else _areas(quote, layout)
-    if cue and not _speaker_could_stand_in(areas[0], quote, cue, layout):
-        areas = _areas(quote, layout)
-    for area in areas:
-        # Nobody is the source of a quote that names them, of one that they were told, or that their lawyer spoke.
-        places = [
-            place
-            for place in find(source, area, layout, ENDINGS)
-            if not overlaps(place, quote)
-            and not is_listener(place, layout)
-            and not _is_told(place, cue, layout)
-            and not is_object(place, cue, layout)
-            and not is_only_named(place, cue, layout)
-        ]
-        if places:
-            place = min(places, key=lambda place: _distance(place, near))
-            return None if _another_acts_between(place, quote, layout) else place
-    return None
-
-
-def _another_acts_between(place: Span, quote: Sequence[Span], layout: Layout) -> bool:
-    """Whether a sentence about somebody else stands between: Orr said it was late. Vale laughed. “Never.”"""
-    between = (layout.around(place)[1], layout.around(quote[0])[0])
-    for sentence in layout.sentences:
-        if sentence[0] < between[0] or sentence[1] > between[1] or layout.article.is_left_out(sentence):
-            continue
-        words = [word for word in tokens(layout.article.text) if sentence[0] <= word.start and word.end <= sentence[1]]
-        own = [word.word for word in words if not layout.quoted((word.start, word.end))]
-        if own and own[0] not in _SAME:
-            return True
-    return False
+    places = [place for place in find(mention, layout.around(near), layout, ENDINGS) if not overlaps(place, quote)]
+    return min(places, key=lambda place: _distance(place, near), default=None)
 
 
 def is_listener(place: Span, layout: Layout) -> bool:
@@ -90,15 +41,6 @@ def is_listener(place: Span, layout: Layout) -> bool:
     if not before or _MARKS.search(layout.article.text, before[-1].end, place[0]):
         return False  # “We were told,” it said
     return before[-1].word in _TELLING
-
-
-def _is_told(place: Span, cue: Span | None, layout: Layout) -> bool:
-    """Whether these words follow a cue that tells somebody: “told the mayor, Vale, that”; not “were told by Vale”."""
-    if cue is None or place[0] < cue[1] or layout.article.text[slice(*cue)].casefold() not in _TELLING:
-        return False
-    words = [word.word for word in tokens(layout.article.text[cue[1] : place[0]])]
-    after = tokens(layout.article.text[place[1] : place[1] + 12])
-    return len(words) <= _LISTENERS and "by" not in words and not (after and after[0].word == "who")
 
 
 def mention_before(mention: DraftMention, at: int, layout: Layout) -> Mention | None:
@@ -155,18 +97,6 @@ def _is_true(mention: DraftMention, layout: Layout) -> bool:
     )
 
 
-def _proven(mention: DraftMention, quote: Sequence[Span], layout: Layout) -> Span | None:
-    """The reader's own place, where it holds the words and lies in the quote's paragraph, the next or the chain before."""
-    if mention.at is None or not _is_true(mention, layout) or layout.article.is_left_out(mention.at):
-        return None
-    paragraphs = layout.article.paragraphs
-    here = layout.paragraph(quote[0][0]) - 1
-    first = max(0, _chain_start(here, layout) - 1)
-    last = min(len(paragraphs) - 1, layout.paragraph(quote[-1][1] - 1))
-    inside = paragraphs[first][0] <= mention.at[0] and mention.at[1] <= paragraphs[last][1]
-    return mention.at if inside else None
-
-
 def _starts(words: tuple[Token, ...], wanted: list[str], endings: Sequence[str], layout: Layout) -> list[int]:
     *first, last = wanted
     lasts = {last, *(last + ending for ending in endings)}
@@ -177,50 +107,6 @@ def _starts(words: tuple[Token, ...], wanted: list[str], endings: Sequence[str],
 def _end(token: Token, wanted: str) -> int:
     """Where the mention ends in its last word: “He” in “He’s said”, “Vale” in “Vale’s claim”."""
     return token.end - (len(token.word) - len(wanted))
-
-
-def _areas(quote: Sequence[Span], layout: Layout) -> list[Span]:
-    """Where to look, nearest first: the quote's sentences; where those are all quotation, the chain that leads there."""
-    start, end = layout.around((quote[0][0], quote[-1][1]))
-    areas = [(start, end)]
-    if not _all_quoted((start, end), layout):
-        return areas
-    paragraphs = layout.article.paragraphs
-    at = layout.paragraph(start) - 1
-    areas.append(paragraphs[at])
-    # A quotation over several paragraphs: each next one opens with a mark again; its speaker stands before or after.
-    first = _chain_start(at, layout)
-    areas += [
-        (paragraphs[earlier][0], paragraphs[at][1])
-        for earlier in range(at - 1, first - 1, -1)
-        if not layout.article.is_left_out(paragraphs[earlier])
-    ]
-    return areas
-
-
-def _chain_start(at: int, layout: Layout) -> int:
-    """Index of the paragraph where a quotation over several paragraphs that reaches `at` was introduced."""
-    paragraphs = layout.article.paragraphs
-    while at > 0 and layout.article.text[paragraphs[at][0]] in _OPENING_MARKS:
-        at -= 1
-    return at
-
-
-def _all_quoted(area: Span, layout: Layout) -> bool:
-    outside = [
-        token
-        for token in tokens(layout.article.text[slice(*area)])
-        if not layout.quoted((area[0] + token.start, area[0] + token.end))
-    ]
-    return not outside
-
-
-def _speaker_could_stand_in(area: Span, quote: Sequence[Span], cue: Span, layout: Layout) -> bool:
-    """Whether the cue's sentence has words of its own besides the quote and the cue."""
-    return any(
-        not overlaps((area[0] + token.start, area[0] + token.end), [*quote, cue])
-        for token in tokens(layout.article.text[slice(*area)])
-    )
 
 
 def overlaps(place: Span, spans: Sequence[Span]) -> bool:

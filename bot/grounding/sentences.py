@@ -10,6 +10,10 @@ from sentencex import get_sentence_boundaries
 from bot.breakdown import Article, Span
 from bot.grounding.tokens import tokens
 
+FEWEST_QUESTIONS = 3
+"""Paragraphs that are questions, from which an article is an interview."""
+BEFORE_A_QUESTION = 6
+"""Paragraphs before its first question in which an interview has begun: interviewers state things, too."""
 _OPENING, _CLOSING = "“«„", "”»"
 _SINGLE = re.compile(
     r"(?<!\w)‘(?=\S)(?:[^‘’\n]|’(?=\w)|‘[^‘’\n]*’)*?\S?’(?!\w)|(?<!\w)'(?=\S)(?:[^'\n]|'(?=\w))*?\S'(?!\w)"
@@ -49,6 +53,17 @@ class Layout:
         for place, token in enumerate(tokens(self.article.text)):
             found.setdefault(token.word, []).append(place)
         return found
+
+    @cached_property
+    def interview(self) -> frozenset[int]:
+        """Numbers of the paragraphs of an interview that is printed as questions and answers, without quotation marks."""
+        asked = [
+            n for n, (start, end) in enumerate(self.article.paragraphs, 1) if self.article.text[:end].endswith("?")
+        ]
+        asked = [n for n in asked if not self.quoted(self.article.paragraphs[n - 1])]
+        if len(asked) < FEWEST_QUESTIONS:
+            return frozenset()
+        return frozenset(range(max(asked[0] - BEFORE_A_QUESTION, 1), len(self.article.paragraphs) + 1))
 
     def around(self, span: Span) -> Span:
         """From the start of the sentence that `span` begins in to the end of the one it ends in."""

@@ -1,6 +1,6 @@
 """A question in a thread, put to the model where there is one and it may be used; the offline filter serves else."""
 
-from bot import articles
+from bot import articles, asking
 from bot.breakdown import Breakdown
 from bot.jobs.budget import Budget
 from bot.jobs.workers import WorkerFailed, Workers
@@ -40,5 +40,5 @@ def _may_ask(store: Store, budget: Budget, request: Request, breakdown: Breakdow
         return False
     if store.channels.get(request.team, request.channel).rules_only:
         return False
-    words = articles.from_text("\n".join(statement.quote for statement in breakdown.statements))
+    words = articles.from_text("\n".join(one.text for one in asking.everything(breakdown)))
     return budget.refusal(request, words) is None

@@ -16,7 +16,7 @@ from bot.jobs import choosing, several
 from bot.store import READS, Request, Store
 from bot.views import actions, answers, changed, comment, jsonl, markdown, slack, talk, trouble
 from bot.views.outline import outline
-from bot.views.slack import Message, Thread
+from bot.views.slack import Message, Setting, Thread
 
 Body = Mapping[str, Any]
 Acts = Mapping[str, Callable[[Store, Request], list[Body]]]
@@ -70,8 +70,8 @@ def shows(request: Request, breakdown: Breakdown) -> bool:
 def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     if not shows(request, breakdown):
         return []
-    summary, *parts = _whole(_thread(store, request, breakdown))
-    return [summary, *_before(store, request, breakdown), *parts]
+    first, *replies = _whole(_thread(store, request, breakdown))
+    return [first, *_before(store, request, breakdown), *replies]
 
 
 def _before(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
@@ -91,16 +91,23 @@ def _before(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     return [_body(changed.since(changes.changed(old, breakdown), earlier.read_at))]
 
 
-def _thread(store: Store, request: Request, breakdown: Breakdown, check: actions.Check | None = None) -> Thread:
+def _thread(
+    store: Store, request: Request, breakdown: Breakdown, check: actions.Check | None = None, *, titled: bool = False
+) -> Thread:
     private = request.is_private
     rules_only = store.channels.get(request.team, request.channel).rules_only
     return slack.thread(
-        several.labelled(breakdown, several.label(store, request)),
-        at_most=_uses(request) if private else None,
-        buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
-        value=request.id,
-        check=check,
-        remarks=(talk.RULES_ONLY_FOOTER,) if rules_only else (),
+        breakdown,
+        Setting(
+            at_most=_uses(request) if private else slack.MOST_MESSAGES,
+            private=private,
+            buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
+            value=request.id,
+            check=check,
+            above=several.label(store, request),
+            titled=titled or private,
+            remarks=(talk.RULES_ONLY_FOOTER,) if rules_only else (),
+        ),
     )
 
 
@@ -113,16 +120,16 @@ def _publish(store: Store, request: Request) -> list[Body]:
     breakdown = store.threads.breakdown_of(request.id)
     if breakdown is None:
         return [_for(request, _body(talk.said(talk.GONE)))]
-    return _whole(_thread(store, request, breakdown))
+    return _whole(_thread(store, request, breakdown, titled=request.thread is None))
 
 
-def _show_all(store: Store, request: Request) -> list[Body]:
+def _everyone(store: Store, request: Request) -> list[Body]:
     breakdown = store.threads.breakdown_of(request.id)
-    return [_body(message) for message in slack.more(breakdown)] if breakdown else [_gone()]
+    return [_body(message) for message in slack.everyone(breakdown)] if breakdown else [_gone()]
 
 
 def _check(store: Store, request: Request) -> list[Body]:
-    """The end of the thread, once more, with who checked it."""
+    """The first message, once more, with who checked it."""
     shown = request.about and store.requests.get(request.about)
     breakdown = store.threads.breakdown_of(request.id)
     if not shown or not breakdown:
@@ -130,10 +137,8 @@ def _check(store: Store, request: Request) -> list[Body]:
     store.marks.mark(request.id, shown.id, request.user, checked=request.kind == "checked")
     made = store.marks.check(shown.id)
     check = actions.Check(user=made.user, made_at=made.made_at) if made else None
-    last = store.posts.get(shown.id, store.posts.count(shown.id) - 1)
-    if last is None or last.message_ts is None:
-        return []
-    return [dict(_whole(_thread(store, shown, breakdown, check))[-1]) | {"ts": last.message_ts}]
+    thread = _thread(store, shown, breakdown, check, titled=shown.kind == "publish" and shown.thread is None)
+    return [_body(thread.first) | {"ts": request.target}]
 
 
 def _export(store: Store, request: Request) -> list[Body]:
@@ -197,14 +202,14 @@ ACTS: Acts = {
     "publish": _publish,
     "question": _question,
     "settled": _settled,
-    "show_all": _show_all,
+    "show_all": _everyone,
     "unchecked": _check,
     "welcome": lambda _store, _request: [_body(talk.welcome())],
 }
 
 
 def _whole(thread: Thread) -> list[Body]:
-    return [_body(message) for message in (thread.summary, *thread.parts)]
+    return [_body(message) for message in (thread.first, *thread.replies)]
 
 
 def _for(request: Request, body: Body) -> Body:

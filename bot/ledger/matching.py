@@ -1,68 +1,43 @@
-"""Which statements of a new article answer, confirm or change a claim read before. Precision before recall."""
+"""Which statements of a new article answer, confirm or change a claim read before. Precision before recall.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+Two things are asked for: the same party by name, and the same matter. What is missed for want of a name, a reader finds
+by `/claims about`; a denial that is set against the wrong person's claim does harm.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
-from bot.disputes.cast import touches
-from bot.disputes.words import Clause
-from bot.ledger.hearing import SHORTEST_START, Heard, is_seat, one_side
-from bot.ledger.remembered import Kind, Movement, Remembered
-from bot.views.numbers import differing
+from bot.ledger.heard import Heard, Name
+from bot.ledger.remembered import Kind, Movement, Place, Remembered
 
-SAID_AGAIN = 0.6
-"""Share of the shorter statement's words that two statements of one side have in common when they say the same."""
-NEAR_WORDS = 3
-"""Words that two statements without a name in common share at least, to be likely to speak of one matter."""
+SURE, LIKELY = 3, 2
+"""Content words, names apart, that two clauses on one matter share: the predicate and two more; and for a model to decide,
+one more."""
+SAME_WORDS = 0.7
+"""Share of the words of two sentences that are one sentence, edited or with a typo corrected."""
+SAME_ARTICLE = 0.8
+"""Share of an article's sentences that stood in an earlier one, if it is that article, read again."""
 NEAR_EACH, NEAR_ALL = 3, 12
 """Likely pairs of one new statement, and of one article: what a model is asked about in one call."""
-
-
-@dataclass(frozen=True)
-class _Common:
-    """What two statements share."""
-
-    plain: frozenset[str]
-    """Concepts that are no names."""
-    cover: float
-    """Share of the shorter quote's concepts."""
-    of: tuple[Heard, Heard]
-
-    @cached_property
-    def names(self) -> int:
-        """How many names are one. Counted only for pairs that share enough besides: it costs more than all else."""
-        old, later = self.of
-        return len(_shared_names(old.names, later.names))
-
-    @property
-    def rank(self) -> float:
-        """How much it is, for choosing the claim that is meant."""
-        return len(self.plain) + 0.5 * self.names + self.cover
 
 
 def movements(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple[Movement, ...]:
     """What moves: for each new statement the earlier claim that it answers or changes, if there is one.
 
-    `earlier` are statements that whoever will see the movement may see. What was known before is no movement: a
-    denial that was read already moves nothing.
+    `earlier` are statements that those who will see the movement may see. What was known before is no movement.
     """
-    return tuple(
-        movement for later, archive in _news(earlier, new) if (movement := _first(_hits(archive, later, _moved)))
-    )
+    return tuple(hits[0].movement for _, hits in _found(earlier, new, SURE) if hits)
 
 
 def likely(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple[Movement, ...]:
-    """What may move besides, by the names and words that two statements share: for somebody else to decide.
-
-    Each with the kind that it is if both speak of one matter, the likeliest first; none of those that `movements` finds.
-    """
-    found: list[tuple[float, Movement]] = []
-    for later, archive in _news(earlier, new):
-        sure = _first(_hits(archive, later, _moved))
-        near = [hit for hit in _hits(archive, later, _near) if not sure or hit.old.record.key != sure.earlier.key]
-        found += [(hit.rank, hit.movement) for hit in near[:NEAR_EACH]]
-    found.sort(key=lambda one: one[0], reverse=True)
-    return tuple(movement for _, movement in found[:NEAR_ALL])
+    """What may move besides, the likeliest first: for a model to decide."""
+    earlier = list(earlier)
+    sure = {(one.earlier.key, one.later.key) for one in movements(earlier, new)}
+    near = [hit for _, hits in _found(earlier, new, LIKELY) for hit in hits[:NEAR_EACH]]
+    near.sort(key=lambda hit: hit.shared, reverse=True)
+    found = [hit.movement for hit in near]
+    return tuple(one for one in found if (one.earlier.key, one.later.key) not in sure)[:NEAR_ALL]
 
 
 def chosen(offered: Sequence[Movement], ids: Iterable[str]) -> tuple[Movement, ...]:
@@ -85,172 +60,132 @@ class _Hit:
     kind: Kind
     old: Heard
     later: Heard
-    rank: float
-    """How sure the words make it."""
+    shared: int
 
     @property
     def movement(self) -> Movement:
         return Movement(kind=self.kind, earlier=self.old.record, later=self.later.record)
 
 
-def _news(earlier: Iterable[Remembered], new: Iterable[Remembered]) -> Iterator[tuple[Heard, list[Heard]]]:
-    """The new statements that tell something, and that nobody on their side has said before, with the archive."""
+def _found(earlier: Iterable[Remembered], new: Sequence[Remembered], least: int) -> Iterator[tuple[Heard, list[_Hit]]]:
+    """For each new statement the earlier ones that it moves, the likeliest first, of equals the latest."""
+    mine = {one.key: Heard(one) for one in new}
     archive = [Heard(one) for one in earlier]
-    for later in map(Heard, new):
-        if later.tells and not any(_says_again(old, later) for old in archive):
-            yield later, archive
+    others = _of_other_articles(archive, list(mine.values()))
+    for later in mine.values():
+        if not later.tells or any(_says_again(old, later) for old in archive):
+            continue
+        claim = mine.get((later.record.place.reading, later.record.answers or ""))
+        hits = [hit for old in others if old.tells and (hit := _hit(old, later, claim, least))]
+        yield later, sorted(hits, key=lambda hit: (hit.shared, hit.old.record.place.at), reverse=True)
 
 
-def _hits(archive: Iterable[Heard], later: Heard, by: Callable[[Heard, Heard], _Hit | None]) -> list[_Hit]:
-    """The earlier claims that it moves, the likeliest first, of equals the latest."""
-    hits = [hit for old in archive if (hit := by(old, later)) and old.tells]
-    return sorted(hits, key=lambda hit: (hit.rank, hit.old.record.place.at), reverse=True)
-
-
-def _first(hits: Sequence[_Hit]) -> Movement | None:
-    return hits[0].movement if hits else None
-
-
-def _near(old: Heard, later: Heard) -> _Hit | None:
-    """A pair that may be one matter, and what it is then; names or many words in common, and a reason to look."""
-    common = _common(old, later)
-    if not common.plain or (not common.names and len(common.plain) < NEAR_WORDS):
+def _hit(old: Heard, later: Heard, claim: Heard | None, least: int) -> _Hit | None:
+    sign, shared = _stand(old, later, least)
+    if not sign and claim and later.answers_no:  # “That is a lie”: what is, stands in the claim
+        sign, shared = _stand(old, claim, least)
+        sign = -sign
+    if not sign:
         return None
-    same, sign = one_side(old, later), _sign(old, later)
+    same, spoken_of = _is_one_party(old, later), _is_spoken_of(later, old)
+    if least < SURE:
+        spoken_of = spoken_of or bool(old.names & later.names)
     kind: Kind | None = None
-    if sign < 0 or (later.reverses and not old.reverses):
-        kind = _opposed(old, later, same)
-    elif later.confirms and not same:
+    if sign < 0:
+        kind = "changed" if same else "denied" if spoken_of else None
+    elif later.record.role in ("confirms", "concedes") and not same and spoken_of:
         kind = "confirmed"
-    elif differing((old.record.quote,), (later.record.quote,)):
-        kind = "changed" if same else "differs"
-    return _Hit(kind, old, later, common.rank) if kind else None
+    return _Hit(kind, old, later, shared) if kind else None
 
 
-def _moved(old: Heard, later: Heard) -> _Hit | None:
-    """How `later` moves `old` by the rules."""
-    if later.record.kind == "unknown":
-        return None
-    if old.record.kind == "unknown" and not (later.reverses or later.confirms):
-        return None
-    common = _common(old, later)
-    if not _may_be_one_matter(common):  # most pairs end here: the rest costs more
-        return None
-    sign = _sign(old, later)
-    if not sign or _elsewhere(old, later):
-        return None
-    same = one_side(old, later)
-    kind: Kind | None = None
-    if sign < 0 and _is_one_matter(common, later.reverses or old.reverses):
-        kind = _opposed(old, later, same)
-    elif sign > 0 and later.confirms and not same and _is_one_matter(common, explicit=True):
-        kind = "confirmed"
-    elif sign > 0 and _other_number(old, later, common):
-        kind = "changed" if same or _inside(old, later) else "differs"
-    return _Hit(kind, old, later, common.rank) if kind else None
+def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:
+    """+1 where both say the same of one matter, -1 where one says the opposite, 0 where it is not clearly one; with the
+    number of words that tell so."""
+    shared = old.content & later.content
+    if len(shared) < least or _elsewhere(old, later):
+        return 0, 0
+    if any(
+        mine and theirs and not (mine <= theirs or theirs <= mine)
+        for mine, theirs in zip(old.figures, later.figures, strict=True)
+    ):
+        return 0, 0
+    best, sign = 0, 0
+    for one in old.clauses:
+        for two in later.clauses:
+            common = shared & one.concepts.keys() & two.concepts.keys()
+            if len(common) > best and not one.supposed and not two.supposed:
+                flips = sum(one.concepts[word] != two.concepts[word] for word in common)
+                best, sign = len(common), -1 if (one.negated ^ two.negated) != (flips % 2 == 1) else 1
+    if best < LIKELY:
+        return 0, 0
+    return (-sign if old.denies != later.denies else sign), len(shared)
 
 
-def _opposed(old: Heard, later: Heard, same: bool) -> Kind | None:
-    if same:
-        return "changed"
-    return "rejected" if later.record.stance == "rejects" else "denied"
-
-
-def _common(old: Heard, later: Heard) -> _Common:
-    both = old.content & later.content
-    least = min(len(old.content), len(later.content))
-    return _Common(both - old.names - later.names, len(both) / least if least else 0.0, (old, later))
-
-
-def _shared_names(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    # Most names of two statements differ from their first letters on: only the others are set side by side.
-    starts = _starts(other)
-    near = [name for name in one if not starts or name[:SHORTEST_START] in starts or is_seat(name)]
-    return frozenset(name for name in near if any(_alike(name, theirs) for theirs in other))
-
-
-@lru_cache(maxsize=4096)
-def _starts(names: frozenset[str]) -> frozenset[str]:
-    """The first letters of names; none where a seat of government is among them, which may be any country's."""
-    return frozenset() if any(map(is_seat, names)) else frozenset(name[:SHORTEST_START] for name in names)
-
-
-@lru_cache(maxsize=100_000)
-def _alike(one: str, other: str) -> bool:
-    """Whether two names are one, or of one country. Most pairs differ, and only seats of government differ entirely."""
-    if one[:SHORTEST_START] != other[:SHORTEST_START] and not (is_seat(one) or is_seat(other)):
+def _is_one_party(one: Heard, other: Heard) -> bool:
+    """Whether both have one source by name: every name of the one that says less is a name of the other."""
+    few, many = sorted((one.party, other.party), key=len)
+    pairs = [(name, theirs) for name in few for theirs in many if _alike(name, theirs)]
+    if not few or {name for name, _ in pairs} != set(few):
         return False
-    return touches(frozenset({one}), frozenset({other}))
+    return len(few) > 1 or any(_is_full(pair, one, other) for pair in pairs) or bool(one.roles & other.roles)
 
 
-def _is_one_matter(common: _Common, explicit: bool) -> bool:
-    """Whether what two statements share is enough to say that both speak about the same."""
-    if common.names == 0:
-        return len(common.plain) >= 4 and common.cover >= 0.6
-    if explicit:
-        return (len(common.plain) >= 2 and common.cover >= 0.4) or (
-            len(common.plain) >= 1 and common.names >= 2 and common.cover >= 0.4
-        )
-    return (len(common.plain) >= 2 and common.cover >= 0.5) or (
-        len(common.plain) >= 1 and common.names >= 3 and common.cover >= 0.4
-    )
+def _is_spoken_of(later: Heard, old: Heard) -> bool:
+    """Whether the earlier statement names the later one's source, or the body for which it speaks.
+
+    A last name alone counts where both say what it is (“the Torvik quarry”), or have another name in common.
+    """
+    pairs = [(name, theirs) for name in later.party for theirs in old.about if _alike(name, theirs)]
+    common = (old.names & later.names) | (old.content & later.roles)
+    return any(_is_full(pair, later) or common - set(pair[0] + pair[1]) for pair in pairs)
 
 
-def _may_be_one_matter(common: _Common) -> bool:
-    """Whether any rule could find that both speak about the same: the least that each of them asks for."""
-    if not common.plain or (len(common.plain) < 2 and common.cover < 0.4):
-        return False
-    return _is_one_matter(common, explicit=True) or (common.names >= 1 and len(common.plain) >= 2)
+def _is_full(pair: tuple[Name, Name], *of: Heard) -> bool:
+    """Whether both are a first and a last name, or the name of a body; not “Maria”, not “Prosecutors”."""
+    whole = all(one.record.kind in ("organisation", "government", "document") for one in of)
+    return min(map(len, pair)) > 1 or (whole and pair[0] == pair[1])
 
 
-def _sign(old: Heard, later: Heard) -> int:
-    """+1 where both say the same of their common matter, -1 where one says the opposite, 0 where none can tell."""
-    best: tuple[int, int] | None = None
-    for mine in later.clauses:
-        for theirs in old.clauses:
-            shared = set(mine.concepts) & set(theirs.concepts)
-            if not shared or mine.supposed or theirs.supposed:
-                continue
-            size = len(shared)
-            if best is None or size > best[0]:
-                best = (size, _clause_sign(mine, theirs, shared))
-    if best is None:
-        return 0
-    return best[1] * (-1 if old.reverses else 1) * (-1 if later.reverses else 1)
-
-
-def _clause_sign(mine: Clause, theirs: Clause, shared: set[str]) -> int:
-    flips = sum(mine.concepts[one] != theirs.concepts[one] for one in shared)
-    return -1 if (mine.negated ^ theirs.negated) != (flips % 2 == 1) else 1
-
-
-def _other_number(old: Heard, later: Heard, common: _Common) -> bool:
-    """Whether both count the same thing, of the same time and place, and come to different numbers."""
-    if not differing((old.record.quote,), (later.record.quote,)) or old.periods != later.periods:
-        return False
-    mine, theirs = later.content - old.content, old.content - later.content
-    only = [{one for one in group if not one[0].isdigit()} - old.names - later.names for group in (mine, theirs)]
-    return common.names >= 1 and len(common.plain) >= 2 and not all(only)
+def _alike(one: Name, other: Name) -> bool:
+    """Whether one name is the other or its last words: “Odell” and “Ruth Odell”; not “Ruth” and “Ruth Odell”."""
+    short, long = sorted((one, other), key=len)
+    return long[-len(short) :] == short
 
 
 def _elsewhere(old: Heard, later: Heard) -> bool:
     """Whether each speaks of somebody or some place that the other does not name: two mills, two towns."""
-    mine, theirs = later.quoted_names - old.side - later.side, old.quoted_names - old.side - later.side
-    return bool(mine - _shared_names(mine, old.names)) and bool(theirs - _shared_names(theirs, later.names))
+    mine = [name for name in later.quoted_names if not set(name) & old.names]
+    theirs = [name for name in old.quoted_names if not set(name) & later.names]
+    return bool(mine) and bool(theirs)
 
 
-def _inside(old: Heard, later: Heard) -> bool:
-    """Whether a speaker without an institution speaks of the other's own."""
-    return touches(old.side, later.quoted_names) or touches(later.side, old.quoted_names)
+def _of_other_articles(archive: list[Heard], new: list[Heard]) -> list[Heard]:
+    """What was said in other articles: not under the same link, in the same thread, or in nearly the same text."""
+    twins = {
+        (old.record.place.reading, later.record.key) for later in new for old in archive if _is_one_sentence(old, later)
+    }
+    again = Counter(reading for reading, _ in twins)
+    return [
+        old
+        for old in archive
+        if not any(_is_one_page(old.record.place, one.record.place) for one in new[:1])
+        and again[old.record.place.reading] < SAME_ARTICLE * len(new)
+    ]
+
+
+def _is_one_page(one: Place, other: Place) -> bool:
+    if one.url or other.url:
+        return one.url == other.url
+    return one.thread is not None and (one.channel, one.thread) == (other.channel, other.thread)
+
+
+def _is_one_sentence(old: Heard, later: Heard) -> bool:
+    """Whether it is the same sentence by the same source, perhaps with a typo corrected; a “not” is no typo."""
+    if old.party != later.party or old.says_no != later.says_no:
+        return False
+    return len(old.words & later.words) >= SAME_WORDS * len(old.words | later.words)
 
 
 def _says_again(old: Heard, later: Heard) -> bool:
-    """Whether the same side said this before. The same sentence is the same side's, be it only “he”."""
-    if old.spelled == later.spelled:
-        return True
-    least = min(len(old.content), len(later.content))
-    if not least or len(old.content & later.content) < SAID_AGAIN * least:
-        return False
-    if _sign(old, later) < 0 or differing((old.record.quote,), (later.record.quote,)):
-        return False
-    return one_side(old, later)
+    """Whether this was said before, in the same sentence or by the same party."""
+    return _is_one_sentence(old, later) or (_stand(old, later, LIKELY)[0] > 0 and _is_one_party(old, later))

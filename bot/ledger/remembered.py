@@ -1,16 +1,16 @@
-"""What the ledger keeps of a breakdown: each statement with who, what, where and when, in the article's own words."""
+"""What the ledger keeps of a breakdown: each statement once, with its party, its role, and the claim that it answers."""
 
 from typing import Literal
 
-from bot.breakdown import Breakdown, Mention, Noun, Relation, Scope, Source, SourceKind, Stance, Statement
+from bot.asking import Told, everything
+from bot.breakdown import Breakdown, Noun, Role, Source, SourceKind, Statement
 
-Kind = Literal["denied", "rejected", "confirmed", "changed", "differs"]
-"""What a later statement does to an earlier claim. `changed`: the same side now says otherwise, or another number;
-`differs`: another side gives another number."""
+Kind = Literal["denied", "confirmed", "changed"]
+"""What a later statement does to an earlier claim. `changed`: the same party now says otherwise."""
 
 
 class Place(Noun):
-    """Where an article was read: a thread in a channel, and for whom (None: whoever sees the channel)."""
+    """Where an article was read: a thread in a channel, and for whom (None: all who see the channel)."""
 
     reading: str
     """Id of the request that brought the article."""
@@ -26,35 +26,32 @@ class Place(Noun):
     publisher: str | None = None
 
 
-class Reply(Noun):
-    """An answer within the same article: which statement gives it, and how."""
-
-    statement: str
-    relation: Relation
-    scope: Scope | None = None
-
-
 class Remembered(Noun):
-    """One grounded statement, out of its article. Every text in it is the article's own."""
+    """One statement, out of its article. All but `who` and `text` are the article's own words."""
 
     statement: str
     """Its id within its breakdown."""
     place: Place
+    who: str
+    """The party as it is shown."""
     name: str
     resolved: str | None = None
     kind: SourceKind = "unknown"
     unnamed: bool = False
     via: tuple[str, ...] = ()
-    against: str | None = None
+    role: Role = "claims"
+    """What it does in its dispute; outside of one, by its own words."""
     cue: str = ""
-    stance: Stance = "asserts"
+    text: str | None = None
+    """What a model wrote behind `who`; None where the article's words are shown."""
     quote: str
     sentence: str
     paragraph: int
-    replies: tuple[Reply, ...] = ()
-    """What answers it in its own article."""
-    unanswered: bool = False
-    """It is a charge that its article leaves without an answer."""
+    direct: bool | Literal["mixed"] = False
+    answers: str | None = None
+    """The statement of its own article that it answers."""
+    against: str | None = None
+    """Of a charge that its article leaves without an answer: whom it is made against."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -64,12 +61,7 @@ class Remembered(Noun):
     @property
     def source(self) -> Source:
         """The source under its fullest name, outside of any article."""
-        return Source(name=self.who, kind=self.kind, unnamed=self.unnamed)
-
-    @property
-    def who(self) -> str:
-        """The fullest name that the article has for the source."""
-        return self.resolved or self.name
+        return Source(name=self.resolved or self.name, start=0, end=0, kind=self.kind, unnamed=self.unnamed)
 
 
 class Movement(Noun):
@@ -81,40 +73,55 @@ class Movement(Noun):
 
 
 def remembered(breakdown: Breakdown, place: Place) -> tuple[Remembered, ...]:
-    """The statements of a breakdown that are worth keeping: everybody's but the article's own, repeats once."""
-    replies: dict[str, list[Reply]] = {}
-    for dispute in breakdown.disputes:
-        for answer in dispute.answers:
-            for claim in answer.claims:
-                replies.setdefault(claim, []).append(
-                    Reply(statement=answer.statement, relation=answer.relation, scope=answer.scope)
-                )
-    against = {one.statement: one.against for one in breakdown.unanswered}
-    return tuple(
-        _kept(breakdown, one, place, tuple(replies.get(one.id, ())), against.get(one.id))
-        for one in breakdown.statements
-        if one.source.kind != "article" and one.repeats is None
-    )
+    """What somebody said in an article, each once.
+
+    Where the rules have a statement in the words that prove a model's line, theirs is kept, as what the line is: it
+    holds the words said and nothing besides.
+    """
+    kept = [one for one in breakdown.said_once if one.source.start is not None]
+    lines = _lines(breakdown, kept)
+    against = {one.statement: one.against.name for one in breakdown.no_answer}
+    found = []
+    for one in kept:
+        told = lines.get(one.id)
+        claim = _home(breakdown.by_id[told.answers.statement], kept) if told and told.answers else None
+        line = told.line if told else None
+        found.append(
+            Remembered(
+                statement=one.id,
+                place=place,
+                who=line.who if line else one.source.resolved or one.source.name,
+                name=one.source.name,
+                resolved=one.source.resolved,
+                kind=one.source.kind,
+                unnamed=one.source.unnamed,
+                via=tuple(mention.name for mention in one.via),
+                role=told.role if told else one.role,
+                cue=one.cue or "",
+                text=line.text if line else None,
+                quote=one.quote,
+                sentence=breakdown.article.text[slice(*one.sentence)],
+                paragraph=one.paragraph,
+                direct=one.direct,
+                answers=claim if claim != one.id else None,
+                against=against.get(told.statement.id) if told else None,
+            )
+        )
+    return tuple(found)
 
 
-def _kept(
-    breakdown: Breakdown, statement: Statement, place: Place, replies: tuple[Reply, ...], against: Mention | None
-) -> Remembered:
-    source = statement.source
-    return Remembered(
-        statement=statement.id,
-        place=place,
-        name=source.name,
-        resolved=source.resolved,
-        kind=source.kind,
-        unnamed=source.unnamed,
-        via=tuple(one.name for one in statement.via),
-        against=against.name if against else None,
-        cue=statement.cue.text if statement.cue else "",
-        stance=statement.stance,
-        quote=statement.quote,
-        sentence=breakdown.article.text[slice(*statement.sentence)],
-        paragraph=statement.paragraph,
-        replies=replies,
-        unanswered=against is not None,
-    )
+def _lines(breakdown: Breakdown, kept: list[Statement]) -> dict[str, Told]:
+    """For each of the kept statements its line; of several the first that answers something."""
+    lines: dict[str, Told] = {}
+    for told in everything(breakdown):
+        home = _home(told.statement, kept) if told.line else None
+        if home and (home not in lines or (told.answers and not lines[home].answers)):
+            lines[home] = told
+    return lines
+
+
+def _home(statement: Statement, kept: list[Statement]) -> str | None:
+    """Under which of the kept ones a statement is remembered."""
+    if statement.source.start is None:
+        return None
+    return next((one.id for one in kept if one.id == statement.id or one.shares_words_with(statement)), None)

@@ -1,8 +1,8 @@
-"""What a group of cue words is: words that report in the same way, with the stance they give and what may follow them."""
+"""What a group of cue words is: words that report in the same way, with the role they give and what may follow them."""
 
 from typing import Literal, NamedTuple
 
-from bot.breakdown import Stance
+from bot.breakdown import Role
 
 Follows = Literal["clause", "inserted", "quote", "infinitive", "object", "naming", "listener", "shown"]
 """What carries the content after a cue.
@@ -22,15 +22,15 @@ class Group(NamedTuple):
     """Cue words of one kind. A phrase is a verb and the preposition whose object is the content: "call for"."""
 
     name: str
-    stance: Stance
+    role: Role
     follows: frozenset[Follows]
     words: tuple[str, ...]
 
 
-def group(name: str, stance: Stance, follows: str, words: str) -> Group:
+def group(name: str, role: Role, follows: str, words: str) -> Group:
     """One group; `follows` by spaces, `words` by commas, both as a person would type them."""
     kinds: list[Follows] = [kind for kind in _KINDS if kind in follows.split()]
-    return Group(name, stance, frozenset(kinds), tuple(w.strip() for w in words.split(",") if w.strip()))
+    return Group(name, role, frozenset(kinds), tuple(w.strip() for w in words.split(",") if w.strip()))
 
 
 _KINDS: tuple[Follows, ...] = ("clause", "inserted", "quote", "infinitive", "object", "naming", "listener", "shown")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from functools import cache
 
-from bot.breakdown import Stance
+from bot.breakdown import Role
 from bot.lexicon import nouns
 from bot.lexicon.groups import Follows, Group
 from bot.lexicon.verbs import FORMS, PHRASES, VERBS
@@ -53,20 +53,20 @@ def phrase_groups() -> dict[str, tuple[tuple[tuple[str, ...], Group], ...]]:
     return {form: tuple(sorted(found, key=lambda f: -len(f[0]))) for form, found in index.items()}
 
 
-def stance_of(groups: tuple[Group, ...], follows: Follows) -> Stance:
-    """The stance of a verb before this kind of content; a marked stance goes before plain assertion."""
-    stances = [kind.stance for kind in groups if follows in kind.follows]
-    return next((stance for stance in stances if stance != "asserts"), "asserts")
+def role_of(groups: tuple[Group, ...], follows: Follows) -> Role:
+    """The role of a verb before this kind of content; a marked role goes before plain assertion."""
+    roles = [kind.role for kind in groups if follows in kind.follows]
+    return next((role for role in roles if role != "claims"), "claims")
 
 
 @cache
-def noun_stances() -> dict[str, Stance]:
-    """Every cue noun, singular and plural → the stance that it gives."""
-    table: dict[str, Stance] = {}
-    stances: tuple[Stance, ...] = ("asserts", "denies", "rejects", "confirms", "demands", "questions")
-    for stance in stances:
-        for noun in words(nouns.CUE_NOUNS.get(stance, "")):
-            table |= dict.fromkeys(plural(noun), stance)
+def noun_roles() -> dict[str, Role]:
+    """Every cue noun, singular and plural → the role that it gives."""
+    table: dict[str, Role] = {}
+    roles: tuple[Role, ...] = ("claims", "denies", "rejects", "confirms", "concedes", "demands", "asks")
+    for role in roles:
+        for noun in words(nouns.CUE_NOUNS.get(role, "")):
+            table |= dict.fromkeys(plural(noun), role)
     return table
 
 

@@ -1,16 +1,17 @@
 """Nouns and phrases that report ("the warning that …", "according to"), hedges, negations and what people are called."""
 
-# The warning that it fails; his claim that; accusations by the party that. By the stance they give.
+# The warning that it fails; his claim that; accusations by the party that. By the role they give.
 CUE_NOUNS = {
-    "asserts": """claim, warning, statement, assertion, allegation, accusation, charge, argument, suggestion,
+    "claims": """claim, warning, statement, assertion, allegation, accusation, charge, argument, suggestion,
         announcement, complaint, contention, prediction, promise, pledge, vow, remark, declaration, threat,
-        assurance, insistence, observation, testimony, criticism, comment, remark, boast, acknowledgment, report, rumor,
+        assurance, insistence, observation, testimony, criticism, comment, remark, boast, report, rumor,
         rumour, finding, attack""",
     "denies": "denial",
     "rejects": "rejection, dismissal",
-    "confirms": "admission, confirmation, acknowledgement, concession",
+    "confirms": "confirmation",
+    "concedes": "admission, acknowledgement, acknowledgment, concession",
     "demands": "demand, call, request, appeal, plea",
-    "questions": "question",
+    "asks": "question",
 }
 
 # After these, "of" or "about" brings the content: allegations of fraud, questions about the money.
@@ -50,12 +51,6 @@ FINDERS = """inspector, investigator, auditor, researcher, scientist, examiner, 
     committee, panel, jury, court, judge, tribunal, agency, surveyor, engineer, coroner, police, detective, team, ombudsman"""
 
 SHOWING = "show, find, indicate, suggest, reveal, state, note, conclude, read, detail, describe, report, list, estimate"
-
-# Words that weaken what is said.
-HEDGES = """alleged, allegedly, reportedly, apparently, purportedly, supposedly, ostensibly, indicated, hinted,
-    appeared to, appears to, seemed to, seems to, likely, possibly, perhaps, probably, presumably, believed to,
-    thought to, said to, sought to, sought, seeking to, looking to, in the process of, expected to, planned to,
-    considering, unconfirmed, rumored, rumoured, unclear, suspected, so-called, if true, could not be verified"""
 
 NEGATIONS = "not, n't, n’t, never, no, nobody, nothing, none, neither, nor, without, cannot, hardly"
 

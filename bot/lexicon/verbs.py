@@ -10,7 +10,7 @@ VERBS = (
     # She told reporters that it fails. The noun after the verb is who was told.
     group(
         "tell",
-        "asserts",
+        "claims",
         "clause inserted quote listener",
         """
         tell, inform, assure, reassure, admonish, remind, advise, brief, notify, warn, caution, promise, ask, write, email, text
@@ -19,7 +19,7 @@ VERBS = (
     # He said (that) it fails. “It fails,” he said.
     group(
         "say",
-        "asserts",
+        "claims",
         "clause inserted quote",
         """
         add, affirm, agree, allege, announce, argue, assert, begin, bemoan, boast, brag, caption, caution, charge,
@@ -38,7 +38,7 @@ VERBS = (
     # “It is old,” he sighed. Beside a quotation alone does this tell of words.
     group(
         "sigh",
-        "asserts",
+        "claims",
         "quote",
         """
         bark, beam, bellow, blurt, chuckle, coo, croak, drawl, gloat, grin, groan, growl, gulp, howl, huff, interrupt,
@@ -49,7 +49,7 @@ VERBS = (
     # She announced the plan. He cited three letters.
     group(
         "tell of",
-        "asserts",
+        "claims",
         "clause quote object",
         """
         allege, announce, assert, cite, claim, concede, declare, describe, detail, discuss, echo, emphasize, estimate,
@@ -60,7 +60,7 @@ VERBS = (
     # She called it a lie. They described him as a friend. Two things must follow: whom, and what he is called.
     group(
         "name",
-        "asserts",
+        "claims",
         "naming quote",
         """
         brand, call, characterise, characterize, deem, denounce, depict, describe, dub, label, liken, paint, portray,
@@ -70,7 +70,7 @@ VERBS = (
     # He criticized the ruling. She accused him of fraud. They praised her for the speech.
     group(
         "judge",
-        "asserts",
+        "claims",
         "clause quote object",
         """
         accuse, applaud, attack, bash, bemoan, berate, blame, blast, charge, chastise, chide, commend, condemn, congratulate,
@@ -89,7 +89,7 @@ VERBS = (
         """,
     ),
     # She accepted that it failed. Gifts and offers are accepted too, so a sentence must follow.
-    group("accept", "confirms", "clause quote", "accept"),
+    group("accept", "concedes", "clause quote", "accept"),
     # She agreed that it had failed. Whoever agrees to talk grants nothing.
     group("agree", "confirms", "clause", "agree"),
     # He recommended that they stop.
@@ -99,7 +99,7 @@ VERBS = (
     # They lobbied him to stay.
     group("press to", "demands", "infinitive", "counsel, lobby, petition, press"),
     # The judge ruled that it was void. Kings rule, too, so a sentence must follow.
-    group("rule", "asserts", "clause quote", "decree, rule"),
+    group("rule", "claims", "clause quote", "decree, rule"),
     # He challenged her to publish it.
     group("challenge to", "demands", "infinitive", "challenge"),
     # She asked them to leave. What follows "ask whether" is a question.
@@ -107,7 +107,7 @@ VERBS = (
     # He vowed to sue. He promised a wall.
     group(
         "promise",
-        "asserts",
+        "claims",
         "clause quote object infinitive",
         """
         pledge, profess, promise, threaten, vow
@@ -116,7 +116,7 @@ VERBS = (
     # She offered to resign. They agreed to talk. He ordered them to stop.
     group(
         "offer",
-        "asserts",
+        "claims",
         "clause quote infinitive",
         """
         agree, claim, encourage, guarantee, instruct, offer, order, propose, swear, volunteer
@@ -140,43 +140,45 @@ VERBS = (
         challenge, disagree, discount, dismiss, downplay, rebuff, reject, repudiate, rubbish, scoff
         """,
     ),
-    # He confirmed the report. She admitted that she knew.
+    # He confirmed the report.
     group(
         "confirm",
         "confirms",
         "clause inserted quote object",
         """
-        acknowledge, admit, concede, confirm, corroborate, verify
+        confirm, corroborate, verify
         """,
     ),
+    # He admitted that he knew. She acknowledged the mistake.
+    group("concede", "concedes", "clause inserted quote object", "acknowledge, admit, concede"),
     # Records show that it fell. The survey found cracks. Only what is written or measured shows something.
     group(
         "show",
-        "asserts",
+        "claims",
         "clause object shown",
         "contain, demonstrate, detect, document, establish, find, indicate, list, log, record, reveal, show, suggest",
     ),
     # He declined to comment. She refused to say.
-    group("decline", "declines", "infinitive object", "decline, refuse"),
+    group("decline", "will not say", "infinitive object", "decline, refuse"),
     # The court heard that he took it: somebody said so there, and nobody says who.
-    group("hear", "asserts", "clause inserted", "hear"),
+    group("hear", "claims", "clause inserted", "hear"),
     # He was said to have left.
-    group("said to", "asserts", "infinitive", "say"),
+    group("said to", "claims", "infinitive", "say"),
     # They wanted to know whether it had failed.
-    group("know", "questions", "clause", "know"),
+    group("know", "asks", "clause", "know"),
     # He questioned the figures. She asked whether they knew.
-    group("question", "questions", "clause inserted quote object", "ask, doubt, inquire, query, question, wonder"),
+    group("question", "asks", "clause inserted quote object", "ask, doubt, inquire, query, question, wonder"),
 )
 
 # A verb and a preposition whose object is the content: "called for a vote", "complained about the heat".
 PHRASES = (
     # She apologized for the delay.
-    group("apologize for", "confirms", "object", "apologise for, apologize for"),
+    group("apologize for", "concedes", "object", "apologise for, apologize for"),
     # She admitted to a mistake.
-    group("admit to", "confirms", "object", "admit to, confess to, own up to"),
+    group("admit to", "concedes", "object", "admit to, confess to, own up to"),
     group(
         "speak of",
-        "asserts",
+        "claims",
         "object clause quote",
         """
         agree with, allude to, argue against, argue for, boast about, boast of,
@@ -192,7 +194,7 @@ PHRASES = (
     # She pointed out that it fails.
     group(
         "point out",
-        "asserts",
+        "claims",
         "clause inserted quote object",
         """
         cry out, fire back, hit back, lay out, point out, push back, put forward, shoot back, spell out, write back
@@ -215,15 +217,13 @@ PHRASES = (
         """,
     ),
     # It was put to him that he knew. She put it to him that he knew.
-    group("put to", "asserts", "clause", "put to, put … to"),
+    group("put to", "claims", "clause", "put to, put … to"),
     # She asked about the letter.
-    group("ask about", "questions", "object", "ask about, inquire about, wonder about"),
+    group("ask about", "asks", "object", "ask about, inquire about, wonder about"),
     # She put the price at $38 million. A report gave the cause of death as drowning. The figure follows the other words.
-    group("put at", "asserts", "object", "put … at, put … down to, give … as, attribute … to, ascribe … to"),
+    group("put at", "claims", "object", "put … at, put … down to, give … as, attribute … to, ascribe … to"),
     # They called the war into question. The content stands before the other words.
-    group(
-        "call into question", "questions", "object", "bring … into question, call … into question, cast … into doubt"
-    ),
+    group("call into question", "asks", "object", "bring … into question, call … into question, cast … into doubt"),
 )
 
 # Forms that the rules of spelling do not make from the base form.

@@ -1,8 +1,8 @@
 """The ledger's rows: statements kept, found again by their words, and what moved."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,18 +10,18 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.ledger import Kind, Movement, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import looking
-from bot.store.matches import are_few, having, matching, of_each
+from bot.store.matches import Column, having_all, having_some, newest
 from bot.store.schema import NOT_LEDGERED, breakdowns, decided, movements, remembered, requests
-from bot.store.views import View, looked_through, visible
+from bot.store.views import View, visible
 
 PAGE = 8
 """Statements on a page: what a telephone shows in a few turns of the thumb."""
 CANDIDATES = 80
 """Earlier statements whose words are counted for one new one, the newest first …"""
 LIKELIEST = 12
-"""… and of those how many are read: the ones that share most words."""
-AT_A_TIME = 50
-"""New statements that one query asks for: an ordinary article's all, a book's in turn."""
+"""… and of those how many are set beside it: the ones that share most."""
+MOST_WORDS = 8
+"""Names, and other words, that earlier statements are looked for by."""
 OPEN_CHARGES = 100
 MOST_AFTER = 1_000
 """Statements of later readings that one kept late is set beside: what its room brings in an hour or more."""
@@ -76,16 +76,26 @@ class Ledger:
             sa.select(remembered.c.body).where(remembered.c.reading == reading).order_by(remembered.c.id)
         )
 
-    def candidates(self, view: View, new: Iterable[Indexed]) -> list[Remembered]:
-        """Earlier statements, visible in `view`, that one of the new ones could answer; each once."""
+    def candidates(self, view: View, new: Sequence[Indexed]) -> list[Remembered]:
+        """Earlier statements, visible in `view`, that one of the new ones (of one reading) could answer; each once."""
+        found: dict[int, str] = {}
         with looking(self._engine) as connection:
-            marks = looked_through(connection, view)
-            seen = _Seen(view, marks, are_few(connection, marks))
-            ids = dict.fromkeys(_likeliest(connection, seen, [one for one in new if one.wanted]))
-            rows = connection.execute(sa.select(remembered.c.id, remembered.c.body).where(remembered.c.id.in_(ids)))
-            bodies = {row.id: row.body for row in rows}
-        # What was forgotten between the two looks is in neither.
-        return [Remembered.model_validate_json(bodies[found]) for found in ids if found in bodies]
+            for one in new:
+                if one.can_answer:
+                    rows = list(connection.execute(self._earlier(view, one)))
+                    rows.sort(key=lambda row: one.shared_with(row.names, row.words), reverse=True)
+                    found |= {row.id: row.body for row in rows[:LIKELIEST]}
+        return [Remembered.model_validate_json(body) for body in found.values()]
+
+    def _earlier(self, view: View, one: Indexed) -> sa.Select[Any]:
+        """What shares a name and another word with a statement, read no later and somewhere else; the newest first."""
+        place = one.record.place
+        query = sa.select(remembered.c.id, remembered.c.names, remembered.c.words, remembered.c.body).where(
+            visible(view), remembered.c.reading != place.reading, remembered.c.at <= place.at
+        )
+        wanted: dict[Column, Sequence[str]] = {"names": one.names[:MOST_WORDS], "words": one.words[:MOST_WORDS]}
+        dialect = self._engine.dialect.name
+        return having_some(query, dialect, wanted).order_by(newest(dialect)).limit(CANDIDATES)
 
     def read_after(self, place: Place, public: bool) -> list[Remembered]:
         """Statements kept already though read after `place`, the newest, from wherever what is there may be seen."""
@@ -99,33 +109,22 @@ class Ledger:
 
     def who(self, view: View, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
         """What a source said, newest first, `after` so many statements, and whether there is more."""
-        words = asked_who(name)
-        return (
-            self._page(view, matching(self._engine, "who", words), remembered.c.at.desc(), after, most)
-            if words
-            else ([], False)
-        )
+        return self._page(view, "who", asked_who(name), remembered.c.at.desc(), after, most)
 
     def about(self, view: View, topic: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
         """What was said on a topic, oldest first, `after` so many statements, and whether there is more."""
-        words = asked_for(topic)
-        return (
-            self._page(view, matching(self._engine, "words", words), remembered.c.at.asc(), after, most)
-            if words
-            else ([], False)
-        )
+        return self._page(view, "words", asked_for(topic), remembered.c.at.asc(), after, most)
 
     def replies(self, view: View, records: Iterable[Remembered]) -> dict[tuple[str, str], list[Remembered]]:
         """For each of the statements what answers it in its own article, and what moved it later."""
+        records = list(records)
+        beside = [found for reading in {one.place.reading for one in records} for found in self.of_reading(reading)]
         answers: dict[tuple[str, str], list[Remembered]] = {}
-        wanted_ids = {(one.place.reading, reply.statement): one.key for one in records for reply in one.replies}
-        for key, claim in wanted_ids.items():
-            for found in self.of_reading(key[0]):
-                if found.key == key:
-                    answers.setdefault(claim, []).append(found)
-        for claim in [one.key for one in records]:
-            for movement in self._movements(view, _is(claim, "earlier")):
-                answers.setdefault(claim, []).append(movement.later)
+        for claim in records:
+            found = [one for one in beside if (one.place.reading, one.answers) == claim.key]
+            found += [movement.later for movement in self._movements(view, _of(*claim.key))]
+            if found:
+                answers[claim.key] = found
         return answers
 
     def is_decided(self, reading: str) -> bool:
@@ -181,17 +180,20 @@ class Ledger:
         answered = sa.exists().where(movements.c.earlier == remembered.c.id, movements.c.later.in_(seen))
         query = (
             sa.select(remembered.c.body)
-            .where(visible(view), remembered.c.unanswered, remembered.c.at > since, ~answered)
+            .where(visible(view), remembered.c.open, remembered.c.at > since, ~answered)
             .order_by(remembered.c.at)
             .limit(OPEN_CHARGES)
         )
         return self._records(query)
 
     def _page(
-        self, view: View, match: sa.ColumnElement[bool], order: sa.ColumnElement[float], after: int, most: int
+        self, view: View, column: Column, words: Sequence[str], order: sa.ColumnElement[float], after: int, most: int
     ) -> tuple[list[Remembered], bool]:
-        query = sa.select(remembered.c.body).where(match, visible(view)).order_by(order, remembered.c.id)
-        records = self._records(query.offset(after).limit(most + 1))
+        if not words:
+            return [], False
+        query = sa.select(remembered.c.body).where(visible(view))
+        query = having_all(query, self._engine.dialect.name, column, words)
+        records = self._records(query.order_by(order, remembered.c.id).offset(after).limit(most + 1))
         return records[:most], len(records) > most
 
     def _movements(self, view: View, which: _Which) -> list[Movement]:
@@ -213,46 +215,12 @@ class Ledger:
             return [Remembered.model_validate_json(body) for body in connection.execute(query).scalars()]
 
 
-class _Seen(NamedTuple):
-    """What is looked through for one view: the marks of it, and whether those who have one are looked at one by one."""
-
-    view: View
-    marks: tuple[str, ...]
-    few: bool
-
-
-def _likeliest(connection: sa.Connection, seen: _Seen, new: Sequence[Indexed]) -> Iterator[int]:
-    """The ids of the earlier statements that each of the new ones, of one reading, is likeliest to answer."""
-    if not new:
-        return
-    place, wanted = new[0].record.place, [one.wanted for one in new if one.wanted]
-    query = sa.select(remembered.c.id, remembered.c.words).where(
-        visible(seen.view), remembered.c.reading != place.reading, remembered.c.at <= place.at
-    )
-    found: list[list[sa.Row[Any]]] = [[] for _ in wanted]
-    if seen.few:
-        for start in range(0, len(wanted), AT_A_TIME):
-            some = of_each(wanted[start : start + AT_A_TIME], seen.marks, query, CANDIDATES)
-            for row in connection.execute(some):
-                found[start + row.of].append(row)
-    else:
-        for rows, one in zip(found, wanted, strict=True):
-            rows += connection.execute(having(connection, one, seen.marks, query).limit(CANDIDATES))
-    for rows, one in zip(found, wanted, strict=True):
-        rows.sort(key=lambda row: one.shared_with(row.words), reverse=True)
-        yield from (row.id for row in rows[:LIKELIEST])
-
-
 def _key(record: Remembered) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
     return remembered.c.reading == record.place.reading, remembered.c.statement == record.statement
 
 
-def _is(key: tuple[str, str], side: str) -> "_Which":
-    def condition(earlier: sa.FromClause, later: sa.FromClause) -> sa.ColumnElement[bool]:
-        table = earlier if side == "earlier" else later
-        return sa.and_(table.c.reading == key[0], table.c.statement == key[1])
-
-    return condition
+def _of(reading: str, statement: str) -> _Which:
+    return lambda earlier, _: sa.and_(earlier.c.reading == reading, earlier.c.statement == statement)
 
 
 def _movement(kind: Kind, earlier: str, later: str) -> Movement:
@@ -264,18 +232,17 @@ def _movement(kind: Kind, earlier: str, later: str) -> Movement:
 def row_of(statement: Indexed, *, public: bool) -> dict[str, object]:
     """What is kept of a statement, by column."""
     record, place = statement.record, statement.record.place
-    public = public and place.only is None
     return {
         "reading": place.reading,
         "statement": record.statement,
         "team": place.team,
         "channel": place.channel,
         "only": place.only,
-        "public": public,
-        "shown": public,
+        "public": public and place.only is None,
         "at": place.at,
-        "unanswered": record.unanswered,
-        "who": statement.who,
-        "words": statement.words,
+        "open": record.against is not None,
+        "who": " ".join(statement.who),
+        "names": " ".join(statement.names),
+        "words": " ".join(dict.fromkeys((*statement.words, *statement.around, *statement.names))),
         "body": record.model_dump_json(),
     }

@@ -32,25 +32,6 @@ class Rooms:
         with self._engine.begin() as connection:
             connection.execute(insert.on_conflict_do_update(index_elements=["channel"], set_=row))
 
-    def follow(self, most: int) -> int:
-        """Mark as shown to others what was read in public, where Slack now says that a room is public, and no longer
-        where it says otherwise; so many statements at most. Returns how many were marked anew.
-        """
-        changed = 0
-        for shown, now in ((False, rooms.c.kind != "public"), (True, rooms.c.kind == "public")):
-            others = sa.and_(remembered.c.public, remembered.c.shown if not shown else ~remembered.c.shown)
-            some = sa.exists().where(others, remembered.c.channel == rooms.c.channel)
-            with looking(self._engine) as connection:
-                # Room by room: there is nothing to do nearly always, and a database left to itself looks at every statement.
-                found = list(connection.execute(sa.select(rooms.c.channel).where(now, some)).scalars())
-                query = sa.select(remembered.c.id).where(others, remembered.c.channel.in_(found)).limit(most - changed)
-                ids = list(connection.execute(query).scalars()) if found else []
-            if ids:
-                with self._engine.begin() as connection:
-                    connection.execute(sa.update(remembered).where(remembered.c.id.in_(ids)).values(shown=shown))
-            changed += len(ids)
-        return changed
-
     def kind(self, channel: str, since: float) -> RoomKind | None:
         """What Slack said of a channel after `since`."""
         query = sa.select(rooms.c.kind).where(rooms.c.channel == channel, rooms.c.seen_at > since)

@@ -86,24 +86,20 @@ remembered = sa.Table(
     sa.Column("channel", sa.Text, nullable=False),
     sa.Column("only", sa.Text),
     sa.Column("public", sa.Boolean, nullable=False),
-    sa.Column("shown", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("at", sa.Double, nullable=False),
-    sa.Column("unanswered", sa.Boolean, nullable=False),
+    sa.Column("open", sa.Boolean, nullable=False),
     sa.Column("who", sa.Text, nullable=False),
+    sa.Column("names", sa.Text, nullable=False),
     sa.Column("words", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
     sa.UniqueConstraint("reading", "statement", name="uq_remembered_reading"),
     sa.Index("ix_remembered_channel_at", "channel", "at"),
 )
-"""Statements, found by `who` and `words` through the full-text index `remembered_fts` (FTS5, or GIN).
+"""Statements, found by `who`, `names` and `words` (all of them, names too) through the full-text index `remembered_fts`
+(FTS5, or GIN).
 
-`public`: its channel was open to all when it was read. `shown`: and was so when Slack said something of it last, so that
-others look through it; whether they see it, `visible` decides.
+`public`: its channel was open to all when it was read. `open`: a charge that its article leaves without an answer.
 """
-_PUBLIC = remembered.c.public
-sa.Index(
-    "ix_remembered_shown", remembered.c.shown, remembered.c.channel, sqlite_where=_PUBLIC, postgresql_where=_PUBLIC
-)
 
 decided = sa.Table(
     "decided",

@@ -8,7 +8,8 @@ from bot.views.blocks import Block, button, buttons
 CHECKED: Final = "rejoinder.checked"
 UNCHECKED: Final = "rejoinder.unchecked"
 WRONG: Final = "rejoinder.wrong"
-SHOW_ALL: Final = "rejoinder.show_all"
+EVERYONE: Final = "rejoinder.everyone"
+SENTENCES: Final = "rejoinder.sentences"
 EXPORT: Final = "rejoinder.export"
 REQUEST: Final = "rejoinder.request_comment"
 PUBLISH: Final = "rejoinder.publish"
@@ -21,10 +22,8 @@ DIGEST_CHANGE: Final = "rejoinder.digest_change"
 DIGEST: Final = "rejoinder.digest"
 """The window in which a channel's digest is set."""
 
-UNDER_A_THREAD: Final = frozenset({CHECKED, WRONG, SHOW_ALL, EXPORT, REQUEST})
-UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST})
-ALL: Final = UNDER_A_THREAD | UNDER_A_PRIVATE_ANSWER
-
+UNDER_A_THREAD: Final = frozenset({CHECKED, WRONG, EVERYONE, EXPORT, REQUEST, SENTENCES})
+UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST, SENTENCES})
 
 CHECKED_BY: Final = "Checked by "
 
@@ -36,13 +35,13 @@ class Check(Noun):
     made_at: float
 
 
-def under_thread(wanted: frozenset[str], statements: int, value: str, *, checked: bool = False) -> Block | None:
-    """The row at the end of a thread; `value` says which thread it is. None if no button is wanted."""
+def under_thread(wanted: frozenset[str], value: str, *, checked: bool = False) -> Block | None:
+    """The row under the first message; `value` says which thread it is. None if no button is wanted."""
     labels = {
         PUBLISH: "Post to channel",
         CHECKED: "Checked",
         WRONG: "Something is wrong",
-        SHOW_ALL: f"Show all {statements:,}",
+        EVERYONE: "Everyone, by speaker",
         EXPORT: "Export",
     }
     row = [button(action, label, value) for action, label in labels.items() if action in wanted]
@@ -51,14 +50,12 @@ def under_thread(wanted: frozenset[str], statements: int, value: str, *, checked
     return buttons(*row) if row else None
 
 
-def under_charge(wanted: frozenset[str], statement: str, value: str) -> Block | None:
-    """The button beside a charge without an answer; its value is the thread and the statement, see `which_charge`."""
-    return (
-        buttons(button(REQUEST, "Draft a request for comment", f"{statement} {value}")) if REQUEST in wanted else None
-    )
+def of_one(action: str, label: str, name: str, value: str) -> Block:
+    """A button about one dispute or charge of a thread, see `which`."""
+    return buttons(button(action, label, f"{name} {value}"))
 
 
-def which_charge(value: str) -> tuple[str, str]:
-    """A clicked charge: the thread's value and the statement's id."""
-    statement, _, thread = value.partition(" ")
-    return thread, statement
+def which(value: str) -> tuple[str, str]:
+    """A clicked button of one: the thread's value, and the id of the dispute or of the charge's statement."""
+    name, _, thread = value.partition(" ")
+    return thread, name

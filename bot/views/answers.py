@@ -1,39 +1,56 @@
-"""The answer to a question in the thread: statements of the breakdown, each in its sentence, and not one word more."""
+"""The answer to a question in the thread: lines and statements of the breakdown, each with its place. Pure."""
 
-from bot.asking import Choice
-from bot.breakdown import Breakdown
-from bot.views import slack_parts, words
-from bot.views.blocks import rich_text, section, text
-from bot.views.excerpts import excerpt
+from bot.asking import Choice, Told
+from bot.breakdown import Breakdown, Line, NoAnswer
+from bot.views import words
+from bot.views.blocks import Block, rich_text, section, text
 from bot.views.grammar import counted
+from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
+from bot.views.outline import outline
 from bot.views.packing import Part, packed
-from bot.views.said import Said, by_sentence
-from bot.views.slack import Message, message
-from bot.views.speakers import speakers
+from bot.views.runs import Run
+from bot.views.slack import Message, elements, message
+from bot.views.speakers import speaker
 
 HEADING = "From the article"
 CHOSEN = "Chosen by the names and words of your question, by rules."
-CHOSEN_BY_MODEL = "Chosen by a model (AI, unvetted); the words are the article’s."
+CHOSEN_BY_MODEL = "Chosen by a model (AI, unvetted)."
+WORDED_BY_MODEL = "Words outside “ ” are an AI’s; ¶ leads to the passage."
 NOTHING = "No statement here fits that question. Ask with the name of a source or with words of the article."
 MOST_NAMES = 12
 
 
 def messages(breakdown: Breakdown, choice: Choice) -> tuple[Message, ...]:
-    """The chosen statements as evidence; where there are none, who speaks in the article."""
-    if not choice.statements:
+    """What was chosen, a line each; where nothing was, who speaks in the article."""
+    found = [(told, line) for told in choice.told if (line := _line(breakdown, told))]
+    if not found:
         return (_nothing(breakdown),)
-    said = Said(breakdown.statements)
-    lines = [
-        excerpt(breakdown.article, group, words.stances(tuple(one.stance for one in group)), said.repeats(group))
-        for group in by_sentence(choice.statements)
-    ]
-    blocks = [block for line in lines for block in slack_parts.excerpt(line)]
-    more = f" {counted(choice.more, 'more statement')} would fit: ask more narrowly." if choice.more else ""
-    blocks.append(rich_text(section(text(f"{CHOSEN_BY_MODEL if choice.by_model else CHOSEN}{more}", italic=True))))
-    return tuple(message(*found) for found in packed([Part(HEADING, tuple(blocks))]))
+    notes = [CHOSEN_BY_MODEL if choice.by_model else CHOSEN]
+    if any(line.worded for _, line in found):
+        notes.append(WORDED_BY_MODEL)
+    if choice.more:
+        notes.append(f"{counted(choice.more, 'more statement')} would fit: ask more narrowly.")
+    blocks = [_block(breakdown, told, line) for told, line in found]
+    blocks.append(rich_text(section(text(" ".join(notes), italic=True))))
+    return tuple(message(*some) for some in packed([Part(HEADING, tuple(blocks))]))
+
+
+def _line(breakdown: Breakdown, told: Told) -> ThreadLine | None:
+    if isinstance(told.line, Line):
+        return dispute_line(breakdown, told.line)
+    if isinstance(told.line, NoAnswer):
+        return charge_line(breakdown, told.line)
+    return statement_line(breakdown, told.statement, speaker(told.statement.source).short)
+
+
+def _block(breakdown: Breakdown, told: Told, line: ThreadLine) -> Block:
+    """Who says what, in a line; and the claim that it answers."""
+    claim = dispute_line(breakdown, told.answers) if told.answers else None
+    answered = [section(*elements((Run(words.ANSWERS), *claim.inline, *claim.marks)))] if claim else []
+    return rich_text(section(*elements(line.runs)), *answered)
 
 
 def _nothing(breakdown: Breakdown) -> Message:
-    names = tuple(who.short for who in speakers(breakdown.statements))
+    names = tuple(voice.name for voice in outline(breakdown).voices)
     who = f"\n{words.who_speaks(names, MOST_NAMES)}" if names else ""
     return message(rich_text(section(text(f"{NOTHING}{who}"))))

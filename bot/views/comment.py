@@ -3,11 +3,12 @@
 from bot.breakdown import Breakdown
 from bot.views import talk, words
 from bot.views.blocks import preformatted, rich_text, section, text
-from bot.views.excerpts import Excerpt
-from bot.views.grammar import quoted
-from bot.views.inert import clean_line
-from bot.views.outline import Charge, Header, outline
+from bot.views.grammar import ended
+from bot.views.lines import ThreadLine, sentence
+from bot.views.outline import Header, outline
+from bot.views.runs import spoken
 from bot.views.slack import Message, message
+from bot.views.speakers import in_a_line
 
 OPENING = "Dear …,"
 QUESTIONS = (
@@ -21,25 +22,26 @@ CLOSING = "We publish on … at …. Please answer by then, by return or by tele
 def draft(breakdown: Breakdown, statement: str) -> Message | None:
     """The draft as a message, or None where that charge is not in the breakdown."""
     shown = outline(breakdown)
-    found = next((one for one in shown.charges if statement in {said.id for said in one.line.statements}), None)
+    found = next((line for line in shown.charges if line.statement.id == statement), None)
     if found is None:
         return None
-    return message(
-        rich_text(section(text(talk.DRAFT_NOTE))), rich_text(preformatted(text(letter(shown.header, found))))
-    )
+    note = f"{talk.DRAFT_NOTE} {talk.DRAFT_BY_AI}" if found.worded else talk.DRAFT_NOTE
+    letter_ = letter(shown.header, found, sentence(breakdown, found.statement))
+    return message(rich_text(section(text(note))), rich_text(preformatted(text(letter_))))
 
 
-def letter(header: Header, charge: Charge) -> str:
-    """The letter itself; what a reporter must add is left as "…"."""
-    line = charge.line
-    sentence = clean_line("".join(piece.text for piece in line.pieces))
+def letter(header: Header, charge: ThreadLine, passage: str) -> str:
+    """The letter to whom the charge is made against; what a reporter must add is left as "…"."""
+    if charge.worded:
+        made = f"a charge is made against you ({charge.against}): {spoken(charge.inline)}"
+    else:
+        made = f"{in_a_line(charge.who)} makes a charge against you ({charge.against})"
     return "\n\n".join(
         (
             OPENING,
-            f"{_where(header)}, {_who(line)} makes this charge ({line.place.mark}):",
-            f"    {sentence}",
-            f"The words of the charge itself: {quoted(line.quote)}",
-            charge.no_response.replace(" in this article", " in that article"),
+            ended(f"{_where(header)}, {made}"),
+            f"The passage in full: {passage}",
+            "The article has no answer from you to it, and does not say whether you were asked.",
             QUESTIONS,
             CLOSING,
         )
@@ -51,8 +53,3 @@ def _where(header: Header) -> str:
     publisher = f" in {header.publisher}" if header.publisher else ""
     where = f"In “{header.title}”{published}{publisher}" if header.title != words.PASTED else "In a text that we have"
     return f"{where} ({header.url})" if header.url else where
-
-
-def _who(line: Excerpt) -> str:
-    through = f", {words.via(line.via)}" if line.via else ""
-    return f"{line.speaker.short}{through}"

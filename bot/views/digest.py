@@ -1,42 +1,33 @@
 """A digest → one Slack message: what moved, what is disputed, what is still open, each with the way to its thread. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
 from bot.digest.choosing import Sort
 from bot.ledger import Kind
-from bot.views import words
 from bot.views.blocks import MOST_CHARACTERS, Block, Element, rich_text, section, text, weight
-from bot.views.disputes import Answered, dispute_lines
-from bot.views.grammar import counted, ended, listed, quoted
-from bot.views.inert import capped, clean_line, cut_between
-from bot.views.recalled import LONGEST_QUOTE, Where, name, own_words, place_line, title
-from bot.views.said import Said
-from bot.views.slack import Message, message
+from bot.views.disputes import shown_dispute
+from bot.views.grammar import counted, listed
+from bot.views.inert import capped, clean_line
+from bot.views.packing import broken
+from bot.views.recalled import LONGEST_QUOTE, Where, line, place_line, title
+from bot.views.runs import Runs, bold
+from bot.views.slack import Message, elements, message
 
 LONGEST_LINE = 150
-LONGEST_GIST = 300
+LONGEST_SAID = 300
 MOST_ANSWERS = 3
 MOST_ALSO = 4
 
-NOTE: Final = "Every line is in the articles’ own words, found in them by code. Nothing here says who is right."
-EMPTY: Final = "Nothing to tell: no dispute, no open charge and nothing that moved since the last digest."
-_COUNTED: dict[Sort, Callable[[int], str]] = {
-    "dispute": lambda number: counted(number, "dispute"),
-    "confirmed": lambda number: words.undisputed(number, words.CONFIRMED),
-    "no comment": lambda number: words.undisputed(number, words.NO_COMMENT),
-    "moved": lambda number: counted(number, "later answer"),
-    "unanswered": lambda number: counted(number, "open charge"),
-}
-_MOVED: dict[Kind, str] = {
-    "denied": "newly denied by {}",
-    "rejected": "newly rejected by {}",
-    "confirmed": "newly confirmed by {}",
-    "changed": "{} now says otherwise",
-    "differs": "another number from {}",
-}
+NOTE: Final = "Words in “ ” stand so in the articles, found in them by code. Nothing here says who is right."
+AI_NOTE: Final = "What is marked (AI) was worded by a model, unvetted: the thread leads to the passages."
+AI: Final = " (AI)"
+EMPTY: Final = "Nothing to tell: no dispute, no open charge and no later answer since the last digest."
+_COUNTED: dict[Sort, str] = {"dispute": "dispute", "later": "later answer", "open": "open charge"}
+_MOVED: dict[Kind, str] = {"denied": "Denied later", "confirmed": "Confirmed later", "changed": "Now said otherwise"}
 
 
 def daily(
@@ -44,7 +35,7 @@ def daily(
 ) -> Message:
     """The digest of a day. `skipped` are days whose digest was left out; `trouble`, feeds that could not be read."""
     head = _head(digest, day, skipped, trouble)
-    foot = rich_text(section(text(NOTE, italic=True)))
+    foot = rich_text(section(text(f"{NOTE} {AI_NOTE}" if _any_by_model(digest) else NOTE, italic=True)))
     entries = [_entry(entry, number, where) for number, entry in enumerate(digest.entries, 1)]
     room = MOST_CHARACTERS - weight(head) - weight(foot) - LONGEST_QUOTE
     shown: list[Block] = []
@@ -68,74 +59,66 @@ def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[
 
 
 def counts(digest: Digest) -> str:
-    """What the day brought: articles, disputes, claims that nobody disputes, sources and how many of them have no name."""
-    figures = []
-    if digest.articles:
-        figures.append(f"{counted(digest.articles, 'article')} read")
-    figures += [said(digest.found[sort]) for sort, said in _COUNTED.items() if digest.found.get(sort)]
-    if digest.sources:
-        unnamed = f", {digest.unnamed:,} unnamed" if digest.unnamed else ""
-        figures.append(f"{counted(digest.sources, 'source')}{unnamed}")
+    """What the day brought: articles, disputes, later answers, open charges."""
+    figures = [f"{counted(digest.articles, 'article')} read"] if digest.articles else []
+    figures += [counted(digest.found[sort], noun) for sort, noun in _COUNTED.items() if digest.found.get(sort)]
     return " · ".join(figures)
 
 
 def _entry(entry: Entry, number: int, where: Where) -> Block:
-    heading, lines = told(entry)
+    heading, lines = _told(entry)
     also = tuple(dict.fromkeys(title(place) for place in entry.also))[:MOST_ALSO]
     rest = [text(f" · also in {listed(also)}")] if also else []
     return rich_text(
-        section(
-            text(f"{number}. {heading}", bold=True),
-            *(text(f"\n{line}") for line in lines),
-            text("\n"),
-            *place_line(entry.place, where),
-            *_earlier(entry, where),
-            *rest,
-        )
+        section(text(f"{number}. {heading}", bold=True)),
+        *(section(*line) for line in lines),
+        section(*place_line(entry.place, where), *_before(entry, where), *rest),
     )
 
 
-def told(entry: Entry) -> tuple[str, list[str]]:
+def _told(entry: Entry) -> tuple[str, list[list[Element]]]:
     """The heading of an entry, and its lines."""
-    if entry.answered and entry.breakdown:
-        lines = dispute_lines(entry.breakdown.article, entry.answered, Said(entry.breakdown.statements))
-        answers = [words.arrow(_answer(one)) for one in lines.answered]
-        if len(answers) > MOST_ANSWERS:
-            answers[MOST_ANSWERS:] = [words.more_answers(len(answers) - MOST_ANSWERS)]
-        numbers = [capped(words.differ(*pair), LONGEST_LINE) for pair in lines.numbers[:1]]
-        gist = [capped(f"{words.GIST}: {lines.gist}", LONGEST_GIST)] if lines.gist else []
-        return quoted(cut_between(lines.at_issue, LONGEST_QUOTE)), [
-            *gist,
-            capped(lines.claimed, LONGEST_LINE),
-            *answers,
-            *numbers,
-        ]
+    if entry.dispute and entry.breakdown:
+        return _dispute(entry.breakdown, entry.dispute)
     if entry.movement:
-        earlier, later = entry.movement.earlier, entry.movement.later
-        claimed = f"{'Claimed' if earlier.stance == 'asserts' else 'Said'} by {name(earlier)}"
-        how = words.arrow(_MOVED[entry.movement.kind].format(name(later)))
-        return own_words(earlier), [claimed, words.in_words(how, own_words(later))]
+        movement = entry.movement
+        return _MOVED[movement.kind], [line(movement.later), [text("Before: "), *line(movement.earlier)]]
     if entry.charge:
-        charge = entry.charge.charge
-        against = f" Against {capped(clean_line(charge.against), LONGEST_LINE)}." if charge.against else ""
-        said = ended(words.in_words(name(charge), capped(clean_line(charge.quote), LONGEST_QUOTE)))
-        return _open_for(entry.charge.days), [f"{said}{against}"]
+        against = capped(clean_line(entry.charge.against or ""), LONGEST_LINE)
+        days = f"for {counted(entry.days, 'day')}" if entry.days else "so far"
+        return f"No reply from {against} {days}", [line(entry.charge)]
     raise AssertionError("an entry is one of these")
 
 
-def _answer(one: Answered) -> str:
-    """How and by whom, with the first of its own words."""
-    how = capped(one.how, LONGEST_LINE)
-    return words.in_words(how, cut_between(one.quote, LONGEST_QUOTE)) if one.quote else how
+def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[list[Element]]]:
+    """The question with both sides in a model's words, marked; else the claim and what came back."""
+    shown = shown_dispute(breakdown, dispute)
+    heading = f"{shown.heading}{AI}" if dispute.question.by == "model" else shown.heading
+    if dispute.gist:
+        return heading, [[*_short(shown.gist), text(AI)]]
+    claims = [one for one in shown.lines if one.role not in ANSWERS][:1]
+    answers = [one for one in shown.lines if one.role in ANSWERS]
+    lines = [
+        [*_short((*bold(one.who), *one.said)), *([text(AI)] if one.worded else [])]
+        for one in (*claims, *answers[:MOST_ANSWERS])
+    ]
+    more = [[text(f"and {counted(len(answers) - MOST_ANSWERS, 'more answer')}")]] if len(answers) > MOST_ANSWERS else []
+    return heading, [*lines, *more]
 
 
-def _open_for(days: int | None) -> str:
-    if not days:
-        return "A charge without an answer" if days is None else "A charge without an answer, new"
-    return f"No answer for {counted(days, 'day')}"
+def _short(runs: Runs) -> list[Element]:
+    first, *rest = broken(runs, LONGEST_SAID) or [()]
+    return [*elements(first), *([text("…")] if rest else [])]
 
 
-def _earlier(entry: Entry, where: Where) -> list[Element]:
-    if entry.movement is None:
-        return []
-    return [text("\nbefore: "), *place_line(entry.movement.earlier.place, where)]
+def _any_by_model(digest: Digest) -> bool:
+    return any(
+        (entry.breakdown and entry.breakdown.reader.name == "model")
+        or (entry.charge and entry.charge.text)
+        or (entry.movement and (entry.movement.earlier.text or entry.movement.later.text))
+        for entry in digest.entries
+    )
+
+
+def _before(entry: Entry, where: Where) -> list[Element]:
+    return [text("\nbefore: "), *place_line(entry.movement.earlier.place, where)] if entry.movement else []

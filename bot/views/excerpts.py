@@ -1,12 +1,11 @@
-"""One line of evidence as every view shows it: the article's whole sentence, with the quoted words marked in it."""
+"""The article's own words as every view shows them: whole sentences with what is proven marked in them, and their places."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.breakdown import Article, Span, Statement
-from bot.views import words
-from bot.views.inert import clean, clean_line
+from bot.views.inert import clean
 from bot.views.links import passage
-from bot.views.speakers import Speaker, mentioned, speaker
 
 
 @dataclass(frozen=True)
@@ -31,70 +30,33 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Repeat:
-    """Where the same source says the same once more, and its words there."""
-
-    place: Place
-    quote: str
-
-
-@dataclass(frozen=True)
 class Excerpt:
-    """Statements of one source in one sentence: what it is, the sentence, where it stands and who says it."""
+    """Whole sentences of one paragraph, with a statement's words marked in them."""
 
-    label: str
-    statements: tuple[Statement, ...]
     pieces: tuple[Piece, ...]
     place: Place
-    speaker: Speaker
-    via: tuple[str, ...] = ()
-    again: tuple[Repeat, ...] = ()
-    hedges: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-    """Fixed words: that it is paraphrased, that nobody could tell how far it answers."""
 
     @property
-    def details(self) -> tuple[str, ...]:
-        """Everything of the line under the quote but the place, in the order of every view."""
-        found = [self.speaker.at_quote]
-        if self.via:
-            found.append(words.via(self.via))
-        if self.hedges:
-            found.append(words.hedged(self.hedges))
-        return (*found, *self.remarks)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Where the quoted words stand."""
-        return tuple(sorted(span for statement in self.statements for span in statement.spans))
-
-    @property
-    def quote(self) -> str:
-        """The statements' words alone, for a line that has no room for the sentence."""
-        return " … ".join(clean_line(statement.quote) for statement in self.statements)
+    def text(self) -> str:
+        """All of it."""
+        return "".join(piece.text for piece in self.pieces)
 
 
-def excerpt(article: Article, statements: tuple[Statement, ...], label: str, repeats: tuple[Statement, ...]) -> Excerpt:
-    """`statements` (one source, one sentence, at least one) as one line of evidence; `repeats` say it once more."""
-    first = statements[0]
-    spans = tuple(sorted(span for statement in statements for span in statement.spans))
-    return Excerpt(
-        label=label,
-        statements=statements,
-        pieces=pieces(article, first.sentence, spans),
-        place=place(article, first),
-        speaker=speaker(first.source),
-        via=_passed_on(statements),
-        again=_again(article, repeats),
-        hedges=tuple(dict.fromkeys(clean_line(hedge) for statement in statements for hedge in statement.hedges)),
-        remarks=_remarks(statements),
+def excerpts(article: Article, statement: Statement) -> tuple[Excerpt, ...]:
+    """The sentences that prove a statement: of each paragraph that its words stand in, what is around them."""
+    return tuple(
+        Excerpt(pieces(article, around, spans), Place(number, passage(article, (spans[0][0], spans[-1][1]))))
+        for number, around, spans in _by_paragraph(article, statement)
     )
 
 
-def place(article: Article, statement: Statement) -> Place:
-    """Where the statement's words stand."""
-    span = (statement.spans[0][0], statement.spans[-1][1]) if statement.spans else statement.sentence
-    return Place(statement.paragraph, passage(article, span))
+def places(article: Article, statements: Iterable[Statement]) -> tuple[Place, ...]:
+    """Where the words of statements stand, each paragraph once, in the order of the article."""
+    found: dict[int, Place] = {}
+    for statement in statements:
+        for number, _, spans in _by_paragraph(article, statement):
+            found.setdefault(number, Place(number, passage(article, (spans[0][0], spans[-1][1]))))
+    return tuple(found[number] for number in sorted(found))
 
 
 def pieces(article: Article, sentence: Span, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
@@ -111,25 +73,27 @@ def pieces(article: Article, sentence: Span, spans: tuple[Span, ...]) -> tuple[P
     return tuple(cut)
 
 
+def paragraph(article: Article, at: int) -> int:
+    """The number, from 1, of the paragraph at or before a place."""
+    return max(1, sum(start <= at for start, _ in article.paragraphs))
+
+
+def _by_paragraph(article: Article, statement: Statement) -> list[tuple[int, Span, tuple[Span, ...]]]:
+    """A statement's spans by their paragraph's number; with its sentences, as far as they stand in that paragraph."""
+    together: dict[int, list[Span]] = {}
+    for span in sorted(statement.spans or (statement.sentence,)):
+        together.setdefault(paragraph(article, span[0]), []).append(span)
+    found = []
+    for number, spans in together.items():
+        start, end = article.paragraphs[number - 1] if article.paragraphs else statement.sentence
+        around = max(start, statement.sentence[0]), min(end, statement.sentence[1])
+        found.append((number, around if around[0] < around[1] else spans[0], tuple(spans)))
+    return found
+
+
 def _add(cut: list[Piece], text: str, *, quoted: bool) -> None:
     seen = clean(text)
     if cut and cut[-1].quoted == quoted:  # nothing visible was between; in two halves “https:” would escape the escapes
         seen = cut.pop().text + seen
     if seen:
         cut.append(Piece(seen, quoted))
-
-
-def _again(article: Article, repeats: tuple[Statement, ...]) -> tuple[Repeat, ...]:
-    in_order = sorted(repeats, key=lambda repeat: repeat.spans or (repeat.sentence,))
-    return tuple(Repeat(place(article, repeat), clean_line(repeat.quote)) for repeat in in_order)
-
-
-def _remarks(statements: tuple[Statement, ...]) -> tuple[str, ...]:
-    if any(statement.direct is not False or statement.source.kind == "article" for statement in statements):
-        return ()
-    after_a_colon = all(statement.cue is not None and statement.cue.text == ":" for statement in statements)
-    return (words.UNMARKED if after_a_colon else words.PARAPHRASED,)
-
-
-def _passed_on(statements: tuple[Statement, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mentioned(messenger) for statement in statements for messenger in statement.via))

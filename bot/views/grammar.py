@@ -39,7 +39,7 @@ def quoted(words: str) -> str:
     """
     words = _LAST_COMMA.sub("", words)
     said, cut = (words[: -len(CUT)], CUT) if words.endswith(CUT) else (words, "")
-    parts = said.split(f"{CUT} ")
+    parts = [said] if _A_QUOTATION.fullmatch(said) else said.split(f"{CUT} ")
     if words and all(map(_A_QUOTATION.fullmatch, parts)):
         return f"{f'{CUT} '.join(map(_closed, parts))}{cut}"
     inner = _INNER_CLOSING.sub("’", _INNER_OPENING.sub("‘", words))

@@ -49,8 +49,8 @@ def slack_escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def markdown_bold(text: str, before: str, after: str) -> str:
-    """`text` escaped and in bold; `before` and `after` are the characters around it.
+def markdown_bold(text: str, before: str, after: str, mark: str = "**") -> str:
+    """`text` escaped and in bold (by `mark` in italics); `before` and `after` are the characters around it.
 
     CommonMark wants no white space inside the stars, and no letter outside where there is punctuation inside: what
     stands in the way stays outside the bold.
@@ -61,7 +61,7 @@ def markdown_bold(text: str, before: str, after: str) -> str:
     while start < end and (text[end - 1].isspace() or (_solid(after) and not _solid(text[end - 1]))):
         after, end = text[end - 1], end - 1
     inside = markdown_escaped(text[start:end])
-    return f"{markdown_escaped(text[:start])}{f'**{inside}**' if inside else ''}{markdown_escaped(text[end:])}"
+    return f"{markdown_escaped(text[:start])}{f'{mark}{inside}{mark}' if inside else ''}{markdown_escaped(text[end:])}"
 
 
 def markdown_escaped(text: str) -> str:

@@ -6,13 +6,11 @@ from typing import Literal
 
 from bot.breakdown import Noun
 from bot.ledger import Movement, Remembered
-from bot.ledger.remembered import Reply
-from bot.views import actions, labels, words
+from bot.views import actions, words
 from bot.views.blocks import MOST_CHARACTERS, Block, button, buttons, preformatted, rich_text, section, text, weight
-from bot.views.disputes import FEWEST_OF_AN_ANSWER
 from bot.views.grammar import counted
 from bot.views.inert import capped, clean_line, markdown_escaped
-from bot.views.recalled import VERBS, Where, denial, in_a_line, name, own_words, place_line, said, title
+from bot.views.recalled import VERBS, Where, line, name, place_line, said, title
 from bot.views.slack import Message, message
 
 LONGEST_ASKED = 80
@@ -25,7 +23,6 @@ MOST_EXPORTED = 11_000
 """Characters of an export, which is one message."""
 
 Key = tuple[str, str]
-_QUOTED = frozenset('“„«"')
 
 
 class Question(Noun):
@@ -70,7 +67,7 @@ def page(
     shown = 0
     for record in found:
         told = [
-            *said(record, words.STANCE_LABELS[record.stance], where),
+            *said(record, words.VERBS[record.role].upper(), where),
             *_answers(record, answers.get(record.key, ()), where),
         ]
         room -= sum(map(weight, told))
@@ -105,7 +102,7 @@ def answered_later(movement: Movement, where: Where) -> Message:
     """For the earlier thread: somebody has answered since."""
     return message(
         *said(movement.later, f"SINCE THEN · {name(movement.later)} {VERBS[movement.kind]}", where),
-        rich_text(section(text(f"It answers: {in_a_line(movement.earlier)} ¶{movement.earlier.paragraph}"))),
+        rich_text(section(text("It answers: "), *line(movement.earlier), text(f" ¶{movement.earlier.paragraph}"))),
     )
 
 
@@ -114,40 +111,29 @@ def export(question: Question, found: Sequence[Remembered], where: Where) -> Mes
     lines: list[str] = []
     room = MOST_EXPORTED
     for record in found:
-        line = (
+        told = (
             f"- {where.day(record.place.at)} · {markdown_escaped(name(record))} · "
-            f"{words.STANCE_LABELS[record.stance].lower()}: {markdown_escaped(clean_line(record.sentence))} "
+            f"{words.VERBS[record.role]}: {markdown_escaped(clean_line(record.sentence))} "
             f"({markdown_escaped(title(record.place))}, ¶{record.paragraph}{', ' + url if (url := where.thread(record.place)) else ''})"
         )
-        room -= len(json.dumps(line, ensure_ascii=False))
+        room -= len(json.dumps(told, ensure_ascii=False))
         if room < 0:
             break
-        lines.append(line)
+        lines.append(told)
     left = len(found) - len(lines)
     rest = [rich_text(section(text(f"and {counted(left, 'more statement')}: ask more narrowly.")))] if left else []
     return message(rich_text(preformatted(text("\n".join(lines) or "-"))), *rest)
 
 
 def _answers(record: Remembered, answers: Sequence[Remembered], where: Where) -> list[Block]:
-    replies = {reply.statement: reply for reply in record.replies}
     lines = []
     for one in answers[:MOST_ANSWERS]:
-        reply = replies.get(one.statement) if one.place.reading == record.place.reading else None
-        elsewhere = [] if reply else [text(" · "), *place_line(one.place, where)]
-        lines.append(section(text(words.arrow(_answer(one, reply))), *elsewhere))
+        later = one.place.reading != record.place.reading
+        elsewhere = [text(" · "), *place_line(one.place, where)] if later else []
+        lines.append(section(text("→ answered later by " if later else "→ answered by "), *line(one), *elsewhere))
     if len(answers) > MOST_ANSWERS:
         lines.append(section(text(f"and {counted(len(answers) - MOST_ANSWERS, 'more answer')}")))
     return [rich_text(*lines)] if lines else []
-
-
-def _answer(one: Remembered, reply: Reply | None) -> str:
-    """How it answers and by whom, in its own words where they say something there: a reported “a charge” does not."""
-    if reply is None:
-        return words.in_words(f"answered later by {name(one)}", own_words(one))
-    how = labels.answered_by((labels.answer_label(reply.relation, reply.scope),), name(one), ())
-    short = len(one.quote.split()) < FEWEST_OF_AN_ANSWER and one.quote[:1] not in _QUOTED
-    silent = short or reply.relation == "declines" or denial(one) == ""
-    return how if silent else words.in_words(how, own_words(one))
 
 
 def _row(question: Question, shown: int, *, more: bool) -> Block:

@@ -1,15 +1,17 @@
 """Breakdown → Markdown, for exports and `--markdown`: complete, with offsets, and inert whatever the article says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.disputes import DisputeLines
-from bot.views.excerpts import Excerpt, Piece, Place
-from bot.views.grammar import quoted
-from bot.views.inert import markdown_bold, markdown_escaped
+from bot.views.excerpts import Excerpt
+from bot.views.fitting import whole
+from bot.views.grammar import counted, quoted
+from bot.views.inert import clean_line, markdown_bold, markdown_escaped
+from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, outline
+from bot.views.runs import Run, Runs
 
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
@@ -17,114 +19,83 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 def render(breakdown: Breakdown) -> str:
     """The breakdown as one document."""
     shown = outline(breakdown)
-    lines = [
-        *_head(shown),
-        *(
-            line
-            for number, found in enumerate(shown.disputes, 1)
-            for line in _dispute(found, number, len(shown.disputes))
-        ),
-        *_to_check(shown),
-        *_one_side(shown),
-        "---",
-        *map(markdown_escaped, shown.footer),
-        words.proof(breakdown.article.sha256),
-    ]
-    return "\n\n".join(line for line in lines if line) + "\n"
+    parts = [*_first(shown), *_lines(shown), *_everyone(shown), "---", *_audit(breakdown)]
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _head(shown: Outline) -> Iterator[str]:
-    header = shown.header
+def _first(shown: Outline) -> Iterator[str]:
+    header, told = shown.header, whole(shown)
     yield f"# {markdown_escaped(header.title)}"
-    yield _joined(markdown_escaped(fact) for fact in (header.publisher, header.published) if fact)
-    if header.url:
-        yield f"<{header.url}>"
-    read = words.read_line(header.words, header.complete, header.reader)
-    yield markdown_escaped(read)
-    yield from map(markdown_escaped, header.notes)
-    yield f"**{shown.counts}**" if shown.counts else ""
-    yield shown.empty or shown.no_dispute or ""
+    yield " · ".join(markdown_escaped(fact) for fact in (header.publisher, header.published) if fact)
+    yield f"<{header.url}>" if header.url else ""
+    yield from map(_marked, (*told.paragraphs, *told.below, (Run(shown.footer, "italic"),)))
 
 
-def _dispute(lines: DisputeLines, number: int, of: int) -> Iterator[str]:
-    yield f"## {words.dispute_heading(number, of, lines.outcome)}: {markdown_escaped(quoted(lines.at_issue))}"
-    yield "\n".join(
-        f"- {markdown_escaped(line)}"
-        for line in (lines.claimed, *(words.arrow(answer.how) for answer in lines.answered))
-    )
-    if lines.gist:
-        yield f"{words.GIST}: {markdown_escaped(lines.gist)}"
-    for line in lines.lines:
-        yield from _excerpt(line)
-    if lines.numbers:
-        yield f"**{words.NUMBERS}**"
-        yield "\n".join(f"- {markdown_escaped(words.differ(*pair))}" for pair in lines.numbers)
-        yield words.NUMBERS_NOTE
+def _lines(shown: Outline) -> Iterator[str]:
+    for section in shown.sections:
+        yield f"## {markdown_escaped(section.title)}"
+        for line in section.lines:
+            yield from _line(line)
+        yield markdown_escaped(words.arrow(section.status)) if section.status else ""
 
 
-def _to_check(shown: Outline) -> Iterator[str]:
-    if shown.denials:
-        yield f"## {words.DENIALS}"
-        yield words.DENIALS_NOTE
-        for denial in shown.denials:
-            yield from _excerpt(denial.line)
-    if shown.charges:
-        yield f"## {words.CHARGES}"
-        for charge in shown.charges:
-            yield from _excerpt(charge.line, charge.no_response)
-    if shown.own_voice:
-        yield f"## {words.OWN_VOICE}"
-        for found in shown.own_voice:
-            yield from _excerpt(found.line, found.note)
+def _line(line: ThreadLine) -> Iterator[str]:
+    yield _marked((*line.above_proof, *line.marks))
+    yield "\n>\n".join(f"> {_excerpt(found)}" for found in line.proof)
+    yield _offsets(line)
 
 
-def _one_side(shown: Outline) -> Iterator[str]:
-    if shown.one_side:
-        yield f"## {words.ONE_SIDE}"
-        yield words.ONE_SIDE_NOTE
-        for line in shown.one_side:
-            yield from _excerpt(line)
-    if shown.unnamed:
-        yield f"## {words.UNNAMED_SOURCES}"
-        yield words.UNNAMED_NOTE
-        yield "\n".join(f"- {markdown_escaped(found.description)} · {_marks(found.places)}" for found in shown.unnamed)
-    if shown.unread:
-        yield f"## {words.UNREAD}"
-        yield words.UNREAD_NOTE
-        for sentence in shown.unread:
-            yield f"> {_sentence(sentence.pieces)}"
-            yield _marks((sentence.place,))
+def _everyone(shown: Outline) -> Iterator[str]:
+    if shown.voices:
+        yield f"## {words.EVERYONE}"
+    for voice in shown.voices:
+        yield f"**{markdown_escaped(voice.name)}**"
+        yield "\n".join(f"- {_marked(line.item)} · {_offsets(line)}" for line in voice.lines)
 
 
-def _excerpt(line: Excerpt, remark: str = "") -> Iterator[str]:
-    yield f"**{line.label}**"
-    yield f"> {_sentence(line.pieces)}"
-    spans = ", ".join(f"{start}–{end}" for start, end in line.spans)
-    yield _joined((_marks((line.place,)), *map(markdown_escaped, line.details), words.offsets(spans)))
-    for repeat in line.again:
-        yield f"{words.AGAIN} {_marks((repeat.place,))}: {markdown_escaped(repeat.quote)}"
-    yield markdown_escaped(remark)
+def _audit(breakdown: Breakdown) -> Iterator[str]:
+    """How it was read, what was refused and why, and by what the text can be known again."""
+    reader, audit, article = breakdown.reader, breakdown.audit, breakdown.article
+    if reader.name == "model":
+        tokens = counted(reader.tokens.in_ + reader.tokens.out, "token")
+        about = "" if reader.tokens.exact else "about "
+        sent = f", sent to {clean_line(reader.host)}" if reader.host else ""
+        yield markdown_escaped(f"Read by {clean_line(reader.model or 'a model')}{sent} · {about}{tokens}")
+    yield f"{counted(audit.grounded, 'quote')} of {audit.drafted:,} found word for word"
+    found = (
+        ("Dropped", [f"{quoted(clean_line(one.quote))}: {clean_line(one.why)}" for one in audit.dropped]),
+        ("Withheld", [f"{quoted(clean_line(one.text))}: {clean_line(one.why)}" for one in audit.withheld]),
+        ("Heard by the rules and not in the disputes", [quoted(clean_line(article.text[slice(*one)])) for one in audit.unread]),
+        ("Left out as no part of the story", [
+            f"{quoted(clean_line(article.text[one.start : one.end]))}: {clean_line(one.why)}" for one in article.left_out
+        ]),
+    )  # fmt: skip
+    for title, lines in found:
+        if lines:
+            yield f"**{title}**"
+            yield "\n".join(f"- {markdown_escaped(line)}" for line in lines)
+    yield f"SHA-256 of the article’s text: `{article.sha256}`"
 
 
-def _sentence(pieces: tuple[Piece, ...]) -> str:
+def _excerpt(found: Excerpt) -> str:
     """On one line: a line break of the article must not end the quotation."""
-    texts = ["", *(piece.text for piece in pieces), ""]
-    return "".join(
-        markdown_bold(piece.text, texts[at - 1][-1:], texts[at + 1][:1])
-        if piece.quoted
-        else markdown_escaped(piece.text)
-        for at, piece in enumerate(pieces, start=1)
-    )
+    return _marked(tuple(Run(piece.text, "bold" if piece.quoted else "") for piece in found.pieces))
 
 
-def _marks(found: Iterable[Place]) -> str:
-    return ", ".join(f"[{place.mark}]({_destination(place.url)})" if place.url else place.mark for place in found)
+def _marked(runs: Runs) -> str:
+    """The runs with their styles and links."""
+    texts = ["", *(run.text for run in runs), ""]
+    return "".join(_run(run, texts[at - 1][-1:], texts[at + 1][:1]) for at, run in enumerate(runs, 1))
 
 
-def _destination(url: str) -> str:
-    """In angle brackets, with what would be read as an entity (`&copy;`) spelled out."""
-    return f"<{_ENTITY.sub('&amp;', url)}>"
+def _run(run: Run, before: str, after: str) -> str:
+    if run.url:  # in angle brackets, with what would be read as an entity (`&copy;`) spelled out
+        return f"[{markdown_escaped(run.text)}](<{_ENTITY.sub('&amp;', run.url)}>)"
+    if run.style == "bold":
+        return markdown_bold(run.text, before, after)
+    return markdown_bold(run.text, before, after, "*") if run.style == "italic" else markdown_escaped(run.text)
 
 
-def _joined(facts: Iterable[str]) -> str:
-    return " · ".join(facts)
+def _offsets(line: ThreadLine) -> str:
+    spans = ", ".join(f"{start}–{end}" for start, end in line.statement.spans)
+    return f"characters {spans}"

@@ -1,22 +1,22 @@
 """What there is to show of a breakdown, chosen, named and ordered once, so that every view says the same. Pure."""
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from bot.breakdown import Article, Breakdown, Dispute, Span, Statement
+from bot.breakdown import ANSWERS, Article, Breakdown, Statement
 from bot.views import words
-from bot.views.disputes import DisputeLines, dispute_lines, own_words
-from bot.views.excerpts import Excerpt, Piece, Place, excerpt, pieces
-from bot.views.grammar import quoted
+from bot.views.disputes import ShownDispute, shown_dispute
+from bot.views.excerpts import places
+from bot.views.grammar import listed, quoted
 from bot.views.inert import capped, clean_line
-from bot.views.links import address, host, passage
-from bot.views.said import Said, by_sentence
-from bot.views.speakers import Speaker, fullest, mentioned, speaker, speakers
+from bot.views.lines import ThreadLine, charge_line, statement_line
+from bot.views.links import address, host
+from bot.views.runs import Run, Runs, bold, joined, marks
+from bot.views.speakers import fullest, speaker
 
 # A page's metadata is a stranger's text with no length limit of its own.
 LONGEST_NAME = 200
 LONGEST_OPENING = 60
-LONGEST_DENIAL = 160
 
 # Up to so many words may be a remark to the bot ("please read this", "ftp://…"): then it is said what to send.
 FEW_WORDS = 40
@@ -35,51 +35,23 @@ class Header:
     published: str | None
     url: str | None
     host: str | None
-    words: int
-    complete: bool
-    notes: tuple[str, ...]
-    reader: str
-    """How it was read, in three words, where the footer is far away."""
 
 
 @dataclass(frozen=True)
-class Charge:
-    """A charge and who does not answer it in this article."""
+class Voice:
+    """One source and all that it says."""
 
-    line: Excerpt
-    no_response: str
-
-
-@dataclass(frozen=True)
-class Denial:
-    """Somebody denies or rejects what no statement here was found to claim."""
-
-    line: Excerpt
-    short: str  # in the summary
+    name: str
+    lines: tuple[ThreadLine, ...]
 
 
 @dataclass(frozen=True)
-class OwnVoice:
-    """A sentence to check: the article says as a fact what one side says."""
+class Section:
+    """What stands under a heading."""
 
-    line: Excerpt
-    note: str
-
-
-@dataclass(frozen=True)
-class UnnamedSource:
-    """The article's exact description of a source without a name, and where it speaks."""
-
-    description: str
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True)
-class Unread:
-    """An attributed sentence that no statement covers."""
-
-    pieces: tuple[Piece, ...]
-    place: Place
+    title: str
+    lines: tuple[ThreadLine, ...]
+    status: str | None = None
 
 
 @dataclass(frozen=True)
@@ -87,78 +59,90 @@ class Outline:
     """Everything to show, in order."""
 
     header: Header
-    counts: str | None
-    """The figures of the summary; None where nobody is quoted."""
-    empty: str | None
-    """What is said instead where there is nothing to show."""
-    disputes: tuple[DisputeLines, ...] = ()
-    denials: tuple[Denial, ...] = ()
-    charges: tuple[Charge, ...] = ()
-    own_voice: tuple[OwnVoice, ...] = ()
-    one_side: tuple[Excerpt, ...] = ()
-    unnamed: tuple[UnnamedSource, ...] = ()
-    unread: tuple[Unread, ...] = ()
-    footer: tuple[str, ...] = ()
-
-    who_speaks: tuple[str, ...] = ()
-    """Everybody who speaks, for a summary that has no dispute to show."""
+    trouble: tuple[str, ...]
+    """What to know before reading on: the text is not complete."""
+    about: str | None
+    note: str | None
+    disputes: tuple[ShownDispute, ...]
+    charges: tuple[ThreadLine, ...]
+    """Charges without an answer."""
+    own_voice: tuple[Statement, ...]
+    said: str | None
+    """What is said where there is no dispute."""
+    also: tuple[ThreadLine, ...]
+    voices: tuple[Voice, ...]
+    """Everyone, by speaker."""
+    notes: tuple[str, ...]
+    """What else the reading has to remark."""
+    footer: str
+    by_model: bool
+    breakdown: Breakdown
 
     @property
-    def no_dispute(self) -> str | None:
-        """What is said where there are statements but none answers another."""
-        if self.disputes or self.empty is not None:
-            return None
-        return words.NO_MATCH if self.denials else words.NO_DISPUTE
+    def sections(self) -> tuple[Section, ...]:
+        """Every line with its proof, for a view that shows all."""
+        disputes = (Section(f"{at}. {one.heading}", one.lines, one.status) for at, one in enumerate(self.disputes, 1))
+        rest = (Section(words.NO_REPLY, self.charges), Section(words.ALSO, self.also))
+        return (*disputes, *(section for section in rest if section.lines))
+
+    def own_voice_line(self) -> Runs:
+        """The sentences to check, in a line."""
+        article = self.breakdown.article
+        told = [(Run(quoted(clean_line(one.quote))), *marks(places(article, (one,)))) for one in self.own_voice]
+        return (Run(f"{words.OWN_VOICE}: "), *joined(told, "; ")) if told else ()
 
 
 def outline(breakdown: Breakdown) -> Outline:
     """The breakdown's outline."""
-    article, said = breakdown.article, Said(breakdown.statements)
-    disputes = tuple(dispute_lines(article, dispute, said) for dispute in breakdown.disputes)
-    charges = _charges(breakdown, said)
-    own_voice = _own_voice(breakdown, said)
-    elsewhere = {
-        *(statement.id for dispute in disputes for line in dispute.lines for statement in line.statements),
-        *(statement.id for charge in charges for statement in charge.line.statements),
-        *breakdown.own_voice,
-    }
-    everybody = speakers(breakdown.statements)
-    alone = _one_side(article, said, elsewhere)
-    denials = tuple(found for line in alone if (found := _denial(article, line)))
-    one_side = tuple(line for line in alone if line not in {found.line for found in denials})
+    article, by_model = breakdown.article, breakdown.reader.name == "model"
+    by_id = breakdown.by_id
+    notes = tuple(clean_line(note) for note in article.notes)
+    charges = tuple(line for charge in breakdown.no_answer if (line := charge_line(breakdown, charge)))
+    also = [by_id[key] for key in breakdown.also if key in by_id] if by_model else []
     return Outline(
         header=_header(breakdown),
-        counts=_counts(everybody, disputes, len(own_voice), len(charges), len(denials))
-        if breakdown.statements
-        else None,
-        empty=_empty(breakdown),
-        disputes=disputes,
-        denials=denials,
+        trouble=() if article.complete else notes,
+        about=clean_line(breakdown.about.text) if breakdown.about else None,
+        note=clean_line(breakdown.note.text) if breakdown.note else None,
+        disputes=_introduced_once(tuple(shown_dispute(breakdown, dispute) for dispute in breakdown.disputes)),
         charges=charges,
-        own_voice=own_voice,
-        one_side=one_side,
-        unnamed=_unnamed(article, breakdown.statements, everybody),
-        unread=tuple(_unread(article, span) for span in breakdown.audit.unread),
-        footer=_footer(breakdown),
-        who_speaks=tuple(who.short for who in everybody),
+        own_voice=tuple(by_id[key] for key in breakdown.own_voice if key in by_id) if not breakdown.note else (),
+        said=_said(breakdown, by_model),
+        also=tuple(statement_line(breakdown, one, speaker(one.source).short) for one in also),
+        voices=_voices(breakdown),
+        notes=notes if article.complete else (),
+        footer=_footer(breakdown, by_model),
+        by_model=by_model,
+        breakdown=breakdown,
     )
 
 
-def _header(breakdown: Breakdown) -> Header:
-    article = breakdown.article
-    site, publisher = host(article), _short(article.publisher)
-    name = words.PASTED if breakdown.input in {"", "-", "pasted text"} else site or breakdown.input
-    return Header(
-        title=title_of(article) or _short(name) or words.PASTED,
-        publisher=publisher if publisher != site else None,  # the site is named beside it
-        published=words.day(_short(article.published)),
-        url=address(article),
-        host=site,
-        words=article.words,
-        complete=article.complete,
-        notes=tuple(clean_line(note) for note in article.notes),
-        reader=words.BY_MODEL if breakdown.reader.name == "model" else words.BY_RULES_SHORT,
-    )
+def _introduced_once(disputes: tuple[ShownDispute, ...]) -> tuple[ShownDispute, ...]:
+    """Each person with a role at the first mention, from then on by name alone."""
+    known: set[str] = set()
+
+    def named(line: ThreadLine) -> ThreadLine:
+        name, _, role = line.who.partition(", ")
+        is_name = any(word[:1].isupper() for word in name.split()[1:])
+        if not role or not is_name or name not in known:
+            known.add(name)
+            return line
+        return replace(line, who=name)
+
+    return tuple(replace(dispute, lines=tuple(map(named, dispute.lines))) for dispute in disputes)
+
+
+def dispute_runs(number: int, dispute: ShownDispute) -> Runs:
+    """A dispute with both sides: "1. **Was a check missed?** The union says …"."""
+    asks = dispute.heading.endswith("?")
+    head, *rest = dispute.gist or (Run(""),)
+    first = Run(head.text[:1].upper() + head.text[1:] if asks else head.text, head.style)
+    return (Run(f"{number}. "), *bold(dispute.heading), Run(" " if asks else ": "), first, *rest)
+
+
+def charge_runs(charges: Sequence[ThreadLine]) -> Runs:
+    """Charges without an answer, in a sentence."""
+    return (*joined(((*line.inline, *line.marks) for line in charges), "; "), Run("."))
 
 
 def title_of(article: Article) -> str | None:
@@ -173,6 +157,19 @@ def opening(article: Article) -> str | None:
     return quoted(capped(first, LONGEST_OPENING)) if first else None
 
 
+def _header(breakdown: Breakdown) -> Header:
+    article = breakdown.article
+    site, publisher = host(article), _short(article.publisher)
+    name = words.PASTED if breakdown.input in {"", "-", "pasted text"} else site or breakdown.input
+    return Header(
+        title=title_of(article) or _short(name) or words.PASTED,
+        publisher=publisher if publisher != site else None,  # the site is named beside it
+        published=words.day(_short(article.published)),
+        url=address(article),
+        host=site,
+    )
+
+
 def _headline(article: Article) -> str | None:
     """The first line of a pasted text where it looks like a headline: short, without a full stop, and more below it."""
     if article.url or len(article.paragraphs) < 2 or article.is_left_out(article.paragraphs[0]):
@@ -183,17 +180,15 @@ def _headline(article: Article) -> str | None:
     return _short(line) if FEWEST_HEADLINE_WORDS <= len(line.split()) <= MOST_HEADLINE_WORDS and not ends else None
 
 
-def _counts(
-    everybody: tuple[Speaker, ...], answered: tuple[DisputeLines, ...], own_voice: int, charges: int, denials: int
-) -> str:
-    found = Counter(lines.outcome for lines in answered)
-    disputes, unnamed = found.pop("", 0), sum(who.unnamed for who in everybody)
-    return words.counts(disputes, len(everybody), unnamed, own_voice, charges, denials, tuple(found.items()))
-
-
-def _empty(breakdown: Breakdown) -> str | None:
-    if breakdown.statements:
+def _said(breakdown: Breakdown, by_model: bool) -> str | None:
+    """What is to be said where no dispute is found, and no more than is known."""
+    if breakdown.disputes:
         return None
+    if breakdown.statements:
+        if by_model:
+            return words.NO_DENIAL
+        answers = any(one.role in ANSWERS for one in breakdown.statements)
+        return words.DENIAL_APART if answers else words.NO_DENIAL_BY_RULES
     if breakdown.audit.unread or breakdown.audit.dropped:
         return words.NOTHING_PLACED
     article = breakdown.article
@@ -205,92 +200,32 @@ def _may_be_no_article(article: Article) -> bool:
     return article.url is None and article.words <= FEW_WORDS
 
 
-def _charges(breakdown: Breakdown, said: Said) -> tuple[Charge, ...]:
-    against: dict[str, list[str]] = {}
-    for charge in breakdown.unanswered:
-        for statement in said.firsts((charge.statement,)):
-            against.setdefault(statement.id, []).append(mentioned(charge.against))
-    return tuple(
-        Charge(
-            excerpt(breakdown.article, (statement,), words.CHARGE, said.repeats((statement,))),
-            words.no_response(tuple(dict.fromkeys(against[statement.id]))),
-        )
-        for statement in said.firsts(against)
-    )
+def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
+    """What each source says; what is said again is marked at the first."""
+    known = [one for one in breakdown.said_once if one.source.kind != "unknown"]
+    # What only its denial tells of was said by nobody in the article.
+    told = [one for one in breakdown.said_once if one in known or not any(map(one.shares_words_with, known))]
+    full = fullest(speaker(one.source) for one in told)
+    names = {who.key: who.short if who.key else words.SPEAKER_UNCLEAR for one in told if (who := speaker(one.source))}
+    found: dict[str, dict[Runs, ThreadLine]] = {}
+    for one in told:
+        key = full[speaker(one.source).key]
+        lines, line = found.setdefault(key, {}), statement_line(breakdown, one, names[key])
+        same = lines.get(line.words)  # two statements in one sentence that is shown whole
+        verbs = [one.verb for one in (same, line) if one and one.verb != words.VERBS["claims"]]
+        lines[line.words] = replace(same or line, verb=listed(tuple(dict.fromkeys(filter(None, verbs)))))
+    return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(lines.values())) for key, lines in found.items())
 
 
-def _own_voice(breakdown: Breakdown, said: Said) -> tuple[OwnVoice, ...]:
-    return tuple(
-        OwnVoice(
-            excerpt(breakdown.article, (statement,), words.TO_CHECK, said.repeats((statement,))),
-            _whose_side(breakdown.disputes, statement.id, said),
-        )
-        for statement in said.firsts(breakdown.own_voice)
-    )
-
-
-def _whose_side(disputes: tuple[Dispute, ...], key: str, said: Said) -> str:
-    """Who else says it, where a dispute tells; the breakdown itself only says that it is one side."""
-    for dispute in disputes:
-        for side in (dispute.claims, tuple(answer.statement for answer in dispute.answers)):
-            names = tuple(who.short for who in speakers(said.firsts(side)))
-            if key in side and names:
-                return words.only_says_so(names)
-    return words.OWN_VOICE_NOTE
-
-
-def _one_side(article: Article, said: Said, elsewhere: set[str]) -> tuple[Excerpt, ...]:
-    alone = (statement for statement in said.originals if statement.id not in elsewhere)
-    return tuple(
-        excerpt(article, group, words.stances(tuple(statement.stance for statement in group)), said.repeats(group))
-        for group in by_sentence(alone)
-    )
-
-
-def _denial(article: Article, line: Excerpt) -> Denial | None:
-    for said in line.statements:
-        if said.stance in ("denies", "rejects"):
-            quote = capped(own_words(article, said) or "", LONGEST_DENIAL)
-            return Denial(line, words.denial_line(said.stance, line.speaker.short, quote, line.place.mark))
-    return None
-
-
-def _unnamed(
-    article: Article, statements: tuple[Statement, ...], everybody: tuple[Speaker, ...]
-) -> tuple[UnnamedSource, ...]:
-    places: dict[str, dict[int, Place]] = defaultdict(dict)
-    full = fullest(speaker(statement.source) for statement in statements)
-    for statement in statements:
-        places[full[speaker(statement.source).key]].setdefault(
-            statement.paragraph, Place(statement.paragraph, passage(article, statement.sentence))
-        )  # a link to the mention alone, “who” or “he”, would lead to the first such word of the page
-    return tuple(UnnamedSource(who.name, _in_order(places[who.key])) for who in everybody if who.unnamed)
-
-
-def _in_order(found: dict[int, Place]) -> tuple[Place, ...]:
-    """Where a source speaks, under its full description or the short one, in the order of the article."""
-    return tuple(found[number] for number in sorted(found))
-
-
-def _unread(article: Article, span: Span) -> Unread:
-    number = sum(start <= span[0] for start, _ in article.paragraphs)
-    return Unread(pieces(article, span, ()), Place(max(number, 1), passage(article, span)))
-
-
-def _footer(breakdown: Breakdown) -> tuple[str, ...]:
-    audit, reader = breakdown.audit, breakdown.reader
-    if reader.name == "model":
-        tokens = reader.tokens.in_ + reader.tokens.out
-        how = words.by_model(_short(reader.model), _short(reader.host), tokens, reader.tokens.exact)
-    else:
-        how = words.BY_RULES
-    found = len(breakdown.statements), len(audit.dropped), len(audit.unread)
-    lines = [f"{words.checked(*found)} · {how}" if any(found) else how]
-    if audit.dropped:
-        lines.append(words.dropped_because(dict(Counter(clean_line(dropped.why) for dropped in audit.dropped))))
-    if breakdown.article.left_out:
-        lines.append(words.left_out(dict(Counter(clean_line(cut.why) for cut in breakdown.article.left_out))))
-    return tuple(lines)
+def _footer(breakdown: Breakdown, by_model: bool) -> str:
+    article, reader = breakdown.article, breakdown.reader
+    read = words.read_line(article.words, complete=article.complete)
+    if not breakdown.statements and not by_model:
+        return "" if _may_be_no_article(article) else read
+    if not by_model:
+        return f"{read} · {words.BY_RULES}"
+    sent = f" · {words.sent_to(host_)}" if (host_ := _short(reader.host)) else ""
+    return f"{read} · {words.BY_MODEL}, {words.LEADS if address(article) else words.COUNTS}{sent}"
 
 
 def _short(name: str | None) -> str | None:

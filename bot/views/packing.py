@@ -1,11 +1,11 @@
 """Fits blocks into messages within Slack's limits; nothing is cut, what does not fit goes on in the next message."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.views import words
-from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, Block, header, rich_text, section, text, weight
-from bot.views.excerpts import Piece
+from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, Block, rich_text, section, text, weight
+from bot.views.runs import Run, Runs
 
 # One text element. Several, with links and with escapes that double it, still fit a message.
 LONGEST_TEXT = 2_500
@@ -13,51 +13,53 @@ LONGEST_TEXT = 2_500
 
 @dataclass(frozen=True)
 class Part:
-    """Blocks that belong together. `opening` (a heading and its note) stands before them and never alone."""
+    """Blocks that belong together, under a heading that is repeated where a message ends within them."""
 
     heading: str
     blocks: tuple[Block, ...]
-    opening: tuple[Block, ...] = ()
-
-
-def titled(heading: str, blocks: Iterable[Block], note: str = "") -> Part:
-    """A part under its heading, with a plain note below that."""
-    return Part(heading, tuple(blocks), (header(heading), *([rich_text(section(text(note)))] if note else [])))
 
 
 def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
-    """The parts in as few messages as hold them, in order; one that is broken goes on under "…, continued"."""
+    """The parts in as few messages as hold them, in order; one that is broken goes on under "…, continued".
+
+    A part is broken only where it would not fit a message of its own.
+    """
     messages: list[tuple[Block, ...]] = []
     blocks: list[Block] = []
     for part in parts:
-        opening = part.opening
-        for block in part.blocks:
-            if blocks and not _fits([*blocks, *opening, block]):
+        if blocks and _fits(part.blocks) and not _fits((*blocks, *part.blocks)):
+            messages, blocks = [*messages, tuple(blocks)], []
+        for number, block in enumerate(part.blocks):
+            if blocks and not _fits((*blocks, block)):
                 messages.append(tuple(blocks))
-                blocks = [] if opening else [header(words.continued(part.heading))]
-            blocks += [*opening, block]
-            opening = ()
+                blocks = [_continued(part.heading)] if number else []
+            blocks.append(block)
     return [*messages, tuple(blocks)] if blocks else messages
 
 
-def broken(pieces: tuple[Piece, ...], limit: int = LONGEST_TEXT) -> list[tuple[Piece, ...]]:
-    """The pieces in runs of at most `limit` characters, broken after white space where there is any."""
-    runs: list[tuple[Piece, ...]] = []
-    run: list[Piece] = []
+def broken(runs: Runs, limit: int = LONGEST_TEXT) -> list[Runs]:
+    """The runs in stretches of at most `limit` characters, broken after white space where there is any."""
+    stretches: list[Runs] = []
+    stretch: list[Run] = []
     room = limit
-    for piece in pieces:
-        rest = piece.text
+    for run in runs:
+        rest = run.text
         while len(rest) > room:
-            cut = rest.rfind(" ", 0, room) + 1 or (room if not run else 0)
+            cut = rest.rfind(" ", 0, room) + 1 or (room if not stretch else 0)
             if cut:
-                run.append(Piece(rest[:cut], piece.quoted))
-            runs.append(tuple(run))
-            run, rest, room = [], rest[cut:], limit
+                stretch.append(replace(run, text=rest[:cut]))
+            stretches.append(tuple(stretch))
+            stretch, rest, room = [], rest[cut:], limit
         if rest:
-            run.append(Piece(rest, piece.quoted))
+            stretch.append(replace(run, text=rest))
             room -= len(rest)
-    return [*runs, tuple(run)] if run else runs
+    return [*stretches, tuple(stretch)] if stretch else stretches
 
 
-def _fits(blocks: list[Block]) -> bool:
-    return len(blocks) <= MOST_BLOCKS and sum(weight(block) + 2 for block in blocks) <= MOST_CHARACTERS
+def _continued(heading: str) -> Block:
+    return rich_text(section(text(words.continued(heading), bold=True)))
+
+
+def _fits(blocks: Iterable[Block]) -> bool:
+    found = tuple(blocks)
+    return len(found) <= MOST_BLOCKS and sum(weight(block) + 2 for block in found) <= MOST_CHARACTERS

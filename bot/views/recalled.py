@@ -9,25 +9,21 @@ from bot.breakdown import Article
 from bot.ledger import Kind, Place, Remembered
 from bot.views import links, words
 from bot.views.blocks import Block, Element, link, quote, rich_text, section, text
-from bot.views.disputes import DENYING, NEAR, NOT
 from bot.views.grammar import quoted
 from bot.views.inert import capped, clean, clean_line, cut_between
 from bot.views.speakers import speaker
 
-_MARKS = ("“", "„", "«", '"', "‘")
-
 LONGEST_SENTENCE = 700
 LONGEST_NAME = 120
-LONGEST_QUOTE = 200
+LONGEST_QUOTE = 240
 THREAD: Final = "thread"
 
 VERBS: dict[Kind, str] = {
     "denied": "denied this",
-    "rejected": "rejected this",
     "confirmed": "confirmed this",
     "changed": "now says otherwise",
-    "differs": "gives another number",
 }
+BY_AI: Final = "AI"
 
 
 class Where:
@@ -84,37 +80,27 @@ def said(record: Remembered, label: str, where: Where) -> list[Block]:
     ]
 
 
-def in_a_line(record: Remembered) -> str:
-    """Who, and the words alone: KCNA: “we have never exported …”."""
-    return words.in_words(name(record), own_words(record))
-
-
-def own_words(record: Remembered) -> str:
-    """What was said, in quotation marks; where it is what is denied, with the word that denies it."""
-    said, told = clean_line(record.quote), denial(record)
-    return quoted(cut_between(said if told is None else told or f"{clean_line(record.cue)}: {said}", LONGEST_QUOTE))
-
-
-def denial(record: Remembered) -> str | None:
-    """Of a reported denial the denying word, what is denied and all between: “denied on Thursday that it let diesel
-    leak”, “did not dispute that it leaked”. Empty where they do not stand together; None for what is no reported denial,
-    or is a denial in the source's own words."""
-    sentence, said, cue = clean_line(record.sentence), clean_line(record.quote), clean_line(record.cue)
-    if record.stance not in ("denies", "rejects", "confirms") or not DENYING.search(cue) or said[:1] in _MARKS:
-        return None
-    at = sentence.find(said)
-    start = sentence.rfind(cue, 0, max(at, 0))
-    if start < 0 or at - start - len(cue) > NEAR:
-        return ""
-    turned = NOT.search(sentence, max(0, start - NEAR), start)
-    if record.stance == "confirms":
-        return sentence[turned.start() : at + len(said)] if turned else None
-    return sentence[start : at + len(said)]
+def line(record: Remembered) -> list[Element]:
+    """Who, and what is said: in a model's words, marked as such, or in the article's: speech, else the whole sentence."""
+    who = name(record)
+    return [text(f"{who[:1].upper()}{who[1:]}", bold=True), *_said(record, "," if "," in who else "")]
 
 
 def name(record: Remembered) -> str:
     """The source as every view names it."""
-    return capped(speaker(record.source.model_copy(update={"start": 0})).short, LONGEST_NAME)
+    return capped(clean_line(record.who) if record.text else speaker(record.source).short, LONGEST_NAME)
+
+
+def _said(record: Remembered, comma: str) -> list[Element]:
+    if record.text:
+        return [
+            text(f"{comma} {capped(clean_line(record.text), LONGEST_SENTENCE)} ("),
+            text(BY_AI, italic=True),
+            text(")"),
+        ]
+    if record.direct is True:
+        return [text(f"{comma}: {quoted(cut_between(clean_line(record.quote), LONGEST_QUOTE))}")]
+    return [text(f"{comma}: "), text(capped(clean_line(record.sentence), LONGEST_QUOTE), italic=True)]
 
 
 def _sentence(record: Remembered) -> list[Element]:

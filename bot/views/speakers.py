@@ -4,20 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.breakdown import Mention, Source, Statement
+from bot.breakdown import Mention, Source
 from bot.views import words
-from bot.views.inert import capped, clean_line
+from bot.views.inert import clean_line
 
-# On a phone a summary line holds some 45 characters; the whole description stands in the thread.
-SHORT_NAME = 48
-_DESCRIPTION_GOES_ON = re.compile(r",? (?:of|for|at|from|in|with|who|whose|including|that|which|familiar)\b|, ")
 _PRONOUNS = frozenset(
     ["he", "her", "him", "i", "it", "one", "she", "that", "they", "them", "this", "those", "we", "who", "you"]
 )
-_NAME_AT_END = re.compile(r", (?P<name>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3})$")
-"""“the council’s cabinet member for transport, Nasreen Alvi” is no answer to “who?” without the last words."""
-_SOMEBODYS = re.compile(r"(?i)^(?:its|his|her|their|our|my|your|whose|one of (?:them|these|those|whom))\b[^,]*(?=, )")
-"""“its chair, Pauline Spratt”: in a line by itself nobody knows whose chair."""
 _SMALL_IN_A_LINE = re.compile(
     r"^(?:The(?! Hague\b)|Its|His|Her|Their|Our|My|Your|Whose|One of|(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Many)(?= .*\b[a-z]))\b"
 )
@@ -34,8 +27,6 @@ class Speaker:
 
     key: str
     """The same for two mentions of the same source; empty where nobody knows who speaks."""
-    full: str
-    """At the quote: “He” (Tom Okafor)."""
     name: str
     """The fullest name or description in the article: Tom Okafor."""
     unnamed: bool
@@ -44,32 +35,23 @@ class Speaker:
 
     @property
     def short(self) -> str:
-        """Inside a line of the summary: a long description is cut, visibly; "A former manager" goes on small."""
+        """Inside a line; "A former manager" goes on small."""
         if not self.key:
             return words.SOMEBODY
-        named, role = _NAME_AT_END.search(self.name), _SOMEBODYS.match(self.name)
-        alone = named is not None and role is not None and named.start() == role.end()
-        name = in_a_line(shortened(named["name"] if named and alone else self.name))
+        name = in_a_line(self.name)
         return f"{name} ({words.UNNAMED})" if self.unnamed and not _SAYS_SO.search(name) else name
-
-    @property
-    def at_quote(self) -> str:
-        """For the line under a quote."""
-        return f"{self.full}, {words.UNNAMED}" if self.unnamed and not _SAYS_SO.search(self.full) else self.full
 
 
 def speaker(source: Source) -> Speaker:
     """The source as every view names it."""
     if source.kind == "article":
-        return Speaker(words.ARTICLE_ITSELF, words.ARTICLE_ITSELF, words.ARTICLE_ITSELF, unnamed=False)
+        return Speaker(words.ARTICLE_ITSELF, words.ARTICLE_ITSELF, unnamed=False)
     name = clean_line(source.name)
-    if not name or (source.kind == "unknown" and source.start is None):
-        return Speaker("", words.SPEAKER_UNCLEAR, words.SPEAKER_UNCLEAR, unnamed=False)
-    fullest = clean_line(source.resolved or "") or name
-    if fullest.casefold() in _PRONOUNS:
-        return Speaker("", words.unclear(name), words.SPEAKER_UNCLEAR, unnamed=False)
-    full = name if same_name(fullest, name) else words.resolved_name(name, in_a_line(fullest))
-    return Speaker(_key(fullest), full, fullest, source.unnamed, source.kind in ("organisation", "government"))
+    name = clean_line(source.resolved or "") or name
+    unclear = not name or name.casefold() in _PRONOUNS or (source.kind == "unknown" and source.start is None)
+    if unclear:
+        return Speaker("", words.SPEAKER_UNCLEAR, unnamed=False)
+    return Speaker(_key(name), name, source.unnamed, source.kind in ("organisation", "government"))
 
 
 def mentioned(mention: Mention) -> str:
@@ -80,17 +62,6 @@ def mentioned(mention: Mention) -> str:
 def in_a_line(name: str) -> str:
     """A name or description without the capital that it has only at the start of a sentence: "a former manager"."""
     return name[:1].lower() + name[1:] if _SMALL_IN_A_LINE.match(name) else name
-
-
-def speakers(statements: Iterable[Statement]) -> tuple[Speaker, ...]:
-    """Everybody who speaks, each once, in the order of the article; not the article itself and not the unclear."""
-    known: dict[str, Speaker] = {}
-    for statement in statements:
-        who = speaker(statement.source)
-        if who.key and statement.source.kind != "article":
-            known.setdefault(who.key, who)
-    full = fullest(known.values())
-    return tuple(who for who in known.values() if full[who.key] == who.key)
 
 
 def fullest(everybody: Iterable[Speaker]) -> dict[str, str]:
@@ -109,7 +80,7 @@ def _longer(who: Speaker, everybody: Iterable[Speaker]) -> str | None:
 
     "The mayor" is not taken for the only other mayor, who may be the deputy mayor.
     """
-    if described := next((other.key for other in everybody if is_short_for(who.key, other.key)), None):
+    if described := next((other.key for other in everybody if _is_short_for(who.key, other.key)), None):
         return described
     if not who.body or not _THE_NOUN.match(who.name):
         return None
@@ -117,28 +88,9 @@ def _longer(who: Speaker, everybody: Iterable[Speaker]) -> str | None:
     return same[0] if len(same) == 1 else None
 
 
-def is_short_for(short: str, full: str) -> bool:
+def _is_short_for(short: str, full: str) -> bool:
     """Whether one key is the other without its description: "gil anstey" and "gil anstey, the port's director"."""
     return full.startswith(f"{short}, ")
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are the same but for capitals and a leading "the"."""
-    return _key(one) == _key(other)
-
-
-def shortened(name: str) -> str:
-    """A long description up to where it goes on ("the vice director-general …")."""
-    if len(name) <= SHORT_NAME:
-        return name
-    named = _NAME_AT_END.search(name)
-    if named and len(named["name"]) < SHORT_NAME:
-        head = shortened(name[: named.start()])
-        return f"{head}, {named['name']}"
-    for cut in _DESCRIPTION_GOES_ON.finditer(name):
-        if SHORT_NAME // 4 <= cut.start() <= SHORT_NAME:
-            return f"{name[: cut.start()]} …"
-    return capped(name, SHORT_NAME)
 
 
 def _key(name: str) -> str:

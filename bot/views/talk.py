@@ -59,11 +59,10 @@ EDITED: Final = "That message was changed after I read it."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
 INVITE_FIRST: Final = "I am not in this channel, so I would hear nothing. Type /invite @Rejoinder first."
 FORGET_WHAT: Final = "Say which link: “/claims forget https://…”."
-THANKS: Final = "Thank you. It is written down and will be used to make the reading better."
+THANKS: Final = "Thank you. Whoever runs Rejoinder here can see it, with the article."
+DRAFT_BY_AI: Final = "The charge is in an AI’s words: check it against the passage."
 DRAFT_NOTE: Final = "A draft for you alone; nothing was sent. Change it as you need."
-EXPORTED: Final = (
-    "What I found in the article, as Markdown and JSON. `python -m bot verify` proves the JSON against the article."
-)
+EXPORTED: Final = "All that I found in the article: a document to read (Markdown), and the same for programs (JSON)."
 
 PROMPTS: Final = (
     {"title": "What can you do?", "message": "What can you do?"},

@@ -38,7 +38,7 @@ def test_json_is_one_object_a_line_in_input_order_and_nothing_else(tmp_path: Pat
     lines = [json.loads(line) for line in run.stdout.decode().splitlines()]
     assert run.returncode == 1
     assert [line["input"] for line in lines] == [str(first), str(tmp_path / "absent.txt"), str(second)]
-    assert lines[0]["format"] == "rejoinder.breakdown/1"
+    assert lines[0]["format"] == "rejoinder.breakdown/2"
     assert lines[0]["article"]["text"] == first.read_text("utf-8")
     assert set(lines[1]["error"]) == {"code", "message", "try"}
     assert "Traceback" not in run.stderr.decode()

@@ -1,4 +1,4 @@
-"""A short way to write articles with their statements: `{source=full name} <cue|stance> [quote] *against*`.
+"""A short way to write articles with their statements: `{source=full name} <cue|role> [quote] *against*`.
 
 Every line is a paragraph; ` || ` parts the statements of one paragraph; a stretch without [quote] is plain text.
 A quote without {source} is the article's own voice when marked `<|article>`.
@@ -7,9 +7,10 @@ A quote without {source} is the article's own voice when marked `<|article>`.
 import re
 from typing import NamedTuple, cast
 
-from bot.breakdown import ARTICLE_NAME, Article, Cue, Mention, Source, Span, Stance, Statement
+from bot.breakdown import ARTICLE_NAME, Article, Mention, Role, Source, Span, Statement
+from bot.disputes import Found, by_rules
 
-_MARK = re.compile(r"\{([^}=]+)(?:=([^}]+))?\}|<([^>|]*)(?:\|(\w+))?>|\[([^\]]+)\]|\*([^*]+)\*")
+_MARK = re.compile(r"\{([^}=]+)(?:=([^}]+))?\}|<([^>|]*)(?:\|([\w ]+))?>|\[([^\]]+)\]|\*([^*]+)\*")
 
 
 class Told(NamedTuple):
@@ -19,36 +20,39 @@ class Told(NamedTuple):
     statements: list[Statement]
     against: dict[str, Mention]
 
+    def found(self) -> Found:
+        """What the rules find in it."""
+        return by_rules(self.article, self.statements, self.against)
+
 
 class _Marks(NamedTuple):
     text: str
     source: Source | None
-    cue: Cue | None
-    stance: str
+    cue: str | None
+    role: str
     quote: Span | None
     against: Mention | None
 
 
 def _read(run: str, offset: int) -> _Marks:
     text, at = "", 0
-    source, cue, stance, quote, against = None, None, "asserts", None, None
+    source, cue, role, quote, against = None, None, "claims", None, None
     for mark in _MARK.finditer(run):
         text += run[at : mark.start()]
         at = mark.end()
         start = offset + len(text)
-        name, full, cue_text, cue_stance, said, charged = mark.groups()
+        name, full, cue_text, cue_role, said, charged = mark.groups()
         text += next(part for part in (name, cue_text, said, charged) if part is not None)
         end = offset + len(text)
         if name is not None:
             source = Source(name=name, start=start, end=end, kind="person", resolved=full)
         elif cue_text is not None:
-            cue = Cue(text=cue_text, start=start, end=end) if cue_text else None
-            stance = cue_stance or "asserts"
+            cue, role = cue_text or None, cue_role or "claims"
         elif said is not None:
             quote = (start, end)
         else:
             against = Mention(name=charged, start=start, end=end)
-    return _Marks(text + run[at:], source, cue, stance, quote, against)
+    return _Marks(text + run[at:], source, cue, role, quote, against)
 
 
 def tell(story: str) -> Told:
@@ -69,19 +73,20 @@ def tell(story: str) -> Told:
             if marks.quote is None:
                 continue
             key = f"s{len(statements) + 1}"
-            is_article = marks.stance == "article"
+            is_article = marks.role == "article"
             nobody = Source(name=ARTICLE_NAME, kind="article") if is_article else Source(name="unknown", kind="unknown")
             statements.append(
                 Statement(
                     id=key,
                     source=marks.source or nobody,
                     cue=marks.cue,
-                    stance=cast(Stance, "asserts" if is_article else marks.stance),
+                    role=cast(Role, "claims" if is_article else marks.role),
                     quote=text[slice(*marks.quote)],
                     spans=(marks.quote,),
                     sentence=sentence,
                     paragraph=number,
                     direct="“" in text[slice(*marks.quote)],
+                    by="rules",
                 )
             )
             if marks.against:

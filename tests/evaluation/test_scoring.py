@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.articles import from_text
-from bot.breakdown import Answer, Breakdown, Dispute, Mention, ReaderInfo, Source, Span, Stance, Statement
+from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, ReaderInfo, Role, Source, Span, Statement, Words
 from bot.evaluation import GoldArticle, compare, load_gold, score
-from bot.evaluation.gold import GoldError, GoldPair, GoldStatement
+from bot.evaluation.gold import GoldCharge, GoldDispute, GoldDisputes, GoldError, GoldPosition, GoldStatement, GoldTrap
 from bot.evaluation.report import MEASURES, interval, resampled, total
 
 TEXT = "Ann Poe said the mill was closed. The owner, Lee Ray, denied that the mill was closed. It rained."
@@ -20,7 +20,7 @@ def span(words: str, source: str = TEXT) -> Span:
     return start, start + len(words)
 
 
-def statement(name: str, words: str, source: str | None, stance: Stance = "asserts") -> Statement:
+def statement(name: str, words: str, source: str | None, role: Role = "claims") -> Statement:
     place = span(words)
     who = (
         Source(**Mention(name=source, start=span(source)[0], end=span(source)[1]).model_dump(), kind="person")
@@ -28,7 +28,15 @@ def statement(name: str, words: str, source: str | None, stance: Stance = "asser
         else Source(name="speaker unclear", kind="unknown")
     )
     return Statement(
-        id=name, source=who, stance=stance, quote=words, spans=(place,), sentence=place, paragraph=1, direct=False
+        id=name,
+        source=who,
+        role=role,
+        quote=words,
+        spans=(place,),
+        sentence=place,
+        paragraph=1,
+        direct=False,
+        by="rules",
     )
 
 
@@ -36,31 +44,54 @@ GOLD = GoldArticle(
     doc="mill",
     text=TEXT,
     statements=(
-        GoldStatement(spans=(span(CLAIM),), source=(span("Ann Poe"),), stance="asserts"),
-        GoldStatement(spans=(span(DENIAL),), source=(span("The owner, Lee Ray"),), stance="denies"),
+        GoldStatement(spans=(span(CLAIM),), source=(span("Ann Poe"),), roles=("claims",)),
+        GoldStatement(spans=(span(DENIAL),), source=(span("The owner, Lee Ray"),), roles=("denies", "denies part")),
     ),
-    pairs=(GoldPair(claim=(span(CLAIM),), answer=(span(DENIAL),)),),
+    disputes=GoldDisputes(
+        doc="mill",
+        disputes=(
+            GoldDispute(
+                question="Was the mill closed?",
+                main=True,
+                positions=(
+                    GoldPosition(
+                        party=("Ann Poe", "Poe"),
+                        side="claim",
+                        roles=("claims",),
+                        must=True,
+                        passages=("said the mill was closed",),
+                    ),
+                    GoldPosition(
+                        party=("Lee Ray", "the owner"), side="answer", roles=("denies",), must=True, passages=(DENIAL,)
+                    ),
+                ),
+            ),
+        ),
+        never=(GoldTrap(claim=RAIN, answer=DENIAL),),
+    ),
 )
 
 
-def breakdown(*statements: Statement, disputes: tuple[Dispute, ...] = ()) -> Breakdown:
+def breakdown(*statements: Statement, **parts: object) -> Breakdown:
     return Breakdown(
         input="mill",
         article=from_text(TEXT),
         reader=ReaderInfo(name="offline"),
         statements=statements,
-        disputes=disputes,
+        **parts,  # type: ignore[arg-type]
+    )
+
+
+def dispute(*lines: tuple[str, str, Role]) -> Dispute:
+    return Dispute(
+        id="d1",
+        question=Words(text="the mill was closed", by="article"),
+        lines=tuple(Line(statement=name, who=who, role=role) for name, who, role in lines),
     )
 
 
 RIGHT = (statement("s1", CLAIM, "Ann Poe"), statement("s2", DENIAL, "Lee Ray", "denies"))
-PAIRED = Dispute(
-    id="d1",
-    topic="mill",
-    status="denied",
-    claims=("s1",),
-    answers=(Answer(statement="s2", claims=("s1",), relation="denies"),),
-)
+PAIRED = dispute(("s1", "Ann Poe", "claims"), ("s2", "Lee Ray, the owner", "denies"))
 
 
 def ratios(found: Breakdown) -> dict[str, float | None]:
@@ -69,7 +100,9 @@ def ratios(found: Breakdown) -> dict[str, float | None]:
 
 
 def test_everything_right_is_a_hundred_everywhere() -> None:
-    assert set(ratios(breakdown(*RIGHT, disputes=(PAIRED,))).values()) == {100.0}
+    found = ratios(breakdown(*RIGHT, disputes=(PAIRED,)))
+    assert found.pop("… by half") == 0.0
+    assert set(found.values()) == {100.0, None}
 
 
 def test_a_wrong_source_costs_the_attribution_but_not_the_find() -> None:
@@ -86,7 +119,7 @@ def test_an_article_word_in_common_is_no_common_source() -> None:
 def test_a_quote_that_is_not_at_its_places_counts_as_misquoted_and_not_as_found() -> None:
     forged = RIGHT[0].model_copy(update={"quote": "the mill was open"})
     one = score(GOLD, breakdown(forged, RIGHT[1]))
-    assert (one.misquoted, len(one.found), one.missed) == (1, 1, (0,))
+    assert (one.counts["misquoted"], len(one.found), one.missed) == (1, 1, (0,))
 
 
 def test_an_invented_statement_lowers_precision() -> None:
@@ -95,18 +128,75 @@ def test_an_invented_statement_lowers_precision() -> None:
     )
 
 
-def test_a_false_pair_lowers_precision_and_a_missed_one_recall() -> None:
-    wrong = PAIRED.model_copy(update={"answers": (Answer(statement="s1", claims=("s2",), relation="denies"),)})
-    found = ratios(breakdown(*RIGHT, disputes=(wrong,)))
-    assert (found["claim–answer pairs, precision"], found["claim–answer pairs, recall"]) == (0.0, 0.0)
+def test_the_role_of_a_statement_is_right_when_it_is_of_the_gold_s_kind() -> None:
+    found = ratios(breakdown(RIGHT[0], RIGHT[1].model_copy(update={"role": "rejects"})))
+    assert found["right role, of those found"] == 50.0
+
+
+def test_a_dispute_without_its_answer_is_shown_by_half() -> None:
+    found = ratios(breakdown(*RIGHT, disputes=(dispute(("s1", "Ann Poe", "claims")),)))
+    assert (found["main disputes shown whole"], found["… by half"], found["positions found"]) == (0.0, 100.0, 50.0)
+
+
+def test_a_wrong_party_makes_no_dispute_whole() -> None:
+    swapped = (statement("s1", CLAIM, "Ann Poe"), statement("s2", DENIAL, "Ann Poe", "denies"))
+    found = ratios(breakdown(*swapped, disputes=(dispute(("s1", "Ann Poe", "claims"), ("s2", "Ann Poe", "denies")),)))
+    assert (found["main disputes shown whole"], found["right party, of those found"]) == (0.0, 50.0)
+
+
+def test_where_nobody_is_named_only_nobody_is_right() -> None:
+    assert GOLD.disputes
+    claim, answer = GOLD.disputes.disputes[0].positions
+    unnamed = GOLD.disputes.disputes[0].model_copy(
+        update={"positions": (claim.model_copy(update={"party": ()}), answer)}
+    )
+    gold = GOLD.model_copy(update={"disputes": GOLD.disputes.model_copy(update={"disputes": (unnamed,)})})
+    nobody = (statement("s1", CLAIM, None), RIGHT[1])
+    lines = (("s1", "the denial names no accuser", "claims"), ("s2", "Lee Ray", "denies"))
+    assert score(gold, breakdown(*nobody, disputes=(dispute(*lines),))).states == ("whole",)
+    assert score(gold, breakdown(*RIGHT, disputes=(PAIRED,))).states == ("half",)
+
+
+def test_a_line_that_bears_on_nothing_lowers_the_lines_and_not_the_dispute() -> None:
+    lines = (*((one.statement, one.who, one.role) for one in PAIRED.lines), ("s3", "Ann Poe", "claims"))
+    found = ratios(breakdown(*RIGHT, statement("s3", RAIN, "Ann Poe"), disputes=(dispute(*lines),)))
+    assert (found["main disputes shown whole"], found["lines that stand in the gold"]) == (
+        100.0,
+        pytest.approx(66.7, abs=0.1),
+    )
+
+
+@pytest.mark.parametrize(("role", "fallen"), [("denies", 1), ("claims", 0)])
+def test_a_trap_is_a_claim_and_what_is_taken_for_its_answer_in_one_dispute(role: Role, fallen: int) -> None:
+    said = (statement("s2", DENIAL, "Lee Ray", role), statement("s3", RAIN, None))
+    shown = dispute(("s3", "the article", "claims"), ("s2", "Lee Ray", role))
+    assert score(GOLD, breakdown(*said, disputes=(shown,))).counts["trapped"] == fallen
+
+
+def test_a_charge_without_an_answer_that_the_gold_answers_is_false() -> None:
+    shown = NoAnswer(statement="s1", who="Ann Poe", against=Mention(name="Lee Ray"))
+    one = score(GOLD, breakdown(*RIGHT, no_answer=(shown,)))
+    assert (one.counts["no_answer"], one.counts["no_answer_false"]) == (1, 1)
+    assert GOLD.disputes
+    open_ = GOLD.disputes.model_copy(update={"disputes": (), "no_answer": (GoldCharge(passages=(CLAIM,)),)})
+    one = score(GOLD.model_copy(update={"disputes": open_}), breakdown(*RIGHT, no_answer=(shown,)))
+    assert (one.counts["no_answer_false"], one.counts["no_answer_found"]) == (0, 1)
+
+
+def test_a_flag_on_a_sentence_that_takes_no_side_is_wrong() -> None:
+    rain = statement("s3", RAIN, None)
+    assert score(GOLD, breakdown(*RIGHT, rain, own_voice=("s3",))).counts["own_voice_wrong"] == 1
+    assert GOLD.disputes
+    flagged = GOLD.model_copy(update={"disputes": GOLD.disputes.model_copy(update={"own_voice": (RAIN,)})})
+    one = score(flagged, breakdown(*RIGHT, rain, own_voice=("s3",)))
+    assert (one.counts["own_voice_wrong"], one.counts["own_voice_found"]) == (0, 1)
 
 
 def test_beliefs_nobody_voiced_are_neither_rewarded_nor_punished() -> None:
-    belief = GOLD.model_copy(
-        update={"statements": (GOLD.statements[0], GOLD.statements[1].model_copy(update={"speech": False}))}
-    )
+    first, second = GOLD.statements or ()
+    belief = GOLD.model_copy(update={"statements": (first, second.model_copy(update={"speech": False}))})
     one = score(belief, breakdown(*RIGHT))
-    assert (one.gold, one.offered, len(one.found)) == (1, 1, 1)
+    assert (one.counts["gold"], one.counts["offered"], len(one.found)) == (1, 1, 1)
 
 
 def test_the_interval_holds_the_value_and_is_the_same_each_time() -> None:
@@ -119,7 +209,9 @@ def test_the_interval_holds_the_value_and_is_the_same_each_time() -> None:
 
 
 def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:
-    before = {"mill": breakdown(RIGHT[0], statement("s3", RAIN, None))}
+    before = {
+        "mill": breakdown(RIGHT[0], statement("s3", RAIN, None), disputes=(dispute(("s1", "Ann Poe", "claims")),))
+    }
     after = {"mill": breakdown(statement("s1", CLAIM, None), RIGHT[1])}
     found = {
         (change.words, change.before, change.after, change.won) for change in compare.changes([GOLD], before, after)
@@ -128,6 +220,7 @@ def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:
         (CLAIM, "right", "wrong source", False),
         (DENIAL, "missed", "right", True),
         (RAIN, "extra", "gone", True),
+        ("Was the mill closed?", "half", "missing", False),
     }
 
 
@@ -139,11 +232,31 @@ def test_gold_that_cannot_be_read_is_told_plainly(tmp_path: Path, content: str) 
         load_gold(path)
 
 
+def test_gold_for_disputes_lies_beside_its_article_alone_or_with_the_statements(tmp_path: Path) -> None:
+    (tmp_path / "mill.txt").write_text(TEXT)
+    gold = tmp_path / "mill.disputes.json"
+    assert GOLD.disputes
+    gold.write_text(GOLD.disputes.model_dump_json())
+    for path in (tmp_path, gold):
+        (article,) = load_gold(path)
+        assert (article.doc, article.statements, article.disputes) == ("mill", None, GOLD.disputes)
+    counts = score(article, breakdown(*RIGHT, disputes=(PAIRED,))).counts
+    assert (counts["offered"], counts["main_whole"]) == (0, 1)
+
+
+def test_gold_whose_words_are_not_the_article_s_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mill.txt").write_text("Another text.")
+    assert GOLD.disputes
+    (tmp_path / "mill.disputes.json").write_text(GOLD.disputes.model_dump_json())
+    with pytest.raises(GoldError):
+        load_gold(tmp_path)
+
+
 def test_the_sample_articles_are_all_readable_as_gold() -> None:
     samples = Path(__file__).parents[1] / "articles"
     gold = load_gold(samples)
     assert {article.doc for article in gold} == {path.stem for path in samples.glob("*.txt")}
-    assert all(article.pairs is not None for article in gold)
+    assert all(article.statements is not None for article in gold)
 
 
 def test_every_quote_source_and_cue_of_the_sample_gold_stands_at_its_offsets() -> None:
@@ -162,6 +275,6 @@ def test_every_quote_source_and_cue_of_the_sample_gold_stands_at_its_offsets() -
 
 @pytest.mark.parametrize(("source", "right"), [(None, 1), ("Ann Poe", 0)])
 def test_words_that_nobody_is_named_for_are_rightly_nobodys(source: str | None, right: int) -> None:
-    gold = GOLD.model_copy(update={"statements": (GoldStatement(spans=(span(CLAIM),), source=()),), "pairs": None})
+    gold = GOLD.model_copy(update={"statements": (GoldStatement(spans=(span(CLAIM),), source=()),), "disputes": None})
     counts = score(gold, breakdown(statement("s1", CLAIM, source))).counts
     assert (counts["found"], counts["attributed"]) == (1, right)

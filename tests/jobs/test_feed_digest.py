@@ -147,7 +147,7 @@ def test_what_a_feed_denies_moves_the_claim_that_was_read_in_its_channel(desk: D
     paper.prints("post.example/leak", LEAK, desk.office.clock())
     desk.look()
     told = desk.morning()
-    assert "→ newly denied by Halden Oil: “denied on Monday that it let diesel leak into the river Alder”" in told
+    assert "Denied later\nHalden Oil: Halden Oil denied on Monday that it let diesel leak into the river Alder." in told
     (decided,) = desk.office.of(MOVED)
     assert desk.office.bodies(decided) == []  # there is no thread to tell it in
 
@@ -195,7 +195,7 @@ def test_feeds_cost_nothing_whatever_model_is_set(desk: Desk, paper: Paper) -> N
 
 
 def test_a_site_that_is_down_is_told_in_the_digest_and_by_watching(desk: Desk, paper: Paper) -> None:
-    desk.office.read(f"{CLAIM}\n{{Halden Oil}} <denied|denies> that [it let diesel leak into the Alder].")
+    desk.office.read(f"{CLAIM}\n{{Halden Oil}} <denied|denies> that [it let diesel leak into the river Alder].")
     paper.listener.answers["feeds.example/rss"] = page("gone", status="410 Gone")
     desk.look()
     (feed,) = desk.office.telling.feeds.of_channel("C1")

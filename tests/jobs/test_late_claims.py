@@ -9,11 +9,11 @@ __all__ = ["office"]
 
 
 @pytest.mark.parametrize(
-    "before", ["", "{Pim Kern} <said> that [the harbour master of Ostmere took bribes from a smuggler].\n"]
+    "before", ["", "{Pim Kern} <denied|denies> that [he took bribes from a smuggler in the harbour of Ostmere].\n"]
 )
 def test_a_claim_that_is_posted_after_its_denial_is_found_and_told_once(office: Office, before: str) -> None:
     office.telling.digests.change("T1", "C1", replies_earlier=True)
-    office.read("{Ann Reyl} <said> that [the harbour master of Ostmere took no bribes from a smuggler].")
+    office.read("{Ann Reyl} <said> that [Pim Kern took bribes from a smuggler in the harbour of Ostmere].")
     claim = office.read(CLAIM, posted=False)  # Slack takes its time
     office.clock.go(seconds=1)
     denial = office.read(before + DENIAL, "C2")
@@ -33,7 +33,7 @@ def test_a_claim_that_is_posted_after_its_denial_is_found_and_told_once(office: 
 def test_what_was_read_first_is_what_is_answered_whichever_is_posted_first(office: Office) -> None:
     denial = office.read(DENIAL, posted=False)
     office.clock.go(seconds=1)
-    claim = office.read(CLAIM)
+    claim = office.read(DENIAL.replace("denied|denies", "admitted|concedes"))
     office.rounds.make()
     office.store.requests.close(denial, "answered")
     office.rounds.make()

@@ -29,8 +29,8 @@ LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
 
 BRIDGE = """{The union of engineers} <said> [the bridge over the Alder is unsafe].
 {Mayor Ida Brandt} <denied|denies> that [the bridge over the Alder is unsafe]."""
-CLAIM = """{Ruth Odell} <said> that [Halden Oil let diesel leak into the Alder]."""
-DENIAL = """{Halden Oil} <denied|denies> that [it let diesel leak into the Alder]."""
+CLAIM = """{Ruth Odell} <said> that [Halden Oil let diesel leak into the river Alder]."""
+DENIAL = """{Halden Oil} <denied|denies> that [it let diesel leak into the river Alder]."""
 
 
 class Clock:
@@ -323,7 +323,7 @@ def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Of
     assert office.bodies(office.of(MOVED)[0]) == []
     office.clock.go(hours=20)
     office.rounds.make()
-    assert "newly denied" in office.bodies(office.of(DIGEST)[0])[0]["text"]
+    assert "Denied later" in office.bodies(office.of(DIGEST)[0])[0]["text"]
 
 
 def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""Thirty invented pairs of articles in which the later one answers, confirms or changes a claim of the earlier one."""
+"""Invented pairs of articles in which the later one answers, confirms or changes a claim of the earlier one."""
 
 from tests.ledger.cases import Case, Expected
 
@@ -26,7 +26,7 @@ ANSWERED: tuple[Case, ...] = (
         "rejected as baseless, with the matter named",
         "The opposition accused the health ministry of hiding 40 deaths at the Lindow clinic.",
         "The health ministry rejected as baseless the accusation that it had hidden deaths at the Lindow clinic.",
-        (Expected("rejected", "hiding 40 deaths", "rejected as baseless"),),
+        (Expected("denied", "hiding 40 deaths", "rejected as baseless"),),
     ),
     Case(
         "an antonym, no word of denial",
@@ -45,18 +45,6 @@ ANSWERED: tuple[Case, ...] = (
         "Prosecutors allege that the former treasurer Glen Abbott moved club money into his own account.",
         "Glen Abbott admitted in court that he had moved club money into his account.",
         (Expected("confirmed", "moved club money", "admitted in court"),),
-    ),
-    Case(
-        "the same ministry gives another number",
-        "The interior ministry said that 12 people were killed in the fire at the Sorrel market.",
-        "The interior ministry said on Sunday that 19 people were killed in the fire at the Sorrel market.",
-        (Expected("changed", "12 people", "19 people"),),
-    ),
-    Case(
-        "another speaker of the same institution gives another number",
-        "Marta Quill, a spokeswoman for Veldt Airlines, said the airline would cut 400 jobs at its hub in Asper.",
-        "Veldt Airlines will cut 650 jobs at its hub in Asper, chief executive Oren Faber said.",
-        (Expected("changed", "400 jobs", "650 jobs"),),
     ),
     Case(
         "a person takes back what he said",
@@ -85,7 +73,7 @@ ANSWERED: tuple[Case, ...] = (
         "disputed by a lawyer for the accused",
         "Police said that Tomas Reyl was carrying a pistol when officers stopped him in Fennel Street.",
         "A lawyer for Tomas Reyl disputed that he was carrying a pistol when officers stopped him in Fennel Street.",
-        (Expected("rejected", "was carrying a pistol", "disputed that"),),
+        (Expected("denied", "was carrying a pistol", "disputed that"),),
     ),
     Case(
         "plain negation by a relative",
@@ -109,19 +97,7 @@ ANSWERED: tuple[Case, ...] = (
         "dismissed with the matter in a noun",
         "A report by the auditor said that the ferry company Skerry Lines overcharged islanders on winter routes.",
         "Skerry Lines dismissed the auditor’s claim that it overcharged islanders.",
-        (Expected("rejected", "overcharged islanders on winter routes", "dismissed the auditor"),),
-    ),
-    Case(
-        "two sides count differently",
-        "Organisers said 90,000 people marched through Palmyra Square against the pension law.",
-        "The police said 22,000 people marched through Palmyra Square against the pension law.",
-        (Expected("differs", "90,000 people", "22,000 people"),),
-    ),
-    Case(
-        "a price that rose",
-        "The city council said the new tram line to Orchard Hill will cost $310 million.",
-        "The new tram line to Orchard Hill will cost $455 million, the city council said.",
-        (Expected("changed", "$310 million", "$455 million"),),
+        (Expected("denied", "overcharged islanders on winter routes", "dismissed the auditor"),),
     ),
     Case(
         "confirmed by the police, hours after rumours",
@@ -145,7 +121,7 @@ ANSWERED: tuple[Case, ...] = (
         "refuted by a laboratory",
         "Residents said that the water in Tullow was contaminated with lead.",
         "The state laboratory refuted reports that the water in Tullow is contaminated with lead.",
-        (Expected("rejected", "contaminated with lead", "refuted reports"),),
+        (Expected("denied", "contaminated with lead", "refuted reports"),),
     ),
     Case(
         "a resignation first denied, then announced by the same person",
@@ -182,11 +158,5 @@ ANSWERED: tuple[Case, ...] = (
         "The fishermen of Skaw said that a foreign submarine entered the Sund on Sunday night.",
         "The navy acknowledged that a foreign submarine had entered the Sund.",
         (Expected("confirmed", "a foreign submarine entered", "navy acknowledged"),),
-    ),
-    Case(
-        "a percentage revised by the same bank",
-        "The central bank of Ruria said that prices would rise by 4 percent this year.",
-        "The central bank of Ruria said that prices would rise by 7 percent this year.",
-        (Expected("changed", "4 percent", "7 percent"),),
     ),
 )

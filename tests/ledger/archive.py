@@ -16,7 +16,7 @@ _DENIALS = frozenset({"denied", "rejected"})
 
 def read(text: str, reading_id: str, at: float = 0.0) -> tuple[Remembered, ...]:
     """What the ledger keeps of an article read offline in one channel."""
-    return remembered(_breakdown(text), Place(reading=reading_id, team="T1", channel="C1", thread="1.0", at=at))
+    return remembered(_breakdown(text), Place(reading=reading_id, team="T1", channel="C1", thread=reading_id, at=at))
 
 
 @cache

@@ -1,27 +1,115 @@
-"""Breakdowns of marked stories for tests of what comes after disputes: the second statement answers the first."""
+"""Breakdowns of marked stories: `{source} <cue|role> [quote] *against*`, a paragraph a line.
 
-from bot.breakdown import Answer, Breakdown, Dispute, ReaderInfo, Relation, Status
-from tests.disputes.telling import tell
+The second statement answers the first, if it comes back to it; a charge against somebody else stands without an answer.
+"""
 
-_HOW: dict[str, tuple[Relation, Status]] = {
-    "denies": ("denies", "denied"),
-    "declines": ("declines", "declined to comment"),
-}
+import re
+from typing import cast
+
+from bot.breakdown import (
+    ANSWERS,
+    Article,
+    Breakdown,
+    Dispute,
+    Line,
+    Mention,
+    NoAnswer,
+    ReaderInfo,
+    Role,
+    Source,
+    Statement,
+    Words,
+)
+
+_MARK = re.compile(
+    r"\{(?P<who>[^}]+)\}|<(?P<cue>[^>|]*)(?:\|(?P<role>[\w ]+))?>|\[(?P<quote>[^\]]+)\]|\*(?P<against>[^*]+)\*"
+)
 
 
 def answered(story: str) -> Breakdown:
-    """The story's statements; where there are two, the second is an answer by its stance."""
-    told = tell(story)
-    disputes: tuple[Dispute, ...] = ()
-    if len(told.statements) > 1:
-        claim, answer = told.statements[:2]
-        relation, status = _HOW[answer.stance]
-        given = Answer(statement=answer.id, claims=(claim.id,), relation=relation, scope="full")
-        disputes = (Dispute(id="d1", topic=claim.quote, status=status, claims=(claim.id,), answers=(given,)),)
+    """The story's breakdown by rules, with the dispute of its first two statements."""
+    text, paragraphs, statements, charges = "", [], [], []
+    for number, line in enumerate(filter(None, map(str.strip, story.strip().splitlines())), 1):
+        text += "\n\n" if text else ""
+        start = len(text)
+        marks: dict[str, tuple[str, int, int]] = {}
+        role, at = "claims", 0
+        for mark in _MARK.finditer(line):
+            text += line[at : mark.start()]
+            at = mark.end()
+            name = str(mark.lastgroup if mark.lastgroup != "role" else "cue")
+            words = mark[name]
+            role = mark["role"] or role
+            marks[name] = (words, len(text), len(text) + len(words))
+            text += words
+        text += line[at:]
+        paragraphs.append((start, len(text)))
+        who, begin, end = marks["who"]
+        quote, first, last = marks["quote"]
+        statements.append(
+            Statement(
+                id=f"s{number}",
+                source=Source(name=who, start=begin, end=end, kind="person"),
+                role=cast(Role, role),
+                cue=marks["cue"][0] if "cue" in marks else None,
+                quote=quote,
+                spans=((first, last),),
+                sentence=(start, len(text)),
+                paragraph=number,
+                direct=quote.startswith("“"),
+                by="rules",
+            )
+        )
+        if "against" in marks:
+            name, begin, end = marks["against"]
+            charges.append(NoAnswer(statement=f"s{number}", who=who, against=Mention(name=name, start=begin, end=end)))
+    disputes = [_dispute(statements)] if len(statements) > 1 and statements[1].role in ANSWERS else []
     return Breakdown(
         input="test",
-        article=told.article,
+        article=Article(text=text, paragraphs=tuple(paragraphs)),
         reader=ReaderInfo(name="offline"),
-        statements=tuple(told.statements),
-        disputes=disputes,
+        statements=tuple(statements),
+        disputes=tuple(disputes),
+        no_answer=() if disputes else tuple(charges),
+    )
+
+
+def _dispute(statements: list[Statement]) -> Dispute:
+    lines = tuple(Line(statement=one.id, who=one.source.name, role=one.role) for one in statements[:2])
+    return Dispute(id="d1", question=Words(text=statements[0].quote, by="article"), lines=lines)
+
+
+def by_model(story: str) -> Breakdown:
+    """The same, read by a model: a proof that is the whole sentence beside each of the rules' statements, and its words."""
+    read = answered(story)
+    text = read.article.text
+    proofs = tuple(
+        one.model_copy(
+            update={
+                "id": f"m{number}",
+                "quote": text[slice(*one.sentence)],
+                "spans": (one.sentence,),
+                "cue": None,
+                "by": "model",
+            }
+        )
+        for number, one in enumerate(read.statements, 1)
+    )
+    lines = tuple(
+        Line(statement=one.id, who=f"{one.source.name}, of the town", role=one.role, text=f"tells of it ({one.id})")
+        for one in proofs[:2]
+    )
+    dispute = Dispute(
+        id="d1",
+        question=Words(text="Did it happen?", by="model"),
+        gist=Words(text="One says so; another does not.", by="model"),
+        lines=lines,
+    )
+    reader = ReaderInfo(name="model", model="m", host="h")
+    return read.model_copy(
+        update={
+            "statements": (*read.statements, *proofs),
+            "disputes": (dispute,) if read.disputes else (),
+            "reader": reader,
+        }
     )

@@ -25,12 +25,6 @@ HARDER: tuple[Case, ...] = (
         (Expected("denied", "had failed a drug test", "are untrue"),),
     ),
     Case(
-        "a death toll that rises, told by another office of the same state",
-        "At least 31 miners died in the explosion at the Koval pit, the governor of Selna said.",
-        "The governor of Selna said on Friday that 44 miners had died in the explosion at the Koval pit.",
-        (Expected("changed", "31 miners", "44 miners"),),
-    ),
-    Case(
         "confirmed with another verb and more detail",
         "Sources close to the talks said that Meridian would buy its rival Castell for $3 billion.",
         "Meridian confirmed that it would acquire Castell for $3 billion in cash and shares.",
@@ -46,19 +40,13 @@ HARDER: tuple[Case, ...] = (
         "rejects the charge by a noun",
         "A committee of lawmakers accused the insurer Aldous of misleading flood victims in Trent Vale.",
         "The insurer Aldous rejected the charge that it misled flood victims in Trent Vale as unfair.",
-        (Expected("rejected", "misleading flood victims", "rejected the charge"),),
+        (Expected("denied", "misleading flood victims", "rejected the charge"),),
     ),
     Case(
         "the spokesman’s denial becomes the president’s admission",
         "A spokesman for President Osei said that the president had not borrowed money from the builder Kofi Darko.",
         "President Osei said that he had borrowed money from the builder Kofi Darko in 2019.",
         (Expected("changed", "had not borrowed", "had borrowed money"),),
-    ),
-    Case(
-        "disputed figures between a ministry and an aid group",
-        "The aid group Open Hands said 5,000 families had fled the valley of Nur.",
-        "The ministry of relief said 800 families had fled the valley of Nur.",
-        (Expected("differs", "5,000 families", "800 families"),),
     ),
     Case(
         "baseless, said in a quote about the named matter",

@@ -1,4 +1,5 @@
-"""Thirty invented pairs in which the later article is near the earlier one and answers nothing that it claims."""
+"""Invented pairs in which the later article is near the earlier one and answers nothing that it claims: other numbers are
+no answer either."""
 
 from tests.ledger.cases import Case
 
@@ -152,5 +153,40 @@ QUIET: tuple[Case, ...] = (
         "a correction about a date",
         "The theatre said that the play Winter Roads would open on 3 May.",
         "The theatre said that tickets for the play Winter Roads were not refundable.",
+    ),
+    Case(
+        "the same ministry gives another number",
+        "The interior ministry said that 12 people were killed in the fire at the Sorrel market.",
+        "The interior ministry said on Sunday that 19 people were killed in the fire at the Sorrel market.",
+    ),
+    Case(
+        "another speaker of the same institution gives another number",
+        "Marta Quill, a spokeswoman for Veldt Airlines, said the airline would cut 400 jobs at its hub in Asper.",
+        "Veldt Airlines will cut 650 jobs at its hub in Asper, chief executive Oren Faber said.",
+    ),
+    Case(
+        "two sides count differently",
+        "Organisers said 90,000 people marched through Palmyra Square against the pension law.",
+        "The police said 22,000 people marched through Palmyra Square against the pension law.",
+    ),
+    Case(
+        "a price that rose",
+        "The city council said the new tram line to Orchard Hill will cost $310 million.",
+        "The new tram line to Orchard Hill will cost $455 million, the city council said.",
+    ),
+    Case(
+        "a percentage revised by the same bank",
+        "The central bank of Ruria said that prices would rise by 4 percent this year.",
+        "The central bank of Ruria said that prices would rise by 7 percent this year.",
+    ),
+    Case(
+        "a death toll that rises, told by another office of the same state",
+        "At least 31 miners died in the explosion at the Koval pit, the governor of Selna said.",
+        "The governor of Selna said on Friday that 44 miners had died in the explosion at the Koval pit.",
+    ),
+    Case(
+        "disputed figures between a ministry and an aid group",
+        "The aid group Open Hands said 5,000 families had fled the valley of Nur.",
+        "The ministry of relief said 800 families had fled the valley of Nur.",
     ),
 )

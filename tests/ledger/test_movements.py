@@ -2,78 +2,165 @@
 
 import pytest
 
-from bot.ledger import Place, Remembered, movements
+from bot.ledger import Place, Remembered, likely, movements, remembered
 from tests.ledger.answered_later import ANSWERED
-from tests.ledger.archive import score
-from tests.ledger.cases import Case
+from tests.ledger.archive import read, score
+from tests.ledger.breakdowns import answered, by_model
 from tests.ledger.harder import HARDER
 from tests.ledger.quiet_later import QUIET
 
-LEAST_PRECISION, LEAST_RECALL = 0.9, 0.6
-"""What the ledger is held to, with the offline reader."""
+CASES = (*ANSWERED, *QUIET, *HARDER)
+LEAST_PRECISION, LEAST_RECALL = 0.95, 0.3
+"""What the rules are held to, with the offline reader: little, and that right."""
+LEAST_OFFERED, MOST_OFFERED = 0.6, 1.5
+"""Of what moved the share that is among the pairs that a model is asked about; and how many of these there are for each."""
 
 
-@pytest.mark.parametrize(
-    "cases", [(*ANSWERED, *QUIET), (*ANSWERED, *QUIET, *HARDER)], ids=["sixty articles", "with the harder ones"]
-)
-def test_what_moved_is_said_and_little_else(cases: tuple[Case, ...]) -> None:
-    result = score(cases)
+def test_what_moved_is_said_and_hardly_anything_else() -> None:
+    result = score(CASES)
     assert result.precision >= LEAST_PRECISION, str(result)
     assert result.recall >= LEAST_RECALL, str(result)
 
 
-def test_the_set_is_as_large_as_it_is_said_to_be() -> None:
-    assert (len(ANSWERED), len(QUIET)) == (30, 30)
-    assert all(case.expected for case in ANSWERED)
-    assert not any(case.expected for case in QUIET)
+def test_a_model_is_asked_about_most_of_the_rest() -> None:
+    archive = [one for number, case in enumerate(CASES) for one in read(case.earlier, f"e{number}", float(number))]
+    found, offered, there = 0, 0, [case for case in CASES if case.expected]
+    for number, case in enumerate(CASES):
+        new = read(case.later, f"l{number}", 1_000.0)
+        pairs = [*movements(archive, new), *likely(archive, new)]
+        offered += len(pairs)
+        found += bool(case.expected) and any(pair.earlier.place.reading == f"e{number}" for pair in pairs)
+    assert found >= LEAST_OFFERED * len(there)
+    assert offered <= MOST_OFFERED * found
 
 
-def said(
-    who: str, quote: str, *, reading: str, at: float = 0.0, stance: str = "asserts", cue: str = "said"
-) -> Remembered:
-    """One statement, without an article."""
-    place = Place(reading=reading, team="T1", channel="C1", thread="1.0", at=at)
-    return Remembered.model_validate(
-        {
-            "statement": "s1",
-            "place": place,
-            "name": who,
-            "kind": "person",
-            "cue": cue,
-            "stance": stance,
-            "quote": quote,
-            "sentence": f"{who} {cue} {quote}.",
-            "paragraph": 1,
-        }
+def place(reading: str, at: float = 0.0, **more: str) -> Place:
+    return Place.model_validate({"reading": reading, "team": "T1", "channel": "C1", "thread": reading, "at": at} | more)
+
+
+def told(story: str, reading: str, at: float = 0.0, **more: str) -> tuple[Remembered, ...]:
+    """What is remembered of a marked story."""
+    return remembered(answered(story), place(reading, at, **more))
+
+
+def kinds(earlier: str, later: str, **more: str) -> list[str]:
+    """What the later story moves."""
+    return [one.kind for one in movements(told(earlier, "r1", **more), told(later, "r2", 1.0, **more))]
+
+
+CLAIM = "{Ruth Odell} <said> that [Halden Oil let diesel leak into the river through a broken valve]."
+DENIAL = "{Halden Oil} <denied|denies> that [it let diesel leak into the river through a broken valve]."
+
+
+def test_a_denial_by_the_one_who_is_named_in_the_claim_is_news() -> None:
+    assert kinds(CLAIM, DENIAL) == ["denied"]
+
+
+def test_the_same_party_that_says_otherwise_has_changed_what_it_says() -> None:
+    otherwise = (
+        "{Ruth Odell, the mayor,} <said> that [Halden Oil let no diesel leak into the river through a broken valve]."
     )
+    assert kinds(CLAIM, otherwise) == ["changed"]
 
 
-CLAIM = "that Halden Oil let diesel leak into the Alder"
+def test_what_is_granted_later_is_confirmed() -> None:
+    assert kinds(CLAIM, DENIAL.replace("denied|denies", "admitted|concedes")) == ["confirmed"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("{Maria Lopez, a teacher in Elton,}", "{Maria Chen, a nurse in Barton,}"),
+        ("{Maria, a teacher in Elton,}", "{Maria, a nurse in Barton,}"),
+        ("{Maria}", "{Maria}"),
+        ("{Maria}", "{Maria Lopez}"),
+        ("{Tom Odell}", "{Ruth Odell}"),
+        ("{Odell}", "{Ruth Odell}"),
+        ("{The mayor of Elton}", "{The mayor of Barton}"),
+        ("{Mayor Ruth Odell of Elton}", "{Mayor Ruth Odell of Barton}"),
+        ("{Prosecutors}", "{Prosecutors}"),
+        ("{The mayor}", "{The mayor}"),
+        ("{He}", "{He}"),
+    ],
+)
+def test_whoever_may_be_another_person_has_not_changed_what_is_said(earlier: str, later: str) -> None:
+    assert kinds(f"{earlier} <said> that [the school roof leaks and the cellar is wet].", f"{later} <said> that [the school roof never leaks and the cellar is not wet].") == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [("{Ruth Odell}", "{Ruth Odell, the mayor of Elton,}"), ("{Mayor Odell}", "{Mayor Odell}"), ("{Odell, the mayor,}", "{Ruth Odell, the mayor of Elton,}")],
+)  # fmt: skip
+def test_a_full_name_or_a_last_name_with_a_title_is_the_same_person(earlier: str, later: str) -> None:
+    assert kinds(f"{earlier} <said> that [the school roof leaks badly].", f"{later} <said> that [the school roof never leaks badly].") == ["changed"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "{Halden Oil} <denied|denies> that [it let grain rot in the harbour through a broken valve].",
+        "{Halden Oil} <denied|denies> that [it let diesel leak into the lake at Tolsk through 12 broken valves in March].",
+        "{Brill Works} <denied|denies> that [it let diesel leak into the river through a broken valve].",
+        "{Halden Oil} <declined|will not say> [to discuss diesel that may leak into the river through a broken valve].",
+        "{Halden Oil} <asked|asks> [whether no diesel can leak into the river through a broken valve].",
+    ],
+)
+def test_another_matter_another_party_or_no_answer_is_no_news(later: str) -> None:
+    earlier = (
+        "{Ruth Odell} <said> that [Halden Oil let diesel leak into the river at Sund through 3 broken valves in May]."
+    )
+    assert kinds(CLAIM if "12" not in later else earlier, later) == []
+
+
+def test_what_is_a_lie_is_what_was_claimed_in_its_own_article() -> None:
+    lie = CLAIM + "\n{Halden Oil} <rejected|rejects> [that as nonsense]."
+    (found,) = movements(told(CLAIM, "r1"), told(lie, "r2", 1.0))
+    assert (found.kind, found.later.who) == ("denied", "Halden Oil")
 
 
 def test_a_denial_that_was_read_before_moves_nothing_a_second_time() -> None:
-    claim = said("Ruth Odell", CLAIM, reading="r1")
-    denial = said("Halden Oil", "that diesel leaked into the Alder", reading="r2", stance="denies", cue="denied")
-    again = denial.model_copy(update={"place": denial.place.model_copy(update={"reading": "r3"})})
-    assert [one.kind for one in movements([claim], [denial])] == ["denied"]
-    assert movements([claim, denial], [again]) == ()
+    assert movements((*told(CLAIM, "r1"), *told(DENIAL, "r2", 1.0)), told(DENIAL, "r3", 2.0)) == ()
 
 
 def test_of_two_articles_with_the_same_claim_the_later_one_is_named() -> None:
-    first, second = said("Ruth Odell", CLAIM, reading="r1", at=1), said("Ruth Odell", CLAIM, reading="r2", at=2)
-    denial = said("Halden Oil", "that diesel leaked into the Alder", reading="r3", stance="denies", cue="denied")
-    assert [one.earlier.place.reading for one in movements([second, first], [denial])] == ["r2"]
+    archive = (*told(CLAIM, "r2", 2.0), *told(CLAIM, "r1", 1.0))
+    assert [one.earlier.place.reading for one in movements(archive, told(DENIAL, "r3", 3.0))] == ["r2"]
 
 
-def test_nothing_was_read_before_so_nothing_moves() -> None:
-    assert movements([], [said("Ruth Odell", CLAIM, reading="r1")]) == ()
+TYPO = CLAIM.replace("diesel leak", "no diesl leak")
 
 
-def test_an_article_that_is_read_a_second_time_answers_nothing_of_the_first() -> None:
-    claim = said("Ruth Odell", CLAIM, reading="r1")
-    denial = said("he", "that diesel leaked into the Alder", reading="r1", stance="denies", cue="denied")
-    again = [
-        one.model_copy(update={"place": one.place.model_copy(update={"reading": "r2", "at": 1.0})})
-        for one in (claim, denial)
+@pytest.mark.parametrize("more", [{"url": "https://a.example/1"}, {"thread": "7.7"}])
+def test_the_same_page_or_thread_read_again_is_never_news(more: dict[str, str]) -> None:
+    assert kinds(f"{CLAIM}\n{DENIAL}", f"{TYPO}\n{DENIAL}", **more) == []
+
+
+def test_nearly_the_same_text_pasted_again_is_never_news() -> None:
+    rest = "\n".join(
+        f"{{Pim Aalto}} <said> that [the {what} of the old mill was sold to farmers]."
+        for what in ("roof", "wheel", "yard", "gate")
+    )
+    assert kinds(f"{CLAIM}\n{rest}", f"{DENIAL}\n{rest}") == []
+    other = rest.replace("was sold to farmers", "is said to be haunted by owls now")
+    assert kinds(f"{CLAIM}\n{rest}", f"{DENIAL}\n{other}") == ["denied"]
+
+
+def test_a_statement_of_both_readers_is_remembered_once_with_what_the_model_made_of_it() -> None:
+    kept = remembered(by_model(f"{CLAIM}\n{DENIAL}\n{{Pim Aalto}} <said> [it rained]."), place("r1"))
+    assert [(one.statement, one.role, one.text, one.answers) for one in kept] == [
+        ("s1", "claims", "tells of it (m1)", None),
+        ("s2", "denies", "tells of it (m2)", "s1"),
+        ("s3", "claims", None, None),
     ]
-    assert movements([claim, denial], again) == ()
+    assert kept[1].who == "Halden Oil, of the town"
+
+
+def test_what_only_a_model_found_is_remembered_as_its_proof() -> None:
+    read = by_model(f"{CLAIM}\n{DENIAL}")
+    read = read.model_copy(update={"statements": read.statements[2:]})
+    assert [one.statement for one in remembered(read, place("r1"))] == ["m1", "m2"]
+
+
+def test_a_charge_without_an_answer_knows_whom_it_is_against() -> None:
+    kept = told("{The lawsuit} <accuses> *Tallow Foods* of [selling spoiled meat to schools].", "r1")
+    assert [one.against for one in kept] == ["Tallow Foods"]

@@ -76,7 +76,7 @@ def says(
     *,
     finish: str | None = "stop",
     refusal: str | None = None,
-    usage: tuple[int, int] | None = (1200, 300),
+    usage: tuple[int, int] | None = (3200, 300),
 ) -> Turn:
     """A turn in which the model answers `content` (made JSON unless it is text already)."""
     text = content if isinstance(content, str) or content is None else json.dumps(content)
@@ -132,30 +132,53 @@ def silent(server_done: Callable[[], threading.Event]) -> Turn:
     return turn
 
 
-EMPTY: dict[str, list[object]] = {"statements": [], "answers": []}
+Json = dict[str, Any]
+
+
+def passage(p: int, text: str) -> Json:
+    """Words copied from a paragraph."""
+    return {"p": p, "text": text}
+
+
+def line(role: str, who: str, text: str, *proof: Json, **given: object) -> Json:
+    """A line of a dispute as a model that keeps to the schema writes it; the speaker is `who` up to its comma."""
+    speaker = who.split(",")[0]
+    return {"role": role, "speaker": speaker, "kind": "person", "who": who, "text": text, "proof": list(proof), **given}
+
+
+def dispute(*lines: Json, **given: object) -> Json:
+    """A dispute as a model that keeps to the schema writes it."""
+    return {"id": "d1", "question": "Did Orr take bribes?", "lines": list(lines), "status": None, "gist": "", **given}
+
+
+def breakdown(*disputes: Json, **given: object) -> Json:
+    """An answer as a model that keeps to the schema writes it."""
+    empty: Json = {"no_answer": [], "own_voice": [], "also": [], "note": None, "about": ""}
+    return {"reading": "", "disputes": list(disputes), **empty, **given}
+
+
+EMPTY = breakdown()
 """An answer that finds nothing."""
-
-
-def statement(key: str, *quote: str, **given: object) -> dict[str, object]:
-    """A statement as a model that keeps to the schema writes it."""
-    return {
-        "key": key,
-        "paragraph": 1,
-        "source": None,
-        "cue": None,
-        "via": [],
-        "quote": list(quote),
-        "kind": "person",
-        "unnamed": False,
-        "resolved": None,
-        "stance": "asserts",
-        "hedges": [],
-        "repeats": None,
-        "against": None,
-        **given,
-    }
-
-
-def answer(key: str, *claims: str, **given: object) -> dict[str, object]:
-    """A proposed answer as a model that keeps to the schema writes it."""
-    return {"statement": key, "claims": list(claims), "relation": "denies", "scope": "full", "gist": None, **given}
+CHARGE = line(
+    "claims",
+    "Tomas Vale, a councillor",
+    "said Orr took bribes from a dredging firm",
+    passage(1, "Harbour chief Ines Orr took bribes from a dredging firm, councillor Tomas Vale said on Monday."),
+    speaker="councillor Tomas Vale",
+)
+DENIAL = line(
+    "denies",
+    "Ines Orr, the harbour chief",
+    "denied taking money: “I have never met them”",
+    passage(3, "Orr denied taking money. “I have never met them,” she said."),
+    speaker="Orr",
+)
+GOOD = breakdown(
+    dispute(
+        CHARGE,
+        DENIAL,
+        gist="Councillor Tomas Vale said harbour chief Ines Orr took bribes. Orr denied it: “I have never met them”.",
+    ),
+    about="A councillor speaks about the harbour chief, Ines Orr.",
+)
+"""A good answer about the story of conftest.py."""

@@ -3,15 +3,25 @@
 import pytest
 
 from bot.errors import ReaderError
-from bot.ledger import Movement, chosen
+from bot.ledger import Movement, Place, Remembered, chosen
 from bot.readers.model import ModelConfig
 from bot.readers.model.matching import holding
-from tests.ledger.test_movements import CLAIM, said
 from tests.readers.model_server import raw, says, serving
+
+CLAIM = "that Halden Oil let diesel leak into the Alder"
+
+
+def said(who: str, quote: str, reading: str, cue: str = "said", **more: str) -> Remembered:
+    place = Place(reading=reading, team="T1", channel="C1", at=0.0)
+    values = {"statement": "s1", "place": place, "who": who, "name": who, "quote": quote, "paragraph": 1}
+    return Remembered.model_validate(values | {"sentence": f"{who} {cue} {quote}."} | more)
+
 
 LEAK = said("Ruth Odell", CLAIM, reading="r1")
 MILL = said("Tom Reyl", "that the mill burned", reading="r2")
-DENIAL = said("Halden Oil", "that diesel leaked", reading="r3", stance="denies", cue="denied")
+DENIAL = said(
+    "Halden Oil", "that diesel leaked", reading="r3", role="denies", cue="denied", text="says it did not leak"
+)
 PAIRS = (
     Movement(kind="denied", earlier=LEAK, later=DENIAL),
     Movement(kind="denied", earlier=MILL, later=DENIAL),
@@ -34,15 +44,15 @@ def test_only_ids_that_were_offered_come_back_each_once(answer: object, ids: tup
     with serving(says(answer)) as server:
         found = holding(config(server.url), PAIRS)
     assert found.ids == ids
-    assert (found.tokens.in_, found.tokens.out) == (1200, 300)
+    assert (found.tokens.in_, found.tokens.out) == (3200, 300)
 
 
 def test_a_pair_is_sent_with_who_said_it_in_which_sentence_and_what_it_would_be() -> None:
     with serving(says({"statements": []})) as server:
         holding(config(server.url), PAIRS)
         sent = server.user_text
-    assert f"p1 denied | BEFORE Ruth Odell, said: {CLAIM} (sentence: Ruth Odell said {CLAIM}.)" in sent
-    assert "p1 denied | NOW Halden Oil, denied: that diesel leaked" in sent
+    assert f"p1 denied | BEFORE Ruth Odell | claims | {CLAIM} (article: Ruth Odell said {CLAIM}.)" in sent
+    assert "p1 denied | NOW Halden Oil | denies | says it did not leak (article: Halden Oil denied that" in sent
 
 
 def test_what_people_said_is_data_in_the_request() -> None:

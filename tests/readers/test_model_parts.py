@@ -9,7 +9,7 @@ from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader
 from tests.readers.conftest import article_of
-from tests.readers.model_server import EMPTY, answer, fails, says, serving, statement
+from tests.readers.model_server import EMPTY, breakdown, dispute, fails, line, passage, says, serving
 
 Build = Callable[..., ModelConfig]
 FILLER = "The sea was calm and the boats stayed out until the evening tide came in. " * 12
@@ -25,52 +25,49 @@ def long_story() -> Article:
 
 def test_parts_follow_each_other_and_leave_out_nothing(long_story: Article, config: Build) -> None:
     with serving(says(EMPTY)) as server:
-        draft = ModelReader(config(server.url, max_input_tokens=6_500)).read(long_story)
+        draft = ModelReader(config(server.url, max_input_tokens=9_500)).read(long_story)
     numbers = [
         int(n) for request in server.requests for n in re.findall(r"^¶(\d+)", request["messages"][1]["content"], re.M)
     ]
     assert numbers == list(range(1, 37))
     assert draft.reader.calls == len(server.requests) > 1
-    assert draft.reader.tokens.in_ == 1200 * len(server.requests)
+    assert draft.reader.tokens.in_ == 3200 * len(server.requests)
 
 
-def test_a_denial_in_the_last_part_answers_a_charge_in_the_first(long_story: Article, config: Build) -> None:
-    first = statement("s1", "Harbour chief Ines Orr took bribes", source="councillor Tomas Vale", cue="said")
-    last = statement("s1", "taking money", paragraph=36, source="Orr", stance="denies", resolved="Ines Orr")
+CHARGE = line("claims", "Tomas Vale", "said Orr took bribes", passage(1, "Harbour chief Ines Orr took bribes"))
+DENIAL = line("denies", "Orr", "denied taking money", passage(36, "Orr denied taking money."))
+
+
+def test_a_denial_in_the_last_part_goes_on_with_the_dispute_of_the_first(long_story: Article, config: Build) -> None:
     with serving() as server:
-        reader = ModelReader(config(server.url, max_input_tokens=6_500))
+        reader = ModelReader(config(server.url, max_input_tokens=9_500))
         server.turns.append(says(EMPTY))
         calls = reader.read(long_story).reader.calls
         server.turns[:] = [
             *[says(EMPTY)] * calls,
-            says({"statements": [first], "answers": []}),
+            says(breakdown(dispute(CHARGE, gist="Vale said it."))),
             *[says(EMPTY)] * (calls - 2),
-            says({"statements": [last | {"key": "s2"}], "answers": [answer("s2", "s1")]}),
+            says(breakdown(dispute(DENIAL, id="d1", gist="Vale said it; Orr denied it."))),
         ]
         draft = reader.read(long_story)
-    assert [s.key for s in draft.statements] == ["s1", "s2"]
-    assert [(a.statement, a.claims) for a in draft.answers] == [("s2", ("s1",))]
-    assert "s1 ¶1 councillor Tomas Vale | asserts | Harbour chief Ines Orr took bribes\n</known-" in server.user_text
-    assert "with keys from s2 on" in server.user_text
+    (found,) = draft.disputes
+    assert [said.role for said in found.lines] == ["claims", "denies"]
+    assert found.gist == "Vale said it; Orr denied it."
+    assert "d1 | Did Orr take bribes?\nd1 | claims | Tomas Vale | said Orr took bribes\n</known-" in server.user_text
+    assert "take a new id, from d2 on" in server.user_text
 
 
-def test_a_part_that_numbers_from_s1_again_gets_keys_of_its_own(long_story: Article, config: Build) -> None:
-    given = {
-        "statements": [statement("s1", "a"), statement("s2", "b", repeats="s1")],
-        "answers": [answer("s2", "s1")],
-    }
-    with serving(says(given)) as server:
-        draft = ModelReader(config(server.url, max_input_tokens=6_500)).read(long_story)
-    keys = [s.key for s in draft.statements]
-    assert len(keys) == len(set(keys)) == 2 * draft.reader.calls
-    assert {s.repeats for s in draft.statements if s.repeats} == set(keys[::2])
-    assert [(a.statement, *a.claims) for a in draft.answers] == list(zip(keys[1::2], keys[::2], strict=True))
+def test_a_part_that_numbers_new_disputes_as_it_likes_gets_free_ids(long_story: Article, config: Build) -> None:
+    with serving(says(breakdown(dispute(CHARGE, id="d9")))) as server:
+        draft = ModelReader(config(server.url, max_input_tokens=9_500)).read(long_story)
+    ids = [found.id for found in draft.disputes]
+    assert ids == [f"d{number}" for number in range(1, draft.reader.calls + 1)]
 
 
 @pytest.mark.parametrize("story", [[FILLER] * 200, [FILLER * 60]], ids=["too many parts", "an endless paragraph"])
 def test_what_no_splitting_makes_fit_is_refused_before_anything_is_spent(story: list[str], config: Build) -> None:
     with serving(says(EMPTY)) as server, pytest.raises(ReaderError) as caught:
-        ModelReader(config(server.url, max_input_tokens=6_500)).read(article_of(*story))
+        ModelReader(config(server.url, max_input_tokens=9_500)).read(article_of(*story))
     assert caught.value.code == "too-long"
     assert str(caught.value) == (
         "The article is too long to be read by the model. Send it in parts, or have it read by rules."
@@ -80,20 +77,23 @@ def test_what_no_splitting_makes_fit_is_refused_before_anything_is_spent(story: 
 
 def test_a_part_that_fails_fails_the_reading(long_story: Article, config: Build) -> None:
     with serving(says(EMPTY), fails(401)) as server, pytest.raises(ReaderError) as caught:
-        ModelReader(config(server.url, max_input_tokens=6_500)).read(long_story)
+        ModelReader(config(server.url, max_input_tokens=9_500)).read(long_story)
     assert caught.value.code == "model-key"
 
 
 def test_an_answer_that_is_cut_off_is_asked_for_again_in_two_halves(config: Build) -> None:
     article = article_of("Orr spoke.", "Vale spoke.", "Orr spoke again.", "It rained.")
-    cut = says('{"statements": [', finish="length")
-    halves = [says({"statements": [statement("s1", words)], "answers": []}) for words in ("Orr spoke", "It rained")]
+    cut = says('{"disputes": [', finish="length")
+    halves = [
+        says(breakdown(also=[line("claims", "Orr", "", passage(n, words))]))
+        for n, words in ((1, "Orr spoke"), (4, "It rained"))
+    ]
     with serving(cut, *halves) as server:
         draft = ModelReader(config(server.url)).read(article)
-    assert [s.quote for s in draft.statements] == ["Orr spoke", "It rained"]
+    assert [said.proof[0].text for said in draft.also] == ["Orr spoke", "It rained"]
     sent = [re.findall(r"^¶(\d+)", request["messages"][1]["content"], re.M) for request in server.requests]
     assert sent == [["1", "2", "3", "4"], ["1", "2"], ["3", "4"]]
-    assert (draft.reader.calls, draft.reader.tokens.in_) == (3, 3600)
+    assert (draft.reader.calls, draft.reader.tokens.in_) == (3, 9600)
 
 
 def test_a_model_that_never_ends_is_asked_no_more_than_the_settings_allow(config: Build) -> None:

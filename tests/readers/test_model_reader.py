@@ -2,28 +2,32 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 import prompts
 from bot.breakdown import Article
-from bot.draft import DraftMention
 from bot.errors import SettingsError
 from bot.readers.model import ModelConfig, ModelReader, fence
-from bot.readers.model.schema import ANSWER_SCHEMA, GivenAnswer, GivenStatement
+from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, GivenDispute, GivenLine, GivenText
 from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import EMPTY, ModelServer, answer, says, serving, statement
+from tests.readers.model_server import (
+    CHARGE,
+    DENIAL,
+    EMPTY,
+    GOOD,
+    ModelServer,
+    breakdown,
+    dispute,
+    line,
+    passage,
+    says,
+    serving,
+)
 
 Build = Callable[..., ModelConfig]
-GOOD = {
-    "statements": [
-        statement(
-            "s1", "Harbour chief Ines Orr took bribes", source="councillor Tomas Vale", cue="said", against="Ines Orr"
-        ),
-        statement("s2", "taking money", paragraph=3, source="Orr", cue="denied", stance="denies", resolved="Ines Orr"),
-    ],
-    "answers": [answer("s2", "s1", gist="Tomas Vale says Orr took bribes; Orr denied taking money.")],
-}
+Json = dict[str, Any]
 
 
 def sent_for(article: Article, config: ModelConfig) -> ModelServer:
@@ -40,17 +44,12 @@ def any_server(config: Build) -> ModelConfig:
 def test_a_good_answer_becomes_a_draft(story: Article, config: Build) -> None:
     with serving(says(GOOD)) as server:
         draft = ModelReader(config(server.url)).read(story)
-    claim, denial = draft.statements
-    assert (claim.quote, claim.source, claim.stance) == (
-        "Harbour chief Ines Orr took bribes",
-        DraftMention(text="councillor Tomas Vale"),
-        "asserts",
-    )
-    assert claim.against == DraftMention(text="Ines Orr")
-    assert (denial.paragraph, denial.stance, denial.resolved) == (3, "denies", DraftMention(text="Ines Orr"))
-    (proposal,) = draft.answers
-    assert (proposal.statement, proposal.claims, proposal.relation, proposal.scope) == ("s2", ("s1",), "denies", "full")
-    assert proposal.gist == "Tomas Vale says Orr took bribes; Orr denied taking money."
+    (found,) = draft.disputes
+    claim, denial = found.lines
+    assert (found.id, found.question, found.status) == ("d1", "Did Orr take bribes?", None)
+    assert (claim.role, claim.who, claim.speaker) == ("claims", "Tomas Vale, a councillor", "councillor Tomas Vale")
+    assert (denial.text, denial.proof[0].paragraph) == ("denied taking money: “I have never met them”", 3)
+    assert draft.about == "A councillor speaks about the harbour chief, Ines Orr."
     assert draft.notes == ()
 
 
@@ -71,11 +70,11 @@ def test_a_server_that_counts_no_tokens_gets_an_estimate(
     with serving(says(GOOD, usage=None)) as server:
         tokens = ModelReader(config(server.url)).read(story).reader.tokens
     assert not tokens.exact
-    assert 1_000 < tokens.in_ < 3_000
-    assert tokens.out > 100
+    assert 3_000 < tokens.in_ < 5_000
+    assert tokens.out > 300
 
 
-@pytest.mark.parametrize(("read", "told"), [(200, True), (1200, False)])
+@pytest.mark.parametrize(("read", "told"), [(200, True), (3200, False)])
 def test_a_server_that_cuts_the_article_without_a_word_is_found_out(
     read: int, told: bool, story: Article, config: Build
 ) -> None:
@@ -208,9 +207,18 @@ def test_the_schema_is_strict_and_bounded_everywhere(story: Article, any_server:
 
 
 def test_the_schema_and_the_parser_know_the_same_fields() -> None:
-    fields = ANSWER_SCHEMA["properties"]
-    assert set(fields["statements"]["items"]["properties"]) == set(GivenStatement.model_fields)
-    assert set(fields["answers"]["items"]["properties"]) == set(GivenAnswer.model_fields)
+    def fields(schema: Json, *path: str) -> set[str]:
+        for name in path:
+            schema = schema["properties"][name]["items"]
+        return set(schema["properties"])
+
+    line_fields = set(GivenLine.model_fields) - {"id", "dispute", "against"}
+    assert fields(ANSWER_SCHEMA, "disputes") == set(GivenDispute.model_fields)
+    assert fields(ANSWER_SCHEMA, "disputes", "lines") == line_fields
+    assert fields(ANSWER_SCHEMA, "no_answer") == line_fields - {"role"} | {"against"}
+    assert fields(ANSWER_SCHEMA, "also") == line_fields - {"role", "text"}
+    assert fields(REPAIR_SCHEMA, "lines") == line_fields | {"id", "dispute"}
+    assert fields(REPAIR_SCHEMA, "texts") == set(GivenText.model_fields)
 
 
 @pytest.mark.parametrize(("setting", "sent"), [(None, None), (0.0, 0.0)])
@@ -224,69 +232,54 @@ def test_a_temperature_is_sent_only_if_set(
 
 @pytest.mark.parametrize("wrapped", ["```json\n{}\n```", "Here you are: {} Anything else?"])
 def test_a_wrapped_object_is_read_all_the_same(wrapped: str, story: Article, config: Build) -> None:
-    with serving(says(wrapped.replace("{}", '{"statements": [], "answers": []}'))) as server:
-        assert ModelReader(config(server.url)).read(story).statements == ()
+    with serving(says(wrapped.replace("{}", '{"disputes": []}'))) as server:
+        assert ModelReader(config(server.url)).read(story).disputes == ()
 
 
-def test_entries_that_do_not_fit_are_left_out_and_told(story: Article, config: Build) -> None:
-    bad = [{"key": "s9"}, statement("s8", "x", stance="claims"), "text", statement("s7", "half \ud800 pair")]
-    given = {"statements": [*GOOD["statements"], *bad], "answers": [{"statement": "s2"}, *GOOD["answers"]]}
+def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> None:
+    bad_lines = [
+        {"who": "Orr"},
+        "text",
+        line("lies", "Orr", "lied", passage(1, "x")),
+        line("claims", "Orr", "", passage(1, "half \ud800")),
+    ]
+    given = breakdown(dispute(CHARGE, *bad_lines, DENIAL), "text", {"id": "d3"}, also=[{"who": "Orr"}])
     with serving(says(given)) as server:
         draft = ModelReader(config(server.url)).read(story)
-    assert [s.key for s in draft.statements] == ["s1", "s2"]
-    assert len(draft.answers) == 1
-    assert draft.notes == ("5 of the model's entries were malformed and left out.",)
+    assert [len(found.lines) for found in draft.disputes] == [2]
+    assert draft.also == ()
+    assert draft.notes == ()
 
 
-def test_references_that_lead_nowhere_are_dropped(story: Article, config: Build) -> None:
-    given = {
-        "statements": [statement("s1", "took bribes", repeats="s1"), statement("s1", "never met them", repeats="s7")],
-        "answers": [answer("s1", "s1"), answer("s1", "s1.2", "s9", "s1.2"), answer("s9", "s1"), answer("s1.2", "s8")],
-    }
+def test_disputes_get_ids_of_their_own_whatever_the_model_calls_them(story: Article, config: Build) -> None:
+    given = breakdown(
+        dispute(CHARGE, id="d1"), dispute(DENIAL, id="d1"), dispute(CHARGE, id=""), dispute(CHARGE, id="x")
+    )
     with serving(says(given)) as server:
         draft = ModelReader(config(server.url)).read(story)
-    assert [(s.key, s.repeats) for s in draft.statements] == [("s1", None), ("s1.2", None)]
-    assert [(a.statement, a.claims) for a in draft.answers] == [("s1", ("s1.2",))]
+    assert [found.id for found in draft.disputes] == ["d1", "d2", "d3", "d4"]
 
 
 @pytest.mark.parametrize(
-    "gist",
+    ("written", "kept"),
     [
-        "See https://evil.example",
-        "Ask @channel",
-        "<!here> Orr lied",
-        "Orr [denied](x) it",
-        "www.evil.example",
-        "long " * 80,
-        " ",
+        ("See https://evil.example now", "See now"),
+        ("Ask @channel", "Ask channel"),
+        ("<!here> Orr lied", "!here Orr lied"),
+        ("Orr\u202e denied\nit", "Orr denied it"),
+        ("www.evil.example", ""),
     ],
 )
-def test_a_gist_with_a_link_a_mention_or_markup_is_no_gist(gist: str, story: Article, config: Build) -> None:
-    with serving(says({**GOOD, "answers": [answer("s2", "s1", gist=gist)]})) as server:
-        (proposal,) = ModelReader(config(server.url)).read(story).answers
-    assert proposal.gist is None
-
-
-def test_the_articles_own_voice_and_nobody_have_no_source(story: Article, config: Build) -> None:
-    given = {
-        "statements": [
-            statement("s1", "Orr took bribes", kind="article", source="the article", unnamed=True),
-            statement("s2", "took bribes", kind="person", source="  "),
-            statement(
-                "s3", "took bribes", kind="person", source="Vale", resolved="Vale", cue="", via=[" ", "the Quay"]
-            ),
-        ],
-        "answers": [],
-    }
-    with serving(says(given)) as server:
-        own, nobody, vale = ModelReader(config(server.url)).read(story).statements
-    assert (own.source, own.kind, own.unnamed) == (None, "article", False)
-    assert (nobody.source, nobody.kind) == (None, "unknown")
-    assert (vale.resolved, vale.cue, vale.via) == (None, None, (DraftMention(text="the Quay"),))
+def test_links_mentions_and_unseen_characters_are_taken_out_of_a_models_words(
+    written: str, kept: str, story: Article, config: Build
+) -> None:
+    with serving(says(breakdown(dispute(CHARGE, DENIAL, gist=written)))) as server:
+        (found,) = ModelReader(config(server.url)).read(story).disputes
+    assert found.gist == kept
 
 
 def test_text_without_a_paragraph_is_answered_without_asking_anybody(config: Build) -> None:
     with serving(says(EMPTY)) as server:
         draft = ModelReader(config(server.url)).read(article_of("CLICK HERE", left_out="CLICK HERE"))
         assert server.requests == []
-    assert (draft.statements, draft.reader.calls) == ((), 0)
+    assert (draft.disputes, draft.reader.calls) == ((), 0)

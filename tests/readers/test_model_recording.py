@@ -11,11 +11,11 @@ from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader, fence
 from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import Turn, fails, says, serving, statement
+from tests.readers.model_server import Turn, breakdown, fails, line, passage, says, serving
 
 Build = Callable[..., ModelConfig]
 NOWHERE = "http://127.0.0.1:1/v1"
-GOOD = {"statements": [statement("s1", "taking money\u2028now", source="Orr")], "answers": []}
+GOOD = breakdown(also=[line("claims", "Orr", "", passage(3, "taking money\u2028now"))])
 
 
 def recorded(story: Article, config: Build, path: Path) -> str:
@@ -31,15 +31,15 @@ def test_a_recorded_answer_is_read_again_without_any_server_and_under_another_no
     recorded(story, config, path)
     monkeypatch.setattr(fence, "_SECRET", b"another process")
     draft = ModelReader(config(NOWHERE, recording=path, replay_only=True)).read(story)
-    assert [s.quote for s in draft.statements] == ["taking money\u2028now"]
-    assert (draft.reader.calls, draft.reader.tokens.in_, draft.reader.tokens.out) == (1, 1200, 300)
+    assert draft.also[0].proof[0].text == "taking money\u2028now"
+    assert (draft.reader.calls, draft.reader.tokens.in_, draft.reader.tokens.out) == (1, 3200, 300)
 
 
 def test_a_recording_is_asked_before_the_server(story: Article, config: Build, tmp_path: Path) -> None:
     path = tmp_path / "answers.jsonl"
     recorded(story, config, path)
     with serving(fails(500)) as server:
-        assert ModelReader(config(server.url, recording=path)).read(story).statements
+        assert ModelReader(config(server.url, recording=path)).read(story).also
         assert server.requests == []
     assert len(path.read_text(encoding="utf-8").splitlines()) >= 1
 

@@ -21,7 +21,7 @@ CHARGE = "The port has been accused of hiding two crashes.\n"
     ],
 )
 def test_after_a_charge_who_says_that_it_did_not_happen_denies_it(text: str) -> None:
-    assert said(CHARGE + text, cue="said").stance == "denies"
+    assert said(CHARGE + text, cue="said").role == "denies"
 
 
 @pytest.mark.parametrize(
@@ -35,20 +35,20 @@ def test_after_a_charge_who_says_that_it_did_not_happen_denies_it(text: str) -> 
     ],
 )
 def test_what_is_not_about_the_past_of_a_charge_denies_nothing(text: str) -> None:
-    assert said(CHARGE + text, cue="said").stance == "asserts"
+    assert said(CHARGE + text, cue="said").role == "claims"
 
 
 @pytest.mark.parametrize(
-    ("text", "stance"),
+    ("text", "role"),
     [
-        ("The port said it did not comment on leaked papers.", "declines"),
-        ("Holt said he would not get ahead of the inquiry.", "declines"),
-        ("The port said it would not take a position on the vote.", "declines"),
-        ("Holt added that the union did not dispute that the check was late.", "confirms"),
-        ("Her lawyer said her client accepted that the money was gone.", "confirms"),
-        ("“I don’t deny that the check was late,” Holt said.", "confirms"),
+        ("The port said it did not comment on leaked papers.", "will not say"),
+        ("Holt said he would not get ahead of the inquiry.", "will not say"),
+        ("The port said it would not take a position on the vote.", "will not say"),
+        ("Holt added that the union did not dispute that the check was late.", "concedes"),
+        ("Her lawyer said her client accepted that the money was gone.", "concedes"),
+        ("“I don’t deny that the check was late,” Holt said.", "concedes"),
         ("Holt agreed that the check was late.", "confirms"),
-        ("The port agreed to pay for a new crane.", "asserts"),
+        ("The port agreed to pay for a new crane.", "claims"),
         ("Holt recommended that the crane be closed.", "demands"),
         ("The port said the analysis was flawed.", "rejects"),
         ("Holt called the picture a forgery.", "rejects"),
@@ -57,65 +57,43 @@ def test_what_is_not_about_the_past_of_a_charge_denies_nothing(text: str) -> Non
         ("Holt said there was no truth in it.", "denies"),
         ("The pilots had done nothing of the kind, Holt said.", "denies"),
         ("The port admitted no wrongdoing.", "denies"),
-        ("The port said it had nothing to add.", "declines"),
-        ("Holt said she had no information on the crash.", "declines"),
-        ("Holt said that she did not know.", "declines"),
+        ("The port said it had nothing to add.", "will not say"),
+        ("Holt said she had no information on the crash.", "will not say"),
+        ("Holt said that she did not know.", "will not say"),
         ("Holt challenged the port to publish the log.", "demands"),
-        ("Holt called the crash an example of how things had gone wrong.", "asserts"),
+        ("Holt called the crash an example of how things had gone wrong.", "claims"),
     ],
 )
-def test_the_words_name_their_own_stance(text: str, stance: str) -> None:
-    assert said("The council met on Monday.\n" + text).stance == stance
+def test_the_words_name_their_own_stance(text: str, role: str) -> None:
+    assert said("The council met on Monday.\n" + text).role == role
 
 
 def test_a_no_to_what_others_said_denies_it_without_a_word_of_a_charge() -> None:
     text = "The pilots said they had written a letter in May. “There was no letter in May,” Holt said."
-    assert [one.stance for one in read(text) if one.kind != "article"] == ["asserts", "denies"]
+    assert [one.role for one in read(text) if one.kind != "article"] == ["claims", "denies"]
 
 
-@pytest.mark.parametrize(("seen", "stance"), [("six", "denies"), ("nine", "asserts")])
-def test_another_figure_than_the_one_told_before_denies_it(seen: str, stance: str) -> None:
+@pytest.mark.parametrize(("seen", "role"), [("six", "denies"), ("nine", "claims")])
+def test_another_figure_than_the_one_told_before_denies_it(seen: str, role: str) -> None:
     text = f"The pilots said six boats had sunk. Holt said she had seen four boats that week, not {seen}."
-    assert [one.stance for one in read(text) if one.kind != "article"] == ["asserts", stance]
+    assert [one.role for one in read(text) if one.kind != "article"] == ["claims", role]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            "Holt said the logs were copies and that no such crash had happened.",
-            [("asserts", "the logs were copies"), ("denies", "no such crash had happened")],
-        ),
-        (
-            "Holt said the crane was old and that the port would buy a new one.",
-            [("asserts", "the crane was old and that the port would buy a new one")],
-        ),
-        (
-            "“The crane was old,” Holt said. “I don’t deny that the check was late.”",
-            [("asserts", "“The crane was old,”"), ("confirms", "“I don’t deny that the check was late.”")],
-        ),
-    ],
-)
-def test_halves_of_a_sentence_with_two_stances_are_two_statements(text: str, told: list[tuple[str, str]]) -> None:
-    found = [one for one in read(CHARGE + text) if one.cue is not None and one.cue.text == "said"]
-    assert [(one.stance, one.quote) for one in found] == told
-
-
-@pytest.mark.parametrize(
-    ("text", "stance"),
+    ("text", "role"),
     [
         ("Kosik’s attorney said her client was innocent.", "denies"),
         ("A lawyer for Lind said he had done nothing wrong.", "denies"),
         ("Bolvany said at the time that the expulsions were groundless.", "rejects"),
         ("A spokeswoman said the email had been taken out of context.", "rejects"),
         # Nobody is answered by what was only seen or is being done.
-        ("She was accused of fraud. “I’m not complaining,” she said.", "asserts"),
-        ("Reports spoke of birds. Solanki said she had not seen a kingfisher since spring.", "asserts"),
+        ("She was accused of fraud. “I’m not complaining,” she said.", "claims"),
+        ("Reports spoke of birds. Solanki said she had not seen a kingfisher since spring.", "claims"),
     ],
 )
-def test_words_answer_a_charge_or_tell_of_something_else(text: str, stance: str) -> None:
+def test_words_answer_a_charge_or_tell_of_something_else(text: str, role: str) -> None:
     said = [one for one in read(text) if one.kind != "article" and one.cue is not None and one.cue.text == "said"]
-    assert [one.stance for one in said] == [stance]
+    assert [one.role for one in said] == [role]
 
 
 def test_what_others_told_of_a_third_is_denied_for_it() -> None:
@@ -123,4 +101,4 @@ def test_what_others_told_of_a_third_is_denied_for_it() -> None:
         "Kestria accused Bolvany of carrying out an operation in the border area. "
         "A ministry in Mirsk said Bolvany’s forces had not carried out any operation in the area."
     )[-1]
-    assert answer.stance == "denies"
+    assert answer.role == "denies"

@@ -9,6 +9,7 @@ import pytest
 
 from bot.articles.text import from_text
 from bot.draft import DraftStatement
+from bot.evaluation.gold import roles_of
 from bot.readers.offline import OfflineReader
 from bot.reading import read_with
 
@@ -21,7 +22,7 @@ def drafted(shared: Path) -> list[DraftStatement]:
     return list(OfflineReader().read(from_text(text)).statements)
 
 
-def test_every_statement_of_the_gold_is_found_with_its_source_and_stance(
+def test_every_statement_of_the_gold_is_found_with_its_source_and_role(
     shared: Path, drafted: list[DraftStatement]
 ) -> None:
     gold = json.loads((shared / f"{EXAMPLE}.gold.json").read_text(encoding="utf-8"))
@@ -31,7 +32,7 @@ def test_every_statement_of_the_gold_is_found_with_its_source_and_stance(
             drafted, key=lambda one: sum(max(0, min(end, e) - max(start, s)) for s, e in one.at) / len(one.quote)
         )
         assert sum(max(0, min(end, e) - max(start, s)) for s, e in best.at) >= 0.7 * (end - start), statement["quote"]
-        assert best.stance == statement["stance"], statement["quote"]
+        assert best.role in roles_of(statement["stance"]), statement["quote"]
         assert best.kind == statement["source"]["kind"], statement["quote"]
         if best.source is not None:
             assert best.source.text == statement["source"]["name"]
@@ -48,7 +49,7 @@ def test_nobody_of_the_link_lines_is_a_source(shared: Path, drafted: list[DraftS
 def test_the_denial_said_twice_is_marked_as_repeated(shared: Path) -> None:
     text = (shared / f"{EXAMPLE}.txt").read_text(encoding="utf-8")
     read = read_with(OfflineReader(), from_text(text), input=EXAMPLE)
-    denials = [one for one in read.statements if one.stance == "denies"]
+    denials = [one for one in read.statements if "We have never exported" in one.quote or "we have never" in one.quote]
     assert [one.repeats for one in denials] == [None, denials[0].id]
 
 

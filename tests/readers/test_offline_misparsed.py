@@ -74,7 +74,7 @@ def test_calls_that_were_rejected_are_no_verb() -> None:
         "For instance, calls to establish a commission to investigate crimes in Tavria, where a coalition is fighting, "
         "were rejected by the Human Rights Council in 2015."
     )
-    assert (one.source and one.source.text, one.stance) == ("the Human Rights Council", "rejects")
+    assert (one.source and one.source.text, one.role) == ("the Human Rights Council", "rejects")
     assert one.quote.startswith("calls to establish a commission")
 
 

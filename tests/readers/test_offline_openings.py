@@ -12,14 +12,6 @@ def told(text: str) -> list[tuple[str | None, str]]:
     return [(one.source and one.source.text, one.quote) for one in read(text) if one.kind != "article"]
 
 
-def test_a_text_in_capitals_is_read_and_shown_as_it_stands() -> None:
-    assert told(SHOUTED) == [
-        ("THE MAYOR OF ASKERBY, ANN HOLT", "THE DAM WAS SAFE"),
-        ("SHE", "“WE CHECKED IT TWICE,”"),
-        ("A SPOKESMAN FOR THE U.S. EMBASSY", "TO COMMENT"),
-    ]
-
-
 def test_a_place_and_a_colon_at_the_top_are_no_speaker() -> None:
     text = "ASKERBY: The harbour board on Monday denied reports that the crane was old, hours after it fell."
     assert said(text, "denied").source is not None

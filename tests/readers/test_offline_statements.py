@@ -1,4 +1,4 @@
-"""What the offline reader finds in each way of reporting: who, by which word, what, in which stance."""
+"""What the offline reader finds in each way of reporting: who, by which word, what, in which role."""
 
 import pytest
 
@@ -83,7 +83,7 @@ def test_a_report_may_stand_before_after_or_inside_its_content(text: str, source
 
 
 @pytest.mark.parametrize(
-    ("text", "stance", "quote"),
+    ("text", "role", "quote"),
     [
         ("The mayor denied the allegations.", "denies", "the allegations"),
         ("The mayor denied that she took money.", "denies", "she took money"),
@@ -94,25 +94,29 @@ def test_a_report_may_stand_before_after_or_inside_its_content(text: str, source
         ("The builder called the charge baseless.", "rejects", "the charge baseless"),
         ("“That is completely false,” the builder said.", "denies", "“That is completely false,”"),
         ("The firm confirmed that it had paid.", "confirms", "it had paid"),
-        ("The mayor admitted a mistake.", "confirms", "a mistake"),
-        ("The firm did not dispute that it had paid.", "confirms", "it had paid"),
-        ("The mayor would not be drawn on the toll.", "declines", "would not be drawn on the toll"),
-        ("The builder had no comment.", "declines", "had no comment"),
-        ("The firm declined to comment.", "declines", "to comment"),
-        ("The firm refused to discuss the payment.", "declines", "to discuss the payment"),
-        ("The firm did not respond to a request for comment.", "declines", "did not respond to a request for comment"),
+        ("The mayor admitted a mistake.", "concedes", "a mistake"),
+        ("The firm did not dispute that it had paid.", "concedes", "it had paid"),
+        ("The mayor would not be drawn on the toll.", "will not say", "would not be drawn on the toll"),
+        ("The builder had no comment.", "will not say", "had no comment"),
+        ("The firm declined to comment.", "will not say", "to comment"),
+        ("The firm refused to discuss the payment.", "will not say", "to discuss the payment"),
+        (
+            "The firm did not respond to a request for comment.",
+            "not reached",
+            "did not respond to a request for comment",
+        ),
         ("The union demanded a public inquiry.", "demands", "a public inquiry"),
         ("The union called on the council to close the bridge.", "demands", "the council to close the bridge"),
         ("The union urged drivers to stay away.", "demands", "drivers to stay away"),
-        ("Engineers questioned the figures.", "questions", "the figures"),
-        ("Engineers have called the figures into question.", "questions", "the figures"),
-        ("Reporters asked whether the bridge was safe.", "questions", "whether the bridge was safe"),
-        ("The mayor said the bridge was not new.", "asserts", "the bridge was not new"),
+        ("Engineers questioned the figures.", "asks", "the figures"),
+        ("Engineers have called the figures into question.", "asks", "the figures"),
+        ("Reporters asked whether the bridge was safe.", "asks", "whether the bridge was safe"),
+        ("The mayor said the bridge was not new.", "claims", "the bridge was not new"),
     ],
 )
-def test_the_stance_is_what_the_words_do(text: str, stance: str, quote: str) -> None:
+def test_the_stance_is_what_the_words_do(text: str, role: str, quote: str) -> None:
     one = said(HARBOR + text)
-    assert (one.stance, one.quote) == (stance, quote)
+    assert (one.role, one.quote) == (role, quote)
 
 
 @pytest.mark.parametrize(
@@ -133,9 +137,9 @@ def test_what_nobody_voiced_is_no_statement(text: str) -> None:
 def test_an_answer_in_the_first_person_denies_only_where_a_charge_stands_before() -> None:
     charge = "Prosecutors accused the clerk of taking bribes.\n"
     answer = "“I have never taken a bribe in my life,” the clerk said."
-    assert said(charge + answer, cue="said").stance == "denies"
-    assert said(answer, cue="said").stance == "asserts"
-    assert said(charge + "“We will not close the bridge,” the clerk said.", cue="said").stance == "asserts"
+    assert said(charge + answer, cue="said").role == "denies"
+    assert said(answer, cue="said").role == "claims"
+    assert said(charge + "“We will not close the bridge,” the clerk said.", cue="said").role == "claims"
 
 
 @pytest.mark.parametrize(
@@ -191,11 +195,6 @@ def test_who_adds_is_who_spoke_before_not_who_is_spoken_of() -> None:
     assert [one.source.text for one in found if one.source is not None] == ["The clerk", "The clerk"]
 
 
-def test_hedges_are_the_words_that_weaken_the_sentence() -> None:
-    one = said("The mayor reportedly told a friend that the firm was allegedly looking to buy the harbor.")
-    assert set(one.hedges) == {"reportedly", "allegedly", "looking to"}
-
-
 def test_an_aside_after_the_content_is_not_part_of_it() -> None:
     assert said("The clerk said she would resign, which surprised the council.").quote == "she would resign"
 
@@ -208,19 +207,6 @@ def test_a_report_inside_another_is_not_drafted_twice() -> None:
     assert quotes(read("The clerk said that the mayor had claimed the bridge was safe.")) == [
         "the mayor had claimed the bridge was safe"
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "hedges"),
-    [
-        ("The roof allegedly leaks, but the mayor said it is new.", ()),
-        ("The mayor talked about the bridge for roughly two weeks.", ()),
-        ("The mayor is said to have denied the charge.", ("said to",)),
-        ("Reportedly, the mayor told a friend that it was old.", ("Reportedly",)),
-    ],
-)
-def test_a_hedge_counts_in_the_claim_and_on_its_cue_only(text: str, hedges: tuple[str, ...]) -> None:
-    assert said(HARBOR + text).hedges == hedges
 
 
 @pytest.mark.parametrize(
@@ -239,8 +225,8 @@ def test_a_charge_is_kept_to_its_end(text: str, quote: str) -> None:
 
 def test_a_charge_that_somebody_denied_is_their_denial() -> None:
     found = read("Managers skipped inspections, the union said on Tuesday, a charge that the port flatly denied.")
-    told = [(one.stance, one.source and one.source.text) for one in found if one.kind != "article"]
-    assert told == [("asserts", "the union"), ("denies", "the port")]
+    told = [(one.role, one.source and one.source.text) for one in found if one.kind != "article"]
+    assert told == [("claims", "the union"), ("denies", "the port")]
 
 
 def test_who_asks_not_to_be_named_demands_nothing() -> None:
@@ -254,37 +240,37 @@ def test_a_headline_without_a_stop_makes_no_statement() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "stance", "quote"),
+    ("text", "role", "quote"),
     [
-        ("Ms. Lind put the price at $38 million a year.", "asserts", "the price at $38 million a year"),
-        ("The firm puts the delay down to the weather.", "asserts", "the delay down to the weather"),
-        ("The report gave the cause of death as heart failure.", "asserts", "the cause of death as heart failure"),
-        ("The clerk wanted to know how many trucks had crossed.", "questions", "how many trucks had crossed"),
+        ("Ms. Lind put the price at $38 million a year.", "claims", "the price at $38 million a year"),
+        ("The firm puts the delay down to the weather.", "claims", "the delay down to the weather"),
+        ("The report gave the cause of death as heart failure.", "claims", "the cause of death as heart failure"),
+        ("The clerk wanted to know how many trucks had crossed.", "asks", "how many trucks had crossed"),
         ("Mr. Holt pleaded not guilty to fraud.", "denies", "not guilty to fraud"),
-        ("Mr. Holt has pleaded guilty to fraud.", "confirms", "guilty to fraud"),
-        ("Ms. Lind thanked the drivers for waiting.", "asserts", "the drivers for waiting"),
-        ("The engineers stand by their figures.", "asserts", "their figures"),
-        ("Ms. Lind reckons the bridge will last.", "asserts", "the bridge will last"),
+        ("Mr. Holt has pleaded guilty to fraud.", "concedes", "guilty to fraud"),
+        ("Ms. Lind thanked the drivers for waiting.", "claims", "the drivers for waiting"),
+        ("The engineers stand by their figures.", "claims", "their figures"),
+        ("Ms. Lind reckons the bridge will last.", "claims", "the bridge will last"),
         ("Ms. Lind called for the clerk to resign.", "demands", "the clerk to resign"),
         ("Ms. Lind asked for the gate to close at nine.", "demands", "the gate to close at nine"),
         ("Ms. Lind appealed to drivers not to park there.", "demands", "drivers not to park there"),
         ("Ms. Lind called on people not to forward letters.", "demands", "people not to forward letters"),
         ("The pilots advise against swimming there.", "demands", "swimming there"),
-        ("Ms. Lind called the lamps “gorgeous and slightly sad.”", "asserts", "the lamps “gorgeous and slightly sad.”"),
+        ("Ms. Lind called the lamps “gorgeous and slightly sad.”", "claims", "the lamps “gorgeous and slightly sad.”"),
         (
             "Ms. Lind called half of the pilots “cowards” and “fools.”",
-            "asserts",
+            "claims",
             "half of the pilots “cowards” and “fools.”",
         ),
-        ("Ms. Lind labelled the plan unworkable.", "asserts", "the plan unworkable"),
+        ("Ms. Lind labelled the plan unworkable.", "claims", "the plan unworkable"),
         ("Ms. Lind shrugged off the report.", "rejects", "the report"),
-        ("The auditors found that the money was gone.", "asserts", "the money was gone"),
-        ("The commission found nothing out of the ordinary.", "asserts", "nothing out of the ordinary"),
+        ("The auditors found that the money was gone.", "claims", "the money was gone"),
+        ("The commission found nothing out of the ordinary.", "claims", "nothing out of the ordinary"),
     ],
 )
-def test_further_ways_of_saying(text: str, stance: str, quote: str) -> None:
+def test_further_ways_of_saying(text: str, role: str, quote: str) -> None:
     one = said(HARBOR + text)
-    assert (one.stance, one.quote) == (stance, quote)
+    assert (one.role, one.quote) == (role, quote)
 
 
 @pytest.mark.parametrize(
@@ -322,50 +308,48 @@ def test_what_the_report_of_the_sentence_before_shows_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "source", "stance", "quote"),
+    ("text", "source", "role", "quote"),
     [
         ("What she disputes is that rain explains it.", "she", "denies", "rain explains it"),
-        ("It was put to her by Mr Tull that she had known.", "Mr Tull", "asserts", "she had known"),
-        ("Rao puts it to him that he knew.", "Rao", "asserts", "he knew"),
-        ("Ida Lind liked to say that the bridge was hers.", "Ida Lind", "asserts", "the bridge was hers"),
+        ("It was put to her by Mr Tull that she had known.", "Mr Tull", "claims", "she had known"),
+        ("Rao puts it to him that he knew.", "Rao", "claims", "he knew"),
+        ("Ida Lind liked to say that the bridge was hers.", "Ida Lind", "claims", "the bridge was hers"),
         ("Ms. Lind denied it at the time and again in her book.", "Ms. Lind", "denies", "it"),
         (
             "The Echo reported on Sunday, citing two officials, that the mayor had signed a lease.",
             "two officials",
-            "asserts",
+            "claims",
             "the mayor had signed a lease",
         ),
         (
             "The port let diesel leak into the river Alder, the mayor of Corriston, Ruth Odell, said on Monday.",
             "the mayor of Corriston, Ruth Odell",
-            "asserts",
+            "claims",
             "The port let diesel leak into the river Alder",
         ),
         (
             "THE CLAIM: “Forty shops have closed on Rowan Street since the lanes went in.” — Ida Lind",
             "Ida Lind",
-            "asserts",
+            "claims",
             "“Forty shops have closed on Rowan Street since the lanes went in.”",
         ),
         (
             "The geologist Una Kell said that the dam above Fenmoor leaks.",
             "The geologist Una Kell",
-            "asserts",
+            "claims",
             "the dam above Fenmoor leaks",
         ),
-        ("WHO SAYS SO: Ida Lind has repeated the figure.", "Ida Lind", "asserts", "the figure"),
+        ("WHO SAYS SO: Ida Lind has repeated the figure.", "Ida Lind", "claims", "the figure"),
     ],
 )
-def test_turns_of_phrase_that_move_the_words_about(text: str, source: str, stance: str, quote: str) -> None:
+def test_turns_of_phrase_that_move_the_words_about(text: str, source: str, role: str, quote: str) -> None:
     one = said(text)
-    assert (one.source and one.source.text, one.stance, one.quote) == (source, stance, quote)
+    assert (one.source and one.source.text, one.role, one.quote) == (source, role, quote)
 
 
 def test_a_denial_before_a_colon_is_apart_from_what_follows_it() -> None:
-    found = [
-        (one.stance, one.quote) for one in read("The lawyer denied that: Miss Lind was in Rome that day, she said.")
-    ]
-    assert found == [("denies", "that"), ("asserts", "Miss Lind was in Rome that day")]
+    found = [(one.role, one.quote) for one in read("The lawyer denied that: Miss Lind was in Rome that day, she said.")]
+    assert found == [("denies", "that"), ("claims", "Miss Lind was in Rome that day")]
 
 
 def test_who_would_like_to_say_so_has_not() -> None:
@@ -373,19 +357,19 @@ def test_who_would_like_to_say_so_has_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "stance", "quote"),
+    ("text", "role", "quote"),
     [
-        ("The judge ruled that the ban was unlawful.", "asserts", "the ban was unlawful"),
-        ("“It never ends,” she sighed.", "asserts", "“It never ends,”"),
+        ("The judge ruled that the ban was unlawful.", "claims", "the ban was unlawful"),
+        ("“It never ends,” she sighed.", "claims", "“It never ends,”"),
         ("She ruled out a return to the stage.", "rejects", "a return to the stage"),
-        ("He attributed the fall to bad weather.", "asserts", "the fall to bad weather"),
-        ("He admitted to two thefts.", "confirms", "two thefts"),
-        ("Tests detected traces of lead in the well.", "asserts", "traces of lead in the well"),
+        ("He attributed the fall to bad weather.", "claims", "the fall to bad weather"),
+        ("He admitted to two thefts.", "concedes", "two thefts"),
+        ("Tests detected traces of lead in the well.", "claims", "traces of lead in the well"),
     ],
 )
-def test_rarer_words_report_too(text: str, stance: str, quote: str) -> None:
+def test_rarer_words_report_too(text: str, role: str, quote: str) -> None:
     one = said(text)
-    assert (one.stance, one.quote) == (stance, quote)
+    assert (one.role, one.quote) == (role, quote)
 
 
 def test_who_laughs_at_a_joke_says_nothing() -> None:

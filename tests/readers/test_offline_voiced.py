@@ -85,26 +85,26 @@ def test_what_was_never_said_is_no_statement(text: str) -> None:
 )
 def test_a_refusal_to_say_is_shown_as_a_whole_phrase(text: str, quote: str) -> None:
     one = said(LEAD + text)
-    assert (one.stance, one.quote) == ("declines", quote)
+    assert (one.role, one.quote) == ("will not say", quote)
 
 
 @pytest.mark.parametrize(
-    ("text", "stance", "quote"),
+    ("text", "role", "quote"),
     [
-        ("Okafor did not dispute that he took bribes.", "confirms", "he took bribes"),
-        ("Okafor did not contest the ruling.", "confirms", "the ruling"),
-        ("Okafor acknowledged that he took bribes.", "confirms", "he took bribes"),
+        ("Okafor did not dispute that he took bribes.", "concedes", "he took bribes"),
+        ("Okafor did not contest the ruling.", "concedes", "the ruling"),
+        ("Okafor acknowledged that he took bribes.", "concedes", "he took bribes"),
         ("Vogt does not accept that the dam leaked.", "rejects", "the dam leaked"),
         ("A few at the port denied that the crane was old.", "denies", "the crane was old"),
         ("Only on Monday did Vogt deny that the dam leaked.", "denies", "the dam leaked"),
         ("Vogt had denied that the dam leaked.", "denies", "the dam leaked"),
         ("Vogt did not resign but denied that the dam leaked.", "denies", "the dam leaked"),
-        ("Vogt would only say that the dam was old.", "asserts", "the dam was old"),
+        ("Vogt would only say that the dam was old.", "claims", "the dam was old"),
     ],
 )
-def test_a_report_that_only_looks_like_none_is_kept(text: str, stance: str, quote: str) -> None:
+def test_a_report_that_only_looks_like_none_is_kept(text: str, role: str, quote: str) -> None:
     one = said(LEAD + text)
-    assert (one.stance, one.quote) == (stance, quote)
+    assert (one.role, one.quote) == (role, quote)
 
 
 def test_a_question_put_to_somebody_leaves_the_answer() -> None:
@@ -119,25 +119,38 @@ def test_a_question_put_to_somebody_leaves_the_answer() -> None:
             "Neither",
             "would say whether the dam leaked",
         ),
-        (
-            "Neither the board nor its lawyer responded to messages.",
-            "Neither the board nor its lawyer",
-            "responded to messages",
-        ),
         ("Nobody at the port would comment.", "Nobody at the port", "would comment"),
-        ("Vogt could not be reached for comment.", "Vogt", "could not be reached for comment"),
-        ("The owner of the crane could not be found.", "The owner of the crane", "could not be found"),
         ("Vogt would not give the driver’s name.", "Vogt", "would not give the driver’s name"),
         ("Vogt did not give a reason.", "Vogt", "did not give a reason"),
         ("Vogt did not say why.", "Vogt", "did not say why"),
         ("Vogt did not say by whom.", "Vogt", "did not say by whom"),
         ("For the flats Vogt gave no figure.", "Vogt", "gave no figure"),
-        ("Vogt has not called back.", "Vogt", "has not called back"),
+        ("Vogt would not answer questions.", "Vogt", "would not answer questions"),
     ],
 )
 def test_a_silence_is_a_refusal_whoever_keeps_it(text: str, source: str, quote: str) -> None:
     one = said(LEAD + text)
-    assert (one.stance, one.source and one.source.text, one.quote) == ("declines", source, quote)
+    assert (one.role, one.source and one.source.text, one.quote) == ("will not say", source, quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "quote"),
+    [
+        (
+            "Neither the board nor its lawyer responded to messages.",
+            "Neither the board nor its lawyer",
+            "responded to messages",
+        ),
+        ("Vogt could not be reached for comment.", "Vogt", "could not be reached for comment"),
+        ("The owner of the crane could not be found.", "The owner of the crane", "could not be found"),
+        ("Vogt has not called back.", "Vogt", "has not called back"),
+        ("Vogt did not immediately respond to a request.", "Vogt", "did not immediately respond to a request"),
+        ("Vogt did not return calls.", "Vogt", "did not return calls"),
+    ],
+)
+def test_who_was_not_reached_has_refused_nothing(text: str, source: str, quote: str) -> None:
+    one = said(LEAD + text)
+    assert (one.role, one.source and one.source.text, one.quote) == ("not reached", source, quote)
 
 
 @pytest.mark.parametrize(
@@ -150,8 +163,8 @@ def test_what_is_not_given_or_not_found_is_no_refusal_as_such(text: str) -> None
 
 def test_a_refusal_beside_what_is_said_is_a_statement_of_its_own() -> None:
     found = read("The inspector said she had ordered a check and could not discuss it.")
-    told = [(one.source and one.source.text, one.stance, one.quote) for one in found if one.kind != "article"]
+    told = [(one.source and one.source.text, one.role, one.quote) for one in found if one.kind != "article"]
     assert told == [
-        ("The inspector", "asserts", "she had ordered a check"),
-        ("The inspector", "declines", "could not discuss it"),
+        ("The inspector", "claims", "she had ordered a check"),
+        ("The inspector", "will not say", "could not discuss it"),
     ]

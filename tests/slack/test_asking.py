@@ -117,7 +117,7 @@ def test_what_cannot_be_read_gets_one_clear_answer(newsroom: Newsroom, text: str
 
 def test_a_text_in_which_nobody_speaks_is_an_answer_and_no_error(newsroom: Newsroom) -> None:
     ts = newsroom.ask("Beat the butter with the sugar. Add the eggs one by one. Bake it for forty minutes.")
-    assert "nobody quoted" in shown(newsroom.thread("#newsroom", ts))
+    assert "Nobody is quoted" in shown(newsroom.thread("#newsroom", ts))
     assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "answered"
 
 

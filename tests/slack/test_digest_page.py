@@ -42,12 +42,12 @@ def test_a_digest_is_posted_with_its_disputes_and_the_way_to_each_thread(newsroo
     box.fill("/claims digest now")
     box.press("Enter")
     posted = (
-        page.locator(".message, article, li").filter(has_text="Claims digest ·").filter(has_text="denied by Halden Oil")
+        page.locator(".message, article, li").filter(has_text="Claims digest ·").filter(has_text="Halden Oil denies")
     )
     expect(posted.last).to_be_visible()
     expect(posted.last).to_contain_text("Nothing here says who is right")
     posted.last.get_by_role("link", name="thread").first.click()
-    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("found word for word")
+    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("Read 29 words, complete")
 
 
 def test_the_digest_is_set_with_pickers_and_they_show_it_the_next_time(page: Page) -> None:

@@ -78,4 +78,4 @@ def test_a_private_reading_of_a_reply_is_posted_in_the_replys_thread(newsroom: N
         return next((m["ts"] for m in seen if m.get("private") and actions.PUBLISH in json.dumps(m["blocks"])), None)
 
     newsroom.desk.press("#newsroom", "ana", until(button), actions.PUBLISH)
-    until(lambda: "quotes found word for word" in shown(newsroom.answers("#newsroom", root)))
+    until(lambda: "the words are exact" in shown(newsroom.answers("#newsroom", root)))

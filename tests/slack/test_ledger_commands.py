@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from bot.digest import choosing
-from bot.ledger.hearing import Heard
+from bot.ledger.heard import Heard
 from bot.views import actions
 from tests.slack.newsroom import Newsroom, shown, until
 
@@ -215,4 +215,4 @@ def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
     newsroom.thread("#newsroom", ts)
     until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
-    until(lambda: "newly denied" in shown([one for one in newsroom.private(0) if "Claims digest ·" in shown([one])]))
+    until(lambda: "Denied later" in shown([one for one in newsroom.private(0) if "Claims digest ·" in shown([one])]))

@@ -28,13 +28,10 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def assert_read(answers: list[Json]) -> None:
-    """The summary names the page, and every place leads to its passage, without what tracks the reader."""
-    summary = next(answer for answer in answers if "The bridge over the Alder" in shown([answer]))
-    assert "news.example" in shown([summary])
-    assert "complete" in shown([summary])
-    assert "Ida Brandt" in shown([summary])
+    """Every place leads to its passage, without what tracks the reader."""
+    first = next(answer for answer in answers if "complete" in shown([answer]))
+    assert "Ida Brandt" in shown([first])
     links = [p.value for a in answers for p in live_parts({"text": "", "blocks": a.get("blocks")}) if p.kind == "link"]
-    assert "https://news.example/bridge" in links
     assert any(link.startswith("https://news.example/bridge#:~:text=") for link in links)
     assert not [link for link in links if "utm_source" in link]
 
@@ -57,8 +54,11 @@ def test_in_the_command_and_then_for_everybody(newsroom: Newsroom) -> None:
     private = newsroom.private(0)[before:]
     assert_read(private)
     top = len(newsroom.desk.messages("#newsroom", "ben"))
-    newsroom.desk.press("#newsroom", "ana", private[-1]["ts"], actions.PUBLISH)
+    newsroom.desk.press(
+        "#newsroom", "ana", next(m for m in private if actions.PUBLISH in str(m))["ts"], actions.PUBLISH
+    )
     posted = until(lambda: newsroom.desk.messages("#newsroom", "ben")[top:])[0]
+    assert "The bridge over the Alder" in shown([posted]), "where the article is not in sight, it is named"
     newsroom.quiet()
     assert_read([posted, *newsroom.answers("#newsroom", posted["ts"])])
 

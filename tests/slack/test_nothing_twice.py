@@ -70,7 +70,7 @@ def test_a_question_asked_while_it_reads_is_answered_after_it_and_alone(
     answers = newsroom.answers(channel, ts)
     of_question = [newsroom.request(channel, asked) == of_request(one) for one in answers]
     assert of_question == [False] * (len(answers) - 1) + [True]
-    assert shown(answers[-1:]).startswith("DENIES Mayor Ida Brandt denied")
+    assert "Mayor Ida Brandt denied" in shown(answers[-1:])
 
 
 def test_a_question_about_what_could_not_be_read_is_told_so(

@@ -87,9 +87,9 @@ def test_a_changed_page_is_read_anew_and_the_thread_says_what_changed(newsroom: 
     changes = shown(answers[1:2])
     assert "This page has changed since I read it here on" in changes
     assert "New:" in changes
-    assert "The ministry says" in changes
+    assert "The ministry claims" in changes
     assert "Gone:" in changes
-    assert "The ministry declines to comment" in changes
+    assert "The ministry will not comment" in changes
     assert "“to comment”" not in changes
 
 

@@ -34,10 +34,10 @@ WORDS = [
     (
         "please read this",
         None,
-        "I found nobody quoted or cited in these 3 words.",
+        "Nobody is quoted or cited in these 3 words.",
         "send its link, its whole text or a file",
     ),
-    ("…", None, "I found nobody quoted or cited", "send its link"),
+    ("…", None, "Nobody is quoted or cited", "send its link"),
     (FRENCH, "language", "reads English only", "Send an English text"),
     ("ftp://files.example/story.txt", "bad-link", "This link leads to no web page", PASTE),
     ("htps://news.example/story", "bad-link", "This link leads to no web page", PASTE),
@@ -130,13 +130,13 @@ def test_asked_privately_it_is_said_privately(
 def test_a_direct_message_of_a_few_words_is_told_what_to_send(newsroom: Newsroom) -> None:
     dm = newsroom.desk.dm("ben")
     said = newsroom.thread(dm, newsroom.desk.say(dm, "ben", "the bridge story"))
-    assert_helpful(shown(said[:1]), "I found nobody quoted or cited in these 3 words.", "send its link")
+    assert_helpful(shown(said[:1]), "Nobody is quoted or cited in these 3 words.", "send its link")
 
 
 def test_a_bare_mention_under_a_message_without_an_article_is_answered(newsroom: Newsroom) -> None:
     first = newsroom.desk.say("#newsroom", "ben", "Lunch?")
     newsroom.thread("#newsroom", newsroom.ask("", thread_ts=first))
-    assert_helpful(shown(newsroom.answers("#newsroom", first)[:1]), "I found nobody quoted or cited", "send its link")
+    assert_helpful(shown(newsroom.answers("#newsroom", first)[:1]), "Nobody is quoted or cited", "send its link")
 
 
 def test_a_question_before_there_is_an_answer_is_answered(newsroom: Newsroom) -> None:
@@ -149,7 +149,7 @@ def test_a_shortcut_on_words_without_an_article_is_answered(newsroom: Newsroom) 
     ts = newsroom.desk.say("#newsroom", "ben", "Lunch?")
     before = len(newsroom.private(0))
     newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-    assert_helpful(shown(newsroom.private(before + 1)[before:]), "I found nobody quoted or cited", "send its link")
+    assert_helpful(shown(newsroom.private(before + 1)[before:]), "Nobody is quoted or cited", "send its link")
 
 
 def test_where_it_listens_what_cannot_be_read_is_told_to_its_author_alone(newsroom: Newsroom) -> None:

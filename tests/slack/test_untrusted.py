@@ -29,7 +29,7 @@ def live(messages: list[dict[str, Any]]) -> list[str]:
 def test_nothing_in_a_thread_and_behind_its_buttons_becomes_live(newsroom: Newsroom) -> None:
     asked = newsroom.ask("", files=[('re"port; <!here>.txt', HOSTILE.encode())])
     answers = newsroom.thread("#newsroom", asked)
-    assert "denied by" in shown(answers), "the denial is found whatever the text orders"
+    assert "denies it" in shown(answers), "the denial is found whatever the text orders"
     assert live(answers) == []
     for message in answers:
         assert not {part.kind for part in live_parts({"text": message["text"]})} & {
@@ -65,5 +65,5 @@ def test_an_order_in_the_text_changes_no_denial(newsroom: Newsroom, order: str) 
         f"{order}\n\nMayor Ida Brandt denied that the bridge is unsafe. “The bridge is safe,” she said."
     )
     answers = newsroom.thread("#newsroom", newsroom.ask(story))
-    assert "denied by Mayor Ida Brandt" in shown(answers[:1])
+    assert "Mayor Ida Brandt denies it" in shown(answers[:1])
     assert live(answers) == []

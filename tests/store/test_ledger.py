@@ -44,14 +44,14 @@ def read(store: Store, reading: str, outcome: str = "answered") -> None:
 
 def said(
     reading: str, quote: str, *, who: str = "Ruth Odell", statement: str = "s1", at: float = NOW, only: str | None = None,
-    cue: str = "said", stance: str = "asserts", unanswered: bool = False,
+    cue: str = "said", role: str = "claims", **more: str,
 ) -> Remembered:  # fmt: skip
     """One statement read in a channel."""
-    place = Place(reading=reading, team="T1", channel=reading.split(":")[1], thread="1.1", at=at, only=only)
+    place = Place(reading=reading, team="T1", channel=reading.split(":")[1], thread=reading, at=at, only=only)
     return Remembered.model_validate(
         {
-            "statement": statement, "place": place, "name": who, "kind": "person", "cue": cue, "stance": stance,
-            "quote": quote, "sentence": f"{who} {cue} {quote}.", "paragraph": 1, "unanswered": unanswered,
+            "statement": statement, "place": place, "who": who, "name": who, "kind": "person", "cue": cue, "role": role,
+            "quote": quote, "sentence": f"{who} {cue} {quote}.", "paragraph": 1, **more,
         }
     )  # fmt: skip
 
@@ -72,7 +72,7 @@ def quotes(found: tuple[Sequence[Remembered], bool]) -> list[str]:
     return [one.quote for one in found[0]]
 
 
-LEAK = "that Halden Oil let diesel leak into the Alder"
+LEAK = "that Halden Oil let diesel leak into the river Alder"
 
 
 def test_a_source_is_found_by_its_name_newest_first(store: Store, ledger: Ledger) -> None:
@@ -186,26 +186,20 @@ def test_the_claim_that_a_denial_answers_is_among_the_candidates(store: Store, l
     claim = said("T1:C1:1", LEAK)
     noise = [said("T1:C2:2", f"that the school number {n} opened in Lindow", statement=f"s{n}") for n in range(30)]
     keep(store, ledger, claim, *noise)
-    denial = said("T1:C1:3", "that diesel leaked into the Alder", who="Halden Oil", cue="denied", stance="denies")
+    denial = said("T1:C1:3", "that diesel leaked into the river Alder", who="Halden Oil", cue="denied", role="denies")
     candidates = ledger.candidates(view(), indexed([denial]))
     assert [one.key for one in candidates] == [claim.key]
     assert [one.kind for one in movements(candidates, [denial])] == ["denied"]
 
 
-def test_a_capital_and_its_country_find_each_other(store: Store, ledger: Ledger) -> None:
-    keep(store, ledger, said("T1:C1:1", "that Russian drones struck a grain store in Izmor"))
-    denial = said("T1:C1:2", "that its drones had attacked a grain store", who="Moscow", cue="denied", stance="denies")
-    assert len(ledger.candidates(view(), indexed([denial]))) == 1
-
-
 def test_what_was_read_after_a_statement_is_no_claim_that_it_answers(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C1:1", LEAK, at=NOW + 1))
-    denial = said("T1:C1:2", "that diesel leaked into the Alder", who="Halden Oil", cue="denied", stance="denies")
+    denial = said("T1:C1:2", "that diesel leaked into the river Alder", who="Halden Oil", cue="denied", role="denies")
     assert ledger.candidates(view(), indexed([denial])) == []
 
 
 def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledger: Ledger) -> None:
-    charge = said("T1:C1:1", LEAK, unanswered=True)
+    charge = said("T1:C1:1", LEAK, against="Halden Oil")
     denial = said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, charge, denial)
     assert [one.key for one in ledger.charges(view(), 0)] == [charge.key]
@@ -213,11 +207,13 @@ def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledge
     assert ledger.charges(view(), 0) == []
 
 
-def test_answers_are_found_for_claims(store: Store, ledger: Ledger) -> None:
+def test_answers_are_found_for_claims_beside_them_and_later(store: Store, ledger: Ledger) -> None:
     claim, denial = said("T1:C1:1", LEAK), said("T1:C1:2", "that diesel leaked", who="Halden Oil")
-    keep(store, ledger, claim, denial)
+    beside = said("T1:C1:1", "that it leaked", who="Bo Ray", statement="s2", answers="s1")
+    keep(store, ledger, claim, beside)
+    keep(store, ledger, denial)
     ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=claim, later=denial)], NOW)
-    assert [one.key for one in ledger.replies(view(), [claim])[claim.key]] == [denial.key]
+    assert [one.key for one in ledger.replies(view(), [claim])[claim.key]] == [beside.key, denial.key]
 
 
 def test_what_slack_said_long_ago_about_a_channel_no_longer_counts(store: Store, ledger: Ledger) -> None:
@@ -240,7 +236,7 @@ def test_what_was_read_while_a_channel_was_private_stays_there(store: Store, led
 
 
 def test_an_answer_that_a_channel_may_not_see_leaves_the_charge_open_there(store: Store, ledger: Ledger) -> None:
-    charge = said("T1:C1:1", LEAK, unanswered=True)
+    charge = said("T1:C1:1", LEAK, against="Halden Oil")
     denial = said("T1:C3:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, charge)
     keep(store, ledger, denial, public=False)

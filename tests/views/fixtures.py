@@ -1,27 +1,49 @@
-"""Breakdowns to show: an invented article with everything in it, and a builder for gold files."""
+"""Breakdowns to show: an invented article as a model reads it and as the rules do, and builders for more."""
 
-import json
 import re
-from pathlib import Path
 from typing import Any
 
 from bot.breakdown import (
-    Answer,
     Article,
     Audit,
     Breakdown,
     Dispute,
     Dropped,
     LeftOut,
+    Line,
     Mention,
+    NoAnswer,
     ReaderInfo,
+    Role,
     Source,
     Span,
     Statement,
-    Unanswered,
+    Tokens,
+    Withheld,
+    Words,
 )
 
+URL = "https://news.example/harrow-quay?a=1&b=2"
 TEXT = "\n".join(
+    (
+        "Managers at Harrow Quay knew for weeks that a crane was unsafe before it fell on 3 March and injured four dockers.",
+        "Mirela Orr, secretary of the dockers’ union, told the harbour inquiry on Tuesday that the port had skipped two "
+        "inspections. “They signed for checks that nobody made,” she said.",
+        "Gil Anstey, the port’s operations director, denied that any inspection had been missed. “Every crane was examined in "
+        "January,” he said. He would not say who signed the sheets, but accepted that three of them carry no date.",
+        "A former crane driver, who asked not to be named, said managers were warned about the brake in February. Anstey said "
+        "he could not recall such a warning.",
+        "READ MORE: The long decline of a harbour",
+        "The inspectorate, in a letter of 9 March seen by this newspaper, wrote that it found “no evidence of a defect in the "
+        "brake”. Orr called the letter “a whitewash”.",
+        "Orr also accused the insurer, Halden Mutual, of telling managers the day before each of its visits.",
+        "The mayor, Tove Brandt, could not be reached. Her office said on Monday that the quay would reopen if the "
+        "inspectorate agreed.",
+        "“None of it was missed,” Anstey repeated on Thursday. The harbour board said the cranes cost 4 million a year.",
+    )
+)
+
+BY_RULES = "\n".join(
     (
         "The plant at Harrow Creek leaked solvent into the river for three weeks.",
         "Ana Duarte, a hydrologist, said the leak “killed 4,000 fish” below the weir. A former plant manager, "
@@ -43,54 +65,144 @@ def span(text: str, words: str, nth: int = 0) -> Span:
     return at, at + len(words)
 
 
-def sentence_of(text: str, article: Article, quote: Span) -> tuple[Span, int]:
-    """A plain stand-in for the real splitter: the whole paragraph, and its number."""
-    for number, (start, end) in enumerate(article.paragraphs, start=1):
-        if start <= quote[0] < end:
-            return (start, end), number
-    return quote, 1
-
-
-def statement(
-    article: Article, id_: str, quote: str, who: str | None, stance: Any = "asserts", **more: Any
-) -> Statement:
-    """A statement whose quote and source are found in the article by their words."""
-    text = article.text
-    place = span(text, quote, more.pop("nth", 0))
-    sentence, paragraph = sentence_of(text, article, place)
-    given = {"kind": "person", **{key: more.pop(key) for key in ("kind", "unnamed", "resolved") if key in more}}
-    if who is None:
-        given["kind"] = more.pop("voice", "article")
-        source = Source(name="the article" if given["kind"] == "article" else "", kind=given["kind"])
-    else:
-        start, end = span(text, who, more.pop("who_nth", 0))
-        source = Source(name=who, start=start, end=end, **given)
-    return Statement(
-        id=id_,
-        source=source,
-        stance=stance,
-        quote=quote,
-        spans=(place,),
-        sentence=more.pop("sentence", sentence),
-        paragraph=paragraph,
-        direct=more.pop("direct", False),
-        **more,
-    )
-
-
 def by_line(text: str) -> Article:
     """A plain stand-in for the real splitter: every line is a paragraph."""
     return Article(text=text, paragraphs=tuple(found.span() for found in re.finditer(r"[^\n]+", text)))
 
 
-def bare(text: str) -> Breakdown:
-    """A text in which nothing has been found yet."""
-    return Breakdown(input="pasted text", article=by_line(text), reader=ReaderInfo(name="offline"))
+def sentence_around(article: Article, place: Span) -> Span:
+    """A plain stand-in for the real splitter: up to full stops before a capital."""
+    first, last = place
+    start = max(begin for begin, _ in article.paragraphs if begin <= first)
+    end = next(end for begin, end in article.paragraphs if last <= end)
+    breaks = [found.end() for found in re.finditer(r"(?<=[.!?”]) (?=[A-Z“])", article.text)]
+    return (
+        max((at for at in breaks if start <= at <= first), default=start),
+        min((at - 1 for at in breaks if last < at <= end), default=end),
+    )
+
+
+def statement(article: Article, id_: str, quote: str, who: str | None, role: Role = "claims", **more: Any) -> Statement:
+    """A statement whose quote and source are found in the article by their words; without `who` the article's own."""
+    place = span(article.text, quote, more.pop("nth", 0))
+    kind = more.pop("kind", "person" if who else "article")
+    if who:
+        start, end = span(article.text, who, more.pop("who_nth", 0))
+        told = {key: more.pop(key) for key in ("unnamed", "resolved") if key in more}
+        source = Source(name=who, start=start, end=end, kind=kind, **told)
+    else:
+        source = Source(name="the article" if kind == "article" else "speaker unclear", kind=kind)
+    given: dict[str, Any] = {
+        "id": id_, "source": source, "role": role, "quote": quote, "spans": (place,),
+        "sentence": sentence_around(article, place), "direct": False, "by": "rules",
+        "paragraph": sum(start <= place[0] for start, _ in article.paragraphs),
+    }  # fmt: skip
+    return Statement(**{**given, **more})
+
+
+def by_ai(text: str) -> Words:
+    """Words of a model."""
+    return Words(text=text, by="model")
+
+
+def bare(text: str, **more: Any) -> Breakdown:
+    """A text read by rules, in which nothing has been found yet."""
+    return Breakdown(**{"input": "pasted text", "article": by_line(text), "reader": ReaderInfo(name="offline"), **more})
+
+
+def harrow(url: str | None = URL) -> Article:
+    """The invented article."""
+    found = by_line(TEXT)
+    cut = found.paragraphs[4]
+    return found.model_copy(
+        update={
+            "url": url, "title": "Four hurt as crane falls at Harrow Quay", "publisher": "The Weir",
+            "published": "2026-03-12", "left_out": (LeftOut(start=cut[0], end=cut[1], why="related-story link"),),
+        }
+    )  # fmt: skip
+
+
+def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
+    """The article with three disputes, a charge without an answer and what else was said."""
+    article = harrow(url)
+
+    def said(id_: str, words: str, who: str | None = None, **others: Any) -> Statement:
+        return statement(article, id_, words, who, by="model", **others)
+
+    statements = (
+        said("s0", "Managers at Harrow Quay knew for weeks that a crane was unsafe before it fell on 3 March and injured four dockers."),
+        said("s1", "told the harbour inquiry on Tuesday that the port had skipped two inspections. “They signed for checks that nobody made,” she said.", who="Mirela Orr", direct="mixed"),
+        said("s2", "denied that any inspection had been missed. “Every crane was examined in January,” he said.", who="Gil Anstey", role="denies", direct="mixed"),
+        said("s3", "He would not say who signed the sheets, but accepted that three of them carry no date.", who="Gil Anstey", role="concedes"),
+        said("s4", "said managers were warned about the brake in February", who="A former crane driver", unnamed=True),
+        said("s5", "said he could not recall such a warning", who="Gil Anstey", role="dodges"),
+        said("s6", "wrote that it found “no evidence of a defect in the brake”", who="The inspectorate", kind="organisation", role="brings evidence", direct="mixed"),
+        said("s7", "Orr called the letter “a whitewash”.", who="Orr", resolved="Mirela Orr", role="rejects", direct="mixed"),
+        said("s8", "Orr also accused the insurer, Halden Mutual, of telling managers the day before each of its visits.", who="Orr", resolved="Mirela Orr"),
+        said("s9", "Her office said on Monday that the quay would reopen if the inspectorate agreed.", who="Her office", kind="organisation"),
+        statement(article, "s10", "Every crane was examined in January", "Gil Anstey", direct=True),
+        statement(article, "s11", "the cranes cost 4 million a year", "The harbour board", kind="organisation"),
+    )  # fmt: skip
+    disputes = (
+        Dispute(
+            id="d1",
+            question=by_ai("Did the port skip inspections of the crane?"),
+            gist=by_ai("Mirela Orr, secretary of the dockers’ union, says two were skipped: “They signed for checks that nobody made”. Gil Anstey, the port’s operations director, denies it but accepts that three sheets carry no date."),
+            status=by_ai("“Every crane was examined in January” says nothing of February."),
+            lines=(
+                Line(statement="s1", who="Mirela Orr, secretary of the dockers’ union", role="claims", text="told the inquiry that the port skipped two: “They signed for checks that nobody made”"),
+                Line(statement="s2", who="Gil Anstey, the port’s operations director", role="denies", text="denied that any was missed: “Every crane was examined in January”"),
+                Line(statement="s3", who="Anstey", role="concedes", text="would not say who signed the sheets, but accepted that three carry no date."),
+            ),
+        ),
+        Dispute(
+            id="d2",
+            question=by_ai("Were managers warned about the brake?"),
+            lines=(
+                Line(statement="s4", who="A former crane driver, unnamed", role="claims", text="said managers were warned in February"),
+                Line(statement="s5", who="Anstey", role="dodges", text="said he could not recall such a warning"),
+            ),
+        ),
+        Dispute(
+            id="d3",
+            question=by_ai("Was the brake defective?"),
+            gist=by_ai("The inspectorate, in a letter of 9 March, found “no evidence of a defect in the brake”; Orr called the letter “a whitewash”."),
+            lines=(
+                Line(statement="s6", who="The inspectorate", role="brings evidence", text="wrote on 9 March that it found “no evidence of a defect in the brake”"),
+                Line(statement="s7", who="Orr", role="rejects", text=None),
+            ),
+        ),
+    )  # fmt: skip
+    charged = span(article.text, "Halden Mutual")
+    given: dict[str, Any] = {
+        "input": "https://news.example/harrow-quay",
+        "article": article,
+        "reader": ReaderInfo(
+            name="model", model="small-1", host="api.example", calls=2, tokens=Tokens.model_validate({"in": 4100, "out": 900})
+        ),
+        "statements": statements,
+        "about": by_ai("A crane fell at Harrow Quay on 3 March and hurt four dockers; an inquiry asks whether it was checked."),
+        "note": by_ai("The opening sentence states as fact what only the union and a former driver say."),
+        "disputes": disputes,
+        "no_answer": (
+            NoAnswer(
+                statement="s8", who="Orr", text="accuses the insurer, Halden Mutual, of telling managers of its visits a day before",
+                against=Mention(name="Halden Mutual", start=charged[0], end=charged[1]),
+            ),
+        ),
+        "own_voice": ("s0",),
+        "also": ("s9",),
+        "audit": Audit(
+            drafted=12, grounded=11, dropped=(Dropped(quote="we did it", why="not in the article"),),
+            withheld=(Withheld(text="calls it a lie", why="“lie” judges"),),
+        ),
+    }  # fmt: skip
+    return Breakdown(**{**given, **more})
 
 
 def invented(url: str | None = "https://news.example/harrow-creek?a=1&b=2", **more: Any) -> Breakdown:
-    """Everything that a breakdown can hold, in six paragraphs."""
-    article = by_line(TEXT).model_copy(
+    """Everything that a breakdown by rules can hold."""
+    article = by_line(BY_RULES).model_copy(
         update={"url": url, "title": "Fish die at Harrow Creek", "publisher": "The Weir", "published": "2026-11-20"}
     )
     said = (
@@ -103,81 +215,47 @@ def invented(url: str | None = "https://news.example/harrow-creek?a=1&b=2", **mo
             direct=True, via=(Mention(name="the company", start=0, end=1),),
         ),
         statement(
-            article, "s5", "“None of it was our doing.”", "He", "denies", direct=True, repeats="s4", resolved="Per Olsen",
+            article, "s5", "“None of it was our doing.”", "He", "denies", direct=True, repeats="s4", resolved="Per Olsen"
         ),
-        statement(article, "s6", "declined to comment", "Tove Brandt", "declines"),
+        statement(article, "s6", "declined to comment", "Tove Brandt", "will not say"),
         statement(article, "s7", "“The river is safe,”", "the county’s website", kind="document", direct=True),
         statement(article, "s8", "the inspectorate of looking away", "Duarte", who_nth=1, resolved="Ana Duarte"),
     )  # fmt: skip
-    inspectorate = span(TEXT, "the inspectorate")
+    charged = span(BY_RULES, "the inspectorate")
     disputes = (
         Dispute(
             id="d1",
-            topic="the leak “killed 4,000 fish”",
-            status="denied in part",
-            claims=("s1", "s2"),
-            answers=(
-                Answer(statement="s3", claims=("s2",), relation="denies", scope="full"),
-                Answer(statement="s4", claims=("s1",), relation="denies", scope="partial"),
-                Answer(statement="s5", claims=("s1",), relation="denies", scope="partial"),
-                Answer(statement="s6", claims=("s1", "s2"), relation="declines", scope=None),
+            question=Words(text="the leak “killed 4,000 fish” below the weir", by="article"),
+            lines=(
+                Line(statement="s1", who="Ana Duarte", role="claims"),
+                Line(statement="s4", who="Per Olsen", role="denies"),
             ),
         ),
     )
     given: dict[str, Any] = {
         "input": "story.txt",
         "article": article,
-        "reader": ReaderInfo(name="offline"),
         "statements": said,
         "disputes": disputes,
         "own_voice": ("s0",),
-        "unanswered": (
-            Unanswered(
-                statement="s8",
-                against=Mention(name="the inspectorate", start=inspectorate[0], end=inspectorate[1]),
+        "no_answer": (
+            NoAnswer(
+                statement="s8", who="Ana Duarte",
+                against=Mention(name="the inspectorate", start=charged[0], end=charged[1]),
             ),
         ),
+        "also": ("s2", "s3", "s6", "s7"),
         "audit": Audit(drafted=10, grounded=9, dropped=(Dropped(quote="we did it", why="not in the article"),)),
-    }
-    return Breakdown(**{**given, **more})
+    }  # fmt: skip
+    return bare(BY_RULES, **{**given, **more})
 
 
-def from_gold(folder: Path) -> Breakdown:
-    """The example article as its gold file says it must be read."""
-    text = (folder / "washington-examiner.txt").read_text(encoding="utf-8")
-    gold = json.loads((folder / "washington-examiner.gold.json").read_text(encoding="utf-8"))
-    left_out = tuple(LeftOut(start=cut["start"], end=cut["end"], why=cut["why"]) for cut in gold["left_out"])
-    article = by_line(text).model_copy(update={"left_out": left_out})
-    said = []
-    for entry in gold["statements"]:
-        entry = {key: value for key, value in entry.items() if key != "note"}
-        first = entry["spans"][0]
-        paragraph, number = sentence_of(text, article, (first[0], first[1]))
-        said.append(Statement(**entry, sentence=_around(text, paragraph, entry["spans"]), paragraph=number))
-    claims: dict[tuple[str, str, str], list[str]] = {}
-    for pair in gold["pairs"]:
-        claims.setdefault((pair["denial"], pair["relation"], pair["scope"]), []).append(pair["claim"])
-    answers = tuple(
-        Answer(statement=denial, claims=tuple(of), relation=relation, scope=scope)  # type: ignore[arg-type]
-        for (denial, relation, scope), of in claims.items()
+def without_a_dispute() -> Breakdown:
+    """Two people who say different things."""
+    text = "The bridge reopens in May, the council said.\nIda Brandt, who runs a café beside it, said trade had halved."
+    article = by_line(text)
+    said = (
+        statement(article, "s1", "The bridge reopens in May", "the council", kind="organisation"),
+        statement(article, "s2", "trade had halved", "Ida Brandt"),
     )
-    topic = "purchasing millions of rockets and artillery shells from North Korea"
-    dispute = Dispute(id="d1", topic=topic, status="denied in part", claims=("C1", "C2"), answers=answers)
-    return Breakdown(
-        input="washington-examiner.txt",
-        article=article,
-        reader=ReaderInfo(name="offline"),
-        statements=tuple(said),
-        disputes=(dispute,),
-        own_voice=tuple(gold["own_voice"]),
-        audit=Audit(drafted=len(said), grounded=len(said)),
-    )
-
-
-def _around(text: str, paragraph: Span, spans: list[list[int]]) -> Span:
-    """The sentence around the spans, by full stops that end no abbreviation of this article."""
-    start, end = paragraph
-    ends = [found.end() for found in re.finditer(r"(?<!U\.S\.)(?<!U\.N\.)(?<!Sept\.)(?<=[.”]) (?=[A-Z“])", text[:end])]
-    before = max((at for at in ends if start <= at <= spans[0][0]), default=start)
-    after = min((at - 1 for at in ends if at > spans[-1][1]), default=end)
-    return before, after
+    return bare(text, statements=said)

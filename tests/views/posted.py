@@ -10,7 +10,7 @@ from bot.views.slack import Message, Thread
 
 
 def messages(posted: Thread) -> tuple[Message, ...]:
-    return (posted.summary, *posted.parts)
+    return (posted.first, *posted.replies)
 
 
 def elements(node: Any) -> Iterator[dict[str, Any]]:
@@ -28,19 +28,14 @@ def words_of(*shown: Message) -> str:
     return "\n".join(plain(message.blocks) for message in shown)
 
 
-def quotes_of(*shown: Message) -> str:
-    found = (e for message in shown for e in elements(message.blocks) if e["type"] == "rich_text_quote")
-    return "\n".join("".join(part["text"] for part in quote["elements"]) for quote in found)
+def quotes_of(blocks: Any) -> list[str]:
+    """The article's sentences that are set off by a bar."""
+    return ["".join(part["text"] for part in e["elements"]) for e in elements(blocks) if e["type"] == "rich_text_quote"]
 
 
-def labels_of(*shown: Message) -> list[str]:
-    """The first words of every block that shows a sentence."""
-    return [
-        block["elements"][0]["elements"][0]["text"]
-        for message in shown
-        for block in message.blocks
-        if any(part["type"] == "rich_text_quote" for part in block.get("elements", ()))
-    ]
+def buttons_of(blocks: Any) -> list[tuple[str, str]]:
+    """Label and value of every button."""
+    return [(e["text"]["text"], e["value"]) for e in elements(blocks) if e["type"] == "button"]
 
 
 def assert_slack_takes(posted: Thread) -> None:

@@ -1,19 +1,24 @@
 """Hypothesis strategies: breakdowns of articles that try everything."""
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
 from bot.breakdown import (
-    Answer,
     Article,
     Audit,
     Breakdown,
     Dispute,
     Dropped,
+    Line,
     Mention,
+    NoAnswer,
     ReaderInfo,
+    Role,
     Source,
     Statement,
-    Unanswered,
+    Withheld,
+    Words,
 )
 
 TRAPS = (
@@ -58,6 +63,9 @@ text = st.lists(
 ).map(" ".join)
 
 
+roles = st.sampled_from(get_args(Role))
+
+
 @st.composite
 def spans(draw: st.DrawFn, within: str) -> tuple[int, int]:
     start = draw(st.integers(0, max(len(within) - 1, 0)))
@@ -66,52 +74,68 @@ def spans(draw: st.DrawFn, within: str) -> tuple[int, int]:
 
 @st.composite
 def breakdowns(draw: st.DrawFn, url: str | None = None) -> Breakdown:
-    """A breakdown whose every string comes from a stranger; statements lie anywhere in the article."""
+    """A breakdown whose every string comes from a stranger or a model gone wrong; statements lie anywhere."""
     words = draw(text)
-    article = Article(text=words, paragraphs=((0, len(words)),)).model_copy(
+    halves = ((0, len(words) // 2), (len(words) // 2, len(words)))
+    article = Article(text=words, paragraphs=halves if draw(st.booleans()) else halves[:1]).model_copy(
         update={
             "url": url,
             "title": draw(text),
             "publisher": draw(text),
             "published": draw(text),
+            "complete": draw(st.booleans()),
             "notes": (draw(text),),
         }
     )
-    said = []
-    for number in range(draw(st.integers(0, 5))):
-        sentence = draw(spans(words))
-        quoted = draw(spans(words))
-        said.append(
-            Statement(
-                id=f"s{number}",
-                source=Source(name=draw(text), start=0, end=0, kind="person", unnamed=draw(st.booleans()), resolved=draw(text)),
-                via=(Mention(name=draw(text)),),
-                stance="asserts",
-                quote=words[slice(*quoted)],
-                spans=(quoted,),
-                sentence=sentence,
-                paragraph=1,
-                direct=False,
-                hedges=(draw(text),),
-                repeats="s0" if number == 4 else None,
-            )
-        )  # fmt: skip
-    ids = [statement.id for statement in said]
-    dispute = Dispute(
-        id="d",
-        topic=draw(text),
-        gist=draw(text),
-        status="denied",
-        claims=tuple(ids[:1]),
-        answers=tuple(Answer(statement=key, claims=tuple(ids[:1]), relation="denies") for key in ids[1:2]),
-    )
+    said = tuple(
+        Statement(
+            id=f"s{number}",
+            source=Source(name=draw(text), start=0, end=0, kind="person", unnamed=draw(st.booleans()), resolved=draw(text)),
+            via=(Mention(name=draw(text)),),
+            role=draw(roles),
+            quote=words[slice(*(quoted := draw(spans(words))))],
+            spans=(quoted,),
+            sentence=draw(spans(words)),
+            paragraph=1,
+            direct=draw(st.booleans()),
+            repeats="s0" if number == 4 else None,
+            by=draw(st.sampled_from(["model", "rules"])),
+        )
+        for number in range(draw(st.integers(0, 5)))
+    )  # fmt: skip
+    keys = [one.id for one in said]
+    maybe = st.none() | text
     return Breakdown(
         input=draw(text),
         article=article,
-        reader=ReaderInfo(name="model", model=draw(text), host=draw(text)),
-        statements=tuple(said),
-        disputes=(dispute,) if said else (),
-        own_voice=tuple(ids[2:3]),
-        unanswered=tuple(Unanswered(statement=key, against=Mention(name=draw(text))) for key in ids[:1]),
-        audit=Audit(dropped=(Dropped(quote="x", why=draw(text)),), unread=(draw(spans(words)),)),
+        reader=ReaderInfo(name=draw(st.sampled_from(["model", "offline"])), model=draw(text), host=draw(text)),
+        statements=said,
+        about=_worded(draw(maybe)),
+        note=_worded(draw(maybe)),
+        disputes=tuple(
+            Dispute(
+                id=f"d{number}",
+                question=Words(text=draw(text), by=draw(st.sampled_from(["model", "article"]))),
+                gist=_worded(draw(maybe)),
+                status=_worded(draw(maybe)),
+                lines=tuple(
+                    Line(statement=key, who=draw(text), role=draw(roles), text=draw(maybe)) for key in keys[:3]
+                ),
+            )
+            for number in range(draw(st.integers(0, 5)) if said else 0)
+        ),
+        no_answer=tuple(
+            NoAnswer(statement=key, who=draw(text), text=draw(maybe), against=Mention(name=draw(text))) for key in keys
+        ),
+        own_voice=tuple(keys[2:3]),
+        also=tuple(keys[1:3]),
+        audit=Audit(
+            dropped=(Dropped(quote="x", why=draw(text)),),
+            withheld=(Withheld(text=draw(text), why=draw(text)),),
+            unread=(draw(spans(words)),),
+        ),
     )
+
+
+def _worded(text_: str | None) -> Words | None:
+    return None if text_ is None else Words(text=text_, by="model")

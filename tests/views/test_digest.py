@@ -3,19 +3,20 @@
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from bot.digest import Read, choose
-from bot.ledger import Movement, Place, Remembered
+from bot.ledger import Kind, Movement, Place, Remembered
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, plain, weight
 from bot.views.ledger import Question
 from bot.views.recalled import Where
 from bot.views.slack import Message
-from tests.ledger.breakdowns import answered
+from tests.ledger.breakdowns import answered, by_model
 
 WHERE = Where("C1", "Europe/London", "https://desk.example/")
 DAY = date(2026, 11, 24)
@@ -30,7 +31,7 @@ def place(**others: object) -> Place:
 
 def said(quote: str, **others: object) -> Remembered:
     return Remembered.model_validate(
-        {"statement": "s1", "place": place(), "name": "Ann Lee", "quote": quote, "sentence": f"She said {quote}.", "paragraph": 2}
+        {"statement": "s1", "place": place(), "who": "Ann Lee", "name": "Ann Lee", "quote": quote, "sentence": f"She said {quote}.", "paragraph": 2}
         | others
     )  # fmt: skip
 
@@ -47,86 +48,69 @@ def links(node: object) -> list[str]:
     return [found for item in node for found in links(item)] if isinstance(node, list | tuple) else []
 
 
+def daily(*read: Read, moved: Sequence[Movement] = (), charges: Sequence[Remembered] = (), now: float = 0.0) -> Message:
+    return digest_view.daily(choose(read, moved, charges, now), DAY, WHERE)
+
+
 def test_an_entry_names_its_room_and_links_to_its_thread() -> None:
-    message = digest_view.daily(
-        choose([], [], [said("it leaks", against="Halden Oil", unanswered=True)], 1_790_500_000.0), DAY, WHERE
-    )
+    message = daily(charges=[said("it leaks", against="Halden Oil")], now=1_790_500_000.0)
     assert links(message.blocks) == ["https://desk.example/archives/C2/p175"]
     assert "Tuesday 24 November" in message.text
-    assert "No answer for 5 days" in message.text
-    assert "Against Halden Oil" in message.text
+    assert "1. No reply from Halden Oil for 5 days" in message.text
+    assert "Ann Lee: She said it leaks." in message.text
 
 
-def test_a_dispute_is_told_by_the_claim_and_the_words_of_its_answer() -> None:
-    story = (
-        "{Ann Lee} <said> [the bridge over the Alder is unsafe].\n{Bo Ray} <denied|denies> that [the bridge is unsafe]."
-    )
-    message = digest_view.daily(choose([Read(place=place(), breakdown=answered(story))], [], [], 0.0), DAY, WHERE)
-    assert "1. “the bridge over the Alder is unsafe”" in message.text
-    assert "Claimed by Ann Lee" in message.text
-    assert "→ denied by Bo Ray: “denied that the bridge is unsafe”" in message.text
-    assert "1 article read · 1 dispute · 2 sources" in message.text
+STORY = "{Ann Lee} <said> [the bridge over the Alder is unsafe].\n{Bo Ray} <denied|denies> that [the bridge is unsafe]."
 
 
-def test_a_claim_that_nobody_answers_with_more_than_no_comment_is_not_told_as_a_dispute() -> None:
-    story = "{Ann Lee} <said> [the bridge is unsafe].\n{Bo Ray} <declined|declines> [to comment]."
-    message = digest_view.daily(choose([Read(place=place(), breakdown=answered(story))], [], [], 0.0), DAY, WHERE)
-    assert "1 article read · 1 claim met by no comment · 2 sources" in message.text
-    assert "→ no comment from Bo Ray" in message.text
-    assert "dispute" not in message.text
+def test_a_dispute_by_rules_is_told_by_the_claim_and_what_came_back_with_its_no() -> None:
+    text = daily(Read(place=place(), breakdown=answered(STORY))).text
+    assert "1 article read · 1 dispute" in text
+    assert "1. “the bridge over the Alder is unsafe”" in text
+    assert "Bo Ray denies: Bo Ray denied that the bridge is unsafe." in text
+    assert "(AI)" not in text
+    assert text.endswith("Nothing here says who is right.")
 
 
-def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads() -> None:
-    earlier, later = said("it leaks", place=place(reading="r0", thread="11.1")), said("no leak", name="Halden Oil")
-    for kind, how in (("denied", "newly denied by Halden Oil"), ("confirmed", "newly confirmed by Halden Oil"), ("changed", "Halden Oil now says otherwise"), ("differs", "another number from Halden Oil")):  # fmt: skip
-        moved = [Movement.model_validate({"kind": kind, "earlier": earlier, "later": later})]
-        message = digest_view.daily(choose([], moved, [], 0.0), DAY, WHERE)
-        assert f"1. “it leaks”\nClaimed by Ann Lee\n→ {how}: “no leak”" in message.text
-        assert links(message.blocks) == [f"https://desk.example/archives/C2/p{ts}" for ts in ("175", "111")]
-
-
-def test_a_reported_denial_does_not_read_as_if_it_said_what_it_denies() -> None:
-    told = "Halden Oil denied on Thursday that it let diesel leak."
-    denial = said("it let diesel leak", name="Halden Oil", stance="denies", cue="denied", sentence=told)
-    message = digest_view.daily(
-        choose([], [Movement(kind="denied", earlier=said("it leaks"), later=denial)], [], 0.0), DAY, WHERE
-    )
-    assert "→ newly denied by Halden Oil: “denied on Thursday that it let diesel leak”" in message.text
+def test_a_dispute_by_a_model_is_its_question_and_both_sides_marked_as_an_ais() -> None:
+    text = daily(Read(place=place(), breakdown=by_model(STORY))).text
+    assert "1. Did it happen? (AI)\nOne says so; another does not. (AI)" in text
+    assert "What is marked (AI) was worded by a model" in text
 
 
 @pytest.mark.parametrize(
-    ("stance", "cue", "quote", "sentence", "kind", "line"),
+    ("kind", "how"), [("denied", "Denied later"), ("confirmed", "Confirmed later"), ("changed", "Now said otherwise")]
+)
+def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads(kind: Kind, how: str) -> None:
+    earlier = said("it leaks", place=place(reading="r0", thread="11.1"))
+    later = said("no leak", name="Halden Oil", sentence="Halden Oil said no leak.")
+    message = daily(moved=[Movement(kind=kind, earlier=earlier, later=later)])
+    assert f"1. {how}\nHalden Oil: Halden Oil said no leak.\nBefore: Ann Lee: She said it leaks." in message.text
+    assert links(message.blocks) == [f"https://desk.example/archives/C2/p{ts}" for ts in ("175", "111")]
+
+
+@pytest.mark.parametrize(
+    ("record", "shown"),
     [
         (
-            "confirms",
-            "dispute",
-            "three sheets carry no signature",
-            "Anstey did not dispute that three sheets carry no signature.",
-            "confirmed",
-            "→ newly confirmed by Anstey: “did not dispute that three sheets carry no signature”",
+            said(
+                "it let diesel leak", role="denies", cue="denied", sentence="Halden Oil denied that it let diesel leak."
+            ),
+            "Ann Lee: Halden Oil denied that it let diesel leak.",
         ),
-        (
-            "denies",
-            "denied",
-            "“We never leaked,”",
-            "“We never leaked,” Anstey, who denied the rest, said.",
-            "denied",
-            "→ newly denied by Anstey: “We never leaked”",
-        ),
+        (said("“We never leaked,”", direct=True), "Ann Lee: “We never leaked”"),
+        (said("“never leaked” a drop", direct="mixed"), "Ann Lee: She said “never leaked” a drop."),
+        (said("x", who="Ann Lee, the mayor", text="denies “a leak”"), "Ann Lee, the mayor, denies “a leak” (AI)"),
     ],
+    ids=["a reported denial", "speech", "half of it", "in a model's words"],
 )
-def test_what_somebody_grants_or_says_himself_is_told_as_it_stands(
-    stance: str, cue: str, quote: str, sentence: str, kind: str, line: str
-) -> None:
-    later = said(quote, name="Anstey", stance=stance, cue=cue, sentence=sentence)
-    moved = [Movement.model_validate({"kind": kind, "earlier": said("it leaks"), "later": later})]
-    assert line in digest_view.daily(choose([], moved, [], 0.0), DAY, WHERE).text
+def test_only_speech_stands_in_quotation_marks_and_a_models_words_are_marked(record: Remembered, shown: str) -> None:
+    assert shown in daily(charges=[record]).text
 
 
 def test_skipped_days_and_feeds_in_trouble_are_told() -> None:
-    message = digest_view.daily(
-        choose([], [], [said("it leaks")], 0.0), DAY, WHERE, [date(2026, 11, 23)], ["feed: gone"]
-    )
+    chosen = choose([], [], [said("it leaks")], 0.0)
+    message = digest_view.daily(chosen, DAY, WHERE, [date(2026, 11, 23)], ["feed: gone"])
     assert "No digest came for Monday 23 November" in message.text
     assert "feed: gone" in message.text
 
@@ -206,22 +190,15 @@ def test_turning_pages_shows_every_statement_once_however_long_they_are(words: s
     assert len(shown) == len(set(shown))
 
 
-def test_an_answer_on_a_page_of_the_ledger_reads_as_in_a_thread_and_ends_where_it_ends() -> None:
-    replies = [
-        {"statement": f"a{n}", "relation": relation} for n, relation in enumerate(("denies", "denies", "declines"))
-    ]
-    record = said("it leaks", replies=replies)
-    denial = said(
-        "the dam leaks", name="Bo Ray", stance="denies", cue="denied", sentence="He denied that the dam leaks."
-    )
-    answers = [
-        denial.model_copy(update={"statement": "a0"}),
-        said("a charge", name="Oil Co", stance="denies", cue="denied", statement="a1"),
-        said("to comment", name="Cal Fox", stance="declines", statement="a2"),
-    ]
-    page = ledger_view.page(Question(what="who", words="Lee"), [record], {record.key: answers}, WHERE, more=False)
-    answered = ["→ denied by Bo Ray: “denied that the dam leaks”", "→ denied by Oil Co", "→ no comment from Cal Fox"]
-    assert page.text.splitlines()[-3:] == answered
+def test_an_answer_on_a_page_of_the_ledger_is_told_with_where_it_was_read() -> None:
+    record = said("it leaks")
+    here = said("“no”", name="Bo Ray", direct=True, statement="s2", answers="s1")
+    later = said("no leak", name="Oil Co", sentence="Oil Co denied the leak.", place=place(reading="r9", thread="19.5"))
+    page = ledger_view.page(Question(what="who", words="Lee"), [record], {record.key: [here, later]}, WHERE, more=False)
+    first, second = page.text.splitlines()[-2:]
+    assert first == "→ answered by Bo Ray: “no”"
+    assert second.startswith("→ answered later by Oil Co: Oil Co denied the leak. · ")
+    assert "https://desk.example/archives/C2/p195" in links(page.blocks)
 
 
 def test_a_statement_with_a_hundred_answers_still_fits_its_page() -> None:

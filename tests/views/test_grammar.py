@@ -12,6 +12,7 @@ from bot.views.grammar import ended, quoted
         ("“The bridge is safe,”", "“The bridge is safe”"),
         ("“We never did,” … “and never will.”", "“We never did,” … “and never will.”"),
         ("“At no time did I,” …", "“At no time did I” …"),
+        ("“We talked … we never sold,”", "“We talked … we never sold”"),
         ("it was no “theft”, she held", "“it was no ‘theft’, she held”"),
         ('footfall has "halved" since May', "“footfall has ‘halved’ since May”"),
         ("“theft” and “fraud”", "“‘theft’ and ‘fraud’”"),

@@ -1,319 +1,297 @@
-"""What is chosen to be shown, and how it is named: the same for every view."""
+"""What is chosen to be shown, and in which words: the same for every view."""
 
-from datetime import date
+from typing import Any, get_args
 
 import pytest
 
-from bot.breakdown import Answer, Breakdown, Dispute, Mention, Source, Unanswered
-from bot.views import labels, words
-from bot.views.excerpts import pieces
-from bot.views.outline import Outline, outline
-from tests.views.fixtures import TEXT, bare, by_line, invented, statement
-
-OLSEN = Source(name="Olsen", start=0, end=5, kind="person")
-
-
-def statements_of(shown: Outline) -> list[str]:
-    lines = [
-        *(line for dispute in shown.disputes for line in dispute.lines),
-        *(charge.line for charge in shown.charges),
-        *(found.line for found in shown.own_voice),
-        *shown.one_side,
-    ]
-    return [statement.id for line in lines for statement in line.statements]
+from bot.breakdown import Breakdown, Dispute, Line, Mention, Role, Source, Words
+from bot.views import words
+from bot.views.excerpts import excerpts, pieces, places
+from bot.views.lines import dispute_line
+from bot.views.outline import Outline, dispute_runs, opening, outline
+from bot.views.runs import spoken
+from tests.views.fixtures import TEXT, bare, by_ai, by_line, invented, read_by_model, statement, without_a_dispute
 
 
-def test_every_statement_stands_in_one_section_and_a_repeat_under_the_first() -> None:
-    shown = outline(invented())
-    assert sorted(statements_of(shown)) == ["s0", "s1", "s2", "s3", "s4", "s6", "s7", "s8"]
-    again = [repeat for line in shown.disputes[0].answers for repeat in line.again]
-    assert [(repeat.place.mark, repeat.quote) for repeat in again] == [("¶4", "“None of it was our doing.”")]
+def gist(shown: Outline, number: int = 1) -> str:
+    return spoken(dispute_runs(number, shown.disputes[number - 1]))
+
+
+def lines(shown: Outline, number: int = 1) -> list[str]:
+    return [spoken(line.runs) for line in shown.disputes[number - 1].lines]
+
+
+def with_gist(breakdown: Breakdown, **fields: Any) -> Outline:
+    first, *rest = breakdown.disputes
+    return outline(breakdown.model_copy(update={"disputes": (first.model_copy(update=fields), *rest)}))
+
+
+def test_a_model_s_dispute_is_its_question_and_its_gist() -> None:
+    assert gist(outline(read_by_model())).startswith(
+        "1. Did the port skip inspections of the crane? Mirela Orr, secretary of the dockers’ union, says two were skipped"
+    )
+
+
+def test_where_the_gist_was_withheld_the_first_claim_and_the_first_answer_stand_for_it() -> None:
+    assert gist(outline(read_by_model()), 2) == (
+        "2. Were managers warned about the brake? A former crane driver, unnamed, said managers were warned in February; "
+        "Anstey said he could not recall such a warning."
+    )
+
+
+def test_where_the_lines_were_withheld_too_each_party_has_a_verb() -> None:
+    dispute = read_by_model().disputes[1]
+    bare_lines = tuple(line.model_copy(update={"text": None}) for line in dispute.lines)
+    shown = outline(read_by_model(disputes=(dispute.model_copy(update={"lines": bare_lines}),)))
+    assert gist(shown).endswith("A former crane driver, unnamed, claims it; Anstey answers another point.")
+
+
+def test_by_rules_the_heading_is_the_claim_and_each_party_has_a_fixed_verb() -> None:
+    assert gist(outline(invented())) == (
+        "1. “the leak ‘killed 4,000 fish’ below the weir”: Ana Duarte claims it; Per Olsen, through the company, denies it."
+    )
 
 
 @pytest.mark.parametrize(
-    ("relation", "scope", "label"),
+    ("role", "said"),
     [
-        ("denies", "full", "DENIED"),
-        ("denies", "partial", "DENIED IN PART"),
-        ("denies", "different", "ANSWERS ANOTHER POINT"),
-        ("denies", None, "DENIED"),
-        ("rejects", "full", "REJECTED"),
-        ("rejects", "partial", "REJECTED IN PART"),
-        ("declines", None, "DECLINED TO COMMENT"),
-        ("declines", "different", "DECLINED TO COMMENT"),
-        ("confirms", "full", "CONFIRMED"),
-        ("confirms", "partial", "CONFIRMED IN PART"),
-        ("confirms", "different", "ANSWERS ANOTHER POINT"),
+        ("denies part", "Ann Lee denies part of it"),
+        ("concedes", "Ann Lee concedes it"),
+        ("will not say", "Ann Lee will not comment"),
+        ("not reached", "Ann Lee gave no reply"),
+        ("dodges", "Ann Lee answers another point"),
     ],
 )
-def test_every_answer_has_its_label(relation: str, scope: str | None, label: str) -> None:
-    answer = Answer.model_validate({"statement": "s3", "claims": ["s1"], "relation": relation, "scope": scope})
-    dispute = Dispute(id="d1", topic="the leak", status="denied", claims=("s1",), answers=(answer,))
-    line = outline(invented(disputes=(dispute,))).disputes[0].answers[0]
-    assert line.label == label
-    assert (words.EXTENT_UNKNOWN in line.remarks) == (scope is None and relation != "declines")
+def test_silence_is_no_refusal_and_a_refusal_no_denial(role: Role, said: str) -> None:
+    assert words.does("Ann Lee", role) == said
+    assert "den" not in said or role == "denies part"
 
 
-def test_an_answer_to_every_claim_names_them_all() -> None:
-    dispute = (
-        invented()
-        .disputes[0]
-        .model_copy(update={"answers": (Answer(statement="s3", claims=("s1", "s2"), relation="denies", scope="full"),)})
+def test_every_role_has_a_verb() -> None:
+    assert set(words.VERBS) == set(get_args(Role))
+
+
+def test_a_line_is_the_party_what_it_says_and_where() -> None:
+    assert lines(outline(read_by_model())) == [
+        "Mirela Orr, secretary of the dockers’ union, told the inquiry that the port skipped two: “They signed for checks that "
+        "nobody made” ¶2",
+        "Gil Anstey, the port’s operations director, denied that any was missed: “Every crane was examined in January” ¶3",
+        "Anstey would not say who signed the sheets, but accepted that three carry no date ¶3",
+    ]
+
+
+def test_a_withheld_line_is_the_article_s_own_sentence() -> None:
+    line = outline(read_by_model()).disputes[2].lines[1]
+    assert [(run.text, run.style) for run in line.runs][:3] == [
+        ("Orr", "bold"),
+        (": ", ""),
+        ("Orr called the letter “a whitewash”.", "italic"),
+    ]
+
+
+def test_a_withheld_line_of_speech_keeps_its_quotation_marks() -> None:
+    said = read_by_model().by_id["s7"].model_copy(update={"direct": True, "quote": "“a whitewash”"})
+    line = dispute_line(read_by_model(statements=(said,)), Line(statement="s7", who="Orr", role="rejects"))
+    assert line is not None
+    assert spoken(line.said) == ": “a whitewash”"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "shown"),
+    [
+        ("Olsen said the bridge is safe.", "the bridge is safe", " claims: “the bridge is safe”"),
+        ("“The bridge is safe,” Olsen said.", "“The bridge is safe,”", " claims: “The bridge is safe”"),
+        ("Olsen never said the bridge is safe.", "the bridge is safe", None),
+        ("Olsen didn’t think the bridge is safe.", "the bridge is safe", None),
+        ("If rain comes, Olsen said, the bridge is unsafe.", "the bridge is unsafe", None),
+        ("Asked by a reader, Olsen said the bridge is safe.", "the bridge is safe", None),
+        ("Olsen allegedly said the bridge is safe.", "the bridge is safe", None),
+        ("Olsen accused the board of hiding the report.", "the board of hiding the report", None),
+        ("Olsen denied that.", "denied that", None),
+    ],
+)
+def test_by_rules_a_quote_that_its_sentence_can_turn_comes_with_the_whole_sentence(
+    sentence: str, quote: str, shown: str | None
+) -> None:
+    read = bare(sentence)
+    said = statement(read.article, "s1", quote, "Olsen", direct=quote.startswith("“"))
+    line = dispute_line(bare(sentence, statements=(said,)), Line(statement="s1", who="Olsen", role="claims"))
+    assert line is not None
+    assert spoken(line.said) == (shown or f" claims: {sentence}")
+    assert (line.said[-1].style == "italic") == (shown is None)
+
+
+def test_who_passed_it_on_is_named_once() -> None:
+    via = (Mention(name="the company"),)
+    said = invented().by_id["s4"].model_copy(update={"via": via})
+    read = invented(statements=(said,))
+    for who, shown in (("Per Olsen", "Per Olsen, through the company"), ("Per Olsen of the company",) * 2):
+        line = dispute_line(read, Line(statement="s4", who=who, role="denies"))
+        assert line is not None
+        assert line.who == shown
+
+
+def test_an_unclear_speaker_is_said_to_be_unclear_and_never_guessed() -> None:
+    said = statement(bare(TEXT).article, "s1", "a crane was unsafe", None, kind="unknown")
+    for who, shown in (
+        ("speaker unclear", "The article does not make clear who says this"),
+        ("the article names no accuser", "The article names no accuser"),
+    ):
+        line = dispute_line(bare(TEXT, statements=(said,)), Line(statement="s1", who=who, role="claims"))
+        assert line is not None
+        assert spoken(line.runs).startswith(f"{shown}: ")
+        assert "claims" not in spoken(line.in_short)
+
+
+def test_what_is_said_again_is_marked_at_the_first() -> None:
+    assert lines(outline(invented()))[1].endswith(" ¶3 ¶4")
+
+
+def test_a_proof_in_two_paragraphs_has_two_places_and_no_sentence_between() -> None:
+    article = by_line("Orr said no.\nNobody else spoke.\nOrr said it again.")
+    said = statement(article, "s1", "no", "Orr").model_copy(
+        update={"spans": ((9, 11), (46, 51)), "sentence": (0, len(article.text)), "quote": "no … again"}
     )
-    assert outline(invented(disputes=(dispute,))).disputes[0].answers[0].label == "DENIED (claims 1 and 2)"
+    assert [place.mark for place in places(article, (said,))] == ["¶1", "¶3"]
+    assert [found.text for found in excerpts(article, said)] == ["Orr said no.", "Orr said it again."]
 
 
-def test_one_answer_that_meets_two_claims_differently_says_how_it_meets_each() -> None:
-    answers = (
-        Answer(statement="s3", claims=("s1",), relation="denies", scope="full"),
-        Answer(statement="s3", claims=("s2",), relation="denies", scope="partial"),
+def test_two_parties_may_say_the_same() -> None:
+    dispute = read_by_model().disputes[1]
+    told = tuple(line.model_copy(update={"text": "could not recall it"}) for line in dispute.lines)
+    shown = outline(read_by_model(disputes=(dispute.model_copy(update={"lines": told}),)))
+    assert lines(shown) == ["A former crane driver, unnamed, could not recall it ¶4", "Anstey could not recall it ¶4"]
+
+
+def test_two_lines_with_the_same_words_are_one() -> None:
+    dispute = invented().disputes[0]
+    twice = dispute.model_copy(update={"lines": (*dispute.lines, dispute.lines[1])})
+    assert len(outline(invented(disputes=(twice,))).disputes[0].lines) == 2
+
+
+def test_everyone_is_listed_once_under_the_fullest_name_with_all_that_they_say() -> None:
+    voices = {voice.name: len(voice.lines) for voice in outline(invented()).voices}
+    assert voices == {
+        "The article itself": 1, "Ana Duarte": 2, "A former plant manager (unnamed)": 1, "Lindqvist Chemicals": 1,
+        "Per Olsen": 1, "Tove Brandt": 1, "The county’s website": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"),
+    [
+        (("Gil Anstey", "Gil Anstey, the port’s director"), ["Gil Anstey, the port’s director"]),
+        (("the mayor", "the deputy mayor"), ["The mayor", "The deputy mayor"]),
+        (("The port", "the port"), ["The port"]),
+    ],
+)
+def test_two_forms_of_one_name_are_one_source(names: tuple[str, ...], listed: list[str]) -> None:
+    read = bare(TEXT)
+    said = tuple(
+        statement(read.article, f"s{number}", words_, None).model_copy(
+            update={"source": Source(name=name, start=0, end=1, kind="person")}
+        )
+        for number, (name, words_) in enumerate(zip(names, ("a crane was unsafe", "four dockers"), strict=True))
     )
-    dispute = invented().disputes[0].model_copy(update={"answers": answers})
-    shown = outline(invented(disputes=(dispute,))).disputes[0]
-    assert shown.answers[0].label == "DENIED (claim 1) · DENIED IN PART (claim 2)"
-    assert [answer.how for answer in shown.answered] == ["denied by Lindqvist Chemicals"], "of the claim above it"
+    assert [voice.name for voice in outline(bare(TEXT, statements=said)).voices] == listed
 
 
-def test_who_denies_and_rejects_is_first_said_to_deny_in_the_words_of_the_denial() -> None:
-    answers = (
-        Answer(statement="s3", claims=("s1", "s2"), relation="rejects", scope="full"),
-        Answer(statement="s9", claims=("s1", "s2"), relation="denies", scope="full"),
+def test_where_a_model_read_what_the_rules_have_too_is_listed_once() -> None:
+    ids = [line.statement.id for voice in outline(read_by_model()).voices for line in voice.lines]
+    assert "s10" in ids
+    assert "s2" not in ids, "the same words, by the model"
+    assert len(ids) == len(set(ids))
+
+
+def test_the_article_s_own_voice_is_told_only_where_no_note_says_it() -> None:
+    assert outline(read_by_model()).own_voice_line() == ()
+    told = spoken(outline(read_by_model(note=None)).own_voice_line())
+    assert told.startswith("Stated as fact by the article, disputed by the other side: “Managers at Harrow Quay knew")
+    assert told.endswith(" ¶1")
+
+
+@pytest.mark.parametrize(
+    ("breakdown", "said"),
+    [
+        (read_by_model(disputes=()), words.NO_DENIAL),
+        (without_a_dispute(), words.NO_DENIAL_BY_RULES),
+        (invented(disputes=()), words.DENIAL_APART),
+        (bare(TEXT), words.NOBODY),
+        (bare("read this please"), words.hardly_an_article(3)),
+        (invented(), None),
+    ],
+)
+def test_where_there_is_no_dispute_it_is_said_and_no_more_than_is_known(breakdown: Breakdown, said: str | None) -> None:
+    assert outline(breakdown).said == said
+
+
+def test_notes_stand_first_where_the_text_is_not_whole_and_last_where_it_is() -> None:
+    article = invented().article.model_copy(update={"notes": ("I could read only the first 84 words.",)})
+    shown = outline(invented(article=article))
+    assert (shown.trouble, shown.notes) == ((), article.notes)
+    shown = outline(invented(article=article.model_copy(update={"complete": False})))
+    assert (shown.trouble, shown.notes) == (article.notes, ())
+    assert "NOT COMPLETE" in shown.footer
+
+
+def test_the_footer_says_who_read_and_where_the_text_went() -> None:
+    assert outline(read_by_model()).footer == (
+        "Read 214 words, complete · AI summary, unvetted: words in “ ” checked, ¶ leads to the passage · sent to api.example"
     )
-    s9 = statement(by_line(TEXT), "s9", "none of it was our doing", "Lindqvist Chemicals", "denies")
-    dispute = invented().disputes[0].model_copy(update={"answers": answers})
-    said = (*invented().statements, s9)
-    answered = outline(invented(disputes=(dispute,), statements=said)).disputes[0].answered[0]
-    assert answered.how == "denied and rejected by Lindqvist Chemicals"
-    assert answered.quote == "none of it was our doing"
+    assert outline(read_by_model(url=None)).footer.split(" · ")[1].endswith("¶ is the paragraph")
+    assert outline(invented()).footer == f"Read 100 words, complete · {words.BY_RULES}"
 
 
-def test_messengers_and_hedges_of_one_statement_do_not_rub_off_on_the_next() -> None:
-    text = "Olsen said, via his lawyer, the dam may hold and the gates work."
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Harbour board denies leak\nThe board denied it.", "Harbour board denies leak"),
+        ("The board denied it on Monday.\nMore.", words.PASTED),
+        ("Harbour board denies leak", words.PASTED),
+    ],
+)
+def test_a_pasted_text_is_named_by_its_headline_if_it_has_one(text: str, title: str) -> None:
+    assert outline(bare(text)).header.title == title
+
+
+def test_a_text_without_a_title_is_known_by_its_first_words() -> None:
+    assert opening(by_line("\u200bThe board  denied it.")) == "“The board denied it.”"
+    assert opening(by_line("")) is None
+
+
+def test_a_heading_of_a_model_whose_question_was_refused_is_the_claim_s_words() -> None:
+    shown = with_gist(read_by_model(), question=Words(text="the port had skipped two", by="article"))
+    assert gist(shown).startswith("1. “the port had skipped two”: Mirela Orr")
+
+
+def test_a_sentence_is_cut_where_proven_words_begin_and_end_and_nothing_is_lost() -> None:
+    article = by_line("Olsen said “no” and “never” today.")
+    cut = pieces(article, (0, 34), ((11, 15), (20, 27)))
+    assert [(piece.text, piece.quoted) for piece in cut] == [
+        ("Olsen said ", False), ("“no”", True), (" and ", False), ("“never”", True), (" today.", False)
+    ]  # fmt: skip
+
+
+def test_a_line_of_a_statement_that_is_not_there_is_left_out() -> None:
+    dispute = Dispute(id="d1", question=by_ai("Is it so?"), lines=(Line(statement="s99", who="Orr", role="claims"),))
+    assert outline(read_by_model(disputes=(dispute,))).disputes[0].lines == ()
+
+
+def test_two_lines_of_one_sentence_show_it_once() -> None:
+    text = "She rejected the suggestion that delay killed them."
     article = by_line(text)
     said = (
-        statement(article, "a", "the dam may hold", "Olsen", via=(Mention(name="his lawyer"),), hedges=("may",)),
-        statement(article, "b", "the gates work", "Olsen"),
+        statement(article, "s1c", "delay killed them", None, kind="unknown"),
+        statement(article, "s1", "the suggestion that delay killed them", "She", "rejects", resolved="She"),
     )
-    lines = outline(bare(text).model_copy(update={"statements": said})).one_side
-    assert [line.details for line in lines] == [
-        ("Olsen", "through his lawyer", "hedged: “may”", "paraphrased"),
-        ("Olsen", "paraphrased"),
-    ]
-
-
-def test_sources_are_counted_once_however_often_they_speak() -> None:
-    assert outline(invented()).counts == (
-        "1 dispute · 6 sources, 1 unnamed · 1 charge without an answer · 1 sentence to check in the article’s own voice"
-    )
-
-
-@pytest.mark.parametrize(
-    ("figures", "said"),
-    [
-        ((0, 1, 0, 0, 0), "0 disputes · 1 source"),
-        ((1, 1, 1, 0, 0), "1 dispute · 1 source, unnamed"),
-        ((2, 2, 2, 0, 0), "2 disputes · 2 sources, all unnamed"),
-        ((2, 0, 0, 0, 0), "2 disputes · 0 sources"),
-        ((0, 3, 1, 2, 1), "0 disputes · 3 sources, 1 unnamed · 1 charge without an answer · "
-                          "2 sentences to check in the article’s own voice"),
-    ],
-)  # fmt: skip
-def test_figures_are_said_in_words(figures: tuple[int, int, int, int, int], said: str) -> None:
-    assert words.counts(*figures) == said
-
-
-def test_unnamed_sources_stand_with_the_article_s_exact_description_and_every_place() -> None:
-    found = outline(invented()).unnamed
-    assert [(source.description, [place.mark for place in source.places]) for source in found] == [
-        ("A former plant manager", ["¶2"])
-    ]
-
-
-def test_the_link_to_an_unnamed_source_leads_to_its_sentence_and_not_to_the_first_who_of_the_page() -> None:
-    shown = invented()
-    known = "A former plant manager"
-    who = Source(
-        name="who", kind="person", start=TEXT.index("who asked"), end=TEXT.index(" asked"), unnamed=True, resolved=known
-    )
-    said = tuple(s.model_copy(update={"source": who}) if s.id == "s2" else s for s in shown.statements)
-    (found,) = outline(shown.model_copy(update={"statements": said})).unnamed
-    assert found.description == known
-    assert found.places[0].url is not None
-    assert not found.places[0].url.endswith("text=who")
-
-
-def test_a_charge_against_two_is_one_line_that_names_both() -> None:
-    charges = tuple(
-        Unanswered(statement="s8", against=Mention(name=name)) for name in ("the county", "the inspectorate")
-    )
-    found = outline(invented(unanswered=charges)).charges
-    assert [charge.no_response for charge in found] == [
-        "No response from the county or the inspectorate in this article; it does not say whether they were asked."
-    ]
-
-
-def test_the_article_s_own_voice_is_said_to_side_with_whom_a_dispute_shows_on_its_side() -> None:
-    assert outline(invented()).own_voice[0].note == words.OWN_VOICE_NOTE
-    dispute = invented().disputes[0].model_copy(update={"claims": ("s0", "s1")})
-    assert outline(invented(disputes=(dispute,))).own_voice[0].note == (
-        "In this article only Ana Duarte says so. Check it."
-    )
-
-
-@pytest.mark.parametrize("topic", [" ", "nowhere in the article", "4,000 fish” below"])
-def test_a_dispute_is_named_by_all_of_a_claim_s_words_and_not_by_a_cut_topic(topic: str) -> None:
-    dispute = invented().disputes[0].model_copy(update={"topic": topic})
-    lines = outline(invented(disputes=(dispute,))).disputes[0]
-    assert lines.at_issue == "the leak “killed 4,000 fish” below the weir"
-
-
-def test_of_claims_denied_alike_the_one_that_the_topic_is_taken_from_names_the_dispute() -> None:
-    second = outline(invented()).disputes[0].claims[1].quote
-    dispute = invented().disputes[0].model_copy(update={"topic": " ".join(second.split()[:5])})
-    lines = outline(invented(disputes=(dispute,))).disputes[0]
-    assert lines.at_issue == second
-    assert (lines.claims[0].label, lines.claims[0].quote) == ("CLAIM 1", second), "numbered as it is named"
-
-
-def test_a_title_falls_back_to_the_name_under_which_the_text_came() -> None:
-    untitled = invented().article.model_copy(update={"title": None})
-    assert outline(invented(article=untitled)).header.title == "news.example"
-    unplaced = untitled.model_copy(update={"url": None})
-    assert outline(invented(article=unplaced)).header.title == "story.txt"
-    assert outline(invented(article=unplaced, input="-")).header.title == "Pasted text"
-
-
-@pytest.mark.parametrize(
-    ("published", "shown"),
-    [
-        (date(2022, 9, 22).isoformat(), "22 September 2022"),
-        ("2022-09-22T10:00:00Z", "22 September 2022"),
-        ("last Tuesday", "last Tuesday"),
-        (None, None),
-    ],
-)
-def test_a_date_is_shown_as_people_write_it(published: str | None, shown: str | None) -> None:
-    assert words.day(published) == shown
-
-
-def test_a_quote_of_nothing_cuts_no_word_in_two() -> None:
-    address = "https://news.example"
-    assert [piece.text for piece in pieces(by_line(address), (0, len(address)), ((2, 2),))] == [address]
-
-
-def test_a_sentence_is_widened_to_hold_every_quoted_word() -> None:
-    cut = pieces(by_line("One two three four five."), (4, 7), ((8, 13), (19, 23)))
-    assert [(piece.text, piece.quoted) for piece in cut] == [
-        ("two ", False),
-        ("three", True),
-        (" four ", False),
-        ("five", True),
-    ]
-
-
-def test_overlapping_quotes_show_every_word_once() -> None:
-    cut = pieces(by_line("One two three four five."), (0, 24), ((4, 13), (8, 18)))
-    assert "".join(piece.text for piece in cut) == "One two three four five."
-
-
-def test_ids_that_nobody_has_are_passed_over() -> None:
     dispute = Dispute(
         id="d1",
-        topic="x",
-        status="denied",
-        claims=("gone", "s1"),
-        answers=(Answer(statement="gone", claims=("s1",), relation="denies"),),
-    )
-    found = Breakdown.model_validate(invented(disputes=(dispute,), own_voice=("gone",)))
-    shown = outline(found.model_copy(update={"unanswered": (Unanswered(statement="gone", against=Mention(name="x")),)}))
-    assert not shown.disputes[0].answers
-    assert not shown.charges
-    assert not shown.own_voice
-
-
-def test_statements_that_repeat_each_other_in_a_ring_are_still_shown() -> None:
-    one, other = (invented().statements[at] for at in (1, 2))
-    ring = (one.model_copy(update={"repeats": "s2"}), other.model_copy(update={"repeats": "s1"}))
-    shown = outline(bare(invented().article.text).model_copy(update={"statements": ring}))
-    assert statements_of(shown)
-
-
-def test_a_source_with_and_without_its_description_is_one_source() -> None:
-    short = bare("Olsen, the mayor, said the bridge is safe.\nOlsen said the road is safe.")
-    said = (
-        statement(short.article, "s1", "the bridge is safe", "Olsen, the mayor"),
-        statement(short.article, "s2", "the road is safe", "Olsen", who_nth=1),
-    )
-    shown = outline(short.model_copy(update={"statements": said}))
-    assert shown.counts == "0 disputes · 1 source"
-    assert shown.who_speaks == ("Olsen, the mayor",)
-
-
-@pytest.mark.parametrize(
-    ("names", "kind", "sources"),
-    [
-        (("the dockers’ union", "The union"), "organisation", ("the dockers’ union",)),
-        (("the dockers’ union", "A union"), "organisation", ("the dockers’ union", "a union")),
-        (
-            ("the dockers’ union", "the pilots’ union", "The union"),
-            "organisation",
-            ("the dockers’ union", "the pilots’ union", "the union"),
+        question=Words(text="delay killed them", by="article"),
+        lines=(
+            Line(statement="s1c", who="the denial names no accuser", role="claims"),
+            Line(statement="s1", who="Honor Bellweather", role="rejects"),
         ),
-        (("the deputy mayor", "The mayor"), "person", ("the deputy mayor", "the mayor")),
-    ],
-)
-def test_the_union_is_the_only_union_that_speaks_and_nobody_where_two_do(
-    names: tuple[str, ...], kind: str, sources: tuple[str, ...]
-) -> None:
-    short = bare("\n".join(f"{name} said point {number} is open." for number, name in enumerate(names)))
-    said = tuple(
-        statement(short.article, f"s{number}", f"point {number} is open", name, kind=kind)
-        for number, name in enumerate(names)
     )
-    shown = outline(short.model_copy(update={"statements": said}))
-    assert shown.who_speaks == sources
-    assert shown.counts == f"0 disputes · {len(sources)} source{'s' * (len(sources) > 1)}"
-
-
-def test_who_denies_one_point_and_confirms_another_is_not_said_to_have_denied_and_confirmed() -> None:
-    how = labels.answered_by(("DENIED", "CONFIRMED"), "Olsen", ())
-    assert how == "denied by Olsen, who confirms another point"
-
-
-def answered(relation: str, *more: Answer) -> Outline:
-    answer = Answer(statement="s3", claims=("s1",), relation=relation, scope="full")  # type: ignore[arg-type]
-    dispute = Dispute(id="d1", topic="the leak", status="confirmed", claims=("s1",), answers=(answer, *more))
-    return outline(invented(disputes=(dispute,)))
-
-
-@pytest.mark.parametrize(
-    ("relation", "outcome", "figure", "heading"),
-    [
-        ("denies", "", "1 dispute · ", "Dispute"),
-        ("rejects", "", "1 dispute · ", "Dispute"),
-        ("confirms", "confirmed", "0 disputes · 1 claim confirmed · ", "Claim, confirmed"),
-        ("declines", "no comment", "0 disputes · 1 claim met by no comment · ", "Claim, no comment"),
-    ],
-)
-def test_what_nobody_disputes_is_not_counted_and_headed_as_a_dispute(
-    relation: str, outcome: str, figure: str, heading: str
-) -> None:
-    shown = answered(relation)
-    assert shown.disputes[0].outcome == outcome
-    assert (shown.counts or "").startswith(figure)
-    assert words.dispute_heading(1, 1, outcome) == heading
-
-
-def test_one_dispute_among_three_claims_is_not_headed_as_if_there_were_three_disputes() -> None:
-    headings = [words.dispute_heading(number, 3, outcome) for number, outcome in enumerate(("", "confirmed", ""), 1)]
-    assert headings == ["1 of 3, disputed", "2 of 3, confirmed", "3 of 3, disputed"]
-
-
-def test_what_answers_one_claim_and_is_answered_itself_is_shown_once_and_claimed_by_nobody_else() -> None:
-    first = Answer(statement="s3", claims=("s1",), relation="denies", scope="full")
-    second = Answer(statement="s4", claims=("s3",), relation="rejects", scope="full")
-    dispute = Dispute(id="d1", topic="the leak", status="denied", claims=("s1", "s3"), answers=(first, second))
-    lines = outline(invented(disputes=(dispute,))).disputes[0]
-    assert [line.label for line in lines.lines] == ["CLAIM 1", "CLAIM 2 · DENIED (claim 1)", "REJECTED (claim 2)"]
-    assert lines.claimed == "Claimed by Ana Duarte"
-    assert len(lines.answered) == 2
+    shown = outline(bare(text, statements=said, disputes=(dispute,)))
+    assert lines(shown) == ["The denial names no accuser ¶1", f"Honor Bellweather rejects: {text} ¶1"]
+    assert len(shown.voices) == 1, "what only its denial tells of was said by nobody here"

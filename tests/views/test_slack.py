@@ -1,258 +1,311 @@
-"""The thread in Slack: what a reporter reads, and that it is inert whatever an article says."""
+"""The thread in Slack: what a reporter reads in thirty seconds, its limits, and that it is inert whatever an article says."""
 
 import re
-from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.breakdown import Audit, Breakdown, ReaderInfo, Tokens
-from bot.views import actions
+from bot.breakdown import Breakdown, Dispute, Line, NoAnswer
+from bot.views import actions, fitting, words
+from bot.views.fitting import FIRST_WORDS, FIRST_WORDS_OF_MANY, first
 from bot.views.inert import clean
-from bot.views.slack import thread
-from tests.views.fixtures import bare, from_gold, invented
-from tests.views.posted import assert_slack_takes, elements, labels_of, messages, quotes_of, words_of
+from bot.views.outline import outline
+from bot.views.runs import spoken, words_in
+from bot.views.slack import MOST_MESSAGES, Setting, everyone, thread
+from tests.views.fixtures import bare, by_ai, invented, read_by_model, statement, without_a_dispute
+from tests.views.posted import assert_slack_takes, buttons_of, elements, messages, words_of
 from tests.views.strategies import breakdowns
 
 URL = "https://news.example/harrow-creek"
-HEADINGS = (
-    "(Dispute|Claim, (confirmed|no comment)|No response in this article|In the article’s own voice|Said by one side only|Unnamed sources|"
-    "Attributed, not placed|How it was read)(, continued)?"
-)
+IN_A_CHANNEL = Setting(buttons=actions.UNDER_A_THREAD, value="T:C:1")
+PRIVATELY = Setting(buttons=actions.UNDER_A_PRIVATE_ANSWER, value="T:C:1", private=True, at_most=5, titled=True)
 
 
-def test_the_summary_says_who_claims_what_and_how_far_each_answers() -> None:
-    shown = words_of(thread(invented()).summary)
-    assert "Fish die at Harrow Creek" in shown
-    assert "The Weir · 20 November 2026 · news.example" in shown
-    assert "Read 100 words, complete · by rules, no AI" in shown
-    assert "1 dispute · 6 sources, 1 unnamed · 1 charge without an answer · 1 sentence to check" in shown
-    assert (
-        "“the leak ‘killed 4,000 fish’ below the weir”\nClaimed by Ana Duarte; related claim by a former plant" in shown
+def paragraphs(breakdown: Breakdown, setting: Setting = IN_A_CHANNEL) -> list[str]:
+    return words_of(thread(breakdown, setting).first).split("\n")
+
+
+def many(
+    disputes: int, gist: str = "The union says it was; the port denies it.", long: int = 500, **more: Any
+) -> Breakdown:
+    """A model's reading with so many disputes, of an article that is long enough for them."""
+    read = read_by_model()
+    article = read.article.model_copy(update={"text": f"{read.article.text}\n{'The quay is old. ' * long}"})
+    more = {"article": article, **more}
+    template = read.disputes[0]
+    return read_by_model(
+        disputes=tuple(
+            template.model_copy(
+                update={"id": f"d{n}", "question": by_ai(f"Was check {n} missed?"), "gist": by_ai(gist)}
+            )
+            for n in range(disputes)
+        ),
+        **more,
     )
-    assert "→ related claim denied by Lindqvist Chemicals" in shown
-    assert "denied by Lindqvist Chemicals: " not in shown, "“denied that” alone would say nothing"
-    assert "→ denied in part by Per Olsen, through the company: “Our records show 300 fish died" in shown
-    assert "→ no comment from Tove Brandt" in shown
-    assert (
-        "No response from the inspectorate in this article; it does not say whether the inspectorate was asked."
-        in shown
+
+
+def long_by_rules(statements: int, disputes: int = 0, filler: str = "very ") -> Breakdown:
+    read = bare(
+        "\n".join(f"Councillor {n} said the bridge number {n} is {filler * 60}unsafe." for n in range(statements))
     )
-    assert "the article itself states as fact “The plant at Harrow Creek leaked solvent" in shown
-
-
-def test_the_example_is_clear_from_the_first_message_alone(shared: Path) -> None:
-    shown = words_of(thread(from_gold(shared / "examples")).summary)
-    assert "1 dispute · 1 denial not matched to a claim · 5 sources, 4 unnamed · 1 sentence to check" in shown
-    assert "• Rejection by the vice director-general … (unnamed), no claim matched: “North Korea doesn’t" in shown
-    assert "purchasing millions of rockets and artillery shells from North Korea’”\nClaimed by a U.S. official" in shown
-    assert "; related claim by the U.S.\n" in shown
-    assert "→ denied in part and rejected by the vice director-general … (unnamed), through KCNA news agency" in shown
-    assert (
-        "KCNA news agency: “we have never exported weapons or ammunition to Russia before and we will not plan" in shown
+    said = tuple(
+        statement(read.article, f"s{n}", f"the bridge number {n} is", f"Councillor {n} ") for n in range(statements)
     )
-    assert "by North Korea" not in shown
-    assert len(shown.splitlines()) < 12
+    pairs = tuple(
+        Dispute(
+            id=f"d{n}",
+            question=by_ai(f"the bridge number {2 * n}").model_copy(update={"by": "article"}),
+            lines=(
+                Line(statement=f"s{2 * n}", who=f"Councillor {2 * n}", role="claims"),
+                Line(statement=f"s{2 * n + 1}", who=f"Councillor {2 * n + 1}", role="denies"),
+            ),
+        )
+        for n in range(disputes)
+    )
+    return read.model_copy(update={"statements": said, "disputes": pairs})
 
 
-def test_the_whole_sentence_is_shown_with_the_quote_in_bold_inside_it() -> None:
-    part = thread(invented()).parts[0]
-    quote = next(e for e in elements(part.blocks) if e["type"] == "rich_text_quote")
-    plain = "".join(element["text"] for element in quote["elements"])
-    bold = [element["text"] for element in quote["elements"] if element.get("style", {}).get("bold")]
-    assert plain.startswith("Ana Duarte, a hydrologist, said the leak")
-    assert bold == ["the leak “killed 4,000 fish” below the weir"]
-
-
-def test_claims_and_answers_have_one_form_and_answers_say_which_claim_they_meet() -> None:
-    part = thread(invented()).parts[0]
-    assert labels_of(part) == [
-        "CLAIM 1",
-        "CLAIM 2",
-        "DENIED (claim 2)",
-        "DENIED IN PART (claim 1)",
-        "DECLINED TO COMMENT (claims 1 and 2)",
+def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() -> None:
+    found = paragraphs(read_by_model())
+    assert [line[:24] for line in found] == [
+        "A crane fell at Harrow Q",
+        "The opening sentence sta",
+        "1. Did the port skip ins",
+        "2. Were managers warned ",
+        "3. Was the brake defecti",
+        "No reply in the article:",
+        "Read 214 words, complete",
     ]
-    blocks = [b for b in part.blocks if any(p["type"] == "rich_text_quote" for p in b.get("elements", ()))]
-    shapes = {tuple(inner["type"] for inner in block["elements"]) for block in blocks}
-    assert shapes == {("rich_text_section", "rich_text_quote", "rich_text_section")}
 
 
-def test_a_denial_said_twice_is_one_denial_that_names_the_second_place() -> None:
-    shown = thread(invented())
-    assert "¶3, again ¶4 · Per Olsen · through the company" in words_of(*shown.parts)
-    assert "He repeated on Tuesday" not in quotes_of(*shown.parts)
+def test_the_first_message_by_rules() -> None:
+    assert paragraphs(invented(also=())) == [
+        "1. “the leak ‘killed 4,000 fish’ below the weir”: Ana Duarte claims it; Per Olsen, through the company, denies it.",
+        "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
+        "Stated as fact by the article, disputed by the other side: “The plant at Harrow Creek leaked solvent into the river "
+        "for three weeks” ¶1",
+        f"Read 100 words, complete · {words.BY_RULES}",
+    ]
 
 
-def test_two_things_that_one_source_says_in_one_sentence_show_the_sentence_once(shared: Path) -> None:
-    part = thread(from_gold(shared / "examples")).parts[0]
-    assert quotes_of(part).count("citing but not naming the vice director-general") == 1
-    assert "DENIED IN PART (claims 1 and 2) · REJECTED (claim 1)" in words_of(part)
+def test_trouble_with_the_text_is_said_before_all_else_and_other_notes_before_the_footer() -> None:
+    article = read_by_model().article.model_copy(update={"notes": ("Only 84 words.",), "complete": False})
+    assert paragraphs(read_by_model(article=article))[0] == "Only 84 words."
+    article = article.model_copy(update={"complete": True})
+    assert paragraphs(read_by_model(article=article))[-2] == "Only 84 words."
 
 
-def test_every_place_is_a_link_to_the_passage_and_a_number_beside_it() -> None:
-    part = thread(invented()).parts[0]
-    links = [element for element in elements(part.blocks) if element["type"] == "link"]
-    assert links[0]["text"] == "¶2"
-    assert links[0]["url"].startswith("https://news.example/harrow-creek?a=1&b=2#:~:text=the%20leak%20%E2%80%9Ckilled")
-    unlinked = thread(invented(url=None))
-    assert not [e for m in messages(unlinked) for e in elements(m.blocks) if e["type"] == "link"]
-    assert "¶2 · Ana Duarte" in words_of(unlinked.parts[0])
+def test_each_dispute_has_its_lines_in_a_reply_and_small_ones_share_a_message() -> None:
+    posted = thread(read_by_model(), IN_A_CHANNEL)
+    (reply,) = posted.replies
+    told = words_of(reply)
+    assert told.index("1. Did the port skip") < told.index("2. Were managers") < told.index("3. Was the brake")
+    assert "→ “Every crane was examined in January” says nothing of February." in told
+    bold = [e["text"] for e in elements(reply.blocks) if e["type"] == "text" and e.get("style", {}).get("bold")]
+    assert "Mirela Orr, secretary of the dockers’ union" in bold
 
 
-def test_numbers_that_differ_between_the_sides_stand_side_by_side() -> None:
-    assert "claim: 4,000 fish · answer: 300 fish" in words_of(thread(invented()).parts[0])
-
-
-def test_the_footer_says_how_it_was_read_and_checked() -> None:
-    assert (
-        "9 quotes found word for word, 1 dropped · read by rules, no AI, nothing sent anywhere\n"
-        "dropped: 1 not in the article"
-    ) in words_of(thread(invented()).parts[-1])
-
-
-def test_the_footer_names_the_model_the_host_and_the_tokens() -> None:
-    reader = ReaderInfo(
-        name="model", model="m-1", host="api.example", tokens=Tokens(**{"in": 1200, "out": 34}, exact=False)
-    )
-    shown = thread(invented(reader=reader))
-    assert "AI-assisted, unvetted · read by m-1, sent to api.example · about 1,234 tokens" in words_of(shown.parts[-1])
-    assert "AI-assisted, unvetted" in words_of(shown.summary)
-
-
-def test_a_gist_is_marked_as_a_model_s() -> None:
-    dispute = invented().disputes[0].model_copy(update={"gist": "One side counts 4,000 dead fish."})
-    shown = words_of(thread(invented(disputes=(dispute,))).summary)
-    assert "in short (AI): One side counts 4,000 dead fish." in shown
-    assert "300 fish died" not in shown, "the gist says it"
-
-
-def test_nobody_quoted_is_one_answer_of_one_message_with_nothing_to_check_or_export() -> None:
-    nothing = invented(statements=(), disputes=(), own_voice=(), unanswered=(), audit=Audit())
-    shown = thread(nothing, buttons=actions.UNDER_A_THREAD)
-    said = words_of(shown.summary)
-    assert "I found nobody quoted or cited in this text, so there is nothing to set side by side." in said
-    assert "read by rules, no AI, nothing sent anywhere" in said
-    assert said.count("no AI") == 1
-    assert not shown.parts
-    assert [e["action_id"] for e in elements(shown.summary.blocks) if e["type"] == "button"] == [actions.WRONG]
-
-
-def test_attributed_sentences_that_nobody_placed_are_shown_and_never_called_nobody() -> None:
-    shown = thread(invented(statements=(), disputes=(), own_voice=(), unanswered=(), audit=Audit(unread=((73, 149),))))
-    assert "nobody quoted" not in words_of(shown.summary)
-    assert "Ana Duarte, a hydrologist, said the leak" in quotes_of(*shown.parts)
-    assert "1 attributed sentence not placed" in words_of(*shown.parts)
-
-
-def test_statements_without_an_answer_are_no_dispute_and_said_so() -> None:
-    shown = words_of(thread(invented(disputes=())).summary)
-    assert "0 disputes" in shown
-    assert "Quoted or cited: Ana Duarte; a former plant manager (unnamed); Lindqvist Chemicals; " in shown
-    # Lindqvist denies in it, which stands there with its label.
-    assert "No answer here was matched to a claim in this text." in shown
-
-
-def test_where_nobody_denies_anything_no_claim_was_denied() -> None:
-    claims = tuple(s for s in invented().statements if s.stance not in {"denies", "rejects"})
-    shown = words_of(thread(invented(statements=claims, disputes=(), own_voice=(), unanswered=())).summary)
-    assert "No claim in this text was found to be denied or answered by somebody else." in shown
+def test_places_are_links_where_the_article_has_an_address() -> None:
+    marks = [e for m in messages(thread(read_by_model())) for e in elements(m.blocks) if e.get("text") == "¶2"]
+    assert [mark["url"].split("#")[0] for mark in marks] == ["https://news.example/harrow-quay?a=1&b=2"]
+    types = {e["type"] for m in messages(thread(read_by_model(url=None))) for e in elements(m.blocks)}
+    assert "link" not in types
+    assert "nobody made” ¶2" in words_of(*thread(read_by_model(url=None)).replies)
 
 
 @pytest.mark.parametrize(
-    ("first_line", "title"),
+    ("read", "labels"),
     [
-        ("Bridge is safe, says mayor", "Bridge is safe, says mayor"),
-        ("The mayor said the bridge is safe.", "Pasted text"),
-        ("“It is safe,” she said", "“It is safe,” she said"),
-        ("FACT CHECK: Did the lanes ‘kill’ Rowan Street?", "FACT CHECK: Did the lanes ‘kill’ Rowan Street?"),
-        ("Mayor calls the report ‘a joke’", "Mayor calls the report ‘a joke’"),
-        ("“It is a joke,” the mayor said. “It is.”", "Pasted text"),
-        ("Breaking", "Pasted text"),
+        (
+            read_by_model(),
+            ["Draft a request for comment", "Checked", "Something is wrong", "Everyone, by speaker", "Export"],
+        ),
+        (invented(), ["Draft a request for comment", "Checked", "Something is wrong", "Export"]),
+        (bare("Nobody speaks."), ["Something is wrong"]),
     ],
 )
-def test_a_pasted_text_goes_by_its_headline_where_it_has_one(first_line: str, title: str) -> None:
-    assert words_of(thread(bare(f"{first_line}\n\nOlsen said nothing new.")).summary).startswith(f"{title}\n")
+def test_the_buttons_of_the_first_message(read: Breakdown, labels: list[str]) -> None:
+    assert [label for label, _ in buttons_of(thread(read, IN_A_CHANNEL).first.blocks)] == labels
 
 
-def test_an_unclear_speaker_is_named_so() -> None:
-    said = invented().statements[1]
-    unclear = said.model_copy(
-        update={"source": said.source.model_copy(update={"kind": "unknown", "start": None, "name": ""})}
+def test_each_dispute_has_the_button_that_opens_its_sentences() -> None:
+    (reply,) = thread(read_by_model(), IN_A_CHANNEL).replies
+    assert [actions.which(value) for _, value in buttons_of(reply.blocks)] == [("T:C:1", f"d{n}") for n in (1, 2, 3)]
+    assert not buttons_of([m.blocks for m in messages(thread(read_by_model()))]), "where nobody listens there is none"
+
+
+def test_two_charges_have_two_buttons_that_say_to_whom() -> None:
+    charge = read_by_model().no_answer[0]
+    other = NoAnswer(
+        statement="s1",
+        who="Orr",
+        text="accuses the port of it",
+        against=charge.against.model_copy(update={"name": "The port"}),
     )
-    shown = thread(invented(statements=(unclear, *invented().statements[2:])))
-    assert "¶2 · speaker unclear" in words_of(shown.parts[0])
-    assert "Claimed by somebody (speaker unclear)" in words_of(shown.summary)
-
-
-def test_a_partial_text_says_so_at_the_top_with_the_reason() -> None:
-    notes = ("The page says it is for subscribers.",)
-    article = invented().article.model_copy(update={"complete": False, "notes": notes})
-    shown = words_of(thread(invented(article=article)).summary)
-    assert "NOT COMPLETE · by rules, no AI\nThe page says it is for subscribers." in shown
-
-
-def test_notes_beyond_the_first_stand_in_the_footer() -> None:
-    article = invented().article.model_copy(update={"notes": tuple(f"Note {number}." for number in range(6))})
-    shown = thread(invented(article=article))
-    assert "Note 2." in words_of(shown.summary)
-    assert "Note 5." not in words_of(shown.summary)
-    assert "Note 5." in words_of(shown.parts[-1])
-
-
-def test_buttons_are_shown_only_when_somebody_listens() -> None:
-    assert "actions" not in {block["type"] for m in messages(thread(invented())) for block in m.blocks}
-    posted = thread(invented(), buttons=actions.UNDER_A_THREAD, value="reading-1")
-    found = {e["action_id"]: e for m in messages(posted) for e in elements(m.blocks) if e["type"] == "button"}
-    assert set(found) == actions.UNDER_A_THREAD - {actions.SHOW_ALL}
-    assert found[actions.CHECKED]["value"] == "reading-1"
-    assert actions.which_charge(found[actions.REQUEST]["value"]) == ("reading-1", "s8")
-    assert_slack_takes(posted)
+    labels = [
+        label for label, _ in buttons_of(thread(read_by_model(no_answer=(charge, other)), IN_A_CHANNEL).first.blocks)
+    ]
+    assert labels[:2] == ["Draft a request for comment to Halden Mutual", "Draft a request for comment to the port"]
 
 
 def test_a_checked_thread_says_by_whom_and_when_and_can_be_unchecked() -> None:
     check = actions.Check(user="U0ANA", made_at=1_764_000_000)
-    last = thread(invented(), buttons=actions.UNDER_A_THREAD, value="r", check=check).parts[-1]
-    assert [e["user_id"] for e in elements(last.blocks) if e["type"] == "user"] == ["U0ANA"]
-    assert "Checked by somebody · 24 November 2025, 16:00 UTC" in last.text
-    labels = {e["action_id"] for e in elements(last.blocks) if e["type"] == "button"}
-    assert actions.UNCHECKED in labels
-    assert actions.CHECKED not in labels
+    shown = thread(invented(), Setting(buttons=actions.UNDER_A_THREAD, value="r", check=check)).first
+    assert [e["user_id"] for e in elements(shown.blocks) if e["type"] == "user"] == ["U0ANA"]
+    assert "Checked by somebody · 24 November 2025, 16:00 UTC" in shown.text
+    assert "Take the check back" in [label for label, _ in buttons_of(shown.blocks)]
 
 
-def test_a_screen_reader_hears_the_whole_part() -> None:
-    text = thread(invented()).parts[0].text
-    assert "CLAIM 1\nAna Duarte, a hydrologist, said the leak “killed 4,000 fish” below the weir." in text
-    assert "DENIED IN PART (claim 1)" in text
+def test_where_the_article_is_not_in_sight_its_title_and_address_stand_first() -> None:
+    line = paragraphs(read_by_model(), PRIVATELY)[0]
+    assert line == "Four hurt as crane falls at Harrow Quay · The Weir · 12 March 2026 · news.example"
+    assert paragraphs(read_by_model(), Setting(above="Article 2 in this message: b.txt"))[0].startswith("Article 2")
 
 
-@settings(deadline=None, max_examples=40)
-@given(breakdown=st.one_of(breakdowns(), breakdowns(url=URL)), show_all=st.booleans())
-def test_nothing_that_an_article_says_becomes_live_in_slack(breakdown: Breakdown, show_all: bool) -> None:
-    posted = thread(breakdown, show_all=show_all)
+@pytest.mark.parametrize(("disputes", "limit"), [(3, FIRST_WORDS), (5, FIRST_WORDS_OF_MANY)])
+def test_what_does_not_fit_the_first_message_is_counted_there_and_stands_in_a_reply(disputes: int, limit: int) -> None:
+    read = many(disputes, gist="The union says so and the port denies it. " * 10)
+    found = paragraphs(read)
+    told = [line for line in found if re.match(r"\d\. ", line)]
+    assert 0 < len(told) < disputes
+    assert f"{disputes - len(told)} more in the thread." in found
+    assert f"{disputes - len(told)} more below." in paragraphs(read, PRIVATELY)
+    assert len(" ".join(found).split()) <= limit
+    assert all(f"{n + 1}. Was check {n} missed?" in words_of(*thread(read).replies) for n in range(disputes))
+
+
+def test_more_than_three_charges_go_on_in_a_reply_and_none_is_said_twice() -> None:
+    charge = read_by_model().no_answer[0]
+    more = tuple(charge.model_copy(update={"text": f"accuses the insurer of fault {n}"}) for n in range(5))
+    posted = thread(read_by_model(no_answer=more, disputes=()), IN_A_CHANNEL)
+    assert "fault 2 ¶7. And 2 more, in the thread." in words_of(posted.first)
+    everything = words_of(*messages(posted))
+    assert [everything.count(f"fault {n}") for n in range(5)] == [1] * 5
+    assert "No reply in the article" in words_of(*posted.replies)
+
+
+@settings(max_examples=60)
+@given(breakdown=breakdowns())
+def test_no_first_message_is_longer_than_thirty_seconds(breakdown: Breakdown) -> None:
+    shown = outline(breakdown)
+    told = first(shown, words.IN_THE_THREAD)
+    above = len(" ".join(shown.trouble).split())
+    limit = FIRST_WORDS if len(shown.disputes) <= 3 else FIRST_WORDS_OF_MANY
+    counted = [runs for runs in (*told.paragraphs, *told.below) if spoken(runs) not in (shown.said, *shown.notes)]
+    assert sum(map(words_in, counted)) - above <= limit
+
+
+@pytest.mark.parametrize(("disputes", "shown"), [(1, 1), (3, 3), (5, 3)])
+def test_the_thread_of_a_short_article_keeps_three_disputes_with_every_answer_and_says_how_many_it_leaves_out(
+    disputes: int, shown: int
+) -> None:
+    posted = words_of(*messages(thread(many(disputes, long=0))))
+    assert posted.count("denied that any was missed") == shown
+    assert ("2 smaller disputes left out here" in posted) == (shown < disputes)
+
+
+def test_what_is_dropped_first_is_what_else_was_said_then_points_then_lines_that_answer_nothing() -> None:
+    lines = (
+        *read_by_model().disputes[0].lines,
+        Line(statement="s6", who="The inspectorate", role="brings evidence", text="found no defect"),
+    )
+    dispute = read_by_model().disputes[0].model_copy(update={"lines": lines})
+    whole = outline(read_by_model(disputes=(dispute,)))
+    seen = []
+    for size in range(40):
+        left = [size]  # each look at the thread finds it one step less too long
+
+        def too_long(_: object, left: list[int] = left) -> int:
+            left[0] -= 1
+            return 10_000 if left[0] >= 0 else 0
+
+        shown = fitting.fitted(whole, too_long)
+        seen.append((bool(shown.also), bool(shown.disputes[0].status), len(shown.disputes[0].lines)))
+    assert list(dict.fromkeys(seen)) == [(True, True, 4), (False, True, 4), (False, False, 4), (False, False, 3)]
+
+
+def test_a_long_article_has_a_thread_shorter_than_itself() -> None:
+    read = many(5, long=150)
+    assert 600 <= read.article.words < 900
+    assert len(words_of(*messages(thread(read))).split()) < read.article.words
+
+
+def test_by_rules_everyone_stands_in_the_replies_and_after_a_model_behind_a_button() -> None:
+    assert "Everyone, by speaker\nThe article itself" in words_of(*thread(invented()).replies)
+    assert "Everyone" not in words_of(*thread(read_by_model()).replies)
+    assert "Tove Brandt\nThe mayor, Tove Brandt, declined to comment. ¶5" in words_of(*everyone(invented()))
+
+
+def test_in_the_list_a_denial_is_marked_and_a_plain_claim_is_not() -> None:
+    told = words_of(*everyone(invented()))
+    assert "Per Olsen\ndenies: “Our records show 300 fish died" in told
+    assert "Ana Duarte\n“the leak ‘killed 4,000 fish’ below the weir” ¶2" in told
+
+
+def test_two_hundred_statements_fit_eight_messages_and_what_is_missing_is_said() -> None:
+    read = long_by_rules(statements=200, disputes=12)
+    posted = thread(read, IN_A_CHANNEL)
     assert_slack_takes(posted)
-    for message in messages(posted):
+    assert len(messages(posted)) <= MOST_MESSAGES
+    assert words.MORE_THAN_POSTED not in words_of(posted.first), "short quotes fit"
+    told = words_of(*posted.replies)
+    assert all(f"the bridge number {n} is" in told for n in range(200))
+    whole_sentences = long_by_rules(statements=300, filler="not ")
+    posted = thread(whole_sentences, IN_A_CHANNEL)
+    assert_slack_takes(posted)
+    assert len(messages(posted)) == MOST_MESSAGES
+    assert words.MORE_THAN_POSTED in words_of(posted.first)
+
+
+def test_a_private_answer_takes_no_more_messages_than_it_may_and_says_what_is_missing() -> None:
+    posted = thread(long_by_rules(statements=300, filler="not "), PRIVATELY)
+    assert len(messages(posted)) == 5
+    assert words.MORE_THAN_FITS in words_of(posted.first)
+    assert words.MORE_THAN_FITS not in words_of(thread(invented(), PRIVATELY).first)
+
+
+@pytest.mark.parametrize("word", ["deny ", "d", "\\", '"'])
+def test_a_sentence_longer_than_a_message_goes_on_and_loses_no_word(word: str) -> None:
+    sentence = f"Olsen never said {word * (30_000 // len(word))}".strip()
+    read = bare(sentence)
+    said = statement(read.article, "s1", read.article.text[17:].strip(), "Olsen")
+    posted = thread(bare(sentence, statements=(said,)), IN_A_CHANNEL)
+    assert_slack_takes(posted)
+    letters = "".join(words_of(*posted.replies).split()).replace("Everyone,byspeaker,continued", "")
+    assert letters.endswith(f"{''.join(sentence.split())}¶1")
+
+
+def test_where_nobody_is_quoted_one_message_says_so() -> None:
+    posted = thread(bare("Nobody speaks here. " * 20))
+    assert posted.replies == ()
+    assert words_of(posted.first) == f"{words.NOBODY}\nRead 60 words, complete"
+
+
+def test_where_nobody_answers_that_is_said_plainly() -> None:
+    assert paragraphs(without_a_dispute())[0] == words.NO_DENIAL_BY_RULES
+    assert paragraphs(read_by_model(disputes=()))[2] == words.NO_DENIAL
+
+
+@settings(deadline=None, max_examples=60)
+@given(breakdown=st.one_of(breakdowns(), breakdowns(url=URL)), setting=st.sampled_from([IN_A_CHANNEL, PRIVATELY]))
+def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(breakdown: Breakdown, setting: Setting) -> None:
+    posted = thread(breakdown, setting)
+    assert_slack_takes(posted)
+    assert len(messages(posted)) <= setting.at_most
+    for message in (*messages(posted), *everyone(breakdown)):
         assert not set("<>") & set(message.text)
         assert not re.search("&(?!(amp|lt|gt);)", message.text)
         for element in elements(message.blocks):
             assert element["type"] in {
-                "rich_text", "rich_text_section", "rich_text_quote", "rich_text_list", "text", "link", "header", "plain_text"
+                "rich_text", "rich_text_section", "rich_text_list", "text", "link", "actions", "button", "plain_text"
             }  # fmt: skip
-            if element["type"] == "text":
-                assert element["text"] == clean(element["text"]) != ""
+            if element["type"] in ("text", "plain_text"):
+                assert element["text"] == clean(element["text"])
+                assert element["text"]
             if element["type"] == "plain_text":
-                assert re.fullmatch(HEADINGS, element["text"])
                 assert element["emoji"] is False
             if element["type"] == "link":
                 assert element["url"].split("#")[0] == URL
                 assert element["text"] == "news.example" or element["text"].startswith("¶")
-
-
-@settings(deadline=None, max_examples=40)
-@given(breakdown=breakdowns())
-def test_every_word_of_every_quote_is_shown_verbatim_but_for_what_is_invisible(breakdown: Breakdown) -> None:
-    shown = quotes_of(*thread(breakdown, show_all=True).parts)
-    for said in breakdown.statements:
-        if said.repeats is None:
-            assert clean(breakdown.article.text[slice(*said.spans[0])]) in shown

@@ -1,6 +1,5 @@
-"""What is shown around the thread: answers to questions, drafts, the window, App Home, exports; inert whatever is in it."""
+"""What is shown around the thread: answers to questions, drafts, the windows, App Home; inert whatever is in it."""
 
-import json
 import re
 from pathlib import Path
 from types import ModuleType
@@ -11,17 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import asking
-from bot.breakdown import Breakdown, Mention, Unanswered
+from bot.breakdown import Breakdown
+from bot.changes import Changes, Reworded
 from bot.desk import limits
 from bot.desk.live import live_parts
-from bot.views import actions, answers, channel_words, comment, home, labels, report, talk, words
+from bot.views import actions, answers, changed, channel_words, comment, home, report, talk, words
 from bot.views.blocks import MOST_CHARACTERS
 from bot.views.inert import clean
 from bot.views.slack import Message
-from tests.views.fixtures import bare, invented, statement
-from tests.views.posted import elements, quotes_of, words_of
+from tests.views.fixtures import invented, read_by_model
+from tests.views.posted import elements, words_of
 from tests.views.strategies import breakdowns
-from tests.views.test_slack_limits import long_breakdown
+from tests.views.test_slack import long_by_rules
 
 URL = "https://news.example/harrow-creek"
 OURS = {"bold", "italic"}
@@ -52,14 +52,16 @@ def assert_taken(message: Message) -> None:
 @settings(deadline=None, max_examples=40)
 @given(breakdown=st.one_of(breakdowns(), breakdowns(url=URL)), question=st.text(max_size=40))
 def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: str) -> None:
-    asked = f"{question} {breakdown.statements[0].quote}" if breakdown.statements else question
-    for message in answers.messages(breakdown, asking.choose(breakdown, asked)):
+    said = breakdown.statements
+    asked = f"{question} {said[0].quote}" if said else question
+    told = [*answers.messages(breakdown, asking.choose(breakdown, asked))]
+    if draft := comment.draft(breakdown, "s0"):
+        told.append(draft)
+    pairs = tuple(Reworded(old=one, new=one) for one in said[:1])
+    told.append(changed.since(Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes), 1_764_000_000))
+    for message in told:
         assert_taken(message)
         assert_inert(message.blocks, message.text)
-    draft = comment.draft(breakdown, "s0")
-    if draft:
-        assert_taken(draft)
-        assert_inert(draft.blocks, draft.text)
     window = report.window(breakdown, "T:C1:1")
     assert limits.refuse_view(window) is None
     assert_inert(window["blocks"])
@@ -71,47 +73,82 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
     assert_inert(shown["blocks"])
 
 
-def test_the_window_offers_every_line_of_a_long_breakdown() -> None:
-    long = long_breakdown(statements=300, disputes=12)
-    window = report.window(long, "T:C1:1")
+def options(read: Breakdown) -> dict[str, str]:
+    """Label → value of the lines that the report window lists."""
+    window = report.window(read, "T:C1:1")
     assert limits.refuse_view(window) is None
-    choice = window["blocks"][0]["element"]
-    values = [option["value"] for group in choice["option_groups"] for option in group["options"]]
-    assert values == [report.WHOLE, *(said.id for said in long.statements)]
+    return {option["text"]["text"]: option["value"] for option in window["blocks"][0]["element"]["options"]}
 
 
-def test_a_draft_quotes_the_charge_exactly_with_where_it_was_published() -> None:
-    draft = comment.draft(invented(), "s8")
+def test_the_report_window_lists_the_lines_of_disputes_then_charges_in_the_words_that_were_shown() -> None:
+    labels = list(options(read_by_model()))
+    assert labels[0] == "The answer as a whole"
+    assert labels[1].startswith("¶2 Mirela Orr, secretary of the dockers’ union, told the inquiry")
+    assert labels[4] == "¶4 a former crane driver, unnamed, said managers were warned in February"[:75]
+    assert labels[-1].startswith("¶7 Orr accuses the insurer")
+    assert len(labels) == 1 + 7 + 1
+    assert any("Tove Brandt" in label for label in options(invented())), "by rules everyone stands in the thread"
+
+
+def test_the_report_window_says_that_a_model_worded_the_lines() -> None:
+    labels = [report.window(read, "x")["blocks"][0]["label"]["text"] for read in (read_by_model(), invented())]
+    assert labels == ["Which line? (in an AI’s words)", "Which line?"]
+
+
+def test_what_was_sent_names_the_statement() -> None:
+    value = next(value for label, value in options(read_by_model()).items() if "former crane" in label)
+    sent: dict[str, Any] = {
+        report.LINE: {report.LINE: {"selected_option": {"value": value}}},
+        report.KIND: {report.KIND: {"selected_option": {"value": "source"}}},
+        report.NOTE: {report.NOTE: {"value": "It was his son."}},
+    }
+    assert report.read(sent) == report.Found(statement="s4", kind="source", note="It was his son.")
+    sent[report.LINE][report.LINE]["selected_option"]["value"] = report.WHOLE
+    assert report.read(sent).statement is None
+
+
+def test_the_report_window_of_a_long_reading_fits_slack() -> None:
+    assert len(options(long_by_rules(statements=300))) == report.MOST_OPTIONS
+
+
+def test_a_draft_speaks_to_whom_the_charge_is_made_against_and_cuts_nothing() -> None:
+    draft = comment.draft(read_by_model(), "s8")
     assert draft is not None
     shown = words_of(draft)
-    assert "In “Fish die at Harrow Creek” of 20 November 2026 in The Weir (https://news.example/harrow-creek" in shown
-    assert "“the inspectorate of looking away”" in shown
-    assert "No response from the inspectorate in that article" in shown
-    assert comment.draft(invented(), "s1") is None, "s1 is answered"
+    assert (
+        "In “Four hurt as crane falls at Harrow Quay” of 12 March 2026 in The Weir (https://news.example/harrow-quay?a=1&b=2), "
+        "a charge is made against you (Halden Mutual): Orr accuses the insurer, Halden Mutual, of telling managers of its visits "
+        "a day before.\n"
+    ) in shown
+    assert (
+        "The passage in full: Orr also accused the insurer, Halden Mutual, of telling managers the day before each of its visits."
+        in shown
+    )
+    assert "denied" not in shown
+    assert talk.DRAFT_BY_AI in shown
+    assert comment.draft(read_by_model(), "s1") is None, "s1 is answered"
 
 
-def test_a_draft_names_both_sides_as_a_letter_does() -> None:
-    text = bare("The union accused the builder, Kaltmann, of using thin steel.")
-    said = statement(text.article, "s1", "the builder, Kaltmann, of using thin steel", "The union", kind="group")
-    charge = Unanswered(statement="s1", against=Mention(name="the builder, Kaltmann", start=18, end=39))
-    draft = comment.draft(text.model_copy(update={"statements": (said,), "unanswered": (charge,)}), "s1")
+def test_a_draft_by_rules_has_the_article_s_words_for_the_charge() -> None:
+    draft = comment.draft(invented(url=None), "s8")
     assert draft is not None
     shown = words_of(draft)
-    assert "the union makes this charge" in shown
-    assert "No response from the builder, Kaltmann, in that article" in shown
-
-
-def test_an_answer_shows_whole_sentences_and_says_how_they_were_chosen() -> None:
-    (message,) = answers.messages(invented(), asking.choose(invented(), "What does Olsen say about the fish?"))
-    assert "Our records show 300 fish died" in quotes_of(message)
-    assert "killed 4,000 fish" not in quotes_of(message)
-    assert answers.CHOSEN in words_of(message)
+    assert "Ana Duarte makes a charge against you (the inspectorate).\n" in shown
+    assert "The passage in full: Duarte accused the inspectorate of looking away." in shown
+    assert talk.DRAFT_BY_AI not in shown
 
 
 def test_no_fitting_statement_names_those_who_speak() -> None:
     (message,) = answers.messages(invented(), asking.choose(invented(), "And the football results?"))
     assert answers.NOTHING in words_of(message)
     assert "Tove Brandt" in words_of(message)
+
+
+def test_a_changed_page_tells_what_is_new_with_verbs_by_rules_and_marks_an_ai_s_question() -> None:
+    read = invented()
+    told = words_of(changed.since(Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1]), 1.0))
+    assert "Disputes with something new (in an AI’s words):\nDid the port skip inspections of the crane?" in told
+    assert "Per Olsen denies: “Our records show 300 fish died" in told
 
 
 @pytest.mark.parametrize(
@@ -122,15 +159,20 @@ def test_fixed_messages_fit_slack(message: Message) -> None:
     assert_inert(message.blocks, message.text)
 
 
-def test_a_charge_s_button_leads_back_to_its_thread_and_statement() -> None:
-    block = actions.under_charge(actions.ALL, "s8", "T:C:1")
-    assert block is not None
-    assert actions.which_charge(json.loads(json.dumps(block))["elements"][0]["value"]) == ("T:C:1", "s8")
+def test_a_button_of_one_leads_back_to_its_thread() -> None:
+    block = actions.of_one(actions.SENTENCES, words.SENTENCES, "d2", "T:C:1")
+    assert actions.which(block["elements"][0]["value"]) == ("T:C:1", "d2")
+
+
+def test_app_home_counts_the_disputes() -> None:
+    reading = home.Reading(breakdown=read_by_model(), channel="C1", read_at=1_764_000_000, url=None)
+    told = [e["text"] for e in elements(home.view((reading,), {}, 1)["blocks"]) if e["type"] == "text"]
+    assert " · 3 disputes · " in told
 
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|:[a-z_]{2,}:")
 
 
-@pytest.mark.parametrize("module", [words, talk, labels, channel_words], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [words, talk, channel_words], ids=lambda module: module.__name__)
 def test_no_fixed_word_is_an_emoji_whose_meaning_one_must_see(module: ModuleType) -> None:
     assert not _EMOJI.findall(Path(str(module.__file__)).read_text("utf-8"))

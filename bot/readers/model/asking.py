@@ -1,4 +1,4 @@
-"""A question about a breakdown, put to the model: it sees the statements and answers with their ids, and nothing else."""
+"""A question about a breakdown, put to the model: it sees what was said and answers with ids, and nothing else."""
 
 import secrets
 from collections.abc import Collection, Sequence
@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 import prompts
-from bot.breakdown import Breakdown, Noun, Tokens
+from bot.asking import everything
+from bot.breakdown import Breakdown, Noun, Source, Tokens
 from bot.errors import ReaderError
 from bot.readers.model import fence
 from bot.readers.model.client import Answerer, Message, ModelClient, checked
@@ -34,8 +35,8 @@ class _Answer(BaseModel):
 
 
 def choose(config: ModelConfig, breakdown: Breakdown, question: str) -> Chosen:
-    """The statements that the model finds to answer the question; ids that nobody has are dropped. Raises ReaderError."""
-    lines = statement_lines(breakdown)
+    """The ids of what the model finds to answer the question; ids that were not offered are dropped. Raises ReaderError."""
+    lines = _lines(breakdown)
     nonce = secrets.token_hex(8)
     asked = fence.data(question, nonce)[:LONGEST_QUESTION]
     user = f"{fence.fenced('sentences', [fence.data(line, nonce) for line in lines], nonce)}\n\nQuestion: {asked}"
@@ -86,10 +87,13 @@ def _format(most: int) -> dict[str, Any]:
     return {"type": "json_schema", "json_schema": {"name": "choice", "strict": True, "schema": schema}}
 
 
-def statement_lines(breakdown: Breakdown) -> list[str]:
-    """What the model sees of each statement."""
+def _lines(breakdown: Breakdown) -> list[str]:
+    """What the model sees: id, party, role, and the line's words or the article's."""
     return [
-        f"{said.id} | {said.source.resolved or said.source.name} | {said.stance}: {said.quote}"
-        for said in breakdown.statements
-        if said.repeats is None
+        f"{one.statement.id} | {one.line.who if one.line else _who(one.statement.source)} | {one.role} | {one.text}"
+        for one in everything(breakdown)
     ]
+
+
+def _who(source: Source) -> str:
+    return source.resolved or source.name

@@ -21,7 +21,9 @@ _INVISIBLE_MARKS = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 """Fillers and variation selectors: no format characters to Unicode, but just as unseen."""
-_FENCE_LIKE = re.compile(r"[<＜﹤‹][\s/／\\]*(?:article|known|sentences)\b[^>＞﹥›\n]{0,80}[>＞﹥›]?", re.IGNORECASE)
+_FENCE_LIKE = re.compile(
+    r"[<＜﹤‹][\s/／\\]*(?:article|known|faults|sentences)\b[^>＞﹥›\n]{0,80}[>＞﹥›]?", re.IGNORECASE
+)
 
 
 def nonce_for(article: Article) -> str:
@@ -69,8 +71,8 @@ def _story(article: Article, span: Span) -> str:
 
 
 def metadata(article: Article, nonce: str) -> list[str]:
-    """Title and publisher as lines for the fence, capped."""
-    given = (("title", article.title), ("publisher", article.publisher))
+    """Title, publisher and date as lines for the fence, capped."""
+    given = (("title", article.title), ("publisher", article.publisher), ("published", article.published))
     return [f"{label}: {data(value, nonce)[:METADATA_LIMIT]}" for label, value in given if value]
 
 

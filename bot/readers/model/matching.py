@@ -28,5 +28,5 @@ def _lines(name: str, pair: Movement) -> tuple[str, str]:
 
 
 def _told(said: Remembered) -> str:
-    cue = f", {said.cue}" if said.cue else ""
-    return f"{said.who}{cue}: {said.quote[:LONGEST_TEXT]} (sentence: {said.sentence[:LONGEST_TEXT]})"
+    words = said.text or said.quote
+    return f"{said.who} | {said.role} | {words[:LONGEST_TEXT]} (article: {said.sentence[:LONGEST_TEXT]})"

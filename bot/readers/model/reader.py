@@ -1,35 +1,34 @@
 """The model reader: an article goes to a language model as numbered paragraphs, a draft comes back.
 
 What the model gives is a proposal in strings and paragraph numbers. Nothing of it is shown before `bot.grounding` has
-found it in the article.
+found the proof in the article and `bot.disputes.checks` has checked the words.
 """
 
 import time
 from collections import deque
-from collections.abc import Collection, Sequence
-from functools import cached_property
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import structlog
 
 import prompts
-from bot.breakdown import Article, ReaderInfo, Span, Tokens
-from bot.draft import Draft
+from bot.breakdown import Article, ReaderInfo, Tokens
+from bot.draft import Draft, Fault
 from bot.errors import ReaderError
-from bot.grounding import Layout
-from bot.readers.model import fence, parts
+from bot.readers.model import fence, known, parts
 from bot.readers.model.client import Answerer, Message, ModelClient, Reply, checked
 from bot.readers.model.config import ModelConfig
-from bot.readers.model.merge import Pieces, merged, pointed
-from bot.readers.model.pieces import joined
 from bot.readers.model.recording import Recorded, Recording
-from bot.readers.model.schema import RESPONSE_FORMAT, Given, parse
+from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, parse, parse_repair, response_format
 from bot.readers.model.tokens import TokenCount, count
 
-ANSWER_GROWTH = 4
-"""An answer can have four times the tokens of its article (measured: 3.2 for stories that are half quotes)."""
 FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 KNOWN_RESERVE = 2_500
-"""Tokens kept free in a call for the statements known from earlier parts (60 lines of about 40 tokens)."""
+"""Tokens kept free in a call for the disputes known from earlier parts (eight with twelve lines of about 25 tokens)."""
+_LOG = structlog.get_logger(__name__)
+ANSWER = response_format(ANSWER_SCHEMA, "breakdown")
+REPAIR = response_format(REPAIR_SCHEMA, "repair")
 
 
 class ModelReader:
@@ -42,7 +41,7 @@ class ModelReader:
         self._client: Answerer | None = None if config.replay_only else ModelClient(config)
 
     def read(self, article: Article) -> Draft:
-        """The article's statements and proposed answers; one call, or one a part where it is long. Raises ReaderError."""
+        """The article's disputes; one call, or one a part where it is long. Raises ReaderError."""
         reading = _Reading(self._config, self._answerer(article), article)
         waiting = deque(run for run in self._runs(article, reading.nonce) if run)
         whole = len(waiting) == 1
@@ -53,30 +52,20 @@ class ModelReader:
             except ReaderError as error:
                 if error.code != "model-truncated" or len(numbers) < 2 or reading.calls >= self._config.max_parts:
                     raise
-                # More is said here than fits in one answer: the same paragraphs again, in two halves.
+                # The answer did not fit: the same paragraphs again, in two halves.
                 half, whole = len(numbers) // 2, False
                 waiting.extendleft((numbers[half:], numbers[:half]))
-        return reading.draft()
+        return reading.draft
 
-    def repair(self, article: Article, draft: Draft, not_found: Sequence[str], uncovered: Sequence[Span]) -> Draft:
-        """`draft` after one more call about what is left, all in one.
-
-        `not_found` are quotes of the draft that grounding did not find; `uncovered` are sentences of the article in
-        which somebody speaks and that no statement covers. Never raises for a fault of the model: the draft comes
-        back as it was, with a note. Asks nothing where nothing is left: the prompt
-        leaves headlines out on purpose, so a headline is nothing to ask about.
-        """
-        uncovered = [sentence for sentence in uncovered if not parts.is_headline(article, sentence)]
-        if not not_found and not uncovered:
-            return draft
+    def repair(self, article: Article, draft: Draft, faults: Sequence[Fault]) -> Draft:
+        """`draft` after one more call about these faults; as it was where that call fails."""
         reading = _Reading(self._config, self._answerer(article), article, draft)
         try:
-            reading.repair(frozenset(s.key for s in draft.statements if s.quote in not_found), uncovered)
+            reading.repair(faults)
         except ReaderError as error:
-            places = len(not_found) + len(uncovered)
-            note = f"A second look at {places} place{'s' if places > 1 else ''} failed: {error.message}"
-            return reading.draft().model_copy(update={"notes": (*reading.draft().notes, note)})
-        return reading.draft()
+            # Not for the reader of the thread: what could not be mended is the article's own words, or left out.
+            _LOG.warning("second-look-failed", code=error.code, faults=len(faults))
+        return reading.draft
 
     def _answerer(self, article: Article) -> Answerer:
         if self._recording is not None:
@@ -90,10 +79,10 @@ class ModelReader:
     def _runs(self, article: Article, nonce: str) -> list[list[int]]:
         config = self._config
         fixed = count(prompts.load("read"), download=config.tokenizer_download).number
-        room = min(config.max_input_tokens - fixed, config.max_output_tokens // ANSWER_GROWTH)
+        room = config.max_input_tokens - fixed
         runs = parts.split(article, room, nonce, download=config.tokenizer_download)
         if len(runs) > 1:
-            room = min(room, config.max_input_tokens - fixed - KNOWN_RESERVE)
+            room -= KNOWN_RESERVE
             runs = parts.split(article, room, nonce, download=config.tokenizer_download)
         if len(runs) > config.max_parts:
             raise parts.too_long()
@@ -105,68 +94,66 @@ class _Reading:
 
     def __init__(self, config: ModelConfig, answerer: Answerer, article: Article, so_far: Draft | None = None) -> None:
         self.nonce = fence.nonce_for(article)
-        self._config, self._answerer, self._article = config, answerer, article
-        self._draft = so_far or Draft(
+        self.draft = so_far or Draft(
             reader=ReaderInfo(name="model", model=config.model, host=config.host, prompts=prompts.version())
         )
-
-    @cached_property
-    def _layout(self) -> Layout:
-        return Layout(self._article)
-
-    def draft(self) -> Draft:
-        """All that is known now."""
-        return self._draft
+        self._config, self._answerer, self._article = config, answerer, article
 
     @property
     def calls(self) -> int:
         """Answers that were paid for so far."""
-        return self._draft.reader.calls
+        return self.draft.reader.calls
 
     def read_part(self, numbers: Sequence[int] | None) -> None:
         """Read these paragraphs (None: the whole article in one) and add what they say."""
         block = fence.article_block(self._article, numbers, self.nonce)
+        first = not self.draft.disputes
         if numbers is None:
-            self._add(self._ask(block))
-            return
-        words = _filled("part", next_key=parts.next_key(self._draft))
-        self._add(self._ask(parts.known_block(self._draft, self.nonce), block, words))
+            text = self._ask(ANSWER, block)
+        else:
+            words = _filled("part", next_id=known.next_id(self.draft))
+            text = self._ask(ANSWER, block, known.disputes_block(self.draft, self.nonce), words)
+        given = parse(text)
+        self.draft = known.extended(self.draft, given, first)
+        _log_malformed(given.malformed)
 
-    def repair(self, not_found: Collection[str], uncovered: Sequence[Span]) -> None:
-        """Ask again about statements that were not found and sentences that were not covered."""
-        self._add(
-            self._ask(
-                fence.article_block(self._article, self._numbers_near(not_found, uncovered), self.nonce),
-                parts.known_block(self._draft, self.nonce, not_found),
-                parts.sentences_block(self._article, uncovered, self.nonce),
-                _filled("repair", next_key=parts.next_key(self._draft)),
-            ),
-            replace=not_found,
+    def repair(self, faults: Sequence[Fault]) -> None:
+        """Ask again about these faults."""
+        text = self._ask(
+            REPAIR,
+            self._article_for_repair(),
+            known.answer_block(self.draft, self.nonce),
+            known.faults_block(faults, self.nonce),
+            prompts.load("repair"),
         )
+        given = parse_repair(text)
+        self.draft = known.mended(self.draft, given, faults)
+        _log_malformed(given.malformed)
 
-    def _numbers_near(self, not_found: Collection[str], uncovered: Sequence[Span]) -> list[int] | None:
-        # A long article does not fit in one call: then the paragraphs in question and their neighbours have to do.
+    def _article_for_repair(self) -> str:
+        # A long article does not fit in one call: then the paragraphs that the draft names have to do.
         whole = fence.article_block(self._article, None, self.nonce)
         if count(whole, download=self._config.tokenizer_download).number <= self._config.max_input_tokens:
-            return None
-        asked = {s.paragraph for s in self._draft.statements if s.key in not_found}
-        asked |= {n for n, (a, b) in enumerate(self._article.paragraphs, 1) if any(a <= s < b for s, _ in uncovered)}
-        return sorted({n + step for n in asked for step in (-1, 0, 1)})
+            return whole
+        lines = [line for dispute in self.draft.disputes for line in dispute.lines]
+        lines += [*(charge.line for charge in self.draft.no_answer), *self.draft.also]
+        numbers = {passage.paragraph for line in lines for passage in line.proof}
+        return fence.article_block(self._article, sorted(numbers), self.nonce)
 
-    def _ask(self, *blocks: str) -> Given:
+    def _ask(self, form: Mapping[str, Any], *blocks: str) -> str:
         messages = _messages(*blocks)
         started = time.monotonic()
-        reply = self._answerer.ask(messages, RESPONSE_FORMAT)
+        reply = self._answerer.ask(messages, form)
         self._count(messages, reply, time.monotonic() - started)
-        return parse(checked(reply))
+        return checked(reply)
 
     def _count(self, messages: Sequence[Message], reply: Reply, seconds: float) -> None:
         asked = "\n".join(str(message["content"]) for message in messages if "content" in message)
         if reply.tokens_in is not None and reply.tokens_in < len(asked.encode()) / FEWEST_BYTES_A_TOKEN_HOLDS:
             # Some local servers cut what is longer than their context, without an error.
-            self._note("The model server may have seen only a part of the article: raise its context length.")
+            self.note("The model server may have seen only a part of the article: raise its context length.")
         sent, got = self._cost(reply.tokens_in, asked), self._cost(reply.tokens_out, reply.text)
-        before = self._draft.reader
+        before = self.draft.reader
         spent = {
             "in": before.tokens.in_ + sent.number,
             "out": before.tokens.out + got.number,
@@ -177,25 +164,20 @@ class _Reading:
             "calls": before.calls + 1,
             "seconds": round(before.seconds + seconds, 3),
         }
-        self._draft = self._draft.model_copy(update={"reader": before.model_copy(update=info)})
+        self.draft = self.draft.model_copy(update={"reader": before.model_copy(update=info)})
 
     def _cost(self, told: int | None, text: str) -> TokenCount:
         return count(text, download=self._config.tokenizer_download) if told is None else TokenCount(told, exact=True)
 
-    def _add(self, given: Given, replace: Collection[str] = ()) -> None:
-        before = Pieces(self._draft.statements, self._draft.answers)
-        made = [joined(statement, self._layout) for statement in given.statements]
-        pieces = {statement.key: found for statement, found in zip(given.statements, made, strict=True)}
-        new = Pieces(tuple(chain.from_iterable(made)), pointed(given.answers, pieces))
-        after = merged(before, new, replace)
-        update = {"statements": after.statements, "answers": after.answers}
-        self._draft = self._draft.model_copy(update=update)
-        if given.malformed:
-            self._note(f"{given.malformed} of the model's entries were malformed and left out.")
+    def note(self, words: str) -> None:
+        """Keep a note for the reader of the thread, once."""
+        if words not in self.draft.notes:
+            self.draft = self.draft.model_copy(update={"notes": (*self.draft.notes, words)})
 
-    def _note(self, words: str) -> None:
-        if words not in self._draft.notes:
-            self._draft = self._draft.model_copy(update={"notes": (*self._draft.notes, words)})
+
+def _log_malformed(number: int) -> None:
+    if number:
+        _LOG.warning("model-entries-malformed", number=number)
 
 
 def _messages(*blocks: str) -> list[Message]:

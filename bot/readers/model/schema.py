@@ -1,37 +1,37 @@
 """The shape of an answer: the JSON Schema that the server enforces, and the parsing that trusts it with nothing.
 
-Several servers ignore the schema, so a statement that does not fit is left out and counted, not fatal.
+Several servers ignore the schema, so an entry that does not fit is left out and counted, not fatal.
 """
 
 import json
 import re
 from contextlib import suppress
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from bot.breakdown import Relation, SourceKind, Stance
-from bot.draft import DraftMention, DraftStatement, ProposedAnswer
+from bot.breakdown import Role, SourceKind
+from bot.draft import DraftCharge, DraftDispute, DraftLine, Passage
 from bot.errors import ReaderError
-from bot.grounding.tokens import tokens
 from bot.readers.model.fence import visible
-from bot.readers.model.pieces import GAP
 
-MAX_STATEMENTS = 120
-"""Of one call: twice what 4,500 words of news hold. Without a bound small models repeat themselves to the limit."""
-MAX_ANSWERS = 60
-MAX_CLAIMS = 8
-MAX_PIECES = 8
-"""Of one quote that the article breaks up."""
-MAX_VIA = 3
-MAX_HEDGES = 4
-MAX_GIST = 300
-"""Characters; longer is no gist."""
+# Without bounds small models repeat themselves to the length limit. Each is about twice what the prompt asks for.
+MAX_DISPUTES = 8
+MAX_LINES = 12
+MAX_PASSAGES = 4
+MAX_FURTHER = 6
+MAX_MENDED = 24
+LONGEST_TEXT = 600
+"""Characters of one text of the model's own; the longest that the prompt asks for has about 300."""
 
-_WHO = re.compile(r",? (?:who|which)$")
-"""“Vale, who”: code finds the word itself."""
-_OPENING = "“„«\"‘'"
-_LINK = re.compile(r"https?:|www\.|[<>@\[\]]", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?:|www\.)\S*|[<>@]", re.IGNORECASE)
+
+
+def _own_words(value: object) -> object:
+    """A model's words on one line, without what is not seen and without anything that could be a link or a mention."""
+    if not isinstance(value, str):
+        return value
+    return " ".join(_LINK.sub(" ", visible(value)).split())[:LONGEST_TEXT]
 
 
 def _whole(text: str) -> str:
@@ -40,228 +40,215 @@ def _whole(text: str) -> str:
     return text
 
 
-Text = Annotated[str, AfterValidator(_whole)]
-Cleaned = Annotated[
-    Text | None, BeforeValidator(lambda value: (value.strip() or None) if isinstance(value, str) else value)
-]
-Pieces = Annotated[
-    tuple[Text, ...],
-    Field(min_length=1),
-    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
-    AfterValidator(lambda pieces: tuple(piece.strip() for piece in pieces if piece.strip())[:MAX_PIECES]),
-]
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, dict) else value
+
+
+Own = Annotated[str, BeforeValidator(_own_words)]
+Copied = Annotated[str, AfterValidator(_whole)]
+_CHARGE_KIND: SourceKind = "unknown"
 
 
 class _Lenient(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class GivenStatement(_Lenient):
-    """One statement as the model writes it."""
+class GivenPassage(_Lenient):
+    """Words copied from a paragraph."""
 
-    key: Text
-    paragraph: int
-    source: Cleaned = None
-    cue: Cleaned = None
-    via: tuple[Text, ...] = ()
-    quote: Pieces
-    kind: SourceKind = "unknown"
-    unnamed: bool = False
-    resolved: Cleaned = None
-    stance: Stance = "asserts"
-    hedges: tuple[Text, ...] = ()
-    repeats: Cleaned = None
-    against: Cleaned = None
+    p: int
+    text: Copied
 
-    def draft(self) -> DraftStatement:
-        """The same as a draft statement; the article and nobody have no mention."""
-        source = None if self.kind == "article" else _WHO.sub("", self.source or "") or None
-        return DraftStatement(
-            key=self.key,
-            paragraph=self.paragraph,
-            quote=GAP.join((self._words_said(), *self.quote[1:])),
-            source=_mention(source),
-            kind=self.kind if source or self.kind == "article" else "unknown",
-            unnamed=self.unnamed and self.kind != "article",
-            resolved=_mention(self.resolved if self.resolved != source else None),
-            via=tuple(DraftMention(text=text.strip()) for text in self.via[:MAX_VIA] if text.strip()),
-            cue=_mention(self.cue),
-            stance=self.stance,
-            hedges=tuple(hedge.strip() for hedge in self.hedges[:MAX_HEDGES] if hedge.strip()),
-            repeats=self.repeats,
-            against=_mention(self.against),
+    def draft(self) -> Passage:
+        """The same as a draft."""
+        return Passage(paragraph=self.p, text=self.text.strip())
+
+
+Proof = Annotated[tuple[GivenPassage, ...], Field(min_length=1), BeforeValidator(_listed)]
+
+
+class GivenLine(_Lenient):
+    """One line as the model writes it; in a repair with the id that it mends, and the dispute of a new one."""
+
+    id: Own = ""
+    dispute: Own = ""
+    role: Role = "claims"
+    speaker: Copied = ""
+    kind: SourceKind = _CHARGE_KIND
+    who: Own
+    against: Own = ""
+    text: Own = ""
+    proof: Proof
+
+    def draft(self) -> DraftLine:
+        """The same as a draft."""
+        return DraftLine(
+            role=self.role,
+            speaker=self.speaker.strip(),
+            kind=self.kind,
+            who=self.who,
+            text=self.text,
+            proof=tuple(passage.draft() for passage in self.proof[:MAX_PASSAGES]),
         )
 
-    def _words_said(self) -> str:
-        """The first piece, without who says it and the cue where the model put them before: “Orr said the dam leaks”.
-
-        Of a refusal the cue belongs to the words, and so does a “neither” that refuses.
-        """
-        first = self.quote[0] if self.quote else ""
-        words = tokens(first)
-        source, cue = ([token.word for token in tokens(text or "")] for text in (self.source, self.cue))
-        who = len(source) if [word.word for word in words[: len(source)]] == source else 0
-        head = who + len(cue)
-        if not cue or first[:1] in _OPENING or [word.word for word in words[who:head]] != cue:
-            return first
-        if self.stance == "declines" or len(words) == head:
-            return first if any(word.negates for word in words[:who]) else first[words[who].start :]
-        said = head + 1 if words[head].word == "that" and len(words) > head + 1 else head
-        return first[words[said].start :] if first[words[said - 1].end : words[said].start] == " " else first
+    def charge(self) -> DraftCharge:
+        """The same as a charge without an answer."""
+        return DraftCharge(line=self.draft(), against=self.against)
 
 
-class GivenAnswer(_Lenient):
-    """One proposed answer as the model writes it."""
+class GivenText(_Lenient):
+    """In a repair: a text that is mended."""
 
-    statement: Text
-    claims: tuple[Text, ...]
-    relation: Relation
-    scope: Literal["full", "partial", "different"] | None = None
-    gist: Cleaned = None
+    id: Own
+    text: Own
 
-    def draft(self) -> ProposedAnswer:
-        """The same as a proposal; a gist with a link, a mention or mark-up in it is no gist."""
-        gist = self.gist if self.gist and len(self.gist) <= MAX_GIST and not _LINK.search(self.gist) else None
-        return ProposedAnswer(
-            statement=self.statement,
-            claims=self.claims[:MAX_CLAIMS],
-            relation=self.relation,
-            scope=self.scope,
-            gist=" ".join(visible(gist).split()) if gist else None,
-        )
+
+class GivenDispute(_Lenient):
+    """One dispute as the model writes it."""
+
+    id: Own = ""
+    question: Own
+    gist: Own = ""
+    status: Own | None = None
+    lines: tuple[DraftLine, ...]
 
 
 class Given(BaseModel):
-    """All that one answer holds, in our nouns; `malformed` counts what did not fit."""
+    """What was understood of an answer, and how many entries of it were not."""
 
-    statements: tuple[DraftStatement, ...]
-    answers: tuple[ProposedAnswer, ...]
+    disputes: tuple[DraftDispute, ...] = ()
+    no_answer: tuple[DraftCharge, ...] = ()
+    own_voice: tuple[Passage, ...] = ()
+    also: tuple[DraftLine, ...] = ()
+    note: str | None = None
+    about: str | None = None
     malformed: int = 0
 
 
+class Mended(BaseModel):
+    """What was understood of a repair."""
+
+    lines: tuple[GivenLine, ...] = ()
+    texts: tuple[GivenText, ...] = ()
+    malformed: int = 0
+
+
+_Entry = TypeVar("_Entry", bound=_Lenient)
+
+
 def parse(text: str) -> Given:
-    """The model's answer as drafts. Raises ReaderError `model-invalid` where it is no such answer at all."""
-    whole = _object(text)
-    raw_statements, raw_answers = whole.get("statements"), whole.get("answers") or []
-    if not isinstance(raw_statements, list) or not isinstance(raw_answers, list):
-        raise _nonsense()
-    statements = _fitting(GivenStatement, raw_statements[:MAX_STATEMENTS])
-    answers = _fitting(GivenAnswer, raw_answers[:MAX_ANSWERS])
-    if raw_statements and not statements:
-        raise _nonsense()
-    malformed = len(raw_statements) + len(raw_answers) - len(statements) - len(answers)
+    """An answer to the first question. Raises ReaderError `model-invalid` where it is no JSON object of that kind."""
+    value = _object(text, "disputes")
+    disputes, bad = _disputes(value["disputes"])
+    no_answer, bad_charges = _entries(value.get("no_answer"), GivenLine, MAX_FURTHER)
+    also, bad_also = _entries(value.get("also"), GivenLine, MAX_FURTHER)
+    own_voice, bad_voice = _entries(value.get("own_voice"), GivenPassage, MAX_FURTHER)
     return Given(
-        statements=tuple(item.draft() for item in statements),
-        answers=tuple(item.draft() for item in answers),
-        malformed=malformed,
+        disputes=disputes,
+        no_answer=tuple(entry.charge() for entry in no_answer),
+        own_voice=tuple(entry.draft() for entry in own_voice),
+        also=tuple(entry.draft() for entry in also),
+        note=_text(value.get("note")),
+        about=_text(value.get("about")),
+        malformed=bad + bad_charges + bad_also + bad_voice,
     )
 
 
-def _object(text: str) -> dict[str, Any]:
-    # Servers that do not enforce the schema wrap the object in a code block or in a sentence.
+def parse_repair(text: str) -> Mended:
+    """An answer to the second question. Raises ReaderError `model-invalid`."""
+    value = _object(text, "lines")
+    lines, bad_lines = _entries(value["lines"], GivenLine, MAX_MENDED)
+    texts, bad_texts = _entries(value.get("texts"), GivenText, MAX_MENDED)
+    return Mended(lines=lines, texts=texts, malformed=bad_lines + bad_texts)
+
+
+def _object(text: str, needed: str) -> dict[str, Any]:
+    """The JSON object in an answer, also where a server without schemas wraps it in a code fence or a sentence."""
     start, end = text.find("{"), text.rfind("}")
-    try:
-        whole = json.loads(text[start : end + 1])
-    except (ValueError, RecursionError):
-        raise _nonsense() from None
-    if not isinstance(whole, dict):
-        raise _nonsense()
-    return whole
-
-
-_Item = TypeVar("_Item", bound=_Lenient)
-
-
-def _fitting(kind: type[_Item], raws: list[object]) -> list[_Item]:
-    items = []
-    for raw in raws:
-        with suppress(ValidationError):
-            items.append(kind.model_validate(raw))
-    return items
-
-
-def _mention(text: str | None) -> DraftMention | None:
-    return DraftMention(text=text) if text else None
-
-
-def _nonsense() -> ReaderError:
-    return ReaderError(
-        "The model's answer was not what it was asked for.",
-        "Try again; if it stays so, choose a model that supports structured outputs (json_schema).",
+    with suppress(ValueError, RecursionError):
+        value = json.loads(text[start : end + 1])
+        if isinstance(value, dict) and isinstance(value.get(needed), list):
+            return value
+    raise ReaderError(
+        "The model's answer was not in the form that was asked for.",
+        "Try again, or choose a model that supports structured outputs (json_schema).",
         code="model-invalid",
     )
 
 
-def _text() -> dict[str, Any]:
-    return {"type": "string"}
+def _disputes(values: list[Any]) -> tuple[tuple[DraftDispute, ...], int]:
+    found, bad = [], max(0, len(values) - MAX_DISPUTES)
+    for value in values[:MAX_DISPUTES]:
+        lines, bad_lines = _entries(value.get("lines") if isinstance(value, dict) else None, GivenLine, MAX_LINES)
+        bad += bad_lines
+        try:
+            given = GivenDispute.model_validate({**value, "lines": tuple(line.draft() for line in lines)})
+        except (ValidationError, TypeError, UnicodeError):
+            bad += 1
+            continue
+        found.append(DraftDispute(**{name: getattr(given, name) for name in DraftDispute.model_fields}))
+    return tuple(found), bad
 
 
-def _maybe() -> dict[str, Any]:
-    return {"type": ["string", "null"]}
+def _entries(values: object, kind: type[_Entry], most: int) -> tuple[tuple[_Entry, ...], int]:
+    if not isinstance(values, list):
+        return (), 0
+    found, bad = [], max(0, len(values) - most)
+    for value in values[:most]:
+        try:
+            found.append(kind.model_validate(value))
+        except (ValidationError, UnicodeError):
+            bad += 1
+    return tuple(found), bad
 
 
-def _texts(most: int) -> dict[str, Any]:
-    return {"type": "array", "items": _text(), "maxItems": most}
+def _text(value: object) -> str | None:
+    cleaned = _own_words(value)
+    return cleaned or None if isinstance(cleaned, str) else None
 
 
-def _one_of(literal: object, *, maybe: bool = False) -> dict[str, Any]:
-    values = list(get_args(literal))
-    return {"type": ["string", "null"], "enum": [*values, None]} if maybe else {"type": "string", "enum": values}
+def _json_object(**properties: object) -> dict[str, object]:
+    return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
 
 
-def _closed(properties: dict[str, Any]) -> dict[str, Any]:
-    # Strict mode wants every property required and nothing else allowed.
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+def _array(items: object, most: int, least: int = 0) -> dict[str, object]:
+    return {"type": "array", "items": items, "minItems": least, "maxItems": most}
 
 
-def _list_of(item: dict[str, Any], most: int) -> dict[str, Any]:
-    return {"type": "array", "items": item, "maxItems": most}
-
-
-ANSWER_SCHEMA: dict[str, Any] = _closed(
-    {
-        "statements": _list_of(
-            _closed(
-                {
-                    "key": _text(),
-                    "paragraph": {"type": "integer"},
-                    "source": _maybe(),
-                    "cue": _maybe(),
-                    "via": _texts(MAX_VIA),
-                    "quote": _texts(MAX_PIECES),
-                    "kind": _one_of(SourceKind),
-                    "unnamed": {"type": "boolean"},
-                    "resolved": _maybe(),
-                    "stance": _one_of(Stance),
-                    "hedges": _texts(MAX_HEDGES),
-                    "repeats": _maybe(),
-                    "against": _maybe(),
-                }
-            ),
-            MAX_STATEMENTS,
-        ),
-        "answers": _list_of(
-            _closed(
-                {
-                    "statement": _text(),
-                    "claims": _texts(MAX_CLAIMS),
-                    "relation": _one_of(Relation),
-                    "scope": _one_of(Literal["full", "partial", "different"], maybe=True),
-                    "gist": _maybe(),
-                }
-            ),
-            MAX_ANSWERS,
-        ),
-    }
-)
-"""Where the source stands before the quote the model commits to who speaks first; the order is meant."""
-
-RESPONSE_FORMAT: dict[str, Any] = {
-    "type": "json_schema",
-    "json_schema": {"name": "breakdown", "strict": True, "schema": ANSWER_SCHEMA},
+_STRING = {"type": "string"}
+_NULLABLE = {"type": ["string", "null"]}
+_PASSAGE = _json_object(p={"type": "integer"}, text=_STRING)
+_SPEAKER: dict[str, object] = {
+    "speaker": _STRING,
+    "kind": {"type": "string", "enum": list(get_args(SourceKind))},
+    "who": _STRING,
 }
+_PROOF: dict[str, object] = {"proof": _array(_PASSAGE, MAX_PASSAGES, 1)}
+_LINE: dict[str, object] = {
+    "role": {"type": "string", "enum": list(get_args(Role))},
+    **_SPEAKER,
+    "text": _STRING,
+    **_PROOF,
+}
+_DISPUTE = _json_object(
+    id=_STRING, question=_STRING, lines=_array(_json_object(**_LINE), MAX_LINES), status=_NULLABLE, gist=_STRING
+)
+
+ANSWER_SCHEMA = _json_object(
+    reading=_STRING,
+    disputes=_array(_DISPUTE, MAX_DISPUTES),
+    no_answer=_array(_json_object(**_SPEAKER, against=_STRING, text=_STRING, **_PROOF), MAX_FURTHER),
+    own_voice=_array(_PASSAGE, MAX_FURTHER),
+    also=_array(_json_object(**_SPEAKER, **_PROOF), MAX_FURTHER),
+    note=_NULLABLE,
+    about=_STRING,
+)
+REPAIR_SCHEMA = _json_object(
+    lines=_array(_json_object(id=_STRING, dispute=_STRING, **_LINE), MAX_MENDED),
+    texts=_array(_json_object(id=_STRING, text=_STRING), MAX_MENDED),
+)
+
+
+def response_format(schema: dict[str, object], name: str) -> dict[str, Any]:
+    """What `chat.completions` takes as `response_format` for a strict schema."""
+    return {"type": "json_schema", "json_schema": {"name": name, "strict": True, "schema": schema}}

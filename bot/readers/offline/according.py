@@ -38,7 +38,7 @@ def _by_account(passage: Passage, by: "Token") -> Attribution | None:
     spans = [span for r in ranges if (span := passage.tidy(passage.span(*r)))[0] < span[1]]
     source = passage.trim(passage.span(*phrase(teller, {account.i})))
     cue = passage.span(account.i, account.i)
-    return Attribution(passage, spans, "asserts", cue, account, source, teller) if spans else None
+    return Attribution(passage, spans, "claims", cue, account, source, teller) if spans else None
 
 
 def _lost_noun(to: "Token") -> list["Token"]:
@@ -58,7 +58,7 @@ def _attribution(passage: Passage, according: "Token", head: "Token") -> Attribu
     cue = passage.span(according.i, according.i + 1)
     source = passage.trim(passage.span(first, last))
     quoted = any(i in passage.stand_ins for a, b in ranges for i in range(a, b + 1))
-    return Attribution(passage, spans, "asserts", cue, according, source, head, quoted)
+    return Attribution(passage, spans, "claims", cue, according, source, head, quoted)
 
 
 def _covered(according: "Token", last: int) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.breakdown import Stance
+from bot.breakdown import Role
 from bot.readers.offline.likeness import stems
 
 _SHARED = 2
@@ -121,12 +121,12 @@ def denies_for_others(quote: str, told: str) -> bool:
     return _NOT_THEIRS.match(quote) is not None and len(stems(quote) & stems(told)) >= _SHARED
 
 
-def own_answer(quote: str) -> Stance | None:
-    """The stance that the quoted words name themselves: “it did not comment on leaks”, “I don’t deny it”."""
+def own_answer(quote: str) -> Role | None:
+    """The role that the quoted words name themselves: “it did not comment on leaks”, “I don’t deny it”."""
     if _DECLINES.match(quote) or _SAYS_NOTHING.match(quote):
-        return "declines"
+        return "will not say"
     if _CONFIRMS.match(quote) or _GRANTS.search(quote):
-        return "confirms"
+        return "concedes"
     if _DENIES.match(quote) or _NOTHING_OF_THE_SORT.search(quote) or _WAS_UNTRUE.match(quote):
         return "denies"
     return "rejects" if _REJECTS.match(quote) or _WAS_UNFAIR.match(quote) else None

@@ -10,11 +10,11 @@ from bot.readers.offline.marks import from_marks
 from bot.readers.offline.nominal import from_nouns
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.refusals import beginnings, from_refusals
+from bot.readers.offline.roles import role_of
 from bot.readers.offline.splitting import split_at_ellipsis
-from bot.readers.offline.stances import stance_of
 from bot.readers.offline.voiced import settle
 
-_ANSWERS = {"denies", "rejects", "confirms", "questions"}
+_ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
 _PASSES = (from_nouns, from_according, from_marks)
 
 
@@ -28,7 +28,6 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
         found += [one for find in _PASSES for one in find(passage)]
         found = _outermost(relays.name_the_cited(passage, found))
         continuing.within(passage, found)
-        continuing.quoted_sentences(passage, found)
         continuing.across(passage, found, previous, last)
         relays.name_the_quoted(passage, found)
         relays.add_messengers(passage, found)
@@ -76,14 +75,14 @@ def _is_answered(inner: Attribution, outer: Attribution) -> bool:
     return (
         by_noun
         and inner.head is not None
-        and (outer.stance in _ANSWERS if outer.follows == "object" else _is_called_untrue(outer))
+        and (outer.role in _ANSWERS if outer.follows == "object" else _is_called_untrue(outer))
     )
 
 
 def _is_called_untrue(one: Attribution) -> bool:
     text = one.passage.text
     words = " ".join(text[start:end] for start, end in one.spans)
-    return one.stance == "asserts" and stance_of(one, words, charged=False, told="") in _ANSWERS
+    return one.role == "claims" and role_of(one, words, charged=False, told="") in _ANSWERS
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.breakdown import Span, Stance
+from bot.breakdown import Role, Span
 from bot.lexicon.groups import Follows
 from bot.lexicon.lookup import forms
 from bot.readers.offline.contents import content_of
 from bot.readers.offline.cues import Cue, claim_before, is_document, verb_cues
-from bot.readers.offline.doings import doings, is_the_speaker_s
 from bot.readers.offline.passages import Passage
 from bot.readers.offline.sources import beside, phrase, source_of, subject_of
 from bot.readers.offline.speakers import can_speak, things_do
@@ -28,7 +27,7 @@ class Attribution:
 
     passage: Passage
     spans: list[Span]
-    stance: Stance | None
+    role: Role | None
     """None where the article tells that nobody voiced it."""
     cue: Span | None = None
     cue_token: "Token | None" = None
@@ -50,7 +49,6 @@ def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
     cues = list(verb_cues(passage.doc))
     leaders = _leaders(cues)
     cuts = set(beginnings) | {cut for cue in cues if (cut := _begins_new_report(cue, leaders)) is not None}
-    cuts |= set(doings(cue.verb for cue in cues if cue.takes("clause")))
     quotes = _assign_quotations(passage, cues)
     found = [_from_verb(passage, cue, cuts, quotes.get(cue.verb.i, []), leaders.get(cue.verb.i)) for cue in cues]
     return [attribution for attribution in found if attribution is not None]
@@ -67,8 +65,6 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
         verb = cue.verb
         if verb.tag_ == "VBG" and (outer := _outer_report(verb, verbs)) is not None:
             leaders[verb.i] = outer
-        if verb.dep_ == "conj" and is_the_speaker_s(verb, verb.head, verb.head.head) and verb.head.head.i in verbs:
-            leaders[verb.i] = verb.head.head
         if verb.dep_ != "conj" or subject_of(verb) is not None or verb.tag_ not in {"VBD", "VBZ"}:
             continue
         clause = verb.head
@@ -161,9 +157,7 @@ def _only_points(cue: Cue, content: Content) -> bool:
     (first, last), doc = content.ranges[0], cue.verb.doc
     alone = len(content.ranges) == 1 and first == last and doc[first].tag_ in {"PRP", "WP", "WDT"}
     return (
-        alone
-        and content.follows in {"object", "clause", "naming"}
-        and cue.stance(content.follows) in {"asserts", "questions"}
+        alone and content.follows in {"object", "clause", "naming"} and cue.role(content.follows) in {"claims", "asks"}
     )
 
 
@@ -190,7 +184,7 @@ def _from_verb(
     spans: list[Span] = []
     avoid = {token.i for token in cue.tokens} | set(quotes)
     follows: Follows = "quote" if content is None else content.follows
-    stance = cue.stance(follows)
+    role = cue.role(follows)
     if content is not None:
         avoid |= content.tokens | (set() if content.around else content.frame)
         spans = [t for r in content.ranges if (t := passage.tidy(_with_all_quoted(passage, cue, r)))[0] < t[1]]
@@ -213,7 +207,7 @@ def _from_verb(
     return Attribution(
         passage,
         sorted(set(spans)),
-        stance,
+        role,
         where,
         cue.verb,
         source,

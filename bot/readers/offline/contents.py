@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.lexicon.groups import Follows
-from bot.lexicon.lookup import forms, noun_stances, verb_groups
+from bot.lexicon.lookup import forms, noun_roles, verb_groups
 from bot.readers.offline.cues import Cue, is_negated
 from bot.readers.offline.inserted import around
 from bot.readers.offline.objects import after_particle, before_particle, charge_suffered, naming, noun_object
@@ -169,7 +169,7 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if token.dep_ == "pobj" and token.head.head == cue.verb and token.head.lower_ == "in":
             # "Said in a complaint that": where it was said.
             continue
-        if token.lower_ in noun_stances() and token.tag_.startswith("NN"):
+        if token.lower_ in noun_roles() and token.tag_.startswith("NN"):
             # "Responding to claims that": the clause is theirs.
             return []
         clause = token.head

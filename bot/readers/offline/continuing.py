@@ -13,8 +13,6 @@ from bot.readers.offline.quotations import Quotation
 from bot.readers.offline.sources import phrase, source_of
 
 _MESSAGES = both_numbers(MESSAGES)
-_MOSTLY = 0.6
-"""Share of a sentence inside marks from which the sentence is the quoted one's."""
 
 
 def within(passage: Passage, found: list[Attribution]) -> None:
@@ -31,20 +29,6 @@ def within(passage: Passage, found: list[Attribution]) -> None:
             max(before, key=lambda a: a.spans[-1]).spans.append(_whole(quotation))
         elif after and _adjoins(passage, quotation, after[0]):
             after[0].spans.insert(0, _whole(quotation))
-
-
-def quoted_sentences(passage: Passage, found: list[Attribution]) -> None:
-    """`“This was he” and his team “deciding, let’s go.”`: a sentence mostly in marks goes on from the speaker before."""
-    for sent in passage.doc.sents:
-        start, end = passage.span(sent.start, sent.end - 1)
-        marks = [q for q in passage.frame.quotations if start <= q.inner[0] and q.inner[1] <= end + 1 and not q.whole]
-        if not marks or marks[0].inner[0] != start:
-            continue
-        span = marks[0].start, max(end, marks[-1].end)
-        taken = any(s < span[1] and span[0] < e for a in found for s, e in (*a.spans, *((a.cue,) if a.cue else ())))
-        before = [a for a in found if (a.quoted or _ends_quoted(a)) and a.spans[-1][1] <= span[0]]
-        if not taken and before and sum(q.end - q.start for q in marks) >= _MOSTLY * (span[1] - span[0]):
-            max(before, key=lambda a: a.spans[-1]).spans.append(span)
 
 
 def across(passage: Passage, found: list[Attribution], previous: Passage | None, last: Attribution | None) -> None:
@@ -73,7 +57,7 @@ def announced(passage: Passage) -> Attribution | None:
             avoid = {token.i for token in cue.tokens}
             source = passage.trim(passage.span(*phrase(head, avoid)))
             where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
-            return Attribution(passage, [], cue.stance("quote"), where, cue.verb, source, head, True)
+            return Attribution(passage, [], cue.role("quote"), where, cue.verb, source, head, True)
     return _message(passage, len(passage.doc) - 1, [])
 
 
@@ -89,7 +73,7 @@ def _message(passage: Passage, colon: int, spans: list[Span]) -> Attribution | N
                 return None
             where = passage.span(noun.head.i, noun.head.i)
             source = passage.trim(passage.span(*phrase(head, {noun.head.i})))
-            return Attribution(passage, spans, "asserts", where, noun.head, source, head, True, "quote")
+            return Attribution(passage, spans, "claims", where, noun.head, source, head, True, "quote")
     return None
 
 

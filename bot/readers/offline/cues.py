@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.breakdown import Stance
+from bot.breakdown import Role
 from bot.lexicon.groups import Follows, Group
-from bot.lexicon.lookup import both_numbers, forms, noun_stances, phrase_groups, stance_of, verb_groups, words
+from bot.lexicon.lookup import both_numbers, forms, noun_roles, phrase_groups, role_of, verb_groups, words
 from bot.lexicon.nouns import DOCUMENTS, FINDERS, HEARINGS, NEGATIONS, POSSIBLE, SUMMED_UP, UNVOICED
 from bot.readers.offline.sources import SOMEBODY_YET, antecedent, source_of, subject_of
 
@@ -54,9 +54,9 @@ class Cue:
         """Whether content of this kind may follow."""
         return any(follows in group.follows for group in self.groups)
 
-    def stance(self, follows: Follows) -> Stance:
+    def role(self, follows: Follows) -> Role:
         """What it does to such content: asserts it, denies it …"""
-        return stance_of(self.groups, follows)
+        return role_of(self.groups, follows)
 
     @property
     def tokens(self) -> tuple["Token", ...]:
@@ -119,7 +119,7 @@ def claim_before(verb: "Token") -> tuple[int, int] | None:
         return None
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - _FARTHEST_CLAIM), -1):
         word = verb.doc[i].lower_
-        if (word in noun_stances() or word in _POINTS) and verb.doc[max(0, i - 2)].text in {",", "-", "–", "—"}:
+        if (word in noun_roles() or word in _POINTS) and verb.doc[max(0, i - 2)].text in {",", "-", "–", "—"}:
             return i - 1, i
     return None
 

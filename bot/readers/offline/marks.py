@@ -68,7 +68,7 @@ def _signature(passage: Passage) -> Attribution | None:
 
 
 def _attribution(passage: Passage, content: Span, cue: Span, source: Span, quoted: bool) -> Attribution:
-    return Attribution(passage, [content], "asserts", cue, None, source, None, quoted)
+    return Attribution(passage, [content], "claims", cue, None, source, None, quoted)
 
 
 def _quoted(passage: Passage, at: int) -> Span | None:

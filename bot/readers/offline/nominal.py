@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
 from bot.lexicon.groups import Follows
-from bot.lexicon.lookup import forms, noun_stances, plural, words
+from bot.lexicon.lookup import forms, noun_roles, plural, words
 from bot.lexicon.nouns import CUE_NOUNS_OF, UNFAIR, UNTRUE, VOICING
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.passages import Passage
@@ -22,10 +22,10 @@ _NATIONAL = ("NNP", "NNPS")
 
 def from_nouns(passage: Passage) -> list[Attribution]:
     """Every report of the paragraph that a noun makes."""
-    stances = noun_stances()
+    roles = noun_roles()
     found = []
     for token in passage.doc:
-        if token.lower_ in stances and token.tag_.startswith("NN") and (content := _content(token)) is not None:
+        if token.lower_ in roles and token.tag_.startswith("NN") and (content := _content(token)) is not None:
             found.append(_attribution(passage, token, content))
     return [one for one in found if one is not None]
 
@@ -45,10 +45,10 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
         return None
     avoid = {noun.i, *inside}
     source = _words_of_source(passage, head, noun, avoid) if head is not None else None
-    stance = noun_stances()[noun.lower_]
+    role = noun_roles()[noun.lower_]
     cue = passage.span(noun.i, noun.i)
     follows: Follows = "infinitive" if content.tag_ == "VB" else "clause" if content.dep_ in _CLAUSES else "object"
-    return Attribution(passage, [span], stance, cue, noun, source, head, follows=follows, avoided=frozenset(avoid))
+    return Attribution(passage, [span], role, cue, noun, source, head, follows=follows, avoided=frozenset(avoid))
 
 
 def _without_verdict(content: "Token", inside: list[int]) -> list[int]:

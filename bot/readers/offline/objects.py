@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bot.lexicon.lookup import forms, noun_stances, words
+from bot.lexicon.lookup import forms, noun_roles, words
 from bot.lexicon.nouns import DATES
 from bot.readers.offline.cues import Cue, claim_before
 from bot.readers.offline.sources import SUBJECTS, agent_of, is_passive
@@ -107,7 +107,7 @@ def _with_that_clause(verb: "Token", last: int, cuts: set[int]) -> int:
     if that >= len(doc) or doc[that].lower_ != "that" or doc[that].tag_ != "IN":
         return last
     clause = doc[that].head
-    named = any(token.lower_ in noun_stances() for token in doc[verb.i + 1 : last + 1])
+    named = any(token.lower_ in noun_roles() for token in doc[verb.i + 1 : last + 1])
     return min([clause.right_edge.i, *(cut - 1 for cut in cuts if cut > last)]) if named and clause.i > last else last
 
 
@@ -223,9 +223,7 @@ def _lost_subject(verb: "Token") -> TokenRange | None:
     """“Calls for a vote, which …, were rejected by the board”: the parser took the noun "calls" for the first of two verbs."""
     passive = [child for child in verb.lefts if child.dep_ == "auxpass"]
     first = verb.head
-    misread = (
-        verb.dep_ == "conj" and first.lower_ in noun_stances() and not any(c.dep_ in SUBJECTS for c in first.lefts)
-    )
+    misread = verb.dep_ == "conj" and first.lower_ in noun_roles() and not any(c.dep_ in SUBJECTS for c in first.lefts)
     joined = any(child.dep_ == "cc" and child.i < verb.i for child in first.children)
     if not passive or not misread or joined or agent_of(verb) is None:
         return None
@@ -236,7 +234,7 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“called for a vote”: the noun behind the preposition."""
     last = cue.particles[-1]
     parts = [child for child in last.children if child.dep_ in {"pobj", "pcomp"} and child.i > last.i]
-    if not parts and last.dep_ in {"prt", "advmod"} and cue.stance("object") != "asserts":
+    if not parts and last.dep_ in {"prt", "advmod"} and cue.role("object") != "claims":
         # "shrugged off the warning"
         parts = [child for child in cue.verb.rights if child.dep_ == "dobj" and child.i > last.i]
     if not parts:

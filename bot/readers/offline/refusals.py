@@ -128,7 +128,9 @@ def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
     avoid = set(range(first, last + 1))
     source = passage.trim(passage.span(*phrase(head, avoid)))
     cue = passage.span(first, verb.i)
-    return Attribution(passage, [span], "declines", cue, verb, source, head, follows="clause", avoided=frozenset(avoid))
+    return Attribution(
+        passage, [span], "will not say", cue, verb, source, head, follows="clause", avoided=frozenset(avoid)
+    )
 
 
 @cache

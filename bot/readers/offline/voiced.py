@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.breakdown import Stance
+from bot.breakdown import Role
 from bot.lexicon import nouns
-from bot.lexicon.lookup import forms, noun_stances, words
+from bot.lexicon.lookup import forms, noun_roles, words
 from bot.readers.offline.attributions import Attribution
 from bot.readers.offline.cues import is_negated
 from bot.readers.offline.passages import Passage
@@ -25,7 +25,7 @@ _SUPPOSING = {"suppose", "supposing", "imagine", "assume", "assuming"}
 _INVERTED_CONDITIONS = {"had", "were", "should"}
 _TRUE = {"true", "clear", "certain", "sure", "case"}
 _UNTRUE = {"untrue", "false", "unclear", "uncertain", "myth", "lie"}
-_ANSWERS = {"denies", "rejects", "confirms"}
+_ANSWERS = {"denies", "rejects", "confirms", "concedes"}
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
 _BEFORE_A_CUE = re.compile(
     r"(?:without|yet to|instead of|rather than|short of|(?:refrain\w*|abstain\w*) from)$", re.IGNORECASE
@@ -33,24 +33,24 @@ _BEFORE_A_CUE = re.compile(
 
 
 def settle(passage: Passage, one: Attribution) -> None:
-    """Set the stance of a report to None where nobody made it; show a refusal to say something as a whole phrase."""
+    """Set the role of a report to None where nobody made it; show a refusal to say something as a whole phrase."""
     cue = one.cue_token
-    if cue is None or one.stance is None:
+    if cue is None or one.role is None:
         return
     if _was_not_made(one, cue):
-        one.stance = None
+        one.role = None
     elif one.head is not None and is_nobody(one.head):
         # "Neither would say whether", "nobody commented": of what nobody does only a silence is left.
         left = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
-        one.stance = "declines" if left == "declines" else None
+        one.role = "will not say" if left == "will not say" else None
     elif one.quoted_in is None and (is_negated(cue) or _is_negated_with_another(cue)):
-        one.stance = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
-    if one.stance == "declines":
+        one.role = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
+    if one.role == "will not say":
         _show_whole(passage, one, cue)
 
 
 def _was_not_made(one: Attribution, cue: "Token") -> bool:
-    if cue.lower_ in noun_stances() and cue.tag_.startswith("NN"):
+    if cue.lower_ in noun_roles() and cue.tag_.startswith("NN"):
         return _is_no_voicing(cue)
     if cue.sent[0].lower_ in _SUPPOSING and cue.i > cue.sent.start and not one.quoted:
         return True
@@ -60,7 +60,7 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
         any(_is_condition(verb) or (is_question and _asks(verb)) for verb in chain)
         or any(_is_untrue(verb) for verb in chain[1:])
         or _is_nowhere_said(one, cue)
-        or _only_would(cue, one.stance)
+        or _only_would(cue, one.role)
         or _is_undone(cue)
     )
 
@@ -108,12 +108,12 @@ def _is_untrue(outer: "Token") -> bool:
     return bool(called & (_TRUE if negated else _UNTRUE))
 
 
-def _only_would(cue: "Token", stance: Stance | None) -> bool:
+def _only_would(cue: "Token", role: Role | None) -> bool:
     """“Would deny it if asked”; “would only say” was said, and “would not confirm” is a refusal."""
     modifiers = {child.lower_ for child in cue.children if child.i < cue.i}
     if "would" not in modifiers or is_negated(cue) or _is_negated_with_another(cue) or modifiers & SOMEBODY_YET:
         return False
-    return stance in _ANSWERS or any(child.dep_ == "advcl" and _is_condition(child) for child in cue.children)
+    return role in _ANSWERS or any(child.dep_ == "advcl" and _is_condition(child) for child in cue.children)
 
 
 def _is_undone(cue: "Token") -> bool:
@@ -165,21 +165,21 @@ def _is_negated_with_another(verb: "Token") -> bool:
     return joined and is_negated(first)
 
 
-def _negated(one: Attribution, cue: "Token", opening: str) -> Stance | None:
+def _negated(one: Attribution, cue: "Token", opening: str) -> Role | None:
     """What is left of a report that was not made: a point granted, a refusal to answer, or nothing."""
     verb = cue.lower_
     if verb in _forms_of(nouns.GRANTED):
         # "did not dispute that": the point is granted. Who "did not deny" it has granted nothing.
-        return "confirms"
+        return "concedes"
     if verb in _forms_of(nouns.AGREEING):
         return "rejects"
     if verb in _forms_of(nouns.CONFIRMING):
-        return "declines"
-    if one.stance == "declines":
-        return None if verb in _forms_of("decline, refuse") else "declines"
+        return "will not say"
+    if one.role == "will not say":
+        return None if verb in _forms_of("decline, refuse") else "will not say"
     if one.follows == "clause":
-        return "declines" if one.stance == "asserts" and _WH.match(opening) else None
-    return "declines" if verb in _forms_of(nouns.ANSWERING) else None
+        return "will not say" if one.role == "claims" and _WH.match(opening) else None
+    return "will not say" if verb in _forms_of(nouns.ANSWERING) else None
 
 
 def _show_whole(passage: Passage, one: Attribution, cue: "Token") -> None:

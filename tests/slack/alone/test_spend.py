@@ -20,7 +20,7 @@ USED_UP = "Your budget for the model is used up for today, so this was read by r
 @pytest.fixture(scope="module")
 def paid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, model_server.ModelServer]]:
     """A newsroom whose model finds nothing, at a price; a person's budget is two calls."""
-    nothing = model_server.says({"statements": [], "answers": []}, usage=ONE_READING)
+    nothing = model_server.says({"disputes": []}, usage=ONE_READING)
     url = databases.sqlite(tmp_path_factory.mktemp("spend"))
     with model_server.serving(nothing) as model, Desk(settings=AT_ONCE) as desk:
         settings = load(
@@ -41,7 +41,7 @@ def test_over_the_cap_rules_read_and_the_thread_says_so_once(
     assert USED_UP in shown(answers[1])
     assert USED_UP not in shown(answers[2])
     assert "Ida Brandt" in shown(answers[1])
-    assert "read by rules" in shown(answers[2])
+    assert "by rules, no AI" in shown(answers[2])
     calls = len(model.requests)
     assert calls == 2  # the article, and once more what the second pair of eyes saw
 
@@ -53,4 +53,4 @@ def test_over_the_cap_rules_read_and_the_thread_says_so_once(
     newsroom.desk.open_home("ana")
     until(lambda: (home := newsroom.desk.home("ana")) and "3,000 tokens" in shown([home]))
     other = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")
-    assert "read by rules" not in shown(newsroom.thread("#newsroom", other))
+    assert "by rules, no AI" not in shown(newsroom.thread("#newsroom", other))

@@ -1,0 +1,359 @@
+"""A model's draft → disputes whose every line has a proof in the article and whose every word passed a check. Pure.
+
+What fails is a fault: the model is asked once more about it, and what fails again is replaced by the article's own words,
+or left out.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.breakdown import (
+    ANSWERS,
+    ARTICLE_NAME,
+    DENIALS,
+    Article,
+    Dispute,
+    Dropped,
+    Line,
+    Mention,
+    NoAnswer,
+    Noun,
+    Role,
+    Source,
+    Span,
+    Statement,
+    Withheld,
+    Words,
+)
+from bot.disputes import checks
+from bot.disputes.checks import Evidence, Refused
+from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, DraftMention, Fault, Passage
+from bot.grounding.anchor import find, mention_at
+from bot.grounding.cuts import NotFound
+from bot.grounding.proof import UNCLEAR, directness, names, places, statement
+from bot.grounding.sentences import Layout
+
+_ABOUT_SPEAKING = re.compile(r"\b(?:comment|respon|repl|answer|say|discuss|reach|return)", re.IGNORECASE)
+"""In what a refusal to speak is told; “refused to leave” is none."""
+OPENING_WORDS = 4
+"""Words of what was refused among which its verb stands: “to comment on the matter”."""
+NO_ACCUSER = "The article names no accuser"
+MOST_MISSED = 4
+"""Answers that the rules hear and no line covers, asked about in one second call."""
+REFUSALS: frozenset[Role] = frozenset(["will not say", "not reached"])
+NEAR = 3
+"""Paragraphs before a charge in which whom it is against may be named."""
+BYLINE = 2
+"""Paragraphs at the head and at the foot of an article in which its author may be named."""
+LONGEST_HEADING = 14
+"""Words of a claim that stand as a heading where the question was refused."""
+
+
+class Proven(Noun):
+    """What may be shown of a model's draft, and what was wrong with the rest."""
+
+    statements: tuple[Statement, ...] = ()
+    about: Words | None = None
+    note: Words | None = None
+    disputes: tuple[Dispute, ...] = ()
+    no_answer: tuple[NoAnswer, ...] = ()
+    own_voice: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    drafted: int = 0
+    dropped: tuple[Dropped, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    missed: tuple[Span, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    """All that a second look could mend."""
+
+
+def prove(draft: Draft, article: Article, heard: Sequence[Statement]) -> Proven:
+    """Check a model's draft against the article; `heard` are the statements that the rules found in it."""
+    return _Proving(article, Layout(article), heard).of(draft)
+
+
+@dataclass
+class _Shown:
+    """A line whose proof was found."""
+
+    key: str
+    draft: DraftLine
+    statement: Statement
+    who: str
+
+
+@dataclass
+class _Proving:
+    article: Article
+    layout: Layout
+    heard: Sequence[Statement]
+    statements: list[Statement] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    withheld: list[Withheld] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    """All that are named in lines and charges."""
+    answering: list[str] = field(default_factory=list)
+    """Those whose answers are shown."""
+    drafted: int = 0
+
+    @cached_property
+    def speakers(self) -> tuple[frozenset[str], ...]:
+        """Stems of the name of each whom the rules hear speak."""
+        called = {names(f"{said.source.name}, {said.source.resolved or ''}") for said in self.heard}
+        return tuple(checks.stems(" ".join(sorted(name))) for name in called if name)
+
+    def of(self, draft: Draft) -> Proven:
+        disputes = [found for dispute in draft.disputes if (found := self._dispute(dispute))]
+        no_answer = [
+            open_charge
+            for number, charge in enumerate(draft.no_answer, 1)
+            if (open_charge := self._charge(f"n{number}", charge, disputes))
+        ]
+        own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
+        also = [shown.statement.id for n, line in enumerate(draft.also, 1) if (shown := self._line(f"a{n}", line))]
+        whole = checks.whole_article(self.layout)
+        note, about = self._text("note", draft.note, whole), self._text("about", draft.about, whole)
+        missed = self._missed()
+        return Proven(
+            statements=tuple(self.statements),
+            about=about,
+            note=note,
+            disputes=tuple(disputes),
+            no_answer=tuple(no_answer),
+            own_voice=tuple(own_voice),
+            also=tuple(dict.fromkeys(also)),
+            drafted=self.drafted,
+            dropped=tuple(self.dropped),
+            withheld=tuple(self.withheld),
+            missed=missed,
+            faults=tuple(self.faults),
+        )
+
+    def _dispute(self, draft: DraftDispute) -> Dispute | None:
+        shown = [line for number, one in enumerate(draft.lines, 1) if (line := self._line(f"{draft.id}.{number}", one))]
+        shown = self._with_a_claim(draft, _without_repeats(shown))
+        if not any(line.statement.role in ANSWERS for line in shown):
+            if shown:
+                self.dropped.append(Dropped(quote=draft.question, why="a dispute without an answer"))
+            return None
+        everything = self._evidence(shown)
+        lines = [self._worded(line, everything) for line in shown]
+        said = [line.text or "" for line in lines]
+        status = self._text(f"{draft.id}.status", draft.status, everything)
+        return Dispute(
+            id=draft.id,
+            question=self._question(draft, shown, everything),
+            gist=self._text(f"{draft.id}.gist", draft.gist, everything),
+            status=None if status and checks.speaks_of(status.text, said) else status,
+            lines=tuple(lines),
+        )
+
+    def _with_a_claim(self, draft: DraftDispute, shown: list[_Shown]) -> list[_Shown]:
+        """A dispute of answers alone: what they answer is a claim by nobody whom the article names."""
+        if not shown or any(line.statement.role not in ANSWERS for line in shown):
+            return shown
+        denied = shown[0].statement
+        claim = denied.model_copy(
+            update={"id": self._next_id(), "role": "claims", "source": Source(name=UNCLEAR, kind="unknown"), "via": ()}
+        )
+        self.statements.append(claim)
+        words = DraftLine(role="claims", who=NO_ACCUSER, proof=shown[0].draft.proof)
+        return [_Shown(f"{draft.id}.0", words, claim, NO_ACCUSER), *shown]
+
+    def _line(self, key: str, draft: DraftLine) -> _Shown | None:
+        """The line with its proof; None where the proof is not there."""
+        self.drafted += 1
+        try:
+            spans = places(draft.proof, self.layout)
+            if beside := checks.quotations_beside(draft.text, spans, self.layout):
+                paragraph = self.layout.paragraph(spans[0][0])
+                more = (Passage(paragraph=paragraph, text=said) for said in beside)
+                spans = places((*draft.proof, *more), self.layout)
+        except NotFound as reason:
+            words = " … ".join(passage.text for passage in draft.proof)
+            self.dropped.append(Dropped(quote=words, why=str(reason)))
+            self.faults.append(Fault(id=key, why=f"its proof: {reason}"))
+            return None
+        proof = " ".join(self.article.text[start:end] for start, end in spans)
+        role = checks.role_of(draft.role, proof)
+        known = next(
+            (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
+        )
+        made, why = statement(self._next_id(), draft, spans, self.layout, self.heard, role)
+        if why:
+            self.faults.append(Fault(id=key, why=why))
+        if known and known.source == made.source:
+            made = known
+        else:
+            self.statements.append(made)
+        who = self._who(draft, made)
+        called = [who, made.source.name, made.source.resolved or ""]
+        self.parties += [*called, draft.text]
+        if role in ANSWERS:
+            self.answering += called
+        return _Shown(key, draft, made, who)
+
+    def _who(self, draft: DraftLine, made: Statement) -> str:
+        source = made.source
+        if source.kind == "article":
+            return draft.who if self._is_author(draft.who) else "The article"
+        if source.kind == "unknown":
+            return NO_ACCUSER if draft.kind == "unknown" else UNCLEAR.capitalize()
+        evidence = Evidence(self.layout, (*made.spans, _place(source)))
+        for who in (draft.who, draft.who.split(",")[0]):
+            try:
+                return checks.party(who, evidence)
+            except Refused as reason:  # not worth a second call: the article's own name serves
+                self.withheld.append(Withheld(text=who, why=str(reason)))
+        return source.resolved or source.name
+
+    def _is_author(self, who: str) -> bool:
+        """Whether these are the names in the byline, or at the head or the foot of the article, as in an opinion piece."""
+        called = names(who)
+        signed = [self.article.text[start:end] for start, end in self.article.paragraphs]
+        bylines = [self.article.byline or "", *signed[:BYLINE], *signed[-BYLINE:]]
+        return bool(called) and any(checks.stems(" ".join(called)) <= checks.stems(line) for line in bylines)
+
+    def _worded(self, line: _Shown, dispute: Evidence | None = None) -> Line:
+        """The line with the model's words, or without them where a check refuses them or nobody knows who speaks."""
+        made, text = line.statement, None
+        unclear = made.source.kind == "unknown" and line.who != NO_ACCUSER
+        if line.who == NO_ACCUSER and not line.draft.text.startswith("for "):
+            unclear = True  # what follows the name of a party does not follow these words
+        if line.draft.text and not unclear:
+            try:
+                text = checks.checked_line(line.draft.text, made.role, self._evidence([line], dispute))
+            except Refused as reason:
+                self._refuse(line.key, line.draft.text, str(reason))
+        return Line(statement=made.id, who=line.who, role=made.role, text=text)
+
+    def _question(self, draft: DraftDispute, shown: Sequence[_Shown], evidence: Evidence) -> Words:
+        try:
+            return Words(text=checks.question(draft.question, evidence), by="model")
+        except Refused as reason:
+            self._refuse(f"{draft.id}.question", draft.question, str(reason))
+        words = shown[0].statement.quote.split()
+        heading = " ".join(words[:LONGEST_HEADING]) + (" …" if len(words) > LONGEST_HEADING else "")
+        return Words(text=heading, by="article")
+
+    def _text(self, key: str, text: str | None, evidence: Evidence) -> Words | None:
+        if not text:
+            return None
+        try:
+            return Words(text=checks.checked(text, evidence, key.rpartition(".")[2]), by="model")
+        except Refused as reason:
+            self._refuse(key, text, str(reason))
+            return None
+
+    def _charge(self, key: str, draft: DraftCharge, disputes: Sequence[Dispute]) -> NoAnswer | None:
+        """A charge without an answer; not where a dispute has it already, or the article does not name whom it is against."""
+        line = self._line(key, draft.line)
+        if line is None or line.statement.source.kind == "unknown":
+            return None
+        against = self._charged(draft.against, line.statement)
+        if against is None:
+            self.faults.append(Fault(id=key, why=f"“{draft.against}” does not stand at these words"))
+            return None
+        answered = {shown.statement for dispute in disputes for shown in dispute.lines}
+        if line.statement.id in answered or self._answers(against):
+            self.dropped.append(Dropped(quote=line.statement.quote, why="answered in the article"))
+            return None
+        worded = self._worded(line)
+        return NoAnswer(statement=worded.statement, who=worded.who, text=worded.text, against=against)
+
+    def _charged(self, against: str, charge: Statement) -> Mention | None:
+        """Whom a charge is against: these words, in its paragraph or shortly before."""
+        paragraphs = self.article.paragraphs
+        area = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], paragraphs[charge.paragraph - 1][1])
+        found = find(DraftMention(text=against), area, self.layout, ("'s",)) if against else []
+        return mention_at(found[-1], self.layout) if found else None
+
+    def _answers(self, against: Mention) -> bool:
+        """Whether the rules hear whom a charge is against deny or refuse anything in this article."""
+        charged = checks.stems(against.name)
+        return any(
+            said.role in ANSWERS and checks.stems(said.source.resolved or said.source.name) >= charged
+            for said in self.heard
+        )
+
+    def _own_voice(self, passage: Passage) -> str | None:
+        try:
+            spans = places((passage,), self.layout)
+        except NotFound:
+            return None
+        if directness(spans, self.layout) is True:
+            return None
+        text = self.article.text
+        made = Statement(
+            id=self._next_id(),
+            source=Source(name=ARTICLE_NAME, kind="article"),
+            role="claims",
+            quote=" … ".join(text[start:end] for start, end in spans),
+            spans=spans,
+            sentence=self.layout.around((spans[0][0], spans[-1][1])),
+            paragraph=self.layout.paragraph(spans[0][0]),
+            direct=False,
+            by="model",
+        )
+        self.statements.append(made)
+        return made.id
+
+    def _missed(self) -> tuple[Span, ...]:
+        """Sentences in which the rules are sure of a denial or refusal and that no proof covers."""
+        shown = [self.layout.around(span) for made in self.statements for span in made.spans]
+        missed: list[Span] = []
+        for said in self.heard:
+            if not _is_sure(said) or any(said.sentence[0] < end and start < said.sentence[1] for start, end in shown):
+                continue
+            party = checks.stems(said.source.resolved or said.source.name) - checks.EMPTY
+            if _is_one_of(party, self.answering) or (said.role in REFUSALS and not _is_one_of(party, self.parties)):
+                continue  # this party's answer is shown, in other words; or it refuses to speak of something else
+            if said.sentence not in missed:
+                missed.append(said.sentence)
+        for number, (start, end) in enumerate(missed[:MOST_MISSED], 1):
+            words = " ".join(self.article.text[start:end].split())
+            self.faults.append(Fault(id=f"m{number}", why=f"¶{self.layout.paragraph(start)} {words}"))
+        return tuple(missed)
+
+    def _evidence(self, shown: Iterable[_Shown], dispute: Evidence | None = None) -> Evidence:
+        lines = tuple(shown)
+        spans = dict.fromkeys(span for line in lines for span in line.statement.spans)
+        parties = [line.who for line in lines if line.who != NO_ACCUSER]
+        parties += [name for line in lines if (name := line.statement.source.resolved)]
+        return Evidence(self.layout, tuple(spans), tuple(dict.fromkeys(parties)), dispute, self.speakers)
+
+    def _refuse(self, key: str, text: str, why: str) -> None:
+        self.withheld.append(Withheld(text=text, why=why))
+        self.faults.append(Fault(id=key, why=why))
+
+    def _next_id(self) -> str:
+        return f"m{len(self.statements) + 1}"
+
+
+def _is_sure(said: Statement) -> bool:
+    """A denial or refusal by its cue, from a source that is named or described at the cue."""
+    if not said.cue or said.source.start is None or said.repeats:
+        return False
+    if said.role in REFUSALS:
+        return bool(_ABOUT_SPEAKING.search(" ".join([said.cue, *said.quote.split()[:OPENING_WORDS]])))
+    return said.role in DENIALS and said.cue.casefold().startswith(("deny", "deni"))
+
+
+def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:
+    """Each statement once: one proof for one party and role is one line."""
+    first: dict[tuple[str, str], _Shown] = {}
+    for line in shown:
+        first.setdefault((line.statement.id, line.draft.text), line)
+    return list(first.values())
+
+
+def _is_one_of(party: frozenset[str], called: Iterable[str]) -> bool:
+    """Whether most words of a party stand in one of these."""
+    return any(2 * len(party & checks.stems(words)) >= len(party) for words in called)
+
+
+def _place(source: Source) -> Span:
+    return (source.start or 0, source.end or 0)

@@ -1,0 +1,241 @@
+"""Disputes by rules: only where the article itself ties an answer to a claim. What is shown must be right. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.breakdown import (
+    ANSWERS,
+    DENIALS,
+    Article,
+    Dispute,
+    Line,
+    Mention,
+    NoAnswer,
+    Noun,
+    Role,
+    Source,
+    Statement,
+    Words,
+)
+from bot.disputes import cues
+from bot.disputes.cast import Cast, shown_name, touches
+from bot.disputes.pointing import denied_words
+from bot.disputes.said import Said
+from bot.disputes.ties import claims_of, negates
+from bot.disputes.words import CLAUSE_END, concepts, is_negated, names, stems
+
+NOBODY = "the denial names no accuser"
+MOST_WORDS = 16
+"""Words of a claim that stand over its dispute; it is cut at a clause before."""
+SAID_AGAIN, LEAST = 0.5, 3
+"""What two statements of one source share that is said twice: part of the shorter one's words, and words."""
+
+
+class Found(Noun):
+    """What the rules find: `statements` are the article's, with what only a denial tells of and without idle own words."""
+
+    disputes: tuple[Dispute, ...] = ()
+    no_answer: tuple[NoAnswer, ...] = ()
+    own_voice: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+def by_rules(article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> Found:
+    """Find the disputes among an article's statements. `against` tells whom a charge is made against, by statement id."""
+    cast = Cast(statements)
+    heard = [
+        Said(one, order, article.text[slice(*one.sentence)], cast, against.get(one.id))
+        for order, one in enumerate(sorted(statements, key=lambda one: one.source.kind == "article"))
+    ]
+    said = [one for one in heard if one.statement.source.kind != "article"]
+    by_id = {one.statement.id: one for one in said}
+    again = _repeats(said)
+    told: dict[str, Statement] = {}
+    """Answer → the claim of nobody that only this denial tells of."""
+    points: set[str] = set()
+    """Answers that only point back, of which the object alone would tell nothing."""
+    pairs: list[tuple[str, str]] = []
+    for one in said:
+        if not one.is_somebody_s:
+            continue
+        claims = [claim.statement.id for claim in claims_of(one, said)]
+        if not claims and (denied := _denied(article, one)):
+            told[one.statement.id] = denied
+            claims = [denied.id]
+        if claims and one.pointer:
+            points.add(one.statement.id)
+        pairs += [(again.get(one.statement.id, one.statement.id), again.get(claim, claim)) for claim in claims]
+    kept = [_whole(article, one) if one.id in points else one for one in _kept(statements, told, again)]
+    disputes = tuple(
+        _dispute(article, f"d{number}", group, {one.id: one for one in kept})
+        for number, group in enumerate(_groups(pairs, kept), 1)
+    )
+    own = _own_voice(heard[len(said) :], by_id, disputes)
+    shown = {line.statement for dispute in disputes for line in dispute.lines}
+    unanswered = _no_answer(said, shown)
+    return Found(
+        disputes=disputes,
+        no_answer=unanswered,
+        own_voice=own,
+        also=_also(kept, shown | {one.statement for one in unanswered}),
+        statements=tuple(one for one in kept if one.source.kind != "article" or one.id in own),
+    )
+
+
+def _repeats(said: Sequence[Said]) -> dict[str, str]:
+    """For each statement that says again what its source said before: the id of the first."""
+    first: dict[str, str] = {}
+    told: dict[int, list[Said]] = {}
+    for later in said:
+        before = told.setdefault(later.cast.who(later.statement), [])
+        earlier = next((one for one in before if _says_again(one, later)), None)
+        if earlier:
+            first[later.statement.id] = earlier.statement.id
+        else:
+            before.append(later)
+    return first
+
+
+def _says_again(earlier: Said, later: Said) -> bool:
+    one, two = earlier.statement, later.statement
+    fewer, more = sorted((stems(one.quote), stems(two.quote)), key=len)
+    common = fewer & more
+    return (
+        (one.role in ANSWERS) == (two.role in ANSWERS)
+        and len(common - earlier.names) >= LEAST
+        and len(common) >= SAID_AGAIN * len(fewer)
+        and is_negated(one.quote) == is_negated(two.quote)
+    )
+
+
+def _denied(article: Article, answer: Said) -> Statement | None:
+    """“Denied claims that the roof leaked”: the claim that only its denial tells of, made by nobody named."""
+    one = answer.statement
+    if one.role not in DENIALS or not answer.is_by_cue:
+        return None
+    begins = denied_words(one.quote, of_whatever=bool(cues.DENYING.search(answer.cue)))
+    if begins is None or len(one.spans) != 1 or not concepts(one.quote[begins:]):
+        return None
+    start, end = one.spans[0][0] + begins, one.spans[0][1]
+    return one.model_copy(
+        update={
+            "id": f"{one.id}c",
+            "source": Source(name="nobody named", kind="unknown"),
+            "via": (),
+            "role": "claims",
+            "cue": None,
+            "quote": article.text[start:end],
+            "spans": ((start, end),),
+            "repeats": None,
+        }
+    )
+
+
+def _kept(statements: Sequence[Statement], told: Mapping[str, Statement], again: Mapping[str, str]) -> list[Statement]:
+    """All statements in order, what only a denial tells of before it."""
+    kept: list[Statement] = []
+    for one in statements:
+        kept += [told[one.id]] if one.id in told else []
+        kept.append(one.model_copy(update={"repeats": again.get(one.id)}))
+    return kept
+
+
+def _whole(article: Article, answer: Statement) -> Statement:
+    """“Rejected that argument”, not “that argument” alone."""
+    start, end = answer.spans[0][0], answer.spans[-1][1]
+    cue = article.text.rfind(answer.cue or "", answer.sentence[0], start) if answer.cue else -1
+    if cue < 0 or len(answer.spans) > 1:
+        return answer
+    return answer.model_copy(update={"quote": article.text[cue:end], "spans": ((cue, end),)})
+
+
+def _groups(pairs: Iterable[tuple[str, str]], kept: Sequence[Statement]) -> list[list[tuple[str, str]]]:
+    """Pairs of answer and claim that share either: those that are denied first, then in the order of the article."""
+    groups: list[list[tuple[str, str]]] = []
+    for pair in dict.fromkeys(pairs):
+        near = [group for group in groups if any(set(pair) & set(one) for one in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([one for group in near for one in group] + [pair])
+    order = {one.id: number for number, one in enumerate(kept)}
+    refused = {one.id for one in kept if one.role in ("will not say", "not reached")}
+    return sorted(
+        groups,
+        key=lambda group: (all(answer in refused for answer, _ in group), min(order[claim] for _, claim in group)),
+    )
+
+
+def _dispute(article: Article, name: str, pairs: Sequence[tuple[str, str]], by_id: Mapping[str, Statement]) -> Dispute:
+    claims = {claim for _, claim in pairs}
+    answers = {answer for answer, _ in pairs} - claims
+    ordered = [one for one in by_id if one in claims] + [one for one in by_id if one in answers]
+    return Dispute(
+        id=name,
+        question=Words(text=_heading(article, by_id[ordered[0]]), by="article"),
+        lines=tuple(
+            Line(statement=one, who=who(by_id[one].source), role=_role(by_id[one], one in answers)) for one in ordered
+        ),
+    )
+
+
+def _role(one: Statement, is_answer: bool) -> Role:
+    """What a statement does here: plain words that say no to a claim deny it."""
+    return "denies" if is_answer and one.role not in ANSWERS else one.role
+
+
+def who(source: Source) -> str:
+    """A source as it is shown: its fullest name or description, and that nobody names it where that is so."""
+    if source.start is None:
+        return NOBODY
+    name = shown_name(source)
+    says_so = "named" in name or "anonym" in name or "identified" in name
+    return f"{name}, unnamed" if source.unnamed and source.kind == "person" and not says_so else name
+
+
+def _heading(article: Article, claim: Statement) -> str:
+    """The claim's own words up to the end of a clause."""
+    start, end = claim.spans[0]
+    words = article.text[start:end]
+    for cut in CLAUSE_END.finditer(words):
+        if len(words[: cut.start()].split()) >= LEAST:
+            words = words[: cut.end() if cut.group()[-1] in '”"' else cut.start()]
+            break
+    words = words.strip(" ,;:–—")
+    return words if words.count("“") == words.count("”") and words.count('"') % 2 == 0 else words.strip('“”"')
+
+
+def _own_voice(own: Sequence[Said], by_id: Mapping[str, Said], disputes: Sequence[Dispute]) -> tuple[str, ...]:
+    """The article's sentences that say as fact what one party to a dispute says: they contradict the other."""
+    return tuple(one.statement.id for one in own if _takes_a_side(one, by_id, disputes))
+
+
+def _takes_a_side(own: Said, by_id: Mapping[str, Said], disputes: Sequence[Dispute]) -> bool:
+    if cues.REPORTED.search(own.sentence):
+        return False
+    lines = [(line.role, by_id[line.statement]) for one in disputes for line in one.lines if line.statement in by_id]
+    return any(
+        negates(own, one) if role not in ANSWERS else role in DENIALS and negates(one, own) for role, one in lines
+    )
+
+
+def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
+    """Clear charges against a named party from whose side no word stands anywhere in the article; each party once."""
+    found: dict[frozenset[str], NoAnswer] = {}
+    for charge in said:
+        one = charge.statement
+        if (
+            charge.against is None
+            or one.id in shown
+            or not charge.is_somebody_s
+            or not cues.CLEAR_CHARGE.search(charge.cue)
+        ):
+            continue
+        target = names(charge.against.name)
+        speaks = any(touches(other.side, target) for other in said)
+        if target and not speaks and charge.content - target:
+            found.setdefault(target, NoAnswer(statement=one.id, who=who(one.source), against=charge.against))
+    return tuple(found.values())
+
+
+def _also(kept: Sequence[Statement], shown: set[str]) -> tuple[str, ...]:
+    """Everything else that somebody says, once, in order."""
+    return tuple(one.id for one in kept if one.id not in shown and one.source.kind != "article" and one.repeats is None)

@@ -1,0 +1,152 @@
+"""What ties an answer to a claim in the article's own words. A shared word ties nothing.
+
+A denial that points back ("denied the allegation"), one that restates ("denied that the roof leaked"), a negated clause
+with the predicate and the parties of the claim, a refusal right after a charge.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.breakdown import DENIALS
+from bot.disputes import cues
+from bot.disputes.cast import touches
+from bot.disputes.pointing import Pointer
+from bot.disputes.said import Said
+from bot.disputes.words import Clause, names, stem
+
+NEAR, FAR = 1, 3
+"""Paragraphs from a claim to the answer that points back to it: with a pronoun, with a noun for what was told."""
+SHARED, COVER = 2, 0.5
+"""Words that two clauses about one matter have in common, and their share of the shorter one."""
+_DOCUMENTS = frozenset(
+    stem(word)
+    for word in """report study poll paper analysis letter memo video footage picture photo photograph image clip tweet
+    findings conclusions figures numbers estimates article lawsuit statement story remarks""".split()
+)
+"""Nouns that point only to what is said in such a thing."""
+_CHARGES = frozenset(stem(word) for word in "accusations allegations charges claims complaints lawsuits".split())
+"""Nouns that point only to a charge."""
+_A_NAME = re.compile(r"[A-Z][\w’'.&-]*(?: (?:of |of the |the |and |for )?[A-Z][\w’'.&-]*)*")
+
+
+def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
+    """The claims of others that `answer` answers, as far as the article itself ties them together."""
+    role = answer.statement.role
+    refuses = role in ("will not say", "not reached")
+    if not refuses and role not in DENIALS and not (role == "claims" and any(one.refused for one in answer.clauses)):
+        return []
+    claims = [one for one in said if one.may_be_answered]
+    if role in DENIALS and (inside := _first(answer, (one for one in claims if _holds(answer, one)))):
+        return inside
+    claims = [one for one in claims if one.is_somebody_s]
+    if refuses:
+        return _refused(answer, claims)
+    if role in DENIALS and answer.pointer:
+        return _pointed_at(answer, answer.pointer, claims)
+    if answer.is_by_cue:
+        return [] if answer.is_of_a_request else _closest(answer, (one for one in claims if _restates(answer, one)))
+    return _closest(answer, (one for one in claims if negates(answer, one)))
+
+
+def _before(one: Said, answer: Said, reach: int) -> bool:
+    """Whether it was told before, at most so many paragraphs away."""
+    return one.order < answer.order and answer.statement.paragraph - one.statement.paragraph <= reach
+
+
+def _refused(answer: Said, claims: Sequence[Said]) -> list[Said]:
+    """The charge that somebody will not speak of: what was told of him right before."""
+    if not cues.REFUSING.search(f"{answer.cue} {answer.statement.quote}"):
+        return []
+    near = _nearest(answer, (one for one in claims if _before(one, answer, NEAR) and _is_charge(one, answer)))
+    return near or _nearest(answer, (one for one in claims if _before(one, answer, FAR) and one.charges(answer)))
+
+
+def _holds(answer: Said, one: Said) -> bool:
+    """“She rejected Holt’s claim that it leaks”: what is answered stands in the answer."""
+    return all(any(s <= start and end <= e for s, e in answer.statement.spans) for start, end in one.statement.spans)
+
+
+def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[Said]:
+    """The nearest claim before, by whoever is named where somebody is: “the union’s claims”."""
+    if pointer.whose:
+        theirs = [one for one in claims if one.order < answer.order and one.is_by(pointer.whose)]
+        return _nearest(answer, (one for one in theirs if not pointer.about or pointer.about & one.content))
+    if pointer.noun in _DOCUMENTS:
+        return _nearest(answer, (one for one in claims if _before(one, answer, FAR) and pointer.noun in one.called))
+    charges = [one for one in claims if _before(one, answer, FAR) and _is_charge(one, answer)]
+    right_before = [one for one in claims if one.stands_right_before(answer)]
+    if pointer.noun in _CHARGES:
+        return _nearest(answer, charges)
+    return _nearest(answer, right_before) or (_nearest(answer, charges) if pointer.noun else [])
+
+
+def _is_charge(one: Said, party: Said) -> bool:
+    return one.charges(party) if one.against else bool(cues.CHARGE.search(one.cue)) and one.is_about(party)
+
+
+def _nearest(answer: Said, claims: Iterable[Said]) -> list[Said]:
+    """The last that another party made."""
+    return _first(answer, sorted(claims, key=lambda one: -one.order))
+
+
+def _closest(answer: Said, claims: Iterable[Said]) -> list[Said]:
+    """The one that has most in common with its answer, of equals the first."""
+    return _first(answer, sorted(claims, key=lambda one: (-len(answer.content & one.content), one.order)))
+
+
+def _first(answer: Said, claims: Iterable[Said]) -> list[Said]:
+    return next(([one] for one in claims if one.is_another_s(answer)), [])
+
+
+def _restates(answer: Said, one: Said) -> bool:
+    """Whether a denial repeats the words of a claim, and says of them that they are not so."""
+    common = answer.content & one.content
+    if len(common) < SHARED or len(_plain(common, answer, one)) < SHARED or len(common) < COVER * len(answer.content):
+        return False
+    return not _speaks_elsewhere(answer, one) and any(
+        set(mine.concepts) & set(theirs.concepts) and mine.negated == theirs.negated
+        for mine in answer.clauses
+        for theirs in one.clauses
+    )
+
+
+def negates(answer: Said, one: Said) -> bool:
+    """Whether a clause says no to the predicate and the parties of a claim."""
+    if len(answer.content & one.content) < SHARED:
+        return False
+    return any(_says_no(mine, theirs, answer, one) for mine in answer.clauses for theirs in one.clauses)
+
+
+def _says_no(mine: Clause, theirs: Clause, answer: Said, one: Said) -> bool:
+    common = frozenset(mine.concepts) & frozenset(theirs.concepts)
+    if (
+        not mine.negated
+        or theirs.refused
+        or theirs.negated
+        or mine.supposed
+        or theirs.supposed
+        or not common & mine.refused
+    ):
+        return False
+    parties = [party for found in _A_NAME.finditer(theirs.text) if (party := names(found.group()))]
+    known = names(mine.text) | answer.names | answer.side
+    return bool(
+        len(common) >= SHARED
+        and len(common) >= COVER * min(len(mine.concepts), len(theirs.concepts))
+        and (parties or (len(_plain(common, answer, one)) >= SHARED and (one.is_about(answer) or answer.is_about(one))))
+        and all(touches(party, known) for party in parties)
+        and all(mine.concepts[word] == theirs.concepts[word] for word in common)
+    )
+
+
+def _plain(common: frozenset[str], one: Said, other: Said) -> frozenset[str]:
+    """Of what two statements share, what is no name."""
+    return common - one.names - other.names - one.side - other.side
+
+
+def _speaks_elsewhere(one: Said, other: Said) -> bool:
+    """Whether each names somebody or some place that the other does not."""
+    mine, theirs = one.names - other.side - one.side, other.names - one.side - other.side
+    return any(not touches(frozenset({n}), other.names) for n in mine) and any(
+        not touches(frozenset({n}), one.names) for n in theirs
+    )

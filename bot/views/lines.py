@@ -1,0 +1,168 @@
+"""One line of a thread: who, what is said, where it stands, and the article's sentences that prove it. Pure."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
+from bot.views import words
+from bot.views.excerpts import Excerpt, excerpts, places
+from bot.views.grammar import quoted
+from bot.views.inert import clean_line
+from bot.views.runs import Run, Runs, bold, marks
+from bot.views.speakers import in_a_line, mentioned
+
+_TURNS = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|if|whether|unless|would|could|might|may|should"
+    r"|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|apparently|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disput\w*|refus\w*"
+    r"|declin\w*|doubt\w*|fail(?:s|ed)?|false|untrue|wrong|asked|accus\w*|blam\w*)\b|n[’']t\b|\?",
+    re.IGNORECASE,
+)
+"""Negation, condition, question, doubt or blame: beside a quote, it can turn what the quote says."""
+_UNNAMED = re.compile(r"\b(?:asked )?not (?:to be )?(?:nam(?:ed|ing)|identif\w+)", re.IGNORECASE)
+"""Turns nothing: “citing but not naming an official”."""
+FEWEST_WORDS = 4
+"""A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence."""
+
+
+@dataclass(frozen=True)
+class ThreadLine:
+    """A line as every view shows it."""
+
+    statement: Statement
+    role: Role
+    who: str
+    verb: str
+    """By rules; a model's line says it in its words."""
+    words: Runs
+    """A model's, or the article's; none where another line of the dispute has them."""
+    marks: Runs
+    proof: tuple[Excerpt, ...]
+    worded: bool
+    """Whether a model worded it."""
+    against: str = ""
+    """Whom a charge is made against."""
+
+    @property
+    def said(self) -> Runs:
+        """What follows `who`, from the space, comma or colon on."""
+        if not self.words:
+            return (Run(f"{_closing(self.who)} {self.verb}"),) if self.verb else ()
+        if self.worded:
+            return self.words if self.words[0].text[:1] in ",:;" else (Run(f"{_closing(self.who)} "), *self.words)
+        return (Run(f"{_closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
+
+    @property
+    def runs(self) -> Runs:
+        """All of it, as a line of its own."""
+        return (*bold(f"{self.who[:1].upper()}{self.who[1:]}"), *self.said, *self.marks)
+
+    @property
+    def above_proof(self) -> Runs:
+        """The same where the article's sentences follow: words of the article are not said twice."""
+        said = self.said if self.worded else tuple(Run(run.text.rstrip()) for run in self.said[:1])
+        return (self.runs[0], *said)
+
+    @property
+    def item(self) -> Runs:
+        """The same in the list of one speaker: "denies: “…” ¶4"; a plain claim has no verb."""
+        is_plain = self.verb in ("", words.STATES)
+        return (*(() if is_plain else (Run(f"{self.verb}: "),)), *self.words, *self.marks)
+
+    @property
+    def inline(self) -> Runs:
+        """The same inside a sentence."""
+        return (Run(in_a_line(self.who)), *self.said)
+
+    @property
+    def in_short(self) -> Runs:
+        """What it does to the words above it: "the mayor denies it"; a model's line says it itself."""
+        if self.worded:
+            return self.inline
+        if self.statement.source.kind == "unknown":
+            return (Run(in_a_line(self.who)),)
+        return (Run(words.does(f"{in_a_line(self.who)}{_closing(self.who)}", self.role)),)
+
+
+def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
+    """A line of a dispute; None where its statement is not in the breakdown."""
+    statement = breakdown.by_id.get(line.statement)
+    return _line(breakdown, statement, line.who, line.text, line.role) if statement else None
+
+
+def charge_line(breakdown: Breakdown, charge: NoAnswer) -> ThreadLine | None:
+    """A charge without an answer; by rules it says whom it is against, with the whole sentence."""
+    statement = breakdown.by_id.get(charge.statement)
+    if statement is None:
+        return None
+    line = _line(breakdown, statement, charge.who, charge.text, statement.role)
+    line = replace(line, against=mentioned(charge.against))
+    if statement.by == "model":
+        return line
+    whole = Run(sentence(breakdown, statement).removesuffix("."), "italic")
+    return replace(line, verb=words.charges(line.against), words=(whole,), worded=False)
+
+
+def statement_line(breakdown: Breakdown, statement: Statement, who: str) -> ThreadLine:
+    """A statement under the name of its source."""
+    return _line(breakdown, statement, who, None, statement.role)
+
+
+def evidence(breakdown: Breakdown, statement: Statement) -> Run:
+    """The article's own words for a line that no model worded: speech in quotation marks, else the whole sentence.
+
+    By rules any quote, unless what is beside it in the sentence can turn it.
+    """
+    alone = statement.direct is True
+    if statement.by == "rules":
+        short = not alone and len(statement.quote.split()) < FEWEST_WORDS
+        alone = not short and not _is_turned(breakdown, statement)
+    if alone and statement.role not in words.SAY_NOTHING:
+        return Run(quoted(clean_line(statement.quote)))
+    return Run(sentence(breakdown, statement), "italic")
+
+
+def sentence(breakdown: Breakdown, statement: Statement) -> str:
+    """The whole sentences around a statement's words."""
+    return clean_line(" ".join(found.text for found in excerpts(breakdown.article, statement)))
+
+
+def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
+    """Whether the sentence around a quote holds a negation, condition, question or doubt outside of it."""
+    proof = excerpts(breakdown.article, statement)
+    beside = (_UNNAMED.sub("", piece.text) for found in proof for piece in found.pieces if not piece.quoted)
+    return any(map(_TURNS.search, beside))
+
+
+def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
+    again = (one for one in breakdown.statements if one.repeats == statement.id)
+    text = clean_line(text or "").removesuffix(".")
+    return ThreadLine(
+        statement=statement,
+        role=role,
+        who=_party(statement, clean_line(who)),
+        verb=_verb(statement, role),
+        words=(Run(text) if text else evidence(breakdown, statement),),
+        marks=marks(places(breakdown.article, (statement, *again))),
+        proof=excerpts(breakdown.article, statement),
+        worded=bool(text),
+    )
+
+
+def _party(statement: Statement, who: str) -> str:
+    """By rules with those who passed it on; a model says that in its words."""
+    if statement.source.kind == "unknown" and who.casefold() == words.SPEAKER_UNCLEAR:
+        return words.WHO_IS_UNCLEAR
+    via = tuple(name for one in statement.via if (name := mentioned(one)) and name not in who)
+    return f"{who}, {words.via(via)}" if via and statement.by == "rules" else who
+
+
+def _verb(statement: Statement, role: Role) -> str:
+    """The verb by rules; none where the sentence that follows says it."""
+    if statement.by == "model" or statement.source.kind == "unknown" or role in words.SAY_NOTHING:
+        return ""
+    return words.STATES if statement.source.kind == "article" and role == "claims" else words.VERBS[role]
+
+
+def _closing(who: str) -> str:
+    """The second comma around what describes a name: "Gil Anstey, the port's director, says …"."""
+    return "," if "," in who else ""

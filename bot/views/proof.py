@@ -1,0 +1,53 @@
+"""The window “The article’s sentences”: for each line of a dispute who speaks, and the sentences that prove it. Pure."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.breakdown import Breakdown
+from bot.views import words
+from bot.views.blocks import Block, header, plain_text, quote, rich_text, section, text
+from bot.views.disputes import shown_dispute
+from bot.views.excerpts import Excerpt
+from bot.views.packing import broken
+from bot.views.runs import Run, Runs
+from bot.views.slack import elements
+
+MOST_BLOCKS = 100
+"""Of a window, by Slack."""
+
+
+def window(breakdown: Breakdown, dispute: str) -> dict[str, Any] | None:
+    """The view to open; None where there is no such dispute."""
+    found = next((one for one in breakdown.disputes if one.id == dispute), None)
+    if found is None:
+        return None
+    shown = shown_dispute(breakdown, found)
+    marked = breakdown.reader.name == "model"
+    blocks: list[Block] = [
+        rich_text(section(text(shown.heading, bold=True))),
+        *([rich_text(section(text(words.NAMED_BY_AI, italic=True)))] if marked else []),
+        header(words.OWN_WORDS),
+        *(block for line in shown.lines for block in _evidence(line.runs[:1], line.proof)),
+    ]
+    return {
+        "type": "modal",
+        "title": plain_text(words.SENTENCES),
+        "close": plain_text("Close"),
+        "blocks": blocks[:MOST_BLOCKS],
+    }
+
+
+def _evidence(who: Runs, proof: Sequence[Excerpt]) -> list[Block]:
+    """The article's sentences with the proven words in bold, set off by a bar, under who speaks."""
+    blocks = []
+    head = [section(*elements(who))]
+    for found in proof:
+        runs = tuple(Run(piece.text, "bold" if piece.quoted else "") for piece in found.pieces)
+        *before, last = broken(runs) or [()]
+        for stretch in before:
+            blocks.append(rich_text(*head, quote(*elements(stretch))))
+            head = []
+        mark = elements((Run(found.place.mark, url=found.place.url),))
+        blocks.append(rich_text(*head, quote(*elements(last)), section(*mark)))
+        head = []
+    return blocks

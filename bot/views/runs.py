@@ -1,0 +1,50 @@
+"""Styled words, the one form in which the outline says everything and from which each view makes its own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.views.excerpts import Place
+from bot.views.inert import clean_line
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words in one style; a link where there is a `url`."""
+
+    text: str
+    style: Literal["", "bold", "italic"] = ""
+    url: str | None = None
+
+
+Runs = tuple[Run, ...]
+
+
+def plain(text: str) -> Runs:
+    """Words without a style."""
+    return (Run(clean_line(text)),)
+
+
+def bold(text: str) -> Runs:
+    """Words in bold."""
+    return (Run(clean_line(text), "bold"),)
+
+
+def marks(places: Iterable[Place]) -> Runs:
+    """A space and ¶4 for each place, linked where the article has an address."""
+    return tuple(run for place in places for run in (Run(" "), Run(place.mark, url=place.url)))
+
+
+def joined(parts: Iterable[Runs], between: str) -> Runs:
+    """The parts with the same words between them."""
+    return tuple(run for part in parts for run in (Run(between), *part))[1:]
+
+
+def spoken(runs: Runs) -> str:
+    """The words alone."""
+    return "".join(run.text for run in runs)
+
+
+def words_in(runs: Runs) -> int:
+    """How many words a reader has to read."""
+    return len(spoken(runs).split())

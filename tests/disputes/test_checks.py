@@ -1,0 +1,152 @@
+"""What a model's own words may say about an article, and what is refused."""
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import Role
+from bot.disputes.checks import (
+    Evidence,
+    Refused,
+    checked,
+    checked_line,
+    party,
+    question,
+    role_of,
+    shortened,
+    whole_article,
+)
+from bot.grounding.sentences import Layout
+
+TEXT = """Ferry line skipped checks, union says
+
+Managers at the Sund Line skipped 14 safety checks, the seafarers’ union said on Monday.
+
+Gil Anstey, the line’s operations director, denied that any check had been missed. “Every hull was examined, and I never signed a form,” he said. He did not dispute that some forms were late.
+
+“It was not my decision to sail,” said the captain, Dana Moor. The mayor of Vell, Ola Rask, praised the crew."""
+LAYOUT = Layout(from_text(TEXT))
+
+
+def at(*words: str) -> Evidence:
+    """Evidence whose proofs are these words."""
+    starts = [TEXT.index(word) for word in words]
+    return Evidence(LAYOUT, tuple((start, start + len(word)) for start, word in zip(starts, words, strict=True)))
+
+
+CLAIM = at("Managers at the Sund Line skipped 14 safety checks, the seafarers’ union said on Monday.")
+DENIAL = at(
+    "Gil Anstey, the line’s operations director, denied that any check had been missed. “Every hull was examined, and I never signed a form,” he said."
+)
+CAPTAIN = at("“It was not my decision to sail,” said the captain, Dana Moor.")
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "evidence"),
+    [
+        ("said managers skipped 14 safety checks", "claims", CLAIM),
+        ("said managers skipped fourteen checks", "claims", CLAIM),
+        ("denied that any check was missed: “Every hull was examined”", "denies", DENIAL),
+        ("said “I never signed a form”", "denies", DENIAL),
+        ("says the decision was not hers", "rejects", CAPTAIN),
+    ],
+)
+def test_words_that_the_proof_bears_out_are_shown(words: str, role: Role, evidence: Evidence) -> None:
+    if "fourteen" in words:
+        words = words.replace("fourteen", "14")
+    assert checked_line(words, role, evidence) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "evidence", "why"),
+    [
+        ("said managers skipped 41 safety checks", "claims", CLAIM, "41"),
+        ("said Halden skipped the checks", "claims", CLAIM, "Halden"),
+        ("said “managers lied about it”", "claims", CLAIM, "not in the article"),
+        ("falsely denied that any check was missed", "denies", DENIAL, "falsely"),
+        ("admitted that checks were missed", "concedes", DENIAL, "admitted"),
+        ("proves that no check was missed", "claims", DENIAL, "proves"),
+        ("said it was her decision to sail", "claims", CAPTAIN, "missing"),
+        ("said managers did not skip safety checks", "claims", CLAIM, "“not”"),
+        ("denied that managers skipped checks", "denies", CLAIM, "denial"),
+        ("said “signed a form”", "claims", DENIAL, "negation"),
+        ("said “Every hull was examined”", "claims", CLAIM, "not in the proof"),
+    ],
+)
+def test_words_that_the_proof_does_not_bear_out_are_refused(
+    words: str, role: Role, evidence: Evidence, why: str
+) -> None:
+    with pytest.raises(Refused, match=why):
+        checked_line(words, role, evidence)
+
+
+def test_quotations_are_shown_in_the_articles_own_letters() -> None:
+    assert checked('said "every hull was EXAMINED"', DENIAL, "text") == "said “Every hull was examined”"
+
+
+def test_prose_of_the_reporter_loses_its_quotation_marks() -> None:
+    assert checked("denied that “any check had been missed”", DENIAL, "text") == "denied that any check had been missed"
+
+
+def test_a_line_may_name_what_its_dispute_names_elsewhere() -> None:
+    names = at("The mayor of Vell, Ola Rask, praised the crew.")
+    line = Evidence(LAYOUT, CAPTAIN.spans, names_from=names)
+    assert checked("told Rask it was not her decision", line, "text") == "told Rask it was not her decision"
+    with pytest.raises(Refused, match="Oslo"):
+        checked("told Oslo it was not her decision", line, "text")
+
+
+@pytest.mark.parametrize(
+    ("who", "right"),
+    [
+        ("Gil Anstey, the line’s operations director", True),
+        ("Anstey", True),
+        ("Gil Anstey, the Sund Line’s operations director", True),
+        ("The seafarers’ union", True),
+        ("An unnamed captain", True),
+        ("Gil Anstey, the captain", False),
+        ("Gil Anstey, the mayor of Vell", False),
+        ("Bo Anstey", False),
+        ("", False),
+    ],
+)
+def test_a_party_has_no_other_names_and_roles_than_the_article_gives_it(who: str, right: bool) -> None:
+    evidence = CAPTAIN if "captain" in who and right else DENIAL if "Anstey" in who else CLAIM
+    if right:
+        assert party(who, evidence) == who
+    else:
+        with pytest.raises(Refused):
+            party(who, evidence)
+
+
+@pytest.mark.parametrize("text", ["Managers skipped checks.", "Did Halden skip checks?", "Who lied about the checks?"])
+def test_a_question_is_neutral_and_a_question(text: str) -> None:
+    with pytest.raises(Refused):
+        question(text, CLAIM)
+
+
+def test_words_on_the_whole_may_name_what_the_article_names() -> None:
+    text = "The mayor, Ola Rask, and Dana Moor speak of 14 checks."
+    assert checked(text, whole_article(LAYOUT), "about") == text
+
+
+@pytest.mark.parametrize(
+    ("role", "proof", "right"),
+    [
+        ("will not say", "Moor did not respond to a request for comment.", "not reached"),
+        ("not reached", "Moor declined to comment.", "will not say"),
+        ("denies", "Anstey said the ship was in dock all year.", "gives another account"),
+        ("denies", "Anstey said no check was missed.", "denies"),
+        ("confirms", "Anstey denied that checks were missed.", "denies"),
+        ("concedes", "Anstey denied the charge but acknowledged late forms.", "concedes"),
+        ("concedes", "Anstey did not deny that forms were late.", "concedes"),
+        ("rejects", "“That is nonsense,” said Anstey.", "rejects"),
+    ],
+)
+def test_a_role_is_the_one_that_the_words_bear_out(role: Role, proof: str, right: Role) -> None:
+    assert role_of(role, proof) == right
+
+
+def test_what_is_far_too_long_is_cut_where_something_whole_ends() -> None:
+    assert shortened("One two three four. " + "word " * 30, 10) == ("One two three four. " + "word " * 30)
+    assert shortened("One two three four five six. " + "Word " * 30, 10) == "One two three four five six."
+    assert shortened("One two three four five six seven.", 6) == "One two three four five six seven."

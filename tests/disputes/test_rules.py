@@ -1,0 +1,338 @@
+"""Disputes by rules: announced where the article itself ties an answer to a claim, and nowhere else."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import ANSWERS
+from bot.disputes import Found, by_rules
+from bot.grounding import ground
+from bot.readers.offline import OfflineReader
+from tests.disputes.telling import tell
+
+
+def pairs(found: Found) -> set[tuple[str, str]]:
+    """Claim and answer of each dispute, by statement."""
+    return {
+        (claim.statement, answer.statement)
+        for dispute in found.disputes
+        for claim in dispute.lines
+        for answer in dispute.lines
+        if claim.role not in ANSWERS and answer.role in ANSWERS
+    }
+
+
+TIED = [
+    pytest.param(
+        """{The union} <accused> *the port of Lune* of [hiding two crashes].
+        {The port of Lune} <denied|denies> [the accusation].""",
+        id="a noun for a charge",
+    ),
+    pytest.param(
+        """{The union} <said> [two crashes had been hidden]. || {The port’s director, Gil Anstey,} <rejected|rejects> [that].""",
+        id="a pronoun right behind",
+    ),
+    pytest.param(
+        """{Dr. Hanne Bruun} <argues> [the seeds had been washed in from older soil].
+        Nobody has dug there since.
+        {Ximena Aldave} <called|rejects> [Dr. Bruun’s argument “nonsense”].""",
+        id="whose words are meant",
+    ),
+    pytest.param(
+        """{The union} <alleged> that [the port of Lune had hidden two crashes].
+        {Gil Anstey of the port of Lune} <said|denies> [the claims were “pure fiction”].""",
+        id="called untrue",
+    ),
+    pytest.param(
+        """{A Dravian official} <said> [Sorland is selling missiles to the rebels].
+        It rained for a week.
+        {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”].""",
+        id="a negated clause",
+    ),
+    pytest.param(
+        """{A Dravian official} <said> [the rebels are buying rockets from Sorland].
+        {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never exported weapons to the rebels”].""",
+        id="bought on one side is sold on the other",
+    ),
+    pytest.param(
+        """{Ruth Odell} <said> [the Halden depot had leaked diesel into the river].
+        {Halden Oil} <denied|denies> that [the Halden depot had leaked diesel].""",
+        id="a denial that restates",
+    ),
+    pytest.param(
+        """{Halden Oil} <denied|denies> that [the Halden depot had leaked diesel].
+        {Ruth Odell} <said> [the Halden depot had leaked diesel into the river].""",
+        id="a denial that stands before its claim",
+    ),
+    pytest.param(
+        """{The regulator} <accused> *Halden Oil* of [storing diesel without a permit].
+        {Halden Oil} <did not respond|not reached> [did not respond to a request for comment].""",
+        id="no reply to a charge",
+    ),
+    pytest.param(
+        """{The regulator} <claims> [Halden Oil stored diesel without a permit].
+        {Halden Oil} <declined|will not say> [to comment].""",
+        id="a refusal right after a charge",
+    ),
+]
+
+
+@pytest.mark.parametrize("story", TIED)
+def test_an_answer_that_the_article_ties_to_a_claim_is_a_dispute(story: str) -> None:
+    found = tell(story).found()
+    assert {tuple(sorted(pair)) for pair in pairs(found)} == {("s1", "s2")}
+    assert [dispute.question.by for dispute in found.disputes] == ["article"]
+
+
+TRAPS = [
+    pytest.param(
+        """{Ann Poe} <said> [the mill in Lune should close].
+        {Lee Ray} <denied|denies> [the mill in Lune was loud].""",
+        id="one thing in common",
+    ),
+    pytest.param(
+        """{A Dravian official} <said> [Sorland is buying drones from Veland].
+        {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold weapons to the rebels”].""",
+        id="another buyer and another seller",
+    ),
+    pytest.param(
+        """{The mayor} <said> [the climate of the city was a slow and difficult issue].
+        {The council leader} <said> [the climate of the city is no catastrophe, and that it is difficult].""",
+        id="the same topic",
+    ),
+    pytest.param(
+        """{Ann Poe} <said> [the weir was dry].
+        It rained. Nobody came.
+        {Lee Ray} <rejected|rejects> [that].""",
+        id="a pronoun with other sentences between",
+    ),
+    pytest.param(
+        """{Ann Poe} <said> [the weir was dry].
+        {Lee Ray of the water board} <denied|denies> [the allegations].""",
+        id="allegations that nobody has made",
+    ),
+    pytest.param(
+        """{A poll by the state university} <found> [a lead of three points].
+        {Ann Poe} <said> [her donors live elsewhere].
+        {Lee Ray} <disputed|denies> [the letter].""",
+        id="a letter that nobody has quoted",
+    ),
+    pytest.param(
+        """{The newspaper} <argued> [the file should be opened].
+        {A judge} <rejected|rejects> [a request to open the file].""",
+        id="a request is turned down, not denied",
+    ),
+    pytest.param(
+        """{Ann Poe} <accused> *Ray* of [opening the weir at night].
+        {Lee Ray} <refused|will not say> [to sign the new contract for the weir].""",
+        id="who refuses something else",
+    ),
+    pytest.param(
+        """{Ann Poe} <accused> *Rafael Ray* of [opening the weir at night].
+        {Lee Ray=Lee Ray} <declined|will not say> [to comment].""",
+        id="a namesake",
+    ),
+    pytest.param(
+        """{Ann Poe} <said> [the weir at Lune was opened at night].
+        {Ann Poe} <said> [“I have never opened the weir at Lune at night”].""",
+        id="nobody answers himself",
+    ),
+    pytest.param(
+        """{Ann Poe} <said> [the port of Lune had never missed a check].
+        {Gil Anstey of the port of Lune} <said> [the port of Lune had never missed a check].""",
+        id="both say no",
+    ),
+    pytest.param(
+        """{Ann Poe} <said> [the port of Lune sold nine cranes].
+        {Gil Anstey of the port of Lune} <said> [the port of Lune has not painted the cranes it sold].""",
+        id="no to something else",
+    ),
+    pytest.param(
+        """{Ann Poe} <said> [the port of Lune should sell its cranes].
+        {Gil Anstey of the port of Lune} <said> [the port of Lune had never sold its cranes].""",
+        id="what should be is no claim of what was",
+    ),
+    pytest.param(
+        """{he} <said> [Sorland is selling missiles to the rebels].
+        {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”].""",
+        id="a claim by whoever “he” is",
+    ),
+]
+
+
+@pytest.mark.parametrize("story", TRAPS)
+def test_what_only_looks_like_an_answer_is_none(story: str) -> None:
+    found = tell(story).found()
+    assert found.disputes == ()
+    assert set(found.also) == {one.id for one in found.statements if one.repeats is None} - {
+        one.statement for one in found.no_answer
+    }
+
+
+@pytest.mark.parametrize(
+    ("denial", "claim"),
+    [
+        ("<denied|denies> [claims that the roof had leaked]", "the roof had leaked"),
+        ("<rejected|rejects> [the suggestion that delay killed them]", "delay killed them"),
+        ("<denies|denies> [any involvement in the fire]", "any involvement in the fire"),
+        ("<denied|denies> [having taken money]", "having taken money"),
+    ],
+)
+def test_a_claim_that_only_its_denial_tells_of_is_nobody_s(denial: str, claim: str) -> None:
+    found = tell(f"{{The owner, Lee Ray,}} {denial}.").found()
+    (dispute,) = found.disputes
+    told, answer = dispute.lines
+    nobody = next(one for one in found.statements if one.id == told.statement)
+    assert (nobody.quote, nobody.source.kind, nobody.source.start) == (claim, "unknown", None)
+    assert (dispute.question.text, told.who, answer.role) == (claim, "the denial names no accuser", answer.role)
+    assert answer.role in ANSWERS
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "<denied|denies> [that was the case]",
+        "<contradicted|denies> [the police’s earlier claim that the roof had leaked]",
+        "<denied|denies> [the charges]",
+        "<called|rejects> [the suburb a slum]",
+    ],
+)
+def test_a_denial_that_does_not_tell_what_nobody_claims_is_no_dispute(denial: str) -> None:
+    assert tell(f"{{The owner, Lee Ray,}} {denial}.").found().disputes == ()
+
+
+def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
+    text = "The mayor rejected the union’s claim that the roof leaks."
+    article = from_text(text)
+    grounded = ground(OfflineReader().read(article), article)
+    (dispute,) = by_rules(article, grounded.statements, grounded.against).disputes
+    assert [(line.who, line.role) for line in dispute.lines] == [
+        ("the union", "claims"),
+        ("The mayor, unnamed", "rejects"),
+    ]
+
+
+def test_a_denial_that_only_points_is_shown_with_its_verb() -> None:
+    found = tell(TIED[0].values[0]).found()  # type: ignore[arg-type]
+    assert [one.quote for one in found.statements] == ["hiding two crashes", "denied the accusation"]
+
+
+def test_plain_words_that_say_no_deny_in_the_dispute_and_claim_by_themselves() -> None:
+    found = tell(TIED[4].values[0]).found()  # type: ignore[arg-type]
+    assert [line.role for line in found.disputes[0].lines] == ["claims", "denies"]
+    assert [one.role for one in found.statements] == ["claims", "claims"]
+
+
+def test_answers_to_one_claim_are_one_dispute() -> None:
+    found = tell(
+        """{The union} <accused> *the port of Lune* of [hiding two crashes].
+        {The port of Lune} <denied|denies> [the accusation].
+        {Gil Anstey of the port of Lune} <rejected|rejects> [the allegation]."""
+    ).found()
+    assert [[line.statement for line in dispute.lines] for dispute in found.disputes] == [["s1", "s2", "s3"]]
+
+
+def test_whoever_is_unnamed_is_shown_so_once() -> None:
+    told = tell(
+        """{a U.S. official} <said> [Sorland is selling missiles to the rebels].
+        {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”]."""
+    )
+    first = told.statements[0]
+    unnamed = first.model_copy(update={"source": first.source.model_copy(update={"unnamed": True})})
+    found = by_rules(told.article, [unnamed, *told.statements[1:]], told.against)
+    assert found.disputes[0].lines[0].who == "a U.S. official, unnamed"
+
+
+def test_a_heading_is_cut_at_a_clause_and_keeps_no_single_mark() -> None:
+    found = tell(
+        """{A Dravian official} <said> [Sorland “is selling missiles to the rebels,” which it did for years].
+        {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”]."""
+    ).found()
+    assert found.disputes[0].question.text == "Sorland “is selling missiles to the rebels,”"
+
+
+def test_what_is_said_twice_is_shown_once() -> None:
+    found = tell(
+        """{Ann Poe} <said> [the weir at Lune was opened twice in the night of Monday].
+        {Ann Poe} <added> [the weir at Lune was opened twice that night]."""
+    ).found()
+    assert [one.repeats for one in found.statements] == [None, "s1"]
+    assert found.also == ("s1",)
+
+
+def test_a_charge_against_a_named_party_without_a_word_in_the_article_has_no_answer() -> None:
+    (one,) = tell("{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].").found().no_answer
+    assert (one.statement, one.who, one.against.name) == ("s1", "Ann Poe", "Halden Oil")
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        pytest.param(
+            """{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].
+            Weeks went by.
+            {A spokesman for Halden Oil} <said> [the depot was safe].""",
+            id="its side speaks",
+        ),
+        pytest.param(
+            """{Halden Oil} <said> [the depot was safe].
+            {Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].""",
+            id="its side spoke before",
+        ),
+        pytest.param("{Ann Poe} <accused> *them* of [storing diesel without a permit].", id="nobody identifiable"),
+        pytest.param("{Ann Poe} <praised> *Halden Oil* for [storing diesel].", id="no charge"),
+        pytest.param("{he} <accused> *Halden Oil* of [storing diesel].", id="nobody identifiable charges"),
+    ],
+)
+def test_no_answer_is_never_said_where_there_may_be_one(story: str) -> None:
+    assert tell(story).found().no_answer == ()
+
+
+OWN = "<|article>[Sorland has not sold missiles to the rebels]."
+SIDES = """{A Dravian official} <said> [Sorland is selling missiles to the rebels].
+    {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”]."""
+
+
+@pytest.mark.parametrize("own", [OWN, "<|article>[Sorland sold missiles to the rebels]."])
+def test_what_the_article_states_and_only_one_side_says_is_flagged(own: str) -> None:
+    assert tell(f"{own}\n{SIDES}").found().own_voice == ("s1",)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        pytest.param("<|article>[Sorland has not signed the treaty].", id="another matter"),
+        pytest.param("<|article>[Sorland has not sold missiles to the rebels], its minister says.", id="reported"),
+        pytest.param("<|article>[Sorland may not have sold missiles to the rebels].", id="left open"),
+        pytest.param("<|article>[Sorland has missiles in the north].", id="one word in common"),
+    ],
+)
+def test_the_article_s_other_sentences_take_no_side_and_are_not_kept(own: str) -> None:
+    found = tell(f"{own}\n{SIDES}").found()
+    assert found.own_voice == ()
+    assert [one.id for one in found.statements] == ["s2", "s3"]
+
+
+def test_the_example_article_pairs(shared: Path) -> None:
+    article = from_text((shared / "examples/washington-examiner.txt").read_text("utf-8"))
+    grounded = ground(OfflineReader().read(article), article)
+    found = by_rules(article, grounded.statements, grounded.against)
+    (dispute,) = found.disputes
+    assert [(line.role, line.who.split(",")[0]) for line in dispute.lines] == [
+        ("claims", "a U.S. official"),
+        ("denies", "the vice director-general of the general bureau of equipment of the Ministry of National Defense"),
+    ]
+    flagged = [one.quote for one in found.statements if one.id in found.own_voice]
+    assert flagged == ["North Korea has not provided Russia with weapons for its war in Ukraine"]
+
+
+def test_what_is_denied_stands_before_what_nobody_would_speak_of() -> None:
+    found = tell(
+        """{The regulator} <accused> *Halden Oil* of [storing diesel without a permit].
+        {Halden Oil} <declined|will not say> [to comment].
+        {The union} <accused> *the port of Lune* of [hiding two crashes].
+        {The port of Lune} <denied|denies> [the accusation]."""
+    ).found()
+    assert [[line.statement for line in dispute.lines] for dispute in found.disputes] == [["s3", "s4"], ["s1", "s2"]]
+    assert [dispute.id for dispute in found.disputes] == ["d1", "d2"]

@@ -1,0 +1,172 @@
+"""A hasty or lying model: what small models get wrong, sentence by sentence, and what is shown all the same.
+
+Each case changes one line of a good answer in the way that small models do. The first answer and the repair are both
+wrong, so that only the code stands between the model and the reader.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import Breakdown
+from bot.readers.model import ModelConfig, ModelReader
+from bot.readers.offline import OfflineReader
+from bot.reading import read_with
+from tests.readers.model_server import Json, breakdown, dispute, line, passage, says, serving
+
+Build = Callable[..., ModelConfig]
+ARTICLE = from_text(
+    """Council paid for a road that was never built, says auditor
+
+The council of Torvik paid 2.4 million crowns for a road that was never built, the auditor, Edda Holm, said on Tuesday.
+
+The mayor, Jonas Brekke, denied that any money was lost. “We did not pay for work that was not done,” he said. He conceded that two invoices were “signed too early”.
+
+“I do not believe the mayor took bribes,” Holm told the hearing. If he had, she said, the bank would have noticed.
+
+The contractor, Stein Aune, declined to comment. The bank’s lawyer, Mia Dahl, could not be reached.
+
+Holm also said the deputy, Lars Moe, had shredded letters."""
+)
+CLAIM = line(
+    "claims", "Edda Holm, the auditor", "said the council paid 2.4 million crowns for a road that was never built",
+    passage(2, "The council of Torvik paid 2.4 million crowns for a road that was never built, the auditor, Edda Holm, said on Tuesday."),
+)  # fmt: skip
+DENIAL = line(
+    "denies", "Jonas Brekke, the mayor", "denied that any money was lost: “We did not pay for work that was not done”",
+    passage(3, "The mayor, Jonas Brekke, denied that any money was lost. “We did not pay for work that was not done,” he said."),
+)  # fmt: skip
+GIST = "Auditor Edda Holm said the council paid for a road that was never built; Mayor Jonas Brekke denied any money was lost."
+
+
+def reading(config: Build, *lines: Json, **given: object) -> Breakdown:
+    """What is shown of this dispute where the repair is no better."""
+    answer = breakdown(
+        dispute(*lines, **{"question": "Did Torvik pay for a road that was never built?", "gist": GIST, **given})
+    )
+    with serving(says(answer), says({"lines": [], "texts": []})) as server:
+        return read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=OfflineReader())
+
+
+def words(shown: Breakdown) -> list[str]:
+    """Every word of the model's that is shown, line by line."""
+    texts = [shown.note, shown.about]
+    texts += [text for found in shown.disputes for text in (found.question, found.gist, found.status)]
+    lines = [f"{told.who} {told.text or ''}" for found in shown.disputes for told in found.lines]
+    return [text.text for text in texts if text and text.by == "model"] + lines
+
+
+def test_the_good_answer_is_shown_whole(config: Build) -> None:
+    shown = reading(config, CLAIM, DENIAL)
+    assert [told.text for told in shown.disputes[0].lines] == [CLAIM["text"], DENIAL["text"]]
+    assert shown.disputes[0].gist is not None
+    assert shown.reader.calls == 1
+
+
+LIES: list[tuple[str, Json]] = [
+    ("a quotation that nobody said", {"text": "denied it: “We never lost a single crown”"}),
+    ("a quotation without its not", {"text": "said “pay for work that was not done”"}),
+    ("a denial told as a claim", {"text": "said the council paid for work that was not done"}),
+    ("another number", {"text": "denied that 24 million crowns were lost"}),
+    ("a verdict", {"text": "falsely denied that any money was lost"}),
+    ("an admission", {"text": "admitted that money was lost", "role": "concedes"}),
+    ("a name from elsewhere", {"text": "denied that Statnor lost any money"}),
+    ("another speaker of the article", {"who": "Stein Aune, the contractor", "speaker": "Stein Aune"}),
+    ("the accuser as denier", {"who": "Edda Holm, the auditor", "speaker": "Edda Holm"}),
+    ("another role", {"who": "Jonas Brekke, the auditor"}),
+    ("words that are not there", {"proof": [passage(3, "The mayor denied everything.")]}),
+    ("half a word", {"proof": [passage(3, "ayor, Jonas Brekke, denied")]}),
+]
+
+
+@pytest.mark.parametrize("change", [lie[1] for lie in LIES], ids=[lie[0] for lie in LIES])
+def test_a_lie_in_a_line_is_not_shown(change: Json, config: Build) -> None:
+    shown = reading(config, CLAIM, {**DENIAL, **change})
+    told = [line for found in shown.disputes for line in found.lines if line.role != "claims"]
+    for name in {"text", "who"} & set(change):
+        assert change[name] not in [getattr(line, name) for line in told]
+    for made in shown.statements:
+        assert made.quote == " … ".join(ARTICLE.text[start:end] for start, end in made.spans)
+
+
+@pytest.mark.parametrize(
+    ("proof", "text"),
+    [
+        ("the mayor took bribes", "said the mayor took bribes"),
+        ("the bank would have noticed", "said the bank noticed"),
+        ("pay for work that was not done", "said they paid for work that was not done"),
+    ],
+)
+def test_words_cut_out_of_what_turns_them_are_never_told_without_it(proof: str, text: str, config: Build) -> None:
+    paragraph = 3 if "pay for" in proof else 4
+    shown = reading(
+        config, line("claims", "Holm" if paragraph == 4 else "Brekke", text, passage(paragraph, proof)), DENIAL
+    )
+    assert text not in " ".join(words(shown))
+    for made in shown.statements:
+        if proof in made.quote and made.by == "model":
+            assert any(turn in made.quote for turn in ("do not", "did not", "If he had"))
+
+
+@pytest.mark.parametrize(
+    "gist",
+    [
+        "Mayor Jonas Brekke lied about 2.4 million crowns.",
+        "Edda Holm proves that the mayor paid for nothing.",
+        "Edda Holm said the mayor took 9 million crowns.",
+        "Holm said the road was “never even planned”; Brekke denied it.",
+        "Lars Moe of Oslo denied it.",
+    ],
+)
+def test_a_gist_that_judges_or_adds_is_not_shown(gist: str, config: Build) -> None:
+    shown = reading(config, CLAIM, DENIAL, gist=gist)
+    assert shown.disputes[0].gist is None
+
+
+def test_silence_is_no_refusal_and_a_refusal_no_silence(config: Build) -> None:
+    silent = line(
+        "will not say",
+        "Mia Dahl, the bank’s lawyer",
+        "could not be reached",
+        passage(5, "The bank’s lawyer, Mia Dahl, could not be reached."),
+    )
+    refuses = line(
+        "not reached",
+        "Stein Aune, the contractor",
+        "declined to comment",
+        passage(5, "The contractor, Stein Aune, declined to comment."),
+    )
+    shown = reading(config, CLAIM, DENIAL, silent, refuses)
+    assert [told.role for told in shown.disputes[0].lines] == ["claims", "denies", "not reached", "will not say"]
+
+
+def test_an_answer_for_every_claim_and_everything_in_one_dispute_says_nothing_false(config: Build) -> None:
+    shredded = line(
+        "claims",
+        "Edda Holm",
+        "said the deputy, Lars Moe, shredded letters",
+        passage(6, "Holm also said the deputy, Lars Moe, had shredded letters."),
+        speaker="Holm",
+    )
+    invented = line(
+        "denies", "Lars Moe, the deputy", "denied shredding letters", passage(6, "Lars Moe, had shredded letters")
+    )
+    shown = reading(config, CLAIM, DENIAL, shredded, invented)
+    assert "denied shredding letters" not in " ".join(words(shown))
+    assert ("Lars Moe", "denies") not in [(told.who, told.role) for told in shown.disputes[0].lines]
+
+
+def test_a_charge_that_is_answered_is_not_told_to_have_no_answer(config: Build) -> None:
+    charge = {**CLAIM, "against": "the mayor"}
+    answer = breakdown(dispute(CLAIM, DENIAL), no_answer=[charge])
+    with serving(says(answer)) as server:
+        shown = read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=OfflineReader())
+    assert shown.no_answer == ()
+
+
+def test_a_hasty_answer_whose_quotation_marks_are_straight_is_shown_in_the_articles_letters(config: Build) -> None:
+    shown = reading(
+        config, CLAIM, {**DENIAL, "text": 'denied that any money was lost: "We did not pay for work that was not done"'}
+    )
+    assert shown.disputes[0].lines[1].text == DENIAL["text"]
