@@ -6,7 +6,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
-from bot.desk import Desk
+from bot.desk import Desk, DeskSettings
 
 PATHS = ["/", "/page/look", "/api/api.test", "/static/app.js", "/page/stream"]
 
@@ -36,6 +36,14 @@ def test_the_desk_itself_is_let_in_by_both_of_its_names(http: httpx2.Client, sti
     for host in (f"127.0.0.1:{port}", f"localhost:{port}", "127.0.0.1"):
         headers = {"Host": host, "Origin": f"http://localhost:{port}"}
         assert http.get(f"{still_desk.url}/page/look", headers=headers).status_code == 200
+
+
+def test_every_desk_has_secrets_of_its_own() -> None:
+    one, other = DeskSettings(), DeskSettings()
+
+    assert one.bot_token != other.bot_token
+    assert one.app_token != other.app_token
+    assert one.signing_secret != other.signing_secret
 
 
 def test_a_foreign_page_gets_no_socket(still_desk: Desk) -> None:
