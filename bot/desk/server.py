@@ -65,8 +65,10 @@ class Doors:
         self._sockets = sockets
 
     async def call(self, request: Request) -> Response:
-        """POST /api/{method}, with whatever trouble is set for it."""
+        """POST /api/{method}, or GET what only reads, with whatever trouble is set for it."""
         method = request.path_params["method"]
+        if request.method != "POST" and not api.takes_get(method):
+            return PlainTextResponse("POST only", 405, {"Allow": "POST"})
         self._office.calls[method] += 1
         trouble = self._office.faults.next_trouble(method)
         if trouble and (early := _before(trouble)):

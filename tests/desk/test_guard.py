@@ -7,6 +7,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from bot.desk import Desk, DeskSettings
+from bot.desk.api import METHODS
 
 PATHS = ["/", "/page/look", "/api/api.test", "/static/app.js", "/page/stream"]
 
@@ -36,6 +37,13 @@ def test_the_desk_itself_is_let_in_by_both_of_its_names(http: httpx2.Client, sti
     for host in (f"127.0.0.1:{port}", f"localhost:{port}", "127.0.0.1"):
         headers = {"Host": host, "Origin": f"http://localhost:{port}"}
         assert http.get(f"{still_desk.url}/page/look", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["apps.connections.open", *(name for name in METHODS if not METHODS[name].reads)])
+def test_what_changes_something_is_a_post(http: httpx2.Client, still_desk: Desk, method: str) -> None:
+    for verb in ("GET", "HEAD"):
+        answer = http.request(verb, still_desk.api_url + method, params={"token": still_desk.bot_token})
+        assert answer.status_code == 405
 
 
 def test_every_desk_has_secrets_of_its_own() -> None:
