@@ -23,6 +23,9 @@ PATHS = ["/", "/page/look", "/api/api.test", "/static/app.js", "/page/stream"]
         {"Origin": "null"},
         {"Origin": "http://127.0.0.1:1"},
         {"Origin": "https://localhost"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"},
     ],
     ids=lambda h: " ".join(f"{k} {v}" for k, v in h.items()),
 )
@@ -37,6 +40,13 @@ def test_the_desk_itself_is_let_in_by_both_of_its_names(http: httpx2.Client, sti
     for host in (f"127.0.0.1:{port}", f"localhost:{port}", "127.0.0.1"):
         headers = {"Host": host, "Origin": f"http://localhost:{port}"}
         assert http.get(f"{still_desk.url}/page/look", headers=headers).status_code == 200
+
+
+def test_a_link_from_elsewhere_opens_a_page_and_does_nothing(http: httpx2.Client, still_desk: Desk) -> None:
+    follows = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+
+    assert http.get(still_desk.url, headers=follows).status_code == 200
+    assert http.post(f"{still_desk.url}/page/act", headers=follows, json={"act": "say"}).status_code == 403
 
 
 @pytest.mark.parametrize("method", ["apps.connections.open", *(name for name in METHODS if not METHODS[name].reads)])
