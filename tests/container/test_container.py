@@ -16,7 +16,7 @@ from bot.settings import Settings, load
 from tests.container import engine, steps
 from tests.slack.newsroom import PATIENCE, STORY, until
 
-PASSWORD = "secret"
+PASSWORD = 'p@ss:/w%rd #?&$1 "x'
 STOPS_WITHIN = 60
 
 pytestmark = pytest.mark.timeout(400)
@@ -62,8 +62,8 @@ def test_docker_run_with_another_health_port(desk: Desk, filled_in: dict[str, st
     assert (tmp_path / "volumes" / "data" / "rejoinder.sqlite3").exists()
 
 
-def test_docker_compose_up(desk: Desk, filled_in: dict[str, str], tmp_path: Path) -> None:
-    env_file = steps.copy_example(tmp_path, **filled_in, POSTGRES_PASSWORD=PASSWORD)
+def test_docker_compose_up_with_a_difficult_password(desk: Desk, filled_in: dict[str, str], tmp_path: Path) -> None:
+    env_file = steps.copy_example(tmp_path, **filled_in, POSTGRES_PASSWORD=f"'{PASSWORD}'")
     with database(steps.compose(env_file, "database")):
         assert_works(steps.compose_up(env_file), desk, tmp_path, "database")
 
@@ -100,7 +100,7 @@ def test_compose_without_a_password_says_what_to_set(tmp_path: Path) -> None:
 def test_a_copied_example_leaves_the_images_settings_as_they_are(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, start: Callable[[Path], steps.Container]
 ) -> None:
-    container = start(steps.copy_example(tmp_path, POSTGRES_PASSWORD=PASSWORD))
+    container = start(steps.copy_example(tmp_path, POSTGRES_PASSWORD="secret"))
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     for name, value in container.environment.items():
@@ -111,5 +111,5 @@ def test_a_copied_example_leaves_the_images_settings_as_they_are(
     assert (settings.http_host, settings.health_port) == ("0.0.0.0", 8081)
     assert settings.database_url in (
         "sqlite:////data/rejoinder.sqlite3",
-        "postgresql+psycopg://rejoinder:secret@database/rejoinder",
+        "postgresql+psycopg://rejoinder@database/rejoinder",
     )
