@@ -1,5 +1,6 @@
 """The documented start in a container, step by step, without an engine: nothing is to be set but what the docs say."""
 
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -79,11 +80,20 @@ def database(told: dict[str, str]) -> Iterator[None]:
                 password = sql.Literal(told["POSTGRES_PASSWORD"])
                 connection.execute(sql.SQL("CREATE ROLE {} SUPERUSER LOGIN PASSWORD {}").format(user, password))
                 connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(name, user))
+            assert not is_healthy(server)  # the image sets a new database up with such a server, at a Unix socket only
             (Path(folder) / "pg_hba.conf").write_text("host all all all scram-sha-256\n")
             control(server, "-o", "-h 127.0.0.1", "restart")
+            assert is_healthy(server)
             yield
         finally:
             control(server, "-m", "immediate", "stop")
+
+
+def is_healthy(server: PostgresServer) -> bool:
+    """By compose.yaml's check, at the server's socket where the check names no host."""
+    _, check = steps.service("database")["healthcheck"]["test"]
+    places = {"PATH": f"{server.bin_path}:{steps.BASE_PATH}", "PGHOST": str(server.get_postmaster_info().socket_dir)}
+    return subprocess.run(["sh", "-c", check], env=places, capture_output=True).returncode == 0
 
 
 def control(server: PostgresServer, *told: str) -> None:
