@@ -171,8 +171,7 @@ class Delivery:
                 else:
                     page = self._reading.conversations_replies(ts=thread, **where)
             except SlackApiError as error:
-                verdict = _verdict(error.response)
-                raise NotNow(1) from None if isinstance(verdict, Unsure) else verdict
+                raise _verdict_on_look(error.response) from None
             except _BROKEN:
                 raise NotNow(1) from None
             yield from page["messages"]
@@ -222,8 +221,7 @@ class Delivery:
         try:
             return str(self._reading.auth_test()["user_id"])
         except SlackApiError as error:
-            verdict = _verdict(error.response)
-            raise NotNow(1) from None if isinstance(verdict, Unsure) else verdict
+            raise _verdict_on_look(error.response) from None
         except _BROKEN:
             raise NotNow(1) from None
 
@@ -254,6 +252,12 @@ def _verdict(response: SlackResponse | Any) -> Exception:
     if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR or code in _MAYBE_TAKEN or not code:
         return Unsure(code or f"HTTP {status}")
     return _refusal(code)
+
+
+def _verdict_on_look(response: SlackResponse | Any) -> Exception:
+    """… that changes nothing, and can be asked again at once where nobody knows what Slack did."""
+    verdict = _verdict(response)
+    return NotNow(1) if isinstance(verdict, Unsure) else verdict
 
 
 def _refusal(code: str) -> DeliveryError:

@@ -1,0 +1,43 @@
+"""What Slack answers to a call, and what it means for the message."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from bot.delivery import Delivery, NotNow
+from bot.desk import Desk
+from bot.errors import DeliveryError
+
+LOOKS: dict[str, Callable[[Delivery], object]] = {
+    "conversations.replies": lambda slack: slack.first_message("C0NEWSROOM", "1.1"),
+    "conversations.history": lambda slack: slack.find("C0NEWSROOM", None, request="T:C:1.1", part=0),
+    "auth.test": lambda slack: slack.me,
+}
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with Desk() as running:
+        yield running
+
+
+@pytest.fixture
+def slack(desk: Desk) -> Iterator[Delivery]:
+    yield Delivery(desk.bot_token, desk.api_url)
+    desk.fair_weather()
+
+
+@pytest.mark.parametrize("method", LOOKS)
+def test_a_look_that_slack_refuses_is_not_repeated(desk: Desk, slack: Delivery, method: str) -> None:
+    desk.trouble(method, "refused", times=1, error="channel_not_found")
+    with pytest.raises(DeliveryError) as refused:
+        LOOKS[method](slack)
+    assert refused.value.code == "channel_not_found"
+
+
+@pytest.mark.parametrize("method", LOOKS)
+@pytest.mark.parametrize("error", ["internal_error"])
+def test_a_look_that_is_worth_another_try_says_so(desk: Desk, slack: Delivery, method: str, error: str) -> None:
+    desk.trouble(method, "refused", times=1, error=error)
+    with pytest.raises(NotNow):
+        LOOKS[method](slack)
