@@ -36,7 +36,7 @@ def test_a_look_that_slack_refuses_is_not_repeated(desk: Desk, slack: Delivery, 
 
 
 @pytest.mark.parametrize("method", LOOKS)
-@pytest.mark.parametrize("error", ["internal_error"])
+@pytest.mark.parametrize("error", ["internal_error", "token_revoked"])
 def test_a_look_that_is_worth_another_try_says_so(desk: Desk, slack: Delivery, method: str, error: str) -> None:
     desk.trouble(method, "refused", times=1, error=error)
     with pytest.raises(NotNow):

@@ -22,6 +22,9 @@ PAGE = 200
 CROWD = 1_000
 """People that one call fetches: the most that Slack gives."""
 
+TOKEN_REFUSED = frozenset({"invalid_auth", "token_revoked", "not_authed", "account_inactive", "token_expired"})
+"""What Slack says of a token that it does not take. It speaks of no message and no room, and the operator can mend it."""
+
 BROKEN = (OSError, http.client.HTTPException, SlackClientError)
 
 Json = Mapping[str, Any]
