@@ -124,6 +124,7 @@ def bolt(workplace: Workplace) -> App:
     client = WebClient(
         workplace.bot_token, base_url=workplace.base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient()
     )
+    os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt would look there too, and warn at each start that it has two
     try:
         return App(
             client=client,
