@@ -18,7 +18,7 @@ from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
 from bot.delivery.looking import BROKEN as _BROKEN
-from bot.delivery.looking import CLIENT_TIMEOUT, TOKEN_REFUSED, patient
+from bot.delivery.looking import CLIENT_TIMEOUT, TOKEN_REFUSED, patient, word
 from bot.errors import DeliveryError
 
 CHANNEL_GAP = 1.0
@@ -253,7 +253,7 @@ def _is_ours(message: Mapping[str, Any], request: str, part: int) -> bool:
 def _verdict(response: SlackResponse | Any) -> Exception:
     """What a call that did not succeed means for its message."""
     status = response.status_code
-    code = str(response.get("error") or "") if isinstance(response.data, dict) else ""
+    code = word(response)
     if status == http.HTTPStatus.TOO_MANY_REQUESTS or code in {"ratelimited", "rate_limited"}:
         return NotNow(_retry_after(response.headers))
     if code in TOKEN_REFUSED:

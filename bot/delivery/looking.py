@@ -49,6 +49,13 @@ def patient() -> list[Any]:
     return [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=2), ServerErrorRetryHandler()]
 
 
+def word(response: Any) -> str:
+    """Slack's word for a refusal; empty where something else answered, whose text is kept out of logs (a proxy's page)."""
+    data = getattr(response, "data", response)
+    code = str(data.get("error") or "") if isinstance(data, dict) else ""
+    return code if code.isidentifier() else ""
+
+
 class Looking:
     """Questions to one workspace's Slack. Each raises Refused or Away. Safe for several threads."""
 
@@ -130,6 +137,8 @@ def _told() -> Iterator[None]:
     try:
         yield
     except SlackApiError as error:
-        raise Refused(str(error.response.get("error") or "")) from None
+        if code := word(error.response):
+            raise Refused(code) from None
+        raise Away(f"HTTP {error.response.status_code}") from None
     except BROKEN as error:
         raise Away(type(error).__name__) from None
