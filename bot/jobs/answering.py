@@ -109,7 +109,7 @@ class Answering:
             return 0
         several.wait_for_turn(self._store, request, self.rest)
         if request.kind == "question":
-            choosing.choose(self._store, self._workers, self._budget, request)
+            choosing.choose(self._store, self._workers, self._budget, request, self._may_send)
             request = self._store.requests.get(request_id) or request
         if bodies := plans.bodies(self._store, request, self.acts):
             self._store.posts.plan(request_id, bodies)
@@ -177,7 +177,7 @@ class Answering:
 
     def _breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
         # Feeds bring more than anybody asked for: they are read by rules, which costs nothing.
-        rules_only = request.kind == "feed" or self._store.channels.get(request.team, request.channel).rules_only
+        rules_only = request.kind == "feed" or not self._may_send(request)
         cap = self._budget.refusal(request, article) if self._budget and not rules_only else None
         by_rules = rules_only or cap is not None
         breakdown = self._workers.breakdown(article, name_of(request), "offline" if by_rules else None)
@@ -185,6 +185,24 @@ class Answering:
             notice = self._budget.notice(request, cap)
             return noted(breakdown, notice) if notice else breakdown
         return breakdown
+
+    def _may_send(self, request: Request) -> bool:
+        """Whether a text of the channel may go to a model: the channel is told first, once, where it goes.
+
+        Where Slack does not take that message, nothing is sent. Whoever asks privately is told before there is a job.
+        """
+        settings = self._store.channels.get(request.team, request.channel)
+        if settings.rules_only or self._budget is None or not self._budget.uses_model or request.is_private:
+            return not settings.rules_only
+        host = self._budget.host
+        if settings.told == host:
+            return True
+        notice = plans.notice(request, host)
+        self._ask(notice)
+        self._store.posts.plan(notice.id, plans.bodies(self._store, notice, self.acts))
+        if self.post(notice.id, 0) is not None:
+            return False
+        return not self._store.channels.tell(request.team, request.channel, host).rules_only
 
     def _try(self, request_id: str, part: int) -> None:
         """Send one message unless it is there already, or raise NotNow or DeliveryError."""
