@@ -137,8 +137,8 @@ class Doors:
         if early:
             return early
         file = self._office.workspace.files.get(request.path_params["key"].partition("-")[2])
-        settings = self._office.settings
-        if token_of(request, {}) != settings.bot_token or "files:read" not in settings.scopes:
+        settings, refused = self._office.settings, self._office.faults.weather.token_refused
+        if token_of(request, {}) != settings.bot_token or refused or "files:read" not in settings.scopes:
             return HTMLResponse(SIGN_IN, 401)
         if file is None or not readable(self._office, file):
             return HTMLResponse("not found", 404)

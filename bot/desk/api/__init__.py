@@ -75,6 +75,8 @@ def answer(office: Office, method: str, args: Mapping[str, Any], token: str | No
         raise SlackError("unknown_method", req_method=method)
     if known.token:
         check_token(token, office.settings.bot_token)
+        if refusal := office.faults.weather.token_refused:
+            raise SlackError(refusal)
     _check_scopes(known, office.settings.scopes)
     wait = office.faults.over_rate(method, str(args.get("channel", "")))
     if wait is not None:
