@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ from handlers import missed
 STOPS_WITHIN = 18.0
 """Seconds to an end in order. Whoever stops the bot gives it twenty, as a rule; each part of it takes its moment, and a
 database or a Slack that stands still takes all there is. Whatever is cut off goes on after the next start."""
+
+_READY = "ready"
+"""The moment that /readyz notes."""
 
 _SAMPLE_ROOM = "#newsroom"
 _SAMPLE_ASKER = "ana"
@@ -120,6 +124,7 @@ def bolt(workplace: Workplace) -> App:
     client = WebClient(
         workplace.bot_token, base_url=workplace.base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient()
     )
+    os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt would look there too, and warn at each start that it has two
     try:
         return App(
             client=client,
@@ -140,7 +145,10 @@ def bolt(workplace: Workplace) -> App:
 
 def _health(settings: Settings, app: App, store: Store) -> Web:
     """The doors for whoever watches the bot, on a port of their own: they are nobody else's business."""
-    checks: dict[str, Callable[[], object]] = {"database": store.requests.open_count, "slack": app.client.api_test}
+    checks: dict[str, Callable[[], object]] = {
+        "database": lambda: store.moments.note(_READY, time.time()),  # a full disk can still be read
+        "slack": app.client.auth_test,  # api.test asks for no token
+    }
     doors = Starlette(routes=list(health.routes(checks, store.requests.open_count)))
     return Web(doors, settings.http_host, settings.health_port or 0, "HTTP_HOST and HEALTH_PORT")
 

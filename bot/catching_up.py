@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from bot.delivery.looking import Looking, Page, Refused
+from bot.delivery.looking import TOKEN_REFUSED, Looking, Page, Refused
 from bot.jobs.ticking import Ticking
 from bot.store import Store
 
@@ -96,6 +96,8 @@ class CatchingUp:
                 for event in self._missed(team, channel, since):
                     self._take(event, {"team_id": team})
             except Refused as refusal:
+                if refusal.code in TOKEN_REFUSED:
+                    raise  # what was missed is still to be read
                 _LOG.warning("history not read", channel=channel, code=refusal.code)
             if self._ticking.stopping.is_set():
                 return False

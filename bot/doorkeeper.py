@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeVar
 
-from bot.delivery.looking import Away, Looking, Refused
+from bot.delivery.looking import TOKEN_REFUSED, Away, Looking, Refused
 from bot.store.rooms import RoomKind, Rooms
 
 ASK_AGAIN = 600.0
@@ -104,7 +104,7 @@ class Doorkeeper:
         try:
             facts = slack.room(channel)
         except Refused as refusal:
-            if refusal.code in _PASSING:
+            if refusal.code in _PASSING | TOKEN_REFUSED:
                 return "unknown"
             kind: RoomKind = "unknown"
         except Away:

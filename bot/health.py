@@ -1,4 +1,4 @@
-"""Signs of life for whoever watches the bot: /healthz (it runs), /readyz (database and Slack answer), /metrics."""
+"""Signs of life for whoever watches the bot: /healthz (it runs), /readyz (the database takes a write, Slack the token), /metrics."""
 
 import asyncio
 import math

@@ -1,6 +1,7 @@
 """What is written to the log: JSON lines with the request's id, never a message's text."""
 
 import logging
+import re
 import sys
 import traceback
 from pathlib import Path
@@ -9,6 +10,9 @@ import structlog
 
 _QUIET = ("slack_bolt", "slack_sdk", "dbos", "alembic", "sqlalchemy", "uvicorn", "httpx", "httpx2", "asyncio")
 """Libraries that speak only when something is wrong. (Slack's would write whole messages at DEBUG.)"""
+
+_QUOTES = re.compile(r"(a response in a non-JSON format).*", re.S)
+"""What Slack's client says of an answer that is not of Slack's API, a proxy's page perhaps, before it quotes it."""
 
 
 def configure(level: str = "INFO") -> None:
@@ -27,7 +31,12 @@ def configure(level: str = "INFO") -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _without_exception, last],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                _without_exception,
+                _without_answer,
+                last,
+            ],
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
@@ -54,4 +63,10 @@ def _without_exception(_: object, __: str, event: structlog.typing.EventDict) ->
         event["exception"] = type(error).__name__
         lines = traceback.walk_tb(error.__traceback__)
         event["through"] = [f"{Path(frame.f_code.co_filename).name}:{number}" for frame, number in lines]
+    return event
+
+
+def _without_answer(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """What was no answer of Slack's is told, and not quoted: its text may be anybody's."""
+    event["event"] = _QUOTES.sub(r"\1", str(event["event"]))
     return event

@@ -144,6 +144,12 @@ class Settings(BaseSettings):
         )
 
     @property
+    def model_host(self) -> str:
+        """The model's server as people are told of it: host and port, never a user or a path."""
+        parts = urlsplit(self.openai_base_url)
+        return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+
+    @property
     def fetch_policy(self) -> FetchPolicy:
         """Which links are fetched, and as whom."""
         return FetchPolicy.model_validate(

@@ -74,9 +74,11 @@ def _answer(command: Json, text: str, jobs: Jobs, store: Store, client: WebClien
     if len(line.split()) <= MOST_WORDS_OF_A_COMMAND and not what.links(command):
         line = typed.unescaped(line)  # what is proposed is copied
         return talk.unknown_word(line, _nearest(line))
+    host = jobs.host_for(command["team_id"], command["channel_id"])
     jobs.ask(from_command(command))
     left = what.sources(command, "")[1:]
-    return talk.said(talk.READING, *([several.one_at_a_time(left)] if left else []))
+    sends = [talk.SENDS_THIS.format(host=host)] if host else []
+    return talk.said(*sends, talk.READING, *([several.one_at_a_time(left)] if left else []))
 
 
 def _nearest(line: str) -> list[str]:

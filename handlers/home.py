@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot import usage
+from bot.delivery.looking import word
 from bot.jobs import Jobs
 from bot.store import Store
 from bot.views import home, talk
@@ -28,7 +29,7 @@ def opened(event: Json, body: Json, client: WebClient, jobs: Jobs, store: Store)
         else:
             client.views_publish(user_id=event["user"], view=_view(event, body["team_id"], client, jobs, store))
     except SlackApiError as refusal:
-        _LOG.warning("home not shown", code=refusal.response.get("error"))
+        _LOG.warning("home not shown", code=word(refusal.response))
 
 
 def _view(event: Json, team: str, client: WebClient, jobs: Jobs, store: Store) -> dict[str, Any]:

@@ -25,6 +25,10 @@ def pressed(
         elif not sources:
             _tell(respond, talk.NOTHING_HERE, thread)
         else:
+            host, left = jobs.host_for(body["team"]["id"], channel), [name_of(source) for source in sources[1:]]
+            told = [talk.SENDS_THIS.format(host=host)] if host else []
+            if lines := [*told, *([several.one_at_a_time(left)] if left else [])]:
+                _tell(respond, "\n".join(lines), thread)  # before the job: nobody is asked afterwards
             jobs.ask(
                 Request(
                     kind="shortcut",
@@ -39,8 +43,6 @@ def pressed(
                     target=message["ts"],
                 )
             )
-            if left := [name_of(source) for source in sources[1:]]:
-                _tell(respond, several.one_at_a_time(left), thread)
     ack()
 
 

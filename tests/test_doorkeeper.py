@@ -113,9 +113,10 @@ def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stran
     assert Telling(store, keeper, None, Here()).view("T1", "C1").sees_public is sees_public
 
 
-def test_a_room_that_slack_could_not_speak_of_is_asked_about_again(store: Store, slack: Client) -> None:
+@pytest.mark.parametrize("fault", ["ratelimited", "token_revoked"])
+def test_a_room_that_slack_could_not_speak_of_is_asked_about_again(store: Store, slack: Client, fault: str) -> None:
     keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
-    slack.answer = "ratelimited"
+    slack.answer = fault
     assert keeper.kind("T1", "C1") == "unknown"
     slack.answer = CHANNEL
     assert keeper.kind("T1", "C1") == "public"

@@ -1,16 +1,25 @@
 """Whoever watches the bot sees whether it runs, whether it is ready, and figures without names."""
 
 import json
+import resource
+import sqlite3
 import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 
-from bot import health, metrics
+from bot import app, health, metrics
+from bot.delivery.looking import TOKEN_REFUSED
+from bot.desk import Desk
+from bot.settings import load
+from bot.store import Store
 from bot.web import Web
+from tests.store import databases
 
 
 class Patient:
@@ -49,6 +58,49 @@ def test_ready_means_that_database_and_slack_answer(url: str, patient: Patient) 
     status, body = get(f"{url}/readyz")
     assert (status, json.loads(body)) == (503, {"database": False})
     assert get(f"{url}/healthz") == (200, "ok")
+
+
+@contextmanager
+def at_the_desk(desk: Desk, url: str) -> Iterator[tuple[str, Store]]:
+    """Where /readyz of a bot is, with its database."""
+    settings = load(_env_file=None, database_url=url, health_port=0)
+    with Store(url) as store, app._health(settings, app.bolt(app.at(desk)), store) as web:
+        yield f"{web.url}/readyz", store
+
+
+@contextmanager
+def full_disk(path: Path) -> Iterator[None]:
+    """No file can grow beyond the size that this one has."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("code", sorted(TOKEN_REFUSED))
+def test_a_refused_token_is_not_ready(tmp_path: Path, code: str) -> None:
+    with Desk() as desk, at_the_desk(desk, databases.sqlite(tmp_path)) as (readyz, _):
+        assert get(readyz) == (200, '{"database":true,"slack":true}')
+        desk.weather(token_refused=code)
+        status, body = get(readyz)
+        assert (status, json.loads(body)) == (503, {"database": True, "slack": False})
+        desk.fair_weather()
+        assert get(readyz)[0] == 200
+
+
+def test_a_full_disk_is_not_ready(tmp_path: Path) -> None:
+    with Desk() as desk, at_the_desk(desk, databases.sqlite(tmp_path)) as (readyz, store):
+        with closing(sqlite3.connect(tmp_path / "rejoinder.sqlite3")) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # so that what is written from now on makes it grow
+        for at in range(30):
+            store.moments.note("filling", float(at))
+        with full_disk(tmp_path / "rejoinder.sqlite3-wal"):
+            status, body = get(readyz)
+            assert store.requests.open_count() == 0  # it can be read
+        assert (status, json.loads(body)) == (503, {"database": False, "slack": True})
+        assert get(readyz)[0] == 200
 
 
 def test_what_stands_still_is_not_ready_in_time_and_is_looked_at_by_one_thread(patient: Patient) -> None:

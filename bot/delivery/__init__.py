@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
 from bot.delivery.looking import BROKEN as _BROKEN
-from bot.delivery.looking import CLIENT_TIMEOUT, patient
+from bot.delivery.looking import CLIENT_TIMEOUT, TOKEN_REFUSED, patient, word
 from bot.errors import DeliveryError
 
 CHANNEL_GAP = 1.0
@@ -27,8 +28,8 @@ EVENT_TYPE = "rejoinder_part"
 """Our messages carry metadata of this type, with the request and the part, so that a second run knows them again."""
 
 UNREACHABLE = frozenset(
-    {"channel_not_found", "not_in_channel", "is_archived", "thread_not_found", "user_not_found", "account_inactive"}
-    | {"token_revoked", "invalid_auth", "not_authed", "restricted_action", "missing_scope", "expired_url"}
+    {"channel_not_found", "not_in_channel", "is_archived", "thread_not_found", "user_not_found"}
+    | {"restricted_action", "missing_scope", "expired_url"}
 )
 """Refusals after which no other message would get through either."""
 
@@ -39,9 +40,11 @@ _MAYBE_TAKEN = frozenset({"internal_error", "fatal_error", "service_unavailable"
 _PAGE = 200
 """Messages that one look fetches."""
 
+_LOG = structlog.get_logger(__name__)
+
 
 class NotNow(Exception):
-    """Slack took nothing, and says when to try again."""
+    """Slack took nothing; it is worth another try after so many seconds."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"not before {seconds:g} s")
@@ -88,7 +91,7 @@ class Delivery:
         """Post one message and return its time stamp.
 
         Raises:
-            NotNow: Slack is too busy; nothing was taken.
+            NotNow: Slack is too busy, or does not take our token; nothing was taken.
             Unsure: the connection broke; look with `find` before another try.
             DeliveryError: Slack refuses this message; `code` is Slack's word for it.
         """
@@ -171,8 +174,7 @@ class Delivery:
                 else:
                     page = self._reading.conversations_replies(ts=thread, **where)
             except SlackApiError as error:
-                verdict = _verdict(error.response)
-                raise NotNow(1) from None if isinstance(verdict, Unsure) else verdict
+                raise _verdict_on_look(error.response) from None
             except _BROKEN:
                 raise NotNow(1) from None
             yield from page["messages"]
@@ -219,11 +221,14 @@ class Delivery:
     @cached_property
     def me(self) -> str:
         """The bot's own user id. Raises as `find` does."""
+        return self.check_token()
+
+    def check_token(self) -> str:
+        """Ask Slack whose token this is: the bot's own user id. Raises as `find` does."""
         try:
             return str(self._reading.auth_test()["user_id"])
         except SlackApiError as error:
-            verdict = _verdict(error.response)
-            raise NotNow(1) from None if isinstance(verdict, Unsure) else verdict
+            raise _verdict_on_look(error.response) from None
         except _BROKEN:
             raise NotNow(1) from None
 
@@ -248,12 +253,21 @@ def _is_ours(message: Mapping[str, Any], request: str, part: int) -> bool:
 def _verdict(response: SlackResponse | Any) -> Exception:
     """What a call that did not succeed means for its message."""
     status = response.status_code
-    code = str(response.get("error") or "") if isinstance(response.data, dict) else ""
+    code = word(response)
     if status == http.HTTPStatus.TOO_MANY_REQUESTS or code in {"ratelimited", "rate_limited"}:
         return NotNow(_retry_after(response.headers))
+    if code in TOKEN_REFUSED:
+        _LOG.error("token refused", code=code)
+        return NotNow(1)
     if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR or code in _MAYBE_TAKEN or not code:
         return Unsure(code or f"HTTP {status}")
     return _refusal(code)
+
+
+def _verdict_on_look(response: SlackResponse | Any) -> Exception:
+    """… that changes nothing, and can be asked again at once where nobody knows what Slack did."""
+    verdict = _verdict(response)
+    return NotNow(1) if isinstance(verdict, Unsure) else verdict
 
 
 def _refusal(code: str) -> DeliveryError:

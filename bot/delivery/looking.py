@@ -22,6 +22,9 @@ PAGE = 200
 CROWD = 1_000
 """People that one call fetches: the most that Slack gives."""
 
+TOKEN_REFUSED = frozenset({"invalid_auth", "token_revoked", "not_authed", "account_inactive", "token_expired"})
+"""What Slack says of a token that it does not take. It speaks of no message and no room, and the operator can mend it."""
+
 BROKEN = (OSError, http.client.HTTPException, SlackClientError)
 
 Json = Mapping[str, Any]
@@ -44,6 +47,13 @@ class Away(Exception):
 def patient() -> list[Any]:
     """Retry handlers for calls that change nothing: after a broken connection, a 429 or a 5xx they simply ask again."""
     return [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=2), ServerErrorRetryHandler()]
+
+
+def word(response: Any) -> str:
+    """Slack's word for a refusal; empty where something else answered, whose text is kept out of logs (a proxy's page)."""
+    data = getattr(response, "data", response)
+    code = str(data.get("error") or "") if isinstance(data, dict) else ""
+    return code if code.isidentifier() else ""
 
 
 class Looking:
@@ -127,6 +137,8 @@ def _told() -> Iterator[None]:
     try:
         yield
     except SlackApiError as error:
-        raise Refused(str(error.response.get("error") or "")) from None
+        if code := word(error.response):
+            raise Refused(code) from None
+        raise Away(f"HTTP {error.response.status_code}") from None
     except BROKEN as error:
         raise Away(type(error).__name__) from None

@@ -1,4 +1,7 @@
-"""`python -m bot.desk --port N [--faults]`: the desk alone, for a bot that runs in another process."""
+"""`python -m bot.desk --port N [--faults]`: the desk alone, for a bot that runs in another process.
+
+It prints its address, and then the settings with which a bot finds it.
+"""
 
 import argparse
 import signal
@@ -24,7 +27,13 @@ def main() -> int:
         signal.signal(number, lambda *_: stopped.set())
     with Desk(asked.port, settings, control=asked.faults) as desk:
         desk.deliver_over_http(asked.request_url)
-        sys.stdout.write(f"{desk.url}\n")
+        sys.stdout.write(
+            f"{desk.url}\n"
+            f"SLACK_BASE_URL={desk.api_url}\n"
+            f"SLACK_BOT_TOKEN={desk.bot_token}\n"
+            f"SLACK_APP_TOKEN={desk.app_token}\n"
+            f"SLACK_SIGNING_SECRET={desk.signing_secret}\n"
+        )
         sys.stdout.flush()
         stopped.wait()
     return 0

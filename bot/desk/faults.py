@@ -49,6 +49,8 @@ class Weather:
     """Seconds until a new message is seen by conversations.replies and conversations.history."""
     rates: bool = False
     """Enforce Slack's rates (`RATES`)."""
+    token_refused: str = ""
+    """Slack's word for the bot's token, which it does not take any more: "token_revoked", "invalid_auth" …"""
     hosted_app: bool = False
     """Rates of hosted, unlisted apps: one conversations.replies or history a minute."""
 
@@ -79,7 +81,7 @@ class Faults:
             self._troubles.append(_Set(trouble, trouble.times))
 
     def set(self, **weather: Any) -> None:
-        """Change the weather: `unfurls`, `doubled`, `read_lag`, `rates`, `hosted_app`."""
+        """Change the weather: `unfurls`, `doubled`, `read_lag`, `rates`, `token_refused`, `hosted_app`."""
         known = {f.name for f in fields(Weather)}
         if unknown := weather.keys() - known:
             raise ValueError(f"no such weather: {', '.join(sorted(unknown))}; there is {', '.join(sorted(known))}")

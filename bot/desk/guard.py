@@ -1,6 +1,7 @@
 """Keeps other web pages away from the desk: it listens on this machine only, and a page elsewhere could still point there.
 
-A foreign Host header is DNS rebinding, a foreign Origin another site's script or form: both are refused, at every door.
+A foreign Host header is DNS rebinding, a foreign Origin another site's script or form, and Sec-Fetch-Site tells of images
+and frames, which name no Origin: all are refused, at every door. A link from elsewhere may open a page here.
 """
 
 from urllib.parse import urlsplit
@@ -8,6 +9,8 @@ from urllib.parse import urlsplit
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOCAL = frozenset({"127.0.0.1", "localhost"})
+OWN_SITE = frozenset({b"same-origin", b"none"})
+"""Values of Sec-Fetch-Site: the desk's page, and an address that somebody typed. (Another port here is "same-site".)"""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -39,17 +42,25 @@ class Guard:
 
 
 def allowed(scope: Scope) -> bool:
-    """Whether Host is this machine and Origin, where there is one, is the desk itself."""
+    """Whether Host is this machine, and Sec-Fetch-Site and Origin, where a browser sends them, are the desk itself."""
     headers = dict(scope["headers"])
     host = _split(headers.get(b"host", b"").decode("latin-1"))
     port = scope["server"][1]
     if host is None or host[0] not in LOCAL or host[1] not in (None, port):
+        return False
+    if headers.get(b"sec-fetch-site", b"none") not in OWN_SITE and not _opens_a_page(scope, headers):
         return False
     if b"origin" not in headers:
         return True
     origin = urlsplit(headers[b"origin"].decode("latin-1"))
     place = _split(origin.netloc)
     return origin.scheme == "http" and place is not None and place[0] in LOCAL and place[1] == port
+
+
+def _opens_a_page(scope: Scope, headers: dict[bytes, bytes]) -> bool:
+    """Somebody follows a link from another site, to a page of its own: a GET, which changes nothing here."""
+    is_page = headers.get(b"sec-fetch-mode") == b"navigate" and headers.get(b"sec-fetch-dest") == b"document"
+    return is_page and scope.get("method") == "GET"
 
 
 def _split(netloc: str) -> tuple[str, int | None] | None:

@@ -177,7 +177,7 @@ class Hands(ABC):
         self.ask("trouble", method=method, kind=kind, **how)
 
     def weather(self, **how: Any) -> None:
-        """What is wrong all the time: unfurls, doubled, read_lag, rates, hosted_app; see `faults.Weather`."""
+        """What is wrong all the time: unfurls, doubled, read_lag, rates, token_refused, hosted_app; see `faults.Weather`."""
         self.ask("weather", **how)
 
     def fair_weather(self) -> None:

@@ -163,10 +163,12 @@ class Page:
             while not self._closing.is_set():
                 yield f"data: {self._workspace.version}\n\n"
                 changed.clear()
-                done = [asyncio.ensure_future(e.wait()) for e in (changed, self._closing)]
-                await asyncio.wait(done, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
-                    task.cancel()
+                waits = [asyncio.ensure_future(e.wait()) for e in (changed, self._closing)]
+                try:
+                    await asyncio.wait(waits, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+                finally:  # the browser may be gone: then this is cancelled, and nobody else ends them
+                    for task in waits:
+                        task.cancel()
         finally:
             stop()
 

@@ -16,11 +16,11 @@ LONG_POLL = 5.0
 
 
 class RemoteDesk(Hands):
-    """The desk at `url`."""
+    """The desk at `url`, with the tokens that its process printed."""
 
-    def __init__(self, url: str, settings: DeskSettings | None = None) -> None:
+    def __init__(self, url: str, settings: DeskSettings) -> None:
         self._url = url.rstrip("/")
-        self.settings = settings or DeskSettings()
+        self.settings = settings
 
     @property
     def url(self) -> str:

@@ -65,8 +65,10 @@ class Doors:
         self._sockets = sockets
 
     async def call(self, request: Request) -> Response:
-        """POST /api/{method}, with whatever trouble is set for it."""
+        """POST /api/{method}, or GET what only reads, with whatever trouble is set for it."""
         method = request.path_params["method"]
+        if request.method != "POST" and not api.takes_get(method):
+            return PlainTextResponse("POST only", 405, {"Allow": "POST"})
         self._office.calls[method] += 1
         trouble = self._office.faults.next_trouble(method)
         if trouble and (early := _before(trouble)):
@@ -135,8 +137,8 @@ class Doors:
         if early:
             return early
         file = self._office.workspace.files.get(request.path_params["key"].partition("-")[2])
-        settings = self._office.settings
-        if token_of(request, {}) != settings.bot_token or "files:read" not in settings.scopes:
+        settings, refused = self._office.settings, self._office.faults.weather.token_refused
+        if token_of(request, {}) != settings.bot_token or refused or "files:read" not in settings.scopes:
             return HTMLResponse(SIGN_IN, 401)
         if file is None or not readable(self._office, file):
             return HTMLResponse("not found", 404)

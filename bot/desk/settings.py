@@ -1,5 +1,6 @@
 """What a desk can be told: its tokens, what the app may do and hears of, and Slack's clocks."""
 
+import secrets
 from dataclasses import dataclass, field
 
 BOT_SCOPES = (
@@ -54,11 +55,11 @@ class Redelivery:
 
 @dataclass(frozen=True)
 class DeskSettings:
-    """One desk. The tokens guard nothing (the desk listens on this machine only): they are there to be sent rightly."""
+    """One desk. Its secrets are new for each, so that no web page and no other program can know them."""
 
-    bot_token: str = "xoxb-desk-bot"  # noqa: S105
-    app_token: str = "xapp-desk-app"  # noqa: S105
-    signing_secret: str = "desk-signing-secret"  # noqa: S105
+    bot_token: str = field(default_factory=lambda: f"xoxb-desk-{secrets.token_hex(16)}")
+    app_token: str = field(default_factory=lambda: f"xapp-desk-{secrets.token_hex(16)}")
+    signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
     scopes: tuple[str, ...] = BOT_SCOPES
     subscriptions: frozenset[str] = SUBSCRIPTIONS
     escape_commands: bool = False

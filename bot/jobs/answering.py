@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from typing import ParamSpec, TypeVar
 
 from bot import metrics
 from bot.breakdown import Article, Breakdown
@@ -27,12 +28,8 @@ FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
 
 
-class _Wait(Exception):
-    """It could not be posted yet."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(seconds)
-        self.seconds = seconds
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Answering:
@@ -76,8 +73,7 @@ class Answering:
             return True
         if request.thread and not request.is_private:
             self._delivery.status(request.channel, request.thread, words.READING)
-        request = messages.completed(self._delivery, self._store, request, self.rest, self._ask)
-        article = self._workers.article(request, self._token)
+        article = self._patiently(self._article, request)
         if isinstance(article, Trouble):
             self._store.requests.note_trouble(request_id, article)
         else:
@@ -113,7 +109,7 @@ class Answering:
             return 0
         several.wait_for_turn(self._store, request, self.rest)
         if request.kind == "question":
-            choosing.choose(self._store, self._workers, self._budget, request)
+            choosing.choose(self._store, self._workers, self._budget, request, self._may_send)
             request = self._store.requests.get(request_id) or request
         if bodies := plans.bodies(self._store, request, self.acts):
             self._store.posts.plan(request_id, bodies)
@@ -136,18 +132,13 @@ class Answering:
 
     def post(self, request_id: str, part: int) -> str | None:
         """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses."""
-        pause = FIRST_PAUSE
-        for _ in range(self._tempo.tries):
-            try:
-                self._try(request_id, part)
-            except _Wait as wait:
-                self.rest(max(wait.seconds, pause))
-                pause = min(pause * 2, self._tempo.longest_wait)
-            except DeliveryError as refusal:
-                return refusal.code
-            else:
-                return None
-        return "unreachable"
+        try:
+            self._patiently(self._try, request_id, part)
+        except DeliveryError as refusal:
+            return refusal.code
+        except NotNow:
+            return "unreachable"
+        return None
 
     def rest(self, seconds: float) -> None:
         """Wait, unless the process is told to stop.
@@ -165,9 +156,28 @@ class Answering:
         self._store.requests.close(request_id, outcome)
         return outcome
 
+    def _patiently(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long."""
+        pause = FIRST_PAUSE
+        for _ in range(self._tempo.tries - 1):
+            try:
+                return work(*arguments, **named)
+            except NotNow as later:
+                self.rest(max(later.seconds, pause))
+                pause = min(pause * 2, self._tempo.longest_wait)
+        return work(*arguments, **named)
+
+    def _article(self, request: Request) -> Article | Trouble:
+        """What the request brings. Raises NotNow where Slack cannot say that yet."""
+        request = messages.completed(self._delivery, self._store, request, self._ask)
+        article = self._workers.article(request, self._token)
+        if request.files and isinstance(article, Trouble) and article.code == "refused":
+            self._delivery.check_token()  # the file may be refused because the token is
+        return article
+
     def _breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
         # Feeds bring more than anybody asked for: they are read by rules, which costs nothing.
-        rules_only = request.kind == "feed" or self._store.channels.get(request.team, request.channel).rules_only
+        rules_only = request.kind == "feed" or not self._may_send(request)
         cap = self._budget.refusal(request, article) if self._budget and not rules_only else None
         by_rules = rules_only or cap is not None
         breakdown = self._workers.breakdown(article, name_of(request), "offline" if by_rules else None)
@@ -176,15 +186,33 @@ class Answering:
             return noted(breakdown, notice) if notice else breakdown
         return breakdown
 
+    def _may_send(self, request: Request) -> bool:
+        """Whether a text of the channel may go to a model: the channel is told first, once, where it goes.
+
+        Where Slack does not take that message, nothing is sent. Whoever asks privately is told before there is a job.
+        """
+        settings = self._store.channels.get(request.team, request.channel)
+        if settings.rules_only or self._budget is None or not self._budget.uses_model or request.is_private:
+            return not settings.rules_only
+        host = self._budget.host
+        if settings.told == host:
+            return True
+        notice = plans.notice(request, host)
+        self._ask(notice)
+        self._store.posts.plan(notice.id, plans.bodies(self._store, notice, self.acts))
+        if self.post(notice.id, 0) is not None:
+            return False
+        return not self._store.channels.tell(request.team, request.channel, host).rules_only
+
     def _try(self, request_id: str, part: int) -> None:
-        """Send one message unless it is there already, or raise _Wait or DeliveryError."""
+        """Send one message unless it is there already, or raise NotNow or DeliveryError."""
         request, post = self._store.requests.get(request_id), self._store.posts.get(request_id, part)
         if request is None or post is None or post.message_ts or post.body is None:
             return
         self._delivery.wait_for_turn(request.channel)  # before the claim, whose moment the grace period counts from
         with self._store.posts.hold(request_id, part) as ours:
             if not ours:
-                raise _Wait(FIRST_PAUSE)
+                raise NotNow(FIRST_PAUSE)
             began = time.monotonic()
             if not self._store.posts.claim(request_id, part):
                 if found := self._found(request, part):
@@ -192,7 +220,7 @@ class Answering:
                     return
                 self._store.posts.retry(request_id, part)
             if time.monotonic() - began > HOLD / 2:
-                raise _Wait(self._tempo.grace)  # stood still since then: another replica may have sent it
+                raise NotNow(self._tempo.grace)  # stood still since then: another replica may have sent it
             self._send(request, part, post.body)
 
     def _found(self, request: Request, part: int) -> str | None:
@@ -202,25 +230,22 @@ class Answering:
             return post.message_ts
         left = (post.tried_at if post and post.tried_at else 0) + self._tempo.grace - time.time()
         if left > 0:
-            raise _Wait(left)
+            raise NotNow(left)
         if post is None or post.body is None:
             return None
-        try:
-            return places.find(self._delivery, self._store, request, part, post.body)
-        except NotNow as later:
-            raise _Wait(later.seconds) from None
+        return places.find(self._delivery, self._store, request, part, post.body)
 
     def _send(self, request: Request, part: int, body: plans.Body) -> None:
         try:
             ts = places.send(self._delivery, self._store, request, part, body)
-        except NotNow as later:
+        except NotNow:
             metrics.SLACK_LATER.inc()
             self._store.posts.unclaim(request.id, part)
-            raise _Wait(later.seconds) from None
+            raise
         except Unsure:
             metrics.SLACK_LATER.inc()
             self._store.posts.retry(request.id, part)
-            raise _Wait(self._tempo.grace) from None
+            raise NotNow(self._tempo.grace) from None
         self._store.posts.posted(request.id, part, ts)
 
 

@@ -25,6 +25,7 @@ class Budget:
         self._spend = spend
         self._caps = caps_of(settings)
         self.uses_model = settings.model_is_set and settings.reader != "offline"
+        self.host = settings.model_host
         self._clock = clock
 
     def refusal(self, request: Request, article: Article) -> Cap | None:

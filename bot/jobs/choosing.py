@@ -1,5 +1,7 @@
 """A question in a thread, put to the model where there is one and it may be used; the offline filter serves else."""
 
+from collections.abc import Callable
+
 from bot import articles, asking
 from bot.breakdown import Breakdown
 from bot.jobs.budget import Budget
@@ -10,12 +12,14 @@ _BY_MODEL = "model"
 """Stands before the ids in a question's `target`."""
 
 
-def choose(store: Store, workers: Workers, budget: Budget | None, request: Request) -> None:
+def choose(
+    store: Store, workers: Workers, budget: Budget | None, request: Request, may_send: Callable[[Request], bool]
+) -> None:
     """Keep the model's choice with the request (`target`), so that a second run shows the same. Counts as spending."""
     breakdown = store.threads.breakdown_of(request.id)
     if not request.text or request.target or budget is None or breakdown is None:
         return
-    if not _may_ask(store, budget, request, breakdown):
+    if not _may_ask(budget, request, breakdown, may_send):
         return
     try:
         found = workers.choice(breakdown, request.text)
@@ -35,10 +39,8 @@ def chosen(request: Request) -> tuple[str, ...] | None:
     return tuple(words[1:]) if words[:1] == [_BY_MODEL] else None
 
 
-def _may_ask(store: Store, budget: Budget, request: Request, breakdown: Breakdown) -> bool:
-    if not budget.uses_model or not breakdown.statements:
-        return False
-    if store.channels.get(request.team, request.channel).rules_only:
+def _may_ask(budget: Budget, request: Request, breakdown: Breakdown, may_send: Callable[[Request], bool]) -> bool:
+    if not budget.uses_model or not breakdown.statements or not may_send(request):
         return False
     words = articles.from_text("\n".join(one.text for one in asking.everything(breakdown)))
     return budget.refusal(request, words) is None

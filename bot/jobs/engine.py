@@ -126,6 +126,11 @@ class Jobs:
         _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
         return new
 
+    def host_for(self, team: str, channel: str) -> str | None:
+        """The host that a channel's texts are sent to; None where rules alone read them."""
+        rules_only = self._store.channels.get(team, channel).rules_only
+        return self.budget.host if self.budget.uses_model and not rules_only else None
+
     def forget(self, request_id: str) -> None:
         """Delete every text of this request."""
         self._store.requests.forget(request_id)

@@ -8,14 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot import asked
-from bot.delivery import Delivery, NotNow
+from bot.delivery import Delivery
 from bot.errors import DeliveryError
 from bot.jobs.sources import Source, name_of
 from bot.store import Request, SlackFile, Store
 from bot.store.request import LEFT, MOST_SOURCES, companion
-
-_TRIES = 5
-"""Looks at a thread's first message before it counts as not there."""
 
 
 def files_of(message: Mapping[str, Any]) -> tuple[SlackFile, ...]:
@@ -51,31 +48,25 @@ def completed(
     delivery: Delivery,
     store: Store,
     request: Request,
-    rest: Callable[[float], None],
     ask: Callable[[Request], object],
 ) -> Request:
     """The request with the message that it points at (`target`), where it brings no article of its own.
 
-    Where that message has several sources, the others are asked for.
+    Where that message has several sources, the others are asked for. Raises NotNow where Slack cannot show it yet.
     """
     if not request.target or request.text or request.files:
         return request
-    for _ in range(_TRIES):
-        try:
-            first = delivery.first_message(request.channel, request.target)
-            sources = sources_of(first, delivery.me) if first else []
-        except NotNow as later:
-            rest(later.seconds)
-        except DeliveryError:
-            break
-        else:
-            source = sources[0] if sources else Source()
-            found = request.model_copy(update={"text": source.text, "files": source.files})
-            for other in each(found, sources)[1:]:  # before this one is complete: whoever is killed comes here again
-                ask(other)
-            store.requests.complete(request.id, found.text, found.files)
-            return found
-    return request
+    try:
+        first = delivery.first_message(request.channel, request.target)
+        sources = sources_of(first, delivery.me) if first else []
+    except DeliveryError:
+        return request
+    source = sources[0] if sources else Source()
+    found = request.model_copy(update={"text": source.text, "files": source.files})
+    for other in each(found, sources)[1:]:  # before this one is complete: whoever is killed comes here again
+        ask(other)
+    store.requests.complete(request.id, found.text, found.files)
+    return found
 
 
 def _file(file: Mapping[str, Any]) -> SlackFile:

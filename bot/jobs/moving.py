@@ -138,7 +138,7 @@ class Moving:
     def _decide(self, request: Request, reading: Request, records: Sequence[Remembered]) -> None:
         """What it moves is kept first, then what that cost: in between, the whole of what was booked counts."""
         sure, near = self._offers(reading, self.indexed(records))
-        # What was read where rules alone are wanted is sent to no model, wherever it is answered.
+        # What was read where rules alone are wanted, or nothing was said of a model, is sent to none, wherever answered.
         kept = [one for one in sure if not self._may_send(one.earlier.place)]
         offered = [one for one in (*sure, *near) if self._may_send(one.earlier.place)]
         held = self._held(request, offered) if offered and self._may_ask(reading) else None
@@ -172,10 +172,12 @@ class Moving:
         """Whether a model is set, and the reading's channel sends it anything. Feeds cost nothing: rules read them."""
         if not self._budget.uses_model or reading.kind == FEED:
             return False
-        return not self._store.channels.get(reading.team, reading.channel).rules_only
+        return self._may_send(reading)
 
-    def _may_send(self, place: Place) -> bool:
-        return not self._store.channels.get(place.team, place.channel).rules_only
+    def _may_send(self, of: Place | Request) -> bool:
+        """Whether the channel's texts may go to the model, and it was told that they do."""
+        settings = self._store.channels.get(of.team, of.channel)
+        return not settings.rules_only and settings.told == self._settings.model_host
 
     def _tell_earlier(self, reading: Request, movement: Movement) -> None:
         """Tell the earlier thread, if its channel wants to hear of it, and may. Asked first: what is told is told once."""

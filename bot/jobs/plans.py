@@ -112,7 +112,7 @@ def _thread(
 
 
 def _uses(request: Request) -> int:
-    """How many messages a private answer may have. A shortcut's first may have told which sources were left."""
+    """How many messages a private answer may have. A shortcut's first may have told where the text goes."""
     return RESPONSE_URL_USES - (request.kind == "shortcut")
 
 
@@ -192,12 +192,20 @@ def _settled(store: Store, request: Request) -> list[Body]:
     return [_body(now) | target]
 
 
+def notice(request: Request, host: str) -> Request:
+    """The request that tells a channel, once for each host, where its texts are sent. `request` brings the first."""
+    team, channel = request.team, request.channel
+    name = f"{team}:{channel}:notice:{host}"
+    return Request(id=name, kind="notice", team=team, channel=channel, user=request.user, text=host)
+
+
 ACTS: Acts = {
     "checked": _check,
     "draft": _draft,
     "export": _export,
     "help": lambda _store, _request: [_body(talk.help_message())],
     "left": _left,
+    "notice": lambda _store, request: [_body(talk.sends_texts(request.text))],
     "offer": _offer,
     "publish": _publish,
     "question": _question,

@@ -1,6 +1,7 @@
-"""What each channel wants: whether articles are read without a mention, and whether its texts may go to a model."""
+"""What each channel wants (is every article read? may its texts go to a model?), and where it was told that they go."""
 
 import time
+from collections.abc import Mapping
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -17,6 +18,8 @@ class ChannelSettings(Noun):
     """Whether every article posted there is read."""
     rules_only: bool = False
     """Whether no text of the channel may go to a model."""
+    told: str = ""
+    """The host of the model that the channel was told its texts are sent to."""
 
 
 class Channels:
@@ -27,7 +30,7 @@ class Channels:
 
     def get(self, team: str, channel: str) -> ChannelSettings:
         """A channel's settings, or the defaults."""
-        query = sa.select(channels.c.listening, channels.c.rules_only).where(
+        query = sa.select(*(channels.c[name] for name in ChannelSettings.model_fields)).where(
             channels.c.team == team, channels.c.channel == channel
         )
         with looking(self._engine) as connection:
@@ -36,13 +39,20 @@ class Channels:
 
     def change(self, team: str, channel: str, user: str, **wanted: bool) -> ChannelSettings:
         """Change some of a channel's settings (`listening`, `rules_only`); returns all of them."""
-        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
         who = {"changed_by": user, "changed_at": time.time()}
-        settings = self.get(team, channel).model_copy(update=wanted)
-        row = {"team": team, "channel": channel} | settings.model_dump() | who
+        return self._set(team, channel, wanted | who, who)
+
+    def tell(self, team: str, channel: str, host: str) -> ChannelSettings:
+        """The channel was told that its texts are sent to this host; returns all of its settings."""
+        return self._set(team, channel, {"told": host}, {"changed_by": "", "changed_at": time.time()})
+
+    def _set(self, team: str, channel: str, wanted: Mapping[str, object], new: Mapping[str, object]) -> ChannelSettings:
+        """Set what is wanted; a row that is `new` has the defaults for the rest."""
+        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
+        row = {"team": team, "channel": channel, **ChannelSettings().model_dump(), **new, **wanted}
         insert = dialect.insert(channels).values(row)
         with self._engine.begin() as connection:
-            connection.execute(insert.on_conflict_do_update(index_elements=["team", "channel"], set_={**wanted, **who}))
+            connection.execute(insert.on_conflict_do_update(index_elements=["team", "channel"], set_=dict(wanted)))
         return self.get(team, channel)
 
     def among(self, team: str, ids: list[str]) -> dict[str, ChannelSettings]:

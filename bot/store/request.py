@@ -11,9 +11,10 @@ article of a feed that the channel watches, read for its digest and posted nowhe
 
 ActKind = Literal[
     "question", "help", "welcome", "offer", "show_all", "export", "draft", "publish", "checked", "unchecked", "settled",
-    "left",
+    "left", "notice",
 ]  # fmt: skip
-"""What is done around a reading: nothing is fetched or read for it. `left` names what was too much in one message."""
+"""What is done around a reading: nothing is fetched or read for it. `left` names what was too much in one message;
+`notice` tells a channel where its texts are sent."""
 
 LedgerKind = Literal["digest", "digest_now", "preview", "moved", "moved_earlier"]
 """What the digest and the ledger tell: most of it nobody asked for just now."""
@@ -23,7 +24,7 @@ Kind = Literal[ReadKind, ActKind, LedgerKind]
 READS: frozenset[str] = frozenset(get_args(ReadKind))
 PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview"})
 """Kinds whose answer only the asker sees."""
-UNASKED: frozenset[str] = frozenset({"feed", "moved", "moved_earlier"})
+UNASKED: frozenset[str] = frozenset({"feed", "moved", "moved_earlier", "notice"})
 """Kinds that nobody waits for: whatever goes wrong with them, nobody is told."""
 SHOWN: frozenset[str] = READS - PRIVATE - {"feed"}
 """Readings that are posted for everybody in the channel."""

@@ -186,6 +186,7 @@ channels = sa.Table(
     sa.Column("channel", sa.Text, primary_key=True),
     sa.Column("listening", sa.Boolean, nullable=False),
     sa.Column("rules_only", sa.Boolean, nullable=False),
+    sa.Column("told", sa.Text, nullable=False, server_default=""),
     sa.Column("changed_by", sa.Text, nullable=False),
     sa.Column("changed_at", sa.Double, nullable=False),
 )

@@ -40,6 +40,15 @@ RULES_ONLY: Final = "Rules only: no text of this channel goes to an AI model."
 RULES_ONLY_FOOTER: Final = "this channel is set to rules only: its texts go to no AI model"
 RULES_OFF: Final = "An AI model may be used here, if one is set up."
 
+SENDS_TEXTS: Final = (
+    "From now on, articles that I read in this channel go to {host}, where an AI model reads them. “/claims rules only” "
+    "keeps this channel’s texts from it: then rules read them, and nothing is sent."
+)
+SENDS_THIS: Final = (
+    "What you send goes to {host}, where an AI model reads it. “/claims rules only” keeps this channel’s texts from it."
+)
+"""The same, to somebody who asks privately."""
+
 PASTE_AFTER: Final = "To have an article read, paste its link or its whole text after /claims."
 READING: Final = "Reading… the answer appears here in a moment, seen by you alone."
 NOTHING_HERE: Final = "There is no article in this message. Use the menu on one with a link, a text or a file."
@@ -101,6 +110,11 @@ def status(*, listening: bool, rules_only: bool) -> Message:
     """How a channel is set."""
     setting = _setting(listening=listening, rules_only=rules_only)
     return message(rich_text(section(text(setting))), rich_text(section(text(_settings_note(rules_only)))))
+
+
+def sends_texts(host: str) -> Message:
+    """Said once in a channel, before any text of it goes to a model."""
+    return said(SENDS_TEXTS.format(host=host))
 
 
 def edited(value: str) -> Message:

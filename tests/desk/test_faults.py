@@ -93,6 +93,16 @@ def test_posts_count_by_channel_where_rates_are_enforced(desk: Desk, client: Web
     assert refused.value.response.headers["Retry-After"] == "1"
 
 
+def test_a_refused_token_opens_nothing_until_it_is_good_again(desk: Desk, client: WebClient) -> None:
+    desk.weather(token_refused="token_revoked")
+    for call in (client.auth_test, client.users_list):
+        with pytest.raises(SlackApiError, match="token_revoked"):
+            call()
+    client.api_test()  # which needs none
+    desk.fair_weather()
+    client.auth_test()
+
+
 def test_unknown_weather_is_refused_by_name(desk: Desk) -> None:
     with pytest.raises(ValueError, match="no such weather: snow"):
         desk.weather(snow=True)

@@ -6,7 +6,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
-from bot.desk import Desk
+from bot.desk import Desk, DeskSettings
+from bot.desk.api import METHODS
 
 PATHS = ["/", "/page/look", "/api/api.test", "/static/app.js", "/page/stream"]
 
@@ -22,6 +23,9 @@ PATHS = ["/", "/page/look", "/api/api.test", "/static/app.js", "/page/stream"]
         {"Origin": "null"},
         {"Origin": "http://127.0.0.1:1"},
         {"Origin": "https://localhost"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"},
     ],
     ids=lambda h: " ".join(f"{k} {v}" for k, v in h.items()),
 )
@@ -36,6 +40,28 @@ def test_the_desk_itself_is_let_in_by_both_of_its_names(http: httpx2.Client, sti
     for host in (f"127.0.0.1:{port}", f"localhost:{port}", "127.0.0.1"):
         headers = {"Host": host, "Origin": f"http://localhost:{port}"}
         assert http.get(f"{still_desk.url}/page/look", headers=headers).status_code == 200
+
+
+def test_a_link_from_elsewhere_opens_a_page_and_does_nothing(http: httpx2.Client, still_desk: Desk) -> None:
+    follows = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+
+    assert http.get(still_desk.url, headers=follows).status_code == 200
+    assert http.post(f"{still_desk.url}/page/act", headers=follows, json={"act": "say"}).status_code == 403
+
+
+@pytest.mark.parametrize("method", ["apps.connections.open", *(name for name in METHODS if not METHODS[name].reads)])
+def test_what_changes_something_is_a_post(http: httpx2.Client, still_desk: Desk, method: str) -> None:
+    for verb in ("GET", "HEAD"):
+        answer = http.request(verb, still_desk.api_url + method, params={"token": still_desk.bot_token})
+        assert answer.status_code == 405
+
+
+def test_every_desk_has_secrets_of_its_own() -> None:
+    one, other = DeskSettings(), DeskSettings()
+
+    assert one.bot_token != other.bot_token
+    assert one.app_token != other.app_token
+    assert one.signing_secret != other.signing_secret
 
 
 def test_a_foreign_page_gets_no_socket(still_desk: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.desk import NotPossible, RemoteDesk
+from bot.desk import DeskSettings, NotPossible, RemoteDesk
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,7 +20,9 @@ def remote() -> Iterator[RemoteDesk]:
     command = [sys.executable, "-m", "bot.desk", "--faults", "--retry-delays", "0,0,0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield RemoteDesk(process.stdout.readline().strip())
+        url, *lines = (process.stdout.readline().strip() for _ in range(5))
+        told = dict(line.split("=", 1) for line in lines)
+        yield RemoteDesk(url, DeskSettings(bot_token=told["SLACK_BOT_TOKEN"], app_token=told["SLACK_APP_TOKEN"]))
         process.terminate()
         assert process.wait(5) == 0
 

@@ -31,7 +31,7 @@ def test_who_am_i(client: WebClient) -> None:
 
 @pytest.mark.parametrize(
     ("token", "error"),
-    [("", "not_authed"), ("xoxb-other", "invalid_auth"), ("xapp-desk-app", "not_allowed_token_type")],
+    [("", "not_authed"), ("xoxb-other", "invalid_auth"), ("xapp-other", "not_allowed_token_type")],
 )
 def test_a_wrong_token_has_a_name(desk: Desk, token: str, error: str) -> None:
     assert error_of(lambda: WebClient(token=token, base_url=desk.api_url).auth_test()) == error

@@ -8,6 +8,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.command_line.examining import print_reports
+from bot.delivery.looking import TOKEN_REFUSED
 from bot.desk import Desk, DeskSettings
 from bot.doctor import Finding, house, model, slack
 from bot.errors import SettingsError
@@ -57,6 +58,15 @@ def test_a_wrong_token_is_named_with_what_to_do(desk: Desk, wrong: dict[str, obj
     found = {one.thing: one for one in slack.tokens(with_slack(desk, **wrong))}
     assert found[thing].verdict == "wrong"
     assert do in found[thing].do
+
+
+@pytest.mark.parametrize("code", sorted(TOKEN_REFUSED))
+def test_a_token_that_slack_refuses_is_told_by_slacks_word(code: str) -> None:
+    with Desk() as desk:
+        desk.weather(token_refused=code)
+        found = {one.thing: one for one in slack.tokens(with_slack(desk))}
+    assert found["Bot token"].verdict == "wrong"
+    assert code in found["Bot token"].found
 
 
 def test_missing_scopes_are_listed() -> None:

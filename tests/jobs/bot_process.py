@@ -23,7 +23,6 @@ from bot import logs
 from bot.app import Workplace, working
 from bot.breakdown import Breakdown
 from bot.delivery import Delivery
-from bot.desk import DeskSettings
 from bot.jobs import Tempo
 from bot.jobs.answering import Answering
 from bot.jobs.engine import Jobs
@@ -49,6 +48,8 @@ class Bot:
 
     database_url: str
     api_url: str
+    bot_token: str
+    app_token: str
     point: str = NOBODY
     """Where it dies."""
     model_url: str = ""
@@ -189,9 +190,8 @@ def work(bot: Bot) -> None:
     model = {"openai_base_url": bot.model_url, "model_timeout_seconds": MODEL_SECONDS, "model_calls_per_minute": 6000}
     reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}
     settings = load(_env_file=None, database_url=bot.database_url, **reader)
-    desk = DeskSettings()
     tempo = Tempo() if bot.unhurried else QUICK
-    with working(settings, Workplace(desk.bot_token, bot.api_url, app_token=desk.app_token), tempo=tempo, gap=0):
+    with working(settings, Workplace(bot.bot_token, bot.api_url, app_token=bot.app_token), tempo=tempo, gap=0):
         threading.Event().wait()
 
 

@@ -56,7 +56,7 @@ class Nursery:
     """Starts bots at a desk, each in a process group of its own. None outlives the `with` block."""
 
     def __init__(self, database_url: str, desk: Desk, canned: Path | None = None) -> None:
-        self._where = (database_url, desk.api_url)
+        self._where = (database_url, desk.api_url, desk.bot_token, desk.app_token)
         self._arguments = [sys.executable, "-m", "tests.jobs.bot_process", *([str(canned)] if canned else [])]
         self._alive: set[int] = set()
 

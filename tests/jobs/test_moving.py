@@ -56,6 +56,8 @@ def office(model: Model, tmp_path: Path) -> Iterator[Office]:
 
 def opened(store: Store, model: Model, **more: Any) -> Office:
     settings = load(_env_file=None, openai_base_url=model.server.url, openai_api_key="k", **more)
+    for channel in ("C1", "C2"):
+        store.channels.tell("T1", channel, settings.model_host)
     return Office(store, Clock(2026, 5, 4, 12, 0), settings)
 
 
@@ -136,6 +138,13 @@ def test_where_rules_only_are_wanted_nothing_is_sent(office: Office, model: Mode
 
 def test_what_was_read_where_rules_only_are_wanted_is_sent_from_nowhere_else(office: Office, model: Model) -> None:
     office.store.channels.change("T1", "C2", "U1", rules_only=True)
+    assert [one.kind for one in moved(office, CLAIM, DENIAL, "C2")] == ["denied"]
+    assert model.asked == []
+
+
+@pytest.mark.parametrize("untold", ["C1", "C2"])
+def test_nothing_is_sent_of_a_channel_that_was_not_told_where(office: Office, model: Model, untold: str) -> None:
+    office.store.channels.tell("T1", untold, "another.example")
     assert [one.kind for one in moved(office, CLAIM, DENIAL, "C2")] == ["denied"]
     assert model.asked == []
 

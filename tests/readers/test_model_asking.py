@@ -8,7 +8,6 @@ from bot.readers.model.asking import choose
 from tests.ledger.breakdowns import by_model
 from tests.readers.model_server import raw, says, serving
 
-
 READ = by_model(
     "{Ann Lee} <said> that [the roof leaks].\n{Bo Ray} <denied|denies> that [it leaks].\n{Cy Orr} <said> [it rained]."
 )

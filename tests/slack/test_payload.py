@@ -28,6 +28,9 @@ class Asked:
         self.requests: list[Request] = []
         self.forgotten: list[str] = []
 
+    def host_for(self, *_: str) -> None:
+        """Nothing is sent anywhere."""
+
     def ask(self, request: Request) -> bool:
         self.requests.append(request)
         return True

@@ -103,6 +103,33 @@ def test_told_to_stop_it_leaves_its_work_to_the_next_start_and_logs_no_word_of_i
     _check_log((tmp_path / "log").read_text("utf-8"), newsroom.request("#newsroom", ts))
 
 
+def test_plain_use_leaves_no_warning_in_the_log(tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]) -> None:
+    newsroom, variables = in_slack
+    with bot(tmp_path, **variables) as process:
+        first_line(process)
+        newsroom.thread("#newsroom", newsroom.ask(STORY))
+        assert stop(process) == 0
+    lines = [json.loads(line) for line in (tmp_path / "log").read_text("utf-8").splitlines()]
+    assert lines
+    assert [line for line in lines if line["level"] != "info"] == []
+
+
+def test_what_answers_in_slacks_place_is_not_quoted_in_the_log(
+    tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]
+) -> None:
+    newsroom, variables = in_slack
+    with bot(tmp_path, **variables) as process:
+        first_line(process)
+        newsroom.desk.trouble("apps.connections.open", "server_error", times=1)
+        newsroom.desk.drop_sockets()
+        newsroom.thread("#newsroom", newsroom.ask(STORY))
+        stop(process)
+    log = (tmp_path / "log").read_text("utf-8")
+    told = {line["logger"] for line in map(json.loads, log.splitlines()) if "non-JSON" in line["event"]}
+    assert told == {"slack_sdk.web.base_client", "slack_bolt"}
+    assert "upstream" not in log
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -12,48 +12,56 @@ from bot.desk.workspace import Json
 
 @dataclass(frozen=True)
 class Method:
-    """`scopes`: any of these is enough; none: any token will do."""
+    """`scopes`: any of these is enough; none: any token will do. `reads`: it changes nothing, so a GET is answered too."""
 
     answer: Callable[[Call], Json]
     scopes: tuple[str, ...] = ()
     token: str = "bot"  # noqa: S105
+    reads: bool = False
 
 
 _HISTORY = ("channels:history", "groups:history", "im:history")
 _READ = ("channels:read", "groups:read", "im:read")
 
 METHODS: dict[str, Method] = {
-    "api.test": Method(lambda call: {"args": dict(call.args)}, token=""),
-    "auth.test": Method(lambda call: chat.auth_facts(call.office)),
+    "api.test": Method(lambda call: {"args": dict(call.args)}, token="", reads=True),
+    "auth.test": Method(lambda call: chat.auth_facts(call.office), reads=True),
     "assistant.threads.setStatus": Method(places.set_status, ("chat:write", "assistant:write")),
     "assistant.threads.setSuggestedPrompts": Method(places.set_prompts, ("assistant:write",)),
-    "bots.info": Method(places.bot, ("users:read",)),
+    "bots.info": Method(places.bot, ("users:read",), reads=True),
     "chat.delete": Method(chat.delete, ("chat:write",)),
-    "chat.getPermalink": Method(chat.permalink),
+    "chat.getPermalink": Method(chat.permalink, reads=True),
     "chat.postEphemeral": Method(chat.post_ephemeral, ("chat:write",)),
     "chat.postMessage": Method(chat.post_message, ("chat:write",)),
     "chat.update": Method(chat.update, ("chat:write",)),
-    "conversations.history": Method(places.history, _HISTORY),
-    "conversations.info": Method(places.info, _READ),
+    "conversations.history": Method(places.history, _HISTORY, reads=True),
+    "conversations.info": Method(places.info, _READ, reads=True),
     "conversations.join": Method(places.join, ("channels:join",)),
-    "conversations.list": Method(places.channels, _READ),
-    "conversations.members": Method(places.members, _READ),
+    "conversations.list": Method(places.channels, _READ, reads=True),
+    "conversations.members": Method(places.members, _READ, reads=True),
     "conversations.open": Method(places.open_dm, ("im:write",)),
-    "conversations.replies": Method(places.replies, _HISTORY),
+    "conversations.replies": Method(places.replies, _HISTORY, reads=True),
     "files.completeUploadExternal": Method(files.complete_upload, ("files:write",)),
     "files.getUploadURLExternal": Method(files.get_upload_url, ("files:write",)),
-    "files.info": Method(files.info, ("files:read",)),
+    "files.info": Method(files.info, ("files:read",), reads=True),
     "reactions.add": Method(chat.add_reaction, ("reactions:write",)),
     "reactions.remove": Method(chat.remove_reaction, ("reactions:write",)),
-    "team.info": Method(places.team, ("team:read",)),
-    "users.conversations": Method(places.own_channels, _READ),
-    "users.info": Method(places.user, ("users:read",)),
-    "users.list": Method(places.people, ("users:read",)),
+    "team.info": Method(places.team, ("team:read",), reads=True),
+    "users.conversations": Method(places.own_channels, _READ, reads=True),
+    "users.info": Method(places.user, ("users:read",), reads=True),
+    "users.list": Method(places.people, ("users:read",), reads=True),
     "views.open": Method(views.open_view),
     "views.publish": Method(views.publish),
     "views.update": Method(views.update),
 }
 """apps.connections.open is the door of the sockets and stands there."""
+
+
+def takes_get(method: str) -> bool:
+    """Whether a call may be a GET, as slack_sdk sends some that read. What changes something is a POST: an image on any
+    web page is a GET."""
+    known = METHODS.get(method)
+    return known is not None and known.reads
 
 
 def answer(office: Office, method: str, args: Mapping[str, Any], token: str | None) -> Json:
@@ -67,6 +75,8 @@ def answer(office: Office, method: str, args: Mapping[str, Any], token: str | No
         raise SlackError("unknown_method", req_method=method)
     if known.token:
         check_token(token, office.settings.bot_token)
+        if refusal := office.faults.weather.token_refused:
+            raise SlackError(refusal)
     _check_scopes(known, office.settings.scopes)
     wait = office.faults.over_rate(method, str(args.get("channel", "")))
     if wait is not None:

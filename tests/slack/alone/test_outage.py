@@ -169,3 +169,17 @@ def test_a_channel_that_slack_refuses_does_not_keep_the_others_waiting(newsroom:
         newsroom.quiet()
     names = {newsroom.request("#newsroom", asked[0]), newsroom.request("#desk-private", asked[1])}
     assert set(newsroom.outcomes()) < names
+
+
+def test_a_token_that_is_refused_in_between_does_not_make_the_bot_skip_what_it_missed(
+    newsroom: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(CatchingUp.__init__.__kwdefaults__, "beat", 0.3)  # type: ignore[arg-type]
+    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        until(lambda: heard(newsroom))
+    be_away(newsroom, 2 * GAP)
+    asked = newsroom.ask(STORY)
+    until(lambda: len(newsroom.desk.courier.lost) == 2)
+    newsroom.desk.trouble("conversations.history", "refused", times=2, error="token_revoked")
+    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))

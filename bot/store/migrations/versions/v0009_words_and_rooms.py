@@ -1,4 +1,4 @@
-"""An index of statements by words and rooms, which 0015 makes in another way."""
+"""An index of statements by words and rooms, which 0016 makes in another way."""
 
 revision = "0009"
 down_revision = "0008"

@@ -1,4 +1,4 @@
-"""A further column of statements for that index, which 0015 makes without it."""
+"""A further column of statements for that index, which 0016 makes without it."""
 
 revision = "0014"
 down_revision = "0013"

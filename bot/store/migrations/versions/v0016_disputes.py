@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 
 _SQLITE = (
     "CREATE VIRTUAL TABLE remembered_fts USING fts5(who, names, words, content='remembered', content_rowid='id')",

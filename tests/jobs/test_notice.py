@@ -1,0 +1,95 @@
+"""A channel is told where its texts go before the first is sent, once, whoever asks and whatever is killed."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.jobs import Request, Tempo
+from bot.jobs.answering import Answering
+from bot.jobs.budget import Budget
+from bot.jobs.workers import Workers
+from bot.settings import load
+from bot.store import Store
+from bot.views import talk
+from tests.jobs.fakes import FakeSlack
+from tests.store import databases
+
+AT_ONCE = 6
+QUICK = Tempo(grace=0.5, longest_wait=0.2, tries=20)
+HOST = "model.example"
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    with Store(databases.sqlite(tmp_path) if request.param == "sqlite" else databases.postgres()) as opened:
+        yield opened
+
+
+def replica(store: Store, slack: FakeSlack, host: str = HOST) -> Answering:
+    settings = load(_env_file=None, openai_base_url=f"https://{host}/v1")
+    return Answering(
+        store, Workers(settings), slack, "xoxb-1", QUICK, Budget(store.spend, settings), ask=store.requests.accept
+    )
+
+
+def asked(number: int = 1, channel: str = "C1") -> Request:
+    return Request(id=f"T1:{channel}:{number}.0", kind="mention", team="T1", channel=channel, user="U1", thread="1.0")
+
+
+def notices(slack: FakeSlack) -> list[str]:
+    return [text for _, _, text in slack.taken]
+
+
+def test_replicas_that_read_at_once_say_it_once(store: Store) -> None:
+    slack, sends = FakeSlack(), list[bool]()
+    ready = threading.Barrier(AT_ONCE)
+
+    def read(number: int) -> None:
+        ready.wait()
+        sends.append(replica(store, slack)._may_send(asked(number)))
+
+    threads = [threading.Thread(target=read, args=(number,)) for number in range(AT_ONCE)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sends == [True] * AT_ONCE
+    assert notices(slack) == [talk.SENDS_TEXTS.format(host=HOST)]
+
+
+def test_a_notice_that_slack_took_just_before_a_kill_is_not_said_again(store: Store) -> None:
+    slack = FakeSlack()
+    slack.after = [Killed()]
+    with pytest.raises(Killed):
+        replica(store, slack)._may_send(asked())
+    assert replica(store, slack)._may_send(asked())
+    assert len(notices(slack)) == 1
+
+
+def test_it_is_said_in_each_channel_and_of_each_host(store: Store) -> None:
+    slack = FakeSlack()
+    for host in (HOST, "other.example"):
+        for channel in ("C1", "C2"):
+            assert [replica(store, slack, host)._may_send(asked(n, channel)) for n in range(2)] == [True, True]
+    assert len(notices(slack)) == 4
+
+
+def test_it_is_not_said_again_when_its_request_is_long_deleted(store: Store) -> None:
+    slack = FakeSlack()
+    assert replica(store, slack)._may_send(asked())
+    store.requests.forget(f"T1:C1:notice:{HOST}")
+    assert replica(store, slack)._may_send(asked(2))
+    assert len(notices(slack)) == 1
+
+
+def test_where_rules_only_are_wanted_there_is_nothing_to_say(store: Store) -> None:
+    slack = FakeSlack()
+    store.channels.change("T1", "C1", "U1", rules_only=True)
+    assert not replica(store, slack)._may_send(asked())
+    assert notices(slack) == []

@@ -1,0 +1,47 @@
+"""A token that Slack refuses is the operator's to mend: what was asked meanwhile waits for it, and is answered after."""
+
+import pytest
+
+from bot.delivery.looking import TOKEN_REFUSED
+from tests.slack.newsroom import STORY, Newsroom, shown, until
+
+
+def refuse(newsroom: Newsroom, code: str = "token_revoked") -> None:
+    newsroom.desk.weather(token_refused=code)
+
+
+def tried(newsroom: Newsroom, method: str, times: int = 2) -> None:
+    """Wait until the bot has called a method so often from now on."""
+    before = newsroom.desk.calls().get(method, 0)
+    until(lambda: newsroom.desk.calls().get(method, 0) >= before + times)
+
+
+@pytest.mark.parametrize("code", sorted(TOKEN_REFUSED))
+def test_an_answer_waits_for_the_token_and_is_posted_once(newsroom: Newsroom, code: str) -> None:
+    refuse(newsroom, code)
+    ts = newsroom.ask(STORY)
+    tried(newsroom, "chat.postMessage")
+    assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] is None
+    newsroom.desk.fair_weather()
+    answers = newsroom.thread("#newsroom", ts)
+    assert "Ida Brandt" in shown(answers)
+    assert len({answer["metadata"]["event_payload"]["part"] for answer in answers}) == len(answers)
+    assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "answered"
+
+
+def test_a_file_is_fetched_when_the_token_is_good_again(newsroom: Newsroom) -> None:
+    refuse(newsroom)
+    ts = newsroom.ask("", files=[("story.txt", STORY.encode())])
+    tried(newsroom, "auth.test")  # after each fetch that was refused: whether that is why
+    newsroom.desk.fair_weather()
+    assert "Ida Brandt" in shown(newsroom.thread("#newsroom", ts))
+
+
+def test_a_threads_first_message_is_fetched_when_the_token_is_good_again(newsroom: Newsroom) -> None:
+    first = newsroom.desk.say("#newsroom", "ben", STORY)
+    refuse(newsroom)
+    newsroom.ask("", thread_ts=first)
+    tried(newsroom, "conversations.replies")
+    newsroom.desk.fair_weather()
+    newsroom.quiet()
+    assert "Ida Brandt" in shown(newsroom.answers("#newsroom", first))
