@@ -78,8 +78,7 @@ class DraftDispute(Noun):
 class Fault(Noun):
     """What of a draft cannot be shown and may be asked for once more.
 
-    `id` names it: "d1.2" is the second line of the first dispute, "n1" the first charge without an answer, "a1" the first
-    further statement; "d1.gist", "d1.question", "d1.status", "note" and "about" are texts; "m1" is a sentence in which
+    `id` names it: "d1.2" is the second line of the first dispute, "n1" the first charge without an answer; "d1.gist", "d1.question", "d1.status", "note" and "about" are texts; "m1" is a sentence in which
     the rules hear an answer that no line covers.
     """
 
@@ -97,7 +96,6 @@ class Draft(Noun):
     disputes: tuple[DraftDispute, ...] = ()
     no_answer: tuple[DraftCharge, ...] = ()
     own_voice: tuple[Passage, ...] = ()
-    also: tuple[DraftLine, ...] = ()
     reader: ReaderInfo
     notes: tuple[str, ...] = ()
     """For the reader of the thread: why a fallback happened, which part was not read."""

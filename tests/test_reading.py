@@ -158,7 +158,7 @@ def test_a_status_is_not_worth_a_second_call() -> None:
 
 
 def test_a_sure_denial_that_no_line_covers_is_asked_about_and_counted() -> None:
-    reader = Scripted(also=(CLAIM,))
+    reader = Scripted()
     breakdown = shown(reader)
     assert reader.asked["m1"] == "¶2 Lee Ray denied closing the mill."
     assert TEXT.index("Lee Ray denied") in [start for start, _ in breakdown.audit.unread]

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 import snowballstemmer  # type: ignore[import-untyped]
 
-from bot.breakdown import DENIALS, Role, Span
+from bot.breakdown import Role, Span
 from bot.grounding.cuts import NotFound
 from bot.grounding.locate import locate
 from bot.grounding.sentences import Layout
@@ -20,7 +20,7 @@ from bot.grounding.tokens import Token, tokens
 
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 40, "question": 12, "gist": 40, "status": 22, "note": 28, "about": 24, "charge": 22}
+LONGEST = {"text": 40, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24, "charge": 22}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 
 DENIED_WORDS = 3
@@ -73,7 +73,7 @@ _LEAVES_OPEN = re.compile(
     re.IGNORECASE,
 )
 _JUDGING = re.compile(
-    r"\b(?:lie[sd]?|lying|liars?|prove[sdn]?|proving|disprove[sd]?|expos(?:e[sd]?|ing)|debunk\w*|refute[sd]?|admit\w*|admission|confess\w*"
+    r"\b(?:lie[sd]?|lying|liars?|prove[sdn]?|proving|disprove[sd]?|debunk\w*|refute[sd]?|admit\w*|admission|confess\w*"
     r"|falsely|baseless\w*|unfounded|bogus|fabricat\w*|hoax\w*|cover-?ups?|dodg\w+|evad\w+|evasive|sidestep\w*|contradict\w*|backpedal\w*"
     r"|slam\w*|blast\w*|hypocri\w*|corrupt\w*|guilty|shameful\w*|scandal\w*|smear\w*|undermin\w+|discredit\w*)\b",
     re.IGNORECASE,
@@ -267,7 +267,9 @@ def role_of(role: Role, proof: str) -> Role:
         return "not reached"
     if role == "not reached" and refuses and not silent:
         return "will not say"
-    if role in DENIALS and not (DENYING.search(proof) or _NEGATION.search(proof) or _OTHER_NO.search(proof)):
+    if role in ("denies", "denies part") and not (
+        DENYING.search(proof) or _NEGATION.search(proof) or _OTHER_NO.search(proof)
+    ):
         return "gives another account"
     if (
         role in ("concedes", "confirms")

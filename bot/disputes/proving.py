@@ -60,7 +60,6 @@ class Proven(Noun):
     disputes: tuple[Dispute, ...] = ()
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
     drafted: int = 0
     dropped: tuple[Dropped, ...] = ()
     withheld: tuple[Withheld, ...] = ()
@@ -113,7 +112,6 @@ class _Proving:
             if (open_charge := self._charge(f"n{number}", charge, disputes))
         ]
         own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
-        also = [shown.statement.id for n, line in enumerate(draft.also, 1) if (shown := self._line(f"a{n}", line))]
         whole = checks.whole_article(self.layout)
         note, about = self._text("note", draft.note, whole), self._text("about", draft.about, whole)
         missed = self._missed()
@@ -124,7 +122,6 @@ class _Proving:
             disputes=tuple(disputes),
             no_answer=tuple(no_answer),
             own_voice=tuple(own_voice),
-            also=tuple(dict.fromkeys(also)),
             drafted=self.drafted,
             dropped=tuple(self.dropped),
             withheld=tuple(self.withheld),
@@ -220,12 +217,15 @@ class _Proving:
     def _worded(self, line: _Shown, dispute: Evidence | None = None) -> Line:
         """The line with the model's words, or without them where a check refuses them or nobody knows who speaks."""
         made, text = line.statement, None
-        unclear = made.source.kind == "unknown" and line.who != NO_ACCUSER
-        if line.who == NO_ACCUSER and not line.draft.text.startswith("for "):
-            unclear = True  # what follows the name of a party does not follow these words
+        of_nobody = (
+            line.who == NO_ACCUSER
+        )  # told in the denial: “for the charge that …”, which says no “not” of its proof
+        unclear = made.source.kind == "unknown" and not (of_nobody and line.draft.text.startswith("for "))
+        evidence = self._evidence([line], dispute)
         if line.draft.text and not unclear:
             try:
-                text = checks.checked_line(line.draft.text, made.role, self._evidence([line], dispute))
+                said = checks.checked(line.draft.text, evidence, "text") if of_nobody else None
+                text = said or checks.checked_line(line.draft.text, made.role, evidence)
             except Refused as reason:
                 self._refuse(line.key, line.draft.text, str(reason))
         return Line(statement=made.id, who=line.who, role=made.role, text=text)

@@ -48,7 +48,9 @@ _NAMELESS = frozenset(
 )
 _CAPITALISED = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'./-]*)"
 _NAME_AT_END = re.compile(rf"{_CAPITALISED}(?:\s(?:(?:of|and|the|de|von|van|al|bin|el)\s)*{_CAPITALISED})*$")
-_DESCRIBES = re.compile(r"\b(?:of|for|at|from|in|with|to|by)\b|^an?\b", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"\b(?:of|for|at|from|in|with|to|by|on|about|over|under|between|against|near|behind)\b|^an?\b", re.IGNORECASE
+)
 _CALLED_BY_NAME = ("person", "organisation", "government")
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""

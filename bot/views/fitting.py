@@ -19,7 +19,7 @@ NO_LIMIT = 10**9
 LONG_ARTICLE, OF_A_SHORT_ONE = 600, 1.5
 """From so many words on, a thread is shorter than its article; below, at most so many times as long."""
 FEWEST_DISPUTES = 3
-"""Disputes that stay, whole, however short a thread has to be."""
+"""Disputes that keep their lines however short a thread has to be."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,6 @@ def _first(shown: Outline, most: int, charges: int, where: str) -> First:
     disputes = fitting(*(dispute_runs(number, one) for number, one in enumerate(shown.disputes, 1)))
     if more := len(shown.disputes) - len(disputes):
         disputes.append(plain(f"{words.more(more, where)}."))
-    if left_out := len(shown.breakdown.disputes) - len(shown.disputes):
-        disputes.append(plain(words.left_out(left_out)))
     said = [plain(shown.said)] if shown.said else []
     here = len(fitting(*(charge_runs((one,)) for one in shown.charges[:charges])))
     own_voice = shown.own_voice_line()
@@ -89,19 +87,20 @@ def _charges(shown: Outline, here: int, where: str) -> tuple[Runs, ...]:
 def fitted(shown: Outline, size: Callable[[Outline], int]) -> Outline:
     """The outline without what a thread of this article has no room for. `size`: the words of its thread.
 
-    First goes what else was said, then the points to note, then, from the end, lines that neither claim first nor answer,
-    then small disputes. An answer is never left out of a dispute. The window with the article's sentences has all lines.
+    First go, from the end, lines that neither claim first nor answer, then the points to note, then the further remarks of a
+    party that has answered, then the lines of small disputes, of which the first message has both sides all the same. No party
+    and no denial, concession or refusal is left out of a dispute that has lines. The window with the article's sentences has all.
     """
     article = shown.breakdown.article.words
     most = article - 1 if article >= LONG_ARTICLE else int(article * OF_A_SHORT_ONE)
-    if size(shown) > most:
-        shown = replace(shown, also=())
-    for shorter in (_without_status, _without_last_line):
+    for shorter in (_without_last_claim, _without_status, _without_last_remark):
         for at in reversed(range(len(shown.disputes))):
             while size(shown) > most and (dispute := shorter(shown.disputes[at])):
                 shown = replace(shown, disputes=(*shown.disputes[:at], dispute, *shown.disputes[at + 1 :]))
-    while size(shown) > most and len(shown.disputes) > FEWEST_DISPUTES:
-        shown = replace(shown, disputes=shown.disputes[:-1])
+    for at in reversed(range(FEWEST_DISPUTES, len(shown.disputes))):
+        if size(shown) > most:
+            short = replace(shown.disputes[at], lines=(), status=None)
+            shown = replace(shown, disputes=(*shown.disputes[:at], short, *shown.disputes[at + 1 :]))
     return shown
 
 
@@ -109,7 +108,18 @@ def _without_status(dispute: ShownDispute) -> ShownDispute | None:
     return replace(dispute, status=None) if dispute.status else None
 
 
-def _without_last_line(dispute: ShownDispute) -> ShownDispute | None:
+def _without_last_claim(dispute: ShownDispute) -> ShownDispute | None:
     claims = [at for at, line in enumerate(dispute.lines) if line.role not in ANSWERS]
     at = max(claims[1:], default=None)
     return None if at is None else replace(dispute, lines=(*dispute.lines[:at], *dispute.lines[at + 1 :]))
+
+
+def _without_last_remark(dispute: ShownDispute) -> ShownDispute | None:
+    """Without the last line of a party that stands there before, unless it denies, concedes or refuses to speak."""
+    parties = [line.who.partition(",")[0] for line in dispute.lines]
+    again = [
+        at
+        for at, line in enumerate(dispute.lines)
+        if parties[at] in parties[:at] and line.role in ("rejects", "gives another account", "confirms", "dodges")
+    ]
+    return None if not again else replace(dispute, lines=(*dispute.lines[: again[-1]], *dispute.lines[again[-1] + 1 :]))

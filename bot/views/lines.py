@@ -1,9 +1,11 @@
 """One line of a thread: who, what is said, where it stands, and the article's sentences that prove it. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
+from bot.grounding.tokens import Token, tokens
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
@@ -20,6 +22,9 @@ _TURNS = re.compile(
 """Negation, condition, question, doubt or blame: beside a quote, it can turn what the quote says."""
 _UNNAMED = re.compile(r"\b(?:asked )?not (?:to be )?(?:nam(?:ed|ing)|identif\w+)", re.IGNORECASE)
 """Turns nothing: “citing but not naming an official”."""
+_SPEECH = re.compile(r"“[^”]*”")
+OWN_WORDS = 5
+"""Words in a row from which prose counts as the article's own."""
 FEWEST_WORDS = 4
 """A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence."""
 
@@ -141,11 +146,44 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
         role=role,
         who=_party(statement, clean_line(who)),
         verb=_verb(statement, role),
-        words=(Run(text) if text else evidence(breakdown, statement),),
+        words=_with_own_words(text, statement) if text else (evidence(breakdown, statement),),
         marks=marks(places(breakdown.article, (statement, *again))),
         proof=excerpts(breakdown.article, statement),
         worded=bool(text),
     )
+
+
+def _with_own_words(text: str, statement: Statement) -> Runs:
+    """A model's words, with those in italics that are the article's own and no speech, so that it shows what can be quoted."""
+    said, proof = tokens(text), [token.word for token in tokens(statement.quote)]
+    speech = [found.span() for found in _SPEECH.finditer(text)]
+    runs: list[Run] = []
+    at = first = 0
+    while first < len(said):
+        length = _shared(said, first, proof, speech)
+        if length < OWN_WORDS:
+            first += 1
+            continue
+        start, end = said[first].start, said[first + length - 1].end
+        runs += [Run(text[at:start]), Run(text[start:end], "italic")]
+        at, first = end, first + length
+    return tuple(run for run in (*runs, Run(text[at:])) if run.text)
+
+
+def _shared(said: Sequence[Token], first: int, proof: Sequence[str], speech: Sequence[tuple[int, int]]) -> int:
+    """How many words from here on stand in a row in the proof, up to the next quotation."""
+    if any(start <= said[first].start < end for start, end in speech):
+        return 0
+    most = 0
+    for place, word in enumerate(proof):
+        length = 0
+        if word == said[first].word:
+            for token, own in zip(said[first:], proof[place:], strict=False):
+                if token.word != own or any(start <= token.start < end for start, end in speech):
+                    break
+                length += 1
+        most = max(most, length)
+    return most
 
 
 def _party(statement: Statement, who: str) -> str:

@@ -69,7 +69,6 @@ class Outline:
     own_voice: tuple[Statement, ...]
     said: str | None
     """What is said where there is no dispute."""
-    also: tuple[ThreadLine, ...]
     voices: tuple[Voice, ...]
     """Everyone, by speaker."""
     notes: tuple[str, ...]
@@ -82,8 +81,8 @@ class Outline:
     def sections(self) -> tuple[Section, ...]:
         """Every line with its proof, for a view that shows all."""
         disputes = (Section(f"{at}. {one.heading}", one.lines, one.status) for at, one in enumerate(self.disputes, 1))
-        rest = (Section(words.NO_REPLY, self.charges), Section(words.ALSO, self.also))
-        return (*disputes, *(section for section in rest if section.lines))
+        charges = (Section(words.NO_REPLY, self.charges),) if self.charges else ()
+        return (*disputes, *charges)
 
     def own_voice_line(self) -> Runs:
         """The sentences to check, in a line."""
@@ -98,7 +97,6 @@ def outline(breakdown: Breakdown) -> Outline:
     by_id = breakdown.by_id
     notes = tuple(clean_line(note) for note in article.notes)
     charges = tuple(line for charge in breakdown.no_answer if (line := charge_line(breakdown, charge)))
-    also = [by_id[key] for key in breakdown.also if key in by_id] if by_model else []
     return Outline(
         header=_header(breakdown),
         trouble=() if article.complete else notes,
@@ -108,7 +106,6 @@ def outline(breakdown: Breakdown) -> Outline:
         charges=charges,
         own_voice=tuple(by_id[key] for key in breakdown.own_voice if key in by_id) if not breakdown.note else (),
         said=_said(breakdown, by_model),
-        also=tuple(statement_line(breakdown, one, speaker(one.source).short) for one in also),
         voices=_voices(breakdown),
         notes=notes if article.complete else (),
         footer=_footer(breakdown, by_model),

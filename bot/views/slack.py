@@ -185,8 +185,6 @@ def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
     if rest := shown.charges[told.charges :]:
         lines = _listed(words.NO_REPLY, [line.runs for line in rest])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(rest, setting))))
-    if shown.also:
-        parts.append(Part(words.ALSO, tuple(_listed(words.ALSO, [line.runs for line in shown.also]))))
     return parts
 
 

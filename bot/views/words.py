@@ -69,7 +69,6 @@ DENIAL_APART: Final = (
 ANSWERS: Final = "It answers: "
 NO_REPLY: Final = "No reply in the article"
 OWN_VOICE: Final = "Stated as fact by the article, disputed by the other side"
-ALSO: Final = "Also said"
 EVERYONE: Final = "Everyone, by speaker"
 SENTENCES: Final = "The article’s sentences"
 DRAFT: Final = "Draft a request for comment"
@@ -90,11 +89,6 @@ def charges(against: str) -> str:
 def more(number: int, where: str) -> str:
     """Disputes for which the first message has no room: "2 more in the thread"."""
     return f"{number:,} more {where}"
-
-
-def left_out(number: int) -> str:
-    """Small disputes for which the thread of a short article has no room."""
-    return f"{counted(number, 'smaller dispute')} left out here; the export has all."
 
 
 def and_more(number: int, where: str) -> str:
@@ -138,7 +132,7 @@ def hardly_an_article(words: int) -> str:
 
 # ── how it was read ──────────────────────────────────────────────────────────────────────────────────────────────────
 BY_RULES: Final = "by rules, no AI: who is meant and what answers what can be wrong, the words are exact"
-BY_MODEL: Final = "AI summary, unvetted: words in “ ” checked"
+BY_MODEL: Final = "AI summary, unvetted: speech in “ ” and words in italics are the article’s"
 LEADS: Final = "¶ leads to the passage"
 COUNTS: Final = "¶ is the paragraph"
 

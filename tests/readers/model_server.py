@@ -153,7 +153,7 @@ def dispute(*lines: Json, **given: object) -> Json:
 
 def breakdown(*disputes: Json, **given: object) -> Json:
     """An answer as a model that keeps to the schema writes it."""
-    empty: Json = {"no_answer": [], "own_voice": [], "also": [], "note": None, "about": ""}
+    empty: Json = {"no_answer": [], "own_voice": [], "note": None, "about": ""}
     return {"reading": "", "disputes": list(disputes), **empty, **given}
 
 

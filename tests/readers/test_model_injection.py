@@ -13,7 +13,7 @@ from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.offline import OfflineReader
 from bot.reading import read_with
 from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import CHARGE, DENIAL, EMPTY, breakdown, dispute, line, passage, says, serving
+from tests.readers.model_server import DENIAL, EMPTY, breakdown, dispute, line, passage, says, serving
 
 Build = Callable[..., ModelConfig]
 
@@ -101,7 +101,7 @@ def test_every_known_case_stays_inside_the_fence(shared: Path, config: Build) ->
 
 def test_a_denial_that_the_model_was_told_to_leave_out_is_asked_for_and_told_if_still_missing(config: Build) -> None:
     article = article_of(STORY[0], ORDERS[0], STORY[2])
-    with serving(says(breakdown(also=[CHARGE])), says({"lines": [], "texts": []})) as server:
+    with serving(says(breakdown()), says({"lines": [], "texts": []})) as server:
         shown = read_with(ModelReader(config(server.url)), article, input="-", second=OfflineReader())
         asked = server.user_text
     assert "m1 | ¶3 Orr denied taking money.\n" in asked

@@ -85,12 +85,12 @@ def test_an_answer_that_is_cut_off_is_asked_for_again_in_two_halves(config: Buil
     article = article_of("Orr spoke.", "Vale spoke.", "Orr spoke again.", "It rained.")
     cut = says('{"disputes": [', finish="length")
     halves = [
-        says(breakdown(also=[line("claims", "Orr", "", passage(n, words))]))
+        says(breakdown(dispute(line("claims", "Orr", "", passage(n, words)), id=f"d{n}")))
         for n, words in ((1, "Orr spoke"), (4, "It rained"))
     ]
     with serving(cut, *halves) as server:
         draft = ModelReader(config(server.url)).read(article)
-    assert [said.proof[0].text for said in draft.also] == ["Orr spoke", "It rained"]
+    assert [found.lines[0].proof[0].text for found in draft.disputes] == ["Orr spoke", "It rained"]
     sent = [re.findall(r"^¶(\d+)", request["messages"][1]["content"], re.M) for request in server.requests]
     assert sent == [["1", "2", "3", "4"], ["1", "2"], ["3", "4"]]
     assert (draft.reader.calls, draft.reader.tokens.in_) == (3, 9600)

@@ -11,11 +11,11 @@ from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader, fence
 from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import Turn, breakdown, fails, line, passage, says, serving
+from tests.readers.model_server import Turn, breakdown, dispute, fails, line, passage, says, serving
 
 Build = Callable[..., ModelConfig]
 NOWHERE = "http://127.0.0.1:1/v1"
-GOOD = breakdown(also=[line("claims", "Orr", "", passage(3, "taking money\u2028now"))])
+GOOD = breakdown(dispute(line("claims", "Orr", "", passage(3, "taking money\u2028now"))))
 
 
 def recorded(story: Article, config: Build, path: Path) -> str:
@@ -31,7 +31,7 @@ def test_a_recorded_answer_is_read_again_without_any_server_and_under_another_no
     recorded(story, config, path)
     monkeypatch.setattr(fence, "_SECRET", b"another process")
     draft = ModelReader(config(NOWHERE, recording=path, replay_only=True)).read(story)
-    assert draft.also[0].proof[0].text == "taking money\u2028now"
+    assert draft.disputes[0].lines[0].proof[0].text == "taking money\u2028now"
     assert (draft.reader.calls, draft.reader.tokens.in_, draft.reader.tokens.out) == (1, 3200, 300)
 
 
@@ -39,7 +39,7 @@ def test_a_recording_is_asked_before_the_server(story: Article, config: Build, t
     path = tmp_path / "answers.jsonl"
     recorded(story, config, path)
     with serving(fails(500)) as server:
-        assert ModelReader(config(server.url, recording=path)).read(story).also
+        assert ModelReader(config(server.url, recording=path)).read(story).disputes
         assert server.requests == []
     assert len(path.read_text(encoding="utf-8").splitlines()) >= 1
 

@@ -26,7 +26,7 @@ from tests.readers.model_server import (
 
 Build = Callable[..., ModelConfig]
 WRONG = {**CHARGE, "proof": [passage(1, "Orr was bribed by Vale")]}
-FIRST = breakdown(dispute(WRONG, gist="Vale proves it."), also=[line("claims", "Orr", "", passage(3, "It rained"))])
+FIRST = breakdown(dispute(WRONG, gist="Vale proves it."))
 FAULTS = (
     Fault(id="d1.1", why="its proof is not in the article"),
     Fault(id="d1.gist", why="“proves” judges"),
@@ -63,10 +63,10 @@ def test_a_mended_line_takes_the_place_of_the_wrong_one_and_a_missed_answer_is_a
 
 
 def test_what_nobody_asked_for_is_not_taken(story: Article, config: Build) -> None:
-    given = mended({**DENIAL, "id": "d1.2", "dispute": "d1"}, {**DENIAL, "id": "a1", "dispute": ""}, note="Orr lies.")
+    given = mended({**DENIAL, "id": "d1.2", "dispute": "d1"}, {**DENIAL, "id": "n1", "dispute": ""}, note="Orr lies.")
     draft, _ = repaired(story, config, says(given))
     assert len(draft.disputes[0].lines) == 1
-    assert draft.also[0].proof[0].text == "It rained"
+    assert draft.no_answer == ()
     assert draft.note is None
 
 

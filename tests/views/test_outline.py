@@ -236,7 +236,7 @@ def test_notes_stand_first_where_the_text_is_not_whole_and_last_where_it_is() ->
 
 def test_the_footer_says_who_read_and_where_the_text_went() -> None:
     assert outline(read_by_model()).footer == (
-        "Read 214 words, complete · AI summary, unvetted: words in “ ” checked, ¶ leads to the passage · sent to api.example"
+        "Read 214 words, complete · AI summary, unvetted: speech in “ ” and words in italics are the article’s, ¶ leads to the passage · sent to api.example"
     )
     assert outline(read_by_model(url=None)).footer.split(" · ")[1].endswith("¶ is the paragraph")
     assert outline(invented()).footer == f"Read 100 words, complete · {words.BY_RULES}"
@@ -295,3 +295,12 @@ def test_two_lines_of_one_sentence_show_it_once() -> None:
     shown = outline(bare(text, statements=said, disputes=(dispute,)))
     assert lines(shown) == ["The denial names no accuser ¶1", f"Honor Bellweather rejects: {text} ¶1"]
     assert len(shown.voices) == 1, "what only its denial tells of was said by nobody here"
+
+
+def test_words_that_are_the_articles_own_and_no_speech_stand_in_italics_in_a_models_line() -> None:
+    line = outline(read_by_model()).disputes[0].lines[1]
+    proof = line.statement.quote
+    styles = [(run.text.strip(), run.style) for run in line.words]
+    italic = [text for text, style in styles if style == "italic"]
+    assert all(text in proof and "“" not in text for text in italic)
+    assert "".join(run.text for run in line.words) == read_by_model().disputes[0].lines[1].text

@@ -40,8 +40,6 @@ def _numbered(draft: Draft) -> Iterator[str]:
         yield f"{dispute.id}.gist | {dispute.gist}"
     for number, charge in enumerate(draft.no_answer, 1):
         yield f"n{number} | {_told(charge.line)} | against {charge.against}"
-    for number, line in enumerate(draft.also, 1):
-        yield f"a{number} | {_told(line)}"
     yield f"note | {draft.note or ''}"
     yield f"about | {draft.about or ''}"
 
@@ -78,7 +76,6 @@ def extended(draft: Draft, given: Given, first: bool) -> Draft:
             "disputes": tuple(disputes.values()),
             "no_answer": (*draft.no_answer, *given.no_answer)[:MOST_CHARGES],
             "own_voice": (*draft.own_voice, *given.own_voice),
-            "also": (*draft.also, *given.also)[:MOST_CHARGES],
             "about": draft.about or given.about,
             "note": given.note or draft.note,
         }
@@ -106,10 +103,6 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
                 if (line := lines.get(f"n{number}"))
                 else charge
                 for number, charge in enumerate(draft.no_answer, 1)
-            ),
-            "also": tuple(
-                lines[key].draft() if (key := f"a{number}") in lines else line
-                for number, line in enumerate(draft.also, 1)
             ),
             "note": texts.get("note", draft.note or "") or None,
             "about": texts.get("about", draft.about or "") or None,

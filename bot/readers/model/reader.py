@@ -136,7 +136,7 @@ class _Reading:
         if count(whole, download=self._config.tokenizer_download).number <= self._config.max_input_tokens:
             return whole
         lines = [line for dispute in self.draft.disputes for line in dispute.lines]
-        lines += [*(charge.line for charge in self.draft.no_answer), *self.draft.also]
+        lines += [charge.line for charge in self.draft.no_answer]
         numbers = {passage.paragraph for line in lines for passage in line.proof}
         return fence.article_block(self._article, sorted(numbers), self.nonce)
 

@@ -119,7 +119,6 @@ class Given(BaseModel):
     disputes: tuple[DraftDispute, ...] = ()
     no_answer: tuple[DraftCharge, ...] = ()
     own_voice: tuple[Passage, ...] = ()
-    also: tuple[DraftLine, ...] = ()
     note: str | None = None
     about: str | None = None
     malformed: int = 0
@@ -141,16 +140,14 @@ def parse(text: str) -> Given:
     value = _object(text, "disputes")
     disputes, bad = _disputes(value["disputes"])
     no_answer, bad_charges = _entries(value.get("no_answer"), GivenLine, MAX_FURTHER)
-    also, bad_also = _entries(value.get("also"), GivenLine, MAX_FURTHER)
     own_voice, bad_voice = _entries(value.get("own_voice"), GivenPassage, MAX_FURTHER)
     return Given(
         disputes=disputes,
         no_answer=tuple(entry.charge() for entry in no_answer),
         own_voice=tuple(entry.draft() for entry in own_voice),
-        also=tuple(entry.draft() for entry in also),
         note=_text(value.get("note")),
         about=_text(value.get("about")),
-        malformed=bad + bad_charges + bad_also + bad_voice,
+        malformed=bad + bad_charges + bad_voice,
     )
 
 
@@ -239,7 +236,6 @@ ANSWER_SCHEMA = _json_object(
     disputes=_array(_DISPUTE, MAX_DISPUTES),
     no_answer=_array(_json_object(**_SPEAKER, against=_STRING, text=_STRING, **_PROOF), MAX_FURTHER),
     own_voice=_array(_PASSAGE, MAX_FURTHER),
-    also=_array(_json_object(**_SPEAKER, **_PROOF), MAX_FURTHER),
     note=_NULLABLE,
     about=_STRING,
 )
