@@ -22,7 +22,7 @@ def remote() -> Iterator[RemoteDesk]:
         assert process.stdout is not None
         yield RemoteDesk(process.stdout.readline().strip())
         process.terminate()
-        assert process.wait(5) == 0
+        assert process.wait(180) == 0
 
 
 def test_everything_that_works_here_works_there(remote: RemoteDesk) -> None:
