@@ -37,8 +37,8 @@ def test_the_work_of_a_replica_that_died_for_good_is_finished_by_the_other(canne
     with Desk(settings=chaos.PERSISTENT) as desk, chaos.Nursery(url, desk, canned) as nursery:
         doomed = nursery.start("after Slack took the second")
         asked = [desk.say("#newsroom", "ana", f"@Rejoinder {STORY}") for _ in range(5)]
+        nursery.wait(doomed)  # before the other comes: it could take all of the work, and this one would live on
         nursery.start()
-        nursery.wait(doomed)
         newsroom = Newsroom(desk, url)
         assert chaos.finished(newsroom, asked, timeout=100)
         assert [parts(newsroom.answers("#newsroom", ts)) for ts in asked] == [[0, 1, 2]] * 5
