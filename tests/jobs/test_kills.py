@@ -12,8 +12,6 @@ from tests.jobs.bot_process import POINTS, QUICK
 from tests.slack.newsroom import STORY, Newsroom, parts, until
 from tests.store import databases
 
-pytestmark = pytest.mark.timeout(300)  # up to 23 starts, one after the other
-
 
 @pytest.fixture(scope="module")
 def canned(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -40,7 +38,7 @@ def test_the_work_of_a_replica_that_died_for_good_is_finished_by_the_other(canne
         nursery.wait(doomed)  # before the other comes: it could take all of the work, and this one would live on
         nursery.start()
         newsroom = Newsroom(desk, url)
-        assert chaos.finished(newsroom, asked, timeout=100)
+        assert chaos.finished(newsroom, asked)
         assert [parts(newsroom.answers("#newsroom", ts)) for ts in asked] == [[0, 1, 2]] * 5
         newsroom.close()
 
@@ -56,7 +54,7 @@ def test_a_replica_that_stood_still_and_goes_on_posts_nothing_twice(canned: Path
         nursery.start()
         pass_by(2 * QUICK.silent)  # it counts as dead, and the other has taken over what it can
         nursery.kill(stalled, signal.SIGCONT)
-        assert chaos.finished(newsroom, asked, timeout=100)
+        assert chaos.finished(newsroom, asked)
         pass_by(QUICK.silent)  # whatever it was about to post
         assert [parts(newsroom.answers("#newsroom", ts)) for ts in asked] == [[0, 1, 2]] * 5
         newsroom.close()
