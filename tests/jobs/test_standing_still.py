@@ -17,6 +17,8 @@ from tests.slack.newsroom import STORY, Newsroom, parts, until
 from tests.slack.test_process import bot, first_line, stop
 from tests.store import databases
 
+pytestmark = pytest.mark.slow
+
 STOPS_WITHIN = 100.0
 """Seconds. Containers and service managers give twenty; on a busy machine its own limit of eighteen ends later."""
 SENDS_AGAIN = DeskSettings(redelivery=Redelivery(ack_within=1, delays=(0.5,) * 200))

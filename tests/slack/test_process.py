@@ -82,6 +82,7 @@ def test_without_tokens_it_prints_where_its_desk_is_and_stops_when_told(tmp_path
     assert (tmp_path / "var" / "rejoinder.sqlite3").exists()
 
 
+@pytest.mark.slow
 def test_told_to_stop_it_leaves_its_work_to_the_next_start_and_logs_no_word_of_it(
     tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]
 ) -> None:
