@@ -30,7 +30,7 @@ TESTS := -m pytest --numprocesses 4 --no-loadscope-reorder --durations 10
 test: setup  ## Run the tests, but not those that take long (about five minutes)
 	@$(BIN)/python $(TESTS) -m "not slow"
 
-test-all: setup  ## Run every test, as CI does (about ten minutes)
+test-all: setup  ## Run every test, as CI does (about seven minutes)
 	@$(BIN)/python $(TESTS)
 
 check: setup  ## Format, lint and types, as CI does
