@@ -111,6 +111,7 @@ def test_zero_days_keep_everything(store: Store) -> None:
     assert store.readings.breakdown("old")
 
 
+@pytest.mark.slow
 def test_a_bot_that_starts_deletes_its_old_jobs_too(tmp_path: Path) -> None:
     url = databases.sqlite(tmp_path)
     settings = load(_env_file=None, reader="offline", database_url=url, retention_days=1)
