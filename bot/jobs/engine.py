@@ -126,9 +126,9 @@ class Jobs:
         _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
         return new
 
-    def forget(self, request_id: str) -> None:
-        """Delete every text of this request."""
-        self._store.requests.forget(request_id)
+    def forget(self, *request_ids: str) -> None:
+        """Delete every text of these requests."""
+        self._store.requests.forget(*request_ids)
 
     def _resume(self) -> None:
         """Jobs that ended in the middle go on, as soon as the database takes anything."""
