@@ -13,6 +13,8 @@ from bot.disputes.words import numbers, stems
 SAME_PLAIN, SAME_SHARE = 2, 0.6
 """What two statements of one source must share to be one statement said twice: words that are no names, and the part of
 all their words. The rest may only be more words on one side: another word on each is another thing (nets, ropes)."""
+MOST_BEFORE = 40
+"""Statements of a source, the latest, that one may say again: a source with hundreds is no person."""
 
 
 def repeats(scene: Scene) -> dict[str, str]:
@@ -21,7 +23,8 @@ def repeats(scene: Scene) -> dict[str, str]:
     told: dict[int, list[Said]] = {}
     for later in scene.said:
         before = told.setdefault(scene.cast.who(later.statement), [])
-        again = next((earlier for earlier in before if _says_again(scene, earlier, later)), None)
+        latest = before[-MOST_BEFORE:]
+        again = next((earlier for earlier in latest if _says_again(scene, earlier, later)), None)
         if again:
             first[later.id] = again.id
         else:
@@ -35,11 +38,11 @@ def _says_again(scene: Scene, earlier: Said, later: Said) -> bool:
     if (earlier.is_denial or earlier.negative) != (later.is_denial or later.negative):
         return False
     first, again = (one.statement.quote for one in (earlier, later))
-    if numbers(first) != numbers(again) or opposite(scene, earlier, later):
-        return False
     fewer, more = sorted((stems(first), stems(again)), key=len)
     plain = fewer - (earlier.names & later.names)
-    return fewer <= more and len(plain) >= SAME_PLAIN and len(fewer) >= SAME_SHARE * len(more)
+    if not fewer <= more or len(plain) < SAME_PLAIN or len(fewer) < SAME_SHARE * len(more):
+        return False
+    return numbers(first) == numbers(again) and not opposite(scene, earlier, later)
 
 
 def group(scene: Scene, links: Sequence[Link], again: Mapping[str, str]) -> tuple[Dispute, ...]:

@@ -250,6 +250,6 @@ def _without_granted(scene: Scene, found: Sequence[Link]) -> list[Link]:
         return scene.cast.who(scene.by_id[one.answer].statement), one.claim
 
     granted = {who(one) for one in found if one.relation == "confirms"}
-    denied = [one for one in found if one.relation == "denies"]
+    denied = {one for one in found if one.relation == "denies"}
     meant = {one.answer for one in denied if who(one) not in granted}
     return [one for one in found if one not in denied or who(one) not in granted or one.answer not in meant]

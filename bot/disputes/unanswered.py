@@ -1,6 +1,7 @@
 """Charges against somebody who gives no answer in the article."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from bot.breakdown import Dispute, Unanswered
 from bot.disputes import cues
@@ -10,23 +11,27 @@ from bot.disputes.scene import Scene
 from bot.disputes.titles import PRONOUNS
 from bot.disputes.words import names
 
+MOST_CHARGES = 100
+"""Charges that are looked at, the first: for each, all that is said in the article. One with more is a list of names."""
+
 
 def unanswered(scene: Scene, disputes: Sequence[Dispute], again: Mapping[str, str]) -> tuple[Unanswered, ...]:
     """Clear charges whose target neither answers nor, after the charge, speaks at all; a charge made again counts once."""
     answered = {claim for dispute in disputes for claim in dispute.claims}
     found: list[Unanswered] = []
     named: set[frozenset[str]] = set()
-    for charge in scene.said:
-        if charge.against is None or charge.id in answered or charge.id in again or not _is_clear(charge):
+    charges = ((one, one.against) for one in scene.said if one.against is not None and _is_clear(one))
+    for charge, against in islice(charges, MOST_CHARGES):
+        if charge.id in answered or charge.id in again:
             continue
-        target = names(charge.against.name)
+        target = names(against.name)
         nothing = not set(charge.content) - target
-        if not target or nothing or charge.against.name.casefold() in PRONOUNS or target in named:
+        if not target or nothing or against.name.casefold() in PRONOUNS or target in named:
             continue
         if any(_answers_for(scene, one, charge, target) for one in scene.said):
             continue
         named.add(target)
-        found.append(Unanswered(statement=charge.id, against=charge.against))
+        found.append(Unanswered(statement=charge.id, against=against))
     return tuple(found)
 
 

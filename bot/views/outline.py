@@ -125,7 +125,8 @@ def outline(breakdown: Breakdown) -> Outline:
     everybody = speakers(breakdown.statements)
     alone = _one_side(article, said, elsewhere)
     denials = tuple(found for line in alone if (found := _denial(article, line)))
-    one_side = tuple(line for line in alone if line not in {found.line for found in denials})
+    denied = {found.line for found in denials}
+    one_side = tuple(line for line in alone if line not in denied)
     return Outline(
         header=_header(breakdown),
         counts=_counts(everybody, disputes, len(own_voice), len(charges), len(denials))
