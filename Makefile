@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKED := $(VENV)/.locked
 
-.PHONY: help setup run test check format lock bench chaos screenshots clean
+.PHONY: help setup run test test-all check format lock bench chaos screenshots clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -24,8 +24,14 @@ $(LOCKED): requirements.lock
 run: setup  ## Start the bot: in Slack with tokens in .env, else at its own desk in the browser
 	@$(BIN)/python -m bot
 
-test: setup  ## Run every test, in four processes: most of them wait for a real one
-	@$(BIN)/python -m pytest --numprocesses 4 --no-loadscope-reorder --durations 10
+# Four processes on two cores: most tests wait for a real one.
+TESTS := -m pytest --numprocesses 4 --no-loadscope-reorder --durations 10
+
+test: setup  ## Run the tests, but not those that take long (about five minutes)
+	@$(BIN)/python $(TESTS) -m "not slow"
+
+test-all: setup  ## Run every test, as CI does (about seven minutes)
+	@$(BIN)/python $(TESTS)
 
 check: setup  ## Format, lint and types, as CI does
 	@$(BIN)/ruff format --check .

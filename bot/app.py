@@ -7,10 +7,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.error import BoltError
@@ -73,7 +73,7 @@ def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -
         if desk and sample and not desk.messages(_SAMPLE_ROOM):
             desk.say(_SAMPLE_ROOM, _SAMPLE_ASKER, f"@Rejoinder {sample}")
         _say(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
-        told_to_stop.get()
+        _wait_for(told_to_stop)
         _say("Stopping…")
         _leave_at_last()
     _leave()
@@ -262,6 +262,17 @@ def _signals() -> SimpleQueue[None]:
     signal.signal(signal.SIGTERM, tell)
     signal.signal(signal.SIGINT, tell)
     return told
+
+
+def _wait_for(told: SimpleQueue[None]) -> None:
+    """Return when the process is told to stop.
+
+    No wait is without end: Python handles a signal between two steps of this thread, and one that comes just before the
+    wait, or reaches another thread, does not interrupt it.
+    """
+    while True:
+        with suppress(Empty):
+            return told.get(timeout=1)
 
 
 def _leave() -> None:

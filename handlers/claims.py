@@ -121,8 +121,7 @@ def _forget(command: Json, link: str, jobs: Jobs, store: Store, _: WebClient) ->
     if not found:
         return talk.said(talk.FORGET_WHAT)
     gone = store.threads.of_link(command["channel_id"], found[0], command["user_id"])
-    for one in {name for reading in gone for name in store.threads.family(reading)}:
-        jobs.forget(one)
+    jobs.forget(*store.threads.family(*gone))
     return talk.forgotten(len(gone))
 
 

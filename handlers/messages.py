@@ -15,8 +15,7 @@ _ARTICLE_FILES = ("text/plain", "text/markdown", "text/html", "application/pdf")
 def posted(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store, serves_outside: bool) -> None:
     """Any message where the bot is. A mention in a channel comes as `app_mention` too, and is answered there."""
     if event.get("subtype") == "message_deleted":
-        for one in store.threads.of_message(body["team_id"], event["channel"], event["deleted_ts"]):
-            jobs.forget(one)
+        jobs.forget(*store.threads.of_message(body["team_id"], event["channel"], event["deleted_ts"]))
         return
     if event.get("subtype") == "message_changed":
         _changed(event, body, bot_user_id, jobs, store)

@@ -17,6 +17,7 @@ LONGEST_FIRST = (
     "slack over sockets",
     "tests/jobs/test_kills.py",
     "tests/jobs/test_fault_run.py",
+    "tests/jobs/test_standing_still.py",
     "tests/command_line/test_command_line.py",
     "slack over http",
     "tests/jobs/test_rounds.py",

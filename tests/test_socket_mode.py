@@ -28,7 +28,7 @@ def ends() -> Iterator[tuple[WholeFrames, socket.socket]]:
     """Our end of a connection as the client gets it, and Slack's."""
     ours, theirs = socket.socketpair()
     ours.settimeout(0.1)
-    theirs.settimeout(10)
+    theirs.settimeout(180)
     theirs.sendall(b"\n")  # what Slack's client leaves unread of the handshake
     with ours, theirs:
         yield WholeFrames(ours), theirs
@@ -139,7 +139,7 @@ def test_over_a_real_connection_a_burst_is_heard_at_once_and_after_a_cut_the_nex
         handler.listen()
         try:
             for number in range(2):
-                assert {heard.get(timeout=60) for _ in range(burst)} == {f"{number}:{n}" for n in range(burst)}
+                assert {heard.get(timeout=180) for _ in range(burst)} == {f"{number}:{n}" for n in range(burst)}
         finally:
             handler.hang_up()
             server.shutdown()

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 IN_THE_WORST_MOMENT = """
 import os, signal, threading
 from bot.app import _signals
@@ -15,6 +17,29 @@ if hasattr(told, "put"):
 (told.get if hasattr(told, "get") else told.wait)()
 """
 
+TAKEN_BY_ANOTHER_THREAD = """
+import os, signal, threading, time
+
+def tell():
+    while signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
+        time.sleep(0.1)
+    time.sleep(1)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+threading.Thread(target=tell, daemon=True).start()
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})  # the main thread's own wait is not interrupted
+"""
+
 
 def test_a_signal_while_it_begins_to_wait_for_one_is_not_lost() -> None:
-    assert subprocess.run([sys.executable, "-c", IN_THE_WORST_MOMENT], timeout=60, check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", IN_THE_WORST_MOMENT], timeout=180, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "wait",
+    ["from bot.app import _signals, _wait_for; _wait_for(_signals())", "from bot.desk.__main__ import main; main()"],
+    ids=["the bot", "the desk"],
+)
+def test_a_signal_that_does_not_interrupt_the_wait_is_not_lost(wait: str) -> None:
+    code = TAKEN_BY_ANOTHER_THREAD + wait
+    assert subprocess.run([sys.executable, "-c", code], timeout=180, check=False).returncode == 0

@@ -66,7 +66,7 @@ class Desk(Hands):
         """Do one of `acts.Acts`, in the caller's thread."""
         return self.acts.do(act, args)
 
-    def wait_for(self, ready: "Callable[[Desk], T | Literal[False] | None]", timeout: float = 30.0) -> T:
+    def wait_for(self, ready: "Callable[[Desk], T | Literal[False] | None]", timeout: float = 180.0) -> T:
         """Ask `ready` after every change."""
         return self.workspace.wait_for(lambda: ready(self), timeout)
 

@@ -28,11 +28,11 @@ class Hands(ABC):
         """Do one of `acts.Acts`."""
 
     @abstractmethod
-    def wait_for(self, ready: "Callable[[Hands], T | Literal[False] | None]", timeout: float = 30.0) -> T:
+    def wait_for(self, ready: "Callable[[Hands], T | Literal[False] | None]", timeout: float = 180.0) -> T:
         """The first true answer of `ready(desk)`, asked after every change; TimeoutError after `timeout` seconds."""
 
     def replies(
-        self, channel: str, ts: str, count: int, *, viewer: str | None = None, timeout: float = 30.0
+        self, channel: str, ts: str, count: int, *, viewer: str | None = None, timeout: float = 180.0
     ) -> list[Json]:
         """The replies of a thread, as soon as there are `count`."""
 

@@ -44,7 +44,7 @@ class RemoteDesk(Hands):
             raise NotPossible(answer["error"])
         return answer["result"]
 
-    def wait_for(self, ready: "Callable[[RemoteDesk], T | Literal[False] | None]", timeout: float = 30.0) -> T:
+    def wait_for(self, ready: "Callable[[RemoteDesk], T | Literal[False] | None]", timeout: float = 180.0) -> T:
         """Ask `ready` after every change."""
         left = deadline(timeout)
         changes = -1

@@ -17,6 +17,8 @@ _POSSESSIVE = re.compile(
 )
 _SHARED = frozenset(stem(word) for word in BROAD)
 _TITLE_STEMS = frozenset(stem(word) for word in TITLES)
+MOST_SOURCES = 100
+"""Sources, the latest, of which one may be that is called otherwise; a name as it stood before is found wherever it stood."""
 _LEAST_COMMON = 4
 """Letters that a country and its adjective share: Russia, Russian; Iran, Iranian."""
 
@@ -180,7 +182,12 @@ class Cast:
             found = known.get(key)
             if found is None:
                 found = next(
-                    (i for i, group in enumerate(members) if any(same_source(statement.source, m) for m in group)), None
+                    (
+                        i
+                        for i in range(max(0, len(members) - MOST_SOURCES), len(members))
+                        if any(same_source(statement.source, m) for m in members[i])
+                    ),
+                    None,
                 )
             if found is None:
                 found = len(members)

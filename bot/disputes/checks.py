@@ -20,7 +20,7 @@ from bot.grounding.tokens import Token, tokens
 
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 40, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24, "charge": 22}
+LONGEST = {"text": 35, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24, "charge": 22}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 
 DENIED_WORDS = 3

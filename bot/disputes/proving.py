@@ -32,7 +32,7 @@ from bot.disputes.checks import Evidence, Refused
 from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, DraftMention, Fault, Passage
 from bot.grounding.anchor import find, mention_at
 from bot.grounding.cuts import NotFound
-from bot.grounding.proof import UNCLEAR, directness, names, places, statement
+from bot.grounding.proof import PRONOUNS, UNCLEAR, directness, names, places, statement
 from bot.grounding.sentences import Layout
 
 _ABOUT_SPEAKING = re.compile(r"\b(?:comment|respon|repl|answer|say|discuss|reach|return)", re.IGNORECASE)
@@ -205,7 +205,7 @@ class _Proving:
                 return checks.party(who, evidence)
             except Refused as reason:  # not worth a second call: the article's own name serves
                 self.withheld.append(Withheld(text=who, why=str(reason)))
-        return source.resolved or source.name
+        return (source.resolved or source.name) if source.name.casefold() in PRONOUNS else source.name
 
     def _is_author(self, who: str) -> bool:
         """Whether these are the names in the byline, or at the head or the foot of the article, as in an opinion piece."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 
 from bot.disputes.concepts import CONCEPT_OF
 
@@ -132,6 +133,7 @@ def concepts(text: str) -> dict[str, int]:
     return dict(concept(word) for word in _content(text))
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words of `text`: finer than its concepts, for which “bought” and “sold” are one."""
     return frozenset(stem(word) for word in _content(text))
@@ -157,10 +159,14 @@ def is_negated(text: str) -> bool:
     return (count + len(FAILING.findall(text))) % 2 == 1
 
 
+MOST_CLAUSES = 40
+"""Of a longer speech the beginning tells what it is about. Each clause is compared with each of the other statement's."""
+
+
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of `text`, by punctuation and conjunctions; crude, but the same on both sides of a comparison."""
     found, at = [], 0
-    for end in [*CLAUSE_END.finditer(text), None]:
+    for end in islice(chain(CLAUSE_END.finditer(text), [None]), MOST_CLAUSES):
         part = text[at : end.start() if end else len(text)]
         at = end.end() if end else at
         if part.strip(" “”\"'‘’"):

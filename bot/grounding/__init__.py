@@ -129,10 +129,12 @@ def _via(
     """Who passed it on; only those whose words stand in the sentences of the quote or of the cue, and outside the quote."""
     near = (min(sentence[0], cue[0]), max(sentence[1], cue[1])) if cue else sentence
     found = [
-        [place for place in find(mention, layout.around(near), layout) if _may_pass_on(place, quote, layout)]
+        next(
+            (place for place in find(mention, layout.around(near), layout) if _may_pass_on(place, quote, layout)), None
+        )
         for mention in offered.via
     ]
-    return tuple(mention_at(places[0], layout) for places in found if places)
+    return tuple(mention_at(place, layout) for place in found if place)
 
 
 def _may_pass_on(place: Span, quote: Sequence[Span], layout: Layout) -> bool:

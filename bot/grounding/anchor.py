@@ -1,6 +1,7 @@
 """Where the words that name a source, a messenger or a cue stand: always on word boundaries ("he" is not in "the")."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.breakdown import Mention, Span
@@ -12,6 +13,8 @@ from bot.lexicon.lookup import forms
 _TELLING = frozenset(form for verb in ["tell", "inform", "assure", "notify", "remind", "brief"] for form in forms(verb))
 ENDINGS = ("'s", "'d", "'ll", "'re", "'ve")
 """What may be written together with a mention: “he’s said”."""
+_NEAR = 2_000
+"""Characters before a place in which a mention is looked for first."""
 _MARKS = re.compile("[“”„«»\"‘’'.,;:!?]")
 
 
@@ -30,10 +33,8 @@ def place_of(
 
 def is_listener(place: Span, layout: Layout) -> bool:
     """Whether these words are who was told: "told Reuters", "informed the board"."""
-    words = tokens(layout.article.text)
-    after = next((word.word for word in words if word.start >= place[1]), "")
-    sentence = layout.around(place)
-    before = [word for word in words if sentence[0] <= word.start and word.end <= place[0]][-2:]
+    after = next((layout.words[at].word for at in layout.inside((place[1], len(layout.article.text)))), "")
+    before = [layout.words[at] for at in layout.inside((layout.around(place)[0], place[0]))[-2:]]
     if after == "who":  # "told a woman who suggested that …": she speaks as well
         return False
     if before and before[-1].word in ("the", "a", "an"):
@@ -45,10 +46,11 @@ def is_listener(place: Span, layout: Layout) -> bool:
 
 def mention_before(mention: DraftMention, at: int, layout: Layout) -> Mention | None:
     """The mention nearest before `at`, else the first after it; None where the words stand nowhere."""
-    places = find(mention, (0, len(layout.article.text)), layout, ENDINGS)
-    before = [place for place in places if place[1] <= at]
-    place = before[-1] if before else places[0] if places else None
-    return mention_at(place, layout) if place else None
+    whole, reach = len(layout.article.text), _NEAR
+    while not (places := find(mention, (at - reach, at), layout, ENDINGS)) and reach < at:
+        reach *= 4  # what a text says a thousand times is not searched for in all of it a thousand times
+    places = places[-1:] or find(mention, (0, whole), layout, ENDINGS)
+    return mention_at(places[0], layout) if places else None
 
 
 def mention_at(place: Span, layout: Layout) -> Mention:
@@ -62,14 +64,14 @@ def find(mention: DraftMention, area: Span, layout: Layout, endings: Sequence[st
     `endings` may be written together with the last of them: “He” in “He’s said”.
     """
     wanted = [token.word for token in tokens(mention.text)]
-    words = tokens(layout.article.text)
+    words = layout.words
     if not wanted:
         return []
     stripped = mention.text.rstrip()
     tail = stripped[len(stripped.rstrip(".)")) :]  # "the U.S.", "Brindle & Co.", "Rep. Moore (D-Wis.)"
     places = [
         _with_tail((words[at].start, _end(words[at + len(wanted) - 1], wanted[-1])), tail, layout)
-        for at in _starts(words, wanted, endings, layout)
+        for at in _starts(area, wanted, endings, layout)
     ]
     if mention.at and _is_true(mention, layout):
         places.insert(0, mention.at)
@@ -97,10 +99,16 @@ def _is_true(mention: DraftMention, layout: Layout) -> bool:
     )
 
 
-def _starts(words: tuple[Token, ...], wanted: list[str], endings: Sequence[str], layout: Layout) -> list[int]:
+def _starts(area: Span, wanted: list[str], endings: Sequence[str], layout: Layout) -> list[int]:
     *first, last = wanted
     lasts = {last, *(last + ending for ending in endings)}
-    starts = sorted(place - len(first) for one in lasts for place in layout.places.get(one, ()))
+    # One token more at the end: of “He’s” the area may hold only “He”.
+    begin, end = layout.inside(area).start, layout.inside(area).stop + 1
+    found = [layout.places.get(one, ()) for one in lasts]
+    starts = sorted(
+        place - len(first) for all_ in found for place in all_[bisect_left(all_, begin) : bisect_left(all_, end)]
+    )
+    words = layout.words
     return [at for at in starts if at >= 0 and all(words[at + i].word == word for i, word in enumerate(first))]
 
 

@@ -41,7 +41,7 @@ _UNSAID = re.compile(
     re.IGNORECASE,
 )
 """Right before a quotation: “never said “…””."""
-_PRONOUNS = frozenset("he she they it him her them we i you who that this these those one his their its".split())
+PRONOUNS = frozenset("he she they it him her them we i you who that this these those one his their its".split())
 _NAMELESS = frozenset(
     "the a an mr mrs ms dr sir lord lady dame president senator sen rep gov governor mayor judge justice detective inspector"
     " chief captain sergeant professor prof police officer former acting deputy".split()
@@ -191,7 +191,7 @@ def _speaker_place(speaker: str, spans: Sequence[Span], layout: Layout) -> Span 
         ]
         if outside := [place for place in found if not layout.quoted(place)]:
             return outside[0]
-        if found and area in spans and speaker.casefold() not in _PRONOUNS:
+        if found and area in spans and speaker.casefold() not in PRONOUNS:
             return found[0]
     return None
 
@@ -205,7 +205,7 @@ def _names_nobody(areas: Sequence[Span], layout: Layout) -> bool:
         for number, token in enumerate(tokens(text[start:end]))
         if not layout.quoted((start + token.start, start + token.end))
     ]
-    if any(word in _PRONOUNS for _, _, word in outside):
+    if any(word in PRONOUNS for _, _, word in outside):
         return True
     return not any(reports(word) or (number and first.isupper()) for number, first, word in outside)
 
@@ -283,7 +283,7 @@ def names(text: str) -> frozenset[str]:
         run = _NAME_AT_END.search(part)
         if run and not _DESCRIBES.search(part[: run.start()]):
             words = (re.sub(r"['’]s$|\.", "", word).casefold().replace("’", "'") for word in run.group().split())
-            found.update(word for word in words if word not in _NAMELESS and word not in _PRONOUNS)
+            found.update(word for word in words if word not in _NAMELESS and word not in PRONOUNS)
     return frozenset(found - {"and", "of"})
 
 

@@ -2,13 +2,13 @@
 
 import bisect
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from sentencex import get_sentence_boundaries
 
 from bot.breakdown import Article, Span
-from bot.grounding.tokens import tokens
+from bot.grounding.tokens import Token, tokens
 
 FEWEST_QUESTIONS = 3
 """Paragraphs that are questions, from which an article is an interview."""
@@ -27,6 +27,8 @@ _HOUR = re.compile(r"\b[ap]\.m\.$")
 _HOUR_GOES_ON = re.compile(
     r"(?:Eastern|Central|Mountain|Pacific|Greenwich|[ECMP][SD]?T|GMT|UTC|BST|CES?T|[A-Z][a-z]+day)\b"
 )
+LONGEST = 2_000
+"""Characters; a longer sentence is a list without stops. Of each statement in it all of it would be looked through."""
 _CLAUSE_MARKS = re.compile(r"[.!?][”’\"')\]]*\s")
 
 
@@ -47,10 +49,20 @@ class Layout:
         self._paragraph_starts = [start for start, _ in article.paragraphs]
 
     @cached_property
+    def words(self) -> Sequence[Token]:
+        """The article's tokens."""
+        return tokens(self.article.text)
+
+    def inside(self, area: Span) -> range:
+        """Which of the article's tokens lie in this stretch."""
+        first = bisect.bisect_left(self.words, area[0], key=lambda word: word.start)
+        return range(first, max(first, bisect.bisect_right(self.words, area[1], key=lambda word: word.end)))
+
+    @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Of each word, which of the article's tokens are it."""
         found: dict[str, list[int]] = {}
-        for place, token in enumerate(tokens(self.article.text)):
+        for place, token in enumerate(self.words):
             found.setdefault(token.word, []).append(place)
         return found
 
@@ -104,7 +116,18 @@ def _sentences(block: str) -> list[Span]:
         if out and (glued or _goes_on(block[slice(*out[-1])], block[start:end])):
             start = out.pop()[0]
         out.append((start, end))
-    return out or [(0, len(block))]
+    return [piece for one in out or [(0, len(block))] for piece in _pieces(block, one)]
+
+
+def _pieces(block: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, or between words what it is cut into where it has no end."""
+    start, end = sentence
+    while end - start > LONGEST:
+        space = block.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        yield start, cut
+        start = cut + (cut == space)
+    yield start, end
 
 
 def _goes_on(before: str, after: str) -> bool:

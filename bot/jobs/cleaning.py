@@ -1,4 +1,5 @@
-"""Every night: delete what is older than the retention setting says, here and in the job engine's tables."""
+"""Every night: delete what is older than the retention setting says, here and in the job engine's tables; then wipe out
+what SQLite left of that and of all that was forgotten since the last night."""
 
 import time
 from collections.abc import Callable
@@ -54,15 +55,18 @@ class Cleaning:
         """Clean, if it is night and was not done today; whether it was done now."""
         now = self._clock()
         last = self._store.moments.get(DONE)
-        if not self._keep_days or (last is not None and day_of(last) >= day_of(now)):
+        if last is not None and day_of(last) >= day_of(now):
             return False
         if last is not None and datetime.fromtimestamp(now).astimezone().hour < NIGHT and now - last < DAY:
             return False
-        count = self._clean(now - self._keep_days * DAY)
+        count = self._clean(now - self._keep_days * DAY) if self._keep_days else 0
         if self._ticking.stopping.is_set():
             return False
-        self._store.moments.note(DONE, now)  # last: whoever is killed before is followed by one who does the rest
+        self._store.moments.note(
+            DONE, now
+        )  # after the deleting: whoever is killed before is followed by one who does the rest
         _LOG.info("cleaned", requests=count)
+        self._retention.wipe()  # after the note: where it fails (it needs as much room again), the next night tries it
         return True
 
     def _clean(self, before: float) -> int:

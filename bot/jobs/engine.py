@@ -131,9 +131,9 @@ class Jobs:
         rules_only = self._store.channels.get(team, channel).rules_only
         return self.budget.host if self.budget.uses_model and not rules_only else None
 
-    def forget(self, request_id: str) -> None:
-        """Delete every text of this request."""
-        self._store.requests.forget(request_id)
+    def forget(self, *request_ids: str) -> None:
+        """Delete every text of these requests."""
+        self._store.requests.forget(*request_ids)
 
     def _resume(self) -> None:
         """Jobs that ended in the middle go on, as soon as the database takes anything."""

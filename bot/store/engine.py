@@ -88,9 +88,15 @@ def asking(engine: sa.Engine) -> sa.Connection:
 
 
 def _sqlite(url: str) -> sa.Engine:
-    return sa.create_engine(
+    engine = sa.create_engine(
         url, hide_parameters=True, pool_size=10, max_overflow=40, connect_args={"timeout": BUSY_SECONDS}
     )
+    sa.event.listen(engine, "connect", _overwrite_what_is_deleted)
+    return engine
+
+
+def _overwrite_what_is_deleted(connection: sqlite3.Connection, _: Any) -> None:
+    connection.execute("PRAGMA secure_delete=ON")  # not every build of SQLite does so by itself
 
 
 def _no_implicit_transactions(connection: sqlite3.Connection, _: Any) -> None:

@@ -14,6 +14,7 @@ from bot.store.engine import looking
 from bot.store.request import READS, SHOWN, Request, SlackFile, Trouble
 from bot.store.schema import WITHOUT_JOB, articles, breakdowns, movements, posts, remembered, reports, requests
 from bot.store.together import Together
+from bot.store.traces import wipe
 
 Outcome = str
 """How a request ended: "answered", "trouble:<code>", "undelivered:<code>", FORGOTTEN."""
@@ -122,11 +123,16 @@ class Requests:
         """The request is done, one way or another."""
         self._set(request_id, outcome=outcome, closed_at=time.time())
 
-    def forget(self, request_id: str) -> None:
-        """Delete every text that this request brought; the bare row stays, so that a late retry is not read anew."""
+    def forget(self, *request_ids: str) -> None:
+        """Delete every text that these requests brought; the bare rows stay, so that a late retry is not read anew."""
+        if [request_id for request_id in request_ids if self._forget(request_id)]:
+            wipe(self._engine)
+
+    def _forget(self, request_id: str) -> bool:
+        """Whether there was such a request."""
         with self._engine.begin() as connection:
             # The request first: a step that is about to keep something of it waits here, and then sees that it may not.
-            connection.execute(
+            known = connection.execute(
                 sa.update(requests)
                 .where(requests.c.id == request_id)
                 .values(
@@ -142,6 +148,7 @@ class Requests:
             for table in (articles, breakdowns, reports):
                 connection.execute(sa.delete(table).where(table.c.request == request_id))
             connection.execute(sa.update(posts).where(posts.c.request == request_id).values(body=None))
+            return known.rowcount > 0
 
     def _forget_notes(self, connection: sa.Connection, request_id: str) -> None:
         """Word about a claim of it that is not sent yet, for the thread that answers it and for its own."""

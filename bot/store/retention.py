@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from bot.store.engine import looking
 from bot.store.schema import budget_notices, feed_items, requests
+from bot.store.traces import rewrite
 
 
 class Retention:
@@ -35,3 +36,7 @@ class Retention:
         """Delete the links that no feed has held since this day."""
         with self._engine.begin() as connection:
             connection.execute(sa.delete(feed_items).where(feed_items.c.day < day))
+
+    def wipe(self) -> None:
+        """Leave no trace of what was deleted, here or elsewhere, in SQLite's files."""
+        rewrite(self._engine)

@@ -141,10 +141,13 @@ def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
     again = (one for one in breakdown.statements if one.repeats == statement.id)
     text = clean_line(text or "").removesuffix(".")
+    party = _party(statement, clean_line(who))
+    if not text and statement.by == "model" and statement.direct is not True:
+        party = words.IN_ITS_WORDS  # the sentence names who speaks, and may hold more than their words
     return ThreadLine(
         statement=statement,
         role=role,
-        who=_party(statement, clean_line(who)),
+        who=party,
         verb=_verb(statement, role),
         words=_with_own_words(text, statement) if text else (evidence(breakdown, statement),),
         marks=marks(places(breakdown.article, (statement, *again))),

@@ -28,7 +28,7 @@ def _first(shown: Outline) -> Iterator[str]:
     yield f"# {markdown_escaped(header.title)}"
     yield " · ".join(markdown_escaped(fact) for fact in (header.publisher, header.published) if fact)
     yield f"<{header.url}>" if header.url else ""
-    yield from map(_marked, (*told.paragraphs, *told.below, (Run(shown.footer, "italic"),)))
+    yield from map(_marked, (*told.opening, *told.after, *told.below, (Run(shown.footer, "italic"),)))
 
 
 def _lines(shown: Outline) -> Iterator[str]:

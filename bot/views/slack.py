@@ -24,7 +24,7 @@ from bot.views.blocks import (
     weight,
 )
 from bot.views.disputes import ShownDispute
-from bot.views.fitting import First, first, fitted
+from bot.views.fitting import First, dispute_lines, first, fitted
 from bot.views.inert import slack_escaped
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
@@ -132,8 +132,11 @@ def _first(shown: Outline, told: First, setting: Setting, note: str) -> list[Blo
     above = [bold(setting.above)] if setting.above else []
     titled = setting.titled and shown.header.title != words.PASTED
     footer = " · ".join(filter(None, (shown.footer, *setting.remarks)))
+    here = (_dispute(dispute, number, setting) for number, dispute in enumerate(shown.disputes[: told.disputes], 1))
     return [
-        *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *told.paragraphs)),
+        *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *told.opening)),
+        *(block for part in here for block in part.blocks),
+        *map(_paragraph, (*([told.gist] if told.gist else []), *told.after)),
         *_requests(shown.charges[: told.charges], setting),
         *map(_paragraph, (*told.below, *([(Run(note),)] if note else []))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
@@ -180,8 +183,10 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
 
 
 def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
-    """Each dispute with its lines, the charges that the first message has no room for, what else was said."""
-    parts = [_dispute(dispute, number, setting) for number, dispute in enumerate(shown.disputes, 1)]
+    """The disputes and the charges that the first message has no room for."""
+    parts = [
+        _dispute(dispute, number, setting) for number, dispute in enumerate(shown.disputes, 1) if number > told.disputes
+    ]
     if rest := shown.charges[told.charges :]:
         lines = _listed(words.NO_REPLY, [line.runs for line in rest])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(rest, setting))))
@@ -190,8 +195,7 @@ def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
 
 def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
     heading = f"{number}. {dispute.heading}"
-    status = [(Run(words.arrow(dispute.status)),)] if dispute.status else []
-    blocks = _listed(heading, [*(line.runs for line in dispute.lines), *status])
+    blocks = _listed(heading, dispute_lines(dispute)[1:])
     if actions.SENTENCES in setting.buttons:
         blocks.append(actions.of_one(actions.SENTENCES, words.SENTENCES, dispute.id, setting.value))
     return Part(heading, tuple(blocks))

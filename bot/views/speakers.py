@@ -67,30 +67,28 @@ def in_a_line(name: str) -> str:
 def fullest(everybody: Iterable[Speaker]) -> dict[str, str]:
     """The key of each of them → the key under which the same source stands among them in full."""
     known = {who.key: who for who in everybody}
+    described: dict[str, str] = {}
+    """What each key is short for, the first of them."""
+    for key in known:
+        for comma in re.finditer(", ", key):
+            described.setdefault(key[: comma.start()], key)
     full = {}
     for key in known:
         at: str | None = key
         while at is not None:  # each form is longer than the one before
-            full[key], at = at, _longer(known[at], known.values())
+            full[key], at = at, described.get(at) or _only_body(known[at], known.values())
     return full
 
 
-def _longer(who: Speaker, everybody: Iterable[Speaker]) -> str | None:
-    """The key of a longer form: with the description; of "the union", the only body here that is a union.
+def _only_body(who: Speaker, everybody: Iterable[Speaker]) -> str | None:
+    """Of "the union", the key of the only body here that is a union.
 
     "The mayor" is not taken for the only other mayor, who may be the deputy mayor.
     """
-    if described := next((other.key for other in everybody if _is_short_for(who.key, other.key)), None):
-        return described
     if not who.body or not _THE_NOUN.match(who.name):
         return None
     same = [other.key for other in everybody if other.body and other.key.endswith(f" {who.key}")]
     return same[0] if len(same) == 1 else None
-
-
-def _is_short_for(short: str, full: str) -> bool:
-    """Whether one key is the other without its description: "gil anstey" and "gil anstey, the port's director"."""
-    return full.startswith(f"{short}, ")
 
 
 def _key(name: str) -> str:

@@ -37,7 +37,7 @@ def _lines(shown: Outline) -> Iterator[Line]:
     if about := [fact for fact in (header.publisher, header.published, header.url) if fact]:
         yield "", Text(" · ".join(about))
     told = whole(shown)
-    for runs in (*told.paragraphs, *told.below):
+    for runs in (*told.opening, *told.after, *told.below):
         yield "", _text(runs)
     yield "", Text(shown.footer, style=QUIET)
     for section in shown.sections:

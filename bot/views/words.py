@@ -47,6 +47,8 @@ def does(party: str, role: Role) -> str:
 # ── who speaks ───────────────────────────────────────────────────────────────────────────────────────────────────────
 SPEAKER_UNCLEAR: Final = "speaker unclear"
 SOMEBODY: Final = "somebody whom the article does not make clear"
+IN_ITS_WORDS: Final = "In the article’s words"
+"""Before a sentence of its that stands for a line whose words were refused."""
 WHO_IS_UNCLEAR: Final = "The article does not make clear who says this"
 ARTICLE_ITSELF: Final = "the article itself"
 UNNAMED: Final = "unnamed"

@@ -27,7 +27,7 @@ def rejoinder(
         cwd=cwd,
         env=env,
         capture_output=True,
-        timeout=100,
+        timeout=180,
         check=False,
     )
 
@@ -149,7 +149,7 @@ def test_reading_imports_neither_the_job_engine_nor_slack() -> None:
         "print([m for m in ('dbos', 'slack_bolt', 'starlette', 'openai') if m in sys.modules])"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=180, check=False
     )
     assert run.stdout.strip() == "[]", run.stderr
 
@@ -199,7 +199,7 @@ main()
 def test_a_mistake_of_our_own_is_told_as_json_and_logged_beside_it_without_the_text() -> None:
     story = SAMPLES / "council-culvert.txt"
     run = subprocess.run(
-        [sys.executable, "-c", BROKEN_READING, "read", str(story), "--json"], cwd=ROOT, capture_output=True, timeout=60
+        [sys.executable, "-c", BROKEN_READING, "read", str(story), "--json"], cwd=ROOT, capture_output=True, timeout=180
     )
     assert run.returncode == 1
     assert json.loads(run.stdout)["error"]["code"] == "internal"
@@ -211,7 +211,7 @@ def test_a_mistake_of_our_own_is_told_as_json_and_logged_beside_it_without_the_t
 def test_a_full_disk_is_told_in_one_line() -> None:
     with open("/dev/full", "wb") as disk:
         run = subprocess.run(
-            [sys.executable, "-m", "bot", "--help"], cwd=ROOT, stdout=disk, stderr=subprocess.PIPE, timeout=60
+            [sys.executable, "-m", "bot", "--help"], cwd=ROOT, stdout=disk, stderr=subprocess.PIPE, timeout=180
         )
     assert run.returncode == 1
     assert run.stderr.count(b"\n") == 1

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.desk import Desk
 
-PATIENCE = 30_000
+PATIENCE = 180_000
 """Milliseconds for what the page draws, on a busy machine."""
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (

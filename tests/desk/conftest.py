@@ -55,7 +55,7 @@ class Newsroom:
             events = [body["event"] for body in list(self.heard)]
             return [e for e in events if all(e.get(name) == value for name, value in wanted.items())]
 
-        return self.desk.wait_for(lambda _desk: (found := matching()) and len(found) >= count and found, 60)
+        return self.desk.wait_for(lambda _desk: (found := matching()) and len(found) >= count and found)
 
     def answer_mentions(self, text: str = "read") -> None:
         """An app that answers every mention in its thread."""

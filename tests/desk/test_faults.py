@@ -56,7 +56,7 @@ def test_a_late_answer_comes_after_the_clients_patience(desk: Desk) -> None:
     with pytest.raises(TimeoutError):
         hasty.chat_postMessage(channel=NEWSROOM, text="x")
 
-    assert len(desk.messages("#newsroom")) == 1
+    assert len(desk.wait_for(lambda desk: desk.messages("#newsroom"))) == 1
 
 
 def test_a_ratio_strikes_about_as_often_as_it_says(desk: Desk, client: WebClient) -> None:

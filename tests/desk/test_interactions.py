@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
-from bot.desk import Desk
+from bot.desk import Desk, limits
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 BUTTON = {"type": "button", "text": {"type": "plain_text", "text": "Go"}, "action_id": "go", "value": "7"}
@@ -205,6 +205,19 @@ def test_app_home_and_the_messages_tab_are_told_apart(newsroom: Newsroom) -> Non
     home = desk.wait_for(lambda desk: desk.home("ana"))
     assert home["blocks"][0]["text"]["text"] == "Read lately"
     assert desk.home("ben") is None
+
+
+def test_app_home_is_seen_only_when_it_is_whole(desk: Desk, client: WebClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_ids, seen = limits.with_ids, list[Any]()
+
+    def looked_at(*given: Any) -> Any:
+        seen.append(desk.home("ana"))
+        return with_ids(*given)
+
+    monkeypatch.setattr(limits, "with_ids", looked_at)
+    client.views_publish(user_id="U0ANA", view={"type": "home", "blocks": [{"type": "divider"}]})
+    assert seen == [None]
+    assert desk.home("ana")
 
 
 def test_a_status_is_shown_until_the_app_answers(newsroom: Newsroom) -> None:

@@ -15,7 +15,7 @@ def said(desk: Hands, channel: str = "#newsroom") -> list[str]:
     return [message["text"] for message in desk.messages(channel)]
 
 
-def wait_until(ready: Callable[[], bool], timeout: float = 10.0) -> None:
+def wait_until(ready: Callable[[], bool], timeout: float = 180.0) -> None:
     """The file changes without a word to anybody."""
     end, pause = time.monotonic() + timeout, threading.Event()
     while not ready():

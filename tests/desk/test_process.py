@@ -24,7 +24,7 @@ def remote() -> Iterator[RemoteDesk]:
         told = dict(line.split("=", 1) for line in lines)
         yield RemoteDesk(url, DeskSettings(bot_token=told["SLACK_BOT_TOKEN"], app_token=told["SLACK_APP_TOKEN"]))
         process.terminate()
-        assert process.wait(5) == 0
+        assert process.wait(180) == 0
 
 
 def test_everything_that_works_here_works_there(remote: RemoteDesk) -> None:

@@ -41,7 +41,11 @@ def scores(folder: Path) -> list[ArticleScore]:
     ]
 
 
-@pytest.mark.parametrize(("folder", "measured"), MEASURED.items(), ids=["samples", "studied", "unseen"])
+@pytest.mark.parametrize(
+    ("folder", "measured"),
+    [pytest.param(*pair, marks=[] if pair[0] == SAMPLES else pytest.mark.slow) for pair in MEASURED.items()],
+    ids=["samples", "studied", "unseen"],
+)
 def test_the_rules_are_as_right_as_they_were(folder: Path, measured: dict[str, float]) -> None:
     counts = total(scores(folder))
     ratios = dict(MEASURES)

@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 PERSISTENT = DeskSettings(redelivery=Redelivery(ack_within=1, delays=(0.2,) * 100), unfurl_after=0.05)
 """Sends until it is told that the event arrived: Slack's three retries are over before a bot that dies at every start
 has lived long enough to take them."""
-LONGEST = 60
+LONGEST = 180
 """Seconds for a bot to reach its point, or to finish everything."""
 
 

@@ -13,17 +13,24 @@ from bot.breakdown import Breakdown, ReaderInfo, Tokens
 from bot.desk import Desk
 from bot.jobs import cleaning
 from bot.jobs.cleaning import DAY, Cleaning
+from bot.ledger import Place, remembered
+from bot.ledger.search import indexed
 from bot.settings import load
 from bot.store import Request, Store
+from bot.store.ledger import Ledger
 from bot.store.schema import metadata, requests
 from bot.usage import Figures
+from tests.ledger.breakdowns import answered
 from tests.slack.conftest import AT_ONCE, QUICK
 from tests.slack.newsroom import STORY, Newsroom
 from tests.store import databases
+from tests.store.traces import files_with
 
 KEEP = 90
 WORD = "heliotrope"
 """Stands in every text below, and is looked for in every table."""
+OLD_WORD, YOUNG_WORD = "quixalberg", "wolfsegg"
+"""Words that are their own stems, as the full-text index keeps them."""
 
 
 class Clock:
@@ -62,6 +69,19 @@ def read(store: Store, name: str, age: float) -> None:
     moment = time.time() - age
     with store.engine.begin() as connection:
         connection.execute(sa.update(requests).where(requests.c.id == name).values(asked_at=moment, closed_at=moment))
+
+
+def test_no_word_of_what_was_deleted_is_left_in_any_file(tmp_path: Path) -> None:
+    with Store(databases.sqlite(tmp_path)) as store:
+        for name, age, word in (("old", KEEP + 1, OLD_WORD), ("young", KEEP - 1, YOUNG_WORD)):
+            read(store, name, age * DAY)
+            breakdown = answered(f"{{Ruth Odell}} <said> [that the {word} is unsafe].")
+            place = Place(reading=name, team="T1", channel="C1", at=1.0)
+            Ledger(store.engine).keep(name, indexed(remembered(breakdown, place)), public=True)
+        assert files_with(store.url, OLD_WORD)
+        assert Cleaning(store, KEEP, lambda _: None).look()
+        assert files_with(store.url, OLD_WORD) == []
+        assert files_with(store.url, YOUNG_WORD)
 
 
 def everything(store: Store) -> str:
@@ -107,10 +127,11 @@ def test_cut_short_it_is_done_again(store: Store) -> None:
 
 def test_zero_days_keep_everything(store: Store) -> None:
     read(store, "old", 10_000 * DAY)
-    assert not Cleaning(store, 0, lambda _: None).look()
+    assert Cleaning(store, 0, lambda _: None).look()
     assert store.readings.breakdown("old")
 
 
+@pytest.mark.slow
 def test_a_bot_that_starts_deletes_its_old_jobs_too(tmp_path: Path) -> None:
     url = databases.sqlite(tmp_path)
     settings = load(_env_file=None, reader="offline", database_url=url, retention_days=1)

@@ -34,7 +34,7 @@ def test_a_step_waits_for_the_end_of_a_burst() -> None:
         thread = threading.Thread(target=begin)
         thread.start()
         assert not step.wait(2 * courtesy.QUIET)
-    assert step.wait(60)
+    assert step.wait(180)
     thread.join()
 
 

@@ -18,19 +18,18 @@ def check(row: Row) -> None:
     assert (row.lost, row.twice, row.over) == (0, 0, ""), row
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.slow
 def test_while_the_model_and_every_door_of_slack_fail_nothing_is_lost_and_nothing_comes_twice(canned: Path) -> None:
     for row in faults("sqlite", canned, replace(SHORT, faulty=6)):
         check(row)
 
 
-@pytest.mark.timeout(300)
 def test_retries_twins_previews_and_edits_make_one_thread_a_request(canned: Path) -> None:
     for row in mixed("sqlite", canned, replace(SHORT, requests=20)):
         check(row)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.slow
 def test_of_three_replicas_two_finish_what_the_third_left_and_never_both(canned: Path) -> None:
-    for row in replicas(3)("postgresql", canned, replace(SHORT, replicated=8)):
+    for row in replicas(3)("postgresql", canned, replace(SHORT, replicated=8, taken_over_within=180)):
         check(row)

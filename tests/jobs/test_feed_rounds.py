@@ -38,7 +38,7 @@ class Site:
     ) -> Fetched:
         self.etags.append(etag)
         self.waiting.set()
-        self.open.wait(20)
+        self.open.wait(180)
         if self.down:
             raise ArticleError("It is down.", "Wait.", code="site-error")
         version = f'"{len(self.links)}"'
@@ -92,11 +92,11 @@ def test_a_site_that_hangs_holds_up_no_digest_and_no_stop(
     site.open.clear()
     running = office.replica(ask, every=0.01)
     running.start()
-    assert site.waiting.wait(10)
-    assert asked.wait(10)
+    assert site.waiting.wait(180)
+    assert asked.wait(180)
     stopper = threading.Thread(target=running.stop, daemon=True)
     stopper.start()
-    stopper.join(10)
+    stopper.join(100)
     assert not stopper.is_alive()
 
 

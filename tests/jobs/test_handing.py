@@ -100,7 +100,7 @@ def test_after_some_tries_its_asker_is_told_once_though_slack_is_busy(store: Sto
     for number in range(TRIES):
         hands.now += 2**number
         hands.handing.make()
-    assert hands.told.wait(30)
+    assert hands.told.wait(180)
     assert [(request, words.INTERNAL in text) for request, _, text in hands.slack.taken] == [(name, True)]
     assert store.requests.outcomes() == {name: "undelivered:no job"}
     hands.now += 10_000

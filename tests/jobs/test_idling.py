@@ -17,7 +17,7 @@ WATCHED = 3.5
 NOT_OURS = ("DELAYED", "_dbos_internal_queue")
 
 
-@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def test_an_idle_bot_does_not_look_for_what_it_never_makes(database: str, tmp_path: Path) -> None:
     url = databases.sqlite(tmp_path) if database == "sqlite" else databases.postgres()
     settings = load(_env_file=None, database_url=url, reader="offline")

@@ -50,7 +50,7 @@ def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(
     sa.event.listen(sa.Engine, "before_cursor_execute", full)
     try:
         jobs.ask(Request(id=name, kind="welcome", team="T", channel="C", user="U", thread="1.0"))
-        until(lambda: store.requests.outcomes()[name], 60)
+        until(lambda: store.requests.outcomes()[name])
     finally:
         sa.event.remove(sa.Engine, "before_cursor_execute", full)
         jobs.stop()

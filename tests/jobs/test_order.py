@@ -20,7 +20,7 @@ from tests.store import databases
 ONE_BY_ONE = Tempo(poll=0.05, beat=0.2, at_once_in_channel=1)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     with Store(databases.sqlite(tmp_path) if request.param == "sqlite" else databases.postgres()) as opened:
         yield opened

@@ -127,7 +127,7 @@ def silent(server_done: Callable[[], threading.Event]) -> Turn:
     """A turn that never answers."""
 
     def turn(handler: Handler) -> None:
-        server_done().wait(20)
+        server_done().wait(180)
 
     return turn
 

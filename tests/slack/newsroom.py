@@ -22,7 +22,7 @@ STORY = (
 )
 
 _WORD = re.compile(r"\w+")
-PATIENCE = 100.0
+PATIENCE = 180.0
 """Seconds for what takes one on a machine with nothing else to do."""
 
 Json = dict[str, Any]

@@ -11,7 +11,7 @@ from tests.slack.newsroom import Newsroom
 from tests.slack.test_buttons import STORY
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
+PATIENCE = 180_000
 """Milliseconds for an answer on a busy machine."""
 
 

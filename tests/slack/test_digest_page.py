@@ -9,7 +9,7 @@ from tests.desk.browsing import browser as browser  # the fixture
 from tests.slack.newsroom import Newsroom, shown, until
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
+PATIENCE = 180_000
 """Milliseconds for an answer on a busy machine."""
 
 STORY = (

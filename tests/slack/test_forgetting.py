@@ -3,13 +3,19 @@
 import json
 
 import pytest
+import sqlalchemy as sa
 
 from bot.articles import from_text
 from bot.jobs.workers import Workers
+from bot.store.engine import looking
+from bot.store.schema import remembered
 from bot.views import actions, talk
 from tests.slack.newsroom import STORY, Newsroom, shown, until
+from tests.store.traces import files_with
 
 LINK = "https://rejoinder.invalid/story"
+RARE_LINK = "https://rejoinder.invalid/bridge"
+RARE = "quixalberg"
 
 
 @pytest.fixture(autouse=True)
@@ -79,3 +85,34 @@ def test_a_private_reading_of_a_reply_is_posted_in_the_replys_thread(newsroom: N
 
     newsroom.desk.press("#newsroom", "ana", until(button), actions.PUBLISH)
     until(lambda: "the words are exact" in shown(newsroom.answers("#newsroom", root)))
+
+
+@pytest.fixture
+def rare(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The time stamp of a message with a link to a story with a rare word, once the word is in the full-text index too."""
+    story = from_text(STORY.replace("Alder", RARE.capitalize())).model_copy(update={"url": RARE_LINK})
+    monkeypatch.setattr(Workers, "article", lambda *_: story)
+    ts = newsroom.ask(RARE_LINK)
+    kept = sa.select(remembered.c.words).where(remembered.c.reading == newsroom.request("#newsroom", ts))
+
+    def is_indexed() -> bool:
+        with looking(newsroom.engine) as connection:
+            return RARE in " ".join(connection.execute(kept).scalars())
+
+    until(is_indexed)
+    newsroom.quiet()
+    assert files_with(str(newsroom.engine.url), RARE)
+    return ts
+
+
+def test_of_a_deleted_message_no_word_is_left_in_any_file(newsroom: Newsroom, rare: str) -> None:
+    newsroom.desk.delete("#newsroom", "ana", rare)
+    newsroom.quiet()
+    assert newsroom.outcomes()[newsroom.request("#newsroom", rare)] == "forgotten"
+    assert files_with(str(newsroom.engine.url), RARE) == []
+
+
+@pytest.mark.usefixtures("rare")
+def test_of_a_forgotten_link_no_word_is_left_in_any_file(newsroom: Newsroom) -> None:
+    assert talk.forgotten(1).text in privately(newsroom, "ana", f"/claims forget {RARE_LINK}")
+    assert files_with(str(newsroom.engine.url), RARE) == []

@@ -16,7 +16,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     go, read = threading.Event(), Workers.breakdown
 
     def waiting(*arguments: object) -> object:
-        assert go.wait(60)
+        assert go.wait(180)
         return read(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Workers, "breakdown", waiting)
@@ -79,7 +79,7 @@ def test_a_question_about_what_could_not_be_read_is_told_so(
     go, fetch = threading.Event(), Workers.article
 
     def waiting(*arguments: object) -> object:
-        assert go.wait(60)
+        assert go.wait(180)
         return fetch(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Workers, "article", waiting)

@@ -35,8 +35,8 @@ class Asked:
         self.requests.append(request)
         return True
 
-    def forget(self, request_id: str) -> None:
-        self.forgotten.append(request_id)
+    def forget(self, *request_ids: str) -> None:
+        self.forgotten += request_ids
 
 
 class Quiet:

@@ -17,9 +17,9 @@ from tests.slack.newsroom import STORY, Newsroom, parts, until
 from tests.store import databases
 
 ROOT = Path(__file__).parents[2]
-STOPS_WITHIN = 60
+STOPS_WITHIN = 180
 """Seconds. It takes three on a machine with nothing else to do; what it must not do is wait for a Slack out of reach."""
-STARTS_WITHIN = 100
+STARTS_WITHIN = 180
 
 
 @contextmanager
@@ -82,13 +82,14 @@ def test_without_tokens_it_prints_where_its_desk_is_and_stops_when_told(tmp_path
     assert (tmp_path / "var" / "rejoinder.sqlite3").exists()
 
 
+@pytest.mark.slow
 def test_told_to_stop_it_leaves_its_work_to_the_next_start_and_logs_no_word_of_it(
     tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]
 ) -> None:
     newsroom, variables = in_slack
     with bot(tmp_path, **variables) as process:
         assert first_line(process).startswith("Connected to Slack as @rejoinder in The desk")
-        newsroom.desk.faults.add("chat.postMessage", "ratelimited", times=100, retry_after=30)
+        newsroom.desk.faults.add("chat.postMessage", "ratelimited", times=100, retry_after=600)
         ts = newsroom.ask(STORY)
         until(lambda: newsroom.breakdown("#newsroom", ts))
         began = time.monotonic()

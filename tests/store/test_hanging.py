@@ -15,8 +15,6 @@ from bot.store import Request, Store
 from bot.store.postgresql import AT_ONCE
 from tests.store import databases
 
-pytestmark = pytest.mark.timeout(120)
-
 
 @pytest.fixture
 def server() -> Iterator[databases.Pausable]:

@@ -172,7 +172,7 @@ def test_a_dead_replica_is_buried_by_one_of_the_others(store: Store) -> None:
     ready = threading.Barrier(4)
 
     def bury(_: int) -> list[str]:
-        ready.wait(5)
+        ready.wait(180)
         return store.replicas.bury(5, taken.append)
 
     with ThreadPoolExecutor(4) as pool:
@@ -187,7 +187,7 @@ def test_several_may_start_at_once(url: str, tmp_path: Path) -> None:
         return
     code = "import sys; from bot.store import Store; Store(sys.argv[1]).open()"
     starts = [subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE) for _ in range(3)]
-    assert [start.wait(30) for start in starts] == [0, 0, 0], [start.communicate()[1] for start in starts]
+    assert [start.wait(180) for start in starts] == [0, 0, 0], [start.communicate()[1] for start in starts]
 
 
 def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) -> None:

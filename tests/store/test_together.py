@@ -38,20 +38,20 @@ def test_those_who_wait_are_written_in_one_transaction(store: Store) -> None:
 
     def slow(connection: sa.Connection) -> bool:
         begun.set()
-        open_.wait(10)
+        open_.wait(180)
         return bool(connection.execute(WRITE, {"name": "slow"}).rowcount)
 
     with ThreadPoolExecutor(9) as pool:
         first = pool.submit(together.do, slow)
-        assert begun.wait(10)
+        assert begun.wait(180)
         others = [
             pool.submit(together.do, lambda c, n=n: bool(c.execute(WRITE, {"name": str(n)}).rowcount)) for n in range(8)
         ]
         while len(together._wishes) < 8:
             begun.wait(0.01)
         open_.set()
-        assert first.result(10)
-        assert all(other.result(10) for other in others)
+        assert first.result(180)
+        assert all(other.result(180) for other in others)
     assert len(commits) == 2
     assert len(kept(store)) == 9
 
@@ -85,7 +85,7 @@ def test_when_whoever_writes_for_all_is_ended_the_others_do_not_take_theirs_for_
 
     def slow(_: sa.Connection) -> bool:
         begun.set()
-        return open_.wait(10)
+        return open_.wait(180)
 
     def ended(_: sa.Connection) -> bool:
         raise end
@@ -98,7 +98,7 @@ def test_when_whoever_writes_for_all_is_ended_the_others_do_not_take_theirs_for_
 
     with ThreadPoolExecutor(3) as pool:
         first = pool.submit(outcome, slow)
-        assert begun.wait(10)
+        assert begun.wait(180)
         waiting = [
             pool.submit(outcome, work)
             for work in (lambda c: bool(c.execute(WRITE, {"name": "beside"}).rowcount), ended)
@@ -106,7 +106,7 @@ def test_when_whoever_writes_for_all_is_ended_the_others_do_not_take_theirs_for_
         while len(together._wishes) < 2:
             begun.wait(0.01)
         open_.set()
-        assert first.result(10) is True
-        assert {one.result(10) for one in waiting} <= {RuntimeError, end}
+        assert first.result(180) is True
+        assert {one.result(180) for one in waiting} <= {RuntimeError, end}
     assert kept(store) == set()
     assert together.do(lambda c: bool(c.execute(WRITE, {"name": "after"}).rowcount))

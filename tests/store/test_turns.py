@@ -19,7 +19,7 @@ from tests.store import databases
 WRITE = sa.text("INSERT INTO moments (name, at) VALUES (:name, 1)")
 
 
-LONG = 100.0
+LONG = 180.0
 """Seconds that nobody waits here unless something is broken."""
 
 
@@ -87,7 +87,7 @@ def test_writers_who_waited_too_long_for_another_process_all_write_in_the_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each holds SQLite's lock in turn, and none of them queues with it behind who waits for that lock."""
-    monkeypatch.setattr(engines, "BUSY_SECONDS", 2.0)
+    monkeypatch.setattr(engines, "BUSY_SECONDS", 6.0)
     engine = engines.connect(databases.sqlite(tmp_path), Turns(longest=1.0))
     with engine.begin() as connection:
         connection.execute(sa.text("CREATE TABLE notes (name TEXT)"))
@@ -110,7 +110,7 @@ def test_writers_who_waited_too_long_for_another_process_all_write_in_the_end(
     elsewhere.execute("COMMIT")
     elsewhere.close()
     for thread in threads:
-        thread.join(10)
+        thread.join(LONG)
     engine.dispose()
     assert failed == []
 
@@ -156,4 +156,4 @@ def test_a_writer_that_fails_gives_its_turn_back(store: Store) -> None:
     began = time.monotonic()
     with store.engine.begin() as connection:
         connection.execute(WRITE, {"name": "next"})
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 20  # not as long as a lost turn is waited for

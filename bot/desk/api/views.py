@@ -86,8 +86,9 @@ def publish(call: Call) -> Json:
         if view and call.text("hash") and call.text("hash") != view.hash:
             raise SlackError("hash_conflict")
         view = view or View(call.workspace.new_id("V"), user, "home", {}, "")
-        call.workspace.homes[user] = view
         refresh(call.office, view, content)
+        call.workspace.homes[user] = view
+    call.workspace.touch()
     return {"view": events.view_json(view)}
 
 

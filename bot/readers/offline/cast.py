@@ -26,6 +26,8 @@ _PRONOUN_REACH = 2
 """Paragraphs over which "he" still points back; further away a new person may stand between."""
 _ROLE_REACH = 8
 """Paragraphs over which "the official" still points back."""
+_MOST_NEAR = 200
+"""Mentions over which anything does, where a paragraph has no end."""
 
 
 @dataclass(frozen=True)
@@ -78,18 +80,25 @@ class Cast:
     def __init__(self) -> None:
         self._seen: list[Person] = []
         self._fullest: dict[Span, Person] = {}
-        self._full_names: dict[tuple[str, ...], Person] = {}
+        self._full_names: set[tuple[str, ...]] = set()
+        self._ending: dict[tuple[str, ...], list[Person]] = {}
+        """The first mention of each full name, by each of its ends, …"""
+        self._beginning: dict[str, list[Person]] = {}
+        """… and by its first word."""
 
     def add(self, one: Person) -> None:
         """Remember a mention for later ones."""
         self._seen.append(one)
-        if len(one.name) > 1:
-            self._full_names.setdefault(one.name, one)
+        if len(one.name) > 1 and one.name not in self._full_names:
+            self._full_names.add(one.name)
+            self._beginning.setdefault(one.name[0], []).append(one)
+            for start in range(1, len(one.name)):
+                self._ending.setdefault(one.name[start:], []).append(one)
 
     def resolve(self, one: Person, head: "Token") -> Person | None:
         """The fullest mention of the same source, or None where the chain is not clear."""
         word = head.text
-        if not one.name and word[:1].isupper() and any(name[-1] == word for name in self._full_names):
+        if not one.name and word[:1].isupper() and (word,) in self._ending:
             # A surname that the parser took for a common noun.
             one = replace(one, name=(word,), kind="person")
         found = self._by_name(one) if one.name else self._by_pronoun(one, head) or self._by_role(one, head)
@@ -102,14 +111,13 @@ class Cast:
 
     def full_name(self, surname: str) -> Person | None:
         """The only full name that ends in `surname`, if there is just one."""
-        found = [p for name, p in self._full_names.items() if name[-1] == surname]
+        found = self._ending.get((surname,), [])
         return found[0] if len({p.name[-2:] for p in found}) == 1 else None
 
     def _by_name(self, one: Person) -> Person | None:
-        length = len(one.name)
-        longer = [p for name, p in self._full_names.items() if len(name) > length and name[-length:] == one.name]
-        if not longer and length == 1:
-            longer = [p for name, p in self._full_names.items() if name[:1] == one.name]
+        longer = self._ending.get(one.name, [])
+        if not longer and len(one.name) == 1:
+            longer = self._beginning.get(one.name[0], [])
         longer = [p for p in longer if not _differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
@@ -119,7 +127,7 @@ class Cast:
             return self._body(one) if head.lower_ in {"it", "they"} else None
         near = [
             p
-            for p in reversed(self._seen)
+            for p in reversed(self._seen[-_MOST_NEAR:])
             if p.span[1] <= one.span[0] and one.paragraph - p.paragraph <= _PRONOUN_REACH
         ]
         near = [
@@ -135,7 +143,7 @@ class Cast:
 
     def _body(self, one: Person) -> Person | None:
         """“It” and “they” point to the last source, if that is no single person and stands close by."""
-        sources = [p for p in self._seen if p.source and one.paragraph - p.paragraph <= 1]
+        sources = [p for p in self._seen[-_MOST_NEAR:] if p.source and one.paragraph - p.paragraph <= 1]
         return sources[-1] if sources and sources[-1].kind not in {"person", "unknown"} else None
 
     def _by_role(self, one: Person, head: "Token") -> Person | None:
@@ -145,7 +153,7 @@ class Cast:
         wanted = words(people.WIDER.get(head.lower_, head.lower_))
         if _is_former(head):
             wanted = frozenset(map(_was, wanted))
-        for earlier in reversed(self._seen):
+        for earlier in reversed(self._seen[-_MOST_NEAR:]):
             if one.paragraph - earlier.paragraph > _ROLE_REACH:
                 break
             if earlier.span[1] > one.span[0] or _clash(one.nations, earlier.nations):

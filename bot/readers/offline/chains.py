@@ -34,11 +34,14 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
     """One `Who` for each report, in their order."""
     cast = Cast()
     known: dict[int, Who] = {}
+    of_passage: dict[int, list[Attribution]] = {}
+    for one in found:
+        of_passage.setdefault(id(one.passage), []).append(one)
     for passage in passages:
-        reports = {id(one): one for one in found if one.passage is passage and one.head is not None}
-        heads = {one.head.i for one in reports.values() if one.head is not None}
+        reports = of_passage.get(id(passage), [])
+        heads = {one.head.i for one in reports if one.head is not None}
         events: list[tuple[Span, Token, Attribution | None]] = [
-            (one.source, one.head, one) for one in reports.values() if one.source and one.head is not None
+            (one.source, one.head, one) for one in reports if one.source and one.head is not None
         ]
         events += [(named(passage, token), token, None) for token in _mentioned(passage) if token.i not in heads]
         for span, head, report in sorted(events, key=lambda event: event[0]):

@@ -23,6 +23,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _IN_A_NAME = re.compile(r"(?<=\b[A-Z])’(?=[A-Z])")
 _ENDLESS = re.compile(r"(?<=[^\w\s]{40})[^\w\s]")
 """A sign behind forty signs: the tokenizer's time for such a row grows by its square."""
+LONGEST_SENTENCE = 200
+"""Tokens; no sentence of prose has so many. Whatever is asked of a word is asked of its sentence, so that without a limit
+the time for a list without stops grows by its square."""
+_STOPS = {".", "!", "?"}
 
 
 @cache
@@ -41,9 +45,20 @@ def language() -> "Language":
 
 def parse(frames: Iterable[Frame]) -> Iterator[tuple[Frame, "Doc"]]:
     """Each frame with its parse, in order."""
-    pairs = ((_readable(frame.text), frame) for frame in frames)
+    pairs = ((_tokens(_readable(frame.text)), frame) for frame in frames)
     for doc, frame in language().pipe(pairs, as_tuples=True, batch_size=_BATCH):
         yield frame, doc
+
+
+def _tokens(text: str) -> "Doc":
+    """The words of a text, of which none is further from the start of its sentence than a sentence may be long."""
+    doc = language().make_doc(text)
+    start = 0
+    while len(doc) - start > LONGEST_SENTENCE:
+        stops = (i for i in range(start + LONGEST_SENTENCE, start, -1) if doc[i - 1].text in _STOPS and doc[i].is_title)
+        start = next(stops, start + LONGEST_SENTENCE)
+        doc[start].is_sent_start = True
+    return doc
 
 
 def _readable(text: str) -> str:

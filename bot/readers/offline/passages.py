@@ -1,6 +1,7 @@
 """A parsed paragraph, and the ways back from its tokens to the article."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,10 +40,11 @@ class Passage:
     def fragments(self) -> dict[int, int]:
         """First → last token of each few quoted words that are worked into the reporter's own sentence."""
         found = {}
+        starts = [self.place(token)[0] for token in self.doc]
         for quotation in self.frame.quotations:
-            inside = [token.i for token in self.doc if quotation.start <= self.place(token)[0] < quotation.end]
-            if inside and not quotation.whole and not quotation.unclosed:
-                found[inside[0]] = inside[-1]
+            first, behind = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+            if first < behind and not quotation.whole and not quotation.unclosed:
+                found[first] = behind - 1
         return found
 
     def place(self, token: "Token") -> Span:

@@ -111,6 +111,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
     assert len(newsroom.outcomes()) == 7  # the setting, two before, four missed
 
 
+@pytest.mark.slow
 def test_what_was_deleted_meanwhile_is_forgotten_and_an_edit_is_offered_to_be_read_again(
     newsroom: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,6 +136,7 @@ def test_what_was_deleted_meanwhile_is_forgotten_and_an_edit_is_offered_to_be_re
     assert offer.startswith(newsroom.request("#newsroom", edited))
 
 
+@pytest.mark.slow
 def test_the_very_first_direct_message_of_somebody_is_answered_after_the_outage(
     newsroom: Newsroom, settings: Settings
 ) -> None:
@@ -157,6 +159,7 @@ def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, settings: Set
     assert "conversations.history" not in newsroom.desk.calls()
 
 
+@pytest.mark.slow
 def test_a_channel_that_slack_refuses_does_not_keep_the_others_waiting(newsroom: Newsroom, settings: Settings) -> None:
     with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
         until(lambda: heard(newsroom))

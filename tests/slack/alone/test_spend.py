@@ -24,7 +24,11 @@ def paid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, m
     url = databases.sqlite(tmp_path_factory.mktemp("spend"))
     with model_server.serving(nothing) as model, Desk(settings=AT_ONCE) as desk:
         settings = load(
-            _env_file=None, openai_base_url=model.url, database_url=url, daily_tokens_per_user=2 * sum(ONE_READING)
+            _env_file=None,
+            openai_base_url=model.url,
+            database_url=url,
+            model_calls_at_once=1,
+            daily_tokens_per_user=2 * sum(ONE_READING),
         )
         with working(settings, at(desk), tempo=QUICK, gap=0):
             room = Newsroom(desk, url)

@@ -32,7 +32,7 @@ class Gate:
         with self._lock:
             self.inside += 1
             self.most = max(self.most, self.inside)
-        self.open.wait(20)
+        self.open.wait(180)
         with self._lock:
             self.inside -= 1
 
@@ -91,6 +91,6 @@ def test_no_more_articles_than_allowed_are_with_the_model_at_a_time(
     until(lambda: gate.inside == 3)  # rules wait for no model
     gate.open.set()
     for reader in (*readers, by_rules):
-        reader.join(5)
+        reader.join(180)
     assert gate.most == 3
     assert gate.inside == 0
