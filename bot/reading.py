@@ -22,7 +22,7 @@ from bot.settings import ReaderChoice, Settings
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.status|note|n\d+")
+OPTIONAL = re.compile(r".*\.(?:status|gist)|note|n\d+")
 """Ids of what is left out where a check refuses it, since a thread is whole without it: none is worth a second call."""
 
 

@@ -272,12 +272,10 @@ class _Proving:
         return mention_at(found[-1], self.layout) if found else None
 
     def _answers(self, against: Mention) -> bool:
-        """Whether the rules hear whom a charge is against deny or refuse anything in this article."""
+        """Whether whom a charge is against answers anything in this article, as the model or the rules have it."""
         charged = checks.stems(against.name)
-        return any(
-            said.role in ANSWERS and checks.stems(said.source.resolved or said.source.name) >= charged
-            for said in self.heard
-        )
+        heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
+        return any(checks.stems(name) >= charged for name in (*self.answering, *heard))
 
     def _own_voice(self, passage: Passage) -> str | None:
         try:

@@ -20,7 +20,7 @@ from bot.disputes import cues
 from bot.disputes.cast import Cast, shown_name, touches
 from bot.disputes.pointing import denied_words
 from bot.disputes.said import Said
-from bot.disputes.ties import claims_of, negates
+from bot.disputes.ties import REACH, claims_of, negates
 from bot.disputes.words import CLAUSE_END, concepts, is_negated, names, stems
 
 NOBODY = "the denial names no accuser"
@@ -88,7 +88,7 @@ def _repeats(said: Sequence[Said]) -> dict[str, str]:
     told: dict[int, list[Said]] = {}
     for later in said:
         before = told.setdefault(later.cast.who(later.statement), [])
-        earlier = next((one for one in before if _says_again(one, later)), None)
+        earlier = next((one for one in before[-REACH:] if _says_again(one, later)), None)
         if earlier:
             first[later.statement.id] = earlier.statement.id
         else:
@@ -218,7 +218,10 @@ def _takes_a_side(own: Said, by_id: Mapping[str, Said], disputes: Sequence[Dispu
 
 
 def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
-    """Clear charges against a named party from whose side no word stands anywhere in the article; each party once."""
+    """Clear charges against a named party from whose side no word stands anywhere in the article; each party once.
+
+    None where anybody else answers anything: whom “the firm” or “his lawyer” answers for is not for rules to say.
+    """
     found: dict[frozenset[str], NoAnswer] = {}
     for charge in said:
         one = charge.statement
@@ -230,7 +233,10 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
         ):
             continue
         target = names(charge.against.name)
-        speaks = any(touches(other.side, target) for other in said)
+        speaks = any(
+            touches(other.side, target) or (other.statement.role in ANSWERS and not touches(other.side, charge.side))
+            for other in said
+        )
         if target and not speaks and charge.content - target:
             found.setdefault(target, NoAnswer(statement=one.id, who=who(one.source), against=charge.against))
     return tuple(found.values())

@@ -89,7 +89,7 @@ class Said:
             return None
         return pointer(self.statement.quote, by_cue=self.is_by_cue or bool(cues.BRANDING.search(self.cue)))
 
-    @property
+    @cached_property
     def may_be_answered(self) -> bool:
         """Whether it tells enough that somebody could deny."""
         return self.statement.role in ("claims", "asks", "demands") and len(self.content) >= LEAST

@@ -16,6 +16,8 @@ from bot.disputes.words import Clause, names, stem
 
 NEAR, FAR = 1, 3
 """Paragraphs from a claim to the answer that points back to it: with a pronoun, with a noun for what was told."""
+REACH = 100
+"""Statements before or behind an answer among which its claim may be."""
 SHARED, COVER = 2, 0.5
 """Words that two clauses about one matter have in common, and their share of the shorter one."""
 _DOCUMENTS = frozenset(
@@ -35,7 +37,8 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     refuses = role in ("will not say", "not reached")
     if not refuses and role not in DENIALS and not (role == "claims" and any(one.refused for one in answer.clauses)):
         return []
-    claims = [one for one in said if one.may_be_answered]
+    near = said[max(0, answer.order - REACH) : answer.order + REACH]
+    claims = [one for one in near if one.may_be_answered]
     if role in DENIALS and (inside := _first(answer, (one for one in claims if _holds(answer, one)))):
         return inside
     claims = [one for one in claims if one.is_somebody_s]

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
-from bot.grounding.tokens import Token, tokens
+from bot.grounding.sentences import quotations
+from bot.grounding.tokens import tokens
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
 from bot.views.inert import clean_line
-from bot.views.runs import Run, Runs, bold, marks
+from bot.views.runs import Run, Runs, bold, marks, spoken
 from bot.views.speakers import in_a_line, mentioned
 
 _TURNS = re.compile(
@@ -22,6 +23,7 @@ _TURNS = re.compile(
 """Negation, condition, question, doubt or blame: beside a quote, it can turn what the quote says."""
 _UNNAMED = re.compile(r"\b(?:asked )?not (?:to be )?(?:nam(?:ed|ing)|identif\w+)", re.IGNORECASE)
 """Turns nothing: “citing but not naming an official”."""
+_ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b[^“]*,")
 _SPEECH = re.compile(r"“[^”]*”")
 OWN_WORDS = 5
 """Words in a row from which prose counts as the article's own."""
@@ -53,19 +55,28 @@ class ThreadLine:
         if not self.words:
             return (Run(f"{_closing(self.who)} {self.verb}"),) if self.verb else ()
         if self.worded:
+            if _ASKED.match(spoken(self.words)) and self.role not in ("asks", "demands"):
+                return (Run(", "), *self.words)  # “the trust, asked whether …, said”: it did not ask
             return self.words if self.words[0].text[:1] in ",:;" else (Run(f"{_closing(self.who)} "), *self.words)
         return (Run(f"{_closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
 
     @property
+    def party(self) -> Runs:
+        """Who, at the start of a line."""
+        return bold(f"{self.who[:1].upper()}{self.who[1:]}")
+
+    @property
     def runs(self) -> Runs:
         """All of it, as a line of its own."""
-        return (*bold(f"{self.who[:1].upper()}{self.who[1:]}"), *self.said, *self.marks)
+        # A sentence for which no words of the model stand names who speaks, and may hold more than their words.
+        raw = self.words and not self.worded and self.statement.by == "model" and self.statement.direct is not True
+        return (*(bold(words.IN_ITS_WORDS) if raw else self.party), *self.said, *self.marks)
 
     @property
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
         said = self.said if self.worded else tuple(Run(run.text.rstrip()) for run in self.said[:1])
-        return (self.runs[0], *said)
+        return (*self.party, *said)
 
     @property
     def item(self) -> Runs:
@@ -141,13 +152,10 @@ def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
     again = (one for one in breakdown.statements if one.repeats == statement.id)
     text = clean_line(text or "").removesuffix(".")
-    party = _party(statement, clean_line(who))
-    if not text and statement.by == "model" and statement.direct is not True:
-        party = words.IN_ITS_WORDS  # the sentence names who speaks, and may hold more than their words
     return ThreadLine(
         statement=statement,
         role=role,
-        who=party,
+        who=_party(statement, clean_line(who)),
         verb=_verb(statement, role),
         words=_with_own_words(text, statement) if text else (evidence(breakdown, statement),),
         marks=marks(places(breakdown.article, (statement, *again))),
@@ -157,36 +165,37 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
 
 
 def _with_own_words(text: str, statement: Statement) -> Runs:
-    """A model's words, with those in italics that are the article's own and no speech, so that it shows what can be quoted."""
-    said, proof = tokens(text), [token.word for token in tokens(statement.quote)]
-    speech = [found.span() for found in _SPEECH.finditer(text)]
+    """A model's words, with the article's own made known: prose in italics, and speech whose marks were left out in marks."""
+    said, own = tokens(text), tokens(statement.quote)
+    speech = quotations(statement.quote)
+    proof = [(token.word, any(start <= token.start < end for start, end in speech)) for token in own]
+    marked = [found.span() for found in _SPEECH.finditer(text)]
+    free = [not any(start <= token.start < end for start, end in marked) for token in said]
     runs: list[Run] = []
     at = first = 0
     while first < len(said):
-        length = _shared(said, first, proof, speech)
+        length, is_speech = _shared([token.word for token in said[first:]], free[first:], proof)
         if length < OWN_WORDS:
             first += 1
             continue
         start, end = said[first].start, said[first + length - 1].end
-        runs += [Run(text[at:start]), Run(text[start:end], "italic")]
+        words_ = text[start:end]
+        runs += [Run(text[at:start]), Run(f"“{words_}”") if is_speech else Run(words_, "italic")]
         at, first = end, first + length
     return tuple(run for run in (*runs, Run(text[at:])) if run.text)
 
 
-def _shared(said: Sequence[Token], first: int, proof: Sequence[str], speech: Sequence[tuple[int, int]]) -> int:
-    """How many words from here on stand in a row in the proof, up to the next quotation."""
-    if any(start <= said[first].start < end for start, end in speech):
-        return 0
-    most = 0
-    for place, word in enumerate(proof):
+def _shared(said: Sequence[str], free: Sequence[bool], proof: Sequence[tuple[str, bool]]) -> tuple[int, bool]:
+    """How many words stand in a row in the proof, outside the marks of the text, and whether the proof has them as speech."""
+    best = (0, False)
+    for place, (_, is_speech) in enumerate(proof):
         length = 0
-        if word == said[first].word:
-            for token, own in zip(said[first:], proof[place:], strict=False):
-                if token.word != own or any(start <= token.start < end for start, end in speech):
-                    break
-                length += 1
-        most = max(most, length)
-    return most
+        for word, is_free, own in zip(said, free, proof[place:], strict=False):
+            if not is_free or own != (word, is_speech):
+                break
+            length += 1
+        best = max(best, (length, is_speech))
+    return best
 
 
 def _party(statement: Statement, who: str) -> str:

@@ -104,7 +104,7 @@ def outline(breakdown: Breakdown) -> Outline:
         note=clean_line(breakdown.note.text) if breakdown.note else None,
         disputes=_introduced_once(tuple(shown_dispute(breakdown, dispute) for dispute in breakdown.disputes)),
         charges=charges,
-        own_voice=tuple(by_id[key] for key in breakdown.own_voice if key in by_id) if not breakdown.note else (),
+        own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in by_id),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
         notes=notes if article.complete else (),
@@ -199,9 +199,10 @@ def _may_be_no_article(article: Article) -> bool:
 
 def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
     """What each source says; what is said again is marked at the first."""
-    known = [one for one in breakdown.said_once if one.source.kind != "unknown"]
+    once = breakdown.said_once
+    known = [one for one in once if one.source.kind != "unknown"]
     # What only its denial tells of was said by nobody in the article.
-    told = [one for one in breakdown.said_once if one in known or not any(map(one.shares_words_with, known))]
+    told = [one for one in once if one.source.kind != "unknown" or not any(map(one.shares_words_with, known))]
     full = fullest(speaker(one.source) for one in told)
     names = {who.key: who.short if who.key else words.SPEAKER_UNCLEAR for one in told if (who := speaker(one.source))}
     found: dict[str, dict[Runs, ThreadLine]] = {}

@@ -27,10 +27,10 @@ def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
     messages: list[tuple[Block, ...]] = []
     blocks: list[Block] = []
     for part in parts:
-        if blocks and _fits(part.blocks) and not _fits((*blocks, *part.blocks)):
+        if blocks and fits(part.blocks) and not fits((*blocks, *part.blocks)):
             messages, blocks = [*messages, tuple(blocks)], []
         for number, block in enumerate(part.blocks):
-            if blocks and not _fits((*blocks, block)):
+            if blocks and not fits((*blocks, block)):
                 messages.append(tuple(blocks))
                 blocks = [_continued(part.heading)] if number else []
             blocks.append(block)
@@ -56,10 +56,11 @@ def broken(runs: Runs, limit: int = LONGEST_TEXT) -> list[Runs]:
     return [*stretches, tuple(stretch)] if stretch else stretches
 
 
-def _continued(heading: str) -> Block:
-    return rich_text(section(text(words.continued(heading), bold=True)))
-
-
-def _fits(blocks: Iterable[Block]) -> bool:
+def fits(blocks: Iterable[Block]) -> bool:
+    """Whether Slack takes the blocks in one message."""
     found = tuple(blocks)
     return len(found) <= MOST_BLOCKS and sum(weight(block) + 2 for block in found) <= MOST_CHARACTERS
+
+
+def _continued(heading: str) -> Block:
+    return rich_text(section(text(words.continued(heading), bold=True)))

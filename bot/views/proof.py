@@ -27,7 +27,7 @@ def window(breakdown: Breakdown, dispute: str) -> dict[str, Any] | None:
         rich_text(section(text(shown.heading, bold=True))),
         *([rich_text(section(text(words.NAMED_BY_AI, italic=True)))] if marked else []),
         header(words.OWN_WORDS),
-        *(block for line in shown.lines for block in _evidence(line.runs[:1], line.proof)),
+        *(block for line in shown.lines for block in _evidence(line.party, line.proof)),
     ]
     return {
         "type": "modal",

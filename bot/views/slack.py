@@ -1,4 +1,4 @@
-"""Breakdown → one Slack thread: a first message to read on a phone in thirty seconds, then each dispute's lines."""
+"""Breakdown → one Slack thread: a first message to read on a phone in thirty seconds, then the disputes that it has no room for."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -24,12 +24,12 @@ from bot.views.blocks import (
     weight,
 )
 from bot.views.disputes import ShownDispute
-from bot.views.fitting import First, dispute_lines, first, fitted
+from bot.views.fitting import First, dispute_lines, first
 from bot.views.inert import slack_escaped
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
-from bot.views.packing import Part, broken, packed
-from bot.views.runs import Run, Runs, bold
+from bot.views.packing import Part, broken, fits, packed
+from bot.views.runs import Run, Runs, bold, spoken
 
 MOST_MESSAGES = 8
 LONGEST_PARAGRAPH = 2_000
@@ -83,23 +83,17 @@ HERE = Setting()
 def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
     """The whole thread for a breakdown."""
     where = words.BELOW if setting.private else words.IN_THE_THREAD
-
-    def laid_out(shown: Outline) -> tuple[First, list[Part]]:
-        message_ = first(shown, where)
-        return message_, _replies(shown, message_, setting)
-
-    def size(shown: Outline) -> int:
-        message_, parts = laid_out(shown)
-        blocks = [*_first(shown, message_, setting, ""), *(block for part in parts for block in part.blocks)]
-        return len(plain(blocks).split())
-
-    shown = fitted(outline(breakdown), size)
-    message_, parts = laid_out(shown)
-    replies = packed([*parts, *([] if shown.by_model else _everyone(shown))])
     left_out = words.MORE_THAN_FITS if setting.private else words.MORE_THAN_POSTED
+
+    shown = outline(breakdown)
+    told = first(shown, where)
+    while told.disputes and not fits(_first(shown, told, setting, left_out)):
+        told = first(shown, where, told.disputes - 1)
+    parts = _replies(shown, told, setting)
+    replies = packed([*parts, *([] if shown.by_model else _everyone(shown))])
     note = left_out if len(replies) >= setting.at_most else ""
     return Thread(
-        first=message(*_first(shown, message_, setting, note)),
+        first=message(*_first(shown, told, setting, note)),
         replies=tuple(message(*blocks) for blocks in replies[: setting.at_most - 1]),
     )
 
@@ -194,8 +188,9 @@ def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
-    heading = f"{number}. {dispute.heading}"
-    blocks = _listed(heading, dispute_lines(dispute)[1:])
+    head, *lines = dispute_lines(number, dispute)
+    heading = spoken(head)
+    blocks = _listed(heading, lines)
     if actions.SENTENCES in setting.buttons:
         blocks.append(actions.of_one(actions.SENTENCES, words.SENTENCES, dispute.id, setting.value))
     return Part(heading, tuple(blocks))

@@ -8,7 +8,7 @@ from bot.views.blocks import Block, Element, bullets, button, buttons, channel, 
 from bot.views.slack import Message, message
 
 GREETING: Final = (
-    "I read an article and answer in the thread: who claims what, who denies it, and in which words. Every line is in "
+    "I read an article and answer in the thread: who claims what, who denies it, and in which words. Every quotation is "
     "the article’s own words, found in it by code. I never say who is right."
 )
 WAYS: Final = (

@@ -102,7 +102,7 @@ def test_odd_but_readable_text_is_answered(stdin: bytes) -> None:
 def test_a_text_without_a_speaker_gets_an_answer_not_an_error() -> None:
     run = rejoinder("read", str(SAMPLES / "plum-cake.txt"), "--reader", "offline")
     assert run.returncode == 0
-    assert "I found nobody quoted or cited" in run.stdout.decode()
+    assert "Nobody is quoted or cited in this text" in run.stdout.decode()
 
 
 @pytest.mark.parametrize(

@@ -7,28 +7,27 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.readers.model_server import Handler, Turn, answer, fails, hangs_up, says, serving, statement
+from tests.readers.model_server import Handler, Turn, breakdown, dispute, fails, hangs_up, line, passage, says, serving
 
-RIGHT = {
-    "statements": [
-        statement(
-            "s1",
-            "The bridge over the Alder is unsafe",
-            source="the union of engineers",
-            cue="said",
+RIGHT = breakdown(
+    dispute(
+        line(
+            "claims",
+            "The union of engineers",
+            "said that the bridge over the Alder is unsafe",
+            passage(1, "The bridge over the Alder is unsafe"),
+            speaker="the union of engineers",
             kind="group",
         ),
-        statement(
-            "s2",
-            "the bridge is unsafe",
-            paragraph=2,
-            source="Mayor Ida Brandt",
-            cue="denied",
-            stance="denies",
+        line(
+            "denies",
+            "Mayor Ida Brandt",
+            "denied that the bridge is unsafe",
+            passage(2, "denied that the bridge is unsafe"),
         ),
-    ],
-    "answers": [answer("s2", "s1")],
-}
+        question="Is the bridge over the Alder unsafe?",
+    )
+)
 SILENCE = 10.0
 """Seconds: longer than the bot waits."""
 
@@ -44,8 +43,8 @@ KINDS: dict[str, Turn] = {
     "503": fails(503),
     "time-out": _silent,
     "hangs up": hangs_up,
-    "truncated": says('{"statements": [', finish="length"),
-    "invalid JSON": says('{"statements": [{"key": "s1"'),
+    "truncated": says('{"disputes": [', finish="length"),
+    "invalid JSON": says('{"disputes": [{"id": "d1"'),
     "another shape": says({"claims": []}),
     "refusal": says(None, refusal="I cannot help with that."),
     "context too long": fails(400, "context_length_exceeded"),

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from bot.views import talk
 from tests.desk.browsing import browser as browser  # the fixture
 from tests.slack.newsroom import Newsroom
-from tests.slack.test_buttons import STORY
+from tests.slack.test_buttons import CHARGE, STORY
 
 pytestmark = pytest.mark.browser
 PATIENCE = 180_000
@@ -28,22 +28,20 @@ def page(newsroom: Newsroom, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture
-def thread(page: Page) -> Locator:
+def thread_of(page: Page, story: str) -> Locator:
     """Ana mentions the bot with an article and opens the thread."""
     box = page.get_by_role("textbox", name="Message")
-    box.fill(f"@Rejoinder {STORY}")
+    box.fill(f"@Rejoinder {story}")
     box.press("Enter")
     page.get_by_role("button", name="replies").last.click()
-    opened = page.get_by_role("complementary", name="Thread")
-    expect(opened).to_contain_text("the words are exact")
-    return opened
+    thread = page.get_by_role("complementary", name="Thread")
+    expect(thread).to_contain_text("the words are exact")
+    return thread
 
 
-def test_a_mention_makes_a_thread_that_can_be_checked_reported_exported_and_asked_about(
-    page: Page, thread: Locator
-) -> None:
-    expect(thread).to_contain_text("Mayor Ida Brandt denies it")
+def test_a_mention_makes_a_thread_that_can_be_checked_reported_and_exported(page: Page) -> None:
+    thread = thread_of(page, STORY)
+    expect(thread).to_contain_text("Mayor Ida Brandt denies:")
     thread.get_by_role("button", name="The article’s sentences").first.click()
     window = page.get_by_role("dialog", name="The article’s sentences")
     expect(window.locator("blockquote strong").first).to_be_visible()
@@ -70,6 +68,9 @@ def test_a_mention_makes_a_thread_that_can_be_checked_reported_exported_and_aske
         thread.get_by_role("link", name=".md").click()
     expect(file.value.locator("body")).to_contain_text("SHA-256 of the article")
 
+
+def test_a_draft_about_a_charge_without_an_answer_is_seen_by_its_asker_alone(page: Page) -> None:
+    thread = thread_of(page, CHARGE)
     thread.get_by_role("button", name="Draft a request for comment").click()
     expect(thread).to_contain_text("nothing was sent")
     expect(thread.locator("pre")).to_contain_text("Kaltmann")
@@ -83,7 +84,7 @@ def test_a_private_answer_is_posted_to_the_channel(page: Page) -> None:
     page.get_by_role("button", name="Post to channel").click()
     who = page.get_by_role("combobox", name="Who you are")
     who.select_option(label="Ben, editor")
-    expect(page.get_by_role("article", name="Rejoinder").last).to_contain_text("Mayor Ida Brandt denies it")
+    expect(page.get_by_role("article", name="Rejoinder").last).to_contain_text("Mayor Ida Brandt denies:")
     expect(page.get_by_role("button", name="replies").last).to_be_visible()
 
 

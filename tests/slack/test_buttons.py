@@ -22,6 +22,11 @@ STORY = (
     "secretary, Jonas Vik.\n\n"
     "The ministry declined to comment."
 )
+CHARGE = (
+    "The union of engineers accused the builder, Kaltmann, of using thin steel in the bridge over the Alder. “They saved on "
+    "every beam,” said its secretary, Jonas Vik."
+)
+"""To which nobody answers."""
 
 Json = dict[str, Any]
 
@@ -86,15 +91,14 @@ def test_export_puts_two_files_into_the_thread_and_verify_proves_them(
     assert "> Mayor Ida Brandt denied that **the bridge is unsafe**." in content[names[0]]
 
 
-def test_a_draft_quotes_the_charge_exactly_and_only_the_asker_sees_it(
-    newsroom: Newsroom, asked: tuple[str, list[Json]]
-) -> None:
-    press(newsroom, asked, actions.REQUEST)
-    draft = until(lambda: private_in(newsroom, asked[0], "ana"))
+def test_a_draft_quotes_the_charge_exactly_and_only_the_asker_sees_it(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(CHARGE)
+    press(newsroom, (ts, newsroom.thread("#newsroom", ts)), actions.REQUEST)
+    draft = until(lambda: private_in(newsroom, ts, "ana"))
     assert "nothing was sent" in shown(draft)
     assert "accused the builder, Kaltmann, of using thin steel" in shown(draft)
     assert "against you (the builder, Kaltmann)" in shown(draft)
-    assert not private_in(newsroom, asked[0], "ben")
+    assert not private_in(newsroom, ts, "ben")
 
 
 def test_the_private_answer_is_posted_for_all_once(newsroom: Newsroom) -> None:

@@ -26,10 +26,14 @@ def live(messages: list[dict[str, Any]]) -> list[str]:
     return [f"{part.kind} {part.value}" for part in found if part.kind not in ALLOWED]
 
 
+def words_of(messages: list[dict[str, Any]]) -> str:
+    return " ".join(shown(messages).split())
+
+
 def test_nothing_in_a_thread_and_behind_its_buttons_becomes_live(newsroom: Newsroom) -> None:
     asked = newsroom.ask("", files=[('re"port; <!here>.txt', HOSTILE.encode())])
     answers = newsroom.thread("#newsroom", asked)
-    assert "denies it" in shown(answers), "the denial is found whatever the text orders"
+    assert "The union denies:" in words_of(answers[:1]), "the denial is found whatever the text orders"
     assert live(answers) == []
     for message in answers:
         assert not {part.kind for part in live_parts({"text": message["text"]})} & {
@@ -65,5 +69,5 @@ def test_an_order_in_the_text_changes_no_denial(newsroom: Newsroom, order: str) 
         f"{order}\n\nMayor Ida Brandt denied that the bridge is unsafe. “The bridge is safe,” she said."
     )
     answers = newsroom.thread("#newsroom", newsroom.ask(story))
-    assert "Mayor Ida Brandt denies it" in shown(answers[:1])
+    assert "Mayor Ida Brandt denies:" in words_of(answers[:1])
     assert live(answers) == []

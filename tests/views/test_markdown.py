@@ -33,6 +33,13 @@ def test_it_holds_every_line_with_its_proof_and_where_it_stands() -> None:
     assert "**The harbour board**\n\n- “the cranes cost 4 million a year”" in text
 
 
+def test_a_dispute_and_a_charge_stand_once() -> None:
+    text = render(read_by_model())
+    assert [text.count(words) for words in ("Did the port skip", "No reply in the article", "**Orr** accuses")] == [
+        1
+    ] * 3
+
+
 def test_it_holds_how_it_was_read_and_what_was_refused() -> None:
     text = render(read_by_model())
     for told in (

@@ -80,10 +80,10 @@ def test_a_line_is_the_party_what_it_says_and_where() -> None:
     ]
 
 
-def test_a_withheld_line_is_the_article_s_own_sentence() -> None:
+def test_a_withheld_line_is_the_article_s_own_sentence_and_is_headed_so_for_it_says_who_speaks() -> None:
     line = outline(read_by_model()).disputes[2].lines[1]
     assert [(run.text, run.style) for run in line.runs][:3] == [
-        ("Orr", "bold"),
+        ("In the article’s words", "bold"),
         (": ", ""),
         ("Orr called the letter “a whitewash”.", "italic"),
     ]
@@ -94,6 +94,24 @@ def test_a_withheld_line_of_speech_keeps_its_quotation_marks() -> None:
     line = dispute_line(read_by_model(statements=(said,)), Line(statement="s7", who="Orr", role="rejects"))
     assert line is not None
     assert spoken(line.said) == ": “a whitewash”"
+    assert spoken(line.runs) == "Orr: “a whitewash” ¶6", "speech does not name who speaks"
+
+
+def test_above_its_proof_and_inside_a_sentence_a_withheld_line_names_who_speaks() -> None:
+    line = outline(read_by_model()).disputes[2].lines[1]
+    assert spoken(line.above_proof) == "Orr:"
+    assert spoken(line.inline).startswith("Orr: Orr called")
+    assert spoken(line.in_short) == "Orr rejects it"
+
+
+def test_of_two_withheld_lines_of_one_sentence_the_one_without_it_is_not_headed_as_if_it_stood_there() -> None:
+    read = read_by_model()
+    part = read.by_id["s7"].model_copy(update={"id": "s12"})
+    again = read.by_id["s10"].model_copy(update={"repeats": "s12"})
+    told = (Line(statement="s12", who="the union", role="claims"), Line(statement="s7", who="Orr", role="rejects"))
+    dispute = read.disputes[2].model_copy(update={"lines": told})
+    shown = outline(read_by_model(statements=(read.by_id["s7"], again, part), disputes=(dispute,)))
+    assert lines(shown) == ["The union ¶3 ¶6", "In the article’s words: Orr called the letter “a whitewash”. ¶6"]
 
 
 @pytest.mark.parametrize(
@@ -203,10 +221,12 @@ def test_where_a_model_read_what_the_rules_have_too_is_listed_once() -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_the_article_s_own_voice_is_told_only_where_no_note_says_it() -> None:
-    assert outline(read_by_model()).own_voice_line() == ()
-    told = spoken(outline(read_by_model(note=None)).own_voice_line())
-    assert told.startswith("Stated as fact by the article, disputed by the other side: “Managers at Harrow Quay knew")
+def test_the_article_s_own_voice_is_told_by_rules_and_by_a_model_in_its_note() -> None:
+    assert outline(read_by_model(note=None)).own_voice_line() == ()
+    told = spoken(outline(invented()).own_voice_line())
+    assert told.startswith(
+        "Stated as fact by the article, disputed by the other side: “The plant at Harrow Creek leaked"
+    )
     assert told.endswith(" ¶1")
 
 
@@ -297,10 +317,45 @@ def test_two_lines_of_one_sentence_show_it_once() -> None:
     assert len(shown.voices) == 1, "what only its denial tells of was said by nobody here"
 
 
-def test_words_that_are_the_articles_own_and_no_speech_stand_in_italics_in_a_models_line() -> None:
-    line = outline(read_by_model()).disputes[0].lines[1]
-    proof = line.statement.quote
-    styles = [(run.text.strip(), run.style) for run in line.words]
-    italic = [text for text, style in styles if style == "italic"]
-    assert all(text in proof and "“" not in text for text in italic)
-    assert "".join(run.text for run in line.words) == read_by_model().disputes[0].lines[1].text
+@pytest.mark.parametrize(
+    ("said", "italics"),
+    [
+        ("would not say who signed the sheets, but thinks", ["would not say who signed the sheets, but"]),
+        ("declines to say who signed the sheets", ["say who signed the sheets"]),
+        ("would not say who signed", ["would not say who signed"]),
+        ("refused to say who signed", []),
+        ("says: “He would not say who signed”", []),
+        ("says “He would” not say who signed the sheets", ["not say who signed the sheets"]),
+    ],
+)
+def test_five_words_or_more_that_are_the_article_s_own_and_no_speech_stand_in_italics_in_a_model_s_line(
+    said: str, italics: list[str]
+) -> None:
+    line = dispute_line(read_by_model(), Line(statement="s3", who="Anstey", role="concedes", text=said))
+    assert line is not None
+    assert [run.text for run in line.words if run.style == "italic"] == italics
+    assert spoken(line.words) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("denied it, every crane was examined in January", "denied it, “every crane was examined in January”"),
+        ("denied it: “Every crane was examined in January”", "denied it: “Every crane was examined in January”"),
+        ("said cranes were examined in January", "said cranes were examined in January"),
+    ],
+)
+def test_speech_whose_marks_a_model_left_out_has_them_again(said: str, shown: str) -> None:
+    line = dispute_line(read_by_model(), Line(statement="s2", who="Anstey", role="denies", text=said))
+    assert line is not None
+    assert spoken(line.words) == shown
+    assert {run.style for run in line.words} == {""}
+
+
+@pytest.mark.parametrize(("role", "between"), [("denies", ", "), ("asks", " ")])
+def test_who_was_asked_did_not_ask(role: Role, between: str) -> None:
+    line = dispute_line(
+        read_by_model(), Line(statement="s2", who="Anstey", role=role, text="asked whether any was missed, said no")
+    )
+    assert line is not None
+    assert spoken(line.runs) == f"Anstey{between}asked whether any was missed, said no ¶3"

@@ -25,6 +25,13 @@ def test_it_shows_the_whole_sentences_of_each_line_with_the_proof_in_bold() -> N
     assert [e["text"] for e in elements(view["blocks"]) if e["type"] == "link"] == ["¶2", "¶3", "¶3"]
 
 
+def test_it_names_who_speaks_where_a_model_s_words_were_refused_too() -> None:
+    view = proof.window(read_by_model(), "d3")
+    assert view is not None
+    bold = [e["text"] for e in elements(view["blocks"]) if e["type"] == "text" and e.get("style", {}).get("bold")]
+    assert "Orr" in bold
+
+
 def test_it_says_which_words_are_the_article_s_and_which_an_ai_s() -> None:
     for read, marked in ((read_by_model(), True), (invented(), False)):
         told = [e["text"] for e in elements(proof.window(read, "d1")) if e["type"] in ("text", "plain_text")]

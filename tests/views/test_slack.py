@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.breakdown import Breakdown, Dispute, Line, NoAnswer
-from bot.views import actions, fitting, words
-from bot.views.fitting import FIRST_WORDS, FIRST_WORDS_OF_MANY, first
+from bot.views import actions, words
+from bot.views.blocks import plain
+from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY
 from bot.views.inert import clean
-from bot.views.outline import outline
-from bot.views.runs import spoken, words_in
-from bot.views.slack import MOST_MESSAGES, Setting, everyone, thread
+from bot.views.slack import MOST_MESSAGES, Message, Setting, everyone, thread
 from tests.views.fixtures import bare, by_ai, invented, read_by_model, statement, without_a_dispute
 from tests.views.posted import assert_slack_takes, buttons_of, elements, messages, words_of
 from tests.views.strategies import breakdowns
@@ -27,22 +26,28 @@ def paragraphs(breakdown: Breakdown, setting: Setting = IN_A_CHANNEL) -> list[st
     return words_of(thread(breakdown, setting).first).split("\n")
 
 
-def many(
-    disputes: int, gist: str = "The union says it was; the port denies it.", long: int = 500, **more: Any
-) -> Breakdown:
-    """A model's reading with so many disputes, of an article that is long enough for them."""
+def many(disputes: int, long: int = 500, said: int = 12, **more: Any) -> Breakdown:
+    """A model's reading with so many disputes and words in a line, of an article that is long enough for them."""
     read = read_by_model()
     article = read.article.model_copy(update={"text": f"{read.article.text}\n{'The quay is old. ' * long}"})
-    more = {"article": article, **more}
-    template = read.disputes[0]
+    fill = "very " * (said - 3)
     return read_by_model(
-        disputes=tuple(
-            template.model_copy(
-                update={"id": f"d{n}", "question": by_ai(f"Was check {n} missed?"), "gist": by_ai(gist)}
-            )
-            for n in range(disputes)
-        ),
-        **more,
+        **{
+            "article": article,
+            "disputes": tuple(
+                Dispute(
+                    id=f"d{n}",
+                    question=by_ai(f"Was check {n} missed?"),
+                    gist=by_ai(f"The union says {n} was; the port denies it."),
+                    lines=(
+                        Line(statement="s1", who="Orr", role="claims", text=f"is {fill}sure of claim-{n}"),
+                        Line(statement="s2", who="Anstey", role="denies", text=f"is {fill}sure of answer-{n}"),
+                    ),
+                )
+                for n in range(1, disputes + 1)
+            ),
+            **more,
+        }
     )
 
 
@@ -67,22 +72,38 @@ def long_by_rules(statements: int, disputes: int = 0, filler: str = "very ") -> 
     return read.model_copy(update={"statements": said, "disputes": pairs})
 
 
+def shown_in(*shown: Message) -> list[str]:
+    """The ids of the disputes that stand there, by their buttons."""
+    found = buttons_of([one.blocks for one in shown])
+    return [actions.which(value)[1] for label, value in found if label == words.SENTENCES]
+
+
 def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() -> None:
-    found = paragraphs(read_by_model())
+    found = paragraphs(read_by_model(about=None))
     assert [line[:24] for line in found] == [
-        "A crane fell at Harrow Q",
         "The opening sentence sta",
         "1. Did the port skip ins",
+        "Mirela Orr, secretary of",
+        "Gil Anstey, the port’s o",
+        "Anstey would not say who",
+        "→ “Every crane was exami",
         "2. Were managers warned ",
+        "A former crane driver, u",
+        "Anstey said he could not",
         "3. Was the brake defecti",
+        "The inspectorate wrote o",
+        "In the article’s words: ",
         "No reply in the article:",
         "Read 214 words, complete",
     ]
+    assert paragraphs(read_by_model())[0].startswith("A crane fell at Harrow Quay"), "what it is about comes first"
 
 
 def test_the_first_message_by_rules() -> None:
     assert paragraphs(invented(also=())) == [
-        "1. “the leak ‘killed 4,000 fish’ below the weir”: Ana Duarte claims it; Per Olsen, through the company, denies it.",
+        "1. “the leak ‘killed 4,000 fish’ below the weir”",
+        "Ana Duarte claims: “the leak ‘killed 4,000 fish’ below the weir” ¶2",
+        "Per Olsen, through the company, denies: “Our records show 300 fish died, and none of it was our doing” ¶3 ¶4",
         "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
         "Stated as fact by the article, disputed by the other side: “The plant at Harrow Creek leaked solvent into the river "
         "for three weeks” ¶1",
@@ -97,14 +118,21 @@ def test_trouble_with_the_text_is_said_before_all_else_and_other_notes_before_th
     assert paragraphs(read_by_model(article=article))[-2] == "Only 84 words."
 
 
-def test_each_dispute_has_its_lines_in_a_reply_and_small_ones_share_a_message() -> None:
-    posted = thread(read_by_model(), IN_A_CHANNEL)
-    (reply,) = posted.replies
-    told = words_of(reply)
-    assert told.index("1. Did the port skip") < told.index("2. Were managers") < told.index("3. Was the brake")
-    assert "→ “Every crane was examined in January” says nothing of February." in told
-    bold = [e["text"] for e in elements(reply.blocks) if e["type"] == "text" and e.get("style", {}).get("bold")]
-    assert "Mirela Orr, secretary of the dockers’ union" in bold
+def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
+    posted = thread(read_by_model(no_answer=()), IN_A_CHANNEL)
+    assert posted.replies == ()
+    assert shown_in(posted.first) == ["d1", "d2", "d3"]
+    bold = [e["text"] for e in elements(posted.first.blocks) if e["type"] == "text" and e.get("style", {}).get("bold")]
+    assert bold[1:3] == [
+        "1. Did the port skip inspections of the crane?",
+        "Mirela Orr, secretary of the dockers’ union",
+    ]
+
+
+def test_what_else_was_said_is_not_shown_after_a_model() -> None:
+    told = words_of(*messages(thread(read_by_model(also=("s9",)), IN_A_CHANNEL)))
+    assert "would reopen" not in told
+    assert "Her office" not in told
 
 
 def test_places_are_links_where_the_article_has_an_address() -> None:
@@ -112,17 +140,17 @@ def test_places_are_links_where_the_article_has_an_address() -> None:
     assert [mark["url"].split("#")[0] for mark in marks] == ["https://news.example/harrow-quay?a=1&b=2"]
     types = {e["type"] for m in messages(thread(read_by_model(url=None))) for e in elements(m.blocks)}
     assert "link" not in types
-    assert "nobody made” ¶2" in words_of(*thread(read_by_model(url=None)).replies)
+    assert "nobody made” ¶2" in words_of(thread(read_by_model(url=None)).first)
 
 
 @pytest.mark.parametrize(
     ("read", "labels"),
     [
         (
-            read_by_model(),
-            ["Draft a request for comment", "Checked", "Something is wrong", "Everyone, by speaker", "Export"],
+            read_by_model(about=None),
+            [*[words.SENTENCES] * 3, words.DRAFT, "Checked", "Something is wrong", "Everyone, by speaker", "Export"],
         ),
-        (invented(), ["Draft a request for comment", "Checked", "Something is wrong", "Export"]),
+        (invented(), [words.SENTENCES, words.DRAFT, "Checked", "Something is wrong", "Export"]),
         (bare("Nobody speaks."), ["Something is wrong"]),
     ],
 )
@@ -130,9 +158,11 @@ def test_the_buttons_of_the_first_message(read: Breakdown, labels: list[str]) ->
     assert [label for label, _ in buttons_of(thread(read, IN_A_CHANNEL).first.blocks)] == labels
 
 
-def test_each_dispute_has_the_button_that_opens_its_sentences() -> None:
-    (reply,) = thread(read_by_model(), IN_A_CHANNEL).replies
-    assert [actions.which(value) for _, value in buttons_of(reply.blocks)] == [("T:C:1", f"d{n}") for n in (1, 2, 3)]
+def test_the_button_that_opens_a_dispute_s_sentences_stands_under_its_lines() -> None:
+    blocks = thread(read_by_model(), IN_A_CHANNEL).first.blocks
+    at = [n for n, block in enumerate(blocks) if buttons_of(block) and buttons_of(block)[0][0] == words.SENTENCES]
+    assert [actions.which(buttons_of(blocks[n])[0][1]) for n in at] == [("T:C:1", f"d{n}") for n in (1, 2, 3)]
+    assert [plain([blocks[n - 1]])[:2] for n in at] == ["1.", "2.", "3."]
     assert not buttons_of([m.blocks for m in messages(thread(read_by_model()))]), "where nobody listens there is none"
 
 
@@ -144,9 +174,8 @@ def test_two_charges_have_two_buttons_that_say_to_whom() -> None:
         text="accuses the port of it",
         against=charge.against.model_copy(update={"name": "The port"}),
     )
-    labels = [
-        label for label, _ in buttons_of(thread(read_by_model(no_answer=(charge, other)), IN_A_CHANNEL).first.blocks)
-    ]
+    read = read_by_model(no_answer=(charge, other), disputes=())
+    labels = [label for label, _ in buttons_of(thread(read, IN_A_CHANNEL).first.blocks)]
     assert labels[:2] == ["Draft a request for comment to Halden Mutual", "Draft a request for comment to the port"]
 
 
@@ -164,16 +193,31 @@ def test_where_the_article_is_not_in_sight_its_title_and_address_stand_first() -
     assert paragraphs(read_by_model(), Setting(above="Article 2 in this message: b.txt"))[0].startswith("Article 2")
 
 
-@pytest.mark.parametrize(("disputes", "limit"), [(3, FIRST_WORDS), (5, FIRST_WORDS_OF_MANY)])
-def test_what_does_not_fit_the_first_message_is_counted_there_and_stands_in_a_reply(disputes: int, limit: int) -> None:
-    read = many(disputes, gist="The union says so and the port denies it. " * 10)
-    found = paragraphs(read)
-    told = [line for line in found if re.match(r"\d\. ", line)]
-    assert 0 < len(told) < disputes
-    assert f"{disputes - len(told)} more in the thread." in found
-    assert f"{disputes - len(told)} more below." in paragraphs(read, PRIVATELY)
-    assert len(" ".join(found).split()) <= limit
-    assert all(f"{n + 1}. Was check {n} missed?" in words_of(*thread(read).replies) for n in range(disputes))
+@pytest.mark.parametrize("disputes", [3, 6])
+def test_what_does_not_fit_the_first_message_is_counted_there_and_stands_in_a_reply(disputes: int) -> None:
+    posted = thread(many(disputes, said=40), IN_A_CHANNEL)
+    here = len(shown_in(posted.first))
+    assert 0 < here < disputes
+    assert f"{disputes - here} more in the thread." in words_of(posted.first).split("\n")
+    assert f"{disputes - here} more below." in paragraphs(many(disputes, said=40), PRIVATELY)
+    assert shown_in(*posted.replies) == [f"d{n}" for n in range(here + 1, disputes + 1)]
+    assert f"\n{here + 1}. Was check {here + 1} missed?" in f"\n{words_of(*posted.replies)}"
+
+
+def test_where_the_first_dispute_is_too_long_both_its_sides_stand_in_a_sentence() -> None:
+    posted = thread(many(3, said=120), IN_A_CHANNEL)
+    found = words_of(posted.first).split("\n")
+    assert found[2:4] == ["1. Was check 1 missed? The union says 1 was; the port denies it.", "2 more in the thread."]
+    assert shown_in(posted.first) == []
+    assert shown_in(*posted.replies) == ["d1", "d2", "d3"]
+    assert "The union says" not in words_of(*messages(thread(many(3)))), "where its lines stand they say it"
+
+
+def test_a_charge_without_room_is_counted_and_stands_in_a_reply_with_its_button() -> None:
+    posted = thread(read_by_model(), IN_A_CHANNEL)
+    assert "No reply in the article: 1 charge, in the thread." in words_of(posted.first)
+    assert words_of(*posted.replies).startswith("No reply in the article\nOrr accuses the insurer, Halden Mutual")
+    assert [label for label, _ in buttons_of([one.blocks for one in posted.replies])] == [words.DRAFT]
 
 
 def test_more_than_three_charges_go_on_in_a_reply_and_none_is_said_twice() -> None:
@@ -186,50 +230,58 @@ def test_more_than_three_charges_go_on_in_a_reply_and_none_is_said_twice() -> No
     assert "No reply in the article" in words_of(*posted.replies)
 
 
-@settings(max_examples=60)
-@given(breakdown=breakdowns())
-def test_no_first_message_is_longer_than_thirty_seconds(breakdown: Breakdown) -> None:
-    shown = outline(breakdown)
-    told = first(shown, words.IN_THE_THREAD)
-    above = len(" ".join(shown.trouble).split())
-    limit = FIRST_WORDS if len(shown.disputes) <= 3 else FIRST_WORDS_OF_MANY
-    counted = [runs for runs in (*told.paragraphs, *told.below) if spoken(runs) not in (shown.said, *shown.notes)]
-    assert sum(map(words_in, counted)) - above <= limit
-
-
-@pytest.mark.parametrize(("disputes", "shown"), [(1, 1), (3, 3), (5, 3)])
-def test_the_thread_of_a_short_article_has_the_lines_of_three_disputes_and_both_sides_of_all(
-    disputes: int, shown: int
+@settings(deadline=None, max_examples=60)
+@given(
+    before=st.integers(0, 30),
+    said=st.lists(st.integers(4, 60), max_size=7),
+    charges=st.lists(st.integers(1, 60), max_size=5),
+    note=st.booleans(),
+)
+def test_a_first_message_takes_thirty_seconds_and_has_both_sides_of_a_dispute_or_none_and_nothing_stands_twice(
+    before: int, said: list[int], charges: list[int], note: bool
 ) -> None:
-    posted = thread(many(disputes, long=0))
-    assert words_of(*posted.replies).count("denied that any was missed") == shown
-    assert all(f"{number}. " in words_of(posted.first) for number in range(1, disputes + 1))
-
-
-def test_what_is_dropped_first_are_lines_that_answer_nothing_then_points() -> None:
-    lines = (
-        *read_by_model().disputes[0].lines,
-        Line(statement="s6", who="The inspectorate", role="brings evidence", text="found no defect"),
+    charge = read_by_model().no_answer[0]
+    read = many(
+        0,
+        no_answer=tuple(
+            charge.model_copy(update={"text": f"accuses {'very ' * n}charge-{at}"}) for at, n in enumerate(charges)
+        ),
+        about=by_ai("It is so. " * before),
+        note=by_ai("Take care.") if note else None,
     )
-    dispute = read_by_model().disputes[0].model_copy(update={"lines": lines})
-    whole = outline(read_by_model(disputes=(dispute,)))
-    seen = []
-    for size in range(40):
-        left = [size]  # each look at the thread finds it one step less too long
+    disputes = tuple(many(n, said=size).disputes[-1] for n, size in enumerate(said, 1))
+    read = read.model_copy(update={"disputes": disputes})
+    posted = thread(read, IN_A_CHANNEL)
+    limit = FIRST_WORDS if len(said) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
+    assert len(words_of(posted.first).split()) <= limit
+    here, everything = words_of(posted.first).split(), words_of(*messages(posted)).split()
+    for n in range(1, len(said) + 1):
+        assert everything.count(f"claim-{n}") == everything.count(f"answer-{n}") == 1
+        assert (f"claim-{n}" in here) == (f"answer-{n}" in here) == (f"d{n}" in shown_in(posted.first))
+    assert [everything.count(f"charge-{n}") for n in range(len(charges))] == [1] * len(charges)
+    assert [value for label, value in buttons_of([one.blocks for one in messages(posted)]) if words.DRAFT in label] == [
+        "s8 T:C:1"
+    ] * len(charges)
 
-        def too_long(_: object, left: list[int] = left) -> int:
-            left[0] -= 1
-            return 10_000 if left[0] >= 0 else 0
 
-        shown = fitting.fitted(whole, too_long)
-        seen.append((bool(shown.disputes[0].status), len(shown.disputes[0].lines)))
-    assert list(dict.fromkeys(seen)) == [(True, 4), (True, 3), (False, 3)]
+def test_a_first_message_that_words_fit_and_links_do_not_has_fewer_disputes() -> None:
+    fewer = many(7, said=6)
+    article = fewer.article.model_copy(update={"url": f"https://news.example/{'a' * 700}"})
+    posted = thread(fewer.model_copy(update={"article": article}), IN_A_CHANNEL)
+    assert_slack_takes(posted)
+    assert 0 < len(shown_in(posted.first)) < len(shown_in(thread(fewer, IN_A_CHANNEL).first))
+    assert shown_in(*messages(posted)) == [f"d{n}" for n in range(1, 8)]
+    posted = thread(long_by_rules(statements=6, disputes=3, filler=f"{'z' * 100}-not-"), IN_A_CHANNEL)
+    assert_slack_takes(posted)
+    assert shown_in(*messages(posted)) == ["d0", "d1", "d2"]
 
 
-def test_a_long_article_has_a_thread_shorter_than_itself() -> None:
-    read = many(5, long=150)
-    assert 600 <= read.article.words < 900
-    assert len(words_of(*messages(thread(read))).split()) < read.article.words
+def test_the_thread_of_a_short_article_has_every_line_too() -> None:
+    read = many(5, long=0)
+    further = Line(statement="s4", who="A driver", role="claims", text=f"is {'very ' * 30}sure of something else")
+    longer = tuple(one.model_copy(update={"lines": (*one.lines, further)}) for one in read.disputes)
+    told = words_of(*messages(thread(read.model_copy(update={"disputes": longer}))))
+    assert told.count("something else") == 5
 
 
 def test_by_rules_everyone_stands_in_the_replies_and_after_a_model_behind_a_button() -> None:
@@ -294,6 +346,7 @@ def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(breakdown
     posted = thread(breakdown, setting)
     assert_slack_takes(posted)
     assert len(messages(posted)) <= setting.at_most
+    assert shown_in(*messages(posted)) == [dispute.id for dispute in breakdown.disputes]
     for message in (*messages(posted), *everyone(breakdown)):
         assert not set("<>") & set(message.text)
         assert not re.search("&(?!(amp|lt|gt);)", message.text)

@@ -31,16 +31,16 @@ def shown(breakdown: Breakdown, width: int = 80, *, colours: bool = False) -> st
         (
             read_by_model(),
             (
-                "Four hurt as crane falls", "A crane fell at Harrow Quay", "The opening sentence", "1. Did the port skip",
-                "3. Was the brake", "No reply in the article: Orr", "AI summary, unvetted", "1. Did the port skip",
-                "Mirela Orr, secretary", "▏ Mirela Orr, secretary of the dockers’ union, told the harbour inquiry",
-                "→ “Every crane", "Orr: ¶6", "▏ Orr called the letter", "No reply in the article",
+                "Four hurt as crane falls", "A crane fell at Harrow Quay", "The opening sentence", "AI summary, unvetted",
+                "1. Did the port skip", "Mirela Orr, secretary", "▏ Mirela Orr, secretary of the dockers’ union, told the harbour inquiry",
+                "→ “Every crane", "2. Were managers", "3. Was the brake", "Orr: ¶6", "▏ Orr called the letter",
+                "No reply in the article", "Orr accuses the insurer", "▏ Orr also accused",
             ),
         ),
         (
             invented(),
             (
-                "Fish die", "1. “the leak", "Stated as fact by the article", "by rules, no AI", "Ana Duarte claims: ¶2",
+                "Fish die", "Stated as fact by the article", "by rules, no AI", "1. “the leak", "Ana Duarte claims: ¶2",
                 "▏ Ana Duarte, a hydrologist", "No reply in the article", "Everyone, by speaker", "Per Olsen", "• denies: “Our",
             ),
         ),
@@ -50,6 +50,13 @@ def test_it_says_what_the_thread_says_in_the_same_order(breakdown: Breakdown, in
     text, at = shown(breakdown, 200), 0
     for words in in_order:
         at = text.index(words, at) + len(words)
+
+
+def test_a_dispute_and_a_charge_stand_once_and_with_their_proof() -> None:
+    text = shown(read_by_model(), 200)
+    assert [text.count(words) for words in ("Did the port skip", "No reply in the article", "accuses the insurer")] == [
+        1
+    ] * 3
 
 
 @pytest.mark.parametrize("width", [1, 20, 40, 80, 200])

@@ -89,9 +89,9 @@ def _ends_quoted(one: Attribution) -> bool:
 
 
 def _unclaimed(passage: Passage, found: list[Attribution]) -> list[Quotation]:
-    claimed = [span for a in found for span in a.spans]
+    claimed = {at for a in found for span in a.spans for at in range(*span)}
     quotations = [quotation for _, quotation in sorted(passage.stand_ins.items())]
-    return [q for q in quotations if not any(s < q.end and q.start < e for s, e in claimed)]
+    return [q for q in quotations if claimed.isdisjoint(range(*_whole(q)))]
 
 
 def _adjoins(passage: Passage, quotation: Quotation, attribution: Attribution) -> bool:

@@ -33,19 +33,16 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 _FEWEST_WORDS = 4
 
 
-def candidates(
-    passages: list[Passage], claimed: dict[int, list[Span]], reported: list[str]
-) -> Iterator[tuple[Passage, Span]]:
+def candidates(passages: list[Passage], claimed: bytearray, reported: list[str]) -> Iterator[tuple[Passage, Span]]:
     """Unattributed main clauses and "while …" clauses that speak of what somebody reports.
 
-    `claimed` holds, by paragraph, the spans of reports with their cues and sources; `reported` the reports' texts.
+    `claimed` is 1 at each place of the text where a report, its cue or its source stands; `reported` the reports' texts.
     """
     about = [stems(text) for text in reported]
     for passage in passages:
-        taken = claimed.get(passage.number, [])
         for head in _clauses(passage):
             span = passage.tidy(passage.span(*_extent(head)))
-            if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
+            if span[0] >= span[1] or 1 in claimed[slice(*span)]:
                 continue
             words = stems(passage.text[slice(*span)])
             first = passage.number <= _FIRST_PARAGRAPHS

@@ -100,10 +100,10 @@ def _is_answered_with(quote: str, told: str) -> bool:
 def _own_voice(
     text: str, passages: list[Passage], found: list[Attribution], statements: list[DraftStatement]
 ) -> list[DraftStatement]:
-    claimed: dict[int, list[Span]] = {}
+    claimed = bytearray(len(text))
     for one in found:
-        parts = [*one.spans, *(span for span in (one.cue, one.source) if span)]
-        claimed.setdefault(one.passage.number, []).extend(parts)
+        for start, end in (*one.spans, *(span for span in (one.cue, one.source) if span)):
+            claimed[start:end] = b"\1" * (end - start)
     drafted = own_voice.candidates(passages, claimed, [statement.quote for statement in statements])
     return [
         DraftStatement(key=f"a{n}", paragraph=passage.number, quote=text[slice(*span)], at=(span,), kind="article")
