@@ -6,18 +6,21 @@ send events again.
 
 import multiprocessing
 import os
+import queue
 import signal
 import threading
 import traceback
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import wait
+from functools import cached_property
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext
 from typing import TYPE_CHECKING, TypeVar
 
 from bot import articles, pace, reading
 from bot.breakdown import Article, Breakdown
-from bot.errors import RejoinderError
+from bot.errors import ReaderError, RejoinderError
 from bot.jobs.sources import article_of
 from bot.settings import ReaderChoice, Settings
 from bot.store import Request, Trouble
@@ -33,21 +36,21 @@ class Stopping(BaseException):
     outcome: the step runs again after the next start."""
 
 
-LONGEST_READING = 600
-"""Seconds for one article: several model calls at their longest. A worker that takes longer is stuck and is killed."""
+MOST_WORK = 60.0
+"""Seconds of the processor for one task: an article of 200,000 words. Waiting for a model does not count, nor waiting for
+the processor on a busy machine. The system ends a worker that takes more, whatever code it is in."""
+LONGEST_TASK = 600.0
+"""Seconds for one task by the clock: several model calls at their longest. A worker that takes longer stands still."""
 
 LOOK_WHETHER_STOPPED = 0.5
-"""Seconds between two looks while a reading waits for the model."""
+"""Seconds between two looks while a task waits for a worker, or a reading for the model."""
 
 _NICE = 10
 """Workers leave the processor to the process that acks, where both want it."""
 
-_LONGEST_END = 5
-"""Seconds for a pool to end its own thread."""
-
 _WARM_UP = "The mayor said the bridge is safe. The engineers denied it."
 _TRIES = 2
-"""A worker that dies (out of memory, a crash in C) takes its neighbours' articles along: each is tried once more."""
+"""A worker that dies (out of memory, a crash in C) may have died for what another process did: it is tried once more."""
 
 
 class WorkerFailed(Exception):
@@ -55,7 +58,11 @@ class WorkerFailed(Exception):
 
 
 class WorkerLost(WorkerFailed):
-    """It died or took too long: perhaps by what a neighbour did, or because much was to do, and the next try is better."""
+    """It died: perhaps by what another process did, and the next try is better."""
+
+
+class TookTooLong(WorkerFailed):
+    """It was ended for that, and the next one would take as long."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ class _Crash:
 
 
 class Workers:
-    """The pool. `start` before use, `stop` at the end; workers also end by themselves when this process is gone."""
+    """So many processes, each at one task. `start` before use, `stop` at the end; they also end when this process does."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -73,23 +80,26 @@ class Workers:
         # A model's answer is waited for in the worker; one worker more, so that pages are fetched meanwhile.
         self._size = settings.model_calls_at_once + 1 if self._uses_model else min(2, os.cpu_count() or 1)
         self._model_slots = threading.BoundedSemaphore(settings.model_calls_at_once)
+        self._seats: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
+        """Those that are free, the last one used first; None is one that is still to be started."""
+        for _ in range(self._size):
+            self._seats.put(None)
         self._lock = threading.Lock()
-        self._pool: ProcessPoolExecutor | None = None
+        self._running: set[_Worker] = set()
         self._stopped = False
 
     def start(self) -> None:
         """Start the processes, and have them load their parts while nobody waits."""
-        pool = self._running()
-        for _ in range(self._size):
-            pool.submit(_warm_up, self._settings)
+        seats = [self._seats.get() for _ in range(self._size)]
+        for worker in seats:
+            self._seats.put(worker or self._new())
 
     def stop(self) -> None:
         """End the processes; what they are at is lost to them, not to the jobs."""
         with self._lock:
             self._stopped = True
-            if self._pool:
-                _end(self._pool)
-                self._pool = None
+            for worker in self._running:
+                worker.kill()
 
     def article(self, request: Request, token: str) -> Article | Trouble:
         """The article that a request brings: its text, its file, or what its link leads to."""
@@ -97,15 +107,18 @@ class Workers:
 
     def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None) -> Breakdown | Trouble:
         """The article, read by the reader that the settings (or `choice`) name. `name` says in a word what it was."""
-        if choice == "offline" or not self._uses_model:
-            return self._do(_read, article, name, self._settings, choice)
-        while not self._model_slots.acquire(timeout=LOOK_WHETHER_STOPPED):
-            if self._stopped:
-                raise Stopping
         try:
-            return self._do(_read, article, name, self._settings, choice)
-        finally:
-            self._model_slots.release()
+            if choice == "offline" or not self._uses_model:
+                return self._do(_read, article, name, self._settings, choice)
+            while not self._model_slots.acquire(timeout=LOOK_WHETHER_STOPPED):
+                if self._stopped:
+                    raise Stopping
+            try:
+                return self._do(_read, article, name, self._settings, choice)
+            finally:
+                self._model_slots.release()
+        except TookTooLong:
+            return Trouble.of(_too_slow())
 
     def choice(self, breakdown: Breakdown, question: str) -> "Chosen | Trouble":
         """The statements that the model finds to answer a question."""
@@ -117,62 +130,104 @@ class Workers:
 
     def _do(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
         for left in reversed(range(_TRIES)):
-            pool = self._running()
             try:
-                done: Future[T | Trouble | _Crash] = pool.submit(_guarded, task, *arguments)
-                answer = done.result(LONGEST_READING)
-            except (RuntimeError, CancelledError):  # it broke, or another thread has just left it for that
+                answer = self._once(task, arguments)
+            except WorkerFailed as failure:
                 if self._stopped:
                     raise Stopping from None
-                self._discard(pool)
-                if not left:
-                    raise WorkerLost("the process died") from None
-            except TimeoutError:
-                self._discard(pool)
-                raise WorkerLost(f"no answer within {LONGEST_READING} s") from None
+                if not left or not isinstance(failure, WorkerLost):
+                    raise
             else:
                 if isinstance(answer, _Crash):
                     raise WorkerFailed(f"{answer.kind} at {answer.where}")
                 return answer
         raise AssertionError("unreachable")
 
-    def _running(self) -> ProcessPoolExecutor:
+    def _once(self, task: Callable[..., T], arguments: tuple[object, ...]) -> "T | Trouble | _Crash":
+        worker, answered = self._seat(), False
+        try:
+            worker = worker or self._new()
+            answer: T | Trouble | _Crash = worker.do(task, arguments)
+            answered = True
+        finally:
+            if worker and not answered:  # of no more use: its answer, if one comes, is not for the next one who asks
+                self._discard(worker)
+            self._seats.put(worker if answered else None)
+        return answer
+
+    def _discard(self, worker: "_Worker") -> None:
+        worker.kill()
+        with self._lock:
+            self._running.discard(worker)
+
+    def _seat(self) -> "_Worker | None":
+        """A worker that is at nothing, or None for one to be started, as soon as there is one."""
+        while not self._stopped:
+            with suppress(queue.Empty):
+                return self._seats.get(timeout=LOOK_WHETHER_STOPPED)
+        raise Stopping
+
+    def _new(self) -> "_Worker":
         with self._lock:
             if self._stopped:
                 raise Stopping
-            if self._pool is None:
-                context = multiprocessing.get_context("forkserver")
-                context.set_forkserver_preload(["bot.jobs.workers"])
-                turns = pace.Turns(context, self._settings.model_calls_per_minute)
-                self._pool = ProcessPoolExecutor(self._size, mp_context=context, initializer=_begin, initargs=(turns,))
-            return self._pool
+            worker = _Worker(_context(), self._turns, self._settings)
+            self._running.add(worker)
+            return worker
 
-    def _discard(self, pool: ProcessPoolExecutor) -> None:
-        """Leave a pool that has lost a worker; the next task starts a new one."""
-        with self._lock:
-            if self._pool is pool:
-                self._pool = None
-        _end(pool)
+    @cached_property
+    def _turns(self) -> pace.Turns:
+        return pace.Turns(_context(), self._settings.model_calls_per_minute)
 
 
-def _end(pool: ProcessPoolExecutor) -> None:
-    # The pool has no public way to end a stuck worker before Python 3.14, and forgets its processes when shut down.
-    processes = list((pool._processes or {}).values())
-    manager: threading.Thread | None = getattr(pool, "_executor_manager_thread", None)
-    for process in processes:
-        process.kill()
-    pool.shutdown(wait=False, cancel_futures=True)
-    # Its thread ends with its processes. One that is still ending at the interpreter's exit meets a closed pipe there,
-    # which ends in a traceback. Waited for with a limit: a worker born in this moment may be at an article.
-    if manager is not None:
-        manager.join(_LONGEST_END)
+def _context() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["bot.jobs.workers"])
+    return context
 
 
-def _begin(turns: pace.Turns) -> None:
-    """In a worker, at its start."""
+class _Worker:
+    """One process, and the line to it."""
+
+    def __init__(self, context: ForkServerContext, turns: pace.Turns, settings: Settings) -> None:
+        self._line, its_end = context.Pipe()
+        self._process = context.Process(target=_work, args=(its_end, turns, settings), daemon=True)
+        self._process.start()
+        its_end.close()
+
+    def do(self, task: Callable[..., T], arguments: tuple[object, ...]) -> "T | Trouble | _Crash":
+        """What the task gives. Raises TookTooLong or WorkerLost."""
+        try:
+            self._line.send((MOST_WORK, task, arguments))
+            if not self._line.poll(LONGEST_TASK):
+                raise TookTooLong(f"no answer within {LONGEST_TASK:g} s")
+            answer: T | Trouble | _Crash = self._line.recv()
+        except (EOFError, OSError):
+            self._process.join()
+            if self._process.exitcode == -signal.SIGPROF:
+                raise TookTooLong(f"no answer with {MOST_WORK:g} s of the processor") from None
+            raise WorkerLost("the process died") from None
+        return answer
+
+    def kill(self) -> None:
+        """End it, whatever it is at."""
+        self._process.kill()
+
+
+def _work(line: Connection, turns: pace.Turns, settings: Settings) -> None:
+    """In a worker: one task after the other, until the line is cut."""
     os.nice(_NICE)
     pace.use(turns)
     _end_with_parent()
+    _warm_up(settings)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process, also in the middle of a pattern that is matched
+    with suppress(EOFError, OSError):  # nobody asks any more
+        while True:
+            seconds, task, arguments = line.recv()
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+            answer = _guarded(task, *arguments)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            line.send(answer)
 
 
 def _end_with_parent() -> None:
@@ -197,6 +252,14 @@ def _guarded(task: Callable[..., T], *arguments: object) -> T | Trouble | _Crash
     except Exception as error:  # noqa: BLE001 - it goes on as WorkerFailed, without its text
         last = traceback.extract_tb(error.__traceback__)[-1]
         return _Crash(type(error).__name__, f"{last.filename}:{last.lineno} ({last.name})")
+
+
+def _too_slow() -> ReaderError:
+    return ReaderError(
+        "This text took me too long to read, so I stopped.",
+        "Send the part of it that matters, in whole sentences.",
+        code="too-slow",
+    )
 
 
 def _read(article: Article, name: str, settings: Settings, choice: ReaderChoice | None = None) -> Breakdown:

@@ -1,11 +1,13 @@
 """The worker processes: an article that kills one is tried again, errors come home without texts, none outlives us."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.errors import ReaderError
-from bot.jobs.workers import Stopping, WorkerFailed, Workers
+from bot.jobs.workers import Stopping, TookTooLong, WorkerFailed, Workers
 from bot.settings import load
 from bot.store import Trouble
 from tests.slack.newsroom import STORY, until
@@ -43,6 +45,22 @@ def die() -> None:
 def get_stuck(note: Path) -> None:
     note.write_text(str(os.getpid()), "utf-8")
     time.sleep(60)
+
+
+def wait_for(sign: Path) -> int:
+    """At it until the sign is there."""
+    sign.with_suffix(".pid").write_text(str(os.getpid()), "utf-8")
+    until(sign.exists)
+    return os.getpid()
+
+
+def count_for_ever() -> None:
+    while True:
+        pass
+
+
+def match_for_ever() -> None:
+    re.match(r"(a+)+b", "a" * 60)
 
 
 def complain() -> None:
@@ -89,13 +107,41 @@ def test_other_errors_come_home_without_their_words(workers: Workers) -> None:
 
 def test_a_stuck_worker_is_ended(workers: Workers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     workers._do(os.getpid)  # a running pool, so that the short time is for the task alone
-    monkeypatch.setattr("bot.jobs.workers.LONGEST_READING", 1)
-    with pytest.raises(WorkerFailed, match="no answer"):
+    monkeypatch.setattr("bot.jobs.workers.LONGEST_TASK", 1)
+    with pytest.raises(TookTooLong):
         workers._do(get_stuck, tmp_path / "pid")
     monkeypatch.undo()
     stuck = int((tmp_path / "pid").read_text("utf-8"))
     until(lambda: _is_gone(stuck))
     assert workers._do(os.getpid) != stuck
+
+
+def test_what_takes_too_long_ends_alone_and_its_asker_is_told(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    threads = ThreadPoolExecutor(2)
+    neighbour = threads.submit(workers._do, wait_for, tmp_path / "go")
+    until((tmp_path / "go.pid").exists)
+    monkeypatch.setattr("bot.jobs.workers.MOST_WORK", 0.2)
+    endless = from_text("“It is the mayor who knows,” he said. " * 2_000)
+    trouble = workers.breakdown(endless, "pasted text")
+    monkeypatch.undo()
+    assert isinstance(trouble, Trouble)
+    assert (trouble.code, trouble.message) == ("too-slow", "This text took me too long to read, so I stopped.")
+    (tmp_path / "go").touch()
+    assert neighbour.result() == int((tmp_path / "go.pid").read_text("utf-8"))
+    threads.shutdown()
+    assert isinstance(workers.breakdown(from_text(STORY), "pasted text"), Breakdown)
+
+
+@pytest.mark.parametrize("work", [count_for_ever, match_for_ever], ids=["in Python", "in one pattern"])
+def test_only_work_counts_and_no_work_goes_on_for_ever(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]
+) -> None:
+    monkeypatch.setattr("bot.jobs.workers.MOST_WORK", 0.2)
+    assert workers._do(time.sleep, 0.6) is None  # as for a model's answer
+    with pytest.raises(TookTooLong):
+        workers._do(work)
 
 
 def test_when_the_process_stops_the_step_ends_without_an_outcome() -> None:

@@ -105,6 +105,20 @@ def test_a_file_that_cannot_be_read_gets_one_answer(
     assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == f"trouble:{code}"
 
 
+@pytest.mark.connections("sockets")
+def test_a_text_that_takes_too_long_to_read_is_given_up_and_the_next_one_is_read(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.jobs.workers.MOST_WORK", 0.2)
+    answers = newsroom.thread("#newsroom", newsroom.ask("“It is the mayor who knows,” he said. " * 900))
+    assert len(answers) == 1
+    assert_helpful(
+        shown(answers), "This text took me too long to read, so I stopped.", "Send the part of it that matters"
+    )
+    monkeypatch.undo()
+    assert "1 dispute" in shown(newsroom.thread("#newsroom", newsroom.ask(STORY)))
+
+
 ASKED_PRIVATELY = [row for row in WORDS if row[0].startswith(("https://gone", "https://wall", "Le maire"))]
 
 
