@@ -36,7 +36,7 @@ SECOND_CALLS = 0.25
 def read_again(config: Callable[..., ModelConfig], line: str) -> tuple[ArticleScore, int]:
     """The score of one answer, and how many requests it took; the second is answered with nothing."""
     given = json.loads(line)
-    (path,) = [found for found in ARTICLES.glob(f"**/{given['article']}.txt")]
+    (path,) = ARTICLES.glob(f"**/{given['article']}.txt")
     (article,) = load_gold(path.with_suffix(".disputes.json"))
     with serving(says(given["answer"]), says({"lines": [], "texts": []})) as server:
         reader = ModelReader(config(server.url))
