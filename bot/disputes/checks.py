@@ -65,6 +65,10 @@ _SILENCE = re.compile(
 _GRANTING = re.compile(
     r"\b(?:conced|admit|acknowledg|accept|confirm|agree|grant|recogni[sz]|apologi[sz]|regret)\w*", re.IGNORECASE
 )
+_GRANTS = re.compile(r"\b(?:conced|admit|acknowledg|confirm)\w*", re.IGNORECASE)
+_NOT_DENIED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bnor)\s+(?:\w+\s+)?(?:den|disput|contest|challeng)\w*", re.IGNORECASE
+)
 _SAYS_NO = re.compile("|".join(pattern.pattern for pattern in (_NEGATION, DENYING, _OTHER_NO)), re.IGNORECASE)
 _LEAVES_OPEN = re.compile(
     _DOUBT.pattern
@@ -221,6 +225,10 @@ def checked_line(text: str, role: Role, evidence: Evidence) -> str:
     if role not in ("asks", "demands"):
         if _loses(text, evidence.proof, _NEGATION, _SAYS_NO):
             raise Refused("a “not” of the proof is missing")
+        if _loses(evidence.proof, text, _NEGATION, _SAYS_NO):
+            raise Refused("it says “not” of what the proof says is so")
+        if _GRANTS.search(plain) and not (_GRANTING.search(evidence.proof) or _NOT_DENIED.search(evidence.proof)):
+            raise Refused("it speaks of a concession that the proof does not have")
         if _loses(text, evidence.proof, _DOUBT, _LEAVES_OPEN, anywhere=True):
             raise Refused("a condition or doubt of the proof is missing")
     return text
@@ -241,7 +249,10 @@ def _loses(text: str, proof: str, turns: re.Pattern[str], keeps: re.Pattern[str]
             if not pivots or len({word for word, _ in told}.intersection(after)) < min(2, len(after)):
                 continue
             areas = [text] if anywhere else [_near(text, pivot) for pivot in pivots]
-            if not any(keeps.search(area) for area in areas):
+            denied = (
+                DENYING.search(pivots[0].word) and turns is _NEGATION
+            )  # “did not dispute”: “dispute” keeps no “not”
+            if not any((_NEGATION if denied else keeps).search(area) for area in areas):
                 return True
     return False
 

@@ -17,7 +17,7 @@ from bot.disputes.words import Clause, names, stem
 NEAR, FAR = 1, 3
 """Paragraphs from a claim to the answer that points back to it: with a pronoun, with a noun for what was told."""
 REACH = 100
-"""Statements before or behind an answer among which its claim may be."""
+"""Statements before or behind an answer among which its claim may be; of one source, before what is said again."""
 SHARED, COVER = 2, 0.5
 """Words that two clauses about one matter have in common, and their share of the shorter one."""
 _DOCUMENTS = frozenset(

@@ -33,7 +33,8 @@ def thread_of(page: Page, story: str) -> Locator:
     box = page.get_by_role("textbox", name="Message")
     box.fill(f"@Rejoinder {story}")
     box.press("Enter")
-    page.get_by_role("button", name="replies").last.click()
+    asked = page.get_by_role("article").filter(has_text=story[:40]).last
+    asked.get_by_role("button", name="replies").click()
     thread = page.get_by_role("complementary", name="Thread")
     expect(thread).to_contain_text("the words are exact")
     return thread

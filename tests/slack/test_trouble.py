@@ -116,7 +116,7 @@ def test_a_text_that_takes_too_long_to_read_is_given_up_and_the_next_one_is_read
         shown(answers), "This text took me too long to read, so I stopped.", "Send the part of it that matters"
     )
     monkeypatch.undo()
-    assert "1 dispute" in shown(newsroom.thread("#newsroom", newsroom.ask(STORY)))
+    assert "1. “The bridge over the Alder is unsafe”" in shown(newsroom.thread("#newsroom", newsroom.ask(STORY)))
 
 
 ASKED_PRIVATELY = [row for row in WORDS if row[0].startswith(("https://gone", "https://wall", "Le maire"))]

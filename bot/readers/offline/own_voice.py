@@ -1,6 +1,8 @@
 """Sentences that the article states in its own voice and that might take a side; `bot.disputes` decides whether they do."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
@@ -38,17 +40,19 @@ def candidates(passages: list[Passage], claimed: bytearray, reported: list[str])
 
     `claimed` is 1 at each place of the text where a report, its cue or its source stands; `reported` the reports' texts.
     """
-    about = [stems(text) for text in reported]
+    about: dict[str, list[int]] = {}  # word → the reports in which it stands
+    for number, text in enumerate(reported):
+        for word in stems(text):
+            about.setdefault(word, []).append(number)
     for passage in passages:
         for head in _clauses(passage):
             span = passage.tidy(passage.span(*_extent(head)))
             if span[0] >= span[1] or 1 in claimed[slice(*span)]:
                 continue
             words = stems(passage.text[slice(*span)])
-            first = passage.number <= _FIRST_PARAGRAPHS
-            if len(words) >= _FEWEST_WORDS - 1 and (
-                first or any(len(words & other) >= _FEWEST_SHARED for other in about)
-            ):
+            shared = Counter(chain.from_iterable(about.get(word, ()) for word in words))
+            speaks_of_it = passage.number <= _FIRST_PARAGRAPHS or max(shared.values(), default=0) >= _FEWEST_SHARED
+            if len(words) >= _FEWEST_WORDS - 1 and speaks_of_it:
                 yield passage, span
 
 
