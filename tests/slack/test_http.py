@@ -53,7 +53,7 @@ class Intercepted:
 @pytest.fixture(scope="module")
 def parcels(newsroom: Newsroom) -> list[Parcel]:
     """A mention, a command and a click, as Slack sends them, that have not reached the bot."""
-    answer = newsroom.thread("#newsroom", newsroom.ask(STORY))[-1]
+    answer = newsroom.thread("#newsroom", newsroom.ask(STORY))[0]
     newsroom.quiet()
     courier, kept = newsroom.desk.courier, Intercepted()
     courier.carrier, carrier = kept, courier.carrier

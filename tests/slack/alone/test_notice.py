@@ -9,7 +9,7 @@ import pytest
 from bot.app import at, working
 from bot.desk import Desk
 from bot.settings import Settings, load
-from bot.views import talk
+from bot.views import talk, words
 from tests.readers.model_server import ModelServer, says, serving
 from tests.slack.conftest import AT_ONCE, QUICK
 from tests.slack.newsroom import STORY, Newsroom, shown
@@ -17,7 +17,7 @@ from tests.store import databases
 
 pytestmark = pytest.mark.timeout(300)
 
-NOTHING = says({"statements": [], "answers": []})
+NOTHING = says({"disputes": []})
 
 
 class Model:
@@ -85,7 +85,7 @@ def test_it_is_said_in_the_channel_once_before_anything_is_sent_and_not_after_a_
     newsroom, model, settings = room
     for _ in range(2):
         with at_work(newsroom, settings):
-            assert "read by gpt" in shown(newsroom.thread("#newsroom", newsroom.ask(STORY)))
+            assert words.BY_MODEL in shown(newsroom.thread("#newsroom", newsroom.ask(STORY)))
             assert said(newsroom, model, "#newsroom") == 1
     assert model.notice in model.stood[0]
 
@@ -101,7 +101,7 @@ def test_where_it_cannot_be_said_nothing_is_sent(working_room: tuple[Newsroom, M
     newsroom, model = working_room
     channel, before = new_channel(newsroom, "mute"), len(model.stood)
     newsroom.desk.trouble("chat.postMessage", "refused", times=1, error="restricted_action")
-    assert "read by rules" in shown(newsroom.thread(channel, newsroom.ask(STORY, channel)))
+    assert words.BY_RULES in shown(newsroom.thread(channel, newsroom.ask(STORY, channel)))
     assert len(model.stood) == before
 
 
@@ -110,7 +110,7 @@ def test_a_channel_that_keeps_to_rules_is_told_nothing(working_room: tuple[Newsr
     channel, before = new_channel(newsroom, "rules"), len(model.stood)
     newsroom.desk.command(channel, "ana", "/claims rules only")
     newsroom.private(1, channel)
-    assert "read by rules" in shown(newsroom.thread(channel, newsroom.ask(STORY, channel)))
+    assert words.BY_RULES in shown(newsroom.thread(channel, newsroom.ask(STORY, channel)))
     newsroom.desk.command(channel, "ana", f"/claims {STORY}")
     assert model.host not in shown(newsroom.private(3, channel))
     assert said(newsroom, model, channel) == 0
