@@ -96,7 +96,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
     for _ in range(2):  # and the next start does not do it again
         with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
             answers = [newsroom.thread(*place) for place in (("#newsroom", asked), (dm, direct))]
-            assert [parts(found) for found in answers] == [[0, 1]] * 2
+            assert [parts(found) for found in answers] == [[0, 1, 2]] * 2
             for found in answers:
                 assert talk.LATE in shown(found[:1])
                 assert "Ida Brandt" in shown(found[1:2])
