@@ -28,7 +28,7 @@ MORNING = tuple(ARTICLES / f"{name}.txt" for name in ("strait-cutter", "stroller
 CLAIM = "Ruth Odell, the mayor of Corriston, said that Halden Oil let diesel leak into the river Alder."
 DENIAL = "Halden Oil denied on Thursday that it let diesel leak into the river Alder."
 DIGEST = "Claims digest ·"
-LAST = "found word for word"
+LAST = "the words are exact"
 """Words of the thread's last part: when they are there, the answer is whole."""
 
 
