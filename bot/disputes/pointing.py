@@ -15,7 +15,7 @@ _UNTRUE_FIRST = re.compile(
     _I,
 )
 _NOUN = re.compile(
-    rf"^\W*{_PARTS}(?P<whose>(?:(?:[\w.]+ ){{0,3}}?[\w’'-]+[’']s?|the|that|this|these|those|such|any|all|his|her|their|its) )?"
+    rf"^\W*{_PARTS}(?P<whose>(?:(?:[\w.]+ ){{0,3}}?[\w’'-]+[’']s?|an?|the|that|this|these|those|such|any|all|his|her|their|its) )?"
     rf"(?:[\w’'-]+ ){{0,2}}?(?P<noun>{cues.TOLD}|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
     _I | re.DOTALL,
 )
@@ -31,6 +31,8 @@ class Pointer(NamedTuple):
     noun: str | None
     whose: str = ""
     about: frozenset[str] = frozenset()
+    apposed: bool = False
+    """“…, a charge that the port denied”: at what the same sentence says before."""
 
 
 def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
@@ -45,7 +47,8 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     whose = found["whose"] if _OWNED.search(found["whose"] or "") else ""
     if about and not whose:
         return None
-    return Pointer(stem(found["noun"].split()[0]), whose, about)
+    apposed = (found["whose"] or "").strip().casefold() in ("a", "an")
+    return Pointer(stem(found["noun"].split()[0]), whose, about, apposed)
 
 
 def denied_words(quote: str, *, of_whatever: bool) -> int | None:

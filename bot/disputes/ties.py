@@ -44,6 +44,9 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     claims = [one for one in claims if one.is_somebody_s]
     if refuses:
         return _refused(answer, claims)
+    if role in DENIALS and answer.pointer and answer.pointer.apposed:
+        claims = [one for one in claims if one.statement.sentence == answer.statement.sentence]
+        return _closest(answer, (one for one in claims if one.statement.spans[-1][1] <= answer.statement.spans[0][0]))
     if role in DENIALS and answer.pointer:
         return _pointed_at(answer, answer.pointer, claims)
     if answer.is_by_cue:
