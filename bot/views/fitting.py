@@ -50,7 +50,7 @@ def first(shown: Outline, where: str, at_most: int = NO_LIMIT) -> First:
 
 
 def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
-    room = most - len(shown.footer.split()) - OF_REMARKS
+    room = most - len(f"{shown.footer} {shown.said or ''}".split()) - OF_REMARKS
 
     def fitting(*offered: Sequence[Runs]) -> int:
         """How many of these, from the first on, there is room for."""
