@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from bot.breakdown import Breakdown
 from bot.jobs.sources import name_of
 from bot.store import Request, Store
 from bot.store.request import MOST_SOURCES, companion
@@ -35,14 +34,6 @@ def label(store: Store, request: Request) -> str | None:
     if not number or (number == 1 and store.requests.get(companion(first, 2)) is None):
         return None
     return words.which(number, name_of(request))
-
-
-def labelled(breakdown: Breakdown, note: str | None) -> Breakdown:
-    """The breakdown with its label as the first of its notes."""
-    if note is None:
-        return breakdown
-    article = breakdown.article
-    return breakdown.model_copy(update={"article": article.model_copy(update={"notes": (note, *article.notes)})})
 
 
 def is_a_further_one(request: Request) -> bool:
