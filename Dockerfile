@@ -7,9 +7,10 @@ COPY pyproject.toml requirements.lock README.md ./
 # Only what the bot needs at run time, at the locked versions, each checked against its hash.
 RUN uv venv /venv && uv pip install --python /venv/bin/python --require-hashes -r pyproject.toml -c requirements.lock
 COPY bot bot
+COPY slackdesk slackdesk
 COPY handlers handlers
 COPY prompts prompts
-RUN python -m compileall -q /venv/lib bot handlers prompts
+RUN python -m compileall -q /venv/lib bot handlers prompts slackdesk
 
 FROM python:3.11-slim
 RUN useradd --system --uid 10001 --home-dir /data rejoinder && mkdir /data && chown rejoinder /data

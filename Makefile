@@ -47,11 +47,11 @@ lock: setup  ## Pin newer versions into requirements.lock
 		--upgrade --quiet --output-file requirements.lock
 
 bench: setup  ## Measure reading (words a second, memory, cold start) and the ledger with 100,000 statements
-	@$(BIN)/python -m scripts.bench
-	@$(BIN)/python -m scripts.bench_ledger
+	@$(BIN)/python -m benchmarks.reading
+	@$(BIN)/python -m benchmarks.ledger
 
 chaos: setup  ## Kill, double, starve and flood the bot, and count what was lost (about twenty minutes)
-	@$(BIN)/python -m scripts.chaos
+	@$(BIN)/python -m benchmarks.chaos
 
 screenshots: setup  ## Take the README's screenshots from the desk (needs Chromium)
 	@$(BIN)/python -m scripts.screenshots

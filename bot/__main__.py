@@ -1,6 +1,6 @@
 """`python -m bot …`: the command line; serve is the default."""
 
-from bot.command_line import main
+from bot.cli import main
 
 if __name__ == "__main__":
     main()

@@ -21,18 +21,18 @@ from starlette.applications import Starlette
 
 import handlers
 from bot import health, logs
-from bot.catching_up import CatchingUp
-from bot.delivery import CHANNEL_GAP, Delivery
-from bot.delivery.looking import CLIENT_TIMEOUT, Looking, patient
-from bot.desk import Desk
 from bot.errors import SettingsError
 from bot.jobs import Jobs, Tempo
 from bot.jobs.memory import Memory
 from bot.settings import Settings
-from bot.socket_mode import SocketMode
+from bot.slack.backfill import CatchingUp
+from bot.slack.http_mode import PATH, Web, application
+from bot.slack.lookups import CLIENT_TIMEOUT, Looking, patient
+from bot.slack.posting import CHANNEL_GAP, Delivery
+from bot.slack.socket_mode import SocketMode
 from bot.store import Store
-from bot.web import PATH, Web, application
 from handlers import missed
+from slackdesk import Desk
 
 STOPS_WITHIN = 18.0
 """Seconds to an end in order. Whoever stops the bot gives it twenty, as a rule; each part of it takes its moment, and a

@@ -154,7 +154,7 @@ def _with_notes(article: Article, notes: Sequence[str]) -> Article:
 
 
 def _offline() -> Reader:
-    from bot.readers.offline import OfflineReader  # heavy: spaCy is imported only where it reads
+    from bot.readers.rules import OfflineReader
 
     return OfflineReader()
 

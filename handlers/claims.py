@@ -7,12 +7,12 @@ from collections.abc import Callable
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
-from bot import asked as what
-from bot import typed
 from bot.errors import RejoinderError
 from bot.jobs import Jobs, Request
 from bot.jobs.settling import Settling
 from bot.jobs.telling import Telling
+from bot.slack import intent as what
+from bot.slack import message_text as typed
 from bot.store import Store
 from bot.views import several, talk, trouble
 from bot.views.slack import Message

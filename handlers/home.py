@@ -9,8 +9,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot import usage
-from bot.delivery.looking import word
 from bot.jobs import Jobs
+from bot.slack.lookups import word
 from bot.store import Store
 from bot.views import home, talk
 from handlers.payload import Json

@@ -1,8 +1,9 @@
 """@Rejoinder in a channel: an article, a question about one that was read here, or the thread's first message."""
 
-from bot import asked, typed
 from bot.jobs import Jobs, Request
 from bot.jobs.messages import each, sources_of
+from bot.slack import intent as asked
+from bot.slack import message_text as typed
 from bot.store import Store
 from handlers.payload import Json, from_message, is_by_a_person, is_from_outside
 

@@ -2,9 +2,10 @@
 
 from importlib import resources
 
-from bot import asked, typed
 from bot.jobs import Jobs, Request
 from bot.jobs.messages import each, files_of, sources_of
+from bot.slack import intent as asked
+from bot.slack import message_text as typed
 from bot.store import READS, SlackFile, Store
 from handlers.payload import Json, from_message, is_by_a_person, is_from_outside, request_id
 
@@ -41,7 +42,7 @@ def _direct(request: Request, event: Json, store: Store) -> Request:
     if asked.wants_help(request.text):
         return request.model_copy(update={"kind": "help"})
     if asked.wants_example(request.text):
-        sample = resources.files("bot.desk").joinpath("sample.txt").read_text("utf-8")
+        sample = resources.files("slackdesk").joinpath("sample.txt").read_text("utf-8")
         return request.model_copy(update={"text": sample.strip()})
     if request.thread == event["ts"] or asked.holds_article(event, ""):
         return request

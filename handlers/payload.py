@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot import asked
 from bot.jobs import Kind, Request
 from bot.jobs.sources import Source
+from bot.slack import intent as asked
 
 Json = Mapping[str, Any]
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from bot.app import at, working
-from bot.desk import Desk
 from bot.settings import load
+from slackdesk import Desk
 
 CHROMIUM = Path("/usr/bin/chromium")
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
@@ -53,7 +53,7 @@ def main() -> int:
 
 
 def _sample() -> str:
-    return resources.files("bot.desk").joinpath("sample.txt").read_text("utf-8")
+    return resources.files("slackdesk").joinpath("sample.txt").read_text("utf-8")
 
 
 def _take(url: str, folder: Path) -> None:

@@ -18,7 +18,7 @@ LONGEST_FIRST = (
     "tests/jobs/test_kills.py",
     "tests/jobs/test_fault_run.py",
     "tests/jobs/test_standing_still.py",
-    "tests/command_line/test_command_line.py",
+    "tests/cli/test_command_line.py",
     "slack over http",
     "tests/jobs/test_rounds.py",
     "tests/slack/test_process.py",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot import asked
+from bot.slack import intent as asked
 
 ME = "U0ME"
 LINK = "https://news.example/a?b=1&c=2"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.asking import MOST, choose, everything, of
 from bot.breakdown import Line
+from bot.questions import MOST, choose, everything, of
 from tests.ledger.breakdowns import answered, by_model
 
 STORY = """{Ana Duarte} <said> [the leak killed four thousand fish below the weir].

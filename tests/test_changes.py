@@ -1,7 +1,7 @@
 """What an update of a page changed in claims and denials."""
 
 from bot.breakdown import Breakdown
-from bot.changes import Changes, changed
+from bot.revisions import Changes, changed
 from tests.ledger.breakdowns import answered, by_model
 
 CLAIM = "{A former aide} <said> that [two envelopes had been handed over in May]."

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bot.delivery import Delivery, NotNow, Unsure
-from bot.delivery.looking import Away, Looking
-from bot.desk import Desk
 from bot.errors import DeliveryError
+from bot.slack.lookups import Away, Looking
+from bot.slack.posting import Delivery, NotNow, Unsure
+from slackdesk import Desk
 
 LOOKS: dict[str, Callable[[Delivery], object]] = {
     "conversations.replies": lambda slack: slack.first_message("C0NEWSROOM", "1.1"),

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from bot.doorkeeper import ASK_AGAIN, Doorkeeper
 from bot.jobs.telling import Telling
+from bot.slack.channel_access import ASK_AGAIN, Doorkeeper
 from bot.store import Store
 from bot.store.ledger import Ledger
 from bot.store.rooms import RoomKind, Rooms
@@ -82,7 +82,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
     client = Client()
-    monkeypatch.setattr("bot.delivery.looking.WebClient", lambda *_, **__: client)
+    monkeypatch.setattr("bot.slack.lookups.WebClient", lambda *_, **__: client)
     return client
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.grounding.sentences import Layout
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from bot.reading import read_with
 from bot.views.outline import outline
 from tests.disputes.telling import Told, tell

@@ -14,11 +14,11 @@ import pytest
 from starlette.applications import Starlette
 
 from bot import app, health, metrics
-from bot.delivery.looking import TOKEN_REFUSED
-from bot.desk import Desk
 from bot.settings import load
+from bot.slack.http_mode import Web
+from bot.slack.lookups import TOKEN_REFUSED
 from bot.store import Store
-from bot.web import Web
+from slackdesk import Desk
 from tests.slack.newsroom import until
 from tests.store import databases
 

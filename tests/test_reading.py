@@ -9,7 +9,7 @@ from bot.articles import from_text
 from bot.breakdown import Article, Breakdown, ReaderInfo, Role
 from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, Fault, Passage
 from bot.errors import ReaderError
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from bot.reading import read, read_with
 from bot.settings import Settings
 

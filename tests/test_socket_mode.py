@@ -18,7 +18,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from websockets.sync.server import ServerConnection, serve
 
-from bot.socket_mode import SocketMode, WholeFrames
+from bot.slack.socket_mode import SocketMode, WholeFrames
 
 LOG = logging.getLogger()
 

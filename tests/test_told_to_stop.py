@@ -37,7 +37,7 @@ def test_a_signal_while_it_begins_to_wait_for_one_is_not_lost() -> None:
 
 @pytest.mark.parametrize(
     "wait",
-    ["from bot.app import _signals, _wait_for; _wait_for(_signals())", "from bot.desk.__main__ import main; main()"],
+    ["from bot.app import _signals, _wait_for; _wait_for(_signals())", "from slackdesk.__main__ import main; main()"],
     ids=["the bot", "the desk"],
 )
 def test_a_signal_that_does_not_interrupt_the_wait_is_not_lost(wait: str) -> None:

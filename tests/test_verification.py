@@ -22,7 +22,7 @@ from bot.breakdown import (
     Words,
 )
 from bot.errors import ArticleError
-from bot.verification import verify
+from bot.verify import verify
 
 TEXT = (
     "Ann Poe said the mill was closed illegally and accused Lee Ray of theft.\n\n"

@@ -3,8 +3,8 @@
 import re
 
 from bot.breakdown import Role
-from bot.lexicon.lookup import forms, phrase_groups
-from bot.lexicon.verbs import VERBS
+from bot.language.lookup import forms, phrase_groups
+from bot.language.verbs import VERBS
 
 _I = re.IGNORECASE
 

@@ -57,7 +57,7 @@ def tokenizer() -> Finding:
 
 def parser() -> Finding:
     """Whether the offline reader reads."""
-    from bot.readers.offline import OfflineReader
+    from bot.readers.rules import OfflineReader
 
     try:
         found = OfflineReader().read(from_text(_SENTENCE))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.delivery.looking import Away, Looking, Refused
 from bot.doctor.finding import Finding
 from bot.settings import Settings
+from bot.slack.lookups import Away, Looking, Refused
 
 SCOPES: Final = (
     "app_mentions:read",

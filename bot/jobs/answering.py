@@ -7,7 +7,6 @@ from typing import ParamSpec, TypeVar
 
 from bot import metrics
 from bot.breakdown import Article, Breakdown
-from bot.delivery import UNREACHABLE, Delivery, NotNow, Unsure
 from bot.errors import DeliveryError, RejoinderError
 from bot.jobs import choosing, messages, places, plans, several
 from bot.jobs.budget import Budget
@@ -16,6 +15,7 @@ from bot.jobs.recalling import Recalling
 from bot.jobs.sources import name_of
 from bot.jobs.tempo import Tempo
 from bot.jobs.workers import Stopping, Workers
+from bot.slack.posting import UNREACHABLE, Delivery, NotNow, Unsure
 from bot.store import APOLOGY, HOLD, READS, Request, Store, Trouble
 from bot.store.request import UNASKED
 from bot.usage import noted

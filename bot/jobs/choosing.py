@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from bot import articles, asking
+from bot import articles
+from bot import questions as asking
 from bot.breakdown import Breakdown
 from bot.jobs.budget import Budget
 from bot.jobs.workers import WorkerFailed, Workers

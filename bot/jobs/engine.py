@@ -10,7 +10,6 @@ import sqlalchemy as sa
 import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
 
-from bot.delivery import Delivery
 from bot.jobs import idling, plans, workflow
 from bot.jobs.answering import Answering
 from bot.jobs.budget import Budget
@@ -21,6 +20,7 @@ from bot.jobs.tempo import Tempo
 from bot.jobs.waiting import Waiting
 from bot.jobs.workers import Workers
 from bot.settings import Settings
+from bot.slack.posting import Delivery
 from bot.store import Request, Store
 from bot.store.engine import FOR_JOBS
 from bot.store.postgresql import network

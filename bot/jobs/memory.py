@@ -1,6 +1,5 @@
 """The digest and the ledger at work: what they tell, what channels ask of them, and the rounds, put together once."""
 
-from bot.doorkeeper import Doorkeeper
 from bot.jobs import plans
 from bot.jobs.engine import Jobs
 from bot.jobs.moving import Moving
@@ -9,6 +8,7 @@ from bot.jobs.settling import Settling
 from bot.jobs.telling import Telling
 from bot.jobs.tempo import Tempo
 from bot.settings import Settings
+from bot.slack.channel_access import Doorkeeper
 from bot.store import Store
 from bot.store.rooms import Rooms
 

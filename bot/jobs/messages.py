@@ -7,10 +7,10 @@ again asks for nothing new.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from bot import asked
-from bot.delivery import Delivery
 from bot.errors import DeliveryError
 from bot.jobs.sources import Source, name_of
+from bot.slack import intent as asked
+from bot.slack.posting import Delivery
 from bot.store import Request, SlackFile, Store
 from bot.store.request import LEFT, MOST_SOURCES, companion
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.delivery import SPENT, Delivery
 from bot.errors import DeliveryError
+from bot.slack.posting import SPENT, Delivery
 from bot.store import APOLOGY, Request, Store
 from bot.views import talk
 from bot.views.blocks import MOST_BLOCKS

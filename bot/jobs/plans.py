@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot import asking, changes
+from bot import questions as asking
+from bot import revisions as changes
 from bot.breakdown import Breakdown
 from bot.errors import RejoinderError
 from bot.jobs import choosing, several

@@ -18,7 +18,6 @@ from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article
 from bot.digest import due
-from bot.doorkeeper import Doorkeeper
 from bot.errors import ArticleError
 from bot.feeds import Feed, chosen, fetch, read
 from bot.jobs.moving import Moving
@@ -26,6 +25,7 @@ from bot.jobs.telling import DIGEST, FEED, Telling
 from bot.jobs.ticking import Ticking
 from bot.jobs.workers import WorkerFailed, WorkerLost
 from bot.ledger import Place, remembered
+from bot.slack.channel_access import Doorkeeper
 from bot.store import Request, Store
 from bot.store.digests import DUE, SKIPPED, ChannelDigest
 from bot.store.feeds import WatchedFeed

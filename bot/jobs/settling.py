@@ -9,11 +9,11 @@ from bot.articles.policy import FetchPolicy
 from bot.digest import DigestWish, Schedule, ask, next_moment
 from bot.digest.schedule import WEEKDAYS
 from bot.digest.zones import known_zone
-from bot.doorkeeper import Doorkeeper
 from bot.errors import RejoinderError
 from bot.feeds import check
 from bot.jobs.rounds import READ_A_DAY
 from bot.jobs.telling import NOW, PREVIEW, Telling
+from bot.slack.channel_access import Doorkeeper
 from bot.store import Request
 from bot.store.digests import ChannelDigest
 from bot.store.feeds import WatchedFeed

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from bot.digest import Digest
 from bot.digest.schedule import TOO_LATE
-from bot.doorkeeper import Doorkeeper
 from bot.jobs.composing import Kept, compose
 from bot.jobs.matching import Runs
 from bot.jobs.workers import WorkerFailed
+from bot.slack.channel_access import Doorkeeper
 from bot.store import Request, Store, Trouble
 from bot.store.digests import ChannelDigest, Digests
 from bot.store.feeds import Feeds

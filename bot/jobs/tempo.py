@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.delivery.looking import CLIENT_TIMEOUT
+from bot.slack.lookups import CLIENT_TIMEOUT
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-from bot.delivery import Delivery
 from bot.jobs.ticking import Ticking
+from bot.slack.posting import Delivery
 from bot.store import Store
 from bot.views import talk
 

@@ -18,10 +18,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from typing import TYPE_CHECKING, TypeVar
 
-from bot import articles, pace, reading
+from bot import articles, reading
 from bot.breakdown import Article, Breakdown
 from bot.errors import ReaderError, RejoinderError
 from bot.jobs.sources import article_of
+from bot.readers.model import pace
 from bot.settings import ReaderChoice, Settings
 from bot.store import Request, Trouble
 

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from bot.asking import Told, everything
 from bot.breakdown import Breakdown, Noun, Role, Source, SourceKind, Statement
+from bot.questions import Told, everything
 
 Kind = Literal["denied", "confirmed", "changed"]
 """What a later statement does to an earlier claim. `changed`: the same party now says otherwise."""

@@ -1,7 +1,7 @@
 """The answer to a question in the thread: lines and statements of the breakdown, each with its place. Pure."""
 
-from bot.asking import Choice, Told
 from bot.breakdown import Breakdown, Line, NoAnswer
+from bot.questions import Choice, Told
 from bot.views import words
 from bot.views.blocks import Block, rich_text, section, text
 from bot.views.grammar import counted

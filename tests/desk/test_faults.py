@@ -5,7 +5,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
-from bot.desk import Desk
+from slackdesk import Desk
 
 NEWSROOM = "C0NEWSROOM"
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, expect
 
-from bot.desk import Desk
+from slackdesk import Desk
 from tests.desk.browsing import PATIENCE
 
 pytestmark = pytest.mark.browser

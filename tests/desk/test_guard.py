@@ -6,8 +6,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
-from bot.desk import Desk, DeskSettings
-from bot.desk.api import METHODS
+from slackdesk import Desk, DeskSettings
+from slackdesk.api import METHODS
 
 PATHS = ["/", "/page/look", "/api/api.test", "/static/app.js", "/page/stream"]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import Desk
-from bot.desk.hands import Hands
+from slackdesk import Desk
+from slackdesk.hands import Hands
 
 
 def said(desk: Hands, channel: str = "#newsroom") -> list[str]:

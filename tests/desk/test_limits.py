@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.desk.limits import ALL_BLOCKS, Content, refuse_blocks, refuse_message, refuse_view, weight, with_ids
+from slackdesk.limits import ALL_BLOCKS, Content, refuse_blocks, refuse_message, refuse_view, weight, with_ids
 
 Block = dict[str, Any]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.desk.live import Live, live_parts
+from slackdesk.live import Live, live_parts
 
 
 def section(text: str, **fields: Any) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 
-from bot.desk import Desk
-from bot.desk.escape import SNIPPET_FROM
+from slackdesk import Desk
+from slackdesk.escape import SNIPPET_FROM
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 pytestmark = pytest.mark.browser

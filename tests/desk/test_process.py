@@ -1,4 +1,4 @@
-"""`python -m bot.desk`: the desk in a process of its own, driven from here."""
+"""`python -m slackdesk`: the desk in a process of its own, driven from here."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.desk import DeskSettings, NotPossible, RemoteDesk
+from slackdesk import DeskSettings, NotPossible, RemoteDesk
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def remote() -> Iterator[RemoteDesk]:
     """A desk elsewhere."""
-    command = [sys.executable, "-m", "bot.desk", "--faults", "--retry-delays", "0,0,0"]
+    command = [sys.executable, "-m", "slackdesk", "--faults", "--retry-delays", "0,0,0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         url, *lines = (process.stdout.readline().strip() for _ in range(5))

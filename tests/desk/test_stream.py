@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.desk import Desk
+from slackdesk import Desk
 from tests.slack.newsroom import until
 
 

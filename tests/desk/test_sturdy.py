@@ -7,9 +7,9 @@ import httpx2
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.desk import Desk
-from bot.desk.api import METHODS
-from bot.desk.limits import Content, refuse_blocks, refuse_message, refuse_view
+from slackdesk import Desk
+from slackdesk.api import METHODS
+from slackdesk.limits import Content, refuse_blocks, refuse_message, refuse_view
 
 ARGUMENTS = [
     "attachments",

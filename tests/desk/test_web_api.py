@@ -9,7 +9,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.desk import Desk, DeskSettings
+from slackdesk import Desk, DeskSettings
 
 NEWSROOM = "C0NEWSROOM"
 HELLO = {"type": "section", "text": {"type": "mrkdwn", "text": "Hello"}}

@@ -8,7 +8,7 @@ from bot.articles import from_text
 from bot.breakdown import ANSWERS
 from bot.disputes import Found, by_rules
 from bot.grounding import ground
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from tests.disputes.telling import tell
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from bot.articles import from_text
-from bot.command_line.examining import print_reports
-from bot.delivery.looking import TOKEN_REFUSED
-from bot.desk import Desk, DeskSettings
+from bot.cli.examining import print_reports
 from bot.doctor import Finding, house, model, slack
 from bot.errors import SettingsError
 from bot.evaluation import load_gold
 from bot.reading import read
 from bot.settings import Settings, load
+from bot.slack.lookups import TOKEN_REFUSED
 from bot.store import Report, Request, Store
+from slackdesk import Desk, DeskSettings
 from tests.readers.model_server import raw, says, serving
 
 

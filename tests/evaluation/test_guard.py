@@ -7,7 +7,7 @@ import pytest
 from bot.articles import from_text
 from bot.evaluation import ArticleScore, load_gold, score
 from bot.evaluation.report import MEASURES, total
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from bot.reading import read_with
 
 SAMPLES = Path(__file__).parents[1] / "articles"

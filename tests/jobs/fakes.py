@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from bot.delivery import Delivery
 from bot.errors import RejoinderError
+from bot.slack.posting import Delivery
 from bot.store import Trouble
 
 T = TypeVar("T")

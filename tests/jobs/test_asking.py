@@ -10,13 +10,13 @@ import sqlalchemy as sa
 from slack_bolt import App, BoltRequest
 
 from bot.app import at, bolt, connect
-from bot.delivery import Delivery
-from bot.desk import Desk
-from bot.desk.workspace import BOT_USER, TEAM
 from bot.jobs import Jobs
 from bot.jobs.memory import Memory
 from bot.settings import load
+from bot.slack.posting import Delivery
 from bot.store import Store
+from slackdesk import Desk
+from slackdesk.workspace import BOT_USER, TEAM
 from tests.slack.newsroom import until
 from tests.store import databases
 

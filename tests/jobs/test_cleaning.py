@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from bot.app import at, working
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo, Tokens
-from bot.desk import Desk
 from bot.jobs import cleaning
 from bot.jobs.cleaning import DAY, Cleaning
 from bot.ledger import Place, remembered
@@ -20,6 +19,7 @@ from bot.store import Request, Store
 from bot.store.ledger import Ledger
 from bot.store.schema import metadata, requests
 from bot.usage import Figures
+from slackdesk import Desk
 from tests.ledger.breakdowns import answered
 from tests.slack.conftest import AT_ONCE, QUICK
 from tests.slack.newsroom import STORY, Newsroom

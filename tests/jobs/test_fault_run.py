@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.jobs import chaos
-from tests.jobs.fault_run import SHORT, Row, faults, mixed, replicas
+from benchmarks import faults as chaos
+from benchmarks.fault_run import SHORT, Row, faults, mixed, replicas
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
 from bot import metrics
-from bot.delivery import NotNow
 from bot.jobs import Tempo, workflow
 from bot.jobs.answering import Answering
 from bot.jobs.handing import AT_ONCE, TRIES, Handing
 from bot.jobs.workers import Workers
 from bot.settings import load
+from bot.slack.posting import NotNow
 from bot.store import Request, Store
 from bot.views import words
 from tests.jobs.fakes import FakeSlack

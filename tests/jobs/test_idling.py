@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.app import at, working
-from bot.desk import Desk
 from bot.settings import load
+from slackdesk import Desk
 from tests.store import databases
 
 WATCHED = 3.5

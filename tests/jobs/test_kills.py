@@ -1,4 +1,4 @@
-"""Whatever is killed, wherever: each request gets exactly one thread. (`python -m tests.jobs.chaos` kills more often.)"""
+"""Whatever is killed, wherever: each request gets exactly one thread. (`python -m benchmarks.faults` kills more often.)"""
 
 import signal
 import time
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import Desk
-from tests.jobs import chaos
-from tests.jobs.bot_process import POINTS, QUICK
+from benchmarks import faults as chaos
+from benchmarks.bot_process import POINTS, QUICK
+from slackdesk import Desk
 from tests.slack.newsroom import STORY, Newsroom, parts, until
 from tests.store import databases
 

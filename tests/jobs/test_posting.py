@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.delivery import NotNow, Unsure
 from bot.errors import DeliveryError
 from bot.jobs import Request, Tempo
 from bot.jobs.answering import Answering
 from bot.jobs.workers import Workers
 from bot.settings import Settings
+from bot.slack.posting import NotNow, Unsure
 from bot.store import APOLOGY, Store
 from tests.jobs.fakes import FakeSlack
 from tests.store import databases

@@ -10,13 +10,13 @@ import sqlalchemy as sa
 from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
-from bot.doorkeeper import Doorkeeper
 from bot.jobs.budget import Budget
 from bot.jobs.moving import RECENT, Moving
 from bot.jobs.plans import Body
 from bot.jobs.rounds import Rounds
 from bot.jobs.telling import DIGEST, MOVED, MOVED_EARLIER, Telling
 from bot.settings import Settings, load
+from bot.slack.channel_access import Doorkeeper
 from bot.store import Request, Store
 from bot.store.request import Kind
 from bot.store.rooms import RoomKind, Rooms

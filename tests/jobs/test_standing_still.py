@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import Desk, DeskSettings, Redelivery
+from slackdesk import Desk, DeskSettings, Redelivery
 from tests.readers.model_server import serving, silent
 from tests.slack.newsroom import STORY, Newsroom, parts, until
 from tests.slack.test_process import bot, first_line, stop

@@ -7,7 +7,7 @@ from functools import cache
 from bot import articles, reading
 from bot.breakdown import Breakdown
 from bot.ledger import Movement, Place, Remembered, movements, remembered
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from tests.ledger.cases import Case, Expected
 
 _DENIALS = frozenset({"denied", "rejected"})

@@ -12,7 +12,7 @@ from bot.breakdown import Role, SourceKind
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.model.reader import ANSWER
 from bot.readers.model.tokens import count
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from bot.reading import read_with
 from tests.readers.model_server import says, serving
 

@@ -2,7 +2,7 @@
 
 from bot.articles.text import from_text
 from bot.draft import DraftStatement
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 
 
 def read(text: str) -> list[DraftStatement]:

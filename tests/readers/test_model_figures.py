@@ -13,7 +13,7 @@ from bot.articles import from_text
 from bot.evaluation import ArticleScore, load_gold, score
 from bot.evaluation.report import MEASURES, total
 from bot.readers.model import ModelConfig, ModelReader
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from bot.reading import read_with
 from tests.readers.model_server import says, serving
 

@@ -11,7 +11,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.readers.model import ModelConfig, ModelReader
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from bot.reading import read_with
 from tests.readers.model_server import Json, breakdown, dispute, line, passage, says, serving
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles.text import from_text
 from bot.draft import DraftStatement
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from bot.reading import read_with
 from tests.readers.offline_reading import read, said
 

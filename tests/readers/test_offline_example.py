@@ -10,7 +10,7 @@ import pytest
 from bot.articles.text import from_text
 from bot.draft import DraftStatement
 from bot.evaluation.gold import roles_of
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from bot.reading import read_with
 
 EXAMPLE = "examples/washington-examiner"
@@ -54,5 +54,5 @@ def test_the_denial_said_twice_is_marked_as_repeated(shared: Path) -> None:
 
 
 def test_importing_the_reader_does_not_load_the_parser() -> None:
-    code = "import bot.readers.offline, sys; sys.exit('spacy' in sys.modules)"
+    code = "import bot.readers.rules, sys; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.articles.text import from_text
 from bot.breakdown import Article
 from bot.errors import ReaderError
-from bot.readers.offline import OfflineReader
+from bot.readers.rules import OfflineReader
 from tests.readers.offline_reading import read
 
 GERMAN = (

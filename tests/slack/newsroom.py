@@ -9,11 +9,11 @@ from typing import Any, Literal, TypeVar
 import sqlalchemy as sa
 
 from bot.breakdown import Breakdown
-from bot.desk import Desk
-from bot.desk.workspace import TEAM
 from bot.store.engine import connect, looking
 from bot.store.readings import Readings
 from bot.store.schema import metadata, requests
+from slackdesk import Desk
+from slackdesk.workspace import TEAM
 
 STORY = (
     "The bridge over the Alder is unsafe, the union of engineers said on Monday.\n\n"

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Literal
 
 from bot.app import Workplace, at, working
-from bot.desk import Desk, DeskSettings, Redelivery
-from bot.desk.furnished import furnished
-from bot.desk.workspace import Workspace
 from bot.jobs import Tempo
 from bot.settings import load
 from bot.store.schema import metadata, moments, replicas
+from slackdesk import Desk, DeskSettings, Redelivery
+from slackdesk.furnished import furnished
+from slackdesk.workspace import Workspace
 from tests.slack.newsroom import Newsroom
 from tests.store import databases
 

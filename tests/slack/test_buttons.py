@@ -7,7 +7,7 @@ import pytest
 
 from bot.jobs.workers import Workers
 from bot.store.marks import Marks
-from bot.verification import verify
+from bot.verify import verify
 from bot.views import actions, report, talk
 from tests.slack.newsroom import Newsroom, shown, until
 from tests.views.fixtures import read_by_model

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import httpx2
 import pytest
 
-from bot.desk.courier import Parcel, Receipt
-from bot.desk.signed import encoded, signature
 from bot.views import actions
+from slackdesk.courier import Parcel, Receipt
+from slackdesk.signed import encoded, signature
 from tests.slack.newsroom import STORY, Newsroom, until
 from tests.slack.rooms import Rooms
 

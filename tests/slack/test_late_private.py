@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bot.desk import office
 from bot.views import actions, talk
+from slackdesk import office
 from tests.slack.newsroom import STORY, Newsroom, shown, until
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.desk.live import live_parts
 from bot.views import actions
+from slackdesk.live import live_parts
 from tests.articles import web
 from tests.slack.newsroom import STORY, Json, Newsroom, shown, until
 from tests.slack.pages import serving, story_page

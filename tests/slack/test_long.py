@@ -8,7 +8,7 @@ import pytest
 
 from bot.breakdown import Breakdown
 from bot.jobs.workers import Workers
-from bot.verification import verify
+from bot.verify import verify
 from bot.views import actions, report, words
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS
 from bot.views.slack import MOST_MESSAGES

@@ -9,10 +9,10 @@ import yaml
 from slack_bolt import App
 
 import handlers
-from bot.desk import Desk, DeskSettings
-from bot.desk.settings import BOT_SCOPES
 from bot.doctor import slack
 from bot.views import actions
+from slackdesk import Desk, DeskSettings
+from slackdesk.settings import BOT_SCOPES
 
 ROOT = Path(__file__).parents[2]
 

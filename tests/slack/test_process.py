@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import Desk, DeskSettings
+from slackdesk import Desk, DeskSettings
 from tests.slack.newsroom import STORY, Newsroom, parts, until
 from tests.store import databases
 

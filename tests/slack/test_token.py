@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.delivery.looking import TOKEN_REFUSED
+from bot.slack.lookups import TOKEN_REFUSED
 from tests.slack.newsroom import STORY, Newsroom, shown, until
 
 

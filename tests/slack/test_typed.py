@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import typed
-from bot.desk.escape import typed as desk_typed
+from bot.slack import message_text as typed
+from slackdesk.escape import typed as desk_typed
 
 ME = "U0ME"
 NAMED = ("@", "Rejoinder")

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.desk.live import live_parts
 from bot.views import actions
+from slackdesk.live import live_parts
 from tests.slack.newsroom import Newsroom, shown, until
 
 HOSTILE = (

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bot.desk import limits
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, plain
 from bot.views.slack import Message, Thread
+from slackdesk import limits
 
 
 def messages(posted: Thread) -> tuple[Message, ...]:

@@ -1,7 +1,7 @@
 """The answer to a question: a line for each thing said, the claim under its answer, and who worded what."""
 
-from bot.asking import Choice, choose
 from bot.breakdown import Breakdown
+from bot.questions import Choice, choose
 from bot.views import answers
 from tests.ledger.breakdowns import answered, by_model
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.desk import limits
-from bot.desk.interactions import _state
 from bot.digest import Schedule
 from bot.digest.zones import known_zone, towns, zones
 from bot.views import digest_window
 from bot.views.digest_window import AT, DAYS, EARLIER, NO, POSTED, ZONE, Chosen, Incomplete, read, window
+from slackdesk import limits
+from slackdesk.interactions import _state
 
 LONDON = Schedule(hour=8, minute=30, days=(0, 1, 2, 3, 4), zone="Europe/London")
 NOW = Chosen(schedule=LONDON, replies_earlier=False)

@@ -3,8 +3,8 @@
 from hypothesis import given
 
 from bot.breakdown import Breakdown, Line
-from bot.desk import limits
 from bot.views import proof, words
+from slackdesk import limits
 from tests.views.fixtures import invented, read_by_model
 from tests.views.posted import elements, quotes_of
 from tests.views.strategies import breakdowns

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import asking
+from bot import questions as asking
 from bot.breakdown import Breakdown
-from bot.changes import Changes, Reworded
-from bot.desk import limits
-from bot.desk.live import live_parts
+from bot.revisions import Changes, Reworded
 from bot.views import actions, answers, changed, channel_words, comment, home, report, talk, words
 from bot.views.blocks import MOST_CHARACTERS
 from bot.views.inert import clean
 from bot.views.slack import Message
+from slackdesk import limits
+from slackdesk.live import live_parts
 from tests.views.fixtures import invented, read_by_model
 from tests.views.posted import elements, words_of
 from tests.views.strategies import breakdowns

@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 import prompts
-from bot.asking import everything
 from bot.breakdown import Breakdown, Noun, Source, Tokens
 from bot.errors import ReaderError
+from bot.questions import everything
 from bot.readers.model import fence
 from bot.readers.model.client import Answerer, Message, ModelClient, checked
 from bot.readers.model.config import ModelConfig

@@ -7,9 +7,9 @@ import pytest
 
 import prompts
 from bot.app import at, working
-from bot.desk import Desk
 from bot.settings import load
 from bot.views import answers
+from slackdesk import Desk
 from tests.readers.model_server import ModelServer, raw, says, serving
 from tests.slack.conftest import AT_ONCE, QUICK
 from tests.slack.newsroom import STORY, Newsroom, shown

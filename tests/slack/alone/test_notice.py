@@ -7,9 +7,9 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from bot.app import at, working
-from bot.desk import Desk
 from bot.settings import Settings, load
 from bot.views import talk, words
+from slackdesk import Desk
 from tests.readers.model_server import ModelServer, says, serving
 from tests.slack.conftest import AT_ONCE, QUICK
 from tests.slack.newsroom import STORY, Newsroom, shown

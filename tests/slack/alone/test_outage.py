@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot import catching_up, reading
+from bot import reading
 from bot.app import at, working
 from bot.articles import from_text
 from bot.breakdown import Breakdown
-from bot.catching_up import GAP, CatchingUp
-from bot.desk import Desk, DeskSettings, Redelivery
 from bot.jobs import plans
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
+from bot.slack import backfill as catching_up
+from bot.slack.backfill import GAP, CatchingUp
 from bot.views import talk
+from slackdesk import Desk, DeskSettings, Redelivery
 from tests.slack.conftest import QUICK
 from tests.slack.newsroom import STORY, Newsroom, parts, shown, until
 from tests.store import databases

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.app import at, working
-from bot.desk import Desk
 from bot.settings import load
+from slackdesk import Desk
 from tests.readers import model_server
 from tests.slack.conftest import AT_ONCE, QUICK
 from tests.slack.newsroom import STORY, Newsroom, shown, until

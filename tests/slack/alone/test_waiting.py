@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.app import at, working
-from bot.desk import Desk
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.views import talk
+from slackdesk import Desk
 from tests.slack.conftest import AT_ONCE, QUICK
 from tests.slack.newsroom import STORY, Newsroom, until
 from tests.store import databases

@@ -1,0 +1,101 @@
+"""The part of the fault run that measures acks: everybody asks in the same moment."""
+
+import statistics
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import faults as chaos
+from benchmarks.fault_run import ROOMS, Asked, Row, Size, ask, counted, ended, place
+from benchmarks.measures import SLACKS, memory, peak, warm
+from benchmarks.tap import Tap
+from slackdesk import Desk
+from tests.slack.newsroom import STORY, Newsroom, until
+
+ACK_P99, ACK_MOST = 0.4, 3.0
+"""Seconds: Slack sends an event again that is not acknowledged within three."""
+UNDER_WAY = 60
+"""Requests asked before, so that articles are being parsed when the burst comes."""
+GATHERED_WITHIN = 10.0
+"""Seconds for the desk to bring all envelopes as far as the tap. Its own clock runs meanwhile."""
+
+
+def burst(database: str, canned: Path, size: Size) -> Iterator[Row]:
+    """All envelopes at once, while nothing else is to be done and while articles are parsed."""
+    yield _burst(database, canned, size, "burst")
+    yield _burst(database, None, size, "burst, while parsing")
+
+
+def _burst(database: str, canned: Path | None, size: Size, what: str) -> Row:
+    with (
+        place(database) as url,
+        Desk(settings=SLACKS) as desk,
+        chaos.Nursery(url, desk, canned) as nursery,
+        Tap(desk) as tap,
+    ):
+        pid = nursery.start(unhurried=True)
+        desk.wait_for(lambda desk: desk.delivery()["sockets"], 120)
+        newsroom = Newsroom(desk, url)
+        warm(newsroom)
+        asked = Asked() if canned else _under_way(newsroom, size)
+        acks = _at_once(newsroom, tap, asked, size)
+        seconds = ended(newsroom, asked, size.longest)
+        late = desk.courier.attempts - desk.courier.acknowledged
+        lost, twice = counted(newsroom, asked)
+        taken = f"{memory(pid):.0f} MB, the bot's own process at most {peak(pid):.0f} MB"
+        newsroom.close()
+    notes = f"{acks}, {len(asked) / seconds:.1f} requests/s, {taken}"
+    over = f"{late} acks over {ACK_MOST:g} s" if late else acks.over
+    return Row(what, database, len(asked), lost, twice, seconds, notes, over)
+
+
+@dataclass(frozen=True)
+class _Acks:
+    """Seconds to the acknowledgement of each envelope."""
+
+    seconds: list[float]
+
+    @property
+    def p99(self) -> float:
+        return statistics.quantiles(self.seconds, n=100)[98]
+
+    @property
+    def over(self) -> str:
+        """Which limit is broken, in words."""
+        if max(self.seconds) > ACK_MOST:
+            return f"an ack over {ACK_MOST:g} s"
+        return f"ack p99 over {ACK_P99} s" if self.p99 > ACK_P99 else ""
+
+    def __str__(self) -> str:
+        middle, most = statistics.median(self.seconds), max(self.seconds)
+        return f"{len(self.seconds)} envelopes, ack p50 {middle:.3f} p99 {self.p99:.3f} most {most:.3f} s"
+
+
+def _under_way(newsroom: Newsroom, size: Size) -> Asked:
+    """Requests of which the first are answered, and the next are being read."""
+    asked = ask(newsroom, min(UNDER_WAY, size.burst))
+    names = [newsroom.request(*place) for place in asked]
+    until(lambda: any(newsroom.outcomes().get(name) for name in names))
+    return asked
+
+
+def _at_once(newsroom: Newsroom, tap: Tap, asked: Asked, size: Size) -> _Acks:
+    """Everybody asks; what the desk sends is kept back until all of it is there, and goes out in one moment."""
+    tap.hold()
+    asked += everybody(newsroom, size.burst)
+    envelopes = size.burst * 3 // 2
+    until(lambda: tap.held() >= envelopes, GATHERED_WITHIN)
+    tap.release()
+    until(lambda: len(tap.acks()) >= envelopes, size.longest)
+    return _Acks(tap.acks())
+
+
+def everybody(newsroom: Newsroom, count: int) -> Asked:
+    """Half of them name the bot in a channel, which is two envelopes; half write to it, which is one."""
+    desk, asked = newsroom.desk, Asked()
+    direct = [(user, desk.dm(user)) for user in ("ana", "ben")]
+    for number in range(count // 2):
+        user, dm = direct[number % 2]
+        room = ROOMS[number % 2]
+        asked += [(room, newsroom.ask(STORY, room)), (dm, desk.say(dm, user, STORY))]
+    return asked

@@ -1,0 +1,181 @@
+"""The command line: thin verbs over the same rooms that Slack uses. Heavy rooms are imported only by the verb that needs them.
+
+Standard output carries the answer and nothing else; progress and troubles go to standard error.
+"""
+
+import errno
+import os
+import sys
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from bot import __version__, logs
+from bot.errors import RejoinderError
+from bot.settings import ReaderChoice, load
+
+app = typer.Typer(
+    name="rejoinder",
+    help="Who claims what in an article, who denies it, and in which words. Without a command: serve.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+FAILED, WRONG_USAGE = 1, 2
+"""Exit codes of the contract: some source could not be read; the command itself was wrong."""
+
+
+def main() -> None:
+    """Run the command line; no trouble that we know ends in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # File names may hold bytes that are no UTF-8; they must not stop the answer.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    logs.configure("WARNING")
+    try:
+        app()
+    except RejoinderError as error:
+        _stop(error)
+    except BrokenPipeError:  # the reader of our output (head, less) has left
+        sys.stderr.close()
+        raise SystemExit(FAILED) from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.stderr.write("There is no room for the answer: the disk is full.\n")
+        os._exit(FAILED)  # what is still to be written would be tried again, and complained of
+
+
+@app.callback(invoke_without_command=True)
+def _default(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"rejoinder {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        serve()
+
+
+@app.command(short_help="Answer in Slack, or at the desk in the browser (the default).")
+def serve() -> None:
+    """Answer in Slack (with tokens in .env) or at the bot's own desk in the browser (without)."""
+    from bot.app import serve as run
+
+    run(load(), sample=resources.files("slackdesk").joinpath("sample.txt").read_text("utf-8"))
+
+
+@app.command(short_help="Who claims what in articles, who denies it.")
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE…", help="Links, files (.txt .md .html .pdf), or - for standard input."),
+    ],
+    reader: Annotated[
+        ReaderChoice | None, typer.Option(help="Who reads: auto takes a model if one is set, else rules.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a source, one a line.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, for notes and files.")] = False,
+    slack: Annotated[bool, typer.Option("--slack", help="The Slack messages as Block Kit JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress line.")] = False,
+) -> None:
+    """Read articles and show who claims what, who denies it, and in which words.
+
+    Exit status: 0 when every source was read, 1 when any could not be, 2 for wrong usage.
+    """
+    from bot.cli.reading import Form, read_all
+
+    forms: dict[Form, bool] = {"json": json, "markdown": markdown, "slack": slack}
+    chosen = [form for form, is_chosen in forms.items() if is_chosen]
+    if len(chosen) > 1:
+        raise typer.BadParameter("choose one of --json, --markdown and --slack")
+    if sources.count("-") > 1:
+        raise typer.BadParameter("standard input (-) can be read once only")
+    if not read_all(sources, settings=load(), choice=reader, form=chosen[0] if chosen else "terminal", quiet=quiet):
+        raise typer.Exit(FAILED)
+
+
+@app.command(short_help="Prove every quote of an export against its article.")
+def verify(
+    export: Annotated[Path, typer.Argument(metavar="FILE.json", help="A breakdown as `read --json` prints it.")],
+    article: Annotated[Path, typer.Argument(metavar="ARTICLE.txt", help="The text that was read.")],
+) -> None:
+    """Prove every quote of an export against the article, without trusting the program that made it.
+
+    What a model worded is listed: of it only what stands between “ ” is proven.
+    """
+    from bot.verify import verify as prove
+
+    proven = prove(_text(export), _text(article))
+    typer.echo(f"{proven.quotes} quotes stand in the article word for word, at the places that the export names.")
+    for words in proven.assisted:
+        typer.echo(f"not proven: AI-assisted: {words}")
+
+
+@app.command(short_help="Look at everything that the bot needs.")
+def doctor() -> None:
+    """Look at tokens, scopes, database, tokenizer, rules and model, and say for each what to do.
+
+    Exit status: 0 when nothing is wrong.
+    """
+    from bot.cli.examining import show_findings
+
+    if not show_findings(load()):
+        raise typer.Exit(FAILED)
+
+
+@app.command(short_help="Print what people reported as wrong.")
+def reports() -> None:
+    """Print what people reported by “Something is wrong”: JSON Lines, to be corrected and used as gold with eval."""
+    from bot.cli.examining import print_reports
+
+    typer.echo(f"{print_reports(load())} reports", err=True)
+
+
+@app.command(name="eval", short_help="Measure how right a reader is.")
+def evaluate(
+    gold: Annotated[
+        list[Path],
+        typer.Argument(metavar="GOLD…", help="Folders or files of NAME.gold.json beside NAME.txt, or JSON Lines."),
+    ],
+    reader: Annotated[ReaderChoice | None, typer.Option(help="Who reads; as for read.")] = None,
+    model: Annotated[str | None, typer.Option(help="The model to ask, instead of OPENAI_MODEL.")] = None,
+    save: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep the breakdowns as JSON Lines, to compare with later.")
+    ] = None,
+    compare: Annotated[
+        tuple[Path, Path] | None,
+        typer.Option(
+            metavar="A B", help="Read nothing: show what B won and lost against A, two files that --save made."
+        ),
+    ] = None,
+) -> None:
+    """Measure how right a reader is, against gold that people made."""
+    from bot.cli.evaluating import compare_runs, evaluate_reader
+
+    if compare:
+        compare_runs(gold, *compare)
+    else:
+        evaluate_reader(gold, settings=load(**({"openai_model": model} if model else {})), choice=reader, save=save)
+
+
+def _text(path: Path) -> str:
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError:
+        typer.echo(f"{path} cannot be opened. Check the path.", err=True)
+    except UnicodeDecodeError:
+        typer.echo(f"{path} is not UTF-8 text.", err=True)
+    raise typer.Exit(WRONG_USAGE)
+
+
+def _stop(error: RejoinderError) -> NoReturn:
+    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(str(error))
+    raise SystemExit(WRONG_USAGE if error.code == "settings" else FAILED)

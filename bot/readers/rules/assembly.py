@@ -1,0 +1,110 @@
+"""Runs the passes over the paragraphs of one article, in order."""
+
+from collections.abc import Iterable
+
+from bot.breakdown import Span
+from bot.readers.rules import continuing, relays
+from bot.readers.rules.according import from_according
+from bot.readers.rules.attributions import Attribution, from_verbs
+from bot.readers.rules.marks import from_marks
+from bot.readers.rules.nominal import from_nouns
+from bot.readers.rules.passages import Passage
+from bot.readers.rules.refusals import beginnings, from_refusals
+from bot.readers.rules.roles import role_of
+from bot.readers.rules.splitting import split_at_ellipsis
+from bot.readers.rules.voiced import settle
+
+_ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
+_PASSES = (from_nouns, from_according, from_marks)
+
+
+def attributions(passages: Iterable[Passage]) -> list[Attribution]:
+    """Every report of an article, in the order of its content."""
+    all_found: list[Attribution] = []
+    previous: Passage | None = None
+    last: Attribution | None = None
+    for passage in passages:
+        found = from_refusals(passage) + from_verbs(passage, beginnings(passage.doc))
+        found += [one for find in _PASSES for one in find(passage)]
+        found = _outermost(relays.name_the_cited(passage, found))
+        continuing.within(passage, found)
+        continuing.across(passage, found, previous, last)
+        relays.name_the_quoted(passage, found)
+        relays.add_messengers(passage, found)
+        for one in found:
+            relays.narrow_to_document(passage, one)
+            settle(passage, one)
+        found = [part for one in found for part in split_at_ellipsis(one)]
+        found = sorted((one for one in found if _sound(one)), key=lambda one: one.spans)
+        all_found += found
+        last = continuing.announced(passage) or max(found, key=lambda one: one.spans[-1], default=None)
+        previous = passage
+    return all_found
+
+
+def _sound(one: Attribution) -> bool:
+    """Spans in order and apart, no mention without words; False where no words are left."""
+    apart: list[Span] = []
+    for start, end in sorted(span for span in one.spans if span[0] < span[1]):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    one.spans = apart
+    one.via = [span for span in one.via if span[0] < span[1]]
+    if one.source is not None and one.source[0] >= one.source[1]:
+        one.source = one.head = None
+    return bool(apart)
+
+
+def _outermost(found: list[Attribution]) -> list[Attribution]:
+    """Without reports that stand inside the content of another; of two that hold each other, the first cue stays."""
+
+    def inside(one: Attribution, other: Attribution) -> bool:
+        if one is other or _is_answered(one, other):
+            return False
+        return not _holds(one, other) or (other.cue or (0, 0)) < (one.cue or (0, 0))
+
+    around = _around(found)
+    outer = {n for n, one in enumerate(found) if not any(inside(one, found[other]) for other in around[n])}
+    return [
+        one
+        for n, one in enumerate(found)
+        if n in outer or not any(inside(one, found[other]) for other in around[n] & outer)
+    ]
+
+
+def _around(found: list[Attribution]) -> list[set[int]]:
+    """For each report the numbers of those whose content holds its cue; from left to right, not each with each."""
+    around: list[set[int]] = [set() for _ in found]
+    spans = sorted((start, end, n) for n, one in enumerate(found) for start, end in one.spans)
+    cues = sorted((one.cue, n) for n, one in enumerate(found) if one.cue is not None)
+    begun: list[tuple[int, int, int]] = []
+    at = 0
+    for (start, end), n in cues:
+        while at < len(spans) and spans[at][0] <= start:
+            begun.append(spans[at])
+            at += 1
+        begun = [span for span in begun if start <= span[1]]
+        around[n] = {other for _, last, other in begun if end <= last}
+    return around
+
+
+def _is_answered(inner: Attribution, outer: Attribution) -> bool:
+    """“She rejected Holt’s claim that it leaks”: what Holt claims is a statement, too; it is what she answers."""
+    by_noun = inner.cue_token is not None and inner.cue_token.tag_.startswith("NN") and inner.follows == "clause"
+    return (
+        by_noun
+        and inner.head is not None
+        and (outer.role in _ANSWERS if outer.follows == "object" else _is_called_untrue(outer))
+    )
+
+
+def _is_called_untrue(one: Attribution) -> bool:
+    text = one.passage.text
+    words = " ".join(text[start:end] for start, end in one.spans)
+    return one.role == "claims" and role_of(one, words, charged=False, told="") in _ANSWERS
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return inner.cue is not None and any(s <= inner.cue[0] and inner.cue[1] <= e for s, e in outer.spans)

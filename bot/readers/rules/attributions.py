@@ -1,0 +1,218 @@
+"""Puts cue, source and content of one paragraph together."""
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Role, Span
+from bot.language.groups import Follows
+from bot.language.lookup import forms
+from bot.readers.rules.contents import content_of
+from bot.readers.rules.cues import Cue, claim_before, is_document, verb_cues
+from bot.readers.rules.passages import Passage
+from bot.readers.rules.sources import beside, phrase, source_of, subject_of
+from bot.readers.rules.speakers import can_speak, things_do
+from bot.readers.rules.stretches import Content, TokenRange
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_INWARD = {"advcl", "conj", "prep", "xcomp", "ccomp", "acl", "relcl"}
+
+
+@dataclass
+class Attribution:
+    """One report, by article offsets."""
+
+    passage: Passage
+    spans: list[Span]
+    role: Role | None
+    """None where the article tells that nobody voiced it."""
+    cue: Span | None = None
+    cue_token: "Token | None" = None
+    source: Span | None = None
+    head: "Token | None" = None
+    """Head of the source's noun phrase."""
+    quoted: bool = field(default=False)
+    """Its content is, at least in part, whole quotations."""
+    follows: Follows = "clause"
+    via: list[Span] = field(default_factory=list)
+    quoted_in: int | None = None
+    """The paragraph of its content, where that is not the paragraph of its cue."""
+    avoided: frozenset[int] = frozenset()
+    """Tokens of cue and content, which are no part of the source's noun phrase."""
+
+
+def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
+    """The reports that a verb of the paragraph makes; at `beginnings` something else begins than what is reported."""
+    cues = list(verb_cues(passage.doc))
+    leaders = _leaders(cues)
+    cuts = set(beginnings) | {cut for cue in cues if (cut := _begins_new_report(cue, leaders)) is not None}
+    quotes = _assign_quotations(passage, cues)
+    found = [_from_verb(passage, cue, cuts, quotes.get(cue.verb.i, []), leaders.get(cue.verb.i)) for cue in cues]
+    return [attribution for attribution in found if attribution is not None]
+
+
+def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
+    """Verb index → the reporting verb whose subject it shares, where the parser hung it into that verb's content.
+
+    "He said he would sue and added that …": "added" goes with "said", not with "sue".
+    """
+    verbs = {cue.verb.i: cue for cue in cues}
+    leaders: dict[int, Token] = {}
+    for cue in cues:
+        verb = cue.verb
+        if verb.tag_ == "VBG" and (outer := _outer_report(verb, verbs)) is not None:
+            leaders[verb.i] = outer
+        if verb.dep_ != "conj" or subject_of(verb) is not None or verb.tag_ not in {"VBD", "VBZ"}:
+            continue
+        clause = verb.head
+        while clause.dep_ in {"conj", "xcomp"} and clause.head.i not in verbs:
+            clause = clause.head
+        main = clause.head
+        if clause.dep_ == "ccomp" and main.i in verbs and main.tag_ == verb.tag_ and clause.i not in verbs:
+            leaders[verb.i] = main
+    return leaders
+
+
+def _outer_report(verb: "Token", verbs: dict[int, Cue]) -> "Token | None":
+    """“He noted that it fails, adding that …”: whoever noted it adds it, not the one who fails."""
+    if verb.i == 0 or verb.nbor(-1).text not in {",", "—", "-"}:
+        return None
+    token = verb
+    while token.dep_ in _INWARD and token.head.i < verb.i:
+        token = token.head
+        outer = token.head
+        if token.dep_ in {"ccomp", "acl", "relcl"} and token.i not in verbs:
+            while outer.i not in verbs and outer.dep_ in {"dobj", "pobj", "prep"}:
+                outer = outer.head
+            if outer.i in verbs and outer.i < token.i and subject_of(outer) is not None:
+                return outer
+    return None
+
+
+def _begins_new_report(cue: Cue, leaders: dict[int, "Token"]) -> int | None:
+    """The comma of ", adding that …" or the "and" of "and added": what follows is no part of the content before."""
+    start, doc = cue.tokens[0].i, cue.verb.doc
+    if cue.verb.tag_ == "VBG" and start > 0 and doc[start - 1].text in {",", "—", "-"}:
+        return start - 1
+    claim = claim_before(cue.verb)
+    if claim is not None:
+        return claim[0] - 1
+    relative = _relative_before(cue.verb)
+    if relative is not None:
+        return relative
+    if cue.verb.i in leaders:
+        return max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=start)
+    return None
+
+
+def _relative_before(verb: "Token") -> int | None:
+    """The comma of ", which he said was his": what somebody says in an aside is another report."""
+    if verb.dep_ != "relcl" or subject_of(verb) is None:
+        return None
+    first = verb.left_edge
+    apart = first.i > verb.sent.start and first.nbor(-1).text in {",", "-", "–", "—"}
+    own = subject_of(verb)
+    return first.i - 1 if apart and own is not None and first.tag_.startswith("W") and own.i > first.i else None
+
+
+def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]]:
+    """Verb index → indices of the stand-ins that it introduces."""
+    quoting = {cue.verb.i: cue for cue in cues if cue.takes("quote")}
+    assigned: dict[int, list[int]] = {}
+    for index in passage.stand_ins:
+        token = passage.doc[index]
+        sent = token.sent
+        near = [i for i in quoting if sent.start <= i < sent.end]
+        if not near:
+            continue
+        head = token.head.i
+        best = head if head in quoting else min(near, key=lambda i: abs(i - index))
+        assigned.setdefault(best, []).append(index)
+    return assigned
+
+
+def _with_all_quoted(passage: Passage, cue: Cue, words: TokenRange) -> Span:
+    """Quoted words that begin in the content belong to it to their last, unless the cue stands among them."""
+    start, end = passage.span(*words)
+    for quotation in passage.frame.quotations:
+        begun = (
+            not quotation.whole and not quotation.unclosed and start <= quotation.inner[0] < end < quotation.inner[1]
+        )
+        begun = begun and "“" not in passage.text[end : quotation.inner[1]]
+        if begun and not quotation.start <= passage.place(cue.verb)[0] < quotation.end:
+            end = quotation.inner[1]
+    return start, end
+
+
+def _is_order(verb: "Token", head: "Token | None") -> bool:
+    """“Ask yourself whether”, “tell us that”: the writer speaks to the reader."""
+    return head is None and verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def _only_points(cue: Cue, content: Content) -> bool:
+    """“As she said it”, “what he described”: a pronoun alone tells nothing; “denied it” answers what stands before."""
+    (first, last), doc = content.ranges[0], cue.verb.doc
+    alone = len(content.ranges) == 1 and first == last and doc[first].tag_ in {"PRP", "WP", "WDT"}
+    return (
+        alone and content.follows in {"object", "clause", "naming"} and cue.role(content.follows) in {"claims", "asks"}
+    )
+
+
+def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bool:
+    """“Her victory confirmed the trend”, “is challenging the mayor in May”: nobody says anything."""
+    if head is None or content is None:
+        return False
+    verb = cue.verb.lower_
+    if _only_points(cue, content):
+        return True
+    if verb in things_do() and head.tag_ in {"NN", "NNS"} and head.dep_ == "nsubj" and not can_speak(head):
+        return True
+    first = cue.verb.doc[content.ranges[0][0]]
+    if verb in forms("find") and content.follows == "object" and not is_document(head):
+        # Who found cracks has found them; who found none has said so.
+        return first.lower_ not in {"no", "none", "nothing"}
+    return verb in forms("challenge") and content.follows == "object" and first.tag_ in {"NNP", "PRP"}
+
+
+def _from_verb(
+    passage: Passage, cue: Cue, cuts: set[int], quotes: list[int], leader: "Token | None"
+) -> Attribution | None:
+    content = content_of(cue, cuts, passage.fragments)
+    spans: list[Span] = []
+    avoid = {token.i for token in cue.tokens} | set(quotes)
+    follows: Follows = "quote" if content is None else content.follows
+    role = cue.role(follows)
+    if content is not None:
+        avoid |= content.tokens | (set() if content.around else content.frame)
+        spans = [t for r in content.ranges if (t := passage.tidy(_with_all_quoted(passage, cue, r)))[0] < t[1]]
+    if quotes:
+        verb_at = passage.place(cue.verb)[0]
+        # "He said the plan fails: “It never worked.”" is one report; a clause before belongs to the reporter.
+        kept = [s for s in spans if follows == "clause" and ((content and content.around) or s[0] > verb_at)]
+        spans = [passage.place(passage.doc[i]) for i in quotes] + kept
+    if not spans:
+        return None
+    head = source_of(leader or cue.verb) or (beside(cue.verb, quotes) if quotes else None)
+    if not quotes and (_is_order(cue.verb, head) or _cannot_voice(cue, head, content)):
+        return None
+    if head is not None and content and head.i in content.tokens:
+        head = None
+    if cue.verb.lower_ == "heard":
+        head = None
+    source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
+    where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
+    return Attribution(
+        passage,
+        sorted(set(spans)),
+        role,
+        where,
+        cue.verb,
+        source,
+        head,
+        bool(quotes),
+        "quote" if quotes else follows,
+        avoided=frozenset(avoid),
+    )

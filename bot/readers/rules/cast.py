@@ -1,0 +1,228 @@
+"""Who a pronoun, a surname or "the official" is: the chain from a mention back to the fullest one. Unclear stays open."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from bot.breakdown import SourceKind, Span
+from bot.language import nouns, people, places
+from bot.language.lookup import words
+from bot.readers.rules.passages import Passage
+from bot.readers.rules.speakers import is_unnamed, kind_of, name_beside
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Gender = Literal["he", "she"] | None
+
+_FEMALE, _MALE = words(people.FEMALE), words(people.MALE)
+_PEOPLE = words(nouns.PEOPLE)
+_NATIONALITIES = words(places.NATIONALITIES)
+_SEATS, _FORMER = words(people.SEATS), words(people.FORMER)
+_DEFINITE = {"the", "that", "this"}
+_DESCRIBING = {"compound", "amod", "nmod", "appos"}
+_HE, _SHE = {"he", "him", "his"}, {"she", "her"}
+_SUBJECTS = {"nsubj", "nsubjpass", "ROOT", "appos"}
+_PRONOUN_REACH = 2
+"""Paragraphs over which "he" still points back; further away a new person may stand between."""
+_ROLE_REACH = 8
+"""Paragraphs over which "the official" still points back."""
+_MOST_NEAR = 200
+"""Mentions over which anything does, where a paragraph has no end."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """One mention of somebody or some body, as later mentions may point back to it."""
+
+    span: Span
+    paragraph: int
+    sentence: int
+    """Article offset at which its sentence begins."""
+    name: tuple[str, ...]
+    """Capitalised words of its name, titles left out."""
+    roles: frozenset[str]
+    nations: frozenset[str]
+    gender: Gender
+    kind: SourceKind
+    unnamed: bool
+    subject: bool
+    source: bool = False
+
+
+def person(passage: Passage, head: "Token", span: Span, *, source: bool) -> Person:
+    """What the noun phrase around `head` tells about whom it names."""
+    near = [c for c in head.children if c.dep_ in _DESCRIBING]
+    near += [c for described in near if described.dep_ == "appos" for c in described.children if c.dep_ in _DESCRIBING]
+    name = _name(head)
+    titles = {t.lower_.rstrip(".") for t in near if t.dep_ == "compound"}
+    roles = {t.lower_ for t in (*near, head) if t.lower_ in _PEOPLE}
+    roles |= {people.TITLES[title] for title in titles if people.TITLES.get(title)}
+    gone = {people.TITLES.get(t.lower_.rstrip("."), t.lower_) for t in (*near, head) if _is_former(t)}
+    kind = kind_of(head)
+    return Person(
+        span=span,
+        paragraph=passage.number,
+        sentence=passage.place(head.sent[0])[0],
+        name=name,
+        roles=frozenset(roles - gone) | {_was(role) for role in roles & gone},
+        nations=frozenset(_nations(head)),
+        gender=_gender(titles, name, roles, head),
+        kind=kind,
+        unnamed=is_unnamed(head, kind),
+        subject=head.dep_ in _SUBJECTS,
+        source=source,
+    )
+
+
+class Cast:
+    """Everybody mentioned so far, in order."""
+
+    def __init__(self) -> None:
+        self._seen: list[Person] = []
+        self._fullest: dict[Span, Person] = {}
+        self._full_names: set[tuple[str, ...]] = set()
+        self._ending: dict[tuple[str, ...], list[Person]] = {}
+        """The first mention of each full name, by each of its ends, …"""
+        self._beginning: dict[str, list[Person]] = {}
+        """… and by its first word."""
+
+    def add(self, one: Person) -> None:
+        """Remember a mention for later ones."""
+        self._seen.append(one)
+        if len(one.name) > 1 and one.name not in self._full_names:
+            self._full_names.add(one.name)
+            self._beginning.setdefault(one.name[0], []).append(one)
+            for start in range(1, len(one.name)):
+                self._ending.setdefault(one.name[start:], []).append(one)
+
+    def resolve(self, one: Person, head: "Token") -> Person | None:
+        """The fullest mention of the same source, or None where the chain is not clear."""
+        word = head.text
+        if not one.name and word[:1].isupper() and (word,) in self._ending:
+            # A surname that the parser took for a common noun.
+            one = replace(one, name=(word,), kind="person")
+        found = self._by_name(one) if one.name else self._by_pronoun(one, head) or self._by_role(one, head)
+        if found is None:
+            return None
+        fullest = self._fullest.get(found.span, found)
+        fullest = (self._by_name(fullest) if fullest.name else None) or fullest
+        self._fullest[one.span] = fullest
+        return fullest
+
+    def full_name(self, surname: str) -> Person | None:
+        """The only full name that ends in `surname`, if there is just one."""
+        found = self._ending.get((surname,), [])
+        return found[0] if len({p.name[-2:] for p in found}) == 1 else None
+
+    def _by_name(self, one: Person) -> Person | None:
+        longer = self._ending.get(one.name, [])
+        if not longer and len(one.name) == 1:
+            longer = self._beginning.get(one.name[0], [])
+        longer = [p for p in longer if not _differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
+        return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
+
+    def _by_pronoun(self, one: Person, head: "Token") -> Person | None:
+        gender = _pronoun_gender(head)
+        if gender is None:
+            return self._body(one) if head.lower_ in {"it", "they"} else None
+        near = [
+            p
+            for p in reversed(self._seen[-_MOST_NEAR:])
+            if p.span[1] <= one.span[0] and one.paragraph - p.paragraph <= _PRONOUN_REACH
+        ]
+        near = [
+            p
+            for p in near
+            if p.kind == "person" and not _differ(self._known_gender(p), gender) and (p.subject or p.source)
+        ]
+        if not near:
+            return None
+        here = [p for p in near if p.sentence == near[0].sentence]
+        best = [p for p in here if p.source] or here
+        return best[0] if all(self._same(p, best[0]) for p in best) else None
+
+    def _body(self, one: Person) -> Person | None:
+        """“It” and “they” point to the last source, if that is no single person and stands close by."""
+        sources = [p for p in self._seen[-_MOST_NEAR:] if p.source and one.paragraph - p.paragraph <= 1]
+        return sources[-1] if sources and sources[-1].kind not in {"person", "unknown"} else None
+
+    def _by_role(self, one: Person, head: "Token") -> Person | None:
+        determiner = next((c.lower_ for c in head.children if c.dep_ == "det"), "")
+        if determiner not in _DEFINITE or one.kind == "group":
+            return None
+        wanted = words(people.WIDER.get(head.lower_, head.lower_))
+        if _is_former(head):
+            wanted = frozenset(map(_was, wanted))
+        for earlier in reversed(self._seen[-_MOST_NEAR:]):
+            if one.paragraph - earlier.paragraph > _ROLE_REACH:
+                break
+            if earlier.span[1] > one.span[0] or _clash(one.nations, earlier.nations):
+                continue
+            if earlier.kind == one.kind and (earlier.source or earlier.subject) and earlier.roles & wanted:
+                return earlier
+            if one.kind != "person" and earlier.name and earlier.name[-1].lower().rstrip(".") in wanted:
+                return earlier
+        return self._in_the_seat(head.lower_) if head.lower_ in wanted & _SEATS else None
+
+    def _in_the_seat(self, role: str) -> Person | None:
+        """The only named person who holds it, wherever and as what the article first names them."""
+        holders = [p for p in self._seen if p.name and p.kind == "person" and role in p.roles]
+        return holders[0] if len({p.name[-1] for p in holders}) == 1 else None
+
+    def _known_gender(self, one: Person) -> Gender:
+        if one.gender is None and one.name:
+            full = self._by_name(one)
+            return full.gender if full else None
+        return one.gender
+
+    def _same(self, one: Person, other: Person) -> bool:
+        return one.name[-1:] == other.name[-1:] if one.name and other.name else one.span == other.span
+
+
+def _name(head: "Token") -> tuple[str, ...]:
+    if not head.tag_.startswith("NNP"):
+        named = name_beside(head)
+        return _name(named) if named is not None else ()
+    parts = [*(c for c in head.children if c.dep_ == "compound" and c.tag_.startswith("NNP")), head]
+    return tuple(p.text for p in parts if p.lower_.rstrip(".") not in people.TITLES)
+
+
+def _is_former(role: "Token") -> bool:
+    beside = [*role.lefts, *([role.nbor(-1)] if role.i > role.sent.start else [])]
+    return any(t.lower_ in _FORMER for t in beside)
+
+
+def _was(role: str) -> str:
+    return f"former {role}"
+
+
+def _nations(head: "Token") -> set[str]:
+    beside = " ".join(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod", "poss"} for t in t.subtree)
+    return {nation for nation in _NATIONALITIES if f" {nation} " in f" {beside} "}
+
+
+def _gender(titles: set[str], name: tuple[str, ...], roles: set[str], head: "Token") -> Gender:
+    signs = {*titles, *roles, *(part.lower() for part in name[:1] if len(name) > 1), head.lower_}
+    female, male = bool(signs & _FEMALE), bool(signs & _MALE)
+    if female == male:
+        return _pronoun_gender(head)
+    return "she" if female else "he"
+
+
+def _pronoun_gender(head: "Token") -> Gender:
+    if head.lower_ in _HE:
+        return "he"
+    return "she" if head.lower_ in _SHE else None
+
+
+def _differ(one: Gender, other: Gender) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _alike(one: SourceKind, other: SourceKind) -> bool:
+    """“Amadi and four colleagues” is a group, but its first name is a person's."""
+    return one == other or {one, other} <= {"person", "group"}
+
+
+def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not one & other

@@ -1,0 +1,103 @@
+"""Walks an article's mentions in order and tells, for each report, who its source is."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.breakdown import SourceKind, Span
+from bot.language import nouns
+from bot.language.lookup import words
+from bot.readers.rules.attributions import Attribution
+from bot.readers.rules.cast import Cast, person
+from bot.readers.rules.passages import Passage
+from bot.readers.rules.sources import antecedent
+from bot.readers.rules.speakers import is_pronoun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PEOPLE = words(nouns.PEOPLE)
+_INSIDE_A_NAME = {"compound", "nmod", "amod"}
+_BEFORE_A_NAME = {"det", "compound", "amod", "poss", "nmod", "nummod"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+@dataclass(frozen=True)
+class Who:
+    """What is known of a report's source beyond the mention at its cue."""
+
+    kind: SourceKind = "unknown"
+    unnamed: bool = False
+    fullest: Span | None = None
+
+
+def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
+    """One `Who` for each report, in their order."""
+    cast = Cast()
+    known: dict[int, Who] = {}
+    of_passage: dict[int, list[Attribution]] = {}
+    for one in found:
+        of_passage.setdefault(id(one.passage), []).append(one)
+    for passage in passages:
+        reports = of_passage.get(id(passage), [])
+        heads = {one.head.i for one in reports if one.head is not None}
+        events: list[tuple[Span, Token, Attribution | None]] = [
+            (one.source, one.head, one) for one in reports if one.source and one.head is not None
+        ]
+        events += [(named(passage, token), token, None) for token in _mentioned(passage) if token.i not in heads]
+        for span, head, report in sorted(events, key=lambda event: event[0]):
+            if report is None:
+                cast.add(person(passage, head, span, source=False))
+            else:
+                known[id(report)] = _who(passage, head, span, cast)
+    return [known.get(id(one)) or _by_mark(one, cast) for one in found]
+
+
+def _who(passage: Passage, head: "Token", span: Span, cast: Cast) -> Who:
+    noun = antecedent(head)
+    one = person(passage, noun, named(passage, noun), source=True)
+    fullest = cast.resolve(one, noun) or (one if noun != head else None)
+    if fullest is not None or not is_pronoun(noun):
+        cast.add(one)
+    known = fullest or one
+    apart = fullest is not None and (fullest.span[1] <= span[0] or fullest.span[0] >= span[1])
+    kind = known.kind if known.kind != "unknown" else one.kind
+    return Who(kind, known.unnamed, fullest.span if fullest and apart else None)
+
+
+def named(passage: Passage, head: "Token") -> Span:
+    """The words that name somebody: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
+    first = last = head.i
+    for child in head.lefts:
+        if child.dep_ in _BEFORE_A_NAME:
+            first = min(first, child.left_edge.i)
+    for child in head.rights:
+        if child.dep_ == "appos" and child.tag_.startswith("NNP") and not head.tag_.startswith("NNP"):
+            last = max([child.i, *(part.i for part in child.rights if _joins_a_name(part))])
+        elif child.dep_ == "prep" and not head.tag_.startswith("NNP"):
+            last = max(last, child.right_edge.i)
+    return passage.trim(passage.span(first, last))
+
+
+def _joins_a_name(part: "Token") -> bool:
+    """The "& Wray" of "Calder & Wray"; "and" may join two names of two."""
+    return part.text == "&" or (part.dep_ == "conj" and part.nbor(-1).text == "&")
+
+
+def _by_mark(one: Attribution, cast: Cast) -> Who:
+    """A name before a colon or after a dash is a person's, as far as its form tells."""
+    if one.source is None:
+        return Who()
+    name = one.passage.text[slice(*one.source)]
+    full = cast.full_name(name)
+    return Who("person", False, full.span if full and full.span[1] <= one.source[0] else None)
+
+
+def _mentioned(passage: Passage) -> list["Token"]:
+    """Heads of names anywhere, and of people described in subjects."""
+    return [
+        token
+        for token in passage.doc
+        if token.dep_ not in _INSIDE_A_NAME
+        and (token.tag_ == "NNP" or (token.lower_ in _PEOPLE and token.dep_ in _SUBJECTS))
+        and token.i not in passage.stand_ins
+    ]

@@ -1,0 +1,107 @@
+"""Quotations that no cue of their own sentence claims: they go on from the speaker before them."""
+
+from dataclasses import replace
+from functools import cache
+
+from bot.breakdown import Span
+from bot.language.lookup import both_numbers, forms, words
+from bot.language.nouns import MESSAGES, VOICING
+from bot.readers.rules.attributions import Attribution
+from bot.readers.rules.cues import verb_cues
+from bot.readers.rules.passages import Passage
+from bot.readers.rules.quotations import Quotation
+from bot.readers.rules.sources import phrase, source_of
+
+_MESSAGES = both_numbers(MESSAGES)
+
+
+def within(passage: Passage, found: list[Attribution]) -> None:
+    """`"X," he said. "Y."`: the same speaker goes on, in the same paragraph."""
+    for quotation in _unclaimed(passage, found):
+        at = next(i for i, stands_for in passage.stand_ins.items() if stands_for is quotation)
+        message = _message(passage, at - 2, [_whole(quotation)])
+        if message is not None:
+            found.append(message)
+            continue
+        before = [a for a in found if (a.quoted or _ends_quoted(a)) and a.spans[0][0] < quotation.start]
+        after = [a for a in found if a.quoted and a.spans[0][0] > quotation.start]
+        if before:
+            max(before, key=lambda a: a.spans[-1]).spans.append(_whole(quotation))
+        elif after and _adjoins(passage, quotation, after[0]):
+            after[0].spans.insert(0, _whole(quotation))
+
+
+def across(passage: Passage, found: list[Attribution], previous: Passage | None, last: Attribution | None) -> None:
+    """A paragraph that is nothing but a quotation may be announced ("She said:") or left open in the one before.
+
+    `last` is the report with which the previous paragraph ends; one that waits for its content has no spans.
+    """
+    loose = _unclaimed(passage, found)
+    if previous is None or last is None or found or not loose or not _is_all_quotation(passage, loose):
+        return
+    if not last.spans:
+        found.append(replace(last, spans=[_whole(q) for q in loose], quoted=True, quoted_in=passage.number))
+    elif last.quoted and previous.frame.quotations and previous.frame.quotations[-1].unclosed:
+        last.spans += [_whole(q) for q in loose]
+
+
+def announced(passage: Passage) -> Attribution | None:
+    """The report of a paragraph that ends in "she said:" and leaves the words to the next one."""
+    if not passage.text[slice(*passage.frame.span)].rstrip().endswith(":"):
+        return None
+    start = list(passage.doc.sents)[-1].start
+    waiting = [cue for cue in verb_cues(passage.doc) if cue.verb.i >= start and cue.takes("quote")]
+    for cue in reversed(waiting):
+        head = source_of(cue.verb)
+        if head is not None:
+            avoid = {token.i for token in cue.tokens}
+            source = passage.trim(passage.span(*phrase(head, avoid)))
+            where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
+            return Attribution(passage, [], cue.role("quote"), where, cue.verb, source, head, True)
+    return _message(passage, len(passage.doc) - 1, [])
+
+
+def _message(passage: Passage, colon: int, spans: list[Span]) -> Attribution | None:
+    """“The firm issued a statement: “…””: whoever sent it says what stands behind the colon."""
+    doc = passage.doc
+    if colon < 1 or doc[colon].text != ":":
+        return None
+    for noun in reversed(doc[doc[colon - 1].sent.start : colon]):
+        if noun.dep_ == "dobj" and noun.lower_ in _MESSAGES and noun.head.lower_ in _sends():
+            head = source_of(noun.head)
+            if head is None or any(child.dep_ == "neg" for child in noun.head.children):
+                return None
+            where = passage.span(noun.head.i, noun.head.i)
+            source = passage.trim(passage.span(*phrase(head, {noun.head.i})))
+            return Attribution(passage, spans, "claims", where, noun.head, source, head, True, "quote")
+    return None
+
+
+@cache
+def _sends() -> frozenset[str]:
+    return frozenset(form for verb in words(VOICING) for form in forms(verb))
+
+
+def _ends_quoted(one: Attribution) -> bool:
+    """`It is a “change,” he said.`: the content ends in quoted words, and the cue comes after it."""
+    end = one.spans[-1][1]
+    return one.cue is not None and one.cue[0] >= end and any(q.end == end for q in one.passage.frame.quotations)
+
+
+def _unclaimed(passage: Passage, found: list[Attribution]) -> list[Quotation]:
+    claimed = {at for a in found for span in a.spans for at in range(*span)}
+    quotations = [quotation for _, quotation in sorted(passage.stand_ins.items())]
+    return [q for q in quotations if claimed.isdisjoint(range(*_whole(q)))]
+
+
+def _adjoins(passage: Passage, quotation: Quotation, attribution: Attribution) -> bool:
+    return passage.text[quotation.end : attribution.spans[0][0]].strip() == ""
+
+
+def _is_all_quotation(passage: Passage, quotations: list[Quotation]) -> bool:
+    start, end = passage.frame.span
+    return quotations[0].start == start and end - quotations[-1].end <= 1
+
+
+def _whole(quotation: Quotation) -> Span:
+    return quotation.start, quotation.end

@@ -1,0 +1,218 @@
+"""Finds the words that report: verbs, verbs with their preposition, nouns, "according to"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Role
+from bot.language.groups import Follows, Group
+from bot.language.lookup import both_numbers, forms, noun_roles, phrase_groups, role_of, verb_groups, words
+from bot.language.nouns import DOCUMENTS, FINDERS, HEARINGS, NEGATIONS, POSSIBLE, SUMMED_UP, UNVOICED
+from bot.readers.rules.sources import SOMEBODY_YET, antecedent, source_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_VERB_TAGS = ("VB", "MD")
+# "says" after a quotation or a headline's present tense is often tagged as a noun; these never are one.
+_ALWAYS_VERBS = {"says", "said", "told", "tells", "added", "adds", "wrote", "writes", "asked", "saying", "adding"}
+_FARTHEST = 3
+"""Words from a verb to its preposition: "spoke again out about"; further off it belongs to something else."""
+# With these, too, a sentence is summed up and answered: "…, a point that they dispute".
+_POINTS = words(SUMMED_UP)
+_FARTHEST_CLAIM = 10
+GAP = "…"
+# "They wanted to know whether …": asked; who knows has asked nothing.
+_KNOW = forms("know")
+_HEAR = forms("hear")
+_BEG = forms("beg")
+_LIKE = {*forms("like"), *forms("love")}
+_WANTED = {"wanted", "wants", "demanded"}
+# "pledged delegates", "an alleged plot", "speaking fees".
+_NEVER = words(NEGATIONS)
+_DOCUMENTS = both_numbers(DOCUMENTS)
+_AMOUNTS = {"set", "series", "number", "pair", "batch", "pile", "trove", "stack", "one", "two", "some", "many", "most"}
+_FIND = forms("find")
+_FINDERS = both_numbers(FINDERS)
+_POSSIBLE = words(POSSIBLE)
+_FIXED = {"pledged": {"delegates"}, "speaking": {"fees", "fee"}, "suggested": {"retail"}, "reported": {"earnings"}}
+_NOT_A_REPORT = {"amod", "compound", "nmod"}
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One reporting verb where it stands, with the preposition or particle that belongs to it."""
+
+    verb: "Token"
+    groups: tuple[Group, ...]
+    particles: tuple["Token", ...] = ()
+    gap: bool = False
+    """Its noun object stands between the verb and the particles: "called the war into question"."""
+
+    def takes(self, follows: Follows) -> bool:
+        """Whether content of this kind may follow."""
+        return any(follows in group.follows for group in self.groups)
+
+    def role(self, follows: Follows) -> Role:
+        """What it does to such content: asserts it, denies it …"""
+        return role_of(self.groups, follows)
+
+    @property
+    def tokens(self) -> tuple["Token", ...]:
+        """The cue's words, in order."""
+        particles = () if self.gap else self.particles
+        return tuple(sorted((self.verb, *particles), key=lambda token: token.i))
+
+
+def verb_cues(doc: "Doc") -> Iterator[Cue]:
+    """Every reporting verb, in order; a phrase ("call for") goes before its verb alone."""
+    plain, phrases = verb_groups(), phrase_groups()
+    for token in doc:
+        form = token.lower_
+        if form not in plain and form not in phrases:
+            continue
+        wanted = form in _KNOW and token.head.lower_ in _WANTED
+        if (
+            not _is_verb(token)
+            or (form in _KNOW and not wanted)
+            or (form in _HEAR and not _is_hearing(token))
+            or (_is_unvoiced(token) and not wanted)
+        ):
+            continue
+        for rest, group in phrases.get(form, ()):
+            particles = _particles(token, rest)
+            if particles:
+                yield Cue(token, (group,), particles, rest[:1] == (GAP,))
+                break
+        else:
+            if form in plain:
+                groups = tuple(g for g in plain[form] if "shown" not in g.follows or _shows(token))
+                if groups:
+                    yield Cue(token, groups)
+
+
+def _is_verb(token: "Token") -> bool:
+    """Whether a form of a reporting verb is one here, whatever the tagger says."""
+    if token.lower_ in _ALWAYS_VERBS and token.is_title and token.i == token.sent.start:
+        return True
+    if token.dep_ in _NOT_A_REPORT or (
+        token.i + 1 < len(token.doc) and token.nbor().lower_ in _FIXED.get(token.lower_, ())
+    ):
+        return False
+    if token.lower_ in _BEG and token.doc[token.i + 1 : token.i + 3].text == "to differ":
+        return False
+    if token.tag_ in {"NN", "NNS"} and token.dep_ == "ROOT":
+        # "…, his doctor maintains", "figures from the port show that …".
+        return any(child.dep_ in {"ccomp", "nsubj"} and child.i < token.i for child in token.children)
+    return token.tag_.startswith(_VERB_TAGS) or token.lower_ in _ALWAYS_VERBS
+
+
+def _is_hearing(verb: "Token") -> bool:
+    subject = subject_of(verb)
+    return verb.lower_ == "heard" and subject is not None and subject.lower_ in words(HEARINGS)
+
+
+def claim_before(verb: "Token") -> tuple[int, int] | None:
+    """First and last token of ", a charge" in ", a charge that the ministry rejected", whatever the parser hung it on."""
+    if verb.dep_ not in {"relcl", "acl"}:
+        return None
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - _FARTHEST_CLAIM), -1):
+        word = verb.doc[i].lower_
+        if (word in noun_roles() or word in _POINTS) and verb.doc[max(0, i - 2)].text in {",", "-", "–", "—"}:
+            return i - 1, i
+    return None
+
+
+def _shows(verb: "Token") -> bool:
+    """Whether a document, or whoever looked into something, shows or found it."""
+    source = source_of(verb)
+    if source is None:
+        return False
+    noun = _named_before(source) if source.lower_ in {"it", "they"} else antecedent(source)
+    return noun is not None and (is_document(noun) or (verb.lower_ in _FIND and noun.lower_ in _FINDERS))
+
+
+def _named_before(pronoun: "Token") -> "Token | None":
+    """The subject of the sentence before, to which “it” at the beginning of the next points."""
+    sent = pronoun.sent
+    return subject_of(sent[0].nbor(-1).sent.root) if pronoun.i == sent.start and sent.start > 0 else None
+
+
+def is_document(noun: "Token") -> bool:
+    """Whether a noun names something written or measured."""
+    parts = [noun, *(c for c in noun.children if c.dep_ == "compound")]
+    # "a set of tests", "a number of documents"
+    parts += [thing for c in noun.rights if c.lower_ == "of" for thing in c.children if noun.lower_ in _AMOUNTS]
+    return any(part.lower_ in _DOCUMENTS for part in parts)
+
+
+def _is_unvoiced(verb: "Token") -> bool:
+    """“wants to deny”, “might say”, “not to condemn”: words that nobody has spoken."""
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
+    if any(aux.lower_ in _POSSIBLE for aux in auxiliaries):
+        return not is_negated(verb)
+    if not any(aux.tag_ == "TO" for aux in auxiliaries) or _is_habit(verb.head):
+        return False
+    return is_negated(verb) or verb.head.lower_ in _unvoiced()
+
+
+def _is_habit(outer: "Token") -> bool:
+    """“Liked to say that”: it was said, and often; who would like to say it has not."""
+    return outer.lower_ in _LIKE and not any(child.dep_ == "aux" for child in outer.children)
+
+
+def _belongs(verb: "Token", after: "Token", particle: "Token") -> bool:
+    objects = [child.i for child in verb.children if child.dep_ in {"dobj", "oprd"}]
+    return particle.i - after.i <= _FARTHEST and not any(after.i < i < particle.i for i in objects)
+
+
+def _belongs_behind(verb: "Token", particle: "Token") -> bool:
+    """“brushed the warning aside”, not “brushed aside the warning”."""
+    return any(child.dep_ == "dobj" and child.i < particle.i for child in verb.rights)
+
+
+@cache
+def _unvoiced() -> frozenset[str]:
+    entries = words(UNVOICED)
+    return entries | {form for entry in entries for form in forms(entry)}
+
+
+def is_negated(verb: "Token") -> bool:
+    """“did not respond”, “never mentioned”."""
+    return any(
+        child.i < verb.i and (child.dep_ == "neg" or child.lower_ in _NEVER) and child.nbor().lower_ not in SOMEBODY_YET
+        for child in verb.children
+    )
+
+
+def _around_the_gap(verb: "Token") -> list["Token"]:
+    """What hangs on the noun in the gap: the parser may hang "as" on it in "gave the cause of death as drowning"."""
+    return [t for child in verb.rights if child.dep_ == "dobj" for t in child.children]
+
+
+def _before_somebody(verb: "Token", word: str) -> list["Token"]:
+    """The "for" of “called for the chairman to resign”, which the parser takes for the beginning of a clause."""
+    return [
+        mark
+        for child in verb.rights
+        if child.dep_ in {"advcl", "xcomp", "ccomp"} and word == "for"
+        for mark in child.lefts
+        if mark.lower_ == word and mark.i == verb.i + 1 and any(t.tag_ == "TO" for t in child.lefts)
+    ]
+
+
+def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
+    """The tokens of a phrase's other words, if they hang on the verb after it."""
+    found: list[Token] = []
+    for word in rest[1:] if rest[:1] == (GAP,) else rest:
+        after = found[-1] if found else verb
+        places = (*verb.children, *after.children, *(_around_the_gap(verb) if rest[0] == GAP else ()))
+        near = [t for t in places if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
+        near = near or _before_somebody(verb, word)
+        if not near or (rest[0] != GAP and not _belongs(verb, after, near[0])):
+            return ()
+        if rest[0] == GAP and near[0].dep_ in {"prt", "advmod"} and not _belongs_behind(verb, near[0]):
+            return ()
+        found.append(near[0])
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""Whether a text is English; a refusal is certain or it is not made, and of a short text a note says what is likely."""
+
+import re
+
+from bot.breakdown import Article
+from bot.errors import ReaderError
+from bot.language.lookup import words
+from bot.language.nouns import FUNCTION_WORDS
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_SAMPLE = 20_000
+"""Characters looked at; an article does not change its language after them."""
+_FEWEST_WORDS = 25
+"""Shorter texts are read as they are: too few words to be sure."""
+_FEWEST_TO_NOTE = 6
+"""Words; below them the name of a person or a place decides, not the language."""
+_SURE = 0.9
+"""Probability of another language from which a note names it; short English stays below 0.7 for any other one."""
+_FEWEST_LETTERS = 40
+_PROSE_SHARE = 0.4
+"""Below this share of words in small letters a text is a list of names, whose language nobody can tell."""
+_ENGLISH_SHARE = 0.15
+"""Every third word of English prose is a function word; headlines and lists stay above this, other languages below."""
+
+_LIKELY_ANOTHER = "This looks like another language. Reading by rules works in English only."
+
+
+def require_english(article: Article) -> None:
+    """Pass English and what is too short or odd to tell.
+
+    Raises:
+        ReaderError: code "language", when the text is surely in another language.
+    """
+    sample = article.text[:_SAMPLE]
+    words_as_they_stand = _WORD.findall(sample)
+    found = [word.casefold() for word in words_as_they_stand]
+    letters = [char for char in sample if char.isalpha()]
+    latin = sum(1 for char in letters if _LATIN.match(char))
+    if len(letters) >= _FEWEST_LETTERS and latin * 2 < len(letters):
+        raise _refusal()
+    prose = sum(word[0].islower() for word in words_as_they_stand) >= _PROSE_SHARE * len(found)
+    if len(found) < _FEWEST_WORDS or not prose:
+        return
+    if _has_english_words(found):
+        return
+    # Loaded only now: it takes longer than reading an article.
+    import py3langid
+
+    if py3langid.classify(" ".join(found))[0] != "en":
+        raise _refusal()
+
+
+def notes_on_language(article: Article) -> tuple[str, ...]:
+    """A note for a text too short to refuse that is very likely in another language; never for short English."""
+    words_as_they_stand = _WORD.findall(article.text[:_SAMPLE])
+    found = [word.casefold() for word in words_as_they_stand]
+    prose = sum(word[0].islower() for word in words_as_they_stand) >= _PROSE_SHARE * len(found)
+    if not prose or not _FEWEST_TO_NOTE <= len(found) < _FEWEST_WORDS or _has_english_words(found):
+        return ()
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    sure = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    language, probability = sure.classify(" ".join(found))
+    return (_LIKELY_ANOTHER,) if language != "en" and probability >= _SURE else ()
+
+
+def _has_english_words(found: list[str]) -> bool:
+    known = words(FUNCTION_WORDS)
+    return sum(word in known for word in found) >= _ENGLISH_SHARE * len(found)
+
+
+def _refusal() -> ReaderError:
+    return ReaderError(
+        "The offline reader reads English only, and this text is in another language.",
+        "Send an English text, or ask whoever runs Rejoinder here to set up a model, which reads many languages "
+        "(OPENAI_API_KEY or OPENAI_BASE_URL).",
+        code="language",
+    )

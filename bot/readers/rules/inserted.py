@@ -1,0 +1,126 @@
+"""Reports inserted into what they report, or put behind it: "The plan, he said, would fail"."""
+
+from typing import TYPE_CHECKING
+
+from bot.language.lookup import verb_groups
+from bot.readers.rules.cues import Cue
+from bot.readers.rules.sources import inverted_subject, subject_of
+from bot.readers.rules.stretches import VERBS, Content, TokenRange, is_stand_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BREAKS = {",", "-", "–", "—", "--", ";"}
+_SENTENCE_ENDS = ".?!:;“”\"‘’'…"
+_WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
+_OPENERS = {"because", "although", "though", "while", "since"}
+_TOLD = _WITH_THE_VERB | {"dobj", "dative"}
+
+
+def around(cue: Cue) -> Content | None:
+    """“The plan, he said, would fail”, “The plan would fail, said Smith”: the sentence around an inserted report."""
+    frame = _report_frame(cue)
+    if frame is None:
+        return None
+    doc, (first, last) = cue.verb.doc, frame
+    sent = cue.verb.sent
+    opened = (first > sent.start and doc[first - 1].text in _BREAKS) or doc[first].lower_ == "as"
+    closed = last + 1 >= sent.end or doc[last + 1].text in _BREAKS or doc[last + 1].is_punct
+    if not (opened and closed):
+        return None
+    before, after = (_begins(cue, first), first - 1), (last + 1, sent.end - 1)
+    if not _has_words(cue, before):
+        as_said = doc[first].lower_ == "as" or before[0] > sent.start
+        return Content("clause", [after], set(range(first, last + 1)), True) if as_said else None
+    ranges = [before, after] if _has_words(cue, after) and not _is_afterthought(cue, after) else [before]
+    if not any(token.tag_.startswith(VERBS) for part in ranges for token in doc[part[0] : part[1] + 1]):
+        return None
+    quoted = any(is_stand_in(token) for token in doc[first : sent.end])
+    if quoted and (_is_lead_in(cue, before) or doc[last + 1].text != ","):
+        return None
+    return Content("clause", ranges, set(range(first, last + 1)), True)
+
+
+def _begins(cue: Cue, first: int) -> int:
+    """Where the clause around a report at `first` begins: "the capital, where, she says, she was …" with the relative."""
+    doc, sent = cue.verb.doc, cue.verb.sent
+    colon = next((token.i for token in doc[sent.start : first] if token.text == ":"), None)
+    if colon is not None and any(token.lower_ in verb_groups() for token in doc[sent.start : colon]):
+        # "She denied that: he was in Lisbon, she said."
+        return colon + 1
+    opener = first - 2
+    if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
+        return _sentence_start(cue, first)
+    if doc[opener].tag_ in {"WDT", "WP"}:
+        return opener
+    return first if doc[opener].tag_ in {"WRB"} or doc[opener].lower_ in _OPENERS else sent.start
+
+
+def _sentence_start(cue: Cue, first: int) -> int:
+    """Where the sentence begins, also where the parser ended one in its midst: “She was let go for being late | eleven times, he said.”"""
+    doc, start = cue.verb.doc, cue.verb.sent.start
+    if any(token.tag_.startswith(VERBS) for token in doc[start:first]):
+        return start
+    while start > 0 and doc[start - 1].text[-1] not in _SENTENCE_ENDS:
+        start = doc[start - 1].sent.start
+    return start
+
+
+def _report_frame(cue: Cue) -> TokenRange | None:
+    """First and last token of "the official said on Monday" where nothing else hangs on it."""
+    verb = cue.verb
+    subject = inverted_subject(verb) or subject_of(verb)
+    if subject is None or subject.tag_.startswith("W"):
+        return None
+    first = min(cue.tokens[0].i, subject.left_edge.i)
+    if first > verb.sent.start and verb.doc[first - 1].lower_ == "as":
+        first -= 1
+    last = cue.tokens[-1].i
+    if subject.i > verb.i:
+        last = max(last, subject.right_edge.i)
+    for child in verb.children:
+        if child.dep_ in (_TOLD if cue.takes("listener") else _WITH_THE_VERB) and not _is_apart(child):
+            if child.i < verb.i and child.left_edge.i == first - 1 - (child.right_edge.i - child.left_edge.i):
+                first = child.left_edge.i
+            if verb.i < child.i and child.left_edge.i == last + 1:
+                last = child.right_edge.i
+    return first, last
+
+
+def _is_lead_in(cue: Cue, before: TokenRange) -> bool:
+    """“When asked, he said, “No.””: what hangs on the reporting verb tells when or where it was said."""
+    roots = [t for t in cue.verb.doc[before[0] : before[1] + 1] if not before[0] <= t.head.i <= before[1]]
+    return any(t.head == cue.verb and t.dep_ in {"advcl", "prep", "npadvmod", "advmod"} for t in roots)
+
+
+def _is_apart(child: "Token") -> bool:
+    """A quotation, or the "when" that makes a clause of its own of "when he told them"."""
+    return is_stand_in(child) or child.tag_ == "WRB"
+
+
+def _is_afterthought(cue: Cue, after: TokenRange) -> bool:
+    """“, in the latest turn of the race”: what hangs on the reporting verb or begins a new clause is not reported."""
+    doc = cue.verb.doc
+    token = next((t for t in doc[after[0] : after[1] + 1] if t.is_alpha), None)
+    if token is None:
+        return True
+    if token.dep_ == "cc":
+        return _is_new_story(cue, token.i, after[1])
+    if token.tag_ == "VBG" and token.dep_ == "advcl":
+        return True
+    while token.head.i >= after[0] and token.dep_ != "ROOT":
+        token = token.head
+    return token.head == cue.verb and token.dep_ in {"prep", "advcl", "npadvmod", "advmod"}
+
+
+def _is_new_story(cue: Cue, first: int, last: int) -> bool:
+    """“, he said, but she hung up”: goes on in the report's own tense, or reports anew; else it is still reported."""
+    return any(
+        token.lower_ in verb_groups() and token.tag_.startswith(VERBS) and token.tag_ != "VBN"
+        for token in cue.verb.doc[first : last + 1]
+    )
+
+
+def _has_words(cue: Cue, part: TokenRange) -> bool:
+    tokens = cue.verb.doc[part[0] : part[1] + 1]
+    return any(token.is_alpha or token.is_digit for token in tokens if not is_stand_in(token))

@@ -1,0 +1,82 @@
+"""Reports by punctuation alone: "Smith: “No.”", "“No.” — Ann Smith"."""
+
+import re
+
+from bot.breakdown import Span
+from bot.language.lookup import words
+from bot.language.nouns import ASKING, LABELS
+from bot.readers.rules.attributions import Attribution
+from bot.readers.rules.passages import Passage
+from bot.readers.rules.stretches import VERBS
+
+_NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|and|at)"
+# A speaker and a colon open the paragraph, as in transcripts and headlines.
+_SPEAKER = re.compile(rf"[“\"]?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,5}})(?: \([^)]{{1,40}}\))?(?P<colon>:)\s+(?=\S)")
+# A quotation, a dash and a name close it.
+_SIGNATURE = re.compile(
+    rf"\s*(?P<dash>—|–|--)\s?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,4}}(?:, [^.”\"]{{1,60}})?)\.?\s*$"
+)
+_FEWEST_WORDS = 3
+_FEWEST_IN_A_LIST = 3
+"""Commas."""
+
+
+def from_marks(passage: Passage) -> list[Attribution]:
+    """The report that a colon or a dash makes of the paragraph, if it is one."""
+    one = _speaker(passage) or _signature(passage)
+    return [one] if one else []
+
+
+def _speaker(passage: Passage) -> Attribution | None:
+    start, end = passage.frame.span
+    if passage.text[start].isdigit() and passage.frame.places:
+        # Behind the time of an entry.
+        start = passage.frame.places[0]
+    match = _SPEAKER.match(passage.text, start, end)
+    if match is None or _is_label(match.group("name")):
+        return None
+    if passage.frame.places and passage.frame.places[0] >= match.end():
+        # A dateline, or whoever leads the talk.
+        return None
+    content = passage.trim((match.end(), end)) if not _quoted(passage, match.end()) else (match.end(), end)
+    quotation = _quoted(passage, match.end())
+    if quotation is not None:
+        content = quotation
+    elif len(passage.text[slice(*content)].split()) < _FEWEST_WORDS or _is_list(passage, content):
+        return None
+    return _attribution(passage, content, match.span("colon"), match.span("name"), quotation is not None)
+
+
+def _is_list(passage: Passage, content: Span) -> bool:
+    """“New Hampshire: Ann Holt, Ida Lind, …”: names, and nobody does anything."""
+    if any(quotation.whole and quotation.start < content[1] for quotation in passage.frame.quotations):
+        return False
+    inside = [token for token in passage.doc if content[0] <= passage.place(token)[0] < content[1]]
+    commas = sum(token.text == "," for token in inside)
+    return commas >= _FEWEST_IN_A_LIST and not any(token.tag_.startswith(VERBS) for token in inside)
+
+
+def _signature(passage: Passage) -> Attribution | None:
+    marks = passage.frame.quotations
+    first = passage.frame.places[0] if passage.frame.places else passage.frame.span[0]
+    if not marks or marks[0].start > first or not marks[-1].whole:
+        return None
+    match = _SIGNATURE.match(passage.text, marks[-1].end, passage.frame.span[1])
+    if match is None:
+        return None
+    return _attribution(passage, (marks[0].start, marks[-1].end), match.span("dash"), match.span("name"), True)
+
+
+def _attribution(passage: Passage, content: Span, cue: Span, source: Span, quoted: bool) -> Attribution:
+    return Attribution(passage, [content], "claims", cue, None, source, None, quoted)
+
+
+def _quoted(passage: Passage, at: int) -> Span | None:
+    """The quotation that begins at `at`."""
+    return next(((q.start, q.end) for q in passage.frame.quotations if q.start == at), None)
+
+
+def _is_label(name: str) -> bool:
+    """“Update:”, “The facts:”, “Who says so:”."""
+    parts = name.casefold().split()
+    return name.casefold() in words(LABELS) or parts[-1] in words(LABELS) or parts[0] in words(ASKING)

@@ -1,0 +1,116 @@
+"""Reports by a noun: "the warning that it fails", "his promise to resign", "accusations of fraud by the union"."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Span
+from bot.language.groups import Follows
+from bot.language.lookup import forms, noun_roles, plural, words
+from bot.language.nouns import CUE_NOUNS_OF, UNFAIR, UNTRUE, VOICING
+from bot.readers.rules.attributions import Attribution
+from bot.readers.rules.passages import Passage
+from bot.readers.rules.sources import phrase, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = {"ccomp", "acl", "relcl"}
+# Without a speaker these are topics, not reports: "questions about the money", "a call for help".
+_NEEDS_A_SOURCE = {"question", "questions", "call", "calls", "demand", "demands", "comment", "comments", "remarks"}
+_NATIONAL = ("NNP", "NNPS")
+
+
+def from_nouns(passage: Passage) -> list[Attribution]:
+    """Every report of the paragraph that a noun makes."""
+    roles = noun_roles()
+    found = []
+    for token in passage.doc:
+        if token.lower_ in roles and token.tag_.startswith("NN") and (content := _content(token)) is not None:
+            found.append(_attribution(passage, token, content))
+    return [one for one in found if one is not None]
+
+
+def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attribution | None:
+    inside = _without_verdict(content, [token.i for token in content.subtree if token.i > noun.i])
+    if inside and passage.doc[inside[0]].lower_ == "that" and len(inside) > 1:
+        inside = inside[1:]
+    if not inside or (noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.i == noun.i - 1):
+        # "in charge of", "in question" report nothing.
+        return None
+    span: Span = passage.tidy(passage.span(inside[0], inside[-1]))
+    if span[0] >= span[1]:
+        return None
+    head = _source(noun)
+    if head is None and noun.lower_ in _NEEDS_A_SOURCE:
+        return None
+    avoid = {noun.i, *inside}
+    source = _words_of_source(passage, head, noun, avoid) if head is not None else None
+    role = noun_roles()[noun.lower_]
+    cue = passage.span(noun.i, noun.i)
+    follows: Follows = "infinitive" if content.tag_ == "VB" else "clause" if content.dep_ in _CLAUSES else "object"
+    return Attribution(passage, [span], role, cue, noun, source, head, follows=follows, avoided=frozenset(avoid))
+
+
+def _without_verdict(content: "Token", inside: list[int]) -> list[int]:
+    """“Her claim that the dam leaked was false”: what is said of the claim is no part of it."""
+    judged = any(child.dep_ in {"acomp", "attr"} and child.lower_ in _verdicts() for child in content.rights)
+    # Two verbs side by side: the second begins anew.
+    return [i for i in inside if i < content.i] if judged and content.nbor(-1).tag_.startswith("VB") else inside
+
+
+def _words_of_source(passage: Passage, head: "Token", noun: "Token", avoid: set[int]) -> Span:
+    first, last = phrase(head, avoid)
+    if head.dep_ != "poss" and first > 0 and passage.doc[first - 1] in [c for c in noun.children if c.dep_ == "det"]:
+        # "the U.N. warning": the article belongs to both.
+        first -= 1
+    return passage.trim(passage.span(first, last))
+
+
+def _content(noun: "Token") -> "Token | None":
+    """Head of the that-clause, the infinitive or the "of" phrase's noun."""
+    prepositions = _of().get(noun.lower_, frozenset())
+    candidates = [*noun.rights]
+    if noun.dep_ == "dobj":
+        # "made the claim yesterday that …": the parser may hang the clause on the verb.
+        candidates += [child for child in noun.head.rights if child.i > noun.i and child.dep_ == "ccomp"]
+    for child in candidates:
+        if child.dep_ in _CLAUSES and any(
+            t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" and t.nbor(-1).dep_ != "cc" for t in child.lefts
+        ):
+            # Without a verb it is no clause: the parser took "that the board disputes" for a noun.
+            return child if any(t.tag_.startswith(("VB", "MD")) for t in child.subtree) else None
+        if child.dep_ == "acl" and child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts):
+            return child
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            return next((t for t in child.children if t.dep_ in {"pobj", "pcomp"}), None)
+    return None
+
+
+def _source(noun: "Token") -> "Token | None":
+    for child in noun.children:
+        if (
+            child.dep_ == "poss"
+            or any(t.tag_ == "POS" for t in child.rights)
+            or (child.dep_ in {"compound", "nmod"} and child.tag_ in _NATIONAL)
+        ):
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and noun.head.lower_ in _voicing():
+        return source_of(noun.head)
+    return None
+
+
+@cache
+def _verdicts() -> frozenset[str]:
+    return words(UNTRUE) | words(UNFAIR)
+
+
+@cache
+def _of() -> dict[str, frozenset[str]]:
+    return {form: words(after) for noun, after in CUE_NOUNS_OF.items() for form in plural(noun)}
+
+
+@cache
+def _voicing() -> frozenset[str]:
+    return frozenset(form for verb in words(VOICING) for form in forms(verb))

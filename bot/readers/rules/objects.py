@@ -1,0 +1,273 @@
+"""What was said where it is a noun: "denied the charge", "accused him of fraud", "called it a lie", "called for a vote"."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bot.language.lookup import forms, noun_roles, words
+from bot.language.nouns import DATES
+from bot.readers.rules.cues import Cue, claim_before
+from bot.readers.rules.sources import SUBJECTS, agent_of, is_passive
+from bot.readers.rules.stretches import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
+_DATES = words(DATES)
+_FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through", "out"}
+# A person or a meeting is called too; of the other naming verbs any object will do.
+_CALL = {"call", "calls", "called", "calling"}
+_OF_TIME = {"on", "in", "at", "during", "after", "last"}
+_CHARGED_WITH = {"of", "for", "with"}
+
+
+def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """The noun that completes a verb, with what belongs to it."""
+    verb = cue.verb
+    parts: list[Token] = []
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "oprd", "attr", "ccomp", "xcomp", "dative"} | _plea(verb) or (
+            parts and child.dep_ == "prep" and _may_complete(cue, child) and not _is_date(child)
+        ):
+            parts.append(child)
+    parts = [part for part in parts if not is_stand_in(part)]
+    if not parts:
+        return _object_behind_as(verb) or _object_before(cue)
+    first, last = with_another(parts[0], stretch(parts[0], verb, cuts), verb, cuts)
+    charge = _charge_after(cue, parts, cuts)
+    if charge is not None:
+        return [(first, min(last, parts[0].right_edge.i)), charge]
+    judging = any(group.name == "judge" for group in cue.groups)
+    for part in parts[1:]:
+        start, end = stretch(part, verb, cuts)
+        if start > last + 1 and judging and part.lower_ in _CHARGED_WITH and _is_when_between(verb, last + 1, start):
+            return [(first, last), (start, end)]
+        if start > last + 2:
+            break
+        last = end
+    last = _with_that_clause(verb, last, cuts)
+    for child in verb.rights:
+        if child.left_edge.i == last + 1 and _completes(child, parts[0]):
+            last = stretch(child, verb, cuts)[1]
+    return [(first, last)]
+
+
+def _is_when_between(verb: "Token", first: int, until: int) -> bool:
+    """“accused Holt in April of fraud”: between the two stands nothing but when or where it was said."""
+    between = verb.doc[first:until]
+    return all(t.head == verb or first <= t.head.i < until for t in between) and between[0].lower_ in _OF_TIME
+
+
+def _object_behind_as(verb: "Token") -> list[TokenRange]:
+    """“dismissed as nonsense the union's charge”: the parser hangs the charge on what it is called."""
+    if verb.i + 3 >= verb.sent.end or verb.nbor().lower_ != "as":
+        return []
+    called = verb.nbor(2)
+    for token in called.subtree if called.head == verb.nbor() else ():
+        if token.i > called.i and token.tag_ in {"DT", "PRP$", "NNP"}:
+            return [(token.i, called.right_edge.i)]
+    return []
+
+
+def _may_complete(cue: Cue, prep: "Token") -> bool:
+    """Whether a phrase may belong to the object; “show a spike in nine chambers”: what records show, they show whole."""
+    return (
+        prep.lower_ in _COMPLETING
+        or bool(_plea(cue.verb))
+        or (prep.lower_ == "in" and any("shown" in group.follows for group in cue.groups))
+    )
+
+
+def _plea(verb: "Token") -> set[str]:
+    """“Pleaded not guilty”: no other verb's adjective is what somebody said."""
+    return {"acomp"} if verb.lower_ in forms("plead") else set()
+
+
+def _is_date(prep: "Token") -> bool:
+    """“on Monday”, “on Sept. 6”: when it was said."""
+    return prep.lower_ == "on" and any(t.lower_.rstrip(".") in _DATES for t in prep.children)
+
+
+def _charge_after(cue: Cue, parts: list["Token"], cuts: set[int]) -> TokenRange | None:
+    """“accused them on Sunday of fraud”: the charge behind a word about the time."""
+    of = _CHARGED_WITH if any(group.name == "judge" for group in cue.groups) else set()
+    for child in cue.verb.rights:
+        told_before = any(part.dep_ == "prep" and part.lower_ in of for part in parts)
+        if parts and not told_before and child.dep_ == "prep" and child.lower_ in _OF_TIME and child.i > parts[0].i:
+            for inner in child.subtree:
+                if inner.dep_ == "prep" and inner.lower_ in of and inner.i > child.i + 1:
+                    return stretch(inner, child, cuts)
+    return None
+
+
+def _with_that_clause(verb: "Token", last: int, cuts: set[int]) -> int:
+    """“disputed accusations by the firm that …”: the clause is what the accusations say, whatever the parser hung it on."""
+    doc = verb.doc
+    that = last + 2 if doc[min(last + 1, len(doc) - 1)].text == "," else last + 1
+    if that >= len(doc) or doc[that].lower_ != "that" or doc[that].tag_ != "IN":
+        return last
+    clause = doc[that].head
+    named = any(token.lower_ in noun_roles() for token in doc[verb.i + 1 : last + 1])
+    return min([clause.right_edge.i, *(cut - 1 for cut in cuts if cut > last)]) if named and clause.i > last else last
+
+
+def _completes(child: "Token", thing: "Token") -> bool:
+    """Whether a phrase right after the object still belongs to what is said, and does not tell when or where."""
+    if child.dep_ == "advcl" and child.tag_ == "JJ" and child.left_edge.lower_ == "as":
+        # "described him as quiet"
+        return True
+    if child.dep_ == "advcl":
+        return child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
+    return child.dep_ == "prep" and thing.tag_ != "PRP" and (child.lower_ in _FURTHER or _is_compound(child))
+
+
+def _is_compound(prep: "Token") -> bool:
+    """“in advance of”, “in breach of”: one preposition of three words, no place or time."""
+    after = [t.lower_ for t in prep.doc[prep.i + 1 : prep.i + 3]]
+    return prep.lower_ == "in" and after[1:] == ["of"] and prep.nbor().tag_ == "NN"
+
+
+def charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:
+    """“was accused (by them) of fraud”: what somebody is accused of, whoever accuses."""
+    agent = agent_of(cue.verb)
+    if cue.verb.lower_ in forms("charge"):
+        # "was charged with fraud": a court's step, not a saying.
+        return None
+    for child in (*cue.verb.rights, *(agent.rights if agent is not None else ())):
+        if child.dep_ == "prep" and child.lower_ in _CHARGED_WITH:
+            for thing in child.children:
+                if thing.dep_ in {"pobj", "pcomp"}:
+                    first, last = stretch(thing, child, cuts)
+                    return Content("object", [(first, _further_charges(cue, last, cuts))], {child.i})
+    return None
+
+
+def _further_charges(cue: Cue, last: int, cuts: set[int]) -> int:
+    """“accused of bullying a clerk, hiding the files and lying”: charges that the parser hung on the verb."""
+    doc = cue.verb.doc
+    for child in cue.verb.rights:
+        if (
+            child.dep_ in {"advcl", "conj"}
+            and child.tag_ == "VBG"
+            and child.left_edge.i == last + 2
+            and doc[last + 1].text == ","
+        ):
+            return stretch(child, cue.verb, cuts)[1]
+    return last
+
+
+def naming(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> list[TokenRange]:
+    """“called it a lie”, “described him as a friend”, “what he called a lie”, “a plan he called a lie”."""
+    quoted, parsed = _called_in_quotes(cue.verb, fragments), _called(cue, cuts)
+    if quoted is not None and (not parsed or parsed[-1][1] < quoted[1]):
+        return [quoted]
+    return parsed
+
+
+def _called(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    verb = cue.verb
+    ranges = noun_object(cue, cuts)
+    parts = [c for c in verb.rights if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "prep"}]
+    parts = [c for c in parts if c.dep_ != "prep" or c.lower_ in {"as", "to", "into", "with"}]
+    wanted = 1 if verb.dep_ in {"relcl", "pcomp", "csubj", "acl"} or is_passive(verb) else 2
+    inside = [token for first, last in ranges for token in verb.doc[first : last + 1]]
+    # The parser may take "Smith a liar" for one noun; its article inside tells.
+    small_clause = any(c.dep_ == "ccomp" for c in parts) or any(t.lower_ in {"as", "a", "an"} for t in inside[1:])
+    if (is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")) and agent_of(verb) is None:
+        return []
+    if verb.lower_ not in _CALL and ranges and ranges[0][1] > ranges[0][0]:
+        return ranges
+    return ranges if len(parts) >= wanted or small_clause else []
+
+
+def _called_in_quotes(verb: "Token", fragments: Mapping[int, int]) -> TokenRange | None:
+    """“called the delay in court “indefensible””: the marks tell where the second object begins, the parser may not."""
+    objects = [child for child in verb.rights if child.dep_ in {"dobj", "oprd", "ccomp"}]
+    if verb.lower_ not in _CALL or not objects or objects[0].left_edge.i != verb.i + 1:
+        return None
+    first = min((i for i in fragments if verb.i + 1 < i < verb.sent.end), default=None)
+    if first is None or not verb.doc[first - 1].tag_.startswith(("NN", "PRP", "CD")):
+        return None
+    between = verb.doc[verb.i + 1 : first]
+    if any((t.tag_.startswith(VERBS) and t.tag_ != "VBG") or t.text in {",", ";"} for t in between):
+        return None
+    last = fragments[first]
+    while last + 2 in fragments and verb.doc[last + 1].lower_ in {"and", "or", ","}:
+        last = fragments[last + 2]
+    return verb.i + 1, last
+
+
+def _object_before(cue: Cue) -> list[TokenRange]:
+    """“a charge (that) he denied”: the noun that the clause describes; “it was rejected by”: the subject."""
+    verb = cue.verb
+    claim = claim_before(verb)
+    if claim is not None:
+        called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
+        return [claim, *(stretch(c, verb, set()) for c in called)]
+    lost = _lost_subject(verb)
+    if lost is not None:
+        return [lost]
+    for child in verb.lefts:
+        if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
+            indices = [token.i for token in child.subtree]
+            return [(indices[0], indices[-1])]
+        if child.dep_ == "dobj" and child.tag_.startswith("W") and verb.dep_ != "relcl":
+            return [(child.i, child.i)]
+    if verb.dep_ == "relcl" and verb.head.i < verb.i:
+        before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
+        return [(before[0], before[-1])]
+    return []
+
+
+def _lost_subject(verb: "Token") -> TokenRange | None:
+    """“Calls for a vote, which …, were rejected by the board”: the parser took the noun "calls" for the first of two verbs."""
+    passive = [child for child in verb.lefts if child.dep_ == "auxpass"]
+    first = verb.head
+    misread = verb.dep_ == "conj" and first.lower_ in noun_roles() and not any(c.dep_ in SUBJECTS for c in first.lefts)
+    joined = any(child.dep_ == "cc" and child.i < verb.i for child in first.children)
+    if not passive or not misread or joined or agent_of(verb) is None:
+        return None
+    return first.i, passive[0].i - 1
+
+
+def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """“called for a vote”: the noun behind the preposition."""
+    last = cue.particles[-1]
+    parts = [child for child in last.children if child.dep_ in {"pobj", "pcomp"} and child.i > last.i]
+    if not parts and last.dep_ in {"prt", "advmod"} and cue.role("object") != "claims":
+        # "shrugged off the warning"
+        parts = [child for child in cue.verb.rights if child.dep_ == "dobj" and child.i > last.i]
+    if not parts:
+        return []
+    start, end = stretch(parts[0], last, cuts)
+    if not cue.takes("infinitive"):
+        return [(start, end)]
+    after = [child for child in cue.verb.rights if child.i > end and child.dep_ not in {"conj", "cc", "punct"}]
+    asked = max([end, *(stretch(child, cue.verb, cuts)[1] for child in after)])
+    # Who called on somebody without "to" was on a visit.
+    return [(start, asked)] if any(token.lower_ == "to" for token in last.doc[end + 1 : min(end + 3, asked)]) else []
+
+
+def before_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
+    """“called the war into question”: the noun between the verb and its other words; “put the price at $38”: with them."""
+    objects = [child for child in cue.verb.rights if child.dep_ == "dobj" and child.i < cue.particles[0].i]
+    if any(group.name == "put at" for group in cue.groups):
+        return _valued(cue, objects, cuts)
+    return [stretch(child, cue.verb, cuts | {cue.particles[0].i}) for child in objects]
+
+
+def _valued(cue: Cue, objects: list["Token"], cuts: set[int]) -> list[TokenRange]:
+    """“the price at $38 million”; “a market that the firm puts at $1.4 billion”. What is put at a place is no report."""
+    values = [thing for thing in cue.particles[-1].children if thing.dep_ == "pobj"][-1:]
+    told = values and (cue.particles[-1].lower_ != "at" or any(_is_number(t) for t in values[0].subtree))
+    if not told:
+        return []
+    last = stretch(values[0], cue.verb, cuts)[1]
+    if objects:
+        return [(objects[0].left_edge.i, last)]
+    before = _object_before(cue)
+    return [*before, (cue.particles[0].i, last)] if before else []
+
+
+def _is_number(token: "Token") -> bool:
+    return token.like_num or token.text in "$£€%"

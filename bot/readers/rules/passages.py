@@ -1,0 +1,107 @@
+"""A parsed paragraph, and the ways back from its tokens to the article."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Span
+from bot.readers.rules.frames import Frame
+from bot.readers.rules.quotations import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TRIMMED = " \t\n\r\xa0,;:–—-"
+_STOPS = ".!?…"
+
+
+@dataclass
+class Passage:
+    """One paragraph: the article's text, its frame and the frame's parse."""
+
+    text: str
+    frame: Frame
+    doc: "Doc"
+    number: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.number = self.frame.paragraph
+
+    @cached_property
+    def stand_ins(self) -> dict[int, Quotation]:
+        """Token index → the whole quotation for which the token stands."""
+        places = self.frame.stand_ins
+        return {token.i: places[token.idx] for token in self.doc if token.idx in places}
+
+    @cached_property
+    def fragments(self) -> dict[int, int]:
+        """First → last token of each few quoted words that are worked into the reporter's own sentence."""
+        found = {}
+        starts = [self.place(token)[0] for token in self.doc]
+        for quotation in self.frame.quotations:
+            first, behind = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+            if first < behind and not quotation.whole and not quotation.unclosed:
+                found[first] = behind - 1
+        return found
+
+    def place(self, token: "Token") -> Span:
+        """Where a token stands in the article; a stand-in is its whole quotation."""
+        if token.i in self.stand_ins:
+            quotation = self.stand_ins[token.i]
+            return quotation.start, quotation.end
+        places = self.frame.places
+        return places[token.idx], places[token.idx + len(token) - 1] + 1
+
+    def span(self, first: int, last: int) -> Span:
+        """The article's words from token `first` to token `last`, both included."""
+        return self.place(self.doc[first])[0], self.place(self.doc[last])[1]
+
+    def tidy(self, span: Span) -> Span:
+        """Without commas and dashes at its ends, with both marks of a quotation that begins or ends there."""
+        start, end = self.trim(span)
+        for quotation in self.frame.quotations:
+            inner_start, inner_end = quotation.inner
+            inside = quotation.start <= start and end <= quotation.end
+            ends_with_it = quotation.start < end <= quotation.end and not self.trimmed(end, inner_end)
+            if inside and not (start <= inner_start and ends_with_it):
+                # A few of the quoted words: no mark alone.
+                start, end = max(start, inner_start), min(end, inner_end)
+                continue
+            if quotation.start <= start <= inner_start:
+                start = quotation.start
+            runs_on = not quotation.whole and quotation.start < end < inner_end and self.text[end] in _STOPS
+            if ends_with_it or runs_on:
+                # Quoted words that run on over the end of the sentence are still the same source's.
+                end = quotation.end
+        return start, end
+
+    def trimmed(self, start: int, end: int) -> str:
+        """What stands there beside commas, dashes and stops."""
+        return self.text[start:end].strip(_TRIMMED + _STOPS)
+
+    def trim(self, span: Span) -> Span:
+        """Without white space, commas, dashes and the sentence's stop at its ends."""
+        start, end = span
+        while start < end and self.text[start] in _TRIMMED + _STOPS:
+            start += 1
+        while end > start and (self.text[end - 1] in _TRIMMED or self._is_stop(start, end)):
+            end -= 1
+        return start, end
+
+    def _is_stop(self, start: int, end: int) -> bool:
+        """A full stop that ends the sentence, not one that belongs to "U.S." or "Inc."."""
+        if self.text[end - 1] not in _STOPS:
+            return False
+        word = self.text[start : end - 1].rsplit(None, 1)[-1:]
+        return not (word and ("." in word[0] or word[0] in {"Inc", "Corp", "Co", "Jr", "Sr", "Ltd"}))
+
+
+def words_of(entries: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some words or phrases, longest first, on word boundaries."""
+    longest_first = sorted(entries, key=lambda entry: -len(entry))
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in longest_first) + r")\b", re.IGNORECASE
+    )

@@ -1,0 +1,138 @@
+"""“Did not respond to a request”, “would neither confirm nor deny it”, “had no comment”: an answer that gives none.
+
+The whole phrase is the content, for "a request" alone says nothing.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.breakdown import Span
+from bot.language.lookup import forms, verb_groups, words
+from bot.language.nouns import DETAILS, LEFT_OPEN, NO_ANSWER, NOT_REACHED, REFUSED, WITHHELD
+from bot.readers.rules.attributions import Attribution
+from bot.readers.rules.cues import is_negated
+from bot.readers.rules.passages import Passage
+from bot.readers.rules.sources import is_nobody, phrase, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_AUXILIARIES = {"aux", "auxpass", "neg", "advmod", "preconj"}
+_WOULD = {"would", "will", "wo", "could", "ca", "can"}
+_HAD = {"had", "has", "have", "gave", "gives", "give", "offered", "offers", "provided"}
+_SAYING = {"say", "said", "specify", "explain"}
+_DID = {"did", "has", "have"}
+_ENDS = {",", ";", "—", "–", "-", ":"}
+
+
+def from_refusals(passage: Passage) -> list[Attribution]:
+    """Every refusal to answer in a paragraph."""
+    found = []
+    for token in passage.doc:
+        if _is_refusal(token):
+            one = _attribution(passage, token)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _is_refusal(verb: "Token") -> bool:
+    negated = is_negated(verb) or _nobody_does(verb)
+    if _denial_beside(verb) is not None and (negated or any(child.lower_ == "neither" for child in verb.lefts)):
+        return True
+    objects = [child.lower_ for child in verb.rights if child.dep_ == "dobj"]
+    if negated and verb.lower_ in words(NOT_REACHED):
+        return any(child.lower_ in {"could", "can"} for child in verb.lefts)
+    if verb.lower_ in _refused() and negated:
+        wanted = words(REFUSED[verb.lower_])
+        return not wanted or any(word in wanted for word in objects)
+    if verb.lower_ in words(WITHHELD) and negated and any(child.lower_ in _WOULD for child in verb.lefts):
+        return bool(objects) and not any(child.dep_ == "prt" for child in verb.rights)
+    if verb.lower_ in words(LEFT_OPEN) and negated and any(child.lower_ in _DID for child in verb.lefts):
+        return verb.lower_ not in {"give", "provide", "offer"} or any(word in words(DETAILS) for word in objects)
+    if negated and _leaves_open(verb):
+        return True
+    if verb.lower_ in _HAD:
+        wanted = words(NO_ANSWER) if verb.lower_ in {"had", "has", "have"} else words(NO_ANSWER) | words(DETAILS)
+        for child in verb.rights:
+            if child.dep_ == "dobj" and child.lower_ in wanted:
+                return any(t.lower_ == "no" for t in child.children)
+    return False
+
+
+def _leaves_open(verb: "Token") -> bool:
+    """“Did not say why”, “did not say by whom”; “has not called back”."""
+    if verb.lower_ in _SAYING:
+        asked = [c for child in verb.rights for c in (child, *child.rights) if c.tag_ in {"WRB", "WP", "WDT"}]
+        return bool(asked) and not any(child.dep_ in {"ccomp", "advcl", "xcomp"} for child in verb.rights)
+    return verb.lower_ in {"called", "call"} and any(child.lower_ == "back" for child in verb.rights)
+
+
+def _said_beside(verb: "Token") -> "Token | None":
+    """The "said" of "she said she knew of it and would not discuss it": whoever says so gives no answer beside it."""
+    if verb.dep_ != "conj" or subject_of(verb) is not None:
+        return None
+    first = verb.head
+    subject = subject_of(first)
+    if first.dep_ != "ccomp" or subject is None or subject.tag_ != "PRP" or first.head.lower_ not in verb_groups():
+        return None
+    return first.head if subject_of(first.head) is not None else None
+
+
+def beginnings(doc: "Doc") -> set[int]:
+    """Tokens at which a refusal begins that is joined to what somebody said: the "and" before it."""
+    found = set()
+    for verb in doc:
+        if verb.dep_ == "conj" and _is_refusal(verb) and _said_beside(verb) is not None:
+            found.add(
+                max((t.i for t in verb.head.children if t.dep_ == "cc" and t.i < verb.i), default=verb.left_edge.i)
+            )
+    return found
+
+
+def _nobody_does(verb: "Token") -> bool:
+    """“Neither responded”, “nobody would comment”."""
+    subject = subject_of(verb)
+    return subject is not None and is_nobody(subject)
+
+
+def _denial_beside(verb: "Token") -> "Token | None":
+    """The "deny" of "confirm or deny", which belongs to the refusal."""
+    if verb.lower_ not in forms("confirm"):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "conj" and c.lower_ in forms("deny")), None)
+
+
+def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
+    head = subject_of(verb) or (subject_of(verb.head) if verb.dep_ in {"conj", "xcomp"} else None)
+    outer = _said_beside(verb)
+    if outer is not None:
+        head = subject_of(outer)
+    if head is None:
+        return None
+    parts = [verb, *(child for child in verb.lefts if child.dep_ in _AUXILIARIES)]
+    first = min(token.i for token in parts)
+    until = _denial_beside(verb) or verb
+    last = until.i
+    for child in until.rights:
+        if child.left_edge.i > last + 1 or child.dep_ in {"cc", "conj", "punct", "advcl"}:
+            break
+        last = child.right_edge.i
+    stops = [
+        t.i
+        for t in passage.doc[until.i + 1 : last + 1]
+        if t.text in _ENDS and (t.text != "-" or t.nbor(-1).whitespace_)
+    ]
+    last = min([last, *(i - 1 for i in stops)])
+    span: Span = passage.tidy(passage.span(first, last))
+    avoid = set(range(first, last + 1))
+    source = passage.trim(passage.span(*phrase(head, avoid)))
+    cue = passage.span(first, verb.i)
+    return Attribution(
+        passage, [span], "will not say", cue, verb, source, head, follows="clause", avoided=frozenset(avoid)
+    )
+
+
+@cache
+def _refused() -> frozenset[str]:
+    return frozenset(REFUSED)

@@ -1,0 +1,87 @@
+"""Role beyond the verb's own: no reply, calling a claim false, a first-person denial."""
+
+import re
+from functools import cache
+
+from bot.breakdown import Role
+from bot.language import nouns
+from bot.language.lookup import forms, words
+from bot.readers.rules.answers import denies_for_others, negates_the_past, own_answer, takes_back
+from bot.readers.rules.attributions import Attribution
+from bot.readers.rules.passages import words_of
+
+_UNTRUE = words_of(words(nouns.UNTRUE))
+_UNFAIR = words_of(words(nouns.UNFAIR))
+_TURNED_DOWN = words_of(words(nouns.TURNED_DOWN))
+# "That is a lie", "The claims are false".
+_THAT_IS = re.compile(
+    r"\b(?:that|this|it|these|those|they|(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate|figure|number|account|criticism|complaint|lawsuit|email|letter)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
+    re.IGNORECASE,
+)
+_PLEA = re.compile(r"guilty|not guilty|innocent")
+_ADMITS_NONE = re.compile(r"no\b|none\b|nothing\b", re.IGNORECASE)
+# "How things had gone wrong" calls nothing wrong.
+_WENT_WRONG = re.compile(r"\b(?:go|goes|going|gone|went)\s+wrong\b", re.IGNORECASE)
+# "Did not respond", "could not be reached", "there was no reply"; who "declined to respond" was reached.
+_NO_REPLY = re.compile(
+    r"\b(?:respond(?:ed)?|responses?|repl(?:y|ied|ies)|return(?:ed)?|answer(?:ed)?|call(?:ed)? back|be (?:reached|contacted|located|found))\b",
+    re.IGNORECASE,
+)
+_UNWILLING = re.compile(
+    r"\b(?:declin|refus|reject)\w*|\b(?:would|will|wo|could|can|ca)\s*(?:n[’']t|not)\s+(?!(?:\w+ly\s+)?be\b)",
+    re.IGNORECASE,
+)
+_NEAR = 40
+"""Characters between "that is" and the word that calls it false."""
+# "the report", "any link", "claims that …": what is named or blasted is itself something said.
+_CLAIM_FIRST = re.compile(
+    r"(?:(?:the|that|this|those|these|any|his|her|its|their|such|what|[A-Z][\w’'.-]*’s)\s+)?(?:\w+\s+)?"
+    r"(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|rumou?r|statement|assertion|link|complaint|lawsuit|reading|indictment|criticism|finding|analysis|figure)s?\b"
+)
+
+
+def role_of(attribution: Attribution, quote: str, charged: bool, told: str) -> Role | None:
+    """The role of one report; None where nobody voiced it. `charged`: a charge stands before; `told`: what others say."""
+    role = attribution.role
+    verb = attribution.cue_token
+    if verb is not None and verb.lower_ in forms("plead") and (plea := _PLEA.match(quote)):
+        return "concedes" if plea.group() == "guilty" else "denies"
+    if role == "concedes" and attribution.follows == "object" and _ADMITS_NONE.match(quote):
+        return "denies"
+    if role == "will not say" and _NO_REPLY.search(quote) and not _UNWILLING.search(quote):
+        return "not reached"
+    if role != "claims":
+        return role
+    described = attribution.follows == "object" and verb is not None and verb.lower_ in forms("describe")
+    if attribution.follows == "naming" or (described and " as " in quote):
+        return _called(quote) or ("rejects" if _CLAIM_FIRST.match(quote) else role)
+    if attribution.follows == "object" and verb is not None and verb.lower_ in _hostile() and _CLAIM_FIRST.match(quote):
+        return "rejects"
+    if attribution.quoted or attribution.follows == "clause":
+        return _said(quote, charged) or (
+            "denies" if takes_back(quote, told) or denies_for_others(quote, told) else role
+        )
+    return role
+
+
+@cache
+def _hostile() -> frozenset[str]:
+    return frozenset(form for verb in words(nouns.HOSTILE) for form in forms(verb))
+
+
+def _called(quote: str) -> Role | None:
+    if _UNTRUE.search(_WENT_WRONG.sub("", quote)):
+        return "denies"
+    return "rejects" if _UNFAIR.search(quote) else None
+
+
+def _said(quote: str, charged: bool) -> Role | None:
+    if own := own_answer(quote):
+        return own
+    for match in _THAT_IS.finditer(quote):
+        after = quote[match.end() : match.end() + _NEAR]
+        if called := _called(after):
+            return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
+    if charged and negates_the_past(quote):
+        return "denies"
+    return "rejects" if charged and _TURNED_DOWN.search(quote) else None

@@ -1,0 +1,232 @@
+"""Who speaks: the noun phrase that the parse or the pattern makes the subject of a cue."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.language import nouns
+from bot.language.lookup import both_numbers, forms, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"}
+_NOMINAL = ("NN", "PRP", "WP", "WDT", "DT", "CD", "JJ")
+_MESSAGES = both_numbers(nouns.DOCUMENTS)
+# What the parser calls a subject that follows its verb, when it errs.
+_MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
+_INSIDE = {"compound", "amod", "nmod", "poss", "npadvmod"}
+_HAS = {"'s", "’s"}
+_HYPHENS = {"-", "–"}
+_NO_NAME = {":", ";", "“", "”"}
+_MOST_CLIMBS = 5
+_NOBODY = {"nobody", "none", "nothing", "no", "neither", "few", "hardly", "scarcely", "barely", "not"}
+SOMEBODY_YET = {"only", "just", "merely"}
+
+
+def source_of(verb: "Token") -> "Token | None":
+    """The head of the noun phrase that voices what `verb` reports, or None."""
+    agent = agent_of(verb)
+    if agent is not None:
+        return agent
+    inverted = inverted_subject(verb)
+    if inverted is not None:
+        return inverted
+    if is_passive(verb):
+        return None
+    token = verb
+    for _ in range(_MOST_CLIMBS):
+        subject = subject_of(token)
+        if subject is not None:
+            return None if subject.dep_ == "expl" else subject
+        if token.dep_ in {"acl", "relcl"}:
+            if _is_purpose(token):
+                owner = next((child for child in token.head.children if child.dep_ == "poss"), None)
+                if owner is not None:
+                    return owner
+                token = token.head
+                continue
+            return _modified(token)
+        if token.dep_ == "pcomp" and token.head.lower_ == "as":
+            # "quoted the admiral as saying": the admiral says it.
+            quoted = next((child for child in token.head.head.children if child.dep_ == "dobj"), None)
+            if quoted is not None:
+                return quoted
+        if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
+            break
+        token = token.head
+    return described_before(verb) or _first_of_sentence(verb) or _just_before(verb)
+
+
+def _just_before(verb: "Token") -> "Token | None":
+    """“In a talk with the Post Holt said”, “Loungely says”: the name beside a verb that the parser left alone."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+        return None
+    token = verb.nbor(-1)
+    while (
+        token.tag_ in {"RB", "VBZ", "VBP", "VBD"}
+        and token.head == verb
+        and not token.is_title
+        and token.i > verb.sent.start
+    ):
+        token = token.nbor(-1)
+    if token.tag_ in {"NNP", "NNPS"} or (token.is_title and token.i == verb.sent.start):
+        return token
+    return token if token.tag_ in {"NN", "NNS", "PRP"} and token.head == verb else None
+
+
+def _is_purpose(verb: "Token") -> bool:
+    """“a campaign to condemn …”: whoever runs the campaign condemns."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def _first_of_sentence(verb: "Token") -> "Token | None":
+    """“Mr. Slinker, whose firm …, said”: a name that opens the sentence, where the parser lost it."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
+        return None
+    token = verb.sent[0]
+    opens = token.tag_.startswith(("NNP", "PRP", "DT")) or (token.tag_ == "NNS" and token.dep_ == "nsubj")
+    if token.i >= verb.i or not opens:
+        names = [t for t in verb.doc[token.i : verb.i] if t.tag_ == "NNP" and t.dep_ not in _INSIDE]
+        return names[-1] if names and verb.nbor(-1).text == "," else None
+    while verb.i > token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
+        token = token.head
+    return token if token.tag_.startswith(("NN", "PRP")) else None
+
+
+def described_before(verb: "Token") -> "Token | None":
+    """“It leaked into the river, the mayor of Corriston, Ruth Odell, said”: the parser took the mayor for the river's name."""
+    if subject_of(verb) is not None or verb.i == verb.sent.start or verb.nbor(-1).text != ",":
+        return None
+    for clause in verb.lefts:
+        for token in clause.subtree if clause.dep_ == "ccomp" else ():
+            edge = token.left_edge.i
+            if (
+                token.dep_ == "appos"
+                and token.lower_ in words(nouns.PEOPLE)
+                and token.right_edge.i == verb.i - 2
+                and verb.doc[edge - 1].text == ","
+            ):
+                return token
+    return None
+
+
+def inverted_subject(verb: "Token") -> "Token | None":
+    """“…, said Ann Smith”: the noun right after a verb that follows a comma or a quotation."""
+    if verb.dep_ == "compound" and verb.i == verb.sent.start:
+        # "Said Ellis: …"
+        return verb.head
+    if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.nbor(-1).text not in {",", "”", "-", "—", "–"}:
+        return None
+    token = verb.nbor()
+    if not token.tag_.startswith(("NN", "DT", "PRP$", "CD", "JJ")) or token.lower_ in {"that", "this"}:
+        return None
+    while token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
+        token = token.head
+    closed = token.dep_ == "nsubj" and token.right_edge.i + 1 < len(verb.doc) and token.right_edge.nbor().text == ","
+    if token.head != verb or (subject_of(verb) not in (None, token) and not closed):
+        return None
+    after_quotation = verb.nbor(-1).text == "”" and verb.tag_ in {"VBD", "VBZ", "VBN"}
+    return token if token.dep_ == "nsubj" or (after_quotation and token.dep_ in _MISTAKEN) else None
+
+
+def beside(verb: "Token", quotes: list[int]) -> "Token | None":
+    """Who stands between a quotation and its verb, where the parser gives the verb no subject."""
+    if verb.dep_ == "acl":
+        return verb.head
+    start = max((i + 3 for i in quotes if i < verb.i), default=verb.sent.start)
+    for token in verb.doc[start : verb.i]:
+        if token.tag_.startswith(("NN", "PRP")) and token.tag_ != "PRP$" and token.dep_ not in _INSIDE:
+            return token
+    return None
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """Its own subject, before it or after it ("said Smith"); of two, which the parser gives it in error, the nearer one."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    before = [child for child in found if child.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
+
+
+def agent_of(verb: "Token") -> "Token | None":
+    """Who did it, in "was accused by prosecutors"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    return grandchild
+    return None
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether something is done to its subject: "was told", "plans criticized by"."""
+    if any(child.dep_ == "auxpass" and child.lower_ in _HAS for child in verb.children) and agent_of(verb) is None:
+        # "He’s said": the parser takes the short "has" for "is".
+        return False
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    # "Asked about it, he said": the one who is asked is named later.
+    opens = verb.i == verb.sent.start or verb.nbor(-1).lower_ in {"when", "if", "as", "while"}
+    return opens and verb.tag_ in {"VBN", "VBD"} and subject_of(verb) is None
+
+
+def _modified(verb: "Token") -> "Token":
+    """The noun that "a letter saying …" describes; whoever issues a statement speaks through it."""
+    noun = verb.head
+    if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
+        return _issuer(noun.head) or noun
+    if noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "dative"}:
+        # "sent a message to supporters saying …"
+        sender = noun.head.head
+        sender = sender.head if sender.dep_ == "dobj" else sender
+        if any(child.dep_ == "dobj" and child.lower_ in _MESSAGES for child in sender.children):
+            return _issuer(sender) or noun
+    return noun
+
+
+def _issuer(verb: "Token") -> "Token | None":
+    return source_of(verb) if verb.lower_ in _sends() else None
+
+
+@cache
+def _sends() -> frozenset[str]:
+    return frozenset(form for verb in words(nouns.VOICING) for form in forms(verb))
+
+
+def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
+    """First and last token of the noun phrase around `head`, which stops before any token of `avoid`."""
+    indices = sorted(token.i for token in head.subtree if token.i not in avoid)
+    first = last = head.i
+    known = set(indices)
+    while first - 1 in known and head.doc[first - 1].text not in _NO_NAME:
+        first -= 1
+    while last + 1 in known and head.doc[last + 1].text not in _NO_NAME:
+        last += 1
+    while first > 0 and head.doc[first - 1].text in _HYPHENS and not head.doc[first - 1].whitespace_:
+        # "co-founder", which the tokenizer cut in three
+        first -= 2 if first > 1 else 1
+    if head.doc[last].tag_ == "POS":
+        # "the candidate’s former doctor", which the parser cut in two.
+        while last + 1 < len(head.doc) and last + 1 not in avoid and head.doc[last + 1].tag_.startswith(("NN", "JJ")):
+            last += 1
+    if head.doc[last].tag_ == "POS" and last > first:
+        last -= 1
+    return first, last
+
+
+def antecedent(head: "Token") -> "Token":
+    """The noun that "who", "which" or "that" stands for; any other head is its own."""
+    if not head.tag_.startswith("W") and head.lower_ != "that":
+        return head
+    verb = head.head
+    while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else head
+
+
+def is_nobody(head: "Token") -> bool:
+    """“Nobody”, “no official”, “few at the port”, “neither the firm nor the mayor”; “a few” and “not only” are somebody."""
+    first = head.left_edge
+    return first.lower_ in _NOBODY and (first.i == head.i or first.nbor().lower_ not in SOMEBODY_YET)

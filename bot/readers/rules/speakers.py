@@ -1,0 +1,123 @@
+"""What kind of source a mention is, and whether it names anybody."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.breakdown import SourceKind
+from bot.language import nouns, places
+from bot.language.lookup import both_numbers, forms, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERSON_PRONOUNS = {"he", "she", "i", "who", "you", "him", "her", "his", "me", "my", "whom"}
+_GROUP_PRONOUNS = {
+    "they",
+    "we",
+    "them",
+    "their",
+    "our",
+    "us",
+    "many",
+    "some",
+    "others",
+    "most",
+    "both",
+    "several",
+    "few",
+}
+_PEOPLE = words(nouns.PEOPLE)
+_BODIES = both_numbers(nouns.BODIES)
+_DOCUMENTS = both_numbers(nouns.DOCUMENTS)
+_GOVERNMENTS = words(nouns.GOVERNMENTS) | words(places.COUNTRIES) | words(places.CAPITALS)
+_PLACES = words(places.PARTS)
+_NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
+
+
+def kind_of(head: "Token") -> SourceKind:
+    """Person, group, organisation, government or document, by the head of the noun phrase and the words beside it."""
+    word = head.lower_
+    if word in _PERSON_PRONOUNS:
+        return "person"
+    if word in _GROUP_PRONOUNS or any(child.dep_ == "conj" for child in head.children):
+        return "group"
+    name = [word, *(child.lower_ for child in head.children if child.dep_ == "compound")]
+    whole = " ".join(token.lower_ for token in head.subtree)
+    if word in _PEOPLE:
+        return "person"
+    if head.tag_ in {"NNS", "NNPS"} and _singular(word) in _PEOPLE:
+        return "group"
+    if any(part in _GOVERNMENTS for part in name) or any(place in whole for place in ("white house", "united nations")):
+        return "government" if word in _GOVERNMENTS or head.tag_.startswith("NNP") else _plain(head)
+    if word in _DOCUMENTS:
+        return "document"
+    if any(part in _BODIES for part in name):
+        return "organisation"
+    return _plain(head)
+
+
+def is_unnamed(head: "Token", kind: SourceKind) -> bool:
+    """Whether people are described without a name: "a U.S. official", "people familiar with the talks"."""
+    if kind not in {"person", "group"} or head.tag_.startswith(("PRP", "NNP", "WP")):
+        return False
+    return name_beside(head) is None
+
+
+def name_beside(head: "Token") -> "Token | None":
+    """The last word of the name that a description is given with: “the mayor, Ruth Odell”, “the mayor of Corriston, Ruth Odell”."""
+    beside = [child for child in head.children if child.dep_ == "appos" and child.tag_.startswith("NNP")]
+    if not beside and head.lower_ in _PEOPLE:
+        whole = [noun for child in head.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj"]
+        # The parser hangs the name on the place; "Corriston, Ohio" is a place, and no person.
+        beside = [name for noun in whole for name in noun.rights if name.dep_ == "appos" and _is_full_name(name)]
+    return beside[0] if beside else None
+
+
+def _is_full_name(last: "Token") -> bool:
+    parts = [*(child for child in last.lefts if child.dep_ == "compound"), last]
+    return (
+        len(parts) > 1
+        and all(part.tag_ == "NNP" for part in parts)
+        and not {part.lower_ for part in parts} & (_PLACES | _GOVERNMENTS | _BODIES)
+    )
+
+
+def can_speak(head: "Token") -> bool:
+    """Whether a common noun is one for people, a body or something written."""
+    named = [head.lower_, *(child.lower_ for child in head.children if child.dep_ == "compound")]
+    known = _PEOPLE | _BODIES | _GOVERNMENTS | _DOCUMENTS
+    is_named = any(child.tag_.startswith("NNP") and child.dep_ in {"compound", "appos"} for child in head.children)
+    return is_named or head.lower_ == "people" or any(part in known or _singular(part) in known for part in named)
+
+
+@cache
+def things_do() -> frozenset[str]:
+    """Forms of the verbs that things do too."""
+    return frozenset(form for verb in words(nouns.THINGS_DO) for form in forms(verb))
+
+
+def is_pronoun(head: "Token") -> bool:
+    """Whether the mention only points to somebody."""
+    return head.tag_.startswith(("PRP", "WP", "WDT")) or head.lower_ in {"that", "this", "who", "which", "the latter"}
+
+
+def _plain(head: "Token") -> SourceKind:
+    if head.tag_ in {"NNS", "NNPS"}:
+        return "group"
+    if head.tag_ == "NNP":
+        acronym = head.text.isupper() and len(head.text.strip(".")) > 1 and not head.text.istitle()
+        single = not any(child.dep_ in _NAME_PARTS for child in head.children)
+        return "organisation" if acronym and single else "person"
+    if head.lower_ in {"it", "which", "that", "this"}:
+        return "organisation"
+    return "group" if head.tag_ == "CD" else "person"
+
+
+def _singular(word: str) -> str:
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("women"):
+        return word[:-5] + "woman"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word

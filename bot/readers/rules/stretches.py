@@ -1,0 +1,132 @@
+"""How far the words of one report reach among the tokens of a sentence."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.language.groups import Follows
+from bot.readers.rules.sources import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TokenRange = tuple[int, int]
+"""First and last token, both included."""
+
+VERBS = ("VB", "MD")
+"""Beginnings of the tags of verbs."""
+_ASIDES = {"relcl", "advcl"}
+_CONCESSIONS = {"although", "though"}
+_AUXILIARIES = {"has", "have", "had", "did", "do", "does", "is", "was", "were", "are"}
+_TIMES = {"a", "one", "two", "three", "hours", "days", "weeks", "minutes", "months", "years", "just", "shortly", "soon"}
+_LINKS = {"cc", "punct"}
+_RELATIVES = {"which", "who", "whose", "whom", "where"}
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a cue reports, and the tokens of the report around it ("he said on Monday")."""
+
+    follows: Follows
+    ranges: list[TokenRange]
+    frame: set[int] = field(default_factory=set)
+    around: bool = False
+    """The content stands on one or both sides of the report, which is no part of it."""
+
+    @property
+    def tokens(self) -> set[int]:
+        """All its token indices."""
+        return {i for first, last in self.ranges for i in range(first, last + 1)}
+
+
+def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
+    """The head's subtree on its side of the verb, up to where another report or an afterthought begins."""
+    after = head.i > verb.i
+    side = [token.i for token in head.subtree if (token.i > verb.i) == after]
+    first, last = min(side), max(side)
+    for that in head.lefts if after else ():
+        if that.dep_ == "mark" and that.lower_ == "that" and first < that.i and that.nbor(-1).text == ",":
+            # "reported, citing two officials, that …": the parser took the aside into the clause.
+            first = that.i + 1
+    last = min([last, *(cut - 1 for cut in cuts if head.i < cut <= last)])
+    if first < head.i and _only_joins(head.doc[first]):
+        # The words of the source begin after it.
+        first += 1
+    if after:
+        last = _without_afterthought(head, last)
+    while last > head.i and (head.doc[last].dep_ == "cc" or head.doc[last].text == ","):
+        last -= 1
+    return first, last
+
+
+def with_another(one: "Token", words: TokenRange, verb: "Token", cuts: set[int]) -> TokenRange:
+    """“declined to confirm it or explain it”: what goes on in the same form, though the parser hung it on the cue."""
+    form = one.tag_ if one.tag_ == "VB" else verb.doc[words[0]].tag_
+    for child in verb.rights:
+        joined = child.dep_ == "conj" and child.tag_ == form and form in {"VB", "VBG"} and child.i > words[1]
+        if joined and verb.tag_ != form and all(t.dep_ in _LINKS for t in verb.doc[words[1] + 1 : child.left_edge.i]):
+            return words[0], stretch(child, verb, cuts)[1]
+    return words
+
+
+def _only_joins(that: "Token") -> bool:
+    """“said that she stood by it”: a “that” which is no word of the clause, whatever the parser takes it for."""
+    if that.lower_ != "that":
+        return False
+    has_subject = any(child.dep_ in SUBJECTS and child.i > that.i for child in that.head.lefts)
+    return that.tag_ == "IN" or (has_subject and that.dep_ not in SUBJECTS and that.tag_ == "WDT")
+
+
+def _without_afterthought(head: "Token", last: int) -> int:
+    """Without ", which …", ", although …", ", hours after …" at the end: what is added there is the reporter's as a rule."""
+    dashes = [i for i in range(head.i + 1, last) if head.doc[i].text in {"—", "–", "--"}]
+    if len(dashes) == 1 and head.doc[dashes[0] + 1].lower_ in {"a", "an"}:
+        last = dashes[0] - 1
+    commas = [i for i in range(head.i + 1, last) if head.doc[i].text == ","]
+    for i in commas:
+        after = head.doc[i + 1]
+        if _is_relative_aside(after, last) or after.lower_ in _CONCESSIONS or _is_another_s(after, last):
+            return i - 1
+        if _is_when(after, last) or _goes_on_with_the_report(after, last):
+            return i - 1
+    return last
+
+
+def _is_relative_aside(after: "Token", last: int) -> bool:
+    if after.lower_ not in _RELATIVES:
+        return False
+    verb = after.head
+    while verb.dep_ not in _ASIDES and verb.head != verb and verb.i >= after.i:
+        verb = verb.head
+    return verb.dep_ in _ASIDES and verb.right_edge.i >= last and not _says_that_too(after, last)
+
+
+def _says_that_too(after: "Token", last: int) -> bool:
+    """“that A, which is high, and that B”: behind the aside the report goes on."""
+    near = after.doc[after.i + 1 : last]
+    return any(t.lower_ in {"and", "but"} and t.nbor().lower_ == "that" and t.nbor().dep_ == "mark" for t in near)
+
+
+def _is_another_s(after: "Token", last: int) -> bool:
+    """ ", as has the mayor"."""
+    return after.lower_ == "as" and after.i < last and after.nbor().lower_ in _AUXILIARIES
+
+
+def _is_when(after: "Token", last: int) -> bool:
+    """ ", hours after the vote", ", a day before she left"."""
+    near = after.doc[after.i + 1 : min(after.i + 3, last)]
+    return after.lower_ in _TIMES and any(token.lower_ in {"after", "before"} for token in near)
+
+
+def _goes_on_with_the_report(after: "Token", last: int) -> bool:
+    """“He said that he resigned, and produced a letter”: what the speaker did next."""
+    if after.lower_ != "and":
+        return False
+    for token in after.doc[after.i + 1 : min(last + 1, after.i + 5)]:
+        if token.dep_ == "conj" and token.tag_ == "VBD" and token.head.dep_ == "ccomp":
+            return not any(child.dep_ in SUBJECTS for child in token.children)
+    return False
+
+
+def is_stand_in(token: "Token") -> bool:
+    """Whether a token may stand for a whole quotation."""
+    return token.lower_ == "yes" and token.i > 0 and token.nbor(-1).text == "“"

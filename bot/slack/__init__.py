@@ -1,0 +1,1 @@
+"""Everything about talking to Slack: what an event means, who may be answered, posting, sockets and HTTP."""

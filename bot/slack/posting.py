@@ -1,0 +1,280 @@
+"""Messages → Slack: posts one, finds one that may be there already, shows a status. What Slack answered is said exactly.
+
+A post is never sent twice by this file: not by a retry handler after a broken connection (Slack may have taken it),
+only by a caller who has looked.
+"""
+
+import http
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
+from slack_sdk.webhook import WebhookClient
+
+from bot.errors import DeliveryError
+from bot.slack.lookups import BROKEN as _BROKEN
+from bot.slack.lookups import CLIENT_TIMEOUT, TOKEN_REFUSED, patient, word
+
+CHANNEL_GAP = 1.0
+"""Seconds between two posts to one channel (Slack: about one a second)."""
+
+EVENT_TYPE = "rejoinder_part"
+"""Our messages carry metadata of this type, with the request and the part, so that a second run knows them again."""
+
+UNREACHABLE = frozenset(
+    {"channel_not_found", "not_in_channel", "is_archived", "thread_not_found", "user_not_found"}
+    | {"restricted_action", "missing_scope", "expired_url"}
+)
+"""Refusals after which no other message would get through either."""
+
+SPENT = frozenset({"expired_url", "used_url"})
+"""Refusals of a response_url that takes no more answers: after 30 minutes, or after five."""
+
+_MAYBE_TAKEN = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+_PAGE = 200
+"""Messages that one look fetches."""
+
+_LOG = structlog.get_logger(__name__)
+
+
+class NotNow(Exception):
+    """Slack took nothing; it is worth another try after so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"not before {seconds:g} s")
+        self.seconds = seconds
+
+
+class Unsure(Exception):
+    """No answer: Slack may have taken the message or not."""
+
+
+class Pace:
+    """At most one post in `gap` seconds for each channel; whoever comes too early waits for his turn."""
+
+    def __init__(self, gap: float) -> None:
+        self._gap = gap
+        self._lock = threading.Lock()
+        self._free_at: dict[str, float] = {}
+
+    def wait(self, channel: str) -> None:
+        """Return when it is this post's turn."""
+        now = time.monotonic()
+        with self._lock:
+            turn = max(now, self._free_at.get(channel, now))
+            self._free_at = {name: at for name, at in self._free_at.items() if at > now}
+            self._free_at[channel] = turn + self._gap
+        if turn > now:
+            time.sleep(turn - now)
+
+
+class Delivery:
+    """One workspace's Slack. Safe for several threads."""
+
+    def __init__(self, token: str, base_url: str, *, gap: float = CHANNEL_GAP, timeout: int = CLIENT_TIMEOUT) -> None:
+        self._timeout = timeout
+        self._posting = WebClient(token, base_url=base_url, timeout=timeout, retry_handlers=[])
+        self._reading = WebClient(token, base_url=base_url, timeout=timeout, retry_handlers=patient())
+        self._pace = Pace(gap)
+
+    def wait_for_turn(self, channel: str) -> None:
+        """Return when this channel may get another post."""
+        self._pace.wait(channel)
+
+    def post(self, channel: str, thread: str | None, body: Mapping[str, Any], *, request: str, part: int) -> str:
+        """Post one message and return its time stamp.
+
+        Raises:
+            NotNow: Slack is too busy, or does not take our token; nothing was taken.
+            Unsure: the connection broke; look with `find` before another try.
+            DeliveryError: Slack refuses this message; `code` is Slack's word for it.
+        """
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"request": request, "part": part}}
+        try:
+            answer = self._posting.chat_postMessage(
+                channel=channel,
+                thread_ts=thread,
+                text=body["text"],
+                blocks=body.get("blocks") or None,
+                metadata=metadata,
+                unfurl_links=False,
+                unfurl_media=False,
+                parse="none",
+                mrkdwn=False,
+                link_names=False,
+            )
+        except SlackApiError as error:
+            raise _verdict(error.response) from None
+        except _BROKEN as error:
+            raise Unsure(type(error).__name__) from None
+        return str(answer["ts"])
+
+    def update(self, channel: str, ts: str, body: Mapping[str, Any]) -> None:
+        """Give a message of ours other words. Doing it twice does no harm. Raises as `post` does."""
+        try:
+            self._posting.chat_update(
+                channel=channel, ts=ts, text=body["text"], blocks=body.get("blocks") or None, parse="none"
+            )
+        except SlackApiError as error:
+            raise _verdict(error.response) from None
+        except _BROKEN as error:
+            raise Unsure(type(error).__name__) from None
+
+    def upload(self, channel: str, thread: str | None, body: Mapping[str, Any]) -> str:
+        """Put files into a thread, as one message; `body["files"]` holds name, title and content of each.
+
+        Returns a file's id. Raises as `post` does; look with `find_file` before another try.
+        """
+        files = [
+            {"filename": file["name"], "title": file["title"], "content": file["content"]} for file in body["files"]
+        ]
+        try:
+            answer = self._posting.files_upload_v2(
+                file_uploads=files, channel=channel, thread_ts=thread, initial_comment=body["text"]
+            )
+        except SlackApiError as error:
+            raise _verdict(error.response) from None
+        except _BROKEN as error:
+            raise Unsure(type(error).__name__) from None
+        return str(answer["files"][0]["id"])
+
+    def find(self, channel: str, thread: str | None, *, request: str, part: int) -> str | None:
+        """The time stamp of our message in this thread (or in the channel itself), if it is there.
+
+        Raises:
+            NotNow: Slack cannot say at the moment.
+            DeliveryError: Slack refuses to show the thread.
+        """
+        found = (message for message in self._said(channel, thread) if _is_ours(message, request, part))
+        return next((str(message["ts"]) for message in found), None)
+
+    def find_file(self, channel: str, thread: str | None, title: str) -> str | None:
+        """The id of the file with this title in the thread, if it is there. Raises as `find` does."""
+        files = (file for message in self._said(channel, thread) for file in message.get("files") or ())
+        return next((str(file["id"]) for file in files if file.get("title") == title), None)
+
+    def first_message(self, channel: str, thread: str) -> Mapping[str, Any] | None:
+        """The message that a thread hangs on, if Slack still has it. Raises as `find` does."""
+        return next((message for message in self._said(channel, thread) if message.get("ts") == thread), None)
+
+    def _said(self, channel: str, thread: str | None) -> Iterator[Mapping[str, Any]]:
+        """The messages of a thread, the first first; or the newest of a channel."""
+        cursor: str | None = None
+        while True:
+            where: dict[str, Any] = {"channel": channel, "include_all_metadata": True, "limit": _PAGE, "cursor": cursor}
+            try:
+                if thread is None:
+                    page = self._reading.conversations_history(**where)
+                else:
+                    page = self._reading.conversations_replies(ts=thread, **where)
+            except SlackApiError as error:
+                raise _verdict_on_look(error.response) from None
+            except _BROKEN:
+                raise NotNow(1) from None
+            yield from page["messages"]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            if not cursor or thread is None:
+                return
+
+    def whisper(self, response_url: str, body: Mapping[str, Any], thread: str | None = None) -> None:
+        """Answer a command or a click, for the asker's eyes only. Raises as `post` does."""
+        client = WebhookClient(response_url, timeout=self._timeout, retry_handlers=[])
+        answer_in = {"thread_ts": thread} if thread else {}
+        try:
+            answer = client.send_dict(
+                {
+                    "text": body["text"],
+                    "blocks": body.get("blocks") or [],
+                    "response_type": "ephemeral",
+                    "replace_original": False,
+                    "unfurl_links": False,
+                    "unfurl_media": False,
+                }
+                | answer_in
+            )
+        except _BROKEN as error:
+            raise Unsure(type(error).__name__) from None
+        if answer.status_code == http.HTTPStatus.TOO_MANY_REQUESTS:
+            raise NotNow(_retry_after(answer.headers))
+        if answer.status_code >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise Unsure(f"HTTP {answer.status_code}")
+        if answer.status_code != http.HTTPStatus.OK:
+            raise _refusal(answer.body.strip() if answer.body.strip().isidentifier() else "expired_url")
+
+    def whisper_to(self, channel: str, user: str, thread: str | None, body: Mapping[str, Any]) -> None:
+        """Say something in a channel that one member of it sees. Raises as `post` does."""
+        try:
+            self._posting.chat_postEphemeral(
+                channel=channel, user=user, thread_ts=thread, text=body["text"], blocks=body.get("blocks") or None
+            )
+        except SlackApiError as error:
+            raise _verdict(error.response) from None
+        except _BROKEN as error:
+            raise Unsure(type(error).__name__) from None
+
+    @cached_property
+    def me(self) -> str:
+        """The bot's own user id. Raises as `find` does."""
+        return self.check_token()
+
+    def check_token(self) -> str:
+        """Ask Slack whose token this is: the bot's own user id. Raises as `find` does."""
+        try:
+            return str(self._reading.auth_test()["user_id"])
+        except SlackApiError as error:
+            raise _verdict_on_look(error.response) from None
+        except _BROKEN:
+            raise NotNow(1) from None
+
+    def status(self, channel: str, thread: str, words: str, loading: Sequence[str] = ()) -> None:
+        """Show under the thread what is going on. Best effort: nobody's answer depends on it."""
+        try:
+            self._posting.assistant_threads_setStatus(
+                channel_id=channel, thread_ts=thread, status=words, loading_messages=list(loading) or None
+            )
+        except (*_BROKEN, SlackApiError):
+            return
+
+
+def _is_ours(message: Mapping[str, Any], request: str, part: int) -> bool:
+    metadata = message.get("metadata") or {}
+    payload = metadata.get("event_payload") or {}
+    return (
+        metadata.get("event_type") == EVENT_TYPE and payload.get("request") == request and payload.get("part") == part
+    )
+
+
+def _verdict(response: SlackResponse | Any) -> Exception:
+    """What a call that did not succeed means for its message."""
+    status = response.status_code
+    code = word(response)
+    if status == http.HTTPStatus.TOO_MANY_REQUESTS or code in {"ratelimited", "rate_limited"}:
+        return NotNow(_retry_after(response.headers))
+    if code in TOKEN_REFUSED:
+        _LOG.error("token refused", code=code)
+        return NotNow(1)
+    if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR or code in _MAYBE_TAKEN or not code:
+        return Unsure(code or f"HTTP {status}")
+    return _refusal(code)
+
+
+def _verdict_on_look(response: SlackResponse | Any) -> Exception:
+    """… that changes nothing, and can be asked again at once where nobody knows what Slack did."""
+    verdict = _verdict(response)
+    return NotNow(1) if isinstance(verdict, Unsure) else verdict
+
+
+def _refusal(code: str) -> DeliveryError:
+    return DeliveryError("Slack did not take my answer.", "Try again in a minute.", code=code)
+
+
+def _retry_after(headers: Mapping[str, Any]) -> float:
+    value = next((value for name, value in headers.items() if name.lower() == "retry-after"), 1)
+    first = value[0] if isinstance(value, list) else value
+    return float(first) if str(first).isdigit() else 1.0

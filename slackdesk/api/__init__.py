@@ -1,0 +1,104 @@
+"""The Web API: which methods there are, the token and scope each needs, and how a call is answered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slackdesk.api import chat, files, places, views
+from slackdesk.api.call import Call, SlackError
+from slackdesk.office import Office
+from slackdesk.workspace import Json
+
+
+@dataclass(frozen=True)
+class Method:
+    """`scopes`: any of these is enough; none: any token will do. `reads`: it changes nothing, so a GET is answered too."""
+
+    answer: Callable[[Call], Json]
+    scopes: tuple[str, ...] = ()
+    token: str = "bot"  # noqa: S105
+    reads: bool = False
+
+
+_HISTORY = ("channels:history", "groups:history", "im:history")
+_READ = ("channels:read", "groups:read", "im:read")
+
+METHODS: dict[str, Method] = {
+    "api.test": Method(lambda call: {"args": dict(call.args)}, token="", reads=True),
+    "auth.test": Method(lambda call: chat.auth_facts(call.office), reads=True),
+    "assistant.threads.setStatus": Method(places.set_status, ("chat:write", "assistant:write")),
+    "assistant.threads.setSuggestedPrompts": Method(places.set_prompts, ("assistant:write",)),
+    "bots.info": Method(places.bot, ("users:read",), reads=True),
+    "chat.delete": Method(chat.delete, ("chat:write",)),
+    "chat.getPermalink": Method(chat.permalink, reads=True),
+    "chat.postEphemeral": Method(chat.post_ephemeral, ("chat:write",)),
+    "chat.postMessage": Method(chat.post_message, ("chat:write",)),
+    "chat.update": Method(chat.update, ("chat:write",)),
+    "conversations.history": Method(places.history, _HISTORY, reads=True),
+    "conversations.info": Method(places.info, _READ, reads=True),
+    "conversations.join": Method(places.join, ("channels:join",)),
+    "conversations.list": Method(places.channels, _READ, reads=True),
+    "conversations.members": Method(places.members, _READ, reads=True),
+    "conversations.open": Method(places.open_dm, ("im:write",)),
+    "conversations.replies": Method(places.replies, _HISTORY, reads=True),
+    "files.completeUploadExternal": Method(files.complete_upload, ("files:write",)),
+    "files.getUploadURLExternal": Method(files.get_upload_url, ("files:write",)),
+    "files.info": Method(files.info, ("files:read",), reads=True),
+    "reactions.add": Method(chat.add_reaction, ("reactions:write",)),
+    "reactions.remove": Method(chat.remove_reaction, ("reactions:write",)),
+    "team.info": Method(places.team, ("team:read",), reads=True),
+    "users.conversations": Method(places.own_channels, _READ, reads=True),
+    "users.info": Method(places.user, ("users:read",), reads=True),
+    "users.list": Method(places.people, ("users:read",), reads=True),
+    "views.open": Method(views.open_view),
+    "views.publish": Method(views.publish),
+    "views.update": Method(views.update),
+}
+"""apps.connections.open is the door of the sockets and stands there."""
+
+
+def takes_get(method: str) -> bool:
+    """Whether a call may be a GET, as slack_sdk sends some that read. What changes something is a POST: an image on any
+    web page is a GET."""
+    known = METHODS.get(method)
+    return known is not None and known.reads
+
+
+def answer(office: Office, method: str, args: Mapping[str, Any], token: str | None) -> Json:
+    """What Slack would answer to this call.
+
+    Raises:
+        SlackError: With the status and headers of the answer.
+    """
+    known = METHODS.get(method)
+    if known is None:
+        raise SlackError("unknown_method", req_method=method)
+    if known.token:
+        check_token(token, office.settings.bot_token)
+        if refusal := office.faults.weather.token_refused:
+            raise SlackError(refusal)
+    _check_scopes(known, office.settings.scopes)
+    wait = office.faults.over_rate(method, str(args.get("channel", "")))
+    if wait is not None:
+        raise ratelimited(wait)
+    return {"ok": True, **known.answer(Call(method, office, args))}
+
+
+def ratelimited(seconds: int) -> SlackError:
+    """429, and when to come again."""
+    return SlackError("ratelimited", status=429, headers={"Retry-After": str(seconds)})
+
+
+def check_token(token: str | None, wanted: str) -> None:
+    """Refuse no token and a wrong one, each by its name."""
+    if not token:
+        raise SlackError("not_authed")
+    if token != wanted:
+        kinds = ("xapp-", "xoxb-")
+        other_kind = token.startswith(kinds) and token[:5] != wanted[:5]
+        raise SlackError("not_allowed_token_type" if other_kind else "invalid_auth")
+
+
+def _check_scopes(method: Method, granted: tuple[str, ...]) -> None:
+    if method.scopes and not set(method.scopes) & set(granted):
+        raise SlackError("missing_scope", needed=",".join(method.scopes), provided=",".join(granted))

@@ -1,0 +1,109 @@
+"""One call of the Web API: its arguments, read as Slack reads them, and Slack's way to refuse."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slackdesk.office import Office
+from slackdesk.workspace import BOT_USER, Channel, Json, Message, Workspace
+
+
+class SlackError(Exception):
+    """`ok: false` with Slack's name for it, and what else Slack adds."""
+
+    def __init__(self, error: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **more: Any) -> None:
+        super().__init__(error)
+        self.error = error
+        self.status = status
+        self.headers = dict(headers or {})
+        self.more = more
+
+    def body(self) -> Json:
+        """The answer."""
+        return {"ok": False, "error": self.error, **self.more}
+
+
+@dataclass(frozen=True)
+class Call:
+    """Arguments come as JSON, form fields or query; a structure may be JSON within a string."""
+
+    method: str
+    office: Office
+    args: Mapping[str, Any]
+
+    @property
+    def workspace(self) -> Workspace:
+        """Shorthand."""
+        return self.office.workspace
+
+    def text(self, name: str, default: str = "") -> str:
+        """A text argument."""
+        value = self.args.get(name)
+        return default if value is None else str(value)
+
+    def needed(self, name: str, error: str = "invalid_arguments") -> str:
+        """A text argument that must be there."""
+        if value := self.text(name):
+            return value
+        message = f"[ERROR] missing required field: {name}"
+        raise SlackError(error, response_metadata={"messages": [message]})
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """A yes or no in any of Slack's spellings."""
+        value = self.args.get(name)
+        return default if value in (None, "") else str(value).lower() in ("1", "true")
+
+    def number(self, name: str, default: int) -> int:
+        """A whole number."""
+        try:
+            return int(self.args.get(name) or default)
+        except (ValueError, TypeError, OverflowError) as wrong:
+            raise SlackError("invalid_arguments") from wrong
+
+    def structure(self, name: str, error: str) -> Any:
+        """A list or object, also given as JSON in a string; None when it is not there."""
+        value = self.args.get(name)
+        if not isinstance(value, str):
+            return value
+        if not value:
+            return None
+        try:
+            return json.loads(value)
+        except json.JSONDecodeError as wrong:
+            raise SlackError(error) from wrong
+
+    def channel(self, name: str = "channel") -> Channel:
+        """The channel meant, by id or by a person's id; one that the app may not know of is not found."""
+        wanted = self.needed(name, "channel_not_found")
+        if wanted in self.workspace.people and wanted != BOT_USER:
+            return self.workspace.dm_of(wanted)
+        found = self.workspace.channels.get(wanted)
+        if found is None and wanted.startswith("#"):
+            found = self.workspace.channel_named(wanted[1:])
+        if found is None or (found.kind != "channel" and BOT_USER not in found.members):
+            raise SlackError("channel_not_found")
+        return found
+
+    def joined_channel(self) -> Channel:
+        """A channel that the app is in."""
+        channel = self.channel()
+        if BOT_USER not in channel.members:
+            raise SlackError("not_in_channel")
+        return channel
+
+    def person(self, name: str = "user") -> str:
+        """The id of somebody who is there."""
+        user = self.needed(name, "user_not_found")
+        if user not in self.workspace.people:
+            raise SlackError("user_not_found")
+        return user
+
+    def own_message(self, refusal: str) -> Message:
+        """The app's own message at `channel` and `ts`."""
+        message = self.workspace.find(self.channel().id, self.needed("ts", "message_not_found"))
+        if message is None or message.seen_by or message.tombstone:
+            raise SlackError("message_not_found")
+        if not message.from_bot:
+            raise SlackError(refusal)
+        return message

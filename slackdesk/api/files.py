@@ -1,0 +1,88 @@
+"""files.*: the two-step upload, and what is known of a file."""
+
+import mimetypes
+import time
+
+from slackdesk import events
+from slackdesk.api.call import Call, SlackError
+from slackdesk.office import Office
+from slackdesk.workspace import BOT_USER, Json, Message, StoredFile
+
+MOST_FILES = 10
+
+
+def get_upload_url(call: Call) -> Json:
+    """files.getUploadURLExternal: where to send the bytes."""
+    name = call.needed("filename")
+    if call.number("length", 0) <= 0:
+        raise SlackError(
+            "invalid_arguments", response_metadata={"messages": ["[ERROR] missing required field: length"]}
+        )
+    file = new_file(call.office, name, b"", BOT_USER)
+    return {"upload_url": f"{call.office.base_url}/upload/v1/{file.id}", "file_id": file.id}
+
+
+def new_file(office: Office, name: str, content: bytes, user: str, *, snippet: bool = False) -> StoredFile:
+    """Keep a file; it is in no channel yet."""
+    safe = name.replace("/", "_").replace("\\", "_") or "file"
+    guessed = mimetypes.guess_type(safe)[0] or "application/octet-stream"
+    file = StoredFile(
+        id=office.workspace.new_id("F"),
+        name=safe,
+        title=safe.rpartition(".")[0] or safe,
+        mimetype="text/plain" if snippet else guessed,
+        mode="snippet" if snippet else "hosted",
+        user=user,
+        content=content,
+        created=int(time.time()),
+    )
+    office.workspace.files[file.id] = file
+    return file
+
+
+def complete_upload(call: Call) -> Json:
+    """files.completeUploadExternal: the files become one message in the channel, or stay private."""
+    wanted = call.structure("files", "invalid_arguments")
+    if not isinstance(wanted, list) or not 0 < len(wanted) <= MOST_FILES:
+        raise SlackError("invalid_arguments")
+    files = [_uploaded(call, item) for item in wanted]
+    if call.text("channel_id"):
+        channel = call.channel("channel_id")
+        if BOT_USER not in channel.members:
+            raise SlackError("not_in_channel")
+        thread_ts = call.text("thread_ts") or None
+        if thread_ts and call.workspace.find(channel.id, thread_ts) is None:
+            raise SlackError("thread_not_found")
+        for file in files:
+            file.channels.append(channel.id)
+            file.shared = True
+        with call.workspace.lock:
+            ts = call.workspace.new_ts()
+            comment = call.text("initial_comment")
+            ids = [file.id for file in files]
+            call.office.post(Message(channel.id, ts, BOT_USER, comment, thread_ts=thread_ts, from_bot=True, files=ids))
+    return {"files": [events.file_json(file, call.office.base_url) for file in files]}
+
+
+def _uploaded(call: Call, item: object) -> StoredFile:
+    known = call.workspace.files.get(str(item.get("id"))) if isinstance(item, dict) else None
+    if known is None or not isinstance(item, dict):
+        raise SlackError("file_not_found")
+    if not known.content:
+        raise SlackError("file_upload_size_restricted" if known.shared else "file_not_found")
+    known.title = str(item.get("title") or known.title)
+    return known
+
+
+def info(call: Call) -> Json:
+    """files.info: of files in places that the app is in."""
+    file = call.workspace.files.get(call.needed("file", "file_not_found"))
+    if file is None or not readable(call.office, file):
+        raise SlackError("file_not_found")
+    return {"file": events.file_json(file, call.office.base_url), "comments": [], "content_html": None}
+
+
+def readable(office: Office, file: StoredFile) -> bool:
+    """Whether the app may read it: its own, or shared where it is a member."""
+    rooms = (office.workspace.channels.get(channel) for channel in file.channels)
+    return file.user == BOT_USER or any(room and BOT_USER in room.members for room in rooms)

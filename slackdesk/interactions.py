@@ -1,0 +1,208 @@
+"""What a person does with the app's own controls: presses a button, chooses, fills in a modal and sends it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from slackdesk import events, limits
+from slackdesk.api import views
+from slackdesk.api.call import SlackError
+from slackdesk.courier import Parcel
+from slackdesk.office import Office
+from slackdesk.people import NotPossible, People
+from slackdesk.workspace import Json, Message, View
+
+TROUBLE = "We had some trouble connecting. Try again?"
+"""What Slack writes into a modal whose app did not answer."""
+_CHOSEN = {
+    "timepicker": "selected_time",
+    "datepicker": "selected_date",
+    "users_select": "selected_user",
+    "channels_select": "selected_channel",
+    "conversations_select": "selected_conversation",
+}
+_INITIAL = {
+    "timepicker": "initial_time",
+    "datepicker": "initial_date",
+    "users_select": "initial_user",
+    "channels_select": "initial_channel",
+    "conversations_select": "initial_conversation",
+}
+
+
+class Interactions:
+    """Buttons and modals."""
+
+    def __init__(self, office: Office, people: People) -> None:
+        self._office = office
+        self._workspace = office.workspace
+        self._people = people
+
+    def press(self, channel: str, user: str, ts: str, action_id: str, value: Any = None) -> None:
+        """Press a button of a message, or choose `value` in one of its menus."""
+        place, person = self._people.channel(channel, user), self._people.person(user)
+        message = self._workspace.find(place.id, ts)
+        if message is None or message.seen_by not in (None, user):
+            raise NotPossible("That message is gone.")
+        block, element = _control(message.blocks, action_id)
+        body = events.interaction("block_actions", person) | self._container(message)
+        body |= {
+            "channel": {"id": place.id, "name": events.channel_name(place)},
+            "state": {"values": _state([b for b in message.blocks if b is not block], {})},
+            "response_url": self._office.new_response_url(place.id, user, message),
+            "trigger_id": self._office.new_trigger(user),
+            "actions": [self._action(block, element, value)],
+        }
+        self._send(body, lambda reason: self._people.note(place, user, f"The app did not answer ({reason})."))
+
+    def press_in_view(self, user: str, view_id: str, action_id: str, value: Any = None) -> None:
+        """Press a button in App Home or in the open modal."""
+        view = self._view(user, view_id)
+        block, element = _control(view.content["blocks"], action_id)
+        body = events.interaction("block_actions", self._people.person(user)) | {
+            "container": {"type": "view", "view_id": view.id},
+            "view": events.view_json(view),
+            "trigger_id": self._office.new_trigger(user),
+            "actions": [self._action(block, element, value)],
+        }
+        self._send(body, lambda _reason: self._noted(view, TROUBLE))
+
+    def submit(self, user: str, values: Mapping[str, Any]) -> None:
+        """Send the open modal. `values`: action_id → text, option value, list of values, time or date."""
+        view = views.opened_by(self._office, user)
+        if view is None:
+            raise NotPossible("No window is open.")
+        state = _state(view.content["blocks"], values)
+        view.errors = dict(_missing(view.content["blocks"], state))
+        if view.errors:
+            self._workspace.touch()
+            return
+        view.content["state"] = {"values": state}
+        body = events.interaction("view_submission", self._people.person(user)) | {
+            "view": events.view_json(view),
+            "trigger_id": self._office.new_trigger(user),
+            "response_urls": [],
+        }
+        failed = lambda _reason: self._noted(view, TROUBLE)  # noqa: E731
+        done = lambda answer: self._submitted(view, answer)  # noqa: E731
+        self._office.courier.send(Parcel("interactive", body, on_ack=done, on_failure=failed))
+
+    def close(self, user: str) -> None:
+        """Close the open modal without sending it."""
+        view = views.opened_by(self._office, user)
+        if view is None:
+            return
+        self._workspace.modals[user].remove(view)
+        self._workspace.touch()
+        if view.content.get("notify_on_close"):
+            closed = {"view": events.view_json(view), "is_cleared": False}
+            self._send(events.interaction("view_closed", self._people.person(user)) | closed, lambda _reason: None)
+
+    def _submitted(self, view: View, answer: Json) -> None:
+        """What the app's acknowledgement does with the modal."""
+        action = answer.get("response_action")
+        stack = self._workspace.modals.get(view.user, [])
+        try:
+            if action == "errors":
+                view.errors = {str(k): str(v) for k, v in answer.get("errors", {}).items()}
+            elif action in ("update", "push"):
+                self._shown_next(view, action, answer.get("view"))
+            elif action == "clear":
+                stack.clear()
+            elif view in stack:
+                stack.remove(view)
+        except SlackError as refused:
+            view.note = f"{TROUBLE} ({refused.error})"
+        self._workspace.touch()
+
+    def _shown_next(self, view: View, action: str, content: Any) -> None:
+        if limits.refuse_view(content):
+            raise SlackError("invalid_arguments")
+        if action == "push":
+            views.push(self._office, view.user, content)
+        else:
+            views.refresh(self._office, view, content)
+
+    def _noted(self, view: View, note: str) -> None:
+        view.note = note
+        self._workspace.touch()
+
+    def _view(self, user: str, view_id: str) -> View:
+        known = [*self._workspace.modals.get(user, []), *self._workspace.homes.values()]
+        found = next((v for v in known if v.id == view_id and v.user == user), None)
+        if found is None:
+            raise NotPossible("That window is closed.")
+        return found
+
+    def _container(self, message: Message) -> Json:
+        container: Json = {
+            "type": "message",
+            "message_ts": message.ts,
+            "channel_id": message.channel,
+            "is_ephemeral": message.seen_by is not None,
+        }
+        if message.thread_ts:
+            container["thread_ts"] = message.thread_ts
+        shown = {} if message.seen_by else {"message": self._office.json_of(message)}
+        return {"container": container} | shown
+
+    def _action(self, block: Json, element: Json, value: Any) -> Json:
+        action = {"action_id": element["action_id"], "block_id": block["block_id"], "type": element["type"]}
+        if element["type"] == "button":
+            action |= {name: element[name] for name in ("text", "value", "style") if name in element}
+        else:
+            action |= filled(element, value)
+        return action | {"action_ts": self._workspace.new_ts()}
+
+    def _send(self, body: Json, on_failure: Callable[[str], None]) -> None:
+        self._office.courier.send(Parcel("interactive", body, on_failure=on_failure))
+
+
+def _control(blocks: list[Json], action_id: str) -> tuple[Json, Json]:
+    for block in blocks:
+        for element in limits.elements_of(block):
+            if element.get("action_id") == action_id:
+                return block, element
+    raise NotPossible(f"There is no control {action_id} here.")
+
+
+def _state(blocks: list[Json], values: Mapping[str, Any]) -> Json:
+    """view.state.values: what every input holds."""
+    state: Json = {}
+    for block in blocks:
+        for element in limits.elements_of(block):
+            if element["type"] in ("button", "overflow"):
+                continue
+            value = values.get(element["action_id"], values.get(block["block_id"]))
+            state.setdefault(block["block_id"], {})[element["action_id"]] = filled(element, value)
+    return state
+
+
+def filled(element: Json, value: Any) -> Json:
+    """An input's part of the state; None stands for what it held from the start."""
+    kind = element["type"]
+    if kind in _CHOSEN:
+        return {"type": kind, _CHOSEN[kind]: value or element.get(_INITIAL[kind])}
+    if kind in ("checkboxes", "multi_static_select"):
+        chosen = [o for v in value or [] if (o := _option(element, v))]
+        return {"type": kind, "selected_options": element.get("initial_options", []) if value is None else chosen}
+    if kind in ("static_select", "radio_buttons", "overflow"):
+        chosen_one = element.get("initial_option") if value is None else _option(element, value)
+        return {"type": kind, "selected_option": chosen_one}
+    text = element.get("initial_value") if value is None else str(value)
+    return {"type": kind, "value": text or None}
+
+
+def _option(element: Json, value: Any) -> Json | None:
+    groups = element.get("option_groups") or [{"options": element.get("options", [])}]
+    options: Iterator[Json] = (option for group in groups for option in group["options"])
+    return next((o for o in options if value in (o["value"], o["text"]["text"])), None)
+
+
+def _missing(blocks: list[Json], state: Json) -> Iterator[tuple[str, str]]:
+    """Inputs that Slack's own client would not let go."""
+    for block in blocks:
+        if block.get("type") != "input" or block.get("optional"):
+            continue
+        held = next(iter(state[block["block_id"]].values()))
+        if not any(value for name, value in held.items() if name != "type"):
+            yield block["block_id"], "Please complete this required field."

@@ -1,0 +1,153 @@
+"""Whether Slack would take a message or a view, and the error it would answer: pure, by the tables of `blockkit`."""
+
+import copy
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from slackdesk import blockkit
+from slackdesk.rules import many, typed
+from slackdesk.workspace import Json
+
+MESSAGE_TEXT = 40_000
+"""Characters of `text` (Slack's documentation)."""
+UPDATE_TEXT = 4_000
+"""chat.update fails from about here with msg_too_long (FACTS)."""
+ALL_BLOCKS = 13_200
+"""Characters of all blocks together, beyond which Slack answers msg_blocks_too_long (FACTS)."""
+BLOCK_COSTS = 45
+"""Slack also counts the blocks themselves, undocumented by how much. Public measurements: 45 blocks with 11,341
+characters were refused, 50 with 9,597 taken; this number explains both."""
+METADATA_BYTES = 4_000
+TABLES = 1
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a message would show."""
+
+    text: str = ""
+    blocks: list[Json] | None = None
+    attachments: list[Json] = field(default_factory=list)
+    metadata: Json | None = None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Slack's error and, for blocks and views, its complaints."""
+
+    error: str
+    complaints: tuple[str, ...] = ()
+
+    def details(self) -> Json:
+        """What stands beside `error` in the answer."""
+        if not self.complaints:
+            return {}
+        messages = [f"[ERROR] {line}" for line in self.complaints]
+        return {"errors": list(self.complaints), "response_metadata": {"messages": messages}}
+
+
+def refuse_message(content: Content, *, update: bool = False) -> Refusal | None:
+    """Why Slack would not take this message, or None."""
+    if not (content.text or content.blocks or content.attachments or (update and content.metadata)):
+        return Refusal("no_text")
+    if len(content.text) > (UPDATE_TEXT if update else MESSAGE_TEXT):
+        return Refusal("msg_too_long")
+    return refuse_blocks(content.blocks) or _refuse_metadata(content.metadata)
+
+
+def refuse_blocks(blocks: Any) -> Refusal | None:
+    """Why Slack would not take these blocks in a message."""
+    if blocks is None:
+        return None
+    if not isinstance(blocks, list):
+        return Refusal("invalid_blocks_format")
+    found = [*_blocks_rule(blocks, "/blocks"), *_twins(blocks, "/blocks")]
+    if found:
+        return Refusal("invalid_blocks", tuple(found))
+    if sum(block["type"] == "table" for block in blocks) > TABLES:
+        return Refusal("only_one_table_allowed")
+    return Refusal("msg_blocks_too_long") if weight(blocks) > ALL_BLOCKS else None
+
+
+_blocks_rule = many(typed("block", blockkit.BLOCKS), blockkit.MESSAGE_BLOCKS, 0)
+
+
+def weight(blocks: list[Json]) -> int:
+    """What Slack weighs for msg_blocks_too_long: every text and address, and something for each block."""
+    return sum(len(text) for text in _texts(blocks)) + BLOCK_COSTS * len(blocks)
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, list):
+        for item in node:
+            yield from _texts(item)
+    elif isinstance(node, dict):
+        for name, item in node.items():
+            if isinstance(item, str):
+                if name in ("text", "url"):
+                    yield item
+            else:
+                yield from _texts(item)
+
+
+def _twins(blocks: list[Any], at: str) -> Iterator[str]:
+    """block_id must be unique in a message or view, action_id in a block."""
+    seen: set[str] = set()
+    for index, block in enumerate(blocks):
+        if not isinstance(block, dict):
+            continue
+        block_id = block.get("block_id")
+        if isinstance(block_id, str):
+            if block_id in seen:
+                yield f"block_id already exists: {block_id} [json-pointer:{at}/{index}/block_id]"
+            seen.add(block_id)
+        named = [a for e in elements_of(block) if isinstance(a := e.get("action_id"), str)]
+        if len(named) != len(set(named)):
+            yield f"action_id already exists in this block [json-pointer:{at}/{index}/elements]"
+
+
+def elements_of(block: Json) -> list[Json]:
+    """The interactive elements of a block."""
+    if block.get("type") in ("actions", "context_actions"):
+        found = block.get("elements")
+        return [e for e in found if isinstance(e, dict)] if isinstance(found, list) else []
+    single = block.get("accessory") if block.get("type") == "section" else block.get("element")
+    return [single] if isinstance(single, dict) and single.get("type") != "image" else []
+
+
+def _refuse_metadata(metadata: Any) -> Refusal | None:
+    if metadata is None or metadata == {}:
+        return None
+    shaped = isinstance(metadata, dict) and isinstance(metadata.get("event_type"), str)
+    if not shaped or not isinstance(metadata.get("event_payload"), dict):
+        return Refusal("invalid_metadata_format")
+    size = len(json.dumps(metadata, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
+    return Refusal("metadata_too_large") if size > METADATA_BYTES else None
+
+
+def refuse_view(view: Any) -> Refusal | None:
+    """Why Slack would not open, publish or update this view: always invalid_arguments, with complaints."""
+    kind = view.get("type") if isinstance(view, dict) else None
+    rule = {"modal": blockkit.MODAL, "home": blockkit.HOME}.get(str(kind))
+    if rule is None:
+        return Refusal("invalid_arguments", ("unsupported type: " + str(kind) + " [json-pointer:/view/type]",))
+    found = list(rule(view, "/view"))
+    blocks = view.get("blocks")
+    if isinstance(blocks, list):
+        found += _twins(blocks, "/view/blocks")
+        inputs = any(isinstance(b, dict) and b.get("type") == "input" for b in blocks)
+        if kind == "modal" and inputs and "submit" not in view:
+            found.append("missing required field: submit (the view has an input block) [json-pointer:/view]")
+    return Refusal("invalid_arguments", tuple(found)) if found else None
+
+
+def with_ids(blocks: list[Json], new_id: Callable[[str], str]) -> list[Json]:
+    """The blocks with the ids that Slack gives to those that came without."""
+    kept = copy.deepcopy(blocks)
+    for block in kept:
+        block.setdefault("block_id", new_id("b"))
+        for element in elements_of(block):
+            element.setdefault("action_id", new_id("a"))
+    return kept

@@ -1,0 +1,188 @@
+"""The desk's back room: keeps messages and tells the app about them, whoever wrote them and whichever door they used."""
+
+import secrets
+import time
+from collections import Counter
+from dataclasses import dataclass
+
+from slackdesk import events
+from slackdesk.courier import Courier, Parcel
+from slackdesk.faults import Faults
+from slackdesk.settings import DeskSettings
+from slackdesk.workspace import BOT_USER, STATUS_LIVES, TEAM, Channel, Json, Message, Status, Workspace
+
+RESPONSE_URL_USES = 5
+RESPONSE_URL_LIVES = 30 * 60.0
+"""A response_url takes five answers within thirty minutes (FACTS)."""
+
+
+@dataclass
+class Trigger:
+    """The right to open one view for one person, for a short time."""
+
+    user: str
+    until: float
+    used: bool = False
+
+
+@dataclass
+class ResponseUrl:
+    """The right to answer an interaction where it happened."""
+
+    channel: str
+    user: str
+    message_ts: str | None
+    thread_ts: str | None
+    until: float
+    left: int = RESPONSE_URL_USES
+
+
+class Office:
+    """What the Web API and the people share."""
+
+    def __init__(self, workspace: Workspace, settings: DeskSettings, faults: Faults, courier: Courier) -> None:
+        self.workspace = workspace
+        self.settings = settings
+        self.faults = faults
+        self.courier = courier
+        self.base_url = ""
+        self.calls: Counter[str] = Counter()
+        self.triggers: dict[str, Trigger] = {}
+        self.responses: dict[str, ResponseUrl] = {}
+
+    def tell(self, event: Json, subscription: str) -> None:
+        """Send an event to the app if it subscribed to it."""
+        if subscription in self.settings.subscriptions:
+            event_id = self.workspace.new_id("Ev")
+            channel = self.workspace.channels.get(str(event.get("channel")))
+            body = events.callback(event, event_id, shared=bool(channel and self.workspace.is_shared(channel)))
+            self.courier.send(Parcel("events_api", body))
+
+    def new_trigger(self, user: str) -> str:
+        """A trigger id for something that `user` just did."""
+        trigger = f"{self.workspace.new_id('')}.{secrets.token_hex(8)}"
+        self.triggers[trigger] = Trigger(user, time.monotonic() + self.settings.trigger_lives)
+        return trigger
+
+    def new_response_url(self, channel: str, user: str, message: Message | None = None) -> str:
+        """Where the app may answer an interaction."""
+        key = secrets.token_urlsafe(12)
+        thread = message.thread_ts if message else None
+        until = time.monotonic() + RESPONSE_URL_LIVES
+        self.responses[key] = ResponseUrl(channel, user, message.ts if message else None, thread, until)
+        return f"{self.base_url}/actions/{key}"
+
+    def json_of(self, message: Message, *, metadata: bool = True) -> Json:
+        """A message in wire format."""
+        return events.message_json(message, self.workspace, self.base_url, metadata=metadata)
+
+    def hears(self, channel: Channel) -> bool:
+        """Whether the app gets the channel's events."""
+        return BOT_USER in channel.members
+
+    def post(self, message: Message) -> Message:
+        """Keep a message and tell the app: `message`, and `app_mention` when it names the app."""
+        channel = self.workspace.channels[message.channel]
+        self.workspace.add(message)
+        if message.seen_by or not self.hears(channel):
+            return message
+        event = self.json_of(message) | self._place(channel) | {"event_ts": message.ts}
+        if message.files and not message.from_bot:
+            event["subtype"] = "file_share"
+        self.tell(event, events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+        if self._mentions_app(message) and channel.kind != "im":
+            self.tell_mention(message)
+        return message
+
+    def tell_mention(self, message: Message) -> None:
+        """The app_mention for a message: it has no channel_type and no subtype."""
+        event = self.json_of(message) | {"type": "app_mention", "channel": message.channel, "event_ts": message.ts}
+        self.tell(event, "app_mention")
+
+    def change(self, message: Message, before: Json) -> None:
+        """Tell that a kept message is another now: an edit, or the preview of a link."""
+        channel = self.workspace.channels[message.channel]
+        self.workspace.touch()
+        if message.seen_by or not self.hears(channel):
+            return
+        ts = self.workspace.new_ts()
+        event: Json = {
+            "type": "message",
+            "subtype": "message_changed",
+            "message": self.json_of(message),
+            "previous_message": before,
+            "hidden": True,
+            "ts": ts,
+            "event_ts": ts,
+        }
+        self.tell(event | self._place(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+
+    def remove(self, message: Message) -> None:
+        """Forget a message and tell the app so."""
+        channel = self.workspace.channels[message.channel]
+        before = self.json_of(message)
+        self.workspace.remove(message)
+        if message.seen_by or not self.hears(channel):
+            return
+        ts = self.workspace.new_ts()
+        event: Json = {
+            "type": "message",
+            "subtype": "message_deleted",
+            "previous_message": before,
+            "deleted_ts": message.ts,
+            "hidden": True,
+            "ts": ts,
+            "event_ts": ts,
+        }
+        self.tell(event | self._place(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+
+    def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
+        """Somebody (or the app) becomes a member."""
+        if user in channel.members:
+            return
+        channel.members.append(user)
+        self.workspace.touch()
+        if self.hears(channel):
+            event: Json = {
+                "type": "member_joined_channel",
+                "user": user,
+                "channel": channel.id,
+                "channel_type": "G" if channel.kind == "group" else "C",
+                "team": TEAM,
+                "event_ts": self.workspace.new_ts(),
+            }
+            self.tell(event | ({"inviter": inviter} if inviter else {}), "member_joined_channel")
+
+    def leave(self, channel: Channel, user: str) -> None:
+        """Somebody (or the app, which then hears that much and no more) is no member any longer."""
+        if user not in channel.members:
+            return
+        channel.members.remove(user)
+        self.workspace.touch()
+        event: Json = {"channel": channel.id, "event_ts": self.workspace.new_ts()}
+        if user == BOT_USER:
+            kind = "group_left" if channel.kind == "group" else "channel_left"
+            self.tell(event | {"type": kind, "actor_id": channel.members[0] if channel.members else ""}, kind)
+        elif self.hears(channel):
+            place = {"user": user, "channel_type": "G" if channel.kind == "group" else "C", "team": TEAM}
+            self.tell(event | place | {"type": "member_left_channel"}, "member_left_channel")
+
+    def set_status(self, channel: str, thread_ts: str, text: str, loading: list[str]) -> None:
+        """Show what the app is doing in a thread; an empty text ends it."""
+        with self.workspace.lock:
+            self.workspace.statuses.pop((channel, thread_ts), None)
+            if text:
+                status = Status(text, loading, time.monotonic() + STATUS_LIVES)
+                self.workspace.statuses[(channel, thread_ts)] = status
+        self.workspace.touch()
+
+    @staticmethod
+    def clock() -> float:
+        """Seconds on the clock that `Message.stored_at` is read from."""
+        return time.monotonic()
+
+    def _place(self, channel: Channel) -> Json:
+        return {"channel": channel.id, "channel_type": events.CHANNEL_TYPES[channel.kind]}
+
+    def _mentions_app(self, message: Message) -> bool:
+        return not message.from_bot and f"<@{BOT_USER}>" in message.text

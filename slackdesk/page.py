@@ -1,0 +1,185 @@
+"""What the browser asks for and does: one look at everything a person sees, one door for every act, one live stream."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from slackdesk.acts import PAGE_ACTS, Acts, view_of
+from slackdesk.api import views
+from slackdesk.escape import SNIPPET_FROM
+from slackdesk.office import Office
+from slackdesk.people import SLACKBOT, NotPossible
+from slackdesk.workspace import ANA, BOT_USER, Json, Message
+
+STATIC = Path(__file__).parent / "static"
+SHOWN = 200
+"""Newest messages of a channel that the page shows."""
+HEARTBEAT = 15.0
+"""Seconds after which the stream says something even when nothing changed, so that a dead one is noticed."""
+
+
+class Page:
+    """The page's side of the desk."""
+
+    def __init__(self, office: Office, acts: Acts) -> None:
+        self._office = office
+        self._workspace = office.workspace
+        self._acts = acts
+        self._closing = asyncio.Event()
+
+    def routes(self) -> tuple[Route | Mount, ...]:
+        """The page's paths."""
+        return (
+            Route("/", lambda _request: FileResponse(STATIC / "index.html")),
+            Route("/archives/{channel}/{message}", self.permalink),
+            Route("/page/look", self.look),
+            Route("/page/act", self.act, methods=["POST"]),
+            Route("/page/stream", self.stream),
+            Route("/page/file/{file}", self.file),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        )
+
+    async def permalink(self, request: Request) -> Response:
+        """A link to a message, opened from elsewhere: the page on that thread."""
+        channel, ts = request.path_params["channel"], request.path_params["message"].removeprefix("p")
+        thread = request.query_params.get("thread_ts") or f"{ts[:-6]}.{ts[-6:]}"
+        if channel not in self._workspace.channels or self._workspace.find(channel, thread) is None:
+            return PlainTextResponse("That message is gone.", 404)
+        return RedirectResponse(f"/#{ANA}/{channel}/{thread}")
+
+    def close(self) -> None:
+        """End the live streams."""
+        self._closing.set()
+
+    async def look(self, request: Request) -> Response:
+        """Everything that one person sees: the list of channels, one channel, one thread, the modal, App Home."""
+        asked = request.query_params
+        user = asked.get("user", ANA)
+        if user not in self._workspace.people or user == BOT_USER:
+            user = ANA
+        with self._workspace.lock:
+            seen: Json = {
+                "version": self._workspace.version,
+                "me": user,
+                "app": BOT_USER,
+                "people": self._names(),
+                "channels": self._channels(user),
+                "commands": list(self._office.settings.commands),
+                "shortcuts": [{"id": id_, "name": name} for id_, name in self._office.settings.shortcuts],
+                "snippet_from": SNIPPET_FROM,
+                "modal": view_of(views.opened_by(self._office, user)),
+                "home": view_of(self._workspace.homes.get(user)),
+            }
+            channel = self._workspace.channels.get(asked.get("channel", ""))
+            if channel and user in channel.members:
+                top = [m for m in self._workspace.messages(channel.id, user) if not m.is_reply]
+                seen["messages"] = [self._message(m, user) for m in top[-SHOWN:]]
+                seen["statuses"] = self._statuses(channel.id)
+                seen["prompts"] = self._workspace.prompts.get(channel.id, [])
+                if asked.get("thread"):
+                    thread = self._workspace.thread(channel.id, asked["thread"], user)
+                    seen["thread"] = [self._message(m, user) for m in thread]
+        return JSONResponse(seen)
+
+    def _names(self) -> Json:
+        people = {
+            p.id: {"name": p.real_name, "handle": p.name, "title": p.title, "bot": p.is_bot}
+            for p in self._workspace.people.values()
+        }
+        slackbot = {"name": "Slackbot", "handle": "slackbot", "title": "", "bot": True}
+        return people | {SLACKBOT: slackbot}
+
+    def _channels(self, user: str) -> list[Json]:
+        mine = [c for c in self._workspace.channels.values() if user in c.members]
+        return [
+            {
+                "id": c.id,
+                "name": c.name,
+                "kind": c.kind,
+                "topic": c.topic,
+                "app": BOT_USER in c.members,
+                "last": self._workspace.last_ts(c.id, user),
+            }
+            for c in mine
+        ]
+
+    def _message(self, message: Message, user: str) -> Json:
+        shown = self._office.json_of(message, metadata=False)
+        private = {"private": True} if message.seen_by else {}
+        return shown | private | {"mine": message.user == user, "status": self._status(message)}
+
+    def _status(self, message: Message) -> str:
+        status = self._workspace.status_of(message.channel, message.ts)
+        return status.text if status else ""
+
+    def _statuses(self, channel: str) -> Json:
+        known = [
+            (ts, self._workspace.status_of(place, ts)) for place, ts in self._workspace.statuses if place == channel
+        ]
+        return {ts: {"text": status.text, "loading": status.loading_messages} for ts, status in known if status}
+
+    async def act(self, request: Request) -> Response:
+        """Do what a person does: {"act": name, …its arguments}. JSON only, so that no form of another site fits."""
+        if not request.headers.get("content-type", "").startswith("application/json"):
+            return PlainTextResponse("JSON only", 415)
+        try:
+            body = json.loads(await request.body())
+            act = body.pop("act")
+            if act not in PAGE_ACTS:
+                raise NotPossible("That cannot be done from the page.")
+            self._acts.do(act, body)
+        except NotPossible as refused:
+            return JSONResponse({"ok": False, "error": str(refused)})
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return JSONResponse({"ok": False, "error": "The desk did not understand that."}, 400)
+        return JSONResponse({"ok": True})
+
+    async def stream(self, _request: Request) -> Response:
+        """Server-sent events: the version of the workspace, each time it changes."""
+        return StreamingResponse(self._versions(), media_type="text/event-stream")
+
+    async def _versions(self) -> AsyncIterator[str]:
+        loop = asyncio.get_running_loop()
+        changed = asyncio.Event()
+
+        def notice() -> None:
+            loop.call_soon_threadsafe(changed.set)
+
+        stop = self._workspace.watch(notice)
+        try:
+            while not self._closing.is_set():
+                yield f"data: {self._workspace.version}\n\n"
+                changed.clear()
+                waits = [asyncio.ensure_future(e.wait()) for e in (changed, self._closing)]
+                try:
+                    await asyncio.wait(waits, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+                finally:  # the browser may be gone: then this is cancelled, and nobody else ends them
+                    for task in waits:
+                        task.cancel()
+        finally:
+            stop()
+
+    async def file(self, request: Request) -> Response:
+        """A file, for somebody in a channel where it was shared; always as plain text or a download."""
+        file = self._workspace.files.get(request.path_params["file"])
+        user = request.query_params.get("user", "")
+        rooms = [self._workspace.channels[c] for c in file.channels] if file else []
+        if file is None or not any(user in room.members for room in rooms):
+            return PlainTextResponse("not found", 404)
+        if file.mimetype.startswith("text/"):
+            return Response(file.content, media_type="text/plain")
+        attachment = {"Content-Disposition": "attachment"}
+        return Response(file.content, media_type="application/octet-stream", headers=attachment)

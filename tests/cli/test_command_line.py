@@ -1,0 +1,217 @@
+"""The command line as its users meet it: real processes, real files, exit codes and both streams."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import evaluating
+from bot.settings import load
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "tests/articles"
+
+
+def rejoinder(
+    *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    import os
+
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("OPENAI", "SLACK"))}
+    env |= {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"} | (environment or {})
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=stdin,
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        timeout=180,
+        check=False,
+    )
+
+
+def test_json_is_one_object_a_line_in_input_order_and_nothing_else(tmp_path: Path) -> None:
+    first, second = SAMPLES / "council-culvert.txt", SAMPLES / "plum-cake.txt"
+    run = rejoinder("read", str(first), str(tmp_path / "absent.txt"), str(second), "--json", "--reader", "offline")
+    lines = [json.loads(line) for line in run.stdout.decode().splitlines()]
+    assert run.returncode == 1
+    assert [line["input"] for line in lines] == [str(first), str(tmp_path / "absent.txt"), str(second)]
+    assert lines[0]["format"] == "rejoinder.breakdown/2"
+    assert lines[0]["article"]["text"] == first.read_text("utf-8")
+    assert set(lines[1]["error"]) == {"code", "message", "try"}
+    assert "Traceback" not in run.stderr.decode()
+
+
+def test_an_export_is_proven_against_its_article_and_a_changed_digit_is_caught(tmp_path: Path) -> None:
+    article = SAMPLES / "stroller-recall.txt"
+    export, forged = tmp_path / "export.json", tmp_path / "forged.json"
+    export.write_bytes(rejoinder("read", str(article), "--json", "--reader", "offline").stdout)
+    proof = rejoinder("verify", str(export), str(article))
+    assert proof.returncode == 0
+    assert b"word for word" in proof.stdout
+
+    value = json.loads(export.read_text("utf-8"))
+    value["statements"][0]["quote"] += " indeed"
+    forged.write_text(json.dumps(value), "utf-8")
+    lie = rejoinder("verify", str(forged), str(article))
+    assert lie.returncode == 1
+    assert "not in the article" in lie.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("stdin", "words"),
+    [
+        (b"", "no text"),
+        (b" \n\t\n ", "no text"),
+        (bytes(range(256)) * 40, "not text"),
+        (b"a sentence of words. " * 60_000, "I read up to"),
+        (
+            "Der Minister sagte am Montag, er habe nie davon gehört, und wies jede Schuld von sich. ".encode() * 5,
+            "English",
+        ),
+    ],
+    ids=["empty", "white space", "binary", "over a megabyte", "another language"],
+)
+def test_what_cannot_be_read_is_told_in_one_line_with_what_to_do(stdin: bytes, words: str) -> None:
+    run = rejoinder("read", "-", "--reader", "offline", stdin=stdin)
+    trouble = run.stderr.decode()
+    assert run.returncode == 1
+    assert run.stdout == b""
+    assert words.lower() in trouble.lower()
+    assert "Traceback" not in trouble
+    assert len(trouble.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "stdin",
+    [
+        b"Preheat the oven. Stir the flour into the butter, then add the plums and bake for an hour until brown.",
+        "\u202eReeve said the dam held.\u202c \u2067שלום\u2069".encode(),
+        b"Reeve said \xed\xa0\x80 the dam held all night and nobody was hurt.",
+    ],
+    ids=["nobody is quoted", "right to left", "a lone surrogate"],
+)
+def test_odd_but_readable_text_is_answered(stdin: bytes) -> None:
+    run = rejoinder("read", "-", "--json", "--reader", "offline", stdin=stdin)
+    assert run.returncode == 0
+    assert json.loads(run.stdout)["article"]["words"] > 0
+
+
+def test_a_text_without_a_speaker_gets_an_answer_not_an_error() -> None:
+    run = rejoinder("read", str(SAMPLES / "plum-cake.txt"), "--reader", "offline")
+    assert run.returncode == 0
+    assert "Nobody is quoted or cited in this text" in run.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("read",),
+        ("read", "-", "--json", "--markdown"),
+        ("read", "-", "-"),
+        ("reed", "x"),
+        ("read", "-", "--reader", "x"),
+    ],
+    ids=["no source", "two forms", "standard input twice", "no such verb", "no such reader"],
+)
+def test_wrong_usage_ends_with_two_and_says_how(arguments: tuple[str, ...]) -> None:
+    run = rejoinder(*arguments)
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr.decode()
+    assert run.stdout == b""
+
+
+def test_a_half_set_configuration_stops_the_start_with_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("SLACK_BOT_TOKEN=xoxb-1\n")
+    run = rejoinder("serve", cwd=tmp_path)
+    assert run.returncode == 2
+    assert "SLACK_APP_TOKEN" in run.stderr.decode()
+    assert "Traceback" not in run.stderr.decode()
+
+
+def test_the_other_forms_show_the_same_quote() -> None:
+    article = str(SAMPLES / "stroller-recall.txt")
+    breakdown = json.loads(rejoinder("read", article, "--json", "--reader", "offline").stdout)
+    quote = breakdown["statements"][0]["quote"]
+    for form in ("--markdown", "--slack"):
+        shown = rejoinder("read", article, form, "--reader", "offline").stdout.decode()
+        words = [word.strip("“”‘’\"',.") for word in quote.replace(" … ", " ").split(" ")]
+        bare = shown.replace("\\", "").replace("**", "")
+        assert [word for word in words if word not in bare] == []
+
+
+def test_reading_imports_neither_the_job_engine_nor_slack() -> None:
+    code = (
+        "import sys; from bot.reading import read; from bot.articles import from_text; from bot.settings import load;"
+        "read(from_text('Reeve said it held.'), input='-', settings=load(), choice='offline');"
+        "print([m for m in ('dbos', 'slack_bolt', 'starlette', 'openai') if m in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=180, check=False
+    )
+    assert run.stdout.strip() == "[]", run.stderr
+
+
+def test_a_place_for_a_run_that_cannot_be_written_is_told_in_a_line_before_anything_is_read(tmp_path: Path) -> None:
+    run = rejoinder("eval", str(SAMPLES / "plum-cake.gold.json"), "--save", str(tmp_path / "absent" / "run.jsonl"))
+    said = " ".join(run.stderr.decode().split())
+    assert run.returncode == 1
+    assert "run.jsonl cannot be written. Name a file in a folder that you may write to." in said
+    assert not run.stdout
+
+
+def test_a_run_that_is_broken_off_leaves_what_an_earlier_one_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    saved = tmp_path / "run.jsonl"
+    saved.write_text("earlier\n", "utf-8")
+    monkeypatch.setattr(evaluating, "read", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        evaluating.evaluate_reader([SAMPLES / "plum-cake.gold.json"], settings=load(), choice="offline", save=saved)
+    assert saved.read_text("utf-8") == "earlier\n"
+
+
+def test_gold_and_saved_runs_may_hold_what_some_programs_take_for_the_end_of_a_line(tmp_path: Path) -> None:
+    text = "Ann Poe said the mill was closed.\u2028She left.\x85"
+    gold, saved = tmp_path / "gold.jsonl", tmp_path / "run.jsonl"
+    gold.write_text(json.dumps({"doc": "mill", "text": text, "attributions": []}, ensure_ascii=False), "utf-8")
+    evaluating.evaluate_reader([gold], settings=load(), choice="offline", save=saved)
+    evaluating.compare_runs([gold], saved, saved)
+    assert json.loads(saved.read_text("utf-8"))["article"]["text"] == text
+
+
+BROKEN_READING = """
+from bot.cli import main, reading
+
+def read(article, **_):
+    raise ValueError(article.text)
+
+reading.read = read
+main()
+"""
+
+
+def test_a_mistake_of_our_own_is_told_as_json_and_logged_beside_it_without_the_text() -> None:
+    story = SAMPLES / "council-culvert.txt"
+    run = subprocess.run(
+        [sys.executable, "-c", BROKEN_READING, "read", str(story), "--json"], cwd=ROOT, capture_output=True, timeout=180
+    )
+    assert run.returncode == 1
+    assert json.loads(run.stdout)["error"]["code"] == "internal"
+    assert b"ValueError" in run.stderr
+    assert story.read_bytes()[:40] not in run.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to write to")
+def test_a_full_disk_is_told_in_one_line() -> None:
+    with open("/dev/full", "wb") as disk:
+        run = subprocess.run(
+            [sys.executable, "-m", "bot", "--help"], cwd=ROOT, stdout=disk, stderr=subprocess.PIPE, timeout=180
+        )
+    assert run.returncode == 1
+    assert run.stderr.count(b"\n") == 1
