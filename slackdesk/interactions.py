@@ -6,9 +6,9 @@ from typing import Any
 from slackdesk import events, limits
 from slackdesk.api import views
 from slackdesk.api.call import SlackError
-from slackdesk.courier import Parcel
-from slackdesk.office import Office
-from slackdesk.people import NotPossible, People
+from slackdesk.event_delivery import Delivery
+from slackdesk.event_router import EventRouter
+from slackdesk.user_actions import NotPossible, UserActions
 from slackdesk.workspace import Json, Message, View
 
 TROUBLE = "We had some trouble connecting. Try again?"
@@ -32,9 +32,9 @@ _INITIAL = {
 class Interactions:
     """Buttons and modals."""
 
-    def __init__(self, office: Office, people: People) -> None:
-        self._office = office
-        self._workspace = office.workspace
+    def __init__(self, router: EventRouter, people: UserActions) -> None:
+        self._router = router
+        self._workspace = router.workspace
         self._people = people
 
     def press(self, channel: str, user: str, ts: str, action_id: str, value: Any = None) -> None:
@@ -48,8 +48,8 @@ class Interactions:
         body |= {
             "channel": {"id": place.id, "name": events.channel_name(place)},
             "state": {"values": _state([b for b in message.blocks if b is not block], {})},
-            "response_url": self._office.new_response_url(place.id, user, message),
-            "trigger_id": self._office.new_trigger(user),
+            "response_url": self._router.new_response_url(place.id, user, message),
+            "trigger_id": self._router.new_trigger(user),
             "actions": [self._action(block, element, value)],
         }
         self._send(body, lambda reason: self._people.note(place, user, f"The app did not answer ({reason})."))
@@ -61,14 +61,14 @@ class Interactions:
         body = events.interaction("block_actions", self._people.person(user)) | {
             "container": {"type": "view", "view_id": view.id},
             "view": events.view_json(view),
-            "trigger_id": self._office.new_trigger(user),
+            "trigger_id": self._router.new_trigger(user),
             "actions": [self._action(block, element, value)],
         }
         self._send(body, lambda _reason: self._noted(view, TROUBLE))
 
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the open modal. `values`: action_id → text, option value, list of values, time or date."""
-        view = views.opened_by(self._office, user)
+        view = views.opened_by(self._router, user)
         if view is None:
             raise NotPossible("No window is open.")
         state = _state(view.content["blocks"], values)
@@ -79,16 +79,16 @@ class Interactions:
         view.content["state"] = {"values": state}
         body = events.interaction("view_submission", self._people.person(user)) | {
             "view": events.view_json(view),
-            "trigger_id": self._office.new_trigger(user),
+            "trigger_id": self._router.new_trigger(user),
             "response_urls": [],
         }
         failed = lambda _reason: self._noted(view, TROUBLE)  # noqa: E731
         done = lambda answer: self._submitted(view, answer)  # noqa: E731
-        self._office.courier.send(Parcel("interactive", body, on_ack=done, on_failure=failed))
+        self._router.deliveries.send(Delivery("interactive", body, on_ack=done, on_failure=failed))
 
     def close(self, user: str) -> None:
         """Close the open modal without sending it."""
-        view = views.opened_by(self._office, user)
+        view = views.opened_by(self._router, user)
         if view is None:
             return
         self._workspace.modals[user].remove(view)
@@ -118,9 +118,9 @@ class Interactions:
         if limits.refuse_view(content):
             raise SlackError("invalid_arguments")
         if action == "push":
-            views.push(self._office, view.user, content)
+            views.push(self._router, view.user, content)
         else:
-            views.refresh(self._office, view, content)
+            views.refresh(self._router, view, content)
 
     def _noted(self, view: View, note: str) -> None:
         view.note = note
@@ -142,7 +142,7 @@ class Interactions:
         }
         if message.thread_ts:
             container["thread_ts"] = message.thread_ts
-        shown = {} if message.seen_by else {"message": self._office.json_of(message)}
+        shown = {} if message.seen_by else {"message": self._router.json_of(message)}
         return {"container": container} | shown
 
     def _action(self, block: Json, element: Json, value: Any) -> Json:
@@ -154,7 +154,7 @@ class Interactions:
         return action | {"action_ts": self._workspace.new_ts()}
 
     def _send(self, body: Json, on_failure: Callable[[str], None]) -> None:
-        self._office.courier.send(Parcel("interactive", body, on_failure=on_failure))
+        self._router.deliveries.send(Delivery("interactive", body, on_failure=on_failure))
 
 
 def _control(blocks: list[Json], action_id: str) -> tuple[Json, Json]:

@@ -17,11 +17,11 @@ from starlette.responses import (
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from slackdesk.acts import PAGE_ACTS, Acts, view_of
+from slackdesk.actions import Actions, view_as_shown
 from slackdesk.api import views
-from slackdesk.escape import SNIPPET_FROM
-from slackdesk.office import Office
-from slackdesk.people import SLACKBOT, NotPossible
+from slackdesk.event_router import EventRouter
+from slackdesk.typed_text import SNIPPET_FROM
+from slackdesk.user_actions import SLACKBOT, NotPossible
 from slackdesk.workspace import ANA, BOT_USER, Json, Message
 
 STATIC = Path(__file__).parent / "static"
@@ -34,10 +34,10 @@ HEARTBEAT = 15.0
 class Page:
     """The page's side of the desk."""
 
-    def __init__(self, office: Office, acts: Acts) -> None:
-        self._office = office
-        self._workspace = office.workspace
-        self._acts = acts
+    def __init__(self, router: EventRouter, actions: Actions) -> None:
+        self._router = router
+        self._workspace = router.workspace
+        self._actions = actions
         self._closing = asyncio.Event()
 
     def routes(self) -> tuple[Route | Mount, ...]:
@@ -77,11 +77,11 @@ class Page:
                 "app": BOT_USER,
                 "people": self._names(),
                 "channels": self._channels(user),
-                "commands": list(self._office.settings.commands),
-                "shortcuts": [{"id": id_, "name": name} for id_, name in self._office.settings.shortcuts],
+                "commands": list(self._router.settings.commands),
+                "shortcuts": [{"id": id_, "name": name} for id_, name in self._router.settings.shortcuts],
                 "snippet_from": SNIPPET_FROM,
-                "modal": view_of(views.opened_by(self._office, user)),
-                "home": view_of(self._workspace.homes.get(user)),
+                "modal": view_as_shown(views.opened_by(self._router, user)),
+                "home": view_as_shown(self._workspace.homes.get(user)),
             }
             channel = self._workspace.channels.get(asked.get("channel", ""))
             if channel and user in channel.members:
@@ -117,7 +117,7 @@ class Page:
         ]
 
     def _message(self, message: Message, user: str) -> Json:
-        shown = self._office.json_of(message, metadata=False)
+        shown = self._router.json_of(message, metadata=False)
         private = {"private": True} if message.seen_by else {}
         return shown | private | {"mine": message.user == user, "status": self._status(message)}
 
@@ -138,9 +138,7 @@ class Page:
         try:
             body = json.loads(await request.body())
             act = body.pop("act")
-            if act not in PAGE_ACTS:
-                raise NotPossible("That cannot be done from the page.")
-            self._acts.do(act, body)
+            self._actions.do(act, body)
         except NotPossible as refused:
             return JSONResponse({"ok": False, "error": str(refused)})
         except (KeyError, TypeError, ValueError, AttributeError):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from slackdesk.office import Office
+from slackdesk.event_router import EventRouter
 from slackdesk.workspace import BOT_USER, Channel, Json, Message, Workspace
 
 
@@ -29,13 +29,13 @@ class Call:
     """Arguments come as JSON, form fields or query; a structure may be JSON within a string."""
 
     method: str
-    office: Office
+    router: EventRouter
     args: Mapping[str, Any]
 
     @property
     def workspace(self) -> Workspace:
         """Shorthand."""
-        return self.office.workspace
+        return self.router.workspace
 
     def text(self, name: str, default: str = "") -> str:
         """A text argument."""

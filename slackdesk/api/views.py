@@ -6,7 +6,7 @@ from typing import Any
 
 from slackdesk import events, limits
 from slackdesk.api.call import Call, SlackError
-from slackdesk.office import Office
+from slackdesk.event_router import EventRouter
 from slackdesk.workspace import Json, View
 
 MOST_MODALS = 3
@@ -23,7 +23,7 @@ def _checked(view: Any) -> Json:
 def open_view(call: Call) -> Json:
     """views.open: with a trigger of the last seconds, used once."""
     content = _checked(call.structure("view", "invalid_arguments"))
-    trigger = call.office.triggers.get(call.needed("trigger_id", "invalid_trigger_id"))
+    trigger = call.router.triggers.get(call.needed("trigger_id", "invalid_trigger_id"))
     if trigger is None:
         raise SlackError("invalid_trigger_id")
     if trigger.used:
@@ -33,28 +33,28 @@ def open_view(call: Call) -> Json:
     if content["type"] != "modal":
         raise SlackError("invalid_arguments")
     trigger.used = True
-    return {"view": events.view_json(push(call.office, trigger.user, content))}
+    return {"view": events.view_json(push(call.router, trigger.user, content))}
 
 
-def push(office: Office, user: str, content: Json) -> View:
+def push(router: EventRouter, user: str, content: Json) -> View:
     """Put a modal on top of what is open for a person."""
-    with office.workspace.lock:
-        stack = office.workspace.modals.setdefault(user, [])
+    with router.workspace.lock:
+        stack = router.workspace.modals.setdefault(user, [])
         if len(stack) >= MOST_MODALS:
             raise SlackError("push_limit_reached")
-        view = View(office.workspace.new_id("V"), user, "modal", {}, "")
-        refresh(office, view, content)
+        view = View(router.workspace.new_id("V"), user, "modal", {}, "")
+        refresh(router, view, content)
         stack.append(view)
-    office.workspace.touch()
+    router.workspace.touch()
     return view
 
 
-def refresh(office: Office, view: View, content: Json) -> None:
+def refresh(router: EventRouter, view: View, content: Json) -> None:
     """Give a view other content."""
-    view.content = content | {"blocks": limits.with_ids(content["blocks"], office.workspace.new_id)}
+    view.content = content | {"blocks": limits.with_ids(content["blocks"], router.workspace.new_id)}
     view.hash = f"{int(time.time())}.{secrets.token_hex(4)}"
     view.errors, view.note = {}, ""
-    office.workspace.touch()
+    router.workspace.touch()
 
 
 def update(call: Call) -> Json:
@@ -71,7 +71,7 @@ def update(call: Call) -> Json:
         raise SlackError("not_found")
     if call.text("hash") and call.text("hash") != view.hash:
         raise SlackError("hash_conflict")
-    refresh(call.office, view, content)
+    refresh(call.router, view, content)
     return {"view": events.view_json(view)}
 
 
@@ -86,13 +86,13 @@ def publish(call: Call) -> Json:
         if view and call.text("hash") and call.text("hash") != view.hash:
             raise SlackError("hash_conflict")
         view = view or View(call.workspace.new_id("V"), user, "home", {}, "")
-        refresh(call.office, view, content)
+        refresh(call.router, view, content)
         call.workspace.homes[user] = view
     call.workspace.touch()
     return {"view": events.view_json(view)}
 
 
-def opened_by(office: Office, user: str) -> View | None:
+def opened_by(router: EventRouter, user: str) -> View | None:
     """The modal that a person sees."""
-    stack = office.workspace.modals.get(user, [])
+    stack = router.workspace.modals.get(user, [])
     return stack[-1] if stack else None

@@ -9,7 +9,7 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 
 from slackdesk import Desk
-from slackdesk.escape import SNIPPET_FROM
+from slackdesk.typed_text import SNIPPET_FROM
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 pytestmark = pytest.mark.browser

@@ -7,9 +7,9 @@ from slackdesk import events
 from slackdesk.api.call import Call, SlackError
 from slackdesk.api.chat import answer, checked
 from slackdesk.api.files import new_file
-from slackdesk.courier import Parcel
-from slackdesk.escape import Typed, escape, split_snippet, typed
-from slackdesk.office import Office
+from slackdesk.event_delivery import Delivery
+from slackdesk.event_router import EventRouter
+from slackdesk.typed_text import Typed, escape, split_snippet, typed
 from slackdesk.workspace import APP, BOT_USER, TEAM, Channel, Json, Message, Person
 
 SLACKBOT = "USLACKBOT"
@@ -23,12 +23,12 @@ class NotPossible(Exception):
     """What a person cannot do there; the words are for that person."""
 
 
-class People:
+class UserActions:
     """Every act that needs nothing but a person and a place."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
-        self._workspace = office.workspace
+    def __init__(self, router: EventRouter) -> None:
+        self._router = router
+        self._workspace = router.workspace
 
     def person(self, user: str) -> Person:
         """By id or handle."""
@@ -57,10 +57,10 @@ class People:
         place, person = self.channel(channel, user), self.person(user)
         if snippet is None:
             text, snippet = split_snippet(text)
-        stored = [new_file(self._office, name, content, user) for name, content in files]
+        stored = [new_file(self._router, name, content, user) for name, content in files]
         if snippet is not None:
             content = snippet.encode("utf-8", "replace")
-            stored.append(new_file(self._office, SNIPPET_NAME, content, user, snippet=True))
+            stored.append(new_file(self._router, SNIPPET_NAME, content, user, snippet=True))
         shown = self._typed(text)
         if not (shown.text or stored):
             raise NotPossible("There is nothing to send.")
@@ -74,7 +74,7 @@ class People:
             top = parent.thread_ts or parent.ts if parent else None
             message = Message(place.id, self._workspace.new_ts(), person.id, shown.text, thread_ts=top, files=ids)
             message.blocks = self._with_block_ids(shown)
-            self._office.post(message)
+            self._router.post(message)
         self._preview_soon(message)
         return message
 
@@ -82,21 +82,21 @@ class People:
         """Change one's own message; a mention in the new text is a mention again."""
         with self._workspace.lock:
             message = self._own(channel, user, ts)
-            before = self._office.json_of(message)
+            before = self._router.json_of(message)
             shown = self._typed(text)
             message.text, message.blocks, message.attachments = shown.text, self._with_block_ids(shown), []
             message.edited = {"user": user, "ts": self._workspace.new_ts()}
-            self._office.change(message, before)
+            self._router.change(message, before)
             place = self._workspace.channels[message.channel]
-            if f"<@{BOT_USER}>" in message.text and place.kind != "im" and self._office.hears(place):
-                self._office.tell_mention(message)
+            if f"<@{BOT_USER}>" in message.text and place.kind != "im" and self._router.hears(place):
+                self._router.tell_mention(message)
         self._preview_soon(message)
         return message
 
     def delete(self, channel: str, user: str, ts: str) -> None:
         """Delete one's own message."""
         with self._workspace.lock:
-            self._office.remove(self._own(channel, user, ts))
+            self._router.remove(self._own(channel, user, ts))
 
     def command(self, channel: str, user: str, line: str, thread_ts: str | None = None) -> None:
         """Send a slash command; the answer comes as a message that only the asker sees."""
@@ -108,8 +108,8 @@ class People:
         if invited := INVITE.fullmatch(line.strip()):
             self._invite(place, person, invited.group(1))
             return
-        if name not in self._office.settings.commands:
-            known = ", ".join((*self._office.settings.commands, "/invite"))
+        if name not in self._router.settings.commands:
+            known = ", ".join((*self._router.settings.commands, "/invite"))
             self.note(place, user, f"{name} is not a command here. There is {known}.")
             return
         payload: Json = {
@@ -121,14 +121,14 @@ class People:
             "user_id": person.id,
             "user_name": person.name,
             "command": name,
-            "text": self._typed(text).text if self._office.settings.escape_commands else escape(text.strip()),
+            "text": self._typed(text).text if self._router.settings.escape_commands else escape(text.strip()),
             "api_app_id": APP,
             "is_enterprise_install": "false",
-            "response_url": self._office.new_response_url(place.id, user),
-            "trigger_id": self._office.new_trigger(user),
+            "response_url": self._router.new_response_url(place.id, user),
+            "trigger_id": self._router.new_trigger(user),
         }
-        self._office.courier.send(
-            Parcel(
+        self._router.deliveries.send(
+            Delivery(
                 "slash_commands",
                 payload,
                 on_ack=lambda body: self._answered(place, user, body),
@@ -146,13 +146,13 @@ class People:
             "callback_id": callback_id,
             "action_ts": self._workspace.new_ts(),
             "message_ts": message.ts,
-            "message": self._office.json_of(message),
+            "message": self._router.json_of(message),
             "channel": {"id": place.id, "name": events.channel_name(place)},
-            "response_url": self._office.new_response_url(place.id, user, message),
-            "trigger_id": self._office.new_trigger(user),
+            "response_url": self._router.new_response_url(place.id, user, message),
+            "trigger_id": self._router.new_trigger(user),
         }
         failed = lambda reason: self.note(place, user, f"The shortcut failed: {_failure(reason)}")  # noqa: E731
-        self._office.courier.send(Parcel("interactive", payload, on_failure=failed))
+        self._router.deliveries.send(Delivery("interactive", payload, on_failure=failed))
 
     def open_home(self, user: str, tab: str = "home") -> None:
         """Open App Home ("home") or the direct message with the app ("messages")."""
@@ -164,7 +164,7 @@ class People:
             "tab": tab,
             "event_ts": self._workspace.new_ts(),
         }
-        self._office.tell(event | ({"view": events.view_json(view)} if view else {}), "app_home_opened")
+        self._router.tell(event | ({"view": events.view_json(view)} if view else {}), "app_home_opened")
 
     def note(self, channel: Channel, user: str, text: str, thread_ts: str | None = None) -> None:
         """A word from Slack itself to one person."""
@@ -175,11 +175,11 @@ class People:
         if not (body.get("text") or body.get("blocks")):
             return
         try:
-            content = checked(Call("command", self._office, body))
+            content = checked(Call("command", self._router, body))
         except SlackError as refused:
             self.note(place, user, f"The app's answer was refused: {refused.error}")
             return
-        answer(self._office, content, body, place.id, user)
+        answer(self._router, content, body, place.id, user)
 
     def _invite(self, place: Channel, person: Person, handle: str) -> None:
         invited = self._workspace.person_named(handle.removeprefix("@"))
@@ -187,7 +187,7 @@ class People:
             self.note(place, person.id, "There is nobody to invite by that name.")
             return
         with self._workspace.lock:
-            self._office.join(place, invited.id, person.id)
+            self._router.join(place, invited.id, person.id)
 
     def _own(self, channel: str, user: str, ts: str) -> Message:
         message = self._workspace.find(self.channel(channel, user).id, ts)
@@ -210,17 +210,17 @@ class People:
 
     def _preview_soon(self, message: Message) -> None:
         links = list(dict.fromkeys(re.findall(r"<(https?://[^|>]+)", message.text)))[:PREVIEWS]
-        if links and self._office.faults.weather.unfurls:
-            self._office.courier.later(self._office.settings.unfurl_after, lambda: self._preview(message, links))
+        if links and self._router.faults.conditions.unfurls:
+            self._router.deliveries.later(self._router.settings.unfurl_after, lambda: self._preview(message, links))
 
     def _preview(self, message: Message, links: list[str]) -> None:
         with self._workspace.lock:
             kept = self._workspace.find(message.channel, message.ts)
             if kept is None or kept.tombstone or not all(link in kept.text for link in links):
                 return
-            before = self._office.json_of(kept)
+            before = self._router.json_of(kept)
             kept.attachments = [_unfurled(number, link) for number, link in enumerate(links, 1)]
-            self._office.change(kept, before)
+            self._router.change(kept, before)
 
 
 def _unfurled(number: int, link: str) -> Json:

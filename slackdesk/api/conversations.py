@@ -22,7 +22,7 @@ def _page(call: Call, items: list[Json], key: str) -> Json:
 
 def _seen(call: Call, messages: list[Message]) -> list[Message]:
     """What a read sees: nothing newer than the lag, only what lies between oldest and latest."""
-    newest = call.office.clock() - call.office.faults.weather.read_lag
+    newest = call.router.clock() - call.router.faults.conditions.read_lag
     oldest, latest = call.text("oldest", "0"), call.text("latest", "9" * 12)
     inclusive = call.flag("inclusive")
 
@@ -60,7 +60,7 @@ def history(call: Call) -> Json:
 
 def _shown(call: Call, messages: list[Message]) -> list[Json]:
     metadata = call.flag("include_all_metadata")
-    return [call.office.json_of(message, metadata=metadata) for message in messages]
+    return [call.router.json_of(message, metadata=metadata) for message in messages]
 
 
 def _channel(call: Call, channel: Channel) -> Json:
@@ -119,7 +119,7 @@ def join(call: Call) -> Json:
     channel = call.channel()
     if channel.kind != "channel":
         raise SlackError("method_not_supported_for_channel_type")
-    call.office.join(channel, BOT_USER)
+    call.router.join(channel, BOT_USER)
     return {"channel": _channel(call, channel)}
 
 
@@ -152,7 +152,7 @@ def set_status(call: Call) -> Json:
     loading = call.structure("loading_messages", "invalid_arguments") or []
     if not isinstance(loading, list) or len(loading) > MOST_LOADING_MESSAGES:
         raise SlackError("invalid_arguments")
-    call.office.set_status(channel.id, thread_ts, call.text("status"), [str(line) for line in loading])
+    call.router.set_status(channel.id, thread_ts, call.text("status"), [str(line) for line in loading])
     return {}
 
 

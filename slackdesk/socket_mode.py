@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from slackdesk.courier import Parcel, Receipt
+from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.settings import DeskSettings
 from slackdesk.workspace import APP, Json
 
@@ -44,8 +44,8 @@ class Line:
         self.waiting.clear()
 
 
-class Sockets:
-    """The carrier for Socket Mode."""
+class SocketMode:
+    """The transport for Socket Mode."""
 
     def __init__(self, settings: DeskSettings, on_change: Callable[[], None]) -> None:
         self._settings = settings
@@ -99,17 +99,17 @@ class Sockets:
             "connection_info": {"app_id": APP},
         }
 
-    async def carry(self, parcel: Parcel, attempt: int, reason: str) -> Receipt:
+    async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
         """Send one envelope over one of the sockets and wait for its acknowledgement."""
         patience = self._settings.redelivery.ack_within
-        waits = parcel.kind == "events_api" and self._settings.redelivery.wait_for_socket
+        waits = delivery.kind == "events_api" and self._settings.redelivery.wait_for_socket
         while not self._lines:
             try:
                 await asyncio.wait_for(self._connected.wait(), None if waits else patience)
             except TimeoutError:
                 return Receipt(False, reason="no_socket")
         line = self._lines[next(self._turn) % len(self._lines)]
-        envelope = self._envelope(parcel, attempt, reason)
+        envelope = self._envelope(delivery, attempt, reason)
         future: asyncio.Future[Json | None] = asyncio.get_running_loop().create_future()
         sent = time.monotonic()
         line.waiting[envelope["envelope_id"]] = future
@@ -126,14 +126,14 @@ class Sockets:
             return Receipt(False, reason="connection_failed")
         return Receipt(True, answer, seconds=time.monotonic() - sent)
 
-    def _envelope(self, parcel: Parcel, attempt: int, reason: str) -> Json:
+    def _envelope(self, delivery: Delivery, attempt: int, reason: str) -> Json:
         envelope: Json = {
             "envelope_id": str(uuid.uuid4()),
-            "payload": parcel.payload,
-            "type": parcel.kind,
-            "accepts_response_payload": parcel.kind != "events_api",
+            "payload": delivery.payload,
+            "type": delivery.kind,
+            "accepts_response_payload": delivery.kind != "events_api",
         }
-        if parcel.kind == "events_api":
+        if delivery.kind == "events_api":
             envelope |= {"retry_attempt": attempt, "retry_reason": reason}
         return envelope
 

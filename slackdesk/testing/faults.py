@@ -38,7 +38,7 @@ class _Set:
 
 
 @dataclass
-class Weather:
+class Conditions:
     """What is wrong all the time."""
 
     unfurls: bool = True
@@ -68,7 +68,7 @@ class Faults:
     """Thread-safe; `seed` makes ratios repeatable."""
 
     def __init__(self, seed: int = 0) -> None:
-        self.weather = Weather()
+        self.conditions = Conditions()
         self._random = random.Random(seed)  # noqa: S311
         self._troubles: list[_Set] = []
         self._calls: dict[tuple[str, str], deque[float]] = {}
@@ -82,23 +82,25 @@ class Faults:
 
     def set(self, **weather: Any) -> None:
         """Change the weather: `unfurls`, `doubled`, `read_lag`, `rates`, `token_refused`, `hosted_app`."""
-        known = {f.name for f in fields(Weather)}
+        known = {f.name for f in fields(Conditions)}
         if unknown := weather.keys() - known:
             raise ValueError(f"no such weather: {', '.join(sorted(unknown))}; there is {', '.join(sorted(known))}")
         for name, value in weather.items():
-            setattr(self.weather, name, value)
+            setattr(self.conditions, name, value)
 
     def clear(self) -> None:
         """Fair weather again."""
         with self._lock:
             self._troubles.clear()
             self._calls.clear()
-        self.weather = Weather()
+        self.conditions = Conditions()
 
     def describe(self) -> dict[str, Any]:
         """What is set at the moment."""
         with self._lock:
-            return asdict(self.weather) | {"troubles": [asdict(s.trouble) | {"times": s.left} for s in self._troubles]}
+            return asdict(self.conditions) | {
+                "troubles": [asdict(s.trouble) | {"times": s.left} for s in self._troubles]
+            }
 
     def hits(self, ratio: float) -> bool:
         """Whether chance strikes."""
@@ -121,10 +123,10 @@ class Faults:
 
     def over_rate(self, method: str, channel: str) -> int | None:
         """Seconds for Retry-After when this call is one too many."""
-        if not self.weather.rates or method not in RATES:
+        if not self.conditions.rates or method not in RATES:
             return None
         allowed, seconds = RATES[method]
-        if self.weather.hosted_app and method.startswith("conversations."):
+        if self.conditions.hosted_app and method.startswith("conversations."):
             allowed = 1
         now = time.monotonic()
         with self._lock:

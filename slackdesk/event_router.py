@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from slackdesk import events
-from slackdesk.courier import Courier, Parcel
-from slackdesk.faults import Faults
+from slackdesk.event_delivery import Delivery, EventDelivery
 from slackdesk.settings import DeskSettings
+from slackdesk.testing.faults import Faults
 from slackdesk.workspace import BOT_USER, STATUS_LIVES, TEAM, Channel, Json, Message, Status, Workspace
 
 RESPONSE_URL_USES = 5
@@ -37,14 +37,14 @@ class ResponseUrl:
     left: int = RESPONSE_URL_USES
 
 
-class Office:
+class EventRouter:
     """What the Web API and the people share."""
 
-    def __init__(self, workspace: Workspace, settings: DeskSettings, faults: Faults, courier: Courier) -> None:
+    def __init__(self, workspace: Workspace, settings: DeskSettings, faults: Faults, deliveries: EventDelivery) -> None:
         self.workspace = workspace
         self.settings = settings
         self.faults = faults
-        self.courier = courier
+        self.deliveries = deliveries
         self.base_url = ""
         self.calls: Counter[str] = Counter()
         self.triggers: dict[str, Trigger] = {}
@@ -56,7 +56,7 @@ class Office:
             event_id = self.workspace.new_id("Ev")
             channel = self.workspace.channels.get(str(event.get("channel")))
             body = events.callback(event, event_id, shared=bool(channel and self.workspace.is_shared(channel)))
-            self.courier.send(Parcel("events_api", body))
+            self.deliveries.send(Delivery("events_api", body))
 
     def new_trigger(self, user: str) -> str:
         """A trigger id for something that `user` just did."""

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from slackdesk import Desk
-from slackdesk.hands import Hands
+from slackdesk.client import DeskClient
 
 
-def said(desk: Hands, channel: str = "#newsroom") -> list[str]:
+def said(desk: DeskClient, channel: str = "#newsroom") -> list[str]:
     return [message["text"] for message in desk.messages(channel)]
 
 

@@ -32,7 +32,7 @@ class Kept:
 _KEPT = TypeAdapter(Kept)
 
 
-class Keeper:
+class StateFile:
     """Fills `workspace` from `path` where that is, and writes it there soon after every change."""
 
     def __init__(self, workspace: Workspace, path: Path) -> None:

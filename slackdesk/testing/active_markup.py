@@ -34,7 +34,7 @@ _MARKS = (
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 
 
-def live_parts(message: Json) -> list[Live]:
+def active_markup(message: Json) -> list[Live]:
     """Everything live in a message or view, in order: in its `text` and in every block."""
     found = list(_mrkdwn(message.get("text", ""), "/text", autolink=True))
     found += _blocks(message.get("blocks") or [], "/blocks")
