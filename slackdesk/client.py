@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 from slackdesk.actions import view_as_shown
-from slackdesk.api.views import opened_by
 from slackdesk.default_workspace import default_workspace
 from slackdesk.event_delivery import EventDelivery
 from slackdesk.event_router import EventRouter
@@ -162,7 +161,7 @@ class DeskClient:
 
     def modal(self, user: str) -> Json | None:
         """The modal that a person sees, with "errors" by block id."""
-        return view_as_shown(opened_by(self.router, self._id(user)))
+        return view_as_shown(self.workspace.modals.get(self._id(user)))
 
     def home(self, user: str) -> Json | None:
         """A person's App Home."""

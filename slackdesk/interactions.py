@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from slackdesk import events, limits
-from slackdesk.api import views
-from slackdesk.api.call import SlackError
 from slackdesk.event_delivery import Delivery
 from slackdesk.event_router import EventRouter
 from slackdesk.user_actions import NotPossible, UserActions
@@ -68,7 +66,7 @@ class Interactions:
 
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the open modal. `values`: action_id → text, option value, list of values, time or date."""
-        view = views.opened_by(self._router, user)
+        view = self._workspace.modals.get(user)
         if view is None:
             raise NotPossible("No window is open.")
         state = _state(view.content["blocks"], values)
@@ -88,50 +86,26 @@ class Interactions:
 
     def close(self, user: str) -> None:
         """Close the open modal without sending it."""
-        view = views.opened_by(self._router, user)
-        if view is None:
-            return
-        self._workspace.modals[user].remove(view)
+        self._workspace.modals.pop(user, None)
         self._workspace.touch()
-        if view.content.get("notify_on_close"):
-            closed = {"view": events.view_json(view), "is_cleared": False}
-            self._send(events.interaction("view_closed", self._people.person(user)) | closed, lambda _reason: None)
 
     def _submitted(self, view: View, answer: Json) -> None:
-        """What the app's acknowledgement does with the modal."""
-        action = answer.get("response_action")
-        stack = self._workspace.modals.get(view.user, [])
-        try:
-            if action == "errors":
-                view.errors = {str(k): str(v) for k, v in answer.get("errors", {}).items()}
-            elif action in ("update", "push"):
-                self._shown_next(view, action, answer.get("view"))
-            elif action == "clear":
-                stack.clear()
-            elif view in stack:
-                stack.remove(view)
-        except SlackError as refused:
-            view.note = f"{TROUBLE} ({refused.error})"
+        """The app's acknowledgement: errors by block, or the modal closes. (The bot uses no other `response_action`.)"""
+        if answer.get("response_action") == "errors":
+            view.errors = {str(k): str(v) for k, v in answer.get("errors", {}).items()}
+        elif self._workspace.modals.get(view.user) is view:
+            del self._workspace.modals[view.user]
         self._workspace.touch()
-
-    def _shown_next(self, view: View, action: str, content: Any) -> None:
-        if limits.refuse_view(content):
-            raise SlackError("invalid_arguments")
-        if action == "push":
-            views.push(self._router, view.user, content)
-        else:
-            views.refresh(self._router, view, content)
 
     def _noted(self, view: View, note: str) -> None:
         view.note = note
         self._workspace.touch()
 
     def _view(self, user: str, view_id: str) -> View:
-        known = [*self._workspace.modals.get(user, []), *self._workspace.homes.values()]
-        found = next((v for v in known if v.id == view_id and v.user == user), None)
-        if found is None:
-            raise NotPossible("That window is closed.")
-        return found
+        for view in (self._workspace.modals.get(user), self._workspace.homes.get(user)):
+            if view and view.id == view_id:
+                return view
+        raise NotPossible("That window is closed.")
 
     def _container(self, message: Message) -> Json:
         container: Json = {

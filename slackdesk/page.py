@@ -18,7 +18,6 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from slackdesk.actions import Actions, view_as_shown
-from slackdesk.api import views
 from slackdesk.event_router import EventRouter
 from slackdesk.typed_text import SNIPPET_FROM
 from slackdesk.user_actions import SLACKBOT, NotPossible
@@ -80,7 +79,7 @@ class Page:
                 "commands": list(self._router.settings.commands),
                 "shortcuts": [{"id": id_, "name": name} for id_, name in self._router.settings.shortcuts],
                 "snippet_from": SNIPPET_FROM,
-                "modal": view_as_shown(views.opened_by(self._router, user)),
+                "modal": view_as_shown(self._workspace.modals.get(user)),
                 "home": view_as_shown(self._workspace.homes.get(user)),
             }
             channel = self._workspace.channels.get(asked.get("channel", ""))

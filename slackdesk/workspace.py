@@ -134,7 +134,7 @@ class Workspace:
         self.people: dict[str, Person] = {}
         self.channels: dict[str, Channel] = {}
         self.files: dict[str, StoredFile] = {}
-        self.modals: dict[str, list[View]] = {}
+        self.modals: dict[str, View] = {}
         self.homes: dict[str, View] = {}
         self.statuses: dict[tuple[str, str], Status] = {}
         self.prompts: dict[str, list[Json]] = {}

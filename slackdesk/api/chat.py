@@ -107,58 +107,17 @@ def change(message: Message, content: limits.Content, router: EventRouter) -> No
         message.metadata = content.metadata
 
 
-def delete(call: Call) -> Json:
-    """chat.delete."""
-    with call.workspace.lock:
-        message = call.own_message("cant_delete_message")
-        call.router.remove(message)
-    return {"channel": message.channel, "ts": message.ts}
-
-
-def permalink(call: Call) -> Json:
-    """chat.getPermalink."""
-    channel = call.channel()
-    ts = call.needed("message_ts", "message_not_found")
-    message = call.workspace.find(channel.id, ts)
-    if message is None:
-        raise SlackError("message_not_found")
-    link = f"{call.router.base_url}/archives/{channel.id}/p{ts.replace('.', '')}"
-    if message.is_reply:
-        link += f"?thread_ts={message.thread_ts}&cid={channel.id}"
-    return {"channel": channel.id, "permalink": link}
-
-
 def add_reaction(call: Call) -> Json:
     """reactions.add."""
-    message, name = _reacted(call)
-    users = message.reactions.setdefault(name, [])
+    message = call.workspace.find(call.joined_channel().id, call.needed("timestamp", "no_item_specified"))
+    if message is None or message.seen_by:
+        raise SlackError("message_not_found")
+    users = message.reactions.setdefault(call.needed("name", "invalid_name").strip(":"), [])
     if BOT_USER in users:
         raise SlackError("already_reacted")
     users.append(BOT_USER)
     call.workspace.touch()
     return {}
-
-
-def remove_reaction(call: Call) -> Json:
-    """reactions.remove."""
-    message, name = _reacted(call)
-    if BOT_USER not in message.reactions.get(name, []):
-        raise SlackError("no_reaction")
-    message.reactions[name].remove(BOT_USER)
-    if not message.reactions[name]:
-        del message.reactions[name]
-    call.workspace.touch()
-    return {}
-
-
-def _reacted(call: Call) -> tuple[Message, str]:
-    message = call.workspace.find(call.joined_channel().id, call.needed("timestamp", "no_item_specified"))
-    name = call.text("name").strip(":")
-    if message is None or message.seen_by:
-        raise SlackError("message_not_found")
-    if not name:
-        raise SlackError("invalid_name")
-    return message, name
 
 
 def respond(router: EventRouter, key: str, body: Json) -> tuple[int, str]:
@@ -172,10 +131,6 @@ def respond(router: EventRouter, key: str, body: Json) -> tuple[int, str]:
     right.left -= 1
     with router.workspace.lock:
         original = router.workspace.find(right.channel, right.message_ts)
-        if body.get("delete_original"):
-            if original:
-                router.remove(original)
-            return 200, "ok"
         try:
             content = checked(call)
         except SlackError as refused:

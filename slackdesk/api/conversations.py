@@ -1,11 +1,14 @@
-"""conversations.*, users.*, team.* and bots.*: where the app is, who is there, what was said."""
+"""conversations.*, users.* and assistant.*: channels, members, messages, and an app's status and prompts."""
 
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
-from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message
+from slackdesk.workspace import BOT_USER, Channel, Json, Message
 
 PAGE = 100
 MOST = 1000
+MOST_LOADING_MESSAGES = 10
+MOST_PROMPTS = 4
+_TYPES = {"channel": "public_channel", "group": "private_channel", "im": "im"}
 
 
 def _page(call: Call, items: list[Json], key: str) -> Json:
@@ -79,48 +82,21 @@ def members(call: Call) -> Json:
     return page | {"members": [member["id"] for member in page["members"]]}
 
 
-def channels(call: Call) -> Json:
-    """conversations.list: public channels and those that the app is in."""
-    known = [c for c in call.workspace.channels.values() if c.kind == "channel" or BOT_USER in c.members]
-    return _channels(call, known)
-
-
 def own_channels(call: Call) -> Json:
     """users.conversations: those of the app, or those of a person that the app knows of."""
     user = call.text("user", BOT_USER)
     if user not in call.workspace.people:
         raise SlackError("user_not_found")
-    known = [
-        c
-        for c in call.workspace.channels.values()
-        if user in c.members and (c.kind == "channel" or BOT_USER in c.members)
+    types = set(call.text("types", "public_channel").split(","))
+    kinds = {kind for kind, name in _TYPES.items() if name in types}
+    channels = [
+        _channel(call, channel)
+        for channel in call.workspace.channels.values()
+        if user in channel.members
+        and channel.kind in kinds
+        and (channel.kind == "channel" or BOT_USER in channel.members)
     ]
-    return _channels(call, known)
-
-
-def _channels(call: Call, known: list[Channel]) -> Json:
-    kinds = set(call.text("types", "public_channel").split(","))
-    names = {"channel": "public_channel", "group": "private_channel", "im": "im"}
-    return _page(call, [_channel(call, c) for c in known if names[c.kind] in kinds], "channels")
-
-
-def open_dm(call: Call) -> Json:
-    """conversations.open, with one person."""
-    users = call.text("users") or call.needed("channel", "users_list_not_supplied")
-    if users in call.workspace.channels:
-        return {"channel": _channel(call, call.channel())}
-    if users not in call.workspace.people or users == BOT_USER:
-        raise SlackError("user_not_found")
-    return {"channel": _channel(call, call.workspace.dm_of(users))}
-
-
-def join(call: Call) -> Json:
-    """conversations.join."""
-    channel = call.channel()
-    if channel.kind != "channel":
-        raise SlackError("method_not_supported_for_channel_type")
-    call.router.join(channel, BOT_USER)
-    return {"channel": _channel(call, channel)}
+    return _page(call, channels, "channels")
 
 
 def user(call: Call) -> Json:
@@ -131,16 +107,6 @@ def user(call: Call) -> Json:
 def people(call: Call) -> Json:
     """users.list."""
     return _page(call, [events.person_json(person) for person in call.workspace.people.values()], "members")
-
-
-def team(_call: Call) -> Json:
-    """team.info."""
-    return {"team": {"id": TEAM, "name": "The desk", "domain": events.DOMAIN, "email_domain": "", "icon": {}}}
-
-
-def bot(_call: Call) -> Json:
-    """bots.info."""
-    return {"bot": events.bot_json()}
 
 
 def set_status(call: Call) -> Json:
@@ -154,10 +120,6 @@ def set_status(call: Call) -> Json:
         raise SlackError("invalid_arguments")
     call.router.set_status(channel.id, thread_ts, call.text("status"), [str(line) for line in loading])
     return {}
-
-
-MOST_LOADING_MESSAGES = 10
-MOST_PROMPTS = 4
 
 
 def set_prompts(call: Call) -> Json:

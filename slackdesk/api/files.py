@@ -74,14 +74,6 @@ def _uploaded(call: Call, item: object) -> StoredFile:
     return known
 
 
-def info(call: Call) -> Json:
-    """files.info: of files in places that the app is in."""
-    file = call.workspace.files.get(call.needed("file", "file_not_found"))
-    if file is None or not readable(call.router, file):
-        raise SlackError("file_not_found")
-    return {"file": events.file_json(file, call.router.base_url), "comments": [], "content_html": None}
-
-
 def readable(router: EventRouter, file: StoredFile) -> bool:
     """Whether the app may read it: its own, or shared where it is a member."""
     rooms = (router.workspace.channels.get(channel) for channel in file.channels)

@@ -1,10 +1,10 @@
-"""What can be made to go wrong: refused, failed, lost and late answers, lagging reads, doubled events, Slack's rates."""
+"""Faults for tests: refused, failed, lost and late answers, lagging reads, doubled events, Slack's rate limits."""
 
 import random
 import threading
 import time
 from collections import deque
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 TroubleKind = Literal["ratelimited", "server_error", "refused", "lost_before", "lost_after", "late"]
@@ -31,7 +31,7 @@ class Trouble:
 
 @dataclass
 class _Set:
-    """A trouble that is set, and for how many calls still."""
+    """A trouble, and how many more calls meet it."""
 
     trouble: Trouble
     left: int
@@ -39,18 +39,18 @@ class _Set:
 
 @dataclass
 class Conditions:
-    """What is wrong all the time."""
+    """What lasts until it is changed."""
 
     unfurls: bool = True
     """A message with a link is followed by a message_changed with its preview, as in Slack."""
     doubled: float = 0.0
-    """Ratio of events that are sent once more although they were acknowledged."""
+    """Ratio of events that are sent again although they were acknowledged."""
     read_lag: float = 0.0
-    """Seconds until a new message is seen by conversations.replies and conversations.history."""
+    """Seconds until conversations.replies and conversations.history show a new message."""
     rates: bool = False
-    """Enforce Slack's rates (`RATES`)."""
+    """Enforce `RATES`."""
     token_refused: str = ""
-    """Slack's word for the bot's token, which it does not take any more: "token_revoked", "invalid_auth" …"""
+    """The error for every call with the bot's token: "token_revoked", "invalid_auth" …"""
     hosted_app: bool = False
     """Rates of hosted, unlisted apps: one conversations.replies or history a minute."""
 
@@ -80,30 +80,23 @@ class Faults:
         with self._lock:
             self._troubles.append(_Set(trouble, trouble.times))
 
-    def set(self, **weather: Any) -> None:
-        """Change the weather: `unfurls`, `doubled`, `read_lag`, `rates`, `token_refused`, `hosted_app`."""
+    def set(self, **conditions: Any) -> None:
+        """Change fields of `Conditions`."""
         known = {f.name for f in fields(Conditions)}
-        if unknown := weather.keys() - known:
-            raise ValueError(f"no such weather: {', '.join(sorted(unknown))}; there is {', '.join(sorted(known))}")
-        for name, value in weather.items():
+        if unknown := conditions.keys() - known:
+            raise ValueError(f"no such condition: {', '.join(sorted(unknown))}; there is {', '.join(sorted(known))}")
+        for name, value in conditions.items():
             setattr(self.conditions, name, value)
 
     def clear(self) -> None:
-        """Fair weather again."""
+        """Back to no faults."""
         with self._lock:
             self._troubles.clear()
             self._calls.clear()
         self.conditions = Conditions()
 
-    def describe(self) -> dict[str, Any]:
-        """What is set at the moment."""
-        with self._lock:
-            return asdict(self.conditions) | {
-                "troubles": [asdict(s.trouble) | {"times": s.left} for s in self._troubles]
-            }
-
     def hits(self, ratio: float) -> bool:
-        """Whether chance strikes."""
+        """True for about this ratio of calls."""
         with self._lock:
             return ratio > 0 and self._random.random() < ratio
 

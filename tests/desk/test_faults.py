@@ -98,11 +98,10 @@ def test_a_refused_token_opens_nothing_until_it_is_good_again(desk: Desk, client
     for call in (client.auth_test, client.users_list):
         with pytest.raises(SlackApiError, match="token_revoked"):
             call()
-    client.api_test()  # which needs none
     desk.clear_faults()
     client.auth_test()
 
 
-def test_unknown_weather_is_refused_by_name(desk: Desk) -> None:
-    with pytest.raises(ValueError, match="no such weather: snow"):
+def test_an_unknown_condition_is_refused_by_name(desk: Desk) -> None:
+    with pytest.raises(ValueError, match="no such condition: snow"):
         desk.set_conditions(snow=True)

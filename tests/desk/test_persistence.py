@@ -42,6 +42,14 @@ def test_threads_files_and_channels_are_there_after_a_restart(tmp_path: Path) ->
         assert [message["ts"] for message in again.messages("#newsroom")] == [ts, later]
 
 
+def test_only_the_owner_can_read_the_file(tmp_path: Path) -> None:
+    kept = tmp_path / "desk.json"
+    kept.touch(mode=0o644)  # as an earlier version left it
+    with Desk(kept=kept) as desk:
+        desk.say("#desk-private", "ana", "Secret")
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
 def test_what_only_one_person_saw_is_not_kept(tmp_path: Path) -> None:
     kept = tmp_path / "desk.json"
     with Desk(kept=kept) as desk:
