@@ -1,4 +1,4 @@
-"""The newsroom that a desk begins with."""
+"""The people and channels of a new desk."""
 
 from slackdesk.workspace import (
     ANA,

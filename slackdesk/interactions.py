@@ -1,4 +1,4 @@
-"""What a person does with the app's own controls: presses a button, chooses, fills in a modal and sends it."""
+"""What a person does with the app's controls: presses a button, chooses, submits a modal."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from slackdesk.user_actions import NotPossible, UserActions
 from slackdesk.workspace import Json, Message, View
 
 TROUBLE = "We had some trouble connecting. Try again?"
-"""What Slack writes into a modal whose app did not answer."""
+"""Slack's text in a modal whose app did not answer."""
 _CHOSEN = {
     "timepicker": "selected_time",
     "datepicker": "selected_date",
@@ -30,39 +30,39 @@ _INITIAL = {
 class Interactions:
     """Buttons and modals."""
 
-    def __init__(self, router: EventRouter, people: UserActions) -> None:
+    def __init__(self, router: EventRouter, user_actions: UserActions) -> None:
         self._router = router
         self._workspace = router.workspace
-        self._people = people
+        self._user_actions = user_actions
 
     def press(self, channel: str, user: str, ts: str, action_id: str, value: Any = None) -> None:
         """Press a button of a message, or choose `value` in one of its menus."""
-        place, person = self._people.channel(channel, user), self._people.person(user)
-        message = self._workspace.find(place.id, ts)
+        joined, person = self._user_actions.channel(channel, user), self._user_actions.person(user)
+        message = self._workspace.find(joined.id, ts)
         if message is None or message.seen_by not in (None, user):
             raise NotPossible("That message is gone.")
         block, element = _control(message.blocks, action_id)
         body = events.interaction("block_actions", person) | self._container(message)
         body |= {
-            "channel": {"id": place.id, "name": events.channel_name(place)},
+            "channel": {"id": joined.id, "name": events.channel_name(joined)},
             "state": {"values": _state([b for b in message.blocks if b is not block], {})},
-            "response_url": self._router.new_response_url(place.id, user, message),
+            "response_url": self._router.new_response_url(joined.id, user, message),
             "trigger_id": self._router.new_trigger(user),
             "actions": [self._action(block, element, value)],
         }
-        self._send(body, lambda reason: self._people.note(place, user, f"The app did not answer ({reason})."))
+        self._send(body, lambda reason: self._user_actions.note(joined, user, f"The app did not answer ({reason})."))
 
     def press_in_view(self, user: str, view_id: str, action_id: str, value: Any = None) -> None:
         """Press a button in App Home or in the open modal."""
         view = self._view(user, view_id)
         block, element = _control(view.content["blocks"], action_id)
-        body = events.interaction("block_actions", self._people.person(user)) | {
+        body = events.interaction("block_actions", self._user_actions.person(user)) | {
             "container": {"type": "view", "view_id": view.id},
             "view": events.view_json(view),
             "trigger_id": self._router.new_trigger(user),
             "actions": [self._action(block, element, value)],
         }
-        self._send(body, lambda _reason: self._noted(view, TROUBLE))
+        self._send(body, lambda _reason: self._set_note(view, TROUBLE))
 
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the open modal. `values`: action_id → text, option value, list of values, time or date."""
@@ -75,12 +75,12 @@ class Interactions:
             self._workspace.touch()
             return
         view.content["state"] = {"values": state}
-        body = events.interaction("view_submission", self._people.person(user)) | {
+        body = events.interaction("view_submission", self._user_actions.person(user)) | {
             "view": events.view_json(view),
             "trigger_id": self._router.new_trigger(user),
             "response_urls": [],
         }
-        failed = lambda _reason: self._noted(view, TROUBLE)  # noqa: E731
+        failed = lambda _reason: self._set_note(view, TROUBLE)  # noqa: E731
         done = lambda answer: self._submitted(view, answer)  # noqa: E731
         self._router.deliveries.send(Delivery("interactive", body, on_ack=done, on_failure=failed))
 
@@ -97,7 +97,7 @@ class Interactions:
             del self._workspace.modals[view.user]
         self._workspace.touch()
 
-    def _noted(self, view: View, note: str) -> None:
+    def _set_note(self, view: View, note: str) -> None:
         view.note = note
         self._workspace.touch()
 
@@ -173,7 +173,7 @@ def _option(element: Json, value: Any) -> Json | None:
 
 
 def _missing(blocks: list[Json], state: Json) -> Iterator[tuple[str, str]]:
-    """Inputs that Slack's own client would not let go."""
+    """Required inputs that are empty, as Slack's own client checks them."""
     for block in blocks:
         if block.get("type") != "input" or block.get("optional"):
             continue

@@ -63,9 +63,9 @@ def refuse_blocks(blocks: Any) -> Refusal | None:
         return None
     if not isinstance(blocks, list):
         return Refusal("invalid_blocks_format")
-    found = [*complaints(f"list 0-{MESSAGE_BLOCKS} block", blocks, "/blocks"), *_repeated_ids(blocks, "/blocks")]
-    if found:
-        return Refusal("invalid_blocks", tuple(found))
+    problems = [*complaints(f"list 0-{MESSAGE_BLOCKS} block", blocks, "/blocks"), *_repeated_ids(blocks, "/blocks")]
+    if problems:
+        return Refusal("invalid_blocks", tuple(problems))
     if sum(block["type"] == "table" for block in blocks) > TABLES:
         return Refusal("only_one_table_allowed")
     return Refusal("msg_blocks_too_long") if weight(blocks) > ALL_BLOCKS else None
@@ -108,8 +108,8 @@ def _repeated_ids(blocks: list[Any], at: str) -> Iterator[str]:
 def elements_of(block: Json) -> list[Json]:
     """The interactive elements of a block."""
     if block.get("type") in ("actions", "context_actions"):
-        found = block.get("elements")
-        return [e for e in found if isinstance(e, dict)] if isinstance(found, list) else []
+        elements = block.get("elements")
+        return [e for e in elements if isinstance(e, dict)] if isinstance(elements, list) else []
     single = block.get("accessory") if block.get("type") == "section" else block.get("element")
     return [single] if isinstance(single, dict) and single.get("type") != "image" else []
 
@@ -129,14 +129,14 @@ def refuse_view(view: Any) -> Refusal | None:
     kind = view.get("type") if isinstance(view, dict) else None
     if kind not in ("modal", "home"):
         return Refusal("invalid_arguments", (f"unsupported type: {kind} [json-pointer:/view/type]",))
-    found = list(complaints("view", view, "/view"))
+    problems = list(complaints("view", view, "/view"))
     blocks = view.get("blocks")
     if isinstance(blocks, list):
-        found += _repeated_ids(blocks, "/view/blocks")
+        problems += _repeated_ids(blocks, "/view/blocks")
         inputs = any(isinstance(b, dict) and b.get("type") == "input" for b in blocks)
         if kind == "modal" and inputs and "submit" not in view:
-            found.append("missing required field: submit (the view has an input block) [json-pointer:/view]")
-    return Refusal("invalid_arguments", tuple(found)) if found else None
+            problems.append("missing required field: submit (the view has an input block) [json-pointer:/view]")
+    return Refusal("invalid_arguments", tuple(problems)) if problems else None
 
 
 def with_ids(blocks: list[Json], new_id: Callable[[str], str]) -> list[Json]:

@@ -1,4 +1,4 @@
-"""What the browser asks for and does: one look at everything a person sees, one door for every act, one live stream."""
+"""The page's endpoints: what a person sees, what a person does, files, and a stream of changes."""
 
 import asyncio
 import json
@@ -27,11 +27,11 @@ STATIC = Path(__file__).parent / "static"
 SHOWN = 200
 """Newest messages of a channel that the page shows."""
 HEARTBEAT = 15.0
-"""Seconds after which the stream says something even when nothing changed, so that a dead one is noticed."""
+"""Seconds between two signs of life on the stream when nothing changes, so that the page notices a dead one."""
 
 
 class Page:
-    """The page's side of the desk."""
+    """Handlers of the page's requests."""
 
     def __init__(self, router: EventRouter, actions: Actions) -> None:
         self._router = router
@@ -52,7 +52,7 @@ class Page:
         )
 
     async def permalink(self, request: Request) -> Response:
-        """A link to a message, opened from elsewhere: the page on that thread."""
+        """A permalink, opened from another page: shows that thread."""
         channel, ts = request.path_params["channel"], request.path_params["message"].removeprefix("p")
         thread = request.query_params.get("thread_ts") or f"{ts[:-6]}.{ts[-6:]}"
         if channel not in self._workspace.channels or self._workspace.find(channel, thread) is None:
@@ -102,7 +102,6 @@ class Page:
         return people | {SLACKBOT: slackbot}
 
     def _channels(self, user: str) -> list[Json]:
-        mine = [c for c in self._workspace.channels.values() if user in c.members]
         return [
             {
                 "id": c.id,
@@ -112,7 +111,8 @@ class Page:
                 "app": BOT_USER in c.members,
                 "last": self._workspace.last_ts(c.id, user),
             }
-            for c in mine
+            for c in self._workspace.channels.values()
+            if user in c.members
         ]
 
     def _message(self, message: Message, user: str) -> Json:
@@ -131,13 +131,12 @@ class Page:
         return {ts: {"text": status.text, "loading": status.loading_messages} for ts, status in known if status}
 
     async def act(self, request: Request) -> Response:
-        """Do what a person does: {"act": name, …its arguments}. JSON only, so that no form of another site fits."""
+        """One of `Actions`: {"act": name, …its arguments}. JSON only, because forms of other sites cannot send it."""
         if not request.headers.get("content-type", "").startswith("application/json"):
             return PlainTextResponse("JSON only", 415)
         try:
             body = json.loads(await request.body())
-            act = body.pop("act")
-            self._actions.do(act, body)
+            self._actions.do(body.pop("act"), body)
         except NotPossible as refused:
             return JSONResponse({"ok": False, "error": str(refused)})
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -163,14 +162,14 @@ class Page:
                 waits = [asyncio.ensure_future(e.wait()) for e in (changed, self._closing)]
                 try:
                     await asyncio.wait(waits, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
-                finally:  # the browser may be gone: then this is cancelled, and nobody else ends them
+                finally:  # when the browser goes away, this is cancelled and the tasks would stay
                     for task in waits:
                         task.cancel()
         finally:
             stop()
 
     async def file(self, request: Request) -> Response:
-        """A file, for somebody in a channel where it was shared; always as plain text or a download."""
+        """A file, for members of a channel where it was shared; always as plain text or a download."""
         file = self._workspace.files.get(request.path_params["file"])
         user = request.query_params.get("user", "")
         rooms = [self._workspace.channels[c] for c in file.channels] if file else []

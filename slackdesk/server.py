@@ -1,4 +1,4 @@
-"""The desk's doors: one Starlette application with the Web API, the sockets, the file host and the page."""
+"""The desk as one Starlette application: Web API, Socket Mode, files and the page."""
 
 import asyncio
 import json
@@ -25,7 +25,7 @@ SIGN_IN = "<!doctype html><title>Sign in</title><p>Sign in to the desk to see th
 
 
 class BrokenConnection(Response):
-    """Promises an answer and breaks off, as a connection does."""
+    """Breaks off after the headers, like a lost connection."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send a start without the rest; the server then closes the connection."""
@@ -57,8 +57,8 @@ def token_of(request: Request, args: Json) -> str | None:
     return token.strip() if scheme.lower() == "bearer" else args.pop("token", None)
 
 
-class Doors:
-    """The handlers, with the router behind them."""
+class Endpoints:
+    """Handlers of HTTP requests"""
 
     def __init__(self, router: EventRouter, sockets: SocketMode) -> None:
         self._router = router
@@ -106,10 +106,10 @@ class Doors:
         status, text = chat.respond(self._router, request.path_params["key"], body)
         return BrokenConnection() if trouble and trouble.kind == "lost_after" else PlainTextResponse(text, status)
 
-    def _trouble(self, door: str) -> tuple[Trouble | None, Response | None]:
-        """The trouble that is set for a door that is no method, and what it answers at once."""
-        self._router.calls[door] += 1
-        trouble = self._router.faults.next_trouble(door)
+    def _trouble(self, endpoint: str) -> tuple[Trouble | None, Response | None]:
+        """The trouble that is set for an endpoint outside of the Web API, and its response when nothing is to be done."""
+        self._router.calls[endpoint] += 1
+        trouble = self._router.faults.next_trouble(endpoint)
         return trouble, _before(trouble) if trouble else None
 
     async def upload(self, request: Request) -> Response:
@@ -146,7 +146,7 @@ class Doors:
 
 
 def _before(trouble: Trouble) -> Response | None:
-    """What keeps the call from being done at all."""
+    """The response of a call that is not carried out."""
     if trouble.kind == "ratelimited":
         wait = {"Retry-After": str(trouble.retry_after)}
         return JSONResponse({"ok": False, "error": "ratelimited"}, 429, wait)
@@ -159,13 +159,13 @@ def _before(trouble: Trouble) -> Response | None:
 
 def application(router: EventRouter, sockets: SocketMode, *pages: Route | Mount) -> Guard:
     """Everything behind one port."""
-    doors = Doors(router, sockets)
+    endpoints = Endpoints(router, sockets)
     routes = [
-        Route("/api/{method}", doors.call, methods=["GET", "POST"]),
+        Route("/api/{method}", endpoints.call, methods=["GET", "POST"]),
         WebSocketRoute("/link/", sockets.serve),
-        Route("/actions/{key}", doors.respond, methods=["POST"]),
-        Route("/upload/v1/{file}", doors.upload, methods=["POST"]),
-        Route("/files-pri/{key}/{name:path}", doors.download),
+        Route("/actions/{key}", endpoints.respond, methods=["POST"]),
+        Route("/upload/v1/{file}", endpoints.upload, methods=["POST"]),
+        Route("/files-pri/{key}/{name:path}", endpoints.download),
         *pages,
     ]
     return Guard(Starlette(routes=routes))

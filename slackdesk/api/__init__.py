@@ -42,7 +42,7 @@ METHODS: dict[str, Method] = {
     "views.open": Method(views.open_view),
     "views.publish": Method(views.publish),
 }
-"""apps.connections.open is the door of the sockets and stands there."""
+"""apps.connections.open needs the app token, so `server.py` answers it."""
 
 
 def takes_get(method: str) -> bool:
@@ -77,7 +77,7 @@ def ratelimited(seconds: int) -> SlackError:
 
 
 def check_token(token: str | None, wanted: str) -> None:
-    """Refuse no token and a wrong one, each by its name."""
+    """Raise SlackError for a missing or wrong token."""
     if not token:
         raise SlackError("not_authed")
     if token != wanted:

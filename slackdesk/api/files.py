@@ -1,4 +1,4 @@
-"""files.*: the two-step upload, and what is known of a file."""
+"""files.*: the two-step upload, and who may read a file."""
 
 import mimetypes
 import time

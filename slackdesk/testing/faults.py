@@ -16,7 +16,7 @@ breaks and nothing was done. lost_after: it breaks after the work was done. late
 class Trouble:
     """One kind of trouble for one method ("*": every one), for the next `times` calls or for a `ratio` of all calls.
 
-    The doors that are no methods are called "response_url", "upload" and "download".
+    Endpoints outside of the Web API are called "response_url", "upload" and "download".
     """
 
     method: str
@@ -115,7 +115,7 @@ class Faults:
         return None
 
     def over_rate(self, method: str, channel: str) -> int | None:
-        """Seconds for Retry-After when this call is one too many."""
+        """Seconds for Retry-After when this call exceeds its rate."""
         if not self.conditions.rates or method not in RATES:
             return None
         allowed, seconds = RATES[method]

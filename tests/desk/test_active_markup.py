@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from slackdesk.testing.active_markup import Live, active_markup
+from slackdesk.testing.active_markup import Markup, active_markup
 
 
 def section(text: str, **fields: Any) -> dict[str, Any]:
@@ -44,9 +44,9 @@ def test_text_of_rich_text_is_never_parsed_and_elements_are_live() -> None:
     part = {"type": "rich_text_quote", "elements": elements}
 
     assert active_markup({"blocks": [{"type": "rich_text", "elements": [part]}]}) == [
-        Live("mark", "quoted", "/blocks/0/elements/0/elements/1"),
-        Live("link", "https://a.example", "/blocks/0/elements/0/elements/2"),
-        Live("broadcast", "here", "/blocks/0/elements/0/elements/3"),
+        Markup("mark", "quoted", "/blocks/0/elements/0/elements/1"),
+        Markup("link", "https://a.example", "/blocks/0/elements/0/elements/2"),
+        Markup("broadcast", "here", "/blocks/0/elements/0/elements/3"),
     ]
 
 
@@ -55,5 +55,5 @@ def test_a_button_with_an_address_is_a_link() -> None:
     button = {"type": "button", "text": text, "url": "https://a.example"}
 
     assert active_markup({"blocks": [{"type": "actions", "elements": [button]}]}) == [
-        Live("link", "https://a.example", "/blocks/0/elements/0/url")
+        Markup("link", "https://a.example", "/blocks/0/elements/0/url")
     ]
