@@ -64,7 +64,7 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
     charges = room.take((charge_runs((one,)),) for one in shown.charges[:FIRST_CHARGES])
-    also = 0 if shown.disputes else room.take((line.runs,) for line in shown.also)
+    also = 0 if shown.disputes else room.take((line.in_its_words,) for line in shown.also)
     own_voice = shown.own_voice_line()
     replies = _replies(shown, full, len(short), sum(map(words_in, (*opening, *short))))
     proved = [(*runs, *all_marks(one)) for runs, one in zip(short, shown.disputes[full:], strict=False)]

@@ -70,7 +70,8 @@ class ThreadLine:
     @property
     def tag(self) -> Runs:
         """What a line does, before a model's words: "DENIES"."""
-        tag = words.TAGS.get(self.role) if self.worded else None
+        answers = self.worded and self.statement.source.kind not in ("article", "document")
+        tag = words.TAGS.get(self.role) if answers else None
         return (Run(f"{tag} "),) if tag else ()
 
     @property
@@ -79,6 +80,11 @@ class ThreadLine:
         # A sentence for which no words of the model stand names who speaks, and may hold more than their words.
         raw = self.words and not self.worded and self.statement.by == "model" and self.statement.direct is not True
         return (*self.tag, *(bold(words.IN_ITS_WORDS) if raw else self.party), *self.said, *self.marks)
+
+    @property
+    def in_its_words(self) -> Runs:
+        """The party and the article's own words, as a line of its own."""
+        return (*self.party, Run(": "), *self.words, *self.marks)
 
     @property
     def above_proof(self) -> Runs:

@@ -190,7 +190,7 @@ def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
 
 
 def _also(shown: Outline, lines: Sequence[ThreadLine]) -> list[Block]:
-    return _listed(shown.also_heading, [line.runs for line in lines])
+    return _listed(shown.also_heading, [line.in_its_words for line in lines])
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
