@@ -92,6 +92,7 @@ _DAYS = frozenset(
     " October November December Sept".split()
 )
 """May be named wherever the article names them: it tells most days once."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
 _BELONGS = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
@@ -416,7 +417,7 @@ def _has(said: str, evidence: Evidence) -> bool:
 def _refuse_judging(plain: str, evidence: Evidence) -> None:
     """Refuses words that judge, unless the proofs have them of the same people or things, or of anybody in speech.
 
-    For a line only the first: it is one party's.
+    In a line the second counts only where it denies: a line is one party's.
     """
     whole = evidence.names_from or evidence
     for found in _JUDGING.finditer(plain):
@@ -424,7 +425,8 @@ def _refuse_judging(plain: str, evidence: Evidence) -> None:
         others = stems(plain) - EMPTY - {word}
         if any(word in told and told & others for told in whole.sentences):
             continue
-        if evidence.names_from or word not in evidence.spoken:
+        denied = not evidence.names_from or DENYING.search(evidence.proof)
+        if not denied or word not in whole.spoken:
             raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")
 
 
@@ -474,6 +476,8 @@ def _refuse_strange_numbers(plain: str, evidence: Evidence) -> None:
     for token in tokens(plain):
         if ":" in token.word and token.word in evidence.layout.places:
             continue  # a time of day, which a live page has in its headings
+        if _YEAR.fullmatch(token.word) and token.word in evidence.layout.article.text:
+            continue  # like a day: an article tells it once
         if any(character.isdigit() for character in token.word) and not stems(_bare(token)) <= evidence.named:
             raise Refused(f"“{token.word}” does not stand in the proof")
 

@@ -273,12 +273,12 @@ class _Proving:
 
     def _also(self, key: str, draft: DraftLine, shown: set[str]) -> str | None:
         """What else is said: by somebody whom the article makes clear, in a sentence that no line has."""
-        line = self._line(key, draft)
+        line = self._line(key, draft.model_copy(update={"proof": draft.proof[:1]}))
         if line is None or line.statement.source.kind == "unknown":
             return None
-        spans = {span for made in self.statements if made.id in shown for span in made.spans}
-        covered = any(start < b and a < end for start, end in line.statement.spans for a, b in spans)
-        return None if covered else line.statement.id
+        first, last = line.statement.sentence
+        told = (made.sentence for made in self.statements if made.id in shown)
+        return None if any(first < end and start < last for start, end in told) else line.statement.id
 
     def _charged(self, against: str, charge: Statement) -> Mention | None:
         """Whom a charge is against: these words, in its paragraph or shortly before."""

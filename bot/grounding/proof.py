@@ -163,8 +163,7 @@ def _source(
     in_interview = layout.paragraph(spans[0][0]) in layout.interview
     place = _interviewed(line.who, spans, layout) if in_interview else None
     place = place or _speaker_place(line.speaker, spans, layout)
-    if place is None and not line.speaker:
-        place = _named_before(line.who, spans, layout)
+    place = place or _named_before(f"{line.who}, {line.speaker}", spans[-1], layout)
     if not line.speaker and place is None:
         return unclear, "no speaker is given"
     if place is None:
@@ -200,15 +199,13 @@ def _speaker_place(speaker: str, spans: Sequence[Span], layout: Layout) -> Span 
     return None
 
 
-def _named_before(who: str, spans: Sequence[Span], layout: Layout) -> Span | None:
+def _named_before(who: str, span: Span, layout: Layout) -> Span | None:
     """Where the party of a line is last named before words that stand without a speaker, as an answer in court does."""
-    if not (directness(spans, layout) is True and _names_nobody([layout.around(span) for span in spans], layout)):
+    if not (directness([span], layout) is True and _names_nobody([layout.around(span)], layout)):
         return None
-    here = layout.paragraph(spans[0][0])
+    here = layout.paragraph(span[0])
     since = layout.article.paragraphs[max(0, here - 1 - _QUESTIONING)][0]
-    found = [
-        place for name in names(who) for place in find(DraftMention(text=name), (since, spans[0][0]), layout, ("'s",))
-    ]
+    found = [place for name in names(who) for place in find(DraftMention(text=name), (since, span[0]), layout, ("'s",))]
     return max((place for place in found if not layout.quoted(place)), default=None)
 
 

@@ -39,6 +39,8 @@ class First:
     """What else there is to say before the footer."""
     replies: int
     """How many of the disputes in short have their lines in a reply."""
+    also_replies: int
+    """How many more of what else is said the replies have room for."""
 
 
 def whole(shown: Outline) -> First:
@@ -66,7 +68,9 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
     charges = room.take((charge_runs((one,)),) for one in shown.charges[:FIRST_CHARGES])
     also = 0 if shown.disputes else room.take((line.in_its_words,) for line in shown.also)
     own_voice = shown.own_voice_line()
-    replies = _replies(shown, full, len(short), sum(map(words_in, (*opening, *short))))
+    said = sum(map(words_in, (*opening, *short)))
+    replies = _replies(shown, full, len(short), said)
+    below = _Room(_most_words(shown) - said - _words(shown, 0, full + replies))
     proved = [(*runs, *all_marks(one)) for runs, one in zip(short, shown.disputes[full:], strict=False)]
     return First(
         opening=(*map(plain, shown.trouble), *opening),
@@ -77,6 +81,7 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
         charges=charges,
         below=(*((own_voice,) if own_voice and room.take([(own_voice,)]) else ()), *map(plain, shown.notes)),
         replies=replies,
+        also_replies=below.take((line.in_its_words,) for line in shown.also[also:]),
     )
 
 
@@ -85,13 +90,18 @@ def _replies(shown: Outline, full: int, short: int, said: int) -> int:
 
     Those after them stand in the first message in a sentence, with the places of their proof: no more is dropped.
     """
-    read = shown.breakdown.article.words
-    most = max(read, min(LONGEST_FOR_SHORT * read, LONG_ARTICLE)) if shown.by_model else NO_LIMIT
+    most = _most_words(shown)
     more = len(shown.disputes) - full
     fewest = max(0, more - short)  # those for which the first message has no sentence
     while more > fewest and said + _words(shown, 0, full + more) > most:
         more -= 1
     return more
+
+
+def _most_words(shown: Outline) -> int:
+    """How long a thread may be."""
+    read = shown.breakdown.article.words
+    return max(read, int(min(LONGEST_FOR_SHORT * read, LONG_ARTICLE))) if shown.by_model else NO_LIMIT
 
 
 def _words(shown: Outline, first: int, last: int) -> int:

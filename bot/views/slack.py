@@ -184,7 +184,7 @@ def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
     if rest := shown.charges[told.charges :]:
         lines = _listed(words.NO_REPLY, [line.runs for line in rest])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(rest, setting))))
-    if also := _also(shown, shown.also[told.also :]):
+    if also := _also(shown, shown.also[told.also : told.also + told.also_replies]):
         parts.append(Part(shown.also_heading, tuple(also)))
     return parts
 
