@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
 from bot.grounding.sentences import quotations
 from bot.grounding.tokens import tokens
+from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
@@ -14,15 +15,6 @@ from bot.views.inert import clean_line
 from bot.views.runs import Run, Runs, bold, marks, spoken
 from bot.views.speakers import in_a_line, mentioned
 
-_TURNS = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|if|whether|unless|would|could|might|may|should"
-    r"|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|apparently|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disput\w*|refus\w*"
-    r"|declin\w*|doubt\w*|fail(?:s|ed)?|false|untrue|wrong|asked|accus\w*|blam\w*)\b|n[’']t\b|\?",
-    re.IGNORECASE,
-)
-"""Negation, condition, question, doubt or blame: beside a quote, it can turn what the quote says."""
-_UNNAMED = re.compile(r"\b(?:asked )?not (?:to be )?(?:nam(?:ed|ing)|identif\w+)", re.IGNORECASE)
-"""Turns nothing: “citing but not naming an official”."""
 _ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b[^“]*,")
 _SPEECH = re.compile(r"“[^”]*”")
 OWN_WORDS = 6
@@ -159,8 +151,7 @@ def sentence(breakdown: Breakdown, statement: Statement) -> str:
 def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
     """Whether the sentence around a quote holds a negation, condition, question or doubt outside of it."""
     proof = excerpts(breakdown.article, statement)
-    beside = (_UNNAMED.sub("", piece.text) for found in proof for piece in found.pieces if not piece.quoted)
-    return any(map(_TURNS.search, beside))
+    return any(turns(piece.text) for found in proof for piece in found.pieces if not piece.quoted)
 
 
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
