@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.language.groups import Follows
-from bot.language.lookup import forms, noun_roles, verb_groups
+from bot.language.lexicon import Follows, forms, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue, is_negated
 from bot.readers.rules.inserted import around
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object

@@ -1,18 +1,16 @@
 """Role beyond the verb's own: no reply, calling a claim false, a first-person denial."""
 
 import re
-from functools import cache
 
 from bot.breakdown import Role
-from bot.language import nouns
-from bot.language.lookup import forms, words
+from bot.language.lexicon import forms, verb_forms, words
 from bot.readers.rules.answers import denies_for_others, negates_the_past, own_answer, takes_back
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.passages import words_of
 
-_UNTRUE = words_of(words(nouns.UNTRUE))
-_UNFAIR = words_of(words(nouns.UNFAIR))
-_TURNED_DOWN = words_of(words(nouns.TURNED_DOWN))
+_UNTRUE = words_of(words("untrue"))
+_UNFAIR = words_of(words("unfair"))
+_TURNED_DOWN = words_of(words("turned_down"))
 # "That is a lie", "The claims are false".
 _THAT_IS = re.compile(
     r"\b(?:that|this|it|these|those|they|(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate|figure|number|account|criticism|complaint|lawsuit|email|letter)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
@@ -55,18 +53,18 @@ def role_of(attribution: Attribution, quote: str, charged: bool, told: str) -> R
     described = attribution.follows == "object" and verb is not None and verb.lower_ in forms("describe")
     if attribution.follows == "naming" or (described and " as " in quote):
         return _called(quote) or ("rejects" if _CLAIM_FIRST.match(quote) else role)
-    if attribution.follows == "object" and verb is not None and verb.lower_ in _hostile() and _CLAIM_FIRST.match(quote):
+    if (
+        attribution.follows == "object"
+        and verb is not None
+        and verb.lower_ in verb_forms("hostile")
+        and _CLAIM_FIRST.match(quote)
+    ):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
         return _said(quote, charged) or (
             "denies" if takes_back(quote, told) or denies_for_others(quote, told) else role
         )
     return role
-
-
-@cache
-def _hostile() -> frozenset[str]:
-    return frozenset(form for verb in words(nouns.HOSTILE) for form in forms(verb))
 
 
 def _called(quote: str) -> Role | None:

@@ -1,11 +1,9 @@
 """What kind of source a mention is, and whether it names anybody."""
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import SourceKind
-from bot.language import nouns, places
-from bot.language.lookup import both_numbers, forms, words
+from bot.language.lexicon import both_numbers, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,11 +24,11 @@ _GROUP_PRONOUNS = {
     "several",
     "few",
 }
-_PEOPLE = words(nouns.PEOPLE)
-_BODIES = both_numbers(nouns.BODIES)
-_DOCUMENTS = both_numbers(nouns.DOCUMENTS)
-_GOVERNMENTS = words(nouns.GOVERNMENTS) | words(places.COUNTRIES) | words(places.CAPITALS)
-_PLACES = words(places.PARTS)
+_PEOPLE = words("people")
+_BODIES = both_numbers("bodies")
+_DOCUMENTS = both_numbers("documents")
+_GOVERNMENTS = words("governments") | words("countries") | words("capitals")
+_PLACES = words("parts")
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
 
@@ -88,12 +86,6 @@ def can_speak(head: "Token") -> bool:
     known = _PEOPLE | _BODIES | _GOVERNMENTS | _DOCUMENTS
     is_named = any(child.tag_.startswith("NNP") and child.dep_ in {"compound", "appos"} for child in head.children)
     return is_named or head.lower_ == "people" or any(part in known or _singular(part) in known for part in named)
-
-
-@cache
-def things_do() -> frozenset[str]:
-    """Forms of the verbs that things do too."""
-    return frozenset(form for verb in words(nouns.THINGS_DO) for form in forms(verb))
 
 
 def is_pronoun(head: "Token") -> bool:

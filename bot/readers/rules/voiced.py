@@ -5,12 +5,10 @@ Who is shown with words that they never voiced may be libelled, so where the gra
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Role
-from bot.language import nouns
-from bot.language.lookup import forms, noun_roles, words
+from bot.language.lexicon import forms, noun_roles, verb_forms, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.passages import Passage
@@ -26,6 +24,11 @@ _INVERTED_CONDITIONS = {"had", "were", "should"}
 _TRUE = {"true", "clear", "certain", "sure", "case"}
 _UNTRUE = {"untrue", "false", "unclear", "uncertain", "myth", "lie"}
 _ANSWERS = {"denies", "rejects", "confirms", "concedes"}
+_STOPPING = verb_forms("stopping")
+_ASKING = frozenset(form for verb in ("ask", "request", "insist", "demand") for form in forms(verb))
+_WITHDRAWING = verb_forms("withdrawing")
+_VOICING = verb_forms("voicing") - {form for verb in ("repeat", "reiterate", "renew", "echo") for form in forms(verb)}
+_REFUSING = frozenset(forms("decline") + forms("refuse"))
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
 _BEFORE_A_CUE = re.compile(
     r"(?:without|yet to|instead of|rather than|short of|(?:refrain\w*|abstain\w*) from)$", re.IGNORECASE
@@ -121,7 +124,7 @@ def _is_undone(cue: "Token") -> bool:
     last = cue.i
     while last > cue.sent.start and cue.doc[last - 1].tag_ == "RB":
         last -= 1
-    if cue.dep_ == "xcomp" and cue.head.lower_ in _stopping() and cue.tag_ == "VBG":
+    if cue.dep_ == "xcomp" and cue.head.lower_ in _STOPPING and cue.tag_ == "VBG":
         return not is_negated(cue.head)
     return bool(_BEFORE_A_CUE.search(cue.doc[max(cue.sent.start, last - 2) : last].text))
 
@@ -130,10 +133,8 @@ def _is_nowhere_said(one: Attribution, cue: "Token") -> bool:
     """“Was asked whether” by nobody in particular, and “who asked not to be named”: neither is about the story."""
     if cue.lower_ in forms("ask") and not one.quoted and is_passive(cue) and agent_of(cue) is None:
         return True
-    asks = cue.lower_ in _asking()
-    return asks and any(
-        child.lower_ in words(nouns.ANONYMITY) for right in cue.rights for child in (right, *right.rights)
-    )
+    asks = cue.lower_ in _ASKING
+    return asks and any(child.lower_ in words("anonymity") for right in cue.rights for child in (right, *right.rights))
 
 
 def _is_no_voicing(noun: "Token") -> bool:
@@ -143,9 +144,9 @@ def _is_no_voicing(noun: "Token") -> bool:
     verb = noun.head
     if noun.dep_ not in {"dobj", "nsubjpass"}:
         return False
-    if verb.lower_ in _withdrawing():
+    if verb.lower_ in _WITHDRAWING:
         return not is_negated(verb)
-    if verb.lower_ not in _voicing():
+    if verb.lower_ not in _VOICING:
         return False
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child != noun]
     is_question = "?" in verb.sent[-2:].text
@@ -168,18 +169,18 @@ def _is_negated_with_another(verb: "Token") -> bool:
 def _negated(one: Attribution, cue: "Token", opening: str) -> Role | None:
     """What is left of a report that was not made: a point granted, a refusal to answer, or nothing."""
     verb = cue.lower_
-    if verb in _forms_of(nouns.GRANTED):
+    if verb in verb_forms("granted"):
         # "did not dispute that": the point is granted. Who "did not deny" it has granted nothing.
         return "concedes"
-    if verb in _forms_of(nouns.AGREEING):
+    if verb in verb_forms("agreeing"):
         return "rejects"
-    if verb in _forms_of(nouns.CONFIRMING):
+    if verb in verb_forms("confirming"):
         return "will not say"
     if one.role == "will not say":
-        return None if verb in _forms_of("decline, refuse") else "will not say"
+        return None if verb in _REFUSING else "will not say"
     if one.follows == "clause":
         return "will not say" if one.role == "claims" and _WH.match(opening) else None
-    return "will not say" if verb in _forms_of(nouns.ANSWERING) else None
+    return "will not say" if verb in verb_forms("answering") else None
 
 
 def _show_whole(passage: Passage, one: Attribution, cue: "Token") -> None:
@@ -193,24 +194,3 @@ def _show_whole(passage: Passage, one: Attribution, cue: "Token") -> None:
     start = passage.place(passage.doc[first])[0]
     if one.source is None or one.source[1] <= start:
         one.spans = [(start, one.spans[0][1])]
-
-
-@cache
-def _forms_of(entries: str) -> frozenset[str]:
-    return frozenset(form for entry in words(entries) for form in forms(entry))
-
-
-def _stopping() -> frozenset[str]:
-    return _forms_of(nouns.STOPPING) | {"stopped", "stopping", "quitting"}
-
-
-def _asking() -> frozenset[str]:
-    return _forms_of("ask, request, insist, demand")
-
-
-def _withdrawing() -> frozenset[str]:
-    return _forms_of(nouns.WITHDRAWING) | {"withdrew", "withdrawn", "dropped", "took"}
-
-
-def _voicing() -> frozenset[str]:
-    return _forms_of(nouns.VOICING) - _forms_of("repeat, reiterate, renew, echo")
