@@ -14,6 +14,7 @@ from bot.language.lexicon import (
     noun_roles,
     phrase_groups,
     role_of,
+    verb_forms,
     verb_groups,
     words,
 )
@@ -162,7 +163,9 @@ def _is_unvoiced(verb: "Token") -> bool:
         return not is_negated(verb)
     if not any(aux.tag_ == "TO" for aux in auxiliaries) or _is_habit(verb.head):
         return False
-    return is_negated(verb) or verb.head.lower_ in _unvoiced()
+    if is_negated(verb) or verb.head.lower_ in _unvoiced():
+        return True
+    return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ not in verb_forms("happened")
 
 
 def _is_habit(outer: "Token") -> bool:
@@ -189,9 +192,15 @@ def _unvoiced() -> frozenset[str]:
 def is_negated(verb: "Token") -> bool:
     """“did not respond”, “never mentioned”."""
     return any(
-        child.i < verb.i and (child.dep_ == "neg" or child.lower_ in _NEVER) and child.nbor().lower_ not in SOMEBODY_YET
+        child.i < verb.i
+        and (child.dep_ == "neg" or child.lower_ in _NEVER or _is_no_longer(child))
+        and child.nbor().lower_ not in SOMEBODY_YET
         for child in verb.children
     )
+
+
+def _is_no_longer(adverb: "Token") -> bool:
+    return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
 def _around_the_gap(verb: "Token") -> list["Token"]:

@@ -29,6 +29,8 @@ _UNWILLING = re.compile(
     r"\b(?:declin|refus|reject)\w*|\b(?:would|will|wo|could|can|ca)\s*(?:n[’']t|not)\s+(?!(?:\w+ly\s+)?be\b)",
     re.IGNORECASE,
 )
+# What is quoted within a quotation: “I wanted to shout, ‘That’s a lie’”.
+_INNER = re.compile(r"(?<=[\s“\"])[‘'](?=[A-Z])[^“”\"\n]*?[’'](?!\w)")
 _NEAR = 40
 """Characters between "that is" and the word that calls it false."""
 # "the report", "any link", "claims that …": what is named or blasted is itself something said.
@@ -41,6 +43,7 @@ _CLAIM_FIRST = re.compile(
 def role_of(attribution: Attribution, quote: str, charged: bool, told: str) -> Role | None:
     """The role of one report; None where nobody voiced it. `charged`: a charge stands before; `told`: what others say."""
     role = attribution.role
+    quote = _INNER.sub("…", quote) if attribution.quoted else quote
     verb = attribution.cue_token
     if verb is not None and verb.lower_ in forms("plead") and (plea := _PLEA.match(quote)):
         return "concedes" if plea.group() == "guilty" else "denies"

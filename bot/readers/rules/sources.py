@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.language.lexicon import both_numbers, verb_forms, words
+from bot.language.lexicon import both_numbers, table, verb_forms, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -204,9 +204,23 @@ def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
         # "the candidate’s former doctor", which the parser cut in two.
         while last + 1 < len(head.doc) and last + 1 not in avoid and head.doc[last + 1].tag_.startswith(("NN", "JJ")):
             last += 1
+    last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
     if head.doc[last].tag_ == "POS" and last > first:
         last -= 1
     return first, last
+
+
+def _tells_more(head: "Token", i: int) -> bool:
+    """Where a name goes over into something else: “Vale, whom Orr called a liar”, “Gwen Aldous, not Owen”, “Okoro of Minister Skov”."""
+    token, after = head.doc[i], head.doc[i + 1]
+    if token.text == ",":
+        return after.lower_ in {"who", "whom", "which", "whose", "not"}
+    if token.lower_ != "of" or token.head != head or not head.tag_.startswith("NNP"):
+        return False
+    whom = next((child for child in token.children if child.dep_ == "pobj"), None)
+    titles = words("people") | table("titles").keys()
+    parts = [whom, *whom.lefts] if whom is not None else []
+    return any(t.lower_.rstrip(".") in titles and t.tag_.startswith("NNP") for t in parts)
 
 
 def antecedent(head: "Token") -> "Token":

@@ -1,5 +1,6 @@
 """What kind of source a mention is, and whether it names anybody."""
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.breakdown import SourceKind
@@ -86,6 +87,16 @@ def can_speak(head: "Token") -> bool:
     known = _PEOPLE | _BODIES | _GOVERNMENTS | _DOCUMENTS
     is_named = any(child.tag_.startswith("NNP") and child.dep_ in {"compound", "appos"} for child in head.children)
     return is_named or head.lower_ == "people" or any(part in known or _singular(part) in known for part in named)
+
+
+_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|ee|man|men|woman|women|folk|people)s?$")
+
+
+def is_speaker(head: "Token") -> bool:
+    """Whether a mention may be one who speaks: “the fossils will not say” tells of nobody who declines."""
+    if not head.tag_.startswith("NN") or head.tag_.startswith("NNP"):
+        return True
+    return can_speak(head) or head.lower_.endswith(("body", "one")) or bool(_AGENT.search(head.lower_))
 
 
 def is_pronoun(head: "Token") -> bool:
