@@ -1,4 +1,4 @@
-"""How the process ends: told by a signal, in order within a limit, and at once if it must."""
+"""How the process ends: after a signal, in order within a limit, and at once if it must."""
 
 import os
 import signal
@@ -32,7 +32,7 @@ def stop_signals() -> SimpleQueue[None]:
 
 
 def wait_for(stops: SimpleQueue[None]) -> None:
-    """Return when the process is told to stop.
+    """Return when a signal asks the process to stop.
 
     It wakes up every second: Python handles a signal between two steps of this thread, and one that comes just before
     the wait, or in another thread, does not interrupt it.

@@ -109,10 +109,10 @@ def _status(call: Call) -> Message:
 
 def _forget(call: Call) -> Message:
     _, channel, user = call.place
-    found = sources_of({"text": call.rest}, "")
-    if not found or not links.is_link(found[0].text):
+    sources = sources_of({"text": call.rest}, "")
+    if not sources or not links.is_link(sources[0].text):
         return talk.said(talk.FORGET_WHAT)
-    readings = call.store.threads.of_link(channel, found[0].text, user)
+    readings = call.store.threads.of_link(channel, sources[0].text, user)
     call.jobs.forget(*call.store.threads.family(*readings))
     return talk.forgotten(len(readings))
 

@@ -22,7 +22,7 @@ _LOG = structlog.get_logger(__name__)
 
 
 def opened(event: Json, body: Json, client: WebClient, jobs: Jobs, store: Store) -> None:
-    """Somebody opened the bot's page. If Slack refuses, no error: the page is made anew the next time."""
+    """Somebody opened the bot's page. If Slack refuses, no error: the page is made again the next time."""
     try:
         if event["tab"] == "messages":
             client.assistant_threads_setSuggestedPrompts(channel_id=event["channel"], prompts=list(talk.PROMPTS))

@@ -22,8 +22,8 @@ def pressed(body: Json, bot_user_id: str, ack: Ack, respond: Respond, jobs: Jobs
     elif not sources:
         tell(respond, talk.said(talk.NOTHING_HERE), thread)
     else:
-        if lines := talk.before_a_private_answer(jobs.host_for(team, channel), [name_of(one) for one in sources[1:]]):
-            tell(respond, talk.said(*lines), thread)  # before the job: afterwards nobody can object
-        first = sources[0]
+        first, *others = sources
+        if lines := talk.before_a_private_answer(jobs.host_for(team, channel), [name_of(other) for other in others]):
+            tell(respond, talk.said(*lines), thread)  # before the text is sent anywhere
         jobs.ask(from_click("shortcut", body, text=first.text, files=first.files, target=message["ts"], thread=thread))
     ack()

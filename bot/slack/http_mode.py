@@ -82,7 +82,7 @@ async def _body(request: Request) -> bytes | None:
 
 class _OneRequest(H11Protocol):
     """A connection for one request, which must arrive in time. When there are too many, the oldest that still waits for
-    its request makes room, so that half-open connections keep nobody out."""
+    its request is closed, so that half-open connections do not keep whole requests out."""
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)

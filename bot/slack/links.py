@@ -31,5 +31,5 @@ def without_links(text: str) -> str:
 
 def with_scheme(text: str) -> str | None:
     """What a mistyped link was meant to be: “example.com/a” → “https://example.com/a”; None for everything else."""
-    found = _WITHOUT_SCHEME.fullmatch(text)
-    return f"https://{found[1]}" if found else None
+    match = _WITHOUT_SCHEME.fullmatch(text)
+    return f"https://{match[1]}" if match else None
