@@ -148,8 +148,8 @@ def register_listeners(app: App, settings: Settings, token: str, jobs: Jobs, sto
         Provide(
             jobs=jobs,
             store=store,
-            telling=memory.telling,
-            settling=memory.settling,
+            digests=memory.telling,
+            digest_settings=memory.settling,
             permissions=permissions,
             sample=_sample(),
         )

@@ -38,8 +38,8 @@ class Call:
     jobs: Jobs
     store: Store
     client: WebClient
-    telling: Telling
-    settling: Settling
+    digests: Telling
+    digest_settings: Settling
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -53,13 +53,13 @@ def received(
     jobs: Jobs,
     store: Store,
     client: WebClient,
-    telling: Telling,
-    settling: Settling,
+    digests: Telling,
+    digest_settings: Settling,
     permissions: Permissions,
 ) -> None:
     """Somebody typed the command. It is acknowledged when all that it asks for is stored."""
     line = (command.get("text") or "").strip()
-    message = _answer(Call(command, line, jobs, store, client, telling, settling), permissions)
+    message = _answer(Call(command, line, jobs, store, client, digests, digest_settings), permissions)
     if message is digest.IN_A_WINDOW:
         ack()
     else:
@@ -126,13 +126,13 @@ WORDS: dict[str, Callable[[Call], Message]] = {
     "status": _status,
     "usage": lambda call: talk.said(*call.jobs.budget.lines(*call.place)),
     "forget": _forget,
-    "who": lambda call: ledger.who(call.telling, *call.place, call.rest),
-    "about": lambda call: ledger.about(call.telling, *call.place, call.rest),
-    "digest": lambda call: digest.digest(call.command, call.rest, call.settling, call.client),
-    "watch": lambda call: digest.watch(call.command, call.rest, call.settling, call.client),
-    "watching": lambda call: call.settling.watching(call.place[1]),
-    "unwatch": lambda call: call.settling.unwatch(call.place[1], call.rest),
-    "replies on": lambda call: call.settling.replies(*call.place[:2], wanted=True),
-    "replies off": lambda call: call.settling.replies(*call.place[:2], wanted=False),
+    "who": lambda call: ledger.who(call.digests, *call.place, call.rest),
+    "about": lambda call: ledger.about(call.digests, *call.place, call.rest),
+    "digest": lambda call: digest.digest(call.command, call.rest, call.digest_settings, call.client),
+    "watch": lambda call: digest.watch(call.command, call.rest, call.digest_settings, call.client),
+    "watching": lambda call: call.digest_settings.watching(call.place[1]),
+    "unwatch": lambda call: call.digest_settings.unwatch(call.place[1], call.rest),
+    "replies on": lambda call: call.digest_settings.replies(*call.place[:2], wanted=True),
+    "replies off": lambda call: call.digest_settings.replies(*call.place[:2], wanted=False),
 }
 """What each command of `bot.views.commands` does; everything else is an article."""

@@ -11,30 +11,30 @@ from bot.views.slack import Message
 from handlers.replies import tell
 
 
-def who(telling: Telling, team: str, channel: str, user: str, name: str) -> Message:
+def who(digests: Telling, team: str, channel: str, user: str, name: str) -> Message:
     """What a source claimed and denied."""
     if not asked_who(name):
         return talk.said(channel_words.WHO)
-    return telling.page(team, channel, user, Question(what="who", words=name))
+    return digests.page(team, channel, user, Question(what="who", words=name))
 
 
-def about(telling: Telling, team: str, channel: str, user: str, words: str) -> Message:
+def about(digests: Telling, team: str, channel: str, user: str, words: str) -> Message:
     """What was claimed on a topic, with the answers."""
     if not asked_for(words):
         return talk.said(channel_words.ABOUT)
-    return telling.page(team, channel, user, Question(what="about", words=words))
+    return digests.page(team, channel, user, Question(what="about", words=words))
 
 
-def turned(body: Json, action: Json, ack: Ack, respond: Respond, telling: Telling) -> None:
+def turned(body: Json, action: Json, ack: Ack, respond: Respond, digests: Telling) -> None:
     """The next page, in the place of this one."""
     ack()
-    tell(respond, telling.page(*_place(body), Question.of(action["value"])), replace=True)
+    tell(respond, digests.page(*_place(body), Question.of(action["value"])), replace=True)
 
 
-def exported(body: Json, action: Json, ack: Ack, respond: Respond, telling: Telling) -> None:
+def exported(body: Json, action: Json, ack: Ack, respond: Respond, digests: Telling) -> None:
     """All of it in a box, to copy."""
     ack()
-    tell(respond, telling.export(*_place(body), Question.of(action["value"])))
+    tell(respond, digests.export(*_place(body), Question.of(action["value"])))
 
 
 def _place(body: Json) -> tuple[str, str, str]:

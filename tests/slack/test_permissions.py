@@ -78,5 +78,5 @@ def test_the_buttons_of_a_channels_settings_ask_too(action: str) -> None:
     if action == actions.LISTEN:
         settings.chosen(body, {"action_id": action}, jobs=None, store=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
     else:
-        digest.change(body, client=None, settling=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
+        digest.change(body, client=None, digest_settings=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
     assert told == [talk.WHO_MAY_CHANGE["admins"]]
