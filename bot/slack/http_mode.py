@@ -3,7 +3,6 @@
 import re
 import socket
 import threading
-from collections.abc import Sequence
 from typing import Any
 
 import h11
@@ -15,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.errors import SettingsError
@@ -34,8 +33,8 @@ _STOP_WITHIN = 5
 _TIMESTAMP = re.compile(r"\d{1,12}", re.ASCII)
 
 
-def application(app: App, signing_secret: str, more: Sequence[BaseRoute] = ()) -> Starlette:
-    """Slack's endpoint, /healthz, and `more`. Nothing of a request is parsed before its signature is checked."""
+def application(app: App, signing_secret: str) -> Starlette:
+    """Slack’s endpoint and /healthz. Nothing of a request is parsed before its signature is checked."""
     verifier = SignatureVerifier(signing_secret)
 
     async def slack(request: Request) -> Response:
@@ -60,7 +59,7 @@ def application(app: App, signing_secret: str, more: Sequence[BaseRoute] = ()) -
     async def alive(_: Request) -> Response:
         return PlainTextResponse("ok")
 
-    return Starlette(routes=[Route(PATH, slack, methods=["POST"]), Route("/healthz", alive), *more])
+    return Starlette(routes=[Route(PATH, slack, methods=["POST"]), Route("/healthz", alive)])
 
 
 def _is_signed(verifier: SignatureVerifier, body: bytes, timestamp: str, signature: str) -> bool:
