@@ -9,7 +9,17 @@ from bot.slack import message_text as typed
 from bot.store import READS, SlackFile, Store
 from handlers.payload import Json, from_message, is_by_a_person, is_from_outside, request_id
 
-_ARTICLE_FILES = ("text/plain", "text/markdown", "text/html", "application/pdf")
+_ARTICLE_FILES = (
+    "text/plain",
+    "text/markdown",
+    "text/html",
+    "text/rtf",
+    "application/pdf",
+    "application/rtf",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "message/rfc822",
+)
 """Kinds of file that are read where the bot listens; long pastes come as text files."""
 
 
