@@ -28,12 +28,15 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes import checks
-from bot.disputes.checks import Evidence, Refused
+from bot.disputes.evidence import Evidence, stems, whole_article
+from bot.disputes.naming import party
+from bot.disputes.quotations import Refused, quotations_beside
 from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, DraftMention, Fault, Passage
 from bot.grounding.anchor import find, mention_at
 from bot.grounding.cuts import NotFound
 from bot.grounding.proof import PRONOUNS, UNCLEAR, directness, names, places, statement
 from bot.grounding.sentences import Layout
+from bot.language.common import EMPTY
 
 _ABOUT_SPEAKING = re.compile(r"\b(?:comment|respon|repl|answer|say|discuss|reach|return)", re.IGNORECASE)
 """In what a refusal to speak is told; “refused to leave” is none."""
@@ -102,7 +105,7 @@ class _Proving:
     def speakers(self) -> tuple[frozenset[str], ...]:
         """Stems of the name of each whom the rules hear speak."""
         called = {names(f"{said.source.name}, {said.source.resolved or ''}") for said in self.heard}
-        return tuple(checks.stems(" ".join(sorted(name))) for name in called if name)
+        return tuple(stems(" ".join(sorted(name))) for name in called if name)
 
     def of(self, draft: Draft) -> Proven:
         disputes = [found for dispute in draft.disputes if (found := self._dispute(dispute))]
@@ -112,7 +115,7 @@ class _Proving:
             if (open_charge := self._charge(f"n{number}", charge, disputes))
         ]
         own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
-        whole = checks.whole_article(self.layout)
+        whole = whole_article(self.layout)
         note, about = self._text("note", draft.note, whole), self._text("about", draft.about, whole)
         missed = self._missed()
         return Proven(
@@ -165,7 +168,7 @@ class _Proving:
         self.drafted += 1
         try:
             spans = places(draft.proof, self.layout)
-            if beside := checks.quotations_beside(draft.text, spans, self.layout):
+            if beside := quotations_beside(draft.text, spans, self.layout):
                 paragraph = self.layout.paragraph(spans[0][0])
                 more = (Passage(paragraph=paragraph, text=said) for said in beside)
                 spans = places((*draft.proof, *more), self.layout)
@@ -202,7 +205,7 @@ class _Proving:
         evidence = Evidence(self.layout, (*made.spans, _place(source)))
         for who in (draft.who, draft.who.split(",")[0]):
             try:
-                return checks.party(who, evidence)
+                return party(who, evidence)
             except Refused as reason:  # not worth a second call: the article's own name serves
                 self.withheld.append(Withheld(text=who, why=str(reason)))
         return (source.resolved or source.name) if source.name.casefold() in PRONOUNS else source.name
@@ -212,7 +215,7 @@ class _Proving:
         called = names(who)
         signed = [self.article.text[start:end] for start, end in self.article.paragraphs]
         bylines = [self.article.byline or "", *signed[:BYLINE], *signed[-BYLINE:]]
-        return bool(called) and any(checks.stems(" ".join(called)) <= checks.stems(line) for line in bylines)
+        return bool(called) and any(stems(" ".join(called)) <= stems(line) for line in bylines)
 
     def _worded(self, line: _Shown, dispute: Evidence | None = None) -> Line:
         """The line with the model's words, or without them where a check refuses them or nobody knows who speaks."""
@@ -273,9 +276,9 @@ class _Proving:
 
     def _answers(self, against: Mention) -> bool:
         """Whether whom a charge is against answers anything in this article, as the model or the rules have it."""
-        charged = checks.stems(against.name)
+        charged = stems(against.name)
         heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
-        return any(checks.stems(name) >= charged for name in (*self.answering, *heard))
+        return any(stems(name) >= charged for name in (*self.answering, *heard))
 
     def _own_voice(self, passage: Passage) -> str | None:
         try:
@@ -306,7 +309,7 @@ class _Proving:
         for said in self.heard:
             if not _is_sure(said) or any(said.sentence[0] < end and start < said.sentence[1] for start, end in shown):
                 continue
-            party = checks.stems(said.source.resolved or said.source.name) - checks.EMPTY
+            party = stems(said.source.resolved or said.source.name) - EMPTY
             if _is_one_of(party, self.answering) or (said.role in REFUSALS and not _is_one_of(party, self.parties)):
                 continue  # this party's answer is shown, in other words; or it refuses to speak of something else
             if said.sentence not in missed:
@@ -350,7 +353,7 @@ def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:
 
 def _is_one_of(party: frozenset[str], called: Iterable[str]) -> bool:
     """Whether most words of a party stand in one of these."""
-    return any(2 * len(party & checks.stems(words)) >= len(party) for words in called)
+    return any(2 * len(party & stems(words)) >= len(party) for words in called)
 
 
 def _place(source: Source) -> Span:
