@@ -18,7 +18,7 @@ from bot.language.negation import NEGATION
 
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 35, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24}
+LONGEST = {"text": 34, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _WHOLE_ENDS = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])|;\s")
 
@@ -92,12 +92,19 @@ def role_of(role: Role, proof: str) -> Role:
 
 
 def _refuse_judging(plain: str, evidence: Evidence) -> None:
-    """Refuses words that judge, unless a sentence of the article says them of the same people or things."""
-    sentences = [stems(sentence) for sentence in (evidence.names_from or evidence).sentences]
+    """Refuses words that judge, unless the proofs have them of the same people or things, or of anybody in speech.
+
+    In a line the second counts only where it denies: a line is one party's.
+    """
+    whole = evidence.names_from or evidence
+    sentences = [stems(sentence) for sentence in whole.sentences]
+    denies = not evidence.names_from or DENYING.search(evidence.proof)
     for found in JUDGING.finditer(plain):
-        others = stems(plain) - EMPTY - stems(found.group())
-        if not any(stem(found.group()) in told and told & others for told in sentences):
-            raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")
+        word = stem(found.group())
+        others = stems(plain) - EMPTY - {word}
+        if any(word in told and told & others for told in sentences) or (denies and word in whole.spoken):
+            continue
+        raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")
 
 
 def shortened(text: str, most: int) -> str:

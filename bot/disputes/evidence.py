@@ -73,6 +73,17 @@ class Evidence:
         return "\n".join((*self.sentences, *self.parties))
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Stems of the words that somebody speaks in the proofs."""
+        text, quoted = self.layout.article.text, self.layout.quoted
+        return frozenset(
+            stem(bare(token))
+            for start, end in self.spans
+            for token in tokens(text[start:end])
+            if quoted((start + token.start, start + token.end))
+        )
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """Stems of all that may be named: the paragraphs of the proofs, the opening of the article, and the parties."""
         article = self.layout.article

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, bare, stem, stems
@@ -12,6 +13,9 @@ from bot.language.common import DAYS, EMPTY, NUMBERS, OWN, SCALES
 
 COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
+LEAD = 3
+"""Paragraphs, a headline and a byline among them, that describe people before they name them."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
 _BELONGS = re.compile(
@@ -31,6 +35,7 @@ def party(who: str, evidence: Evidence) -> str:
     near = set(stems(evidence.around))
     for sentence in _sentences_about(who, layout):
         near |= stems(layout.article.text[slice(*sentence)])
+    near |= _described_in_the_lead(who, layout)
     for token in tokens(_BELONGS.sub(" ", who)):
         if token.word not in OWN and stem(bare(token)) not in near:
             raise Refused(f"“{token.word}” does not stand with this party in the article")
@@ -38,6 +43,20 @@ def party(who: str, evidence: Evidence) -> str:
         if not stems(place.group()) - EMPTY <= stems(layout.article.text):
             raise Refused(f"“{place.group()}” does not stand in the article")
     return who
+
+
+def _described_in_the_lead(who: str, layout: Layout) -> frozenset[str]:
+    """Stems of the lead's words that can describe people whom it does not name yet: none that stands beside another's name."""
+    article = layout.article
+    own = stems(who) | EMPTY
+    words = [(article.text[token.start].isupper(), stem(bare(token))) for token in tokens(article.text)]
+    beside: set[str] = set()
+    for (is_name, left), (is_name_too, right) in pairwise(words):
+        if is_name_too and not is_name and right not in own:
+            beside.add(left)
+        if is_name and not is_name_too and left not in own:
+            beside.add(right)
+    return stems("\n".join(article.text[start:end] for start, end in article.paragraphs[:LEAD])) - beside
 
 
 def _sentences_about(who: str, layout: Layout) -> Iterable[Span]:
@@ -101,6 +120,8 @@ def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
     for token in tokens(text):
         if ":" in token.word and token.word in evidence.layout.places:
             continue  # a time of day, which a live page has in its headings
+        if _YEAR.fullmatch(token.word) and token.word in evidence.layout.article.text:
+            continue  # like a day: an article tells it once
         if any(character.isdigit() for character in token.word) and not stems(bare(token)) <= evidence.named:
             raise Refused(f"“{token.word}” does not stand in the proof")
     sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else ())]

@@ -43,6 +43,7 @@ _WHICH = re.compile(r"\s*(?:\w+\s+){0,3}?(?:which|who|whom|whose|what|when|where
 _ASKS = re.compile(r"\b(?:ask|know|knew|see|say|wonder|decid|sure|question|check|tell|told)\w*\s+$", re.IGNORECASE)
 """Before an “if” that means “whether”."""
 _OF_DENIAL = pattern(DENIAL_VERBS)
+_DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
 _DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
 _OBJECTS = (
     _OF_DENIAL,
@@ -65,8 +66,9 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
 def added_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether a “not” of the text turns what these sentences tell, and tell without one."""
     for turn, scope in _turned([text], NEGATION):
-        kept = [_keeps(sentence, turn, scope) for sentence in sentences]
-        if False in kept and True not in kept:
+        if scope[0] in _DENIED:
+            continue  # “does not dispute keeping the phones”: he kept them
+        if _keeps(" ".join(sentences), turn, scope) is False:
             return True
     return False
 
@@ -138,7 +140,7 @@ def _scopes(
         for clause in _CLAUSE.split(sentence):
             for found in turns.finditer(clause):
                 behind = clause[found.end() :]
-                scope = [word for word in content(behind) if word not in RAISING][:most]
+                scope = [word for word in content(behind) if word not in RAISING][: 1 if found[0] == "non" else most]
                 if scope and (asked or not _WHICH.match(behind)):
                     yield found[0], scope
 

@@ -22,7 +22,8 @@ CONCEDING = pattern("conced* admit* acknowledg* confirm*")
 """Something is granted, in words that a denial never allows."""
 REFUSAL_VERBS = "declin* refus*"
 REFUSAL = re.compile(
-    rf"{pattern(REFUSAL_VERBS).pattern}|\b(?:would not|wouldn['’]t|will not|won['’]t|no comment|could not say|cannot say)\b",
+    rf"{pattern(REFUSAL_VERBS).pattern}|\b(?:would not|wouldn['’]t|will not|won['’]t|no comment|could not say|cannot say"
+    r"|sa(?:id|ys) \w+ d(?:id|oes|o) not comment)\b",
     re.IGNORECASE,
 )
 """Somebody was asked, and refuses."""

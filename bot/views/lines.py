@@ -17,8 +17,10 @@ from bot.views.speakers import in_a_line, mentioned
 
 _ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b[^“]*,")
 _SPEECH = re.compile(r"“[^”]*”")
-OWN_WORDS = 5
+OWN_WORDS = 6
 """Words in a row from which prose counts as the article's own."""
+_FRAME = re.compile(r"^(?:(?:has|have|had) )?\w+ (?!not\b)(?:that )?")
+"""The verb of a line, and its “that”: even where it is the article's own it is not what is said."""
 FEWEST_WORDS = 4
 """A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence."""
 
@@ -58,17 +60,29 @@ class ThreadLine:
         return bold(f"{self.who[:1].upper()}{self.who[1:]}")
 
     @property
+    def tag(self) -> Runs:
+        """What a line does, before a model's words: "DENIES"."""
+        answers = self.worded and self.statement.source.kind not in ("article", "document")
+        tag = words.TAGS.get(self.role) if answers else None
+        return (Run(f"{tag} "),) if tag else ()
+
+    @property
     def runs(self) -> Runs:
         """All of it, as a line of its own."""
         # A sentence for which no words of the model stand names who speaks, and may hold more than their words.
         raw = self.words and not self.worded and self.statement.by == "model" and self.statement.direct is not True
-        return (*(bold(words.IN_ITS_WORDS) if raw else self.party), *self.said, *self.marks)
+        return (*self.tag, *(bold(words.IN_ITS_WORDS) if raw else self.party), *self.said, *self.marks)
+
+    @property
+    def in_its_words(self) -> Runs:
+        """The party and the article's own words, as a line of its own."""
+        return (*self.party, Run(": "), *self.words, *self.marks)
 
     @property
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
         said = self.said if self.worded else tuple(Run(run.text.rstrip()) for run in self.said[:1])
-        return (*self.party, *said)
+        return (*self.tag, *self.party, *said)
 
     @property
     def item(self) -> Runs:
@@ -163,7 +177,8 @@ def _with_own_words(text: str, statement: Statement) -> Runs:
     marked = [found.span() for found in _SPEECH.finditer(text)]
     free = [not any(start <= token.start < end for start, end in marked) for token in said]
     runs: list[Run] = []
-    at = first = 0
+    frame = _FRAME.match(text)
+    at, first = 0, sum(token.start < frame.end() for token in said) if frame else 0
     while first < len(said):
         length, is_speech = _shared([token.word for token in said[first:]], free[first:], proof)
         if length < OWN_WORDS:

@@ -5,16 +5,16 @@ Who is shown with words that they never voiced may be libelled, so where the gra
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Role
-from bot.language import nouns
-from bot.language.lookup import forms, noun_roles, words
+from bot.language.lexicon import forms, noun_roles, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
+from bot.readers.rules.denials import answers_nothing, has_quoted_words
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
+from bot.readers.rules.speakers import is_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,18 @@ _INVERTED_CONDITIONS = {"had", "were", "should"}
 _TRUE = {"true", "clear", "certain", "sure", "case"}
 _UNTRUE = {"untrue", "false", "unclear", "uncertain", "myth", "lie"}
 _ANSWERS = {"denies", "rejects", "confirms", "concedes"}
+_STOPPING = verb_forms("stopping")
+_ASKING = frozenset(form for verb in ("ask", "request", "insist", "demand") for form in forms(verb))
+_WITHDRAWING = verb_forms("withdrawing")
+_VOICING = verb_forms("voicing") - {form for verb in ("repeat", "reiterate", "renew", "echo") for form in forms(verb)}
+_REFUSING = frozenset(forms("decline") + forms("refuse"))
+_GRANTING = frozenset(
+    form
+    for verb in ("admit", "concede", "acknowledge", "confess", "confirm", "withdraw", "retract", "recant")
+    for form in forms(verb)
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NESTED = re.compile(r"\s*[“\"]\s*[‘'][^“”\"]*[’'][.,]?\s*[”\"]\s*")
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
 _BEFORE_A_CUE = re.compile(
     r"(?:without|yet to|instead of|rather than|short of|(?:refrain\w*|abstain\w*) from)$", re.IGNORECASE
@@ -34,9 +46,12 @@ _BEFORE_A_CUE = re.compile(
 
 def settle(passage: Passage, one: Attribution) -> None:
     """Set the role of a report to None where nobody made it; show a refusal to say something as a whole phrase."""
+    _drop_others_words(passage, one)
     cue = one.cue_token
-    if cue is None or one.role is None:
+    if cue is None or one.role is None or not one.spans:
         return
+    if answers_nothing(one):
+        one.role = "claims" if one.role == "rejects" and has_quoted_words(one) else None
     if _was_not_made(one, cue):
         one.role = None
     elif one.head is not None and is_nobody(one.head):
@@ -45,8 +60,16 @@ def settle(passage: Passage, one: Attribution) -> None:
         one.role = "will not say" if left == "will not say" else None
     elif one.quoted_in is None and (is_negated(cue) or _is_negated_with_another(cue)):
         one.role = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
+    if one.head is not None and one.role in _ANSWERS | {"will not say"} and not is_speaker(one.head):
+        one.role = None
     if one.role == "will not say":
         _show_whole(passage, one, cue)
+
+
+def _drop_others_words(passage: Passage, one: Attribution) -> None:
+    """“…,” he said, reading: “‘There was no bribe.’”: a quotation that is nothing but another is somebody else's."""
+    if one.quoted:
+        one.spans = [span for span in one.spans if not _NESTED.fullmatch(passage.text[slice(*span)])]
 
 
 def _was_not_made(one: Attribution, cue: "Token") -> bool:
@@ -62,7 +85,52 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
         or _is_nowhere_said(one, cue)
         or _only_would(cue, one.role)
         or _is_undone(cue)
+        or _is_unreal(cue)
+        or _is_superseded(one, cue)
     )
+
+
+def _is_unreal(cue: "Token") -> bool:
+    """“In the play he denies it”, “told herself”: nobody has heard it."""
+    if any(child.dep_ in {"dobj", "dative"} and child.lower_.endswith(("self", "selves")) for child in cue.rights):
+        return True
+    inside = [thing for place in cue.sent if place.lower_ == "in" for thing in place.children if thing.dep_ == "pobj"]
+    return any(thing.lower_ in words("unreal") and thing.head.head == cue for thing in inside)
+
+
+def _is_superseded(one: Attribution, cue: "Token") -> bool:
+    """“At first denied it”, “denied it before admitting it”: the sentence itself tells that it no longer stands."""
+    if one.role not in _ANSWERS | {"will not say"}:
+        return False
+    modifiers = {child.lower_ for child in cue.children}
+    if modifiers & words("at_first") or "at first" in cue.sent.text.lower():
+        return True
+    if cue.dep_ == "relcl" and cue.head.head.lower_ in verb_groups() and "in fact" in cue.sent.text.lower():
+        return True
+    old = any(_YEAR.fullmatch(token.text) or token.text == "last" for token in cue.subtree)
+    for token in cue.doc[cue.i + 1 : cue.sent.end]:
+        if (
+            token.lower_ not in _GRANTING
+            or token.tag_ not in {"VBD", "VBZ", "VBN", "VBG", "VBP"}
+            or is_negated(token)
+            or any(outer.dep_ == "ccomp" for outer in _between(token, cue))
+        ):
+            continue
+        subject = subject_of(token)
+        later = {child.lower_ for child in token.children} & words("in_the_end")
+        before = any(outer.head.lower_ == "before" for outer in (token, *_between(token, cue)))
+        if (subject is None or subject.tag_ == "PRP") and (later or before or old):
+            return True
+    return False
+
+
+def _between(token: "Token", outer: "Token") -> list["Token"]:
+    """The token and its heads up to `outer`."""
+    chain = []
+    while token != outer and token.head != token:
+        chain.append(token)
+        token = token.head
+    return chain
 
 
 def _governing(cue: "Token") -> Iterator["Token"]:
@@ -121,7 +189,7 @@ def _is_undone(cue: "Token") -> bool:
     last = cue.i
     while last > cue.sent.start and cue.doc[last - 1].tag_ == "RB":
         last -= 1
-    if cue.dep_ == "xcomp" and cue.head.lower_ in _stopping() and cue.tag_ == "VBG":
+    if cue.dep_ == "xcomp" and cue.head.lower_ in _STOPPING and cue.tag_ == "VBG":
         return not is_negated(cue.head)
     return bool(_BEFORE_A_CUE.search(cue.doc[max(cue.sent.start, last - 2) : last].text))
 
@@ -130,10 +198,8 @@ def _is_nowhere_said(one: Attribution, cue: "Token") -> bool:
     """“Was asked whether” by nobody in particular, and “who asked not to be named”: neither is about the story."""
     if cue.lower_ in forms("ask") and not one.quoted and is_passive(cue) and agent_of(cue) is None:
         return True
-    asks = cue.lower_ in _asking()
-    return asks and any(
-        child.lower_ in words(nouns.ANONYMITY) for right in cue.rights for child in (right, *right.rights)
-    )
+    asks = cue.lower_ in _ASKING
+    return asks and any(child.lower_ in words("anonymity") for right in cue.rights for child in (right, *right.rights))
 
 
 def _is_no_voicing(noun: "Token") -> bool:
@@ -143,9 +209,9 @@ def _is_no_voicing(noun: "Token") -> bool:
     verb = noun.head
     if noun.dep_ not in {"dobj", "nsubjpass"}:
         return False
-    if verb.lower_ in _withdrawing():
+    if verb.lower_ in _WITHDRAWING:
         return not is_negated(verb)
-    if verb.lower_ not in _voicing():
+    if verb.lower_ not in _VOICING:
         return False
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child != noun]
     is_question = "?" in verb.sent[-2:].text
@@ -168,18 +234,18 @@ def _is_negated_with_another(verb: "Token") -> bool:
 def _negated(one: Attribution, cue: "Token", opening: str) -> Role | None:
     """What is left of a report that was not made: a point granted, a refusal to answer, or nothing."""
     verb = cue.lower_
-    if verb in _forms_of(nouns.GRANTED):
+    if verb in verb_forms("granted"):
         # "did not dispute that": the point is granted. Who "did not deny" it has granted nothing.
         return "concedes"
-    if verb in _forms_of(nouns.AGREEING):
+    if verb in verb_forms("agreeing"):
         return "rejects"
-    if verb in _forms_of(nouns.CONFIRMING):
+    if verb in verb_forms("confirming"):
         return "will not say"
     if one.role == "will not say":
-        return None if verb in _forms_of("decline, refuse") else "will not say"
+        return None if verb in _REFUSING else "will not say"
     if one.follows == "clause":
         return "will not say" if one.role == "claims" and _WH.match(opening) else None
-    return "will not say" if verb in _forms_of(nouns.ANSWERING) else None
+    return "will not say" if verb in verb_forms("answering") else None
 
 
 def _show_whole(passage: Passage, one: Attribution, cue: "Token") -> None:
@@ -193,24 +259,3 @@ def _show_whole(passage: Passage, one: Attribution, cue: "Token") -> None:
     start = passage.place(passage.doc[first])[0]
     if one.source is None or one.source[1] <= start:
         one.spans = [(start, one.spans[0][1])]
-
-
-@cache
-def _forms_of(entries: str) -> frozenset[str]:
-    return frozenset(form for entry in words(entries) for form in forms(entry))
-
-
-def _stopping() -> frozenset[str]:
-    return _forms_of(nouns.STOPPING) | {"stopped", "stopping", "quitting"}
-
-
-def _asking() -> frozenset[str]:
-    return _forms_of("ask, request, insist, demand")
-
-
-def _withdrawing() -> frozenset[str]:
-    return _forms_of(nouns.WITHDRAWING) | {"withdrew", "withdrawn", "dropped", "took"}
-
-
-def _voicing() -> frozenset[str]:
-    return _forms_of(nouns.VOICING) - _forms_of("repeat, reiterate, renew, echo")
