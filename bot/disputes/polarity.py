@@ -38,7 +38,11 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(r"(?<!even )(?<!as )\b(?:if|unless)\b", re.IGNORECASE)
-_WHICH = re.compile(r"\s*(?:\w+\s+){0,3}?(?:which|who|whom|whose|what|when|where|why|how|whether)\b", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\s*(?:\w+\s+)?(?:say|know|explain|specify|disclose|tell|reveal|remember|recall|clear|sure|understand|answer)\s+"
+    r"(?:which|who|whom|whose|what|when|where|why|how|if|whether)\b",
+    re.IGNORECASE,
+)
 """“Did not say which”: nothing of what follows is denied."""
 _ASKS = re.compile(r"\b(?:ask|know|knew|see|say|wonder|decid|sure|question|check|tell|told)\w*\s+$", re.IGNORECASE)
 """Before an “if” that means “whether”."""
@@ -115,14 +119,14 @@ def another_object(text: str, sentences: Sequence[str], article: frozenset[str])
 
     What the article only points at (“denied it”, “denied the charge”) may be told in other words.
     """
-    here = stems(" ".join(sentences))
     for answers in _OBJECTS:
-        objects = [set(scope) for _, scope in _scopes(sentences, answers, most=8)]
+        here = [sentence for sentence in sentences if answers.search(sentence)]
+        objects = [set(scope) for _, scope in _scopes(here, answers, most=8)]
         if not objects or any(not words - POINTERS for words in objects):
             continue
         for _, scope in _scopes([text], answers):
             words = set(scope) - POINTERS
-            if words and not words & here and words <= article:
+            if words and words <= article and not words & stems(" ".join(here)):
                 return True
     return False
 

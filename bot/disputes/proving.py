@@ -32,10 +32,11 @@ from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused, quotations_beside
 from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, DraftMention, Fault, Passage
-from bot.grounding.anchor import find, mention_at
+from bot.grounding.anchor import find, mention_at, overlaps
 from bot.grounding.cuts import NotFound
 from bot.grounding.proof import PRONOUNS, UNCLEAR, directness, names, places, statement
 from bot.grounding.sentences import Layout
+from bot.grounding.tokens import tokens
 from bot.language.common import EMPTY
 
 _ABOUT_SPEAKING = re.compile(r"\b(?:comment|respon|repl|answer|say|discuss|reach|return)", re.IGNORECASE)
@@ -48,6 +49,8 @@ MOST_MISSED = 4
 REFUSALS: frozenset[Role] = frozenset(["will not say", "not reached"])
 NEAR = 3
 """Paragraphs before a charge in which whom it is against may be named."""
+OBJECTS = frozenset("him her them it his their its us he she they".split())
+"""Pronouns for whom a charge is against."""
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
 LONGEST_HEADING = 14
@@ -284,11 +287,17 @@ class _Proving:
         return None if any(first < end and start < last for start, end in told) else line.statement.id
 
     def _charged(self, against: str, charge: Statement) -> Mention | None:
-        """Whom a charge is against: these words, in its paragraph or shortly before."""
+        """Whom a charge is against: these words in its sentence, or shortly before where it has a pronoun; never who makes it."""
         paragraphs = self.article.paragraphs
-        area = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], paragraphs[charge.paragraph - 1][1])
-        found = find(DraftMention(text=against), area, self.layout, ("'s",)) if against else []
-        return mention_at(found[-1], self.layout) if found else None
+        sentence = self.layout.around((charge.spans[0][0], charge.spans[-1][1]))
+        before = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], sentence[0])
+        words = {token.word for token in tokens(self.article.text[slice(*sentence)])}
+        for area in (sentence, before) if words & OBJECTS else (sentence,):
+            found = find(DraftMention(text=against), area, self.layout, ("'s",)) if against else []
+            found = [place for place in found if not overlaps(place, [_place(charge.source)])]
+            if found and not names(against) & names(charge.source.resolved or charge.source.name):
+                return mention_at(found[-1], self.layout)
+        return None
 
     def _answers(self, against: Mention) -> bool:
         """Whether whom a charge is against answers anything in this article, as the model or the rules have it."""

@@ -38,7 +38,9 @@ NOT_DENIED = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bnor)\s+(?:\w+\s+)?(?:den|disput|contest|challeng)\w*", re.IGNORECASE
 )
 """“Did not dispute”: grants something, in a way."""
-OTHER_NO = pattern("fail* lack* refus* declin* avoid* stop* halt* absen* short yet rather instead free unable")
+OTHER_NO = pattern(
+    "doubt* fail* lack* refus* declin* avoid* stop* halt* absen* short yet rather instead free unable unverified unproven unrelated unaware unfair"
+)
 """Words that can carry a “not” of the article in other words."""
 NEGATED_FORMS = re.compile(r"\b(?:un|in|im|ir|il|dis|mis|non-?)(\w{3,})", re.IGNORECASE)
 """“Unsafe”, for “not safe”."""

@@ -3,7 +3,7 @@
 EMPTY = frozenset(
     "the a an my our your of and or for in at on by to from with as is are was were be been being has have had do does did it its he she they"
     " his her their him them we us you i that this these those who which what when where why how there here then than so such but if any all"
-    " some more most would will could should may might can cannot said say says told tell tells saying that about into over under after before"
+    " whether some more most would will could should may might can cannot said say says told tell tells saying that about into over under after before"
     " up out off not no never yet also one".split()
 )
 """Tell nothing by themselves."""
