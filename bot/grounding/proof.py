@@ -74,6 +74,8 @@ def places(proof: Sequence[Passage], layout: Layout) -> tuple[Span, ...]:
     found = sorted(_widened(_place(passage, layout), layout) for passage in proof)
     joined: list[Span] = []
     for start, end in found:
+        if joined and layout.sentence_at(joined[-1][1] - 1) != layout.sentence_at(start):
+            start = _clause_start(start, layout)
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
@@ -100,6 +102,13 @@ def _with_marks(span: Span, layout: Layout) -> Span:
         start -= 1
     behind = re.compile(rf"[.,!?…]*[{re.escape(_CLOSING)}]*[.,!?]?").match(text, end)
     return start, behind.end() if behind else end
+
+
+def _clause_start(at: int, layout: Layout) -> int:
+    """Where the clause begins that `at` stands in: two passages side by side must not read as one."""
+    text, first = layout.article.text, layout.around((at, at + 1))[0]
+    start = max((found.end() for found in _CLAUSE_BREAK.finditer(text, first, at)), default=first)
+    return start + len(text[start:at]) - len(text[start:at].lstrip())
 
 
 def _widened(span: Span, layout: Layout) -> Span:

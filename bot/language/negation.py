@@ -70,3 +70,10 @@ def negates(word: str) -> bool:
 def turns(text: str) -> bool:
     """Whether these words, which stand beside a passage in its sentence, may turn or weaken what it says."""
     return bool(TURN.search(_TURNS_NOTHING.sub(" ", text)))
+
+
+def is_turned(quote: str, sentence: str) -> bool:
+    """Whether what stands beside a quote (parts joined by " … ") in its sentence may turn or weaken it."""
+    for part in quote.split(" … "):
+        sentence = sentence.replace(part, " ", 1)
+    return turns(sentence)
