@@ -22,10 +22,9 @@ from starlette.applications import Starlette
 import handlers
 from bot import health, logs
 from bot.errors import SettingsError
-from bot.jobs import Jobs, Tempo
-from bot.jobs.memory import Memory
+from bot.jobs import Jobs, JobTimings
 from bot.settings import Settings
-from bot.slack.backfill import CatchingUp
+from bot.slack.backfill import Backfill
 from bot.slack.http_mode import PATH, Web, application
 from bot.slack.lookups import CLIENT_TIMEOUT, Looking, patient
 from bot.slack.posting import CHANNEL_GAP, Delivery
@@ -58,7 +57,7 @@ class Workplace:
     signing_secret: str | None = None
 
 
-def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -> None:
+def serve(settings: Settings, *, sample: str = "", timings: JobTimings | None = None) -> None:
     """Work until SIGTERM or Ctrl-C. At a desk that is new, `sample` is an article that somebody asks about at the start.
 
     Raises:
@@ -69,7 +68,7 @@ def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -
     with ExitStack() as stack:
         desk = None if settings.uses_slack else stack.enter_context(_desk(settings))
         workplace = at(desk) if desk else in_slack(settings)
-        where = stack.enter_context(working(settings, workplace, tempo=tempo))
+        where = stack.enter_context(working(settings, workplace, timings=timings))
         if desk and sample and not desk.messages(_SAMPLE_ROOM):
             desk.say(_SAMPLE_ROOM, _SAMPLE_ASKER, f"@Rejoinder {sample}")
         _say(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
@@ -81,7 +80,7 @@ def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -
 
 @contextmanager
 def working(
-    settings: Settings, workplace: Workplace, *, tempo: Tempo | None = None, gap: float = CHANNEL_GAP
+    settings: Settings, workplace: Workplace, *, timings: JobTimings | None = None, gap: float = CHANNEL_GAP
 ) -> Iterator[str]:
     """The bot at work in `workplace`, from its first job to its last; gives a sentence that says where it is."""
     with ExitStack() as stack:
@@ -90,13 +89,12 @@ def working(
         store = stack.enter_context(Store(settings.database_url))
         delivery = Delivery(workplace.bot_token, workplace.base_url, gap=gap)
         here = settings.model_copy(update={"slack_base_url": workplace.base_url})
-        jobs = Jobs(here, store, delivery, token=workplace.bot_token, tempo=tempo)
-        memory = Memory(here, store, jobs, workplace.bot_token, _workspace_url(app), tempo=tempo)
-        jobs.start(memory.acts)
+        jobs = Jobs(
+            here, store, delivery, token=workplace.bot_token, workspace_url=_workspace_url(app), timings=timings
+        )
+        jobs.start()
         stack.callback(jobs.stop)
-        memory.start()
-        stack.callback(memory.stop)
-        connect(app, jobs, store, memory, serves_outside=settings.serve_external_people)
+        connect(app, jobs, store, serves_outside=settings.serve_external_people)
         is_connected: Callable[[], bool] = _always
         if workplace.app_token:
             socket = SocketMode(app, workplace.app_token)
@@ -146,7 +144,7 @@ def bolt(workplace: Workplace) -> App:
 def _health(settings: Settings, app: App, store: Store) -> Web:
     """The doors for whoever watches the bot, on a port of their own: they are nobody else's business."""
     checks: dict[str, Callable[[], object]] = {
-        "database": lambda: store.moments.note(_READY, time.time()),  # a full disk can still be read
+        "database": lambda: store.checkpoints.note(_READY, time.time()),  # a full disk can still be read
         "slack": app.client.auth_test,  # api.test asks for no token
     }
     doors = Starlette(routes=list(health.routes(checks, store.requests.open_count)))
@@ -164,9 +162,9 @@ class _Provide(Middleware):
         return next()
 
 
-def connect(app: App, jobs: Jobs, store: Store, memory: Memory, *, serves_outside: bool) -> None:
+def connect(app: App, jobs: Jobs, store: Store, *, serves_outside: bool) -> None:
     """Connect the listeners."""
-    given = {"jobs": jobs, "store": store, "telling": memory.telling, "settling": memory.settling}
+    given = {"jobs": jobs, "store": store, "telling": jobs.digests, "settling": jobs.digest_settings}
     app.use(_Provide(**given, serves_outside=serves_outside))
 
     @app.error
@@ -186,13 +184,11 @@ def _always() -> bool:
 
 def _catching_up(
     settings: Settings, slack: Looking, jobs: Jobs, store: Store, is_connected: Callable[[], bool]
-) -> CatchingUp:
+) -> Backfill:
     """Whatever Slack could not tell while the bot was away goes the way of every event."""
     me = str(slack.myself()[0]["user_id"])
     outside = settings.serve_external_people
-    return CatchingUp(
-        slack, store, lambda event, body: missed.heard(event, body, me, jobs, store, outside), is_connected
-    )
+    return Backfill(slack, store, lambda event, body: missed.heard(event, body, me, jobs, store, outside), is_connected)
 
 
 def in_slack(settings: Settings) -> Workplace:

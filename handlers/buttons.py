@@ -26,7 +26,7 @@ def unchecked(body: Json, action: Json, ack: Ack, jobs: Jobs, serves_outside: bo
 def everyone(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, serves_outside: bool) -> None:
     """The list of everyone, by speaker, once."""
     if served(body, serves_outside):
-        request = from_click("show_all", body, action["value"], id=f"{action['value']}:all")
+        request = from_click("everyone", body, action["value"], id=f"{action['value']}:all")
         if not jobs.ask(request):
             tell(respond, talk.said(talk.ALREADY_SHOWN), request.thread)
     ack()

@@ -9,8 +9,8 @@ from slack_sdk import WebClient
 
 from bot.errors import RejoinderError
 from bot.jobs import Jobs, Request
-from bot.jobs.settling import Settling
-from bot.jobs.telling import Telling
+from bot.jobs.digest_settings import DigestSettings
+from bot.jobs.digests import DigestService
 from bot.slack import intent as what
 from bot.slack import message_text as typed
 from bot.store import Store
@@ -37,7 +37,7 @@ MOST_WORDS_OF_A_QUESTION = 25
 
 
 def asked(
-    command: Json, ack: Ack, jobs: Jobs, store: Store, client: WebClient, telling: Telling, settling: Settling
+    command: Json, ack: Ack, jobs: Jobs, store: Store, client: WebClient, telling: DigestService, settling: DigestSettings
 ) -> None:
     """Somebody typed the command."""
     text = (command.get("text") or "").strip()
@@ -48,7 +48,7 @@ def asked(
         ack(text=said.text, blocks=said.blocks)
 
 
-def _of_the_ledger(command: Json, text: str, telling: Telling, settling: Settling, client: WebClient) -> Message | None:
+def _of_the_ledger(command: Json, text: str, telling: DigestService, settling: DigestSettings, client: WebClient) -> Message | None:
     """What a word about the digest or the ledger does; None for everything else, an article that begins so too."""
     if len(text.split()) > MOST_WORDS_OF_A_QUESTION or "\n" in text:
         return None
@@ -121,7 +121,7 @@ def _forget(command: Json, link: str, jobs: Jobs, store: Store, _: WebClient) ->
     if not found:
         return talk.said(talk.FORGET_WHAT)
     gone = store.threads.of_link(command["channel_id"], found[0], command["user_id"])
-    jobs.forget(*store.threads.family(*gone))
+    jobs.forget(*store.threads.descendants(*gone))
     return talk.forgotten(len(gone))
 
 
@@ -163,8 +163,8 @@ WORDS: dict[str, Answer] = {
 TAKES_MORE = frozenset({"forget"})
 """Words that something follows."""
 
-LEDGER_WORDS: dict[str, Callable[[Json, str, Telling], Message]] = {"who": ledger.who, "about": ledger.about}
-DIGEST_WORDS: dict[str, Callable[[Json, str, Settling, WebClient], Message]] = {
+LEDGER_WORDS: dict[str, Callable[[Json, str, DigestService], Message]] = {"who": ledger.who, "about": ledger.about}
+DIGEST_WORDS: dict[str, Callable[[Json, str, DigestSettings, WebClient], Message]] = {
     "digest": digest.digest,
     "replies on": digest.replies_on,
     "replies off": digest.replies_off,

@@ -5,7 +5,7 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.jobs.settling import Settling
+from bot.jobs.digest_settings import DigestSettings
 from bot.store import Request
 from bot.views import channel_words as words
 from bot.views import digest_window, talk
@@ -19,7 +19,7 @@ IN_A_WINDOW = Message(text="", blocks=())
 _LOG = structlog.get_logger(__name__)
 
 
-def digest(command: Json, rest: str, settling: Settling, client: WebClient) -> Message:
+def digest(command: Json, rest: str, settling: DigestSettings, client: WebClient) -> Message:
     """When the digest comes, off, pause, preview, now; without a word the window, which says it all."""
     if not is_here(command, client):
         return talk.said(talk.INVITE_FIRST)
@@ -39,7 +39,7 @@ def digest(command: Json, rest: str, settling: Settling, client: WebClient) -> M
     )
 
 
-def change(body: Json, ack: Ack, client: WebClient, respond: Respond, settling: Settling, serves_outside: bool) -> None:
+def change(body: Json, ack: Ack, client: WebClient, respond: Respond, settling: DigestSettings, serves_outside: bool) -> None:
     """The button: show the window. Its trigger lives three seconds, so this is done at once and in no job."""
     ack()
     if serves_outside or not clicked_from_outside(body):
@@ -49,7 +49,7 @@ def change(body: Json, ack: Ack, client: WebClient, respond: Respond, settling: 
             respond(text=said.text, blocks=said.blocks, response_type="ephemeral", replace_original=False)
 
 
-def chosen(body: Json, view: Json, ack: Ack, settling: Settling, serves_outside: bool) -> None:
+def chosen(body: Json, view: Json, ack: Ack, settling: DigestSettings, serves_outside: bool) -> None:
     """The window was sent: kept before Slack is told so, then shown as it holds from now on."""
     if not serves_outside and clicked_from_outside(body):
         ack()
@@ -63,29 +63,29 @@ def chosen(body: Json, view: Json, ack: Ack, settling: Settling, serves_outside:
     ack(response_action="update", view=digest_window.saved(now.text))
 
 
-def replies_on(command: Json, _: str, settling: Settling, __: WebClient) -> Message:
+def replies_on(command: Json, _: str, settling: DigestSettings, __: WebClient) -> Message:
     """Earlier threads are told when a claim of theirs is answered."""
     return settling.replies(command["team_id"], command["channel_id"], wanted=True)
 
 
-def replies_off(command: Json, _: str, settling: Settling, __: WebClient) -> Message:
+def replies_off(command: Json, _: str, settling: DigestSettings, __: WebClient) -> Message:
     """Earlier threads are left alone."""
     return settling.replies(command["team_id"], command["channel_id"], wanted=False)
 
 
-def watch(command: Json, rest: str, settling: Settling, client: WebClient) -> Message:
+def watch(command: Json, rest: str, settling: DigestSettings, client: WebClient) -> Message:
     """A feed for the digest."""
     if not is_here(command, client):
         return talk.said(talk.INVITE_FIRST)
     return settling.watch(command["team_id"], command["channel_id"], rest)
 
 
-def watching(command: Json, _: str, settling: Settling, __: WebClient) -> Message:
+def watching(command: Json, _: str, settling: DigestSettings, __: WebClient) -> Message:
     """The feeds of the channel."""
     return settling.watching(command["channel_id"])
 
 
-def unwatch(command: Json, rest: str, settling: Settling, _: WebClient) -> Message:
+def unwatch(command: Json, rest: str, settling: DigestSettings, _: WebClient) -> Message:
     """A feed less."""
     return settling.unwatch(command["channel_id"], rest)
 

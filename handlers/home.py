@@ -8,10 +8,10 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot import usage
 from bot.jobs import Jobs
 from bot.slack.lookups import word
 from bot.store import Store
+from bot.store.budget import midnight_before
 from bot.views import home, talk
 from handlers.payload import Json
 
@@ -42,7 +42,7 @@ def _view(event: Json, team: str, client: WebClient, jobs: Jobs, store: Store) -
             url = f"{address}/archives/{read.channel}/p{read.thread.replace('.', '')}" if read.thread else None
             lately.append(home.Reading(breakdown=breakdown, channel=read.channel, read_at=read.read_at, url=url))
     settings = {name: (one.listening, one.rules_only) for name, one in store.channels.among(team, mine).items()}
-    today = store.threads.count_since(team, mine, usage.midnight_before(time.time()))
+    today = store.threads.count_since(team, mine, midnight_before(time.time()))
     tokens = jobs.budget.spent(team, event["channel"], event["user"]).user
     return home.view(tuple(lately), settings, today, tokens)
 

@@ -2,7 +2,7 @@
 
 from slack_bolt import Ack, Respond
 
-from bot.jobs.telling import Telling
+from bot.jobs.digests import DigestService
 from bot.ledger.search import asked_for, asked_who
 from bot.views import channel_words as words
 from bot.views.ledger import Question
@@ -10,31 +10,31 @@ from bot.views.slack import Message
 from handlers.payload import Json, clicked_from_outside
 
 
-def who(command: Json, rest: str, telling: Telling) -> Message:
+def who(command: Json, rest: str, telling: DigestService) -> Message:
     """What a source claimed and denied."""
     return _page(command, telling, Question(what="who", words=rest)) if asked_who(rest) else words.said(words.WHO)
 
 
-def about(command: Json, rest: str, telling: Telling) -> Message:
+def about(command: Json, rest: str, telling: DigestService) -> Message:
     """What was claimed on a topic, with the answers."""
     return _page(command, telling, Question(what="about", words=rest)) if asked_for(rest) else words.said(words.ABOUT)
 
 
-def turned(body: Json, action: Json, ack: Ack, respond: Respond, telling: Telling, serves_outside: bool) -> None:
+def turned(body: Json, action: Json, ack: Ack, respond: Respond, telling: DigestService, serves_outside: bool) -> None:
     """The next page, in the place of this one."""
     ack()
     if serves_outside or not clicked_from_outside(body):
         _show(respond, telling.page(*_from(body), Question.of(action["value"])), replace=True)
 
 
-def exported(body: Json, action: Json, ack: Ack, respond: Respond, telling: Telling, serves_outside: bool) -> None:
+def exported(body: Json, action: Json, ack: Ack, respond: Respond, telling: DigestService, serves_outside: bool) -> None:
     """All of it in a box, to copy."""
     ack()
     if serves_outside or not clicked_from_outside(body):
         _show(respond, telling.export(*_from(body), Question.of(action["value"])), replace=False)
 
 
-def _page(command: Json, telling: Telling, question: Question) -> Message:
+def _page(command: Json, telling: DigestService, question: Question) -> Message:
     return telling.page(command["team_id"], command["channel_id"], command["user_id"], question)
 
 

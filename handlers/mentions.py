@@ -15,8 +15,7 @@ def mentioned(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Stor
     if is_from_outside(event, body) and not serves_outside:
         return
     sources = sources_of(event, bot_user_id)
-    for request in each(_meant(from_message("mention", event, body, sources), event["ts"], store), sources):
-        jobs.ask(request)
+    jobs.ask(*each(_meant(from_message("mention", event, body, sources), event["ts"], store), sources))
 
 
 def _meant(request: Request, ts: str, store: Store) -> Request:

@@ -25,14 +25,10 @@ def posted(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store, 
         return
     if event.get("channel_type") == "im":
         sources = sources_of(event, bot_user_id)
-        found = each(_direct(from_message("dm", event, body, sources), event, store), sources)
+        jobs.ask(*each(_direct(from_message("dm", event, body, sources), event, store), sources))
     elif _is_overheard(event, body, bot_user_id, store):
         sources = sources_of(event, bot_user_id, _may_be_article)
-        found = each(from_message("listened", event, body, sources), sources)
-    else:
-        return
-    for request in found:
-        jobs.ask(request)
+        jobs.ask(*each(from_message("listened", event, body, sources), sources))
 
 
 def _direct(request: Request, event: Json, store: Store) -> Request:

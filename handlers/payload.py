@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.jobs import Kind, Request
-from bot.jobs.sources import Source
+from bot.jobs.article_loader import Source
 from bot.slack import intent as asked
 
 Json = Mapping[str, Any]

@@ -10,7 +10,7 @@ from handlers.payload import Json
 def sent(body: Json, view: Json, ack: Ack, store: Store) -> None:
     """The window was sent: kept before Slack is told so."""
     found = report.read(view["state"]["values"])
-    store.marks.report(
+    store.feedback.report(
         Report(id=view["id"], request=view["private_metadata"], user=body["user"]["id"], **found.model_dump())
     )
     ack(response_action="update", view=report.thanks())

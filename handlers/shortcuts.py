@@ -3,8 +3,8 @@
 from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs, Request
+from bot.jobs.article_loader import name_of
 from bot.jobs.messages import sources_of
-from bot.jobs.sources import name_of
 from bot.store import Store
 from bot.views import several, talk
 from handlers.payload import Json, clicked_from_outside

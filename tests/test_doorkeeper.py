@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from bot.jobs.telling import Telling
+from bot.jobs.digests import DigestService
 from bot.slack.channel_access import ASK_AGAIN, Doorkeeper
 from bot.store import Store
+from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 from bot.store.ledger import Ledger
-from bot.store.rooms import RoomKind, Rooms
 from tests.jobs.fakes import Here
 from tests.readers.model_server import raw, serving
 from tests.store import databases
@@ -104,18 +104,18 @@ def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
     ],
 )
 def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stranger_reads(
-    store: Store, slack: Client, answer: Any, kind: RoomKind, sees_public: bool
+    store: Store, slack: Client, answer: Any, kind: ChannelKind, sees_public: bool
 ) -> None:
     slack.answer = answer
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     assert keeper.kind("T1", "C1") == kind
-    assert Telling(store, keeper, None, Here()).view("T1", "C1").sees_public is sees_public
+    assert DigestService(store, keeper, None, Here()).viewer("T1", "C1").sees_public is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "token_revoked"])
 def test_a_room_that_slack_could_not_speak_of_is_asked_about_again(store: Store, slack: Client, fault: str) -> None:
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     slack.answer = fault
     assert keeper.kind("T1", "C1") == "unknown"
     slack.answer = CHANNEL
@@ -123,7 +123,7 @@ def test_a_room_that_slack_could_not_speak_of_is_asked_about_again(store: Store,
 
 
 def test_a_public_channel_that_strangers_join_is_public_no_longer(store: Store, slack: Client) -> None:
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     slack.answer = CHANNEL
     assert keeper.kind("T1", "C1") == "public"
     slack.answer = CHANNEL | OUTSIDE
@@ -131,7 +131,7 @@ def test_a_public_channel_that_strangers_join_is_public_no_longer(store: Store, 
 
 
 def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client) -> None:
-    rooms = Rooms(store.engine)
+    rooms = ChannelVisibility(store.engine)
     rooms.learn("T1", "C2", "public", time.time() - 2 * ASK_AGAIN)
     keep(store, Ledger(store.engine), said("T1:C2:1", LEAK))
     slack.answer = GROUP
@@ -156,13 +156,13 @@ def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
 ) -> None:
     slack.answer, slack.person = CHANNEL, person
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    telling = Telling(store, Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine)), None, Here())
-    assert telling.view("T1", "C1", "U9").sees_public is sees_public
-    assert telling.view("T1", "C1").sees_public
+    telling = DigestService(store, Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine)), None, Here())
+    assert telling.viewer("T1", "C1", "U9").sees_public is sees_public
+    assert telling.viewer("T1", "C1").sees_public
 
 
 def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(store: Store, slack: Client) -> None:
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     slack.person = "ratelimited"
     assert keeper.is_guest("T1", "U1")
     slack.person = {"is_restricted": False}
@@ -173,7 +173,7 @@ def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(store
 
 def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Store) -> None:
     with serving(raw(b'{"ok": false, "error": "ratelimited"}', 429, **{"Retry-After": "60"})) as busy:
-        keeper = Doorkeeper("xoxb-1", f"{busy.url}/", Rooms(store.engine))
+        keeper = Doorkeeper("xoxb-1", f"{busy.url}/", ChannelVisibility(store.engine))
         began = time.monotonic()
         assert keeper.is_guest("T1", "U1")
         assert keeper.zone("U1") == "UTC"
@@ -198,8 +198,8 @@ def test_nothing_of_other_channels_is_posted_where_a_guest_reads(
     store: Store, slack: Client, inside: list[str], person: Any, sees_public: bool
 ) -> None:
     slack.answer, slack.people, slack.inside, slack.person = CHANNEL, HOUSE, inside, person
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
-    assert Telling(store, keeper, None, Here()).view("T1", "C1").sees_public is sees_public
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert DigestService(store, keeper, None, Here()).viewer("T1", "C1").sees_public is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "missing_scope"])
@@ -207,7 +207,7 @@ def test_a_room_of_which_slack_does_not_say_who_is_in_it_is_one_with_a_guest(
     store: Store, slack: Client, fault: str
 ) -> None:
     slack.people, slack.inside, slack.fails = HOUSE, ["U1"], fault
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     assert keeper.has_guest("T1", "C1")
     slack.fails = None
     assert not keeper.has_guest("T1", "C1")
@@ -216,14 +216,14 @@ def test_a_room_of_which_slack_does_not_say_who_is_in_it_is_one_with_a_guest(
 def test_a_full_room_costs_a_call_a_page_and_none_a_head(store: Store, slack: Client) -> None:
     slack.people = [{"id": f"U{number}", "team_id": "T1"} for number in range(300)]
     slack.inside = [f"U{number}" for number in range(300)]
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     assert not keeper.has_guest("T1", "C1")
     assert (slack.asked, slack.looked) == (0, 150)  # pages of two
 
 
 def test_a_guest_who_came_in_just_now_is_seen(store: Store, slack: Client) -> None:
     slack.people, slack.inside = HOUSE, ["U1"]
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     assert not keeper.has_guest("T1", "C1")
     slack.inside = ["U1", "U9"]
     assert keeper.has_guest("T1", "C1")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.errors import DeliveryError
-from bot.jobs.sources import Source, name_of
+from bot.jobs.article_loader import Source, name_of
 from bot.slack import intent as asked
 from bot.slack.posting import Delivery
 from bot.store import Request, SlackFile, Store
@@ -44,15 +44,10 @@ def each(request: Request, sources: Sequence[Source]) -> list[Request]:
     return found
 
 
-def completed(
-    delivery: Delivery,
-    store: Store,
-    request: Request,
-    ask: Callable[[Request], object],
-) -> Request:
+def completed(delivery: Delivery, store: Store, request: Request) -> Request:
     """The request with the message that it points at (`target`), where it brings no article of its own.
 
-    Where that message has several sources, the others are asked for. Raises NotNow where Slack cannot show it yet.
+    Where that message has several sources, the others are kept to be answered after it. Raises NotNow where Slack cannot show it yet.
     """
     if not request.target or request.text or request.files:
         return request
@@ -63,8 +58,7 @@ def completed(
         return request
     source = sources[0] if sources else Source()
     found = request.model_copy(update={"text": source.text, "files": source.files})
-    for other in each(found, sources)[1:]:  # before this one is complete: whoever is killed comes here again
-        ask(other)
+    store.requests.add(*each(found, sources)[1:])  # before this one is complete, so that a kill leads here again
     store.requests.complete(request.id, found.text, found.files)
     return found
 

@@ -15,6 +15,9 @@ WHISPERED = "whispered"
 
 def send(delivery: Delivery, store: Store, request: Request, part: int, body: Mapping[str, Any]) -> str:
     """Send one planned message, and return by what it is known. Raises as `Delivery.post` does."""
+    if "direct" in body:
+        delivery.post(body["direct"], None, body, request=request.id, part=part)
+        return WHISPERED
     if is_private(request, part) and request.response_url:
         _whisper(delivery, request, request.response_url, part, body)
         return WHISPERED
@@ -54,7 +57,7 @@ def _with_reason(request: Request, part: int, body: Mapping[str, Any]) -> Mappin
 
 def find(delivery: Delivery, store: Store, request: Request, part: int, body: Mapping[str, Any]) -> str | None:
     """By what a message is known that an earlier run may have sent. Raises as `Delivery.find` does."""
-    if "ts" in body or "only" in body or (is_private(request, part) and request.response_url):
+    if {"ts", "only", "direct"} & body.keys() or (is_private(request, part) and request.response_url):
         # An update does no harm twice. A private answer cannot be looked up: after a kill it may come twice, which is
         # better than not at all.
         return None

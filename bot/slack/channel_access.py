@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeVar
 
 from bot.slack.lookups import TOKEN_REFUSED, Away, Looking, Refused
-from bot.store.rooms import RoomKind, Rooms
+from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 
 ASK_AGAIN = 600.0
 """Seconds after which Slack is asked again about a channel whose readings others may see, and about people."""
@@ -35,7 +35,7 @@ T = TypeVar("T")
 class Doorkeeper:
     """One workspace's rooms. Where Slack cannot say, a room is unknown: nothing goes out of it, and nothing comes in."""
 
-    def __init__(self, token: str, base_url: str, rooms: Rooms) -> None:
+    def __init__(self, token: str, base_url: str, rooms: ChannelVisibility) -> None:
         self._slack = Looking(token, base_url)
         self._hasty = Looking(token, base_url, waits=False)
         self._rooms = rooms
@@ -43,7 +43,7 @@ class Doorkeeper:
         self._listed_at = 0.0
         self._listing = threading.Lock()
 
-    def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN, at_once: bool = False) -> RoomKind:
+    def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN, at_once: bool = False) -> ChannelKind:
         """What kind of room a channel is; asked anew where the last answer is older than `fresh_for` seconds.
 
         `at_once`: somebody's answer is due within seconds, so that Slack is asked only once.
@@ -100,13 +100,13 @@ class Doorkeeper:
                 self._guests[str(facts["id"])] = (_is_guest(facts, team), now)
             self._listed_at = now
 
-    def _ask(self, slack: Looking, team: str, channel: str, now: float) -> RoomKind:
+    def _ask(self, slack: Looking, team: str, channel: str, now: float) -> ChannelKind:
         try:
             facts = slack.room(channel)
         except Refused as refusal:
             if refusal.code in _PASSING | TOKEN_REFUSED:
                 return "unknown"
-            kind: RoomKind = "unknown"
+            kind: ChannelKind = "unknown"
         except Away:
             return "unknown"
         else:
@@ -130,7 +130,7 @@ def _is_guest(facts: Mapping[str, Any], team: str) -> bool:
     return from_elsewhere or any(facts.get(flag) for flag in _GUESTS)
 
 
-def _kind(facts: Mapping[str, Any]) -> RoomKind:
+def _kind(facts: Mapping[str, Any]) -> ChannelKind:
     if any(facts.get(flag) for flag in _OUTSIDERS):  # first: a private room can have strangers in it, too
         return "shared"
     if facts.get("is_private") or facts.get("is_im") or facts.get("is_mpim") or not facts.get("is_channel"):

@@ -65,6 +65,7 @@ READ_HERE: Final = (
 NOT_READ: Final = "I could not read the article of this thread, so there is nothing to ask about yet."
 GONE: Final = "What I read here was deleted. Ask again with the article to read it anew."
 EDITED: Final = "That message was changed after I read it."
+UNDELIVERED: Final = ": Slack takes no more messages from me there. Ask me again in another channel."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
 INVITE_FIRST: Final = "I am not in this channel, so I would hear nothing. Type /invite @Rejoinder first."
 FORGET_WHAT: Final = "Say which link: “/claims forget https://…”."
@@ -122,11 +123,6 @@ def edited(value: str) -> Message:
     return message(rich_text(section(text(EDITED))), buttons(button(actions.AGAIN, "Read again", value)))
 
 
-def waiting(before: int) -> str:
-    """The status of a request that has to wait: "Rejoinder …"."""
-    return f"will read this after the {before} other requests of this channel that came first…"
-
-
 def read_before(seconds: float) -> str:
     """The note above a reading that is shown again."""
     minutes = int(seconds // 60)
@@ -157,6 +153,11 @@ def late_and_private(place: str) -> Message:
     """Why a private answer comes as a direct message. `place`: where it was asked for."""
     where = [] if place.startswith("D") else [text(" in "), channel(place)]
     return message(rich_text(section(text(LATE_AND_PRIVATE), *where, text("."))))
+
+
+def undelivered(place: str) -> Message:
+    """To the asker, when the channel takes no messages any more (archived, or the bot was removed)."""
+    return message(rich_text(section(text("I could not post my answer in "), channel(place), text(UNDELIVERED))))
 
 
 def unknown_word(word: str, nearest: Sequence[str]) -> Message:
