@@ -84,7 +84,7 @@ def test_only_what_is_wanted_and_at_first_only_what_is_new(words: str, first_loo
     assert "".join(item.link[-1] for item in found) == numbers
 
 
-"moved" = {
+MOVED = {
     "/moved": "/feed",
     "/odd": "http:/x",
     "/broken": "http://[",
@@ -96,9 +96,9 @@ def test_only_what_is_wanted_and_at_first_only_what_is_new(words: str, first_loo
 
 class _Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        if self.path in "moved":
+        if self.path in MOVED:
             self.send_response(301)
-            self.send_header("Location", "moved"[self.path])
+            self.send_header("Location", MOVED[self.path])
             self.end_headers()
         elif self.headers.get("If-None-Match") == '"v1"':
             self.send_response(304)
