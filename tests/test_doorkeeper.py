@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -156,7 +157,9 @@ def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
 ) -> None:
     slack.answer, slack.person = CHANNEL, person
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    telling = DigestService(store, Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine)), None, Here())
+    telling = DigestService(
+        store, Doorkeeper("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine)), None, Here()
+    )
     assert telling.viewer("T1", "C1", "U9").sees_public is sees_public
     assert telling.viewer("T1", "C1").sees_public
 
@@ -227,3 +230,15 @@ def test_a_guest_who_came_in_just_now_is_seen(store: Store, slack: Client) -> No
     assert not keeper.has_guest("T1", "C1")
     slack.inside = ["U1", "U9"]
     assert keeper.has_guest("T1", "C1")
+
+
+def test_what_slack_said_of_a_person_expires_also_while_slack_says_nothing(
+    store: Store, slack: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", store.channel_visibility)
+    slack.person = {"is_restricted": False}
+    assert not keeper.is_guest("T1", "U1")
+    slack.person = OSError()
+    later = time.time() + 2 * ASK_AGAIN
+    monkeypatch.setattr("bot.slack.channel_access.time", SimpleNamespace(time=lambda: later))
+    assert keeper.is_guest("T1", "U1")

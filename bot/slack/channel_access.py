@@ -78,7 +78,7 @@ class Doorkeeper:
         try:
             facts = self._hasty.person(user)
         except (Refused, Away):
-            return guest
+            return True  # what Slack said earlier has expired
         guest = _is_guest(facts, team)
         self._guests[user] = (guest, time.time())
         return guest
