@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from dbos import DBOSClient
 
 from bot import logs
-from bot.app import Workplace, working
+from bot.app import SlackEndpoint, running_bot
 from bot.breakdown import Breakdown
 from bot.jobs import JobTimings
-from bot.jobs.engine import Jobs
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
 from bot.settings import load
@@ -67,8 +67,8 @@ Where = tuple[type, str, str, int]
 
 POINTS: dict[str, Where] = {
     "before the row is written": (Requests, "accept", "before", 1),
-    "between the row and its job": (Jobs, "_enqueue", "before", 1),
-    "between the job and the commit": (Jobs, "_enqueue", "after", 1),
+    "between the row and its job": (DBOSClient, "enqueue_in_transaction", "before", 1),
+    "between the job and the commit": (DBOSClient, "enqueue_in_transaction", "after", 1),
     "between the row and the ack": (Requests, "accept", "after", 1),
     "before the article": (AnswerSteps, "fetch", "before", 1),
     "while the article is kept": (Readings, "keep_article", "after", 1),
@@ -191,7 +191,7 @@ def work(bot: Bot) -> None:
     reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}
     settings = load(_env_file=None, database_url=bot.database_url, **reader)
     timings = JobTimings() if bot.unhurried else QUICK
-    with working(settings, Workplace(bot.bot_token, bot.api_url, app_token=bot.app_token), timings=timings, gap=0):
+    with running_bot(settings, SlackEndpoint(bot.bot_token, bot.api_url, app_token=bot.app_token), timings=timings, gap=0):
         threading.Event().wait()
 
 

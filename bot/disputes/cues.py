@@ -3,15 +3,14 @@
 import re
 
 from bot.breakdown import Role
-from bot.language.lookup import forms, phrase_groups
-from bot.language.verbs import VERBS
+from bot.language.lexicon import forms, groups, phrase_groups
 
 _I = re.IGNORECASE
 
 
 def _verbs(role: Role) -> str:
     """Every form of every verb of the lexicon that gives this role, for a regular expression."""
-    verbs = {form for kind in VERBS if kind.role == role for verb in kind.words for form in forms(verb)}
+    verbs = {form for kind in groups("verbs") if kind.role == role for verb in kind.words for form in forms(verb)}
     phrases = {
         f"{form} {' '.join(rest)}"
         for form, found in phrase_groups().items()

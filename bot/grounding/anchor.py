@@ -8,7 +8,7 @@ from bot.breakdown import Mention, Span
 from bot.draft import DraftMention
 from bot.grounding.sentences import Layout
 from bot.grounding.tokens import Token, tokens
-from bot.language.lookup import forms
+from bot.language.lexicon import forms
 
 _TELLING = frozenset(form for verb in ["tell", "inform", "assure", "notify", "remind", "brief"] for form in forms(verb))
 ENDINGS = ("'s", "'d", "'ll", "'re", "'ve")

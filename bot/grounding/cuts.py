@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.breakdown import Span
 from bot.grounding.sentences import Layout
 from bot.grounding.tokens import Token
-from bot.language.lookup import verb_groups
+from bot.language.lexicon import verb_groups
 
 QUOTE_MARKS = re.compile('[“”„«»"]')
 _CORRECTIONS = frozenset(["not", "never", "nor", "except", "unless", "rather"])

@@ -1,6 +1,6 @@
 """A message with several sources: answered one after the other in one thread, each answer saying which it is of."""
 
-from bot.jobs.article_loader import name_of
+from bot.slack.intent import name_of
 from bot.store import Request, Store
 from bot.store.request import MOST_SOURCES, companion
 from bot.views import several as words

@@ -174,6 +174,8 @@ def _draft(store: Store, request: Request) -> list[Body]:
 
 def _question(store: Store, request: Request) -> list[Body]:
     """What the thread's reading says to a question; to the bot's bare name, what can be asked of it."""
+    if request.about is None:
+        return [body_of(talk.said(talk.ASK_IN_THREAD))]
     breakdown, reading = store.threads.breakdown_of(request.id), store.requests.get(request.about or "")
     if breakdown is None:
         return [body_of(talk.said(talk.NOT_READ)) if reading else _gone()]

@@ -8,12 +8,14 @@ from typing import ParamSpec, TypeVar
 from bot import articles, metrics, questions
 from bot.breakdown import Article, Breakdown, Tokens
 from bot.errors import DeliveryError, RejoinderError
-from bot.jobs import messages, multi_source, places, replies
-from bot.jobs.article_loader import name_of
+from bot.jobs import multi_source, replies
 from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.timings import JobTimings
 from bot.jobs.workers import ShutdownRequested, WorkerFailed, Workers
+from bot.slack import reply_routing
+from bot.slack.intent import name_of
 from bot.slack.posting import UNREACHABLE, Delivery, NotNow, Unsure
+from bot.slack.requests import with_target_message
 from bot.store import APOLOGY, HOLD, READS, Request, Store, Trouble
 from bot.store.budget import Budget, with_note
 from bot.store.request import UNASKED
@@ -182,7 +184,7 @@ class AnswerSteps:
 
     def _article(self, request: Request) -> Article | Trouble:
         """What the request brings. Raises NotNow where Slack cannot say that yet."""
-        request = messages.completed(self._delivery, self._store, request)
+        request = with_target_message(self._delivery, self._store, request)
         article = self._workers.article(request, self._token)
         if request.files and isinstance(article, Trouble) and article.code == "refused":
             self._delivery.check_token()  # the file may be refused because the token is
@@ -284,11 +286,11 @@ class AnswerSteps:
             tried_at = now
         if (left := tried_at + self._timings.grace - now) > 0:
             raise NotNow(left)
-        return places.find(self._delivery, self._store, request, part, post.body) if post.body else None
+        return reply_routing.find(self._delivery, self._store, request, part, post.body) if post.body else None
 
     def _send(self, request: Request, part: int, body: replies.Body) -> None:
         try:
-            ts = places.send(self._delivery, self._store, request, part, body)
+            ts = reply_routing.send(self._delivery, self._store, request, part, body)
         except NotNow:
             metrics.SLACK_LATER.inc()
             self._store.posts.unclaim(request.id, part)

@@ -1,4 +1,1 @@
-"""The hand-written lexicon: the words by which English news reports, denies, rejects, confirms, declines, demands, asks.
-
-Pure data that a journalist can edit: verbs.py holds verbs, nouns.py the rest. The functions here only look things up.
-"""
+"""What code knows of English: the word lists, and how a text is cut into words. Pure; used wherever words are compared."""

@@ -1,6 +1,6 @@
 """How much of an outline the first message of a thread shows: what is read in thirty seconds. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.views import words
@@ -23,63 +23,102 @@ class First:
 
     opening: tuple[Runs, ...]
     """What to know before the disputes."""
-    disputes: int
-    """How many stand here with all their lines."""
-    gist: Runs
-    """Both sides of the first dispute in a sentence, where it is too long to stand here."""
+    whole: frozenset[int]
+    """Numbers of the disputes that stand here with all their lines."""
+    in_short: Mapping[int, Runs]
+    """Both sides of others in a sentence, by their number."""
     after: tuple[Runs, ...]
     """Down to the charges without an answer."""
+    also: int
+    """How many of what else is said stand here."""
     charges: int
-    """How many of these stand here."""
+    """How many charges without an answer stand here."""
     below: tuple[Runs, ...]
     """What else there is to say before the footer."""
+    also_replies: int
+    """How many more of what else is said the replies have room for."""
 
 
 def whole(shown: Outline) -> First:
     """All that stands around the disputes and charges, for a view without a limit."""
-    return _first(replace(shown, charges=()), NO_LIMIT, NO_LIMIT, "")
+    return _first(replace(shown, charges=(), also=()), NO_LIMIT, NO_LIMIT, "")
 
 
 def first(shown: Outline, where: str, at_most: int = NO_LIMIT) -> First:
     """What a phone shows in thirty seconds; it says that the rest stands `where`. A dispute has both sides or is not there.
 
-    `at_most`: disputes, where their words have room and their links have not.
+    `at_most`: disputes with their lines, where their words have room and their links have not.
     """
     most = FIRST_WORDS if len(shown.disputes) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
     return _first(shown, most, at_most, where)
 
 
 def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
-    room = most - len(f"{shown.footer} {shown.said or ''}".split()) - OF_REMARKS
-
-    def fitting(*offered: Sequence[Runs]) -> int:
-        """How many of these, from the first on, there is room for."""
-        nonlocal room
-        for number, several in enumerate(offered):
-            size = sum(map(words_in, several))
-            if size > room:
-                return number
-            room -= size
-        return len(offered)
-
-    opening = [*((plain(shown.about),) if shown.about else ()), *((bold(shown.note),) if shown.note else ())]
-    opening = opening[: fitting(*((runs,) for runs in opening))]
-    disputes = fitting(*(dispute_lines(number, one) for number, one in enumerate(shown.disputes[:at_most], 1)))
-    gist = dispute_runs(1, shown.disputes[0]) if shown.disputes and not disputes else ()
-    gist = gist if gist and fitting((gist,)) else ()
-    more = len(shown.disputes) - disputes - bool(gist)
+    room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - OF_REMARKS)
+    offered = [*((plain(shown.about),) if shown.about else ()), *((bold(shown.note),) if shown.note else ())]
+    opening = offered[: room.take((runs,) for runs in offered)]
+    full, short = _disputes(shown, room, at_most)
+    more = len(shown.disputes) - len(full) - len(short)
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
-    here = fitting(*((charge_runs((one,)),) for one in shown.charges[:FIRST_CHARGES]))
+    charges = room.take((charge_runs((one,)),) for one in shown.charges[:FIRST_CHARGES])
+    also = 0 if shown.disputes else room.take((line.in_its_words,) for line in shown.also)
     own_voice = shown.own_voice_line()
+    told = sum(map(words_in, (*opening, *short.values()))) + _words(shown)
+    below = _Room(shown.breakdown.article.words - told)
     return First(
         opening=(*map(plain, shown.trouble), *opening),
-        disputes=disputes,
-        gist=gist,
-        after=(*after, *_charges(shown, here, where)),
-        charges=here,
-        below=(*((own_voice,) if own_voice and fitting((own_voice,)) else ()), *map(plain, shown.notes)),
+        whole=full,
+        in_short=short,
+        after=(*after, *_charges(shown, charges, where)),
+        also=also,
+        charges=charges,
+        below=(*((own_voice,) if own_voice and room.take([(own_voice,)]) else ()), *map(plain, shown.notes)),
+        also_replies=below.take((line.in_its_words,) for line in shown.also[also:]),
     )
+
+
+def _words(shown: Outline) -> int:
+    """Words of all disputes with their lines."""
+    lines = (runs for number, one in enumerate(shown.disputes, 1) for runs in dispute_lines(number, one))
+    return sum(map(words_in, lines))
+
+
+class _Room:
+    """Words that a message has room for."""
+
+    def __init__(self, words: int) -> None:
+        self.words = words
+
+    def take(self, offered: Iterable[Sequence[Runs]]) -> int:
+        """How many of these, from the first on, there is room for; it is taken."""
+        number = 0
+        for several in offered:
+            size = sum(map(words_in, several))
+            if size > self.words:
+                break
+            self.words -= size
+            number += 1
+        return number
+
+
+def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], Mapping[int, Runs]]:
+    """Numbers of the disputes that stand in the first message with their lines, and a sentence on each of the others.
+
+    Each has a sentence first, as far as there is room; then those that there is still room for have their lines instead.
+    """
+    numbered = dict(enumerate(shown.disputes, 1))
+    short = {number: dispute_runs(number, one) for number, one in numbered.items()}
+    here = room.take((runs,) for runs in short.values())
+    short = {number: runs for number, runs in short.items() if number <= here}
+    whole: set[int] = set()
+    for number, runs in list(short.items()):
+        more = sum(map(words_in, dispute_lines(number, numbered[number]))) - words_in(runs)
+        if more <= room.words and len(whole) < at_most:
+            room.words -= more
+            whole.add(number)
+            del short[number]
+    return frozenset(whole), short
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from slack_bolt import App, BoltRequest
 
-from bot.app import at, bolt, connect
+from bot.app import bolt, desk_endpoint, register_listeners
 from bot.jobs import Jobs, JobTimings
 from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.workers import Workers
@@ -35,14 +35,15 @@ def app(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     monkeypatch.setattr(PeriodicTasks, "start", lambda _: None)
     monkeypatch.setattr(PeriodicTasks, "stop", lambda _: None)
     with Desk() as desk:
-        place = at(desk)
+        place = desk_endpoint(desk)
         settings = load(_env_file=None, database_url=store.url, reader="offline")
         delivery = Delivery(place.bot_token, place.base_url)
         never = JobTimings(poll=600, stop_within=0)
         jobs = Jobs(settings, store, delivery, token=place.bot_token, workspace_url=desk.url, timings=never)
         app = bolt(place)
         jobs.start()
-        connect(app, jobs, store, serves_outside=False)
+        here = settings.model_copy(update={"slack_base_url": place.base_url})
+        register_listeners(app, here, place.bot_token, jobs, store)
         yield app
         jobs.stop()
 

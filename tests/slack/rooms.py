@@ -5,12 +5,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
-from bot.app import Workplace, at, working
+from bot.app import SlackEndpoint, desk_endpoint, running_bot
 from bot.jobs import JobTimings
 from bot.settings import load
 from bot.store.schema import checkpoints, metadata, replicas
 from slackdesk import Desk, DeskSettings, Redelivery
-from slackdesk.furnished import furnished
+from slackdesk.default_workspace import default_workspace
 from slackdesk.workspace import Workspace
 from tests.slack.newsroom import Newsroom
 from tests.store import databases
@@ -58,9 +58,9 @@ class Rooms:
         folder.mkdir()
         self.settings = self.settings.model_copy(update={"database_url": databases.sqlite(folder)})
         desk = self._life.enter_context(Desk(settings=AT_ONCE))
-        by_http = Workplace(desk.bot_token, desk.api_url, signing_secret=desk.signing_secret)
-        workplace = by_http if connection == "http" else at(desk)
-        where = self._life.enter_context(working(self.settings, workplace, timings=QUICK, gap=0))
+        by_http = SlackEndpoint(desk.bot_token, desk.api_url, signing_secret=desk.signing_secret)
+        workplace = by_http if connection == "http" else desk_endpoint(desk)
+        where = self._life.enter_context(running_bot(self.settings, workplace, timings=QUICK, gap=0))
         if connection == "http":
             self.request_url = where.split()[-1]
             desk.deliver_over_http(self.request_url)
@@ -77,11 +77,11 @@ def _clear(room: Newsroom) -> None:
             if table.name not in _OF_THE_BOT:
                 connection.execute(table.delete())
     _furnish(room.desk.workspace)
-    room.desk.courier.lost.clear()
+    room.desk.deliveries.lost.clear()
 
 
 def _furnish(workspace: Workspace) -> None:
-    new = furnished()
+    new = default_workspace()
     with workspace.lock:
         for name in ("people", "channels", "files", "modals", "homes", "statuses", "prompts", "_messages", "_replies"):
             kept = getattr(workspace, name)

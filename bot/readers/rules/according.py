@@ -47,16 +47,20 @@ def _lost_noun(to: "Token") -> list["Token"]:
 
 
 def _attribution(passage: Passage, according: "Token", head: "Token") -> Attribution | None:
-    first, last = phrase(head, set())
-    first = according.i + 2 if head.dep_ == "dobj" else first
+    first = according.i + 2 if head.dep_ == "dobj" else phrase(head, set())[0]
+    last = head.right_edge.i
     while last > head.i and passage.doc[last].is_punct:
         last -= 1
+    behind = passage.doc[last + 1 : last + 3]
+    if any(token.tag_ in {"VBD", "VBZ", "MD", "VBP"} for token in behind):
+        # "According to the bishop, the treasurer had refused": behind the comma stands who refused.
+        last = next((token.i - 1 for token in passage.doc[head.i + 1 : last] if token.text == ","), last)
     ranges = [(a, b) for a, b in _covered(according, last) if a <= b]
     spans = [span for r in ranges if (span := passage.tidy(passage.span(*r)))[0] < span[1]]
     if not spans:
         return None
     cue = passage.span(according.i, according.i + 1)
-    source = passage.trim(passage.span(first, last))
+    source = passage.trim(passage.span(first, min(last, phrase(head, set())[1])))
     quoted = any(i in passage.stand_ins for a, b in ranges for i in range(a, b + 1))
     return Attribution(passage, spans, "claims", cue, according, source, head, quoted)
 

@@ -12,7 +12,7 @@ from bot.readers.rules.passages import Passage
 from bot.readers.rules.refusals import beginnings, from_refusals
 from bot.readers.rules.roles import role_of
 from bot.readers.rules.splitting import split_at_ellipsis
-from bot.readers.rules.voiced import settle
+from bot.readers.rules.unsaid import settle
 
 _ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
 _PASSES = (from_nouns, from_according, from_marks)

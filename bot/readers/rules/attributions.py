@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Role, Span
-from bot.language.groups import Follows
-from bot.language.lookup import forms
+from bot.language.lexicon import Follows, forms, verb_forms
 from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, claim_before, is_document, verb_cues
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.sources import beside, phrase, source_of, subject_of
-from bot.readers.rules.speakers import can_speak, things_do
+from bot.readers.rules.speakers import can_speak
 from bot.readers.rules.stretches import Content, TokenRange
 
 if TYPE_CHECKING:
@@ -168,7 +167,7 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
     verb = cue.verb.lower_
     if _only_points(cue, content):
         return True
-    if verb in things_do() and head.tag_ in {"NN", "NNS"} and head.dep_ == "nsubj" and not can_speak(head):
+    if verb in verb_forms("things_do") and head.tag_ in {"NN", "NNS"} and head.dep_ == "nsubj" and not can_speak(head):
         return True
     first = cue.verb.doc[content.ranges[0][0]]
     if verb in forms("find") and content.follows == "object" and not is_document(head):

@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.breakdown import SourceKind, Span
-from bot.language import nouns, people, places
-from bot.language.lookup import words
+from bot.language.lexicon import table, words
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.speakers import is_unnamed, kind_of, name_beside
 
@@ -14,10 +13,12 @@ if TYPE_CHECKING:
 
 Gender = Literal["he", "she"] | None
 
-_FEMALE, _MALE = words(people.FEMALE), words(people.MALE)
-_PEOPLE = words(nouns.PEOPLE)
-_NATIONALITIES = words(places.NATIONALITIES)
-_SEATS, _FORMER = words(people.SEATS), words(people.FORMER)
+_FEMALE, _MALE = words("female"), words("male")
+_PEOPLE = words("people")
+_NATIONALITIES = words("nationalities")
+_SEATS, _FORMER = words("seats"), words("former")
+_TITLES = {title: "".join(role) for title, role in table("titles").items()}
+_WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}
 _DEFINITE = {"the", "that", "this"}
 _DESCRIBING = {"compound", "amod", "nmod", "appos"}
 _HE, _SHE = {"he", "him", "his"}, {"she", "her"}
@@ -56,8 +57,8 @@ def person(passage: Passage, head: "Token", span: Span, *, source: bool) -> Pers
     name = _name(head)
     titles = {t.lower_.rstrip(".") for t in near if t.dep_ == "compound"}
     roles = {t.lower_ for t in (*near, head) if t.lower_ in _PEOPLE}
-    roles |= {people.TITLES[title] for title in titles if people.TITLES.get(title)}
-    gone = {people.TITLES.get(t.lower_.rstrip("."), t.lower_) for t in (*near, head) if _is_former(t)}
+    roles |= {_TITLES[title] for title in titles if _TITLES.get(title)}
+    gone = {_TITLES.get(t.lower_.rstrip("."), t.lower_) for t in (*near, head) if _is_former(t)}
     kind = kind_of(head)
     return Person(
         span=span,
@@ -150,7 +151,7 @@ class Cast:
         determiner = next((c.lower_ for c in head.children if c.dep_ == "det"), "")
         if determiner not in _DEFINITE or one.kind == "group":
             return None
-        wanted = words(people.WIDER.get(head.lower_, head.lower_))
+        wanted = _WIDER.get(head.lower_, frozenset([head.lower_]))
         if _is_former(head):
             wanted = frozenset(map(_was, wanted))
         for earlier in reversed(self._seen[-_MOST_NEAR:]):
@@ -184,7 +185,7 @@ def _name(head: "Token") -> tuple[str, ...]:
         named = name_beside(head)
         return _name(named) if named is not None else ()
     parts = [*(c for c in head.children if c.dep_ == "compound" and c.tag_.startswith("NNP")), head]
-    return tuple(p.text for p in parts if p.lower_.rstrip(".") not in people.TITLES)
+    return tuple(p.text for p in parts if p.lower_.rstrip(".") not in _TITLES)
 
 
 def _is_former(role: "Token") -> bool:

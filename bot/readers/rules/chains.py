@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.breakdown import SourceKind, Span
-from bot.language import nouns
-from bot.language.lookup import words
+from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cast import Cast, person
 from bot.readers.rules.passages import Passage
@@ -15,7 +14,7 @@ from bot.readers.rules.speakers import is_pronoun
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PEOPLE = words(nouns.PEOPLE)
+_PEOPLE = words("people")
 _INSIDE_A_NAME = {"compound", "nmod", "amod"}
 _BEFORE_A_NAME = {"det", "compound", "amod", "poss", "nmod", "nummod"}
 _SUBJECTS = {"nsubj", "nsubjpass"}

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.language.groups import Follows
-from bot.language.lookup import forms, noun_roles, verb_groups
+from bot.language.lexicon import Follows, forms, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue, is_negated
 from bot.readers.rules.inserted import around
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
@@ -90,6 +89,8 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in cue.verb.rights if (c.dep_ == "ccomp" or _is_put(c)) and not is_stand_in(c) and _has_verb(c)]
+    # "Stood by her denial that it leaked": the clause is the noun's, though the parser hung it on the verb.
+    clauses = [c for c in clauses if not (cue.particles and c.left_edge.nbor(-1).lower_ in noun_roles())]
     clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
     if not clauses and cue.takes("inserted"):
         return _unmarked_clause(cue, cuts)

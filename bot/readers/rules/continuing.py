@@ -1,18 +1,16 @@
 """Quotations that no cue of their own sentence claims: they go on from the speaker before them."""
 
 from dataclasses import replace
-from functools import cache
 
 from bot.breakdown import Span
-from bot.language.lookup import both_numbers, forms, words
-from bot.language.nouns import MESSAGES, VOICING
+from bot.language.lexicon import both_numbers, verb_forms
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import verb_cues
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.quotations import Quotation
 from bot.readers.rules.sources import phrase, source_of
 
-_MESSAGES = both_numbers(MESSAGES)
+_MESSAGES = both_numbers("messages")
 
 
 def within(passage: Passage, found: list[Attribution]) -> None:
@@ -67,7 +65,7 @@ def _message(passage: Passage, colon: int, spans: list[Span]) -> Attribution | N
     if colon < 1 or doc[colon].text != ":":
         return None
     for noun in reversed(doc[doc[colon - 1].sent.start : colon]):
-        if noun.dep_ == "dobj" and noun.lower_ in _MESSAGES and noun.head.lower_ in _sends():
+        if noun.dep_ == "dobj" and noun.lower_ in _MESSAGES and noun.head.lower_ in verb_forms("voicing"):
             head = source_of(noun.head)
             if head is None or any(child.dep_ == "neg" for child in noun.head.children):
                 return None
@@ -75,11 +73,6 @@ def _message(passage: Passage, colon: int, spans: list[Span]) -> Attribution | N
             source = passage.trim(passage.span(*phrase(head, {noun.head.i})))
             return Attribution(passage, spans, "claims", where, noun.head, source, head, True, "quote")
     return None
-
-
-@cache
-def _sends() -> frozenset[str]:
-    return frozenset(form for verb in words(VOICING) for form in forms(verb))
 
 
 def _ends_quoted(one: Attribution) -> bool:

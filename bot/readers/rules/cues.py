@@ -6,9 +6,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Role
-from bot.language.groups import Follows, Group
-from bot.language.lookup import both_numbers, forms, noun_roles, phrase_groups, role_of, verb_groups, words
-from bot.language.nouns import DOCUMENTS, FINDERS, HEARINGS, NEGATIONS, POSSIBLE, SUMMED_UP, UNVOICED
+from bot.language.lexicon import (
+    Follows,
+    Group,
+    both_numbers,
+    forms,
+    noun_roles,
+    phrase_groups,
+    role_of,
+    verb_forms,
+    verb_groups,
+    words,
+)
 from bot.readers.rules.sources import SOMEBODY_YET, antecedent, source_of, subject_of
 
 if TYPE_CHECKING:
@@ -20,7 +29,7 @@ _ALWAYS_VERBS = {"says", "said", "told", "tells", "added", "adds", "wrote", "wri
 _FARTHEST = 3
 """Words from a verb to its preposition: "spoke again out about"; further off it belongs to something else."""
 # With these, too, a sentence is summed up and answered: "…, a point that they dispute".
-_POINTS = words(SUMMED_UP)
+_POINTS = words("summed_up")
 _FARTHEST_CLAIM = 10
 GAP = "…"
 # "They wanted to know whether …": asked; who knows has asked nothing.
@@ -30,12 +39,12 @@ _BEG = forms("beg")
 _LIKE = {*forms("like"), *forms("love")}
 _WANTED = {"wanted", "wants", "demanded"}
 # "pledged delegates", "an alleged plot", "speaking fees".
-_NEVER = words(NEGATIONS)
-_DOCUMENTS = both_numbers(DOCUMENTS)
+_NEVER = words("negations")
+_DOCUMENTS = both_numbers("documents")
 _AMOUNTS = {"set", "series", "number", "pair", "batch", "pile", "trove", "stack", "one", "two", "some", "many", "most"}
 _FIND = forms("find")
-_FINDERS = both_numbers(FINDERS)
-_POSSIBLE = words(POSSIBLE)
+_FINDERS = both_numbers("finders")
+_POSSIBLE = words("possible")
 _FIXED = {"pledged": {"delegates"}, "speaking": {"fees", "fee"}, "suggested": {"retail"}, "reported": {"earnings"}}
 _NOT_A_REPORT = {"amod", "compound", "nmod"}
 
@@ -110,7 +119,7 @@ def _is_verb(token: "Token") -> bool:
 
 def _is_hearing(verb: "Token") -> bool:
     subject = subject_of(verb)
-    return verb.lower_ == "heard" and subject is not None and subject.lower_ in words(HEARINGS)
+    return verb.lower_ == "heard" and subject is not None and subject.lower_ in words("hearings")
 
 
 def claim_before(verb: "Token") -> tuple[int, int] | None:
@@ -154,7 +163,9 @@ def _is_unvoiced(verb: "Token") -> bool:
         return not is_negated(verb)
     if not any(aux.tag_ == "TO" for aux in auxiliaries) or _is_habit(verb.head):
         return False
-    return is_negated(verb) or verb.head.lower_ in _unvoiced()
+    if is_negated(verb) or verb.head.lower_ in _unvoiced():
+        return True
+    return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ not in verb_forms("happened")
 
 
 def _is_habit(outer: "Token") -> bool:
@@ -174,16 +185,22 @@ def _belongs_behind(verb: "Token", particle: "Token") -> bool:
 
 @cache
 def _unvoiced() -> frozenset[str]:
-    entries = words(UNVOICED)
+    entries = words("unvoiced")
     return entries | {form for entry in entries for form in forms(entry)}
 
 
 def is_negated(verb: "Token") -> bool:
     """“did not respond”, “never mentioned”."""
     return any(
-        child.i < verb.i and (child.dep_ == "neg" or child.lower_ in _NEVER) and child.nbor().lower_ not in SOMEBODY_YET
+        child.i < verb.i
+        and (child.dep_ == "neg" or child.lower_ in _NEVER or _is_no_longer(child))
+        and child.nbor().lower_ not in SOMEBODY_YET
         for child in verb.children
     )
+
+
+def _is_no_longer(adverb: "Token") -> bool:
+    return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
 def _around_the_gap(verb: "Token") -> list["Token"]:

@@ -4,8 +4,7 @@ import re
 
 from bot.breakdown import Article
 from bot.errors import ReaderError
-from bot.language.lookup import words
-from bot.language.nouns import FUNCTION_WORDS
+from bot.language.lexicon import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -66,7 +65,7 @@ def notes_on_language(article: Article) -> tuple[str, ...]:
 
 
 def _has_english_words(found: list[str]) -> bool:
-    known = words(FUNCTION_WORDS)
+    known = words("function_words")
     return sum(word in known for word in found) >= _ENGLISH_SHARE * len(found)
 
 

@@ -9,7 +9,7 @@ from array import array
 from dataclasses import dataclass
 
 from bot.breakdown import Span
-from bot.language.lookup import verb_groups
+from bot.language.lexicon import verb_groups
 from bot.readers.rules.openings import opening
 from bot.readers.rules.quotations import Quotation, quotations
 

@@ -2,11 +2,10 @@
 
 import re
 
-from bot.language.lookup import words
-from bot.language.nouns import FUNCTION_WORDS
+from bot.language.lexicon import words
 
 _WORD = re.compile(r"[^\W_]+")
-_COMMON = words(FUNCTION_WORDS) | {
+_COMMON = words("function_words") | {
     "a",
     "on",
     "at",

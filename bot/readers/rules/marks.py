@@ -3,8 +3,7 @@
 import re
 
 from bot.breakdown import Span
-from bot.language.lookup import words
-from bot.language.nouns import ASKING, LABELS
+from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.stretches import VERBS
@@ -79,4 +78,4 @@ def _quoted(passage: Passage, at: int) -> Span | None:
 def _is_label(name: str) -> bool:
     """“Update:”, “The facts:”, “Who says so:”."""
     parts = name.casefold().split()
-    return name.casefold() in words(LABELS) or parts[-1] in words(LABELS) or parts[0] in words(ASKING)
+    return name.casefold() in words("labels") or parts[-1] in words("labels") or parts[0] in words("asking")

@@ -4,9 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
-from bot.language.groups import Follows
-from bot.language.lookup import forms, noun_roles, plural, words
-from bot.language.nouns import CUE_NOUNS_OF, UNFAIR, UNTRUE, VOICING
+from bot.language.lexicon import Follows, noun_roles, plural, table, verb_forms, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.sources import phrase, source_of
@@ -73,6 +71,10 @@ def _content(noun: "Token") -> "Token | None":
     if noun.dep_ == "dobj":
         # "made the claim yesterday that …": the parser may hang the clause on the verb.
         candidates += [child for child in noun.head.rights if child.i > noun.i and child.dep_ == "ccomp"]
+    elif noun.dep_ == "pobj" and any(child.dep_ == "poss" for child in noun.children):
+        # "Stood by her denial that …"
+        after = noun.head.head.rights
+        candidates += [child for child in after if child.dep_ == "ccomp" and child.left_edge.i == noun.i + 1]
     for child in candidates:
         if child.dep_ in _CLAUSES and any(
             t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" and t.nbor(-1).dep_ != "cc" for t in child.lefts
@@ -96,21 +98,16 @@ def _source(noun: "Token") -> "Token | None":
             return child
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((t for t in child.children if t.dep_ == "pobj"), None)
-    if noun.dep_ == "dobj" and noun.head.lower_ in _voicing():
+    if noun.dep_ == "dobj" and noun.head.lower_ in verb_forms("voicing"):
         return source_of(noun.head)
     return None
 
 
 @cache
 def _verdicts() -> frozenset[str]:
-    return words(UNTRUE) | words(UNFAIR)
+    return words("untrue") | words("unfair")
 
 
 @cache
 def _of() -> dict[str, frozenset[str]]:
-    return {form: words(after) for noun, after in CUE_NOUNS_OF.items() for form in plural(noun)}
-
-
-@cache
-def _voicing() -> frozenset[str]:
-    return frozenset(form for verb in words(VOICING) for form in forms(verb))
+    return {form: frozenset(after) for noun, after in table("cue_nouns_of").items() for form in plural(noun)}

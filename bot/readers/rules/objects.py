@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bot.language.lookup import forms, noun_roles, words
-from bot.language.nouns import DATES
+from bot.language.lexicon import forms, noun_roles, words
 from bot.readers.rules.cues import Cue, claim_before
 from bot.readers.rules.sources import SUBJECTS, agent_of, is_passive
 from bot.readers.rules.stretches import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
-_DATES = words(DATES)
+_DATES = words("dates")
 _FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through", "out"}
 # A person or a meeting is called too; of the other naming verbs any object will do.
 _CALL = {"call", "calls", "called", "calling"}

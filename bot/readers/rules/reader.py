@@ -5,8 +5,7 @@ import time
 
 from bot.breakdown import Article, ReaderInfo, Role, Span
 from bot.draft import Draft, DraftMention, DraftStatement
-from bot.language import nouns
-from bot.language.lookup import words
+from bot.language.lexicon import words
 from bot.readers.rules import chains, own_voice, relays
 from bot.readers.rules.assembly import attributions
 from bot.readers.rules.attributions import Attribution
@@ -23,7 +22,7 @@ _REACH = 60
 """Reports before a “no” that may be what it answers."""
 _SHORT = 20
 """Words; in a longer quote one of them is soon said by somebody else, too."""
-_CHARGED = re.compile(r"\b(?:" + "|".join(sorted(words(nouns.CHARGED))) + ")", re.IGNORECASE)
+_CHARGED = re.compile(r"\b(?:" + "|".join(sorted(words("charged"))) + ")", re.IGNORECASE)
 
 
 class OfflineReader:

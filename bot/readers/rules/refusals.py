@@ -3,12 +3,10 @@
 The whole phrase is the content, for "a request" alone says nothing.
 """
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
-from bot.language.lookup import forms, verb_groups, words
-from bot.language.nouns import DETAILS, LEFT_OPEN, NO_ANSWER, NOT_REACHED, REFUSED, WITHHELD
+from bot.language.lexicon import forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.passages import Passage
@@ -41,19 +39,20 @@ def _is_refusal(verb: "Token") -> bool:
     if _denial_beside(verb) is not None and (negated or any(child.lower_ == "neither" for child in verb.lefts)):
         return True
     objects = [child.lower_ for child in verb.rights if child.dep_ == "dobj"]
-    if negated and verb.lower_ in words(NOT_REACHED):
+    if negated and verb.lower_ in words("not_reached"):
         return any(child.lower_ in {"could", "can"} for child in verb.lefts)
-    if verb.lower_ in _refused() and negated:
-        wanted = words(REFUSED[verb.lower_])
-        return not wanted or any(word in wanted for word in objects)
-    if verb.lower_ in words(WITHHELD) and negated and any(child.lower_ in _WOULD for child in verb.lefts):
+    if negated and verb.lower_ in words("refused"):
+        return True
+    if negated and verb.lower_ in words("refused_requests"):
+        return any(word in words("requests") for word in objects)
+    if verb.lower_ in words("withheld") and negated and any(child.lower_ in _WOULD for child in verb.lefts):
         return bool(objects) and not any(child.dep_ == "prt" for child in verb.rights)
-    if verb.lower_ in words(LEFT_OPEN) and negated and any(child.lower_ in _DID for child in verb.lefts):
-        return verb.lower_ not in {"give", "provide", "offer"} or any(word in words(DETAILS) for word in objects)
+    if verb.lower_ in words("left_open") and negated and any(child.lower_ in _DID for child in verb.lefts):
+        return verb.lower_ not in {"give", "provide", "offer"} or any(word in words("details") for word in objects)
     if negated and _leaves_open(verb):
         return True
     if verb.lower_ in _HAD:
-        wanted = words(NO_ANSWER) if verb.lower_ in {"had", "has", "have"} else words(NO_ANSWER) | words(DETAILS)
+        wanted = words("no_answer") if verb.lower_ in {"had", "has", "have"} else words("no_answer") | words("details")
         for child in verb.rights:
             if child.dep_ == "dobj" and child.lower_ in wanted:
                 return any(t.lower_ == "no" for t in child.children)
@@ -131,8 +130,3 @@ def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
     return Attribution(
         passage, [span], "will not say", cue, verb, source, head, follows="clause", avoided=frozenset(avoid)
     )
-
-
-@cache
-def _refused() -> frozenset[str]:
-    return frozenset(REFUSED)

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.language import nouns
-from bot.language.lookup import both_numbers, forms, words
+from bot.language.lexicon import both_numbers, forms, verb_forms, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.sources import phrase, subject_of
@@ -11,15 +10,15 @@ from bot.readers.rules.sources import phrase, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MEDIA = words(nouns.MEDIA)
-_CITING = words(nouns.CITING)
+_MEDIA = words("media")
+_CITING = words("citing")
 _QUOTING = frozenset(forms("quote") + forms("cite"))
 _REPORTING = frozenset(forms("report"))
-_THROUGH = words(nouns.THROUGH)
-_PEOPLE = both_numbers(nouns.PEOPLE) | {"people"}
-_DOCUMENTS = both_numbers(nouns.DOCUMENTS)
-_SHOWING = frozenset(form for verb in words(nouns.SHOWING) for form in forms(verb))
-_CHARGING = frozenset(form for verb in words(nouns.CHARGING) for form in forms(verb))
+_THROUGH = words("through")
+_PEOPLE = both_numbers("people") | {"people"}
+_DOCUMENTS = both_numbers("documents")
+_SHOWING = verb_forms("showing")
+_CHARGING = verb_forms("charging")
 
 
 def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attribution]:

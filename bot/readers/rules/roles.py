@@ -1,18 +1,16 @@
 """Role beyond the verb's own: no reply, calling a claim false, a first-person denial."""
 
 import re
-from functools import cache
 
 from bot.breakdown import Role
-from bot.language import nouns
-from bot.language.lookup import forms, words
+from bot.language.lexicon import forms, verb_forms, words
 from bot.readers.rules.answers import denies_for_others, negates_the_past, own_answer, takes_back
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.passages import words_of
 
-_UNTRUE = words_of(words(nouns.UNTRUE))
-_UNFAIR = words_of(words(nouns.UNFAIR))
-_TURNED_DOWN = words_of(words(nouns.TURNED_DOWN))
+_UNTRUE = words_of(words("untrue"))
+_UNFAIR = words_of(words("unfair"))
+_TURNED_DOWN = words_of(words("turned_down"))
 # "That is a lie", "The claims are false".
 _THAT_IS = re.compile(
     r"\b(?:that|this|it|these|those|they|(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate|figure|number|account|criticism|complaint|lawsuit|email|letter)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
@@ -31,6 +29,8 @@ _UNWILLING = re.compile(
     r"\b(?:declin|refus|reject)\w*|\b(?:would|will|wo|could|can|ca)\s*(?:n[’']t|not)\s+(?!(?:\w+ly\s+)?be\b)",
     re.IGNORECASE,
 )
+# What is quoted within a quotation: “I wanted to shout, ‘That’s a lie’”.
+_INNER = re.compile(r"(?<=[\s“\"])[‘'](?=[A-Z])[^“”\"\n]*?[’'](?!\w)")
 _NEAR = 40
 """Characters between "that is" and the word that calls it false."""
 # "the report", "any link", "claims that …": what is named or blasted is itself something said.
@@ -43,6 +43,7 @@ _CLAIM_FIRST = re.compile(
 def role_of(attribution: Attribution, quote: str, charged: bool, told: str) -> Role | None:
     """The role of one report; None where nobody voiced it. `charged`: a charge stands before; `told`: what others say."""
     role = attribution.role
+    quote = _INNER.sub("…", quote) if attribution.quoted else quote
     verb = attribution.cue_token
     if verb is not None and verb.lower_ in forms("plead") and (plea := _PLEA.match(quote)):
         return "concedes" if plea.group() == "guilty" else "denies"
@@ -55,18 +56,18 @@ def role_of(attribution: Attribution, quote: str, charged: bool, told: str) -> R
     described = attribution.follows == "object" and verb is not None and verb.lower_ in forms("describe")
     if attribution.follows == "naming" or (described and " as " in quote):
         return _called(quote) or ("rejects" if _CLAIM_FIRST.match(quote) else role)
-    if attribution.follows == "object" and verb is not None and verb.lower_ in _hostile() and _CLAIM_FIRST.match(quote):
+    if (
+        attribution.follows == "object"
+        and verb is not None
+        and verb.lower_ in verb_forms("hostile")
+        and _CLAIM_FIRST.match(quote)
+    ):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
         return _said(quote, charged) or (
             "denies" if takes_back(quote, told) or denies_for_others(quote, told) else role
         )
     return role
-
-
-@cache
-def _hostile() -> frozenset[str]:
-    return frozenset(form for verb in words(nouns.HOSTILE) for form in forms(verb))
 
 
 def _called(quote: str) -> Role | None:

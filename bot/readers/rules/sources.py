@@ -1,10 +1,8 @@
 """Who speaks: the noun phrase that the parse or the pattern makes the subject of a cue."""
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.language import nouns
-from bot.language.lookup import both_numbers, forms, words
+from bot.language.lexicon import both_numbers, table, verb_forms, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,7 +10,7 @@ if TYPE_CHECKING:
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"}
 _NOMINAL = ("NN", "PRP", "WP", "WDT", "DT", "CD", "JJ")
-_MESSAGES = both_numbers(nouns.DOCUMENTS)
+_MESSAGES = both_numbers("documents")
 # What the parser calls a subject that follows its verb, when it errs.
 _MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
 _INSIDE = {"compound", "amod", "nmod", "poss", "npadvmod"}
@@ -103,7 +101,7 @@ def described_before(verb: "Token") -> "Token | None":
             edge = token.left_edge.i
             if (
                 token.dep_ == "appos"
-                and token.lower_ in words(nouns.PEOPLE)
+                and token.lower_ in words("people")
                 and token.right_edge.i == verb.i - 2
                 and verb.doc[edge - 1].text == ","
             ):
@@ -187,12 +185,7 @@ def _modified(verb: "Token") -> "Token":
 
 
 def _issuer(verb: "Token") -> "Token | None":
-    return source_of(verb) if verb.lower_ in _sends() else None
-
-
-@cache
-def _sends() -> frozenset[str]:
-    return frozenset(form for verb in words(nouns.VOICING) for form in forms(verb))
+    return source_of(verb) if verb.lower_ in verb_forms("voicing") else None
 
 
 def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
@@ -211,9 +204,23 @@ def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
         # "the candidate’s former doctor", which the parser cut in two.
         while last + 1 < len(head.doc) and last + 1 not in avoid and head.doc[last + 1].tag_.startswith(("NN", "JJ")):
             last += 1
+    last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
     if head.doc[last].tag_ == "POS" and last > first:
         last -= 1
     return first, last
+
+
+def _tells_more(head: "Token", i: int) -> bool:
+    """Where a name goes over into something else: “Vale, whom Orr called a liar”, “Gwen Aldous, not Owen”, “Okoro of Minister Skov”."""
+    token, after = head.doc[i], head.doc[i + 1]
+    if token.text == ",":
+        return after.lower_ in {"who", "whom", "which", "whose", "not"}
+    if token.lower_ != "of" or token.head != head or not head.tag_.startswith("NNP"):
+        return False
+    whom = next((child for child in token.children if child.dep_ == "pobj"), None)
+    titles = words("people") | table("titles").keys()
+    parts = [whom, *whom.lefts] if whom is not None else []
+    return any(t.lower_.rstrip(".") in titles and t.tag_.startswith("NNP") for t in parts)
 
 
 def antecedent(head: "Token") -> "Token":

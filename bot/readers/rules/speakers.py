@@ -1,11 +1,10 @@
 """What kind of source a mention is, and whether it names anybody."""
 
-from functools import cache
+import re
 from typing import TYPE_CHECKING
 
 from bot.breakdown import SourceKind
-from bot.language import nouns, places
-from bot.language.lookup import both_numbers, forms, words
+from bot.language.lexicon import both_numbers, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,11 +25,11 @@ _GROUP_PRONOUNS = {
     "several",
     "few",
 }
-_PEOPLE = words(nouns.PEOPLE)
-_BODIES = both_numbers(nouns.BODIES)
-_DOCUMENTS = both_numbers(nouns.DOCUMENTS)
-_GOVERNMENTS = words(nouns.GOVERNMENTS) | words(places.COUNTRIES) | words(places.CAPITALS)
-_PLACES = words(places.PARTS)
+_PEOPLE = words("people")
+_BODIES = both_numbers("bodies")
+_DOCUMENTS = both_numbers("documents")
+_GOVERNMENTS = words("governments") | words("countries") | words("capitals")
+_PLACES = words("parts")
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
 
@@ -90,10 +89,14 @@ def can_speak(head: "Token") -> bool:
     return is_named or head.lower_ == "people" or any(part in known or _singular(part) in known for part in named)
 
 
-@cache
-def things_do() -> frozenset[str]:
-    """Forms of the verbs that things do too."""
-    return frozenset(form for verb in words(nouns.THINGS_DO) for form in forms(verb))
+_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|ee|man|men|woman|women|folk|people)s?$")
+
+
+def is_speaker(head: "Token") -> bool:
+    """Whether a mention may be one who speaks: “the fossils will not say” tells of nobody who declines."""
+    if not head.tag_.startswith("NN") or head.tag_.startswith("NNP"):
+        return True
+    return can_speak(head) or head.lower_.endswith(("body", "one")) or bool(_AGENT.search(head.lower_))
 
 
 def is_pronoun(head: "Token") -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.language.groups import Follows
+from bot.language.lexicon import Follows
 from bot.readers.rules.sources import SUBJECTS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot import reading
-from bot.app import at, working
+from bot.app import desk_endpoint, running_bot
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.jobs import replies
@@ -77,7 +77,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
     newsroom: Newsroom, settings: Settings
 ) -> None:
     dm = newsroom.desk.dm("ben")
-    with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         newsroom.desk.command("#desk-private", "ana", "/claims on")
         before = newsroom.ask(STORY)
         newsroom.thread("#newsroom", before)
@@ -94,10 +94,10 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
     posted = newsroom.desk.say("#desk-private", "ana", LONG)
     newsroom.desk.say("#newsroom", "ben", LONG)  # to nobody, where the bot does not listen
     newsroom.desk.say("#newsroom", "ben", "Lunch?")
-    until(lambda: len(newsroom.desk.courier.lost) == 8)  # a mention is two events
+    until(lambda: len(newsroom.desk.deliveries.lost) == 8)  # a mention is two events
 
     for _ in range(2):  # and the next start does not do it again
-        with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+        with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
             answers = [newsroom.thread(*place) for place in (("#newsroom", asked), (dm, direct))]
             assert [parts(found) for found in answers] == [[0, 1, 2]] * 2
             for found in answers:
@@ -118,11 +118,11 @@ def test_after_a_restart_of_a_moment_what_was_never_delivered_is_answered(
     newsroom: Newsroom, settings: Settings
 ) -> None:
     """Slack may have tried at just these moments, each time."""
-    with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         until(lambda: heard(newsroom))
     asked = newsroom.ask(STORY)
-    until(lambda: len(newsroom.desk.courier.lost) == 2)
-    with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+    until(lambda: len(newsroom.desk.deliveries.lost) == 2)
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))
 
 
@@ -162,20 +162,20 @@ def test_a_clock_that_was_set_back_hides_nothing(newsroom: Newsroom, settings: S
 def test_the_very_first_direct_message_of_somebody_is_answered_after_the_outage(
     newsroom: Newsroom, settings: Settings
 ) -> None:
-    with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         until(lambda: heard(newsroom))
     be_away(newsroom, 2 * OVERLAP)
     dm = newsroom.desk.dm("ben")
     ts = newsroom.desk.say(dm, "ben", STORY)
-    until(lambda: newsroom.desk.courier.lost)
-    with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+    until(lambda: newsroom.desk.deliveries.lost)
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         assert "Ida Brandt" in shown(newsroom.thread(dm, ts))
 
 
 def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, settings: Settings) -> None:
     newsroom.ask(STORY)
-    until(lambda: len(newsroom.desk.courier.lost) == 2)
-    with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+    until(lambda: len(newsroom.desk.deliveries.lost) == 2)
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         until(lambda: heard(newsroom))
     assert newsroom.outcomes() == {}
     assert "conversations.history" not in newsroom.desk.calls()
@@ -183,13 +183,13 @@ def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, settings: Set
 
 @pytest.mark.slow
 def test_a_channel_that_slack_refuses_does_not_keep_the_others_waiting(newsroom: Newsroom, settings: Settings) -> None:
-    with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         until(lambda: heard(newsroom))
     be_away(newsroom, 2 * OVERLAP)
     asked = [newsroom.ask(STORY, channel) for channel in ("#newsroom", "#desk-private")]
-    until(lambda: len(newsroom.desk.courier.lost) == 4)
+    until(lambda: len(newsroom.desk.deliveries.lost) == 4)
     newsroom.desk.trouble("conversations.history", "refused", times=1, error="not_in_channel")
-    with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         until(lambda: len(newsroom.outcomes()) == 1)
         newsroom.quiet()
     names = {newsroom.request("#newsroom", asked[0]), newsroom.request("#desk-private", asked[1])}
@@ -200,11 +200,11 @@ def test_a_token_that_is_refused_in_between_does_not_make_the_bot_skip_what_it_m
     newsroom: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(Backfill.__init__.__kwdefaults__, "every", 0.3)  # type: ignore[arg-type]
-    with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         until(lambda: heard(newsroom))
     be_away(newsroom, 2 * OVERLAP)
     asked = newsroom.ask(STORY)
-    until(lambda: len(newsroom.desk.courier.lost) == 2)
+    until(lambda: len(newsroom.desk.deliveries.lost) == 2)
     newsroom.desk.trouble("conversations.history", "refused", times=2, error="token_revoked")
-    with working(settings, at(newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))

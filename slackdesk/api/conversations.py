@@ -1,0 +1,135 @@
+"""conversations.*, users.* and assistant.*: channels, members, messages, and an app's status and prompts."""
+
+from slackdesk import events
+from slackdesk.api.call import Call, SlackError
+from slackdesk.workspace import BOT_USER, Channel, Json, Message
+
+PAGE = 100
+MOST = 1000
+MOST_LOADING_MESSAGES = 10
+MOST_PROMPTS = 4
+_TYPES = {"channel": "public_channel", "group": "private_channel", "im": "im"}
+
+
+def _page(call: Call, items: list[Json], key: str) -> Json:
+    """One page of `items`; the cursor is the place in the list."""
+    limit = min(max(1, call.number("limit", PAGE)), MOST)
+    cursor = call.text("cursor")
+    if cursor and not cursor.isdecimal():
+        raise SlackError("invalid_cursor")
+    start = int(cursor or 0)
+    more = start + limit < len(items)
+    next_cursor = str(start + limit) if more else ""
+    return {key: items[start : start + limit], "has_more": more, "response_metadata": {"next_cursor": next_cursor}}
+
+
+def _seen(call: Call, messages: list[Message]) -> list[Message]:
+    """What a read sees: nothing newer than the lag, only what lies between oldest and latest."""
+    newest = call.router.clock() - call.router.faults.conditions.read_lag
+    oldest, latest = call.text("oldest", "0"), call.text("latest", "9" * 12)
+    inclusive = call.flag("inclusive")
+
+    def between(message: Message) -> bool:
+        at = float(message.ts)
+        if at in (float(oldest), float(latest)):
+            return inclusive
+        return float(oldest) < at < float(latest)
+
+    try:
+        return [m for m in messages if m.stored_at <= newest and between(m)]
+    except ValueError as wrong:
+        raise SlackError("invalid_ts_oldest") from wrong
+
+
+def replies(call: Call) -> Json:
+    """conversations.replies: the parent first, then its replies, oldest first."""
+    channel = call.joined_channel()
+    ts = call.needed("ts", "thread_not_found")
+    root = call.workspace.find(channel.id, ts)
+    if root is None or root.seen_by:
+        raise SlackError("thread_not_found")
+    top = root.thread_ts if root.is_reply and root.thread_ts else ts
+    thread = call.workspace.thread(channel.id, top)
+    kept = [thread[0], *_seen(call, thread[1:])]
+    return _page(call, _shown(call, kept), "messages")
+
+
+def history(call: Call) -> Json:
+    """conversations.history: what stands in the channel itself, newest first."""
+    channel = call.joined_channel()
+    top = [m for m in call.workspace.messages(channel.id) if not m.is_reply]
+    return _page(call, _shown(call, _seen(call, top)[::-1]), "messages")
+
+
+def _shown(call: Call, messages: list[Message]) -> list[Json]:
+    metadata = call.flag("include_all_metadata")
+    return [call.router.json_of(message, metadata=metadata) for message in messages]
+
+
+def _channel(call: Call, channel: Channel) -> Json:
+    return events.channel_json(channel, shared=call.workspace.is_shared(channel))
+
+
+def info(call: Call) -> Json:
+    """conversations.info."""
+    return {"channel": _channel(call, call.channel())}
+
+
+def members(call: Call) -> Json:
+    """conversations.members."""
+    channel = call.channel()
+    page = _page(call, [{"id": member} for member in channel.members], "members")
+    return page | {"members": [member["id"] for member in page["members"]]}
+
+
+def own_channels(call: Call) -> Json:
+    """users.conversations: those of the app, or those of a person that the app knows of."""
+    user = call.text("user", BOT_USER)
+    if user not in call.workspace.people:
+        raise SlackError("user_not_found")
+    types = set(call.text("types", "public_channel").split(","))
+    kinds = {kind for kind, name in _TYPES.items() if name in types}
+    channels = [
+        _channel(call, channel)
+        for channel in call.workspace.channels.values()
+        if user in channel.members
+        and channel.kind in kinds
+        and (channel.kind == "channel" or BOT_USER in channel.members)
+    ]
+    return _page(call, channels, "channels")
+
+
+def user(call: Call) -> Json:
+    """users.info."""
+    return {"user": events.person_json(call.workspace.people[call.person()])}
+
+
+def people(call: Call) -> Json:
+    """users.list."""
+    return _page(call, [events.person_json(person) for person in call.workspace.people.values()], "members")
+
+
+def set_status(call: Call) -> Json:
+    """assistant.threads.setStatus: an empty status ends it."""
+    channel = call.channel("channel_id")
+    thread_ts = call.needed("thread_ts", "invalid_thread_ts")
+    if call.workspace.find(channel.id, thread_ts) is None:
+        raise SlackError("invalid_thread_ts")
+    loading = call.structure("loading_messages", "invalid_arguments") or []
+    if not isinstance(loading, list) or len(loading) > MOST_LOADING_MESSAGES:
+        raise SlackError("invalid_arguments")
+    call.router.set_status(channel.id, thread_ts, call.text("status"), [str(line) for line in loading])
+    return {}
+
+
+def set_prompts(call: Call) -> Json:
+    """assistant.threads.setSuggestedPrompts; the agent view needs no thread."""
+    channel = call.channel("channel_id")
+    prompts = call.structure("prompts", "invalid_arguments")
+    if not isinstance(prompts, list) or not 0 < len(prompts) <= MOST_PROMPTS:
+        raise SlackError("invalid_arguments")
+    if not all(isinstance(p, dict) and p.get("title") and p.get("message") for p in prompts):
+        raise SlackError("invalid_arguments")
+    call.workspace.prompts[channel.id] = prompts
+    call.workspace.touch()
+    return {}

@@ -1,0 +1,188 @@
+"""Stores messages, changes and members, and sends the app the events that follow; used by the Web API and by people."""
+
+import secrets
+import time
+from collections import Counter
+from dataclasses import dataclass
+
+from slackdesk import events
+from slackdesk.event_delivery import Delivery, EventDelivery
+from slackdesk.settings import DeskSettings
+from slackdesk.testing.faults import Faults
+from slackdesk.workspace import BOT_USER, STATUS_LIVES, TEAM, Channel, Json, Message, Status, Workspace
+
+RESPONSE_URL_USES = 5
+RESPONSE_URL_LIVES = 30 * 60.0
+"""A response_url takes five answers within thirty minutes (FACTS)."""
+
+
+@dataclass
+class Trigger:
+    """A trigger id: opens one view for one person, for a short time."""
+
+    user: str
+    until: float
+    used: bool = False
+
+
+@dataclass
+class ResponseUrl:
+    """Where and how often an interaction may still be answered."""
+
+    channel: str
+    user: str
+    message_ts: str | None
+    thread_ts: str | None
+    until: float
+    left: int = RESPONSE_URL_USES
+
+
+class EventRouter:
+    """Shared by the Web API and by what people do."""
+
+    def __init__(self, workspace: Workspace, settings: DeskSettings, faults: Faults, deliveries: EventDelivery) -> None:
+        self.workspace = workspace
+        self.settings = settings
+        self.faults = faults
+        self.deliveries = deliveries
+        self.base_url = ""
+        self.calls: Counter[str] = Counter()
+        self.triggers: dict[str, Trigger] = {}
+        self.responses: dict[str, ResponseUrl] = {}
+
+    def send_event(self, event: Json, subscription: str) -> None:
+        """Send an event to the app if it subscribed to it."""
+        if subscription in self.settings.subscriptions:
+            event_id = self.workspace.new_id("Ev")
+            channel = self.workspace.channels.get(str(event.get("channel")))
+            body = events.callback(event, event_id, shared=bool(channel and self.workspace.is_shared(channel)))
+            self.deliveries.send(Delivery("events_api", body))
+
+    def new_trigger(self, user: str) -> str:
+        """A trigger id for something that `user` just did."""
+        trigger = f"{self.workspace.new_id('')}.{secrets.token_hex(8)}"
+        self.triggers[trigger] = Trigger(user, time.monotonic() + self.settings.trigger_lives)
+        return trigger
+
+    def new_response_url(self, channel: str, user: str, message: Message | None = None) -> str:
+        """Where the app may answer an interaction."""
+        key = secrets.token_urlsafe(12)
+        thread = message.thread_ts if message else None
+        until = time.monotonic() + RESPONSE_URL_LIVES
+        self.responses[key] = ResponseUrl(channel, user, message.ts if message else None, thread, until)
+        return f"{self.base_url}/actions/{key}"
+
+    def json_of(self, message: Message, *, metadata: bool = True) -> Json:
+        """A message in wire format."""
+        return events.message_json(message, self.workspace, self.base_url, metadata=metadata)
+
+    def is_in(self, channel: Channel) -> bool:
+        """Whether the app is a member, and so gets the channel's events."""
+        return BOT_USER in channel.members
+
+    def post(self, message: Message) -> Message:
+        """Store a message and send its events: `message`, and `app_mention` when it names the app."""
+        channel = self.workspace.channels[message.channel]
+        self.workspace.add(message)
+        if message.seen_by or not self.is_in(channel):
+            return message
+        event = self.json_of(message) | self._channel_fields(channel) | {"event_ts": message.ts}
+        if message.files and not message.from_bot:
+            event["subtype"] = "file_share"
+        self.send_event(event, events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+        if self._mentions_app(message) and channel.kind != "im":
+            self.send_mention(message)
+        return message
+
+    def send_mention(self, message: Message) -> None:
+        """The app_mention for a message: it has no channel_type and no subtype."""
+        event = self.json_of(message) | {"type": "app_mention", "channel": message.channel, "event_ts": message.ts}
+        self.send_event(event, "app_mention")
+
+    def change(self, message: Message, before: Json) -> None:
+        """Send the event of a changed message: an edit, or the preview of a link."""
+        channel = self.workspace.channels[message.channel]
+        self.workspace.touch()
+        if message.seen_by or not self.is_in(channel):
+            return
+        ts = self.workspace.new_ts()
+        event: Json = {
+            "type": "message",
+            "subtype": "message_changed",
+            "message": self.json_of(message),
+            "previous_message": before,
+            "hidden": True,
+            "ts": ts,
+            "event_ts": ts,
+        }
+        self.send_event(event | self._channel_fields(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+
+    def remove(self, message: Message) -> None:
+        """Delete a message and send the event."""
+        channel = self.workspace.channels[message.channel]
+        before = self.json_of(message)
+        self.workspace.remove(message)
+        if message.seen_by or not self.is_in(channel):
+            return
+        ts = self.workspace.new_ts()
+        event: Json = {
+            "type": "message",
+            "subtype": "message_deleted",
+            "previous_message": before,
+            "deleted_ts": message.ts,
+            "hidden": True,
+            "ts": ts,
+            "event_ts": ts,
+        }
+        self.send_event(event | self._channel_fields(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+
+    def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
+        """A person, or the app, becomes a member."""
+        if user in channel.members:
+            return
+        channel.members.append(user)
+        self.workspace.touch()
+        if self.is_in(channel):
+            event: Json = {
+                "type": "member_joined_channel",
+                "user": user,
+                "channel": channel.id,
+                "channel_type": "G" if channel.kind == "group" else "C",
+                "team": TEAM,
+                "event_ts": self.workspace.new_ts(),
+            }
+            self.send_event(event | ({"inviter": inviter} if inviter else {}), "member_joined_channel")
+
+    def leave(self, channel: Channel, user: str) -> None:
+        """A person, or the app, leaves; the app gets no further event from there."""
+        if user not in channel.members:
+            return
+        channel.members.remove(user)
+        self.workspace.touch()
+        event: Json = {"channel": channel.id, "event_ts": self.workspace.new_ts()}
+        if user == BOT_USER:
+            kind = "group_left" if channel.kind == "group" else "channel_left"
+            self.send_event(event | {"type": kind, "actor_id": channel.members[0] if channel.members else ""}, kind)
+        elif self.is_in(channel):
+            member = {"user": user, "channel_type": "G" if channel.kind == "group" else "C", "team": TEAM}
+            self.send_event(event | member | {"type": "member_left_channel"}, "member_left_channel")
+
+    def set_status(self, channel: str, thread_ts: str, text: str, loading: list[str]) -> None:
+        """Show what the app is doing in a thread; an empty text ends it."""
+        with self.workspace.lock:
+            self.workspace.statuses.pop((channel, thread_ts), None)
+            if text:
+                status = Status(text, loading, time.monotonic() + STATUS_LIVES)
+                self.workspace.statuses[(channel, thread_ts)] = status
+        self.workspace.touch()
+
+    @staticmethod
+    def clock() -> float:
+        """Seconds on the clock that `Message.stored_at` is read from."""
+        return time.monotonic()
+
+    def _channel_fields(self, channel: Channel) -> Json:
+        return {"channel": channel.id, "channel_type": events.CHANNEL_TYPES[channel.kind]}
+
+    def _mentions_app(self, message: Message) -> bool:
+        return not message.from_bot and f"<@{BOT_USER}>" in message.text

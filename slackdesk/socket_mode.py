@@ -1,0 +1,149 @@
+"""Socket Mode: up to ten sockets an app; each envelope goes to one of them and is acknowledged by its id."""
+
+import asyncio
+import itertools
+import json
+import secrets
+import time
+import uuid
+from collections.abc import Callable
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from slackdesk.event_delivery import Delivery, Receipt
+from slackdesk.settings import DeskSettings
+from slackdesk.workspace import APP, Json
+
+TICKET_LIVES = 30.0
+"""Seconds in which the address from apps.connections.open can be used, once."""
+
+
+class Connection:
+    """A connected socket and its envelopes that are not acknowledged yet."""
+
+    def __init__(self, socket: WebSocket) -> None:
+        self.socket = socket
+        self.waiting: dict[str, asyncio.Future[Json | None]] = {}
+
+    def acknowledge(self, raw: str) -> None:
+        """Take what the app sent; anything but an acknowledgement is ignored, as Slack does."""
+        try:
+            message = json.loads(raw)
+        except json.JSONDecodeError:
+            return
+        if isinstance(message, dict) and (future := self.waiting.pop(str(message.get("envelope_id")), None)):
+            payload = message.get("payload")
+            if not future.done():
+                future.set_result(payload if isinstance(payload, dict) else {})
+
+    def fail_all(self) -> None:
+        """The socket is dead: its envelopes fail."""
+        for future in self.waiting.values():
+            if not future.done():
+                future.set_result(None)
+        self.waiting.clear()
+
+
+class SocketMode:
+    """The transport for Socket Mode."""
+
+    def __init__(self, settings: DeskSettings, on_change: Callable[[], None]) -> None:
+        self._settings = settings
+        self._on_change = on_change
+        self._connections: list[Connection] = []
+        self._tickets: dict[str, float] = {}
+        self._turn = itertools.count()
+        self._connected = asyncio.Event()
+
+    @property
+    def connected(self) -> int:
+        """How many sockets are open."""
+        return len(self._connections)
+
+    def ticket(self) -> str:
+        """A single-use ticket for the address that apps.connections.open returns."""
+        ticket = secrets.token_urlsafe(16)
+        self._tickets[ticket] = time.monotonic() + TICKET_LIVES
+        return ticket
+
+    async def serve(self, socket: WebSocket) -> None:
+        """Serve one socket until it closes."""
+        until = self._tickets.pop(socket.query_params.get("ticket", ""), 0.0)
+        if until < time.monotonic() or len(self._connections) >= self._settings.max_sockets:
+            await socket.close(4001)
+            return
+        await socket.accept()
+        connection = Connection(socket)
+        self._connections.append(connection)
+        try:
+            await socket.send_text(json.dumps(self._hello()))
+            self._connected.set()
+            self._on_change()
+            while True:
+                connection.acknowledge(await socket.receive_text())
+        except (WebSocketDisconnect, RuntimeError, KeyError):
+            pass  # the app closed the socket, or sent bytes instead of text
+        finally:
+            self._connections.remove(connection)
+            connection.fail_all()
+            if not self._connections:
+                self._connected.clear()
+            self._on_change()
+
+    def _hello(self) -> Json:
+        debug = {"host": "desk", "build_number": 1, "approximate_connection_time": 18060}
+        return {
+            "type": "hello",
+            "num_connections": len(self._connections),
+            "debug_info": debug,
+            "connection_info": {"app_id": APP},
+        }
+
+    async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
+        """Send one envelope over one of the sockets and wait for its acknowledgement."""
+        patience = self._settings.redelivery.ack_within
+        waits = delivery.kind == "events_api" and self._settings.redelivery.wait_for_socket
+        while not self._connections:
+            try:
+                await asyncio.wait_for(self._connected.wait(), None if waits else patience)
+            except TimeoutError:
+                return Receipt(False, reason="no_socket")
+        connection = self._connections[next(self._turn) % len(self._connections)]
+        envelope = self._envelope(delivery, attempt, reason)
+        future: asyncio.Future[Json | None] = asyncio.get_running_loop().create_future()
+        sent = time.monotonic()
+        connection.waiting[envelope["envelope_id"]] = future
+        try:
+            await connection.socket.send_text(json.dumps(envelope))
+            answer = await asyncio.wait_for(future, patience)
+        except TimeoutError:
+            return Receipt(False, reason="timeout")
+        except (WebSocketDisconnect, RuntimeError):
+            return Receipt(False, reason="connection_failed")
+        finally:
+            connection.waiting.pop(envelope["envelope_id"], None)
+        if answer is None:
+            return Receipt(False, reason="connection_failed")
+        return Receipt(True, answer, seconds=time.monotonic() - sent)
+
+    def _envelope(self, delivery: Delivery, attempt: int, reason: str) -> Json:
+        envelope: Json = {
+            "envelope_id": str(uuid.uuid4()),
+            "payload": delivery.payload,
+            "type": delivery.kind,
+            "accepts_response_payload": delivery.kind != "events_api",
+        }
+        if delivery.kind == "events_api":
+            envelope |= {"retry_attempt": attempt, "retry_reason": reason}
+        return envelope
+
+    async def refresh(self) -> None:
+        """Ask every socket to reconnect, as Slack does every few hours."""
+        for connection in list(self._connections):
+            await connection.socket.send_text(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
+
+    async def drop(self) -> None:
+        """Cut every socket without notice."""
+        for connection in list(self._connections):
+            connection.fail_all()
+            await connection.socket.close(1011)

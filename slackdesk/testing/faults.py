@@ -1,0 +1,132 @@
+"""Faults for tests: refused, failed, lost and late answers, lagging reads, doubled events, Slack's rate limits."""
+
+import random
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+TroubleKind = Literal["ratelimited", "server_error", "refused", "lost_before", "lost_after", "late"]
+"""ratelimited: 429 with Retry-After. server_error: a 5xx. refused: ok false with `error`. lost_before: the connection
+breaks and nothing was done. lost_after: it breaks after the work was done. late: the answer comes `seconds` late."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One kind of trouble for one method ("*": every one), for the next `times` calls or for a `ratio` of all calls.
+
+    Endpoints outside of the Web API are called "response_url", "upload" and "download".
+    """
+
+    method: str
+    kind: TroubleKind
+    times: int = 0
+    ratio: float = 0.0
+    retry_after: int = 1
+    status: int = 503
+    error: str = "internal_error"
+    seconds: float = 1.0
+
+
+@dataclass
+class _Set:
+    """A trouble, and how many more calls meet it."""
+
+    trouble: Trouble
+    left: int
+
+
+@dataclass
+class Conditions:
+    """What lasts until it is changed."""
+
+    unfurls: bool = True
+    """A message with a link is followed by a message_changed with its preview, as in Slack."""
+    doubled: float = 0.0
+    """Ratio of events that are sent again although they were acknowledged."""
+    read_lag: float = 0.0
+    """Seconds until conversations.replies and conversations.history show a new message."""
+    rates: bool = False
+    """Enforce `RATES`."""
+    token_refused: str = ""
+    """The error for every call with the bot's token: "token_revoked", "invalid_auth" …"""
+    hosted_app: bool = False
+    """Rates of hosted, unlisted apps: one conversations.replies or history a minute."""
+
+
+RATES: dict[str, tuple[int, float]] = {
+    "chat.postMessage": (1, 1.0),
+    "chat.update": (50, 60.0),
+    "conversations.replies": (50, 60.0),
+    "conversations.history": (50, 60.0),
+}
+"""Calls in so many seconds (FACTS: about one post a second a channel, 50 a minute for tier 3). Posts count by channel."""
+
+
+class Faults:
+    """Thread-safe; `seed` makes ratios repeatable."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self.conditions = Conditions()
+        self._random = random.Random(seed)  # noqa: S311
+        self._troubles: list[_Set] = []
+        self._calls: dict[tuple[str, str], deque[float]] = {}
+        self._lock = threading.Lock()
+
+    def add(self, method: str, kind: TroubleKind, **how: Any) -> None:
+        """Add a trouble; `how` holds the other fields of `Trouble` (times, ratio, retry_after, …)."""
+        trouble = Trouble(method, kind, **how)
+        with self._lock:
+            self._troubles.append(_Set(trouble, trouble.times))
+
+    def set(self, **conditions: Any) -> None:
+        """Change fields of `Conditions`."""
+        known = {f.name for f in fields(Conditions)}
+        if unknown := conditions.keys() - known:
+            raise ValueError(f"no such condition: {', '.join(sorted(unknown))}; there is {', '.join(sorted(known))}")
+        for name, value in conditions.items():
+            setattr(self.conditions, name, value)
+
+    def clear(self) -> None:
+        """Back to no faults."""
+        with self._lock:
+            self._troubles.clear()
+            self._calls.clear()
+        self.conditions = Conditions()
+
+    def hits(self, ratio: float) -> bool:
+        """True for about this ratio of calls."""
+        with self._lock:
+            return ratio > 0 and self._random.random() < ratio
+
+    def next_trouble(self, method: str) -> Trouble | None:
+        """The trouble that this call of `method` meets."""
+        with self._lock:
+            for entry in self._troubles:
+                trouble = entry.trouble
+                if trouble.method not in ("*", method):
+                    continue
+                if entry.left > 0:
+                    entry.left -= 1
+                    return trouble
+                if trouble.ratio and self._random.random() < trouble.ratio:
+                    return trouble
+        return None
+
+    def over_rate(self, method: str, channel: str) -> int | None:
+        """Seconds for Retry-After when this call exceeds its rate."""
+        if not self.conditions.rates or method not in RATES:
+            return None
+        allowed, seconds = RATES[method]
+        if self.conditions.hosted_app and method.startswith("conversations."):
+            allowed = 1
+        now = time.monotonic()
+        with self._lock:
+            calls = self._calls.setdefault((method, channel if method == "chat.postMessage" else ""), deque())
+            while calls and calls[0] <= now - seconds:
+                calls.popleft()
+            if len(calls) >= allowed:
+                return max(1, round(calls[0] + seconds - now))
+            calls.append(now)
+        return None

@@ -1,0 +1,123 @@
+"""What a person types, and what Slack makes of it."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slackdesk.typed_text import SNIPPET_FROM, Typed, escape, split_snippet, typed
+
+PEOPLE = {("@", "rejoinder"): ("U0REJOINDER", "rejoinder"), ("#", "newsroom"): ("C0NEWSROOM", "newsroom")}
+
+
+def names(sign: str, name: str) -> tuple[str, str] | None:
+    return PEOPLE.get((sign, name.lower().removeprefix("u0")))
+
+
+def inline(shown: Typed) -> list[dict[str, Any]]:
+    """All inline elements, whatever they stand in."""
+    found: list[dict[str, Any]] = []
+
+    def walk(node: dict[str, Any]) -> None:
+        if "elements" in node:
+            for child in node["elements"]:
+                walk(child)
+        else:
+            found.append(node)
+
+    for block in shown.blocks:
+        walk(block)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("Smith & Sons", "Smith &amp; Sons"),
+        ("1 < 2 > 0", "1 &lt; 2 &gt; 0"),
+        ("<!channel>", "&lt;!channel&gt;"),
+        ("see https://a.example/x?b=1&c=2.", "see <https://a.example/x?b=1&amp;c=2>."),
+        ("(https://a.example/x_(y))", "(<https://a.example/x_(y)>)"),
+        ("[the story](https://a.example/x)", "<https://a.example/x|the story>"),
+        ("write to desk@paper.example", "write to <mailto:desk@paper.example|desk@paper.example>"),
+        ("on courier.com/a today", "on <http://courier.com/a|courier.com/a> today"),
+        ("@Rejoinder read this", "<@U0REJOINDER> read this"),
+        ("<@U0REJOINDER> read this", "<@U0REJOINDER> read this"),
+        ("@nobody read this", "@nobody read this"),
+        ("in #newsroom", "in <#C0NEWSROOM|newsroom>"),
+        ("@here!", "<!here>!"),
+        ("*bold* and _both *of* them_", "*bold* and _both *of* them_"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("snake_case_name", "snake_case_name"),
+        ("> he said\n> so\nindeed", "&gt; he said\n&gt; so\nindeed"),
+        ("```\na < b\n```", "```a &lt; b```"),
+        ("• one\n• two", "• one\n• two"),
+        ("1. one\n2. two", "1. one\n2. two"),
+        ("😀", ":grinning_face:"),
+        ("  trimmed \n", "trimmed"),
+        ("a\r\nb\0\ud800", "a\nb\ufffd"),
+    ],
+)
+def test_text_is_escaped_and_marked_as_slack_does(raw: str, text: str) -> None:
+    assert typed(raw, names).text == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "element"),
+    [
+        ("a https://a.example/?b=1&c=2, b", {"type": "link", "url": "https://a.example/?b=1&c=2"}),
+        ("[x](https://a.example)", {"type": "link", "url": "https://a.example", "text": "x"}),
+        ("*b*", {"type": "text", "text": "b", "style": {"bold": True}}),
+        ("_*b*_", {"type": "text", "text": "b", "style": {"italic": True, "bold": True}}),
+        ("~s~", {"type": "text", "text": "s", "style": {"strike": True}}),
+        ("`c & d`", {"type": "text", "text": "c & d", "style": {"code": True}}),
+        ("hi @rejoinder", {"type": "user", "user_id": "U0REJOINDER"}),
+        ("@channel", {"type": "broadcast", "range": "channel"}),
+        ("❤️", {"type": "emoji", "name": "heavy_black_heart", "unicode": "2764-fe0f"}),
+    ],
+)
+def test_rich_text_holds_the_same_as_elements(raw: str, element: dict[str, Any]) -> None:
+    assert element in inline(typed(raw, names))
+
+
+def test_paragraphs_stay_in_one_section_and_quotes_and_lists_get_their_own() -> None:
+    kinds = [part["type"] for part in typed("one\n\ntwo\n> said\n• a\n• b\nend").blocks[0]["elements"]]
+
+    assert kinds == ["rich_text_section", "rich_text_quote", "rich_text_list", "rich_text_section"]
+
+
+@pytest.mark.parametrize("line", ["2. second things first", "1995. A year", "- a dash is no list", "-- or two"])
+def test_a_line_that_only_looks_like_a_list_stays_a_line(line: str) -> None:
+    assert inline(typed(line)) == [{"type": "text", "text": line}]
+
+
+@given(st.text())
+def test_nothing_typed_becomes_a_control_sequence_or_breaks_off(raw: str) -> None:
+    """Every < in `text` was put there by the desk, around an address that was typed."""
+    shown = typed(raw)
+
+    for piece in shown.text.split("<")[1:]:
+        assert piece.startswith(("http://", "https://", "mailto:", "!here", "!channel", "!everyone"))
+        assert ">" in piece
+
+
+PLAIN = st.text(st.characters(categories=["L", "N", "Zs"], include_characters="&<>;,'’\"“”()%\n"), max_size=200)
+
+
+@given(PLAIN)
+def test_plain_words_come_back_from_text_and_from_blocks_unchanged(raw: str) -> None:
+    wanted = raw.strip()
+    if any(line.startswith(">") or "://" in line for line in wanted.split("\n")):
+        return
+    shown = typed(wanted)
+
+    assert shown.text == escape(wanted)
+    assert "".join(e["text"] for e in inline(shown)) == wanted
+
+
+def test_a_long_paste_becomes_a_snippet_and_the_mention_before_it_stays() -> None:
+    article = "word " * (SNIPPET_FROM // 5)
+
+    assert split_snippet(f"@Rejoinder\n{article}") == ("@Rejoinder", article.strip())
+    assert split_snippet("short") == ("short", None)

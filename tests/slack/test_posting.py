@@ -1,0 +1,59 @@
+"""What Slack answers to a call, and what it means for the message."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from bot.errors import DeliveryError
+from bot.slack.lookups import Away, Looking
+from bot.slack.posting import Delivery, NotNow, Unsure
+from slackdesk import Desk
+
+LOOKS: dict[str, Callable[[Delivery], object]] = {
+    "conversations.replies": lambda slack: slack.first_message("C0NEWSROOM", "1.1"),
+    "conversations.history": lambda slack: slack.find("C0NEWSROOM", None, request="T:C:1.1", part=0),
+    "auth.test": lambda slack: slack.me,
+}
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with Desk() as running:
+        yield running
+
+
+@pytest.fixture
+def slack(desk: Desk) -> Iterator[Delivery]:
+    yield Delivery(desk.bot_token, desk.api_url)
+    desk.clear_faults()
+
+
+@pytest.mark.parametrize("method", LOOKS)
+def test_a_look_that_slack_refuses_is_not_repeated(desk: Desk, slack: Delivery, method: str) -> None:
+    desk.trouble(method, "refused", times=1, error="channel_not_found")
+    with pytest.raises(DeliveryError) as refused:
+        LOOKS[method](slack)
+    assert refused.value.code == "channel_not_found"
+
+
+@pytest.mark.parametrize("method", LOOKS)
+@pytest.mark.parametrize("error", ["internal_error", "token_revoked"])
+def test_a_look_that_is_worth_another_try_says_so(desk: Desk, slack: Delivery, method: str, error: str) -> None:
+    desk.trouble(method, "refused", times=1, error=error)
+    with pytest.raises(NotNow):
+        LOOKS[method](slack)
+
+
+@pytest.mark.usefixtures("slack")
+def test_an_answer_that_is_none_of_slacks_is_no_refusal_and_is_not_quoted(desk: Desk) -> None:
+    desk.trouble("auth.test", "server_error", times=1, status=502)
+    with pytest.raises(Away) as away:
+        Looking(desk.bot_token, desk.api_url, waits=False).myself()
+    assert str(away.value) == "HTTP 502"
+
+
+def test_a_post_that_something_else_answered_may_have_been_taken(desk: Desk, slack: Delivery) -> None:
+    desk.trouble("chat.postMessage", "server_error", times=1, status=407)
+    with pytest.raises(Unsure) as unsure:
+        slack.post("C0NEWSROOM", None, {"text": "x"}, request="T:C:1.1", part=0)
+    assert str(unsure.value) == "HTTP 407"
