@@ -15,12 +15,12 @@ from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.digests import DigestService
 from bot.jobs.later_answers import LaterAnswers
 from bot.jobs.periodic import PeriodicTasks
-from bot.jobs.periodic_thread import PeriodicThread
 from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.retention import RetentionJob
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.timings import JobTimings
 from bot.jobs.workers import Workers
+from bot.periodic_thread import PeriodicThread
 from bot.settings import Settings
 from bot.slack.channel_access import Doorkeeper
 from bot.slack.posting import Delivery

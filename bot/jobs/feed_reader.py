@@ -9,7 +9,7 @@ from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
 from bot.feeds import Feed, chosen, fetch, read
-from bot.jobs.periodic_thread import PeriodicThread
+from bot.periodic_thread import PeriodicThread
 from bot.store import Request, Store
 from bot.store.feeds import WatchedFeed
 

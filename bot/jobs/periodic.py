@@ -19,9 +19,9 @@ from bot.digest import due
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
 from bot.jobs.later_answers import LaterAnswers
-from bot.jobs.periodic_thread import PeriodicThread
 from bot.jobs.workers import WorkerFailed, WorkerLost
 from bot.ledger import Place, remembered
+from bot.periodic_thread import PeriodicThread
 from bot.slack.channel_access import Doorkeeper
 from bot.store import Request, Store
 from bot.store.digests import ChannelDigest

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.jobs.periodic_thread import PeriodicThread
+from bot.periodic_thread import PeriodicThread
 from bot.store import Store
 from bot.store.budget import day_of
 

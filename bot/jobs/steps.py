@@ -11,7 +11,8 @@ from bot.errors import DeliveryError, RejoinderError
 from bot.jobs import multi_source, replies
 from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.timings import JobTimings
-from bot.jobs.workers import ShutdownRequested, WorkerFailed, Workers
+from bot.jobs.workers import WorkerFailed, Workers
+from bot.periodic_thread import ShutdownRequested
 from bot.slack import reply_routing
 from bot.slack.intent import name_of
 from bot.slack.posting import UNREACHABLE, Delivery, NotNow, Unsure

@@ -22,6 +22,7 @@ from bot import articles, reading
 from bot.breakdown import Article, Breakdown
 from bot.errors import ReaderError, RejoinderError
 from bot.jobs.article_loader import article_of
+from bot.periodic_thread import ShutdownRequested
 from bot.readers.model import pace
 from bot.settings import ReaderChoice, Settings
 from bot.store import Request, Trouble
@@ -30,11 +31,6 @@ if TYPE_CHECKING:
     from bot.readers.model.asking import Chosen
 
 T = TypeVar("T")
-
-
-class ShutdownRequested(BaseException):
-    """The process ends in the middle of a step. No Exception, so that the engine does not record it as the step's
-    outcome: the step runs again after the next start."""
 
 
 MOST_WORK = 60.0

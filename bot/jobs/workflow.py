@@ -15,7 +15,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot import metrics
 from bot.jobs.steps import AnswerSteps, is_final
-from bot.jobs.workers import ShutdownRequested, WorkerFailed
+from bot.jobs.workers import WorkerFailed
+from bot.periodic_thread import ShutdownRequested
 from bot.store import APOLOGY
 
 NAME = "answer"

@@ -11,7 +11,7 @@ from typing import Any
 
 import structlog
 
-from bot.jobs.periodic_thread import PeriodicThread
+from bot.periodic_thread import PeriodicThread
 from bot.slack.lookups import TOKEN_REFUSED, Looking, Page, Refused
 from bot.store import Store
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot import periodic_thread
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
 from bot.feeds import Feed, Fetched, Item
-from bot.jobs import feed_reader, periodic_thread
+from bot.jobs import feed_reader
 from bot.jobs.feed_reader import FEED_EVERY
 from bot.jobs.retention import RetentionJob
 from bot.store import Request, Store

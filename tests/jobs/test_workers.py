@@ -17,7 +17,8 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.errors import ReaderError
 from bot.jobs import workers as workers_module
-from bot.jobs.workers import ShutdownRequested, TookTooLong, WorkerFailed, Workers
+from bot.jobs.workers import TookTooLong, WorkerFailed, Workers
+from bot.periodic_thread import ShutdownRequested
 from bot.settings import load
 from bot.store import Trouble
 from tests.slack.newsroom import STORY, until

@@ -11,6 +11,11 @@ STOPS_WITHIN = 5.0
 _LOG = structlog.get_logger(__name__)
 
 
+class ShutdownRequested(BaseException):
+    """The process ends in the middle of some work. No Exception, so that the job engine does not record it as a step's
+    outcome: the step runs again after the next start."""
+
+
 class PeriodicThread:
     """`start` runs it for the first time at once; `stop` lets the run under way end."""
 
@@ -36,6 +41,8 @@ class PeriodicThread:
         while not self.stopping.is_set():
             try:
                 self._work()
+            except ShutdownRequested:
+                return
             except Exception as error:  # noqa: BLE001 - it goes on; an error's text may quote an article
                 _LOG.error("broken off", what=self._name, kind=type(error).__name__)
             self.stopping.wait(self._every)
