@@ -112,6 +112,15 @@ def test_a_connection_that_slack_wants_to_end_is_made_again_at_once() -> None:
         assert heard.get(timeout=PATIENCE) == "E2"
 
 
+def test_words_that_are_not_slacks_do_not_make_it_deaf() -> None:
+    def talk(connection: ServerConnection, number: int) -> None:
+        connection.send("no JSON" if number == 0 else envelope("E3"))
+        linger(connection)
+
+    with slack(talk) as (_, heard):
+        assert heard.get(timeout=PATIENCE) == "E3"
+
+
 def test_stopping_closes_the_socket_though_slack_says_nothing() -> None:
     gone = threading.Event()
 
