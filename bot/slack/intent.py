@@ -23,7 +23,17 @@ QUESTION_WORDS = 40
 PASTED = "pasted text"
 """The name of a text that has no link and no file name."""
 
-_ARTICLE_FILES = ("text/plain", "text/markdown", "text/html", "application/pdf")
+_ARTICLE_FILES = (
+    "text/plain",
+    "text/markdown",
+    "text/html",
+    "text/rtf",
+    "application/pdf",
+    "application/rtf",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "message/rfc822",
+)
 """Types of files that are read where the bot listens; Slack turns long pastes into text files."""
 _BY_PEOPLE = (None, "file_share", "thread_broadcast")
 """Subtypes of a message that a person wrote; all others are notes about something, or another bot's."""
