@@ -74,7 +74,9 @@ def serve() -> None:
 def read(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE…", help="Links, files (.txt .md .html .pdf .docx .odt .rtf .eml), or - for standard input."),
+        typer.Argument(
+            metavar="SOURCE…", help="Links, files (.txt .md .html .pdf .docx .odt .rtf .eml), or - for standard input."
+        ),
     ],
     reader: Annotated[
         ReaderChoice | None, typer.Option(help="Who reads: auto takes a model if one is set, else rules.")

@@ -4,8 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from bot.errors import RejoinderError
+from bot.jobs import JobTimings
+from bot.jobs.recent_readings import RecentReadings
+from bot.jobs.steps import AnswerSteps
+from bot.jobs.workers import Workers
+from bot.settings import Settings, load
 from bot.slack.posting import Delivery
-from bot.store import Trouble
+from bot.store import Store, Trouble
+from bot.store.budget import Budget
 
 T = TypeVar("T")
 
@@ -18,6 +24,28 @@ class Here:
             return task(*arguments)
         except RejoinderError as error:
             return Trouble.of(error)
+
+
+def steps_of(
+    store: Store,
+    slack: Delivery,
+    timings: JobTimings,
+    *,
+    settings: Settings | None = None,
+    workers: Workers | None = None,
+    budget: Budget | None = None,
+) -> AnswerSteps:
+    """The steps over these; by default without a model."""
+    settings = settings or load(_env_file=None, reader="offline")
+    return AnswerSteps(
+        store,
+        workers or Workers(settings),
+        slack,
+        "xoxb-1",
+        timings,
+        budget or Budget(store.engine, settings),
+        RecentReadings(store, settings.same_link_hours, uses_model=False),
+    )
 
 
 class FakeSlack(Delivery):
