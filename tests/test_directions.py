@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[1]
 
 LAYERS: tuple[str, ...] = (
     "errors breakdown metrics logs shutdown periodic_thread prompts slackdesk",
-    "draft language questions revisions verify articles health",
+    "language",
+    "draft questions revisions verify articles health",
     "grounding feeds settings",
     "disputes",
     "ledger",
