@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from dbos import DBOSClient
 
 from bot import logs
 from bot.app import SlackEndpoint, running_bot
 from bot.breakdown import Breakdown
 from bot.jobs import JobTimings
-from bot.jobs.engine import Jobs
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
 from bot.settings import load
@@ -67,8 +67,8 @@ Where = tuple[type, str, str, int]
 
 POINTS: dict[str, Where] = {
     "before the row is written": (Requests, "accept", "before", 1),
-    "between the row and its job": (Jobs, "_enqueue", "before", 1),
-    "between the job and the commit": (Jobs, "_enqueue", "after", 1),
+    "between the row and its job": (DBOSClient, "enqueue_in_transaction", "before", 1),
+    "between the job and the commit": (DBOSClient, "enqueue_in_transaction", "after", 1),
     "between the row and the ack": (Requests, "accept", "after", 1),
     "before the article": (AnswerSteps, "fetch", "before", 1),
     "while the article is kept": (Readings, "keep_article", "after", 1),

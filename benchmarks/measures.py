@@ -120,7 +120,7 @@ def ledgered(newsroom: Newsroom, asked: Asked) -> bool:
     """Whether the ledger has taken in all of these."""
     names = {newsroom.request(*place) for place in asked}
     with read_only(newsroom.engine) as connection:
-        done = schema.breakdowns.c.ledgered_at.is_not(None)
+        done = schema.breakdowns.c.indexed_at.is_not(None)
         query = sa.select(schema.breakdowns.c.request).where(schema.breakdowns.c.request.in_(names), done)
         return len(list(connection.execute(query))) == len(names)
 

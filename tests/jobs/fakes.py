@@ -53,6 +53,7 @@ class FakeSlack(Delivery):
 
     def __init__(self) -> None:
         self.taken: list[tuple[str, int, str]] = []
+        self.channels: list[str] = []
         self.looked = 0
         self.before: list[Exception] = []
         self.after: list[BaseException] = []
@@ -67,6 +68,7 @@ class FakeSlack(Delivery):
         if self.before:
             raise self.before.pop(0)
         self.taken.append((request, part, body["text"]))
+        self.channels.append(channel)
         if self.after:
             raise self.after.pop(0)
         return f"2.{len(self.taken)}"

@@ -42,9 +42,8 @@ def app(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
         jobs = Jobs(settings, store, delivery, token=place.bot_token, workspace_url=desk.url, timings=never)
         app = bolt(place)
         jobs.start()
-        register_listeners(
-            app, settings.model_copy(update={"slack_base_url": place.base_url}), place.bot_token, jobs, store
-        )
+        here = settings.model_copy(update={"slack_base_url": place.base_url})
+        register_listeners(app, here, place.bot_token, jobs, store)
         yield app
         jobs.stop()
 

@@ -1,15 +1,18 @@
 """One message is in the thread once, whatever happened to the run before, to the connection or to Slack."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request
 from bot.jobs.steps import AnswerSteps
 from bot.slack.posting import NotNow, Unsure
 from bot.store import APOLOGY, Store
+from bot.store.schema import posts
 from tests.jobs.fakes import FakeSlack, steps_of
 from tests.store import databases
 
@@ -121,3 +124,43 @@ def test_nobody_is_told_that_something_broke_that_nobody_asked_for(
     answering.apologise("T1:C1:2.2", "ABC123", "broken")
     assert answering.post("T1:C1:2.2", APOLOGY) is None
     assert len(slack.taken) == told
+
+
+def test_a_clock_that_was_set_back_after_a_kill_delays_an_answer_by_the_grace_period_alone(
+    answering: AnswerSteps, slack: FakeSlack, store: Store
+) -> None:
+    assert store.posts.claim(ID, 0)
+    with store.engine.begin() as connection:  # noted before the clock was set back by an hour
+        connection.execute(sa.update(posts).values(tried_at=time.time() + 3_600))
+    assert answering.post(ID, 0) is None
+    assert slack.taken == [(ID, 0, "summary")]
+    assert slack.looked == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "user", "code", "told"),
+    [
+        ("mention", "U1", "is_archived", ["U1"]),
+        ("question", "U1", "channel_not_found", ["U1"]),
+        ("listened", "U1", "is_archived", []),
+        ("digest", "", "is_archived", []),
+    ],
+)
+def test_whose_channel_was_archived_before_the_answer_is_told_directly(
+    store: Store, answering: AnswerSteps, slack: FakeSlack, kind: str, user: str, code: str, told: list[str]
+) -> None:
+    ask(store, id="T1:C1:2.2", kind=kind, user=user)
+    answering.apologise("T1:C1:2.2", "ABC123", code)
+    assert answering.post("T1:C1:2.2", APOLOGY) is None
+    assert slack.channels == told
+    assert all("I could not post my answer" in text for _, _, text in slack.taken)
+
+
+def test_of_several_sources_the_channel_of_which_was_archived_one_message_tells(
+    store: Store, answering: AnswerSteps, slack: FakeSlack
+) -> None:
+    for name in ("T1:C1:2.2", "T1:C1:2.2:2"):
+        ask(store, id=name)
+        answering.apologise(name, "ABC123", "is_archived")
+        answering.post(name, APOLOGY)
+    assert len(slack.taken) == 1

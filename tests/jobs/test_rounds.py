@@ -10,18 +10,23 @@ import sqlalchemy as sa
 from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
+from bot.jobs import JobTimings
 from bot.jobs.digests import DigestService
 from bot.jobs.later_answers import RECENT, LaterAnswers
 from bot.jobs.periodic import PeriodicTasks
+from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.replies import Body
+from bot.jobs.steps import AnswerSteps
+from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.slack.channel_access import ChannelAccess
+from bot.slack.posting import NotNow
 from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 from bot.store.request import Kind
 from bot.store.schema import breakdowns
-from tests.jobs.fakes import Here
+from tests.jobs.fakes import FakeSlack, Here
 from tests.ledger.breakdowns import answered
 from tests.store import databases
 
@@ -347,3 +352,31 @@ def test_a_denial_read_privately_does_not_use_up_the_word_about_a_public_one(off
     office.rounds.run_once()
     (told,) = office.of("moved_earlier")
     assert "let diesel leak" in office.bodies(told)[0]["text"]
+
+
+def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(office: Office) -> None:
+    schedule(office)
+    bridge = office.read(BRIDGE)
+    office.read(f"{CLAIM}\n{DENIAL}")
+    office.clock.go(hours=20)
+    office.rounds.run_once()
+    slack = FakeSlack()
+    steps = AnswerSteps(
+        office.store,
+        Workers(load(_env_file=None)),
+        slack,
+        "xoxb-1",
+        JobTimings(grace=0.01, longest_wait=0.01, tries=2),
+        office.budget,
+        RecentReadings(office.store, 0, uses_model=False),
+        office.builders,
+    )
+    (digest,) = office.digests()
+    assert steps.plan(digest) == 1
+    slack.before = [NotNow(0.01)] * 2
+    assert steps.post(digest, 0) == "unreachable"
+    office.store.requests.forget(bridge)
+    assert steps.post(digest, 0) is None
+    (told,) = [text for _, _, text in slack.taken]
+    assert "is unsafe" not in told
+    assert "let diesel leak" in told

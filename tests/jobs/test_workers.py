@@ -9,12 +9,14 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.errors import ReaderError
+from bot.jobs import workers as workers_module
 from bot.jobs.workers import ShutdownRequested, TookTooLong, WorkerFailed, Workers
 from bot.settings import load
 from bot.store import Trouble
@@ -174,3 +176,32 @@ def _is_gone(pid: int) -> bool:
         return ") Z " in Path(f"/proc/{pid}/stat").read_text("utf-8")
     except OSError:
         return True
+
+
+def test_when_the_server_that_starts_workers_is_killed_the_next_task_is_done_all_the_same() -> None:
+    pool = Workers(load(_env_file=None, reader="offline"))
+    try:
+        mine = pool.run(os.getpid)
+        server = pool.run(os.getppid)
+        assert isinstance(server, int)
+        for process in (server, mine):
+            os.kill(process, signal.SIGKILL)
+        assert pool.run(os.getpid) != mine
+    finally:
+        pool.stop()
+
+
+def test_a_worker_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    start, faults = workers_module._Worker.__init__, [EOFError(), ConnectionRefusedError()]
+
+    def failing(*arguments: Any) -> None:
+        if faults:
+            raise faults.pop()
+        start(*arguments)
+
+    monkeypatch.setattr(workers_module._Worker, "__init__", failing)
+    pool = Workers(load(_env_file=None, reader="offline"))
+    try:
+        assert pool.run(os.getpid) != os.getpid()
+    finally:
+        pool.stop()

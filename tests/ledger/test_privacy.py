@@ -42,7 +42,7 @@ class Archive:
     def leaks(
         self, shown: str, channel: str, user: str | None, *, asker: str | None = None, posted: bool = True
     ) -> list[str]:
-        """Marks in `shown` that must not be seen from `channel` (by `user` alone, if one is given).
+        """Feedback in `shown` that must not be seen from `channel` (by `user` alone, if one is given).
 
         `asker` asked for what holds nothing private, and sees it alone unless it is `posted`.
         """
