@@ -191,7 +191,9 @@ def work(bot: Bot) -> None:
     reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}
     settings = load(_env_file=None, database_url=bot.database_url, **reader)
     timings = JobTimings() if bot.unhurried else QUICK
-    with running_bot(settings, SlackEndpoint(bot.bot_token, bot.api_url, app_token=bot.app_token), timings=timings, gap=0):
+    with running_bot(
+        settings, SlackEndpoint(bot.bot_token, bot.api_url, app_token=bot.app_token), timings=timings, gap=0
+    ):
         threading.Event().wait()
 
 

@@ -126,6 +126,7 @@ WORDS: dict[str, Callable[[Call], Message]] = {
     "status": _status,
     "usage": lambda call: talk.said(*call.jobs.budget.lines(*call.place)),
     "forget": _forget,
+    "forget all of mine": lambda call: talk.forgotten_all(call.jobs.forget_all_of(call.place[0], call.place[2])),
     "who": lambda call: ledger.who(call.digests, *call.place, call.rest),
     "about": lambda call: ledger.about(call.digests, *call.place, call.rest),
     "digest": lambda call: digest.digest(call.command, call.rest, call.digest_settings, call.client),

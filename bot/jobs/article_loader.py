@@ -15,7 +15,9 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
         ArticleError: there is none, or it cannot be read; says why.
     """
     if request.files:
-        return _from_file(request, token, settings)
+        file = request.files[0]
+        data = articles.fetch_slack_file(file.url, token, base_url=settings.slack_base_url)
+        return articles.from_bytes(data, name=file.name, content_type=file.mimetype)
     if links.is_link(request.text):
         return articles.from_url(request.text, settings.fetch_policy)
     if not request.text:
@@ -31,9 +33,3 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
             code="bad-link",
         )
     return articles.from_text(request.text)
-
-
-def _from_file(request: Request, token: str, settings: Settings) -> Article:
-    file = request.files[0]
-    data = articles.fetch_slack_file(file.url, token, base_url=settings.slack_base_url)
-    return articles.from_bytes(data, name=file.name, content_type=file.mimetype)

@@ -12,7 +12,7 @@ from bot.digest.zones import known_zone
 from bot.errors import RejoinderError
 from bot.feeds import check
 from bot.jobs.feed_reader import READ_A_DAY
-from bot.slack.channel_access import Doorkeeper
+from bot.slack.channel_access import ChannelAccess
 from bot.store import Request, Store
 from bot.store.digests import ChannelDigest
 from bot.store.feeds import WatchedFeed
@@ -35,7 +35,7 @@ class DigestSettings:
     def __init__(
         self,
         store: Store,
-        access: Doorkeeper,
+        access: ChannelAccess,
         ask_jobs: Callable[[Request], bool],
         policy: FetchPolicy,
         clock: Callable[[], float] = time.time,

@@ -10,7 +10,7 @@ from bot.digest.schedule import TOO_LATE
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.tasks import Runs, StoredReading, compose
 from bot.jobs.workers import WorkerFailed
-from bot.slack.channel_access import Doorkeeper
+from bot.slack.channel_access import ChannelAccess
 from bot.store import Request, Store, Trouble
 from bot.store.channel_visibility import HOUSE_ONLY
 from bot.store.digests import ChannelDigest
@@ -34,7 +34,7 @@ class DigestService:
     def __init__(
         self,
         store: Store,
-        access: Doorkeeper,
+        access: ChannelAccess,
         workspace_url: str,
         runs: Runs,
         clock: Callable[[], float] = time.time,

@@ -22,7 +22,7 @@ from bot.jobs.timings import JobTimings
 from bot.jobs.workers import Workers
 from bot.periodic_thread import PeriodicThread
 from bot.settings import Settings
-from bot.slack.channel_access import Doorkeeper
+from bot.slack.channel_access import ChannelAccess
 from bot.slack.posting import Delivery
 from bot.store import Request, Store
 from bot.store.budget import Budget
@@ -56,7 +56,7 @@ class Jobs:
         self._settings = settings
         self._store = store
         self._timings = timings or JobTimings()
-        access = Doorkeeper(token, settings.slack_base_url, store.channel_visibility)
+        access = ChannelAccess(token, settings.slack_base_url, store.channel_visibility)
         self.workers = Workers(settings)
         self.budget = Budget(store.engine, settings)
         self.digests = DigestService(store, access, workspace_url, self.workers)

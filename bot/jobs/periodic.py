@@ -22,7 +22,7 @@ from bot.jobs.later_answers import LaterAnswers
 from bot.jobs.workers import WorkerFailed, WorkerLost
 from bot.ledger import Place, remembered
 from bot.periodic_thread import PeriodicThread
-from bot.slack.channel_access import Doorkeeper
+from bot.slack.channel_access import ChannelAccess
 from bot.store import Request, Store
 from bot.store.digests import ChannelDigest
 from bot.views.outline import opening, title_of
@@ -41,7 +41,7 @@ class PeriodicTasks:
         store: Store,
         digests: DigestService,
         answers: LaterAnswers,
-        access: Doorkeeper,
+        access: ChannelAccess,
         ask: Callable[[Request], bool],
         policy: FetchPolicy,
         *,

@@ -75,8 +75,7 @@ class AnswerSteps:
             return False
         if self._store.readings.article(request_id):
             return True
-        if request.thread and not request.is_private:
-            self._delivery.status(request.channel, request.thread, words.READING)
+        self._show_step(request, words.FETCHING)
         article = self._patiently(self._article, request)
         if isinstance(article, Trouble):
             self._store.requests.note_trouble(request_id, article)
@@ -94,7 +93,9 @@ class AnswerSteps:
         if earlier:
             breakdown = self._recent.breakdown(request, earlier)
             earlier = earlier if breakdown else None
-        breakdown = breakdown or self._breakdown(request, article)
+        if breakdown is None:
+            self._show_step(request, words.READING)
+            breakdown = self._breakdown(request, article)
         tokens = Tokens()
         if isinstance(breakdown, Trouble):
             self._store.requests.note_trouble(request_id, breakdown)
@@ -159,6 +160,11 @@ class AnswerSteps:
         outcome = outcome or (f"trouble:{kept.code}" if kept else "answered")
         self._store.requests.close(request_id, outcome)
         return outcome
+
+    def _show_step(self, request: Request, step: str) -> None:
+        """Under the message that asked, what is going on."""
+        if request.thread and not request.is_private:
+            self._delivery.status(request.channel, request.thread, step)
 
     def _sleep(self, seconds: float) -> None:
         """Wait. Raises ShutdownRequested when the process is told to stop."""

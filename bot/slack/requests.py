@@ -70,7 +70,7 @@ def from_click(kind: Kind, body: Json, **more: Any) -> Request:
 def with_target_message(delivery: Delivery, store: Store, request: Request) -> Request:
     """The request with the words of the message that it points at (`target`), if it has none of its own.
 
-    Where that message has several sources, the others are stored, to be answered after it.
+    Where that message has several sources, requests for the others are stored, to be answered after this one.
 
     Raises:
         NotNow: Slack cannot show the message yet.
@@ -84,7 +84,7 @@ def with_target_message(delivery: Delivery, store: Store, request: Request) -> R
         return request
     source = sources[0] if sources else Source()
     complete = request.model_copy(update={"text": source.text, "files": source.files})
-    store.requests.add(*_one_for_each(complete, sources)[1:])  # first: after a kill before the next line all runs again
+    store.requests.add(*_one_for_each(complete, sources)[1:])  # first: after a kill all of it runs again
     store.requests.complete(request.id, complete.text, complete.files)
     return complete
 

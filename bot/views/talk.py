@@ -6,6 +6,7 @@ from typing import Final
 from bot.views import actions, several
 from bot.views.blocks import Block, Element, bullets, button, buttons, channel, rich_text, section, text, user
 from bot.views.commands import help_lines
+from bot.views.grammar import counted
 from bot.views.slack import Message, message
 
 GREETING: Final = (
@@ -60,7 +61,9 @@ WHO_MAY_CHANGE: Final = {
 }
 CANNOT_ASK_WHO: Final = "Slack does not say just now whether you may change this. Try again in a minute."
 ASK_IN_THREAD: Final = "Questions are answered in the thread of an article that I read. Send the article first: its link, its text or a file."
-FORGET_WHAT: Final = "Say which link: “/claims forget https://…”."
+FORGET_WHAT: Final = (
+    "Say which link: “/claims forget https://…”. “/claims forget all of mine” deletes all that you asked me to read."
+)
 THANKS: Final = "Thank you. Whoever runs Rejoinder here can see it, with the article."
 DRAFT_BY_AI: Final = "The charge is in an AI’s words: check it against the passage."
 DRAFT_NOTE: Final = "A draft for you alone; nothing was sent. Change it as you need."
@@ -182,6 +185,13 @@ def forgotten(count: int) -> Message:
     if not count:
         return said("Nothing that was read in this channel came from that link, so there was nothing to delete.")
     return said(f"Deleted: {'what I read' if count == 1 else f'all {count} readings'} from that link in this channel.")
+
+
+def forgotten_all(count: int) -> Message:
+    """How many readings that one person asked for are gone."""
+    if not count:
+        return said("I keep nothing that you asked me to read, so there was nothing to delete.")
+    return said(f"Deleted: {counted(count, 'reading')} that you asked for. What I posted stays in Slack.")
 
 
 def _setting(*, listening: bool, rules_only: bool) -> str:

@@ -19,7 +19,7 @@ from bot.jobs.replies import Body
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
-from bot.slack.channel_access import Doorkeeper
+from bot.slack.channel_access import ChannelAccess
 from bot.slack.posting import NotNow
 from bot.store import Request, Store
 from bot.store.budget import Budget
@@ -52,7 +52,7 @@ class Clock:
         self.now += timedelta(**step).total_seconds()
 
 
-class Door(Doorkeeper):
+class Door(ChannelAccess):
     """A Slack that knows a handful of rooms, and one guest, who is in a public one of them, in C5."""
 
     guests = frozenset({"U9"})
