@@ -9,8 +9,8 @@ from slack_sdk import WebClient
 
 from bot.errors import RejoinderError
 from bot.jobs import Jobs
-from bot.jobs.settling import Settling
-from bot.jobs.telling import Telling
+from bot.jobs.digest_settings import DigestSettings
+from bot.jobs.digests import DigestService
 from bot.slack import links
 from bot.slack.intent import name_of, sources_of
 from bot.slack.message_text import Json, unescape
@@ -38,8 +38,8 @@ class Call:
     jobs: Jobs
     store: Store
     client: WebClient
-    digests: Telling
-    digest_settings: Settling
+    digests: DigestService
+    digest_settings: DigestSettings
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -53,8 +53,8 @@ def received(
     jobs: Jobs,
     store: Store,
     client: WebClient,
-    digests: Telling,
-    digest_settings: Settling,
+    digests: DigestService,
+    digest_settings: DigestSettings,
     permissions: Permissions,
 ) -> None:
     """Somebody typed the command. It is acknowledged when all that it asks for is stored."""
@@ -113,7 +113,7 @@ def _forget(call: Call) -> Message:
     if not sources or not links.is_link(sources[0].text):
         return talk.said(talk.FORGET_WHAT)
     readings = call.store.threads.of_link(channel, sources[0].text, user)
-    call.jobs.forget(*call.store.threads.family(*readings))
+    call.jobs.forget(*call.store.threads.descendants(*readings))
     return talk.forgotten(len(readings))
 
 
@@ -126,6 +126,7 @@ WORDS: dict[str, Callable[[Call], Message]] = {
     "status": _status,
     "usage": lambda call: talk.said(*call.jobs.budget.lines(*call.place)),
     "forget": _forget,
+    "forget all of mine": lambda call: talk.forgotten_all(call.jobs.forget_all_of(call.place[0], call.place[2])),
     "who": lambda call: ledger.who(call.digests, *call.place, call.rest),
     "about": lambda call: ledger.about(call.digests, *call.place, call.rest),
     "digest": lambda call: digest.digest(call.command, call.rest, call.digest_settings, call.client),

@@ -5,7 +5,7 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.jobs.settling import Settling
+from bot.jobs.digest_settings import DigestSettings
 from bot.slack.message_text import Json
 from bot.slack.permissions import Permissions
 from bot.slack.requests import from_command
@@ -19,7 +19,7 @@ IN_A_WINDOW = Message(text="", blocks=())
 _LOG = structlog.get_logger(__name__)
 
 
-def digest(command: Json, rest: str, digest_settings: Settling, client: WebClient) -> Message:
+def digest(command: Json, rest: str, digest_settings: DigestSettings, client: WebClient) -> Message:
     """When the digest comes, off, pause, preview, now; without a word the window, which has all of it."""
     if not bot_is_member(command, client):
         return talk.said(talk.INVITE_FIRST)
@@ -29,7 +29,7 @@ def digest(command: Json, rest: str, digest_settings: Settling, client: WebClien
     return digest_settings.digest(from_command(command, "preview", rest))
 
 
-def watch(command: Json, rest: str, digest_settings: Settling, client: WebClient) -> Message:
+def watch(command: Json, rest: str, digest_settings: DigestSettings, client: WebClient) -> Message:
     """Add a feed."""
     if not bot_is_member(command, client):
         return talk.said(talk.INVITE_FIRST)
@@ -37,7 +37,7 @@ def watch(command: Json, rest: str, digest_settings: Settling, client: WebClient
 
 
 def change(
-    body: Json, ack: Ack, client: WebClient, respond: Respond, digest_settings: Settling, permissions: Permissions
+    body: Json, ack: Ack, client: WebClient, respond: Respond, digest_settings: DigestSettings, permissions: Permissions
 ) -> None:
     """The button “Change…”: show the window. Its trigger lives three seconds, so this is done at once, in no job."""
     ack()
@@ -48,7 +48,7 @@ def change(
         tell(respond, talk.said(channel_words.NO_WINDOW))
 
 
-def chosen(body: Json, view: Json, ack: Ack, digest_settings: Settling) -> None:
+def chosen(body: Json, view: Json, ack: Ack, digest_settings: DigestSettings) -> None:
     """The window was sent: stored before Slack hears that it arrived, then shown as it holds from now on."""
     try:
         wanted = digest_window.read(view["state"]["values"])
