@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from pydantic import SecretStr
 
 from bot.breakdown import Article, Audit, Breakdown, Statement
+from bot.comparison import Comparison, compare
 from bot.disputes.proving import Proven, prove
 from bot.disputes.rules import by_rules
 from bot.draft import Draft, Fault
@@ -64,6 +65,20 @@ def read_with(reader: Reader, article: Article, *, input: str, second: Reader | 
         breakdown = _by_rules(draft, article, input)
     info = draft.reader.model_copy(update={"seconds": round(time.monotonic() - began, 3)})
     return breakdown.model_copy(update={"article": _with_notes(article, draft.notes), "reader": info})
+
+
+def side_by_side(breakdowns: Sequence[Breakdown], *, settings: Settings) -> Comparison:
+    """Compare two to five breakdowns: by the model in one request if it read them all, else by rules."""
+    if not all(breakdown.reader.name == "model" for breakdown in breakdowns):
+        return compare(breakdowns)
+    from bot.readers.model.comparing import same_statements
+
+    try:
+        answer = same_statements(model_config(settings), breakdowns)
+    except ReaderError as error:
+        note = f"{error.message} So this was compared by rules alone."
+        return compare(breakdowns).model_copy(update={"notes": (note,)})
+    return compare(breakdowns, answer.pairs).model_copy(update={"tokens": answer.tokens})
 
 
 def _by_rules(draft: Draft, article: Article, input: str) -> Breakdown:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PURE = ("breakdown.py", "draft.py", "grounding", "disputes", "views", "digest", "ledger", "language", "revisions.py")
+PURE = (
+    "breakdown.py", "draft.py", "grounding", "disputes", "views", "digest", "ledger", "comparison", "language", "revisions.py",
+)  # fmt: skip
 OUTSIDE = frozenset(
     {
         "dbos",

@@ -8,7 +8,7 @@ import os
 import sys
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -16,6 +16,9 @@ from rich.console import Console
 from bot import __version__, logs
 from bot.errors import RejoinderError
 from bot.settings import ReaderChoice, load
+
+if TYPE_CHECKING:
+    from bot.cli.reading import Form
 
 app = typer.Typer(
     name="rejoinder",
@@ -75,7 +78,9 @@ def serve() -> None:
 def read(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE…", help="Links, files (.txt .md .html .pdf .docx .odt .rtf .eml), or - for standard input."),
+        typer.Argument(
+            metavar="SOURCE…", help="Links, files (.txt .md .html .pdf .docx .odt .rtf .eml), or - for standard input."
+        ),
     ],
     reader: Annotated[
         ReaderChoice | None, typer.Option(help="Who reads: auto takes a model if one is set, else rules.")
@@ -89,15 +94,34 @@ def read(
 
     Exit status: 0 when every source was read, 1 when any could not be, 2 for wrong usage.
     """
-    from bot.cli.reading import Form, read_all
+    from bot.cli.reading import read_all
 
-    forms: dict[Form, bool] = {"json": json, "markdown": markdown, "slack": slack}
-    chosen = [form for form, is_chosen in forms.items() if is_chosen]
-    if len(chosen) > 1:
-        raise typer.BadParameter("choose one of --json, --markdown and --slack")
-    if sources.count("-") > 1:
-        raise typer.BadParameter("standard input (-) can be read once only")
-    if not read_all(sources, settings=load(), choice=reader, form=chosen[0] if chosen else "terminal", quiet=quiet):
+    form = _form(sources, json=json, markdown=markdown, slack=slack)
+    if not read_all(sources, settings=load(), choice=reader, form=form, quiet=quiet):
+        raise typer.Exit(FAILED)
+
+
+@app.command(short_help="Two to five articles side by side.")
+def compare(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="A B [C …]", help="Two to five links or files, or - for standard input.")
+    ],
+    reader: Annotated[ReaderChoice | None, typer.Option(help="Who reads; as for read.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, for notes and files.")] = False,
+    slack: Annotated[bool, typer.Option("--slack", help="The Slack messages as Block Kit JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress line.")] = False,
+) -> None:
+    """Set two to five articles side by side: a denial that one leaves out, numbers and quotes that differ.
+
+    Exit status: 0 when they were compared, 1 when any could not be read, 2 for wrong usage.
+    """
+    from bot.cli.comparing import compare_all
+
+    if not 2 <= len(sources) <= 5:
+        raise typer.BadParameter("name two to five articles")
+    form = _form(sources, json=json, markdown=markdown, slack=slack)
+    if not compare_all(sources, settings=load(), choice=reader, form=form, quiet=quiet):
         raise typer.Exit(FAILED)
 
 
@@ -166,6 +190,17 @@ def evaluate(
         compare_runs(gold, *compare)
     else:
         evaluate_reader(gold, settings=load(**({"openai_model": model} if model else {})), choice=reader, save=save)
+
+
+def _form(sources: list[str], *, json: bool, markdown: bool, slack: bool) -> "Form":
+    """The one form that is asked for. Raises BadParameter for two, and for sources that cannot be read twice."""
+    forms: dict[Form, bool] = {"json": json, "markdown": markdown, "slack": slack}
+    chosen = [form for form, is_chosen in forms.items() if is_chosen]
+    if len(chosen) > 1:
+        raise typer.BadParameter("choose one of --json, --markdown and --slack")
+    if sources.count("-") > 1:
+        raise typer.BadParameter("standard input (-) can be read once only")
+    return chosen[0] if chosen else "terminal"
 
 
 def _text(path: Path) -> str:

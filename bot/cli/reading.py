@@ -25,21 +25,21 @@ def read_all(
     sources: Sequence[str], *, settings: Settings, choice: ReaderChoice | None, form: Form, quiet: bool
 ) -> bool:
     """Read and print every source, in order, flushed one by one; whether all of them could be read."""
-    progress = _Progress(quiet=quiet)
+    progress = Progress(quiet=quiet)
     failures = 0
     for source in sources:
         try:
             with progress.step(f"Opening {source}"):
                 article = load(source, policy=settings.fetch_policy)
             with progress.step(_reading(source, article)):
-                breakdown = read(article, input=_printable(source), settings=settings, choice=choice)
+                breakdown = read(article, input=printable(source), settings=settings, choice=choice)
         except RejoinderError as error:
             failures += 1
-            _show_failure(source, error, form)
+            show_failure(source, error, form)
         except Exception:  # noqa: BLE001 the surface's one safety net: the other sources are still read
             failures += 1
             structlog.get_logger().exception("reading failed")
-            _show_failure(source, UNEXPECTED, form)
+            show_failure(source, UNEXPECTED, form)
         else:
             _show(breakdown, form, more_follow=len(sources) > 1)
         sys.stdout.flush()
@@ -76,20 +76,20 @@ def _show(breakdown: Breakdown, form: Form, *, more_follow: bool) -> None:
         terminal.show(breakdown, console)
 
 
-def _show_failure(source: str, error: RejoinderError, form: Form) -> None:
+def show_failure(source: str, error: RejoinderError, form: Form) -> None:
     if form == "json":
         from bot.views import jsonl
 
-        sys.stdout.write(jsonl.error_line(_printable(source), error) + "\n")
-    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(f"{_printable(source)}: {error}")
+        sys.stdout.write(jsonl.error_line(printable(source), error) + "\n")
+    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(f"{printable(source)}: {error}")
 
 
-def _printable(source: str) -> str:
+def printable(source: str) -> str:
     """A file name as text: bytes that are no UTF-8 are shown as U+FFFD."""
     return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-class _Progress:
+class Progress:
     """One line on standard error while something takes its time; nothing where nobody watches."""
 
     def __init__(self, *, quiet: bool) -> None:
@@ -101,5 +101,5 @@ class _Progress:
         if not self._shown:
             yield
             return
-        with self._console.status(_printable(what).replace("[", r"\[")):
+        with self._console.status(printable(what).replace("[", r"\[")):
             yield

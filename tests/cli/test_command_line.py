@@ -215,3 +215,20 @@ def test_a_full_disk_is_told_in_one_line() -> None:
         )
     assert run.returncode == 1
     assert run.stderr.count(b"\n") == 1
+
+
+LANTERN = "Brandis in Holmford denied that it had hid the leak.\n\nIris Vane of Holmford said Brandis had 12 valves.\n"
+COURIER = "Iris Vane of Holmford said that Brandis had 14 valves.\n"
+
+
+def test_two_files_are_compared_and_one_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    one, other = tmp_path / "lantern.txt", tmp_path / "courier.txt"
+    one.write_text(LANTERN, "utf-8")
+    other.write_text(COURIER, "utf-8")
+    run = rejoinder("compare", str(one), str(other), "--reader", "offline")
+    assert run.returncode == 0
+    assert "Side by side: lantern.txt and courier.txt" in run.stdout.decode()
+    absent = rejoinder("compare", str(one), str(tmp_path / "absent.txt"), "--reader", "offline")
+    assert (absent.returncode, absent.stdout) == (1, b"")
+    assert b"no file of this name" in absent.stderr
+    assert rejoinder("compare", str(one)).returncode == 2
