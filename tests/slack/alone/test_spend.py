@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.app import at, working
+from bot.app import desk_endpoint, running_bot
 from bot.settings import load
 from slackdesk import Desk
 from tests.readers import model_server
@@ -30,7 +30,7 @@ def paid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, m
             model_calls_at_once=1,
             daily_tokens_per_user=2 * sum(ONE_READING),
         )
-        with working(settings, at(desk), tempo=QUICK, gap=0):
+        with running_bot(settings, desk_endpoint(desk), tempo=QUICK, gap=0):
             room = Newsroom(desk, url)
             yield room, model
             room.close()
