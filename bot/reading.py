@@ -43,6 +43,7 @@ def read(article: Article, *, input: str, settings: Settings, choice: ReaderChoi
         ReaderError: no reader could read it; says why and what to do.
     """
     choice = choice or settings.reader
+    require_model(settings, choice)
     if choice == "offline" or (choice == "auto" and not settings.model_is_set):
         return read_with(_offline(), article, input=input)
     try:
@@ -53,6 +54,17 @@ def read(article: Article, *, input: str, settings: Settings, choice: ReaderChoi
         breakdown = read_with(_offline(), article, input=input)
         note = f"{error.message} So this was read by rules alone. Ask again to try once more."
         return breakdown.model_copy(update={"article": _with_notes(breakdown.article, (note,))})
+
+
+def require_model(settings: Settings, choice: ReaderChoice | None) -> None:
+    """Raises ReaderError `no-model` if a model is to read and none is set; nothing was sent then."""
+    is_set = settings.model_is_set or (settings.model_replay_only and settings.model_recording)
+    if choice == "model" and not is_set:
+        raise ReaderError(
+            "No model is set.",
+            "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; OPENAI_MODEL names the model.",
+            code="no-model",
+        )
 
 
 def read_with(reader: Reader, article: Article, *, input: str, second: Reader | None = None) -> Breakdown:
