@@ -50,7 +50,7 @@ class Response(NamedTuple):
 
     url: httpx2.URL
     status: int
-    headers: Mapping[str, str]
+    headers: httpx2.Headers
     data: bytes | None
 
 
@@ -65,7 +65,7 @@ class Page(NamedTuple):
     charset: str | None
 
 
-Check = Callable[[int, Mapping[str, str], str], bool]
+Check = Callable[[int, httpx2.Headers, str], bool]
 """(status, headers, host) → whether the body is wanted. Raises ArticleError for an answer that is of no use."""
 
 
@@ -128,7 +128,7 @@ def get(url: httpx2.URL, headers: Mapping[str, str], check: Check, network: Netw
             ) as connections,
             connections.stream("GET", address, headers=list(sent.items())) as response,
         ):
-            names = _by_name(response.headers)
+            names = httpx2.Headers(response.headers)
             wanted = check(response.status, names, url.host)
             return Response(
                 url, response.status, names, _body(response, names, allowance.wire_bytes) if wanted else None
@@ -150,7 +150,7 @@ def user_agent(contact: str | None = None) -> str:
     return f"Rejoinder/{__version__}" + (f" (+{contact})" if contact else "")
 
 
-def _is_readable(status: int, headers: Mapping[str, str], host: str) -> bool:
+def _is_readable(status: int, headers: httpx2.Headers, host: str) -> bool:
     if is_redirect(status, headers):
         return False
     check_status(status, host)
@@ -160,7 +160,7 @@ def _is_readable(status: int, headers: Mapping[str, str], host: str) -> bool:
     return True
 
 
-def is_redirect(status: int, headers: Mapping[str, str]) -> bool:
+def is_redirect(status: int, headers: httpx2.Headers) -> bool:
     """Whether an answer leads elsewhere."""
     return status in _REDIRECTS and "location" in headers
 
@@ -187,7 +187,7 @@ _REFUSALS: Mapping[int, tuple[str, str, str]] = {
 }
 
 
-def _body(response: httpcore2.Response, names: Mapping[str, str], limit: int) -> bytes:
+def _body(response: httpcore2.Response, names: httpx2.Headers, limit: int) -> bytes:
     """The response's body, decoded, at most `limit` bytes of it. Raises ArticleError `too-large`, `site-error`."""
     if int(names.get("content-length") or 0) > limit:  # h11 has made sure that it is a number
         raise too_large(limit)
@@ -256,24 +256,12 @@ def _absolute(target: Target, location: str) -> str:
         return location
 
 
-def _by_name(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
-    """The last header of each name; bytes that are not UTF-8 are read as Latin-1."""
-    names = {}
-    for name, value in headers:
-        try:
-            names[name.decode("ascii").lower()] = value.decode("utf-8")
-        except UnicodeDecodeError:
-            names[name.decode("latin-1").lower()] = value.decode("latin-1")
-    return names
-
-
-def _content_type(headers: Mapping[str, str]) -> tuple[str, str | None]:
+def _content_type(headers: httpx2.Headers) -> tuple[str, str | None]:
+    """The type without parameters, lower case, empty if the site names none; and the charset."""
     kind, _, parameters = headers.get("content-type", "").partition(";")
-    for parameter in parameters.split(";"):
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset" and value.strip():
-            return kind.strip().lower(), value.strip().strip("\"'").lower()
-    return kind.strip().lower(), None
+    named = (parameter.partition("=") for parameter in parameters.split(";"))
+    charsets = (value.strip().strip("\"'").lower() for name, _, value in named if name.strip().lower() == "charset")
+    return kind.strip().lower(), next(filter(None, charsets), None)
 
 
 def _broken(error: Exception, host: str) -> ArticleError:
