@@ -247,7 +247,7 @@ def _next_hop(target: Target, location: str, policy: FetchPolicy, network: Netwo
 
 
 def _absolute(target: Target, location: str) -> str:
-    """`location` as it stands if it names a scheme ("http:/x" is no path, whatever it is), else joined to the page's link."""
+    """`location` as it stands if it names a scheme ("http:/x" is no path), else joined to the page's link."""
     if _SCHEME.match(location.strip()):
         return location
     try:

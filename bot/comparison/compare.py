@@ -76,6 +76,7 @@ class _SideBySide:
     def __init__(self, stories: Sequence[Story], pairs: Pairs | None) -> None:
         self._stories = stories
         self._pairs = pairs
+        self._moved: dict[tuple[int, int], tuple[tuple[Key, Key], ...]] = {}
 
     def same_source(self, one: Story, other: Story) -> list[tuple[Heard, Heard]]:
         """The statements of both whose source is the same by name."""
@@ -180,11 +181,17 @@ class _SideBySide:
                 continue
             claim = self._counterpart_of_claim(own, other) if own else None
             if claim is None:
-                moved = movements(other.records, story.records)
-                earlier = next((m.earlier.key for m in moved if m.kind == "denied" and m.later.key in keys), None)
+                earlier = next((key for key, later in self._denied(other.number, story.number) if later in keys), None)
                 claim = next((heard for heard in other.heard if heard.record.key == earlier), None)
             if claim:
                 yield other.entry(claim)
+
+    def _denied(self, earlier: int, later: int) -> tuple[tuple[Key, Key], ...]:
+        """The claims of one article that another answers with a denial, each with that."""
+        if (earlier, later) not in self._moved:
+            moved = movements(self._stories[earlier].records, self._stories[later].records)
+            self._moved[earlier, later] = tuple((m.earlier.key, m.later.key) for m in moved if m.kind == "denied")
+        return self._moved[earlier, later]
 
     def _counterpart_of_claim(self, claim: Heard, other: Story) -> Heard | None:
         fitting = [

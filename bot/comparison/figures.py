@@ -30,8 +30,10 @@ _SCALE = {
 }
 _SPELLED = "|".join((*_TENS, *_SMALL))
 _NUMBER = re.compile(
-    rf"(?P<money>[£$€])?\b(?P<value>\d{{1,15}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,3}})?|(?:{_SPELLED})(?:-(?:{_SPELLED}|one))?)"
-    rf"(?:[ -]?(?P<scale>hundred|thousand|million|billion|bn|m)\b)?(?P<percent>%| per ?cent| percent)?(?P<unit>(?: [^\W\d_]+){{0,2}})",
+    rf"(?P<money>[£$€])?\b(?P<value>\d{{1,15}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,3}})?"
+    rf"|(?:{_SPELLED})(?:-(?:{_SPELLED}|one))?)"
+    rf"(?:[ -]?(?P<scale>hundred|thousand|million|billion|bn|m)\b)?(?P<percent>%| per ?cent| percent)?"
+    rf"(?P<unit>(?: [^\W\d_]+){{0,2}})",
     re.IGNORECASE,
 )
 _BLURRED = re.compile(

@@ -9,9 +9,10 @@ from bot.ledger.heard import Heard, Name, named
 from bot.ledger.matching import alike
 
 _ONLY_DESCRIBES = re.compile(
-    r"\b(?:to|of|at|against|from|in|with|by|under|near|on)\s(?:(?:the|a|an|his|her|its|their)\s)?(?:[\w.]{1,30}\s){0,2}$"
+    r"\b(?:to|of|at|against|from|in|with|by|under|near|on)\s(?:(?:the|a|an|his|her|its|their)\s)?"
+    r"(?:[\w.]{1,30}\s){0,2}$"
 )
-"""Before a name that only describes another: “an aide to Mayor Marsh”, “of the Nurses' Alliance”; not “who speaks for”."""
+"""Before a name that only describes another: “an aide to Mayor Marsh”, “of the Nurses' Alliance”."""
 
 
 def is_one_source(one: Heard, other: Heard) -> bool:

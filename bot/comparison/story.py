@@ -1,4 +1,4 @@
-"""One article prepared for comparison: its statements with their names and words, its sentences and quotations. Pure."""
+"""One article prepared for comparison: statements with their names and words, sentences, quotations. Pure."""
 
 import re
 from functools import cached_property

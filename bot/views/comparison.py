@@ -1,4 +1,4 @@
-"""A comparison → the terminal, Markdown and Slack: short headings, and under them each article's own words with ¶. Pure."""
+"""A comparison → the terminal, Markdown and Slack: headings, and under them each article's own words with ¶."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
