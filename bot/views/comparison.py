@@ -16,6 +16,8 @@ from bot.views.slack import Message, message
 
 LONGEST_NAME = 60
 LONGEST_WORDS = 300
+MOST_ITEMS = 8
+"""Findings of one kind in Slack; the other views have all."""
 
 LEFT_OUT: Final = "Denied in one, left out in another"
 SHARED: Final = "Denied in more than one"
@@ -109,7 +111,10 @@ def messages(comparison: Comparison) -> tuple[Message, ...]:
     parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True))),))]
     for part in sections(comparison):
         title = rich_text(section(text(part.title, bold=True)))
-        parts.append(Part(part.title, (title, *(_block(item) for item in part.items))))
+        blocks = [title, *(_block(item) for item in part.items[:MOST_ITEMS])]
+        if more := len(part.items) - MOST_ITEMS:
+            blocks += [rich_text(section(text(f"and {more} more", italic=True)))] if more > 0 else []
+        parts.append(Part(part.title, tuple(blocks)))
     below = rich_text(section(text(" ".join(footer(comparison)), italic=True)))
     parts.append(Part(heading(comparison), (below,)))
     return tuple(message(*blocks) for blocks in packed(parts))

@@ -228,3 +228,12 @@ def test_where_the_model_fails_rules_compare_and_it_is_told() -> None:
     comparison = side_by_side(two, settings=settings)
     assert comparison.by == "rules"
     assert "by rules alone" in comparison.notes[0]
+
+
+def test_slack_shows_the_first_findings_of_a_kind_and_says_how_many_more_there_are() -> None:
+    comparison = compared(LANTERN, COURIER)
+    many = comparison.model_copy(update={"figures": comparison.figures * 11})
+    posted = "\n".join(message.text for message in view.messages(many))
+    assert posted.count("“Thirty-seven workers” and “Fifty-two workers”:") == view.MOST_ITEMS
+    assert "and 3 more" in posted
+    assert view.markdown(many).count("and “Fifty\\-two") + view.markdown(many).count("and “Fifty-two") == 11

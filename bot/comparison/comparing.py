@@ -17,8 +17,6 @@ COMMON_NAMES = 2
 """Names that articles on one event have in common at least."""
 SAME_MATTER = 2
 """Words about the matter that two statements of one source have in common if they are on one matter."""
-MOST_LINES = 8
-"""Entries under one heading."""
 _ROLES = DENIALS | {"gives another account"}
 _SILENT = frozenset({"not reached", "will not say", "dodges"})
 
@@ -44,9 +42,9 @@ def compare(breakdowns: Sequence[Breakdown], pairs: Iterable[tuple[Key, Key]] | 
     shared, left_out = side.denials()
     return Comparison(
         outlets=outlets,
-        shared=tuple(shared[:MOST_LINES]),
-        left_out=tuple(left_out[:MOST_LINES]),
-        voices=tuple(side.voices())[:MOST_LINES],
+        shared=tuple(shared),
+        left_out=tuple(left_out),
+        voices=tuple(side.voices()),
         quotes=_once(m for one, other in combinations(stories, 2) for m in differing_quotes(one, other)),
         figures=_once(
             m
@@ -69,7 +67,7 @@ def _once(matches: Iterable[Matched]) -> tuple[Matched, ...]:
     for match in matches:
         one, other = match.entries
         first.setdefault((one.outlet, other.outlet, match.differing), match)
-    return tuple(first.values())[:MOST_LINES]
+    return tuple(first.values())
 
 
 class _SideBySide:
