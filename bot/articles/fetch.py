@@ -34,7 +34,6 @@ READABLE_TYPES = frozenset(
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
-_DECODERS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 _GZIP = b"\x1f"
 """What a gzip stream begins with."""
 _PIECE = 65_536
@@ -114,7 +113,7 @@ def get(url: httpx2.URL, headers: Mapping[str, str], check: Check, network: Netw
     sent = {
         "Host": url.netloc.decode("ascii"),
         **headers,
-        "Accept-Encoding": "gzip, deflate",
+        "Accept-Encoding": "gzip",
         "Connection": "close",
     }
     address = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
@@ -194,10 +193,10 @@ def _body(response: httpcore2.Response, names: httpx2.Headers, limit: int) -> by
     coding = names.get("content-encoding", "").strip().lower()
     if coding in {"", "identity"}:
         return _collected(response.iter_stream(), limit)
-    if coding not in _DECODERS:
+    if coding not in {"gzip", "x-gzip"}:
         raise ArticleError("The site sent the page in a form that I did not ask for.", PASTE, code="site-error")
     try:
-        return _collected(_decoded(response.iter_stream(), coding), limit)
+        return _collected(_unpacked(response.iter_stream()), limit)
     except zlib.error:
         raise ArticleError("The page arrived broken.", f"Try again, or {INSTEAD}", code="site-error") from None
 
@@ -211,7 +210,7 @@ def _collected(pieces: Iterable[bytes], limit: int) -> bytes:
     return bytes(whole)
 
 
-def _decoded(pieces: Iterable[bytes], coding: str) -> Iterable[bytes]:
+def _unpacked(pieces: Iterable[bytes]) -> Iterable[bytes]:
     """`pieces` inflated, never more than `_PIECE` bytes at once. Raises zlib.error where the end is missing.
 
     Several gzip streams in a row are one page; whatever else stands behind its end is none of it.
@@ -223,19 +222,13 @@ def _decoded(pieces: Iterable[bytes], coding: str) -> Iterable[bytes]:
                 if not piece.startswith(_GZIP):
                     return
                 decoder = None
-            decoder = decoder or zlib.decompressobj(_window(coding, piece))
+            decoder = decoder or zlib.decompressobj(zlib.MAX_WBITS | 16)
             yield decoder.decompress(piece, _PIECE)
             piece = decoder.unused_data or decoder.unconsumed_tail
     if decoder is not None and not decoder.eof:
         yield decoder.decompress(b"", _PIECE)
         if not decoder.eof:
             raise zlib.error("cut off")
-
-
-def _window(coding: str, start: bytes) -> int:
-    """zlib's window bits: some servers send "deflate" without the header that the standard asks for."""
-    headless = coding == "deflate" and start[0] & 0x0F != zlib.DEFLATED
-    return -zlib.MAX_WBITS if headless else _DECODERS[coding]
 
 
 def _next_hop(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:
