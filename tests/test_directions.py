@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[1]
 
 LAYERS: tuple[str, ...] = (
     "errors breakdown metrics logs shutdown prompts slackdesk",
-    "draft language usage questions revisions verify articles health",
+    "language",
+    "draft usage questions revisions verify articles health",
     "grounding feeds settings",
     "disputes",
     "ledger",
