@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.breakdown import Noun
 from bot.digest.schedule import EVERY_DAY, WEEKDAYS, WEEKEND, Schedule
-from bot.digest.zones import known_zone, zones
+from bot.digest.zones import find_zone, known_zone
 from bot.errors import RejoinderError
 
 EXAMPLE = "Try “/claims digest 08:30 weekdays Europe/London”."
@@ -69,7 +69,7 @@ def _schedule(parts: list[str], zone: str) -> Schedule:
             days += found
         elif moment is None and (clock := _clock(word)):
             moment = clock
-        elif named := zones().get(word.casefold().replace(" ", "_")):
+        elif named := find_zone(word):
             zone = named
         else:
             raise _not_understood(word, "a second time of day" if _clock(word) else "no time of day, day or time zone")
