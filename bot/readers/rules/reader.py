@@ -50,15 +50,17 @@ def _frames(article: Article) -> list[Frame]:
 
 
 def _statements(text: str, passages: list[Passage], found: list[Attribution]) -> list[DraftStatement]:
-    resolved = chains.resolve(passages, found)
     charge = _CHARGED.search(text)
     charged_from = len(text) if charge is None else charge.start()
-    out = []
-    for number, (one, who) in enumerate(zip(found, resolved, strict=True), start=1):
-        role = _role(text, one, found[max(0, number - _REACH) : number - 1], charged_from)
-        if role is not None:
-            out.append(_statement(f"o{number}", text, one, who, role))
-    return out
+    for number, one in enumerate(found):
+        one.role = _role(text, one, found[max(0, number - _REACH) : number], charged_from)
+    said = [(f"o{number}", one) for number, one in enumerate(found, start=1) if one.role is not None]
+    resolved = chains.resolve(passages, [one for _, one in said])
+    return [
+        _statement(key, text, one, who, one.role)
+        for (key, one), who in zip(said, resolved, strict=True)
+        if one.role is not None
+    ]
 
 
 def _statement(key: str, text: str, one: Attribution, who: chains.Who, role: Role) -> DraftStatement:
