@@ -40,7 +40,7 @@ def _burst(database: str, canned: Path | None, size: Size, what: str) -> Row:
         asked = Asked() if canned else _under_way(newsroom, size)
         acks = _at_once(newsroom, tap, asked, size)
         seconds = ended(newsroom, asked, size.longest)
-        late = desk.courier.attempts - desk.courier.acknowledged
+        late = desk.deliveries.attempts - desk.deliveries.acknowledged
         lost, twice = counted(newsroom, asked)
         taken = f"{memory(pid):.0f} MB, the bot's own process at most {peak(pid):.0f} MB"
         newsroom.close()

@@ -113,7 +113,7 @@ def ended(newsroom: Newsroom, asked: Asked, within: float) -> float:
     names, began = [newsroom.request(*place) for place in asked], time.monotonic()
     while time.monotonic() - began < within:
         outcomes = newsroom.outcomes()
-        quiet = newsroom.desk.courier.under_way == 0 and None not in outcomes.values()
+        quiet = newsroom.desk.deliveries.under_way == 0 and None not in outcomes.values()
         if quiet and all(outcomes.get(name) for name in names):
             break
         time.sleep(0.1)
@@ -163,7 +163,7 @@ def mixed(database: str, canned: Path, size: Size) -> Iterator[Row]:
     """Retries, twin events, unfurls of links and edits, all mixed."""
     began = time.monotonic()
     with bots(database, canned) as (newsroom, _, _):
-        newsroom.desk.weather(doubled=0.3)
+        newsroom.desk.set_conditions(doubled=0.3)
         asked = ask(newsroom, size.requests // 2)
         for number in range(size.requests - len(asked)):  # each link is followed by the event of its preview
             asked.append((ROOMS[number % 2], newsroom.ask(f"https://news.example/{number}", ROOMS[number % 2])))
@@ -171,7 +171,7 @@ def mixed(database: str, canned: Path, size: Size) -> Iterator[Row]:
             newsroom.desk.edit(channel, "ana", ts, f"@Rejoinder {STORY} It was said on Monday ({ts}).")
         ended(newsroom, asked, size.longest)
         lost, twice = counted(newsroom, asked)
-        events, threads = newsroom.desk.courier.attempts, _threads(newsroom, asked)
+        events, threads = newsroom.desk.deliveries.attempts, _threads(newsroom, asked)
     seconds = time.monotonic() - began
     over = "" if threads == len(asked) else f"{threads} threads"
     notes = f"{threads} threads of {events} envelopes"

@@ -141,7 +141,7 @@ def finished(newsroom: Newsroom, stamps: Sequence[str], timeout: float = LONGEST
         return all(outcomes.get(one) for one in ids)
 
     try:
-        until(lambda: newsroom.desk.courier.under_way == 0, timeout)
+        until(lambda: newsroom.desk.deliveries.under_way == 0, timeout)
         until(ended, timeout)
     except TimeoutError:
         return False

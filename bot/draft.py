@@ -96,6 +96,8 @@ class Draft(Noun):
     disputes: tuple[DraftDispute, ...] = ()
     no_answer: tuple[DraftCharge, ...] = ()
     own_voice: tuple[Passage, ...] = ()
+    also: tuple[DraftLine, ...] = ()
+    """What else is said that matters, without words of the model's."""
     reader: ReaderInfo
     notes: tuple[str, ...] = ()
     """For the reader of the thread: why a fallback happened, which part was not read."""

@@ -22,7 +22,7 @@ from bot.settings import ReaderChoice, Settings
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.(?:status|gist)|note|n\d+")
+OPTIONAL = re.compile(r".*\.(?:status|gist)|note|[na]\d+")
 """Ids of what is left out where a check refuses it, since a thread is whole without it: none is worth a second call."""
 
 
@@ -116,6 +116,7 @@ def _by_model(
         ),
         no_answer=tuple(charge.model_copy(update={"statement": ids[charge.statement]}) for charge in proven.no_answer),
         own_voice=tuple(ids[key] for key in proven.own_voice),
+        also=tuple(ids[key] for key in proven.also),
         audit=_audit(proven),
     )
 

@@ -1,4 +1,4 @@
-"""`python -m slackdesk --port N [--faults]`: the desk alone, for a bot that runs in another process.
+"""`python -m slackdesk --port N`: the desk alone, for a bot that runs in another process.
 
 It prints its address, and then the settings with which a bot finds it.
 """
@@ -16,17 +16,16 @@ def main() -> int:
     """Serve until interrupted."""
     parser = argparse.ArgumentParser(prog="python -m slackdesk", description="A small Slack on this machine.")
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 takes a free one")
-    parser.add_argument("--faults", action="store_true", help="open the control door, for tests in another process")
     parser.add_argument("--request-url", help="deliver signed HTTP requests here instead of over Socket Mode")
     parser.add_argument("--retry-delays", default="0,60,300", help="seconds before each retry of an event")
-    asked = parser.parse_args()
-    delays = tuple(float(part) for part in asked.retry_delays.split(","))
+    options = parser.parse_args()
+    delays = tuple(float(part) for part in options.retry_delays.split(","))
     settings = DeskSettings(redelivery=Redelivery(delays=delays))
     told_to_stop = list[int]()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda number, _: told_to_stop.append(number))
-    with Desk(asked.port, settings, control=asked.faults) as desk:
-        desk.deliver_over_http(asked.request_url)
+    with Desk(options.port, settings) as desk:
+        desk.deliver_over_http(options.request_url)
         sys.stdout.write(
             f"{desk.url}\n"
             f"SLACK_BASE_URL={desk.api_url}\n"

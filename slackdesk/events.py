@@ -1,4 +1,4 @@
-"""The payloads that an app gets, in Slack's shape: built from what the workspace holds, nothing decided here."""
+"""Payloads in Slack's wire format, built from the workspace."""
 
 import time
 import uuid
@@ -91,7 +91,7 @@ def message_json(message: Message, workspace: Workspace, base_url: str, *, metad
 
 
 def _author(message: Message, workspace: Workspace) -> Json:
-    """Which team, which app; a person's message also has the id that the person's own client gave it."""
+    """Team and app; a person's message also has the id that the person's client gave it."""
     if message.from_bot:
         return {"team": TEAM, "bot_id": BOT, "app_id": APP, "bot_profile": bot_json()}
     person = workspace.people.get(message.user)
@@ -104,7 +104,7 @@ def _author(message: Message, workspace: Workspace) -> Json:
 
 
 def _thread_facts(message: Message, workspace: Workspace) -> Json:
-    """What a reply knows of its parent, and a parent of its replies."""
+    """A reply's fields about its parent, and a parent's about its replies."""
     if message.is_reply:
         parent = workspace.find(message.channel, message.thread_ts)
         return {"thread_ts": message.thread_ts, "parent_user_id": parent.user if parent else ""}
@@ -178,7 +178,7 @@ def channel_json(channel: Channel, *, shared: bool = False) -> Json:
 
 
 def callback(event: Json, event_id: str, *, shared: bool = False) -> Json:
-    """The outside of every event."""
+    """The envelope of an event."""
     bot = {"enterprise_id": None, "team_id": TEAM, "user_id": BOT_USER, "is_bot": True, "is_enterprise_install": False}
     return {
         "token": VERIFICATION_TOKEN,
@@ -197,7 +197,7 @@ def callback(event: Json, event_id: str, *, shared: bool = False) -> Json:
 
 
 def view_json(view: View) -> Json:
-    """A view object: what the app sent, and what Slack adds."""
+    """A view object: the app's content, and what Slack adds."""
     return view.content | {
         "id": view.id,
         "team_id": TEAM,
@@ -216,7 +216,7 @@ def view_json(view: View) -> Json:
 
 
 def interaction(kind: str, person: Person) -> Json:
-    """What every interaction says first."""
+    """The fields that every interaction has."""
     team = OTHER_TEAM if person.outside else TEAM
     return {
         "type": kind,

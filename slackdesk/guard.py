@@ -1,7 +1,7 @@
-"""Keeps other web pages away from the desk: it listens on this machine only, and a page elsewhere could still point there.
+"""Keeps other web pages away from the desk: it listens on this machine only, but a page elsewhere could send requests here.
 
-A foreign Host header is DNS rebinding, a foreign Origin another site's script or form, and Sec-Fetch-Site tells of images
-and frames, which name no Origin: all are refused, at every door. A link from elsewhere may open a page here.
+A foreign Host header is DNS rebinding, a foreign Origin another site's script or form; Sec-Fetch-Site marks images and
+frames, which send no Origin. All of these are refused on every path. A link from another site may open a page here.
 """
 
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOCAL = frozenset({"127.0.0.1", "localhost"})
 OWN_SITE = frozenset({b"same-origin", b"none"})
-"""Values of Sec-Fetch-Site: the desk's page, and an address that somebody typed. (Another port here is "same-site".)"""
+"""Values of Sec-Fetch-Site: the desk's page, and an address typed by hand. (Another port here is "same-site".)"""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -53,12 +53,12 @@ def allowed(scope: Scope) -> bool:
     if b"origin" not in headers:
         return True
     origin = urlsplit(headers[b"origin"].decode("latin-1"))
-    place = _split(origin.netloc)
-    return origin.scheme == "http" and place is not None and place[0] in LOCAL and place[1] == port
+    source = _split(origin.netloc)
+    return origin.scheme == "http" and source is not None and source[0] in LOCAL and source[1] == port
 
 
 def _opens_a_page(scope: Scope, headers: dict[bytes, bytes]) -> bool:
-    """Somebody follows a link from another site, to a page of its own: a GET, which changes nothing here."""
+    """A person follows a link from another site: a GET, which changes nothing here."""
     is_page = headers.get(b"sec-fetch-mode") == b"navigate" and headers.get(b"sec-fetch-dest") == b"document"
     return is_page and scope.get("method") == "GET"
 

@@ -1,18 +1,16 @@
-"""What a person does with the app's own controls: presses a button, chooses, fills in a modal and sends it."""
+"""What a person does with the app's controls: presses a button, chooses, submits a modal."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from slackdesk import events, limits
-from slackdesk.api import views
-from slackdesk.api.call import SlackError
-from slackdesk.courier import Parcel
-from slackdesk.office import Office
-from slackdesk.people import NotPossible, People
+from slackdesk.event_delivery import Delivery
+from slackdesk.event_router import EventRouter
+from slackdesk.user_actions import NotPossible, UserActions
 from slackdesk.workspace import Json, Message, View
 
 TROUBLE = "We had some trouble connecting. Try again?"
-"""What Slack writes into a modal whose app did not answer."""
+"""Slack's text in a modal whose app did not answer."""
 _CHOSEN = {
     "timepicker": "selected_time",
     "datepicker": "selected_date",
@@ -32,43 +30,43 @@ _INITIAL = {
 class Interactions:
     """Buttons and modals."""
 
-    def __init__(self, office: Office, people: People) -> None:
-        self._office = office
-        self._workspace = office.workspace
-        self._people = people
+    def __init__(self, router: EventRouter, user_actions: UserActions) -> None:
+        self._router = router
+        self._workspace = router.workspace
+        self._user_actions = user_actions
 
     def press(self, channel: str, user: str, ts: str, action_id: str, value: Any = None) -> None:
         """Press a button of a message, or choose `value` in one of its menus."""
-        place, person = self._people.channel(channel, user), self._people.person(user)
-        message = self._workspace.find(place.id, ts)
+        joined, person = self._user_actions.channel(channel, user), self._user_actions.person(user)
+        message = self._workspace.find(joined.id, ts)
         if message is None or message.seen_by not in (None, user):
             raise NotPossible("That message is gone.")
         block, element = _control(message.blocks, action_id)
         body = events.interaction("block_actions", person) | self._container(message)
         body |= {
-            "channel": {"id": place.id, "name": events.channel_name(place)},
+            "channel": {"id": joined.id, "name": events.channel_name(joined)},
             "state": {"values": _state([b for b in message.blocks if b is not block], {})},
-            "response_url": self._office.new_response_url(place.id, user, message),
-            "trigger_id": self._office.new_trigger(user),
+            "response_url": self._router.new_response_url(joined.id, user, message),
+            "trigger_id": self._router.new_trigger(user),
             "actions": [self._action(block, element, value)],
         }
-        self._send(body, lambda reason: self._people.note(place, user, f"The app did not answer ({reason})."))
+        self._send(body, lambda reason: self._user_actions.note(joined, user, f"The app did not answer ({reason})."))
 
     def press_in_view(self, user: str, view_id: str, action_id: str, value: Any = None) -> None:
         """Press a button in App Home or in the open modal."""
         view = self._view(user, view_id)
         block, element = _control(view.content["blocks"], action_id)
-        body = events.interaction("block_actions", self._people.person(user)) | {
+        body = events.interaction("block_actions", self._user_actions.person(user)) | {
             "container": {"type": "view", "view_id": view.id},
             "view": events.view_json(view),
-            "trigger_id": self._office.new_trigger(user),
+            "trigger_id": self._router.new_trigger(user),
             "actions": [self._action(block, element, value)],
         }
-        self._send(body, lambda _reason: self._noted(view, TROUBLE))
+        self._send(body, lambda _reason: self._set_note(view, TROUBLE))
 
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the open modal. `values`: action_id → text, option value, list of values, time or date."""
-        view = views.opened_by(self._office, user)
+        view = self._workspace.modals.get(user)
         if view is None:
             raise NotPossible("No window is open.")
         state = _state(view.content["blocks"], values)
@@ -77,61 +75,37 @@ class Interactions:
             self._workspace.touch()
             return
         view.content["state"] = {"values": state}
-        body = events.interaction("view_submission", self._people.person(user)) | {
+        body = events.interaction("view_submission", self._user_actions.person(user)) | {
             "view": events.view_json(view),
-            "trigger_id": self._office.new_trigger(user),
+            "trigger_id": self._router.new_trigger(user),
             "response_urls": [],
         }
-        failed = lambda _reason: self._noted(view, TROUBLE)  # noqa: E731
+        failed = lambda _reason: self._set_note(view, TROUBLE)  # noqa: E731
         done = lambda answer: self._submitted(view, answer)  # noqa: E731
-        self._office.courier.send(Parcel("interactive", body, on_ack=done, on_failure=failed))
+        self._router.deliveries.send(Delivery("interactive", body, on_ack=done, on_failure=failed))
 
     def close(self, user: str) -> None:
         """Close the open modal without sending it."""
-        view = views.opened_by(self._office, user)
-        if view is None:
-            return
-        self._workspace.modals[user].remove(view)
+        self._workspace.modals.pop(user, None)
         self._workspace.touch()
-        if view.content.get("notify_on_close"):
-            closed = {"view": events.view_json(view), "is_cleared": False}
-            self._send(events.interaction("view_closed", self._people.person(user)) | closed, lambda _reason: None)
 
     def _submitted(self, view: View, answer: Json) -> None:
-        """What the app's acknowledgement does with the modal."""
-        action = answer.get("response_action")
-        stack = self._workspace.modals.get(view.user, [])
-        try:
-            if action == "errors":
-                view.errors = {str(k): str(v) for k, v in answer.get("errors", {}).items()}
-            elif action in ("update", "push"):
-                self._shown_next(view, action, answer.get("view"))
-            elif action == "clear":
-                stack.clear()
-            elif view in stack:
-                stack.remove(view)
-        except SlackError as refused:
-            view.note = f"{TROUBLE} ({refused.error})"
+        """The app's acknowledgement: errors by block, or the modal closes. (The bot uses no other `response_action`.)"""
+        if answer.get("response_action") == "errors":
+            view.errors = {str(k): str(v) for k, v in answer.get("errors", {}).items()}
+        elif self._workspace.modals.get(view.user) is view:
+            del self._workspace.modals[view.user]
         self._workspace.touch()
 
-    def _shown_next(self, view: View, action: str, content: Any) -> None:
-        if limits.refuse_view(content):
-            raise SlackError("invalid_arguments")
-        if action == "push":
-            views.push(self._office, view.user, content)
-        else:
-            views.refresh(self._office, view, content)
-
-    def _noted(self, view: View, note: str) -> None:
+    def _set_note(self, view: View, note: str) -> None:
         view.note = note
         self._workspace.touch()
 
     def _view(self, user: str, view_id: str) -> View:
-        known = [*self._workspace.modals.get(user, []), *self._workspace.homes.values()]
-        found = next((v for v in known if v.id == view_id and v.user == user), None)
-        if found is None:
-            raise NotPossible("That window is closed.")
-        return found
+        for view in (self._workspace.modals.get(user), self._workspace.homes.get(user)):
+            if view and view.id == view_id:
+                return view
+        raise NotPossible("That window is closed.")
 
     def _container(self, message: Message) -> Json:
         container: Json = {
@@ -142,7 +116,7 @@ class Interactions:
         }
         if message.thread_ts:
             container["thread_ts"] = message.thread_ts
-        shown = {} if message.seen_by else {"message": self._office.json_of(message)}
+        shown = {} if message.seen_by else {"message": self._router.json_of(message)}
         return {"container": container} | shown
 
     def _action(self, block: Json, element: Json, value: Any) -> Json:
@@ -154,7 +128,7 @@ class Interactions:
         return action | {"action_ts": self._workspace.new_ts()}
 
     def _send(self, body: Json, on_failure: Callable[[str], None]) -> None:
-        self._office.courier.send(Parcel("interactive", body, on_failure=on_failure))
+        self._router.deliveries.send(Delivery("interactive", body, on_failure=on_failure))
 
 
 def _control(blocks: list[Json], action_id: str) -> tuple[Json, Json]:
@@ -199,7 +173,7 @@ def _option(element: Json, value: Any) -> Json | None:
 
 
 def _missing(blocks: list[Json], state: Json) -> Iterator[tuple[str, str]]:
-    """Inputs that Slack's own client would not let go."""
+    """Required inputs that are empty, as Slack's own client checks them."""
     for block in blocks:
         if block.get("type") != "input" or block.get("optional"):
             continue

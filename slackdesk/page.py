@@ -1,4 +1,4 @@
-"""What the browser asks for and does: one look at everything a person sees, one door for every act, one live stream."""
+"""The page's endpoints: what a person sees, what a person does, files, and a stream of changes."""
 
 import asyncio
 import json
@@ -17,27 +17,26 @@ from starlette.responses import (
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from slackdesk.acts import PAGE_ACTS, Acts, view_of
-from slackdesk.api import views
-from slackdesk.escape import SNIPPET_FROM
-from slackdesk.office import Office
-from slackdesk.people import SLACKBOT, NotPossible
+from slackdesk.actions import Actions, view_as_shown
+from slackdesk.event_router import EventRouter
+from slackdesk.typed_text import SNIPPET_FROM
+from slackdesk.user_actions import SLACKBOT, NotPossible
 from slackdesk.workspace import ANA, BOT_USER, Json, Message
 
 STATIC = Path(__file__).parent / "static"
 SHOWN = 200
 """Newest messages of a channel that the page shows."""
 HEARTBEAT = 15.0
-"""Seconds after which the stream says something even when nothing changed, so that a dead one is noticed."""
+"""Seconds between two signs of life on the stream when nothing changes, so that the page notices a dead one."""
 
 
 class Page:
-    """The page's side of the desk."""
+    """Handlers of the page's requests."""
 
-    def __init__(self, office: Office, acts: Acts) -> None:
-        self._office = office
-        self._workspace = office.workspace
-        self._acts = acts
+    def __init__(self, router: EventRouter, actions: Actions) -> None:
+        self._router = router
+        self._workspace = router.workspace
+        self._actions = actions
         self._closing = asyncio.Event()
 
     def routes(self) -> tuple[Route | Mount, ...]:
@@ -53,7 +52,7 @@ class Page:
         )
 
     async def permalink(self, request: Request) -> Response:
-        """A link to a message, opened from elsewhere: the page on that thread."""
+        """A permalink, opened from another page: shows that thread."""
         channel, ts = request.path_params["channel"], request.path_params["message"].removeprefix("p")
         thread = request.query_params.get("thread_ts") or f"{ts[:-6]}.{ts[-6:]}"
         if channel not in self._workspace.channels or self._workspace.find(channel, thread) is None:
@@ -77,11 +76,11 @@ class Page:
                 "app": BOT_USER,
                 "people": self._names(),
                 "channels": self._channels(user),
-                "commands": list(self._office.settings.commands),
-                "shortcuts": [{"id": id_, "name": name} for id_, name in self._office.settings.shortcuts],
+                "commands": list(self._router.settings.commands),
+                "shortcuts": [{"id": id_, "name": name} for id_, name in self._router.settings.shortcuts],
                 "snippet_from": SNIPPET_FROM,
-                "modal": view_of(views.opened_by(self._office, user)),
-                "home": view_of(self._workspace.homes.get(user)),
+                "modal": view_as_shown(self._workspace.modals.get(user)),
+                "home": view_as_shown(self._workspace.homes.get(user)),
             }
             channel = self._workspace.channels.get(asked.get("channel", ""))
             if channel and user in channel.members:
@@ -103,7 +102,6 @@ class Page:
         return people | {SLACKBOT: slackbot}
 
     def _channels(self, user: str) -> list[Json]:
-        mine = [c for c in self._workspace.channels.values() if user in c.members]
         return [
             {
                 "id": c.id,
@@ -113,11 +111,12 @@ class Page:
                 "app": BOT_USER in c.members,
                 "last": self._workspace.last_ts(c.id, user),
             }
-            for c in mine
+            for c in self._workspace.channels.values()
+            if user in c.members
         ]
 
     def _message(self, message: Message, user: str) -> Json:
-        shown = self._office.json_of(message, metadata=False)
+        shown = self._router.json_of(message, metadata=False)
         private = {"private": True} if message.seen_by else {}
         return shown | private | {"mine": message.user == user, "status": self._status(message)}
 
@@ -132,15 +131,12 @@ class Page:
         return {ts: {"text": status.text, "loading": status.loading_messages} for ts, status in known if status}
 
     async def act(self, request: Request) -> Response:
-        """Do what a person does: {"act": name, …its arguments}. JSON only, so that no form of another site fits."""
+        """One of `Actions`: {"act": name, …its arguments}. JSON only, because forms of other sites cannot send it."""
         if not request.headers.get("content-type", "").startswith("application/json"):
             return PlainTextResponse("JSON only", 415)
         try:
             body = json.loads(await request.body())
-            act = body.pop("act")
-            if act not in PAGE_ACTS:
-                raise NotPossible("That cannot be done from the page.")
-            self._acts.do(act, body)
+            self._actions.do(body.pop("act"), body)
         except NotPossible as refused:
             return JSONResponse({"ok": False, "error": str(refused)})
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -166,14 +162,14 @@ class Page:
                 waits = [asyncio.ensure_future(e.wait()) for e in (changed, self._closing)]
                 try:
                     await asyncio.wait(waits, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
-                finally:  # the browser may be gone: then this is cancelled, and nobody else ends them
+                finally:  # when the browser goes away, this is cancelled and the tasks would stay
                     for task in waits:
                         task.cancel()
         finally:
             stop()
 
     async def file(self, request: Request) -> Response:
-        """A file, for somebody in a channel where it was shared; always as plain text or a download."""
+        """A file, for members of a channel where it was shared; always as plain text or a download."""
         file = self._workspace.files.get(request.path_params["file"])
         user = request.query_params.get("user", "")
         rooms = [self._workspace.channels[c] for c in file.channels] if file else []

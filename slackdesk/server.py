@@ -1,4 +1,4 @@
-"""The desk's doors: one Starlette application with the Web API, the sockets, the file host and the page."""
+"""The desk as one Starlette application: Web API, Socket Mode, files and the page."""
 
 import asyncio
 import json
@@ -14,10 +14,10 @@ from slackdesk import api
 from slackdesk.api import chat
 from slackdesk.api.call import SlackError
 from slackdesk.api.files import readable
-from slackdesk.faults import Trouble
+from slackdesk.event_router import EventRouter
 from slackdesk.guard import Guard
-from slackdesk.office import Office
-from slackdesk.sockets import Sockets
+from slackdesk.socket_mode import SocketMode
+from slackdesk.testing.faults import Trouble
 from slackdesk.workspace import Json
 
 MAX_UPLOAD = 50 * 1024 * 1024
@@ -25,7 +25,7 @@ SIGN_IN = "<!doctype html><title>Sign in</title><p>Sign in to the desk to see th
 
 
 class BrokenConnection(Response):
-    """Promises an answer and breaks off, as a connection does."""
+    """Breaks off after the headers, like a lost connection."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send a start without the rest; the server then closes the connection."""
@@ -57,11 +57,11 @@ def token_of(request: Request, args: Json) -> str | None:
     return token.strip() if scheme.lower() == "bearer" else args.pop("token", None)
 
 
-class Doors:
-    """The handlers, with the office behind them."""
+class Endpoints:
+    """Handlers of HTTP requests"""
 
-    def __init__(self, office: Office, sockets: Sockets) -> None:
-        self._office = office
+    def __init__(self, router: EventRouter, sockets: SocketMode) -> None:
+        self._router = router
         self._sockets = sockets
 
     async def call(self, request: Request) -> Response:
@@ -69,8 +69,8 @@ class Doors:
         method = request.path_params["method"]
         if request.method != "POST" and not api.takes_get(method):
             return PlainTextResponse("POST only", 405, {"Allow": "POST"})
-        self._office.calls[method] += 1
-        trouble = self._office.faults.next_trouble(method)
+        self._router.calls[method] += 1
+        trouble = self._router.faults.next_trouble(method)
         if trouble and (early := _before(trouble)):
             return early
         try:
@@ -82,15 +82,15 @@ class Doors:
             return BrokenConnection()
         if trouble and trouble.kind == "late":
             await asyncio.sleep(trouble.seconds)
-        return JSONResponse(answer, headers={"X-OAuth-Scopes": ",".join(self._office.settings.scopes)})
+        return JSONResponse(answer, headers={"X-OAuth-Scopes": ",".join(self._router.settings.scopes)})
 
     def _answer(self, request: Request, method: str, args: Json) -> Json:
         token = token_of(request, args)
         if method == "apps.connections.open":
-            api.check_token(token, self._office.settings.app_token)
-            address = self._office.base_url.replace("http://", "ws://")
+            api.check_token(token, self._router.settings.app_token)
+            address = self._router.base_url.replace("http://", "ws://")
             return {"ok": True, "url": f"{address}/link/?ticket={self._sockets.ticket()}&app_id=desk"}
-        return api.answer(self._office, method, args, token)
+        return api.answer(self._router, method, args, token)
 
     async def respond(self, request: Request) -> Response:
         """POST to a response_url."""
@@ -103,13 +103,13 @@ class Doors:
             return PlainTextResponse(refused.error, 400)
         if isinstance(body.get("payload"), str):
             body = json.loads(body["payload"])
-        status, text = chat.respond(self._office, request.path_params["key"], body)
+        status, text = chat.respond(self._router, request.path_params["key"], body)
         return BrokenConnection() if trouble and trouble.kind == "lost_after" else PlainTextResponse(text, status)
 
-    def _trouble(self, door: str) -> tuple[Trouble | None, Response | None]:
-        """The trouble that is set for a door that is no method, and what it answers at once."""
-        self._office.calls[door] += 1
-        trouble = self._office.faults.next_trouble(door)
+    def _trouble(self, endpoint: str) -> tuple[Trouble | None, Response | None]:
+        """The trouble that is set for an endpoint outside of the Web API, and its response when nothing is to be done."""
+        self._router.calls[endpoint] += 1
+        trouble = self._router.faults.next_trouble(endpoint)
         return trouble, _before(trouble) if trouble else None
 
     async def upload(self, request: Request) -> Response:
@@ -117,7 +117,7 @@ class Doors:
         _, early = self._trouble("upload")
         if early:
             return early
-        file = self._office.workspace.files.get(request.path_params["file"])
+        file = self._router.workspace.files.get(request.path_params["file"])
         if file is None or file.shared:
             return PlainTextResponse("not found", 404)
         if request.headers.get("content-type", "").startswith("multipart/form-data"):
@@ -136,17 +136,17 @@ class Doors:
         _, early = self._trouble("download")
         if early:
             return early
-        file = self._office.workspace.files.get(request.path_params["key"].partition("-")[2])
-        settings, refused = self._office.settings, self._office.faults.weather.token_refused
+        file = self._router.workspace.files.get(request.path_params["key"].partition("-")[2])
+        settings, refused = self._router.settings, self._router.faults.conditions.token_refused
         if token_of(request, {}) != settings.bot_token or refused or "files:read" not in settings.scopes:
             return HTMLResponse(SIGN_IN, 401)
-        if file is None or not readable(self._office, file):
+        if file is None or not readable(self._router, file):
             return HTMLResponse("not found", 404)
         return Response(file.content, media_type=file.mimetype)
 
 
 def _before(trouble: Trouble) -> Response | None:
-    """What keeps the call from being done at all."""
+    """The response of a call that is not carried out."""
     if trouble.kind == "ratelimited":
         wait = {"Retry-After": str(trouble.retry_after)}
         return JSONResponse({"ok": False, "error": "ratelimited"}, 429, wait)
@@ -157,15 +157,15 @@ def _before(trouble: Trouble) -> Response | None:
     return BrokenConnection() if trouble.kind == "lost_before" else None
 
 
-def application(office: Office, sockets: Sockets, *pages: Route | Mount) -> Guard:
+def application(router: EventRouter, sockets: SocketMode, *pages: Route | Mount) -> Guard:
     """Everything behind one port."""
-    doors = Doors(office, sockets)
+    endpoints = Endpoints(router, sockets)
     routes = [
-        Route("/api/{method}", doors.call, methods=["GET", "POST"]),
+        Route("/api/{method}", endpoints.call, methods=["GET", "POST"]),
         WebSocketRoute("/link/", sockets.serve),
-        Route("/actions/{key}", doors.respond, methods=["POST"]),
-        Route("/upload/v1/{file}", doors.upload, methods=["POST"]),
-        Route("/files-pri/{key}/{name:path}", doors.download),
+        Route("/actions/{key}", endpoints.respond, methods=["POST"]),
+        Route("/upload/v1/{file}", endpoints.upload, methods=["POST"]),
+        Route("/files-pri/{key}/{name:path}", endpoints.download),
         *pages,
     ]
     return Guard(Starlette(routes=routes))

@@ -1,4 +1,4 @@
-"""What a desk can be told: its tokens, what the app may do and hears of, and Slack's clocks."""
+"""Settings of a desk: tokens, scopes, subscriptions, and Slack's time limits."""
 
 import secrets
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ BOT_SCOPES = (
     "team:read",
     "users:read",
 )
-"""Everything a method of this desk can ask for; hand fewer to `DeskSettings` to try an app with fewer."""
+"""All scopes that a method of this desk can need; give `DeskSettings` fewer to try an app with fewer."""
 
 SUBSCRIPTIONS = frozenset(
     {
@@ -37,7 +37,7 @@ SUBSCRIPTIONS = frozenset(
         "message.im",
     }
 )
-"""The events that the desk can send, by their names in an app's manifest."""
+"""The events that the desk can send, as an app's manifest names them."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Redelivery:
 
 @dataclass(frozen=True)
 class DeskSettings:
-    """One desk. Its secrets are new for each, so that no web page and no other program can know them."""
+    """Tokens and secrets are new for each desk, so that no web page and no other program knows them."""
 
     bot_token: str = field(default_factory=lambda: f"xoxb-desk-{secrets.token_hex(16)}")
     app_token: str = field(default_factory=lambda: f"xapp-desk-{secrets.token_hex(16)}")

@@ -1,4 +1,4 @@
-"""What a Slack workspace remembers: people, channels, messages, files and views, in memory, safe for several threads."""
+"""A Slack workspace in memory: people, channels, messages, files and views; safe for several threads."""
 
 import itertools
 import threading
@@ -29,12 +29,12 @@ ANA_DM = "D0ANA"
 BEN_DM = "D0BEN"
 
 STATUS_LIVES = 120.0
-"""Seconds after which a status ends by itself (Slack's documentation)."""
+"""Seconds until a status ends by itself (Slack's documentation)."""
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in the workspace. `name` is the handle typed after @."""
+    """A person in the workspace. `name` is the handle typed after @."""
 
     id: str
     name: str
@@ -94,12 +94,12 @@ class Message:
     reactions: dict[str, list[str]] = field(default_factory=dict)
     seen_by: str | None = None
     tombstone: bool = False
-    """It was deleted, and replies to it were not."""
+    """Deleted, but its replies are still there."""
     stored_at: float = field(default_factory=time.monotonic)
 
     @property
     def is_reply(self) -> bool:
-        """Whether it stands in somebody's thread."""
+        """Whether it is a reply in a thread."""
         return self.thread_ts is not None and self.thread_ts != self.ts
 
 
@@ -118,7 +118,7 @@ class View:
 
 @dataclass
 class Status:
-    """What the app says it is doing in a thread."""
+    """The app's status in a thread."""
 
     text: str
     loading_messages: list[str]
@@ -134,7 +134,7 @@ class Workspace:
         self.people: dict[str, Person] = {}
         self.channels: dict[str, Channel] = {}
         self.files: dict[str, StoredFile] = {}
-        self.modals: dict[str, list[View]] = {}
+        self.modals: dict[str, View] = {}
         self.homes: dict[str, View] = {}
         self.statuses: dict[tuple[str, str], Status] = {}
         self.prompts: dict[str, list[Json]] = {}
@@ -147,7 +147,7 @@ class Workspace:
         self._last_ts = 0
 
     def touch(self) -> None:
-        """Tell everyone who waits or watches that something changed."""
+        """Count a change, and wake all waiters and watchers."""
         with self._changed:
             self.version += 1
             watchers = list(self._watchers)
@@ -156,7 +156,7 @@ class Workspace:
             watcher()
 
     def notify(self) -> None:
-        """Wake those who wait, also for what the page does not show (a socket, an acknowledgement)."""
+        """Wake all waiters; also for changes that the page does not show (a socket, an acknowledgement)."""
         with self._changed:
             self.changes += 1
             self._changed.notify_all()
@@ -198,7 +198,7 @@ class Workspace:
             return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
     def add(self, message: Message) -> Message:
-        """Keep a message; a status in its thread ends when the app answers there."""
+        """Store a message; the app's answer ends its status in that thread."""
         with self.lock:
             self._messages.setdefault(message.channel, {})[message.ts] = message
             if message.thread_ts and message.is_reply:
@@ -209,7 +209,7 @@ class Workspace:
         return message
 
     def remove(self, message: Message) -> None:
-        """Forget a message; one with replies leaves a tombstone, as in Slack."""
+        """Delete a message; with replies it leaves a tombstone, as in Slack."""
         with self.lock:
             if len(self.thread(message.channel, message.ts)) > 1:
                 message.tombstone, message.text, message.user = True, "This message was deleted.", "USLACKBOT"
@@ -227,7 +227,7 @@ class Workspace:
             return self._messages.get(channel, {}).get(ts or "")
 
     def messages(self, channel: str, viewer: str | None = None) -> Iterator[Message]:
-        """What stands in a channel and its threads, oldest first; ephemeral ones only for their `viewer`."""
+        """The messages of a channel and its threads, oldest first; ephemeral ones only for their `viewer`."""
         with self.lock:
             kept = list(self._messages.get(channel, {}).values())
         return (m for m in kept if m.seen_by in (None, viewer))
@@ -246,26 +246,26 @@ class Workspace:
         return [m for m in kept if m.seen_by in (None, viewer)]
 
     def person_named(self, handle: str) -> Person | None:
-        """Who is meant by @handle: the handle or the first name, any case."""
+        """The person for @handle: by handle or first name, in any case."""
         wanted = handle.casefold()
         return next((p for p in self.people.values() if wanted in (p.name.casefold(), p.real_name.casefold())), None)
 
     def channel_named(self, name: str) -> Channel | None:
-        """Which channel is meant by #name."""
+        """The channel for #name."""
         return next((c for c in self.channels.values() if c.name == name and c.kind != "im"), None)
 
     def dm_of(self, user: str) -> Channel:
         """The direct message between a person and the app, opened when needed."""
         with self.lock:
-            found = next((c for c in self.channels.values() if c.kind == "im" and user in c.members), None)
-            return found or self.add_channel(Channel(self.new_id("D"), "", "im", [user, BOT_USER]))
+            known = next((c for c in self.channels.values() if c.kind == "im" and user in c.members), None)
+            return known or self.add_channel(Channel(self.new_id("D"), "", "im", [user, BOT_USER]))
 
     def is_shared(self, channel: Channel) -> bool:
-        """Whether somebody from another workspace is in it."""
+        """Whether a person from another workspace is in it."""
         return any(p.outside for member in channel.members if (p := self.people.get(member)))
 
     def add_person(self, person: Person) -> Person:
-        """Somebody joins the workspace."""
+        """Add a person."""
         with self.lock:
             self.people[person.id] = person
         self.touch()
@@ -279,6 +279,6 @@ class Workspace:
         return channel
 
     def status_of(self, channel: str, thread_ts: str) -> Status | None:
-        """What the app says it is doing there, unless it said so too long ago."""
+        """The app's status in a thread, unless it is too old."""
         status = self.statuses.get((channel, thread_ts))
         return status if status and status.until > time.monotonic() else None

@@ -25,7 +25,7 @@ def desk() -> Iterator[Desk]:
 @pytest.fixture
 def slack(desk: Desk) -> Iterator[Delivery]:
     yield Delivery(desk.bot_token, desk.api_url)
-    desk.fair_weather()
+    desk.clear_faults()
 
 
 @pytest.mark.parametrize("method", LOOKS)

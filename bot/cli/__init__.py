@@ -108,7 +108,8 @@ def verify(
 ) -> None:
     """Prove every quote of an export against the article, without trusting the program that made it.
 
-    What a model worded is listed: of it only what stands between “ ” is proven.
+    What a model worded is listed, of which only what stands between “ ” is proven, and who is meant by a role or a
+    pronoun. Roles, and what answers what, are judgements: nothing proves them.
     """
     from bot.verify import verify as prove
 
@@ -116,6 +117,8 @@ def verify(
     typer.echo(f"{proven.quotes} quotes stand in the article word for word, at the places that the export names.")
     for words in proven.assisted:
         typer.echo(f"not proven: AI-assisted: {words}")
+    for words in proven.inferred:
+        typer.echo(f"not proven: who is meant: {words}")
 
 
 @app.command(short_help="Look at everything that the bot needs.")

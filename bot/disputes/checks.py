@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 import snowballstemmer  # type: ignore[import-untyped]
 
@@ -20,7 +20,7 @@ from bot.grounding.tokens import Token, tokens
 
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 35, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24}
+LONGEST = {"text": 34, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 
 DENIED_WORDS = 3
@@ -29,6 +29,9 @@ BEHIND = 3
 """Words behind a word in which a “not” still belongs to it: “the decision was not hers”."""
 OPENING = (1, 2)
 """Paragraphs that say what a story is about; what they name may be named anywhere."""
+
+LEAD = 3
+"""Paragraphs, a headline and a byline among them, that describe people before they name them."""
 
 _QUOTED = re.compile(r"“([^“”]*)”")
 _STRAIGHT = re.compile(r'"([^"]*)"')
@@ -54,7 +57,9 @@ _DOUBT = re.compile(r"\b(?:if|unless|whether|would|could|might|may|allegedly|rep
 _RAISING = frozenset("believ think say suppos expect claim know suggest accus alleg mean see feel consid".split())
 """Stems of verbs whose “not” belongs to what follows: “I do not believe the mayor took bribes”."""
 _REFUSAL = re.compile(
-    r"\b(?:declin|refus|would not|wouldn['’]t|will not|won['’]t|no comment|could not say|cannot say)\w*", re.IGNORECASE
+    r"\b(?:declin|refus|would not|wouldn['’]t|will not|won['’]t|no comment|could not say|cannot say)\w*"
+    r"|\bsa(?:id|ys) \w+ d(?:id|oes|o) not comment",
+    re.IGNORECASE,
 )
 _SILENCE = re.compile(
     r"\b(?:did not|didn['’]t|has not|had not|have not|hasn['’]t|hadn['’]t|was not|not immediately|could not be|couldn['’]t be)\s+(?:\w+\s+){0,2}?(?:respon|repl|return|answer|reach|available|comment)\w*|\bunavailable\b|\bunanswered\b|\bno (?:reply|response|answer)\b|\bsilent\b",
@@ -87,6 +92,7 @@ _DAYS = frozenset(
     " October November December Sept".split()
 )
 """May be named wherever the article names them: it tells most days once."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
 _BELONGS = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
@@ -176,6 +182,17 @@ class Evidence:
         return tuple(stems(self.layout.article.text[start:end]) for start, end in found)
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Stems of the words that somebody speaks in the proofs."""
+        text, quoted = self.layout.article.text, self.layout.quoted
+        return frozenset(
+            stem(_bare(token))
+            for start, end in self.spans
+            for token in tokens(text[start:end])
+            if quoted((start + token.start, start + token.end))
+        )
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """Stems of all that may be named: the paragraphs of the proofs, the opening of the article, and the parties."""
         article = self.layout.article
@@ -239,10 +256,14 @@ def _loses(text: str, proof: str, turns: re.Pattern[str], keeps: re.Pattern[str]
     sense stands before it or right behind it in the text (or `anywhere`).
     """
     told = [(stem(_bare(token)), token) for token in tokens(text)]
-    for clause in _CLAUSE.split(proof):
+    clauses = _CLAUSE.split(proof)
+    plain = frozenset(word for clause in clauses if not turns.search(clause) for word in stems(clause))
+    for clause in clauses:
         for found in turns.finditer(clause):
             after = [stem(_bare(token)) for token in tokens(clause[found.end() :]) if token.word not in EMPTY]
             after = [word for word in after if word not in _RAISING][:DENIED_WORDS]
+            if after and after[0] in plain:
+                continue  # “nothing was settled … It was settled”: the proof says both
             pivots = [token for word, token in told if after and word == after[0]]
             if not pivots or len({word for word, _ in told}.intersection(after)) < min(2, len(after)):
                 continue
@@ -299,6 +320,7 @@ def party(who: str, evidence: Evidence) -> str:
     near = set(stems(evidence.around))
     for sentence in _sentences_about(who, layout):
         near |= stems(layout.article.text[slice(*sentence)])
+    near |= _described_in_the_lead(who, layout)
     for token in tokens(_BELONGS.sub(" ", who)):
         if token.word not in _OWN and stem(_bare(token)) not in near:
             raise Refused(f"“{token.word}” does not stand with this party in the article")
@@ -306,6 +328,21 @@ def party(who: str, evidence: Evidence) -> str:
         if not stems(place.group()) - EMPTY <= stems(layout.article.text):
             raise Refused(f"“{place.group()}” does not stand in the article")
     return who
+
+
+def _described_in_the_lead(who: str, layout: Layout) -> frozenset[str]:
+    """Stems of the lead's words that can describe people whom it does not name yet: none that the article has beside another's name."""
+    article = layout.article
+    lead = stems("\n".join(article.text[start:end] for start, end in article.paragraphs[:LEAD]))
+    own = stems(who)
+    beside: set[str] = set()
+    words = [(article.text[token.start], stem(_bare(token))) for token in tokens(article.text)]
+    for (first, left), (second, right) in pairwise(words):
+        if first.islower() and second.isupper() and right not in own | EMPTY:
+            beside.add(left)
+        if second.islower() and first.isupper() and left not in own | EMPTY:
+            beside.add(right)
+    return lead - beside
 
 
 def _sentences_about(who: str, layout: Layout) -> Iterable[Span]:
@@ -378,11 +415,18 @@ def _has(said: str, evidence: Evidence) -> bool:
 
 
 def _refuse_judging(plain: str, evidence: Evidence) -> None:
-    """Refuses words that judge, unless a sentence of the article says them of the same people or things."""
-    evidence = evidence.names_from or evidence
+    """Refuses words that judge, unless the proofs have them of the same people or things, or of anybody in speech.
+
+    In a line the second counts only where it denies: a line is one party's.
+    """
+    whole = evidence.names_from or evidence
     for found in _JUDGING.finditer(plain):
-        others = stems(plain) - EMPTY - stems(found.group())
-        if not any(stem(found.group()) in told and told & others for told in evidence.sentences):
+        word = stem(found.group())
+        others = stems(plain) - EMPTY - {word}
+        if any(word in told and told & others for told in whole.sentences):
+            continue
+        denied = not evidence.names_from or DENYING.search(evidence.proof)
+        if not denied or word not in whole.spoken:
             raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")
 
 
@@ -432,6 +476,8 @@ def _refuse_strange_numbers(plain: str, evidence: Evidence) -> None:
     for token in tokens(plain):
         if ":" in token.word and token.word in evidence.layout.places:
             continue  # a time of day, which a live page has in its headings
+        if _YEAR.fullmatch(token.word) and token.word in evidence.layout.article.text:
+            continue  # like a day: an article tells it once
         if any(character.isdigit() for character in token.word) and not stems(_bare(token)) <= evidence.named:
             raise Refused(f"“{token.word}” does not stand in the proof")
 

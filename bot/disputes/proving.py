@@ -60,6 +60,7 @@ class Proven(Noun):
     disputes: tuple[Dispute, ...] = ()
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     drafted: int = 0
     dropped: tuple[Dropped, ...] = ()
     withheld: tuple[Withheld, ...] = ()
@@ -112,6 +113,10 @@ class _Proving:
             if (open_charge := self._charge(f"n{number}", charge, disputes))
         ]
         own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
+        shown = {line.statement for dispute in disputes for line in dispute.lines} | {
+            one.statement for one in no_answer
+        }
+        also = [made for number, line in enumerate(draft.also, 1) if (made := self._also(f"a{number}", line, shown))]
         whole = checks.whole_article(self.layout)
         note, about = self._text("note", draft.note, whole), self._text("about", draft.about, whole)
         missed = self._missed()
@@ -122,6 +127,7 @@ class _Proving:
             disputes=tuple(disputes),
             no_answer=tuple(no_answer),
             own_voice=tuple(own_voice),
+            also=tuple(dict.fromkeys(also)),
             drafted=self.drafted,
             dropped=tuple(self.dropped),
             withheld=tuple(self.withheld),
@@ -200,7 +206,8 @@ class _Proving:
         if source.kind == "unknown":
             return NO_ACCUSER if draft.kind == "unknown" else UNCLEAR.capitalize()
         evidence = Evidence(self.layout, (*made.spans, _place(source)))
-        for who in (draft.who, draft.who.split(",")[0]):
+        parts = draft.who.split(",")
+        for who in (",".join(parts[:number]) for number in range(len(parts), 0, -1)):
             try:
                 return checks.party(who, evidence)
             except Refused as reason:  # not worth a second call: the article's own name serves
@@ -263,6 +270,15 @@ class _Proving:
             return None
         worded = self._worded(line)
         return NoAnswer(statement=worded.statement, who=worded.who, text=worded.text, against=against)
+
+    def _also(self, key: str, draft: DraftLine, shown: set[str]) -> str | None:
+        """What else is said: by a source that the article makes clear, in a sentence that no line has."""
+        line = self._line(key, draft)
+        if line is None or line.statement.source.kind == "unknown":
+            return None
+        first, last = line.statement.sentence
+        told = (made.sentence for made in self.statements if made.id in shown)
+        return None if any(first < end and start < last for start, end in told) else line.statement.id
 
     def _charged(self, against: str, charge: Statement) -> Mention | None:
         """Whom a charge is against: these words, in its paragraph or shortly before."""

@@ -1,12 +1,11 @@
-"""Scores → tables in the terminal. Every figure comes with its 95 % interval, by resampling articles."""
+"""Prints scores as tables. Every figure comes with its 95 % interval, by resampling articles."""
 
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from bot.evaluation.gold import GoldArticle
 from bot.evaluation.scoring import ArticleScore
@@ -14,7 +13,6 @@ from bot.evaluation.scoring import ArticleScore
 RESAMPLES = 1_000
 SEED = 20_260_901
 """Fixed, so that two runs over the same answers print the same intervals."""
-WORST = 8
 
 Ratio = Callable[[Mapping[str, int]], float | None]
 
@@ -53,15 +51,15 @@ MEASURES: tuple[tuple[str, Ratio], ...] = (
 def total(scores: Sequence[ArticleScore]) -> Counter[str]:
     """The sums over articles."""
     sums: Counter[str] = Counter()
-    for one in scores:
-        sums.update(one.counts)
+    for result in scores:
+        sums.update(result.counts)
     return sums
 
 
 def resampled(scores: Sequence[ArticleScore]) -> list[Counter[str]]:
-    """The sums when the articles are drawn anew with replacement, again and again."""
-    dice = random.Random(SEED)  # noqa: S311 resampling, not a secret
-    return [total(dice.choices(scores, k=len(scores))) for _ in range(RESAMPLES)]
+    """The sums of random draws of articles, with replacement."""
+    generator = random.Random(SEED)  # noqa: S311 resampling, not a secret
+    return [total(generator.choices(scores, k=len(scores))) for _ in range(RESAMPLES)]
 
 
 def interval(draws: Sequence[Mapping[str, int]], ratio: Ratio) -> tuple[float, float] | None:
@@ -74,16 +72,12 @@ def show(gold: Sequence[GoldArticle], scores: Sequence[ArticleScore], console: C
     """Print the whole report."""
     counts = total(scores)
     console.print(_measures(scores, counts))
-    if counts["gold"]:
-        console.print(_by("kind of quote", gold, scores, _kind))
-        console.print(_by("cue (the 15 most frequent)", gold, scores, _cue, most=15))
-        console.print(_worst(scores))
     words = sum(len(article.text.split()) for article in gold)
-    seconds = sum(one.seconds for one in scores)
+    seconds = sum(result.seconds for result in scores)
     console.print(
         f"{len(scores)} articles, {words:,} words · misquoted: {counts['misquoted']} · "
         f"{_mistakes(counts)}"
-        f"{sum(one.tokens for one in scores):,} tokens · {seconds:.1f} s"
+        f"{sum(result.tokens for result in scores):,} tokens · {seconds:.1f} s"
         + (f" · {words / seconds:,.0f} words/s" if seconds else "")
     )
 
@@ -101,55 +95,8 @@ def _measures(scores: Sequence[ArticleScore], counts: Counter[str]) -> Table:
     return table
 
 
-def _by(
-    name: str,
-    gold: Sequence[GoldArticle],
-    scores: Sequence[ArticleScore],
-    of: Callable[[GoldArticle, int], str],
-    most: int = 10,
-) -> Table:
-    rows: dict[str, Counter[str]] = defaultdict(Counter)
-    for article, one in zip(gold, scores, strict=True):
-        for found in one.found:
-            rows[of(article, found.gold)].update(gold=1, found=1, attributed=int(found.source_right))
-        for missed in one.missed:
-            rows[of(article, missed)].update(gold=1)
-    table = Table(title=f"By {name}", title_justify="left")
-    for heading in (name.split(" (")[0], "gold", "found %", "with source %"):
-        table.add_column(heading, justify="left" if heading == name.split(" (")[0] else "right")
-    for label, counts in sorted(rows.items(), key=lambda row: -row[1]["gold"])[:most]:
-        shares = [100 * counts[key] / counts["gold"] for key in ("found", "attributed")]
-        table.add_row(Text(label), str(counts["gold"]), *(f"{share:.0f}" for share in shares))
-    return table
-
-
-def _kind(article: GoldArticle, at: int) -> str:
-    statement = (article.statements or ())[at]
-    if statement.direct is None:
-        text = "".join(article.text[start:end] for start, end in statement.spans).strip()
-        opened, marks = text[:1] in '“"‘', any(mark in text for mark in '“”"')
-        return "direct" if opened else "mixed" if marks else "indirect"
-    return {True: "direct", False: "indirect"}.get(statement.direct, "mixed")  # type: ignore[arg-type]
-
-
-def _cue(article: GoldArticle, at: int) -> str:
-    return (article.statements or ())[at].cue.strip(" ,:").lower() or "(none)"
-
-
-def _worst(scores: Sequence[ArticleScore]) -> Table:
-    table = Table(title="Worst articles first", title_justify="left")
-    for heading in ("article", "gold", "missed", "extra", "wrong source", "F1 with source"):
-        table.add_column(heading, justify="left" if heading == "article" else "right")
-    ratio = _f1("attributed")
-    for one in sorted(scores, key=lambda one: (ratio(one.counts) or 0.0, one.doc))[:WORST]:
-        wrong = sum(not found.source_right for found in one.found)
-        numbers = (one.counts["gold"], len(one.missed), len(one.extra), wrong)
-        table.add_row(Text(one.doc), *map(str, numbers), f"{ratio(one.counts) or 0.0:.0f}")
-    return table
-
-
 def _mistakes(counts: Mapping[str, int]) -> str:
-    """What a dispute must never do; only where gold for disputes was there."""
+    """Counts of what must never happen in disputes; empty without gold for disputes."""
     if not counts["articles"]:
         return ""
     return (

@@ -1,12 +1,13 @@
-"""One breakdown against its gold. Pure.
+"""Scores one breakdown against its gold. Pure.
 
 A statement is found when its words and the gold's share at least half of their union, one to one, best first. Its
-source is right when it shares a word that is no article, preposition or title with the gold's source. How disputes are
-scored stands in disputes.py.
+source is right when it shares a word that is no article, preposition or title with the gold's source. `disputes.py`
+scores the disputes.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from bot.breakdown import Breakdown, Noun, Statement
 from bot.evaluation import disputes
@@ -14,127 +15,100 @@ from bot.evaluation.disputes import State
 from bot.evaluation.gold import GoldArticle, GoldStatement
 from bot.evaluation.words import Words
 
-LEAST_OVERLAP = 0.5
+MIN_OVERLAP = 0.5
 
-
-class Found(Noun):
-    """One gold statement and what was found for it; indices into the gold and the breakdown."""
-
-    gold: int
-    statement: int
-    exact: bool
-    source_right: bool
-    role_right: bool | None
-    """None where the gold does not say."""
+Outcome = Literal["right", "wrong source", "missed", "extra"] | State
 
 
 class ArticleScore(Noun):
-    """How one article was read, and what it adds to the totals."""
+    """The score of one article; `counts` add up over articles."""
 
     doc: str
     counts: Counter[str]
-    found: tuple[Found, ...] = ()
-    missed: tuple[int, ...] = ()
-    """Indices of gold statements."""
-    extra: tuple[int, ...] = ()
-    """Indices of what somebody said."""
-    states: tuple[State, ...] = ()
-    """How each gold dispute is shown."""
-    tokens: int = 0
-    seconds: float = 0.0
+    outcomes: dict[tuple[str, str], Outcome]
+    """What became of each gold statement, extra statement and gold dispute, by (number or kind, its words)."""
+    tokens: int
+    seconds: float
 
 
 def score(gold: GoldArticle, breakdown: Breakdown) -> ArticleScore:
     """Score one breakdown of the gold's text."""
     words = Words(gold.text)
-    said = voiced(breakdown)
-    one = _of_statements(gold, said, words)
-    told = disputes.score(gold.disputes, breakdown, words) if gold.disputes else None
+    statements = _reported(breakdown)
+    counts = Counter[str](misquoted=sum(_is_misquoted(gold, statement) for statement in statements))
+    outcomes: dict[tuple[str, str], Outcome] = {}
+    if gold.statements is not None:
+        _score_statements(gold, gold.statements, statements, words, counts, outcomes)
+    if gold.disputes:
+        dispute_counts, states = disputes.score(gold.disputes, breakdown, words)
+        counts.update(dispute_counts)
+        outcomes |= {("dispute", d.question): s for d, s in zip(gold.disputes.disputes, states, strict=True)}
     reader = breakdown.reader
-    return one.model_copy(
-        update={
-            "counts": one.counts + told.counts if told else one.counts,
-            "states": told.states if told else (),
-            "tokens": reader.tokens.in_ + reader.tokens.out,
-            "seconds": reader.seconds,
-        }
+    tokens = reader.tokens.in_ + reader.tokens.out
+    return ArticleScore(doc=gold.doc, counts=counts, outcomes=outcomes, tokens=tokens, seconds=reader.seconds)
+
+
+def _reported(breakdown: Breakdown) -> list[Statement]:
+    """Statements by others than the article, without claims that only their own denial reports: these are disputes."""
+    statements = [s for s in breakdown.statements if s.source.kind != "article"]
+    return [s for s in statements if s.source.kind != "unknown" or not any(_contains(other, s) for other in statements)]
+
+
+def _contains(outer: Statement, inner: Statement) -> bool:
+    return outer is not inner and all(
+        any(a <= start and end <= b for a, b in outer.spans) for start, end in inner.spans
     )
 
 
-def voiced(breakdown: Breakdown) -> list[Statement]:
-    """What somebody said; a claim that only its denial tells of counts among the disputes alone."""
-    said = [one for one in breakdown.statements if one.source.kind != "article"]
-    return [one for one in said if one.source.kind != "unknown" or not any(_holds(other, one) for other in said)]
+def _is_misquoted(gold: GoldArticle, statement: Statement) -> bool:
+    return statement.quote != gold.quote(statement.spans)
 
 
-def _holds(answer: Statement, claim: Statement) -> bool:
-    return answer is not claim and all(
-        any(s <= start and end <= e for s, e in answer.spans) for start, end in claim.spans
-    )
+def _score_statements(
+    gold: GoldArticle,
+    wanted: Sequence[GoldStatement],
+    statements: Sequence[Statement],
+    words: Words,
+    counts: Counter[str],
+    outcomes: dict[tuple[str, str], Outcome],
+) -> None:
+    """Add to `counts` and `outcomes`."""
+    gold_words = [words.inside(statement.spans) for statement in wanted]
+    shown = [frozenset[int]() if _is_misquoted(gold, s) else words.inside(s.spans) for s in statements]
+    matches = _match(gold_words, shown)
+    for number, statement in enumerate(wanted):
+        at = matches.get(number)
+        if not statement.speech:
+            counts["offered"] -= at is not None
+            continue
+        outcome: Outcome = "missed"
+        if at is not None:
+            is_right = _is_same_source(statement, statements[at], words)
+            outcome = "right" if is_right else "wrong source"
+            counts.update(found=1, attributed=is_right, exact=gold_words[number] == shown[at])
+            if statement.roles is not None:
+                counts.update(role_known=1, statement_role_right=statements[at].role in statement.roles)
+        outcomes[str(number), gold.quote(statement.spans)] = outcome
+    counts.update(gold=sum(statement.speech for statement in wanted), offered=len(statements))
+    extra = set(range(len(statements))) - set(matches.values())
+    outcomes |= {("extra", statements[index].quote): "extra" for index in sorted(extra)}
 
 
-def _of_statements(gold: GoldArticle, said: Sequence[Statement], words: Words) -> ArticleScore:
-    honest = [one.quote == " … ".join(gold.text[start:end] for start, end in one.spans) for one in said]
-    counts = Counter[str](misquoted=honest.count(False))
-    if gold.statements is None:
-        return ArticleScore(doc=gold.doc, counts=counts)
-    golden = [words.inside(one.spans) for one in gold.statements]
-    offered = [words.inside(one.spans) if true else frozenset() for one, true in zip(said, honest, strict=True)]
-    matches = _match(golden, offered)
-    speech = {g for g, one in enumerate(gold.statements) if one.speech}
-    found = tuple(
-        Found(
-            gold=g,
-            statement=s,
-            exact=golden[g] == offered[s],
-            source_right=_same_source(gold.statements[g], said[s], words),
-            role_right=None if (roles := gold.statements[g].roles) is None else said[s].role in roles,
-        )
-        for g, s in matches
-        if g in speech
-    )
-    counts.update(
-        gold=len(speech),
-        offered=len(said) - (len(matches) - len(found)),
-        found=len(found),
-        exact=sum(one.exact for one in found),
-        attributed=sum(one.source_right for one in found),
-        role_known=sum(one.role_right is not None for one in found),
-        statement_role_right=sum(one.role_right is True for one in found),
-    )
-    taken = {s for _, s in matches}
-    return ArticleScore(
-        doc=gold.doc,
-        counts=counts,
-        found=found,
-        missed=tuple(sorted(speech - {one.gold for one in found})),
-        extra=tuple(s for s in range(len(said)) if s not in taken),
-    )
+def _match(gold: Sequence[frozenset[int]], shown: Sequence[frozenset[int]]) -> dict[int, int]:
+    """Gold index → shown index, one to one, the largest overlap first."""
+    overlaps = [(-len(g & s) / len(g | s), gi, si) for gi, g in enumerate(gold) for si, s in enumerate(shown) if g & s]
+    matches: dict[int, int] = {}
+    for overlap, gi, si in sorted(overlaps):
+        if -overlap >= MIN_OVERLAP and gi not in matches and si not in matches.values():
+            matches[gi] = si
+    return matches
 
 
-def _match(golden: Sequence[frozenset[int]], offered: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
-    scored = [
-        (-len(g & o) / len(g | o), gi, oi)
-        for gi, g in enumerate(golden)
-        for oi, o in enumerate(offered)
-        if g & o and len(g & o) / len(g | o) >= LEAST_OVERLAP
-    ]
-    used_gold: set[int] = set()
-    used_offered: set[int] = set()
-    out = []
-    for _, gi, oi in sorted(scored):
-        if gi not in used_gold and oi not in used_offered:
-            used_gold.add(gi)
-            used_offered.add(oi)
-            out.append((gi, oi))
-    return out
-
-
-def _same_source(gold: GoldStatement, statement: Statement, words: Words) -> bool:
+def _is_same_source(gold: GoldStatement, statement: Statement, words: Words) -> bool:
     source = statement.source
-    mine = words.inside([(source.start, source.end)] if source.start is not None and source.end is not None else [])
+    shown = words.inside([(source.start, source.end)] if source.start is not None and source.end is not None else [])
     if not gold.source:
-        return not mine
-    true = words.inside(gold.source)
-    shared = true & mine
-    return bool(shared) and (words.telling(shared) or len(true) == 1)
+        return not shown
+    wanted = words.inside(gold.source)
+    shared = wanted & shown
+    return bool(shared) and (words.has_content(shared) or len(wanted) == 1)

@@ -1,7 +1,7 @@
 """Overlaps counted in words, not in characters. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from bot.breakdown import Span
 
@@ -14,22 +14,18 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.places = [match.span() for match in WORD.finditer(text)]
+        self._spans = [match.span() for match in WORD.finditer(text)]
 
     def inside(self, spans: Iterable[Span]) -> frozenset[int]:
         """Indices of the words that these spans touch."""
         wanted = tuple(spans)
-        return frozenset(
-            index for index, (start, end) in enumerate(self.places) for a, b in wanted if start < b and end > a
-        )
+        return frozenset(i for i, (start, end) in enumerate(self._spans) for a, b in wanted if start < b and end > a)
 
-    def of(self, passage: str) -> Iterator[frozenset[int]]:
-        """Indices of the words of each occurrence of a passage."""
-        at = self.text.find(passage)
-        while at >= 0:
-            yield self.inside([(at, at + len(passage))])
-            at = self.text.find(passage, at + 1)
+    def occurrences(self, passages: Iterable[str]) -> list[frozenset[int]]:
+        """The word indices of every occurrence of these passages."""
+        matches = (match for passage in passages for match in re.finditer(re.escape(passage), self.text))
+        return [self.inside([match.span()]) for match in matches]
 
-    def telling(self, indices: frozenset[int]) -> bool:
+    def has_content(self, indices: Iterable[int]) -> bool:
         """Whether any of these words is more than an article, a preposition or a title."""
-        return any(self.text[slice(*self.places[index])].lower() not in _EMPTY for index in indices)
+        return any(self.text[slice(*self._spans[index])].lower() not in _EMPTY for index in indices)

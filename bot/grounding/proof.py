@@ -56,6 +56,8 @@ BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
 _CHAIN = 3
 """Paragraphs before a passage in which its speaker may have been named, where the passage itself names nobody."""
+_QUESTIONING = 8
+"""The same for questions and answers that follow each other without a name."""
 
 
 def places(proof: Sequence[Passage], layout: Layout) -> tuple[Span, ...]:
@@ -161,6 +163,7 @@ def _source(
     in_interview = layout.paragraph(spans[0][0]) in layout.interview
     place = _interviewed(line.who, spans, layout) if in_interview else None
     place = place or _speaker_place(line.speaker, spans, layout)
+    place = place or _named_before(f"{line.who}, {line.speaker}", spans[-1], layout)
     if not line.speaker and place is None:
         return unclear, "no speaker is given"
     if place is None:
@@ -194,6 +197,16 @@ def _speaker_place(speaker: str, spans: Sequence[Span], layout: Layout) -> Span 
         if found and area in spans and speaker.casefold() not in PRONOUNS:
             return found[0]
     return None
+
+
+def _named_before(who: str, span: Span, layout: Layout) -> Span | None:
+    """Where the party of a line is last named before words that stand without a speaker, as an answer in court does."""
+    if not (directness([span], layout) is True and _names_nobody([layout.around(span)], layout)):
+        return None
+    here = layout.paragraph(span[0])
+    since = layout.article.paragraphs[max(0, here - 1 - _QUESTIONING)][0]
+    found = [place for name in names(who) for place in find(DraftMention(text=name), (since, span[0]), layout, ("'s",))]
+    return max((place for place in found if not layout.quoted(place)), default=None)
 
 
 def _names_nobody(areas: Sequence[Span], layout: Layout) -> bool:

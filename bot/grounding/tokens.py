@@ -11,25 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "nowhere",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "hardly",
-        "scarcely",
-        "barely",
-        "non",
-    ]
-)
+from bot.language.negation import negates
 
 _QUOTES = dict.fromkeys("“”„‟«»〝〞＂", '"') | dict.fromkeys("‘’‚‛‹›´`＇ʼ", "'")
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
@@ -49,7 +31,7 @@ class Token(NamedTuple):
 
     @property
     def negates(self) -> bool:
-        return self.word in NEGATIONS or self.word.endswith("n't")
+        return negates(self.word)
 
 
 def is_invisible(character: str) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
+from bot.grounding.proof import PRONOUNS
 from bot.grounding.sentences import quotations
 from bot.grounding.tokens import tokens
+from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
@@ -14,19 +16,12 @@ from bot.views.inert import clean_line
 from bot.views.runs import Run, Runs, bold, marks, spoken
 from bot.views.speakers import in_a_line, mentioned
 
-_TURNS = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|if|whether|unless|would|could|might|may|should"
-    r"|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|apparently|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disput\w*|refus\w*"
-    r"|declin\w*|doubt\w*|fail(?:s|ed)?|false|untrue|wrong|asked|accus\w*|blam\w*)\b|n[’']t\b|\?",
-    re.IGNORECASE,
-)
-"""Negation, condition, question, doubt or blame: beside a quote, it can turn what the quote says."""
-_UNNAMED = re.compile(r"\b(?:asked )?not (?:to be )?(?:nam(?:ed|ing)|identif\w+)", re.IGNORECASE)
-"""Turns nothing: “citing but not naming an official”."""
 _ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b[^“]*,")
 _SPEECH = re.compile(r"“[^”]*”")
-OWN_WORDS = 5
+OWN_WORDS = 6
 """Words in a row from which prose counts as the article's own."""
+_FRAME = re.compile(r"^(?:(?:has|have|had) )?(?!not\b)\w+ (?!not\b)(?:that )?")
+"""The verb of a line, and its “that”: even where it is the article's own it is not what is said."""
 FEWEST_WORDS = 4
 """A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence."""
 
@@ -66,17 +61,32 @@ class ThreadLine:
         return bold(f"{self.who[:1].upper()}{self.who[1:]}")
 
     @property
+    def tag(self) -> Runs:
+        """What a line does, before a model's words: "DENIES"."""
+        answers = self.worded and self.statement.source.kind not in ("article", "document")
+        tag = words.TAGS.get(self.role) if answers else None
+        return (Run(f"{tag} "),) if tag else ()
+
+    @property
     def runs(self) -> Runs:
         """All of it, as a line of its own."""
         # A sentence for which no words of the model stand names who speaks, and may hold more than their words.
         raw = self.words and not self.worded and self.statement.by == "model" and self.statement.direct is not True
-        return (*(bold(words.IN_ITS_WORDS) if raw else self.party), *self.said, *self.marks)
+        return (*self.tag, *(bold(words.IN_ITS_WORDS) if raw else self.party), *self.said, *self.marks)
+
+    @property
+    def in_its_words(self) -> Runs:
+        """The article's own words, as a line of its own; a sentence that has its speaker's name needs no other."""
+        sentence = spoken(self.words)
+        is_named = self.statement.direct is not True and self.statement.source.name in sentence
+        name = () if is_named and self.statement.source.name.casefold() not in PRONOUNS else (*self.party, Run(": "))
+        return (*name, *self.words, *self.marks)
 
     @property
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
         said = self.said if self.worded else tuple(Run(run.text.rstrip()) for run in self.said[:1])
-        return (*self.party, *said)
+        return (*self.tag, *self.party, *said)
 
     @property
     def item(self) -> Runs:
@@ -145,8 +155,7 @@ def sentence(breakdown: Breakdown, statement: Statement) -> str:
 def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
     """Whether the sentence around a quote holds a negation, condition, question or doubt outside of it."""
     proof = excerpts(breakdown.article, statement)
-    beside = (_UNNAMED.sub("", piece.text) for found in proof for piece in found.pieces if not piece.quoted)
-    return any(map(_TURNS.search, beside))
+    return any(turns(piece.text) for found in proof for piece in found.pieces if not piece.quoted)
 
 
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
@@ -172,7 +181,8 @@ def _with_own_words(text: str, statement: Statement) -> Runs:
     marked = [found.span() for found in _SPEECH.finditer(text)]
     free = [not any(start <= token.start < end for start, end in marked) for token in said]
     runs: list[Run] = []
-    at = first = 0
+    frame = _FRAME.match(text)
+    at, first = 0, sum(token.start < frame.end() for token in said) if frame else 0
     while first < len(said):
         length, is_speech = _shared([token.word for token in said[first:]], free[first:], proof)
         if length < OWN_WORDS:
@@ -182,7 +192,19 @@ def _with_own_words(text: str, statement: Statement) -> Runs:
         words_ = text[start:end]
         runs += [Run(text[at:start]), Run(f"“{words_}”") if is_speech else Run(words_, "italic")]
         at, first = end, first + length
-    return tuple(run for run in (*runs, Run(text[at:])) if run.text)
+    return _joined_italics([run for run in (*runs, Run(text[at:])) if run.text])
+
+
+def _joined_italics(runs: Sequence[Run]) -> Runs:
+    """The runs, with words in italics that only a space or a comma separates as one."""
+    kept: list[Run] = []
+    for run in runs:
+        if run.style == "italic" and len(kept) > 1 and kept[-2].style == "italic" and not kept[-1].text.strip(", "):
+            between, before = kept.pop().text, kept.pop().text
+            kept.append(Run(f"{before}{between}{run.text}", "italic"))
+        else:
+            kept.append(run)
+    return tuple(kept)
 
 
 def _shared(said: Sequence[str], free: Sequence[bool], proof: Sequence[tuple[str, bool]]) -> tuple[int, bool]:

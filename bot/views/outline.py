@@ -66,6 +66,8 @@ class Outline:
     disputes: tuple[ShownDispute, ...]
     charges: tuple[ThreadLine, ...]
     """Charges without an answer."""
+    also: tuple[ThreadLine, ...]
+    """What else a model finds worth knowing, in the article's own words."""
     own_voice: tuple[Statement, ...]
     said: str | None
     """What is said where there is no dispute."""
@@ -82,7 +84,13 @@ class Outline:
         """Every line with its proof, for a view that shows all."""
         disputes = (Section(f"{at}. {one.heading}", one.lines, one.status) for at, one in enumerate(self.disputes, 1))
         charges = (Section(words.NO_REPLY, self.charges),) if self.charges else ()
-        return (*disputes, *charges)
+        also = (Section(self.also_heading, self.also),) if self.also else ()
+        return (*disputes, *charges, *also)
+
+    @property
+    def also_heading(self) -> str:
+        """Above what is said outside of any dispute."""
+        return words.ALSO if self.disputes else words.SAYS_WHAT
 
     def own_voice_line(self) -> Runs:
         """The sentences to check, in a line."""
@@ -104,6 +112,7 @@ def outline(breakdown: Breakdown) -> Outline:
         note=clean_line(breakdown.note.text) if breakdown.note else None,
         disputes=_introduced_once(tuple(shown_dispute(breakdown, dispute) for dispute in breakdown.disputes)),
         charges=charges,
+        also=tuple(_also(breakdown, by_id[key]) for key in breakdown.also if key in by_id) if by_model else (),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in by_id),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
@@ -213,6 +222,11 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         verbs = [one.verb for one in (same, line) if one and one.verb != words.VERBS["claims"]]
         lines[line.words] = replace(same or line, verb=listed(tuple(dict.fromkeys(filter(None, verbs)))))
     return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(lines.values())) for key, lines in found.items())
+
+
+def _also(breakdown: Breakdown, statement: Statement) -> ThreadLine:
+    who = speaker(statement.source)
+    return statement_line(breakdown, statement, who.short if who.key else words.ARTICLE_ITSELF)
 
 
 def _footer(breakdown: Breakdown, by_model: bool) -> str:

@@ -130,7 +130,8 @@ def _first(shown: Outline, told: First, setting: Setting, note: str) -> list[Blo
     return [
         *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *told.opening)),
         *(block for part in here for block in part.blocks),
-        *map(_paragraph, (*([told.gist] if told.gist else []), *told.after)),
+        *map(_paragraph, (*told.in_short, *told.after)),
+        *_also(shown, shown.also[: told.also]),
         *_requests(shown.charges[: told.charges], setting),
         *map(_paragraph, (*told.below, *([(Run(note),)] if note else []))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
@@ -178,13 +179,18 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
 
 def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
     """The disputes and the charges that the first message has no room for."""
-    parts = [
-        _dispute(dispute, number, setting) for number, dispute in enumerate(shown.disputes, 1) if number > told.disputes
-    ]
+    here = slice(told.disputes, told.disputes + told.replies)
+    parts = [_dispute(one, number, setting) for number, one in list(enumerate(shown.disputes, 1))[here]]
     if rest := shown.charges[told.charges :]:
         lines = _listed(words.NO_REPLY, [line.runs for line in rest])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(rest, setting))))
+    if also := _also(shown, shown.also[told.also : told.also + told.also_replies]):
+        parts.append(Part(shown.also_heading, tuple(also)))
     return parts
+
+
+def _also(shown: Outline, lines: Sequence[ThreadLine]) -> list[Block]:
+    return _listed(shown.also_heading, [line.in_its_words for line in lines])
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:

@@ -24,6 +24,13 @@ VERBS: Final[dict[Role, str]] = {
     "asks": "asks",
     "demands": "demands",
 }
+TAGS: Final[dict[Role, str]] = {
+    "denies": "DENIES",
+    "concedes": "CONCEDES",
+    "will not say": "WON’T SAY",
+    "not reached": "NO REPLY",
+}
+"""Before a line that a model worded: the roles in which a model is hardly ever wrong (215 of 220 in 61 articles with gold)."""
 SAY_NOTHING: Final[frozenset[Role]] = frozenset(["will not say", "not reached"])
 """Of these the quote is the reporter's “declined to comment”: its sentence says that better."""
 STATES: Final = "states"
@@ -70,6 +77,9 @@ DENIAL_APART: Final = (
 )
 ANSWERS: Final = "It answers: "
 NO_REPLY: Final = "No reply in the article"
+ALSO: Final = "Also said"
+SAYS_WHAT: Final = "Who says what"
+"""The same where there is no dispute."""
 OWN_VOICE: Final = "Stated as fact by the article, disputed by the other side"
 EVERYONE: Final = "Everyone, by speaker"
 SENTENCES: Final = "The article’s sentences"
@@ -134,8 +144,8 @@ def hardly_an_article(words: int) -> str:
 
 # ── how it was read ──────────────────────────────────────────────────────────────────────────────────────────────────
 BY_RULES: Final = "by rules, no AI: who is meant and what answers what can be wrong, the words are exact"
-BY_MODEL: Final = "AI summary, unvetted: speech in “ ” and words in italics are the article’s"
-LEADS: Final = "¶ leads to the passage"
+BY_MODEL: Final = "AI summary, can be wrong: only “ ” and italics are the article’s checked words"
+LEADS: Final = "¶ leads there"
 COUNTS: Final = "¶ is the paragraph"
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from slackdesk.api import chat, files, places, views
+from slackdesk.api import chat, conversations, files, views
 from slackdesk.api.call import Call, SlackError
-from slackdesk.office import Office
+from slackdesk.event_router import EventRouter
 from slackdesk.workspace import Json
 
 
@@ -16,7 +16,6 @@ class Method:
 
     answer: Callable[[Call], Json]
     scopes: tuple[str, ...] = ()
-    token: str = "bot"  # noqa: S105
     reads: bool = False
 
 
@@ -24,37 +23,26 @@ _HISTORY = ("channels:history", "groups:history", "im:history")
 _READ = ("channels:read", "groups:read", "im:read")
 
 METHODS: dict[str, Method] = {
-    "api.test": Method(lambda call: {"args": dict(call.args)}, token="", reads=True),
-    "auth.test": Method(lambda call: chat.auth_facts(call.office), reads=True),
-    "assistant.threads.setStatus": Method(places.set_status, ("chat:write", "assistant:write")),
-    "assistant.threads.setSuggestedPrompts": Method(places.set_prompts, ("assistant:write",)),
-    "bots.info": Method(places.bot, ("users:read",), reads=True),
-    "chat.delete": Method(chat.delete, ("chat:write",)),
-    "chat.getPermalink": Method(chat.permalink, reads=True),
+    "auth.test": Method(lambda call: chat.auth_facts(call.router), reads=True),
+    "assistant.threads.setStatus": Method(conversations.set_status, ("chat:write", "assistant:write")),
+    "assistant.threads.setSuggestedPrompts": Method(conversations.set_prompts, ("assistant:write",)),
     "chat.postEphemeral": Method(chat.post_ephemeral, ("chat:write",)),
     "chat.postMessage": Method(chat.post_message, ("chat:write",)),
     "chat.update": Method(chat.update, ("chat:write",)),
-    "conversations.history": Method(places.history, _HISTORY, reads=True),
-    "conversations.info": Method(places.info, _READ, reads=True),
-    "conversations.join": Method(places.join, ("channels:join",)),
-    "conversations.list": Method(places.channels, _READ, reads=True),
-    "conversations.members": Method(places.members, _READ, reads=True),
-    "conversations.open": Method(places.open_dm, ("im:write",)),
-    "conversations.replies": Method(places.replies, _HISTORY, reads=True),
+    "conversations.history": Method(conversations.history, _HISTORY, reads=True),
+    "conversations.info": Method(conversations.info, _READ, reads=True),
+    "conversations.members": Method(conversations.members, _READ, reads=True),
+    "conversations.replies": Method(conversations.replies, _HISTORY, reads=True),
     "files.completeUploadExternal": Method(files.complete_upload, ("files:write",)),
     "files.getUploadURLExternal": Method(files.get_upload_url, ("files:write",)),
-    "files.info": Method(files.info, ("files:read",), reads=True),
     "reactions.add": Method(chat.add_reaction, ("reactions:write",)),
-    "reactions.remove": Method(chat.remove_reaction, ("reactions:write",)),
-    "team.info": Method(places.team, ("team:read",), reads=True),
-    "users.conversations": Method(places.own_channels, _READ, reads=True),
-    "users.info": Method(places.user, ("users:read",), reads=True),
-    "users.list": Method(places.people, ("users:read",), reads=True),
+    "users.conversations": Method(conversations.own_channels, _READ, reads=True),
+    "users.info": Method(conversations.user, ("users:read",), reads=True),
+    "users.list": Method(conversations.people, ("users:read",), reads=True),
     "views.open": Method(views.open_view),
     "views.publish": Method(views.publish),
-    "views.update": Method(views.update),
 }
-"""apps.connections.open is the door of the sockets and stands there."""
+"""apps.connections.open needs the app token, so `server.py` answers it."""
 
 
 def takes_get(method: str) -> bool:
@@ -64,7 +52,7 @@ def takes_get(method: str) -> bool:
     return known is not None and known.reads
 
 
-def answer(office: Office, method: str, args: Mapping[str, Any], token: str | None) -> Json:
+def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str | None) -> Json:
     """What Slack would answer to this call.
 
     Raises:
@@ -73,15 +61,14 @@ def answer(office: Office, method: str, args: Mapping[str, Any], token: str | No
     known = METHODS.get(method)
     if known is None:
         raise SlackError("unknown_method", req_method=method)
-    if known.token:
-        check_token(token, office.settings.bot_token)
-        if refusal := office.faults.weather.token_refused:
-            raise SlackError(refusal)
-    _check_scopes(known, office.settings.scopes)
-    wait = office.faults.over_rate(method, str(args.get("channel", "")))
+    check_token(token, router.settings.bot_token)
+    if refusal := router.faults.conditions.token_refused:
+        raise SlackError(refusal)
+    _check_scopes(known, router.settings.scopes)
+    wait = router.faults.over_rate(method, str(args.get("channel", "")))
     if wait is not None:
         raise ratelimited(wait)
-    return {"ok": True, **known.answer(Call(method, office, args))}
+    return {"ok": True, **known.answer(Call(method, router, args))}
 
 
 def ratelimited(seconds: int) -> SlackError:
@@ -90,7 +77,7 @@ def ratelimited(seconds: int) -> SlackError:
 
 
 def check_token(token: str | None, wanted: str) -> None:
-    """Refuse no token and a wrong one, each by its name."""
+    """Raise SlackError for a missing or wrong token."""
     if not token:
         raise SlackError("not_authed")
     if token != wanted:

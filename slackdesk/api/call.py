@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from slackdesk.office import Office
+from slackdesk.event_router import EventRouter
 from slackdesk.workspace import BOT_USER, Channel, Json, Message, Workspace
 
 
@@ -29,13 +29,13 @@ class Call:
     """Arguments come as JSON, form fields or query; a structure may be JSON within a string."""
 
     method: str
-    office: Office
+    router: EventRouter
     args: Mapping[str, Any]
 
     @property
     def workspace(self) -> Workspace:
         """Shorthand."""
-        return self.office.workspace
+        return self.router.workspace
 
     def text(self, name: str, default: str = "") -> str:
         """A text argument."""
@@ -74,16 +74,16 @@ class Call:
             raise SlackError(error) from wrong
 
     def channel(self, name: str = "channel") -> Channel:
-        """The channel meant, by id or by a person's id; one that the app may not know of is not found."""
+        """The channel by id, #name or a person's id; private channels without the app are not found."""
         wanted = self.needed(name, "channel_not_found")
         if wanted in self.workspace.people and wanted != BOT_USER:
             return self.workspace.dm_of(wanted)
-        found = self.workspace.channels.get(wanted)
-        if found is None and wanted.startswith("#"):
-            found = self.workspace.channel_named(wanted[1:])
-        if found is None or (found.kind != "channel" and BOT_USER not in found.members):
+        channel = self.workspace.channels.get(wanted)
+        if channel is None and wanted.startswith("#"):
+            channel = self.workspace.channel_named(wanted[1:])
+        if channel is None or (channel.kind != "channel" and BOT_USER not in channel.members):
             raise SlackError("channel_not_found")
-        return found
+        return channel
 
     def joined_channel(self) -> Channel:
         """A channel that the app is in."""
@@ -93,7 +93,7 @@ class Call:
         return channel
 
     def person(self, name: str = "user") -> str:
-        """The id of somebody who is there."""
+        """The id of a person in the workspace."""
         user = self.needed(name, "user_not_found")
         if user not in self.workspace.people:
             raise SlackError("user_not_found")

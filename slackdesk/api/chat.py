@@ -5,7 +5,7 @@ from typing import Any
 
 from slackdesk import limits
 from slackdesk.api.call import Call, SlackError
-from slackdesk.office import Office
+from slackdesk.event_router import EventRouter
 from slackdesk.workspace import BOT, BOT_USER, TEAM, Channel, Json, Message
 
 
@@ -25,13 +25,15 @@ def checked(call: Call, *, update: bool = False) -> limits.Content:
     return content
 
 
-def _kept(content: limits.Content, office: Office, channel: Channel, thread_ts: str | None, **more: Any) -> Message:
+def _kept(
+    content: limits.Content, router: EventRouter, channel: Channel, thread_ts: str | None, **more: Any
+) -> Message:
     return Message(
         channel=channel.id,
-        ts=office.workspace.new_ts(),
+        ts=router.workspace.new_ts(),
         user=BOT_USER,
         text=content.text or fallback_text(content.blocks or []),
-        blocks=limits.with_ids(content.blocks or [], office.workspace.new_id),
+        blocks=limits.with_ids(content.blocks or [], router.workspace.new_id),
         thread_ts=thread_ts,
         from_bot=True,
         attachments=list(content.attachments),
@@ -59,13 +61,13 @@ def _thread(call: Call, channel: Channel) -> str | None:
 def post_message(call: Call) -> Json:
     """chat.postMessage. Public channels that the app is not in need chat:write.public."""
     channel = call.channel()
-    if BOT_USER not in channel.members and "chat:write.public" not in call.office.settings.scopes:
+    if BOT_USER not in channel.members and "chat:write.public" not in call.router.settings.scopes:
         raise SlackError("not_in_channel")
     content = checked(call)
     with call.workspace.lock:
-        message = _kept(content, call.office, channel, _thread(call, channel))
-        call.office.post(message)
-    return {"channel": channel.id, "ts": message.ts, "message": call.office.json_of(message)}
+        message = _kept(content, call.router, channel, _thread(call, channel))
+        call.router.post(message)
+    return {"channel": channel.id, "ts": message.ts, "message": call.router.json_of(message)}
 
 
 def post_ephemeral(call: Call) -> Json:
@@ -76,8 +78,8 @@ def post_ephemeral(call: Call) -> Json:
         raise SlackError("user_not_in_channel")
     content = checked(call)
     with call.workspace.lock:
-        message = _kept(content, call.office, channel, _thread(call, channel), seen_by=user)
-        call.office.post(message)
+        message = _kept(content, call.router, channel, _thread(call, channel), seen_by=user)
+        call.router.post(message)
     return {"message_ts": message.ts}
 
 
@@ -86,18 +88,18 @@ def update(call: Call) -> Json:
     content = checked(call, update=True)
     with call.workspace.lock:
         message = call.own_message("cant_update_message")
-        before = call.office.json_of(message)
-        change(message, content, call.office)
+        before = call.router.json_of(message)
+        change(message, content, call.router)
         message.edited = {"user": BOT_USER, "ts": call.workspace.new_ts()}
-        call.office.change(message, before)
-    shown = call.office.json_of(message)
+        call.router.change(message, before)
+    shown = call.router.json_of(message)
     return {"channel": message.channel, "ts": message.ts, "text": message.text, "message": shown}
 
 
-def change(message: Message, content: limits.Content, office: Office) -> None:
+def change(message: Message, content: limits.Content, router: EventRouter) -> None:
     """Put new content into a kept message."""
     if content.blocks is not None or content.text:
-        message.blocks = limits.with_ids(content.blocks or [], office.workspace.new_id)
+        message.blocks = limits.with_ids(content.blocks or [], router.workspace.new_id)
         message.text = content.text or message.text
     if content.attachments:
         message.attachments = list(content.attachments)
@@ -105,31 +107,12 @@ def change(message: Message, content: limits.Content, office: Office) -> None:
         message.metadata = content.metadata
 
 
-def delete(call: Call) -> Json:
-    """chat.delete."""
-    with call.workspace.lock:
-        message = call.own_message("cant_delete_message")
-        call.office.remove(message)
-    return {"channel": message.channel, "ts": message.ts}
-
-
-def permalink(call: Call) -> Json:
-    """chat.getPermalink."""
-    channel = call.channel()
-    ts = call.needed("message_ts", "message_not_found")
-    message = call.workspace.find(channel.id, ts)
-    if message is None:
-        raise SlackError("message_not_found")
-    link = f"{call.office.base_url}/archives/{channel.id}/p{ts.replace('.', '')}"
-    if message.is_reply:
-        link += f"?thread_ts={message.thread_ts}&cid={channel.id}"
-    return {"channel": channel.id, "permalink": link}
-
-
 def add_reaction(call: Call) -> Json:
     """reactions.add."""
-    message, name = _reacted(call)
-    users = message.reactions.setdefault(name, [])
+    message = call.workspace.find(call.joined_channel().id, call.needed("timestamp", "no_item_specified"))
+    if message is None or message.seen_by:
+        raise SlackError("message_not_found")
+    users = message.reactions.setdefault(call.needed("name", "invalid_name").strip(":"), [])
     if BOT_USER in users:
         raise SlackError("already_reacted")
     users.append(BOT_USER)
@@ -137,69 +120,43 @@ def add_reaction(call: Call) -> Json:
     return {}
 
 
-def remove_reaction(call: Call) -> Json:
-    """reactions.remove."""
-    message, name = _reacted(call)
-    if BOT_USER not in message.reactions.get(name, []):
-        raise SlackError("no_reaction")
-    message.reactions[name].remove(BOT_USER)
-    if not message.reactions[name]:
-        del message.reactions[name]
-    call.workspace.touch()
-    return {}
-
-
-def _reacted(call: Call) -> tuple[Message, str]:
-    message = call.workspace.find(call.joined_channel().id, call.needed("timestamp", "no_item_specified"))
-    name = call.text("name").strip(":")
-    if message is None or message.seen_by:
-        raise SlackError("message_not_found")
-    if not name:
-        raise SlackError("invalid_name")
-    return message, name
-
-
-def respond(office: Office, key: str, body: Json) -> tuple[int, str]:
+def respond(router: EventRouter, key: str, body: Json) -> tuple[int, str]:
     """A POST to a response_url: status and text, as Slack answers."""
-    right = office.responses.get(key)
+    right = router.responses.get(key)
     if right is None or right.until < time.monotonic():
         return 404, "expired_url"
     if right.left <= 0:
         return 404, "used_url"
-    call = Call("response_url", office, body)
+    call = Call("response_url", router, body)
     right.left -= 1
-    with office.workspace.lock:
-        original = office.workspace.find(right.channel, right.message_ts)
-        if body.get("delete_original"):
-            if original:
-                office.remove(original)
-            return 200, "ok"
+    with router.workspace.lock:
+        original = router.workspace.find(right.channel, right.message_ts)
         try:
             content = checked(call)
         except SlackError as refused:
             return 400, refused.error
         if body.get("replace_original") and original:
-            before = office.json_of(original)
-            change(original, content, office)
-            office.change(original, before)
+            before = router.json_of(original)
+            change(original, content, router)
+            router.change(original, before)
             return 200, "ok"
-        answer(office, content, body, right.channel, right.user, right.thread_ts)
+        answer(router, content, body, right.channel, right.user, right.thread_ts)
     return 200, "ok"
 
 
 def answer(
-    office: Office, content: limits.Content, body: Json, channel: str, user: str, thread_ts: str | None = None
+    router: EventRouter, content: limits.Content, body: Json, channel: str, user: str, thread_ts: str | None = None
 ) -> None:
     """Show the answer to a command or interaction: to the asker alone unless it says in_channel."""
     seen_by = None if body.get("response_type") == "in_channel" else user
-    place = office.workspace.channels[channel]
-    office.post(_kept(content, office, place, body.get("thread_ts") or thread_ts, seen_by=seen_by))
+    place = router.workspace.channels[channel]
+    router.post(_kept(content, router, place, body.get("thread_ts") or thread_ts, seen_by=seen_by))
 
 
-def auth_facts(office: Office) -> Json:
+def auth_facts(router: EventRouter) -> Json:
     """auth.test's answer."""
     return {
-        "url": f"{office.base_url}/",
+        "url": f"{router.base_url}/",
         "team": "The desk",
         "user": "rejoinder",
         "team_id": TEAM,

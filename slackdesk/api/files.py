@@ -1,11 +1,11 @@
-"""files.*: the two-step upload, and what is known of a file."""
+"""files.*: the two-step upload, and who may read a file."""
 
 import mimetypes
 import time
 
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
-from slackdesk.office import Office
+from slackdesk.event_router import EventRouter
 from slackdesk.workspace import BOT_USER, Json, Message, StoredFile
 
 MOST_FILES = 10
@@ -18,16 +18,16 @@ def get_upload_url(call: Call) -> Json:
         raise SlackError(
             "invalid_arguments", response_metadata={"messages": ["[ERROR] missing required field: length"]}
         )
-    file = new_file(call.office, name, b"", BOT_USER)
-    return {"upload_url": f"{call.office.base_url}/upload/v1/{file.id}", "file_id": file.id}
+    file = new_file(call.router, name, b"", BOT_USER)
+    return {"upload_url": f"{call.router.base_url}/upload/v1/{file.id}", "file_id": file.id}
 
 
-def new_file(office: Office, name: str, content: bytes, user: str, *, snippet: bool = False) -> StoredFile:
+def new_file(router: EventRouter, name: str, content: bytes, user: str, *, snippet: bool = False) -> StoredFile:
     """Keep a file; it is in no channel yet."""
     safe = name.replace("/", "_").replace("\\", "_") or "file"
     guessed = mimetypes.guess_type(safe)[0] or "application/octet-stream"
     file = StoredFile(
-        id=office.workspace.new_id("F"),
+        id=router.workspace.new_id("F"),
         name=safe,
         title=safe.rpartition(".")[0] or safe,
         mimetype="text/plain" if snippet else guessed,
@@ -36,7 +36,7 @@ def new_file(office: Office, name: str, content: bytes, user: str, *, snippet: b
         content=content,
         created=int(time.time()),
     )
-    office.workspace.files[file.id] = file
+    router.workspace.files[file.id] = file
     return file
 
 
@@ -60,8 +60,8 @@ def complete_upload(call: Call) -> Json:
             ts = call.workspace.new_ts()
             comment = call.text("initial_comment")
             ids = [file.id for file in files]
-            call.office.post(Message(channel.id, ts, BOT_USER, comment, thread_ts=thread_ts, from_bot=True, files=ids))
-    return {"files": [events.file_json(file, call.office.base_url) for file in files]}
+            call.router.post(Message(channel.id, ts, BOT_USER, comment, thread_ts=thread_ts, from_bot=True, files=ids))
+    return {"files": [events.file_json(file, call.router.base_url) for file in files]}
 
 
 def _uploaded(call: Call, item: object) -> StoredFile:
@@ -74,15 +74,7 @@ def _uploaded(call: Call, item: object) -> StoredFile:
     return known
 
 
-def info(call: Call) -> Json:
-    """files.info: of files in places that the app is in."""
-    file = call.workspace.files.get(call.needed("file", "file_not_found"))
-    if file is None or not readable(call.office, file):
-        raise SlackError("file_not_found")
-    return {"file": events.file_json(file, call.office.base_url), "comments": [], "content_html": None}
-
-
-def readable(office: Office, file: StoredFile) -> bool:
+def readable(router: EventRouter, file: StoredFile) -> bool:
     """Whether the app may read it: its own, or shared where it is a member."""
-    rooms = (office.workspace.channels.get(channel) for channel in file.channels)
+    rooms = (router.workspace.channels.get(channel) for channel in file.channels)
     return file.user == BOT_USER or any(room and BOT_USER in room.members for room in rooms)

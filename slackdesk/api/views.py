@@ -6,93 +6,54 @@ from typing import Any
 
 from slackdesk import events, limits
 from slackdesk.api.call import Call, SlackError
-from slackdesk.office import Office
+from slackdesk.event_router import EventRouter
 from slackdesk.workspace import Json, View
 
-MOST_MODALS = 3
-"""A modal may open two more on top of itself."""
 
-
-def _checked(view: Any) -> Json:
+def _checked(view: Any, kind: str) -> Json:
     if refusal := limits.refuse_view(view):
         raise SlackError(refusal.error, **refusal.details())
     content: Json = view
+    if content["type"] != kind:
+        raise SlackError("invalid_arguments")
     return content
 
 
 def open_view(call: Call) -> Json:
-    """views.open: with a trigger of the last seconds, used once."""
-    content = _checked(call.structure("view", "invalid_arguments"))
-    trigger = call.office.triggers.get(call.needed("trigger_id", "invalid_trigger_id"))
+    """views.open: with a trigger of the last seconds, used once. A person has one modal at a time here."""
+    view = call.structure("view", "invalid_arguments")
+    trigger = call.router.triggers.get(call.needed("trigger_id", "invalid_trigger_id"))
+    content = _checked(view, "modal")
     if trigger is None:
         raise SlackError("invalid_trigger_id")
     if trigger.used:
         raise SlackError("exchanged_trigger_id")
     if trigger.until < time.monotonic():
         raise SlackError("expired_trigger_id")
-    if content["type"] != "modal":
-        raise SlackError("invalid_arguments")
     trigger.used = True
-    return {"view": events.view_json(push(call.office, trigger.user, content))}
-
-
-def push(office: Office, user: str, content: Json) -> View:
-    """Put a modal on top of what is open for a person."""
-    with office.workspace.lock:
-        stack = office.workspace.modals.setdefault(user, [])
-        if len(stack) >= MOST_MODALS:
-            raise SlackError("push_limit_reached")
-        view = View(office.workspace.new_id("V"), user, "modal", {}, "")
-        refresh(office, view, content)
-        stack.append(view)
-    office.workspace.touch()
-    return view
-
-
-def refresh(office: Office, view: View, content: Json) -> None:
-    """Give a view other content."""
-    view.content = content | {"blocks": limits.with_ids(content["blocks"], office.workspace.new_id)}
-    view.hash = f"{int(time.time())}.{secrets.token_hex(4)}"
-    view.errors, view.note = {}, ""
-    office.workspace.touch()
-
-
-def update(call: Call) -> Json:
-    """views.update, by view_id or external_id; a stale hash is refused."""
-    content = _checked(call.structure("view", "invalid_arguments"))
-    wanted, external = call.text("view_id"), call.text("external_id")
-    open_now = [view for stack in call.workspace.modals.values() for view in stack]
-    known = [*open_now, *call.workspace.homes.values()]
-    view = next(
-        (v for v in known if v.id == wanted or (external and v.content.get("external_id") == external)),
-        None,
-    )
-    if view is None:
-        raise SlackError("not_found")
-    if call.text("hash") and call.text("hash") != view.hash:
-        raise SlackError("hash_conflict")
-    refresh(call.office, view, content)
-    return {"view": events.view_json(view)}
+    opened = _show(call.router, View(call.workspace.new_id("V"), trigger.user, "modal", {}, ""), content)
+    call.workspace.modals[trigger.user] = opened
+    call.workspace.touch()
+    return {"view": events.view_json(opened)}
 
 
 def publish(call: Call) -> Json:
     """views.publish: a person's App Home."""
-    content = _checked(call.structure("view", "invalid_arguments"))
-    if content["type"] != "home":
-        raise SlackError("invalid_arguments")
+    content = _checked(call.structure("view", "invalid_arguments"), "home")
     user = call.person("user_id")
     with call.workspace.lock:
         view = call.workspace.homes.get(user)
         if view and call.text("hash") and call.text("hash") != view.hash:
             raise SlackError("hash_conflict")
-        view = view or View(call.workspace.new_id("V"), user, "home", {}, "")
-        refresh(call.office, view, content)
+        view = _show(call.router, view or View(call.workspace.new_id("V"), user, "home", {}, ""), content)
         call.workspace.homes[user] = view
     call.workspace.touch()
     return {"view": events.view_json(view)}
 
 
-def opened_by(office: Office, user: str) -> View | None:
-    """The modal that a person sees."""
-    stack = office.workspace.modals.get(user, [])
-    return stack[-1] if stack else None
+def _show(router: EventRouter, view: View, content: Json) -> View:
+    """The view with this content, and the ids that Slack gives."""
+    view.content = content | {"blocks": limits.with_ids(content["blocks"], router.workspace.new_id)}
+    view.hash = f"{int(time.time())}.{secrets.token_hex(4)}"
+    view.errors, view.note = {}, ""
+    return view

@@ -6,7 +6,7 @@ import httpx2
 import pytest
 
 from slackdesk import Desk, NotPossible
-from slackdesk.escape import SNIPPET_FROM
+from slackdesk.typed_text import SNIPPET_FROM
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 

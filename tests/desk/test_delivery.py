@@ -149,7 +149,7 @@ def test_an_address_for_a_socket_is_used_once(desk: Desk) -> None:
 
 
 def test_doubled_events_come_again_although_they_were_acknowledged(newsroom: Newsroom) -> None:
-    newsroom.desk.weather(doubled=1.0)
+    newsroom.desk.set_conditions(doubled=1.0)
     retries: list[str] = []
 
     def note(body: dict[str, Any], req: Any) -> None:

@@ -69,22 +69,22 @@ def test_a_ratio_strikes_about_as_often_as_it_says(desk: Desk, client: WebClient
             struck += refused.response["error"] == "fatal_error"
 
     assert 15 < struck < 45
-    desk.fair_weather()
+    desk.clear_faults()
     client.auth_test()
 
 
 def test_reads_lag_behind_posts(desk: Desk, client: WebClient) -> None:
     ts = desk.say("#newsroom", "ana", "read")
-    desk.weather(read_lag=60)
+    desk.set_conditions(read_lag=60)
     client.chat_postMessage(channel=NEWSROOM, thread_ts=ts, text="part")
 
     assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 1
-    desk.weather(read_lag=0)
+    desk.set_conditions(read_lag=0)
     assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 2
 
 
 def test_posts_count_by_channel_where_rates_are_enforced(desk: Desk, client: WebClient) -> None:
-    desk.weather(rates=True)
+    desk.set_conditions(rates=True)
 
     client.chat_postMessage(channel=NEWSROOM, text="x")
     client.chat_postMessage(channel="C0PRIVATE", text="x")
@@ -94,15 +94,14 @@ def test_posts_count_by_channel_where_rates_are_enforced(desk: Desk, client: Web
 
 
 def test_a_refused_token_opens_nothing_until_it_is_good_again(desk: Desk, client: WebClient) -> None:
-    desk.weather(token_refused="token_revoked")
+    desk.set_conditions(token_refused="token_revoked")
     for call in (client.auth_test, client.users_list):
         with pytest.raises(SlackApiError, match="token_revoked"):
             call()
-    client.api_test()  # which needs none
-    desk.fair_weather()
+    desk.clear_faults()
     client.auth_test()
 
 
-def test_unknown_weather_is_refused_by_name(desk: Desk) -> None:
-    with pytest.raises(ValueError, match="no such weather: snow"):
-        desk.weather(snow=True)
+def test_an_unknown_condition_is_refused_by_name(desk: Desk) -> None:
+    with pytest.raises(ValueError, match="no such condition: snow"):
+        desk.set_conditions(snow=True)

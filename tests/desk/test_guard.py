@@ -9,7 +9,7 @@ from websockets.typing import Origin
 from slackdesk import Desk, DeskSettings
 from slackdesk.api import METHODS
 
-PATHS = ["/", "/page/look", "/api/api.test", "/static/app.js", "/page/stream"]
+PATHS = ["/", "/page/look", "/api/auth.test", "/static/app.js", "/page/stream"]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -9,7 +9,7 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 
 from slackdesk import Desk
-from slackdesk.escape import SNIPPET_FROM
+from slackdesk.typed_text import SNIPPET_FROM
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 pytestmark = pytest.mark.browser
@@ -113,7 +113,6 @@ def test_a_private_answer_is_marked_and_seen_by_its_asker_alone(newsroom: Newsro
     def post(ack: Ack, respond: Respond) -> None:
         ack()
         respond(text="For all of you", response_type="in_channel", replace_original=False)
-        respond(delete_original=True)
 
     newsroom.app.command("/claims")(claims)
     newsroom.app.action("post_to_channel")(post)
@@ -130,7 +129,6 @@ def test_a_private_answer_is_marked_and_seen_by_its_asker_alone(newsroom: Newsro
     who.select_option(label="Ana, reporter")
     page.get_by_role("button", name="Post to channel").click()
     expect(page.get_by_text("For all of you")).to_be_visible()
-    expect(page.get_by_text("For Ana")).to_have_count(0)
     who.select_option(label="Ben, editor")
     expect(page.get_by_text("For all of you")).to_be_visible()
 

@@ -138,7 +138,7 @@ def test_a_link_shows_where_it_leads(newsroom: Newsroom, page: Page) -> None:
 def test_a_permalink_opens_the_thread_for_the_person_who_looks(newsroom: Newsroom, page: Page) -> None:
     root = newsroom.desk.say(NEWSROOM, "ana", "the root")
     reply = newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=root, text="the answer")["ts"]
-    link = newsroom.client.chat_getPermalink(channel="C0NEWSROOM", message_ts=reply)["permalink"]
+    link = f"{newsroom.desk.url}/archives/C0NEWSROOM/p{reply.replace('.', '')}?thread_ts={root}&cid=C0NEWSROOM"
     newsroom.client.chat_postMessage(channel="C0NEWSROOM", text=f"<{link}|thread>")
 
     page.get_by_role("combobox", name="Who you are").select_option(label="Ben, editor")

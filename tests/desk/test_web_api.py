@@ -58,7 +58,6 @@ REFUSALS: list[tuple[str, dict[str, Any], str]] = [
     ("chat.postEphemeral", {"channel": NEWSROOM, "text": "x", "user": "U0NOBODY"}, "user_not_in_channel"),
     ("chat.postEphemeral", {"channel": "C0POLITICS", "text": "x", "user": "U0ANA"}, "not_in_channel"),
     ("chat.update", {"channel": NEWSROOM, "ts": "1.000001", "text": "x"}, "message_not_found"),
-    ("chat.delete", {"channel": NEWSROOM, "ts": "1.000001"}, "message_not_found"),
     ("conversations.replies", {"channel": NEWSROOM, "ts": "1.000001"}, "thread_not_found"),
     ("conversations.history", {"channel": "C0POLITICS"}, "not_in_channel"),
     ("conversations.history", {"channel": NEWSROOM, "cursor": "x"}, "invalid_cursor"),
@@ -66,7 +65,6 @@ REFUSALS: list[tuple[str, dict[str, Any], str]] = [
     ("users.info", {"user": "U0NOBODY"}, "user_not_found"),
     ("reactions.add", {"channel": NEWSROOM, "timestamp": "1.000001", "name": "eyes"}, "message_not_found"),
     ("views.open", {"trigger_id": "1.2", "view": {"type": "modal"}}, "invalid_arguments"),
-    ("files.info", {"file": "F0"}, "file_not_found"),
     ("chat.meMessage", {}, "unknown_method"),
 ]
 
@@ -92,8 +90,7 @@ def test_a_private_channel_without_the_app_does_not_exist_for_it(desk: Desk, cli
 
     assert error_of(lambda: client.chat_postMessage(channel=secret, text="x")) == "channel_not_found"
     assert error_of(lambda: client.conversations_info(channel=secret)) == "channel_not_found"
-    listed = client.conversations_list(types="public_channel,private_channel")["channels"]
-    assert {c["name"] for c in listed} == {"newsroom", "desk-private", "politics"}
+    assert secret not in {c["id"] for c in client.users_conversations(types="private_channel")["channels"]}
 
 
 def test_the_same_call_as_json_form_and_query(desk: Desk, http: httpx2.Client) -> None:
@@ -145,25 +142,24 @@ def test_private_answers_are_in_no_history(desk: Desk, client: WebClient) -> Non
     assert len(desk.messages("#newsroom", "ana")) == 2
 
 
-def test_an_update_with_text_alone_takes_the_blocks_away_and_a_tombstone_stays_over_replies(
-    desk: Desk, client: WebClient
-) -> None:
+def test_an_update_with_text_alone_takes_the_blocks_away(desk: Desk, client: WebClient) -> None:
     ts = client.chat_postMessage(channel=NEWSROOM, text="a", blocks=[HELLO])["ts"]
     client.chat_update(channel=NEWSROOM, ts=ts, text="b")
     assert "blocks" not in desk.messages("#newsroom")[0]
 
-    client.chat_postMessage(channel=NEWSROOM, thread_ts=ts, text="reply")
-    client.chat_delete(channel=NEWSROOM, ts=ts)
+
+def test_a_deleted_message_with_replies_leaves_a_tombstone(desk: Desk) -> None:
+    ts = desk.say("#newsroom", "ana", "a")
+    desk.say("#newsroom", "ben", "reply", thread_ts=ts)
+    desk.delete("#newsroom", "ana", ts)
     (kept,) = desk.messages("#newsroom")
     assert kept["subtype"] == "tombstone"
-    assert error_of(lambda: client.chat_update(channel=NEWSROOM, ts=ts, text="c")) == "message_not_found"
 
 
 def test_only_own_messages_are_changed(desk: Desk, client: WebClient) -> None:
     ts = desk.say("#newsroom", "ana", "mine")
 
     assert error_of(lambda: client.chat_update(channel=NEWSROOM, ts=ts, text="x")) == "cant_update_message"
-    assert error_of(lambda: client.chat_delete(channel=NEWSROOM, ts=ts)) == "cant_delete_message"
 
 
 def test_a_file_is_uploaded_in_two_steps_and_shown_in_the_thread(
@@ -172,24 +168,20 @@ def test_a_file_is_uploaded_in_two_steps_and_shown_in_the_thread(
     ts = desk.say("#newsroom", "ana", "export please")
     content = json.dumps({"quote": "“never”"})
 
-    answer = client.files_upload_v2(
+    client.files_upload_v2(
         channel=NEWSROOM, thread_ts=ts, filename="breakdown.json", content=content, initial_comment="Here"
     )
 
     shown = desk.thread("#newsroom", ts)[1]
     assert (shown["text"], shown["files"][0]["name"]) == ("Here", "breakdown.json")
-    known = client.files_info(file=answer["file"]["id"])["file"]
     header = {"Authorization": f"Bearer {desk.bot_token}"}
-    assert http.get(known["url_private"], headers=header).text == content
+    assert http.get(shown["files"][0]["url_private"], headers=header).text == content
 
 
-def test_a_file_in_a_place_without_the_app_is_not_its_to_read(
-    http: httpx2.Client, desk: Desk, client: WebClient
-) -> None:
+def test_a_file_in_a_channel_without_the_app_is_not_its_to_read(http: httpx2.Client, desk: Desk) -> None:
     desk.say("#politics", "ana", "plans", files=[("plan.txt", b"secret")])
     file = desk.messages("#politics")[0]["files"][0]
 
-    assert error_of(lambda: client.files_info(file=file["id"])) == "file_not_found"
     header = {"Authorization": f"Bearer {desk.bot_token}"}
     assert http.get(file["url_private"], headers=header).status_code == 404
 
@@ -198,15 +190,9 @@ def test_people_places_and_reactions(desk: Desk, client: WebClient) -> None:
     ts = desk.say("#newsroom", "ana", "x")
     client.reactions_add(channel=NEWSROOM, timestamp=ts, name="eyes")
     assert desk.messages("#newsroom")[0]["reactions"][0]["users"] == ["U0REJOINDER"]
-    client.reactions_remove(channel=NEWSROOM, timestamp=ts, name="eyes")
-    assert "reactions" not in desk.messages("#newsroom")[0]
 
     assert client.users_info(user="U0BEN")["user"]["real_name"] == "Ben"
     assert client.conversations_members(channel="C0PRIVATE")["members"] == ["U0ANA", "U0REJOINDER"]
     assert client.conversations_info(channel="C0PRIVATE")["channel"]["is_private"] is True
-    assert client.conversations_open(users="U0BEN")["channel"]["id"] == desk.dm("ben")
     own = client.users_conversations(types="public_channel,private_channel,im")["channels"]
     assert {c["id"] for c in own} == {NEWSROOM, "C0PRIVATE", "D0ANA", "D0BEN"}
-    assert client.team_info()["team"]["name"] == "The desk"
-    assert client.bots_info(bot="B0REJOINDER")["bot"]["user_id"] == "U0REJOINDER"
-    assert client.chat_getPermalink(channel=NEWSROOM, message_ts=ts)["permalink"].startswith(desk.url)

@@ -150,3 +150,48 @@ def test_what_is_far_too_long_is_cut_where_something_whole_ends() -> None:
     assert shortened("One two three four. " + "word " * 30, 10) == ("One two three four. " + "word " * 30)
     assert shortened("One two three four five six. " + "Word " * 30, 10) == "One two three four five six."
     assert shortened("One two three four five six seven.", 6) == "One two three four five six seven."
+
+
+ROW = """Mayor rejects ‘lie’ claim by developer’s critic
+
+A baker told the council on Monday that the mayor had misled her about the wall.
+
+Ola Rask, leader of the opposition, said a meeting was told that nothing was settled. “It was settled. He lied to them,” she said.
+
+Dana Moor, who sold bread in the square for years, said the mayor, Per Lind, never answered."""
+ROW_LAYOUT = Layout(from_text(ROW))
+
+
+def in_the_row(*words: str) -> Evidence:
+    starts = [ROW.index(word) for word in words]
+    return Evidence(ROW_LAYOUT, tuple((start, start + len(word)) for start, word in zip(starts, words, strict=True)))
+
+
+RASK = in_the_row(
+    "Ola Rask, leader of the opposition, said a meeting was told that nothing was settled.",
+    "“It was settled. He lied to them,” she said.",
+)
+
+
+def test_a_judging_word_that_somebody_speaks_may_stand_in_a_question_about_it() -> None:
+    assert question("Did the mayor lie about the wall?", RASK) == "Did the mayor lie about the wall?"
+    with pytest.raises(Refused, match="judges"):
+        question("Did the mayor lie about the wall?", in_the_row("A baker told the council on Monday"))
+
+
+def test_a_not_of_another_sentence_of_the_proof_is_not_lost() -> None:
+    said = "said “It was settled. He lied to them”"
+    assert checked_line(said, "claims", RASK) == said
+
+
+@pytest.mark.parametrize(
+    ("who", "right"), [("Dana Moor, a baker", True), ("Per Lind, a baker", True), ("Ola Rask, the mayor", False)]
+)
+def test_a_role_may_stand_in_a_lead_that_names_nobody_but_not_beside_another_s_name(who: str, right: bool) -> None:
+    moor = in_the_row("Dana Moor, who sold bread in the square for years, said the mayor, Per Lind, never answered.")
+    evidence = RASK if "mayor" in who else moor
+    if right:
+        assert party(who, evidence) == who
+    else:
+        with pytest.raises(Refused):
+            party(who, evidence)

@@ -63,7 +63,7 @@ def test_a_wrong_token_is_named_with_what_to_do(desk: Desk, wrong: dict[str, obj
 @pytest.mark.parametrize("code", sorted(TOKEN_REFUSED))
 def test_a_token_that_slack_refuses_is_told_by_slacks_word(code: str) -> None:
     with Desk() as desk:
-        desk.weather(token_refused=code)
+        desk.set_conditions(token_refused=code)
         found = {one.thing: one for one in slack.tokens(with_slack(desk))}
     assert found["Bot token"].verdict == "wrong"
     assert code in found["Bot token"].found

@@ -118,6 +118,33 @@ def test_a_speaker_that_does_not_stand_there_is_unclear(speaker: str, who: str, 
     assert why in (fault or "")
 
 
+HEARING = """Counsel, Naomi Castle, asked Gil Anstey about the crane.
+
+“How many times had you looked at it?”
+
+“Twice. Possibly three times.”
+
+He left the room."""
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "who", "name"),
+    [
+        (2, "Castle", "Castle"),
+        (3, "Anstey", "Anstey"),
+        (4, "Anstey", "speaker unclear"),
+        (3, "Lindt", "speaker unclear"),
+    ],
+)
+def test_speech_alone_in_a_questioning_is_of_a_party_that_was_named_before(paragraph: int, who: str, name: str) -> None:
+    layout = Layout(from_text(HEARING))
+    start, end = layout.article.paragraphs[paragraph - 1]
+    proof = (Passage(paragraph=paragraph, text=HEARING[start:end]),)
+    line = DraftLine(role="claims", kind="person", who=who, proof=proof)
+    made, _ = statement("m1", line, places(proof, layout), layout, (), "claims")
+    assert name in made.source.name
+
+
 def test_a_quotation_is_not_the_articles_own_voice() -> None:
     made, why = said("", "The article", "We never cut a corner", kind="article")
     assert (made.source.kind, why) == ("unknown", "these words are a quotation, not the article's own")

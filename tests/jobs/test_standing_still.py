@@ -76,7 +76,7 @@ def test_a_database_that_stands_still_is_told_and_everything_goes_on_when_it_doe
             assert ready(port) == 503
             assert time.monotonic() - began < 100
             asked = [newsroom.ask(STORY, room) for room in ("#newsroom", "#desk-private") for _ in range(3)]
-            until(lambda: desk.courier.attempts > 2 * len(asked))  # Slack says it again
+            until(lambda: desk.deliveries.attempts > 2 * len(asked))  # Slack says it again
             server.go_on()
             until(lambda: ready(port) == 200)
             rooms = ["#newsroom"] * 3 + ["#desk-private"] * 3

@@ -108,9 +108,11 @@ class Newsroom:
     def quiet(self, timeout: float = PATIENCE) -> None:
         """Wait until every event was brought and every request has ended."""
         turned = threading.Event()
-        self.desk.courier.later(0, turned.set)  # what was just said is with the courier only after a turn of its loop
+        self.desk.deliveries.later(
+            0, turned.set
+        )  # what was just said is with the courier only after a turn of its loop
         assert turned.wait(timeout)
-        until(lambda: self.desk.courier.under_way == 0, timeout)
+        until(lambda: self.desk.deliveries.under_way == 0, timeout)
         until(lambda: None not in self.outcomes().values(), timeout)
 
 

@@ -10,7 +10,7 @@ from bot.jobs import Tempo
 from bot.settings import load
 from bot.store.schema import metadata, moments, replicas
 from slackdesk import Desk, DeskSettings, Redelivery
-from slackdesk.furnished import furnished
+from slackdesk.default_workspace import default_workspace
 from slackdesk.workspace import Workspace
 from tests.slack.newsroom import Newsroom
 from tests.store import databases
@@ -77,11 +77,11 @@ def _clear(room: Newsroom) -> None:
             if table.name not in _OF_THE_BOT:
                 connection.execute(table.delete())
     _furnish(room.desk.workspace)
-    room.desk.courier.lost.clear()
+    room.desk.deliveries.lost.clear()
 
 
 def _furnish(workspace: Workspace) -> None:
-    new = furnished()
+    new = default_workspace()
     with workspace.lock:
         for name in ("people", "channels", "files", "modals", "homes", "statuses", "prompts", "_messages", "_replies"):
             kept = getattr(workspace, name)

@@ -99,7 +99,7 @@ def test_a_slack_that_is_busy_is_not_waited_for_before_the_ack(newsroom: Newsroo
     newsroom.desk.command("#newsroom", "ana", "/claims digest")
     assert "digest" in shown(newsroom.private(before + 1)[-1:])
     assert time.monotonic() - began < 50
-    newsroom.desk.fair_weather()
+    newsroom.desk.clear_faults()
 
 
 def test_a_window_sent_unchanged_does_not_end_a_pause(newsroom: Newsroom) -> None:

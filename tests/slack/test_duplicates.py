@@ -87,7 +87,7 @@ def test_an_event_that_could_not_be_kept_is_not_acknowledged_and_comes_again(
     ts = newsroom.ask(STORY)
     one_thread(newsroom, ts)
     assert next(failures, None) is None
-    assert newsroom.desk.courier.lost == []
+    assert newsroom.desk.deliveries.lost == []
 
 
 def test_a_status_that_slack_refuses_holds_nothing_up(newsroom: Newsroom) -> None:

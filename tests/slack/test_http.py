@@ -8,8 +8,8 @@ import httpx2
 import pytest
 
 from bot.views import actions
-from slackdesk.courier import Parcel, Receipt
-from slackdesk.signed import encoded, signature
+from slackdesk.event_delivery import Delivery, Receipt
+from slackdesk.signed_http import encoded, signature
 from tests.slack.newsroom import STORY, Newsroom, until
 from tests.slack.rooms import Rooms
 
@@ -42,26 +42,26 @@ class Intercepted:
     """Keeps what the desk would have sent, and says that it arrived."""
 
     def __init__(self) -> None:
-        self.parcels: list[Parcel] = []
+        self.parcels: list[Delivery] = []
 
-    async def carry(self, parcel: Parcel, attempt: int, reason: str) -> Receipt:
-        if parcel.payload.get("event", {}).get("type") != "message":  # the mention's twin asks for nothing
-            self.parcels.append(parcel)
+    async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
+        if delivery.payload.get("event", {}).get("type") != "message":  # the mention's twin asks for nothing
+            self.parcels.append(delivery)
         return Receipt(True)
 
 
 @pytest.fixture(scope="module")
-def parcels(newsroom: Newsroom) -> list[Parcel]:
+def parcels(newsroom: Newsroom) -> list[Delivery]:
     """A mention, a command and a click, as Slack sends them, that have not reached the bot."""
     answer = newsroom.thread("#newsroom", newsroom.ask(STORY))[0]
     newsroom.quiet()
-    courier, kept = newsroom.desk.courier, Intercepted()
-    courier.carrier, carrier = kept, courier.carrier
+    deliveries, kept = newsroom.desk.deliveries, Intercepted()
+    deliveries.transport, transport = kept, deliveries.transport
     newsroom.ask(STORY)
     newsroom.desk.command("#newsroom", "ana", f"/claims {STORY}")
     newsroom.desk.press("#newsroom", "ana", answer["ts"], actions.EXPORT)
     until(lambda: len(kept.parcels) == 3)
-    courier.carrier = carrier
+    deliveries.transport = transport
     return kept.parcels
 
 
@@ -73,22 +73,22 @@ def client() -> Iterator[httpx2.Client]:
 
 @pytest.mark.parametrize("how", FORGED)
 def test_what_slack_did_not_just_sign_is_refused_and_asks_for_nothing(
-    newsroom: Newsroom, rooms: Rooms, parcels: list[Parcel], client: httpx2.Client, how: str
+    newsroom: Newsroom, rooms: Rooms, parcels: list[Delivery], client: httpx2.Client, how: str
 ) -> None:
     before = newsroom.outcomes()
-    for parcel in parcels:
-        kind, body = encoded(parcel)
+    for delivery in parcels:
+        kind, body = encoded(delivery)
         headers = FORGED[how](newsroom.desk.signing_secret, body) | {"content-type": kind}
-        assert client.post(rooms.request_url, content=body, headers=headers).status_code == 401, parcel.kind
+        assert client.post(rooms.request_url, content=body, headers=headers).status_code == 401, delivery.kind
     assert newsroom.outcomes() == before
 
 
 def test_the_same_rightly_signed_is_taken_once(
-    newsroom: Newsroom, rooms: Rooms, parcels: list[Parcel], client: httpx2.Client
+    newsroom: Newsroom, rooms: Rooms, parcels: list[Delivery], client: httpx2.Client
 ) -> None:
     before = len(newsroom.outcomes())
-    for parcel in parcels * 2:
-        kind, body = encoded(parcel)
+    for delivery in parcels * 2:
+        kind, body = encoded(delivery)
         headers = stamped(now(), signature(newsroom.desk.signing_secret, now(), body)) | {"content-type": kind}
         assert client.post(rooms.request_url, content=body, headers=headers).status_code == 200
     newsroom.quiet()

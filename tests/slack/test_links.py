@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.views import actions
-from slackdesk.live import live_parts
+from slackdesk.testing.active_markup import active_markup
 from tests.articles import web
 from tests.slack.newsroom import STORY, Json, Newsroom, shown, until
 from tests.slack.pages import serving, story_page
@@ -31,7 +31,9 @@ def assert_read(answers: list[Json]) -> None:
     """Every place leads to its passage, without what tracks the reader."""
     first = next(answer for answer in answers if "complete" in shown([answer]))
     assert "Ida Brandt" in shown([first])
-    links = [p.value for a in answers for p in live_parts({"text": "", "blocks": a.get("blocks")}) if p.kind == "link"]
+    links = [
+        p.value for a in answers for p in active_markup({"text": "", "blocks": a.get("blocks")}) if p.kind == "link"
+    ]
     assert any(link.startswith("https://news.example/bridge#:~:text=") for link in links)
     assert not [link for link in links if "utm_source" in link]
 

@@ -97,7 +97,7 @@ def test_the_thread_is_within_the_limits_and_says_that_it_is_not_all(
     assert words.MORE_THAN_POSTED in first
     for number in range(1, len(breakdown.disputes) + 1):
         assert len(re.findall(rf"\b{number}\. “", shown(thread))) == 1, "each dispute stands once"
-    assert not newsroom.desk.courier.lost
+    assert not newsroom.desk.deliveries.lost
 
 
 def test_the_window_lists_what_it_may_and_the_export_holds_everything(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.slack import message_text as typed
-from slackdesk.escape import typed as desk_typed
+from slackdesk.typed_text import typed as desk_typed
 
 ME = "U0ME"
 NAMED = ("@", "Rejoinder")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.views import actions
-from slackdesk.live import live_parts
+from slackdesk.testing.active_markup import active_markup
 from tests.slack.newsroom import Newsroom, shown, until
 
 HOSTILE = (
@@ -22,7 +22,7 @@ ALLOWED = {"mark"}
 
 
 def live(messages: list[dict[str, Any]]) -> list[str]:
-    found = [part for message in messages for part in live_parts({"text": "", "blocks": message.get("blocks")})]
+    found = [part for message in messages for part in active_markup({"text": "", "blocks": message.get("blocks")})]
     return [f"{part.kind} {part.value}" for part in found if part.kind not in ALLOWED]
 
 
@@ -36,7 +36,7 @@ def test_nothing_in_a_thread_and_behind_its_buttons_becomes_live(newsroom: Newsr
     assert "The union denies:" in words_of(answers[:1]), "the denial is found whatever the text orders"
     assert live(answers) == []
     for message in answers:
-        assert not {part.kind for part in live_parts({"text": message["text"]})} & {
+        assert not {part.kind for part in active_markup({"text": message["text"]})} & {
             "link",
             "mention",
             "broadcast",

@@ -75,8 +75,8 @@ def test_a_line_is_the_party_what_it_says_and_where() -> None:
     assert lines(outline(read_by_model())) == [
         "Mirela Orr, secretary of the dockers’ union, told the inquiry that the port skipped two: “They signed for checks that "
         "nobody made” ¶2",
-        "Gil Anstey, the port’s operations director, denied that any was missed: “Every crane was examined in January” ¶3",
-        "Anstey would not say who signed the sheets, but accepted that three carry no date ¶3",
+        "DENIES Gil Anstey, the port’s operations director, denied that any was missed: “Every crane was examined in January” ¶3",
+        "CONCEDES Anstey would not say who signed the sheets, but accepted that three carry no date ¶3",
     ]
 
 
@@ -256,7 +256,7 @@ def test_notes_stand_first_where_the_text_is_not_whole_and_last_where_it_is() ->
 
 def test_the_footer_says_who_read_and_where_the_text_went() -> None:
     assert outline(read_by_model()).footer == (
-        "Read 214 words, complete · AI summary, unvetted: speech in “ ” and words in italics are the article’s, ¶ leads to the passage · sent to api.example"
+        "Read 214 words, complete · AI summary, can be wrong: only “ ” and italics are the article’s checked words, ¶ leads there · sent to api.example"
     )
     assert outline(read_by_model(url=None)).footer.split(" · ")[1].endswith("¶ is the paragraph")
     assert outline(invented()).footer == f"Read 100 words, complete · {words.BY_RULES}"
@@ -321,14 +321,14 @@ def test_two_lines_of_one_sentence_show_it_once() -> None:
     ("said", "italics"),
     [
         ("would not say who signed the sheets, but thinks", ["would not say who signed the sheets, but"]),
-        ("declines to say who signed the sheets", ["say who signed the sheets"]),
-        ("would not say who signed", ["would not say who signed"]),
+        ("would not say who signed the", ["would not say who signed the"]),
+        ("would not say who signed", []),
         ("refused to say who signed", []),
         ("says: “He would not say who signed”", []),
         ("says “He would” not say who signed the sheets", ["not say who signed the sheets"]),
     ],
 )
-def test_five_words_or_more_that_are_the_article_s_own_and_no_speech_stand_in_italics_in_a_model_s_line(
+def test_six_words_or_more_that_are_the_article_s_own_and_no_speech_stand_in_italics_in_a_model_s_line(
     said: str, italics: list[str]
 ) -> None:
     line = dispute_line(read_by_model(), Line(statement="s3", who="Anstey", role="concedes", text=said))
@@ -358,4 +358,4 @@ def test_who_was_asked_did_not_ask(role: Role, between: str) -> None:
         read_by_model(), Line(statement="s2", who="Anstey", role=role, text="asked whether any was missed, said no")
     )
     assert line is not None
-    assert spoken(line.runs) == f"Anstey{between}asked whether any was missed, said no ¶3"
+    assert spoken(line.runs).removeprefix("DENIES ") == f"Anstey{between}asked whether any was missed, said no ¶3"

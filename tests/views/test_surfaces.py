@@ -17,7 +17,7 @@ from bot.views.blocks import MOST_CHARACTERS
 from bot.views.inert import clean
 from bot.views.slack import Message
 from slackdesk import limits
-from slackdesk.live import live_parts
+from slackdesk.testing.active_markup import active_markup
 from tests.views.fixtures import invented, read_by_model
 from tests.views.posted import elements, words_of
 from tests.views.strategies import breakdowns
@@ -29,7 +29,7 @@ OURS = {"bold", "italic"}
 
 def assert_inert(blocks: Any, text: str = "") -> None:
     """Nothing but our own styles and links is live."""
-    for part in live_parts({"text": "", "blocks": blocks}):
+    for part in active_markup({"text": "", "blocks": blocks}):
         assert part.kind in {"mark", "link", "channel", "date", "mention"}, part
         if part.kind == "link":
             assert part.value.split("#")[0] in {URL, "https://desk.example/archives/C1/p1"}

@@ -10,6 +10,7 @@ MOST_DISPUTES = 8
 """Of one article; where its parts bring more, the later ones fall away."""
 MOST_LINES = 12
 MOST_CHARGES = 6
+MOST_ALSO = 6
 
 
 def disputes_block(draft: Draft, nonce: str) -> str:
@@ -76,6 +77,7 @@ def extended(draft: Draft, given: Given, first: bool) -> Draft:
             "disputes": tuple(disputes.values()),
             "no_answer": (*draft.no_answer, *given.no_answer)[:MOST_CHARGES],
             "own_voice": (*draft.own_voice, *given.own_voice),
+            "also": (*draft.also, *given.also)[:MOST_ALSO],
             "about": draft.about or given.about,
             "note": given.note or draft.note,
         }

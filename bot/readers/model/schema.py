@@ -119,6 +119,7 @@ class Given(BaseModel):
     disputes: tuple[DraftDispute, ...] = ()
     no_answer: tuple[DraftCharge, ...] = ()
     own_voice: tuple[Passage, ...] = ()
+    also: tuple[DraftLine, ...] = ()
     note: str | None = None
     about: str | None = None
     malformed: int = 0
@@ -141,13 +142,15 @@ def parse(text: str) -> Given:
     disputes, bad = _disputes(value["disputes"])
     no_answer, bad_charges = _entries(value.get("no_answer"), GivenLine, MAX_FURTHER)
     own_voice, bad_voice = _entries(value.get("own_voice"), GivenPassage, MAX_FURTHER)
+    also, bad_also = _entries(value.get("also"), GivenLine, MAX_FURTHER)
     return Given(
         disputes=disputes,
         no_answer=tuple(entry.charge() for entry in no_answer),
         own_voice=tuple(entry.draft() for entry in own_voice),
+        also=tuple(entry.draft() for entry in also),
         note=_text(value.get("note")),
         about=_text(value.get("about")),
-        malformed=bad + bad_charges + bad_voice,
+        malformed=bad + bad_charges + bad_voice + bad_also,
     )
 
 
@@ -235,6 +238,7 @@ ANSWER_SCHEMA = _json_object(
     reading=_STRING,
     disputes=_array(_DISPUTE, MAX_DISPUTES),
     no_answer=_array(_json_object(**_SPEAKER, against=_STRING, text=_STRING, **_PROOF), MAX_FURTHER),
+    also=_array(_json_object(**_SPEAKER, **_PROOF), MAX_FURTHER),
     own_voice=_array(_PASSAGE, MAX_FURTHER),
     note=_NULLABLE,
     about=_STRING,

@@ -92,7 +92,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
     posted = newsroom.desk.say("#desk-private", "ana", LONG)
     newsroom.desk.say("#newsroom", "ben", LONG)  # to nobody, where the bot does not listen
     newsroom.desk.say("#newsroom", "ben", "Lunch?")
-    until(lambda: len(newsroom.desk.courier.lost) == 8)  # a mention is two events
+    until(lambda: len(newsroom.desk.deliveries.lost) == 8)  # a mention is two events
 
     for _ in range(2):  # and the next start does not do it again
         with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
@@ -126,7 +126,7 @@ def test_what_was_deleted_meanwhile_is_forgotten_and_an_edit_is_offered_to_be_re
     be_away(newsroom, 2 * GAP)
     newsroom.desk.edit("#newsroom", "ana", edited, f"@Rejoinder {STORY} It was said again on Tuesday.")
     newsroom.desk.delete("#newsroom", "ana", deleted)
-    until(lambda: newsroom.desk.courier.under_way == 0)
+    until(lambda: newsroom.desk.deliveries.under_way == 0)
     with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
         until(lambda: newsroom.outcomes()[newsroom.request("#newsroom", deleted)] == "forgotten")
         until(lambda: newsroom.requests("offer"))
@@ -146,14 +146,14 @@ def test_the_very_first_direct_message_of_somebody_is_answered_after_the_outage(
     be_away(newsroom, 2 * GAP)
     dm = newsroom.desk.dm("ben")
     ts = newsroom.desk.say(dm, "ben", STORY)
-    until(lambda: newsroom.desk.courier.lost)
+    until(lambda: newsroom.desk.deliveries.lost)
     with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
         assert "Ida Brandt" in shown(newsroom.thread(dm, ts))
 
 
 def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, settings: Settings) -> None:
     newsroom.ask(STORY)
-    until(lambda: len(newsroom.desk.courier.lost) == 2)
+    until(lambda: len(newsroom.desk.deliveries.lost) == 2)
     with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
         until(lambda: heard(newsroom))
     assert newsroom.outcomes() == {}
@@ -166,7 +166,7 @@ def test_a_channel_that_slack_refuses_does_not_keep_the_others_waiting(newsroom:
         until(lambda: heard(newsroom))
     be_away(newsroom, 2 * GAP)
     asked = [newsroom.ask(STORY, channel) for channel in ("#newsroom", "#desk-private")]
-    until(lambda: len(newsroom.desk.courier.lost) == 4)
+    until(lambda: len(newsroom.desk.deliveries.lost) == 4)
     newsroom.desk.trouble("conversations.history", "refused", times=1, error="not_in_channel")
     with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
         until(lambda: len(newsroom.outcomes()) == 1)
@@ -183,7 +183,7 @@ def test_a_token_that_is_refused_in_between_does_not_make_the_bot_skip_what_it_m
         until(lambda: heard(newsroom))
     be_away(newsroom, 2 * GAP)
     asked = newsroom.ask(STORY)
-    until(lambda: len(newsroom.desk.courier.lost) == 2)
+    until(lambda: len(newsroom.desk.deliveries.lost) == 2)
     newsroom.desk.trouble("conversations.history", "refused", times=2, error="token_revoked")
     with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))

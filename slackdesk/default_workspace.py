@@ -1,4 +1,4 @@
-"""The newsroom that a desk begins with."""
+"""The people and channels of a new desk."""
 
 from slackdesk.workspace import (
     ANA,
@@ -15,7 +15,7 @@ from slackdesk.workspace import (
 )
 
 
-def furnished() -> Workspace:
+def default_workspace() -> Workspace:
     """A small newsroom: Ana (reporter) and Ben (editor), three channels, and a direct message with the app for each."""
     workspace = Workspace()
     for person in (

@@ -70,7 +70,7 @@ def export() -> Any:
         article=Article(text=TEXT, paragraphs=tuple(map(span, TEXT.split("\n\n")))),
         reader=ReaderInfo(name="model"),
         statements=statements,
-        about=Words(text="A mill that is said to be “closed illegally”.", by="model"),
+        about=Words(text="A mill of which its owner says “It never closed”.", by="model"),
         disputes=(
             Dispute(
                 id="d1",
@@ -89,14 +89,17 @@ def test_an_honest_export_is_proven_and_a_models_words_are_listed(export: Any) -
     proven = verify(json.dumps(export), TEXT)
     assert proven.quotes == 4
     assert proven.assisted == (
-        "A mill that is said to be “closed illegally”.",
+        "A mill of which its owner says “It never closed”.",
         "Poe says it was; Ray says “Not for a day.”",
         "Lee Ray, the owner: says “It never closed”",
+        "Ann Poe",
     )
+    assert proven.inferred == ()
 
 
-def test_a_paste_that_differs_by_a_last_line_end_is_the_same_text(export: Any) -> None:
-    assert verify(json.dumps(export), TEXT + "\n").quotes == 4
+@pytest.mark.parametrize("saved", [TEXT + "\n", TEXT + "\r\n\r\n", TEXT.replace("\n", "\r\n"), "\ufeff" + TEXT])
+def test_a_text_that_was_saved_with_other_line_ends_is_the_same(export: Any, saved: str) -> None:
+    assert verify(json.dumps(export), saved).quotes == 4
 
 
 def _set(path: str, value: object) -> Callable[[Any], None]:

@@ -1,4 +1,4 @@
-"""Socket Mode: up to ten sockets an app, each envelope to one of them, each to be acknowledged by its id."""
+"""Socket Mode: up to ten sockets an app; each envelope goes to one of them and is acknowledged by its id."""
 
 import asyncio
 import itertools
@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from slackdesk.courier import Parcel, Receipt
+from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.settings import DeskSettings
 from slackdesk.workspace import APP, Json
 
@@ -18,8 +18,8 @@ TICKET_LIVES = 30.0
 """Seconds in which the address from apps.connections.open can be used, once."""
 
 
-class Line:
-    """One connected socket and what was sent over it and is not acknowledged yet."""
+class Connection:
+    """A connected socket and its envelopes that are not acknowledged yet."""
 
     def __init__(self, socket: WebSocket) -> None:
         self.socket = socket
@@ -36,21 +36,21 @@ class Line:
             if not future.done():
                 future.set_result(payload if isinstance(payload, dict) else {})
 
-    def hang_up(self) -> None:
-        """The socket is dead: nothing more will be acknowledged."""
+    def fail_all(self) -> None:
+        """The socket is dead: its envelopes fail."""
         for future in self.waiting.values():
             if not future.done():
                 future.set_result(None)
         self.waiting.clear()
 
 
-class Sockets:
-    """The carrier for Socket Mode."""
+class SocketMode:
+    """The transport for Socket Mode."""
 
     def __init__(self, settings: DeskSettings, on_change: Callable[[], None]) -> None:
         self._settings = settings
         self._on_change = on_change
-        self._lines: list[Line] = []
+        self._connections: list[Connection] = []
         self._tickets: dict[str, float] = {}
         self._turn = itertools.count()
         self._connected = asyncio.Event()
@@ -58,35 +58,35 @@ class Sockets:
     @property
     def connected(self) -> int:
         """How many sockets are open."""
-        return len(self._lines)
+        return len(self._connections)
 
     def ticket(self) -> str:
-        """What apps.connections.open hands out."""
+        """A single-use ticket for the address that apps.connections.open returns."""
         ticket = secrets.token_urlsafe(16)
         self._tickets[ticket] = time.monotonic() + TICKET_LIVES
         return ticket
 
     async def serve(self, socket: WebSocket) -> None:
-        """The life of one socket."""
+        """Serve one socket until it closes."""
         until = self._tickets.pop(socket.query_params.get("ticket", ""), 0.0)
-        if until < time.monotonic() or len(self._lines) >= self._settings.max_sockets:
+        if until < time.monotonic() or len(self._connections) >= self._settings.max_sockets:
             await socket.close(4001)
             return
         await socket.accept()
-        line = Line(socket)
-        self._lines.append(line)
+        connection = Connection(socket)
+        self._connections.append(connection)
         try:
             await socket.send_text(json.dumps(self._hello()))
             self._connected.set()
             self._on_change()
             while True:
-                line.acknowledge(await socket.receive_text())
+                connection.acknowledge(await socket.receive_text())
         except (WebSocketDisconnect, RuntimeError, KeyError):
-            pass  # the app went away, or sent bytes where only text is spoken
+            pass  # the app closed the socket, or sent bytes instead of text
         finally:
-            self._lines.remove(line)
-            line.hang_up()
-            if not self._lines:
+            self._connections.remove(connection)
+            connection.fail_all()
+            if not self._connections:
                 self._connected.clear()
             self._on_change()
 
@@ -94,56 +94,56 @@ class Sockets:
         debug = {"host": "desk", "build_number": 1, "approximate_connection_time": 18060}
         return {
             "type": "hello",
-            "num_connections": len(self._lines),
+            "num_connections": len(self._connections),
             "debug_info": debug,
             "connection_info": {"app_id": APP},
         }
 
-    async def carry(self, parcel: Parcel, attempt: int, reason: str) -> Receipt:
+    async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
         """Send one envelope over one of the sockets and wait for its acknowledgement."""
         patience = self._settings.redelivery.ack_within
-        waits = parcel.kind == "events_api" and self._settings.redelivery.wait_for_socket
-        while not self._lines:
+        waits = delivery.kind == "events_api" and self._settings.redelivery.wait_for_socket
+        while not self._connections:
             try:
                 await asyncio.wait_for(self._connected.wait(), None if waits else patience)
             except TimeoutError:
                 return Receipt(False, reason="no_socket")
-        line = self._lines[next(self._turn) % len(self._lines)]
-        envelope = self._envelope(parcel, attempt, reason)
+        connection = self._connections[next(self._turn) % len(self._connections)]
+        envelope = self._envelope(delivery, attempt, reason)
         future: asyncio.Future[Json | None] = asyncio.get_running_loop().create_future()
         sent = time.monotonic()
-        line.waiting[envelope["envelope_id"]] = future
+        connection.waiting[envelope["envelope_id"]] = future
         try:
-            await line.socket.send_text(json.dumps(envelope))
+            await connection.socket.send_text(json.dumps(envelope))
             answer = await asyncio.wait_for(future, patience)
         except TimeoutError:
             return Receipt(False, reason="timeout")
         except (WebSocketDisconnect, RuntimeError):
             return Receipt(False, reason="connection_failed")
         finally:
-            line.waiting.pop(envelope["envelope_id"], None)
+            connection.waiting.pop(envelope["envelope_id"], None)
         if answer is None:
             return Receipt(False, reason="connection_failed")
         return Receipt(True, answer, seconds=time.monotonic() - sent)
 
-    def _envelope(self, parcel: Parcel, attempt: int, reason: str) -> Json:
+    def _envelope(self, delivery: Delivery, attempt: int, reason: str) -> Json:
         envelope: Json = {
             "envelope_id": str(uuid.uuid4()),
-            "payload": parcel.payload,
-            "type": parcel.kind,
-            "accepts_response_payload": parcel.kind != "events_api",
+            "payload": delivery.payload,
+            "type": delivery.kind,
+            "accepts_response_payload": delivery.kind != "events_api",
         }
-        if parcel.kind == "events_api":
+        if delivery.kind == "events_api":
             envelope |= {"retry_attempt": attempt, "retry_reason": reason}
         return envelope
 
     async def refresh(self) -> None:
         """Ask every socket to reconnect, as Slack does every few hours."""
-        for line in list(self._lines):
-            await line.socket.send_text(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
+        for connection in list(self._connections):
+            await connection.socket.send_text(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
 
     async def drop(self) -> None:
-        """Cut every socket without a word."""
-        for line in list(self._lines):
-            line.hang_up()
-            await line.socket.close(1011)
+        """Cut every socket without notice."""
+        for connection in list(self._connections):
+            connection.fail_all()
+            await connection.socket.close(1011)

@@ -1,4 +1,4 @@
-"""What in a message Slack would bring to life: links, mentions, marks, emoji. For tests that nothing untrusted does."""
+"""Finds what Slack would make active in a message: links, mentions, marks, emoji. Tests use it on untrusted text."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,14 +7,14 @@ from typing import Any, Literal
 
 from slackdesk.workspace import Json
 
-LiveKind = Literal["link", "autolink", "mention", "broadcast", "channel", "date", "mark", "emoji", "markdown"]
+MarkupKind = Literal["link", "autolink", "mention", "broadcast", "channel", "date", "mark", "emoji", "markdown"]
 
 
 @dataclass(frozen=True)
-class Live:
+class Markup:
     """`kind`, what makes it (an address, an id, the marked words) and where it stands (a JSON pointer)."""
 
-    kind: LiveKind
+    kind: MarkupKind
     value: str
     where: str
 
@@ -34,14 +34,14 @@ _MARKS = (
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 
 
-def live_parts(message: Json) -> list[Live]:
-    """Everything live in a message or view, in order: in its `text` and in every block."""
-    found = list(_mrkdwn(message.get("text", ""), "/text", autolink=True))
-    found += _blocks(message.get("blocks") or [], "/blocks")
-    return found
+def active_markup(message: Json) -> list[Markup]:
+    """All active markup of a message or view, in order: in its `text` and in every block."""
+    parts = list(_mrkdwn(message.get("text", ""), "/text", autolink=True))
+    parts += _blocks(message.get("blocks") or [], "/blocks")
+    return parts
 
 
-def _blocks(node: Any, at: str) -> Iterator[Live]:
+def _blocks(node: Any, at: str) -> Iterator[Markup]:
     """Text objects and rich text elements, wherever they stand."""
     if isinstance(node, list):
         for index, item in enumerate(node):
@@ -53,52 +53,52 @@ def _blocks(node: Any, at: str) -> Iterator[Live]:
     if kind in _BY_TYPE:
         yield from _BY_TYPE[kind](node, at)
     elif kind == "button" and node.get("url"):
-        yield Live("link", node["url"], f"{at}/url")
+        yield Markup("link", node["url"], f"{at}/url")
     for name, item in node.items():
         if isinstance(item, dict | list):
             yield from _blocks(item, f"{at}/{name}")
 
 
-def _mrkdwn(text: str, at: str, *, autolink: bool) -> Iterator[Live]:
-    for found in _CONTROL.finditer(text):
-        yield Live(_control_kind(found.group(1)), found.group(1), at)
+def _mrkdwn(text: str, at: str, *, autolink: bool) -> Iterator[Markup]:
+    for match in _CONTROL.finditer(text):
+        yield Markup(_control_kind(match.group(1)), match.group(1), at)
     rest = _CONTROL.sub(" ", text)
     if autolink:
-        for found in _ADDRESS.finditer(_CODE.sub(" ", rest)):
-            yield Live("autolink", found.group(), at)
+        for match in _ADDRESS.finditer(_CODE.sub(" ", rest)):
+            yield Markup("autolink", match.group(), at)
     for mark in _MARKS:
-        for found in mark.finditer(rest):
-            yield Live("mark", found.group(), at)
-    for found in _EMOJI.finditer(rest):
-        yield Live("emoji", found.group(), at)
+        for match in mark.finditer(rest):
+            yield Markup("mark", match.group(), at)
+    for match in _EMOJI.finditer(rest):
+        yield Markup("emoji", match.group(), at)
 
 
-def _control_kind(inside: str) -> LiveKind:
+def _control_kind(inside: str) -> MarkupKind:
     if inside.startswith("!date^"):
         return "date"
     return {"@": "mention", "#": "channel", "!": "broadcast"}.get(inside[0], "link")  # type: ignore[return-value]
 
 
-def _plain(node: Json, at: str) -> Iterator[Live]:
+def _plain(node: Json, at: str) -> Iterator[Markup]:
     if node.get("emoji", True):
-        for found in _EMOJI.finditer(node["text"]):
-            yield Live("emoji", found.group(), at)
+        for match in _EMOJI.finditer(node["text"]):
+            yield Markup("emoji", match.group(), at)
 
 
-def _one(kind: LiveKind, field: str) -> Callable[[Json, str], Iterator[Live]]:
-    def part(node: Json, at: str) -> Iterator[Live]:
-        yield Live(kind, str(node[field]), at)
+def _one(kind: MarkupKind, field: str) -> Callable[[Json, str], Iterator[Markup]]:
+    def part(node: Json, at: str) -> Iterator[Markup]:
+        yield Markup(kind, str(node[field]), at)
 
     return part
 
 
-def _styled(node: Json, at: str) -> Iterator[Live]:
-    """Text of rich text is never parsed; only its style is live, and that was given by the app."""
+def _styled(node: Json, at: str) -> Iterator[Markup]:
+    """Text of rich text is never parsed; only its style is active, and that comes from the app."""
     if node.get("style"):
-        yield Live("mark", node["text"], at)
+        yield Markup("mark", node["text"], at)
 
 
-_BY_TYPE: dict[str, Callable[[Json, str], Iterator[Live]]] = {
+_BY_TYPE: dict[str, Callable[[Json, str], Iterator[Markup]]] = {
     "mrkdwn": lambda node, at: _mrkdwn(node["text"], at, autolink=not node.get("verbatim")),
     "plain_text": _plain,
     "markdown": _one("markdown", "text"),

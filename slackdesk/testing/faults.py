@@ -1,10 +1,10 @@
-"""What can be made to go wrong: refused, failed, lost and late answers, lagging reads, doubled events, Slack's rates."""
+"""Faults for tests: refused, failed, lost and late answers, lagging reads, doubled events, Slack's rate limits."""
 
 import random
 import threading
 import time
 from collections import deque
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 TroubleKind = Literal["ratelimited", "server_error", "refused", "lost_before", "lost_after", "late"]
@@ -16,7 +16,7 @@ breaks and nothing was done. lost_after: it breaks after the work was done. late
 class Trouble:
     """One kind of trouble for one method ("*": every one), for the next `times` calls or for a `ratio` of all calls.
 
-    The doors that are no methods are called "response_url", "upload" and "download".
+    Endpoints outside of the Web API are called "response_url", "upload" and "download".
     """
 
     method: str
@@ -31,26 +31,26 @@ class Trouble:
 
 @dataclass
 class _Set:
-    """A trouble that is set, and for how many calls still."""
+    """A trouble, and how many more calls meet it."""
 
     trouble: Trouble
     left: int
 
 
 @dataclass
-class Weather:
-    """What is wrong all the time."""
+class Conditions:
+    """What lasts until it is changed."""
 
     unfurls: bool = True
     """A message with a link is followed by a message_changed with its preview, as in Slack."""
     doubled: float = 0.0
-    """Ratio of events that are sent once more although they were acknowledged."""
+    """Ratio of events that are sent again although they were acknowledged."""
     read_lag: float = 0.0
-    """Seconds until a new message is seen by conversations.replies and conversations.history."""
+    """Seconds until conversations.replies and conversations.history show a new message."""
     rates: bool = False
-    """Enforce Slack's rates (`RATES`)."""
+    """Enforce `RATES`."""
     token_refused: str = ""
-    """Slack's word for the bot's token, which it does not take any more: "token_revoked", "invalid_auth" …"""
+    """The error for every call with the bot's token: "token_revoked", "invalid_auth" …"""
     hosted_app: bool = False
     """Rates of hosted, unlisted apps: one conversations.replies or history a minute."""
 
@@ -68,7 +68,7 @@ class Faults:
     """Thread-safe; `seed` makes ratios repeatable."""
 
     def __init__(self, seed: int = 0) -> None:
-        self.weather = Weather()
+        self.conditions = Conditions()
         self._random = random.Random(seed)  # noqa: S311
         self._troubles: list[_Set] = []
         self._calls: dict[tuple[str, str], deque[float]] = {}
@@ -80,28 +80,23 @@ class Faults:
         with self._lock:
             self._troubles.append(_Set(trouble, trouble.times))
 
-    def set(self, **weather: Any) -> None:
-        """Change the weather: `unfurls`, `doubled`, `read_lag`, `rates`, `token_refused`, `hosted_app`."""
-        known = {f.name for f in fields(Weather)}
-        if unknown := weather.keys() - known:
-            raise ValueError(f"no such weather: {', '.join(sorted(unknown))}; there is {', '.join(sorted(known))}")
-        for name, value in weather.items():
-            setattr(self.weather, name, value)
+    def set(self, **conditions: Any) -> None:
+        """Change fields of `Conditions`."""
+        known = {f.name for f in fields(Conditions)}
+        if unknown := conditions.keys() - known:
+            raise ValueError(f"no such condition: {', '.join(sorted(unknown))}; there is {', '.join(sorted(known))}")
+        for name, value in conditions.items():
+            setattr(self.conditions, name, value)
 
     def clear(self) -> None:
-        """Fair weather again."""
+        """Back to no faults."""
         with self._lock:
             self._troubles.clear()
             self._calls.clear()
-        self.weather = Weather()
-
-    def describe(self) -> dict[str, Any]:
-        """What is set at the moment."""
-        with self._lock:
-            return asdict(self.weather) | {"troubles": [asdict(s.trouble) | {"times": s.left} for s in self._troubles]}
+        self.conditions = Conditions()
 
     def hits(self, ratio: float) -> bool:
-        """Whether chance strikes."""
+        """True for about this ratio of calls."""
         with self._lock:
             return ratio > 0 and self._random.random() < ratio
 
@@ -120,11 +115,11 @@ class Faults:
         return None
 
     def over_rate(self, method: str, channel: str) -> int | None:
-        """Seconds for Retry-After when this call is one too many."""
-        if not self.weather.rates or method not in RATES:
+        """Seconds for Retry-After when this call exceeds its rate."""
+        if not self.conditions.rates or method not in RATES:
             return None
         allowed, seconds = RATES[method]
-        if self.weather.hosted_app and method.startswith("conversations."):
+        if self.conditions.hosted_app and method.startswith("conversations."):
             allowed = 1
         now = time.monotonic()
         with self._lock:

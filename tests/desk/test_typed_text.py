@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slackdesk.escape import SNIPPET_FROM, Typed, escape, split_snippet, typed
+from slackdesk.typed_text import SNIPPET_FROM, Typed, escape, split_snippet, typed
 
 PEOPLE = {("@", "rejoinder"): ("U0REJOINDER", "rejoinder"), ("#", "newsroom"): ("C0NEWSROOM", "newsroom")}
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from slackdesk.live import Live, live_parts
+from slackdesk.testing.active_markup import Markup, active_markup
 
 
 def section(text: str, **fields: Any) -> dict[str, Any]:
@@ -26,12 +26,12 @@ def section(text: str, **fields: Any) -> dict[str, Any]:
     ],
 )
 def test_live_parts_of_mrkdwn(text: str, kinds: list[str]) -> None:
-    assert [part.kind for part in live_parts({"text": text})] == kinds
-    assert [part.kind for part in live_parts({"blocks": [section(text)]})] == kinds
+    assert [part.kind for part in active_markup({"text": text})] == kinds
+    assert [part.kind for part in active_markup({"blocks": [section(text)]})] == kinds
 
 
 def test_verbatim_leaves_bare_addresses_alone() -> None:
-    assert live_parts({"blocks": [section("see https://a.example", verbatim=True)]}) == []
+    assert active_markup({"blocks": [section("see https://a.example", verbatim=True)]}) == []
 
 
 def test_text_of_rich_text_is_never_parsed_and_elements_are_live() -> None:
@@ -43,10 +43,10 @@ def test_text_of_rich_text_is_never_parsed_and_elements_are_live() -> None:
     ]
     part = {"type": "rich_text_quote", "elements": elements}
 
-    assert live_parts({"blocks": [{"type": "rich_text", "elements": [part]}]}) == [
-        Live("mark", "quoted", "/blocks/0/elements/0/elements/1"),
-        Live("link", "https://a.example", "/blocks/0/elements/0/elements/2"),
-        Live("broadcast", "here", "/blocks/0/elements/0/elements/3"),
+    assert active_markup({"blocks": [{"type": "rich_text", "elements": [part]}]}) == [
+        Markup("mark", "quoted", "/blocks/0/elements/0/elements/1"),
+        Markup("link", "https://a.example", "/blocks/0/elements/0/elements/2"),
+        Markup("broadcast", "here", "/blocks/0/elements/0/elements/3"),
     ]
 
 
@@ -54,6 +54,6 @@ def test_a_button_with_an_address_is_a_link() -> None:
     text = {"type": "plain_text", "text": "Open"}
     button = {"type": "button", "text": text, "url": "https://a.example"}
 
-    assert live_parts({"blocks": [{"type": "actions", "elements": [button]}]}) == [
-        Live("link", "https://a.example", "/blocks/0/elements/0/url")
+    assert active_markup({"blocks": [{"type": "actions", "elements": [button]}]}) == [
+        Markup("link", "https://a.example", "/blocks/0/elements/0/url")
     ]

@@ -1,11 +1,14 @@
-"""conversations.*, users.*, team.* and bots.*: where the app is, who is there, what was said."""
+"""conversations.*, users.* and assistant.*: channels, members, messages, and an app's status and prompts."""
 
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
-from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message
+from slackdesk.workspace import BOT_USER, Channel, Json, Message
 
 PAGE = 100
 MOST = 1000
+MOST_LOADING_MESSAGES = 10
+MOST_PROMPTS = 4
+_TYPES = {"channel": "public_channel", "group": "private_channel", "im": "im"}
 
 
 def _page(call: Call, items: list[Json], key: str) -> Json:
@@ -22,7 +25,7 @@ def _page(call: Call, items: list[Json], key: str) -> Json:
 
 def _seen(call: Call, messages: list[Message]) -> list[Message]:
     """What a read sees: nothing newer than the lag, only what lies between oldest and latest."""
-    newest = call.office.clock() - call.office.faults.weather.read_lag
+    newest = call.router.clock() - call.router.faults.conditions.read_lag
     oldest, latest = call.text("oldest", "0"), call.text("latest", "9" * 12)
     inclusive = call.flag("inclusive")
 
@@ -60,7 +63,7 @@ def history(call: Call) -> Json:
 
 def _shown(call: Call, messages: list[Message]) -> list[Json]:
     metadata = call.flag("include_all_metadata")
-    return [call.office.json_of(message, metadata=metadata) for message in messages]
+    return [call.router.json_of(message, metadata=metadata) for message in messages]
 
 
 def _channel(call: Call, channel: Channel) -> Json:
@@ -79,48 +82,21 @@ def members(call: Call) -> Json:
     return page | {"members": [member["id"] for member in page["members"]]}
 
 
-def channels(call: Call) -> Json:
-    """conversations.list: public channels and those that the app is in."""
-    known = [c for c in call.workspace.channels.values() if c.kind == "channel" or BOT_USER in c.members]
-    return _channels(call, known)
-
-
 def own_channels(call: Call) -> Json:
     """users.conversations: those of the app, or those of a person that the app knows of."""
     user = call.text("user", BOT_USER)
     if user not in call.workspace.people:
         raise SlackError("user_not_found")
-    known = [
-        c
-        for c in call.workspace.channels.values()
-        if user in c.members and (c.kind == "channel" or BOT_USER in c.members)
+    types = set(call.text("types", "public_channel").split(","))
+    kinds = {kind for kind, name in _TYPES.items() if name in types}
+    channels = [
+        _channel(call, channel)
+        for channel in call.workspace.channels.values()
+        if user in channel.members
+        and channel.kind in kinds
+        and (channel.kind == "channel" or BOT_USER in channel.members)
     ]
-    return _channels(call, known)
-
-
-def _channels(call: Call, known: list[Channel]) -> Json:
-    kinds = set(call.text("types", "public_channel").split(","))
-    names = {"channel": "public_channel", "group": "private_channel", "im": "im"}
-    return _page(call, [_channel(call, c) for c in known if names[c.kind] in kinds], "channels")
-
-
-def open_dm(call: Call) -> Json:
-    """conversations.open, with one person."""
-    users = call.text("users") or call.needed("channel", "users_list_not_supplied")
-    if users in call.workspace.channels:
-        return {"channel": _channel(call, call.channel())}
-    if users not in call.workspace.people or users == BOT_USER:
-        raise SlackError("user_not_found")
-    return {"channel": _channel(call, call.workspace.dm_of(users))}
-
-
-def join(call: Call) -> Json:
-    """conversations.join."""
-    channel = call.channel()
-    if channel.kind != "channel":
-        raise SlackError("method_not_supported_for_channel_type")
-    call.office.join(channel, BOT_USER)
-    return {"channel": _channel(call, channel)}
+    return _page(call, channels, "channels")
 
 
 def user(call: Call) -> Json:
@@ -133,16 +109,6 @@ def people(call: Call) -> Json:
     return _page(call, [events.person_json(person) for person in call.workspace.people.values()], "members")
 
 
-def team(_call: Call) -> Json:
-    """team.info."""
-    return {"team": {"id": TEAM, "name": "The desk", "domain": events.DOMAIN, "email_domain": "", "icon": {}}}
-
-
-def bot(_call: Call) -> Json:
-    """bots.info."""
-    return {"bot": events.bot_json()}
-
-
 def set_status(call: Call) -> Json:
     """assistant.threads.setStatus: an empty status ends it."""
     channel = call.channel("channel_id")
@@ -152,12 +118,8 @@ def set_status(call: Call) -> Json:
     loading = call.structure("loading_messages", "invalid_arguments") or []
     if not isinstance(loading, list) or len(loading) > MOST_LOADING_MESSAGES:
         raise SlackError("invalid_arguments")
-    call.office.set_status(channel.id, thread_ts, call.text("status"), [str(line) for line in loading])
+    call.router.set_status(channel.id, thread_ts, call.text("status"), [str(line) for line in loading])
     return {}
-
-
-MOST_LOADING_MESSAGES = 10
-MOST_PROMPTS = 4
 
 
 def set_prompts(call: Call) -> Json:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from slackdesk import Desk
-from slackdesk.hands import Hands
+from slackdesk.client import DeskClient
 
 
-def said(desk: Hands, channel: str = "#newsroom") -> list[str]:
+def said(desk: DeskClient, channel: str = "#newsroom") -> list[str]:
     return [message["text"] for message in desk.messages(channel)]
 
 
@@ -40,6 +40,14 @@ def test_threads_files_and_channels_are_there_after_a_restart(tmp_path: Path) ->
         later = again.say("#newsroom", "ana", "Later")
         assert float(later) > float(reply)
         assert [message["ts"] for message in again.messages("#newsroom")] == [ts, later]
+
+
+def test_only_the_owner_can_read_the_file(tmp_path: Path) -> None:
+    kept = tmp_path / "desk.json"
+    kept.touch(mode=0o644)  # as an earlier version left it
+    with Desk(kept=kept) as desk:
+        desk.say("#desk-private", "ana", "Secret")
+    assert kept.stat().st_mode & 0o777 == 0o600
 
 
 def test_what_only_one_person_saw_is_not_kept(tmp_path: Path) -> None:

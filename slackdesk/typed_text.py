@@ -1,4 +1,4 @@
-"""Turns what a person types or pastes into what Slack makes of it: escaped `text` and a `rich_text` block."""
+"""What Slack makes of typed or pasted text: escaped `text` and a `rich_text` block."""
 
 import re
 import unicodedata
@@ -56,8 +56,8 @@ class _Inline:
     elements: tuple[Json, ...]
 
 
-def nobody(_sign: str, _name: str) -> None:
-    """Names when there is nobody to mention."""
+def no_names(_sign: str, _name: str) -> None:
+    """For text without mentions."""
     return
 
 
@@ -67,12 +67,12 @@ def escape(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """The text without what no JSON of Slack's holds: lone surrogates, NUL, carriage returns."""
+    """The text without lone surrogates, NUL and carriage returns, as Slack stores it."""
     clean = re.sub("[\ud800-\udfff]", "\ufffd", text)
     return clean.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def typed(raw: str, names: Names = nobody) -> Typed:
+def typed(raw: str, names: Names = no_names) -> Typed:
     """What Slack stores for `raw`; white space around it is trimmed, line breaks within it stay."""
     parts, elements = [], []
     for kind, lines in _stretches(storable(raw).strip().split("\n")):
@@ -160,8 +160,8 @@ def _list(style: str, pattern: re.Pattern[str], group: int) -> Callable[[list[st
 
 
 def _match(pattern: re.Pattern[str], line: str, group: int) -> str:
-    found = pattern.fullmatch(line)
-    return found.group(group) if found else line
+    match = pattern.fullmatch(line)
+    return match.group(group) if match else line
 
 
 _RENDER: dict[str, Callable[[list[str], Names], tuple[str, Json]]] = {
@@ -178,15 +178,15 @@ def _inline(raw: str, names: Names, style: dict[str, bool]) -> _Inline:
     text: list[str] = []
     elements: list[Json] = []
     at = 0
-    for found in _INLINE.finditer(raw):
-        live = _live(found, names, style)
-        if live is None or found.start() < at:
+    for match in _INLINE.finditer(raw):
+        live = _live(match, names, style)
+        if live is None or match.start() < at:
             continue
-        _plain(raw[at : found.start()], style, text, elements)
+        _plain(raw[at : match.start()], style, text, elements)
         piece, used = live
         text.append(piece.text)
         elements.extend(piece.elements)
-        at = found.start() + used
+        at = match.start() + used
     _plain(raw[at:], style, text, elements)
     return _Inline("".join(text), tuple(elements))
 
@@ -206,10 +206,10 @@ def _element(kind: str, style: dict[str, bool], **fields: str) -> Json:
     return {"type": kind, **fields} | ({"style": dict(style)} if style else {})
 
 
-def _live(found: re.Match[str], names: Names, style: dict[str, bool]) -> tuple[_Inline, int] | None:
+def _live(match: re.Match[str], names: Names, style: dict[str, bool]) -> tuple[_Inline, int] | None:
     """What a match becomes and how many characters it takes; None when it is just text."""
-    kind = found.lastgroup or ""
-    whole, value = found.group(), found.group(kind)
+    kind = match.lastgroup or ""
+    whole, value = match.group(), match.group(kind)
     if kind in _MARKS:
         inner = _inline(value, names, style | {kind: True})
         return _Inline(f"{_MARKS[kind]}{inner.text}{_MARKS[kind]}", inner.elements), len(whole)
@@ -221,14 +221,14 @@ def _live(found: re.Match[str], names: Names, style: dict[str, bool]) -> tuple[_
         name = unicodedata.name(value[0], "emoji").lower().replace(" ", "_").replace("-", "_")
         code = "-".join(f"{ord(c):x}" for c in value)
         return _Inline(f":{name}:", ({"type": "emoji", "name": name, "unicode": code},)), len(whole)
-    return _link(kind, found, style)
+    return _link(kind, match, style)
 
 
-def _link(kind: str, found: re.Match[str], style: dict[str, bool]) -> tuple[_Inline, int]:
+def _link(kind: str, match: re.Match[str], style: dict[str, bool]) -> tuple[_Inline, int]:
     if kind == "target":
-        url, label, used = found.group("target"), found.group("label"), len(found.group())
+        url, label, used = match.group("target"), match.group("label"), len(match.group())
     else:
-        shown = _trimmed(found.group())
+        shown = _trimmed(match.group())
         used = len(shown)
         url = {"url": shown, "email": f"mailto:{shown}", "domain": f"http://{shown}"}[kind]
         label = "" if kind == "url" else shown

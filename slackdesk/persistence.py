@@ -1,9 +1,10 @@
-"""What a desk keeps in a file, so that its threads are there after a restart: people, channels, messages and files.
+"""Keeps people, channels, messages and files in a file, so that threads are there after a restart.
 
-What only one person sees (private answers, windows, App Home) goes with the process, as it goes in Slack on a reload.
+Private answers, modals and App Home are not kept: Slack does not show them again after a reload either.
 """
 
 import logging
+import os
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +14,14 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from slackdesk.workspace import Channel, Message, Person, StoredFile, Workspace
 
 SOON = 0.5
-"""Seconds between a change and its place in the file, so that a thread of seven messages is written once or twice."""
+"""Seconds from a change to writing, so that a thread of seven messages is written once or twice."""
 
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass
 class Kept:
-    """The file, as JSON."""
+    """The content of the file, stored as JSON."""
 
     __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
     people: list[Person]
@@ -32,8 +33,8 @@ class Kept:
 _KEPT = TypeAdapter(Kept)
 
 
-class Keeper:
-    """Fills `workspace` from `path` where that is, and writes it there soon after every change."""
+class StateFile:
+    """Reads `workspace` from `path`, and writes it there soon after every change. Only the owner can read the file."""
 
     def __init__(self, workspace: Workspace, path: Path) -> None:
         self._workspace, self._path = workspace, path
@@ -42,14 +43,14 @@ class Keeper:
         self._thread = threading.Thread(target=self._write, name="desk-keeper", daemon=True)
 
     def start(self) -> None:
-        """Fill it, and keep it from now on."""
+        """Read the file, and write every change from now on."""
         self._fill()
         self._version = self._workspace.version
         self._workspace.watch(self._changed.set)
         self._thread.start()
 
     def stop(self) -> None:
-        """Write what is not written yet."""
+        """Write the last changes."""
         self._stopped.set()
         self._changed.set()
         self._thread.join()
@@ -61,15 +62,15 @@ class Keeper:
         except FileNotFoundError:
             return
         except (OSError, ValidationError) as error:
-            _LOG.warning("the desk begins anew: %s cannot be read (%s)", self._path, type(error).__name__)
+            _LOG.warning("the desk starts empty: %s cannot be read (%s)", self._path, type(error).__name__)
             return
         workspace = self._workspace
         with workspace.lock:
-            workspace.people.update({one.id: one for one in kept.people})
-            workspace.channels.update({one.id: one for one in kept.channels})
-            workspace.files.update({one.id: one for one in kept.files})
+            workspace.people.update({person.id: person for person in kept.people})
+            workspace.channels.update({channel.id: channel for channel in kept.channels})
+            workspace.files.update({file.id: file for file in kept.files})
             for message in kept.messages:
-                message.stored_at = 0.0  # the clock that it was read from went with the process
+                message.stored_at = 0.0  # monotonic clocks do not survive a restart
                 workspace.add(message)
 
     def _write(self) -> None:
@@ -82,7 +83,9 @@ class Keeper:
     def _save(self) -> None:
         workspace = self._workspace
         with workspace.lock:
-            if self._version == workspace.version:  # a second desk that only tried to start leaves the first one's file
+            if (
+                self._version == workspace.version
+            ):  # a second desk that failed to start must not overwrite the first one's file
                 return
             version = workspace.version
             kept = Kept(
@@ -95,8 +98,12 @@ class Keeper:
         part = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            part.write_bytes(written)
+            part.unlink(missing_ok=True)
+            with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(written)
             part.replace(self._path)
             self._version = version
         except OSError as error:
-            _LOG.warning("the desk is not kept: %s cannot be written (%s)", self._path, type(error).__name__)
+            _LOG.warning(
+                "the desk's messages are not saved: %s cannot be written (%s)", self._path, type(error).__name__
+            )

@@ -7,9 +7,9 @@ from slackdesk import events
 from slackdesk.api.call import Call, SlackError
 from slackdesk.api.chat import answer, checked
 from slackdesk.api.files import new_file
-from slackdesk.courier import Parcel
-from slackdesk.escape import Typed, escape, split_snippet, typed
-from slackdesk.office import Office
+from slackdesk.event_delivery import Delivery
+from slackdesk.event_router import EventRouter
+from slackdesk.typed_text import Typed, escape, split_snippet, typed
 from slackdesk.workspace import APP, BOT_USER, TEAM, Channel, Json, Message, Person
 
 SLACKBOT = "USLACKBOT"
@@ -20,29 +20,29 @@ PREVIEWS = 5
 
 
 class NotPossible(Exception):
-    """What a person cannot do there; the words are for that person."""
+    """What Slack does not let a person do; its text is for that person."""
 
 
-class People:
-    """Every act that needs nothing but a person and a place."""
+class UserActions:
+    """What a person does without a button or a form."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
-        self._workspace = office.workspace
+    def __init__(self, router: EventRouter) -> None:
+        self._router = router
+        self._workspace = router.workspace
 
     def person(self, user: str) -> Person:
         """By id or handle."""
-        found = self._workspace.people.get(user) or self._workspace.person_named(user)
-        if found is None:
-            raise NotPossible(f"There is nobody called {user} here.")
-        return found
+        person = self._workspace.people.get(user) or self._workspace.person_named(user)
+        if person is None:
+            raise NotPossible(f"There is no person called {user} here.")
+        return person
 
     def channel(self, channel: str, user: str) -> Channel:
         """By id or name, if this person is in it."""
-        found = self._workspace.channels.get(channel) or self._workspace.channel_named(channel.removeprefix("#"))
-        if found is None or user not in found.members:
+        joined = self._workspace.channels.get(channel) or self._workspace.channel_named(channel.removeprefix("#"))
+        if joined is None or user not in joined.members:
             raise NotPossible("You are not in that channel.")
-        return found
+        return joined
 
     def say(
         self,
@@ -53,106 +53,106 @@ class People:
         files: Sequence[tuple[str, bytes]] = (),
         snippet: str | None = None,
     ) -> Message:
-        """Send a message; what is too long for one becomes a snippet, as does what was pasted as one."""
-        place, person = self.channel(channel, user), self.person(user)
+        """Send a message. A text that is too long, or `snippet`, becomes a snippet file."""
+        joined, person = self.channel(channel, user), self.person(user)
         if snippet is None:
             text, snippet = split_snippet(text)
-        stored = [new_file(self._office, name, content, user) for name, content in files]
+        stored = [new_file(self._router, name, content, user) for name, content in files]
         if snippet is not None:
             content = snippet.encode("utf-8", "replace")
-            stored.append(new_file(self._office, SNIPPET_NAME, content, user, snippet=True))
+            stored.append(new_file(self._router, SNIPPET_NAME, content, user, snippet=True))
         shown = self._typed(text)
         if not (shown.text or stored):
             raise NotPossible("There is nothing to send.")
         for file in stored:
-            file.channels.append(place.id)
+            file.channels.append(joined.id)
         with self._workspace.lock:
             ids = [file.id for file in stored]
-            parent = self._workspace.find(place.id, thread_ts) if thread_ts else None
+            parent = self._workspace.find(joined.id, thread_ts) if thread_ts else None
             if thread_ts and parent is None:
                 raise NotPossible("That thread is gone.")
             top = parent.thread_ts or parent.ts if parent else None
-            message = Message(place.id, self._workspace.new_ts(), person.id, shown.text, thread_ts=top, files=ids)
+            message = Message(joined.id, self._workspace.new_ts(), person.id, shown.text, thread_ts=top, files=ids)
             message.blocks = self._with_block_ids(shown)
-            self._office.post(message)
-        self._preview_soon(message)
+            self._router.post(message)
+        self._schedule_preview(message)
         return message
 
     def edit(self, channel: str, user: str, ts: str, text: str) -> Message:
-        """Change one's own message; a mention in the new text is a mention again."""
+        """Change an own message; a mention in the new text counts again."""
         with self._workspace.lock:
             message = self._own(channel, user, ts)
-            before = self._office.json_of(message)
+            before = self._router.json_of(message)
             shown = self._typed(text)
             message.text, message.blocks, message.attachments = shown.text, self._with_block_ids(shown), []
             message.edited = {"user": user, "ts": self._workspace.new_ts()}
-            self._office.change(message, before)
-            place = self._workspace.channels[message.channel]
-            if f"<@{BOT_USER}>" in message.text and place.kind != "im" and self._office.hears(place):
-                self._office.tell_mention(message)
-        self._preview_soon(message)
+            self._router.change(message, before)
+            joined = self._workspace.channels[message.channel]
+            if f"<@{BOT_USER}>" in message.text and joined.kind != "im" and self._router.is_in(joined):
+                self._router.send_mention(message)
+        self._schedule_preview(message)
         return message
 
     def delete(self, channel: str, user: str, ts: str) -> None:
-        """Delete one's own message."""
+        """Delete an own message."""
         with self._workspace.lock:
-            self._office.remove(self._own(channel, user, ts))
+            self._router.remove(self._own(channel, user, ts))
 
     def command(self, channel: str, user: str, line: str, thread_ts: str | None = None) -> None:
         """Send a slash command; the answer comes as a message that only the asker sees."""
-        place, person = self.channel(channel, user), self.person(user)
+        joined, person = self.channel(channel, user), self.person(user)
         name, _, text = line.strip().partition(" ")
         if thread_ts:
-            self.note(place, user, f"{name} is not supported in threads. Type it in the channel.", thread_ts)
+            self.note(joined, user, f"{name} is not supported in threads. Type it in the channel.", thread_ts)
             return
         if invited := INVITE.fullmatch(line.strip()):
-            self._invite(place, person, invited.group(1))
+            self._invite(joined, person, invited.group(1))
             return
-        if name not in self._office.settings.commands:
-            known = ", ".join((*self._office.settings.commands, "/invite"))
-            self.note(place, user, f"{name} is not a command here. There is {known}.")
+        if name not in self._router.settings.commands:
+            known = ", ".join((*self._router.settings.commands, "/invite"))
+            self.note(joined, user, f"{name} is not a command here. There is {known}.")
             return
         payload: Json = {
             "token": events.VERIFICATION_TOKEN,
             "team_id": TEAM,
             "team_domain": events.DOMAIN,
-            "channel_id": place.id,
-            "channel_name": {"im": "directmessage", "group": "privategroup"}.get(place.kind, place.name),
+            "channel_id": joined.id,
+            "channel_name": {"im": "directmessage", "group": "privategroup"}.get(joined.kind, joined.name),
             "user_id": person.id,
             "user_name": person.name,
             "command": name,
-            "text": self._typed(text).text if self._office.settings.escape_commands else escape(text.strip()),
+            "text": self._typed(text).text if self._router.settings.escape_commands else escape(text.strip()),
             "api_app_id": APP,
             "is_enterprise_install": "false",
-            "response_url": self._office.new_response_url(place.id, user),
-            "trigger_id": self._office.new_trigger(user),
+            "response_url": self._router.new_response_url(joined.id, user),
+            "trigger_id": self._router.new_trigger(user),
         }
-        self._office.courier.send(
-            Parcel(
+        self._router.deliveries.send(
+            Delivery(
                 "slash_commands",
                 payload,
-                on_ack=lambda body: self._answered(place, user, body),
-                on_failure=lambda reason: self.note(place, user, f"{name} failed: {_failure(reason)}"),
+                on_ack=lambda body: self._answered(joined, user, body),
+                on_failure=lambda reason: self.note(joined, user, f"{name} failed: {_failure(reason)}"),
             )
         )
 
     def shortcut(self, channel: str, user: str, ts: str, callback_id: str) -> None:
         """Use a message shortcut."""
-        place, person = self.channel(channel, user), self.person(user)
-        message = self._workspace.find(place.id, ts)
+        joined, person = self.channel(channel, user), self.person(user)
+        message = self._workspace.find(joined.id, ts)
         if message is None:
             raise NotPossible("That message is gone.")
         payload = events.interaction("message_action", person) | {
             "callback_id": callback_id,
             "action_ts": self._workspace.new_ts(),
             "message_ts": message.ts,
-            "message": self._office.json_of(message),
-            "channel": {"id": place.id, "name": events.channel_name(place)},
-            "response_url": self._office.new_response_url(place.id, user, message),
-            "trigger_id": self._office.new_trigger(user),
+            "message": self._router.json_of(message),
+            "channel": {"id": joined.id, "name": events.channel_name(joined)},
+            "response_url": self._router.new_response_url(joined.id, user, message),
+            "trigger_id": self._router.new_trigger(user),
         }
-        failed = lambda reason: self.note(place, user, f"The shortcut failed: {_failure(reason)}")  # noqa: E731
-        self._office.courier.send(Parcel("interactive", payload, on_failure=failed))
+        failed = lambda reason: self.note(joined, user, f"The shortcut failed: {_failure(reason)}")  # noqa: E731
+        self._router.deliveries.send(Delivery("interactive", payload, on_failure=failed))
 
     def open_home(self, user: str, tab: str = "home") -> None:
         """Open App Home ("home") or the direct message with the app ("messages")."""
@@ -164,30 +164,30 @@ class People:
             "tab": tab,
             "event_ts": self._workspace.new_ts(),
         }
-        self._office.tell(event | ({"view": events.view_json(view)} if view else {}), "app_home_opened")
+        self._router.send_event(event | ({"view": events.view_json(view)} if view else {}), "app_home_opened")
 
     def note(self, channel: Channel, user: str, text: str, thread_ts: str | None = None) -> None:
-        """A word from Slack itself to one person."""
+        """A private note from Slackbot."""
         ts = self._workspace.new_ts()
         self._workspace.add(Message(channel.id, ts, SLACKBOT, escape(text), thread_ts=thread_ts, seen_by=user))
 
-    def _answered(self, place: Channel, user: str, body: Json) -> None:
+    def _answered(self, joined: Channel, user: str, body: Json) -> None:
         if not (body.get("text") or body.get("blocks")):
             return
         try:
-            content = checked(Call("command", self._office, body))
+            content = checked(Call("command", self._router, body))
         except SlackError as refused:
-            self.note(place, user, f"The app's answer was refused: {refused.error}")
+            self.note(joined, user, f"The app's answer was refused: {refused.error}")
             return
-        answer(self._office, content, body, place.id, user)
+        answer(self._router, content, body, joined.id, user)
 
-    def _invite(self, place: Channel, person: Person, handle: str) -> None:
+    def _invite(self, joined: Channel, person: Person, handle: str) -> None:
         invited = self._workspace.person_named(handle.removeprefix("@"))
-        if invited is None or place.kind == "im":
-            self.note(place, person.id, "There is nobody to invite by that name.")
+        if invited is None or joined.kind == "im":
+            self.note(joined, person.id, "There is no person of that name to invite.")
             return
         with self._workspace.lock:
-            self._office.join(place, invited.id, person.id)
+            self._router.join(joined, invited.id, person.id)
 
     def _own(self, channel: str, user: str, ts: str) -> Message:
         message = self._workspace.find(self.channel(channel, user).id, ts)
@@ -208,23 +208,23 @@ class People:
     def _with_block_ids(self, shown: Typed) -> list[Json]:
         return [{"type": b["type"], "block_id": self._workspace.new_id("b"), **b} for b in shown.blocks]
 
-    def _preview_soon(self, message: Message) -> None:
+    def _schedule_preview(self, message: Message) -> None:
         links = list(dict.fromkeys(re.findall(r"<(https?://[^|>]+)", message.text)))[:PREVIEWS]
-        if links and self._office.faults.weather.unfurls:
-            self._office.courier.later(self._office.settings.unfurl_after, lambda: self._preview(message, links))
+        if links and self._router.faults.conditions.unfurls:
+            self._router.deliveries.later(self._router.settings.unfurl_after, lambda: self._preview(message, links))
 
     def _preview(self, message: Message, links: list[str]) -> None:
         with self._workspace.lock:
             kept = self._workspace.find(message.channel, message.ts)
             if kept is None or kept.tombstone or not all(link in kept.text for link in links):
                 return
-            before = self._office.json_of(kept)
+            before = self._router.json_of(kept)
             kept.attachments = [_unfurled(number, link) for number, link in enumerate(links, 1)]
-            self._office.change(kept, before)
+            self._router.change(kept, before)
 
 
 def _unfurled(number: int, link: str) -> Json:
-    """A link's preview; the desk opens no link, so it knows the host only."""
+    """A link's preview: its host only, since the desk opens no link."""
     url = link.replace("&amp;", "&")
     host = re.sub(r"^https?://([^/?#]+).*$", r"\1", url)
     known = {"title": host, "title_link": url, "fallback": host, "service_name": host}
@@ -232,7 +232,7 @@ def _unfurled(number: int, link: str) -> Json:
 
 
 def _failure(reason: str) -> str:
-    """Slack's words for an app that did not answer."""
+    """Slack's text for an app that did not answer."""
     return {"no_socket": "the app is not running (dispatch_failed)."}.get(
         reason, "the app did not answer in time (operation_timeout)."
     )

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import httpx2
 
-from slackdesk.courier import Parcel, Receipt
+from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.settings import DeskSettings
 from slackdesk.workspace import Json
 
@@ -19,16 +19,16 @@ def signature(secret: str, timestamp: str, body: bytes) -> str:
     return "v0=" + hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
 
 
-def encoded(parcel: Parcel) -> tuple[str, bytes]:
+def encoded(delivery: Delivery) -> tuple[str, bytes]:
     """Content type and body: events are JSON, commands a form, interactions JSON within a form."""
-    if parcel.kind == "events_api":
-        return "application/json", json.dumps(parcel.payload).encode()
-    form = parcel.payload if parcel.kind == "slash_commands" else {"payload": json.dumps(parcel.payload)}
+    if delivery.kind == "events_api":
+        return "application/json", json.dumps(delivery.payload).encode()
+    form = delivery.payload if delivery.kind == "slash_commands" else {"payload": json.dumps(delivery.payload)}
     return "application/x-www-form-urlencoded", urlencode(form).encode()
 
 
 class SignedHttp:
-    """The carrier for HTTP mode."""
+    """The transport for HTTP mode."""
 
     def __init__(self, settings: DeskSettings, request_url: str) -> None:
         self._settings = settings
@@ -39,9 +39,9 @@ class SignedHttp:
             limits=httpx2.Limits(max_keepalive_connections=0),  # an app that was killed leaves no half-open connection
         )
 
-    async def carry(self, parcel: Parcel, attempt: int, reason: str) -> Receipt:
+    async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
         """POST once; acknowledged by a 2xx in time."""
-        kind, body = encoded(parcel)
+        kind, body = encoded(delivery)
         timestamp = str(int(time.time()))
         headers = {
             "Content-Type": kind,

@@ -1,4 +1,4 @@
-"""The desk's back room: keeps messages and tells the app about them, whoever wrote them and whichever door they used."""
+"""Stores messages, changes and members, and sends the app the events that follow; used by the Web API and by people."""
 
 import secrets
 import time
@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from slackdesk import events
-from slackdesk.courier import Courier, Parcel
-from slackdesk.faults import Faults
+from slackdesk.event_delivery import Delivery, EventDelivery
 from slackdesk.settings import DeskSettings
+from slackdesk.testing.faults import Faults
 from slackdesk.workspace import BOT_USER, STATUS_LIVES, TEAM, Channel, Json, Message, Status, Workspace
 
 RESPONSE_URL_USES = 5
@@ -18,7 +18,7 @@ RESPONSE_URL_LIVES = 30 * 60.0
 
 @dataclass
 class Trigger:
-    """The right to open one view for one person, for a short time."""
+    """A trigger id: opens one view for one person, for a short time."""
 
     user: str
     until: float
@@ -27,7 +27,7 @@ class Trigger:
 
 @dataclass
 class ResponseUrl:
-    """The right to answer an interaction where it happened."""
+    """Where and how often an interaction may still be answered."""
 
     channel: str
     user: str
@@ -37,26 +37,26 @@ class ResponseUrl:
     left: int = RESPONSE_URL_USES
 
 
-class Office:
-    """What the Web API and the people share."""
+class EventRouter:
+    """Shared by the Web API and by what people do."""
 
-    def __init__(self, workspace: Workspace, settings: DeskSettings, faults: Faults, courier: Courier) -> None:
+    def __init__(self, workspace: Workspace, settings: DeskSettings, faults: Faults, deliveries: EventDelivery) -> None:
         self.workspace = workspace
         self.settings = settings
         self.faults = faults
-        self.courier = courier
+        self.deliveries = deliveries
         self.base_url = ""
         self.calls: Counter[str] = Counter()
         self.triggers: dict[str, Trigger] = {}
         self.responses: dict[str, ResponseUrl] = {}
 
-    def tell(self, event: Json, subscription: str) -> None:
+    def send_event(self, event: Json, subscription: str) -> None:
         """Send an event to the app if it subscribed to it."""
         if subscription in self.settings.subscriptions:
             event_id = self.workspace.new_id("Ev")
             channel = self.workspace.channels.get(str(event.get("channel")))
             body = events.callback(event, event_id, shared=bool(channel and self.workspace.is_shared(channel)))
-            self.courier.send(Parcel("events_api", body))
+            self.deliveries.send(Delivery("events_api", body))
 
     def new_trigger(self, user: str) -> str:
         """A trigger id for something that `user` just did."""
@@ -76,34 +76,34 @@ class Office:
         """A message in wire format."""
         return events.message_json(message, self.workspace, self.base_url, metadata=metadata)
 
-    def hears(self, channel: Channel) -> bool:
-        """Whether the app gets the channel's events."""
+    def is_in(self, channel: Channel) -> bool:
+        """Whether the app is a member, and so gets the channel's events."""
         return BOT_USER in channel.members
 
     def post(self, message: Message) -> Message:
-        """Keep a message and tell the app: `message`, and `app_mention` when it names the app."""
+        """Store a message and send its events: `message`, and `app_mention` when it names the app."""
         channel = self.workspace.channels[message.channel]
         self.workspace.add(message)
-        if message.seen_by or not self.hears(channel):
+        if message.seen_by or not self.is_in(channel):
             return message
-        event = self.json_of(message) | self._place(channel) | {"event_ts": message.ts}
+        event = self.json_of(message) | self._channel_fields(channel) | {"event_ts": message.ts}
         if message.files and not message.from_bot:
             event["subtype"] = "file_share"
-        self.tell(event, events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+        self.send_event(event, events.MESSAGE_SUBSCRIPTIONS[channel.kind])
         if self._mentions_app(message) and channel.kind != "im":
-            self.tell_mention(message)
+            self.send_mention(message)
         return message
 
-    def tell_mention(self, message: Message) -> None:
+    def send_mention(self, message: Message) -> None:
         """The app_mention for a message: it has no channel_type and no subtype."""
         event = self.json_of(message) | {"type": "app_mention", "channel": message.channel, "event_ts": message.ts}
-        self.tell(event, "app_mention")
+        self.send_event(event, "app_mention")
 
     def change(self, message: Message, before: Json) -> None:
-        """Tell that a kept message is another now: an edit, or the preview of a link."""
+        """Send the event of a changed message: an edit, or the preview of a link."""
         channel = self.workspace.channels[message.channel]
         self.workspace.touch()
-        if message.seen_by or not self.hears(channel):
+        if message.seen_by or not self.is_in(channel):
             return
         ts = self.workspace.new_ts()
         event: Json = {
@@ -115,14 +115,14 @@ class Office:
             "ts": ts,
             "event_ts": ts,
         }
-        self.tell(event | self._place(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+        self.send_event(event | self._channel_fields(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
 
     def remove(self, message: Message) -> None:
-        """Forget a message and tell the app so."""
+        """Delete a message and send the event."""
         channel = self.workspace.channels[message.channel]
         before = self.json_of(message)
         self.workspace.remove(message)
-        if message.seen_by or not self.hears(channel):
+        if message.seen_by or not self.is_in(channel):
             return
         ts = self.workspace.new_ts()
         event: Json = {
@@ -134,15 +134,15 @@ class Office:
             "ts": ts,
             "event_ts": ts,
         }
-        self.tell(event | self._place(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+        self.send_event(event | self._channel_fields(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
 
     def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
-        """Somebody (or the app) becomes a member."""
+        """A person, or the app, becomes a member."""
         if user in channel.members:
             return
         channel.members.append(user)
         self.workspace.touch()
-        if self.hears(channel):
+        if self.is_in(channel):
             event: Json = {
                 "type": "member_joined_channel",
                 "user": user,
@@ -151,10 +151,10 @@ class Office:
                 "team": TEAM,
                 "event_ts": self.workspace.new_ts(),
             }
-            self.tell(event | ({"inviter": inviter} if inviter else {}), "member_joined_channel")
+            self.send_event(event | ({"inviter": inviter} if inviter else {}), "member_joined_channel")
 
     def leave(self, channel: Channel, user: str) -> None:
-        """Somebody (or the app, which then hears that much and no more) is no member any longer."""
+        """A person, or the app, leaves; the app gets no further event from there."""
         if user not in channel.members:
             return
         channel.members.remove(user)
@@ -162,10 +162,10 @@ class Office:
         event: Json = {"channel": channel.id, "event_ts": self.workspace.new_ts()}
         if user == BOT_USER:
             kind = "group_left" if channel.kind == "group" else "channel_left"
-            self.tell(event | {"type": kind, "actor_id": channel.members[0] if channel.members else ""}, kind)
-        elif self.hears(channel):
-            place = {"user": user, "channel_type": "G" if channel.kind == "group" else "C", "team": TEAM}
-            self.tell(event | place | {"type": "member_left_channel"}, "member_left_channel")
+            self.send_event(event | {"type": kind, "actor_id": channel.members[0] if channel.members else ""}, kind)
+        elif self.is_in(channel):
+            member = {"user": user, "channel_type": "G" if channel.kind == "group" else "C", "team": TEAM}
+            self.send_event(event | member | {"type": "member_left_channel"}, "member_left_channel")
 
     def set_status(self, channel: str, thread_ts: str, text: str, loading: list[str]) -> None:
         """Show what the app is doing in a thread; an empty text ends it."""
@@ -181,7 +181,7 @@ class Office:
         """Seconds on the clock that `Message.stored_at` is read from."""
         return time.monotonic()
 
-    def _place(self, channel: Channel) -> Json:
+    def _channel_fields(self, channel: Channel) -> Json:
         return {"channel": channel.id, "channel_type": events.CHANNEL_TYPES[channel.kind]}
 
     def _mentions_app(self, message: Message) -> bool:

@@ -1,4 +1,4 @@
-"""Brings events, commands and interactions to the app, and again when they were not acknowledged."""
+"""Delivers events, commands and interactions to the app, and again when they were not acknowledged."""
 
 import asyncio
 import threading
@@ -6,16 +6,16 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from slackdesk.faults import Faults
 from slackdesk.settings import Redelivery
+from slackdesk.testing.faults import Faults
 from slackdesk.workspace import Json
 
 Kind = Literal["events_api", "slash_commands", "interactive"]
 
 
 @dataclass(frozen=True)
-class Parcel:
-    """One thing to bring. `on_ack` gets what the app answered, `on_failure` a reason for the person who waits."""
+class Delivery:
+    """One thing to deliver. `on_ack` gets the app's answer, `on_failure` a reason for the person who waits."""
 
     kind: Kind
     payload: Json
@@ -36,56 +36,56 @@ class Receipt:
     """False: the app asked for no retry."""
 
 
-class Carrier(Protocol):
+class Transport(Protocol):
     """A way to the app: sockets or signed HTTP."""
 
-    async def carry(self, parcel: Parcel, attempt: int, reason: str) -> Receipt:
-        """Bring it once."""
+    async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
+        """Send it once."""
         ...
 
 
-class Courier:
+class EventDelivery:
     """Runs in the desk's event loop; `send` may be called from any thread, also before the loop runs."""
 
-    def __init__(self, carrier: Carrier, redelivery: Redelivery, faults: Faults, on_change: Callable[[], None]) -> None:
-        self.carrier = carrier
+    def __init__(
+        self, transport: Transport, redelivery: Redelivery, faults: Faults, on_change: Callable[[], None]
+    ) -> None:
+        self.transport = transport
         self.redelivery = redelivery
         self.lost: list[Json] = []
         self.acknowledged = 0
         self.attempts = 0
         self.ack_seconds: list[float] = []
-        self.people_ack_seconds: list[float] = []
-        """Of those, what people did: most events tell the app of its own messages, and are soon taken."""
         self._faults = faults
         self._on_change = on_change
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._early: list[Parcel] = []
+        self._early: list[Delivery] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._lock = threading.Lock()
 
     def open(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Begin to bring, what waited first."""
+        """Begin to deliver, the oldest first."""
         with self._lock:
             self._loop = loop
             early, self._early = self._early, []
-        for parcel in early:
-            self.send(parcel)
+        for delivery in early:
+            self.send(delivery)
 
     async def close(self) -> None:
-        """Stop bringing; what is under way is dropped."""
+        """Stop; deliveries under way are dropped."""
         with self._lock:
             self._loop = None
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def send(self, parcel: Parcel) -> None:
-        """Bring it soon."""
+    def send(self, delivery: Delivery) -> None:
+        """Deliver it soon."""
         with self._lock:
             if self._loop is None:
-                self._early.append(parcel)
+                self._early.append(delivery)
                 return
-            self._loop.call_soon_threadsafe(self._start, parcel)
+            self._loop.call_soon_threadsafe(self._start, delivery)
 
     def run(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Start something in the desk's loop."""
@@ -105,10 +105,20 @@ class Courier:
         """Parcels not yet acknowledged nor given up."""
         return len(self._tasks) + len(self._early)
 
-    def _start(self, parcel: Parcel) -> None:
-        self._spawn(self._bring(parcel))
-        if parcel.kind == "events_api" and self._faults.hits(self._faults.weather.doubled):
-            self._spawn(self._bring_again(parcel))
+    def counts(self) -> Json:
+        """ "under_way", "attempts", "acknowledged", "ack_seconds" and "lost" so far."""
+        return {
+            "under_way": self.under_way,
+            "attempts": self.attempts,
+            "acknowledged": self.acknowledged,
+            "ack_seconds": list(self.ack_seconds),
+            "lost": list(self.lost),
+        }
+
+    def _start(self, delivery: Delivery) -> None:
+        self._spawn(self._deliver(delivery))
+        if delivery.kind == "events_api" and self._faults.hits(self._faults.conditions.doubled):
+            self._spawn(self._deliver_again(delivery))
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -119,39 +129,37 @@ class Courier:
         self._tasks.discard(task)
         self._on_change()
 
-    async def _bring(self, parcel: Parcel) -> None:
-        if parcel.kind != "events_api":
-            receipt = await self._attempt(parcel, 0, "")
+    async def _deliver(self, delivery: Delivery) -> None:
+        if delivery.kind != "events_api":
+            receipt = await self._attempt(delivery, 0, "")
             if receipt.acknowledged:
-                parcel.on_ack(receipt.answer)
+                delivery.on_ack(receipt.answer)
             else:
-                parcel.on_failure(receipt.reason)
+                delivery.on_failure(receipt.reason)
             return
         reason = ""
         for attempt in range(len(self.redelivery.delays) + 1):
             if attempt:
                 await asyncio.sleep(self.redelivery.delays[attempt - 1])
-            receipt = await self._attempt(parcel, attempt, reason)
+            receipt = await self._attempt(delivery, attempt, reason)
             if receipt.acknowledged:
                 return
             reason = receipt.reason
             if not receipt.again:
                 break
-        self.lost.append(parcel.payload)
+        self.lost.append(delivery.payload)
         self._on_change()
 
-    async def _bring_again(self, parcel: Parcel) -> None:
+    async def _deliver_again(self, delivery: Delivery) -> None:
         """The retry of an event that was acknowledged, but too late for Slack to know."""
-        await self._attempt(parcel, 1, "timeout")
+        await self._attempt(delivery, 1, "timeout")
 
-    async def _attempt(self, parcel: Parcel, attempt: int, reason: str) -> Receipt:
+    async def _attempt(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
         self.attempts += 1
         self._on_change()
-        receipt = await self.carrier.carry(parcel, attempt, reason)
+        receipt = await self.transport.send_once(delivery, attempt, reason)
         if receipt.acknowledged:
             self.acknowledged += 1
             self.ack_seconds.append(receipt.seconds)
-            if not (parcel.payload.get("event") or {}).get("bot_id"):
-                self.people_ack_seconds.append(receipt.seconds)
         self._on_change()
         return receipt

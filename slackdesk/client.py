@@ -1,0 +1,218 @@
+"""What people do and see at a desk, called from Python: for tests, benchmarks and screenshots."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, TypeVar
+
+from slackdesk.actions import view_as_shown
+from slackdesk.default_workspace import default_workspace
+from slackdesk.event_delivery import EventDelivery
+from slackdesk.event_router import EventRouter
+from slackdesk.interactions import Interactions
+from slackdesk.settings import DeskSettings
+from slackdesk.signed_http import SignedHttp
+from slackdesk.socket_mode import SocketMode
+from slackdesk.testing.faults import Faults, TroubleKind
+from slackdesk.user_actions import UserActions
+from slackdesk.workspace import Channel, Json, Message, Person
+
+T = TypeVar("T")
+
+
+class DeskClient:
+    """Channels are given by id or as "#newsroom", people by id or as "ana"; messages come in Slack's wire format.
+
+    What Slack would not let a person do raises `NotPossible`.
+    """
+
+    def __init__(self, settings: DeskSettings | None = None) -> None:
+        self.settings = settings or DeskSettings()
+        self.workspace = default_workspace()
+        self.faults = Faults()
+        self.socket_mode = SocketMode(self.settings, self.workspace.notify)
+        self.deliveries = EventDelivery(self.socket_mode, self.settings.redelivery, self.faults, self.workspace.notify)
+        self.router = EventRouter(self.workspace, self.settings, self.faults, self.deliveries)
+        self.user_actions = UserActions(self.router)
+        self.interactions = Interactions(self.router, self.user_actions)
+
+    @property
+    def url(self) -> str:
+        """Where the page is."""
+        return self.router.base_url
+
+    @property
+    def api_url(self) -> str:
+        """The `base_url` for slack_sdk's WebClient."""
+        return f"{self.url}/api/"
+
+    @property
+    def bot_token(self) -> str:
+        """For the WebClient."""
+        return self.settings.bot_token
+
+    @property
+    def app_token(self) -> str:
+        """For Socket Mode."""
+        return self.settings.app_token
+
+    @property
+    def signing_secret(self) -> str:
+        """For HTTP mode."""
+        return self.settings.signing_secret
+
+    def wait_for(self, ready: Callable[["DeskClient"], T | Literal[False] | None], timeout: float = 180.0) -> T:
+        """The first true answer of `ready(desk)`, asked after every change; TimeoutError after `timeout` seconds."""
+        return self.workspace.wait_for(lambda: ready(self), timeout)
+
+    # What people do
+
+    def say(
+        self,
+        channel: str,
+        user: str,
+        text: str,
+        thread_ts: str | None = None,
+        files: Sequence[tuple[str, bytes]] = (),
+    ) -> str:
+        """Send a message, with files as (name, bytes); returns its time stamp. Very long texts become a snippet."""
+        return self.user_actions.say(channel, self._id(user), text, thread_ts, files).ts
+
+    def edit(self, channel: str, user: str, ts: str, text: str) -> None:
+        """Edit an own message."""
+        self.user_actions.edit(channel, self._id(user), ts, text)
+
+    def delete(self, channel: str, user: str, ts: str) -> None:
+        """Delete an own message."""
+        self.user_actions.delete(channel, self._id(user), ts)
+
+    def command(self, channel: str, user: str, line: str) -> None:
+        """Send a slash command: the whole line, with its name."""
+        self.user_actions.command(channel, self._id(user), line)
+
+    def press(self, channel: str, user: str, ts: str, action_id: str, value: Any = None) -> None:
+        """Press a button of the message at `ts`, or choose `value` in one of its menus."""
+        self.interactions.press(channel, self._id(user), ts, action_id, value)
+
+    def press_in_view(self, user: str, view_id: str, action_id: str, value: Any = None) -> None:
+        """The same in App Home or the open modal."""
+        self.interactions.press_in_view(self._id(user), view_id, action_id, value)
+
+    def submit(self, user: str, values: Mapping[str, Any]) -> None:
+        """Send the modal that is open for `user`: action_id → text, option value, list of values, time."""
+        self.interactions.submit(self._id(user), values)
+
+    def close(self, user: str) -> None:
+        """Close the modal that is open for `user`."""
+        self.interactions.close(self._id(user))
+
+    def shortcut(self, channel: str, user: str, ts: str, callback_id: str) -> None:
+        """Use a message shortcut."""
+        self.user_actions.shortcut(channel, self._id(user), ts, callback_id)
+
+    def open_home(self, user: str, tab: str = "home") -> None:
+        """Open App Home, or with tab="messages" the direct message with the app."""
+        self.user_actions.open_home(self._id(user), tab)
+
+    def dm(self, user: str) -> str:
+        """The id of a person's direct message with the app."""
+        return self.workspace.dm_of(self._id(user)).id
+
+    def add_channel(self, name: str, members: Sequence[str], *, private: bool = False) -> str:
+        """Open another channel; returns its id."""
+        ids = [self._id(member) for member in members]
+        channel = Channel(self.workspace.new_id("C"), name, "group" if private else "channel", ids)
+        return self.workspace.add_channel(channel).id
+
+    def invite(self, channel: str, inviter: str, invited: str = "rejoinder") -> None:
+        """Bring a person, or the app, into a channel."""
+        joined = self.user_actions.channel(channel, self._id(inviter))
+        self.router.join(joined, self._id(invited), self._id(inviter))
+
+    def kick(self, channel: str, user: str = "rejoinder") -> None:
+        """Take a person, or the app, out of a channel."""
+        self.router.leave(self.workspace.channels[self._channel_id(channel)], self._id(user))
+
+    def add_person(self, name: str, title: str = "Guest", *, outside: bool = False, guest: bool = False) -> str:
+        """Add a person and return the id. `outside`: of another workspace (Slack Connect); `guest`: a guest here."""
+        person = Person(self.workspace.new_id("U"), name.lower(), name, title=title, outside=outside, guest=guest)
+        return self.workspace.add_person(person).id
+
+    # What they see
+
+    def messages(self, channel: str, viewer: str | None = None) -> list[Json]:
+        """A channel's own messages, oldest first; the viewer's private answers too (marked "private")."""
+        shown = self.workspace.messages(self._channel_id(channel), self._id(viewer) if viewer else None)
+        return [self._json(message) for message in shown if not message.is_reply]
+
+    def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Json]:
+        """A message and its replies."""
+        shown = self.workspace.thread(self._channel_id(channel), ts, self._id(viewer) if viewer else None)
+        return [self._json(message) for message in shown]
+
+    def replies(
+        self, channel: str, ts: str, count: int, *, viewer: str | None = None, timeout: float = 180.0
+    ) -> list[Json]:
+        """The replies of a thread, as soon as there are `count`."""
+
+        def enough(desk: DeskClient) -> list[Json] | None:
+            shown = desk.thread(channel, ts, viewer)[1:]
+            return shown if len(shown) >= count else None
+
+        return self.wait_for(enough, timeout)
+
+    def modal(self, user: str) -> Json | None:
+        """The modal that a person sees, with "errors" by block id."""
+        return view_as_shown(self.workspace.modals.get(self._id(user)))
+
+    def home(self, user: str) -> Json | None:
+        """A person's App Home."""
+        return view_as_shown(self.workspace.homes.get(self._id(user)))
+
+    def status(self, channel: str, thread_ts: str) -> str:
+        """The app's status line in a thread, or ""."""
+        status = self.workspace.status_of(self._channel_id(channel), thread_ts)
+        return status.text if status else ""
+
+    def delivery(self) -> Json:
+        """Events on their way to the app: counts of "sockets", "under_way", "attempts" and "acknowledged",
+        "ack_seconds" (a list) and the payloads that were "lost"."""
+        return {"sockets": self.socket_mode.connected} | self.deliveries.counts()
+
+    def calls(self) -> dict[str, int]:
+        """How often the app called each Web API method, refused calls included."""
+        return dict(self.router.calls)
+
+    # What goes wrong
+
+    def trouble(self, method: str, kind: TroubleKind, **how: Any) -> None:
+        """Trouble for the next `times` calls of a Web API method ("*": any), or a `ratio` of them: see `Trouble`."""
+        self.faults.add(method, kind, **how)
+
+    def set_conditions(self, **conditions: Any) -> None:
+        """Change lasting conditions: see `testing.faults.Conditions`."""
+        self.faults.set(**conditions)
+
+    def clear_faults(self) -> None:
+        """No trouble, and ordinary conditions again."""
+        self.faults.clear()
+
+    def drop_sockets(self) -> None:
+        """Cut every socket without notice."""
+        self.deliveries.run(self.socket_mode.drop)
+
+    def refresh_sockets(self) -> None:
+        """Ask every socket to reconnect, as Slack does now and then."""
+        self.deliveries.run(self.socket_mode.refresh)
+
+    def deliver_over_http(self, request_url: str | None) -> None:
+        """Send events as signed requests to this URL; None: over sockets again."""
+        self.deliveries.transport = SignedHttp(self.settings, request_url) if request_url else self.socket_mode
+
+    def _id(self, user: str) -> str:
+        return self.user_actions.person(user).id
+
+    def _channel_id(self, channel: str) -> str:
+        named = self.workspace.channel_named(channel.removeprefix("#"))
+        return named.id if named else channel
+
+    def _json(self, message: Message) -> Json:
+        return self.router.json_of(message) | ({"private": True} if message.seen_by else {})

@@ -1,0 +1,26 @@
+"""Words that turn a sentence are found whole, whatever their case and apostrophe; what only looks like one is not."""
+
+import pytest
+
+from bot.language.negation import negates, turns
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["I do not think", "She DIDN’T say that", "If it rains", "the allegedly", "denied that", "It is false that", "were it so?"],
+)  # fmt: skip
+def test_what_stands_beside_a_passage_may_turn_it(beside: str) -> None:
+    assert turns(beside)
+
+
+@pytest.mark.parametrize(
+    "beside", ["said on Monday", "a notable knot", "citing but not naming an official", "", "not only that"]
+)
+def test_what_turns_nothing_is_let_be(beside: str) -> None:
+    assert not turns(beside)
+
+
+def test_a_word_negates_whole() -> None:
+    assert [word for word in ("not", "wasn't", "knot", "none", "notable", "cannot") if negates(word)] == [
+        "not", "wasn't", "none", "cannot",
+    ]  # fmt: skip
