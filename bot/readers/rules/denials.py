@@ -104,12 +104,7 @@ def _has_quoted_words(one: Attribution) -> bool:
 
 def _roots(one: Attribution) -> list["Token"]:
     """The tokens of the content that hang on nothing within it: its noun, its verb."""
-    inside = {
-        token.i
-        for token in one.passage.doc
-        if any(start <= one.passage.place(token)[0] < end for start, end in one.spans)
-    }
-    doc = one.passage.doc
-    return [
-        doc[i] for i in sorted(inside) if (doc[i].head.i not in inside or doc[i].head == doc[i]) and not doc[i].is_punct
-    ]
+    sentence = one.cue_token.sent if one.cue_token is not None else one.passage.doc[:0]
+    places = [(token, one.passage.place(token)[0]) for token in sentence]
+    inside = [token for token, at in places if any(start <= at < end for start, end in one.spans)]
+    return [token for token in inside if not token.is_punct and (token.head not in inside or token.head == token)]

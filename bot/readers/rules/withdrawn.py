@@ -1,6 +1,7 @@
 """Reports that the article itself takes back: a correction, “retracted the claim”, “called that statement inoperative”."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _CORRECTION = re.compile(r"\bearlier version\b|^\W*(?:correction|clarification)\b", re.IGNORECASE)
 _REACH = 3
 """Paragraphs back in which what is withdrawn was told."""
+_MOST = 60
+"""Reports back, where a paragraph has no end."""
 _SHARED = 0.5
 """Part of a report's words that stand in what takes it back."""
 _NAMING = frozenset(form for verb in ("call", "describe", "brand", "deem") for form in forms(verb))
@@ -75,9 +78,10 @@ def _is_telling(noun: "Token") -> bool:
 def _taken_back(passage: Passage, verb: "Token", source: "Token", found: list[Attribution]) -> set[int]:
     """The last report of the same source before, or the one whose words are repeated."""
     at = passage.place(verb)[0]
+    behind = bisect_left(found, at, key=lambda one: one.spans[0][0])
     before = [
         one
-        for one in found
+        for one in found[max(0, behind - _MOST) : behind]
         if one.spans[-1][1] <= at and one.source is not None and passage.number - one.passage.number <= _REACH
     ]
     if is_pronoun(source):
