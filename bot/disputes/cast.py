@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.breakdown import Source, Statement
-from bot.disputes.titles import ALSO_CALLED, BETWEEN, BROAD, EMPTY, PRONOUNS, SEATS, TITLES, VAGUE
-from bot.disputes.words import names, stem, tokens
+from bot.language.lexicon import table, words
+from bot.language.text import names, stem, tokens
 
 _POSSESSIVE = re.compile(
     r"(?:his|her|its|their)\b.*\b(?:lawyers?|attorneys?|counsel|solicitors?|spokes\w+|agents?|aides?|representatives?|reps?|publicist|managers?"
@@ -15,8 +15,12 @@ _POSSESSIVE = re.compile(
     r"|secretary|treasurer|leader|founder|owner|boss|coach|captain|editor|head|deputy|barristers?)\b",
     re.IGNORECASE,
 )
-_SHARED = frozenset(stem(word) for word in BROAD)
-_TITLE_STEMS = frozenset(stem(word) for word in TITLES)
+_PRONOUNS, _FILLERS, _LINKS = words("source_pronouns"), words("name_fillers"), words("name_links")
+_TITLES, _VAGUE = words("name_titles"), words("vague_roles")
+_SEATS = {stem(seat): stem(country[0]) for seat, country in table("capital_of").items()}
+_ALSO_CALLED = {name: role[0] for name, role in table("also_called").items()}
+_SHARED = frozenset(stem(word) for word in words("shared_names"))
+_TITLE_STEMS = frozenset(stem(word) for word in _TITLES)
 MOST_SOURCES = 100
 """Sources, the latest, of which one may be that is called otherwise; a name as it stood before is found wherever it stood."""
 _LEAST_COMMON = 4
@@ -36,7 +40,7 @@ def is_pronoun(source: Source) -> bool:
 @lru_cache(maxsize=4096)
 def _is_pronoun(name: str) -> bool:
     words = [word.casefold() for word in tokens(name)]
-    return not words or (len(words) == 1 and words[0] in PRONOUNS)
+    return not words or (len(words) == 1 and words[0] in _PRONOUNS)
 
 
 @lru_cache(maxsize=4096)
@@ -44,14 +48,14 @@ def _core(name: str) -> tuple[str, ...]:
     """The words that identify: titles, articles and a following description cut off."""
     head = re.split(r",|\(| who | which ", name)[0]
     found = tuple(w.casefold().replace(".", "") for w in tokens(head))
-    return tuple(w for w in found if w not in EMPTY and w not in TITLES) or found
+    return tuple(w for w in found if w not in _FILLERS and w not in _TITLES) or found
 
 
 @lru_cache(maxsize=4096)
 def _is_person(name: str) -> bool:
     """Whether a name ends in a person's: “Donald Trump”, “manager Kit Halloran”; not “a lawyer for Petra Holm”."""
-    head = [w for w in tokens(re.split(r",|\(", name)[0]) if w.casefold().replace(".", "") not in TITLES]
-    if not head or not head[-1][:1].isupper() or BETWEEN & {w.casefold() for w in head}:
+    head = [w for w in tokens(re.split(r",|\(", name)[0]) if w.casefold().replace(".", "") not in _TITLES]
+    if not head or not head[-1][:1].isupper() or _LINKS & {w.casefold() for w in head}:
         return False
     return "'s " not in name.replace("’", "'")
 
@@ -96,7 +100,7 @@ def _called(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _described(name: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in tokens(_called(name)) if w.casefold() not in EMPTY | VAGUE)
+    return frozenset(stem(w) for w in tokens(_called(name)) if w.casefold() not in _FILLERS | _VAGUE)
 
 
 def _roles(source: Source) -> frozenset[str]:
@@ -104,8 +108,8 @@ def _roles(source: Source) -> frozenset[str]:
     words = [w for w in tokens(f"{source.name} {source.resolved or ''}") if w.islower()]
     opening = re.match(r"(?:A |The )?([A-Z]\w+) [a-z]+", source.name)
     words += [opening.group(1).lower()] if opening else []
-    words += [role for name, role in ALSO_CALLED.items() if name in source.name]
-    return frozenset(stem(w) for w in words if w not in EMPTY | VAGUE | PRONOUNS and len(w) > 2)
+    words += [role for name, role in _ALSO_CALLED.items() if name in source.name]
+    return frozenset(stem(w) for w in words if w not in _FILLERS | _VAGUE | _PRONOUNS and len(w) > 2)
 
 
 _FOR = re.compile(
@@ -246,7 +250,7 @@ class Cast:
 
 def touches(side: frozenset[str], said: frozenset[str]) -> bool:
     """Whether two sets of name stems meet, capitals standing for governments and adjectives for countries."""
-    one, other = ({SEATS.get(n, n) for n in group if n not in _TITLE_STEMS} for group in (side, said))
+    one, other = ({_SEATS.get(n, n) for n in group if n not in _TITLE_STEMS} for group in (side, said))
     return any(
         a == b or (min(len(a), len(b)) >= _LEAST_COMMON and (a.startswith(b) or b.startswith(a)))
         for a in one

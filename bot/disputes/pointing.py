@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from bot.disputes import cues
-from bot.disputes.words import concepts, stem
+from bot.language.text import stem, stems
 
 _I = re.IGNORECASE
 _PARTS = r"(?:(?:nearly|almost|most|much|parts?|all|any|none|every|each|both) (?:all )?(?:of )?)*"
@@ -43,7 +43,7 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     if found is None or (not by_cue and not cues.CALLED_UNTRUE.search(quote)):
         return None
     rest = _NO_MORE_OF_IT.split(found["rest"])[0]
-    about = frozenset(concepts(rest))
+    about = stems(rest)
     whose = found["whose"] if _OWNED.search(found["whose"] or "") else ""
     if about and not whose:
         return None

@@ -3,7 +3,7 @@
 import re
 
 from bot.breakdown import Role
-from bot.readers.rules.likeness import stems
+from bot.language.text import stems
 
 _SHARED = 2
 """Words in common with what others have told, from which a negation answers it."""

@@ -6,13 +6,13 @@ import time
 from bot.breakdown import Article, ReaderInfo, Role, Span
 from bot.draft import Draft, DraftMention, DraftStatement
 from bot.language.lexicon import words
+from bot.language.text import stems
 from bot.readers.rules import chains, own_voice, relays
 from bot.readers.rules.assembly import attributions
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.english import notes_on_language, require_english
 from bot.readers.rules.frames import Frame, frames
 from bot.readers.rules.headings import is_heading
-from bot.readers.rules.likeness import stems
 from bot.readers.rules.parser import parse
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.roles import role_of

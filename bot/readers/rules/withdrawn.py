@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.language.lexicon import forms, noun_roles, words
+from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
-from bot.readers.rules.likeness import stems
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.sources import phrase, source_of
 from bot.readers.rules.speakers import is_pronoun
