@@ -22,6 +22,7 @@ _NOUN = re.compile(
 _NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may|do|does|did|don|against)\b|[“‘\"]", _I)
 _OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
 _TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
+_BY_SOMEBODY = re.compile(r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony)", _I)
 _DOING = re.compile(r"^\W*(?:that\b|(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
 
 
@@ -61,5 +62,7 @@ def denied_words(quote: str, *, of_whatever: bool) -> int | None:
         if _OWNED.search(found["whose"] or ""):
             return None  # “the union’s claim that …”: somebody's
         tells = _TELLS_WHAT.match(found["rest"])
+        if tells and tells.group().split()[0] == "of" and _BY_SOMEBODY.match(found["noun"]):
+            return None  # “the account of a colleague”
         return found.start("rest") + tells.end() if tells else None
     return 0 if of_whatever and _DOING.match(quote) else None

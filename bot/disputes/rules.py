@@ -143,7 +143,11 @@ def _kept(statements: Sequence[Statement], told: Mapping[str, Statement], again:
 def _whole(article: Article, answer: Statement) -> Statement:
     """“Rejected that argument”, not “that argument” alone."""
     start, end = answer.spans[0][0], answer.spans[-1][1]
-    cue = article.text.rfind(answer.cue or "", answer.sentence[0], start) if answer.cue else -1
+    cue = (
+        article.text.rfind(answer.cue or "", answer.sentence[0], start)
+        if answer.cue and answer.cue[0].isalpha()
+        else -1
+    )
     if cue < 0 or len(answer.spans) > 1:
         return answer
     return answer.model_copy(update={"quote": article.text[cue:end], "spans": ((cue, end),)})

@@ -51,7 +51,8 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
         return _pointed_at(answer, answer.pointer, claims)
     if answer.is_by_cue:
         return [] if answer.is_of_a_request else _closest(answer, (one for one in claims if _restates(answer, one)))
-    return _closest(answer, (one for one in claims if negates(answer, one)))
+    told = [one for one in claims if one.statement.role == "claims"]
+    return _closest(answer, (one for one in told if negates(answer, one)))
 
 
 def _before(one: Said, answer: Said, reach: int) -> bool:
