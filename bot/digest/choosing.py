@@ -66,7 +66,7 @@ class Digest(Noun):
 def choose(reads: Sequence[Read], moved: Iterable[Movement], charges: Iterable[Remembered], now: float) -> Digest:
     """The digest of what was read since the last one.
 
-    `moved` are movements found since then, `charges` every charge still without an answer, of whatever day.
+    `moved` are the later answers since then, `charges` all charges still without an answer, of any day.
     """
     entries = [*_moved(moved), *_disputes(reads), *_open(charges, now)]
     entries.sort(key=lambda entry: (_ORDER.index(entry.sort), entry.rank))

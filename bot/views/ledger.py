@@ -20,7 +20,7 @@ LONGEST_QUESTION = 600
 """Characters that a button's value carries; Slack takes 2,000."""
 MOST_MOVEMENTS = 8
 MOST_ANSWERS = 5
-"""Under one statement: with them it fits a message whatever the words, so that every page shows one at least."""
+"""Under one statement, which then fits a message at any length of its words: every page shows at least one."""
 MOST_EXPORTED = 11_000
 """Characters of an export, which is one message."""
 
@@ -94,7 +94,7 @@ def moved(movements: Sequence[Movement], where: Where) -> Message:
 
 
 def answered_later(movement: Movement, where: Where) -> Message:
-    """For the earlier thread: somebody has answered since."""
+    """For the earlier thread: its claim was answered since."""
     return message(
         *said(movement.later, f"SINCE THEN · {name(movement.later)} {VERBS[movement.kind]}", where),
         rich_text(section(text("It answers: "), *line(movement.earlier), text(f" ¶{movement.earlier.paragraph}"))),
