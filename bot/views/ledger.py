@@ -12,7 +12,7 @@ from bot.views.blocks import MOST_CHARACTERS, Block, button, buttons, preformatt
 from bot.views.grammar import counted
 from bot.views.inert import capped, clean_line, markdown_escaped
 from bot.views.packing import first_that_fit
-from bot.views.recalled import VERBS, Where, line, name, place_line, said, title
+from bot.views.recalled import VERBS, Where, capital_name, line, name, place_line, said, title
 from bot.views.slack import Message, message
 
 LONGEST_ASKED = 80
@@ -70,7 +70,10 @@ def page(
         else f"Said about {asked}, oldest first"
     )
     groups = [
-        [*said(record, words.VERBS[record.role].upper(), where), *_answers(record, answers.get(record.key, ()), where)]
+        [
+            *said(record, f"{capital_name(record)} {words.VERBS[record.role]}", where),
+            *_answers(record, answers.get(record.key, ()), where),
+        ]
         for record in found
     ]
     shown = first_that_fit(groups, ROOM)
