@@ -136,12 +136,10 @@ def statement_line(breakdown: Breakdown, statement: Statement, who: str) -> Thre
 def evidence(breakdown: Breakdown, statement: Statement) -> Run:
     """The article's own words for a line that no model worded: speech in quotation marks, else the whole sentence.
 
-    By rules any quote, unless what is beside it in the sentence can turn it.
+    By rules any quote. The whole sentence, too, where what is beside the quote in it can turn it.
     """
-    alone = statement.direct is True
-    if statement.by == "rules":
-        short = not alone and len(statement.quote.split()) < FEWEST_WORDS
-        alone = not short and not _is_turned(breakdown, statement)
+    long = statement.by == "rules" and len(statement.quote.split()) >= FEWEST_WORDS
+    alone = (statement.direct is True or long) and not _is_turned(breakdown, statement)
     if alone and statement.role not in words.SAY_NOTHING:
         return Run(quoted(clean_line(statement.quote)))
     return Run(sentence(breakdown, statement), "italic")
@@ -192,19 +190,7 @@ def _with_own_words(text: str, statement: Statement) -> Runs:
         words_ = text[start:end]
         runs += [Run(text[at:start]), Run(f"“{words_}”") if is_speech else Run(words_, "italic")]
         at, first = end, first + length
-    return _joined_italics([run for run in (*runs, Run(text[at:])) if run.text])
-
-
-def _joined_italics(runs: Sequence[Run]) -> Runs:
-    """The runs, with words in italics that only a space or a comma separates as one."""
-    kept: list[Run] = []
-    for run in runs:
-        if run.style == "italic" and len(kept) > 1 and kept[-2].style == "italic" and not kept[-1].text.strip(", "):
-            between, before = kept.pop().text, kept.pop().text
-            kept.append(Run(f"{before}{between}{run.text}", "italic"))
-        else:
-            kept.append(run)
-    return tuple(kept)
+    return tuple(run for run in (*runs, Run(text[at:])) if run.text)
 
 
 def _shared(said: Sequence[str], free: Sequence[bool], proof: Sequence[tuple[str, bool]]) -> tuple[int, bool]:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.cli.examining import print_reports
-from bot.doctor import Finding, house, model, slack
+from bot.doctor import Finding, machine, model, slack
 from bot.errors import SettingsError
 from bot.evaluation import load_gold
 from bot.reading import read
@@ -78,16 +78,16 @@ def test_missing_scopes_are_listed() -> None:
 
 def test_the_house_is_in_order(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'new.sqlite3'}"
-    assert house.database(load(_env_file=None, database_url=url)).verdict == "ok"
+    assert machine.database(load(_env_file=None, database_url=url)).verdict == "ok"
     with Store(url):
         pass
-    assert "with its tables" in house.database(load(_env_file=None, database_url=url)).found
-    assert house.parser().verdict == "ok"
+    assert "with its tables" in machine.database(load(_env_file=None, database_url=url)).found
+    assert machine.parser().verdict == "ok"
 
 
 def test_a_database_that_is_not_there_is_wrong() -> None:
     away = load(_env_file=None, database_url="postgresql://nobody@127.0.0.1:9/none")
-    assert house.database(away).verdict == "wrong"
+    assert machine.database(away).verdict == "wrong"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,9 @@ def test_reports_come_out_as_gold_to_be_corrected(tmp_path: Path, capsys: pytest
         store.readings.keep_article("T:C:1", from_text(text))
         breakdown = read(from_text(text), input="", settings=load(_env_file=None, reader="offline"))
         store.readings.keep_breakdown("T:C:1", breakdown)
-        store.marks.report(Report(id="V1", request="T:C:1", user="U", statement="s1", kind="source", note="Not her."))
+        store.feedback.report(
+            Report(id="V1", request="T:C:1", user="U", statement="s1", kind="source", note="Not her.")
+        )
     assert print_reports(settings) == 1
     out = capsys.readouterr().out
     assert json.loads(out)["report"] == {"statement": "s1", "kind": "source", "note": "Not her."}

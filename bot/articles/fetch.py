@@ -1,0 +1,266 @@
+"""A link that a person posted → the article behind it, by one safe GET, or one sentence on why not."""
+
+import re
+import ssl
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+import httpcore2
+import httpx2
+
+from bot import __version__
+from bot.articles.files import kind_of, read_as
+from bot.articles.guard import INTERNET, Allowance, Guard, Network, too_large, too_slow
+from bot.articles.links import Target, target_of, without_tracking
+from bot.articles.policy import MAX_REDIRECTS, FetchPolicy
+from bot.articles.text import INSTEAD, PASTE
+from bot.breakdown import Article
+from bot.errors import ArticleError
+
+READABLE_TYPES = frozenset(
+    {
+        "text/html",
+        "application/xhtml+xml",
+        "text/plain",
+        "text/markdown",
+        "application/pdf",
+        "application/rtf",
+        "text/rtf",
+        "application/vnd.oasis.opendocument.text",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    }
+)
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
+_GZIP = b"\x1f"
+"""What a gzip stream begins with."""
+_PIECE = 65_536
+"""Bytes decoded at a time: what a bomb can add to memory before the cap is looked at."""
+_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.1",
+    "Accept-Language": "en,*;q=0.5",
+}
+
+
+class Response(NamedTuple):
+    """What a site answered; `data` is the decoded body of an answer that `Check` wanted."""
+
+    url: httpx2.URL
+    status: int
+    headers: httpx2.Headers
+    data: bytes | None
+
+
+class Page(NamedTuple):
+    """What a site delivered."""
+
+    url: httpx2.URL
+    """Where the last redirect led."""
+    data: bytes
+    content_type: str
+    """Without parameters, lower case; empty if the site named none."""
+    charset: str | None
+
+
+Check = Callable[[int, httpx2.Headers, str], bool]
+"""(status, headers, host) → whether the body is wanted. Raises ArticleError for an answer that is of no use."""
+
+
+def from_url(url: str, policy: FetchPolicy, network: Network = INTERNET) -> Article:
+    """The article at `url`, complete or marked as partial. `Article.url` is its key: the final link without tracking.
+
+    Raises ArticleError: those of `fetch` and of files, each with what to do instead.
+    """
+    page = fetch(url, policy, network)
+    kind = kind_of(page.data, name="", content_type=page.content_type)
+    if kind == "text" and page.content_type == "application/pdf":
+        kind = "pdf"
+    article = read_as(kind, page.data, url=without_tracking(page.url), charset=page.charset)
+    return article.model_copy(update={"publisher": article.publisher or page.url.host.removeprefix("www.")})
+
+
+def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Page:
+    """What is behind `link`, after at most five redirects, each checked like the first.
+
+    Raises ArticleError: `bad-link`, `not-allowed`, `not-public`, `not-found`, `unreachable`, `refused`, `busy`,
+    `site-error`, `unsupported`, `too-large`, `too-slow`.
+    """
+    response = follow(link, policy, _HEADERS, _is_readable, network)
+    return Page(response.url, response.data or b"", *_content_type(response.headers))
+
+
+def follow(link: str, policy: FetchPolicy, headers: Mapping[str, str], check: Check, network: Network) -> Response:
+    """The last answer on the way from `link` over its redirects. Raises ArticleError."""
+    allowance = Allowance(policy.seconds, policy.max_bytes)
+    target = target_of(link, policy, network.ports)
+    agent = {"User-Agent": user_agent(policy.contact)}
+    for _ in range(MAX_REDIRECTS + 1):
+        response = get(target.url, {**agent, **headers}, check, network, allowance)
+        if not is_redirect(response.status, response.headers):
+            return response
+        target = _next_hop(target, response.headers["location"], policy, network)
+    raise ArticleError(
+        "This link leads in circles.",
+        f"Open it in a browser and send the link you land on, or {INSTEAD}",
+        code="site-error",
+    )
+
+
+def get(url: httpx2.URL, headers: Mapping[str, str], check: Check, network: Network, allowance: Allowance) -> Response:
+    """One GET through the guard: no proxies, no environment, no cookies, HTTP/1.1. Raises ArticleError."""
+    sent = {
+        "Host": url.netloc.decode("ascii"),
+        **headers,
+        "Accept-Encoding": "gzip",
+        "Connection": "close",
+    }
+    address = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+    try:
+        with (
+            httpcore2.ConnectionPool(
+                network_backend=Guard(network, allowance),
+                ssl_context=_certificates(),
+                max_keepalive_connections=0,
+                retries=0,
+            ) as connections,
+            connections.stream("GET", address, headers=list(sent.items())) as response,
+        ):
+            names = httpx2.Headers(response.headers)
+            wanted = check(response.status, names, url.host)
+            return Response(
+                url, response.status, names, _body(response, names, allowance.wire_bytes) if wanted else None
+            )
+    except httpcore2.TimeoutException:
+        raise too_slow(allowance.seconds) from None
+    except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
+        raise _broken(error, url.host) from None
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """The authorities that this machine trusts, read once: loading them takes longer than a page."""
+    return httpcore2.default_ssl_context()
+
+
+def user_agent(contact: str | None = None) -> str:
+    """Who we are, honestly."""
+    return f"Rejoinder/{__version__}" + (f" (+{contact})" if contact else "")
+
+
+def _is_readable(status: int, headers: httpx2.Headers, host: str) -> bool:
+    if is_redirect(status, headers):
+        return False
+    check_status(status, host)
+    kind, _ = _content_type(headers)
+    if kind and kind not in READABLE_TYPES:
+        raise ArticleError(f"This link leads to a file of type {kind}, which I cannot read.", PASTE, code="unsupported")
+    return True
+
+
+def is_redirect(status: int, headers: httpx2.Headers) -> bool:
+    """Whether an answer leads elsewhere."""
+    return status in _REDIRECTS and "location" in headers
+
+
+def check_status(status: int, host: str) -> None:
+    """Raise the ArticleError that an answer other than success deserves."""
+    if 200 <= status < 300:
+        return
+    message, try_, code = _REFUSALS.get(status, (None, PASTE, "refused"))
+    if message is None and status >= 500:
+        message, try_, code = "{host} is out of order ({status}).", f"Try again later, or {INSTEAD}", "site-error"
+    message = message or "{host} did not give me the page ({status})."
+    raise ArticleError(message.format(host=host, status=status), try_, code=code)
+
+
+_REFUSALS: Mapping[int, tuple[str, str, str]] = {
+    401: ("{host} asks for a password ({status}).", PASTE, "refused"),
+    402: ("{host} asks for payment ({status}).", PASTE, "refused"),
+    403: ("{host} does not let me read this page ({status}).", PASTE, "refused"),
+    404: ("{host} has no such page ({status}).", f"Check the link, or {INSTEAD}", "not-found"),
+    410: ("{host} has taken this page down ({status}).", PASTE, "not-found"),
+    429: ("{host} is asked too often at the moment ({status}).", f"Try again later, or {INSTEAD}", "busy"),
+    451: ("{host} may not show this page here, for legal reasons ({status}).", PASTE, "refused"),
+}
+
+
+def _body(response: httpcore2.Response, names: httpx2.Headers, limit: int) -> bytes:
+    """The response's body, decoded, at most `limit` bytes of it. Raises ArticleError `too-large`, `site-error`."""
+    if int(names.get("content-length") or 0) > limit:  # h11 has made sure that it is a number
+        raise too_large(limit)
+    coding = names.get("content-encoding", "").strip().lower()
+    if coding in {"", "identity"}:
+        return _collected(response.iter_stream(), limit)
+    if coding not in {"gzip", "x-gzip"}:
+        raise ArticleError("The site sent the page in a form that I did not ask for.", PASTE, code="site-error")
+    try:
+        return _collected(_unpacked(response.iter_stream()), limit)
+    except zlib.error:
+        raise ArticleError("The page arrived broken.", f"Try again, or {INSTEAD}", code="site-error") from None
+
+
+def _collected(pieces: Iterable[bytes], limit: int) -> bytes:
+    whole = bytearray()
+    for piece in pieces:
+        whole += piece
+        if len(whole) > limit:
+            raise too_large(limit)
+    return bytes(whole)
+
+
+def _unpacked(pieces: Iterable[bytes]) -> Iterable[bytes]:
+    """`pieces` inflated, never more than `_PIECE` bytes at once. Raises zlib.error where the end is missing.
+
+    Several gzip streams in a row are one page; whatever else stands behind its end is none of it.
+    """
+    decoder = None
+    for piece in pieces:
+        while piece:
+            if decoder is not None and decoder.eof:
+                if not piece.startswith(_GZIP):
+                    return
+                decoder = None
+            decoder = decoder or zlib.decompressobj(zlib.MAX_WBITS | 16)
+            yield decoder.decompress(piece, _PIECE)
+            piece = decoder.unused_data or decoder.unconsumed_tail
+    if decoder is not None and not decoder.eof:
+        yield decoder.decompress(b"", _PIECE)
+        if not decoder.eof:
+            raise zlib.error("cut off")
+
+
+def _next_hop(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:
+    """Where a redirect leads, checked like the link itself. Raises ArticleError as `fetch` does."""
+    following = target_of(_absolute(target, location), policy, network.ports)
+    if target.url.scheme == "https" and following.url.scheme != "https":
+        raise ArticleError("This link leads from a secure page to one that is not.", PASTE, code="not-allowed")
+    return following
+
+
+def _absolute(target: Target, location: str) -> str:
+    """`location` as it stands if it names a scheme ("http:/x" is no path), else joined to the page's link."""
+    if _SCHEME.match(location.strip()):
+        return location
+    try:
+        return str(target.url.join(location))
+    except (httpx2.InvalidURL, ValueError):
+        return location
+
+
+def _content_type(headers: httpx2.Headers) -> tuple[str, str | None]:
+    """The type without parameters, lower case, empty if the site names none; and the charset."""
+    kind, _, parameters = headers.get("content-type", "").partition(";")
+    named = (parameter.partition("=") for parameter in parameters.split(";"))
+    charsets = (value.strip().strip("\"'").lower() for name, _, value in named if name.strip().lower() == "charset")
+    return kind.strip().lower(), next(filter(None, charsets), None)
+
+
+def _broken(error: Exception, host: str) -> ArticleError:
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, ssl.SSLCertVerificationError):
+            return ArticleError(f"The certificate of {host} is not valid.", PASTE, code="unreachable")
+        seen = seen.__cause__ or seen.__context__
+    return ArticleError(f"{host} broke off.", f"Try again, or {INSTEAD}", code="site-error")

@@ -1,0 +1,38 @@
+"""Ten invented articles, an honest answer to each, and 195 lies about them in ten ways: what lies.jsonl holds.
+
+A lie is one line (or charge) of an answer, and a pattern that nothing that is shown may match. The last 59 were written
+when all others were held, and seen for the first time then: 52 of them were held.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Lie(NamedTuple):
+    """What is said of which article, and what must not be seen."""
+
+    way: str
+    article: str
+    line: dict[str, Any]
+    never: str
+
+
+def _line(article: str, given: dict[str, Any]) -> dict[str, Any]:
+    """One line of an answer; its passages get the number of the paragraph that they stand in."""
+    blocks = ARTICLES[article].split("\n\n")
+    numbers = [next((n for n, block in enumerate(blocks, 1) if words in block), 2) for words in given["proof"]]
+    proof = [{"p": number, "text": words} for number, words in zip(numbers, given["proof"], strict=True)]
+    return {"speaker": given["who"].split(",")[0], "kind": "person", **given, "proof": proof}
+
+
+_ENTRIES = [json.loads(line) for line in Path(__file__).with_suffix(".jsonl").read_text("utf-8").splitlines()]
+ARTICLES: dict[str, str] = {one["article"]: one["text"] for one in _ENTRIES if "text" in one and "honest" in one}
+HONEST = {
+    one["article"]: [_line(one["article"], line) for line in one["honest"]] for one in _ENTRIES if "honest" in one
+}
+LIES = [
+    Lie(one.pop("way"), one["article"], _line(one.pop("article"), one), one.pop("never"))
+    for one in _ENTRIES
+    if "way" in one
+]

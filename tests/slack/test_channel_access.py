@@ -1,0 +1,241 @@
+"""What Slack says of a channel and of people, and what it does not say: then nothing of other channels is shown."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_sdk.errors import SlackApiError
+
+from bot.jobs.digests import DigestService
+from bot.slack.channel_access import ASK_AGAIN, ChannelAccess
+from bot.store import Store
+from bot.store.channel_visibility import ChannelKind, ChannelVisibility
+from bot.store.ledger import Ledger
+from tests.jobs.fakes import Here
+from tests.readers.model_server import raw, serving
+from tests.store import databases
+from tests.store.test_ledger import LEAK, keep, said
+
+CHANNEL = {"is_channel": True}
+GROUP = {"is_channel": True, "is_private": True}
+OUTSIDE = {"is_ext_shared": True, "is_shared": True}
+
+
+HOUSE: list[dict[str, Any]] = [
+    *({"id": user, "team_id": "T1"} for user in ("U1", "U2", "U3")),
+    {"id": "U8", "team_id": "T8"},
+    {"id": "U9", "team_id": "T1", "is_restricted": True},
+]
+
+
+class Client:
+    """A Slack that knows one room, or fails."""
+
+    def __init__(self) -> None:
+        self.answer: dict[str, Any] | str | OSError = {}
+        self.person: dict[str, Any] | str | OSError = {}
+        self.people: list[dict[str, Any]] = []
+        self.inside: list[str] = []
+        self.fails: str | None = None
+        self.asked = 0
+        self.looked = 0
+
+    def conversations_info(self, **_: str) -> dict[str, Any]:
+        return {"channel": _given(self.answer)}
+
+    def conversations_members(self, cursor: str | None = None, **_: Any) -> dict[str, Any]:
+        self.looked += 1
+        return self._page("members", self.inside, cursor)
+
+    def users_list(self, cursor: str | None = None, **_: Any) -> dict[str, Any]:
+        return self._page("members", self.people, cursor)
+
+    def _page(self, key: str, items: list[Any], cursor: str | None) -> dict[str, Any]:
+        """Two at a time."""
+        if self.fails:
+            _given(self.fails)
+        at = int(cursor or 0)
+        more = {"next_cursor": str(at + 2) if at + 2 < len(items) else ""}
+        return {key: items[at : at + 2], "response_metadata": more}
+
+    def users_info(self, **_: str) -> dict[str, Any]:
+        self.asked += 1
+        return {"user": _given(self.person)}
+
+
+def _given(answer: dict[str, Any] | str | OSError) -> dict[str, Any]:
+    if isinstance(answer, OSError):
+        raise answer
+    if isinstance(answer, str):
+        raise SlackApiError("no", {"ok": False, "error": answer})  # type: ignore[no-untyped-call]
+    return answer
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(databases.sqlite(tmp_path)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
+    client = Client()
+    monkeypatch.setattr("bot.slack.lookups.WebClient", lambda *_, **__: client)
+    return client
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "sees_public"),
+    [
+        (CHANNEL, "public", True),
+        (GROUP, "private", True),
+        ({"is_im": True}, "private", True),
+        (CHANNEL | OUTSIDE, "shared", False),
+        (GROUP | OUTSIDE, "shared", False),
+        ({"is_mpim": True} | OUTSIDE, "shared", False),
+        (GROUP | {"is_pending_ext_shared": True}, "shared", False),
+        (GROUP | {"pending_shared": ["T9"]}, "shared", False),
+        (GROUP | {"is_ext_shared": False, "pending_shared": []}, "private", True),
+        ("ratelimited", "unknown", False),
+        ("missing_scope", "unknown", False),
+        (OSError(), "unknown", False),
+    ],
+)
+def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stranger_reads(
+    store: Store, slack: Client, answer: Any, kind: ChannelKind, sees_public: bool
+) -> None:
+    slack.answer = answer
+    slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert access.kind("T1", "C1") == kind
+    assert DigestService(store, access, None, Here()).viewer("T1", "C1").sees_public is sees_public
+
+
+@pytest.mark.parametrize("fault", ["ratelimited", "token_revoked"])
+def test_a_room_that_slack_could_not_speak_of_is_asked_about_again(store: Store, slack: Client, fault: str) -> None:
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    slack.answer = fault
+    assert access.kind("T1", "C1") == "unknown"
+    slack.answer = CHANNEL
+    assert access.kind("T1", "C1") == "public"
+
+
+def test_a_public_channel_that_strangers_join_is_public_no_longer(store: Store, slack: Client) -> None:
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    slack.answer = CHANNEL
+    assert access.kind("T1", "C1") == "public"
+    slack.answer = CHANNEL | OUTSIDE
+    assert access.kind("T1", "C1", fresh_for=0) == "shared"
+
+
+def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client) -> None:
+    rooms = ChannelVisibility(store.engine)
+    rooms.learn("T1", "C2", "public", time.time() - 2 * ASK_AGAIN)
+    keep(store, Ledger(store.engine), said("T1:C2:1", LEAK))
+    slack.answer = GROUP
+    ChannelAccess("xoxb-1", "http://slack.invalid/api/", rooms).refresh()
+    assert rooms.kind("C2", time.time() - ASK_AGAIN) == "private"
+
+
+@pytest.mark.parametrize(
+    ("person", "sees_public"),
+    [
+        ({"is_restricted": False, "is_ultra_restricted": False}, True),
+        ({"is_restricted": True}, False),
+        ({"is_restricted": True, "is_ultra_restricted": True}, False),
+        ({"is_stranger": True}, False),
+        ("user_not_found", False),
+        ("ratelimited", False),
+        (OSError(), False),
+    ],
+)
+def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
+    store: Store, slack: Client, person: Any, sees_public: bool
+) -> None:
+    slack.answer, slack.person = CHANNEL, person
+    slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
+    telling = DigestService(
+        store, ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine)), None, Here()
+    )
+    assert telling.viewer("T1", "C1", "U9").sees_public is sees_public
+    assert telling.viewer("T1", "C1").sees_public
+
+
+def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(store: Store, slack: Client) -> None:
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    slack.person = "ratelimited"
+    assert access.is_guest("T1", "U1")
+    slack.person = {"is_restricted": False}
+    assert not access.is_guest("T1", "U1")
+    assert not access.is_guest("T1", "U1")
+    assert slack.asked == 2
+
+
+def test_what_slack_said_of_a_person_expires_also_while_slack_says_nothing(
+    store: Store, slack: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", store.channel_visibility)
+    assert not access.is_guest("T1", "U1")
+    slack.person, later = OSError(), time.time() + 2 * ASK_AGAIN
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert access.is_guest("T1", "U1")
+
+
+def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Store) -> None:
+    with serving(raw(b'{"ok": false, "error": "ratelimited"}', 429, **{"Retry-After": "60"})) as busy:
+        access = ChannelAccess("xoxb-1", f"{busy.url}/", ChannelVisibility(store.engine))
+        began = time.monotonic()
+        assert access.is_guest("T1", "U1")
+        assert access.zone("U1") == "UTC"
+        assert access.kind("T1", "C1", at_once=True) == "unknown"
+        assert time.monotonic() - began < 50  # each of the three would have waited a minute
+        assert len(busy.requests) == 3
+
+
+@pytest.mark.parametrize(
+    ("inside", "person", "sees_public"),
+    [
+        (["U1", "U2", "U3"], {}, True),
+        (["U1", "U2", "U3", "U9"], {}, False),
+        (["U1", "U2", "U8"], {}, False),  # of another organisation, in a room that Slack does not call shared
+        (["U1", "U7"], {"team_id": "T1"}, True),  # came after the list was made
+        (["U1", "U7"], {"team_id": "T1", "is_ultra_restricted": True}, False),
+        (["U1", "U7"], "user_not_found", False),
+        (["U1", "U7"], {"team_id": "T8", "enterprise_user": {"id": "E1"}}, True),  # one organisation, many teams
+    ],
+)
+def test_nothing_of_other_channels_is_posted_where_a_guest_reads(
+    store: Store, slack: Client, inside: list[str], person: Any, sees_public: bool
+) -> None:
+    slack.answer, slack.people, slack.inside, slack.person = CHANNEL, HOUSE, inside, person
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert DigestService(store, access, None, Here()).viewer("T1", "C1").sees_public is sees_public
+
+
+@pytest.mark.parametrize("fault", ["ratelimited", "missing_scope"])
+def test_a_room_of_which_slack_does_not_say_who_is_in_it_is_one_with_a_guest(
+    store: Store, slack: Client, fault: str
+) -> None:
+    slack.people, slack.inside, slack.fails = HOUSE, ["U1"], fault
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert access.has_guest("T1", "C1")
+    slack.fails = None
+    assert not access.has_guest("T1", "C1")
+
+
+def test_a_full_room_costs_a_call_a_page_and_none_a_head(store: Store, slack: Client) -> None:
+    slack.people = [{"id": f"U{number}", "team_id": "T1"} for number in range(300)]
+    slack.inside = [f"U{number}" for number in range(300)]
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert not access.has_guest("T1", "C1")
+    assert (slack.asked, slack.looked) == (0, 150)  # pages of two
+
+
+def test_a_guest_who_came_in_just_now_is_seen(store: Store, slack: Client) -> None:
+    slack.people, slack.inside = HOUSE, ["U1"]
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert not access.has_guest("T1", "C1")
+    slack.inside = ["U1", "U9"]
+    assert access.has_guest("T1", "C1")
