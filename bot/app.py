@@ -140,16 +140,7 @@ def register_listeners(app: App, settings: Settings, token: str, jobs: Jobs, sto
     if not settings.serve_external_people:
         app.use(RefuseOutsiders())
     permissions = Permissions(Looking(token, settings.slack_base_url, waits=False), settings.who_may_change)
-    app.use(
-        Provide(
-            jobs=jobs,
-            store=store,
-            digests=jobs.digests,
-            digest_settings=jobs.digest_settings,
-            permissions=permissions,
-            sample=_sample(),
-        )
-    )
+    app.use(Provide(jobs=jobs, store=store, permissions=permissions, sample=_sample()))
 
     @app.error
     def failed(error: Exception, body: dict[str, object]) -> None:

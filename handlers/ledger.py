@@ -2,6 +2,7 @@
 
 from slack_bolt import Ack, Respond
 
+from bot.jobs import Jobs
 from bot.jobs.digests import DigestService
 from bot.ledger.search import asked_for, asked_who
 from bot.slack.message_text import Json
@@ -25,16 +26,16 @@ def about(digests: DigestService, team: str, channel: str, user: str, words: str
     return digests.page(team, channel, user, Question(what="about", words=words))
 
 
-def turned(body: Json, action: Json, ack: Ack, respond: Respond, digests: DigestService) -> None:
+def turned(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
     """The next page, in the place of this one."""
     ack()
-    tell(respond, digests.page(*_place(body), Question.of(action["value"])), replace=True)
+    tell(respond, jobs.digests.page(*_place(body), Question.of(action["value"])), replace=True)
 
 
-def exported(body: Json, action: Json, ack: Ack, respond: Respond, digests: DigestService) -> None:
+def exported(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
     """All of it in a box, to copy."""
     ack()
-    tell(respond, digests.export(*_place(body), Question.of(action["value"])))
+    tell(respond, jobs.digests.export(*_place(body), Question.of(action["value"])))
 
 
 def _place(body: Json) -> tuple[str, str, str]:

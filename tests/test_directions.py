@@ -16,7 +16,7 @@ LAYERS: tuple[str, ...] = (
     "grounding feeds settings",
     "disputes",
     "ledger",
-    "readers digest",
+    "readers digest comparison",
     "reading views store",
     "slack",
     "jobs doctor evaluation",
@@ -26,7 +26,18 @@ LAYERS: tuple[str, ...] = (
     "__main__",
 )
 """The packages and modules of bot/ and those beside it, the lowest first. Each may import from the lines above its own."""
-PURE = ("breakdown.py", "draft.py", "grounding", "disputes", "views", "digest", "ledger", "language", "revisions.py")
+PURE = (
+    "breakdown.py",
+    "draft.py",
+    "grounding",
+    "disputes",
+    "views",
+    "digest",
+    "ledger",
+    "comparison",
+    "language",
+    "revisions.py",
+)
 OUTSIDE = frozenset(
     {
         "dbos",

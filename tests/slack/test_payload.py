@@ -156,9 +156,9 @@ def test_a_command_is_acknowledged_only_when_it_is_kept() -> None:
 
     # An article needs no Slack client, no ledger, no digest and no permission.
     with pytest.raises(OSError, match="disk full"):
-        claims.received(command, told, Full(), Quiet(), None, None, None, None)  # type: ignore[arg-type]
+        claims.received(command, told, Full(), Quiet(), None, None)  # type: ignore[arg-type]
     assert said == []
     asked = Asked()
-    claims.received(command, told, asked, Quiet(), None, None, None, None)  # type: ignore[arg-type]
+    claims.received(command, told, asked, Quiet(), None, None)  # type: ignore[arg-type]
     assert (asked.requests[0].id, asked.requests[0].text) == ("1.2.a", "Smith & Sons said no to the six of us.")
     assert len(said) == 1
