@@ -208,6 +208,8 @@ class _Proving:
     def _who(self, draft: DraftLine, made: Statement) -> str:
         source = made.source
         if source.kind == "article":
+            if made.paragraph in self.layout.interview:
+                return "The interviewer"
             return draft.who if self._is_author(draft.who) else "The article"
         if source.kind == "unknown":
             return NO_ACCUSER if draft.kind == "unknown" else UNCLEAR.capitalize()
