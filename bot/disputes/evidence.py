@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 import snowballstemmer  # type: ignore[import-untyped]
 
 from bot.breakdown import Span
-from bot.grounding.sentences import Layout
+from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
 from bot.language.common import EMPTY, IRREGULAR, NUMBERS, SPELLED_OUT
 
@@ -44,7 +44,7 @@ def content(text: str) -> list[str]:
 class Evidence:
     """What a text may rest on. `names_from` is the whole dispute, for one of its lines."""
 
-    layout: Layout
+    index: TextIndex
     spans: tuple[Span, ...]
     parties: tuple[str, ...] = ()
     names_from: "Evidence | None" = None
@@ -62,7 +62,7 @@ class Evidence:
         found = dict.fromkeys(
             sentence
             for span in self.spans
-            for sentence in self.layout.sentences
+            for sentence in self.index.sentences
             if sentence[0] < span[1] and span[0] < sentence[1]
         )
         return tuple(map(self._text, found))
@@ -75,7 +75,7 @@ class Evidence:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """Stems of the words that somebody speaks in the proofs."""
-        text, quoted = self.layout.article.text, self.layout.quoted
+        text, quoted = self.index.article.text, self.index.quoted
         return frozenset(
             stem(bare(token))
             for start, end in self.spans
@@ -86,7 +86,7 @@ class Evidence:
     @cached_property
     def named(self) -> frozenset[str]:
         """Stems of all that may be named: the paragraphs of the proofs, the opening of the article, and the parties."""
-        article = self.layout.article
+        article = self.index.article
         numbers = {*self.paragraphs, *OPENING}
         told = [self._text(span) for number, span in enumerate(article.paragraphs, 1) if number in numbers]
         more = self.names_from.named if self.names_from else frozenset()
@@ -95,13 +95,13 @@ class Evidence:
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:
         """Numbers of the paragraphs of the proofs."""
-        return tuple(dict.fromkeys(self.layout.paragraph(start) for start, _ in self.spans))
+        return tuple(dict.fromkeys(self.index.paragraph(start) for start, _ in self.spans))
 
     def _text(self, span: Span) -> str:
-        return self.layout.article.text[slice(*span)]
+        return self.index.article.text[slice(*span)]
 
 
-def whole_article(layout: Layout) -> Evidence:
+def whole_article(index: TextIndex) -> Evidence:
     """For words on the article as a whole: all of its text, its title and its publisher."""
-    article = layout.article
-    return Evidence(layout, tuple(span for span in article.paragraphs if not article.is_left_out(span)))
+    article = index.article
+    return Evidence(index, tuple(span for span in article.paragraphs if not article.is_left_out(span)))

@@ -44,3 +44,5 @@ SPELLED_OUT = {
     "Sen.": "Senator", "Gov.": "Governor", "Gen.": "General", "Prof.": "Professor", "Supt": "Superintendent", "Cllr": "Councillor",
 }  # fmt: skip
 """Short forms beside a name, and the words that a reporter writes for them."""
+PRONOUNS = frozenset("he she they it him her them we i you who that this these those one his their its".split())
+"""Stand for a name that was given before."""
