@@ -16,7 +16,7 @@ from benchmarks import faults as chaos
 from benchmarks import filling
 from benchmarks.fault_run import ROOMS, Asked, Row, Size, bots, counted, ended, place
 from bot.store import schema
-from bot.store.engine import looking
+from bot.store.engine import read_only
 from slackdesk import Desk, DeskSettings, Redelivery
 from tests.slack.newsroom import STORY, Newsroom, until
 
@@ -34,7 +34,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
-    """The idle bot, and one request at a time: with the real tempo, which looks into the queue more than once a second."""
+    """The idle bot, and one request at a time: with the real timings, which looks into the queue more than once a second."""
     with bots(database, canned, unhurried=True) as (newsroom, _, (pid,)):
         warm(newsroom)
         time.sleep(2)  # its last words
@@ -119,8 +119,8 @@ def _size(engine: sa.Engine) -> float:
 def ledgered(newsroom: Newsroom, asked: Asked) -> bool:
     """Whether the ledger has taken in all of these."""
     names = {newsroom.request(*place) for place in asked}
-    with looking(newsroom.engine) as connection:
-        done = schema.breakdowns.c.ledgered_at.is_not(None)
+    with read_only(newsroom.engine) as connection:
+        done = schema.breakdowns.c.indexed_at.is_not(None)
         query = sa.select(schema.breakdowns.c.request).where(schema.breakdowns.c.request.in_(names), done)
         return len(list(connection.execute(query))) == len(names)
 
@@ -131,7 +131,7 @@ def _answered(newsroom: Newsroom, asked: Asked) -> bool:
     query = sa.select(schema.requests.c.id).where(
         schema.requests.c.id.in_(names), schema.requests.c.outcome.is_not(None)
     )
-    with looking(newsroom.engine) as connection:
+    with read_only(newsroom.engine) as connection:
         return len(list(connection.execute(query))) == len(names)
 
 

@@ -35,12 +35,12 @@ class Tap:
         self._process = subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._ears: IO[bytes] = self._process.stdout  # type: ignore[assignment]
         self._mouth: IO[bytes] = self._process.stdin  # type: ignore[assignment]
-        self._direct = self._desk.office.base_url
-        self._desk.office.base_url = f"http://127.0.0.1:{json.loads(self._ears.readline())}"
+        self._direct = self._desk.router.base_url
+        self._desk.router.base_url = f"http://127.0.0.1:{json.loads(self._ears.readline())}"
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._desk.office.base_url = self._direct
+        self._desk.router.base_url = self._direct
         self._mouth.close()
         self._process.wait()
         self._ears.close()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, bare, stem, stems
@@ -11,10 +10,10 @@ from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
 from bot.language.common import DAYS, EMPTY, NUMBERS, OWN, SCALES
 
+BEFORE_NAME = 3
+"""Words before a name that may describe it: “the mayor of Vell, Ola Rask”; of those behind it only the next."""
 COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
-LEAD = 3
-"""Paragraphs, a headline and a byline among them, that describe people before they name them."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
@@ -35,9 +34,9 @@ def party(who: str, evidence: Evidence) -> str:
     near = set(stems(evidence.around))
     for sentence in _sentences_about(who, index):
         near |= stems(index.article.text[slice(*sentence)])
-    near |= _described_in_the_lead(who, index)
+    near |= _free_descriptions(who, index)
     for token in tokens(_BELONGS.sub(" ", who)):
-        if token.word not in OWN and stem(bare(token)) not in near:
+        if token.word not in OWN | EMPTY and stem(bare(token)) not in near:
             raise Refused(f"“{token.word}” does not stand with this party in the article")
     for place in _BELONGS.finditer(who):
         if not stems(place.group()) - EMPTY <= stems(index.article.text):
@@ -45,18 +44,17 @@ def party(who: str, evidence: Evidence) -> str:
     return who
 
 
-def _described_in_the_lead(who: str, index: TextIndex) -> frozenset[str]:
-    """Stems of the lead's words that can describe people whom it does not name yet: none that stands beside another's name."""
+def _free_descriptions(who: str, index: TextIndex) -> frozenset[str]:
+    """Stems of the article's words that can describe anybody, since they stand beside nobody else's name.
+
+    A lead describes people before it names them: “a baker told a court …”.
+    """
     article = index.article
     own = stems(who) | EMPTY
     words = [(article.text[token.start].isupper(), stem(bare(token))) for token in tokens(article.text)]
-    beside: set[str] = set()
-    for (is_name, left), (is_name_too, right) in pairwise(words):
-        if is_name_too and not is_name and right not in own:
-            beside.add(left)
-        if is_name and not is_name_too and left not in own:
-            beside.add(right)
-    return stems("\n".join(article.text[start:end] for start, end in article.paragraphs[:LEAD])) - beside
+    names = [at for at, (is_name, word) in enumerate(words) if is_name and word not in own]
+    beside = {word for at in names for is_name, word in words[max(0, at - BEFORE_NAME) : at + 2] if not is_name}
+    return stems(article.text) - beside
 
 
 def _sentences_about(who: str, index: TextIndex) -> Iterable[Span]:
@@ -126,7 +124,8 @@ def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
             raise Refused(f"“{token.word}” does not stand in the proof")
     sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else ())]
     counted = {pair for sentence in sentences for pair in _counts(sentence, COUNTED)}
-    others = {thing for sentence in sentences for _, thing in _counts(sentence)}
+    near = {pair for sentence in sentences for pair in _counts(sentence)}
+    others = {thing for _, thing in near}
     for number, thing in _counts(text):
         if thing in others and (number, thing) not in counted:
             raise Refused(f"“{number} {thing}” is another number in the proof")
@@ -139,7 +138,8 @@ def _counts(text: str, far: int = 1) -> set[tuple[str, str]]:
     words = tokens(text)
     found: set[tuple[str, str]] = set()
     for at, token in enumerate(words):
-        if not _is_number(token):
+        is_part = text[token.start - 1 : token.start] == "-"  # “EB-5”
+        if not _is_number(token) or is_part or _YEAR.fullmatch(token.word):
             continue
         behind = words[at + 1 : at + 1 + max(far, 3)]
         if far == 1:  # “eleven of the cracks”, “eleven cracks”

@@ -66,8 +66,9 @@ _OBJECTS = (
 
 def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether what a “not”, “denied” or “refused” of these sentences turns, and nothing says without, is told without one."""
+    segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]
     return any(
-        _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in sentences)
+        _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)
         for turn, scope in _turned(sentences, _NO)
     )
 

@@ -112,10 +112,9 @@ def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:
     best, sign = 0, 0
     for one in old.clauses:
         for two in later.clauses:
-            common = shared & one.concepts.keys() & two.concepts.keys()
+            common = shared & one.stems & two.stems
             if len(common) > best and not one.supposed and not two.supposed:
-                flips = sum(one.concepts[word] != two.concepts[word] for word in common)
-                best, sign = len(common), -1 if (one.negated ^ two.negated) != (flips % 2 == 1) else 1
+                best, sign = len(common), -1 if one.negated ^ two.negated else 1
     if best < LIKELY:
         return 0, 0
     return (-sign if old.denies != later.denies else sign), len(shared)
@@ -124,7 +123,7 @@ def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:
 def _is_one_party(one: Heard, other: Heard) -> bool:
     """Whether both have one source by name: every name of the one that says less is a name of the other."""
     few, many = sorted((one.party, other.party), key=len)
-    pairs = [(name, theirs) for name in few for theirs in many if _alike(name, theirs)]
+    pairs = [(name, theirs) for name in few for theirs in many if alike(name, theirs)]
     if not few or {name for name, _ in pairs} != set(few):
         return False
     return len(few) > 1 or any(_is_full(pair, one, other) for pair in pairs) or bool(one.roles & other.roles)
@@ -135,7 +134,7 @@ def _is_spoken_of(later: Heard, old: Heard) -> bool:
 
     A last name alone counts where both say what it is (“the Torvik quarry”), or have another name in common.
     """
-    pairs = [(name, theirs) for name in later.party for theirs in old.about if _alike(name, theirs)]
+    pairs = [(name, theirs) for name in later.party for theirs in old.about if alike(name, theirs)]
     common = (old.names & later.names) | (old.content & later.roles)
     return any(_is_full(pair, later) or common - set(pair[0] + pair[1]) for pair in pairs)
 
@@ -146,7 +145,7 @@ def _is_full(pair: tuple[Name, Name], *of: Heard) -> bool:
     return min(map(len, pair)) > 1 or (whole and pair[0] == pair[1])
 
 
-def _alike(one: Name, other: Name) -> bool:
+def alike(one: Name, other: Name) -> bool:
     """Whether one name is the other or its last words: “Odell” and “Ruth Odell”; not “Ruth” and “Ruth Odell”."""
     short, long = sorted((one, other), key=len)
     return long[-len(short) :] == short

@@ -42,7 +42,7 @@ COMMANDS: Final = (
     Command(
         words="digest",
         takes="08:30 weekdays",
-        does="the daily digest; without a time: its settings. A time zone may follow: Europe/London",
+        does="the digest, on the days that you name, or weekly; a time zone may follow: Europe/London. Alone: its settings",
         changes=True,
     ),
     Command(words="digest preview", does="see it alone, post it now, pause it, end it", part_of="digest"),
@@ -55,6 +55,7 @@ COMMANDS: Final = (
     Command(words="replies on", does="tell an old thread when its claim is answered, or not", changes=True),
     Command(words="replies off", changes=True),
     Command(words="forget", takes="LINK", does="delete what I read from a link in this channel", changes=True),
+    Command(words="forget all of mine", does="delete all that you asked me to read, everywhere"),
     Command(words="usage", does="what the AI model cost today"),
     Command(words="help", does="this list"),
 )
