@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
-from bot.grounding.proof import PRONOUNS
-from bot.grounding.sentences import quotations
+from bot.grounding.text_index import quotations
 from bot.grounding.tokens import tokens
 from bot.language.answers import GRANTING, NOT_DENIED
+from bot.language.common import PRONOUNS
 from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
