@@ -46,7 +46,7 @@ lock: setup  ## Pin newer versions into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
 		--upgrade --quiet --output-file requirements.lock
 
-bench: setup  ## Measure reading (words a second, memory, cold start) and the ledger with 100,000 statements
+bench: setup  ## Measure reading (words a second, memory, cold start) and the ledger with 25,000 statements
 	@$(BIN)/python -m benchmarks.reading
 	@$(BIN)/python -m benchmarks.ledger
 

@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
-
 from bot import logs
 from bot.app import Workplace, working
 from bot.breakdown import Breakdown
@@ -56,8 +54,6 @@ class Bot:
     """A model server; without one articles are read by rules."""
     runs: str = ""
     """A file in which each run of a request's plan is noted, with the process that ran it."""
-    cost: str = ""
-    """A file that holds the seconds spent in the database, anew every half second."""
     unhurried: bool = False
     """With the tempo of the real bot, and not that of tests."""
 
@@ -153,37 +149,10 @@ def note_runs(path: str) -> None:
     Answering.plan = plan  # type: ignore[method-assign,assignment]
 
 
-def note_cost(path: str) -> None:
-    """Add up the seconds of all statements."""
-    spent, began, lock = 0.0, threading.local(), threading.Lock()
-
-    def before(*_: Any) -> None:
-        began.at = time.monotonic()
-
-    def after(*_: Any) -> None:
-        nonlocal spent
-        with lock:
-            spent += time.monotonic() - began.at
-
-    sa.event.listen(sa.Engine, "before_cursor_execute", before)
-    sa.event.listen(sa.Engine, "after_cursor_execute", after)
-
-    def write() -> None:
-        while True:
-            time.sleep(0.5)
-            fresh = Path(f"{path}.new")
-            fresh.write_text(str(spent), "utf-8")
-            fresh.replace(path)
-
-    threading.Thread(target=write, daemon=True).start()
-
-
 def work(bot: Bot) -> None:
     """Be the bot, at a desk that another process keeps, until killed."""
     if bot.point != NOBODY:
         arm(POINTS[bot.point])
-    if bot.cost:
-        note_cost(bot.cost)
     if bot.runs:
         note_runs(bot.runs)
     logs.configure("WARNING")

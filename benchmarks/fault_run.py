@@ -12,15 +12,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from benchmarks import databases
 from benchmarks import faults as chaos
 from benchmarks.bot_process import POINTS
 from benchmarks.faulty_model import faulty_model
+from benchmarks.newsroom import STORY, Newsroom, until
 from bot.store.engine import looking
 from bot.store.schema import posts, requests
 from bot.views import actions
 from slackdesk import Desk, DeskSettings, NotPossible
-from tests.slack.newsroom import STORY, Newsroom, until
-from tests.store import databases
 
 ROOMS = ("#newsroom", "#desk-private")
 FAULTS = ("ratelimited", "server_error", "lost_before", "lost_after")
@@ -40,7 +40,6 @@ class Size:
     burst: int = 200
     faulty: int = 60
     replicated: int = 60
-    stored: tuple[int, ...] = (100, 1_000, 10_000, 100_000)
     idle_seconds: float = 60.0
     longest: float = 300.0
     """Seconds for one part."""
@@ -48,7 +47,7 @@ class Size:
     """Seconds in which the others finish what a dead replica left."""
 
 
-SHORT = Size(len(POINTS), 40, 40, 10, 10, (100, 2_000), 5.0)
+SHORT = Size(len(POINTS), 40, 40, 10, 10, 5.0)
 
 
 @dataclass(frozen=True)

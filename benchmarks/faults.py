@@ -1,16 +1,10 @@
-"""Kills the real bot again and again at a desk that lives on, and counts what was lost and what came twice.
+"""Kills the real bot again and again at a desk that goes on, and counts what was lost and what came twice."""
 
-python -m benchmarks.faults [--kills 200] [--database sqlite|postgresql] [--reading]
-"""
-
-import argparse
-import itertools
 import json
 import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,13 +12,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from benchmarks.bot_process import NOBODY, POINTS, Bot
+from benchmarks.bot_process import NOBODY, Bot
+from benchmarks.newsroom import STORY, Newsroom, parts, until
 from bot import reading
 from bot.articles import from_text
 from bot.settings import load
 from slackdesk import Desk, DeskSettings, Redelivery
-from tests.slack.newsroom import STORY, Newsroom, parts, until
-from tests.store import databases
 
 ROOT = Path(__file__).parents[1]
 PERSISTENT = DeskSettings(redelivery=Redelivery(ack_within=1, delays=(0.2,) * 100), unfurl_after=0.05)
@@ -43,13 +36,6 @@ class Tally:
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     seconds: float = 0.0
-
-    def line(self, database: str) -> str:
-        """One line of the table."""
-        return (
-            f"{database:11} kills {self.kills:4}  threads {self.asked:4}  lost {len(self.lost):3}  "
-            f"twice {len(self.doubled):3}  {self.seconds:6.1f} s"
-        )
 
 
 class Nursery:
@@ -154,26 +140,3 @@ def read_once(folder: Path) -> Path:
     breakdown = reading.read(from_text(STORY), input="pasted text", settings=load(_env_file=None, reader="offline"))
     path.write_text(breakdown.model_dump_json(by_alias=True), "utf-8")
     return path
-
-
-def main() -> int:
-    """The table. Exit status 1 when anything was lost or came twice."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.faults", description=__doc__)
-    parser.add_argument("--kills", type=int, default=100, help="for each database")
-    parser.add_argument("--database", choices=("sqlite", "postgresql"), action="append")
-    parser.add_argument("--reading", action="store_true", help="let each bot read for itself (slower)")
-    chosen = parser.parse_args()
-    failed = False
-    for database in chosen.database or ("sqlite", "postgresql"):
-        with tempfile.TemporaryDirectory() as folder:
-            url = databases.sqlite(Path(folder)) if database == "sqlite" else databases.postgres()
-            points = list(itertools.islice(itertools.cycle(POINTS), chosen.kills))
-            tally = run(url, points, None if chosen.reading else read_once(Path(folder)))
-        sys.stdout.write(tally.line(database) + "\n" + "".join(f"  {bad}\n" for bad in tally.lost + tally.doubled))
-        sys.stdout.flush()
-        failed = failed or bool(tally.lost or tally.doubled)
-    return int(failed)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

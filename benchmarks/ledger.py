@@ -1,7 +1,7 @@
 """Measures the ledger with many statements on SQLite and PostgreSQL: who, about and matching a new article, also where
 little of them may be seen.
 
-python -m benchmarks.ledger [--statements 100000] [--database sqlite|postgresql]
+python -m benchmarks.ledger [--statements 25000] [--database sqlite|postgresql]
 """
 
 import argparse
@@ -47,7 +47,7 @@ CROWD = "in the spring before the vote after the fire with help from abroad for 
 def main() -> int:
     """Fill, measure, print; 1 where something takes longer than it may."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--statements", type=int, default=100_000)
+    arguments.add_argument("--statements", type=int, default=25_000)
     arguments.add_argument("--database", choices=("sqlite", "postgresql", "both"), default="both")
     given = arguments.parse_args()
     _say(f"The ledger with {given.statements:,} statements (making them …)")

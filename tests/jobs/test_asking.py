@@ -9,6 +9,8 @@ import pytest
 import sqlalchemy as sa
 from slack_bolt import App, BoltRequest
 
+from benchmarks import databases
+from benchmarks.newsroom import until
 from bot.app import at, bolt, connect
 from bot.jobs import Jobs
 from bot.jobs.memory import Memory
@@ -17,8 +19,6 @@ from bot.slack.posting import Delivery
 from bot.store import Store
 from slackdesk import Desk
 from slackdesk.workspace import BOT_USER, TEAM
-from tests.slack.newsroom import until
-from tests.store import databases
 
 ARTICLE = "The bridge is unsafe, the union said. The mayor denied it."
 

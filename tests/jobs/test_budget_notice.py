@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
+from benchmarks.newsroom import STORY
 from bot import reading
 from bot.articles import from_text
 from bot.breakdown import Article, Breakdown
@@ -16,8 +18,6 @@ from bot.settings import load
 from bot.store import Store, Trouble
 from bot.usage import used_up
 from tests.jobs.fakes import FakeSlack
-from tests.slack.newsroom import STORY
-from tests.store import databases
 
 ASKED_OF_RULES = "offline"
 

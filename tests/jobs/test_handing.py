@@ -8,6 +8,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
+from benchmarks import databases
+from benchmarks.newsroom import until
 from bot import metrics
 from bot.jobs import Tempo, workflow
 from bot.jobs.answering import Answering
@@ -18,8 +20,6 @@ from bot.slack.posting import NotNow
 from bot.store import Request, Store
 from bot.views import words
 from tests.jobs.fakes import FakeSlack
-from tests.slack.newsroom import until
-from tests.store import databases
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from benchmarks import databases
 from bot.app import at, working
 from bot.settings import load
 from slackdesk import Desk
-from tests.store import databases
 
 WATCHED = 3.5
 """Seconds: in so many each look would come three times."""

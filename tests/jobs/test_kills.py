@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
 from benchmarks import faults as chaos
 from benchmarks.bot_process import POINTS, QUICK
+from benchmarks.newsroom import STORY, Newsroom, parts, until
 from slackdesk import Desk
-from tests.slack.newsroom import STORY, Newsroom, parts, until
-from tests.store import databases
 
 FEW = ("between the row and its job", "while it is read", "after Slack took the first")
 

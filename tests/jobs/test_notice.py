@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
 from bot.jobs import Request, Tempo
 from bot.jobs.answering import Answering
 from bot.jobs.budget import Budget
@@ -14,7 +15,6 @@ from bot.settings import load
 from bot.store import Store
 from bot.views import talk
 from tests.jobs.fakes import FakeSlack
-from tests.store import databases
 
 AT_ONCE = 6
 QUICK = Tempo(grace=0.5, longest_wait=0.2, tries=20)

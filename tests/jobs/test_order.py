@@ -9,13 +9,13 @@ from types import SimpleNamespace
 
 import pytest
 
+from benchmarks import databases
+from benchmarks.newsroom import until
 from bot.jobs import Jobs, Tempo
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.store import Request, Store, requests
 from tests.jobs.fakes import FakeSlack
-from tests.slack.newsroom import until
-from tests.store import databases
 
 ONE_BY_ONE = Tempo(poll=0.05, beat=0.2, at_once_in_channel=1)
 

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.newsroom import STORY, until
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.errors import ReaderError
 from bot.jobs.workers import Stopping, TookTooLong, WorkerFailed, Workers
 from bot.settings import load
 from bot.store import Trouble
-from tests.slack.newsroom import STORY, until
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.newsroom import Newsroom, shown, until
 from tests.desk.browsing import browser as browser  # the fixture
-from tests.slack.newsroom import Newsroom, shown, until
 
 pytestmark = pytest.mark.browser
 PATIENCE = 180_000

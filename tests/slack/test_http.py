@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import httpx2
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, until
 from bot.views import actions
 from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.signed_http import encoded, signature
-from tests.slack.newsroom import STORY, Newsroom, until
 from tests.slack.rooms import Rooms
 
 pytestmark = pytest.mark.connections("http")

@@ -4,15 +4,15 @@ import json
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.views import actions, talk
-from slackdesk import office
-from tests.slack.newsroom import STORY, Newsroom, shown, until
+from slackdesk import event_router
 
 
 @pytest.fixture(autouse=True)
 def after_half_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the bot had been away for that long: no response_url takes an answer."""
-    monkeypatch.setattr(office, "RESPONSE_URL_LIVES", -1.0)
+    monkeypatch.setattr(event_router, "RESPONSE_URL_LIVES", -1.0)
 
 
 @pytest.mark.parametrize("place", ["newsroom", "where-it-is-not"])

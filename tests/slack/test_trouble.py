@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.views import talk
 from tests.articles import web
-from tests.slack.newsroom import STORY, Newsroom, shown, until
 from tests.slack.pages import INSIDE, serving
 
 pytestmark = pytest.mark.connections("sockets", "http")

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.views import actions, talk
-from tests.slack.newsroom import STORY, Newsroom, shown, until
 
 pytestmark = pytest.mark.connections("sockets", "http")
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
+from benchmarks import databases
 from bot.ledger import Remembered
 from bot.ledger.search import indexed
 from bot.store import Store
@@ -15,7 +16,6 @@ from bot.store.ledger import CANDIDATES, LIKELIEST, Ledger
 from bot.store.rooms import RoomKind, Rooms
 from bot.store.schema import breakdowns, requests
 from bot.store.views import FRESH
-from tests.store import databases
 from tests.store.test_ledger import LEAK, NOW, keep, quotes, said, view
 
 FIRST_FORMAT = "0014"

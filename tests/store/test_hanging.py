@@ -11,9 +11,9 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
+from benchmarks import databases
 from bot.store import Request, Store
 from bot.store.postgresql import AT_ONCE
-from tests.store import databases
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from benchmarks import databases
 from bot.store import Store
 from bot.store.together import Together
-from tests.store import databases
 
 WRITE = sa.text("INSERT INTO moments (name, at) VALUES (:name, 1)")
 

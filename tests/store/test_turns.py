@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from benchmarks import databases
+from benchmarks.newsroom import until
 from bot.store import Store
 from bot.store import engine as engines
 from bot.store.engine import asking, looking
 from bot.store.turns import Turns
-from tests.slack.newsroom import until
-from tests.store import databases
 
 WRITE = sa.text("INSERT INTO moments (name, at) VALUES (:name, 1)")
 

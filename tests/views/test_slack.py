@@ -132,9 +132,7 @@ def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
 def test_what_else_was_said_stands_in_the_article_s_own_sentences() -> None:
     posted = thread(read_by_model(also=("s9",)), IN_A_CHANNEL)
     assert words_of(*posted.replies).startswith("No reply in the article")
-    assert "Also said\nHer office: Her office said on Monday that the quay would reopen" in words_of(
-        *posted.replies
-    )
+    assert "Also said\nHer office: Her office said on Monday that the quay would reopen" in words_of(*posted.replies)
     alone = thread(read_by_model(also=("s9",), disputes=(), no_answer=()), IN_A_CHANNEL)
     assert "Who says what\nHer office: Her office said" in words_of(alone.first)
     assert alone.replies == ()

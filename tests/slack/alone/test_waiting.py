@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
+from benchmarks.newsroom import STORY, Newsroom, until
 from bot.app import at, working
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.views import talk
 from slackdesk import Desk
 from tests.slack.conftest import AT_ONCE, QUICK
-from tests.slack.newsroom import STORY, Newsroom, until
-from tests.store import databases
 
 ONE_BY_ONE = replace(QUICK, at_once_in_channel=2, tell_places=0.05)
 
