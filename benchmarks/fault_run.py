@@ -226,8 +226,8 @@ def faults(database: str, _: Path, size: Size) -> Iterator[Row]:
     methods = sorted(name for name, number in calls.items() if number)
     wrong = sum(met.values()) - met["none"]
     notes = (
-        f"model: {wrong} faults of {len(met) - 1} kinds in {sum(met.values())} calls; Slack: {sum(calls.values())} calls of "
-        f"{len(methods)} doors ({', '.join(methods)}); asked for: {kinds}"
+        f"model: {wrong} faults of {len(met) - 1} kinds in {sum(met.values())} calls; "
+        f"Slack: {sum(calls.values())} calls of {len(methods)} methods ({', '.join(methods)}); asked for: {kinds}"
     )
     yield Row("model and Slack fail, 20 % each", database, len(asked), lost, twice, seconds, notes)
 

@@ -25,7 +25,8 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
-    """The idle bot, and one request at a time: with the real tempo, which looks into the queue more than once a second."""
+    """The idle bot, and one request at a time: with the real tempo, which looks into the queue more than once a
+    second."""
     with bots(database, canned, unhurried=True) as (newsroom, _, (pid,)):
         warm(newsroom)
         time.sleep(2)  # its last words
@@ -39,7 +40,8 @@ def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
         lost, twice = counted(newsroom, asked)
         megabytes = memory(pid)
     over = f"idle CPU over {IDLE_CPU:g} %" if idle > IDLE_CPU else ""
-    notes = f"idle CPU {idle:.2f} %; one request from message to last post p50 {statistics.median(times):.2f} s; {megabytes:.0f} MB"
+    middle = statistics.median(times)
+    notes = f"idle CPU {idle:.2f} %; one request from message to last post p50 {middle:.2f} s; {megabytes:.0f} MB"
     yield Row("idle, and one at a time", database, len(asked), lost, twice, sum(times), notes, over)
 
 

@@ -90,7 +90,8 @@ class Interactions:
         self._workspace.touch()
 
     def _submitted(self, view: View, answer: Json) -> None:
-        """The app's acknowledgement: errors by block, or the modal closes. (The bot uses no other `response_action`.)"""
+        """The app's acknowledgement: errors by block, or the modal closes. (The bot uses no other
+        `response_action`.)"""
         if answer.get("response_action") == "errors":
             view.errors = {str(k): str(v) for k, v in answer.get("errors", {}).items()}
         elif self._workspace.modals.get(view.user) is view:

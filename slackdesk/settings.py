@@ -50,7 +50,8 @@ class Redelivery:
     ack_within: float = 3.0
     delays: tuple[float, ...] = (0.0, 60.0, 300.0)
     wait_for_socket: bool = True
-    """Events wait for a socket. False: an attempt without a socket is a failed one, and after the last the event is lost."""
+    """Events wait for a socket. False: an attempt without a socket is a failed one, and after the last the event is
+    lost."""
 
 
 @dataclass(frozen=True)

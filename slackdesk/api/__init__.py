@@ -12,7 +12,8 @@ from slackdesk.workspace import Json
 
 @dataclass(frozen=True)
 class Method:
-    """`scopes`: any of these is enough; none: any token will do. `reads`: it changes nothing, so a GET is answered too."""
+    """`scopes`: any of these is enough; none: any token will do. `reads`: it changes nothing, so a GET is answered
+    too."""
 
     answer: Callable[[Call], Json]
     scopes: tuple[str, ...] = ()

@@ -61,7 +61,8 @@ RATES: dict[str, tuple[int, float]] = {
     "conversations.replies": (50, 60.0),
     "conversations.history": (50, 60.0),
 }
-"""Calls in so many seconds (FACTS: about one post a second a channel, 50 a minute for tier 3). Posts count by channel."""
+"""Calls in so many seconds (FACTS: about one post a second a channel, 50 a minute for tier 3). Posts count by
+channel."""
 
 
 class Faults:
