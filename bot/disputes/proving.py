@@ -116,7 +116,7 @@ class _Proving:
         shown = {line.statement for dispute in disputes for line in dispute.lines} | {
             one.statement for one in no_answer
         }
-        also = [key for number, line in enumerate(draft.also, 1) if (key := self._also(f"a{number}", line, shown))]
+        also = [made for number, line in enumerate(draft.also, 1) if (made := self._also(f"a{number}", line, shown))]
         whole = checks.whole_article(self.layout)
         note, about = self._text("note", draft.note, whole), self._text("about", draft.about, whole)
         missed = self._missed()
@@ -272,8 +272,8 @@ class _Proving:
         return NoAnswer(statement=worded.statement, who=worded.who, text=worded.text, against=against)
 
     def _also(self, key: str, draft: DraftLine, shown: set[str]) -> str | None:
-        """What else is said: by somebody whom the article makes clear, in a sentence that no line has."""
-        line = self._line(key, draft.model_copy(update={"proof": draft.proof[:1]}))
+        """What else is said: by a source that the article makes clear, in a sentence that no line has."""
+        line = self._line(key, draft)
         if line is None or line.statement.source.kind == "unknown":
             return None
         first, last = line.statement.sentence

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
+from bot.grounding.proof import PRONOUNS
 from bot.grounding.sentences import quotations
 from bot.grounding.tokens import tokens
 from bot.language.negation import turns
@@ -19,7 +20,7 @@ _ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b[^“]*,")
 _SPEECH = re.compile(r"“[^”]*”")
 OWN_WORDS = 6
 """Words in a row from which prose counts as the article's own."""
-_FRAME = re.compile(r"^(?:(?:has|have|had) )?\w+ (?!not\b)(?:that )?")
+_FRAME = re.compile(r"^(?:(?:has|have|had) )?(?!not\b)\w+ (?!not\b)(?:that )?")
 """The verb of a line, and its “that”: even where it is the article's own it is not what is said."""
 FEWEST_WORDS = 4
 """A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence."""
@@ -75,8 +76,11 @@ class ThreadLine:
 
     @property
     def in_its_words(self) -> Runs:
-        """The party and the article's own words, as a line of its own."""
-        return (*self.party, Run(": "), *self.words, *self.marks)
+        """The article's own words, as a line of its own; a sentence that has its speaker's name needs no other."""
+        sentence = spoken(self.words)
+        is_named = self.statement.direct is not True and self.statement.source.name in sentence
+        name = () if is_named and self.statement.source.name.casefold() not in PRONOUNS else (*self.party, Run(": "))
+        return (*name, *self.words, *self.marks)
 
     @property
     def above_proof(self) -> Runs:
@@ -188,7 +192,19 @@ def _with_own_words(text: str, statement: Statement) -> Runs:
         words_ = text[start:end]
         runs += [Run(text[at:start]), Run(f"“{words_}”") if is_speech else Run(words_, "italic")]
         at, first = end, first + length
-    return tuple(run for run in (*runs, Run(text[at:])) if run.text)
+    return _joined_italics([run for run in (*runs, Run(text[at:])) if run.text])
+
+
+def _joined_italics(runs: Sequence[Run]) -> Runs:
+    """The runs, with words in italics that only a space or a comma separates as one."""
+    kept: list[Run] = []
+    for run in runs:
+        if run.style == "italic" and len(kept) > 1 and kept[-2].style == "italic" and not kept[-1].text.strip(", "):
+            between, before = kept.pop().text, kept.pop().text
+            kept.append(Run(f"{before}{between}{run.text}", "italic"))
+        else:
+            kept.append(run)
+    return tuple(kept)
 
 
 def _shared(said: Sequence[str], free: Sequence[bool], proof: Sequence[tuple[str, bool]]) -> tuple[int, bool]:
