@@ -3,7 +3,6 @@
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from slackdesk import Desk
 
@@ -21,15 +20,6 @@ def test_the_next_calls_are_throttled_and_say_how_long(desk: Desk, client: WebCl
         assert refused.value.response["error"] == "ratelimited"
     client.chat_postMessage(channel=NEWSROOM, text="at last")
     assert [m["text"] for m in desk.messages("#newsroom")] == ["at last"]
-
-
-def test_the_sdks_own_retry_gets_through(desk: Desk, client: WebClient) -> None:
-    desk.trouble("chat.postMessage", "ratelimited", times=1, retry_after=0)
-    client.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=1))
-
-    client.chat_postMessage(channel=NEWSROOM, text="x")
-
-    assert len(desk.messages("#newsroom")) == 1
 
 
 @pytest.mark.parametrize(
