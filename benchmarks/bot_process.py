@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import logs
-from bot.app import Workplace, working
+from bot.app import SlackEndpoint, running_bot
 from bot.breakdown import Breakdown
 from bot.jobs import Tempo
 from bot.jobs.answering import Answering
@@ -161,7 +161,7 @@ def work(bot: Bot) -> None:
     reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}
     settings = load(_env_file=None, database_url=bot.database_url, **reader)
     tempo = Tempo() if bot.unhurried else QUICK
-    with working(settings, Workplace(bot.bot_token, bot.api_url, app_token=bot.app_token), tempo=tempo, gap=0):
+    with running_bot(settings, SlackEndpoint(bot.bot_token, bot.api_url, app_token=bot.app_token), tempo=tempo, gap=0):
         threading.Event().wait()
 
 

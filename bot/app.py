@@ -2,133 +2,130 @@
 
 import logging
 import os
-import signal
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from queue import Empty, SimpleQueue
+from importlib import resources
+from typing import Any
 
-from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt import App, BoltRequest
 from slack_bolt.error import BoltError
-from slack_bolt.middleware import Middleware
 from slack_sdk import WebClient
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
 from starlette.applications import Starlette
 
 import handlers
-from bot import health, logs
+from bot import health, logs, shutdown
 from bot.errors import SettingsError
 from bot.jobs import Jobs, Tempo
 from bot.jobs.memory import Memory
 from bot.settings import Settings
 from bot.slack.backfill import CatchingUp
-from bot.slack.http_mode import PATH, Web, application
+from bot.slack.http_mode import PATH, WebServer, application
 from bot.slack.lookups import CLIENT_TIMEOUT, Looking, patient
+from bot.slack.middleware import Provide, RefuseOutsiders
+from bot.slack.permissions import Permissions
 from bot.slack.posting import CHANNEL_GAP, Delivery
 from bot.slack.socket_mode import SocketMode
 from bot.store import Store
-from handlers import missed
 from slackdesk import Desk
 
-STOPS_WITHIN = 18.0
-"""Seconds to an end in order. Whoever stops the bot gives it twenty, as a rule; each part of it takes its moment, and a
-database or a Slack that stands still takes all there is. Whatever is cut off goes on after the next start."""
+READY_CHECK = "ready"
+"""The row that /readyz writes."""
 
-_READY = "ready"
-"""The moment that /readyz notes."""
-
-_SAMPLE_ROOM = "#newsroom"
-_SAMPLE_ASKER = "ana"
+_SAMPLE_CHANNEL, _SAMPLE_ASKER = "#newsroom", "ana"
 
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Workplace:
-    """The Slack to work in: a workspace's, or the desk's."""
+class SlackEndpoint:
+    """Where Slack is, and how to prove who we are: a workspace's, or the desk's."""
 
     bot_token: str
     base_url: str
     app_token: str | None = None
-    """For Socket Mode; without it Slack comes to us over HTTP, and proves itself by the signing secret."""
+    """For Socket Mode; without it Slack sends its requests over HTTP, signed with the signing secret."""
     signing_secret: str | None = None
 
 
-def serve(settings: Settings, *, sample: str = "", tempo: Tempo | None = None) -> None:
-    """Work until SIGTERM or Ctrl-C. At a desk that is new, `sample` is an article that somebody asks about at the start.
+def serve(settings: Settings, *, tempo: Tempo | None = None) -> None:
+    """Work until SIGTERM or Ctrl-C. At a new desk somebody asks about the sample article, so that there is a thread to
+    see.
 
     Raises:
         SettingsError: a token is refused, Slack cannot be reached, or the database is in use.
     """
     logs.configure(settings.log_level)
-    told_to_stop = _signals()
+    stops = shutdown.stop_signals()
     with ExitStack() as stack:
         desk = None if settings.uses_slack else stack.enter_context(_desk(settings))
-        workplace = at(desk) if desk else in_slack(settings)
-        where = stack.enter_context(working(settings, workplace, tempo=tempo))
-        if desk and sample and not desk.messages(_SAMPLE_ROOM):
-            desk.say(_SAMPLE_ROOM, _SAMPLE_ASKER, f"@Rejoinder {sample}")
-        _say(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
-        _wait_for(told_to_stop)
-        _say("Stopping…")
-        _leave_at_last()
-    _leave()
+        endpoint = desk_endpoint(desk) if desk else endpoint_from_settings(settings)
+        where = stack.enter_context(running_bot(settings, endpoint, tempo=tempo))
+        if desk and not desk.messages(_SAMPLE_CHANNEL):
+            desk.say(_SAMPLE_CHANNEL, _SAMPLE_ASKER, f"@Rejoinder {_sample()}")
+        _print(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
+        shutdown.wait_for(stops)
+        _print("Stopping…")
+        shutdown.exit_after_timeout()
+    shutdown.exit_now()
 
 
 @contextmanager
-def working(
-    settings: Settings, workplace: Workplace, *, tempo: Tempo | None = None, gap: float = CHANNEL_GAP
+def running_bot(
+    settings: Settings, endpoint: SlackEndpoint, *, tempo: Tempo | None = None, gap: float = CHANNEL_GAP
 ) -> Iterator[str]:
-    """The bot at work in `workplace`, from its first job to its last; gives a sentence that says where it is."""
+    """The bot at work, from its first job to its last; gives a sentence that says where.
+
+    Args:
+        gap: seconds between two posts to one channel.
+    """
     with ExitStack() as stack:
-        app = bolt(workplace)
-        where = _introduced(app)
+        app = bolt(endpoint)
+        me = app.client.auth_test()
+        where = f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
         store = stack.enter_context(Store(settings.database_url))
-        delivery = Delivery(workplace.bot_token, workplace.base_url, gap=gap)
-        here = settings.model_copy(update={"slack_base_url": workplace.base_url})
-        jobs = Jobs(here, store, delivery, token=workplace.bot_token, tempo=tempo)
-        memory = Memory(here, store, jobs, workplace.bot_token, _workspace_url(app), tempo=tempo)
+        here = settings.model_copy(update={"slack_base_url": endpoint.base_url})
+        delivery = Delivery(endpoint.bot_token, endpoint.base_url, gap=gap)
+        jobs = Jobs(here, store, delivery, token=endpoint.bot_token, tempo=tempo)
+        memory = Memory(here, store, jobs, endpoint.bot_token, str(me["url"]), tempo=tempo)
         jobs.start(memory.acts)
         stack.callback(jobs.stop)
         memory.start()
         stack.callback(memory.stop)
-        connect(app, jobs, store, memory, serves_outside=settings.serve_external_people)
-        is_connected: Callable[[], bool] = _always
-        if workplace.app_token:
-            socket = SocketMode(app, workplace.app_token)
-            socket.listen()
-            stack.callback(socket.hang_up)
-            is_connected = socket.client.is_connected
+        register_listeners(app, here, endpoint.bot_token, jobs, store, memory)
+        socket = SocketMode(app, endpoint.app_token) if endpoint.app_token else None
+        if socket:
+            socket.start()
+            stack.callback(socket.stop)
         else:
-            web = stack.enter_context(Web(application(app), settings.http_host, settings.http_port))
-            where = f"{where}\nSlack’s Request URL leads to {web.url}{PATH}"
-        looking = Looking(workplace.bot_token, workplace.base_url)
-        catching_up = _catching_up(settings, looking, jobs, store, is_connected)
-        catching_up.start()
-        stack.callback(catching_up.stop)
+            web = application(app, endpoint.signing_secret or "")
+            server = stack.enter_context(WebServer(web, settings.http_host, settings.http_port))
+            where = f"{where}\nSlack’s Request URL leads to {server.url}{PATH}"
+        looking = Looking(endpoint.bot_token, endpoint.base_url)
+        # Over HTTP it is Slack who connects.
+        backfill = CatchingUp(looking, store, _replay(app), socket.is_connected if socket else lambda: True)
+        backfill.start()
+        stack.callback(backfill.stop)
         if settings.health_port is not None:
-            stack.enter_context(_health(settings, app, store))
+            stack.enter_context(health_server(settings, app, store))
         yield where
 
 
-def bolt(workplace: Workplace) -> App:
-    """The Bolt app, without listeners. It tells Slack that an event arrived only when its listener has returned.
+def bolt(endpoint: SlackEndpoint) -> App:
+    """The Bolt app, without listeners. It acknowledges an event only when its listener has returned.
 
     Raises:
         SettingsError: the token is refused, or Slack cannot be reached.
     """
-    client = WebClient(
-        workplace.bot_token, base_url=workplace.base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient()
-    )
-    os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt would look there too, and warn at each start that it has two
+    client = WebClient(endpoint.bot_token, base_url=endpoint.base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
+    os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt would read it too, and warn at each start that it has two
     try:
         return App(
             client=client,
-            signing_secret=workplace.signing_secret,
+            signing_secret=endpoint.signing_secret,
             process_before_response=True,
             attaching_conversation_kwargs_enabled=False,
             attaching_function_token_enabled=False,
@@ -143,64 +140,38 @@ def bolt(workplace: Workplace) -> App:
         raise SettingsError("Slack cannot be reached.", "Check the network, HTTPS_PROXY and SLACK_BASE_URL.") from None
 
 
-def _health(settings: Settings, app: App, store: Store) -> Web:
-    """The doors for whoever watches the bot, on a port of their own: they are nobody else's business."""
-    checks: dict[str, Callable[[], object]] = {
-        "database": lambda: store.moments.note(_READY, time.time()),  # a full disk can still be read
-        "slack": app.client.auth_test,  # api.test asks for no token
-    }
-    doors = Starlette(routes=list(health.routes(checks, store.requests.open_count)))
-    return Web(doors, settings.http_host, settings.health_port or 0, "HTTP_HOST and HEALTH_PORT")
-
-
-class _Provide(Middleware):
-    """Gives the listeners what they ask for by name. (For a function Bolt would look up what a listener may ask for.)"""
-
-    def __init__(self, **given: object) -> None:
-        self._given = given
-
-    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:
-        req.context.update(self._given)
-        return next()
-
-
-def connect(app: App, jobs: Jobs, store: Store, memory: Memory, *, serves_outside: bool) -> None:
-    """Connect the listeners."""
-    given = {"jobs": jobs, "store": store, "telling": memory.telling, "settling": memory.settling}
-    app.use(_Provide(**given, serves_outside=serves_outside))
+def register_listeners(app: App, settings: Settings, token: str, jobs: Jobs, store: Store, memory: Memory) -> None:
+    """Connect the listeners, and give them what they ask for by name."""
+    if not settings.serve_external_people:
+        app.use(RefuseOutsiders())
+    permissions = Permissions(Looking(token, settings.slack_base_url, waits=False), settings.who_may_change)
+    app.use(
+        Provide(
+            jobs=jobs,
+            store=store,
+            digests=memory.telling,
+            digest_settings=memory.settling,
+            permissions=permissions,
+            sample=_sample(),
+        )
+    )
 
     @app.error
     def failed(error: Exception, body: dict[str, object]) -> None:
         # The answer stays 500: the event is not acknowledged, and Slack sends it again. Its text stays out of the log.
         _LOG.error("listener failed: %s (%s)", type(error).__name__, body.get("event_id") or body.get("command"))
 
-    # From here on listeners ask by it, while Slack waits for them: it does not wait for a second try.
+    # Slack waits three seconds for a listener: no time for a second try of a call.
     app.client.retry_handlers = [ConnectionErrorRetryHandler()]
     handlers.register(app)
 
 
-def _always() -> bool:
-    """Over HTTP it is Slack who connects."""
-    return True
-
-
-def _catching_up(
-    settings: Settings, slack: Looking, jobs: Jobs, store: Store, is_connected: Callable[[], bool]
-) -> CatchingUp:
-    """Whatever Slack could not tell while the bot was away goes the way of every event."""
-    me = str(slack.myself()[0]["user_id"])
-    outside = settings.serve_external_people
-    return CatchingUp(
-        slack, store, lambda event, body: missed.heard(event, body, me, jobs, store, outside), is_connected
-    )
-
-
-def in_slack(settings: Settings) -> Workplace:
+def endpoint_from_settings(settings: Settings) -> SlackEndpoint:
     """The workspace that the settings name."""
     bot, app, secret = settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret
-    if bot is None or (app is None and secret is None):  # the settings refuse this already
+    if bot is None:
         raise SettingsError("Slack’s tokens are missing.", "Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.")
-    return Workplace(
+    return SlackEndpoint(
         bot.get_secret_value(),
         settings.slack_base_url,
         app_token=app.get_secret_value() if app else None,
@@ -208,15 +179,45 @@ def in_slack(settings: Settings) -> Workplace:
     )
 
 
+def desk_endpoint(desk: Desk) -> SlackEndpoint:
+    """The desk, in place of a workspace."""
+    return SlackEndpoint(desk.bot_token, desk.api_url, app_token=desk.app_token)
+
+
+def _replay(app: App) -> Callable[[Mapping[str, Any], Mapping[str, Any]], None]:
+    """Gives the app a message that Slack could not deliver, as the events that Slack would have sent."""
+
+    def take(event: Mapping[str, Any], body: Mapping[str, Any]) -> None:
+        for kind in ("app_mention", "message"):
+            if kind == "message" or event["channel_type"] != "im":  # a direct message is never an `app_mention`
+                payload = {**body, "type": "event_callback", "event": {**event, "type": kind}}
+                answer = app.dispatch(BoltRequest(mode="socket_mode", body=payload))
+                if answer.status != 200:
+                    raise RuntimeError(f"a message that was missed: listener answered {answer.status}")
+
+    return take
+
+
+def health_server(settings: Settings, app: App, store: Store) -> WebServer:
+    """/healthz, /readyz and /metrics on a port of their own, which need not be reachable from outside."""
+    checks: dict[str, Callable[[], object]] = {
+        "database": lambda: store.moments.note(READY_CHECK, time.time()),  # a full disk can still be read
+        "slack": app.client.auth_test,  # api.test asks for no token
+    }
+    endpoints = Starlette(routes=list(health.routes(checks, store.requests.open_count)))
+    return WebServer(endpoints, settings.http_host, settings.health_port or 0, "HTTP_HOST and HEALTH_PORT")
+
+
 @contextmanager
 def _desk(settings: Settings) -> Iterator[Desk]:
-    desk = Desk(port=settings.desk_port, kept=_beside_the_database(settings.database_url))
+    """A desk whose messages are saved beside the database: the bot remembers what it read in its threads."""
+    path = settings.database_path
+    desk = Desk(port=settings.desk_port, kept=path.with_suffix(".desk.json") if path and path.name else None)
     try:
         desk.start()
     except OSError:
         raise SettingsError(
-            f"The desk cannot use port {settings.desk_port}.",
-            "Set DESK_PORT to another one; 0 takes a free one.",
+            f"The desk cannot use port {settings.desk_port}.", "Set DESK_PORT to another one; 0 takes a free one."
         ) from None
     try:
         yield desk
@@ -224,72 +225,11 @@ def _desk(settings: Settings) -> Iterator[Desk]:
         desk.stop()
 
 
-def _beside_the_database(url: str) -> Path | None:
-    """Where the desk is kept: the bot remembers what it read there, so the threads must be there too."""
-    path = url.removeprefix("sqlite:///")
-    return Path(path).with_suffix(".desk.json") if path not in (url, "", ":memory:") else None
+def _sample() -> str:
+    """The sample article."""
+    return resources.files("slackdesk").joinpath("sample.txt").read_text("utf-8").strip()
 
 
-def at(desk: Desk) -> Workplace:
-    """The desk, as a workspace."""
-    return Workplace(desk.bot_token, desk.api_url, app_token=desk.app_token)
-
-
-def _workspace_url(app: App) -> str:
-    """Where the workspace's threads are found, by Slack's own word."""
-    return str(app.client.auth_test()["url"])
-
-
-def _introduced(app: App) -> str:
-    me = app.client.auth_test()
-    return f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
-
-
-def _signals() -> SimpleQueue[None]:
-    """Holds something when the process is told to stop; told a second time, it stops at once.
-
-    No event: setting one waits for its lock, which the very thread that is interrupted may hold, just about to wait.
-    """
-    told, is_told = SimpleQueue[None](), False
-
-    def tell(*_: object) -> None:
-        nonlocal is_told
-        if is_told:
-            os._exit(1)
-        is_told = True
-        told.put(None)
-
-    signal.signal(signal.SIGTERM, tell)
-    signal.signal(signal.SIGINT, tell)
-    return told
-
-
-def _wait_for(told: SimpleQueue[None]) -> None:
-    """Return when the process is told to stop.
-
-    No wait is without end: Python handles a signal between two steps of this thread, and one that comes just before the
-    wait, or reaches another thread, does not interrupt it.
-    """
-    while True:
-        with suppress(Empty):
-            return told.get(timeout=1)
-
-
-def _leave() -> None:
-    """End the process even if a job's thread still waits for an answer: that job goes on after the next start."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
-        os._exit(0)
-
-
-def _leave_at_last() -> None:
-    """From now on the process has so long to end in order; then it ends as it is."""
-    end = threading.Timer(STOPS_WITHIN, os._exit, (0,))
-    end.daemon = True
-    end.start()
-
-
-def _say(line: str) -> None:
+def _print(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()

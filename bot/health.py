@@ -1,4 +1,5 @@
-"""Signs of life for whoever watches the bot: /healthz (it runs), /readyz (the database takes a write, Slack the token), /metrics."""
+"""Signs of life for whoever watches the bot: /healthz (it runs), /readyz (the database takes a write, Slack the token),
+/metrics."""
 
 import asyncio
 import math
@@ -26,7 +27,8 @@ _LOG = structlog.get_logger(__name__)
 
 
 def routes(checks: Mapping[str, Check], open_requests: Callable[[], int], longest: float = LONGEST) -> list[Route]:
-    """The three doors. `checks` by name are what /readyz looks at; what went wrong stands in the log, not in the answer."""
+    """The three doors. `checks` by name are what /readyz looks at; what went wrong stands in the log, not in the
+    answer."""
     looks = {name: _Look(name, check, longest) for name, check in checks.items()}
     count = _Look("open requests", open_requests, longest)
 

@@ -1,4 +1,4 @@
-"""What is written to the log: JSON lines with the request's id, never a message's text."""
+"""The log: JSON lines with the request's id, never a message's text."""
 
 import logging
 import re
@@ -9,14 +9,14 @@ from pathlib import Path
 import structlog
 
 _QUIET = ("slack_bolt", "slack_sdk", "dbos", "alembic", "sqlalchemy", "uvicorn", "httpx", "httpx2", "asyncio")
-"""Libraries that speak only when something is wrong. (Slack's would write whole messages at DEBUG.)"""
+"""Libraries that log warnings only. (Slack's would write whole messages at DEBUG.)"""
 
 _QUOTES = re.compile(r"(a response in a non-JSON format).*", re.S)
-"""What Slack's client says of an answer that is not of Slack's API, a proxy's page perhaps, before it quotes it."""
+"""Slack's client says this of an answer that is not from Slack's API (a proxy's page), and then quotes it."""
 
 
 def configure(level: str = "INFO") -> None:
-    """Send our log and the libraries' to standard error: for people in a terminal, as JSON everywhere else."""
+    """Send our log and the libraries' to standard error: readable in a terminal, as JSON everywhere else."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -43,7 +43,7 @@ def configure(level: str = "INFO") -> None:
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
     engine = logging.getLogger("dbos")
-    engine.handlers, engine.propagate = [handler], False  # without one it brings its own, which prints exceptions whole
+    engine.handlers, engine.propagate = [handler], False  # its own handler prints exceptions in full
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -53,7 +53,7 @@ def configure(level: str = "INFO") -> None:
 
 
 def _without_exception(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """An exception is named, with the lines that it came through, and not quoted: its text may hold an article's."""
+    """Name an exception and the lines of its traceback, without its text, which may quote an article."""
     error = event.pop("exc_info", None)
     if isinstance(error, tuple):
         error = error[1]
@@ -67,6 +67,6 @@ def _without_exception(_: object, __: str, event: structlog.typing.EventDict) ->
 
 
 def _without_answer(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """What was no answer of Slack's is told, and not quoted: its text may be anybody's."""
+    """Leave out the text of an answer that is not from Slack."""
     event["event"] = _QUOTES.sub(r"\1", str(event["event"]))
     return event

@@ -1,23 +1,24 @@
-"""Every setting: its variable, its default, and what a wrong value is told.
+"""Every setting: its variable, its default, and what is said about a wrong value.
 
-Values come from the environment, then from `.env` in the working directory. `.env.example` lists the same variables
-with one line each; a test holds the two together.
+Values come from the environment, then from `.env` in the working directory. `.env.example` explains each in a line, and
+a test holds the two together.
 """
 
 import difflib
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.articles.policy import FetchPolicy
 from bot.errors import SettingsError
 
 ALMOST = 0.9
-"""How alike a name in .env and a setting's must be to be a slip (1 is the same); HTTP_PROXY is none of HTTP_PORT."""
+"""How alike a name in .env and a setting's must be to be a typing error (1 is the same); HTTP_PROXY is none for
+HTTP_PORT."""
 _PLAIN = {
     "int_parsing": "must be a whole number",
     "float_parsing": "must be a number",
@@ -29,26 +30,39 @@ _PLAIN = {
 }
 
 ReaderChoice = Literal["auto", "offline", "model"]
+WhoMayChange = Literal["anybody", "members", "admins"]
+"""Who may change what holds for a channel: `members` are no guests, `admins` are the workspace's."""
+
+T = TypeVar("T")
+
+
+def _unset_if_empty(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+Optional = Annotated[T | None, BeforeValidator(_unset_if_empty)]
+"""A variable that may be there and empty."""
+Port = Annotated[int, Field(ge=0, le=65_535)]
 
 
 class Settings(BaseSettings):
-    """The configuration of one process. Build it with `load()`, which turns faults into one sentence."""
+    """The configuration of one process. Make it with `load()`, which says in one sentence what is wrong."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
     # Slack
-    slack_bot_token: SecretStr | None = None
-    slack_app_token: SecretStr | None = None
-    slack_signing_secret: SecretStr | None = None
+    slack_bot_token: Optional[SecretStr] = None
+    slack_app_token: Optional[SecretStr] = None
+    slack_signing_secret: Optional[SecretStr] = None
     slack_base_url: str = "https://slack.com/api/"
     serve_external_people: bool = False
+    who_may_change: WhoMayChange = "anybody"
     http_host: str = "127.0.0.1"
-    http_port: int = Field(default=8080, ge=0, le=65_535)
-
-    health_port: int | None = Field(default=None, ge=0, le=65_535)
+    http_port: Port = 8080
+    health_port: Optional[Port] = None
 
     # Model
-    openai_api_key: SecretStr | None = None
+    openai_api_key: Optional[SecretStr] = None
     openai_base_url: str = "https://api.openai.com/v1"
     openai_model: str = "gpt-5-mini"
     reader: ReaderChoice = "auto"
@@ -60,7 +74,7 @@ class Settings(BaseSettings):
     daily_tokens: int = Field(default=0, ge=0)
     daily_tokens_per_channel: int = Field(default=0, ge=0)
     daily_tokens_per_user: int = Field(default=0, ge=0)
-    model_recording: Path | None = None
+    model_recording: Optional[Path] = None
     model_replay_only: bool = False
 
     # Store
@@ -74,22 +88,9 @@ class Settings(BaseSettings):
     contact: str = Field(default="", max_length=200, pattern=r"^[!-'*-~]*$")
 
     # The desk, where no Slack tokens are set
-    desk_port: int = Field(default=3000, ge=0, le=65_535)
+    desk_port: Port = 3000
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-
-    @field_validator(
-        "slack_bot_token",
-        "slack_app_token",
-        "slack_signing_secret",
-        "openai_api_key",
-        "model_recording",
-        "health_port",
-        mode="before",
-    )
-    @classmethod
-    def _empty_is_unset(cls, value: object) -> object:
-        return None if isinstance(value, str) and not value.strip() else value
 
     @field_validator("slack_base_url", "openai_base_url")
     @classmethod
@@ -111,7 +112,7 @@ class Settings(BaseSettings):
         return value
 
     @model_validator(mode="after")
-    def _slack_is_whole(self) -> Self:
+    def _is_whole(self) -> Self:
         bot, app, secret = self.slack_bot_token, self.slack_app_token, self.slack_signing_secret
         if bot and not bot.get_secret_value().startswith("xoxb-"):
             raise ValueError("SLACK_BOT_TOKEN must be the bot token that starts with xoxb- (OAuth & Permissions)")
@@ -125,9 +126,7 @@ class Settings(BaseSettings):
         if (app or secret) and not bot:
             raise ValueError("SLACK_BOT_TOKEN is missing: set it to the token that starts with xoxb-")
         if self.reader == "model" and not self.model_is_set:
-            raise ValueError(
-                "READER=model needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own: set one of them"
-            )
+            raise ValueError("READER=model needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own: set one")
         return self
 
     @property
@@ -138,14 +137,12 @@ class Settings(BaseSettings):
     @property
     def model_is_set(self) -> bool:
         """A key, or a server other than the default one (Ollama and the like need no key)."""
-        return (
-            self.openai_api_key is not None
-            or self.openai_base_url != type(self).model_fields["openai_base_url"].default
-        )
+        default = type(self).model_fields["openai_base_url"].default
+        return self.openai_api_key is not None or self.openai_base_url != default
 
     @property
     def model_host(self) -> str:
-        """The model's server as people are told of it: host and port, never a user or a path."""
+        """The model's server as shown to people: host and port, never a user or a path."""
         parts = urlsplit(self.openai_base_url)
         return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
 
@@ -166,26 +163,25 @@ def load(**overrides: object) -> Settings:
     """The settings of this process.
 
     Raises:
-        SettingsError: a value is wrong or the set is half; one sentence says which and what to set.
+        SettingsError: a value is wrong, or one that belongs to it is missing; one sentence says which.
     """
     try:
         file = overrides.get("_env_file", ".env")
-        if file and (slip := _slip(Path(str(file)))):
-            raise SettingsError(*slip)
+        if file:
+            _check_names(Path(str(file)))
         return Settings(**overrides)  # type: ignore[arg-type]
     except ValidationError as error:
         raise SettingsError(_sentence(error), "See .env.example for every variable.") from None
     except (OSError, UnicodeError):
-        raise SettingsError(".env cannot be read as text.", "Save it as UTF-8, or copy .env.example anew.") from None
+        raise SettingsError(".env cannot be read as text.", "Save it as UTF-8, or copy .env.example again.") from None
 
 
-def _slip(file: Path) -> tuple[str, str] | None:
-    """A name in the file that is almost a setting's: it would be passed over in silence."""
+def _check_names(file: Path) -> None:
+    """A name in the file that is almost a setting's is an error: it would be ignored in silence."""
     known = {name.upper() for name in Settings.model_fields}
     for name in dotenv_values(file) if file.exists() else ():
         if name.upper() not in known and (meant := difflib.get_close_matches(name.upper(), known, 1, ALMOST)):
-            return f"{name} in .env is no setting.", f"Did you mean {meant[0]}?"
-    return None
+            raise SettingsError(f"{name} in .env is no setting.", f"Did you mean {meant[0]}?")
 
 
 def _sentence(error: ValidationError) -> str:

@@ -1,4 +1,5 @@
-"""What the model may cost in a day: caps and what was spent → whether a rule reads instead, and in which words. Pure."""
+"""What the model may cost in a day: caps and what was spent → whether a rule reads instead, and in which words.
+Pure."""
 
 import math
 from datetime import datetime

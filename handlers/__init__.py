@@ -3,30 +3,31 @@
 from slack_bolt import App
 
 from bot.views import actions
-from handlers import buttons, claims, digest, home, invitations, ledger, mentions, messages, reports, shortcuts, windows
+from bot.views.commands import COMMAND
+from handlers import buttons, claims, digest, home, ledger, messages, settings, shortcuts, windows
 
 
 def register(app: App) -> None:
     """Connect every listener. `manifest.yaml` subscribes to exactly these, and a test holds the two together."""
-    app.event("app_mention")(mentions.mentioned)
-    app.event("message")(messages.posted)
-    app.event("member_joined_channel")(invitations.joined)
+    app.event("app_mention")(messages.received)
+    app.event("message")(messages.received)
+    app.event("member_joined_channel")(settings.joined)
     app.event("app_home_opened")(home.opened)
-    app.command("/claims")(claims.asked)
+    app.command(COMMAND)(claims.received)
     app.shortcut("who_claims_what")(shortcuts.pressed)
     app.action(actions.CHECKED)(buttons.checked)
-    app.action(actions.UNCHECKED)(buttons.unchecked)
+    app.action(actions.UNCHECKED)(buttons.checked)
     app.action(actions.EVERYONE)(buttons.everyone)
     app.action(actions.EXPORT)(buttons.export)
     app.action(actions.REQUEST)(buttons.draft)
     app.action(actions.PUBLISH)(buttons.publish)
     app.action(actions.AGAIN)(buttons.again)
-    app.action(actions.LISTEN)(invitations.chosen)
-    app.action(actions.MENTIONS_ONLY)(invitations.chosen)
+    app.action(actions.LISTEN)(settings.chosen)
+    app.action(actions.MENTIONS_ONLY)(settings.chosen)
     app.action(actions.LEDGER_MORE)(ledger.turned)
     app.action(actions.LEDGER_EXPORT)(ledger.exported)
     app.action(actions.DIGEST_CHANGE)(digest.change)
     app.view(actions.DIGEST)(digest.chosen)
     app.action(actions.SENTENCES)(windows.sentences)
     app.action(actions.WRONG)(windows.wrong)
-    app.view(actions.WRONG)(reports.sent)
+    app.view(actions.WRONG)(windows.wrong_sent)

@@ -1,174 +1,138 @@
-"""/claims: a private answer, and how a channel is set. A word that nobody knows gets a hint, never a dead end."""
+"""/claims: a private answer, and the words that set a channel. What is not understood is named, never a dead end."""
 
 import difflib
-import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from bot.errors import RejoinderError
-from bot.jobs import Jobs, Request
+from bot.jobs import Jobs
 from bot.jobs.settling import Settling
 from bot.jobs.telling import Telling
-from bot.slack import intent as what
-from bot.slack import message_text as typed
+from bot.slack import links
+from bot.slack.intent import name_of, sources_of
+from bot.slack.message_text import Json, unescape
+from bot.slack.permissions import Permissions
+from bot.slack.requests import from_command
 from bot.store import Store
-from bot.views import several, talk, trouble
+from bot.views import commands, talk, trouble
 from bot.views.slack import Message
-from handlers import digest, ledger
-from handlers.payload import Json, from_command
-from handlers.rooms import is_here
+from handlers import digest, ledger, settings
 
-Answer = Callable[[Json, str, Jobs, Store, WebClient], Message]
-"""What a word does: command, the rest of its line, and whom to ask; gives the private answer."""
-
-MOST_WORDS_OF_A_COMMAND = 5
+MOST_WORDS_OF_A_COMMAND = 25
+"""A longer line, or one with line breaks, is an article, whatever it begins with."""
+MOST_WORDS_OF_A_SLIP = 5
 """So few words without a link are a command that somebody mistyped, and no article."""
-
-_LINK_WITHOUT_ITS_BEGINNING = re.compile(
-    r"(?:[a-z]+:/*)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?::\d{1,5})?(?:[/?#]\S*)?)", re.I
-)
 ALMOST_THE_SAME = 0.85
-"""How alike a word and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
-
-MOST_WORDS_OF_A_QUESTION = 25
-"""A longer line that begins with “about” or “who” is an article."""
+"""How alike a command and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
 
 
-def asked(
-    command: Json, ack: Ack, jobs: Jobs, store: Store, client: WebClient, telling: Telling, settling: Settling
+@dataclass(frozen=True)
+class Call:
+    """One use of `/claims`: its payload, the rest of the line after the command's words, and whom to ask."""
+
+    command: Json
+    rest: str
+    jobs: Jobs
+    store: Store
+    client: WebClient
+    digests: Telling
+    digest_settings: Settling
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Team, channel and user."""
+        return self.command["team_id"], self.command["channel_id"], self.command["user_id"]
+
+
+def received(
+    command: Json,
+    ack: Ack,
+    jobs: Jobs,
+    store: Store,
+    client: WebClient,
+    digests: Telling,
+    digest_settings: Settling,
+    permissions: Permissions,
 ) -> None:
-    """Somebody typed the command."""
-    text = (command.get("text") or "").strip()
-    said = _of_the_ledger(command, text, telling, settling, client) or _answer(command, text, jobs, store, client)
-    if said is digest.IN_A_WINDOW:
+    """Somebody typed the command. It is acknowledged when all that it asks for is stored."""
+    line = (command.get("text") or "").strip()
+    message = _answer(Call(command, line, jobs, store, client, digests, digest_settings), permissions)
+    if message is digest.IN_A_WINDOW:
         ack()
     else:
-        ack(text=said.text, blocks=said.blocks)
+        ack(text=message.text, blocks=message.blocks)
 
 
-def _of_the_ledger(command: Json, text: str, telling: Telling, settling: Settling, client: WebClient) -> Message | None:
-    """What a word about the digest or the ledger does; None for everything else, an article that begins so too."""
-    if len(text.split()) > MOST_WORDS_OF_A_QUESTION or "\n" in text:
-        return None
-    for word in sorted((*LEDGER_WORDS, *DIGEST_WORDS), key=len, reverse=True):
-        if text.casefold() == word or text.casefold().startswith(f"{word} "):
-            rest = text[len(word) :].strip()
-            try:
-                if word in LEDGER_WORDS:
-                    return LEDGER_WORDS[word](command, rest, telling)
-                return DIGEST_WORDS[word](command, rest, settling, client)
-            except RejoinderError as error:
-                return trouble.message(error)
-    return None
-
-
-def _answer(command: Json, text: str, jobs: Jobs, store: Store, client: WebClient) -> Message:
-    if not text:
+def _answer(call: Call, permissions: Permissions) -> Message:
+    line = " ".join(call.rest.split())
+    count = len(line.split())
+    if not line:
         return talk.usage()
-    line = " ".join(text.split())
-    for word, answer in WORDS.items():
-        if line.casefold() == word or (word in TAKES_MORE and line.casefold().startswith(f"{word} ")):
-            return answer(command, line[len(word) :].strip(), jobs, store, client)
-    if len(line.split()) <= MOST_WORDS_OF_A_COMMAND and not what.links(command):
-        line = typed.unescaped(line)  # what is proposed is copied
-        return talk.unknown_word(line, _nearest(line))
-    host = jobs.host_for(command["team_id"], command["channel_id"])
-    jobs.ask(from_command(command))
-    left = what.sources(command, "")[1:]
-    sends = [talk.SENDS_THIS.format(host=host)] if host else []
-    return talk.said(*sends, talk.READING, *([several.one_at_a_time(left)] if left else []))
+    parsed = commands.parse(line) if count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest else None
+    if parsed and (parsed.command.takes_more or not parsed.rest):
+        if parsed.command.changes and (refusal := permissions.refusal(call.command["user_id"])):
+            return talk.said(refusal)
+        try:
+            return WORDS[parsed.command.handler](replace(call, rest=parsed.rest))
+        except RejoinderError as error:
+            return trouble.message(error)
+    sources = sources_of(call.command, "")
+    text = sources[0].text if sources else ""
+    if count <= MOST_WORDS_OF_A_SLIP and not links.is_link(text):
+        line = unescape(line)  # people copy what is proposed
+        return talk.too_much(parsed.command.words, parsed.rest) if parsed else talk.unknown_word(line, _nearest(line))
+    call.jobs.ask(from_command(call.command, "command", text))
+    host = call.jobs.host_for(*call.place[:2])
+    return talk.said(*talk.before_a_private_answer(host, [name_of(source) for source in sources[1:]]), talk.READING)
 
 
-def _nearest(line: str) -> list[str]:
-    """What was meant, perhaps: a link that lacks its beginning or has another one, or a word with a slip."""
-    words = [*WORDS, *LEDGER_WORDS, *DIGEST_WORDS]
-    if not (link := _LINK_WITHOUT_ITS_BEGINNING.fullmatch(line)):
-        return difflib.get_close_matches(line.casefold(), words, n=1)
-    return difflib.get_close_matches(line.casefold(), words, n=1, cutoff=ALMOST_THE_SAME) or [f"https://{link['rest']}"]
+def _nearest(line: str) -> str | None:
+    """What was meant, perhaps: a link that lacks its beginning, or a word with a slip."""
+    link = links.with_scheme(line)
+    cutoff = ALMOST_THE_SAME if link else 0.6
+    return next(iter(difflib.get_close_matches(line.casefold(), WORDS, n=1, cutoff=cutoff)), link)
 
 
-def _help(*_: object) -> Message:
-    return talk.help_message()
-
-
-def _on(command: Json, _: str, jobs: Jobs, store: Store, client: WebClient) -> Message:
-    if not is_here(command, client):
+def _on(call: Call) -> Message:
+    if not digest.bot_is_member(call.command, call.client):
         return talk.said(talk.INVITE_FIRST)
-    return _set(command, jobs, store, listening=True)
+    return settings.change(call.command, call.jobs, call.store, listening=True)
 
 
-def _off(command: Json, _: str, jobs: Jobs, store: Store, __: WebClient) -> Message:
-    return _set(command, jobs, store, listening=False)
-
-
-def _rules_only(command: Json, _: str, jobs: Jobs, store: Store, __: WebClient) -> Message:
-    return _set(command, jobs, store, rules_only=True)
-
-
-def _rules_off(command: Json, _: str, jobs: Jobs, store: Store, __: WebClient) -> Message:
-    return _set(command, jobs, store, rules_only=False)
-
-
-def _status(command: Json, _: str, __: Jobs, store: Store, ___: WebClient) -> Message:
-    settings = store.channels.get(command["team_id"], command["channel_id"])
-    return talk.status(listening=settings.listening, rules_only=settings.rules_only)
-
-
-def _forget(command: Json, link: str, jobs: Jobs, store: Store, _: WebClient) -> Message:
-    found = what.links({"text": link})
-    if not found:
-        return talk.said(talk.FORGET_WHAT)
-    gone = store.threads.of_link(command["channel_id"], found[0], command["user_id"])
-    jobs.forget(*store.threads.family(*gone))
-    return talk.forgotten(len(gone))
-
-
-def _usage(command: Json, _: str, jobs: Jobs, __: Store, ___: WebClient) -> Message:
-    return talk.said(*jobs.budget.lines(command["team_id"], command["channel_id"], command["user_id"]))
-
-
-def _set(command: Json, jobs: Jobs, store: Store, **wanted: bool) -> Message:
-    """Change a setting, and say so in the channel: it concerns everybody there."""
-    team, channel, user = command["team_id"], command["channel_id"], command["user_id"]
-    before = store.channels.get(team, channel)
-    now = store.channels.change(team, channel, user, **wanted)
-    if now != before:
-        jobs.ask(
-            Request(
-                kind="settled",
-                id=command["trigger_id"],
-                team=team,
-                channel=channel,
-                user=user,
-                response_url=command["response_url"],
-            )
-        )
+def _status(call: Call) -> Message:
+    now = call.store.channels.get(*call.place[:2])
     return talk.status(listening=now.listening, rules_only=now.rules_only)
 
 
-WORDS: dict[str, Answer] = {
-    "help": _help,
+def _forget(call: Call) -> Message:
+    _, channel, user = call.place
+    sources = sources_of({"text": call.rest}, "")
+    if not sources or not links.is_link(sources[0].text):
+        return talk.said(talk.FORGET_WHAT)
+    readings = call.store.threads.of_link(channel, sources[0].text, user)
+    call.jobs.forget(*call.store.threads.family(*readings))
+    return talk.forgotten(len(readings))
+
+
+WORDS: dict[str, Callable[[Call], Message]] = {
+    "help": lambda _: talk.help_message(),
     "on": _on,
-    "off": _off,
+    "off": lambda call: settings.change(call.command, call.jobs, call.store, listening=False),
+    "rules only": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=True),
+    "rules off": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=False),
     "status": _status,
-    "usage": _usage,
-    "rules only": _rules_only,
-    "rules off": _rules_off,
+    "usage": lambda call: talk.said(*call.jobs.budget.lines(*call.place)),
     "forget": _forget,
+    "who": lambda call: ledger.who(call.digests, *call.place, call.rest),
+    "about": lambda call: ledger.about(call.digests, *call.place, call.rest),
+    "digest": lambda call: digest.digest(call.command, call.rest, call.digest_settings, call.client),
+    "watch": lambda call: digest.watch(call.command, call.rest, call.digest_settings, call.client),
+    "watching": lambda call: call.digest_settings.watching(call.place[1]),
+    "unwatch": lambda call: call.digest_settings.unwatch(call.place[1], call.rest),
+    "replies on": lambda call: call.digest_settings.replies(*call.place[:2], wanted=True),
+    "replies off": lambda call: call.digest_settings.replies(*call.place[:2], wanted=False),
 }
-"""The words of `/claims`; everything else is an article."""
-
-TAKES_MORE = frozenset({"forget"})
-"""Words that something follows."""
-
-LEDGER_WORDS: dict[str, Callable[[Json, str, Telling], Message]] = {"who": ledger.who, "about": ledger.about}
-DIGEST_WORDS: dict[str, Callable[[Json, str, Settling, WebClient], Message]] = {
-    "digest": digest.digest,
-    "replies on": digest.replies_on,
-    "replies off": digest.replies_off,
-    "watch": digest.watch,
-    "watching": digest.watching,
-    "unwatch": digest.unwatch,
-}
+"""What each command of `bot.views.commands` does; everything else is an article."""

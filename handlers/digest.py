@@ -1,4 +1,4 @@
-"""/claims digest and the feeds that it reads: what a channel wants, by words or in a window, said back to whoever asked."""
+"""The digest and the feeds that it reads: set by words of `/claims`, or in a window."""
 
 import structlog
 from slack_bolt import Ack, Respond
@@ -6,88 +6,67 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.jobs.settling import Settling
-from bot.store import Request
-from bot.views import channel_words as words
-from bot.views import digest_window, talk
+from bot.slack.message_text import Json
+from bot.slack.permissions import Permissions
+from bot.slack.requests import from_command
+from bot.views import channel_words, digest_window, talk
 from bot.views.slack import Message
-from handlers.payload import Json, clicked_from_outside
-from handlers.rooms import is_here
+from handlers.replies import tell
 
 IN_A_WINDOW = Message(text="", blocks=())
-"""An answer that is seen already."""
+"""Stands for an answer that is shown in a window."""
 
 _LOG = structlog.get_logger(__name__)
 
 
-def digest(command: Json, rest: str, settling: Settling, client: WebClient) -> Message:
-    """When the digest comes, off, pause, preview, now; without a word the window, which says it all."""
-    if not is_here(command, client):
+def digest(command: Json, rest: str, digest_settings: Settling, client: WebClient) -> Message:
+    """When the digest comes, off, pause, preview, now; without a word the window, which has all of it."""
+    if not bot_is_member(command, client):
         return talk.said(talk.INVITE_FIRST)
-    team, channel, user = command["team_id"], command["channel_id"], command["user_id"]
-    if not rest and _open(client, command["trigger_id"], settling.window(team, channel, user)):
+    window = None if rest else digest_settings.window(command["team_id"], command["channel_id"], command["user_id"])
+    if window and _open(client, command["trigger_id"], window):
         return IN_A_WINDOW
-    return settling.digest(
-        Request(
-            id=command["trigger_id"],
-            kind="preview",
-            team=team,
-            channel=channel,
-            user=user,
-            text=rest,
-            response_url=command["response_url"],
-        )
-    )
+    return digest_settings.digest(from_command(command, "preview", rest))
 
 
-def change(body: Json, ack: Ack, client: WebClient, respond: Respond, settling: Settling, serves_outside: bool) -> None:
-    """The button: show the window. Its trigger lives three seconds, so this is done at once and in no job."""
+def watch(command: Json, rest: str, digest_settings: Settling, client: WebClient) -> Message:
+    """Add a feed."""
+    if not bot_is_member(command, client):
+        return talk.said(talk.INVITE_FIRST)
+    return digest_settings.watch(command["team_id"], command["channel_id"], rest)
+
+
+def change(
+    body: Json, ack: Ack, client: WebClient, respond: Respond, digest_settings: Settling, permissions: Permissions
+) -> None:
+    """The button “Change…”: show the window. Its trigger lives three seconds, so this is done at once, in no job."""
     ack()
-    if serves_outside or not clicked_from_outside(body):
-        view = settling.window(body["team"]["id"], body["channel"]["id"], body["user"]["id"])
-        if not _open(client, body["trigger_id"], view):
-            said = words.said(words.NO_WINDOW)
-            respond(text=said.text, blocks=said.blocks, response_type="ephemeral", replace_original=False)
+    user = body["user"]["id"]
+    if refusal := permissions.refusal(user):
+        tell(respond, talk.said(refusal))
+    elif not _open(client, body["trigger_id"], digest_settings.window(body["team"]["id"], body["channel"]["id"], user)):
+        tell(respond, talk.said(channel_words.NO_WINDOW))
 
 
-def chosen(body: Json, view: Json, ack: Ack, settling: Settling, serves_outside: bool) -> None:
-    """The window was sent: kept before Slack is told so, then shown as it holds from now on."""
-    if not serves_outside and clicked_from_outside(body):
-        ack()
-        return
+def chosen(body: Json, view: Json, ack: Ack, digest_settings: Settling) -> None:
+    """The window was sent: stored before Slack hears that it arrived, then shown as it holds from now on."""
     try:
         wanted = digest_window.read(view["state"]["values"])
     except digest_window.Incomplete as incomplete:
         ack(response_action="errors", errors=incomplete.errors)
         return
-    now = settling.save(body["team"]["id"], view["private_metadata"], wanted)
+    now = digest_settings.save(body["team"]["id"], view["private_metadata"], wanted)
     ack(response_action="update", view=digest_window.saved(now.text))
 
 
-def replies_on(command: Json, _: str, settling: Settling, __: WebClient) -> Message:
-    """Earlier threads are told when a claim of theirs is answered."""
-    return settling.replies(command["team_id"], command["channel_id"], wanted=True)
-
-
-def replies_off(command: Json, _: str, settling: Settling, __: WebClient) -> Message:
-    """Earlier threads are left alone."""
-    return settling.replies(command["team_id"], command["channel_id"], wanted=False)
-
-
-def watch(command: Json, rest: str, settling: Settling, client: WebClient) -> Message:
-    """A feed for the digest."""
-    if not is_here(command, client):
-        return talk.said(talk.INVITE_FIRST)
-    return settling.watch(command["team_id"], command["channel_id"], rest)
-
-
-def watching(command: Json, _: str, settling: Settling, __: WebClient) -> Message:
-    """The feeds of the channel."""
-    return settling.watching(command["channel_id"])
-
-
-def unwatch(command: Json, rest: str, settling: Settling, _: WebClient) -> Message:
-    """A feed less."""
-    return settling.unwatch(command["channel_id"], rest)
+def bot_is_member(command: Json, client: WebClient) -> bool:
+    """Whether the bot is in the channel where a command was typed, so that it hears and may post there."""
+    try:
+        channel = client.conversations_info(channel=command["channel_id"])["channel"]
+    except SlackApiError as refusal:
+        # Not found: a private channel that the bot is not in. All other errors are about Slack.
+        return bool(refusal.response.get("error") != "channel_not_found")
+    return bool(channel.get("is_member") or channel.get("is_im"))
 
 
 def _open(client: WebClient, trigger: str, view: dict[str, object]) -> bool:

@@ -4,49 +4,38 @@ from slack_bolt import Ack, Respond
 
 from bot.jobs.telling import Telling
 from bot.ledger.search import asked_for, asked_who
-from bot.views import channel_words as words
+from bot.slack.message_text import Json
+from bot.views import channel_words, talk
 from bot.views.ledger import Question
 from bot.views.slack import Message
-from handlers.payload import Json, clicked_from_outside
+from handlers.replies import tell
 
 
-def who(command: Json, rest: str, telling: Telling) -> Message:
+def who(digests: Telling, team: str, channel: str, user: str, name: str) -> Message:
     """What a source claimed and denied."""
-    return _page(command, telling, Question(what="who", words=rest)) if asked_who(rest) else words.said(words.WHO)
+    if not asked_who(name):
+        return talk.said(channel_words.WHO)
+    return digests.page(team, channel, user, Question(what="who", words=name))
 
 
-def about(command: Json, rest: str, telling: Telling) -> Message:
+def about(digests: Telling, team: str, channel: str, user: str, words: str) -> Message:
     """What was claimed on a topic, with the answers."""
-    return _page(command, telling, Question(what="about", words=rest)) if asked_for(rest) else words.said(words.ABOUT)
+    if not asked_for(words):
+        return talk.said(channel_words.ABOUT)
+    return digests.page(team, channel, user, Question(what="about", words=words))
 
 
-def turned(body: Json, action: Json, ack: Ack, respond: Respond, telling: Telling, serves_outside: bool) -> None:
+def turned(body: Json, action: Json, ack: Ack, respond: Respond, digests: Telling) -> None:
     """The next page, in the place of this one."""
     ack()
-    if serves_outside or not clicked_from_outside(body):
-        _show(respond, telling.page(*_from(body), Question.of(action["value"])), replace=True)
+    tell(respond, digests.page(*_place(body), Question.of(action["value"])), replace=True)
 
 
-def exported(body: Json, action: Json, ack: Ack, respond: Respond, telling: Telling, serves_outside: bool) -> None:
+def exported(body: Json, action: Json, ack: Ack, respond: Respond, digests: Telling) -> None:
     """All of it in a box, to copy."""
     ack()
-    if serves_outside or not clicked_from_outside(body):
-        _show(respond, telling.export(*_from(body), Question.of(action["value"])), replace=False)
+    tell(respond, digests.export(*_place(body), Question.of(action["value"])))
 
 
-def _page(command: Json, telling: Telling, question: Question) -> Message:
-    return telling.page(command["team_id"], command["channel_id"], command["user_id"], question)
-
-
-def _from(body: Json) -> tuple[str, str, str]:
+def _place(body: Json) -> tuple[str, str, str]:
     return body["team"]["id"], body["channel"]["id"], body["user"]["id"]
-
-
-def _show(respond: Respond, message: Message, *, replace: bool) -> None:
-    respond(
-        text=message.text,
-        blocks=message.blocks,
-        response_type="ephemeral",
-        replace_original=replace,
-        delete_original=False,
-    )

@@ -1,4 +1,5 @@
-"""The windows that open under a thread. A click's trigger lives three seconds, so this is done at once and in no job."""
+"""The windows that open under a thread. A click's trigger lives three seconds, so they are opened at once, in no
+job."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,30 +8,33 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 
 from bot.breakdown import Breakdown
-from bot.store import Store
+from bot.slack.message_text import Json
+from bot.store import Report, Store
 from bot.views import actions, proof, report, talk
-from handlers.buttons import served, tell
-from handlers.payload import Json
+from handlers.replies import tell
 
 
-def sentences(
-    body: Json, action: Json, ack: Ack, respond: Respond, store: Store, client: WebClient, serves_outside: bool
-) -> None:
+def sentences(body: Json, action: Json, ack: Ack, respond: Respond, store: Store, client: WebClient) -> None:
     """“The article's sentences”: what proves the lines of one dispute."""
-    thread, dispute = actions.which(action["value"])
     ack()
-    if served(body, serves_outside):
-        _open(body, thread, respond, store, client, lambda breakdown: proof.window(breakdown, dispute))
+    thread, dispute = actions.which(action["value"])
+    _open(body, thread, respond, store, client, lambda breakdown: proof.window(breakdown, dispute))
 
 
-def wrong(
-    body: Json, action: Json, ack: Ack, respond: Respond, store: Store, client: WebClient, serves_outside: bool
-) -> None:
+def wrong(body: Json, action: Json, ack: Ack, respond: Respond, store: Store, client: WebClient) -> None:
     """“Something is wrong”: which line, and what."""
     ack()
-    if served(body, serves_outside):
-        thread = action["value"]
-        _open(body, thread, respond, store, client, lambda breakdown: report.window(breakdown, thread))
+    thread = action["value"]
+    _open(body, thread, respond, store, client, lambda breakdown: report.window(breakdown, thread))
+
+
+def wrong_sent(body: Json, view: Json, ack: Ack, store: Store) -> None:
+    """The report was sent: stored before Slack hears that it arrived."""
+    sent = report.read(view["state"]["values"])
+    store.marks.report(
+        Report(id=view["id"], request=view["private_metadata"], user=body["user"]["id"], **sent.model_dump())
+    )
+    ack(response_action="update", view=report.thanks())
 
 
 def _open(
@@ -42,8 +46,7 @@ def _open(
     window: Callable[[Breakdown], dict[str, Any] | None],
 ) -> None:
     breakdown = store.threads.breakdown_of(thread)
-    view = window(breakdown) if breakdown else None
-    if view:
+    if view := window(breakdown) if breakdown else None:
         client.views_open(trigger_id=body["trigger_id"], view=view)
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))

@@ -1,4 +1,5 @@
-"""Imports go in one direction: rooms that think do no I/O, and each door to the outside has one room that opens it."""
+"""Imports go one way: each package imports lower ones only, those that think do no I/O, and each way to the outside has
+one package that takes it."""
 
 import ast
 from collections.abc import Iterator
@@ -7,6 +8,27 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+
+LAYERS: tuple[str, ...] = (
+    "errors breakdown metrics logs shutdown prompts slackdesk",
+    "draft language usage questions revisions verify articles health",
+    "grounding feeds settings",
+    "disputes",
+    "ledger",
+    "readers digest",
+    "reading views store",
+    "slack",
+    "jobs doctor evaluation",
+    "handlers",
+    "app",
+    "cli",
+    "__main__",
+)
+"""The packages and modules of bot/ and those beside it, the lowest first. Each may import from the lines above its own."""
+UPWARD = {
+    ("bot/slack/backfill.py", "jobs"): "it runs in the thread that repeats a task, which is kept with the jobs",
+}
+"""Imports that go the other way, and why."""
 PURE = ("breakdown.py", "draft.py", "grounding", "disputes", "views", "digest", "ledger", "language", "revisions.py")
 OUTSIDE = frozenset(
     {
@@ -50,6 +72,32 @@ def files(*rooms: str) -> list[Path]:
 
 def is_in(name: str, rooms: frozenset[str]) -> bool:
     return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+def package_of(module: str) -> str | None:
+    """bot.slack.intent → slack; None for everything that is not ours."""
+    first, _, rest = module.partition(".")
+    if first == "bot":
+        return rest.partition(".")[0] or None
+    return first if first in {"handlers", "prompts", "slackdesk"} else None
+
+
+def test_every_package_imports_lower_ones_only() -> None:
+    layer = {name: number for number, names in enumerate(LAYERS) for name in names.split()}
+    upward = set()
+    for file in files("bot", "handlers", "prompts", "slackdesk"):
+        path = str(file.relative_to(ROOT))
+        importer = package_of(path.removesuffix(".py").replace("/", "."))
+        for name in {package_of(module) for module in imported(file)} & layer.keys():
+            if importer and importer not in ("__init__", name) and layer[name] >= layer[importer]:
+                upward.add((path, name))
+    assert upward == UPWARD.keys()
+
+
+def test_every_package_has_its_place() -> None:
+    there = {package_of(str(file.relative_to(ROOT)).removesuffix(".py").replace("/", ".")) for file in files("bot")}
+    placed = {name for names in LAYERS for name in names.split()}
+    assert there - {None, "__init__"} == placed - {"handlers", "prompts", "slackdesk"}
 
 
 @pytest.mark.parametrize("room", PURE)

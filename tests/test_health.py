@@ -17,7 +17,7 @@ from benchmarks import databases
 from benchmarks.newsroom import until
 from bot import app, health, metrics
 from bot.settings import load
-from bot.slack.http_mode import Web
+from bot.slack.http_mode import WebServer
 from bot.slack.lookups import TOKEN_REFUSED
 from bot.store import Store
 from slackdesk import Desk
@@ -41,7 +41,7 @@ def patient() -> Patient:
 @pytest.fixture
 def url(patient: Patient) -> Iterator[str]:
     doors = Starlette(routes=list(health.routes({"database": patient.check}, lambda: 7)))
-    with Web(doors, "127.0.0.1", 0) as web:
+    with WebServer(doors, "127.0.0.1", 0) as web:
         yield web.url
 
 
@@ -65,7 +65,7 @@ def test_ready_means_that_database_and_slack_answer(url: str, patient: Patient) 
 def at_the_desk(desk: Desk, url: str) -> Iterator[tuple[str, Store]]:
     """Where /readyz of a bot is, with its database."""
     settings = load(_env_file=None, database_url=url, health_port=0)
-    with Store(url) as store, app._health(settings, app.bolt(app.at(desk)), store) as web:
+    with Store(url) as store, app.health_server(settings, app.bolt(app.desk_endpoint(desk)), store) as web:
         yield f"{web.url}/readyz", store
 
 
@@ -113,7 +113,7 @@ def test_what_stands_still_is_not_ready_in_time_and_is_looked_at_by_one_thread(p
         return 3
 
     doors = Starlette(routes=list(health.routes({"database": stands_still}, stands_still, longest=0.2)))
-    with Web(doors, "127.0.0.1", 0) as web:
+    with WebServer(doors, "127.0.0.1", 0) as web:
         assert [get(f"{web.url}/readyz")[0] for _ in range(3)] == [503] * 3
         assert "rejoinder_open_requests NaN" in get(f"{web.url}/metrics")[1]
         assert len(looks) == 2

@@ -1,7 +1,7 @@
 """Link, text or file → `Article`. The only room that opens connections which a user chose.
 
 from_text(text)                     pasted text, unchanged
-from_bytes(data, name=…)            a file: .txt, .md, .html, .pdf
+from_bytes(data, name=…)            a file: text, Markdown, HTML, PDF, Word, OpenDocument, RTF, a mail
 from_url(url, policy)               a link, fetched by the policy
 load(source)                        any of them, as typed on the command line
 fetch_slack_file(url, token)        the bytes of a file in Slack
@@ -9,13 +9,12 @@ fetch_slack_file(url, token)        the bytes of a file in Slack
 
 from typing import TYPE_CHECKING, Any
 
-from bot.articles.files import from_bytes
-from bot.articles.loading import is_link, load
+from bot.articles.files import from_bytes, is_link, load
 from bot.articles.policy import FetchPolicy
 from bot.articles.text import from_text
 
 if TYPE_CHECKING:
-    from bot.articles.sites import from_url
+    from bot.articles.fetch import from_url
     from bot.articles.slack_files import fetch_slack_file
 
 __all__ = [
@@ -32,7 +31,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """The two that need the HTTP stack, which half of a cold start would go into: loaded when first asked for."""
     if name == "from_url":
-        from bot.articles.sites import from_url
+        from bot.articles.fetch import from_url
 
         return from_url
     if name == "fetch_slack_file":

@@ -27,10 +27,10 @@ SAMPLE = 65_536
 BROKEN = "Some characters of this file were broken and are shown as “\ufffd”."
 
 
-def decoded(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     """The text of `data`, and notes on what was guessed. Raises ArticleError `not-text` for binary data.
 
-    `declared` is the encoding that a server or page names; it counts only where it works.
+    `declared` is the encoding that a server, page or mail names; it counts only where it works.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):

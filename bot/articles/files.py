@@ -1,36 +1,51 @@
 """A file's bytes → `Article`, by what the bytes are rather than by what the file is called."""
 
+import os
 import re
-from pathlib import PurePath
-from typing import Literal
+import sys
+from pathlib import Path, PurePath
+from typing import BinaryIO, Literal
 
-from bot.articles.decoding import decoded
-from bot.articles.text import from_text, nothing_there
-from bot.articles.verdict import judged
-from bot.articles.workroom import WORKROOM
-from bot.breakdown import Article, LeftOut
+from bot.articles.completeness import judge
+from bot.articles.decoding import decode
+from bot.articles.extraction import Extraction
+from bot.articles.policy import FetchPolicy
+from bot.articles.sandbox import SANDBOX, Parser
+from bot.articles.text import READABLE, from_text, nothing_there
+from bot.breakdown import Article
 from bot.errors import ArticleError
 
 MAX_FILE_BYTES = 20_000_000
 """A court filing of some hundred pages; anything larger is a scan or no article."""
+STANDARD_INPUT = "-"
 
-Kind = Literal["text", "markdown", "html", "pdf"]
+Kind = Parser | Literal["text"]
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:(?><!--.{0,2000}?-->)\s*)*<(?:!doctype\s+html|html|head|body|meta)\b",
-    re.I | re.S,
+    rb"\A(?:\s|<\?xml[^>]{0,200}>|<!--(?:[^-]|-(?!->)){0,2000}+-->)*+<(?:!doctype\s+html|html|head|body|meta)\b", re.I
 )
-"""A comment ends at its first "-->": were its end sought further on, a row of comments would be tried in every way."""
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w.:-]{2,30})", re.I)
-_NAMES_OF_HTML = (".html", ".htm", ".xhtml")
-_NAMES_OF_TEXT: dict[str, Kind] = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+_BY_NAME: dict[str, Kind] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".eml": "mail",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+_KEPT = frozenset({"text", "markdown", "mail"})
 """These stay what they are called, whatever they quote: the text of a text file is its content, unchanged."""
-_TYPES_OF_HTML = ("text/html", "application/xhtml+xml")
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.{0,10000}?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
-_OTHERS = (
-    (b"PK\x03\x04", "a Word, Pages or ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"{\\rtf", "an RTF file"),
+_BY_TYPE: dict[str, Kind] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/markdown": "markdown",
+    "message/rfc822": "mail",
+}
+_MARKS: tuple[tuple[bytes, Kind | str], ...] = (
+    (b"PK\x03\x04", "office"),
+    (b"\xd0\xcf\x11\xe0", "an old or locked Word file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -39,43 +54,38 @@ _OTHERS = (
     (b"\x1f\x8b", "a compressed file"),
     (b"BZh", "a compressed file"),
     (b"7z\xbc\xaf", "a compressed file"),
-    (b"%!PS", "a PostScript file"),
 )
-_SPEAKING_MARKS = (b"{\\rtf", b"%!PS")
+"""Some are words that a text may begin with: they count only before bytes that no text has."""
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a]")
-"""The other marks are words that a text may begin with: they count only before bytes that no text has."""
 _MP4 = re.compile(rb".{4}ftyp", re.S)
+_LINK = re.compile(r"\A[A-Za-z][A-Za-z0-9+.\-]+:")
+_LINK_WITHOUT_SCHEME = re.compile(r"www\.[a-z0-9\-.]+(/\S*)?", re.IGNORECASE)
 
 
 def from_bytes(data: bytes, *, name: str, content_type: str | None = None) -> Article:
-    """The article in a file: .txt, .md, .html or .pdf. `name` and `content_type` break ties, the bytes decide.
+    """The article in a file of a kind in `READABLE`. `name` and `content_type` break ties, the bytes decide.
 
-    Raises ArticleError: `empty`, `too-large`, `not-text`, `unsupported`, and those of pages and PDFs.
+    Raises ArticleError: `empty`, `too-large`, `not-text`, `unsupported`, and those of `completeness.judge`.
     """
     if len(data) > MAX_FILE_BYTES:
-        raise file_too_large()
-    kind = kind_of(data, name=name, content_type=content_type)
-    return read_as(kind, data)
+        raise _too_large()
+    return read_as(kind_of(data, name=name, content_type=content_type), data)
 
 
 def read_as(kind: Kind, data: bytes, *, url: str | None = None, charset: str | None = None) -> Article:
     """The article in bytes of a known kind; `url` is where they came from, `charset` what the server said of them."""
-    if kind == "pdf":
-        return judged(WORKROOM.pdf(data), url=url)
-    if kind == "html":
-        html, notes = decoded(data, charset or _declared(data))
-        article = judged(WORKROOM.page(html, url), url=url)
-        return article.model_copy(update={"notes": (*article.notes, *notes)})
-    text, notes = decoded(data, charset)
-    article = from_text(text)
-    if kind == "markdown":
-        article = _without_front_matter(article)
-    return article.model_copy(update={"notes": (*notes, *article.notes), "url": url})
-
-
-def _declared(data: bytes) -> str | None:
-    match = _META_CHARSET.search(data[:4096])
-    return match.group(1).decode("ascii").lower() if match else None
+    notes: tuple[str, ...] = ()
+    if kind == "text" or kind in ("markdown", "html"):
+        text, notes = decode(data, charset or (_declared_charset(data) if kind == "html" else None))
+        if kind == "text":
+            article = from_text(text)
+            return article.model_copy(update={"notes": (*notes, *article.notes), "url": url})
+        data = text.encode("utf-8", "replace")
+    extraction = Extraction.model_validate_json(SANDBOX.parse(kind, data, url))
+    if extraction.unreadable == "unsupported":
+        raise _unsupported("a ZIP archive or another office file")
+    article = judge(extraction, url=url)
+    return article.model_copy(update={"notes": (*article.notes, *notes)})
 
 
 def kind_of(data: bytes, *, name: str, content_type: str | None = None) -> Kind:
@@ -84,39 +94,84 @@ def kind_of(data: bytes, *, name: str, content_type: str | None = None) -> Kind:
         raise nothing_there()
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    for mark, what in _OTHERS:
-        if data.startswith(mark) and (mark in _SPEAKING_MARKS or _BINARY.search(data[:1024])):
-            raise unsupported(what)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    for mark, kind in _MARKS:
+        if data.startswith(mark) and _BINARY.search(data[:1024]):
+            if kind == "office":
+                return "office"
+            raise _unsupported(kind)
     if _MP4.match(data):
-        raise unsupported("a recording or film")
-    suffix = PurePath(name).suffix.lower()
-    declared = (content_type or "").partition(";")[0].strip().lower()
-    if suffix in _NAMES_OF_TEXT:
-        return _NAMES_OF_TEXT[suffix]
-    if _HTML.match(data[:4096]) or suffix in _NAMES_OF_HTML or declared in _TYPES_OF_HTML:
-        return "html"
-    return "markdown" if declared == "text/markdown" else "text"
+        raise _unsupported("a recording or film")
+    if data.startswith(b"%!PS"):
+        raise _unsupported("a PostScript file")
+    named = _BY_NAME.get(PurePath(name).suffix.lower())
+    declared = _BY_TYPE.get((content_type or "").partition(";")[0].strip().lower())
+    if named in _KEPT:
+        return named
+    return "html" if _HTML.match(data[:4096]) else named or declared or "text"
 
 
-def unsupported(what: str) -> ArticleError:
-    """The error for a file of a kind that is known and not read."""
+def load(source: str, *, stdin: BinaryIO | None = None, policy: FetchPolicy | None = None) -> Article:
+    """The article at `source`: a link, the path of a file, or "-" for `stdin`.
+
+    `policy` bounds the fetch of a link; the default one allows every public site.
+
+    Raises ArticleError: `not-found`, `unreadable`, `unsupported`, and those of `from_bytes` and `from_url`.
+    """
+    if source == STANDARD_INPUT:
+        return from_bytes(_bytes_of(stdin or sys.stdin.buffer), name=source)
+    if is_link(source):
+        from bot.articles.fetch import from_url  # the HTTP stack: a third of the cold start of reading a text file
+
+        return from_url(source, policy or FetchPolicy())
+    return from_bytes(_file(source), name=source)
+
+
+def is_link(source: str) -> bool:
+    """Whether `source` is meant as a link: it begins with a scheme and no file of that name is there."""
+    # Not Path's own, which raises over long names.
+    return bool(_LINK.match(source)) and ("://" in source or not os.path.exists(source))
+
+
+def _file(source: str) -> bytes:
+    try:
+        with Path(source).open("rb") as file:
+            return _bytes_of(file)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
+        raise _no_such_file(source) from None
+    except IsADirectoryError:
+        raise ArticleError("This is a folder.", "Name the files in it, one by one.", code="unsupported") from None
+    except OSError:
+        raise ArticleError("This file cannot be opened.", "Check who may read it.", code="unreadable") from None
+
+
+def _bytes_of(file: BinaryIO) -> bytes:
+    data = file.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise _too_large()
+    return data
+
+
+def _declared_charset(data: bytes) -> str | None:
+    match = _META_CHARSET.search(data[:4096])
+    return match.group(1).decode("ascii").lower() if match else None
+
+
+def _no_such_file(name: str) -> ArticleError:
+    advice = "Check the path; a link begins with https://."
+    if _LINK_WITHOUT_SCHEME.fullmatch(name):
+        advice = f"Is it a link? Then write https://{name}"
+    return ArticleError("There is no file of this name.", advice, code="not-found")
+
+
+def _unsupported(what: str) -> ArticleError:
     return ArticleError(
-        f"This is {what}, which I cannot read.",
-        "Send it as .txt, .md, .html or .pdf, or paste the text.",
-        code="unsupported",
+        f"This is {what}, which I cannot read.", f"Send it as {READABLE}, or paste the text.", code="unsupported"
     )
 
 
-def file_too_large() -> ArticleError:
-    """The error for a file beyond `MAX_FILE_BYTES`."""
+def _too_large() -> ArticleError:
     return ArticleError(
         f"This file is larger than {MAX_FILE_BYTES // 1_000_000} MB.", "Paste the part that matters.", code="too-large"
     )
-
-
-def _without_front_matter(article: Article) -> Article:
-    front = _FRONT_MATTER.match(article.text)
-    if not front:
-        return article
-    cut = LeftOut(start=front.start(), end=front.end(), why="front matter")
-    return article.model_copy(update={"left_out": (cut, *(c for c in article.left_out if c.start >= cut.end))})

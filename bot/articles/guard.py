@@ -108,12 +108,6 @@ class Guard(httpcore2.NetworkBackend):
         self._allowance.seconds_left()  # says "too slow" where that is the reason
         raise ArticleError(f"{host} cannot be reached.", f"Try again later, or {INSTEAD}", code="unreachable")
 
-    def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None
-    ) -> httpcore2.NetworkStream:
-        """Never: no link leads to a socket on this machine."""
-        raise ArticleError("This link does not lead to a site.", PASTE, code="bad-link")
-
     def _public_addresses(self, host: str, port: int) -> list[Address]:
         spelled_out = literal(host)
         addresses = [spelled_out] if spelled_out else self._looked_up(host, port)

@@ -1,14 +1,14 @@
 """A file that a person dropped into Slack → its bytes. The bot's token goes to Slack's file host and nowhere else."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-import httpcore2
 import httpx2
 
 from bot.articles.addresses import Address, literal
-from bot.articles.fetching import body, by_name, pool, user_agent
+from bot.articles.fetch import get, user_agent
 from bot.articles.files import MAX_FILE_BYTES
-from bot.articles.guard import INTERNET, Allowance, Guard, Network, too_slow
+from bot.articles.guard import INTERNET, Allowance, Network
 from bot.errors import ArticleError
 
 FILE_HOST = "files.slack.com"
@@ -31,29 +31,8 @@ def fetch_slack_file(
     machine. Raises ArticleError: `not-allowed`, `refused`, `unreachable`, `too-large`, `too-slow`.
     """
     url, guard_network = _checked(url_private, base_url, network)
-    allowance = Allowance(seconds, max_bytes)
-    headers = [
-        ("Host", url.netloc.decode("ascii")),
-        ("User-Agent", user_agent()),
-        ("Authorization", f"Bearer {token}"),
-        ("Accept-Encoding", "gzip, deflate"),
-        ("Connection", "close"),
-    ]
-    address = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-    try:
-        with (
-            pool(Guard(guard_network, allowance)) as connections,
-            connections.stream("GET", address, headers=headers) as response,
-        ):
-            if response.status != 200:
-                raise _not_given(response.status)
-            return body(response, by_name(response.headers), max_bytes)
-    except httpcore2.TimeoutException:
-        raise too_slow(seconds) from None
-    except (httpcore2.NetworkError, httpcore2.ProtocolError):
-        raise ArticleError(
-            "Slack broke off while sending the file.", f"Try again, or {INSTEAD}", code="unreachable"
-        ) from None
+    headers = {"User-Agent": user_agent(), "Authorization": f"Bearer {token}"}
+    return get(url, headers, _is_given, guard_network, Allowance(seconds, max_bytes)).data or b""
 
 
 def _checked(url_private: str, base_url: str | None, network: Network) -> tuple[httpx2.URL, Network]:
@@ -94,9 +73,11 @@ def _elsewhere() -> ArticleError:
     )
 
 
-def _not_given(status: int) -> ArticleError:
-    return ArticleError(
-        f"Slack did not give me this file ({status}).",
-        f"The bot needs the scope files:read and a seat in the channel, or {INSTEAD}",
-        code="refused",
-    )
+def _is_given(status: int, _headers: Mapping[str, str], _host: str) -> bool:
+    if status != 200:
+        raise ArticleError(
+            f"Slack did not give me this file ({status}).",
+            f"The bot needs the scope files:read and must be in the channel, or {INSTEAD}",
+            code="refused",
+        )
+    return True

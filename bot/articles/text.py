@@ -1,26 +1,49 @@
-"""Plain text → `Article`: its paragraphs, what in it is no part of the story, what a person should know. Pure."""
+"""Plain text → `Article`: its paragraphs, what in it is no part of the story, what to warn of. Pure.
+
+A paragraph is one line or, in hard-wrapped text (mails, PDF), several lines.
+"""
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from bot.articles.left_out import left_out
-from bot.articles.line_kinds import STANDS_ALONE
-from bot.articles.notes import SURROGATES, notes_on
-from bot.articles.paragraphs import paragraph_spans
-from bot.breakdown import Article
+from bot.articles.boilerplate import left_out, stands_alone
+from bot.articles.warnings import SURROGATES, warnings_about
+from bot.breakdown import Article, Span
 from bot.errors import ArticleError
 
 MAX_CHARACTERS = 1_000_000
 """About 160,000 words, a long book; a news article has 600."""
-
 MAX_CONTROL_SHARE = 0.05
 """Above this share of control characters a "text" is a binary file that was read as one."""
+WRAPPED_SHARE = 1 / 3
+"""A text is hard-wrapped when at least this share of its line breaks is followed by a lower-case letter.
 
+About three in four are in wrapped English prose, next to none where every line is a paragraph.
+"""
+FULL_LINE = 0.8
+"""A break counts as wrapping when the next word would have carried the line past this share of the usual width.
+
+Below 1 because proportional fonts (PDF) and hyphenation leave the right edge ragged.
+"""
+FULL_LINE_AT_A_SENTENCE = 1.0
+"""The same where a sentence ends with the line: a paragraph may end there too, and a break too many does less harm."""
+MAX_WIDTH = 140
+"""In characters. No mail program or page layout breaks lines later: a longer line is a paragraph of its own."""
+
+READABLE = ".txt, .md, .html, .pdf, .docx, .odt, .rtf or .eml"
 INSTEAD = "paste the text or attach the file."
 PASTE = INSTEAD.capitalize()
 """What a person can always do where a link leads to nothing readable."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_BREAK = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_LINE = re.compile(rf"\r\n|[{_BREAK}]|[^{_BREAK}]+")
+_LINE_END = re.compile(rf"\r\n|[{_BREAK}]")
+_VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_LIST_MARK = re.compile(r"(?:[-*•·▪‣–—>]|\d{1,3}[.)]|#{1,6})\s")
+_SENTENCE_ENDS = '.?!:”"'
 
 
 def from_text(text: str) -> Article:
@@ -30,10 +53,10 @@ def from_text(text: str) -> Article:
     """
     _check(text)
     sound = _SURROGATE.sub("\ufffd", text)
-    paragraphs = paragraph_spans(sound, STANDS_ALONE)
+    paragraphs = paragraph_spans(sound)
     if not paragraphs:
         raise nothing_there()
-    notes = notes_on(sound, paragraphs)
+    notes = warnings_about(sound, paragraphs)
     return Article(
         text=sound,
         paragraphs=paragraphs,
@@ -50,7 +73,7 @@ def nothing_there() -> ArticleError:
 def not_text() -> ArticleError:
     """The error for bytes or characters that no person wrote as text."""
     return ArticleError(
-        "This is not text that I can read.", "Send a .txt, .md, .html or .pdf file, or paste the text.", code="not-text"
+        "This is not text that I can read.", f"Send a {READABLE} file, or paste the text.", code="not-text"
     )
 
 
@@ -65,3 +88,60 @@ def _check(text: str) -> None:
         raise nothing_there()
     if len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise not_text()
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    indent: int
+    after_blank: bool
+    """Whether something other than one line break stands between this line and the one before it."""
+
+
+def paragraph_spans(text: str) -> tuple[Span, ...]:
+    """The non-empty blocks of `text`, trimmed, in order."""
+    lines = list(_lines(text))
+    joins = _wrapped_breaks(text, lines)
+    spans: list[Span] = []
+    for index, line in enumerate(lines):
+        if index in joins:
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return tuple(spans)
+
+
+def _lines(text: str) -> Iterable[_Line]:
+    breaks = 2
+    for match in _LINE.finditer(text):
+        line = match.group()
+        if _LINE_END.fullmatch(line) or not _VISIBLE.search(line):
+            breaks += 1
+            continue
+        indent = len(line) - len(line.lstrip())
+        yield _Line(match.start() + indent, match.start() + len(line.rstrip()), indent, breaks > 1)
+        breaks = 0
+
+
+def _wrapped_breaks(text: str, lines: list[_Line]) -> set[int]:
+    """Indices of the lines that go on with the paragraph of the line before them."""
+    neighbours = [i for i in range(1, len(lines)) if not lines[i].after_blank]
+    going_on = sum(text[lines[i].start].islower() for i in neighbours)
+    if not neighbours or going_on < WRAPPED_SHARE * len(neighbours):
+        return set()
+    widths = sorted(lines[i - 1].end - lines[i - 1].start for i in neighbours)
+    width = widths[len(widths) * 9 // 10]  # the ninth decile: a stray long line (a link) is not the width
+    return {i for i in neighbours if _goes_on(text, lines[i - 1], lines[i], width)}
+
+
+def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
+    before, words = text[line.start : line.end], text[following.start : following.end]
+    if following.indent > line.indent + 1 or _LIST_MARK.match(words):
+        return False
+    if stands_alone(words) or stands_alone(before):
+        return False
+    at_a_sentence = before[-1] in _SENTENCE_ENDS
+    if words[0].islower() and not at_a_sentence:
+        return True
+    full = FULL_LINE_AT_A_SENTENCE if at_a_sentence else FULL_LINE
+    return len(before) <= MAX_WIDTH and len(before) + 1 + len(words.split(maxsplit=1)[0]) > full * width

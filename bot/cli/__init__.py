@@ -1,12 +1,11 @@
-"""The command line: thin verbs over the same rooms that Slack uses. Heavy rooms are imported only by the verb that needs them.
+"""The command line. Each command imports what it needs, so that the light ones start fast.
 
-Standard output carries the answer and nothing else; progress and troubles go to standard error.
+Standard output has the answer and nothing else; progress and errors go to standard error.
 """
 
 import errno
 import os
 import sys
-from importlib import resources
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -31,7 +30,7 @@ FAILED, WRONG_USAGE = 1, 2
 
 
 def main() -> None:
-    """Run the command line; no trouble that we know ends in a traceback."""
+    """Run the command line; an expected error is one sentence and no traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # File names may hold bytes that are no UTF-8; they must not stop the answer.
@@ -48,7 +47,7 @@ def main() -> None:
         if error.errno != errno.ENOSPC:
             raise
         sys.stderr.write("There is no room for the answer: the disk is full.\n")
-        os._exit(FAILED)  # what is still to be written would be tried again, and complained of
+        os._exit(FAILED)  # a normal exit would flush again, and fail again
 
 
 @app.callback(invoke_without_command=True)
@@ -68,14 +67,16 @@ def serve() -> None:
     """Answer in Slack (with tokens in .env) or at the bot's own desk in the browser (without)."""
     from bot.app import serve as run
 
-    run(load(), sample=resources.files("slackdesk").joinpath("sample.txt").read_text("utf-8"))
+    run(load())
 
 
 @app.command(short_help="Who claims what in articles, who denies it.")
 def read(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE…", help="Links, files (.txt .md .html .pdf), or - for standard input."),
+        typer.Argument(
+            metavar="SOURCE…", help="Links, files (.txt .md .html .pdf .docx .odt .rtf .eml), or - for standard input."
+        ),
     ],
     reader: Annotated[
         ReaderChoice | None, typer.Option(help="Who reads: auto takes a model if one is set, else rules.")
@@ -137,8 +138,9 @@ def doctor() -> None:
 def reports() -> None:
     """Print what people reported by “Something is wrong”: JSON Lines, to be corrected and used as gold with eval."""
     from bot.cli.examining import print_reports
+    from bot.views.grammar import counted
 
-    typer.echo(f"{print_reports(load())} reports", err=True)
+    typer.echo(counted(print_reports(load()), "report"), err=True)
 
 
 @app.command(name="eval", short_help="Measure how right a reader is.")

@@ -1,4 +1,4 @@
-"""The verbs `doctor` and `reports`: what is wrong with this installation, and what people found wrong in its answers."""
+"""The commands `doctor` and `reports`: what is wrong with this installation, and what people reported as wrong."""
 
 import json
 import sys
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from rich.console import Console
 
 from bot.breakdown import Breakdown
-from bot.doctor import Finding, examine
+from bot.doctor import examine
 from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.store.engine import connect
@@ -23,11 +23,15 @@ _MARKS = {"ok": ("ok   ", "green"), "note": ("note ", "yellow"), "wrong": ("WRON
 def show_findings(settings: Settings) -> bool:
     """Print each finding as it is made; whether nothing is wrong."""
     console = Console(highlight=False, soft_wrap=True)
-    found = []
+    is_well = True
     for finding in examine(settings):
-        found.append(finding)
-        _show(finding, console)
-    return all(finding.verdict != "wrong" for finding in found)
+        mark, style = _MARKS[finding.verdict]
+        console.print(mark, style=style, end="  ")
+        console.print(f"{finding.thing}: {finding.found}", markup=False)
+        if finding.do:
+            console.print(f"       {finding.do}", markup=False)
+        is_well = is_well and finding.verdict != "wrong"
+    return is_well
 
 
 def print_reports(settings: Settings) -> int:
@@ -61,8 +65,8 @@ def _lines(engine: sa.Engine) -> Iterator[dict[str, Any]]:
 
 
 def _line(report: Report, breakdown: Breakdown) -> dict[str, Any]:
-    """What `eval` reads (doc, text, attributions), as the bot read it, with what somebody says is wrong beside it."""
-    said = [one for one in breakdown.said_once if one.source.kind != "article"]
+    """What `eval` reads (doc, text, attributions), as the bot read it, with the report beside it."""
+    statements = [statement for statement in breakdown.said_once if statement.source.kind != "article"]
     return {
         "doc": report.id,
         "text": breakdown.article.text,
@@ -70,19 +74,13 @@ def _line(report: Report, breakdown: Breakdown) -> dict[str, Any]:
         "reader": breakdown.reader.name,
         "attributions": [
             {
-                "id": one.id,
-                "source": [[one.source.start, one.source.end]] if one.source.start is not None else [],
-                "content": one.spans,
-                "role": one.role,
+                "id": statement.id,
+                "source": [[statement.source.start, statement.source.end]]
+                if statement.source.start is not None
+                else [],
+                "content": statement.spans,
+                "role": statement.role,
             }
-            for one in said
+            for statement in statements
         ],
     }
-
-
-def _show(finding: Finding, console: Console) -> None:
-    mark, style = _MARKS[finding.verdict]
-    console.print(mark, style=style, end="  ")
-    console.print(f"{finding.thing}: {finding.found}", markup=False)
-    if finding.do:
-        console.print(f"       {finding.do}", markup=False)

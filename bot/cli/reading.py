@@ -1,18 +1,21 @@
-"""The verb `read`: each source in turn, printed as soon as it is done."""
+"""The command `read`: each source in turn, printed as soon as it is done."""
 
-import contextlib
+import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Literal
 
 import structlog
 from rich.console import Console
+from rich.markup import escape
 
 from bot.articles import load
-from bot.breakdown import Article, Breakdown
+from bot.breakdown import Breakdown
 from bot.errors import RejoinderError
 from bot.reading import read
 from bot.settings import ReaderChoice, Settings
+from bot.views import jsonl, markdown, slack, terminal
 
 UNEXPECTED = RejoinderError(
     "Something went wrong inside Rejoinder while it read this.", "Please report it with the log above.", code="internal"
@@ -25,61 +28,44 @@ def read_all(
     sources: Sequence[str], *, settings: Settings, choice: ReaderChoice | None, form: Form, quiet: bool
 ) -> bool:
     """Read and print every source, in order, flushed one by one; whether all of them could be read."""
-    progress = _Progress(quiet=quiet)
     failures = 0
     for source in sources:
         try:
-            with progress.step(f"Opening {source}"):
+            with _progress(f"Opening {source}", quiet):
                 article = load(source, policy=settings.fetch_policy)
-            with progress.step(_reading(source, article)):
+            with _progress(f"Reading {source} · {article.words:,} words", quiet):
                 breakdown = read(article, input=_printable(source), settings=settings, choice=choice)
         except RejoinderError as error:
             failures += 1
             _show_failure(source, error, form)
-        except Exception:  # noqa: BLE001 the surface's one safety net: the other sources are still read
+        except Exception:  # noqa: BLE001 - the other sources are still read
             failures += 1
             structlog.get_logger().exception("reading failed")
             _show_failure(source, UNEXPECTED, form)
         else:
-            _show(breakdown, form, more_follow=len(sources) > 1)
+            _show(breakdown, form, with_name=len(sources) > 1)
         sys.stdout.flush()
     return not failures
 
 
-def _reading(source: str, article: Article) -> str:
-    return f"Reading {source} · {article.words:,} words"
-
-
-def _show(breakdown: Breakdown, form: Form, *, more_follow: bool) -> None:
+def _show(breakdown: Breakdown, form: Form, *, with_name: bool) -> None:
     if form == "json":
-        from bot.views import jsonl
-
         sys.stdout.write(jsonl.render(breakdown) + "\n")
     elif form == "markdown":
-        from bot.views import markdown
-
         sys.stdout.write(markdown.render(breakdown))
     elif form == "slack":
-        import json
-
-        from bot.views import slack
-
         thread = slack.thread(breakdown)
         messages = [{"text": message.text, "blocks": message.blocks} for message in (thread.first, *thread.replies)]
         sys.stdout.write(json.dumps(messages, ensure_ascii=False) + "\n")
     else:
-        from bot.views import terminal
-
         console = Console(highlight=False)
-        if more_follow:
-            console.rule(breakdown.input.replace("[", r"\["))
+        if with_name:
+            console.rule(escape(breakdown.input))
         terminal.show(breakdown, console)
 
 
 def _show_failure(source: str, error: RejoinderError, form: Form) -> None:
     if form == "json":
-        from bot.views import jsonl
-
         sys.stdout.write(jsonl.error_line(_printable(source), error) + "\n")
     Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(f"{_printable(source)}: {error}")
 
@@ -89,17 +75,7 @@ def _printable(source: str) -> str:
     return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-class _Progress:
-    """One line on standard error while something takes its time; nothing where nobody watches."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._console = Console(stderr=True, highlight=False)
-        self._shown = not quiet and self._console.is_terminal
-
-    @contextlib.contextmanager
-    def step(self, what: str) -> Iterator[None]:
-        if not self._shown:
-            yield
-            return
-        with self._console.status(_printable(what).replace("[", r"\[")):
-            yield
+def _progress(what: str, quiet: bool) -> AbstractContextManager[object]:
+    """One line on standard error while something takes its time, if that is a terminal."""
+    console = Console(stderr=True, highlight=False)
+    return console.status(escape(_printable(what))) if console.is_terminal and not quiet else nullcontext()

@@ -53,7 +53,8 @@ def ask(words: str, zone: str) -> DigestWish:
         return DigestWish(what="pause", days=_pause(parts[1:]))
     for what in ("off", "on", "preview", "now"):
         if first == what:
-            _nothing_more(parts[1:])
+            if parts[1:]:
+                raise _not_understood(parts[1], f"too much after “{what}”")
             return DigestWish(what=what)
     return DigestWish(what="set", schedule=_schedule(parts, zone))
 
@@ -71,7 +72,7 @@ def _schedule(parts: list[str], zone: str) -> Schedule:
         elif named := zones().get(word.casefold().replace(" ", "_")):
             zone = named
         else:
-            raise _not_understood(word)
+            raise _not_understood(word, "a second time of day" if _clock(word) else "no time of day, day or time zone")
     if moment is None:
         raise RejoinderError("At what time?", EXAMPLE, code="digest-words")
     return Schedule(hour=moment[0], minute=moment[1], days=tuple(sorted(set(days))) or EVERY_DAY, zone=known_zone(zone))
@@ -116,10 +117,5 @@ def _pause(parts: list[str]) -> int:
     return days
 
 
-def _nothing_more(rest: list[str]) -> None:
-    if rest:
-        raise _not_understood(rest[0])
-
-
-def _not_understood(word: str) -> RejoinderError:
-    return RejoinderError(f"I do not know what “{word[:40]}” means here.", EXAMPLE, code="digest-words")
+def _not_understood(word: str, why: str) -> RejoinderError:
+    return RejoinderError(f"“{word[:40]}” is {why}.", EXAMPLE, code="digest-words")

@@ -5,7 +5,7 @@ for finding in examine(load()): …
 
 from collections.abc import Iterator
 
-from bot.doctor import house, model, slack
+from bot.doctor import machine, model, slack
 from bot.doctor.finding import Finding
 from bot.settings import Settings
 
@@ -15,7 +15,7 @@ __all__ = ["Finding", "examine"]
 def examine(settings: Settings) -> Iterator[Finding]:
     """Every finding, as soon as it is made; the slow ones last."""
     yield from slack.tokens(settings)
-    yield house.database(settings)
-    yield house.tokenizer()
-    yield house.parser()
+    yield machine.database(settings)
+    yield machine.tokenizer()
+    yield machine.parser()
     yield model.server(settings)

@@ -1,4 +1,4 @@
-"""What the doctor finds: one line a thing that was looked at."""
+"""What the doctor finds: one line for each thing that was looked at."""
 
 from typing import Literal
 
@@ -15,3 +15,18 @@ class Finding(Noun):
     verdict: Verdict
     found: str
     do: str = ""
+
+
+def ok(thing: str, found: str) -> Finding:
+    """It works."""
+    return Finding(thing=thing, verdict="ok", found=found)
+
+
+def note(thing: str, found: str, do: str) -> Finding:
+    """It works, and something is worth knowing."""
+    return Finding(thing=thing, verdict="note", found=found, do=do)
+
+
+def wrong(thing: str, found: str, do: str) -> Finding:
+    """It does not work."""
+    return Finding(thing=thing, verdict="wrong", found=found, do=do)

@@ -5,7 +5,7 @@ import time
 
 from pydantic import SecretStr
 
-from bot.doctor.finding import Finding
+from bot.doctor.finding import Finding, note, ok, wrong
 from bot.errors import ReaderError, SettingsError
 from bot.settings import Settings
 
@@ -31,11 +31,10 @@ _TOKENS = 2_000
 def server(settings: Settings) -> Finding:
     """Whether the model answers, and keeps to a schema. One paid call of a few tokens."""
     if not settings.model_is_set:
-        return Finding(
-            thing="Model",
-            verdict="note",
-            found="none is set: articles are read by rules, and nothing is sent anywhere.",
-            do="Set OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own) and OPENAI_MODEL to use one.",
+        return note(
+            "Model",
+            "none is set: articles are read by rules, and nothing is sent anywhere.",
+            "Set OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own) and OPENAI_MODEL to use one.",
         )
     from bot.readers.model import ModelConfig
     from bot.readers.model.client import ModelClient, checked
@@ -51,17 +50,14 @@ def server(settings: Settings) -> Finding:
         )
         answer = json.loads(checked(ModelClient(config).ask([{"role": "user", "content": _QUESTION}], _FORMAT)))
     except (ReaderError, SettingsError) as error:
-        return Finding(thing="Model", verdict="wrong", found=error.message, do=error.try_)
+        return wrong("Model", error.message, error.try_)
     except ValueError:
         answer = None
     if not isinstance(answer, dict) or not isinstance(answer.get("denied"), bool):
-        return Finding(
-            thing="Model",
-            verdict="wrong",
-            found=f"{settings.openai_model} at {config.host} answers, but does not keep to a schema.",
-            do="Choose a model or a server that supports structured outputs (json_schema).",
+        return wrong(
+            "Model",
+            f"{settings.openai_model} at {config.host} answers, but does not keep to a schema.",
+            "Choose a model or a server that supports structured outputs (json_schema).",
         )
     seconds = time.monotonic() - began
-    return Finding(
-        thing="Model", verdict="ok", found=f"{settings.openai_model} at {config.host} answers in {seconds:.1f} s"
-    )
+    return ok("Model", f"{settings.openai_model} at {config.host} answers in {seconds:.1f} s")

@@ -1,28 +1,22 @@
-"""Standard input: a feed. Standard output: its articles as JSON. A process that may take no more than it is given."""
+"""An RSS or Atom feed → its articles. Runs in the sandbox only."""
 
 import calendar
 import io
 import re
-import sys
 from typing import Any
 
 import feedparser
 
-from bot.feeds.reading import MOST_ITEMS, SECONDS, Feed, Item
+from bot.articles.sandbox import Job
+from bot.feeds.reading import MOST_ITEMS, Feed, Item
 
-try:
-    import resource
-except ImportError:  # Windows
-    resource = None  # type: ignore[assignment]
-
-MEMORY = 1_000_000_000
 LONGEST = 500
 """Characters of a title or a summary that are looked at."""
 LONGEST_LINK = 2_000
 _REFERENCE = re.compile(rb"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.I)
 
 
-def parsed(data: bytes) -> Feed:
+def read_feed(data: bytes, job: Job) -> Feed:
     """The feed in `data`; an empty one where there is none."""
     # As a stream: given bytes, the parser would take them for a path or an address first, and open that.
     found = feedparser.parse(io.BytesIO(_REFERENCE.sub(_whole, data)), sanitize_html=False, resolve_relative_uris=False)
@@ -51,10 +45,3 @@ def _item(entry: Any) -> Item | None:
 
 def _line(value: object) -> str:
     return " ".join(str(value or "").split())[:LONGEST]
-
-
-if __name__ == "__main__":
-    if resource:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    sys.stdout.buffer.write(parsed(sys.stdin.buffer.read()).model_dump_json().encode())

@@ -8,14 +8,16 @@ from typing import ParamSpec, TypeVar
 from bot import metrics
 from bot.breakdown import Article, Breakdown
 from bot.errors import DeliveryError, RejoinderError
-from bot.jobs import choosing, messages, places, plans, several
+from bot.jobs import choosing, plans, several
 from bot.jobs.budget import Budget
 from bot.jobs.courtesy import Courtesy
 from bot.jobs.recalling import Recalling
-from bot.jobs.sources import name_of
 from bot.jobs.tempo import Tempo
 from bot.jobs.workers import Stopping, Workers
+from bot.slack import reply_routing
+from bot.slack.intent import name_of
 from bot.slack.posting import UNREACHABLE, Delivery, NotNow, Unsure
+from bot.slack.requests import with_target_message
 from bot.store import APOLOGY, HOLD, READS, Request, Store, Trouble
 from bot.store.request import UNASKED
 from bot.usage import noted
@@ -169,7 +171,7 @@ class Answering:
 
     def _article(self, request: Request) -> Article | Trouble:
         """What the request brings. Raises NotNow where Slack cannot say that yet."""
-        request = messages.completed(self._delivery, self._store, request, self._ask)
+        request = with_target_message(self._delivery, self._store, request, self._ask)
         article = self._workers.article(request, self._token)
         if request.files and isinstance(article, Trouble) and article.code == "refused":
             self._delivery.check_token()  # the file may be refused because the token is
@@ -233,11 +235,11 @@ class Answering:
             raise NotNow(left)
         if post is None or post.body is None:
             return None
-        return places.find(self._delivery, self._store, request, part, post.body)
+        return reply_routing.find(self._delivery, self._store, request, part, post.body)
 
     def _send(self, request: Request, part: int, body: plans.Body) -> None:
         try:
-            ts = places.send(self._delivery, self._store, request, part, body)
+            ts = reply_routing.send(self._delivery, self._store, request, part, body)
         except NotNow:
             metrics.SLACK_LATER.inc()
             self._store.posts.unclaim(request.id, part)

@@ -164,6 +164,8 @@ def _draft(store: Store, request: Request) -> list[Body]:
 
 def _question(store: Store, request: Request) -> list[Body]:
     """What the thread's reading says to a question; to the bot's bare name, what can be asked of it."""
+    if request.about is None:
+        return [_body(talk.said(talk.ASK_IN_THREAD))]
     breakdown, read = store.threads.breakdown_of(request.id), store.requests.get(request.about or "")
     if breakdown is None:
         return [_body(talk.said(talk.NOT_READ if read else talk.GONE))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.jobs.sources import name_of
+from bot.slack.intent import name_of
 from bot.store import Request, Store
 from bot.store.request import MOST_SOURCES, companion
 from bot.views import several as words

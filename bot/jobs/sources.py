@@ -1,34 +1,11 @@
 """What a request brings → its article. Runs in a worker process: files are decoded, links fetched and parsed there."""
 
-import re
-
 from bot import articles
-from bot.breakdown import Article, Noun
+from bot.breakdown import Article
 from bot.errors import ArticleError
 from bot.settings import Settings
-from bot.store import Request, SlackFile
-
-_LINK = re.compile(r"https?://\S+", re.I)
-
-_OTHER_LINK = re.compile(r"[a-z][a-z0-9+.-]*:/+\S+|mailto:\S+", re.I)
-"""A link that leads to no page, or a mistyped one: htps://…, ftp://…"""
-
-PASTED = "pasted text"
-"""What a text is called that somebody put into a message."""
-
-
-class Source(Noun):
-    """One thing to read in a message: a link, a text or a file."""
-
-    text: str = ""
-    files: tuple[SlackFile, ...] = ()
-
-
-def name_of(request: Request | Source) -> str:
-    """In a word, what was sent: the file's name, the link, or that it was pasted."""
-    if request.files:
-        return request.files[0].name
-    return request.text if _is_link(request) else PASTED
+from bot.slack import links
+from bot.store import Request
 
 
 def article_of(request: Request, token: str, settings: Settings) -> Article:
@@ -39,7 +16,7 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
     """
     if request.files:
         return _from_file(request, token, settings)
-    if _is_link(request):
+    if links.is_link(request.text):
         return articles.from_url(request.text, settings.fetch_policy)
     if not request.text:
         raise ArticleError(
@@ -47,17 +24,13 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
             "Paste the text or a link after my name, or attach the file.",
             code="empty",
         )
-    if _OTHER_LINK.fullmatch(request.text):
+    if links.is_other_link(request.text):
         raise ArticleError(
             "This link leads to no web page: those begin with https:// or http://.",
             "Check the link, or paste the text or attach the file.",
             code="bad-link",
         )
     return articles.from_text(request.text)
-
-
-def _is_link(request: Request | Source) -> bool:
-    return bool(_LINK.fullmatch(request.text))
 
 
 def _from_file(request: Request, token: str, settings: Settings) -> Article:

@@ -1,4 +1,5 @@
-"""After an outage longer than Slack's retries: the recent history of the bot's channels, read once for what it never saw.
+"""After an outage longer than Slack's retries: the recent history of the bot's channels, read once for what it never
+saw.
 
 The moment up to which the bot heard everything is kept in the database. It moves on while the bot is connected, and
 only when what lies before it was looked through: whoever is killed on the way starts there again. A message that was

@@ -33,7 +33,8 @@ T = TypeVar("T")
 
 
 class Doorkeeper:
-    """One workspace's rooms. Where Slack cannot say, a room is unknown: nothing goes out of it, and nothing comes in."""
+    """One workspace's rooms. Where Slack cannot say, a room is unknown: nothing goes out of it, and nothing comes
+    in."""
 
     def __init__(self, token: str, base_url: str, rooms: Rooms) -> None:
         self._slack = Looking(token, base_url)
@@ -71,7 +72,8 @@ class Doorkeeper:
             return True
 
     def is_guest(self, team: str, user: str) -> bool:
-        """Whether somebody sees only the channels that they were brought into. So does everybody of whom Slack says nothing."""
+        """Whether somebody sees only the channels that they were brought into. So does everybody of whom Slack says
+        nothing."""
         guest, asked_at = self._guests.get(user, (True, 0.0))
         if asked_at > time.time() - ASK_AGAIN:
             return guest

@@ -1,73 +1,113 @@
-"""HTTP mode: Slack's signed requests come in here, where Socket Mode is not wanted. And the server for any doors of ours."""
+"""HTTP mode, for installations without Socket Mode: Slack's signed requests. And the web server, which health uses
+too."""
 
 import re
 import socket
 import threading
-from collections.abc import Sequence
+from typing import Any
 
+import h11
 import uvicorn
 from slack_bolt import App
 from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
+from slack_sdk.signature import SignatureVerifier
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.errors import SettingsError
 
 PATH = "/slack/events"
-"""The Request URL of the app's page: events, commands and interactions all come here."""
+"""The app's Request URL: events, commands and interactions all come here."""
 
-LARGEST = 2 * 1024 * 1024
-"""Bytes of one request. Slack's own stay far below; what is larger is not worth a look at its signature."""
-
-_TIMESTAMP = re.compile(r"\d{1,12}", re.ASCII)
+LARGEST_BODY = 2 * 1024 * 1024
+"""Bytes; Slack's own requests stay far below."""
+MOST_CONNECTIONS = 200
+"""Open at a time: a burst of Slack's, with room. Each takes a file descriptor."""
+ARRIVES_WITHIN = 5.0
+"""Seconds from a connection's start until its one request must be there, head and body."""
 _STOP_WITHIN = 5
-"""Seconds that open requests get when the bot is told to stop; Slack sends again what was not acknowledged."""
+"""Seconds that open requests get when the bot stops; Slack sends again what was not acknowledged."""
+_TIMESTAMP = re.compile(r"\d{1,12}", re.ASCII)
 
 
-def application(app: App, more: Sequence[BaseRoute] = ()) -> Starlette:
-    """The doors: Slack's, /healthz, and `more`."""
+def application(app: App, signing_secret: str) -> Starlette:
+    """Slack’s endpoint and /healthz. Nothing of a request is parsed before its signature is checked."""
+    verifier = SignatureVerifier(signing_secret)
 
     async def slack(request: Request) -> Response:
-        if not _TIMESTAMP.fullmatch(request.headers.get("x-slack-request-timestamp", "")):
-            return PlainTextResponse("not from Slack", 401)  # Bolt would fail over such a time stamp
+        timestamp = request.headers.get("x-slack-request-timestamp", "")
+        if not _TIMESTAMP.fullmatch(timestamp):
+            return PlainTextResponse("not from Slack", 401)  # the verifier fails over such a time stamp
         try:
             body = await _body(request)
         except ClientDisconnect:
             return Response(status_code=400)
         if body is None:
             return PlainTextResponse("too large", 413)
+        if not _is_signed(verifier, body, timestamp, request.headers.get("x-slack-signature", "")):
+            return PlainTextResponse("not from Slack", 401)
         try:
-            given = to_bolt_request(request, body)
-        except (ValueError, AttributeError, RecursionError):  # Bolt unpacks before it looks at the signature
+            parsed = to_bolt_request(request, body)
+        except (ValueError, AttributeError, RecursionError):
             return PlainTextResponse("not from Slack", 400)
-        # Bolt checks the signature, and calls the listener; that is work for a thread, not for the event loop.
-        return to_starlette_response(await run_in_threadpool(app.dispatch, given))
+        # Bolt calls the listener: that is work for a thread, not for the event loop.
+        return to_starlette_response(await run_in_threadpool(app.dispatch, parsed))
 
     async def alive(_: Request) -> Response:
         return PlainTextResponse("ok")
 
-    return Starlette(routes=[Route(PATH, slack, methods=["POST"]), Route("/healthz", alive), *more])
+    return Starlette(routes=[Route(PATH, slack, methods=["POST"]), Route("/healthz", alive)])
+
+
+def _is_signed(verifier: SignatureVerifier, body: bytes, timestamp: str, signature: str) -> bool:
+    try:
+        return verifier.is_valid(body, timestamp, signature)
+    except (ValueError, TypeError):  # a body that is no UTF-8, a signature that is no ASCII
+        return False
 
 
 async def _body(request: Request) -> bytes | None:
     """The whole body, or None where it is larger than anything that Slack sends."""
-    whole = bytearray()
+    body = bytearray()
     async for chunk in request.stream():
-        whole += chunk
-        if len(whole) > LARGEST:
+        body += chunk
+        if len(body) > LARGEST_BODY:
             return None
-    return bytes(whole)
+    return bytes(body)
 
 
-class Web:
-    """A server in a thread of this process. `with Web(application, host, port) as web:` starts and stops it.
+class _OneRequest(H11Protocol):
+    """A connection for one request, which must arrive in time. When there are too many, the oldest that still waits for
+    its request is closed, so that half-open connections do not keep whole requests out."""
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        self.opened_at = self.loop.time()
+        self.loop.call_later(ARRIVES_WITHIN, self._close_unless_arrived)
+        if len(self.connections) > MOST_CONNECTIONS:
+            waiting = [other for other in self.connections if isinstance(other, _OneRequest) and not other.has_arrived]
+            min(waiting, key=lambda other: other.opened_at, default=self).transport.abort()
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether head and body are there."""
+        return self.conn.their_state not in (h11.IDLE, h11.SEND_BODY)
+
+    def _close_unless_arrived(self) -> None:
+        if not self.has_arrived:
+            self.transport.abort()
+
+
+class WebServer:
+    """A server in a thread of this process. `with WebServer(application, host, port) as server:` starts and stops it.
 
     Args:
         port: 0 takes a free one.
-        variables: the settings that an operator must change where the address is taken.
+        variables: the settings to be named where the address is taken.
     """
 
     def __init__(
@@ -83,19 +123,21 @@ class Web:
                 f"Rejoinder cannot listen at {host}, port {port}.", f"Set {variables} to others."
             ) from None
         self.url = f"http://{host}:{self._listener.getsockname()[1]}"
-        self._server = uvicorn.Server(
-            uvicorn.Config(
-                application,
-                log_config=None,
-                access_log=False,
-                lifespan="off",
-                timeout_graceful_shutdown=_STOP_WITHIN,
-            )
+        config = uvicorn.Config(
+            application,
+            http=_OneRequest,
+            ws="none",
+            headers=[("connection", "close")],
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=_STOP_WITHIN,
         )
-        self._thread = threading.Thread(target=self._serve, name="web", daemon=True)
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, args=([self._listener],), name="web", daemon=True)
 
-    def __enter__(self) -> "Web":
-        self._listener.listen(128)  # connections queue from here on, so that nobody need wait for uvicorn
+    def __enter__(self) -> "WebServer":
+        self._listener.listen(128)  # connections queue from here on, before uvicorn is ready
         self._thread.start()
         return self
 
@@ -103,6 +145,3 @@ class Web:
         self._server.should_exit = True
         self._thread.join()
         self._listener.close()
-
-    def _serve(self) -> None:
-        self._server.run([self._listener])

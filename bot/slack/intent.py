@@ -1,23 +1,42 @@
-"""What somebody typed → what they want: an article read, a word of help, or an answer about what was read. Pure.
+"""What an event means: decided here, in one function, from what the message says and what was read around it. Pure.
 
-A person writes "@Rejoinder can you check this? https://…" as well as the bare link; in a channel that is listened to
-nobody asks at all. How long a text must be is decided here and nowhere else.
+A person writes "@Rejoinder can you check this? https://…" as well as the bare link; where the bot listens nobody asks
+at all. How long a text must be to count as an article is decided here too.
 """
 
 import re
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
 
-from bot.slack import message_text as typed
+from bot.breakdown import Noun
+from bot.slack import links
+from bot.slack.message_text import Json, MessageText, flatten
+from bot.store import READS, Request, SlackFile
 
 PASTED_WORDS = 120
-"""From so many words on a text is an article that somebody pasted, also where nobody asked for it to be read."""
+"""A text of so many words is an article, also where nobody asked for it to be read."""
 REMARK_WORDS = 20
-"""Up to so many words beside a link or a file, or alone in a thread, are a remark and not the article."""
+"""At most so many words beside a link or a file, or alone in a thread, are a remark and not the article."""
 QUESTION_WORDS = 40
 """A question about a breakdown is no longer than this."""
+PASTED = "pasted text"
+"""The name of a text that has no link and no file name."""
 
-_LINK = re.compile(r"https?://[^\s<>|]+", re.I)
-_TRAILING = ".,;:!?'\"”’…)]"
+_ARTICLE_FILES = (
+    "text/plain",
+    "text/markdown",
+    "text/html",
+    "text/rtf",
+    "application/pdf",
+    "application/rtf",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "message/rfc822",
+)
+"""Types of files that are read where the bot listens; Slack turns long pastes into text files."""
+_BY_PEOPLE = (None, "file_share", "thread_broadcast")
+"""Subtypes of a message that a person wrote; all others are notes about something, or another bot's."""
 _HELP = frozenset(
     [
         "help",
@@ -32,81 +51,171 @@ _HELP = frozenset(
     ]
 )
 _EXAMPLE = frozenset(["example", "show me an example", "an example", "sample"])
+_THANKS = frozenset("thanks thank thx ty cheers great perfect nice cool ok okay brilliant lovely excellent".split())
+_BESIDE_THANKS = frozenset("a again all and bot for good got it job lot many much so that this very you".split())
 
 
-def sources(message: typed.Json, me: str) -> list[str]:
-    """The articles in a message's words: its links where there are only a few words beside them, else all of the text."""
-    found = links(message)
-    if found and _words_beside(message, me) <= REMARK_WORDS:
-        return found
-    text = typed.plain(message, me)
-    return [text] if text else []
+class Source(Noun):
+    """One thing to read in a message: a link, a text or a file."""
+
+    text: str = ""
+    files: tuple[SlackFile, ...] = ()
 
 
-def article_text(message: typed.Json, me: str) -> str:
-    """The first of them, or nothing."""
-    return next(iter(sources(message, me)), "")
+@dataclass(frozen=True)
+class Intent:
+    """What somebody asks for."""
+
+    kind: Literal["mention", "dm", "listened", "question", "help", "offer"]
+    """The first three bring articles to read; `offer` is to read a message again that was edited."""
+    sources: tuple[Source, ...] = ()
+    about: str | None = None
+    """Id of the request that a question or an edit is about."""
+    target: str | None = None
+    """Time stamp of the message whose article is to be read, where this one brings none."""
 
 
-def links(message: typed.Json) -> list[str]:
-    """The web addresses in a message, each once: those behind its words, else those that stand in its text."""
-    behind = [*_behind(message.get("blocks") or ())]
-    if not behind:
-        behind = [found.rstrip(_TRAILING) for found in _LINK.findall(typed.plain(message, ""))]
-    return list(dict.fromkeys(link for link in behind if _LINK.match(link)))
+@dataclass(frozen=True)
+class Deleted:
+    """A message was deleted, by its time stamp."""
+
+    ts: str
 
 
-def holds_article(message: typed.Json, me: str) -> bool:
-    """Whether a message is worth reading though nobody asked: links with few words, or a long pasted text."""
-    if len(typed.plain(message, me).split()) >= PASTED_WORDS:
-        return True
-    return bool(links(message)) and _words_beside(message, me) <= REMARK_WORDS
+class Surroundings(Protocol):
+    """What the bot knows about the place of an event. Asked only where the answer depends on it."""
+
+    def example(self) -> str:
+        """The text of the sample article."""
+
+    def is_listening(self) -> bool:
+        """Whether every article posted in the channel is read."""
+
+    def readings(self, thread: str) -> Sequence[str]:
+        """Ids of the readings in a thread, the newest first."""
+
+    def readings_of_first(self, thread: str) -> Sequence[str]:
+        """Those of them that are about the thread's first message."""
+
+    def request_of(self, ts: str) -> Request | None:
+        """The request that a message made."""
 
 
-def is_remark(text: str) -> bool:
-    """Whether a text is a few words to the bot ("read this, please"; a question) and no article."""
-    return not _LINK.search(text) and len(text.split()) <= REMARK_WORDS and "\n\n" not in text
+def intent_of(event: Json, bot_user: str, around: Surroundings) -> Intent | Deleted | None:
+    """What a `message` or `app_mention` event asks for; None for nothing.
+
+    A mention in a channel comes as both types of event, and counts once: as `app_mention`.
+    """
+    subtype, is_mention = event.get("subtype"), event["type"] == "app_mention"
+    if subtype == "message_deleted" and not is_mention:
+        return Deleted(event["deleted_ts"])
+    if subtype == "message_changed" and not is_mention:
+        return _edit(event, bot_user, around)
+    if subtype not in _BY_PEOPLE or event.get("bot_id") or not event.get("user"):
+        return None
+    message, files = flatten(event, bot_user), files_of(event)
+    if is_mention:  # Slack sends one for every reply in a thread that names the bot
+        return _asked("mention", event, message, files, around) if message.names_bot else None
+    if event.get("channel_type") == "im":
+        return _asked("dm", event, message, files, around)
+    return None if message.names_bot else _overheard(event, message, files, around)
 
 
-def may_be_question(text: str) -> bool:
-    """Whether a text in a thread that holds a breakdown asks about it, and is no article of its own."""
-    return not _LINK.search(text) and len(text.split()) <= QUESTION_WORDS and "\n\n" not in text
+def sources_of(message: Json, bot_user: str) -> tuple[Source, ...]:
+    """What a message brings to read, in its order: its links or its text, then its files."""
+    return _sources(flatten(message, bot_user), files_of(message))
 
 
-def wants_help(text: str) -> bool:
-    """Whether somebody says hello or asks what this is."""
-    return _bare(text) in _HELP
+def files_of(message: Json) -> list[SlackFile]:
+    """The files of a message that can be fetched."""
+    return [_file(file) for file in message.get("files") or () if file.get("url_private")]
 
 
-def wants_example(text: str) -> bool:
-    """Whether somebody wants to see the bot at work."""
-    return _bare(text) in _EXAMPLE
+def name_of(source: Source | Request) -> str:
+    """A short name: the file's, the link, or that it was pasted."""
+    if source.files:
+        return source.files[0].name
+    return source.text if links.is_link(source.text) else PASTED
 
 
-def _bare(text: str) -> str:
-    return " ".join(text.casefold().strip(" \n.,!?").split())
+def _asked(
+    kind: Literal["mention", "dm"], event: Json, message: MessageText, files: list[SlackFile], around: Surroundings
+) -> Intent | None:
+    """A message to the bot: small talk, a question about what was read in its thread, or an article."""
+    sources, thread = _sources(message, files), event.get("thread_ts") or event["ts"]
+    words = _words(message.text)
+    if files:
+        return Intent(kind, sources)
+    if _THANKS & set(words) and (_THANKS | _BESIDE_THANKS).issuperset(words):
+        return None
+    if " ".join(words) in _HELP:
+        return Intent("help")
+    if " ".join(words) in _EXAMPLE:
+        return Intent(kind, (Source(text=around.example()),))
+    if thread != event["ts"]:
+        # The bot's name alone means the thread's first message, which may not be read yet.
+        look = around.readings if message.text else around.readings_of_first
+        if _is_short(message, QUESTION_WORDS) and (readings := look(thread)):
+            return Intent("question", sources, about=readings[0])
+        if kind == "mention" and _is_short(message, REMARK_WORDS):
+            return Intent(kind, target=thread)
+    if message.text.endswith("?") and _is_short(message, REMARK_WORDS):
+        return Intent("question", sources)  # about nothing: its answer says where to ask
+    return Intent(kind, sources)
 
 
-def _words_beside(message: typed.Json, me: str) -> int:
-    """How many words a message has besides its links; a headline that a link stands behind belongs to the link."""
-    rest = typed.plain(dict(message) | {"blocks": _unlinked(message.get("blocks") or ())}, me)
-    return sum(any(map(str.isalpha, word)) for word in _LINK.sub("", rest).split())
+def _overheard(event: Json, message: MessageText, files: list[SlackFile], around: Surroundings) -> Intent | None:
+    """An article where the bot listens. Replies in threads are talk about one."""
+    articles = [file for file in files if file.mimetype.startswith(_ARTICLE_FILES)]
+    if event.get("thread_ts", event["ts"]) != event["ts"] or not (articles or _holds_article(message)):
+        return None
+    return Intent("listened", _sources(message, articles)) if around.is_listening() else None
 
 
-def _unlinked(nodes: Any) -> list[Any]:
-    """A message's blocks without their links."""
-    return [
-        node | {"elements": _unlinked(node["elements"])} if "elements" in node else node
-        for node in nodes
-        if node.get("type") != "link"
-    ]
+def _edit(event: Json, bot_user: str, around: Surroundings) -> Intent | None:
+    """An edit that brings something else to read. Slack also sends this event when it adds a preview of a link."""
+    message = event["message"]
+    if not message.get("edited") or message.get("bot_id"):
+        return None
+    before = sources_of(event.get("previous_message") or {}, bot_user)
+    new = next((source for source in sources_of(message, bot_user) if source not in before), None)
+    known = around.request_of(message["ts"]) if new else None
+    if new is None or known is None or known.kind not in READS or (known.text, known.files) == (new.text, new.files):
+        return None
+    return Intent("offer", (new,), about=known.id)
 
 
-def _behind(nodes: Any) -> list[str]:
-    """The addresses of a message's `rich_text`, in order."""
-    found = []
-    for node in nodes:
-        if node.get("type") == "link":
-            found.append(str(node.get("url", "")))
-        found += _behind(node.get("elements") or ())
-    return found
+def _sources(message: MessageText, files: Sequence[SlackFile]) -> tuple[Source, ...]:
+    """Links with a few words beside them, or else the whole text; a few words beside files are a remark."""
+    texts = [message.text] if message.text else []
+    if message.links and message.words_beside_links <= REMARK_WORDS:
+        texts = list(message.links)
+    elif files and not _holds_article(message):
+        texts = []
+    return (*(Source(text=text) for text in texts), *(Source(files=(file,)) for file in files))
+
+
+def _holds_article(message: MessageText) -> bool:
+    """Whether it is worth reading though nobody asked: links with few words, or a long pasted text."""
+    return len(message.text.split()) >= PASTED_WORDS or (
+        bool(message.links) and message.words_beside_links <= REMARK_WORDS
+    )
+
+
+def _is_short(message: MessageText, most_words: int) -> bool:
+    """A few words to the bot ("read this, please"; a question) and no article."""
+    return not message.links and len(message.text.split()) <= most_words and "\n\n" not in message.text
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _file(file: Mapping[str, Any]) -> SlackFile:
+    return SlackFile(
+        id=file["id"],
+        name=file.get("name") or "file",
+        mimetype=file.get("mimetype") or "",
+        size=file.get("size") or 0,
+        url=file["url_private"],
+    )

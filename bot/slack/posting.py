@@ -1,31 +1,30 @@
-"""Messages → Slack: posts one, finds one that may be there already, shows a status. What Slack answered is said exactly.
+"""Posts messages to Slack, finds one that may be there already, and shows a status.
 
-A post is never sent twice by this file: not by a retry handler after a broken connection (Slack may have taken it),
-only by a caller who has looked.
+Nothing here sends a post twice: after a broken connection Slack may have taken it, so only a caller who has looked for
+it tries again.
 """
 
 import http
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import Any
 
 import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
 from bot.errors import DeliveryError
-from bot.slack.lookups import BROKEN as _BROKEN
-from bot.slack.lookups import CLIENT_TIMEOUT, TOKEN_REFUSED, patient, word
+from bot.slack.lookups import BROKEN, CLIENT_TIMEOUT, TOKEN_REFUSED, next_cursor, patient, word
 
 CHANNEL_GAP = 1.0
 """Seconds between two posts to one channel (Slack: about one a second)."""
 
 EVENT_TYPE = "rejoinder_part"
-"""Our messages carry metadata of this type, with the request and the part, so that a second run knows them again."""
+"""Our messages carry metadata of this type, with the request and the part, so that a second run finds them."""
 
 UNREACHABLE = frozenset(
     {"channel_not_found", "not_in_channel", "is_archived", "thread_not_found", "user_not_found"}
@@ -38,7 +37,10 @@ SPENT = frozenset({"expired_url", "used_url"})
 
 _MAYBE_TAKEN = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 _PAGE = 200
-"""Messages that one look fetches."""
+"""Messages of one call."""
+
+Body = Mapping[str, Any]
+"""A planned message: `text` and `blocks`, or `text` and `files`."""
 
 _LOG = structlog.get_logger(__name__)
 
@@ -55,151 +57,84 @@ class Unsure(Exception):
     """No answer: Slack may have taken the message or not."""
 
 
-class Pace:
-    """At most one post in `gap` seconds for each channel; whoever comes too early waits for his turn."""
+class Delivery:
+    """One workspace's Slack. Safe for several threads.
 
-    def __init__(self, gap: float) -> None:
+    What posts raises:
+        NotNow: Slack is too busy, or does not take our token; nothing was taken.
+        Unsure: the connection broke; look with `find` before another try.
+        DeliveryError: Slack refuses this message; `code` is Slack's word for it.
+
+    What looks raises NotNow and DeliveryError.
+    """
+
+    def __init__(self, token: str, base_url: str, *, gap: float = CHANNEL_GAP) -> None:
+        """`gap`: seconds between two posts to one channel."""
+        self._posting = WebClient(token, base_url=base_url, timeout=CLIENT_TIMEOUT, retry_handlers=[])
+        self._reading = WebClient(token, base_url=base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
         self._gap = gap
         self._lock = threading.Lock()
         self._free_at: dict[str, float] = {}
 
-    def wait(self, channel: str) -> None:
-        """Return when it is this post's turn."""
+    def wait_for_turn(self, channel: str) -> None:
+        """Return when this channel may get another post."""
         now = time.monotonic()
         with self._lock:
             turn = max(now, self._free_at.get(channel, now))
-            self._free_at = {name: at for name, at in self._free_at.items() if at > now}
-            self._free_at[channel] = turn + self._gap
-        if turn > now:
-            time.sleep(turn - now)
+            self._free_at = {name: at for name, at in self._free_at.items() if at > now} | {channel: turn + self._gap}
+        time.sleep(turn - now)
 
-
-class Delivery:
-    """One workspace's Slack. Safe for several threads."""
-
-    def __init__(self, token: str, base_url: str, *, gap: float = CHANNEL_GAP, timeout: int = CLIENT_TIMEOUT) -> None:
-        self._timeout = timeout
-        self._posting = WebClient(token, base_url=base_url, timeout=timeout, retry_handlers=[])
-        self._reading = WebClient(token, base_url=base_url, timeout=timeout, retry_handlers=patient())
-        self._pace = Pace(gap)
-
-    def wait_for_turn(self, channel: str) -> None:
-        """Return when this channel may get another post."""
-        self._pace.wait(channel)
-
-    def post(self, channel: str, thread: str | None, body: Mapping[str, Any], *, request: str, part: int) -> str:
-        """Post one message and return its time stamp.
-
-        Raises:
-            NotNow: Slack is too busy, or does not take our token; nothing was taken.
-            Unsure: the connection broke; look with `find` before another try.
-            DeliveryError: Slack refuses this message; `code` is Slack's word for it.
-        """
-        metadata = {"event_type": EVENT_TYPE, "event_payload": {"request": request, "part": part}}
-        try:
+    def post(self, channel: str, thread: str | None, body: Body, *, request: str, part: int) -> str:
+        """Post one message and return its time stamp."""
+        with _posting():
             answer = self._posting.chat_postMessage(
                 channel=channel,
                 thread_ts=thread,
                 text=body["text"],
                 blocks=body.get("blocks") or None,
-                metadata=metadata,
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"request": request, "part": part}},
                 unfurl_links=False,
                 unfurl_media=False,
                 parse="none",
                 mrkdwn=False,
                 link_names=False,
             )
-        except SlackApiError as error:
-            raise _verdict(error.response) from None
-        except _BROKEN as error:
-            raise Unsure(type(error).__name__) from None
-        return str(answer["ts"])
+            return str(answer["ts"])
 
-    def update(self, channel: str, ts: str, body: Mapping[str, Any]) -> None:
-        """Give a message of ours other words. Doing it twice does no harm. Raises as `post` does."""
-        try:
+    def update(self, channel: str, ts: str, body: Body) -> None:
+        """Replace a message of ours. Doing it twice does no harm."""
+        with _posting():
             self._posting.chat_update(
                 channel=channel, ts=ts, text=body["text"], blocks=body.get("blocks") or None, parse="none"
             )
-        except SlackApiError as error:
-            raise _verdict(error.response) from None
-        except _BROKEN as error:
-            raise Unsure(type(error).__name__) from None
 
-    def upload(self, channel: str, thread: str | None, body: Mapping[str, Any]) -> str:
+    def upload(self, channel: str, thread: str | None, body: Body) -> str:
         """Put files into a thread, as one message; `body["files"]` holds name, title and content of each.
 
-        Returns a file's id. Raises as `post` does; look with `find_file` before another try.
+        Returns a file's id. Look with `find_file` before another try.
         """
         files = [
             {"filename": file["name"], "title": file["title"], "content": file["content"]} for file in body["files"]
         ]
-        try:
+        with _posting():
             answer = self._posting.files_upload_v2(
                 file_uploads=files, channel=channel, thread_ts=thread, initial_comment=body["text"]
             )
-        except SlackApiError as error:
-            raise _verdict(error.response) from None
-        except _BROKEN as error:
-            raise Unsure(type(error).__name__) from None
-        return str(answer["files"][0]["id"])
+            return str(answer["files"][0]["id"])
 
-    def find(self, channel: str, thread: str | None, *, request: str, part: int) -> str | None:
-        """The time stamp of our message in this thread (or in the channel itself), if it is there.
-
-        Raises:
-            NotNow: Slack cannot say at the moment.
-            DeliveryError: Slack refuses to show the thread.
-        """
-        found = (message for message in self._said(channel, thread) if _is_ours(message, request, part))
-        return next((str(message["ts"]) for message in found), None)
-
-    def find_file(self, channel: str, thread: str | None, title: str) -> str | None:
-        """The id of the file with this title in the thread, if it is there. Raises as `find` does."""
-        files = (file for message in self._said(channel, thread) for file in message.get("files") or ())
-        return next((str(file["id"]) for file in files if file.get("title") == title), None)
-
-    def first_message(self, channel: str, thread: str) -> Mapping[str, Any] | None:
-        """The message that a thread hangs on, if Slack still has it. Raises as `find` does."""
-        return next((message for message in self._said(channel, thread) if message.get("ts") == thread), None)
-
-    def _said(self, channel: str, thread: str | None) -> Iterator[Mapping[str, Any]]:
-        """The messages of a thread, the first first; or the newest of a channel."""
-        cursor: str | None = None
-        while True:
-            where: dict[str, Any] = {"channel": channel, "include_all_metadata": True, "limit": _PAGE, "cursor": cursor}
-            try:
-                if thread is None:
-                    page = self._reading.conversations_history(**where)
-                else:
-                    page = self._reading.conversations_replies(ts=thread, **where)
-            except SlackApiError as error:
-                raise _verdict_on_look(error.response) from None
-            except _BROKEN:
-                raise NotNow(1) from None
-            yield from page["messages"]
-            cursor = (page.get("response_metadata") or {}).get("next_cursor")
-            if not cursor or thread is None:
-                return
-
-    def whisper(self, response_url: str, body: Mapping[str, Any], thread: str | None = None) -> None:
-        """Answer a command or a click, for the asker's eyes only. Raises as `post` does."""
-        client = WebhookClient(response_url, timeout=self._timeout, retry_handlers=[])
-        answer_in = {"thread_ts": thread} if thread else {}
-        try:
-            answer = client.send_dict(
-                {
-                    "text": body["text"],
-                    "blocks": body.get("blocks") or [],
-                    "response_type": "ephemeral",
-                    "replace_original": False,
-                    "unfurl_links": False,
-                    "unfurl_media": False,
-                }
-                | answer_in
+    def whisper(self, response_url: str, body: Body, thread: str | None = None) -> None:
+        """Answer a command or a click, for the asker's eyes only."""
+        private = {"response_type": "ephemeral", "replace_original": False}
+        message = {
+            "text": body["text"],
+            "blocks": body.get("blocks") or [],
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        with _posting():
+            answer = WebhookClient(response_url, timeout=CLIENT_TIMEOUT, retry_handlers=[]).send_dict(
+                message | private | ({"thread_ts": thread} if thread else {})
             )
-        except _BROKEN as error:
-            raise Unsure(type(error).__name__) from None
         if answer.status_code == http.HTTPStatus.TOO_MANY_REQUESTS:
             raise NotNow(_retry_after(answer.headers))
         if answer.status_code >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -207,67 +142,98 @@ class Delivery:
         if answer.status_code != http.HTTPStatus.OK:
             raise _refusal(answer.body.strip() if answer.body.strip().isidentifier() else "expired_url")
 
-    def whisper_to(self, channel: str, user: str, thread: str | None, body: Mapping[str, Any]) -> None:
-        """Say something in a channel that one member of it sees. Raises as `post` does."""
-        try:
+    def whisper_to(self, channel: str, user: str, thread: str | None, body: Body) -> None:
+        """Say something in a channel that one member of it sees."""
+        with _posting():
             self._posting.chat_postEphemeral(
                 channel=channel, user=user, thread_ts=thread, text=body["text"], blocks=body.get("blocks") or None
             )
-        except SlackApiError as error:
-            raise _verdict(error.response) from None
-        except _BROKEN as error:
-            raise Unsure(type(error).__name__) from None
-
-    @cached_property
-    def me(self) -> str:
-        """The bot's own user id. Raises as `find` does."""
-        return self.check_token()
-
-    def check_token(self) -> str:
-        """Ask Slack whose token this is: the bot's own user id. Raises as `find` does."""
-        try:
-            return str(self._reading.auth_test()["user_id"])
-        except SlackApiError as error:
-            raise _verdict_on_look(error.response) from None
-        except _BROKEN:
-            raise NotNow(1) from None
 
     def status(self, channel: str, thread: str, words: str, loading: Sequence[str] = ()) -> None:
-        """Show under the thread what is going on. Best effort: nobody's answer depends on it."""
-        try:
+        """Show under the thread what is going on. Best effort: no answer depends on it."""
+        with suppress(*BROKEN, SlackApiError):
             self._posting.assistant_threads_setStatus(
                 channel_id=channel, thread_ts=thread, status=words, loading_messages=list(loading) or None
             )
-        except (*_BROKEN, SlackApiError):
-            return
+
+    def find(self, channel: str, thread: str | None, *, request: str, part: int) -> str | None:
+        """The time stamp of our message in this thread (or in the channel itself), if it is there."""
+        ours = (message for message in self._messages(channel, thread) if _is_ours(message, request, part))
+        return next((str(message["ts"]) for message in ours), None)
+
+    def find_file(self, channel: str, thread: str | None, title: str) -> str | None:
+        """The id of the file with this title in the thread, if it is there."""
+        files = (file for message in self._messages(channel, thread) for file in message.get("files") or ())
+        return next((str(file["id"]) for file in files if file.get("title") == title), None)
+
+    def first_message(self, channel: str, thread: str) -> Mapping[str, Any] | None:
+        """The message that a thread hangs on, if Slack still has it."""
+        return next((message for message in self._messages(channel, thread) if message.get("ts") == thread), None)
+
+    @cached_property
+    def me(self) -> str:
+        """The bot's own user id."""
+        return self.check_token()
+
+    def check_token(self) -> str:
+        """Ask Slack whose token this is: the bot's own user id."""
+        with _looking():
+            return str(self._reading.auth_test()["user_id"])
+
+    def _messages(self, channel: str, thread: str | None) -> Iterator[Mapping[str, Any]]:
+        """The messages of a thread, the oldest first; or the newest of a channel."""
+        cursor: str | None = None
+        while True:
+            where: dict[str, Any] = {"channel": channel, "include_all_metadata": True, "limit": _PAGE, "cursor": cursor}
+            with _looking():
+                if thread is None:
+                    page = self._reading.conversations_history(**where)
+                else:
+                    page = self._reading.conversations_replies(ts=thread, **where)
+            yield from page["messages"]
+            cursor = next_cursor(page)
+            if not cursor or thread is None:
+                return
 
 
 def _is_ours(message: Mapping[str, Any], request: str, part: int) -> bool:
     metadata = message.get("metadata") or {}
-    payload = metadata.get("event_payload") or {}
-    return (
-        metadata.get("event_type") == EVENT_TYPE and payload.get("request") == request and payload.get("part") == part
-    )
+    ours = {"request": request, "part": part}
+    return metadata.get("event_type") == EVENT_TYPE and ours.items() <= (metadata.get("event_payload") or {}).items()
 
 
-def _verdict(response: SlackResponse | Any) -> Exception:
+@contextmanager
+def _posting() -> Iterator[None]:
+    """What became of a message, as one of our errors."""
+    try:
+        yield
+    except SlackApiError as error:
+        raise _verdict(error.response) from None
+    except BROKEN as error:
+        raise Unsure(type(error).__name__) from None
+
+
+@contextmanager
+def _looking() -> Iterator[None]:
+    """A look changes nothing, so where the answer is lost it is simply worth another try."""
+    try:
+        with _posting():
+            yield
+    except Unsure:
+        raise NotNow(1) from None
+
+
+def _verdict(response: Any) -> Exception:
     """What a call that did not succeed means for its message."""
-    status = response.status_code
     code = word(response)
-    if status == http.HTTPStatus.TOO_MANY_REQUESTS or code in {"ratelimited", "rate_limited"}:
+    if response.status_code == http.HTTPStatus.TOO_MANY_REQUESTS or code in {"ratelimited", "rate_limited"}:
         return NotNow(_retry_after(response.headers))
     if code in TOKEN_REFUSED:
         _LOG.error("token refused", code=code)
         return NotNow(1)
-    if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR or code in _MAYBE_TAKEN or not code:
-        return Unsure(code or f"HTTP {status}")
+    if response.status_code >= http.HTTPStatus.INTERNAL_SERVER_ERROR or code in _MAYBE_TAKEN or not code:
+        return Unsure(code or f"HTTP {response.status_code}")
     return _refusal(code)
-
-
-def _verdict_on_look(response: SlackResponse | Any) -> Exception:
-    """… that changes nothing, and can be asked again at once where nobody knows what Slack did."""
-    verdict = _verdict(response)
-    return NotNow(1) if isinstance(verdict, Unsure) else verdict
 
 
 def _refusal(code: str) -> DeliveryError:

@@ -1,142 +1,129 @@
-"""Socket Mode: Slack's own client, which is handed one whole message at a time and works through a burst without delay."""
+"""Socket Mode: a WebSocket to Slack, over which events come and are acknowledged."""
 
-import logging
-import time
-from contextlib import suppress
+import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import structlog
 from slack_bolt import App
-from slack_bolt.adapter.socket_mode.base_handler import BaseSocketModeHandler
-from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
+from slack_bolt.adapter.socket_mode.internals import run_bolt_app
 from slack_sdk.errors import SlackApiError
-from slack_sdk.socket_mode.builtin import SocketModeClient
-from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
+from websockets.exceptions import ConnectionClosed, WebSocketException
+from websockets.sync.client import ClientConnection, connect
 
 from bot.errors import SettingsError
+from bot.slack.lookups import BROKEN
 
 PING_SECONDS = 5
-"""The client sees that a socket is dead only at its next ping; Slack holds events back meanwhile."""
+"""Between two pings, and until a pong must come: a dead socket is noticed after ten seconds at most. Until then Slack
+holds events back."""
 AT_ONCE = 32
-"""Envelopes that are worked on at a time: as many share a transaction, and there are few of those in a burst."""
-PIECE = 65_536
-"""Bytes that are taken from the socket in one go."""
+"""Envelopes that are worked on at a time."""
+CLOSES_WITHIN = 1
+"""Seconds for Slack's side of a close."""
+CONNECTS_WITHIN = 10
+LONGEST_PAUSE = 30
+"""Seconds between two tries to connect; the first comes after one."""
+LARGEST = 16 * 1024 * 1024
+"""Bytes of one message."""
 
-_LEFT = b"\n"
-"""What the client leaves unread of the handshake before the first frame; no frame begins so."""
-_SHORTEST = 2
-"""Bytes of a frame that holds nothing: a ping or a close without a word."""
-_SHORT = {126: 2, 127: 8}
-"""Bytes of a frame's length by what stands in its place (RFC 6455, 5.2)."""
-
-
-class WholeFrames:
-    """A socket that gives one whole WebSocket frame at each `recv`; in everything else the socket that it is made of.
-
-    Slack's client reads on until a piece ends where a message does, one call deeper for each message and each piece: in
-    a burst none is passed on before the last has come, and from a thousand on Python ends it (RecursionError), after
-    which the stream is read from the middle of a frame. Where a frame is broken off by a time-out, the client forgets
-    what it had of it; here it stays. And at a connection's end the client would look again and again, without a pause.
-    """
-
-    def __init__(self, sock: Any) -> None:
-        self._sock = sock
-        self._bytes = bytearray()
-        self._is_begun = False
-        self._ends = False
-
-    def recv(self, _: int) -> bytes:
-        """The next frame; nothing after one of two bytes, for which the client takes what follows along.
-
-        Raises:
-            OSError: what the socket raises (a time-out is one), or the connection is over.
-        """
-        if self._ends:
-            self._ends = False
-            return b""
-        while not (length := _length(self._bytes)) or len(self._bytes) < length:
-            piece = self._sock.recv(PIECE)
-            if not piece:
-                raise ConnectionResetError("Slack closed the connection.")
-            self._bytes += piece
-            if not self._is_begun:
-                self._bytes = self._bytes.removeprefix(_LEFT)
-                self._is_begun = True
-        frame = bytes(self._bytes[:length])
-        del self._bytes[:length]
-        self._ends = length == _SHORTEST
-        return frame
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._sock, name)
+_LOG = structlog.get_logger(__name__)
 
 
-def _length(frame: bytearray) -> int:
-    """Bytes of the frame that begins here; 0 where too little of it is there to know. A server masks nothing."""
-    if len(frame) < 2:
-        return 0
-    start = 2 + _SHORT.get(frame[1], 0)
-    if len(frame) < start:
-        return 0
-    return start + (int.from_bytes(frame[2:start]) if start > 2 else frame[1])
-
-
-class _Client(SocketModeClient):
-    def _run_current_session(self) -> None:
-        session = self.current_session  # a new one after each time that it was cut off
-        if session is None:
-            return
-        with session.sock_receive_lock:  # whoever closes it, in another thread, holds this
-            if session.sock is None:
-                return
-            if not isinstance(session.sock, WholeFrames):
-                session.sock = WholeFrames(session.sock)  # type: ignore[assignment]
-        super()._run_current_session()  # type: ignore[no-untyped-call]
-
-
-class SocketMode(BaseSocketModeHandler):
-    """The app's ear at Slack. `listen`, later `hang_up`."""
-
-    client: _Client
+class SocketMode:
+    """The connection of one app, made again whenever it ends. `start`, later `stop`."""
 
     def __init__(self, app: App, app_token: str) -> None:
-        self.app = app
-        self.app_token = app_token
-        self.client = _Client(
-            app_token,
-            logging.getLogger("slack_bolt"),
-            app.client,
-            ping_interval=PING_SECONDS,
-            concurrency=AT_ONCE,
-        )
-        self.client.socket_mode_request_listeners.append(self.handle)
+        self._app = app
+        self._app_token = app_token
+        self._url: str | None = None
+        self._socket: ClientConnection | None = None
+        self._connected, self._stopping = threading.Event(), threading.Event()
+        self._workers = ThreadPoolExecutor(AT_ONCE, "socket mode")
+        self._thread = threading.Thread(target=self._live, name="socket mode", daemon=True)
 
-    def handle(self, client: BaseSocketModeClient, req: SocketModeRequest) -> None:
-        """Give an envelope to the app, and acknowledge it when that is done."""
-        began = time.time()
-        send_response(client, req, run_bolt_app(self.app, req), began)
-
-    def listen(self) -> None:
+    def start(self) -> None:
         """Connect.
 
         Raises:
             SettingsError: Slack does not take the token.
         """
         try:
-            self.connect()  # type: ignore[no-untyped-call]
+            self._url = self.new_url()
         except SlackApiError:
-            self.close()  # type: ignore[no-untyped-call]
             raise SettingsError(
                 "Slack does not take the app-level token.",
                 "Copy SLACK_APP_TOKEN again from the app's page, under Basic Information; it needs connections:write.",
             ) from None
+        self._thread.start()
+        self._connected.wait(CONNECTS_WITHIN)
 
-    def hang_up(self) -> None:
-        """Close the socket at once. The client's own `close` waits for the next message, three seconds where none
-        comes: the answer to a last ping is one."""
-        client = self.client
-        client.current_session_state.terminated = True
-        if client.current_session is not None and client.current_session.is_active():
-            with suppress(OSError):  # a connection that is broken already answers nobody, and must still be closed
-                client.current_session.ping(f"{client.session_id()}:{time.time()}")  # the form that it expects back
-        self.close()  # type: ignore[no-untyped-call]
+    def stop(self) -> None:
+        """Close the connection. What was not acknowledged is sent again by Slack."""
+        self._stopping.set()
+        if self._socket:
+            self._socket.close()
+        self._thread.join(CLOSES_WITHIN * 2)
+        self._workers.shutdown()
+
+    def is_connected(self) -> bool:
+        """Whether Slack can send events now."""
+        return self._connected.is_set()
+
+    def new_url(self) -> str:
+        """Ask Slack where to connect: each address serves once."""
+        return str(self._app.client.apps_connections_open(app_token=self._app_token)["url"])
+
+    def _live(self) -> None:
+        pause = 1
+        while not self._stopping.is_set():
+            try:
+                self._url = self._url or self.new_url()
+                self._listen(self._url)
+                pause = 1
+            except (*BROKEN, WebSocketException) as error:
+                _LOG.warning("no connection", kind=type(error).__name__)
+                self._stopping.wait(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            self._url = None
+
+    def _listen(self, url: str) -> None:
+        """Take envelopes until the connection ends, or Slack asks for a new one (every few hours)."""
+        with connect(
+            url,
+            compression=None,
+            open_timeout=CONNECTS_WITHIN,
+            ping_interval=PING_SECONDS,
+            ping_timeout=PING_SECONDS,
+            close_timeout=CLOSES_WITHIN,
+            max_size=LARGEST,
+        ) as self._socket:
+            if self._stopping.is_set():
+                return
+            self._connected.set()
+            try:
+                for text in self._socket:
+                    message = json.loads(text)
+                    if message.get("type") == "disconnect":
+                        return
+                    if request := SocketModeRequest.from_dict(message):
+                        self._workers.submit(self._answer, self._socket, request)
+            finally:
+                self._connected.clear()
+
+    def _answer(self, socket: ClientConnection, request: SocketModeRequest) -> None:
+        """Give an envelope to the app, and acknowledge it when that is done."""
+        try:
+            response = run_bolt_app(self._app, request)
+            if response.status == 200:
+                answer: dict[str, Any] = {"envelope_id": request.envelope_id}
+                if response.body:
+                    is_json = response.headers.get("content-type", [""])[0].startswith("application/json")
+                    answer["payload"] = json.loads(response.body) if is_json else {"text": response.body}
+                socket.send(json.dumps(answer))
+        except ConnectionClosed:
+            _LOG.warning("not acknowledged: the connection ended")
+        except Exception as error:  # noqa: BLE001 - Slack sends it again; the error's text may quote a message
+            _LOG.error("envelope failed", kind=type(error).__name__)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.views import actions
+from bot.views import actions, several
 from bot.views.blocks import Block, Element, bullets, button, buttons, channel, rich_text, section, text, user
+from bot.views.commands import help_lines
 from bot.views.slack import Message, message
 
 GREETING: Final = (
@@ -19,21 +20,6 @@ WAYS: Final = (
     ("Who claims what?", " in the menu of any message (More actions): the same for that message"),
     ("Direct message", ": send the article, no mention needed"),
 )
-COMMANDS: Final = (
-    (("/claims on", "off"), "every article posted here is read, or only what I am asked to read"),
-    (("/claims status",), "which of these holds here"),
-    (("/claims rules only", "rules off"), "no text of this channel goes to an AI model, or it may"),
-    (("/claims who NAME",), "what a source claimed and denied, newest first"),
-    (("/claims about WORDS",), "what was said on a topic and how it was answered, oldest first"),
-    (("/claims digest",), "the settings of the daily digest; in words: /claims digest 08:30 weekdays Europe/London"),
-    (("/claims digest preview", "now", "pause 3d", "off"), "see it alone, post it now, pause it, end it"),
-    (("/claims watch FEED", "watching", "unwatch FEED"), "add a feed to the digest, list the feeds, drop one"),
-    (("/claims replies on", "replies off"), "tell an old thread when its claim is answered, or not"),
-    (("/claims forget LINK",), "delete what I read from a link in this channel"),
-    (("/claims usage",), "what the AI model cost today"),
-)
-"""Words of the command that belong together, and what they do."""
-
 LISTENS: Final = "I read every article posted here."
 LISTENS_NOT: Final = "I read only what I am asked to read."
 RULES_ONLY: Final = "Rules only: no text of this channel goes to an AI model."
@@ -67,6 +53,12 @@ GONE: Final = "What I read here was deleted. Ask again with the article to read 
 EDITED: Final = "That message was changed after I read it."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
 INVITE_FIRST: Final = "I am not in this channel, so I would hear nothing. Type /invite @Rejoinder first."
+WHO_MAY_CHANGE: Final = {
+    "members": "Only full members of this workspace may change this, no guests.",
+    "admins": "Only the workspace’s admins may change this.",
+}
+CANNOT_ASK_WHO: Final = "Slack does not say just now whether you may change this. Try again in a minute."
+ASK_IN_THREAD: Final = "Questions are answered in the thread of an article that I read. Send the article first: its link, its text or a file."
 FORGET_WHAT: Final = "Say which link: “/claims forget https://…”."
 THANKS: Final = "Thank you. Whoever runs Rejoinder here can see it, with the article."
 DRAFT_BY_AI: Final = "The charge is in an AI’s words: check it against the passage."
@@ -159,11 +151,24 @@ def late_and_private(place: str) -> Message:
     return message(rich_text(section(text(LATE_AND_PRIVATE), *where, text("."))))
 
 
-def unknown_word(word: str, nearest: Sequence[str]) -> Message:
+def before_a_private_answer(host: str | None, left: Sequence[str]) -> list[str]:
+    """What the asker is told before it: where the text goes, if it goes anywhere, and what is left unread."""
+    sends = [SENDS_THIS.format(host=host)] if host else []
+    return [*sends, *([several.one_at_a_time(left)] if left else [])]
+
+
+def unknown_word(word: str, nearest: str | None) -> Message:
     """A word that is no command and no article; where it may be a slip, the whole list would bury what was meant."""
+    unknown = f"I know no “/claims {word}”."
     if nearest:
-        return said(f"I know no “/claims {word}”. Did you mean “/claims {nearest[0]}”? “/claims help” lists all.")
-    return message(rich_text(section(text(f"I know no “/claims {word}”. {PASTE_AFTER}"))), _commands())
+        rest = "" if nearest == "help" else " “/claims help” lists all."
+        return said(f"{unknown} Did you mean “/claims {nearest}”?{rest}")
+    return message(rich_text(section(text(f"{unknown} {PASTE_AFTER}"))), _commands())
+
+
+def too_much(words: str, rest: str) -> Message:
+    """A command with words after it that it does not take."""
+    return said(f"I know “/claims {words}”, but not what “{rest}” means after it. Leave it out, or see “/claims help”.")
 
 
 def usage() -> Message:
@@ -188,9 +193,9 @@ def _settings_note(rules_only: bool) -> str:
 
 
 def _commands() -> Block:
-    return rich_text(bullets(*(section(*_named(names), text(f": {does}")) for names, does in COMMANDS)))
+    return rich_text(bullets(*(section(*_named(names), text(f": {does}")) for names, does in help_lines())))
 
 
-def _named(names: tuple[str, ...]) -> list[Element]:
+def _named(names: Sequence[str]) -> list[Element]:
     """The words in bold, with commas between them."""
     return [part for name in names for part in (text(", "), text(name, bold=True))][1:]

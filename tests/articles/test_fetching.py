@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.articles.fetching import Page, fetch
+from bot.articles.fetch import Page, fetch
 from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import SECONDS, FetchPolicy
 from bot.errors import ArticleError

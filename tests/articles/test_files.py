@@ -48,29 +48,18 @@ def test_a_file_cut_inside_a_character_is_read_with_a_note() -> None:
         (b" \n ", "story.txt", "empty"),
         (bytes(range(256)) * 20, "story.txt", "not-text"),
         (bytes(5000), "story.txt", "not-text"),
-        (b"PK\x03\x04" + bytes(50), "story.docx", "unsupported"),
-        (b"PK\x03\x04" + bytes(50), "story.txt", "unsupported"),
+        (b"PK\x03\x04" + bytes(50), "story.docx", "broken"),
+        (b"\xd0\xcf\x11\xe0" + bytes(50), "story.doc", "unsupported"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "screenshot.png", "unsupported"),
-        (b"{\\rtf1 The mayor denied it.}", "story.rtf", "unsupported"),
         (b"a" * (MAX_FILE_BYTES + 1), "story.txt", "too-large"),
     ],
-    ids=["nothing", "white space", "bytes", "zeros", "Word", "Word by another name", "picture", "RTF", "too large"],
+    ids=["nothing", "white space", "bytes", "zeros", "a broken Word file", "old Word", "picture", "too large"],
 )
 def test_a_file_that_cannot_be_read_says_so_and_what_to_do(data: bytes, name: str, code: str) -> None:
     with pytest.raises(ArticleError) as raised:
         from_bytes(data, name=name)
     assert raised.value.code == code
     assert raised.value.try_
-
-
-def test_the_front_matter_of_a_markdown_file_is_left_out_and_its_text_unchanged() -> None:
-    text = "---\ntitle: The bridge\n---\n# The bridge\n\nThe mayor denied it."
-    article = from_bytes(text.encode(), name="story.md")
-    assert article.text == text
-    assert [(text[c.start : c.end], c.why) for c in article.left_out] == [
-        ("---\ntitle: The bridge\n---", "front matter")
-    ]
-    assert text[slice(*article.paragraphs[-1])] == "The mayor denied it."
 
 
 @pytest.mark.parametrize(

@@ -134,14 +134,22 @@ def test_an_honest_pdf_carries_no_note() -> None:
     assert read(pdf([wrapped(STORY[2])], extra="0 g 0.5 0.5 0.5 rg 1 1 1 rg 10 10 20 20 re f 0 g")).notes == ()
 
 
-def test_the_title_of_a_pdf_is_its_own_unless_it_is_the_name_of_a_file_or_a_page() -> None:
+def test_the_title_of_a_pdf_is_its_headline_whatever_its_metadata_say() -> None:
+    headline = "BT /F1 24 Tf 60 820 Td (Mayor denies taking bridge money) Tj ET"
+    article = read(pdf([wrapped(STORY[2])], extra=headline, trailer="/Info << /Title (Template 2019) >>"))
+    assert article.title == "Mayor denies taking bridge money"
+    shouted = headline.replace("Mayor denies taking bridge money", "PRESS RELEASE:")
+    assert read(pdf([wrapped(STORY[2])], extra=shouted)).title is None
+
+
+def test_metadata_name_a_pdf_only_where_the_first_page_shows_the_name() -> None:
     def titled(title: str) -> bytes:
-        return pdf([wrapped(STORY[2])], trailer="/Info << /Title (" + title + ") >>")
+        return pdf([["Statement on the bridge", "", *wrapped(STORY[2])]], trailer="/Info << /Title (" + title + ") >>")
 
     assert read(titled("Statement on the bridge")).title == "Statement on the bridge"
     assert read(titled("Microsoft Word - final_v3.docx")).title is None
     assert read(titled("about:blank")).title is None
-    assert read(titled("https://intranet.example/print?id=7")).title is None
+    assert read(titled("Untitled-1")).title is None
 
 
 def test_a_broken_page_does_not_lose_the_others() -> None:

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.model_server import raw, says, serving
 from bot.articles import from_text
 from bot.cli.examining import print_reports
-from bot.doctor import Finding, house, model, slack
+from bot.doctor import Finding, machine, model, slack
 from bot.errors import SettingsError
 from bot.evaluation import load_gold
 from bot.reading import read
@@ -78,16 +78,16 @@ def test_missing_scopes_are_listed() -> None:
 
 def test_the_house_is_in_order(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'new.sqlite3'}"
-    assert house.database(load(_env_file=None, database_url=url)).verdict == "ok"
+    assert machine.database(load(_env_file=None, database_url=url)).verdict == "ok"
     with Store(url):
         pass
-    assert "with its tables" in house.database(load(_env_file=None, database_url=url)).found
-    assert house.parser().verdict == "ok"
+    assert "with its tables" in machine.database(load(_env_file=None, database_url=url)).found
+    assert machine.parser().verdict == "ok"
 
 
 def test_a_database_that_is_not_there_is_wrong() -> None:
     away = load(_env_file=None, database_url="postgresql://nobody@127.0.0.1:9/none")
-    assert house.database(away).verdict == "wrong"
+    assert machine.database(away).verdict == "wrong"
 
 
 @pytest.mark.parametrize(

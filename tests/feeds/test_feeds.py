@@ -1,6 +1,5 @@
 """Feeds: read as they come, never trusted, asked for only when they have changed."""
 
-import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -173,15 +172,6 @@ def test_a_feed_on_a_private_address_is_not_opened(site: tuple[str, Network]) ->
     with pytest.raises(ArticleError) as caught:
         fetch(f"{url}/feed", FetchPolicy(), network=private)
     assert caught.value.code == "not-public"
-
-
-def test_the_parser_is_given_no_secret(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    teller = tmp_path / "python"
-    teller.write_text("""#!/bin/sh\nprintf '{"title": "key:%s"}' "$OPENAI_API_KEY"\n""")
-    teller.chmod(0o700)
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
-    monkeypatch.setattr(sys, "executable", str(teller))
-    assert read(b"").title == "key:"
 
 
 def test_no_module_of_the_folder_that_it_is_started_in_is_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

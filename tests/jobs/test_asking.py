@@ -11,7 +11,7 @@ from slack_bolt import App, BoltRequest
 
 from benchmarks import databases
 from benchmarks.newsroom import until
-from bot.app import at, bolt, connect
+from bot.app import bolt, desk_endpoint, register_listeners
 from bot.jobs import Jobs
 from bot.jobs.memory import Memory
 from bot.settings import load
@@ -34,12 +34,14 @@ def store(request: pytest.FixtureRequest, tmp_path: Any) -> Iterator[Store]:
 def app(store: Store) -> Iterator[App]:
     """The real Bolt app with its listeners. No job runs: what is measured is the listeners."""
     with Desk() as desk:
-        place = at(desk)
+        place = desk_endpoint(desk)
         settings = load(_env_file=None, database_url=store.url, reader="offline")
         jobs = Jobs(settings, store, Delivery(place.bot_token, place.base_url), token=place.bot_token)
         app = bolt(place)
         memory = Memory(settings, store, jobs, place.bot_token, desk.url)
-        connect(app, jobs, store, memory, serves_outside=False)
+        register_listeners(
+            app, settings.model_copy(update={"slack_base_url": place.base_url}), place.bot_token, jobs, store, memory
+        )
         yield app
 
 

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from benchmarks import databases
-from bot.app import at, working
+from bot.app import desk_endpoint, running_bot
 from bot.settings import load
 from slackdesk import Desk
 
@@ -26,7 +26,7 @@ def test_an_idle_bot_does_not_look_for_what_it_never_makes(database: str, tmp_pa
     def note(_: Any, __: Any, ___: str, parameters: object, *____: object) -> None:
         looks.extend(name for name in NOT_OURS if name in str(parameters))
 
-    with Desk() as desk, working(settings, at(desk)):
+    with Desk() as desk, running_bot(settings, desk_endpoint(desk)):
         threading.Event().wait(1.5)  # the first look of each is at once
         sa.event.listen(sa.Engine, "before_cursor_execute", note)
         try:

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from bot import articles
-from bot.articles.sites import from_url
+from bot.articles.fetch import from_url
 from bot.breakdown import Article
 from bot.errors import ArticleError
 from bot.jobs.workers import Workers

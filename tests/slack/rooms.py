@@ -7,7 +7,7 @@ from typing import Literal
 
 from benchmarks import databases
 from benchmarks.newsroom import Newsroom
-from bot.app import Workplace, at, working
+from bot.app import SlackEndpoint, desk_endpoint, running_bot
 from bot.jobs import Tempo
 from bot.settings import load
 from bot.store.schema import metadata, moments, replicas
@@ -58,9 +58,9 @@ class Rooms:
         folder.mkdir()
         self.settings = self.settings.model_copy(update={"database_url": databases.sqlite(folder)})
         desk = self._life.enter_context(Desk(settings=AT_ONCE))
-        by_http = Workplace(desk.bot_token, desk.api_url, signing_secret=desk.signing_secret)
-        workplace = by_http if connection == "http" else at(desk)
-        where = self._life.enter_context(working(self.settings, workplace, tempo=QUICK, gap=0))
+        by_http = SlackEndpoint(desk.bot_token, desk.api_url, signing_secret=desk.signing_secret)
+        workplace = by_http if connection == "http" else desk_endpoint(desk)
+        where = self._life.enter_context(running_bot(self.settings, workplace, tempo=QUICK, gap=0))
         if connection == "http":
             self.request_url = where.split()[-1]
             desk.deliver_over_http(self.request_url)

@@ -1,13 +1,17 @@
 """HTTP mode's door: only what Slack signed, now and with our secret, comes in. (That every way to ask works through it
 is shown by the tests that are marked with both connections.)"""
 
+import socket
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from urllib.parse import urlsplit
 
 import httpx2
 import pytest
 
 from benchmarks.newsroom import STORY, Newsroom, until
+from bot.slack import http_mode
 from bot.views import actions
 from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.signed_http import encoded, signature
@@ -102,7 +106,7 @@ def test_it_says_that_it_lives(newsroom: Newsroom, rooms: Rooms, client: httpx2.
 @pytest.mark.parametrize(
     ("body", "status"),
     [
-        (b"\xff\xfe", 400),
+        (b"\xff\xfe", 401),  # no signature can be made of it
         (b"{", 400),
         (b"[1]", 400),
         (b'{"a":' * 100_000, 400),
@@ -112,8 +116,64 @@ def test_it_says_that_it_lives(newsroom: Newsroom, rooms: Rooms, client: httpx2.
     ],
     ids=["no text", "half", "a list", "deep", "a long number", "no payload", "too large"],
 )
-def test_what_cannot_be_from_slack_is_turned_away(
+def test_what_slack_would_not_send_is_turned_away_and_without_a_signature_not_even_parsed(
     newsroom: Newsroom, rooms: Rooms, client: httpx2.Client, body: bytes, status: int
 ) -> None:
     kind = {"content-type": "application/x-www-form-urlencoded" if body[:1] == b"p" else "application/json"}
-    assert client.post(rooms.request_url, content=body, headers=stamped(now(), "v0=0") | kind).status_code == status
+    forged = stamped(now(), "v0=0") | kind
+    assert client.post(rooms.request_url, content=body, headers=forged).status_code == (413 if status == 413 else 401)
+    if body[:1] != b"\xff":
+        signed = stamped(now(), signature(newsroom.desk.signing_secret, now(), body)) | kind
+        assert client.post(rooms.request_url, content=body, headers=signed).status_code == status
+
+
+HALF = {
+    "nothing": b"",
+    "half a head": b"POST /slack/events HTTP/1.1\r\nhost: x\r\n",
+    "half a body": b"POST /slack/events HTTP/1.1\r\nhost: x\r\nx-slack-request-timestamp: 1\r\ncontent-length: 9\r\n\r\n1",
+    "a chunk": b"POST /slack/events HTTP/1.1\r\nhost: x\r\nx-slack-request-timestamp: 1\r\n"
+    b"transfer-encoding: chunked\r\n\r\n1\r\nx\r\n",
+}
+
+
+@pytest.mark.parametrize("sent", HALF.values(), ids=HALF)
+def test_a_request_that_does_not_arrive_is_ended(
+    newsroom: Newsroom, rooms: Rooms, monkeypatch: pytest.MonkeyPatch, sent: bytes
+) -> None:
+    monkeypatch.setattr(http_mode, "ARRIVES_WITHIN", 0.3)
+    with opened(rooms) as half:
+        half.sendall(sent)
+        half.settimeout(60)
+        with suppress(ConnectionResetError):
+            assert half.recv(1000) == b"", "closed without a word"
+
+
+def test_however_many_half_requests_are_open_the_next_whole_one_is_answered(
+    newsroom: Newsroom, rooms: Rooms, client: httpx2.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http_mode, "MOST_CONNECTIONS", 20)
+    with ExitStack() as stack:
+        halves = [stack.enter_context(opened(rooms)) for _ in range(60)]
+        for half in halves:
+            with suppress(OSError):  # closed already, to make room
+                half.sendall(HALF["half a head"])
+        began = time.monotonic()
+        assert client.get(rooms.request_url.replace("/slack/events", "/healthz")).text == "ok"
+        assert time.monotonic() - began < http_mode.ARRIVES_WITHIN
+        assert sum(is_open(half) for half in halves) <= 20
+
+
+def opened(rooms: Rooms) -> socket.socket:
+    """A bare connection to the bot."""
+    url = urlsplit(rooms.request_url)
+    return socket.create_connection((url.hostname or "", url.port or 0))
+
+
+def is_open(half: socket.socket) -> bool:
+    half.settimeout(0.1)
+    try:
+        return half.recv(1) != b""
+    except TimeoutError:
+        return True
+    except OSError:
+        return False

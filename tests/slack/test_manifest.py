@@ -10,7 +10,8 @@ from slack_bolt import App
 
 import handlers
 from bot.doctor import slack
-from bot.views import actions
+from bot.views import actions, commands
+from handlers import claims
 from slackdesk import Desk, DeskSettings
 from slackdesk.settings import BOT_SCOPES
 
@@ -100,6 +101,12 @@ def test_it_has_the_commands_that_are_listened_to(manifest: dict[str, Any], regi
     assert {command["command"] for command in manifest["features"]["slash_commands"]} == registered.commands
 
 
+def test_the_hint_of_the_command_and_its_handlers_are_those_of_the_one_table(manifest: dict[str, Any]) -> None:
+    (command,) = manifest["features"]["slash_commands"]
+    assert command["usage_hint"] == commands.usage_hint()
+    assert {command.handler for command in commands.COMMANDS} == set(claims.WORDS)
+
+
 def test_it_has_the_shortcuts_that_are_listened_to(manifest: dict[str, Any], registered: Register) -> None:
     assert {shortcut["callback_id"] for shortcut in manifest["features"]["shortcuts"]} == registered.shortcuts
     assert all(len(shortcut["name"]) <= 24 for shortcut in manifest["features"]["shortcuts"])
@@ -142,7 +149,7 @@ def test_the_desk_knows_every_scope_in_it(manifest: dict[str, Any]) -> None:
 
 def _calls() -> set[str]:
     """The methods of Slack's API that our code calls: attributes of a client, in Slack's spelling."""
-    call = re.compile(r"\.((?:chat|conversations|assistant|auth|users|files|views|reactions|bots|team)_\w+)\(")
+    call = re.compile(r"\.((?:chat|conversations|assistant|auth|users|files|views|reactions|bots|team)_\w+)")
     ours = ((ROOT / "bot").rglob("*.py"), (ROOT / "handlers").glob("*.py"))
     sources = [path for paths in ours for path in paths if "desk" not in path.parts]
     return {name for path in sources for name in call.findall(path.read_text("utf-8"))}

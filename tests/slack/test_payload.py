@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from bot.jobs import Request
+from bot.slack.middleware import is_from_outside
 from bot.store import ChannelSettings
-from handlers import claims, mentions, messages
+from handlers import claims, messages
 
 ME = "U0ME"
 BODY = {"team_id": "T1", "enterprise_id": None, "event_id": "Ev1"}
@@ -54,16 +55,18 @@ class Quiet:
         return [":".join(ids)]
 
 
-def mention(event: dict[str, Any], *, outside: bool = False, body: dict[str, Any] = BODY) -> list[Request]:
+def received(event: dict[str, Any]) -> Asked:
     asked = Asked()
-    mentions.mentioned(event, body, ME, asked, Quiet(), outside)  # type: ignore[arg-type]
-    return asked.requests
-
-
-def message(event: dict[str, Any], *, outside: bool = False) -> Asked:
-    asked = Asked()
-    messages.posted(event, BODY, ME, asked, Quiet(), outside)  # type: ignore[arg-type]
+    messages.received(event, BODY, ME, asked, Quiet(), "")  # type: ignore[arg-type]
     return asked
+
+
+def mention(event: dict[str, Any]) -> list[Request]:
+    return received(event | {"type": "app_mention"}).requests
+
+
+def message(event: dict[str, Any]) -> Asked:
+    return received(event)
 
 
 def test_a_mention_and_its_twin_have_one_id() -> None:
@@ -87,13 +90,25 @@ def test_what_no_person_asked_is_ignored(change: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("change", [{"team": "T2"}, {"user_team": "T2"}, {"source_team": "T2"}])
-def test_people_from_outside_are_served_only_where_the_setting_says_so(change: dict[str, Any]) -> None:
-    assert mention(EVENT | change) == []
-    assert len(mention(EVENT | change, outside=True)) == 1
+def test_people_of_another_workspace_are_from_outside(change: dict[str, Any]) -> None:
+    assert is_from_outside(BODY | {"event": EVENT | change})
+    assert not is_from_outside(BODY | {"event": EVENT})
 
 
 def test_people_of_the_same_enterprise_are_at_home() -> None:
-    assert len(mention(EVENT | {"user_team": "E1"}, body=BODY | {"enterprise_id": "E1"})) == 1
+    assert not is_from_outside(BODY | {"enterprise_id": "E1", "event": EVENT | {"user_team": "E1"}})
+
+
+@pytest.mark.parametrize(
+    ("user", "outside"),
+    [({"id": "U1", "team_id": "T1"}, False), ({"id": "U9", "team_id": "T2"}, True), ({"id": "U1"}, False)],
+)
+def test_whoever_clicks_is_from_outside_by_their_own_team(user: dict[str, Any], outside: bool) -> None:
+    assert is_from_outside({"type": "block_actions", "team": {"id": "T1"}, "enterprise": None, "user": user}) is outside
+
+
+def test_a_command_is_from_inside() -> None:
+    assert not is_from_outside({"command": "/claims", "team_id": "T1", "user_id": "U1"})
 
 
 @pytest.mark.parametrize(
@@ -102,7 +117,6 @@ def test_people_of_the_same_enterprise_are_at_home() -> None:
         ({"channel_type": "im"}, 1),
         ({"channel_type": "im", "subtype": "file_share"}, 1),
         ({"channel_type": "im", "bot_id": "B1"}, 0),
-        ({"channel_type": "im", "team": "T2"}, 0),
         ({"channel_type": "channel"}, 0),
         ({"channel_type": "group"}, 0),
     ],
@@ -140,11 +154,11 @@ def test_a_command_is_acknowledged_only_when_it_is_kept() -> None:
     def told(text: str, **_: Any) -> None:
         said.append(text)
 
-    # An article needs no Slack client, no ledger and no digest.
+    # An article needs no Slack client, no ledger, no digest and no permission.
     with pytest.raises(OSError, match="disk full"):
-        claims.asked(command, told, Full(), Quiet(), None, None, None)  # type: ignore[arg-type]
+        claims.received(command, told, Full(), Quiet(), None, None, None, None)  # type: ignore[arg-type]
     assert said == []
     asked = Asked()
-    claims.asked(command, told, asked, Quiet(), None, None, None)  # type: ignore[arg-type]
+    claims.received(command, told, asked, Quiet(), None, None, None, None)  # type: ignore[arg-type]
     assert (asked.requests[0].id, asked.requests[0].text) == ("1.2.a", "Smith & Sons said no to the six of us.")
     assert len(said) == 1

@@ -9,7 +9,7 @@ import prompts
 from benchmarks import databases
 from benchmarks.model_server import ModelServer, raw, says, serving
 from benchmarks.newsroom import STORY, Newsroom, shown
-from bot.app import at, working
+from bot.app import desk_endpoint, running_bot
 from bot.settings import load
 from bot.views import answers
 from slackdesk import Desk
@@ -31,7 +31,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, M
         settings = load(
             _env_file=None, openai_base_url=server.url, openai_api_key="k", model_calls_at_once=1, database_url=url
         )
-        with Desk(settings=AT_ONCE) as desk, working(settings, at(desk), tempo=QUICK, gap=0):
+        with Desk(settings=AT_ONCE) as desk, running_bot(settings, desk_endpoint(desk), tempo=QUICK, gap=0):
             newsroom = Newsroom(desk, url)
             yield newsroom, server
             newsroom.close()

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom, parts, shown, until
 from bot import reading
-from bot.app import at, working
+from bot.app import desk_endpoint, running_bot
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.jobs import plans
@@ -75,7 +75,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
     newsroom: Newsroom, settings: Settings
 ) -> None:
     dm = newsroom.desk.dm("ben")
-    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
         newsroom.desk.command("#desk-private", "ana", "/claims on")
         before = newsroom.ask(STORY)
         newsroom.thread("#newsroom", before)
@@ -95,7 +95,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
     until(lambda: len(newsroom.desk.deliveries.lost) == 8)  # a mention is two events
 
     for _ in range(2):  # and the next start does not do it again
-        with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+        with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
             answers = [newsroom.thread(*place) for place in (("#newsroom", asked), (dm, direct))]
             assert [parts(found) for found in answers] == [[0, 1, 2]] * 2
             for found in answers:
@@ -117,7 +117,7 @@ def test_what_was_deleted_meanwhile_is_forgotten_and_an_edit_is_offered_to_be_re
     newsroom: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(catching_up, "LAG", 0.0)
-    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
         kept, edited, deleted = (newsroom.ask(STORY) for _ in range(3))
         for ts in (kept, edited, deleted):
             newsroom.thread("#newsroom", ts)
@@ -127,7 +127,7 @@ def test_what_was_deleted_meanwhile_is_forgotten_and_an_edit_is_offered_to_be_re
     newsroom.desk.edit("#newsroom", "ana", edited, f"@Rejoinder {STORY} It was said again on Tuesday.")
     newsroom.desk.delete("#newsroom", "ana", deleted)
     until(lambda: newsroom.desk.deliveries.under_way == 0)
-    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
         until(lambda: newsroom.outcomes()[newsroom.request("#newsroom", deleted)] == "forgotten")
         until(lambda: newsroom.requests("offer"))
         newsroom.quiet()
@@ -141,20 +141,20 @@ def test_what_was_deleted_meanwhile_is_forgotten_and_an_edit_is_offered_to_be_re
 def test_the_very_first_direct_message_of_somebody_is_answered_after_the_outage(
     newsroom: Newsroom, settings: Settings
 ) -> None:
-    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
         until(lambda: heard(newsroom))
     be_away(newsroom, 2 * GAP)
     dm = newsroom.desk.dm("ben")
     ts = newsroom.desk.say(dm, "ben", STORY)
     until(lambda: newsroom.desk.deliveries.lost)
-    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
         assert "Ida Brandt" in shown(newsroom.thread(dm, ts))
 
 
 def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, settings: Settings) -> None:
     newsroom.ask(STORY)
     until(lambda: len(newsroom.desk.deliveries.lost) == 2)
-    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
         until(lambda: heard(newsroom))
     assert newsroom.outcomes() == {}
     assert "conversations.history" not in newsroom.desk.calls()
@@ -162,13 +162,13 @@ def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, settings: Set
 
 @pytest.mark.slow
 def test_a_channel_that_slack_refuses_does_not_keep_the_others_waiting(newsroom: Newsroom, settings: Settings) -> None:
-    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
         until(lambda: heard(newsroom))
     be_away(newsroom, 2 * GAP)
     asked = [newsroom.ask(STORY, channel) for channel in ("#newsroom", "#desk-private")]
     until(lambda: len(newsroom.desk.deliveries.lost) == 4)
     newsroom.desk.trouble("conversations.history", "refused", times=1, error="not_in_channel")
-    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
         until(lambda: len(newsroom.outcomes()) == 1)
         newsroom.quiet()
     names = {newsroom.request("#newsroom", asked[0]), newsroom.request("#desk-private", asked[1])}
@@ -179,11 +179,11 @@ def test_a_token_that_is_refused_in_between_does_not_make_the_bot_skip_what_it_m
     newsroom: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(CatchingUp.__init__.__kwdefaults__, "beat", 0.3)  # type: ignore[arg-type]
-    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
         until(lambda: heard(newsroom))
     be_away(newsroom, 2 * GAP)
     asked = newsroom.ask(STORY)
     until(lambda: len(newsroom.desk.deliveries.lost) == 2)
     newsroom.desk.trouble("conversations.history", "refused", times=2, error="token_revoked")
-    with working(settings, at(newsroom.desk), tempo=QUICK, gap=0):
+    with running_bot(settings, desk_endpoint(newsroom.desk), tempo=QUICK, gap=0):
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))

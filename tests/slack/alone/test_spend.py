@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks import databases, model_server
 from benchmarks.newsroom import STORY, Newsroom, shown, until
-from bot.app import at, working
+from bot.app import desk_endpoint, running_bot
 from bot.settings import load
 from slackdesk import Desk
 from tests.slack.conftest import AT_ONCE, QUICK
@@ -29,7 +29,7 @@ def paid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, m
             model_calls_at_once=1,
             daily_tokens_per_user=2 * sum(ONE_READING),
         )
-        with working(settings, at(desk), tempo=QUICK, gap=0):
+        with running_bot(settings, desk_endpoint(desk), tempo=QUICK, gap=0):
             room = Newsroom(desk, url)
             yield room, model
             room.close()

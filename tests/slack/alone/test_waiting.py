@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom, until
-from bot.app import at, working
+from bot.app import desk_endpoint, running_bot
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.views import talk
@@ -57,7 +57,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def test_the_third_of_two_at_a_time_is_told_its_place_and_the_first_are_not(gate: Gate, settings: Settings) -> None:
-    with Desk(settings=AT_ONCE) as desk, working(settings, at(desk), tempo=ONE_BY_ONE, gap=0):
+    with Desk(settings=AT_ONCE) as desk, running_bot(settings, desk_endpoint(desk), tempo=ONE_BY_ONE, gap=0):
         newsroom = Newsroom(desk, settings.database_url)
         asked = []
         for number in range(4):

@@ -1,4 +1,4 @@
-"""What a person should know about a text before trusting it: words for machines, look-alike letters, hidden signs. Pure."""
+"""What to warn of before a text is trusted: words for machines, look-alike letters, hidden characters. Pure."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from bot.breakdown import Span
 
 _TO_MACHINES = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b(?:\s+\w+){0,3}\s+(?:previous|prior|earlier|above|preceding|system|other)\s+"
+    r"\b(?:ignore|disregard|forget|override)\b(?:\s++\w++){0,3}\s++"
+    r"(?:previous|prior|earlier|above|preceding|system|other)\s++"
     r"(?:instructions?|prompts?|messages?|rules|directions?)"
-    r"|\bnotes?\s+(?:to|for)\s+(?:any\s+|all\s+)?(?:AI|A\.I\.|LLMs?|language models?|chat ?bots?|GPT|assistants?)\b"
-    r"|\b(?:AI|LLM|language)\s+(?:systems?|models?|assistants?|agents?)\s*(?:reading this|:|(?:must|should) (?:not )?(?:list|report|ignore|treat|disregard|output|answer)\b)"
-    r"|\b(?:reveal|print|repeat|show)\s+(?:me\s+)?your\s+(?:system\s+)?(?:prompt|instructions)\b"
+    r"|\bnotes?\s++(?:to|for)\s++(?:any\s++|all\s++)?"
+    r"(?:AI|A\.I\.|LLMs?|language models?|chat ?bots?|GPT|assistants?)\b"
+    r"|\b(?:AI|LLM|language)\s++(?:systems?|models?|assistants?|agents?)\s*+"
+    r"(?:reading this|:|(?:must|should) (?:not )?(?:list|report|ignore|treat|disregard|output|answer)\b)"
+    r"|\b(?:reveal|print|repeat|show)\s++(?:me\s++)?your\s++(?:system\s++)?(?:prompt|instructions)\b"
     r"|\byou are (?:now )?(?:ChatGPT|an? (?:AI|LLM|language model)|an? helpful assistant)\b"
-    r"|\b(?:new|updated)\s+(?:system\s+)?instructions\s*:"
+    r"|\b(?:new|updated)\s++(?:system\s++)?instructions\s*+:"
     r"|(?m:^)[ \t]?system ?: |[\s>](?-i:SYSTEM)\s?:\s"
     r"|<\|?(?:im_start|im_end|system|endoftext)\|?>|\[/?INST\]",
     re.IGNORECASE,
@@ -29,28 +32,28 @@ _ZERO_WIDTH = re.compile("(?<=[A-Za-z])[\u200b\u200c\u200d\u2060\ufeff](?=[A-Za-
 SURROGATES = "Some characters of this text were broken and are shown as “\ufffd”."
 
 
-def notes_on(text: str, paragraphs: Sequence[Span]) -> tuple[str, ...]:
+def warnings_about(text: str, paragraphs: Sequence[Span]) -> tuple[str, ...]:
     """Short sentences about what is odd in `text`, most important first; empty for an honest text."""
-    return tuple(_notes(text, paragraphs))
+    return tuple(_warnings(text, paragraphs))
 
 
-def _notes(text: str, paragraphs: Sequence[Span]) -> Iterable[str]:
+def _warnings(text: str, paragraphs: Sequence[Span]) -> Iterable[str]:
     if machines := _TO_MACHINES.search(text):
-        place = _place(machines.start(), paragraphs)
+        place = _paragraph_at(machines.start(), paragraphs)
         yield f"This text holds words that speak to AI systems{place}; they are read as part of the article, never obeyed."
     if mixed := [m for m in _WORD.finditer(text) if _MIXED.search(m.group())] if _MIXED.search(text) else []:
-        place = _place(mixed[0].start(), paragraphs)
+        place = _paragraph_at(mixed[0].start(), paragraphs)
         many = "1 word mixes" if len(mixed) == 1 else f"{len(mixed)} words mix"
         yield f"{many} letters of two alphabets{place}: a name may not be what it looks like."
     if _BIDI.search(text):
-        yield "This text holds invisible signs that turn the reading direction: it may look different elsewhere."
+        yield "This text holds invisible characters that turn the reading direction: it may look different elsewhere."
     if _TAGS.search(_FLAGS.sub("", text)):
-        yield "This text holds invisible tag characters, which can carry words that nobody sees."
+        yield "This text holds invisible tag characters, which can carry hidden words."
     if _ZERO_WIDTH.search(text):
         yield "This text holds invisible characters inside words."
 
 
-def _place(offset: int, paragraphs: Sequence[Span]) -> str:
+def _paragraph_at(offset: int, paragraphs: Sequence[Span]) -> str:
     for number, (start, end) in enumerate(paragraphs, 1):
         if start <= offset < end:
             return f" (¶{number})"

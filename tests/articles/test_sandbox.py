@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.newsroom import until
-from bot.articles.worker import LARGEST_FILE, MEMORY_BYTES
-from bot.articles.workroom import PDF_SECONDS, Workroom
+from bot.articles.sandbox import LARGEST_FILE, MEMORY_BYTES, SECONDS, Sandbox
 from bot.errors import ArticleError
 from tests.articles.documents import html, pdf
 
@@ -20,20 +19,20 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def workroom() -> Iterator[Workroom]:
-    room = Workroom(workers=1)
+def sandbox() -> Iterator[Sandbox]:
+    room = Sandbox(workers=1)
     yield room
     room.close()
 
 
-def test_a_job_that_takes_too_long_is_ended_in_words_and_the_next_one_is_done(workroom: Workroom) -> None:
+def test_a_job_that_takes_too_long_is_ended_in_words_and_the_next_one_is_done(sandbox: Sandbox) -> None:
     began = time.monotonic()
     with pytest.raises(ArticleError) as raised:
-        workroom.pdf(pdf([[f"line {number}" for number in range(60_000)]]), seconds=0.2)
+        sandbox.parse("pdf", pdf([[f"line {number}" for number in range(60_000)]]), seconds=0.2)
     assert raised.value.code == "too-complex"
     assert "too long" in raised.value.message
-    assert time.monotonic() - began < PDF_SECONDS
-    assert "mayor" in workroom.page(html()).text
+    assert time.monotonic() - began < SECONDS["pdf"]
+    assert b"mayor" in sandbox.parse("html", html().encode())
 
 
 def processes_of(parent: int) -> list[int]:
@@ -54,7 +53,7 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="lo
 @needs_proc
 def test_the_worker_dies_with_its_parent_however_that_ends() -> None:
     code = (
-        "import sys; from bot.articles.workroom import WORKROOM; WORKROOM.page('<p>x</p>'); print('up', flush=True);"
+        "import sys; from bot.articles.sandbox import SANDBOX; SANDBOX.parse('html', b'<p>x</p>'); print('up', flush=True);"
         "sys.stdin.read()"
     )
     parent = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -68,12 +67,12 @@ def test_the_worker_dies_with_its_parent_however_that_ends() -> None:
 
 
 @pytest.fixture
-def worker(monkeypatch: pytest.MonkeyPatch, workroom: Workroom) -> int:
+def worker(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox) -> int:
     """The process id of a worker that has just read a page, started by a parent with secrets."""
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-secret")
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example")
     before = set(processes_of(os.getpid()))
-    workroom.page(html())
+    sandbox.parse("html", html().encode())
     (pid,) = set(processes_of(os.getpid())) - before
     return pid
 
@@ -94,7 +93,7 @@ def test_the_worker_cannot_take_more_memory_or_disk_than_its_limit(worker: int) 
 
 
 @needs_proc
-def test_a_worker_that_was_killed_is_replaced(worker: int, workroom: Workroom) -> None:
+def test_a_worker_that_was_killed_is_replaced(worker: int, sandbox: Sandbox) -> None:
     os.kill(worker, signal.SIGKILL)
     os.waitid(os.P_PID, worker, os.WEXITED | os.WNOWAIT)
-    assert "mayor" in workroom.page(html()).text
+    assert b"mayor" in sandbox.parse("html", html().encode())

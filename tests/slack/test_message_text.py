@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack import message_text as typed
+from bot.slack.message_text import flatten, unescape
 from slackdesk.typed_text import typed as desk_typed
 
 ME = "U0ME"
@@ -73,12 +73,12 @@ MENTION = {"type": "user", "user_id": ME}
     ],
 )
 def test_a_message_is_read_as_it_was_typed(message: dict[str, Any], text: str) -> None:
-    assert typed.plain(message, ME) == text
+    assert flatten(message, ME).text == text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
 def test_any_text_in_a_section_comes_out_unchanged(text: str) -> None:
-    assert typed.plain(rich(section(MENTION, words(text))), ME) == text.strip()
+    assert flatten(rich(section(MENTION, words(text))), ME).text == text.strip()
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
@@ -86,7 +86,7 @@ def test_any_escaped_text_comes_out_as_it_was(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if any(line.startswith(">") for line in text.split("\n")):
         return  # a quotation mark at a line's start is Slack's own
-    assert typed.unescaped(escaped) == text
+    assert unescape(escaped) == text
 
 
 ARTICLE_LINES = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="*_~`[>•\u0085"))
@@ -97,15 +97,15 @@ ARTICLE_LINES = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_c
 def test_what_is_pasted_at_the_desk_comes_out_as_it_was(lines: list[str]) -> None:
     text = "\n".join(lines)
     stored = desk_typed(f"@Rejoinder {text}", lambda sign, name: (ME, name) if (sign, name) == NAMED else None)
-    assert typed.plain({"text": stored.text, "blocks": list(stored.blocks)}, ME) == text.strip()
+    assert flatten({"text": stored.text, "blocks": list(stored.blocks)}, ME).text == text.strip()
     if ":" not in stored.text:  # where there are no blocks, an emoji has only its name left
-        assert typed.plain({"text": stored.text}, ME) == text.strip()
+        assert flatten({"text": stored.text}, ME).text == text.strip()
 
 
 @pytest.mark.parametrize("text", ["• one\n• two", "1. one\n2. two", "Before\n• one\nAfter", "*bold* and _thin_"])
 def test_lists_and_styles_of_the_desk_come_out_as_words(text: str) -> None:
     stored = desk_typed(text)
-    assert typed.plain({"text": stored.text, "blocks": list(stored.blocks)}, ME) == re.sub("[*_]", "", text)
+    assert flatten({"text": stored.text, "blocks": list(stored.blocks)}, ME).text == re.sub("[*_]", "", text)
 
 
 @pytest.mark.parametrize(
@@ -119,4 +119,4 @@ def test_lists_and_styles_of_the_desk_come_out_as_words(text: str) -> None:
     ],
 )
 def test_it_knows_whether_it_was_named(message: dict[str, Any], named: bool) -> None:
-    assert typed.mentions(message, ME) is named
+    assert flatten(message, ME).names_bot is named

@@ -7,9 +7,9 @@ import pytest
 
 IN_THE_WORST_MOMENT = """
 import os, signal, threading
-from bot.app import _signals
+from bot.shutdown import stop_signals
 
-told = _signals()
+told = stop_signals()
 wait, tell = threading.Condition.wait, lambda: os.kill(os.getpid(), signal.SIGTERM)
 threading.Condition.wait = lambda self, *given: (tell(), wait(self, *given))[1]  # an event's lock is held now
 if hasattr(told, "put"):
@@ -37,7 +37,10 @@ def test_a_signal_while_it_begins_to_wait_for_one_is_not_lost() -> None:
 
 @pytest.mark.parametrize(
     "wait",
-    ["from bot.app import _signals, _wait_for; _wait_for(_signals())", "from slackdesk.__main__ import main; main()"],
+    [
+        "from bot.shutdown import stop_signals, wait_for; wait_for(stop_signals())",
+        "from slackdesk.__main__ import main; main()",
+    ],
     ids=["the bot", "the desk"],
 )
 def test_a_signal_that_does_not_interrupt_the_wait_is_not_lost(wait: str) -> None:

@@ -1,30 +1,57 @@
-"""One GET, safely: a link that a person posted → the bytes behind it, or one sentence on why not."""
+"""A link that a person posted → the article behind it, by one safe GET, or one sentence on why not."""
 
 import re
 import ssl
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
 import httpcore2
 import httpx2
 
+from bot import __version__
+from bot.articles.files import kind_of, read_as
 from bot.articles.guard import INTERNET, Allowance, Guard, Network, too_large, too_slow
-from bot.articles.links import Target, target_of
+from bot.articles.links import Target, target_of, without_tracking
 from bot.articles.policy import MAX_REDIRECTS, FetchPolicy
 from bot.articles.text import INSTEAD, PASTE
+from bot.breakdown import Article
 from bot.errors import ArticleError
 
-READABLE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf"})
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
+READABLE_TYPES = frozenset(
+    {
+        "text/html",
+        "application/xhtml+xml",
+        "text/plain",
+        "text/markdown",
+        "application/pdf",
+        "application/rtf",
+        "text/rtf",
+        "application/vnd.oasis.opendocument.text",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    }
+)
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
 _DECODERS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 _GZIP = b"\x1f"
 """What a gzip stream begins with."""
 _PIECE = 65_536
 """Bytes decoded at a time: what a bomb can add to memory before the cap is looked at."""
+_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.1",
+    "Accept-Language": "en,*;q=0.5",
+}
+
+
+class Response(NamedTuple):
+    """What a site answered; `data` is the decoded body of an answer that `Check` wanted."""
+
+    url: httpx2.URL
+    status: int
+    headers: Mapping[str, str]
+    data: bytes | None
 
 
 class Page(NamedTuple):
@@ -38,20 +65,43 @@ class Page(NamedTuple):
     charset: str | None
 
 
+Check = Callable[[int, Mapping[str, str], str], bool]
+"""(status, headers, host) → whether the body is wanted. Raises ArticleError for an answer that is of no use."""
+
+
+def from_url(url: str, policy: FetchPolicy, network: Network = INTERNET) -> Article:
+    """The article at `url`, complete or marked as partial. `Article.url` is its key: the final link without tracking.
+
+    Raises ArticleError: those of `fetch` and of files, each with what to do instead.
+    """
+    page = fetch(url, policy, network)
+    kind = kind_of(page.data, name="", content_type=page.content_type)
+    if kind == "text" and page.content_type == "application/pdf":
+        kind = "pdf"
+    article = read_as(kind, page.data, url=without_tracking(page.url), charset=page.charset)
+    return article.model_copy(update={"publisher": article.publisher or page.url.host.removeprefix("www.")})
+
+
 def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Page:
     """What is behind `link`, after at most five redirects, each checked like the first.
 
     Raises ArticleError: `bad-link`, `not-allowed`, `not-public`, `not-found`, `unreachable`, `refused`, `busy`,
     `site-error`, `unsupported`, `too-large`, `too-slow`.
     """
+    response = follow(link, policy, _HEADERS, _is_readable, network)
+    return Page(response.url, response.data or b"", *_content_type(response.headers))
+
+
+def follow(link: str, policy: FetchPolicy, headers: Mapping[str, str], check: Check, network: Network) -> Response:
+    """The last answer on the way from `link` over its redirects. Raises ArticleError."""
     allowance = Allowance(policy.seconds, policy.max_bytes)
     target = target_of(link, policy, network.ports)
-    with pool(Guard(network, allowance)) as connections:
-        for _ in range(MAX_REDIRECTS + 1):
-            answer = _get(connections, target, policy, allowance)
-            if isinstance(answer, Page):
-                return answer
-            target = next_hop(target, answer, policy, network)
+    agent = {"User-Agent": user_agent(policy.contact)}
+    for _ in range(MAX_REDIRECTS + 1):
+        response = get(target.url, {**agent, **headers}, check, network, allowance)
+        if not is_redirect(response.status, response.headers):
+            return response
+        target = _next_hop(target, response.headers["location"], policy, network)
     raise ArticleError(
         "This link leads in circles.",
         f"Open it in a browser and send the link you land on, or {INSTEAD}",
@@ -59,11 +109,34 @@ def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Page:
     )
 
 
-def pool(backend: httpcore2.NetworkBackend) -> httpcore2.ConnectionPool:
-    """Connections through `backend` only: no proxies, no environment, no cookies, HTTP/1.1."""
-    return httpcore2.ConnectionPool(
-        network_backend=backend, ssl_context=_certificates(), max_keepalive_connections=0, retries=0
-    )
+def get(url: httpx2.URL, headers: Mapping[str, str], check: Check, network: Network, allowance: Allowance) -> Response:
+    """One GET through the guard: no proxies, no environment, no cookies, HTTP/1.1. Raises ArticleError."""
+    sent = {
+        "Host": url.netloc.decode("ascii"),
+        **headers,
+        "Accept-Encoding": "gzip, deflate",
+        "Connection": "close",
+    }
+    address = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+    try:
+        with (
+            httpcore2.ConnectionPool(
+                network_backend=Guard(network, allowance),
+                ssl_context=_certificates(),
+                max_keepalive_connections=0,
+                retries=0,
+            ) as connections,
+            connections.stream("GET", address, headers=list(sent.items())) as response,
+        ):
+            names = _by_name(response.headers)
+            wanted = check(response.status, names, url.host)
+            return Response(
+                url, response.status, names, _body(response, names, allowance.wire_bytes) if wanted else None
+            )
+    except httpcore2.TimeoutException:
+        raise too_slow(allowance.seconds) from None
+    except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
+        raise _broken(error, url.host) from None
 
 
 @cache
@@ -74,45 +147,22 @@ def _certificates() -> ssl.SSLContext:
 
 def user_agent(contact: str | None = None) -> str:
     """Who we are, honestly."""
-    try:
-        number = version("rejoinder")
-    except PackageNotFoundError:
-        number = "0"
-    return f"Rejoinder/{number}" + (f" (+{contact})" if contact else "")
+    return f"Rejoinder/{__version__}" + (f" (+{contact})" if contact else "")
 
 
-def _get(
-    connections: httpcore2.ConnectionPool, target: Target, policy: FetchPolicy, allowance: Allowance
-) -> Page | str:
-    """The page at `target`, or the place that it redirects to."""
-    headers = [
-        ("Host", target.url.netloc.decode("ascii")),
-        ("User-Agent", user_agent(policy.contact)),
-        ("Accept", "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.9"),
-        ("Accept-Language", "en,*;q=0.5"),
-        ("Accept-Encoding", "gzip, deflate"),
-        ("Connection", "close"),
-    ]
-    address = httpcore2.URL(
-        scheme=target.url.raw_scheme, host=target.url.raw_host, port=target.url.port, target=target.url.raw_path
-    )
-    try:
-        with connections.stream("GET", address, headers=headers) as response:
-            names = by_name(response.headers)
-            if response.status in REDIRECTS and "location" in names:
-                return names["location"]
-            check_status(response.status, target.host)
-            kind, charset = _content_type(names.get("content-type", ""))
-            if kind and kind not in READABLE_TYPES:
-                raise ArticleError(
-                    f"This link leads to a file of type {kind}, which I cannot read.", PASTE, code="unsupported"
-                )
-            data = body(response, names, policy.max_bytes)
-            return Page(target.url, data, kind, charset)
-    except httpcore2.TimeoutException:
-        raise too_slow(allowance.seconds) from None
-    except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
-        raise _broken(error, target.host) from None
+def _is_readable(status: int, headers: Mapping[str, str], host: str) -> bool:
+    if is_redirect(status, headers):
+        return False
+    check_status(status, host)
+    kind, _ = _content_type(headers)
+    if kind and kind not in READABLE_TYPES:
+        raise ArticleError(f"This link leads to a file of type {kind}, which I cannot read.", PASTE, code="unsupported")
+    return True
+
+
+def is_redirect(status: int, headers: Mapping[str, str]) -> bool:
+    """Whether an answer leads elsewhere."""
+    return status in _REDIRECTS and "location" in headers
 
 
 def check_status(status: int, host: str) -> None:
@@ -137,7 +187,7 @@ _REFUSALS: Mapping[int, tuple[str, str, str]] = {
 }
 
 
-def body(response: httpcore2.Response, names: Mapping[str, str], limit: int) -> bytes:
+def _body(response: httpcore2.Response, names: Mapping[str, str], limit: int) -> bytes:
     """The response's body, decoded, at most `limit` bytes of it. Raises ArticleError `too-large`, `site-error`."""
     if int(names.get("content-length") or 0) > limit:  # h11 has made sure that it is a number
         raise too_large(limit)
@@ -188,7 +238,7 @@ def _window(coding: str, start: bytes) -> int:
     return -zlib.MAX_WBITS if headless else _DECODERS[coding]
 
 
-def next_hop(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:
+def _next_hop(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:
     """Where a redirect leads, checked like the link itself. Raises ArticleError as `fetch` does."""
     following = target_of(_absolute(target, location), policy, network.ports)
     if target.url.scheme == "https" and following.url.scheme != "https":
@@ -206,7 +256,7 @@ def _absolute(target: Target, location: str) -> str:
         return location
 
 
-def by_name(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+def _by_name(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     """The last header of each name; bytes that are not UTF-8 are read as Latin-1."""
     names = {}
     for name, value in headers:
@@ -217,8 +267,8 @@ def by_name(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     return names
 
 
-def _content_type(header: str) -> tuple[str, str | None]:
-    kind, _, parameters = header.partition(";")
+def _content_type(headers: Mapping[str, str]) -> tuple[str, str | None]:
+    kind, _, parameters = headers.get("content-type", "").partition(";")
     for parameter in parameters.split(";"):
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "charset" and value.strip():

@@ -1,0 +1,26 @@
+"""Who may change what holds for a whole channel: a setting, and Slack's word on the person."""
+
+from bot.settings import WhoMayChange
+from bot.slack.lookups import Away, Looking, Refused
+from bot.views import talk
+
+
+class Permissions:
+    """Asks Slack about a person each time, with little patience: the person waits for the answer to a click."""
+
+    def __init__(self, slack: Looking, who: WhoMayChange) -> None:
+        self._slack = slack
+        self._who = who
+
+    def refusal(self, user: str) -> str | None:
+        """None where this person may; else the words that say who may."""
+        if self._who == "anybody":
+            return None
+        try:
+            person = self._slack.person(user)
+        except (Refused, Away):
+            return talk.CANNOT_ASK_WHO
+        is_admin = person.get("is_admin") or person.get("is_owner")
+        is_guest = person.get("is_restricted") or person.get("is_ultra_restricted") or person.get("is_stranger")
+        may = is_admin if self._who == "admins" else not is_guest
+        return None if may else talk.WHO_MAY_CHANGE[self._who]

@@ -1,0 +1,106 @@
+"""Slack's payloads → the requests that are stored, one for each source.
+
+The sources of one message have the ids `team:channel:ts`, `team:channel:ts:2` and so on, so that an event that comes
+twice asks for nothing twice.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.errors import DeliveryError
+from bot.slack.intent import Intent, Source, name_of, sources_of
+from bot.slack.message_text import Json
+from bot.slack.posting import Delivery
+from bot.store import Kind, Request, Store
+from bot.store.request import LEFT, MOST_SOURCES, companion
+
+
+def from_message(intent: Intent, event: Json, team: str) -> list[Request]:
+    """The requests in a message event."""
+    message = event["message"] if intent.kind == "offer" else event
+    edited = f":edited:{message['edited']['ts']}" if intent.kind == "offer" else ""
+    first = intent.sources[0] if intent.sources else Source()
+    request = Request(
+        kind=intent.kind,
+        id=message_id(team, event["channel"], message["ts"]) + edited,
+        team=team,
+        channel=event["channel"],
+        user=message["user"],
+        thread=message.get("thread_ts") or message["ts"],
+        text=first.text,
+        files=first.files,
+        about=intent.about,
+        target=intent.target,
+    )
+    return _one_for_each(request, intent.sources)
+
+
+def message_id(team: str, channel: str, ts: str) -> str:
+    """The id of a message's request: one message, one request, whichever event tells of it."""
+    return f"{team}:{channel}:{ts}"
+
+
+def from_command(command: Json, kind: Kind, text: str = "") -> Request:
+    """The request in a slash command: answered privately."""
+    return Request(
+        kind=kind,
+        id=command["trigger_id"],
+        team=command["team_id"],
+        channel=command["channel_id"],
+        user=command["user_id"],
+        text=text,
+        response_url=command["response_url"],
+    )
+
+
+def from_click(kind: Kind, body: Json, **more: Any) -> Request:
+    """The request in a click on a button or a shortcut; if it fails, the person who clicked is told privately."""
+    message = body.get("message") or {}
+    fields = {
+        "id": body["trigger_id"],
+        "team": body["team"]["id"],
+        "channel": body["channel"]["id"],
+        "user": body["user"]["id"],
+        "thread": (body.get("container") or {}).get("thread_ts") or message.get("thread_ts"),
+        "response_url": body["response_url"],
+    }
+    return Request(kind=kind, **fields | more)
+
+
+def with_target_message(
+    delivery: Delivery, store: Store, request: Request, ask: Callable[[Request], object]
+) -> Request:
+    """The request with the words of the message that it points at (`target`), if it has none of its own.
+
+    Where that message has several sources, `ask` is called for the others.
+
+    Raises:
+        NotNow: Slack cannot show the message yet.
+    """
+    if not request.target or request.text or request.files:
+        return request
+    try:
+        message = delivery.first_message(request.channel, request.target)
+        sources = sources_of(message, delivery.me) if message else ()
+    except DeliveryError:
+        return request
+    source = sources[0] if sources else Source()
+    complete = request.model_copy(update={"text": source.text, "files": source.files})
+    for other in _one_for_each(complete, sources)[1:]:  # before this one is stored: after a kill all of it runs again
+        ask(other)
+    store.requests.complete(request.id, complete.text, complete.files)
+    return complete
+
+
+def _one_for_each(request: Request, sources: Sequence[Source]) -> list[Request]:
+    """`request`, which has the first source, and one for each other; last, a note that names what is left unread."""
+    if len(sources) < 2:
+        return [request]
+    requests = [
+        request.model_copy(update={"id": companion(request.id, number), "text": source.text, "files": source.files})
+        for number, source in enumerate(sources[:MOST_SOURCES], start=1)
+    ]
+    if left := [" ".join(name_of(source).split()) for source in sources[MOST_SOURCES:]]:
+        note = {"kind": "left", "id": f"{request.id}:{LEFT}", "text": "\n".join(left), "files": (), "about": request.id}
+        requests.append(request.model_copy(update=note))
+    return requests

@@ -1,0 +1,97 @@
+"""The words of `/claims`: this table is what the command knows, its help, and the hint that Slack shows while typing."""
+
+from typing import Final
+
+from bot.breakdown import Noun
+
+COMMAND: Final = "/claims"
+
+
+class Command(Noun):
+    """One word (or two) after `/claims`."""
+
+    words: str
+    takes: str = ""
+    """What may follow, as the help and the hint name it; empty: nothing."""
+    does: str = ""
+    """A line of the help. Words without one share the line of the words before them."""
+    changes: bool = False
+    """Whether it changes something for others: a setting says who may use it."""
+    part_of: str = ""
+    """The command that also does this one, with its last word."""
+
+    @property
+    def handler(self) -> str:
+        """By which words its handler is found."""
+        return self.part_of or self.words
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether words may follow those of its handler."""
+        return bool(self.takes or self.part_of)
+
+
+COMMANDS: Final = (
+    Command(words="on", does="every article posted here is read, or only what I am asked to read", changes=True),
+    Command(words="off", changes=True),
+    Command(words="status", does="which of these holds here"),
+    Command(words="rules only", does="no text of this channel goes to an AI model, or it may", changes=True),
+    Command(words="rules off", changes=True),
+    Command(words="who", takes="NAME", does="what a source claimed and denied, newest first"),
+    Command(words="about", takes="WORDS", does="what was said on a topic and how it was answered, oldest first"),
+    Command(
+        words="digest",
+        takes="08:30 weekdays",
+        does="the daily digest; without a time: its settings. A time zone may follow: Europe/London",
+        changes=True,
+    ),
+    Command(words="digest preview", does="see it alone, post it now, pause it, end it", part_of="digest"),
+    Command(words="digest now", part_of="digest", changes=True),
+    Command(words="digest pause", takes="3d", part_of="digest", changes=True),
+    Command(words="digest off", part_of="digest", changes=True),
+    Command(words="watch", takes="FEED", does="add a feed to the digest, list the feeds, drop one", changes=True),
+    Command(words="watching"),
+    Command(words="unwatch", takes="FEED", changes=True),
+    Command(words="replies on", does="tell an old thread when its claim is answered, or not", changes=True),
+    Command(words="replies off", changes=True),
+    Command(words="forget", takes="LINK", does="delete what I read from a link in this channel", changes=True),
+    Command(words="usage", does="what the AI model cost today"),
+    Command(words="help", does="this list"),
+)
+
+
+class Parsed(Noun):
+    """A line that begins with a command."""
+
+    command: Command
+    rest: str
+    """What stands after the words of its handler."""
+
+
+def parse(line: str) -> Parsed | None:
+    """The command that a line begins with; of two that fit, the longer one."""
+    low = line.casefold()
+    fitting = [command for command in COMMANDS if f"{low} ".startswith(f"{command.words} ")]
+    if not fitting:
+        return None
+    command = max(fitting, key=lambda command: len(command.words))
+    return Parsed(command=command, rest=line[len(command.handler) :].strip())
+
+
+def usage_hint() -> str:
+    """What Slack shows behind `/claims` while somebody types: manifest.yaml has it, and a test compares."""
+    return f"[link or text of an article | {' | '.join(_with_rest(command) for command in COMMANDS)}]"
+
+
+def help_lines() -> list[tuple[list[str], str]]:
+    """Commands that share a line of the help, and what they do."""
+    lines: list[tuple[list[str], str]] = []
+    for command in COMMANDS:
+        if command.does:
+            lines.append(([], command.does))
+        lines[-1][0].append(f"{COMMAND} {_with_rest(command)}")
+    return lines
+
+
+def _with_rest(command: Command) -> str:
+    return f"{command.words} {command.takes}".strip()

@@ -1,0 +1,134 @@
+"""What somebody typed, and what they want: the article, help, an example, an answer."""
+
+from typing import Any
+
+import pytest
+
+from bot.slack.intent import Intent, intent_of, sources_of
+from bot.store import Request
+
+ME = "U0ME"
+LINK = "https://news.example/a?b=1&c=2"
+
+
+def typed(text: str) -> dict[str, Any]:
+    return {"text": f"<@{ME}> {text}"}
+
+
+def rich(*parts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "text": "x",
+        "blocks": [{"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": list(parts)}]}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        (typed("<https://news.example/a?b=1&amp;c=2>"), LINK),
+        (typed("can you check this? <https://news.example/a?b=1&amp;c=2> thanks"), LINK),
+        (typed("see https://news.example/story."), "https://news.example/story"),
+        (typed("two: <https://a.example/1> <https://b.example/2>"), "https://a.example/1"),
+        (typed(f"{'word ' * 30}<https://a.example/1>"), f"{'word ' * 30}https://a.example/1"),
+        (rich({"type": "text", "text": "read "}, {"type": "link", "url": LINK, "text": "the story"}), LINK),
+        (rich({"type": "link", "url": "mailto:a@b.example", "text": "a@b.example"}), "a@b.example"),
+        (typed("The mayor said no."), "The mayor said no."),
+        (typed(""), ""),
+    ],
+)
+def test_the_article_is_the_link_or_the_text(message: dict[str, Any], text: str) -> None:
+    assert [source.text for source in sources_of(message, ME)[:1]] == ([text] if text else [])
+
+
+class Channel:
+    """Stands for the store: the bot listens here; `read` are the readings of every thread."""
+
+    def __init__(self, *read: str) -> None:
+        self.read = read
+
+    def example(self) -> str:
+        return "The sample."
+
+    def is_listening(self) -> bool:
+        return True
+
+    def readings(self, thread: str) -> tuple[str, ...]:
+        return self.read
+
+    def readings_of_first(self, thread: str) -> tuple[str, ...]:
+        return self.read
+
+    def request_of(self, ts: str) -> Request | None:
+        return None
+
+
+def meant(message: dict[str, Any], *read: str, thread: str | None = None, **event: Any) -> Intent | None:
+    """What a mention means, or another event."""
+    common = {"type": "app_mention", "user": "U1", "ts": "2.0", "channel": "C1", "thread_ts": thread or "2.0"}
+    found = intent_of(common | message | event, ME, Channel(*read))
+    assert found is None or isinstance(found, Intent)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("message", "holds"),
+    [
+        (typed("<https://news.example/a>"), True),
+        (typed("interesting: <https://news.example/a>"), True),
+        (typed("<https://news.example/a> <https://news.example/b>"), True),
+        (typed("word " * 119), False),
+        (typed("word " * 120), True),
+        (typed("lunch?"), False),
+        (typed(f"{'word ' * 40} <https://news.example/a>"), False),
+    ],
+)
+def test_what_is_read_though_nobody_asked(message: dict[str, Any], holds: bool) -> None:
+    message = {"text": message["text"].replace(f"<@{ME}>", "")}
+    assert (meant(message, type="message", channel_type="channel") is not None) is holds
+
+
+@pytest.mark.parametrize("text", ["help", "Help!", "hi", "What can you do?", " hello "])
+def test_hello_wants_help(text: str) -> None:
+    assert meant(typed(text)) == Intent("help")
+
+
+@pytest.mark.parametrize("text", ["", "help the mayor said", "The mayor said hi."])
+def test_an_article_wants_no_help(text: str) -> None:
+    found = meant(typed(text))
+    assert found
+    assert found.kind == "mention"
+
+
+@pytest.mark.parametrize("text", ["thanks!", "Thank you so much", "great, thanks", "ok", "Perfect.", "cheers 👍"])
+@pytest.mark.parametrize("thread", [None, "1.0"])
+def test_thanks_ask_for_nothing(text: str, thread: str | None) -> None:
+    assert meant(typed(text), "T1:C1:1.0", thread=thread) is None
+    assert meant({"text": text}, "T1:C1:1.0", thread=thread, type="message", channel_type="im") is None
+
+
+@pytest.mark.parametrize("text", ["thanks, but who denies it?", "OK, and the ministry?", "great quotes by the mayor"])
+def test_a_question_with_thanks_is_a_question(text: str) -> None:
+    assert meant(typed(text), "T1:C1:1.0", thread="1.0") == Intent(
+        "question", sources_of(typed(text), ME), about="T1:C1:1.0"
+    )
+
+
+def test_a_question_without_an_article_around_it_is_about_nothing() -> None:
+    question = typed("who denies it?")
+    assert meant(question) == Intent("question", sources_of(question, ME))
+    assert meant({"text": "who denies it?"}, type="message", channel_type="im") == Intent(
+        "question", sources_of(question, ME)
+    )
+    assert meant(question, thread="1.0") == Intent("mention", target="1.0"), "in a thread it points at its article"
+
+
+def test_a_link_behind_words_is_read_and_is_no_question() -> None:
+    message = rich({"type": "link", "url": LINK, "text": "is this right?"})
+    assert meant(message, "T1:C1:1.0", thread="1.0", text=f"<@{ME}> x") == Intent("mention", sources_of(message, ME))
+    assert sources_of(message, ME)[0].text == LINK
+
+
+def test_the_example_is_read_where_it_is_asked_for() -> None:
+    found = meant(typed("show me an example"))
+    assert found
+    assert [source.text for source in found.sources] == ["The sample."]

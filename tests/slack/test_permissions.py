@@ -1,0 +1,82 @@
+"""Who may change what holds for a channel: by the setting, and Slack's word on the person."""
+
+from typing import Any
+
+import pytest
+
+from bot.slack.lookups import Away
+from bot.slack.permissions import Permissions
+from bot.views import actions, talk
+from bot.views.commands import COMMANDS, Command
+from handlers import claims, digest, settings
+
+PEOPLE: dict[str, dict[str, Any]] = {
+    "admin": {"is_admin": True},
+    "owner": {"is_admin": False, "is_owner": True},
+    "member": {},
+    "guest": {"is_restricted": True},
+    "guest of one channel": {"is_ultra_restricted": True},
+    "stranger": {"is_stranger": True},
+}
+MAY = {
+    "anybody": set(PEOPLE),
+    "members": {"admin", "owner", "member"},
+    "admins": {"admin", "owner"},
+}
+
+
+class Slack:
+    """Stands for the look-ups."""
+
+    def person(self, user: str) -> dict[str, Any]:
+        if user not in PEOPLE:
+            raise Away("TimeoutError")
+        return PEOPLE[user]
+
+
+def permissions(who: Any) -> Permissions:
+    return Permissions(Slack(), who)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("who", MAY)
+def test_who_may_change_is_what_the_setting_says(who: str) -> None:
+    assert {user for user in PEOPLE if permissions(who).refusal(user) is None} == MAY[who]
+
+
+def test_of_whom_slack_says_nothing_may_change_nothing() -> None:
+    assert permissions("members").refusal("U404") == talk.CANNOT_ASK_WHO
+    assert permissions("anybody").refusal("U404") is None
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command.changes], ids=lambda c: c.words)
+def test_whoever_may_not_is_told_so_and_nothing_is_changed(command: Command) -> None:
+    told: list[str] = []
+    typed = {"text": f"{command.words} {command.takes}", "user_id": "guest", "team_id": "T1", "channel_id": "C1"}
+    # No jobs, store or client: whatever is asked of one of them fails.
+    claims.received(typed, lambda text, blocks: told.append(text), *[None] * 5, permissions("members"))  # type: ignore[arg-type, misc]
+    assert told == [talk.WHO_MAY_CHANGE["members"]]
+
+
+def test_what_changes_nothing_for_others_is_open_to_all() -> None:
+    assert {command.words for command in COMMANDS if not command.changes} == {
+        "status", "who", "about", "digest preview", "watching", "usage", "help",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("action", [actions.LISTEN, actions.DIGEST_CHANGE])
+def test_the_buttons_of_a_channels_settings_ask_too(action: str) -> None:
+    told: list[str] = []
+    body = {
+        "trigger_id": "1.2.a",
+        "team": {"id": "T1"},
+        "channel": {"id": "C1"},
+        "user": {"id": "member"},
+        "container": {"message_ts": "1.1"},
+        "response_url": "https://hooks.example/1",
+    }
+    given: dict[str, Any] = {"ack": lambda: None, "respond": lambda text, **_: told.append(text)}
+    if action == actions.LISTEN:
+        settings.chosen(body, {"action_id": action}, jobs=None, store=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
+    else:
+        digest.change(body, client=None, digest_settings=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
+    assert told == [talk.WHO_MAY_CHANGE["admins"]]

@@ -1,0 +1,128 @@
+"""Socket Mode at the wire: every message of a burst is passed on at once, and a connection that ends is made again."""
+
+import json
+import queue
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from slack_bolt import BoltRequest, BoltResponse
+from websockets.sync.server import ServerConnection, serve
+
+from bot.slack.socket_mode import SocketMode
+
+PATIENCE = 180
+
+
+def frame(body: bytes) -> bytes:
+    if len(body) < 126:
+        return struct.pack("!BB", 0x81, len(body)) + body
+    if len(body) < 65_536:
+        return struct.pack("!BBH", 0x81, 126, len(body)) + body
+    return struct.pack("!BBQ", 0x81, 127, len(body)) + body
+
+
+def envelope(name: str, size: int = 0) -> str:
+    event = {"type": "app_mention", "text": "x" * size, "name": name}
+    payload = {"type": "event_callback", "team_id": "T1", "event": event}
+    return json.dumps({"envelope_id": name, "type": "events_api", "payload": payload})
+
+
+@contextmanager
+def slack(talk: Callable[[ServerConnection, int], None]) -> Iterator[tuple[SocketMode, "queue.Queue[str]"]]:
+    """The bot's end of a Slack that talks like this (to which connection of the bot), and what its listener hears."""
+    heard, connections = queue.Queue[str](), list[ServerConnection]()
+
+    class Listener:
+        """In place of the Bolt app."""
+
+        def dispatch(self, request: BoltRequest) -> BoltResponse:
+            heard.put(request.body["event"]["name"])
+            return BoltResponse(status=200)
+
+    def live(connection: ServerConnection) -> None:
+        connections.append(connection)
+        talk(connection, len(connections) - 1)
+
+    with serve(live, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        handler = SocketMode(Listener(), "xapp-none")  # type: ignore[arg-type]
+        url = f"ws://127.0.0.1:{server.socket.getsockname()[1]}/"
+        handler.new_url = lambda: url  # type: ignore[method-assign]
+        handler.start()
+        try:
+            yield handler, heard
+        finally:
+            handler.stop()
+            server.shutdown()
+
+
+def linger(connection: ServerConnection) -> None:
+    for _ in connection:
+        pass
+
+
+@pytest.mark.parametrize("size", [1, 125, 1_400, 65_536, 150_000])
+def test_a_message_of_any_length_comes_whole_and_is_acknowledged(size: int) -> None:
+    acked = queue.Queue[str]()
+
+    def talk(connection: ServerConnection, _: int) -> None:
+        whole = frame(envelope("E1", size).encode())
+        for piece in (whole[:1], whole[1:3], whole[3:50], whole[50:]):  # with pauses
+            connection.socket.sendall(piece)
+            time.sleep(0.05)
+        acked.put(json.loads(connection.recv())["envelope_id"])
+        linger(connection)
+
+    with slack(talk) as (_, heard):
+        assert heard.get(timeout=PATIENCE) == "E1"
+        assert acked.get(timeout=PATIENCE) == "E1"
+
+
+def test_a_burst_is_heard_at_once_and_after_a_cut_the_next_one_too() -> None:
+    burst, acked = 1_200, queue.Queue[str]()
+
+    def talk(connection: ServerConnection, number: int) -> None:
+        names = [f"{number}:{n}" for n in range(burst)]
+        connection.socket.sendall(b"".join(frame(envelope(name).encode()) for name in names))
+        if number == 0:
+            while acked.qsize() < burst:
+                acked.put(json.loads(connection.recv())["envelope_id"])
+            connection.socket.shutdown(socket.SHUT_RDWR)  # cut off, without a word
+        linger(connection)
+
+    with slack(talk) as (_, heard):
+        for number in range(2):
+            assert {heard.get(timeout=PATIENCE) for _ in range(burst)} == {f"{number}:{n}" for n in range(burst)}
+
+
+def test_a_connection_that_slack_wants_to_end_is_made_again_at_once() -> None:
+    def talk(connection: ServerConnection, number: int) -> None:
+        if number == 0:
+            connection.send(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
+        else:
+            connection.send(envelope("E2"))
+        linger(connection)
+
+    with slack(talk) as (_, heard):
+        assert heard.get(timeout=PATIENCE) == "E2"
+
+
+def test_stopping_closes_the_socket_though_slack_says_nothing() -> None:
+    gone = threading.Event()
+
+    def talk(connection: ServerConnection, _: int) -> None:
+        linger(connection)
+        gone.set()
+
+    with slack(talk) as (handler, _):
+        assert handler.is_connected()
+        began = time.monotonic()
+        handler.stop()
+        assert time.monotonic() - began < 3
+        assert gone.wait(PATIENCE)
+        assert not handler.is_connected()
