@@ -89,7 +89,7 @@ def test_every_package_imports_lower_ones_only() -> None:
         path = str(file.relative_to(ROOT))
         importer = package_of(path.removesuffix(".py").replace("/", "."))
         for name in {package_of(module) for module in imported(file)} & layer.keys():
-            if importer and importer not in ("__init__", name) and layer[name] >= layer[importer]:
+            if name and importer and importer not in ("__init__", name) and layer[name] >= layer[importer]:
                 upward.add((path, name))
     assert upward == UPWARD.keys()
 
