@@ -35,7 +35,7 @@ QUICK = Tempo(grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3, longest
 Pauses grow to two seconds and not to minutes: an upload is five calls, of which two in three meet a fault in some
 runs."""
 
-NOBODY = "never"
+NEVER = "never"
 MODEL_SECONDS = 2.0
 """That a model may take in these runs: a fault that is silence costs so much."""
 READING_TIME = 0.02
@@ -49,7 +49,7 @@ class Bot:
     api_url: str
     bot_token: str
     app_token: str
-    point: str = NOBODY
+    point: str = NEVER
     """Where it dies."""
     model_url: str = ""
     """A model server; without one articles are read by rules."""
@@ -152,7 +152,7 @@ def note_runs(path: str) -> None:
 
 def work(bot: Bot) -> None:
     """Be the bot, at a desk that another process keeps, until killed."""
-    if bot.point != NOBODY:
+    if bot.point != NEVER:
         arm(POINTS[bot.point])
     if bot.runs:
         note_runs(bot.runs)
@@ -170,7 +170,7 @@ def main() -> None:
 
     The parent has everything imported and no threads, so a bot starts in a third of the time of a new process.
     """
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead need nobody to bury them
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # no zombies: the exit codes are not read
     if sys.argv[1:]:
         read_from(Path(sys.argv[1]))
     for line in sys.stdin:

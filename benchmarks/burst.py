@@ -27,15 +27,15 @@ def _burst(database: str, canned: Path | None, size: Size, what: str) -> Row:
     with (
         place(database) as url,
         Desk(settings=SLACKS) as desk,
-        chaos.Nursery(url, desk, canned) as nursery,
+        chaos.BotProcesses(url, desk, canned) as processes,
     ):
-        pid = nursery.start(unhurried=True)
+        pid = processes.start(unhurried=True)
         desk.wait_for(lambda desk: desk.delivery()["sockets"], 120)
         newsroom = Newsroom(desk, url)
         warm(newsroom)
         asked = Asked() if canned else _under_way(newsroom, size)
         before = len(desk.deliveries.ack_seconds)
-        asked += everybody(newsroom, size.burst)
+        asked += ask_at_once(newsroom, size.burst)
         seconds = ended(newsroom, asked, size.longest)
         acks = _Acks(desk.deliveries.ack_seconds[before:])
         late = desk.deliveries.attempts - desk.deliveries.acknowledged
@@ -77,7 +77,7 @@ def _under_way(newsroom: Newsroom, size: Size) -> Asked:
     return asked
 
 
-def everybody(newsroom: Newsroom, count: int) -> Asked:
+def ask_at_once(newsroom: Newsroom, count: int) -> Asked:
     """Half of them name the bot in a channel, which is two envelopes; half write to it, which is one."""
     desk, asked = newsroom.desk, Asked()
     direct = [(user, desk.dm(user)) for user in ("ana", "ben")]

@@ -85,18 +85,18 @@ def place(database: str) -> Iterator[str]:
 @contextmanager
 def bots(
     database: str, canned: Path | None, count: int = 1, desk_settings: DeskSettings = chaos.PERSISTENT, **how: Any
-) -> Iterator[tuple[Newsroom, chaos.Nursery, list[int]]]:
+) -> Iterator[tuple[Newsroom, chaos.BotProcesses, list[int]]]:
     """A desk with so many bots at work."""
     with (
         place(database) as url,
         Desk(settings=desk_settings) as desk,
-        chaos.Nursery(url, desk, canned) as nursery,
+        chaos.BotProcesses(url, desk, canned) as processes,
     ):
-        alive = [nursery.start(**how) for _ in range(count)]
+        alive = [processes.start(**how) for _ in range(count)]
         desk.wait_for(lambda desk: desk.delivery()["sockets"] >= count)
         newsroom = Newsroom(desk, url)
         try:
-            yield newsroom, nursery, alive
+            yield newsroom, processes, alive
         finally:
             newsroom.close()
 
@@ -187,10 +187,10 @@ def replicas(count: int) -> Part:
     def part(database: str, canned: Path, size: Size) -> Iterator[Row]:
         with tempfile.TemporaryDirectory() as folder:
             runs = Path(folder) / "runs"
-            with bots(database, canned, count, runs=str(runs)) as (newsroom, nursery, alive):
+            with bots(database, canned, count, runs=str(runs)) as (newsroom, processes, alive):
                 asked = ask(newsroom, size.replicated)
                 until(lambda: any(newsroom.outcomes().values()))
-                nursery.kill(alive[0])
+                processes.kill(alive[0])
                 seconds = ended(newsroom, asked, size.longest)
                 lost, twice = counted(newsroom, asked)
             both = _run_by_two(runs.read_text("utf-8"), dead=alive[0])

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from benchmarks.bot_process import NOBODY, Bot
+from benchmarks.bot_process import NEVER, Bot
 from benchmarks.newsroom import STORY, Newsroom, parts, until
 from bot import reading
 from bot.articles import from_text
@@ -38,34 +38,34 @@ class Tally:
     seconds: float = 0.0
 
 
-class Nursery:
-    """Starts bots at a desk, each in a process group of its own. None outlives the `with` block."""
+class BotProcesses:
+    """Starts bots at a desk, each in its own process group; all end with the `with` block."""
 
     def __init__(self, database_url: str, desk: Desk, canned: Path | None = None) -> None:
         self._where = (database_url, desk.api_url, desk.bot_token, desk.app_token)
         self._arguments = [sys.executable, "-m", "benchmarks.bot_process", *([str(canned)] if canned else [])]
         self._alive: set[int] = set()
 
-    def __enter__(self) -> "Nursery":
+    def __enter__(self) -> "BotProcesses":
         self._process = subprocess.Popen(
             self._arguments, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        self._ears: IO[bytes] = self._process.stdout  # type: ignore[assignment]
-        self._mouth: IO[bytes] = self._process.stdin  # type: ignore[assignment]
+        self._replies: IO[bytes] = self._process.stdout  # type: ignore[assignment]
+        self._orders: IO[bytes] = self._process.stdin  # type: ignore[assignment]
         return self
 
     def __exit__(self, *_: object) -> None:
         for pid in list(self._alive):
             self.kill(pid)
-        self._mouth.close()
+        self._orders.close()
         self._process.wait()
-        self._ears.close()
+        self._replies.close()
 
-    def start(self, point: str = NOBODY, **how: Any) -> int:
+    def start(self, point: str = NEVER, **how: Any) -> int:
         """A new bot's process id. With a point it dies there; `how` are the other fields of a `Bot`."""
-        self._mouth.write(f"{json.dumps(asdict(Bot(*self._where, point, **how)))}\n".encode())
-        self._mouth.flush()
-        pid = int(self._ears.readline())
+        self._orders.write(f"{json.dumps(asdict(Bot(*self._where, point, **how)))}\n".encode())
+        self._orders.flush()
+        pid = int(self._replies.readline())
         self._alive.add(pid)
         return pid
 
@@ -93,13 +93,13 @@ def _lives(pid: int) -> bool:
 def run(database_url: str, points: Sequence[str], canned: Path | None = None) -> Tally:
     """One question and one death a point; each start finishes what the one before left and takes the next question."""
     tally, began = Tally(), time.monotonic()
-    with Desk(settings=PERSISTENT) as desk, Nursery(database_url, desk, canned) as nursery:
+    with Desk(settings=PERSISTENT) as desk, BotProcesses(database_url, desk, canned) as processes:
         asked: list[tuple[str, str]] = []
         for point in points:
             asked.append((point, desk.say("#newsroom", "ana", f"@Rejoinder {STORY}")))
-            nursery.wait(nursery.start(point))
+            processes.wait(processes.start(point))
             tally.kills += 1
-        nursery.start()
+        processes.start()
         _count(Newsroom(desk, database_url), asked, tally)
     tally.seconds = time.monotonic() - began
     return tally

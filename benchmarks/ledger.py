@@ -30,7 +30,7 @@ ROUNDS = 15
 MOST_MILLISECONDS, MOST_OF_A_MATCH = 300, 500
 """What people wait for, and what a job does by itself."""
 AT_ONCE = 100
-"""Readings written in one transaction: nobody waits here, so that filling is quick."""
+"""Readings written in one transaction: it only makes filling quick."""
 LARGE, SMALL, OTHER = "C1", "C2", "C3"
 """Three channels, the first and the last of them public: of a hundred readings two are of the small one, one of the
 other."""

@@ -102,7 +102,7 @@ def test_a_permalink_opens_the_thread_for_the_person_who_looks(newsroom: Newsroo
 
     page.get_by_role("combobox", name="Who you are").select_option(label="Ben, editor")
     link_here = page.get_by_role("link", name="thread")
-    expect(link_here).to_have_attribute("href", re.compile("U0BEN"))  # drawn anew for Ben
+    expect(link_here).to_have_attribute("href", re.compile("U0BEN"))  # drawn again for Ben
     link_here.click()
     expect(page.get_by_role("complementary", name="Thread")).to_contain_text("the answer")
     expect(page.get_by_role("combobox", name="Who you are")).to_have_value("U0BEN")
