@@ -70,4 +70,4 @@ screenshots: setup  ## Take the README's screenshots from the desk (needs Chromi
 	@$(BIN)/python -m scripts.screenshots
 
 clean:  ## Remove .venv and caches, never data
-	@rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
