@@ -63,6 +63,7 @@ def test_docker_run_with_another_health_port(desk: Desk, filled_in: dict[str, st
     assert (tmp_path / "volumes" / "data" / "rejoinder.sqlite3").exists()
 
 
+@pytest.mark.slow
 def test_docker_compose_up_with_a_difficult_password(desk: Desk, filled_in: dict[str, str], tmp_path: Path) -> None:
     env_file = steps.copy_example(tmp_path, **filled_in, POSTGRES_PASSWORD=f"'{PASSWORD}'")
     with database(steps.compose(env_file, "database")):

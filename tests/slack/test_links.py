@@ -10,8 +10,6 @@ from slackdesk.testing.active_markup import active_markup
 from tests.articles import web
 from tests.slack.pages import serving, story_page
 
-pytestmark = pytest.mark.connections("sockets", "http")
-
 LINK = "https://news.example/bridge?utm_source=chat"
 MORE = (
     "\n\nThe bridge was built in 1931, and it was widened once, in the autumn of 1968, when the market moved to the other "

@@ -8,8 +8,6 @@ import pytest
 from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.views import actions, talk
 
-pytestmark = pytest.mark.connections("sockets", "http")
-
 LONG = STORY + "\n\n" + "The bridge was built in 1931, and it was widened once, in the autumn of 1968. " * 8
 
 
