@@ -92,10 +92,6 @@ class DeskClient:
         """Press a button of the message at `ts`, or choose `value` in one of its menus."""
         self.interactions.press(channel, self._id(user), ts, action_id, value)
 
-    def press_in_view(self, user: str, view_id: str, action_id: str, value: Any = None) -> None:
-        """The same in App Home or the open modal."""
-        self.interactions.press_in_view(self._id(user), view_id, action_id, value)
-
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the modal that is open for `user`: action_id → text, option value, list of values, time."""
         self.interactions.submit(self._id(user), values)

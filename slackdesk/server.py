@@ -77,7 +77,7 @@ class Endpoints:
             args = await arguments(request)
             answer = self._answer(request, method, args)
         except SlackError as refused:
-            return JSONResponse(refused.body(), refused.status, refused.headers)
+            return JSONResponse(refused.body())
         if trouble and trouble.kind == "lost_after":
             return BrokenConnection()
         if trouble and trouble.kind == "late":

@@ -63,8 +63,6 @@ class DeskSettings:
     signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
     scopes: tuple[str, ...] = BOT_SCOPES
     subscriptions: frozenset[str] = SUBSCRIPTIONS
-    escape_commands: bool = False
-    """The manifest's `should_escape`: mentions and links in a command's text are marked."""
     commands: tuple[str, ...] = ("/claims",)
     shortcuts: tuple[tuple[str, str], ...] = (("who_claims_what", "Who claims what?"),)
     """Message shortcuts: callback id and the words of the menu."""
@@ -73,4 +71,3 @@ class DeskSettings:
     """Seconds in which a trigger id opens a view."""
     unfurl_after: float = 0.2
     """Seconds between a message with a link and the message_changed that its preview causes."""
-    max_sockets: int = 10

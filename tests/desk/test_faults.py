@@ -73,16 +73,6 @@ def test_reads_lag_behind_posts(desk: Desk, client: WebClient) -> None:
     assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 2
 
 
-def test_posts_count_by_channel_where_rates_are_enforced(desk: Desk, client: WebClient) -> None:
-    desk.set_conditions(rates=True)
-
-    client.chat_postMessage(channel=NEWSROOM, text="x")
-    client.chat_postMessage(channel="C0PRIVATE", text="x")
-    with pytest.raises(SlackApiError, match="ratelimited") as refused:
-        client.chat_postMessage(channel=NEWSROOM, text="x")
-    assert refused.value.response.headers["Retry-After"] == "1"
-
-
 def test_a_refused_token_opens_nothing_until_it_is_good_again(desk: Desk, client: WebClient) -> None:
     desk.set_conditions(token_refused="token_revoked")
     for call in (client.auth_test, client.users_list):
