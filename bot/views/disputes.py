@@ -20,6 +20,8 @@ class ShownDispute:
     """A question, or by rules the claim's own words in quotation marks."""
     gist: Runs
     """Both sides."""
+    worded: bool
+    """Whether a model tells them in a sentence."""
     lines: tuple[ThreadLine, ...]
     status: str | None
 
@@ -32,6 +34,7 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
         id=dispute.id,
         heading=heading(dispute),
         gist=plain(dispute.gist.text) if dispute.gist else _composed(once),
+        worded=dispute.gist is not None,
         lines=once,
         status=clean_line(dispute.status.text) if dispute.status else None,
     )

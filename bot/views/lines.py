@@ -192,19 +192,7 @@ def _with_own_words(text: str, statement: Statement) -> Runs:
         words_ = text[start:end]
         runs += [Run(text[at:start]), Run(f"“{words_}”") if is_speech else Run(words_, "italic")]
         at, first = end, first + length
-    return _joined_italics([run for run in (*runs, Run(text[at:])) if run.text])
-
-
-def _joined_italics(runs: Sequence[Run]) -> Runs:
-    """The runs, with words in italics that only a space or a comma separates as one."""
-    kept: list[Run] = []
-    for run in runs:
-        if run.style == "italic" and len(kept) > 1 and kept[-2].style == "italic" and not kept[-1].text.strip(", "):
-            between, before = kept.pop().text, kept.pop().text
-            kept.append(Run(f"{before}{between}{run.text}", "italic"))
-        else:
-            kept.append(run)
-    return tuple(kept)
+    return tuple(run for run in (*runs, Run(text[at:])) if run.text)
 
 
 def _shared(said: Sequence[str], free: Sequence[bool], proof: Sequence[tuple[str, bool]]) -> tuple[int, bool]:

@@ -139,9 +139,11 @@ def _introduced_once(disputes: tuple[ShownDispute, ...]) -> tuple[ShownDispute, 
 
 
 def dispute_runs(number: int, dispute: ShownDispute) -> Runs:
-    """A dispute with both sides: "1. **Was a check missed?** The union says …"."""
-    asks = dispute.heading.endswith("?")
+    """A dispute with both sides: "1. The union says a check was missed; …"; the heading where no model tells them."""
     head, *rest = dispute.gist or (Run(""),)
+    if dispute.worded:
+        return (Run(f"{number}. "), Run(head.text[:1].upper() + head.text[1:], head.style), *rest)
+    asks = dispute.heading.endswith("?")
     first = Run(head.text[:1].upper() + head.text[1:] if asks else head.text, head.style)
     return (Run(f"{number}. "), *bold(dispute.heading), Run(" " if asks else ": "), first, *rest)
 

@@ -87,8 +87,8 @@ def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
 
     shown = outline(breakdown)
     told = first(shown, where)
-    while told.disputes and not fits(_first(shown, told, setting, left_out)):
-        told = first(shown, where, told.disputes - 1)
+    while told.whole and not fits(_first(shown, told, setting, left_out)):
+        told = first(shown, where, len(told.whole) - 1)
     parts = _replies(shown, told, setting)
     replies = packed([*parts, *([] if shown.by_model else _everyone(shown))])
     note = left_out if len(replies) >= setting.at_most else ""
@@ -126,17 +126,25 @@ def _first(shown: Outline, told: First, setting: Setting, note: str) -> list[Blo
     above = [bold(setting.above)] if setting.above else []
     titled = setting.titled and shown.header.title != words.PASTED
     footer = " · ".join(filter(None, (shown.footer, *setting.remarks)))
-    here = (_dispute(dispute, number, setting) for number, dispute in enumerate(shown.disputes[: told.disputes], 1))
     return [
         *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *told.opening)),
-        *(block for part in here for block in part.blocks),
-        *map(_paragraph, (*told.in_short, *told.after)),
+        *_disputes(shown, told, setting),
+        *map(_paragraph, told.after),
         *_also(shown, shown.also[: told.also]),
         *_requests(shown.charges[: told.charges], setting),
         *map(_paragraph, (*told.below, *([(Run(note),)] if note else []))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
         *_row(shown, setting),
     ]
+
+
+def _disputes(shown: Outline, told: First, setting: Setting) -> Iterable[Block]:
+    """What of the disputes stands in the first message."""
+    for number, dispute in enumerate(shown.disputes, 1):
+        if number in told.whole:
+            yield from _dispute(dispute, number, setting).blocks
+        elif number in told.in_short:
+            yield _paragraph(told.in_short[number])
 
 
 def _paragraph(runs: Runs) -> Block:
@@ -179,8 +187,8 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
 
 def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
     """The disputes and the charges that the first message has no room for."""
-    here = slice(told.disputes, told.disputes + told.replies)
-    parts = [_dispute(one, number, setting) for number, one in list(enumerate(shown.disputes, 1))[here]]
+    numbered = enumerate(shown.disputes, 1)
+    parts = [_dispute(one, number, setting) for number, one in numbered if number not in told.whole]
     if rest := shown.charges[told.charges :]:
         lines = _listed(words.NO_REPLY, [line.runs for line in rest])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(rest, setting))))
