@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dbos import DBOSClient
+
 from bot import logs
 from bot.app import SlackEndpoint, running_bot
 from bot.breakdown import Breakdown
-from bot.jobs import Tempo
-from bot.jobs.answering import Answering
-from bot.jobs.engine import Jobs
+from bot.jobs import JobTimings
+from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.slack.posting import Delivery
@@ -30,7 +31,7 @@ from bot.store.posts import Posts
 from bot.store.readings import Readings
 from bot.store.requests import Requests
 
-QUICK = Tempo(grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3, longest_wait=2)
+QUICK = JobTimings(grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3, longest_wait=2, rounds=0.5)
 """The desk is on this machine and its reads do not lag. The grace is still longer than a post takes here.
 Pauses grow to two seconds and not to minutes: an upload is five calls, of which two in three meet a fault in some
 runs."""
@@ -56,7 +57,7 @@ class Bot:
     runs: str = ""
     """A file in which each run of a request's plan is noted, with the process that ran it."""
     unhurried: bool = False
-    """With the tempo of the real bot, and not that of tests."""
+    """With the timings of the real bot, and not that of tests."""
 
 
 Where = tuple[type, str, str, int]
@@ -64,18 +65,18 @@ Where = tuple[type, str, str, int]
 
 POINTS: dict[str, Where] = {
     "before the row is written": (Requests, "accept", "before", 1),
-    "between the row and its job": (Jobs, "_enqueue", "before", 1),
-    "between the job and the commit": (Jobs, "_enqueue", "after", 1),
+    "between the row and its job": (DBOSClient, "enqueue_in_transaction", "before", 1),
+    "between the job and the commit": (DBOSClient, "enqueue_in_transaction", "after", 1),
     "between the row and the ack": (Requests, "accept", "after", 1),
-    "before the article": (Answering, "fetch", "before", 1),
+    "before the article": (AnswerSteps, "fetch", "before", 1),
     "while the article is kept": (Readings, "keep_article", "after", 1),
-    "after the article": (Answering, "fetch", "after", 1),
+    "after the article": (AnswerSteps, "fetch", "after", 1),
     "while it is read": (Workers, "breakdown", "inside", 1),
     "while the reading is kept": (Readings, "keep_breakdown", "after", 1),
-    "after it was read": (Answering, "read", "after", 1),
-    "before the messages are planned": (Answering, "plan", "before", 1),
+    "after it was read": (AnswerSteps, "read", "after", 1),
+    "before the messages are planned": (AnswerSteps, "plan", "before", 1),
     "while they are planned": (Posts, "plan", "after", 1),
-    "after they were planned": (Answering, "plan", "after", 1),
+    "after they were planned": (AnswerSteps, "plan", "after", 1),
     "before the first is claimed": (Posts, "claim", "before", 1),
     "after the first was claimed": (Posts, "claim", "after", 1),
     "after Slack took the first": (Delivery, "post", "after", 1),
@@ -83,9 +84,9 @@ POINTS: dict[str, Where] = {
     "before Slack got the second": (Delivery, "post", "before", 2),
     "after Slack took the second": (Delivery, "post", "after", 2),
     "while the third is posted": (Delivery, "post", "inside", 3),
-    "before it is closed": (Answering, "close", "before", 1),
+    "before it is closed": (AnswerSteps, "close", "before", 1),
     "while it is closed": (Requests, "close", "after", 1),
-    "after it was closed": (Answering, "close", "after", 1),
+    "after it was closed": (AnswerSteps, "close", "after", 1),
 }
 
 
@@ -140,14 +141,14 @@ def read_from(path: Path) -> None:
 
 def note_runs(path: str) -> None:
     """Note who answers what."""
-    real = Answering.plan
+    real = AnswerSteps.plan
 
-    def plan(answering: Answering, request_id: str) -> int:
+    def plan(answering: AnswerSteps, request_id: str) -> int:
         with Path(path).open("a", encoding="utf-8") as runs:  # one short line: written whole or not at all
             runs.write(f"{os.getpid()} {request_id}\n")
         return real(answering, request_id)
 
-    Answering.plan = plan  # type: ignore[method-assign,assignment]
+    AnswerSteps.plan = plan  # type: ignore[method-assign,assignment]
 
 
 def work(bot: Bot) -> None:
@@ -160,8 +161,10 @@ def work(bot: Bot) -> None:
     model = {"openai_base_url": bot.model_url, "model_timeout_seconds": MODEL_SECONDS, "model_calls_per_minute": 6000}
     reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}
     settings = load(_env_file=None, database_url=bot.database_url, **reader)
-    tempo = Tempo() if bot.unhurried else QUICK
-    with running_bot(settings, SlackEndpoint(bot.bot_token, bot.api_url, app_token=bot.app_token), tempo=tempo, gap=0):
+    timings = JobTimings() if bot.unhurried else QUICK
+    with running_bot(
+        settings, SlackEndpoint(bot.bot_token, bot.api_url, app_token=bot.app_token), timings=timings, gap=0
+    ):
         threading.Event().wait()
 
 

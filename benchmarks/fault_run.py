@@ -17,7 +17,7 @@ from benchmarks import faults as chaos
 from benchmarks.bot_process import POINTS
 from benchmarks.faulty_model import faulty_model
 from benchmarks.newsroom import STORY, Newsroom, until
-from bot.store.engine import looking
+from bot.store.engine import read_only
 from bot.store.schema import posts, requests
 from bot.views import actions
 from slackdesk import Desk, DeskSettings, NotPossible
@@ -124,7 +124,7 @@ def counted(newsroom: Newsroom, asked: Asked) -> tuple[int, int]:
 
     A request is answered when Slack holds every message that was planned for it.
     """
-    with looking(newsroom.engine) as connection:
+    with read_only(newsroom.engine) as connection:
         outcomes = {
             row.id: row.outcome or "" for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))
         }

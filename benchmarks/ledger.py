@@ -19,10 +19,10 @@ import sqlalchemy as sa
 from bot.ledger import Place, Remembered, movements
 from bot.ledger.search import indexed
 from bot.store import Store
+from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 from bot.store.ledger import Ledger, row_of
-from bot.store.rooms import RoomKind, Rooms
-from bot.store.schema import breakdowns, remembered, requests
-from bot.store.views import FRESH, View
+from bot.store.schema import breakdowns, ledger_statements, requests
+from bot.store.visibility import FRESH, Viewer
 
 A_READING = 14
 """Statements of one article: the mean of the sample articles."""
@@ -67,8 +67,8 @@ def _measured(database: str, folder: Path, readings: Sequence[Sequence[Row]]) ->
         _fill(store.engine, readings)
         _say(f"{database}: written in {time.perf_counter() - began:.0f} s")
         ledger = Ledger(store.engine)
-        view = View(team="T1", channel=LARGE, sees_public=True, now=NOW)
-        small = View(team="T1", channel=SMALL, now=NOW)
+        view = Viewer(team="T1", channel=LARGE, sees_public=True, now=NOW)
+        small = Viewer(team="T1", channel=SMALL, now=NOW)
         outside = small.model_copy(update={"sees_public": True})
         chance = random.Random(7)
         tasks: dict[str, Callable[[], object]] = {
@@ -79,7 +79,7 @@ def _measured(database: str, folder: Path, readings: Sequence[Sequence[Row]]) ->
             "matching, few of them seen": lambda: _match(ledger, small, chance),
             "matching, from elsewhere": lambda: _match(ledger, outside, chance),
         }
-        rooms = Rooms(store.engine)
+        rooms = ChannelVisibility(store.engine)
         _learn(rooms, "public", NOW)
         slow = [_timed(name, task) for name, task in tasks.items()]
         _learn(rooms, "public", NOW - FRESH)
@@ -89,7 +89,7 @@ def _measured(database: str, folder: Path, readings: Sequence[Sequence[Row]]) ->
         return any(slow)
 
 
-def _learn(rooms: Rooms, large: RoomKind, at: float) -> None:
+def _learn(rooms: ChannelVisibility, large: ChannelKind, at: float) -> None:
     """What Slack says of the channels: of the large one this, at that moment."""
     rooms.learn("T1", LARGE, large, at)
     rooms.learn("T1", SMALL, "private", NOW)
@@ -112,7 +112,7 @@ def _timed(name: str, task: Callable[[], object]) -> bool:
     return over
 
 
-def _match(ledger: Ledger, view: View, chance: random.Random) -> object:
+def _match(ledger: Ledger, view: Viewer, chance: random.Random) -> object:
     new = [_statement(chance, f"T1:{view.channel}:new", n, 1e9) for n in range(A_READING)]
     return movements(ledger.candidates(view, indexed(new)), new)
 
@@ -140,7 +140,7 @@ def _fill(engine: sa.Engine, readings: Sequence[Sequence[Row]]) -> None:
             connection.execute(
                 sa.insert(breakdowns), [{"request": name, "body": "{}", "read_at": 0.0} for name in names]
             )
-            connection.execute(sa.insert(remembered), [row for rows in some for row in rows])
+            connection.execute(sa.insert(ledger_statements), [row for rows in some for row in rows])
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         # What PostgreSQL does by itself some minutes after so many rows: its index has them in a list until then.
         connection.exec_driver_sql("VACUUM ANALYZE" if engine.dialect.name == "postgresql" else "ANALYZE")

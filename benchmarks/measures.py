@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from benchmarks.fault_run import ROOMS, Asked, Row, Size, bots, counted, ended
 from benchmarks.newsroom import STORY, Newsroom, until
 from bot.store import schema
-from bot.store.engine import looking
+from bot.store.engine import read_only
 from slackdesk import DeskSettings, Redelivery
 
 IDLE_CPU = 2.0
@@ -25,7 +25,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
-    """The idle bot, and one request at a time: with the real tempo, which looks into the queue more than once a
+    """The idle bot, and one request at a time: with the real timings, which look into the queue more than once a
     second."""
     with bots(database, canned, unhurried=True) as (newsroom, _, (pid,)):
         warm(newsroom)
@@ -48,8 +48,8 @@ def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
 def ledgered(newsroom: Newsroom, asked: Asked) -> bool:
     """Whether the ledger has taken in all of these."""
     names = {newsroom.request(*place) for place in asked}
-    with looking(newsroom.engine) as connection:
-        done = schema.breakdowns.c.ledgered_at.is_not(None)
+    with read_only(newsroom.engine) as connection:
+        done = schema.breakdowns.c.indexed_at.is_not(None)
         query = sa.select(schema.breakdowns.c.request).where(schema.breakdowns.c.request.in_(names), done)
         return len(list(connection.execute(query))) == len(names)
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 import sqlalchemy as sa
 
 from bot.breakdown import Breakdown
-from bot.store.engine import connect, looking
+from bot.store.engine import connect, read_only
 from bot.store.readings import Readings
 from bot.store.schema import metadata, requests
 from slackdesk import Desk
@@ -52,19 +52,19 @@ class Newsroom:
 
     def outcomes(self) -> dict[str, str | None]:
         """Every request, and how it ended."""
-        with looking(self.engine) as connection:
+        with read_only(self.engine) as connection:
             return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
 
     def requests(self, kind: str) -> list[str]:
         """The ids of all requests of a kind."""
-        with looking(self.engine) as connection:
+        with read_only(self.engine) as connection:
             return list(connection.execute(sa.select(requests.c.id).where(requests.c.kind == kind)).scalars())
 
     def engine_rows(self) -> str:
         """Every value in the job engine's tables, which are to hold ids and no texts."""
         found = sa.MetaData()
         found.reflect(self.engine, only=lambda name, _: name not in metadata.tables)
-        with looking(self.engine) as connection:
+        with read_only(self.engine) as connection:
             return repr([tuple(row) for table in found.sorted_tables for row in connection.execute(sa.select(table))])
 
     def breakdown(self, channel: str, ts: str) -> Breakdown | None:

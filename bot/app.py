@@ -19,10 +19,9 @@ from starlette.applications import Starlette
 import handlers
 from bot import health, logs, shutdown
 from bot.errors import SettingsError
-from bot.jobs import Jobs, Tempo
-from bot.jobs.memory import Memory
+from bot.jobs import Jobs, JobTimings
 from bot.settings import Settings
-from bot.slack.backfill import CatchingUp
+from bot.slack.backfill import Backfill
 from bot.slack.http_mode import PATH, WebServer, application
 from bot.slack.lookups import CLIENT_TIMEOUT, Looking, patient
 from bot.slack.middleware import Provide, RefuseOutsiders
@@ -51,7 +50,7 @@ class SlackEndpoint:
     signing_secret: str | None = None
 
 
-def serve(settings: Settings, *, tempo: Tempo | None = None) -> None:
+def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
     """Work until SIGTERM or Ctrl-C. At a new desk somebody asks about the sample article, so that there is a thread to
     see.
 
@@ -63,7 +62,7 @@ def serve(settings: Settings, *, tempo: Tempo | None = None) -> None:
     with ExitStack() as stack:
         desk = None if settings.uses_slack else stack.enter_context(_desk(settings))
         endpoint = desk_endpoint(desk) if desk else endpoint_from_settings(settings)
-        where = stack.enter_context(running_bot(settings, endpoint, tempo=tempo))
+        where = stack.enter_context(running_bot(settings, endpoint, timings=timings))
         if desk and not desk.messages(_SAMPLE_CHANNEL):
             desk.say(_SAMPLE_CHANNEL, _SAMPLE_ASKER, f"@Rejoinder {_sample()}")
         _print(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
@@ -75,7 +74,7 @@ def serve(settings: Settings, *, tempo: Tempo | None = None) -> None:
 
 @contextmanager
 def running_bot(
-    settings: Settings, endpoint: SlackEndpoint, *, tempo: Tempo | None = None, gap: float = CHANNEL_GAP
+    settings: Settings, endpoint: SlackEndpoint, *, timings: JobTimings | None = None, gap: float = CHANNEL_GAP
 ) -> Iterator[str]:
     """The bot at work, from its first job to its last; gives a sentence that says where.
 
@@ -89,13 +88,10 @@ def running_bot(
         store = stack.enter_context(Store(settings.database_url))
         here = settings.model_copy(update={"slack_base_url": endpoint.base_url})
         delivery = Delivery(endpoint.bot_token, endpoint.base_url, gap=gap)
-        jobs = Jobs(here, store, delivery, token=endpoint.bot_token, tempo=tempo)
-        memory = Memory(here, store, jobs, endpoint.bot_token, str(me["url"]), tempo=tempo)
-        jobs.start(memory.acts)
+        jobs = Jobs(here, store, delivery, token=endpoint.bot_token, workspace_url=str(me["url"]), timings=timings)
+        jobs.start()
         stack.callback(jobs.stop)
-        memory.start()
-        stack.callback(memory.stop)
-        register_listeners(app, here, endpoint.bot_token, jobs, store, memory)
+        register_listeners(app, here, endpoint.bot_token, jobs, store)
         socket = SocketMode(app, endpoint.app_token) if endpoint.app_token else None
         if socket:
             socket.start()
@@ -106,7 +102,7 @@ def running_bot(
             where = f"{where}\nSlack’s Request URL leads to {server.url}{PATH}"
         looking = Looking(endpoint.bot_token, endpoint.base_url)
         # Over HTTP it is Slack who connects.
-        backfill = CatchingUp(looking, store, _replay(app), socket.is_connected if socket else lambda: True)
+        backfill = Backfill(looking, store, _replay(app), socket.is_connected if socket else lambda: True)
         backfill.start()
         stack.callback(backfill.stop)
         if settings.health_port is not None:
@@ -140,21 +136,12 @@ def bolt(endpoint: SlackEndpoint) -> App:
         raise SettingsError("Slack cannot be reached.", "Check the network, HTTPS_PROXY and SLACK_BASE_URL.") from None
 
 
-def register_listeners(app: App, settings: Settings, token: str, jobs: Jobs, store: Store, memory: Memory) -> None:
+def register_listeners(app: App, settings: Settings, token: str, jobs: Jobs, store: Store) -> None:
     """Connect the listeners, and give them what they ask for by name."""
     if not settings.serve_external_people:
         app.use(RefuseOutsiders())
     permissions = Permissions(Looking(token, settings.slack_base_url, waits=False), settings.who_may_change)
-    app.use(
-        Provide(
-            jobs=jobs,
-            store=store,
-            digests=memory.telling,
-            digest_settings=memory.settling,
-            permissions=permissions,
-            sample=_sample(),
-        )
-    )
+    app.use(Provide(jobs=jobs, store=store, permissions=permissions, sample=_sample()))
 
     @app.error
     def failed(error: Exception, body: dict[str, object]) -> None:
@@ -201,7 +188,7 @@ def _replay(app: App) -> Callable[[Mapping[str, Any], Mapping[str, Any]], None]:
 def health_server(settings: Settings, app: App, store: Store) -> WebServer:
     """/healthz, /readyz and /metrics on a port of their own, which need not be reachable from outside."""
     checks: dict[str, Callable[[], object]] = {
-        "database": lambda: store.moments.note(READY_CHECK, time.time()),  # a full disk can still be read
+        "database": lambda: store.checkpoints.note(READY_CHECK, time.time()),  # a full disk can still be read
         "slack": app.client.auth_test,  # api.test asks for no token
     }
     endpoints = Starlette(routes=list(health.routes(checks, store.requests.open_count)))

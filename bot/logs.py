@@ -8,7 +8,7 @@ from pathlib import Path
 
 import structlog
 
-_QUIET = ("slack_bolt", "slack_sdk", "dbos", "alembic", "sqlalchemy", "uvicorn", "httpx", "httpx2", "asyncio")
+_QUIET = ("slack_bolt", "slack_sdk", "dbos", "sqlalchemy", "uvicorn", "httpx", "httpx2", "asyncio")
 """Libraries that log warnings only. (Slack's would write whole messages at DEBUG.)"""
 
 _QUOTES = re.compile(r"(a response in a non-JSON format).*", re.S)

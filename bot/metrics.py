@@ -19,13 +19,12 @@ STEPS = Histogram(
 )
 TOKENS = Counter("rejoinder_model_tokens", "Tokens sent to and given by the model.", ["direction"])
 SLACK_LATER = Counter("rejoinder_slack_later", "Calls that Slack put off (429) or whose answer was lost.")
-NOT_HANDED = Counter("rejoinder_not_handed_over", "Times that no job could be made of a request.")
 OPEN = Gauge("rejoinder_open_requests", "Requests that wait or are being worked on.")
 
 
 def timed(step: str, work: Callable[P, T]) -> Callable[P, T]:
-    """`work`, its seconds counted under `step`; a step whose recorded answer is taken does not run and does not
-    count."""
+    """`work`, its seconds counted under `step`. A step whose recorded answer is taken does not run and is not
+    counted."""
 
     @functools.wraps(work)
     def run(*arguments: P.args, **named: P.kwargs) -> T:

@@ -6,7 +6,6 @@ Nothing is phrased here: the answer is a choice of what was read, and where noth
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import snowballstemmer  # type: ignore[import-untyped]
 
@@ -142,7 +141,6 @@ def _word_stems(breakdown: Breakdown, told: Told) -> frozenset[str]:
     return _stems(f"{told.text} {breakdown.article.text[slice(*told.statement.sentence)]} {answered}")
 
 
-@cache
 def _stems(text: str) -> frozenset[str]:
     words = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
     return frozenset(stem for word in words if word not in _EMPTY and (stem := _STEMMER.stemWord(word)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from pydantic import SecretStr
 
 from bot.breakdown import Article, Audit, Breakdown, Statement
+from bot.comparison import Comparison, compare
 from bot.disputes.proving import Proven, prove
 from bot.disputes.rules import by_rules
 from bot.draft import Draft, Fault
@@ -42,6 +43,7 @@ def read(article: Article, *, input: str, settings: Settings, choice: ReaderChoi
         ReaderError: no reader could read it; says why and what to do.
     """
     choice = choice or settings.reader
+    require_model(settings, choice)
     if choice == "offline" or (choice == "auto" and not settings.model_is_set):
         return read_with(_offline(), article, input=input)
     try:
@@ -54,6 +56,17 @@ def read(article: Article, *, input: str, settings: Settings, choice: ReaderChoi
         return breakdown.model_copy(update={"article": _with_notes(breakdown.article, (note,))})
 
 
+def require_model(settings: Settings, choice: ReaderChoice | None) -> None:
+    """Raises ReaderError `no-model` if a model is to read and none is set; nothing was sent then."""
+    is_set = settings.model_is_set or (settings.model_replay_only and settings.model_recording)
+    if choice == "model" and not is_set:
+        raise ReaderError(
+            "No model is set.",
+            "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; OPENAI_MODEL names the model.",
+            code="no-model",
+        )
+
+
 def read_with(reader: Reader, article: Article, *, input: str, second: Reader | None = None) -> Breakdown:
     """Read with exactly this reader; `second` is the pair of eyes that looks over a model's shoulder."""
     began = time.monotonic()
@@ -64,6 +77,20 @@ def read_with(reader: Reader, article: Article, *, input: str, second: Reader | 
         breakdown = _by_rules(draft, article, input)
     info = draft.reader.model_copy(update={"seconds": round(time.monotonic() - began, 3)})
     return breakdown.model_copy(update={"article": _with_notes(article, draft.notes), "reader": info})
+
+
+def side_by_side(breakdowns: Sequence[Breakdown], *, settings: Settings) -> Comparison:
+    """Compare two to five breakdowns: by the model in one request if it read them all, else by rules."""
+    if not all(breakdown.reader.name == "model" for breakdown in breakdowns):
+        return compare(breakdowns)
+    from bot.readers.model.comparing import same_statements
+
+    try:
+        answer = same_statements(model_config(settings), breakdowns)
+    except ReaderError as error:
+        note = f"{error.message} So this was compared by rules alone."
+        return compare(breakdowns).model_copy(update={"notes": (note,)})
+    return compare(breakdowns, answer.pairs).model_copy(update={"tokens": answer.tokens})
 
 
 def _by_rules(draft: Draft, article: Article, input: str) -> Breakdown:

@@ -7,6 +7,7 @@ import re
 from difflib import SequenceMatcher
 
 from bot.breakdown import Breakdown, Dispute, Noun, Statement
+from bot.language.negation import is_turned
 
 REWORDED = 0.6
 """Share of words in common from which two statements of one source are one in other words."""
@@ -43,13 +44,21 @@ def changed(old: Breakdown, new: Breakdown) -> Changes:
         if likest and _likeness(one, likest) >= REWORDED:
             pairs.append(Reworded(old=one, new=likest))
     return Changes(
-        new=tuple(one for one in after if all(pair.new is not one for pair in pairs)),
-        gone=tuple(one for one in before if all(pair.old is not one for pair in pairs)),
-        reworded=tuple(pairs),
+        new=tuple(_in_full(one, new) for one in after if all(pair.new is not one for pair in pairs)),
+        gone=tuple(_in_full(one, old) for one in before if all(pair.old is not one for pair in pairs)),
+        reworded=tuple(Reworded(old=_in_full(pair.old, old), new=_in_full(pair.new, new)) for pair in pairs),
         disputes=tuple(
             one for one in new.disputes if any(_is_new(new.by_id[line.statement], new, old) for line in one.lines)
         ),
     )
+
+
+def _in_full(said: Statement, breakdown: Breakdown) -> Statement:
+    """The statement with its whole sentence where what stands beside its words may turn them."""
+    sentence = breakdown.article.text[slice(*said.sentence)]
+    if not is_turned(said.quote, sentence):
+        return said
+    return said.model_copy(update={"quote": sentence, "spans": (said.sentence,), "direct": False})
 
 
 def _is_new(said: Statement, one: Breakdown, other: Breakdown) -> bool:

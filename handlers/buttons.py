@@ -19,7 +19,7 @@ def checked(body: Json, action: Json, ack: Ack, jobs: Jobs) -> None:
 
 def everyone(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
     """“Everyone, by speaker”: posted once."""
-    request = from_click("show_all", body, about=action["value"], id=f"{action['value']}:all")
+    request = from_click("everyone", body, about=action["value"], id=f"{action['value']}:all")
     if not jobs.ask(request):
         tell(respond, talk.said(talk.ALREADY_SHOWN), request.thread)
     ack()

@@ -9,8 +9,6 @@ from slack_sdk import WebClient
 
 from bot.errors import RejoinderError
 from bot.jobs import Jobs
-from bot.jobs.settling import Settling
-from bot.jobs.telling import Telling
 from bot.slack import links
 from bot.slack.intent import name_of, sources_of
 from bot.slack.message_text import Json, unescape
@@ -38,8 +36,6 @@ class Call:
     jobs: Jobs
     store: Store
     client: WebClient
-    digests: Telling
-    digest_settings: Settling
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -53,13 +49,11 @@ def received(
     jobs: Jobs,
     store: Store,
     client: WebClient,
-    digests: Telling,
-    digest_settings: Settling,
     permissions: Permissions,
 ) -> None:
     """Somebody typed the command. It is acknowledged when all that it asks for is stored."""
     line = (command.get("text") or "").strip()
-    message = _answer(Call(command, line, jobs, store, client, digests, digest_settings), permissions)
+    message = _answer(Call(command, line, jobs, store, client), permissions)
     if message is digest.IN_A_WINDOW:
         ack()
     else:
@@ -113,7 +107,7 @@ def _forget(call: Call) -> Message:
     if not sources or not links.is_link(sources[0].text):
         return talk.said(talk.FORGET_WHAT)
     readings = call.store.threads.of_link(channel, sources[0].text, user)
-    call.jobs.forget(*call.store.threads.family(*readings))
+    call.jobs.forget(*call.store.threads.descendants(*readings))
     return talk.forgotten(len(readings))
 
 
@@ -126,13 +120,14 @@ WORDS: dict[str, Callable[[Call], Message]] = {
     "status": _status,
     "usage": lambda call: talk.said(*call.jobs.budget.lines(*call.place)),
     "forget": _forget,
-    "who": lambda call: ledger.who(call.digests, *call.place, call.rest),
-    "about": lambda call: ledger.about(call.digests, *call.place, call.rest),
-    "digest": lambda call: digest.digest(call.command, call.rest, call.digest_settings, call.client),
-    "watch": lambda call: digest.watch(call.command, call.rest, call.digest_settings, call.client),
-    "watching": lambda call: call.digest_settings.watching(call.place[1]),
-    "unwatch": lambda call: call.digest_settings.unwatch(call.place[1], call.rest),
-    "replies on": lambda call: call.digest_settings.replies(*call.place[:2], wanted=True),
-    "replies off": lambda call: call.digest_settings.replies(*call.place[:2], wanted=False),
+    "forget all of mine": lambda call: talk.forgotten_all(call.jobs.forget_all_of(call.place[0], call.place[2])),
+    "who": lambda call: ledger.who(call.jobs.digests, *call.place, call.rest),
+    "about": lambda call: ledger.about(call.jobs.digests, *call.place, call.rest),
+    "digest": lambda call: digest.digest(call.command, call.rest, call.jobs.digest_settings, call.client),
+    "watch": lambda call: digest.watch(call.command, call.rest, call.jobs.digest_settings, call.client),
+    "watching": lambda call: call.jobs.digest_settings.watching(call.place[1]),
+    "unwatch": lambda call: call.jobs.digest_settings.unwatch(call.place[1], call.rest),
+    "replies on": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=True),
+    "replies off": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=False),
 }
 """What each command of `bot.views.commands` does; everything else is an article."""

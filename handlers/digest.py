@@ -5,7 +5,8 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.jobs.settling import Settling
+from bot.jobs import Jobs
+from bot.jobs.digest_settings import DigestSettings
 from bot.slack.message_text import Json
 from bot.slack.permissions import Permissions
 from bot.slack.requests import from_command
@@ -19,43 +20,43 @@ IN_A_WINDOW = Message(text="", blocks=())
 _LOG = structlog.get_logger(__name__)
 
 
-def digest(command: Json, rest: str, digest_settings: Settling, client: WebClient) -> Message:
+def digest(command: Json, rest: str, settings: DigestSettings, client: WebClient) -> Message:
     """When the digest comes, off, pause, preview, now; without a word the window, which has all of it."""
     if not bot_is_member(command, client):
         return talk.said(talk.INVITE_FIRST)
-    window = None if rest else digest_settings.window(command["team_id"], command["channel_id"], command["user_id"])
+    window = None if rest else settings.window(command["team_id"], command["channel_id"], command["user_id"])
     if window and _open(client, command["trigger_id"], window):
         return IN_A_WINDOW
-    return digest_settings.digest(from_command(command, "preview", rest))
+    return settings.digest(from_command(command, "preview", rest))
 
 
-def watch(command: Json, rest: str, digest_settings: Settling, client: WebClient) -> Message:
+def watch(command: Json, rest: str, settings: DigestSettings, client: WebClient) -> Message:
     """Add a feed."""
     if not bot_is_member(command, client):
         return talk.said(talk.INVITE_FIRST)
-    return digest_settings.watch(command["team_id"], command["channel_id"], rest)
+    return settings.watch(command["team_id"], command["channel_id"], rest)
 
 
-def change(
-    body: Json, ack: Ack, client: WebClient, respond: Respond, digest_settings: Settling, permissions: Permissions
-) -> None:
+def change(body: Json, ack: Ack, client: WebClient, respond: Respond, jobs: Jobs, permissions: Permissions) -> None:
     """The button “Change…”: show the window. Its trigger lives three seconds, so this is done at once, in no job."""
     ack()
     user = body["user"]["id"]
     if refusal := permissions.refusal(user):
         tell(respond, talk.said(refusal))
-    elif not _open(client, body["trigger_id"], digest_settings.window(body["team"]["id"], body["channel"]["id"], user)):
+    elif not _open(
+        client, body["trigger_id"], jobs.digest_settings.window(body["team"]["id"], body["channel"]["id"], user)
+    ):
         tell(respond, talk.said(channel_words.NO_WINDOW))
 
 
-def chosen(body: Json, view: Json, ack: Ack, digest_settings: Settling) -> None:
+def chosen(body: Json, view: Json, ack: Ack, jobs: Jobs) -> None:
     """The window was sent: stored before Slack hears that it arrived, then shown as it holds from now on."""
     try:
         wanted = digest_window.read(view["state"]["values"])
     except digest_window.Incomplete as incomplete:
         ack(response_action="errors", errors=incomplete.errors)
         return
-    now = digest_settings.save(body["team"]["id"], view["private_metadata"], wanted)
+    now = jobs.digest_settings.save(body["team"]["id"], view["private_metadata"], wanted)
     ack(response_action="update", view=digest_window.saved(now.text))
 
 

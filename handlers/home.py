@@ -8,11 +8,11 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot import usage
 from bot.jobs import Jobs
 from bot.slack.lookups import word
 from bot.slack.message_text import Json
 from bot.store import Store
+from bot.store.budget import midnight_before
 from bot.views import home, talk
 
 MOST_CHANNELS = 1_000
@@ -42,7 +42,7 @@ def _view(event: Json, team: str, client: WebClient, jobs: Jobs, store: Store) -
             url = f"{workspace}/archives/{read.channel}/p{read.thread.replace('.', '')}" if read.thread else None
             readings.append(home.Reading(breakdown=breakdown, channel=read.channel, read_at=read.read_at, url=url))
     settings = {name: (now.listening, now.rules_only) for name, now in store.channels.among(team, channels).items()}
-    today = store.threads.count_since(team, channels, usage.midnight_before(time.time()))
+    today = store.threads.count_since(team, channels, midnight_before(time.time()))
     tokens = jobs.budget.spent(team, event["channel"], event["user"]).user
     return home.view(tuple(readings), settings, today, tokens)
 

@@ -2,7 +2,8 @@
 
 from slack_bolt import Ack, Respond
 
-from bot.jobs.telling import Telling
+from bot.jobs import Jobs
+from bot.jobs.digests import DigestService
 from bot.ledger.search import asked_for, asked_who
 from bot.slack.message_text import Json
 from bot.views import channel_words, talk
@@ -11,30 +12,30 @@ from bot.views.slack import Message
 from handlers.replies import tell
 
 
-def who(digests: Telling, team: str, channel: str, user: str, name: str) -> Message:
+def who(digests: DigestService, team: str, channel: str, user: str, name: str) -> Message:
     """What a source claimed and denied."""
     if not asked_who(name):
         return talk.said(channel_words.WHO)
     return digests.page(team, channel, user, Question(what="who", words=name))
 
 
-def about(digests: Telling, team: str, channel: str, user: str, words: str) -> Message:
+def about(digests: DigestService, team: str, channel: str, user: str, words: str) -> Message:
     """What was claimed on a topic, with the answers."""
     if not asked_for(words):
         return talk.said(channel_words.ABOUT)
     return digests.page(team, channel, user, Question(what="about", words=words))
 
 
-def turned(body: Json, action: Json, ack: Ack, respond: Respond, digests: Telling) -> None:
+def turned(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
     """The next page, in the place of this one."""
     ack()
-    tell(respond, digests.page(*_place(body), Question.of(action["value"])), replace=True)
+    tell(respond, jobs.digests.page(*_place(body), Question.of(action["value"])), replace=True)
 
 
-def exported(body: Json, action: Json, ack: Ack, respond: Respond, digests: Telling) -> None:
+def exported(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
     """All of it in a box, to copy."""
     ack()
-    tell(respond, digests.export(*_place(body), Question.of(action["value"])))
+    tell(respond, jobs.digests.export(*_place(body), Question.of(action["value"])))
 
 
 def _place(body: Json) -> tuple[str, str, str]:

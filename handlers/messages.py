@@ -16,8 +16,7 @@ def received(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store
     if isinstance(intent, Deleted):
         jobs.forget(*store.threads.of_message(team, channel, intent.ts))
     elif intent:
-        for request in requests.from_message(intent, event, team):
-            jobs.ask(request)
+        jobs.ask(*requests.from_message(intent, event, team))
 
 
 class _Stored(Surroundings):

@@ -31,7 +31,7 @@ def wrong(body: Json, action: Json, ack: Ack, respond: Respond, store: Store, cl
 def wrong_sent(body: Json, view: Json, ack: Ack, store: Store) -> None:
     """The report was sent: stored before Slack hears that it arrived."""
     sent = report.read(view["state"]["values"])
-    store.marks.report(
+    store.feedback.report(
         Report(id=view["id"], request=view["private_metadata"], user=body["user"]["id"], **sent.model_dump())
     )
     ack(response_action="update", view=report.thanks())

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from slackdesk import events, limits
+from slackdesk.api import views
+from slackdesk.api.call import SlackError
 from slackdesk.event_delivery import Delivery
 from slackdesk.event_router import EventRouter
 from slackdesk.user_actions import NotPossible, UserActions
@@ -90,10 +92,16 @@ class Interactions:
         self._workspace.touch()
 
     def _submitted(self, view: View, answer: Json) -> None:
-        """The app's acknowledgement: errors by block, or the modal closes. (The bot uses no other
-        `response_action`.)"""
-        if answer.get("response_action") == "errors":
+        """The app's acknowledgement: errors by block, another view in its place, or the modal closes. (The bot uses no
+        other `response_action`.)"""
+        action = answer.get("response_action")
+        if action == "errors":
             view.errors = {str(k): str(v) for k, v in answer.get("errors", {}).items()}
+        elif action == "update":
+            try:
+                views.update(self._router, view, answer.get("view"))
+            except SlackError as refused:
+                view.note = f"{TROUBLE} ({refused.error})"
         elif self._workspace.modals.get(view.user) is view:
             del self._workspace.modals[view.user]
         self._workspace.touch()

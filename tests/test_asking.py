@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot import questions
 from bot.breakdown import Line
 from bot.questions import MOST, choose, everything, of
 from tests.ledger.breakdowns import answered, by_model
@@ -71,3 +72,9 @@ def test_a_model_chooses_by_ids_and_what_nobody_has_is_nothing() -> None:
 def test_a_broad_question_shows_the_first_and_counts_the_rest() -> None:
     found = choose(answered("\n".join(f"{{Olsen}} <said> [bridge {n} is unsafe]." for n in range(30))), "Olsen?")
     assert (len(found.told), found.more) == (MOST, 30 - MOST)
+
+
+def test_no_words_of_an_article_are_kept_in_memory_when_it_was_answered() -> None:
+    chosen("who mentions fish?")
+    cached = [name for name, value in vars(questions).items() if hasattr(value, "cache_info")]
+    assert cached == []

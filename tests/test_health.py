@@ -96,7 +96,7 @@ def test_a_full_disk_is_not_ready(tmp_path: Path) -> None:
         with closing(sqlite3.connect(tmp_path / "rejoinder.sqlite3")) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # so that what is written from now on makes it grow
         for at in range(30):
-            store.moments.note("filling", float(at))
+            store.checkpoints.note("filling", float(at))
         with full_disk(tmp_path / "rejoinder.sqlite3-wal"):
             status, body = get(readyz)
             assert store.requests.open_count() == 0  # it can be read

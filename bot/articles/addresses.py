@@ -1,7 +1,7 @@
 """Which network addresses are public: a table of our own, since the standard library's ages with the interpreter.
 
-Source: IANA IPv4 and IPv6 Special-Purpose Address Registries, IANA IPv4 Multicast Address Space, IANA IPv6 Global Unicast
-Address Assignments, as of November 2026. Blocks that the registries call globally reachable but that serve no web site
+Source: IANA IPv4 and IPv6 Special-Purpose Address Registries, IANA IPv4 Multicast Address Space, IANA IPv6 Global
+Unicast Address Assignments, as of November 2026. Blocks that the registries call globally reachable but that serve no web site
 (192.0.0.9/32, 2001:1::1/128, …) are refused with the block around them.
 """
 

@@ -32,7 +32,8 @@ MAX_LENGTH = 600
 """In characters: the same bound for text without spaces."""
 
 _RELATED_HEADING = re.compile(
-    r"(?:related(?: (?:stories|story|articles?|content|coverage|topics|links?|news))?|more on this (?:story|topic)|read next"
+    r"(?:related(?: (?:stories|story|articles?|content|coverage|topics|links?|news))?|more on this (?:story"
+    r"|topic)|read next"
     r"|most (?:read|popular)|also read|see also|recommended(?: for you)?)[.:]?",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ _RELATED_HEADING = re.compile(
 _SENTENCE_ENDS = ".!?:;,…"
 
 _AGENCY = (
-    r"(?:AP|Associated Press|AFP|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|PA(?: Wire| Media)?|Bloomberg|Shutterstock|Alamy"
+    r"(?:AP|Associated Press|AFP|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|PA(?: Wire| Media)?|Bloomberg"
+    r"|Shutterstock|Alamy"
     r"|Xinhua|TASS|Anadolu(?: Agency)?|Zuma(?: Press)?|UPI|iStock|Instagram|Facebook|Twitter|Handout|File)"
 )
 _NAME = r"[A-Z][\w.’' -]{1,49}"
@@ -53,26 +55,35 @@ _REPORTS = re.compile(
 
 _WHOLE_LINE: tuple[tuple[str, str], ...] = (
     (ADVERTISEMENT, r"(?:advertisement|advert|ad|sponsored(?: content)?|paid (?:post|content))[.:]?"),
-    (ADVERTISEMENT, r"(?:story|article|content|scroll)\b.{0,30}\b(?:continues?|to continue)\b.{0,30}\b(?:ad(?:vert\w*)?|below)[.:]?"),
+    (ADVERTISEMENT, r"(?:story|article|content|scroll)\b.{0,30}\b(?:continues?"
+                    r"|to continue)\b.{0,30}\b(?:ad(?:vert\w*)?|below)[.:]?"),
     (BOILERPLATE, r"click here\b(?: (?:to|for)\b.*)?"),
     (BOILERPLATE, r"(?:read|see|show|load|view|learn) more[.…»>]*"),
     (BOILERPLATE, r"(?:continue|keep) reading\b.{0,60}"),
-    (BOILERPLATE, r"(?:skip to (?:main )?content|back to top|(?:show|view|post|leave|add|read) (?:a |all |the )?comments?(?: \(\d+\))?)"),
+    (BOILERPLATE, r"(?:skip to (?:main )?content|back to top|(?:show|view|post|leave|add|read) (?:a |all "
+                  r"|the )?comments?(?: \(\d+\))?)"),
     (BOILERPLATE, r"(?:https?://|www\.|pic\.twitter\.com/)\S+"),
-    (BOILERPLATE, r"\(?(?:additional )?reporting by [^.;]{2,80}; (?:additional reporting by [^.;]{2,80}; )?(?:writing by [^.;]{2,80}; )?edit(?:ing|ed) by [^.]{2,80}\.?\)?"),
-    (RELATED, r"(?:related|also read|read also|read more|read next|see also|see more|recommended|more on this|don[’']t miss|further reading|in pictures|watch)\s*(?::|\||>|»).*"),
+    (BOILERPLATE, r"\(?(?:additional )?reporting by [^.;]{2,80}; (?:additional reporting by [^.;]{2,80};"
+                  r" )?(?:writing by [^.;]{2,80}; )?edit(?:ing|ed) by [^.]{2,80}\.?\)?"),
+    (RELATED, r"(?:related|also read|read also|read more|read next|see also|see more|recommended|more on this"
+              r"|don[’']t miss|further reading|in pictures|watch)\s*(?::|\||>|»).*"),
     (RELATED, _RELATED_HEADING.pattern),
     (SHARE, r"share(?: this)?(?: (?:article|story|page|post|via|on|with)\b.{0,50})?"),
-    (SHARE, r"(?:(?:share|tweet|print|e-?mail|facebook|twitter|whatsapp|linkedin|reddit|copy link|save|x|pinterest)[\s|,·•/]*){2,}"),
-    (SHARE, r"follow (?:us|@\w+|[\w .]{2,40}) on (?:twitter|x|facebook|instagram|linkedin|tiktok|youtube|(?:all )?(?:your |our )?social(?:s| media))\b.{0,60}"),
+    (SHARE, r"(?:(?:share|tweet|print|e-?mail|facebook|twitter|whatsapp|linkedin|reddit|copy link|save|x"
+            r"|pinterest)[\s|,·•/]*){2,}"),
+    (SHARE, r"follow (?:us|@\w+|[\w .]{2,40}) on (?:twitter|x|facebook|instagram|linkedin|tiktok|youtube"
+            r"|(?:all )?(?:your |our )?social(?:s| media))\b.{0,60}"),
     (CONTACT, r"(?:(?:media|press|news|further) )?(?:contacts?|enquiries|inquiries|information):.*(?:@|\d{3}).*"),
-    (CONTACT, r"(?:do you (?:have|know)|have you|got)\b[^?]{2,80}\?.{0,80}(?:@|\d{3}|contact us|get in touch|let us know|tell us).{0,80}"),
+    (CONTACT, r"(?:do you (?:have|know)|have you|got)\b[^?]{2,80}\?.{0,80}(?:@|\d{3}|contact us|get in touch"
+              r"|let us know|tell us).{0,80}"),
     (REPORTERS, r".{3,150}\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article)\.?"),
-    (REPORTERS, r"(?:.{0,60} )?(?:reporters?|correspondents?|writers?|editors?|journalists?)\b.{2,80}\bcontributed\b(?: reporting)?(?: from .{2,60})?\.?"),
+    (REPORTERS, r"(?:.{0,60} )?(?:reporters?|correspondents?|writers?|editors?"
+                r"|journalists?)\b.{2,80}\bcontributed\b(?: reporting)?(?: from .{2,60})?\.?"),
     (COPYRIGHT, r"(?:copyright\b|©|\(c\) ?\d{4}).*"),
     (COPYRIGHT, r".{0,120}\ball rights reserved\b.{0,120}"),
     (COPYRIGHT, r"this material may not be published, broadcast, rewritten.*"),
-    (CREDIT, rf"[(\[]?(?:{_PHOTO}s?|credits?|source)\s?(?:credits?|courtesy)?(?: by|:| courtesy of|/)[^.!?]{{2,80}}[.)\]]*"),
+    (CREDIT, rf"[(\[]?(?:{_PHOTO}s?|credits?|source)\s?(?:credits?|courtesy)?(?: by|:| courtesy of"
+             rf"|/)[^.!?]{{2,80}}[.)\]]*"),
     (CREDIT, rf"[(\[]?(?:(?>{_NAME}\s?)[/,|]\s?)+(?:{_AGENCY}\s?/\s?)?(?:{_AGENCY} photo|{_AGENCY})[.)\]]*"),
     (CREDIT, rf"[(\[]?(?:{_NAME} )?(?:via|for) {_AGENCY}[.)\]]*"),
     (CREDIT, rf"[(\[]?{_AGENCY} photos?[.)\]]*"),
@@ -82,13 +93,15 @@ _WHOLE_LINE: tuple[tuple[str, str], ...] = (
 
 _CAPTION = re.compile(
     rf"FILE(?: PHOTO)?\s?(?:[-–—:]|\().*"
-    rf"|.*[(\[][^()\[\]]{{0,60}}(?i:\b{_AGENCY}(?: photo)?\s?/|/\s?{_AGENCY}\b|\b{_AGENCY} photo\b|\bfile photo\b|\bphoto by\b|\b{_PHOTO}(?: credit)?: )"
+    rf"|.*[(\[][^()\[\]]{{0,60}}(?i:\b{_AGENCY}(?: photo)?\s?/|/\s?{_AGENCY}\b|\b{_AGENCY} photo\b"
+    rf"|\bfile photo\b|\bphoto by\b|\b{_PHOTO}(?: credit)?: )"
     rf"[^()\[\]]{{0,60}}[)\]]\.?"
     rf"|.*[.!?”\"]\s(?i:photo(?:graph)?|picture|image|credit|photo credit): [^.!?]{{2,60}}\.?",
     re.DOTALL,
 )
 _SIGN_UP_START = re.compile(
-    r"(?:want (?:more|to)\b[^?]{0,80}\?\s*)?(?:for more,? )?(?:sign up|subscribe|get (?:the|our|all)|join our|register|enter your e-?mail)\b",
+    r"(?:want (?:more|to)\b[^?]{0,80}\?\s*)?(?:for more,? )?(?:sign up|subscribe|get (?:the|our|all)|join our"
+    r"|register|enter your e-?mail)\b",
     re.IGNORECASE,
 )
 _SIGN_UP_WORDS = re.compile(

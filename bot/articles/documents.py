@@ -128,7 +128,7 @@ def _document(blocks: Iterable[str], *, title: str | None = None, **rest: object
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    """One file of the archive as XML without entities. Raises ValueError beyond `MAX_PART`, whatever its size claims."""
+    """One file of the archive as XML without entities. Raises ValueError if it unpacks to more than `MAX_PART`."""
     with archive.open(name) as file:
         data = file.read(MAX_PART + 1)
     if len(data) > MAX_PART or b"<!DOCTYPE" in data[:4096]:

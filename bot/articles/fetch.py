@@ -34,7 +34,6 @@ READABLE_TYPES = frozenset(
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
-_DECODERS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 _GZIP = b"\x1f"
 """What a gzip stream begins with."""
 _PIECE = 65_536
@@ -50,7 +49,7 @@ class Response(NamedTuple):
 
     url: httpx2.URL
     status: int
-    headers: Mapping[str, str]
+    headers: httpx2.Headers
     data: bytes | None
 
 
@@ -65,7 +64,7 @@ class Page(NamedTuple):
     charset: str | None
 
 
-Check = Callable[[int, Mapping[str, str], str], bool]
+Check = Callable[[int, httpx2.Headers, str], bool]
 """(status, headers, host) → whether the body is wanted. Raises ArticleError for an answer that is of no use."""
 
 
@@ -114,7 +113,7 @@ def get(url: httpx2.URL, headers: Mapping[str, str], check: Check, network: Netw
     sent = {
         "Host": url.netloc.decode("ascii"),
         **headers,
-        "Accept-Encoding": "gzip, deflate",
+        "Accept-Encoding": "gzip",
         "Connection": "close",
     }
     address = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
@@ -128,7 +127,7 @@ def get(url: httpx2.URL, headers: Mapping[str, str], check: Check, network: Netw
             ) as connections,
             connections.stream("GET", address, headers=list(sent.items())) as response,
         ):
-            names = _by_name(response.headers)
+            names = httpx2.Headers(response.headers)
             wanted = check(response.status, names, url.host)
             return Response(
                 url, response.status, names, _body(response, names, allowance.wire_bytes) if wanted else None
@@ -150,7 +149,7 @@ def user_agent(contact: str | None = None) -> str:
     return f"Rejoinder/{__version__}" + (f" (+{contact})" if contact else "")
 
 
-def _is_readable(status: int, headers: Mapping[str, str], host: str) -> bool:
+def _is_readable(status: int, headers: httpx2.Headers, host: str) -> bool:
     if is_redirect(status, headers):
         return False
     check_status(status, host)
@@ -160,7 +159,7 @@ def _is_readable(status: int, headers: Mapping[str, str], host: str) -> bool:
     return True
 
 
-def is_redirect(status: int, headers: Mapping[str, str]) -> bool:
+def is_redirect(status: int, headers: httpx2.Headers) -> bool:
     """Whether an answer leads elsewhere."""
     return status in _REDIRECTS and "location" in headers
 
@@ -187,17 +186,17 @@ _REFUSALS: Mapping[int, tuple[str, str, str]] = {
 }
 
 
-def _body(response: httpcore2.Response, names: Mapping[str, str], limit: int) -> bytes:
+def _body(response: httpcore2.Response, names: httpx2.Headers, limit: int) -> bytes:
     """The response's body, decoded, at most `limit` bytes of it. Raises ArticleError `too-large`, `site-error`."""
     if int(names.get("content-length") or 0) > limit:  # h11 has made sure that it is a number
         raise too_large(limit)
     coding = names.get("content-encoding", "").strip().lower()
     if coding in {"", "identity"}:
         return _collected(response.iter_stream(), limit)
-    if coding not in _DECODERS:
+    if coding not in {"gzip", "x-gzip"}:
         raise ArticleError("The site sent the page in a form that I did not ask for.", PASTE, code="site-error")
     try:
-        return _collected(_decoded(response.iter_stream(), coding), limit)
+        return _collected(_unpacked(response.iter_stream()), limit)
     except zlib.error:
         raise ArticleError("The page arrived broken.", f"Try again, or {INSTEAD}", code="site-error") from None
 
@@ -211,7 +210,7 @@ def _collected(pieces: Iterable[bytes], limit: int) -> bytes:
     return bytes(whole)
 
 
-def _decoded(pieces: Iterable[bytes], coding: str) -> Iterable[bytes]:
+def _unpacked(pieces: Iterable[bytes]) -> Iterable[bytes]:
     """`pieces` inflated, never more than `_PIECE` bytes at once. Raises zlib.error where the end is missing.
 
     Several gzip streams in a row are one page; whatever else stands behind its end is none of it.
@@ -223,19 +222,13 @@ def _decoded(pieces: Iterable[bytes], coding: str) -> Iterable[bytes]:
                 if not piece.startswith(_GZIP):
                     return
                 decoder = None
-            decoder = decoder or zlib.decompressobj(_window(coding, piece))
+            decoder = decoder or zlib.decompressobj(zlib.MAX_WBITS | 16)
             yield decoder.decompress(piece, _PIECE)
             piece = decoder.unused_data or decoder.unconsumed_tail
     if decoder is not None and not decoder.eof:
         yield decoder.decompress(b"", _PIECE)
         if not decoder.eof:
             raise zlib.error("cut off")
-
-
-def _window(coding: str, start: bytes) -> int:
-    """zlib's window bits: some servers send "deflate" without the header that the standard asks for."""
-    headless = coding == "deflate" and start[0] & 0x0F != zlib.DEFLATED
-    return -zlib.MAX_WBITS if headless else _DECODERS[coding]
 
 
 def _next_hop(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:
@@ -247,7 +240,7 @@ def _next_hop(target: Target, location: str, policy: FetchPolicy, network: Netwo
 
 
 def _absolute(target: Target, location: str) -> str:
-    """`location` as it stands if it names a scheme ("http:/x" is no path, whatever it is), else joined to the page's link."""
+    """`location` as it stands if it names a scheme ("http:/x" is no path), else joined to the page's link."""
     if _SCHEME.match(location.strip()):
         return location
     try:
@@ -256,24 +249,12 @@ def _absolute(target: Target, location: str) -> str:
         return location
 
 
-def _by_name(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
-    """The last header of each name; bytes that are not UTF-8 are read as Latin-1."""
-    names = {}
-    for name, value in headers:
-        try:
-            names[name.decode("ascii").lower()] = value.decode("utf-8")
-        except UnicodeDecodeError:
-            names[name.decode("latin-1").lower()] = value.decode("latin-1")
-    return names
-
-
-def _content_type(headers: Mapping[str, str]) -> tuple[str, str | None]:
+def _content_type(headers: httpx2.Headers) -> tuple[str, str | None]:
+    """The type without parameters, lower case, empty if the site names none; and the charset."""
     kind, _, parameters = headers.get("content-type", "").partition(";")
-    for parameter in parameters.split(";"):
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset" and value.strip():
-            return kind.strip().lower(), value.strip().strip("\"'").lower()
-    return kind.strip().lower(), None
+    named = (parameter.partition("=") for parameter in parameters.split(";"))
+    charsets = (value.strip().strip("\"'").lower() for name, _, value in named if name.strip().lower() == "charset")
+    return kind.strip().lower(), next(filter(None, charsets), None)
 
 
 def _broken(error: Exception, host: str) -> ArticleError:

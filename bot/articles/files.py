@@ -6,9 +6,8 @@ import sys
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
 
-from bot.articles.completeness import judge
 from bot.articles.decoding import decode
-from bot.articles.extraction import Extraction
+from bot.articles.extraction import Extraction, judge
 from bot.articles.policy import FetchPolicy
 from bot.articles.sandbox import SANDBOX, Parser
 from bot.articles.text import READABLE, from_text, nothing_there
@@ -65,7 +64,7 @@ _LINK_WITHOUT_SCHEME = re.compile(r"www\.[a-z0-9\-.]+(/\S*)?", re.IGNORECASE)
 def from_bytes(data: bytes, *, name: str, content_type: str | None = None) -> Article:
     """The article in a file of a kind in `READABLE`. `name` and `content_type` break ties, the bytes decide.
 
-    Raises ArticleError: `empty`, `too-large`, `not-text`, `unsupported`, and those of `completeness.judge`.
+    Raises ArticleError: `empty`, `too-large`, `not-text`, `unsupported`, and those of `judge`.
     """
     if len(data) > MAX_FILE_BYTES:
         raise _too_large()

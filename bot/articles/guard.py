@@ -122,7 +122,7 @@ class Guard(httpcore2.NetworkBackend):
         return public[:MAX_ADDRESSES]
 
     def _looked_up(self, host: str, port: int) -> list[Address]:
-        """The addresses of a name, waited for no longer than the deadline: the system's resolver has none of its own."""
+        """The addresses of a name, waited for until the deadline: the system's resolver has none of its own."""
         answers: list[str] = []
 
         def ask() -> None:

@@ -18,9 +18,12 @@ _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\\\u200b-\u200f\u202a-\u202e\u2060-
 _AUTHORITY = re.compile(r"\A[^:/?#]*:?//([^/?#]*)")
 _NAME = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]\.?")
 _TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_ga|_gl"
-    r"|_hs(?:enc|mi)|vero_id|oly_(?:enc|anon)_id|cmpid|ncid|soc_(?:src|trk)|at_(?:medium|campaign|custom\d|link_\w+|format|ptr_name|bbc_team)"
-    r"|ns_(?:mchannel|source|campaign|linkname|fee)|smid|smtyp|ref_src|ref_url|guce_referrer(?:_sig)?|guccounter|xtor|wt_mc|ito|spm|s_cid|sfmc_id)",
+    r"(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id"
+    r"|mkt_tok|_ga|_gl"
+    r"|_hs(?:enc|mi)|vero_id|oly_(?:enc|anon)_id|cmpid|ncid|soc_(?:src|trk)"
+    r"|at_(?:medium|campaign|custom\d|link_\w+|format|ptr_name|bbc_team)"
+    r"|ns_(?:mchannel|source|campaign|linkname|fee)|smid|smtyp|ref_src|ref_url"
+    r"|guce_referrer(?:_sig)?|guccounter|xtor|wt_mc|ito|spm|s_cid|sfmc_id)",
     re.IGNORECASE,
 )  # names that only tell who sent the reader; “ref”, “id”, “p” stay, since pages hang on them
 

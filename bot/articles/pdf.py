@@ -41,6 +41,8 @@ MAX_LINES = 15
 HEADLINE_SIZE = 1.2
 """Times the size of the text's letters: a headline is larger."""
 HEADLINE_WORDS = range(3, 31)
+MASTHEAD_WORDS = 3
+"""At most so many words in still larger letters are the publisher's name, if there is a longer line."""
 
 _ERRORS = (*PARSER_ERRORS, PyPdfError)
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -140,7 +142,9 @@ def _headline(page: Sequence[Line]) -> str | None:
         for size, text in large
         if len(text.split()) in HEADLINE_WORDS and not _KIND_OF_TEXT.fullmatch(text)
     ]
-    return cleaned(max(fitting, key=lambda headline: headline[0])[1]) if usual and fitting else None
+    if not usual or not fitting:
+        return None
+    return cleaned(max(fitting, key=lambda line: (len(line[1].split()) > MASTHEAD_WORDS, line[0]))[1])
 
 
 def _confirmed(title: str | None, page: Sequence[Line]) -> str | None:

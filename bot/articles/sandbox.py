@@ -7,7 +7,6 @@ pipe as JSON, never as pickles.
 import atexit
 import importlib
 import os
-import queue
 import signal
 import struct
 import subprocess
@@ -15,7 +14,7 @@ import sys
 import threading
 import zlib
 from contextlib import suppress
-from typing import IO, BinaryIO, Final, Literal
+from typing import BinaryIO, Final, Literal
 
 from bot.breakdown import Noun
 from bot.errors import ArticleError
@@ -35,7 +34,6 @@ SECONDS: Final[dict[Parser, float]] = {"html": 15.0, "pdf": 30.0}
 """The slowest of 181 news pages took 0.6 s; pypdf reads about ten pages a second."""
 USUAL_SECONDS = 20.0
 
-WORKERS = 2
 MAX_JOBS = 200
 """Then the process is replaced: parsers keep caches."""
 MEMORY_BYTES = 1 << 30
@@ -58,7 +56,7 @@ PARSER_ERRORS = (
 )
 """What parsers raise over broken files, by experience with fuzzed ones. Lack of memory is not among them."""
 
-_ENDED_BY_ITS_TIMER = -getattr(signal, "SIGALRM", 0) or None
+_ENDED_BY_A_TIMER = {-getattr(signal, name) for name in ("SIGALRM", "SIGKILL") if hasattr(signal, name)}
 
 
 class Job(Noun):
@@ -71,104 +69,84 @@ class Job(Noun):
 
 
 class Sandbox:
-    """Runs jobs in at most `workers` processes, started when first needed; more callers wait their turn."""
+    """Runs one job at a time in a child process, started when first needed; other threads wait their turn."""
 
-    def __init__(self, workers: int = WORKERS) -> None:
-        self._seats: queue.LifoQueue[_Child | None] = queue.LifoQueue()
-        for _ in range(workers):
-            self._seats.put(None)
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._jobs = 0
+        self._owner = os.getpid()
         atexit.register(self.close)
 
     def parse(self, parser: Parser, data: bytes, url: str | None = None, *, seconds: float | None = None) -> bytes:
         """The JSON that the parser answers. Raises ArticleError `too-complex`."""
         job = Job(parser=parser, size=len(data), seconds=seconds or SECONDS.get(parser, USUAL_SECONDS), url=url)
-        child = self._seats.get()
-        try:
-            if child is None or not child.is_usable:
-                if child:
-                    child.end()
-                child = _Child()
-            return child.parse(job, data)
-        finally:
-            self._seats.put(child)
-
-    def close(self) -> None:
-        """End the idle processes; the next job starts new ones."""
-        children = []
-        with suppress(queue.Empty):
-            while True:
-                children.append(self._seats.get_nowait())
-        for child in children:
-            if child:
-                child.end()
-            self._seats.put(None)
-
-
-class _Child:
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", "from bot.articles.sandbox import work; work()"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_bare_environment(),
-        )
-        self._jobs = 0
-        self._owner = os.getpid()
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether it can take one more job from this process."""
-        return self._process.poll() is None and self._jobs < MAX_JOBS and self._owner == os.getpid()
-
-    def parse(self, job: Job, data: bytes) -> bytes:
-        self._jobs += 1
-        late = threading.Event()
-        timer = threading.Timer(job.seconds + 1, self._kill, (late,))  # the child's own timer rings first
-        timer.start()
-        try:
-            answer = self._exchange(job, data)
-        finally:
-            timer.cancel()
-        if answer:
-            return answer
-        is_late = self.end() == _ENDED_BY_ITS_TIMER or late.is_set()
-        why = "takes too long to read" if is_late else "is broken or too complex to read"
+        with self._turn:
+            child = self._ready()
+            late = threading.Timer(job.seconds + 1, child.kill)  # the child's own timer rings first
+            late.start()
+            try:
+                answer = _exchange(child, job, data)
+            finally:
+                late.cancel()
+            if answer:
+                return answer
+            ended = self._end()
+        why = "takes too long to read" if ended in _ENDED_BY_A_TIMER else "is broken or too complex to read"
         raise ArticleError(f"This {why}.", "Paste the text.", code="too-complex")
 
-    def end(self) -> int:
-        """End the process and return its exit code."""
-        if self._owner != os.getpid():
-            return 0  # in a forked child: the process is its parent's
-        for pipe in _pipes(self._process):
+    def close(self) -> None:
+        """End the idle child; the next job starts a new one."""
+        with self._turn:
+            self._end()
+
+    def _ready(self) -> "subprocess.Popen[bytes]":
+        if (
+            self._child is None
+            or self._child.poll() is not None
+            or self._jobs >= MAX_JOBS
+            or self._owner != os.getpid()
+        ):
+            self._end()
+            self._child, self._jobs, self._owner = _started(), 0, os.getpid()
+        self._jobs += 1
+        return self._child
+
+    def _end(self) -> int | None:
+        """End the child and return its exit code; in a forked process it is the parent's, and stays."""
+        child, self._child = self._child, None
+        if child is None or self._owner != os.getpid():
+            return None
+        for pipe in (child.stdin, child.stdout):
             with suppress(OSError):
-                pipe.close()
+                pipe.close()  # type: ignore[union-attr]
         try:
-            return self._process.wait(timeout=1)
+            return child.wait(timeout=1)
         except subprocess.TimeoutExpired:
-            self._process.kill()
-            return self._process.wait()
-
-    def _exchange(self, job: Job, data: bytes) -> bytes:
-        """The line that the child answers; empty if it died."""
-        jobs, answers = _pipes(self._process)
-        try:
-            jobs.write(job.model_dump_json().encode() + b"\n")
-            jobs.write(data)
-            jobs.flush()
-            return answers.readline()
-        except OSError:
-            return b""
-
-    def _kill(self, late: threading.Event) -> None:
-        late.set()
-        self._process.kill()
+            child.kill()
+            return child.wait()
 
 
-def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
-    if process.stdin is None or process.stdout is None:
+def _started() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", "from bot.articles.sandbox import work; work()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_bare_environment(),
+    )
+
+
+def _exchange(child: "subprocess.Popen[bytes]", job: Job, data: bytes) -> bytes:
+    """The line that the child answers; empty if it died."""
+    if child.stdin is None or child.stdout is None:
         raise RuntimeError("the child was started without pipes")
-    return process.stdin, process.stdout
+    try:
+        child.stdin.write(job.model_dump_json().encode() + b"\n" + data)
+        child.stdin.flush()
+        return child.stdout.readline()
+    except OSError:
+        return b""
 
 
 def _bare_environment() -> dict[str, str]:

@@ -1,6 +1,5 @@
 """A file that a person dropped into Slack → its bytes. The bot's token goes to Slack's file host and nowhere else."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import httpx2
@@ -73,7 +72,7 @@ def _elsewhere() -> ArticleError:
     )
 
 
-def _is_given(status: int, _headers: Mapping[str, str], _host: str) -> bool:
+def _is_given(status: int, _headers: httpx2.Headers, _host: str) -> bool:
     if status != 200:
         raise ArticleError(
             f"Slack did not give me this file ({status}).",

@@ -7,20 +7,24 @@ import errno
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 
 from bot import __version__, logs
+from bot.cli import home
 from bot.errors import RejoinderError
-from bot.settings import ReaderChoice, load
+from bot.settings import ReaderChoice
+
+if TYPE_CHECKING:
+    from bot.cli.reading import Form
 
 app = typer.Typer(
     name="rejoinder",
     help="Who claims what in an article, who denies it, and in which words. Without a command: serve.",
     no_args_is_help=False,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -54,7 +58,12 @@ def main() -> None:
 def _default(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    data: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Where .env and the data are, if not in this folder.")
+    ] = None,
 ) -> None:
+    if data:
+        home.choose(data)
     if version:
         typer.echo(f"rejoinder {__version__}")
         raise typer.Exit
@@ -67,17 +76,19 @@ def serve() -> None:
     """Answer in Slack (with tokens in .env) or at the bot's own desk in the browser (without)."""
     from bot.app import serve as run
 
-    run(load())
+    run(home.settings_at_home())
 
 
 @app.command(short_help="Who claims what in articles, who denies it.")
 def read(
     sources: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="SOURCE…", help="Links, files (.txt .md .html .pdf .docx .odt .rtf .eml), or - for standard input."
+            metavar="SOURCE…",
+            help="Links, files (.txt .md .html .pdf .docx .odt .rtf .eml), or - for standard input, "
+            "as a pipe alone is.",
         ),
-    ],
+    ] = None,
     reader: Annotated[
         ReaderChoice | None, typer.Option(help="Who reads: auto takes a model if one is set, else rules.")
     ] = None,
@@ -90,15 +101,37 @@ def read(
 
     Exit status: 0 when every source was read, 1 when any could not be, 2 for wrong usage.
     """
-    from bot.cli.reading import Form, read_all
+    from bot.cli.reading import read_all
 
-    forms: dict[Form, bool] = {"json": json, "markdown": markdown, "slack": slack}
-    chosen = [form for form, is_chosen in forms.items() if is_chosen]
-    if len(chosen) > 1:
-        raise typer.BadParameter("choose one of --json, --markdown and --slack")
-    if sources.count("-") > 1:
-        raise typer.BadParameter("standard input (-) can be read once only")
-    if not read_all(sources, settings=load(), choice=reader, form=chosen[0] if chosen else "terminal", quiet=quiet):
+    if not sources and sys.stdin.isatty():
+        raise typer.BadParameter("name a link or a file, or send text through a pipe")
+    sources = sources or ["-"]
+    form = _form(sources, json=json, markdown=markdown, slack=slack)
+    if not read_all(sources, settings=home.settings(), choice=reader, form=form, quiet=quiet):
+        raise typer.Exit(FAILED)
+
+
+@app.command(short_help="Two to five articles side by side.")
+def compare(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="A B [C …]", help="Two to five links or files, or - for standard input.")
+    ],
+    reader: Annotated[ReaderChoice | None, typer.Option(help="Who reads; as for read.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, for notes and files.")] = False,
+    slack: Annotated[bool, typer.Option("--slack", help="The Slack messages as Block Kit JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress line.")] = False,
+) -> None:
+    """Set two to five articles side by side: a denial that one leaves out, numbers and quotes that differ.
+
+    Exit status: 0 when they were compared, 1 when any could not be read, 2 for wrong usage.
+    """
+    from bot.cli.comparing import compare_all
+
+    if not 2 <= len(sources) <= 5:
+        raise typer.BadParameter("name two to five articles")
+    form = _form(sources, json=json, markdown=markdown, slack=slack)
+    if not compare_all(sources, settings=home.settings(), choice=reader, form=form, quiet=quiet):
         raise typer.Exit(FAILED)
 
 
@@ -130,7 +163,7 @@ def doctor() -> None:
     """
     from bot.cli.examining import show_findings
 
-    if not show_findings(load()):
+    if not show_findings(home.settings_at_home()):
         raise typer.Exit(FAILED)
 
 
@@ -140,15 +173,18 @@ def reports() -> None:
     from bot.cli.examining import print_reports
     from bot.views.grammar import counted
 
-    typer.echo(counted(print_reports(load()), "report"), err=True)
+    typer.echo(counted(print_reports(home.settings_at_home()), "report"), err=True)
 
 
 @app.command(name="eval", short_help="Measure how right a reader is.")
 def evaluate(
     gold: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(metavar="GOLD…", help="Folders or files of NAME.gold.json beside NAME.txt, or JSON Lines."),
-    ],
+    ] = None,
+    samples: Annotated[
+        bool, typer.Option("--samples", help="Read 24 samples: will this model do? With its cost in tokens.")
+    ] = False,
     reader: Annotated[ReaderChoice | None, typer.Option(help="Who reads; as for read.")] = None,
     model: Annotated[str | None, typer.Option(help="The model to ask, instead of OPENAI_MODEL.")] = None,
     save: Annotated[
@@ -164,10 +200,25 @@ def evaluate(
     """Measure how right a reader is, against gold that people made."""
     from bot.cli.evaluating import compare_runs, evaluate_reader
 
+    gold = gold or []
+    if not gold and not samples:
+        raise typer.BadParameter("name gold, or take the samples: eval --samples")
     if compare:
         compare_runs(gold, *compare)
     else:
-        evaluate_reader(gold, settings=load(**({"openai_model": model} if model else {})), choice=reader, save=save)
+        settings = home.settings(**({"openai_model": model} if model else {}))
+        evaluate_reader(gold, settings=settings, choice=reader, save=save, samples=samples)
+
+
+def _form(sources: list[str], *, json: bool, markdown: bool, slack: bool) -> "Form":
+    """The one form that is asked for. Raises BadParameter for two, and for sources that cannot be read twice."""
+    forms: dict[Form, bool] = {"json": json, "markdown": markdown, "slack": slack}
+    chosen = [form for form, is_chosen in forms.items() if is_chosen]
+    if len(chosen) > 1:
+        raise typer.BadParameter("choose one of --json, --markdown and --slack")
+    if sources.count("-") > 1:
+        raise typer.BadParameter("standard input (-) can be read once only")
+    return chosen[0] if chosen else "terminal"
 
 
 def _text(path: Path) -> str:

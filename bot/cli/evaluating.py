@@ -9,20 +9,23 @@ from rich.progress import track
 
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
+from bot.cli.trying import show_beside
 from bot.errors import ReaderError
 from bot.evaluation import GoldArticle, load_gold, report, score
 from bot.evaluation import compare as comparison
 from bot.evaluation.gold import GoldError
-from bot.reading import read
+from bot.evaluation.samples import sample_articles
+from bot.reading import read, require_model
 from bot.settings import ReaderChoice, Settings
 from bot.views import jsonl
 
 
 def evaluate_reader(
-    paths: Sequence[Path], *, settings: Settings, choice: ReaderChoice | None, save: Path | None
+    paths: Sequence[Path], *, settings: Settings, choice: ReaderChoice | None, save: Path | None, samples: bool = False
 ) -> None:
-    """Read every gold article, print the report, keep the breakdowns if asked."""
-    gold = load_gold(*paths)
+    """Read every gold article (or the samples), print the report, keep the breakdowns if asked."""
+    gold = [*load_gold(*paths), *(sample_articles() if samples else ())]
+    require_model(settings, choice)
     if save:
         # Told before the reading, which may take hours; what an earlier run saved stays till then.
         _write(save, "", "a")
@@ -34,7 +37,11 @@ def evaluate_reader(
     if save:
         _write(save, "".join(f"{jsonl.render(breakdown)}\n" for breakdown in breakdowns.values()))
     scores = [score(article, breakdowns[article.doc]) for article in gold]
-    report.show(gold, scores, Console(highlight=False))
+    console = Console(highlight=False)
+    if samples and not paths:
+        show_beside(gold, breakdowns, settings, console)
+    else:
+        report.show(gold, scores, console)
 
 
 def compare_runs(paths: Sequence[Path], first: Path, second: Path) -> None:

@@ -13,7 +13,7 @@ from bot.doctor import examine
 from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.store.engine import connect
-from bot.store.marks import Marks, Report
+from bot.store.feedback import Feedback, Report
 from bot.store.readings import Readings
 from bot.store.threads import Threads
 
@@ -59,7 +59,7 @@ def print_reports(settings: Settings) -> int:
 
 def _lines(engine: sa.Engine) -> Iterator[dict[str, Any]]:
     threads = Threads(engine, Readings(engine))
-    for report in Marks(engine).reports():
+    for report in Feedback(engine).reports():
         if breakdown := threads.breakdown_of(report.request):
             yield _line(report, breakdown)
 

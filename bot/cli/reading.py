@@ -31,17 +31,17 @@ def read_all(
     failures = 0
     for source in sources:
         try:
-            with _progress(f"Opening {source}", quiet):
+            with progress(f"Opening {source}", quiet):
                 article = load(source, policy=settings.fetch_policy)
-            with _progress(f"Reading {source} · {article.words:,} words", quiet):
-                breakdown = read(article, input=_printable(source), settings=settings, choice=choice)
+            with progress(f"Reading {source} · {article.words:,} words", quiet):
+                breakdown = read(article, input=printable(source), settings=settings, choice=choice)
         except RejoinderError as error:
             failures += 1
-            _show_failure(source, error, form)
+            show_failure(source, error, form)
         except Exception:  # noqa: BLE001 - the other sources are still read
             failures += 1
             structlog.get_logger().exception("reading failed")
-            _show_failure(source, UNEXPECTED, form)
+            show_failure(source, UNEXPECTED, form)
         else:
             _show(breakdown, form, with_name=len(sources) > 1)
         sys.stdout.flush()
@@ -64,18 +64,18 @@ def _show(breakdown: Breakdown, form: Form, *, with_name: bool) -> None:
         terminal.show(breakdown, console)
 
 
-def _show_failure(source: str, error: RejoinderError, form: Form) -> None:
+def show_failure(source: str, error: RejoinderError, form: Form) -> None:
     if form == "json":
-        sys.stdout.write(jsonl.error_line(_printable(source), error) + "\n")
-    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(f"{_printable(source)}: {error}")
+        sys.stdout.write(jsonl.error_line(printable(source), error) + "\n")
+    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(f"{printable(source)}: {error}")
 
 
-def _printable(source: str) -> str:
+def printable(source: str) -> str:
     """A file name as text: bytes that are no UTF-8 are shown as U+FFFD."""
     return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _progress(what: str, quiet: bool) -> AbstractContextManager[object]:
+def progress(what: str, quiet: bool) -> AbstractContextManager[object]:
     """One line on standard error while something takes its time, if that is a terminal."""
     console = Console(stderr=True, highlight=False)
-    return console.status(escape(_printable(what))) if console.is_terminal and not quiet else nullcontext()
+    return console.status(escape(printable(what))) if console.is_terminal and not quiet else nullcontext()

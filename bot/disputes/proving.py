@@ -28,12 +28,16 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes import checks
-from bot.disputes.checks import Evidence, Refused
+from bot.disputes.evidence import Evidence, stems, whole_article
+from bot.disputes.naming import party
+from bot.disputes.quotations import Refused, quotations_beside
 from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, DraftMention, Fault, Passage
-from bot.grounding.anchor import find, mention_at
+from bot.grounding.anchor import find, mention_at, overlaps
 from bot.grounding.cuts import NotFound
 from bot.grounding.proof import PRONOUNS, UNCLEAR, directness, names, places, statement
 from bot.grounding.sentences import Layout
+from bot.grounding.tokens import tokens
+from bot.language.common import EMPTY
 
 _ABOUT_SPEAKING = re.compile(r"\b(?:comment|respon|repl|answer|say|discuss|reach|return)", re.IGNORECASE)
 """In what a refusal to speak is told; “refused to leave” is none."""
@@ -45,6 +49,8 @@ MOST_MISSED = 4
 REFUSALS: frozenset[Role] = frozenset(["will not say", "not reached"])
 NEAR = 3
 """Paragraphs before a charge in which whom it is against may be named."""
+OBJECTS = frozenset("him her them it his their its us he she they".split())
+"""Pronouns for whom a charge is against."""
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
 LONGEST_HEADING = 14
@@ -103,7 +109,7 @@ class _Proving:
     def speakers(self) -> tuple[frozenset[str], ...]:
         """Stems of the name of each whom the rules hear speak."""
         called = {names(f"{said.source.name}, {said.source.resolved or ''}") for said in self.heard}
-        return tuple(checks.stems(" ".join(sorted(name))) for name in called if name)
+        return tuple(stems(" ".join(sorted(name))) for name in called if name)
 
     def of(self, draft: Draft) -> Proven:
         disputes = [found for dispute in draft.disputes if (found := self._dispute(dispute))]
@@ -117,7 +123,7 @@ class _Proving:
             one.statement for one in no_answer
         }
         also = [made for number, line in enumerate(draft.also, 1) if (made := self._also(f"a{number}", line, shown))]
-        whole = checks.whole_article(self.layout)
+        whole = whole_article(self.layout)
         note, about = self._text("note", draft.note, whole), self._text("about", draft.about, whole)
         missed = self._missed()
         return Proven(
@@ -171,7 +177,7 @@ class _Proving:
         self.drafted += 1
         try:
             spans = places(draft.proof, self.layout)
-            if beside := checks.quotations_beside(draft.text, spans, self.layout):
+            if beside := quotations_beside(draft.text, spans, self.layout):
                 paragraph = self.layout.paragraph(spans[0][0])
                 more = (Passage(paragraph=paragraph, text=said) for said in beside)
                 spans = places((*draft.proof, *more), self.layout)
@@ -209,7 +215,7 @@ class _Proving:
         parts = draft.who.split(",")
         for who in (",".join(parts[:number]) for number in range(len(parts), 0, -1)):
             try:
-                return checks.party(who, evidence)
+                return party(who, evidence)
             except Refused as reason:  # not worth a second call: the article's own name serves
                 self.withheld.append(Withheld(text=who, why=str(reason)))
         return (source.resolved or source.name) if source.name.casefold() in PRONOUNS else source.name
@@ -219,7 +225,7 @@ class _Proving:
         called = names(who)
         signed = [self.article.text[start:end] for start, end in self.article.paragraphs]
         bylines = [self.article.byline or "", *signed[:BYLINE], *signed[-BYLINE:]]
-        return bool(called) and any(checks.stems(" ".join(called)) <= checks.stems(line) for line in bylines)
+        return bool(called) and any(stems(" ".join(called)) <= stems(line) for line in bylines)
 
     def _worded(self, line: _Shown, dispute: Evidence | None = None) -> Line:
         """The line with the model's words, or without them where a check refuses them or nobody knows who speaks."""
@@ -281,17 +287,23 @@ class _Proving:
         return None if any(first < end and start < last for start, end in told) else line.statement.id
 
     def _charged(self, against: str, charge: Statement) -> Mention | None:
-        """Whom a charge is against: these words, in its paragraph or shortly before."""
+        """Whom a charge is against: these words in its sentence, or shortly before where it has a pronoun; never who makes it."""
         paragraphs = self.article.paragraphs
-        area = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], paragraphs[charge.paragraph - 1][1])
-        found = find(DraftMention(text=against), area, self.layout, ("'s",)) if against else []
-        return mention_at(found[-1], self.layout) if found else None
+        sentence = self.layout.around((charge.spans[0][0], charge.spans[-1][1]))
+        before = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], sentence[0])
+        words = {token.word for token in tokens(self.article.text[slice(*sentence)])}
+        for area in (sentence, before) if words & OBJECTS else (sentence,):
+            found = find(DraftMention(text=against), area, self.layout, ("'s",)) if against else []
+            found = [place for place in found if not overlaps(place, [_place(charge.source)])]
+            if found and not names(against) & names(charge.source.resolved or charge.source.name):
+                return mention_at(found[-1], self.layout)
+        return None
 
     def _answers(self, against: Mention) -> bool:
         """Whether whom a charge is against answers anything in this article, as the model or the rules have it."""
-        charged = checks.stems(against.name)
+        charged = stems(against.name)
         heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
-        return any(checks.stems(name) >= charged for name in (*self.answering, *heard))
+        return any(stems(name) >= charged for name in (*self.answering, *heard))
 
     def _own_voice(self, passage: Passage) -> str | None:
         try:
@@ -322,7 +334,7 @@ class _Proving:
         for said in self.heard:
             if not _is_sure(said) or any(said.sentence[0] < end and start < said.sentence[1] for start, end in shown):
                 continue
-            party = checks.stems(said.source.resolved or said.source.name) - checks.EMPTY
+            party = stems(said.source.resolved or said.source.name) - EMPTY
             if _is_one_of(party, self.answering) or (said.role in REFUSALS and not _is_one_of(party, self.parties)):
                 continue  # this party's answer is shown, in other words; or it refuses to speak of something else
             if said.sentence not in missed:
@@ -366,7 +378,7 @@ def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:
 
 def _is_one_of(party: frozenset[str], called: Iterable[str]) -> bool:
     """Whether most words of a party stand in one of these."""
-    return any(2 * len(party & checks.stems(words)) >= len(party) for words in called)
+    return any(2 * len(party & stems(words)) >= len(party) for words in called)
 
 
 def _place(source: Source) -> Span:

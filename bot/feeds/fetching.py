@@ -1,7 +1,8 @@
 """One conditional GET of a feed, by the same guard as every other link."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
+
+import httpx2
 
 from bot.articles.fetch import check_status, follow, is_redirect
 from bot.articles.guard import INTERNET, Network
@@ -39,7 +40,7 @@ def fetch(
     return Fetched(response.data, etag, modified, str(response.url))
 
 
-def _is_new(status: int, headers: Mapping[str, str], host: str) -> bool:
+def _is_new(status: int, headers: httpx2.Headers, host: str) -> bool:
     if status == NOT_CHANGED or is_redirect(status, headers):
         return False
     check_status(status, host)

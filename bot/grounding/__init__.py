@@ -60,7 +60,7 @@ def _spans(offered: DraftStatement, layout: Layout) -> tuple[Span, ...]:
         NotFound: with the reason.
     """
     text = layout.article.text
-    if offered.at and _true_places(offered, text):
+    if offered.at and _true_places(offered, layout):
         if any(layout.article.is_left_out(span) for span in offered.at):
             raise NotFound("stands in a line that is no part of the story")
         spans = without_needless_gaps(offered.at, layout, offered.source)
@@ -73,11 +73,14 @@ def _spans(offered: DraftStatement, layout: Layout) -> tuple[Span, ...]:
     return spans
 
 
-def _true_places(offered: DraftStatement, text: str) -> bool:
+def _true_places(offered: DraftStatement, layout: Layout) -> bool:
+    """Whether the reader's own places are in order, cut no word, and hold the quote."""
+    text = layout.article.text
     ends = [0, *(place for span in offered.at for place in span), len(text)]
     in_order = ends == sorted(ends) and all(start < end for start, end in offered.at)
     return (
         in_order
+        and not any(layout.cuts_a_word(place) for span in offered.at for place in span)
         and " … ".join(text[start:end] for start, end in offered.at) == offered.quote
         and bool(tokens(offered.quote))
     )

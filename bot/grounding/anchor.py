@@ -15,6 +15,9 @@ ENDINGS = ("'s", "'d", "'ll", "'re", "'ve")
 """What may be written together with a mention: “he’s said”."""
 _NEAR = 2_000
 """Characters before a place in which a mention is looked for first."""
+LONGEST_TIED = 20
+"""Characters before a hyphen that may belong to a mention."""
+_TIED = re.compile(r"(?<![\w’'-])\w+[-‑]$")
 _MARKS = re.compile("[“”„«»\"‘’'.,;:!?]")
 
 
@@ -54,7 +57,10 @@ def mention_before(mention: DraftMention, at: int, layout: Layout) -> Mention | 
 
 
 def mention_at(place: Span, layout: Layout) -> Mention:
-    """The article's own words at this place, as a mention."""
+    """The article's own words at this place, as a mention; the first not without what a hyphen ties to it: “co-founder”."""
+    text = layout.article.text
+    tied = _TIED.search(text, max(0, place[0] - LONGEST_TIED), place[0])
+    place = (tied.start() if tied else place[0], place[1])
     return Mention(name=layout.article.text[slice(*place)], start=place[0], end=place[1])
 
 

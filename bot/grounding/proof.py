@@ -42,6 +42,11 @@ _UNSAID = re.compile(
 )
 """Right before a quotation: “never said “…””."""
 PRONOUNS = frozenset("he she they it him her them we i you who that this these those one his their its".split())
+_SPEAKING = frozenset("he she they it i we".split())
+"""Pronouns for whoever speaks."""
+_LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
+"""Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
+_OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _NAMELESS = frozenset(
     "the a an mr mrs ms dr sir lord lady dame president senator sen rep gov governor mayor judge justice detective inspector"
     " chief captain sergeant professor prof police officer former acting deputy".split()
@@ -69,6 +74,8 @@ def places(proof: Sequence[Passage], layout: Layout) -> tuple[Span, ...]:
     found = sorted(_widened(_place(passage, layout), layout) for passage in proof)
     joined: list[Span] = []
     for start, end in found:
+        if joined and layout.sentence_at(joined[-1][1] - 1) != layout.sentence_at(start):
+            start = _clause_start(start, layout)
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
@@ -95,6 +102,13 @@ def _with_marks(span: Span, layout: Layout) -> Span:
         start -= 1
     behind = re.compile(rf"[.,!?…]*[{re.escape(_CLOSING)}]*[.,!?]?").match(text, end)
     return start, behind.end() if behind else end
+
+
+def _clause_start(at: int, layout: Layout) -> int:
+    """Where the clause begins that `at` stands in: two passages side by side must not read as one."""
+    text, first = layout.article.text, layout.around((at, at + 1))[0]
+    start = max((found.end() for found in _CLAUSE_BREAK.finditer(text, first, at)), default=first)
+    return start + len(text[start:at]) - len(text[start:at].lstrip())
 
 
 def _widened(span: Span, layout: Layout) -> Span:
@@ -172,6 +186,8 @@ def _source(
     if not in_interview and (other := _another(line, place, spans, heard, layout)):
         return unclear, f"the article seems to give these words to “{other}”"
     called, shown = names(mention.name), names(line.who)
+    if not in_interview and _means_another(line, place, spans, heard, layout):
+        return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
     if line.kind != "group" and called and shown and not _share_a_name(called, shown):
         return unclear, f"“{line.who}” is not “{mention.name}”"
     full = _fullest(line.who, mention, layout)
@@ -218,7 +234,7 @@ def _names_nobody(areas: Sequence[Span], layout: Layout) -> bool:
         for number, token in enumerate(tokens(text[start:end]))
         if not layout.quoted((start + token.start, start + token.end))
     ]
-    if any(word in PRONOUNS for _, _, word in outside):
+    if any(word in _SPEAKING for _, _, word in outside):
         return True
     return not any(reports(word) or (number and first.isupper()) for number, first, word in outside)
 
@@ -246,6 +262,44 @@ def _another(
         return None
     sure = [said for said in told if said.source.kind in _CALLED_BY_NAME and names(said.source.name)]
     return sure[0].source.name if sure and mine else None
+
+
+def _means_another(
+    line: DraftLine, place: Span, spans: Sequence[Span], heard: Sequence[Statement], layout: Layout
+) -> bool:
+    """Whether a pronoun, a role or speech without a speaker can hardly mean whom the line names.
+
+    A role beside which the article sets a person's name means that person. Else somebody is meant who is named before,
+    and in the same paragraph if the rules hear somebody speak by name there, and nobody is only a “him” there.
+    """
+    shown = names(line.who)
+    if not shown:
+        return False
+    text, sentence = layout.article.text, layout.around((spans[0][0], spans[-1][1]))
+    words, at = text[slice(*place)], spans[0][0]
+    if sentence[0] <= place[0] < sentence[1]:
+        at = place[0]
+        if names(words):
+            return False
+        if words.casefold() not in PRONOUNS:
+            named = _beside_role(words, layout) if line.kind == "person" else []
+            return bool(named) and not any(_share_a_name(shown, one) for one in named)
+    first = layout.article.paragraphs[layout.paragraph(at) - 1][0]
+    last = sentence[1] if _LEADS_IN.match(text, layout.around((at, at + 1))[0]) else at
+    places = [at for name in shown for at, _ in find(DraftMention(text=name), (0, last), layout, ("'s",))]
+    if not places or max(places) >= first:
+        return not places
+    if any(not layout.quoted(found.span()) for found in _OTHERS.finditer(text, first, at)):
+        return False
+    starts = [said.source.start for said in heard if names(said.source.name) and not names(said.source.name) & shown]
+    return any(start is not None and first <= start < at for start in starts)
+
+
+def _beside_role(words: str, layout: Layout) -> list[frozenset[str]]:
+    """The names that the article sets beside a role: “the mayor, Jonas Brekke”, “Mayor Brekke”."""
+    role = re.escape(re.sub(r"(?i)^(?:the|an?|his|her|its|their|our|my) ", "", words))
+    found = re.finditer(rf"(?i:\b{role}),? ({_CAPITALISED}(?:\s{_CAPITALISED})*)", layout.article.text)
+    return [called for match in found if (called := names(match[1]))]
 
 
 def _reports_beside(place: Span, layout: Layout) -> bool:

@@ -58,6 +58,11 @@ class Layout:
         first = bisect.bisect_left(self.words, area[0], key=lambda word: word.start)
         return range(first, max(first, bisect.bisect_right(self.words, area[1], key=lambda word: word.end)))
 
+    def cuts_a_word(self, at: int) -> bool:
+        """Whether a cut here goes through a word: “did|n’t”."""
+        before = bisect.bisect_left(self.words, at, key=lambda word: word.start) - 1
+        return before >= 0 and at < self.words[before].end
+
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Of each word, which of the article's tokens are it."""

@@ -1,12 +1,12 @@
-"""Durable jobs: a request is kept before Slack is told so, and is answered once, whatever is killed on the way.
+"""Durable jobs: a request is kept before Slack gets its ack, and is answered once, whatever is killed on the way.
 
-jobs = Jobs(settings, store, delivery, token="xoxb-…")
+jobs = Jobs(settings, store, delivery, token="xoxb-…", workspace_url="https://…")
 jobs.start()
 jobs.ask(Request(id="T1:C1:1700000000.000100", …))
 """
 
 from bot.jobs.engine import Jobs
-from bot.jobs.tempo import Tempo
+from bot.jobs.timings import JobTimings
 from bot.store import Kind, Request, SlackFile
 
-__all__ = ["Jobs", "Kind", "Request", "SlackFile", "Tempo"]
+__all__ = ["JobTimings", "Jobs", "Kind", "Request", "SlackFile"]

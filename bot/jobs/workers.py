@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, TypeVar
 from bot import articles, reading
 from bot.breakdown import Article, Breakdown
 from bot.errors import ReaderError, RejoinderError
-from bot.jobs.sources import article_of
+from bot.jobs.article_loader import article_of
+from bot.periodic_thread import ShutdownRequested
 from bot.readers.model import pace
 from bot.settings import ReaderChoice, Settings
 from bot.store import Request, Trouble
@@ -32,16 +33,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Stopping(BaseException):
-    """The process ends in the middle of a step. No Exception, so that the engine does not record it as the step's
-    outcome: the step runs again after the next start."""
-
-
 MOST_WORK = 60.0
-"""Seconds of the processor for one task: an article of 200,000 words. Waiting for a model does not count, nor waiting for
-the processor on a busy machine. The system ends a worker that takes more, whatever code it is in."""
+"""Seconds of the processor for one task: an article of 200,000 words. Waiting, for a model or for the processor, does
+not count. The system ends a worker that takes more, whatever code it is in."""
 LONGEST_TASK = 600.0
-"""Seconds for one task by the clock: several model calls at their longest. A worker that takes longer stands still."""
+"""Seconds for one task by the clock: several model calls at their longest. A worker that takes longer hangs."""
 
 LOOK_WHETHER_STOPPED = 0.5
 """Seconds between two looks while a task waits for a worker, or a reading for the model."""
@@ -50,20 +46,20 @@ _NICE = 10
 """Workers leave the processor to the process that acks, where both want it."""
 
 _WARM_UP = "The mayor said the bridge is safe. The engineers denied it."
-_TRIES = 2
-"""A worker that dies (out of memory, a crash in C) may have died for what another process did: it is tried once more."""
+_TRIES = 3
+"""A worker may die of another process's fault (out of memory, the server that starts workers killed)."""
 
 
 class WorkerFailed(Exception):
-    """A worker met an error that is none of ours. Holds where, never what: an exception's text may quote the article."""
+    """A task ended with an error of our code. Holds where, never what: an exception's text may quote the article."""
 
 
 class WorkerLost(WorkerFailed):
-    """It died: perhaps by what another process did, and the next try is better."""
+    """The worker died, or could not be started; the next try may succeed."""
 
 
 class TookTooLong(WorkerFailed):
-    """It was ended for that, and the next one would take as long."""
+    """The worker was ended for that; the next one would take as long."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +69,8 @@ class _Crash:
 
 
 class Workers:
-    """So many processes, each at one task. `start` before use, `stop` at the end; they also end when this process does."""
+    """A pool of processes, each at one task. `start` before use, `stop` at the end; they also end when this process
+    does."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -81,22 +78,21 @@ class Workers:
         # A model's answer is waited for in the worker; one worker more, so that pages are fetched meanwhile.
         self._size = settings.model_calls_at_once + 1 if self._uses_model else min(2, os.cpu_count() or 1)
         self._model_slots = threading.BoundedSemaphore(settings.model_calls_at_once)
-        self._seats: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
-        """Those that are free, the last one used first; None is one that is still to be started."""
+        self._free: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
+        """Workers without a task, the last one used first; None is one that is still to be started."""
         for _ in range(self._size):
-            self._seats.put(None)
+            self._free.put(None)
         self._lock = threading.Lock()
         self._running: set[_Worker] = set()
         self._stopped = False
 
     def start(self) -> None:
-        """Start the processes, and have them load their parts while nobody waits."""
-        seats = [self._seats.get() for _ in range(self._size)]
-        for worker in seats:
-            self._seats.put(worker or self._new())
+        """Start the processes, and have them load their parts before the first task."""
+        for worker in [self._free.get() for _ in range(self._size)]:
+            self._free.put(worker or self._new())
 
     def stop(self) -> None:
-        """End the processes; what they are at is lost to them, not to the jobs."""
+        """End the processes; the tasks under way run again after the next start."""
         with self._lock:
             self._stopped = True
             for worker in self._running:
@@ -104,18 +100,18 @@ class Workers:
 
     def article(self, request: Request, token: str) -> Article | Trouble:
         """The article that a request brings: its text, its file, or what its link leads to."""
-        return self._do(article_of, request, token, self._settings)
+        return self.run(article_of, request, token, self._settings)
 
     def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None) -> Breakdown | Trouble:
         """The article, read by the reader that the settings (or `choice`) name. `name` says in a word what it was."""
         try:
             if choice == "offline" or not self._uses_model:
-                return self._do(_read, article, name, self._settings, choice)
+                return self.run(_read, article, name, self._settings, choice)
             while not self._model_slots.acquire(timeout=LOOK_WHETHER_STOPPED):
                 if self._stopped:
-                    raise Stopping
+                    raise ShutdownRequested
             try:
-                return self._do(_read, article, name, self._settings, choice)
+                return self.run(_read, article, name, self._settings, choice)
             finally:
                 self._model_slots.release()
         except TookTooLong:
@@ -123,19 +119,16 @@ class Workers:
 
     def choice(self, breakdown: Breakdown, question: str) -> "Chosen | Trouble":
         """The statements that the model finds to answer a question."""
-        return self._do(_choose, breakdown, question, self._settings)
+        return self.run(_choose, breakdown, question, self._settings)
 
     def run(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
         """What `task`, a function of a module, makes of the arguments. Raises WorkerFailed."""
-        return self._do(task, *arguments)
-
-    def _do(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
         for left in reversed(range(_TRIES)):
             try:
                 answer = self._once(task, arguments)
             except WorkerFailed as failure:
                 if self._stopped:
-                    raise Stopping from None
+                    raise ShutdownRequested from None
                 if not left or not isinstance(failure, WorkerLost):
                     raise
             else:
@@ -145,15 +138,15 @@ class Workers:
         raise AssertionError("unreachable")
 
     def _once(self, task: Callable[..., T], arguments: tuple[object, ...]) -> "T | Trouble | _Crash":
-        worker, answered = self._seat(), False
+        worker, answered = self._next_free(), False
         try:
             worker = worker or self._new()
             answer: T | Trouble | _Crash = worker.do(task, arguments)
             answered = True
         finally:
-            if worker and not answered:  # of no more use: its answer, if one comes, is not for the next one who asks
+            if worker and not answered:  # its answer, if one still comes, is not for the next task
                 self._discard(worker)
-            self._seats.put(worker if answered else None)
+            self._free.put(worker if answered else None)
         return answer
 
     def _discard(self, worker: "_Worker") -> None:
@@ -161,18 +154,24 @@ class Workers:
         with self._lock:
             self._running.discard(worker)
 
-    def _seat(self) -> "_Worker | None":
-        """A worker that is at nothing, or None for one to be started, as soon as there is one."""
+    def _next_free(self) -> "_Worker | None":
+        """A worker without a task, or None for one to be started, as soon as there is one."""
         while not self._stopped:
             with suppress(queue.Empty):
-                return self._seats.get(timeout=LOOK_WHETHER_STOPPED)
-        raise Stopping
+                return self._free.get(timeout=LOOK_WHETHER_STOPPED)
+        raise ShutdownRequested
 
     def _new(self) -> "_Worker":
         with self._lock:
             if self._stopped:
-                raise Stopping
-            worker = _Worker(_context(), self._turns, self._settings)
+                raise ShutdownRequested
+            try:
+                worker = _Worker(_context(), self._turns, self._settings)
+            except (
+                EOFError,
+                OSError,
+            ) as error:  # the server that starts workers was killed; the next try starts another
+                raise WorkerLost(f"no process could be started: {type(error).__name__}") from None
             self._running.add(worker)
             return worker
 
@@ -188,21 +187,21 @@ def _context() -> ForkServerContext:
 
 
 class _Worker:
-    """One process, and the line to it."""
+    """One process, and the pipe to it."""
 
     def __init__(self, context: ForkServerContext, turns: pace.Turns, settings: Settings) -> None:
-        self._line, its_end = context.Pipe()
-        self._process = context.Process(target=_work, args=(its_end, turns, settings), daemon=True)
+        self._pipe, other_end = context.Pipe()
+        self._process = context.Process(target=_work, args=(other_end, turns, settings), daemon=True)
         self._process.start()
-        its_end.close()
+        other_end.close()
 
     def do(self, task: Callable[..., T], arguments: tuple[object, ...]) -> "T | Trouble | _Crash":
         """What the task gives. Raises TookTooLong or WorkerLost."""
         try:
-            self._line.send((MOST_WORK, task, arguments))
-            if not self._line.poll(LONGEST_TASK):
+            self._pipe.send((MOST_WORK, task, arguments))
+            if not self._pipe.poll(LONGEST_TASK):
                 raise TookTooLong(f"no answer within {LONGEST_TASK:g} s")
-            answer: T | Trouble | _Crash = self._line.recv()
+            answer: T | Trouble | _Crash = self._pipe.recv()
         except (EOFError, OSError):
             self._process.join()
             if self._process.exitcode == -signal.SIGPROF:
@@ -215,24 +214,24 @@ class _Worker:
         self._process.kill()
 
 
-def _work(line: Connection, turns: pace.Turns, settings: Settings) -> None:
-    """In a worker: one task after the other, until the line is cut."""
+def _work(pipe: Connection, turns: pace.Turns, settings: Settings) -> None:
+    """In a worker: one task after the other, until the pipe is closed."""
     os.nice(_NICE)
     pace.use(turns)
     _end_with_parent()
     _warm_up(settings)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process, also in the middle of a pattern that is matched
-    with suppress(EOFError, OSError):  # nobody asks any more
+    with suppress(EOFError, OSError):
         while True:
-            seconds, task, arguments = line.recv()
+            seconds, task, arguments = pipe.recv()
             signal.setitimer(signal.ITIMER_PROF, seconds)
             answer = _guarded(task, *arguments)
             signal.setitimer(signal.ITIMER_PROF, 0)
-            line.send(answer)
+            pipe.send(answer)
 
 
 def _end_with_parent() -> None:
-    """In a worker: end when the parent does, even when that was killed and could tell nobody, and not by Ctrl-C."""
+    """In a worker: end when the parent does, even when that was killed, and not by Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -245,7 +244,8 @@ def _watch(sentinel: int) -> None:
 
 
 def _guarded(task: Callable[..., T], *arguments: object) -> T | Trouble | _Crash:
-    """In a worker: errors become values, because ours do not survive the trip and others may carry an article's text."""
+    """In a worker: errors become values, because ours do not survive the trip and others may carry an article's
+    text."""
     try:
         return task(*arguments)
     except RejoinderError as error:

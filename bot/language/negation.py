@@ -7,8 +7,10 @@ import re
 
 NEGATIONS = "not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely non"
 """Say that something is not so; “n’t” at the end of a verb does, too."""
-CONDITIONS = "if unless whether provided except until"
+CONDITIONS = "if unless whether"
 """Leave open whether something is so."""
+LIMITS = "until except provided"
+"""Say how far, or how long, something is so."""
 CONTRASTS = "but although though however"
 """Take back a part of what stands before them."""
 CORRECTIONS = "not never nor except unless rather"
@@ -48,7 +50,7 @@ CONDITION = pattern(CONDITIONS)
 CONTRAST = pattern(CONTRASTS)
 DOUBT = pattern(CONDITIONS, MODALS, HEDGES)
 TURN = re.compile(
-    pattern(NEGATIONS, CONDITIONS, MODALS, HEDGES, DENIALS, REFUSALS, BLAME).pattern + r"|\?", re.IGNORECASE
+    pattern(NEGATIONS, CONDITIONS, LIMITS, MODALS, HEDGES, DENIALS, REFUSALS, BLAME).pattern + r"|\?", re.IGNORECASE
 )
 """Anything by which the rest of a sentence can turn or weaken a part of it; a question, too."""
 
@@ -68,3 +70,10 @@ def negates(word: str) -> bool:
 def turns(text: str) -> bool:
     """Whether these words, which stand beside a passage in its sentence, may turn or weaken what it says."""
     return bool(TURN.search(_TURNS_NOTHING.sub(" ", text)))
+
+
+def is_turned(quote: str, sentence: str) -> bool:
+    """Whether what stands beside a quote (parts joined by " … ") in its sentence may turn or weaken it."""
+    for part in quote.split(" … "):
+        sentence = sentence.replace(part, " ", 1)
+    return turns(sentence)

@@ -124,7 +124,7 @@ def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:
 def _is_one_party(one: Heard, other: Heard) -> bool:
     """Whether both have one source by name: every name of the one that says less is a name of the other."""
     few, many = sorted((one.party, other.party), key=len)
-    pairs = [(name, theirs) for name in few for theirs in many if _alike(name, theirs)]
+    pairs = [(name, theirs) for name in few for theirs in many if alike(name, theirs)]
     if not few or {name for name, _ in pairs} != set(few):
         return False
     return len(few) > 1 or any(_is_full(pair, one, other) for pair in pairs) or bool(one.roles & other.roles)
@@ -135,7 +135,7 @@ def _is_spoken_of(later: Heard, old: Heard) -> bool:
 
     A last name alone counts where both say what it is (“the Torvik quarry”), or have another name in common.
     """
-    pairs = [(name, theirs) for name in later.party for theirs in old.about if _alike(name, theirs)]
+    pairs = [(name, theirs) for name in later.party for theirs in old.about if alike(name, theirs)]
     common = (old.names & later.names) | (old.content & later.roles)
     return any(_is_full(pair, later) or common - set(pair[0] + pair[1]) for pair in pairs)
 
@@ -146,7 +146,7 @@ def _is_full(pair: tuple[Name, Name], *of: Heard) -> bool:
     return min(map(len, pair)) > 1 or (whole and pair[0] == pair[1])
 
 
-def _alike(one: Name, other: Name) -> bool:
+def alike(one: Name, other: Name) -> bool:
     """Whether one name is the other or its last words: “Odell” and “Ruth Odell”; not “Ruth” and “Ruth Odell”."""
     short, long = sorted((one, other), key=len)
     return long[-len(short) :] == short

@@ -1,10 +1,8 @@
-"""After an outage longer than Slack's retries: the recent history of the bot's channels, read once for what it never
-saw.
+"""Looks through the recent history of the bot's channels for messages that it never got: at each start, when it was cut
+off from Slack, and now and then.
 
-The moment up to which the bot heard everything is kept in the database. It moves on while the bot is connected, and
-only when what lies before it was looked through: whoever is killed on the way starts there again. A message that was
-answered is not answered again, since its request has the same id. What was edited meanwhile is heard as an edit, and
-what the bot knows and Slack no longer has is heard as deleted.
+Slack sends an event again three times in six minutes, and gives up. A message that was answered is not answered again,
+since its request has the same id.
 """
 
 import time
@@ -13,140 +11,126 @@ from typing import Any
 
 import structlog
 
-from bot.jobs.ticking import Ticking
+from bot.periodic_thread import PeriodicThread
 from bot.slack.lookups import TOKEN_REFUSED, Looking, Page, Refused
 from bot.store import Store
 
 Json = Mapping[str, Any]
-Take = Callable[[Json, Json], None]
-"""Hears one message as if it came as an event: the event, and the body around it."""
+EventHandler = Callable[[Json, Json], None]
+"""Handles one message as if it came as an event: the event, and the body around it."""
 
-HEARD = "heard"
-BEAT = 10.0
-"""Seconds between two notes that everything was heard."""
-GAP = 30.0
-"""Seconds of silence after which the history is read: three beats."""
+LOOKED_THROUGH = "looked through"
+"""The checkpoint of the moment up to which nothing is missed: when the last complete look began."""
+CHECK_EVERY = 10.0
+"""Seconds between two looks whether the bot is connected."""
+LOOK_EVERY = 3_600.0
+"""Seconds between two looks through the history without an occasion: over HTTP an outage between Slack and the bot is
+not noticed."""
 OVERLAP = 600.0
-"""Seconds before the silence that are looked through as well: Slack gives an event up after about six minutes."""
+"""Seconds before that moment that are looked through as well: Slack gives an event up after about six minutes."""
 FURTHEST_BACK = 3 * 86_400.0
-"""Seconds that are looked back at most: an older question has been answered by somebody else."""
+"""Seconds that are looked back at most: an older question has been answered by a colleague."""
 THREADS_BACK = 86_400.0
-"""Seconds before the silence within which a thread may have begun that somebody wrote in meanwhile."""
+"""Seconds before that moment within which a thread may have begun that got a new message."""
 MOST_PAGES = 5
 """Of one channel: a thousand messages."""
-MOST_ROOM_PAGES = 50
-"""Ten thousand rooms."""
-LAG = 60.0
-"""Seconds for which a new message may be missing in the history: it is not gone, and a deletion is told of now."""
-GONE = "tombstone"
-"""Subtype of what Slack leaves of a deleted message that has replies."""
+MOST_CHANNEL_PAGES = 50
+"""Ten thousand channels."""
 PAUSE = 1.3
 """Seconds between two calls: Slack takes fifty a minute, and answers need some of them."""
 
 _LOG = structlog.get_logger(__name__)
 
 
-class CatchingUp:
-    """Reads the history when the bot starts after a silence, and when it was cut off for a while."""
+class Backfill:
+    """The looks, in a thread of their own. At the very first start nothing is looked through."""
 
     def __init__(
         self,
         slack: Looking,
         store: Store,
-        take: Take,
+        handle: EventHandler,
         is_connected: Callable[[], bool],
         *,
         clock: Callable[[], float] = time.time,
-        gap: float = GAP,
         pause: float = PAUSE,
-        beat: float = BEAT,
+        every: float = CHECK_EVERY,
     ) -> None:
         self._slack = slack
         self._store = store
-        self._take = take
+        self._handle = handle
         self._is_connected = is_connected
         self._clock = clock
-        self._gap = gap
         self._pause = pause
-        self._ticking = Ticking("catching up", self.look, beat)
+        self._next = 0.0
+        """Monotonic seconds from which the next look is due: now, after a start or while the bot is cut off."""
+        self._thread = PeriodicThread("backfill", self.run_once, every)
+        self.start, self.stop = self._thread.start, self._thread.stop
 
-    def start(self) -> None:
-        """Look, and go on noting that everything is heard."""
-        self._ticking.start()
-
-    def stop(self) -> None:
-        """Stop; what was not looked through is looked through after the next start."""
-        self._ticking.stop()
-
-    def look(self) -> bool:
-        """Whether there was a silence, and all of it was looked through."""
+    def run_once(self) -> bool:
+        """Look through the history if that is due; whether all of it was."""
         if not self._is_connected():
+            self._next = 0.0
             return False
-        now, heard = self._clock(), self._store.moments.get(HEARD)
-        silent = heard is not None and now - heard > self._gap
-        if silent and heard is not None and not self._catch_up(max(heard, now - FURTHEST_BACK)):
+        if time.monotonic() < self._next:
             return False
-        self._store.moments.note(HEARD, now)
-        return silent
+        now, last = self._clock(), self._store.checkpoints.get(LOOKED_THROUGH)
+        # A moment in the future was noted before the clock was set back.
+        if last is not None and not self._look_through(max(min(last, now), now - FURTHEST_BACK)):
+            return False
+        self._store.checkpoints.note(LOOKED_THROUGH, now)
+        self._next = time.monotonic() + LOOK_EVERY
+        return last is not None
 
-    def _catch_up(self, since: float) -> bool:
+    def _look_through(self, since: float) -> bool:
         team = str(self._slack.myself()[0]["team_id"])
-        channels = dict.fromkeys([*self._rooms("public_channel,private_channel"), *self._direct(team)])
+        channels = dict.fromkeys(
+            [*self._channels("public_channel,private_channel"), *self._channels("im", may_be_refused=True)]
+        )
         for channel in channels:
             try:
-                for event in self._missed(team, channel, since):
-                    self._take(event, {"team_id": team})
+                for event in self._missed(channel, since - OVERLAP):
+                    self._handle(event, {"team_id": team})
             except Refused as refusal:
                 if refusal.code in TOKEN_REFUSED:
                     raise  # what was missed is still to be read
                 _LOG.warning("history not read", channel=channel, code=refusal.code)
-            if self._ticking.stopping.is_set():
+            if self._thread.stopping.is_set():
                 return False
-        _LOG.info("caught up", channels=len(channels), seconds_back=round(self._clock() - since))
+        _LOG.info("looked through", channels=len(channels), seconds_back=round(self._clock() - since))
         return True
 
-    def _missed(self, team: str, channel: str, since: float) -> Iterator[Json]:
-        """A channel's messages since then, the oldest first, those in threads too; then what was edited and deleted."""
-        start = since - OVERLAP
-        oldest = start - THREADS_BACK
-        known = self._store.requests.messages(team, channel, oldest)  # first: what comes in meanwhile is not gone
-        found, is_whole = self._pages(lambda cursor: self._slack.history(channel, oldest, cursor))
+    def _missed(self, channel: str, start: float) -> Iterator[Json]:
+        """A channel's messages since then, the oldest first, those in threads too."""
         place = {"channel": channel, "channel_type": "im" if channel.startswith("D") else "channel"}
-        for message in reversed(found):
-            if float(message["ts"]) > start:
+        for message in reversed(self._pages(lambda at: self._slack.history(channel, start - THREADS_BACK, at))):
+            ts = str(message["ts"])
+            if float(ts) > start:
                 yield dict(message) | place
             if float(message.get("latest_reply") or 0) > start:
-                yield from (dict(reply) | place for reply in self._replies(channel, str(message["ts"]), start))
-            if float((message.get("edited") or {}).get("ts") or 0) > start:
-                yield {"subtype": "message_changed", "message": message, **place}
-        if is_whole:
-            there = {message["ts"] for message in found if message.get("subtype") != GONE}
-            for ts in sorted(ts for ts in known - there if float(ts) < self._clock() - LAG):
-                yield {"subtype": "message_deleted", "deleted_ts": ts, **place}
+                yield from (dict(reply) | place for reply in self._replies(channel, ts, start) if reply["ts"] != ts)
 
-    def _replies(self, channel: str, thread: str, start: float) -> list[Json]:
-        found, _ = self._pages(lambda cursor: self._slack.replies(channel, thread, start, cursor))
-        return [reply for reply in found if reply["ts"] != thread]
+    def _replies(self, channel: str, ts: str, start: float) -> list[Json]:
+        return self._pages(lambda at: self._slack.replies(channel, ts, start, at))
 
-    def _direct(self, team: str) -> list[str]:
-        """Direct messages. An app that was installed before it asked for im:read knows those that it answered in."""
+    def _channels(self, kinds: str, *, may_be_refused: bool = False) -> list[str]:
         try:
-            return self._rooms("im")
+            return [
+                str(channel["id"])
+                for channel in self._pages(lambda at: self._slack.rooms(kinds, at), MOST_CHANNEL_PAGES)
+            ]
         except Refused as refusal:
+            if not may_be_refused or refusal.code in TOKEN_REFUSED:
+                raise
             _LOG.warning("direct messages not listed", code=refusal.code)
-            return self._store.requests.direct_channels(team)
+            return []
 
-    def _rooms(self, kinds: str) -> list[str]:
-        found, _ = self._pages(lambda cursor: self._slack.rooms(kinds, cursor), most=MOST_ROOM_PAGES)
-        return [str(room["id"]) for room in found]
-
-    def _pages(self, look: Callable[[str | None], Page], most: int = MOST_PAGES) -> tuple[list[Json], bool]:
-        """What some calls find, and whether that is all there is."""
-        found: list[Json] = []
+    def _pages(self, look: Callable[[str | None], Page], most: int = MOST_PAGES) -> list[Json]:
+        items: list[Json] = []
         cursor: str | None = None
         for _ in range(most):
             page, cursor = look(cursor)
-            found += page
-            if self._ticking.stopping.wait(self._pause) or not cursor:
+            items += page
+            if self._thread.stopping.wait(self._pause) or not cursor:
                 break
-        return found, cursor is None
+        return items

@@ -146,7 +146,7 @@ def _asked(
     words = _words(message.text)
     if files:
         return Intent(kind, sources)
-    if _THANKS & set(words) and (_THANKS | _BESIDE_THANKS).issuperset(words):
+    if _is_thanks(message.text, words):
         return None
     if " ".join(words) in _HELP:
         return Intent("help")
@@ -205,6 +205,13 @@ def _holds_article(message: MessageText) -> bool:
 def _is_short(message: MessageText, most_words: int) -> bool:
     """A few words to the bot ("read this, please"; a question) and no article."""
     return not message.links and len(message.text.split()) <= most_words and "\n\n" not in message.text
+
+
+def _is_thanks(text: str, words: Sequence[str]) -> bool:
+    """Whether it says “great, thanks a lot!” or 👍, and nothing else."""
+    if not words:
+        return bool(text)
+    return bool(_THANKS & set(words)) and (_THANKS | _BESIDE_THANKS).issuperset(words)
 
 
 def _words(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Who may change what holds for a whole channel: a setting, and Slack's word on the person."""
 
 from bot.settings import WhoMayChange
+from bot.slack.channel_access import GUEST
 from bot.slack.lookups import Away, Looking, Refused
 from bot.views import talk
 
@@ -21,6 +22,5 @@ class Permissions:
         except (Refused, Away):
             return talk.CANNOT_ASK_WHO
         is_admin = person.get("is_admin") or person.get("is_owner")
-        is_guest = person.get("is_restricted") or person.get("is_ultra_restricted") or person.get("is_stranger")
-        may = is_admin if self._who == "admins" else not is_guest
+        may = is_admin if self._who == "admins" else not any(person.get(flag) for flag in GUEST)
         return None if may else talk.WHO_MAY_CHANGE[self._who]

@@ -17,6 +17,9 @@ Body = Mapping[str, Any]
 
 def send(delivery: Delivery, store: Store, request: Request, part: int, body: Body) -> str:
     """Send one planned message and return its time stamp, or a file's id. Raises as `Delivery.post` does."""
+    if "direct" in body:
+        delivery.post(body["direct"], None, body, request=request.id, part=part)
+        return EPHEMERAL
     if _is_private(request, part) and request.response_url:
         _send_privately(delivery, request, request.response_url, part, body)
         return EPHEMERAL
@@ -34,7 +37,7 @@ def send(delivery: Delivery, store: Store, request: Request, part: int, body: Bo
 
 def find(delivery: Delivery, store: Store, request: Request, part: int, body: Body) -> str | None:
     """What `send` returned in an earlier run, if that message is in Slack. Raises as `Delivery.find` does."""
-    if "ts" in body or "only" in body or (_is_private(request, part) and request.response_url):
+    if {"ts", "only", "direct"} & body.keys() or (_is_private(request, part) and request.response_url):
         # An update can be repeated. A private answer cannot be looked up: after a kill it may come twice, which is
         # better than not at all.
         return None

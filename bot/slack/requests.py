@@ -4,7 +4,7 @@ The sources of one message have the ids `team:channel:ts`, `team:channel:ts:2` a
 twice asks for nothing twice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bot.errors import DeliveryError
@@ -67,12 +67,10 @@ def from_click(kind: Kind, body: Json, **more: Any) -> Request:
     return Request(kind=kind, **fields | more)
 
 
-def with_target_message(
-    delivery: Delivery, store: Store, request: Request, ask: Callable[[Request], object]
-) -> Request:
+def with_target_message(delivery: Delivery, store: Store, request: Request) -> Request:
     """The request with the words of the message that it points at (`target`), if it has none of its own.
 
-    Where that message has several sources, `ask` is called for the others.
+    Where that message has several sources, requests for the others are stored, to be answered after this one.
 
     Raises:
         NotNow: Slack cannot show the message yet.
@@ -86,8 +84,7 @@ def with_target_message(
         return request
     source = sources[0] if sources else Source()
     complete = request.model_copy(update={"text": source.text, "files": source.files})
-    for other in _one_for_each(complete, sources)[1:]:  # before this one is stored: after a kill all of it runs again
-        ask(other)
+    store.requests.add(*_one_for_each(complete, sources)[1:])  # first: after a kill all of it runs again
     store.requests.complete(request.id, complete.text, complete.files)
     return complete
 

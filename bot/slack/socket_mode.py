@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -10,11 +11,10 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.request import SocketModeRequest
-from websockets.exceptions import ConnectionClosed, WebSocketException
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from bot.errors import SettingsError
-from bot.slack.lookups import BROKEN
 
 PING_SECONDS = 5
 """Between two pings, and until a pong must come: a dead socket is noticed after ten seconds at most. Until then Slack
@@ -24,8 +24,10 @@ AT_ONCE = 32
 CLOSES_WITHIN = 1
 """Seconds for Slack's side of a close."""
 CONNECTS_WITHIN = 10
-LONGEST_PAUSE = 30
-"""Seconds between two tries to connect; the first comes after one."""
+LONGEST_PAUSE = 30.0
+"""Seconds between two tries to connect; they grow from one."""
+STEADY_AFTER = 10.0
+"""A connection that held for so many seconds is made again without a pause."""
 LARGEST = 16 * 1024 * 1024
 """Bytes of one message."""
 
@@ -77,17 +79,16 @@ class SocketMode:
         return str(self._app.client.apps_connections_open(app_token=self._app_token)["url"])
 
     def _live(self) -> None:
-        pause = 1
-        while not self._stopping.is_set():
+        pause = 0.0
+        while not self._stopping.wait(pause):
+            began = time.monotonic()
             try:
-                self._url = self._url or self.new_url()
-                self._listen(self._url)
-                pause = 1
-            except (*BROKEN, WebSocketException) as error:
+                self._listen(self._url or self.new_url())
+            except Exception as error:  # noqa: BLE001 - whatever it was: without a connection the bot is deaf
                 _LOG.warning("no connection", kind=type(error).__name__)
-                self._stopping.wait(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
             self._url = None
+            is_steady = time.monotonic() - began > STEADY_AFTER
+            pause = 0.0 if is_steady else min(max(pause * 2, 1.0), LONGEST_PAUSE)
 
     def _listen(self, url: str) -> None:
         """Take envelopes until the connection ends, or Slack asks for a new one (every few hours)."""

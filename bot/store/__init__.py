@@ -1,4 +1,4 @@
-"""What was asked, read and posted: one schema, on SQLite or PostgreSQL, migrated at start.
+"""What was asked, read and posted: one schema, on SQLite or PostgreSQL, made at the first start.
 
 store = Store("sqlite:///var/rejoinder.sqlite3")
 store.open()
@@ -8,25 +8,27 @@ import sqlite3
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import SettingsError
+from bot.store.channel_visibility import ChannelVisibility
 from bot.store.channels import Channels, ChannelSettings
-from bot.store.engine import connect, for_jobs
-from bot.store.links import Links
+from bot.store.checkpoints import Checkpoints
+from bot.store.digests import Digests
+from bot.store.engine import connect
+from bot.store.feedback import Check, Feedback, Report
+from bot.store.feeds import Feeds
+from bot.store.ledger import Ledger
 from bot.store.lock import FileLock
-from bot.store.marks import Check, Marks, Report
 from bot.store.migrate import upgrade
-from bot.store.moments import Moments
-from bot.store.postgresql import for_asks
+from bot.store.page_readings import PageReadings
 from bot.store.posts import APOLOGY, HOLD, Post, Posts
 from bot.store.readings import Readings
 from bot.store.replicas import Replicas
 from bot.store.request import READS, Kind, Request, SlackFile, Trouble
 from bot.store.requests import Requests
-from bot.store.spend import Spend
+from bot.store.retention import Retention
 from bot.store.threads import Read, Threads
-from bot.store.turns import Turns
 
 __all__ = [
     "APOLOGY",
@@ -50,47 +52,52 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        path = sa.make_url(url).database if url.startswith("sqlite") else None
-        self._lock = FileLock(Path(path)) if path else None
+        self._path = sa.make_url(url).database if url.startswith("sqlite") else None
+        self._lock = FileLock(Path(self._path)) if self._path else None
 
     def open(self) -> None:
         """Connect and bring the tables up to date.
 
         Raises:
-            SettingsError: the database cannot be reached, or another process works with this SQLite file.
+            SettingsError: the database cannot be reached, is damaged or of another version, or another process works
+                with this SQLite file.
         """
         try:
             if self._lock:
                 self._lock.take()
-            turns = Turns()
-            self.engine = connect(self.url, turns)
-            self.engine_for_asks = for_asks(self.url) if self.takes_replicas else self.engine
-            self.engine_for_jobs = for_jobs(self.url, turns)
+            self.engine = connect(self.url)
             upgrade(self.engine)
-        except (OSError, sqlite3.DatabaseError, OperationalError) as error:
+        except (OSError, OperationalError, sqlite3.OperationalError) as error:
             raise SettingsError(
                 f"The database cannot be used: {type(error).__name__}.",
-                "Check DATABASE_URL: whether its server runs and takes this user, or the file is a database in a folder that "
-                "can be written to and has room.",
+                "Check DATABASE_URL: whether its server runs and takes this user, or the file is a database in a folder "
+                "that can be written to and has room.",
                 code="database",
             ) from None
-        self.requests = Requests(self.engine, self.engine_for_asks)
+        except (DatabaseError, sqlite3.DatabaseError):
+            raise SettingsError(
+                f"The database file {self._path} cannot be used: it is damaged, or no database at all.",
+                "Put your last backup in its place, or move it away: an empty one is made at the next start.",
+                code="database-damaged",
+            ) from None
+        self.requests = Requests(self.engine)
         self.readings = Readings(self.engine)
         self.posts = Posts(self.engine)
         self.replicas = Replicas(self.engine)
         self.channels = Channels(self.engine)
-        self.marks = Marks(self.engine)
-        self.spend = Spend(self.engine)
-        self.links = Links(self.engine)
-        self.moments = Moments(self.engine)
+        self.channel_visibility = ChannelVisibility(self.engine)
+        self.feedback = Feedback(self.engine)
+        self.page_readings = PageReadings(self.engine)
+        self.checkpoints = Checkpoints(self.engine)
         self.threads = Threads(self.engine, self.readings)
+        self.ledger = Ledger(self.engine)
+        self.digests = Digests(self.engine)
+        self.feeds = Feeds(self.engine)
+        self.retention = Retention(self.engine)
 
     def close(self) -> None:
         """Disconnect, and let another process in."""
-        self.engine_for_asks.dispose()
         self.engine.dispose()
-        if self.engine_for_jobs:
-            self.engine_for_jobs.dispose()
         if self._lock:
             self._lock.release()
 

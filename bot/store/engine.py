@@ -1,124 +1,163 @@
-"""Connections to SQLite or PostgreSQL that behave alike: a transaction that was begun is a transaction.
+"""Connections to SQLite or PostgreSQL that behave alike, and the short reads and writes that the tables' classes
+share."""
 
-On SQLite one transaction writes at a time. SQLite lets the others look again after naps of up to 100 ms, and whoever
-wakes at the right moment goes first: with sixteen jobs at work an event waited up to 1.5 s until it was kept. So the
-writers of this process stand in a queue of their own (`bot.store.turns`), and whoever only looks does not write.
-"""
-
+import os
 import sqlite3
+import threading
 import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-
-from bot.store.postgresql import network
-from bot.store.turns import FIRST, Turns
+from sqlalchemy.dialects import postgresql, sqlite
 
 BUSY_SECONDS = 30
-"""How long a writer waits for another one on SQLite before it gives up."""
-
-_AT_A_BURST = 14
-"""PostgreSQL connections beyond the usual 8: sixteen jobs may hold one each while they post, and the rest is for looks and
-short writes, theirs too. With the job engine's and one for what Slack waits for a replica takes 31 at most, and a server
-as it comes (100) serves three."""
+"""How long a writer on SQLite waits for another one."""
+CONNECT_SECONDS = 5
 FOR_JOBS = 8
-"""Connections of the job engine: it holds one while it sweeps, and what sixteen jobs note is short."""
+"""Connections of the job engine: what sixteen jobs note is short."""
 
+_BURST = 14
+"""PostgreSQL connections beyond the usual 8: sixteen jobs may hold one each while they post. With the job engine's a
+replica takes 30 at most, so that a server with its default limit of 100 serves three."""
+_OWNER_ONLY = 0o600
 _WAL_TRIES = 50
 _WAL_PAUSE = 0.1
-_LOOKS = "rejoinder_looks"
+_READS = "rejoinder_reads"
+_LOCKED = "rejoinder_locked"
 
 
-def connect(url: str, turns: Turns | None = None) -> sa.Engine:
-    """An engine for `url`. Parameters are hidden from error messages: they may be an article's text.
-
-    Args:
-        turns: on SQLite, the queue of everybody in this process who writes to this file.
-    """
+def connect(url: str) -> sa.Engine:
+    """An engine for `url`. Parameters are hidden from error messages: they may be an article's text."""
     if not url.startswith("sqlite"):
         return sa.create_engine(
             url,
             hide_parameters=True,
             pool_pre_ping=True,
             pool_size=8,
-            max_overflow=_AT_A_BURST,
-            # A plan that was made for any words at all takes ten times as long to find some.
+            max_overflow=_BURST,
+            # A prepared plan, made for any words at all, takes ten times as long in the full-text index.
             connect_args=network(url) | {"prepare_threshold": None},
         )
-    path = sa.make_url(url).database
-    if path:
-        # Drafts and private messages are kept there.
-        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    engine = _sqlite(url)
-    sa.event.listen(engine, "connect", _no_implicit_transactions)
-    if turns:
-        turns.keep(engine)
-    sa.event.listen(engine, "begin", _begin)
+    if path := sa.make_url(url).database:
+        make_private(Path(path))
+    engine = sa.create_engine(
+        url, hide_parameters=True, pool_size=10, max_overflow=40, connect_args={"timeout": BUSY_SECONDS}
+    )
+    sa.event.listen(engine, "connect", _set_up)
+    _begin_explicitly(engine)
     _write_ahead(engine)
     return engine
 
 
-def for_jobs(url: str, turns: Turns) -> sa.Engine | None:
-    """The job engine's own connections to the same SQLite file, in the same queue; None where it makes its own.
-
-    They are set as the job engine sets them: it writes BEGIN where it needs one.
-    """
-    if not url.startswith("sqlite"):
-        return None
-    engine = _sqlite(url)
-    sa.event.listen(engine, "connect", _implicit_transactions)
-    turns.keep(engine)
-    return engine
+def make_private(path: Path) -> None:
+    """Make the file, and its folder, the owner's alone. SQLite gives its log the rights of the database."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, _OWNER_ONLY))
+    for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        with suppress(FileNotFoundError):
+            name.chmod(_OWNER_ONLY)
 
 
-def looking(engine: sa.Engine) -> sa.Connection:
-    """A connection that only looks: no writer waits for it, nor it for one.
+def network(url: str) -> dict[str, Any]:
+    """PostgreSQL settings by which a dead server is noticed within half a minute; those of the URL itself come
+    first."""
+    if url.startswith("sqlite"):
+        return {}
+    ours = {
+        "connect_timeout": CONNECT_SECONDS,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15_000,  # milliseconds
+    }
+    return {name: value for name, value in ours.items() if name not in sa.make_url(url).query}
 
-    On PostgreSQL each statement sees what is committed, in a transaction or not, so that it needs none.
+
+def read_only(engine: sa.Engine) -> sa.Connection:
+    """A connection for reading, which waits for no writer.
+
+    On PostgreSQL each statement sees what is committed, so that no transaction is needed.
     """
     if engine.dialect.name == "postgresql":
         return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-    return engine.connect().execution_options(**{_LOOKS: True})
+    return engine.connect().execution_options(**{_READS: True})
 
 
-def asking(engine: sa.Engine) -> sa.Connection:
-    """A connection for what Slack waits for: whoever writes for a job is served after it."""
-    return engine.connect().execution_options(**{FIRST: True})
+class Repository:
+    """Base of the classes over tables: one-statement reads and writes."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def _rows(self, query: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
+        with read_only(self._engine) as connection:
+            return connection.execute(query).all()
+
+    def _row(self, query: sa.Select[Any]) -> sa.Row[Any] | None:
+        with read_only(self._engine) as connection:
+            return connection.execute(query).first()
+
+    def _value(self, query: sa.Select[Any]) -> Any:
+        with read_only(self._engine) as connection:
+            return connection.execute(query).scalar()
+
+    def _write(self, statement: sa.UpdateBase) -> int:
+        """Execute in a transaction of its own; the number of rows that an UPDATE or DELETE changed."""
+        with self._engine.begin() as connection:
+            return connection.execute(statement).rowcount
+
+    def _insert(self, table: sa.Table) -> "postgresql.Insert | sqlite.Insert":
+        return postgresql.insert(table) if self._engine.dialect.name == "postgresql" else sqlite.insert(table)
+
+    def _insert_new(self, table: sa.Table, row: Mapping[str, Any]) -> None:
+        """Insert unless there is such a row."""
+        self._write(self._insert(table).values(row).on_conflict_do_nothing())
+
+    def _upsert(self, table: sa.Table, row: Mapping[str, Any], changes: Mapping[str, Any] | None = None) -> None:
+        """Insert a row, or where its primary key exists make `changes` (by default: the row) to the existing one."""
+        keys = [column.name for column in table.primary_key]
+        insert = self._insert(table).values(row)
+        self._write(insert.on_conflict_do_update(index_elements=keys, set_=dict(row if changes is None else changes)))
 
 
-def _sqlite(url: str) -> sa.Engine:
-    engine = sa.create_engine(
-        url, hide_parameters=True, pool_size=10, max_overflow=40, connect_args={"timeout": BUSY_SECONDS}
-    )
-    sa.event.listen(engine, "connect", _overwrite_what_is_deleted)
-    return engine
-
-
-def _overwrite_what_is_deleted(connection: sqlite3.Connection, _: Any) -> None:
-    connection.execute("PRAGMA secure_delete=ON")  # not every build of SQLite does so by itself
-
-
-def _no_implicit_transactions(connection: sqlite3.Connection, _: Any) -> None:
-    # The driver begins no transaction of its own: it would open none for a SELECT, and read-then-write would lose
+def _set_up(connection: sqlite3.Connection, _: Any) -> None:
+    # The driver must begin no transaction of its own: it would begin none for a SELECT, and read-then-write would lose
     # updates without an error (measured: 700 of 800).
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA secure_delete=ON")  # overwrites what is deleted; not the default of every build
 
 
-def _implicit_transactions(connection: sqlite3.Connection, _: Any) -> None:
-    connection.isolation_level = "IMMEDIATE"
-    connection.execute("PRAGMA foreign_keys=ON")
+def _begin_explicitly(engine: sa.Engine) -> None:
+    """Begin transactions as what they are, and let one thread of this process write at a time.
 
+    Without the lock, threads that wait for SQLite sleep up to 0.1 s at a time while it is free: in a burst of 200
+    messages an ack took up to 5 s.
+    """
+    lock = threading.Lock()
 
-def _begin(connection: sa.Connection) -> None:
-    # IMMEDIATE: a deferred BEGIN that turns into a writer fails at once when another one has written meanwhile.
-    looks = connection.get_execution_options().get(_LOOKS)
-    connection.exec_driver_sql("BEGIN" if looks else "BEGIN IMMEDIATE")
+    def begin(connection: sa.Connection) -> None:
+        if connection.get_execution_options().get(_READS):
+            connection.exec_driver_sql("BEGIN")
+            return
+        connection.info[_LOCKED] = lock.acquire(timeout=BUSY_SECONDS)
+        # IMMEDIATE: a deferred BEGIN that turns into a writer fails at once when another one has written meanwhile.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def checkin(_: Any, record: Any) -> None:
+        if record.info.pop(_LOCKED, False):
+            lock.release()
+
+    sa.event.listen(engine, "begin", begin)
+    sa.event.listen(engine, "checkin", checkin)
 
 
 def _write_ahead(engine: sa.Engine) -> None:
-    """Readers beside one writer. The switch does not wait for other connections, so it is tried a few times."""
+    """Let readers work beside one writer. The switch does not wait for other connections, so it is tried a few
+    times."""
     raw = engine.raw_connection()
     try:
         for _ in range(_WAL_TRIES):

@@ -1,222 +1,220 @@
-"""The ledger's rows: statements kept, found again by their words, and what moved."""
+"""The ledger's rows: statements kept, found again by their words, and later statements that answer them."""
 
 import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.ledger import Kind, Movement, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
-from bot.store.engine import looking
-from bot.store.matches import Column, having_all, having_some, newest
-from bot.store.schema import NOT_LEDGERED, breakdowns, decided, movements, remembered, requests
-from bot.store.views import View, visible
+from bot.store.engine import Repository, read_only
+from bot.store.full_text import Column, matching, newest_first
+from bot.store.schema import NOT_INDEXED, breakdowns, compared_readings, later_answers, ledger_statements, requests
+from bot.store.visibility import Viewer, visible
 
 PAGE = 8
 """Statements on a page: what a telephone shows in a few turns of the thumb."""
-CANDIDATES = 80
-"""Earlier statements whose words are counted for one new one, the newest first …"""
+CANDIDATES = 200
+"""Earlier statements with a name of a new one that are looked at, the newest first …"""
 LIKELIEST = 12
-"""… and of those how many are set beside it: the ones that share most."""
-MOST_WORDS = 8
-"""Names, and other words, that earlier statements are looked for by."""
+"""… and how many of those, the ones that share most words, are compared with it."""
+MOST_NAMES = 8
+"""Names by which earlier statements are searched."""
 OPEN_CHARGES = 100
 MOST_AFTER = 1_000
-"""Statements of later readings that one kept late is set beside: what its room brings in an hour or more."""
+"""Statements of later readings that an article indexed late is compared with."""
 LONGEST_WAIT = 7 * 86_400.0
 """Seconds for which a breakdown that is not in the ledger yet is looked for."""
 
-
 _Which = Callable[[sa.FromClause, sa.FromClause], sa.ColumnElement[bool]]
-"""A condition on the earlier and the later statement of a movement."""
+"""A condition on the earlier and the later statement."""
 
 
-class Ledger:
-    """The statements, and what of them moved."""
-
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
-        self._dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
+class Ledger(Repository):
+    """The statements, and which of them answer earlier ones."""
 
     def waiting(self, now: float, limit: int = 20) -> list[tuple[str, float]]:
         """Readings that are answered and not in the ledger, with the moment of each, oldest first."""
         query = (
             sa.select(breakdowns.c.request, breakdowns.c.read_at)
             .join(requests, requests.c.id == breakdowns.c.request)
-            .where(NOT_LEDGERED, breakdowns.c.read_at > now - LONGEST_WAIT, requests.c.outcome.is_not(None))
+            .where(NOT_INDEXED, breakdowns.c.read_at > now - LONGEST_WAIT, requests.c.outcome.is_not(None))
             .order_by(breakdowns.c.read_at)
             .limit(limit)
         )
-        with looking(self._engine) as connection:
-            return [(row.request, row.read_at) for row in connection.execute(query)]
+        return [(row.request, row.read_at) for row in self._rows(query)]
 
     def keep(self, reading: str, statements: Sequence[Indexed], *, public: bool) -> None:
-        """Keep what one reading brought; a second time changes nothing. `public`: its channel is open to all."""
-        rows = [row_of(one, public=public) for one in statements]
+        """Keep the statements of a reading; a second time changes nothing. `public`: its channel is open to all."""
+        rows = [row_of(statement, public=public) for statement in statements]
         with self._engine.begin() as connection:
-            if (
-                connection.execute(sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)).first()
-                is None
-            ):
-                return  # forgotten meanwhile
-            if rows:
-                connection.execute(self._dialect.insert(remembered).on_conflict_do_nothing(), rows)
+            if rows and _is_there(connection, reading):
+                connection.execute(self._insert(ledger_statements).on_conflict_do_nothing(), rows)
 
     def done(self, reading: str) -> None:
         """This reading is in the ledger, with all that came of it."""
-        with self._engine.begin() as connection:
-            mine = sa.update(breakdowns).where(breakdowns.c.request == reading)
-            connection.execute(mine.values(ledgered_at=time.time()))
+        self._write(sa.update(breakdowns).where(breakdowns.c.request == reading).values(indexed_at=time.time()))
 
     def of_reading(self, reading: str) -> list[Remembered]:
         """The statements of one reading, in their order."""
-        return self._records(
-            sa.select(remembered.c.body).where(remembered.c.reading == reading).order_by(remembered.c.id)
-        )
+        query = sa.select(ledger_statements.c.body).where(ledger_statements.c.reading == reading)
+        return self._statements(query.order_by(ledger_statements.c.id))
 
-    def candidates(self, view: View, new: Sequence[Indexed]) -> list[Remembered]:
-        """Earlier statements, visible in `view`, that one of the new ones (of one reading) could answer; each once."""
-        found: dict[int, str] = {}
-        with looking(self._engine) as connection:
-            for one in new:
-                if one.can_answer:
-                    rows = list(connection.execute(self._earlier(view, one)))
-                    rows.sort(key=lambda row: one.shared_with(row.names, row.words), reverse=True)
-                    found |= {row.id: row.body for row in rows[:LIKELIEST]}
-        return [Remembered.model_validate_json(body) for body in found.values()]
+    def candidates(self, viewer: Viewer, new: Sequence[Indexed]) -> list[Remembered]:
+        """Earlier statements, visible to `viewer`, that a new one (of one reading) could answer; each once."""
+        chosen: dict[int, str] = {}
+        with read_only(self._engine) as connection:
+            for statement in new:
+                if statement.can_answer:
+                    rows = connection.execute(self._earlier(viewer, statement)).all()
+                    chosen |= {row.id: row.body for row in _likeliest(rows, statement)}
+        return [Remembered.model_validate_json(body) for body in chosen.values()]
 
-    def _earlier(self, view: View, one: Indexed) -> sa.Select[Any]:
-        """What shares a name and another word with a statement, read no later and somewhere else; the newest first."""
-        place = one.record.place
-        query = sa.select(remembered.c.id, remembered.c.names, remembered.c.words, remembered.c.body).where(
-            visible(view), remembered.c.reading != place.reading, remembered.c.at <= place.at
+    def _earlier(self, viewer: Viewer, statement: Indexed) -> sa.Select[Any]:
+        """What shares a name with a statement, read no later and in another article; the newest first."""
+        place, columns = statement.record.place, ledger_statements.c
+        query: sa.Select[Any] = sa.select(columns.id, columns.names, columns.words, columns.body).where(
+            visible(viewer), columns.reading != place.reading, columns.at <= place.at
         )
-        wanted: dict[Column, Sequence[str]] = {"names": one.names[:MOST_WORDS], "words": one.words[:MOST_WORDS]}
         dialect = self._engine.dialect.name
-        return having_some(query, dialect, wanted).order_by(newest(dialect)).limit(CANDIDATES)
+        query = matching(query, dialect, "names", statement.names[:MOST_NAMES], every=False)
+        return query.order_by(newest_first(dialect)).limit(CANDIDATES)
 
     def read_after(self, place: Place, public: bool) -> list[Remembered]:
         """Statements kept already though read after `place`, the newest, from wherever what is there may be seen."""
+        columns = ledger_statements.c
         after = sa.select(breakdowns.c.request).where(breakdowns.c.read_at > place.at)
-        query = sa.select(remembered.c.body).where(
-            remembered.c.reading.in_(after), remembered.c.team == place.team, remembered.c.only.is_(None)
+        query = sa.select(columns.body).where(
+            columns.reading.in_(after), columns.team == place.team, columns.only.is_(None)
         )
         if not public:
-            query = query.where(remembered.c.channel == place.channel)
-        return self._records(query.order_by(remembered.c.at.desc()).limit(MOST_AFTER))
+            query = query.where(columns.channel == place.channel)
+        return self._statements(query.order_by(columns.at.desc()).limit(MOST_AFTER))
 
-    def who(self, view: View, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
+    def who(self, viewer: Viewer, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
         """What a source said, newest first, `after` so many statements, and whether there is more."""
-        return self._page(view, "who", asked_who(name), remembered.c.at.desc(), after, most)
+        return self._page(viewer, "who", asked_who(name), ledger_statements.c.at.desc(), after, most)
 
-    def about(self, view: View, topic: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
+    def about(self, viewer: Viewer, topic: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
         """What was said on a topic, oldest first, `after` so many statements, and whether there is more."""
-        return self._page(view, "words", asked_for(topic), remembered.c.at.asc(), after, most)
+        return self._page(viewer, "words", asked_for(topic), ledger_statements.c.at.asc(), after, most)
 
-    def replies(self, view: View, records: Iterable[Remembered]) -> dict[tuple[str, str], list[Remembered]]:
-        """For each of the statements what answers it in its own article, and what moved it later."""
-        records = list(records)
-        beside = [found for reading in {one.place.reading for one in records} for found in self.of_reading(reading)]
+    def replies(self, viewer: Viewer, claims: Iterable[Remembered]) -> dict[tuple[str, str], list[Remembered]]:
+        """For each of the statements what answers it in its own article, and what answered it later."""
+        claims = list(claims)
+        beside = [one for reading in {claim.place.reading for claim in claims} for one in self.of_reading(reading)]
         answers: dict[tuple[str, str], list[Remembered]] = {}
-        for claim in records:
-            found = [one for one in beside if (one.place.reading, one.answers) == claim.key]
-            found += [movement.later for movement in self._movements(view, _of(*claim.key))]
-            if found:
-                answers[claim.key] = found
+        for claim in claims:
+            replies = [reply for reply in beside if (reply.place.reading, reply.answers) == claim.key]
+            replies += [answer.later for answer in self._later_answers(viewer, _of(*claim.key))]
+            if replies:
+                answers[claim.key] = replies
         return answers
 
     def is_decided(self, reading: str) -> bool:
-        """Whether it was decided what a reading moves."""
-        with looking(self._engine) as connection:
-            return connection.execute(sa.select(decided).where(decided.c.reading == reading)).first() is not None
+        """Whether it is known what a reading answers."""
+        query = sa.select(compared_readings).where(compared_readings.c.reading == reading)
+        return self._row(query) is not None
 
-    def decide(self, reading: str, found: Iterable[Movement], at: float, note: str | None = None) -> None:
-        """Keep what a reading moves, be it nothing: nobody needs to be asked again. `note` tells what is new of it."""
-        kept = sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)
+    def decide(self, reading: str, answers: Iterable[Movement], at: float, note: str | None = None) -> None:
+        """Keep what a reading answers, be it nothing. `note` is the request that tells what is new of it."""
         with self._engine.begin() as connection:
-            self._keep(connection, found, at, note)
-            if connection.execute(kept).first():
-                connection.execute(self._dialect.insert(decided).values(reading=reading).on_conflict_do_nothing())
+            for answer in answers:
+                earlier, later = (connection.execute(_id_of(one)).scalar() for one in (answer.earlier, answer.later))
+                if earlier is not None and later is not None:
+                    row = {"earlier": earlier, "later": later, "kind": answer.kind, "at": at, "note": note}
+                    connection.execute(self._insert(later_answers).values(row).on_conflict_do_nothing())
+            if _is_there(connection, reading):
+                row = {"reading": reading}
+                connection.execute(self._insert(compared_readings).values(row).on_conflict_do_nothing())
 
-    def _keep(self, connection: sa.Connection, found: Iterable[Movement], at: float, note: str | None) -> None:
-        for one in found:
-            ids = [
-                connection.execute(sa.select(remembered.c.id).where(*_key(r))).scalar()
-                for r in (one.earlier, one.later)
-            ]
-            if None not in ids:
-                values = {"earlier": ids[0], "later": ids[1], "kind": one.kind, "at": at, "note": note}
-                connection.execute(self._dialect.insert(movements).values(values).on_conflict_do_nothing())
+    def moved_in(self, viewer: Viewer, reading: str) -> list[Movement]:
+        """What the statements of one reading answer, both ends of it visible to `viewer`."""
+        return self._later_answers(viewer, lambda _, later: later.c.reading == reading)
 
-    def moved_in(self, view: View, reading: str) -> list[Movement]:
-        """What the statements of one reading moved, both ends of it visible in `view`."""
-        return self._movements(view, lambda _, later: later.c.reading == reading)
+    def told_by(self, viewer: Viewer, note: str) -> list[Movement]:
+        """The later answers that a request found, and tells."""
+        return self._later_answers(viewer, lambda _, __: later_answers.c.note == note)
 
-    def told_by(self, view: View, note: str) -> list[Movement]:
-        """What a request found moved, and tells."""
-        return self._movements(view, lambda _, __: movements.c.note == note)
+    def moved(self, viewer: Viewer, since: float, until: float) -> list[Movement]:
+        """The later answers of a time, both ends of them visible to `viewer`."""
+        return self._later_answers(
+            viewer, lambda _, __: sa.and_(later_answers.c.at > since, later_answers.c.at <= until)
+        )
 
-    def moved(self, view: View, since: float, until: float) -> list[Movement]:
-        """What moved in a time, both ends of it visible in `view`."""
-        return self._movements(view, lambda _, __: sa.and_(movements.c.at > since, movements.c.at <= until))
-
-    def places(self, view: View, since: float, until: float, limit: int) -> list[Place]:
-        """Where the readings of a time stand that `view` may see, newest first."""
+    def places(self, viewer: Viewer, since: float, until: float, limit: int) -> list[Place]:
+        """Where the readings of a time stand that `viewer` may see, newest first."""
+        columns = ledger_statements.c
         firsts = (
-            sa.select(sa.func.min(remembered.c.id))
-            .where(visible(view), remembered.c.at > since, remembered.c.at <= until)
-            .group_by(remembered.c.reading)
-            .order_by(sa.func.max(remembered.c.at).desc())
+            sa.select(sa.func.min(columns.id))
+            .where(visible(viewer), columns.at > since, columns.at <= until)
+            .group_by(columns.reading)
+            .order_by(sa.func.max(columns.at).desc())
             .limit(limit)
         )
-        query = sa.select(remembered.c.body).where(remembered.c.id.in_(firsts)).order_by(remembered.c.at.desc())
-        return [one.place for one in self._records(query)]
+        query = sa.select(columns.body).where(columns.id.in_(firsts)).order_by(columns.at.desc())
+        return [statement.place for statement in self._statements(query)]
 
-    def charges(self, view: View, since: float) -> list[Remembered]:
-        """Charges that had no answer in their article, and none since that `view` may see."""
-        seen = sa.select(remembered.c.id).where(visible(view)).correlate(None)
-        answered = sa.exists().where(movements.c.earlier == remembered.c.id, movements.c.later.in_(seen))
-        query = (
-            sa.select(remembered.c.body)
-            .where(visible(view), remembered.c.open, remembered.c.at > since, ~answered)
-            .order_by(remembered.c.at)
-            .limit(OPEN_CHARGES)
-        )
-        return self._records(query)
+    def charges(self, viewer: Viewer, since: float) -> list[Remembered]:
+        """Charges that had no answer in their article, and none since that `viewer` may see."""
+        columns = ledger_statements.c
+        seen = sa.select(columns.id).where(visible(viewer)).correlate(None)
+        answered = sa.exists().where(later_answers.c.earlier == columns.id, later_answers.c.later.in_(seen))
+        query = sa.select(columns.body).where(visible(viewer), columns.open, columns.at > since, ~answered)
+        return self._statements(query.order_by(columns.at).limit(OPEN_CHARGES))
 
     def _page(
-        self, view: View, column: Column, words: Sequence[str], order: sa.ColumnElement[float], after: int, most: int
+        self,
+        viewer: Viewer,
+        column: Column,
+        words: Sequence[str],
+        order: sa.ColumnElement[float],
+        after: int,
+        most: int,
     ) -> tuple[list[Remembered], bool]:
         if not words:
             return [], False
-        query = sa.select(remembered.c.body).where(visible(view))
-        query = having_all(query, self._engine.dialect.name, column, words)
-        records = self._records(query.order_by(order, remembered.c.id).offset(after).limit(most + 1))
-        return records[:most], len(records) > most
+        query = sa.select(ledger_statements.c.body).where(visible(viewer))
+        query = matching(query, self._engine.dialect.name, column, words, every=True)
+        query = query.order_by(order, ledger_statements.c.id).offset(after).limit(most + 1)
+        statements = self._statements(query)
+        return statements[:most], len(statements) > most
 
-    def _movements(self, view: View, which: _Which) -> list[Movement]:
-        earlier, later = remembered.alias("earlier"), remembered.alias("later")
+    def _later_answers(self, viewer: Viewer, which: _Which) -> list[Movement]:
+        earlier, later = ledger_statements.alias("earlier"), ledger_statements.alias("later")
         query = (
-            sa.select(movements.c.kind, earlier.c.body.label("old"), later.c.body.label("new"))
-            .join(earlier, earlier.c.id == movements.c.earlier)
-            .join(later, later.c.id == movements.c.later)
+            sa.select(later_answers.c.kind, earlier.c.body.label("old"), later.c.body.label("new"))
+            .join(earlier, earlier.c.id == later_answers.c.earlier)
+            .join(later, later.c.id == later_answers.c.later)
             .where(which(earlier, later))
-            .order_by(movements.c.at)
+            .order_by(later_answers.c.at)
         )
-        for side in (movements.c.earlier, movements.c.later):
-            query = query.where(side.in_(sa.select(remembered.c.id).where(visible(view))))
-        with looking(self._engine) as connection:
-            return [_movement(row.kind, row.old, row.new) for row in connection.execute(query)]
+        for side in (later_answers.c.earlier, later_answers.c.later):
+            query = query.where(side.in_(sa.select(ledger_statements.c.id).where(visible(viewer))))
+        return [_movement(row.kind, row.old, row.new) for row in self._rows(query)]
 
-    def _records(self, query: sa.Select[Any]) -> list[Remembered]:
-        with looking(self._engine) as connection:
-            return [Remembered.model_validate_json(body) for body in connection.execute(query).scalars()]
+    def _statements(self, query: sa.Select[Any]) -> list[Remembered]:
+        return [Remembered.model_validate_json(row.body) for row in self._rows(query)]
 
 
-def _key(record: Remembered) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
-    return remembered.c.reading == record.place.reading, remembered.c.statement == record.statement
+def _likeliest(rows: Sequence[sa.Row[Any]], statement: Indexed) -> list[sa.Row[Any]]:
+    """Those that share a word with the statement besides the name, the ones that share most first."""
+    words = set(statement.words)
+    alike = [row for row in rows if words & set(row.words.split())]
+    return sorted(alike, key=lambda row: statement.shared_with(row.names, row.words), reverse=True)[:LIKELIEST]
+
+
+def _is_there(connection: sa.Connection, reading: str) -> bool:
+    """Whether the reading was not forgotten meanwhile."""
+    query = sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)
+    return connection.execute(query).first() is not None
+
+
+def _id_of(record: Remembered) -> sa.Select[tuple[int]]:
+    return sa.select(ledger_statements.c.id).where(
+        ledger_statements.c.reading == record.place.reading, ledger_statements.c.statement == record.statement
+    )
 
 
 def _of(reading: str, statement: str) -> _Which:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import IO
 
 from bot.errors import SettingsError
+from bot.store.engine import make_private
 
 try:
     import fcntl
@@ -24,7 +25,7 @@ class FileLock:
         Raises:
             SettingsError: another process works with this file.
         """
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(self._path)
         self._file = self._path.open("w")
         if fcntl is None:
             return

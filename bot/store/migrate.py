@@ -1,19 +1,53 @@
-"""Brings the tables up to date at start; safe when several replicas start at once."""
+"""Makes the tables at the first start, and refuses a database of another version; safe when several replicas start at
+once.
+
+A release that changes the schema raises `VERSION` and adds its statements here.
+"""
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
+
+from bot.errors import SettingsError
+from bot.store import full_text
+from bot.store.schema import metadata, requests, schema_version
+
+VERSION = 1
 
 _LOCK = 0x52656A6F696E6472
-"""Key of PostgreSQL's advisory lock around a migration: "Rejoindr" in ASCII, so that nobody else uses it by chance."""
+"""Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""
 
 
 def upgrade(engine: sa.Engine) -> None:
-    """Run every migration that this database has not seen, in one transaction that others wait for."""
-    config = Config()
-    config.set_main_option("script_location", "bot.store:migrations")
-    with engine.begin() as connection:  # on SQLite this is the write lock already
+    """Bring the tables up to date, in one transaction that other replicas wait for.
+
+    Raises:
+        SettingsError: the database is of a version that this one cannot use; says which and what to do.
+    """
+    with engine.begin() as connection:  # on SQLite this takes the write lock
         if connection.dialect.name == "postgresql":
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        tables = sa.inspect(connection).get_table_names()
+        if schema_version.name in tables:
+            _check(connection.execute(sa.select(schema_version.c.version)).scalar_one())
+        elif requests.name in tables:
+            raise _refused(
+                "This database was made by a development version of Rejoinder, before 0.1.0, "
+                "and cannot be carried over."
+            )
+        else:
+            metadata.create_all(connection)
+            full_text.create(connection)
+            connection.execute(sa.insert(schema_version).values(version=VERSION))
+
+
+def _check(version: int) -> None:
+    if version > VERSION:
+        raise _refused(
+            f"This database was made by a newer version of Rejoinder (its schema is {version}, "
+            f"this one’s is {VERSION}).",
+            "Install that version again, or",
+        )
+
+
+def _refused(message: str, first: str = "") -> SettingsError:
+    rest = "move the database away, or set DATABASE_URL to a new one: it is made at the next start."
+    return SettingsError(message, f"{first} {rest}" if first else rest[0].upper() + rest[1:], code="database-version")

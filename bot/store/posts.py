@@ -1,4 +1,5 @@
-"""What was posted: a row a message, written before Slack is asked to take it, so that a second run knows of the first."""
+"""What was posted: a row a message, written before Slack is asked to take it, so that a second run knows of the
+first."""
 
 import json
 import time
@@ -7,15 +8,14 @@ from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Noun
-from bot.store.engine import looking
+from bot.store.engine import Repository
 from bot.store.requests import is_kept
 from bot.store.schema import posts
 
 HOLD = 20
-"""Seconds for which a replica that stands still keeps others from posting its message: twice a call's time-out."""
+"""Seconds for which a replica that hangs keeps the others from posting its message: twice a call's time-out."""
 
 APOLOGY = -1
 """The part number of the message that says that something broke; the answer's own parts count from 0."""
@@ -31,26 +31,28 @@ class Post(Noun):
     message_ts: str | None
 
 
-class Posts:
+class Posts(Repository):
     """The posts table."""
-
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
 
     def plan(self, request_id: str, bodies: Sequence[Mapping[str, Any]], first: int = 0) -> None:
         """Write down all messages of an answer before the first is sent; planned ones stay as they are."""
-        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
         rows = [
             {"request": request_id, "part": part, "body": json.dumps(body)} for part, body in enumerate(bodies, first)
         ]
         with self._engine.begin() as connection:
             if rows and is_kept(connection, request_id):
-                connection.execute(dialect.insert(posts).values(rows).on_conflict_do_nothing())
+                connection.execute(self._insert(posts).values(rows).on_conflict_do_nothing())
+
+    def replace(self, request_id: str, part: int, body: Mapping[str, Any]) -> None:
+        """Give a message that was not sent yet another body."""
+        with self._engine.begin() as connection:
+            if is_kept(connection, request_id):
+                mine = (*_is(request_id, part), posts.c.message_ts.is_(None))
+                connection.execute(sa.update(posts).where(*mine).values(body=json.dumps(body)))
 
     def get(self, request_id: str, part: int) -> Post | None:
         """One planned message."""
-        with looking(self._engine) as connection:
-            row = connection.execute(sa.select(posts).where(*_is(request_id, part))).first()
+        row = self._row(sa.select(posts).where(*_is(request_id, part)))
         if row is None:
             return None
         body = json.loads(row.body) if row.body else None
@@ -59,16 +61,14 @@ class Posts:
     def count(self, request_id: str) -> int:
         """How many messages the answer has, an apology not counted."""
         query = sa.select(sa.func.count()).where(posts.c.request == request_id, posts.c.part >= 0)
-        with looking(self._engine) as connection:
-            return connection.execute(query).scalar_one()
+        return int(self._value(query))
 
     @contextmanager
     def hold(self, request_id: str, part: int) -> Iterator[bool]:
-        """Whether this message is ours to send for the length of the block, whoever else tries.
+        """Whether no other replica is sending this message; for the length of the block none can start to.
 
-        A replica that was taken for dead may wake up in the middle of a call to Slack: while it holds the message
-        nobody else sends it. A killed one lets go at once, one that stands still after `HOLD` seconds. On SQLite there
-        is one process only, and the job engine runs a job once in it.
+        A replica that was taken for dead may wake up in the middle of a call to Slack. One that was killed lets go at
+        once, one that hangs after `HOLD` seconds. On SQLite there is one process only.
         """
         if self._engine.dialect.name != "postgresql":
             yield True
@@ -79,13 +79,12 @@ class Posts:
             yield connection.execute(sa.select(sa.func.pg_try_advisory_xact_lock(key))).scalar_one()
 
     def claim(self, request_id: str, part: int) -> bool:
-        """Whether nobody has tried to send this message before; from now on somebody has."""
+        """Note the first try to send this message; False where there was one before."""
         update = sa.update(posts).where(*_is(request_id, part), posts.c.tried_at.is_(None))
-        with self._engine.begin() as connection:
-            return connection.execute(update.values(tried_at=time.time()).returning(posts.c.part)).first() is not None
+        return self._write(update.values(tried_at=time.time())) > 0
 
     def unclaim(self, request_id: str, part: int) -> None:
-        """It is certain that Slack did not take it: the next try needs not look for it."""
+        """Slack certainly did not take it: the next try need not look for it."""
         self._set(request_id, part, tried_at=None)
 
     def retry(self, request_id: str, part: int) -> None:
@@ -97,8 +96,7 @@ class Posts:
         self._set(request_id, part, message_ts=message_ts, body=None)
 
     def _set(self, request_id: str, part: int, **values: object) -> None:
-        with self._engine.begin() as connection:
-            connection.execute(sa.update(posts).where(*_is(request_id, part)).values(**values))
+        self._write(sa.update(posts).where(*_is(request_id, part)).values(**values))
 
 
 def _is(request_id: str, part: int) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:

@@ -5,10 +5,9 @@ import time
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Article, Breakdown
-from bot.store.engine import looking
+from bot.store.engine import Repository
 from bot.store.requests import is_kept
 from bot.store.schema import articles, breakdowns
 
@@ -21,11 +20,8 @@ def joined(article: str, breakdown: str) -> Breakdown:
     return Breakdown.model_validate(json.loads(breakdown) | {"article": json.loads(article)})
 
 
-class Readings:
+class Readings(Repository):
     """Articles and breakdowns by request. What was read for one request is shown for no other."""
-
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
 
     def keep_article(self, request_id: str, article: Article) -> None:
         """Keep an article; a second time changes nothing."""
@@ -63,12 +59,8 @@ class Readings:
             .join(breakdowns, breakdowns.c.request == articles.c.request)
             .where(articles.c.request.in_(request_ids))
         )
-        with looking(self._engine) as connection:
-            return {row.request: (row.body, row.breakdown) for row in connection.execute(query)}
+        return {row.request: (row.body, row.breakdown) for row in self._rows(query)}
 
     def _body(self, table: sa.Table, request_id: str) -> str | None:
-        with looking(self._engine) as connection:
-            return connection.execute(sa.select(table.c.body).where(table.c.request == request_id)).scalar()
-
-    def _insert(self, table: sa.Table) -> "postgresql.Insert | sqlite.Insert":
-        return postgresql.insert(table) if self._engine.dialect.name == "postgresql" else sqlite.insert(table)
+        body: str | None = self._value(sa.select(table.c.body).where(table.c.request == request_id))
+        return body

@@ -3,34 +3,28 @@
 from collections.abc import Callable
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
 
+from bot.store.engine import Repository
 from bot.store.schema import replicas
 
 _NOW = sa.cast(sa.func.extract("epoch", sa.func.clock_timestamp()), sa.Double)
 
 
-class Replicas:
+class Replicas(Repository):
     """The replicas table."""
-
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
 
     def beat(self, replica: str) -> None:
         """This replica is alive now."""
-        insert = postgresql.insert(replicas).values(id=replica, beat_at=_NOW)
-        with self._engine.begin() as connection:
-            connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"beat_at": _NOW}))
+        self._upsert(replicas, {"id": replica, "beat_at": _NOW}, {"beat_at": _NOW})
 
     def leave(self, replica: str) -> None:
-        """This replica stops: whatever it left unfinished may be taken over at once."""
-        with self._engine.begin() as connection:
-            connection.execute(sa.update(replicas).where(replicas.c.id == replica).values(beat_at=0.0))
+        """This replica stops: what it left unfinished may be taken over at once."""
+        self._write(sa.update(replicas).where(replicas.c.id == replica).values(beat_at=0.0))
 
     def bury(self, silent_for: float, take_over: Callable[[str], None]) -> list[str]:
         """Take over from every replica that is silent for so many seconds; no two callers get the same one.
 
-        A replica's row goes only when `take_over` has returned: whoever dies on the way leaves it for the next.
+        A replica's row is deleted only when `take_over` has returned, so that a caller that dies leaves it to the next.
         """
         dead = sa.select(replicas.c.id).where(replicas.c.beat_at < _NOW - silent_for)
         with self._engine.begin() as connection:

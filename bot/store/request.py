@@ -1,4 +1,4 @@
-"""The noun of a job: who asked for what, where, and how it ended when it could not be done."""
+"""A request: who asked for what, and where; and the error that it ended with, if it did."""
 
 from typing import Literal, get_args
 
@@ -6,18 +6,19 @@ from bot.breakdown import Noun
 from bot.errors import RejoinderError
 
 ReadKind = Literal["mention", "dm", "command", "listened", "shortcut", "again", "feed"]
-"""Ways to ask for a reading: `listened` is one that nobody asked for by name; `again` follows an edit; `feed` is an
-article of a feed that the channel watches, read for its digest and posted nowhere."""
+"""Ways to ask for a reading. `listened`: an article posted where every article is read; `again`: a second reading,
+after an edit or by a button; `feed`: an article of a feed that the channel watches, read for its digest and not
+posted."""
 
 ActKind = Literal[
-    "question", "help", "welcome", "offer", "show_all", "export", "draft", "publish", "checked", "unchecked", "settled",
+    "question", "help", "welcome", "offer", "everyone", "export", "draft", "publish", "checked", "unchecked", "settled",
     "left", "notice",
 ]  # fmt: skip
-"""What is done around a reading: nothing is fetched or read for it. `left` names what was too much in one message;
-`notice` tells a channel where its texts are sent."""
+"""What is done around a reading: nothing is fetched or read for it. `left` names the sources that were too many in one
+message; `notice` tells a channel where its texts are sent."""
 
 LedgerKind = Literal["digest", "digest_now", "preview", "moved", "moved_earlier"]
-"""What the digest and the ledger tell: most of it nobody asked for just now."""
+"""Digests, and notes that a later article answers an earlier claim."""
 
 Kind = Literal[ReadKind, ActKind, LedgerKind]
 
@@ -25,15 +26,14 @@ READS: frozenset[str] = frozenset(get_args(ReadKind))
 PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview"})
 """Kinds whose answer only the asker sees."""
 UNASKED: frozenset[str] = frozenset({"feed", "moved", "moved_earlier", "notice"})
-"""Kinds that nobody waits for: whatever goes wrong with them, nobody is told."""
+"""Kinds without an asker: where they fail, no message says so."""
 SHOWN: frozenset[str] = READS - PRIVATE - {"feed"}
-"""Readings that are posted for everybody in the channel."""
-
+"""Readings that are posted for the whole channel."""
 
 MOST_SOURCES = 5
-"""Read of one message: each is a thread part of its own, and nobody reads more of them in one thread."""
+"""Sources of one message that are read; the rest is named in a note."""
 LEFT = "left"
-"""How the id of the note on the rest ends."""
+"""How the id of that note ends."""
 
 
 def companion(first: str, number: int) -> str:
@@ -57,7 +57,8 @@ class SlackFile(Noun):
 
 
 class Request(Noun):
-    """One wish for a breakdown. `id` is `team:channel:message_ts`, or a command's trigger id: the same wish, one id."""
+    """What a person, or a schedule, asked for. `id` is `team:channel:message_ts` or a command's trigger id, so that an
+    event that Slack sends again makes no second request."""
 
     id: str
     kind: Kind
@@ -73,7 +74,8 @@ class Request(Noun):
     about: str | None = None
     """Id of the request whose reading this one is about."""
     target: str | None = None
-    """What a click was on: a statement's id, or a message's time stamp."""
+    """What a click was on: a statement's id, or a message's time stamp. Of a question: the ids that a model chose. Of a
+    later answer: the earlier reading that was indexed late."""
 
     @property
     def is_private(self) -> bool:
@@ -82,7 +84,7 @@ class Request(Noun):
 
 
 class Trouble(Noun):
-    """An error of ours as it is kept and shown: what happened, what to do."""
+    """An error as it is kept and shown: what happened, what to do."""
 
     code: str
     message: str

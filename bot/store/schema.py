@@ -1,259 +1,230 @@
-"""The tables: what was asked, read and posted, and which replicas are alive. One schema on SQLite and PostgreSQL.
+"""The tables. One schema on SQLite and PostgreSQL.
 
-Moments are seconds since 1970 as floats: the one form that both databases keep exactly. Texts live here only, never
-in the job engine's tables, so that forgetting them here forgets them.
+Moments are seconds since 1970 as floats, which both databases keep exactly. Texts live here only, never in the job
+engine's tables, so that forgetting them here forgets them.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
+from sqlalchemy import Boolean, Column, Double, Index, Integer, Table, Text, UniqueConstraint
 
 metadata = sa.MetaData(naming_convention={"ix": "ix_%(column_0_label)s", "fk": "fk_%(table_name)s_%(column_0_name)s"})
 
-requests = sa.Table(
+
+def _must(name: str, kind: type[sa.types.TypeEngine[Any]] = Text, *, index: bool = False) -> Column[object]:
+    """A column that always has a value."""
+    return Column(name, kind, nullable=False, index=index)
+
+
+def _of(column: str, name: str = "request", *, key: bool = False, index: bool = False) -> Column[object]:
+    """A reference to another table's row, with which this row is deleted."""
+    return Column(name, sa.ForeignKey(column, ondelete="CASCADE"), primary_key=key, nullable=False, index=index)
+
+
+schema_version = Table("schema_version", metadata, _must("version", Integer))
+
+requests = Table(
     "requests",
     metadata,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("team", sa.Text, nullable=False),
-    sa.Column("channel", sa.Text, nullable=False),
-    sa.Column("user", sa.Text, nullable=False),
-    sa.Column("thread", sa.Text),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("files", sa.JSON, nullable=False),
-    sa.Column("response_url", sa.Text),
-    sa.Column("about", sa.Text),
-    sa.Column("target", sa.Text),
-    sa.Column("trouble", sa.JSON(none_as_null=True)),
-    sa.Column("asked_at", sa.Double, nullable=False),
-    sa.Column("handed_at", sa.Double),
-    sa.Column("closed_at", sa.Double),
-    sa.Column("outcome", sa.Text),
-    sa.Index("ix_requests_place", "channel", "thread"),
-    sa.Index("ix_requests_about", "about"),
+    Column("id", Text, primary_key=True),
+    *map(_must, ("kind", "team", "channel", "user", "text")),
+    Column("thread", Text),
+    Column("files", sa.JSON, nullable=False),
+    Column("response_url", Text),
+    Column("about", Text),
+    Column("target", Text),
+    Column("trouble", sa.JSON(none_as_null=True)),
+    _must("asked_at", Double),
+    Column("closed_at", Double),
+    Column("outcome", Text),
+    Index("ix_requests_place", "channel", "thread"),
+    Index("ix_requests_about", "about"),
 )
-"""`handed_at`: since then the job engine, in the same database, has a job for it."""
-
-WITHOUT_JOB = sa.and_(requests.c.handed_at.is_(None), requests.c.closed_at.is_(None))
 _OPEN = requests.c.closed_at.is_(None)
-sa.Index("ix_requests_open", requests.c.asked_at, sqlite_where=_OPEN, postgresql_where=_OPEN)
-_AIMED = requests.c.target.is_not(None)
-sa.Index("ix_requests_target", requests.c.channel, requests.c.target, sqlite_where=_AIMED, postgresql_where=_AIMED)
-
-articles = sa.Table(
-    "articles",
-    metadata,
-    sa.Column("request", sa.Text, sa.ForeignKey("requests.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("body", sa.Text, nullable=False),
+Index("ix_requests_open", requests.c.asked_at, sqlite_where=_OPEN, postgresql_where=_OPEN)
+_WITH_TARGET = requests.c.target.is_not(None)
+Index(
+    "ix_requests_target",
+    requests.c.channel,
+    requests.c.target,
+    sqlite_where=_WITH_TARGET,
+    postgresql_where=_WITH_TARGET,
 )
 
-breakdowns = sa.Table(
+articles = Table("articles", metadata, _of("requests.id", key=True), _must("body"))
+
+breakdowns = Table(
     "breakdowns",
     metadata,
-    sa.Column("request", sa.Text, sa.ForeignKey("requests.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("body", sa.Text, nullable=False),
-    sa.Column("read_at", sa.Double, nullable=False),
-    sa.Column("ledgered_at", sa.Double),
+    _of("requests.id", key=True),
+    _must("body"),
+    _must("read_at", Double, index=True),
+    Column("indexed_at", Double),
 )
-"""`ledgered_at`: since then all that comes of it is in the ledger."""
+"""`indexed_at`: since then all that comes of it is in the ledger."""
+NOT_INDEXED = breakdowns.c.indexed_at.is_(None)
+Index("ix_breakdowns_not_indexed", breakdowns.c.read_at, sqlite_where=NOT_INDEXED, postgresql_where=NOT_INDEXED)
 
-posts = sa.Table(
+posts = Table(
     "posts",
     metadata,
-    sa.Column("request", sa.Text, sa.ForeignKey("requests.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("part", sa.Integer, primary_key=True),
-    sa.Column("body", sa.Text),
-    sa.Column("tried_at", sa.Double),
-    sa.Column("message_ts", sa.Text),
+    _of("requests.id", key=True),
+    Column("part", Integer, primary_key=True),
+    Column("body", Text),
+    Column("tried_at", Double),
+    Column("message_ts", Text),
 )
 
-replicas = sa.Table(
-    "replicas",
+replicas = Table("replicas", metadata, Column("id", Text, primary_key=True), _must("beat_at", Double))
+
+ledger_statements = Table(
+    "ledger_statements",
     metadata,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("beat_at", sa.Double, nullable=False),
+    Column("id", Integer, primary_key=True),
+    _of("breakdowns.request", "reading"),
+    *map(_must, ("statement", "team", "channel")),
+    Column("only", Text),
+    _must("public", Boolean),
+    _must("at", Double),
+    _must("open", Boolean),
+    *map(_must, ("who", "names", "words", "body")),
+    UniqueConstraint("reading", "statement", name="uq_ledger_statements_reading"),
+    Index("ix_ledger_statements_channel_at", "channel", "at"),
 )
+"""Statements, searched by `who`, `names` and `words` (all words, names too): see `full_text`.
 
-sa.Index("ix_breakdowns_read_at", breakdowns.c.read_at)
-NOT_LEDGERED = breakdowns.c.ledgered_at.is_(None)
-sa.Index("ix_breakdowns_not_ledgered", breakdowns.c.read_at, sqlite_where=NOT_LEDGERED, postgresql_where=NOT_LEDGERED)
-
-remembered = sa.Table(
-    "remembered",
-    metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("reading", sa.Text, sa.ForeignKey("breakdowns.request", ondelete="CASCADE"), nullable=False),
-    sa.Column("statement", sa.Text, nullable=False),
-    sa.Column("team", sa.Text, nullable=False),
-    sa.Column("channel", sa.Text, nullable=False),
-    sa.Column("only", sa.Text),
-    sa.Column("public", sa.Boolean, nullable=False),
-    sa.Column("at", sa.Double, nullable=False),
-    sa.Column("open", sa.Boolean, nullable=False),
-    sa.Column("who", sa.Text, nullable=False),
-    sa.Column("names", sa.Text, nullable=False),
-    sa.Column("words", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
-    sa.UniqueConstraint("reading", "statement", name="uq_remembered_reading"),
-    sa.Index("ix_remembered_channel_at", "channel", "at"),
-)
-"""Statements, found by `who`, `names` and `words` (all of them, names too) through the full-text index `remembered_fts`
-(FTS5, or GIN).
-
-`public`: its channel was open to all when it was read. `open`: a charge that its article leaves without an answer.
+`only`: the one user who may see it. `public`: its channel was open to all when it was read. `open`: a charge that its
+article leaves without an answer.
 """
 
-decided = sa.Table(
-    "decided",
+compared_readings = Table("compared_readings", metadata, _of("breakdowns.request", "reading", key=True))
+"""Readings of which is known what earlier claims they answer."""
+
+later_answers = Table(
+    "later_answers",
     metadata,
-    sa.Column("reading", sa.Text, sa.ForeignKey("breakdowns.request", ondelete="CASCADE"), primary_key=True),
+    _of("ledger_statements.id", "later", key=True),
+    _of("ledger_statements.id", "earlier", index=True),
+    _must("kind"),
+    _must("at", Double, index=True),
+    Column("note", Text),
+)
+"""`note`: the request that compared the reading, and posts what it found in the later thread."""
+
+channel_visibility = Table(
+    "channel_visibility",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    *map(_must, ("team", "kind")),
+    _must("seen_at", Double),
 )
 
-movements = sa.Table(
-    "movements",
-    metadata,
-    sa.Column("later", sa.Integer, sa.ForeignKey("remembered.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("earlier", sa.Integer, sa.ForeignKey("remembered.id", ondelete="CASCADE"), nullable=False, index=True),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("at", sa.Double, nullable=False, index=True),
-    sa.Column("note", sa.Text),
-)
-"""`note`: the request that found it and tells it in the later thread; nobody else does."""
-
-rooms = sa.Table(
-    "rooms",
-    metadata,
-    sa.Column("channel", sa.Text, primary_key=True),
-    sa.Column("team", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("seen_at", sa.Double, nullable=False),
-)
-
-digest_settings = sa.Table(
+digest_settings = Table(
     "digest_settings",
     metadata,
-    sa.Column("channel", sa.Text, primary_key=True),
-    sa.Column("team", sa.Text, nullable=False),
-    sa.Column("schedule", sa.JSON(none_as_null=True)),
-    sa.Column("since", sa.Double, nullable=False),
-    sa.Column("paused_until", sa.Double),
-    sa.Column("replies_earlier", sa.Boolean, nullable=False),
+    Column("channel", Text, primary_key=True),
+    _must("team"),
+    Column("schedule", sa.JSON(none_as_null=True)),
+    _must("since", Double),
+    Column("paused_until", Double),
+    _must("replies_earlier", Boolean),
 )
 
-digests = sa.Table(
+digests = Table(
     "digests",
     metadata,
-    sa.Column("channel", sa.Text, sa.ForeignKey("digest_settings.channel", ondelete="CASCADE"), primary_key=True),
-    sa.Column("day", sa.Text, primary_key=True),
-    sa.Column("state", sa.Text, nullable=False),
-    sa.Column("at", sa.Double, nullable=False),
+    _of("digest_settings.channel", "channel", key=True),
+    Column("day", Text, primary_key=True),
+    _must("skipped", Boolean),
+    _must("at", Double),
 )
 
-feeds = sa.Table(
+feeds = Table(
     "feeds",
     metadata,
-    sa.Column("channel", sa.Text, primary_key=True),
-    sa.Column("url", sa.Text, primary_key=True),
-    sa.Column("team", sa.Text, nullable=False),
-    sa.Column("words", sa.Text, nullable=False),
-    sa.Column("title", sa.Text),
-    sa.Column("etag", sa.Text),
-    sa.Column("modified", sa.Text),
-    sa.Column("checked_at", sa.Double),
-    sa.Column("trouble", sa.Text),
+    Column("channel", Text, primary_key=True),
+    Column("url", Text, primary_key=True),
+    *map(_must, ("team", "words")),
+    Column("title", Text),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("checked_at", Double),
+    Column("trouble", Text),
 )
 
-feed_items = sa.Table(
+feed_items = Table(
     "feed_items",
     metadata,
-    sa.Column("channel", sa.Text, primary_key=True),
-    sa.Column("link", sa.Text, primary_key=True),
-    sa.Column("request", sa.Text),
-    sa.Column("day", sa.Text, nullable=False, index=True),
+    Column("channel", Text, primary_key=True),
+    Column("link", Text, primary_key=True),
+    Column("request", Text),
+    _must("day", index=True),
 )
 
-FULL_TEXT = "remembered_fts"
-"""Names that begin so are the full-text index and its parts; they differ from database to database."""
-
-
-def is_plain(name: str | None, *_: object) -> bool:
-    """Whether a table or index is one of those above, the same on both databases."""
-    return not (name or "").startswith(FULL_TEXT)
-
-
-channels = sa.Table(
+channels = Table(
     "channels",
     metadata,
-    sa.Column("team", sa.Text, primary_key=True),
-    sa.Column("channel", sa.Text, primary_key=True),
-    sa.Column("listening", sa.Boolean, nullable=False),
-    sa.Column("rules_only", sa.Boolean, nullable=False),
-    sa.Column("told", sa.Text, nullable=False, server_default=""),
-    sa.Column("changed_by", sa.Text, nullable=False),
-    sa.Column("changed_at", sa.Double, nullable=False),
+    Column("team", Text, primary_key=True),
+    Column("channel", Text, primary_key=True),
+    _must("listening", Boolean),
+    _must("rules_only", Boolean),
+    _must("told"),
+    _must("changed_by"),
+    _must("changed_at", Double),
 )
 
-marks = sa.Table(
-    "marks",
+checks = Table(
+    "checks",
     metadata,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("request", sa.Text, sa.ForeignKey("requests.id", ondelete="CASCADE"), nullable=False, index=True),
-    sa.Column("user", sa.Text, nullable=False),
-    sa.Column("checked", sa.Boolean, nullable=False),
-    sa.Column("made_at", sa.Double, nullable=False),
+    Column("id", Text, primary_key=True),
+    _of("requests.id", index=True),
+    _must("user"),
+    _must("checked", Boolean),
+    _must("made_at", Double),
 )
 
-reports = sa.Table(
+reports = Table(
     "reports",
     metadata,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("request", sa.Text, sa.ForeignKey("requests.id", ondelete="CASCADE"), nullable=False, index=True),
-    sa.Column("user", sa.Text, nullable=False),
-    sa.Column("statement", sa.Text),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("note", sa.Text, nullable=False),
-    sa.Column("made_at", sa.Double, nullable=False),
+    Column("id", Text, primary_key=True),
+    _of("requests.id", index=True),
+    _must("user"),
+    Column("statement", Text),
+    *map(_must, ("kind", "note")),
+    _must("made_at", Double),
 )
 
-spend = sa.Table(
+spend = Table(
     "spend",
     metadata,
-    sa.Column("request", sa.Text, sa.ForeignKey("requests.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("team", sa.Text, nullable=False),
-    sa.Column("channel", sa.Text, nullable=False),
-    sa.Column("user", sa.Text, nullable=False),
-    sa.Column("day", sa.Text, nullable=False),
-    sa.Column("tokens_in", sa.Integer, nullable=False),
-    sa.Column("tokens_out", sa.Integer, nullable=False),
-    sa.Column("settled", sa.Boolean, nullable=False),
-    sa.Index("ix_spend_day_team", "day", "team"),
+    _of("requests.id", key=True),
+    *map(_must, ("team", "channel", "user", "day")),
+    _must("tokens_in", Integer),
+    _must("tokens_out", Integer),
+    _must("settled", Boolean),
+    Index("ix_spend_day_team", "day", "team"),
 )
 """Tokens of one reading: what was booked for it, and once it is `settled`, what it cost."""
 
-budget_notices = sa.Table(
+budget_notices = Table(
     "budget_notices",
     metadata,
-    sa.Column("cap", sa.Text, primary_key=True),
-    sa.Column("whose", sa.Text, primary_key=True),
-    sa.Column("day", sa.Text, primary_key=True),
-    sa.Column("request", sa.Text, nullable=False),
+    Column("cap", Text, primary_key=True),
+    Column("whose", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    _must("request"),
 )
 
-moments = sa.Table(
-    "moments",
-    metadata,
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("at", sa.Double, nullable=False),
-)
+checkpoints = Table("checkpoints", metadata, Column("name", Text, primary_key=True), _must("at", Double))
 
-links = sa.Table(
-    "links",
+page_readings = Table(
+    "page_readings",
     metadata,
-    sa.Column("reading", sa.Text, sa.ForeignKey("breakdowns.request", ondelete="CASCADE"), primary_key=True),
-    sa.Column("team", sa.Text, nullable=False),
-    sa.Column("channel", sa.Text, nullable=False),
-    sa.Column("url", sa.Text, nullable=False),
-    sa.Column("sha256", sa.Text, nullable=False),
-    sa.Column("read_at", sa.Double, nullable=False),
-    sa.Column("first", sa.Text),
-    sa.Index("ix_links_channel_url", "channel", "url"),
+    _of("breakdowns.request", "reading", key=True),
+    *map(_must, ("team", "channel", "url", "sha256")),
+    _must("read_at", Double),
+    Column("first", Text),
+    Index("ix_page_readings_channel_url", "channel", "url"),
 )
-"""`first` is the reading that an answer was taken from, where the page was not read anew."""
+"""`first` is the reading that an answer was taken from, where the page was not read again."""

@@ -1,11 +1,13 @@
-"""Which reading a thread, a click or a link belongs to, and what was read lately where."""
+"""Which reading a thread, a click, a link or a person belongs to, and what was read lately where."""
 
 import json
 
+import httpx2
 import sqlalchemy as sa
 
+from bot.articles.links import without_tracking
 from bot.breakdown import Breakdown, Noun
-from bot.store.engine import looking
+from bot.store.engine import Repository
 from bot.store.readings import Readings
 from bot.store.request import PRIVATE, READS, SHOWN, companions
 from bot.store.requests import FORGOTTEN
@@ -16,7 +18,7 @@ MOST_STEPS = 5
 
 
 class Read(Noun):
-    """One reading in a list: where and when, by ids, and what it was of."""
+    """One reading in a list: where and when, by ids."""
 
     request: str
     channel: str
@@ -24,23 +26,22 @@ class Read(Noun):
     read_at: float
 
 
-class Threads:
+class Threads(Repository):
     """Look-ups over requests, articles and breakdowns. Nothing here crosses from one channel to another by itself."""
 
     def __init__(self, engine: sa.Engine, readings: Readings) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._readings = readings
 
     def breakdown_of(self, request_id: str) -> Breakdown | None:
         """The breakdown that a request shows: its own, or that of the request which it is about."""
-        seen: str | None = request_id
+        name: str | None = request_id
         for _ in range(MOST_STEPS):
-            if seen is None:
+            if name is None:
                 return None
-            if found := self._readings.breakdown(seen):
-                return found
-            with looking(self._engine) as connection:
-                seen = connection.execute(sa.select(requests.c.about).where(requests.c.id == seen)).scalar()
+            if breakdown := self._readings.breakdown(name):
+                return breakdown
+            name = self._value(sa.select(requests.c.about).where(requests.c.id == name))
         return None
 
     def read_in(self, channel: str, thread: str) -> list[str]:
@@ -54,45 +55,54 @@ class Threads:
             .where(sa.or_(_seen_by_all(), sa.and_(_for_all(), requests.c.closed_at.is_(None))))
             .order_by(requests.c.closed_at.is_(None), requests.c.asked_at.desc())
         )
-        with looking(self._engine) as connection:
-            found = connection.execute(query).all()
-        return [row.id for row in found if row.closed_at is None or self.breakdown_of(row.id)]
+        return [row.id for row in self._rows(query) if row.closed_at is None or self.breakdown_of(row.id)]
 
     def tries(self, request_id: str, kind: str) -> list[str | None]:
-        """How each request of a kind that is about this one ended, the first first; None while it goes on."""
+        """How each request of a kind that is about this one ended, oldest first; None while it goes on."""
         query = sa.select(requests.c.outcome).where(requests.c.about == request_id, requests.c.kind == kind)
-        with looking(self._engine) as connection:
-            return list(connection.execute(query.order_by(requests.c.asked_at)).scalars())
+        return [row.outcome for row in self._rows(query.order_by(requests.c.asked_at))]
 
     def of_message(self, team: str, channel: str, ts: str) -> list[str]:
-        """Everything that came of a message: its own requests, and readings that others asked of it."""
+        """All that came of a message: its own requests, and readings that others asked of it."""
         pointed = sa.select(requests.c.id).where(requests.c.channel == channel, requests.c.target == ts)
-        with looking(self._engine) as connection:
-            asked = [f"{team}:{channel}:{ts}", *connection.execute(pointed).scalars()]
-        return self.family(*dict.fromkeys(one for first in asked for one in (first, *companions(first))))
+        asked = [f"{team}:{channel}:{ts}", *(row.id for row in self._rows(pointed))]
+        return self.descendants(*dict.fromkeys(name for first in asked for name in (first, *companions(first))))
 
-    def family(self, *request_ids: str) -> list[str]:
+    def descendants(self, *request_ids: str) -> list[str]:
         """The requests and all that came of them: readings again, questions, what was posted from them."""
-        found, fresh = [*request_ids], [*request_ids]
+        names, fresh = [*request_ids], [*request_ids]
         while fresh:
-            with looking(self._engine) as connection:
-                rows = connection.execute(sa.select(requests.c.id).where(requests.c.about.in_(fresh))).scalars()
-                fresh = [one for one in rows if one not in found]
-            found += fresh
-        return found
+            rows = self._rows(sa.select(requests.c.id).where(requests.c.about.in_(fresh)))
+            fresh = [row.id for row in rows if row.id not in names]
+            names += fresh
+        return names
 
-    def of_link(self, channel: str, link: str, asker: str) -> list[str]:
-        """Ids of the readings of this link in this channel; of the private ones, only the asker's own."""
+    def of_link(self, channel: str, link: str, user: str) -> list[str]:
+        """Ids of the readings of this link in this channel; of the private ones, only the user's own.
+
+        Links are the same whose page is: parameters that only tell who sent the reader do not count.
+        """
+        key = page_key(link)
+        page = key.partition("?")[0]
         query = (
             sa.select(requests.c.id, requests.c.text, articles.c.body)
             .outerjoin(articles, articles.c.request == requests.c.id)
             .where(requests.c.channel == channel, requests.c.kind.in_(READS), _not_forgotten())
-            .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == asker))
-            .where(sa.or_(requests.c.text.contains(link, autoescape=True), _names(link)))
+            .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == user))
+            .where(sa.or_(requests.c.text.contains(page, autoescape=True), _holds(page)))
         )
-        with looking(self._engine) as connection:
-            rows = connection.execute(query).all()
-        return [row.id for row in rows if row.text == link or (row.body and json.loads(row.body).get("url") == link)]
+        return [
+            row.id
+            for row in self._rows(query)
+            if key in (page_key(row.text), page_key(_url(row.body) if row.body else ""))
+        ]
+
+    def of_user(self, team: str, user: str) -> list[str]:
+        """Ids of all readings that somebody asked for, or whose article they posted, wherever it was."""
+        query = sa.select(requests.c.id).where(
+            requests.c.team == team, requests.c.user == user, requests.c.kind.in_(READS), _not_forgotten()
+        )
+        return [row.id for row in self._rows(query)]
 
     def lately(self, team: str, channels: list[str], most: int) -> list[Read]:
         """The newest readings that stand in these channels for all of their members; private answers are left out."""
@@ -103,8 +113,7 @@ class Threads:
             .order_by(breakdowns.c.read_at.desc())
             .limit(most)
         )
-        with looking(self._engine) as connection:
-            rows = connection.execute(query).all()
+        rows = self._rows(query)
         return [Read(request=row.id, channel=row.channel, thread=row.thread, read_at=row.read_at) for row in rows]
 
     def count_since(self, team: str, channels: list[str], moment: float) -> int:
@@ -116,12 +125,11 @@ class Threads:
             .where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all())
             .where(breakdowns.c.read_at >= moment)
         )
-        with looking(self._engine) as connection:
-            return connection.execute(query).scalar_one()
+        return int(self._value(query))
 
 
 def _seen_by_all() -> sa.ColumnElement[bool]:
-    """Answered, and for everybody in the channel."""
+    """Answered, for the whole channel."""
     return sa.and_(_for_all(), requests.c.outcome == "answered")
 
 
@@ -138,5 +146,17 @@ def _not_forgotten() -> sa.ColumnElement[bool]:
     return requests.c.outcome.is_distinct_from(FORGOTTEN)
 
 
-def _names(link: str) -> sa.ColumnElement[bool]:
-    return articles.c.body.contains(json.dumps(link), autoescape=True)
+def _holds(link: str) -> sa.ColumnElement[bool]:
+    return articles.c.body.contains(json.dumps(link)[1:-1], autoescape=True)
+
+
+def _url(article: str) -> str:
+    return str(json.loads(article).get("url") or "")
+
+
+def page_key(link: str) -> str:
+    """The link as the key of its page: without what only tells who sent the reader."""
+    try:
+        return without_tracking(httpx2.URL(link)) if link.startswith("http") and len(link.split()) == 1 else link
+    except (httpx2.InvalidURL, ValueError):
+        return link

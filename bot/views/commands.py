@@ -55,6 +55,7 @@ COMMANDS: Final = (
     Command(words="replies on", does="tell an old thread when its claim is answered, or not", changes=True),
     Command(words="replies off", changes=True),
     Command(words="forget", takes="LINK", does="delete what I read from a link in this channel", changes=True),
+    Command(words="forget all of mine", does="delete all that you asked me to read, everywhere"),
     Command(words="usage", does="what the AI model cost today"),
     Command(words="help", does="this list"),
 )

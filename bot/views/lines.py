@@ -136,12 +136,10 @@ def statement_line(breakdown: Breakdown, statement: Statement, who: str) -> Thre
 def evidence(breakdown: Breakdown, statement: Statement) -> Run:
     """The article's own words for a line that no model worded: speech in quotation marks, else the whole sentence.
 
-    By rules any quote, unless what is beside it in the sentence can turn it.
+    By rules any quote. The whole sentence, too, where what is beside the quote in it can turn it.
     """
-    alone = statement.direct is True
-    if statement.by == "rules":
-        short = not alone and len(statement.quote.split()) < FEWEST_WORDS
-        alone = not short and not _is_turned(breakdown, statement)
+    long = statement.by == "rules" and len(statement.quote.split()) >= FEWEST_WORDS
+    alone = (statement.direct is True or long) and not _is_turned(breakdown, statement)
     if alone and statement.role not in words.SAY_NOTHING:
         return Run(quoted(clean_line(statement.quote)))
     return Run(sentence(breakdown, statement), "italic")

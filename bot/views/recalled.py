@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.breakdown import Article
+from bot.language.negation import is_turned
 from bot.ledger import Kind, Place, Remembered
 from bot.views import links, words
 from bot.views.blocks import Block, Element, link, quote, rich_text, section, text
@@ -98,7 +99,7 @@ def _said(record: Remembered, comma: str) -> list[Element]:
             text(BY_AI, italic=True),
             text(")"),
         ]
-    if record.direct is True:
+    if record.direct is True and not is_turned(record.quote, record.sentence):
         return [text(f"{comma}: {quoted(cut_between(clean_line(record.quote), LONGEST_QUOTE))}")]
     return [text(f"{comma}: "), text(capped(clean_line(record.sentence), LONGEST_QUOTE), italic=True)]
 

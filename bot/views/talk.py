@@ -6,6 +6,7 @@ from typing import Final
 from bot.views import actions, several
 from bot.views.blocks import Block, Element, bullets, button, buttons, channel, rich_text, section, text, user
 from bot.views.commands import help_lines
+from bot.views.grammar import counted
 from bot.views.slack import Message, message
 
 GREETING: Final = (
@@ -51,6 +52,7 @@ READ_HERE: Final = (
 NOT_READ: Final = "I could not read the article of this thread, so there is nothing to ask about yet."
 GONE: Final = "What I read here was deleted. Ask again with the article to read it anew."
 EDITED: Final = "That message was changed after I read it."
+UNDELIVERED: Final = ": Slack takes no more messages from me there. Ask me again in another channel."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
 INVITE_FIRST: Final = "I am not in this channel, so I would hear nothing. Type /invite @Rejoinder first."
 WHO_MAY_CHANGE: Final = {
@@ -59,7 +61,9 @@ WHO_MAY_CHANGE: Final = {
 }
 CANNOT_ASK_WHO: Final = "Slack does not say just now whether you may change this. Try again in a minute."
 ASK_IN_THREAD: Final = "Questions are answered in the thread of an article that I read. Send the article first: its link, its text or a file."
-FORGET_WHAT: Final = "Say which link: “/claims forget https://…”."
+FORGET_WHAT: Final = (
+    "Say which link: “/claims forget https://…”. “/claims forget all of mine” deletes all that you asked me to read."
+)
 THANKS: Final = "Thank you. Whoever runs Rejoinder here can see it, with the article."
 DRAFT_BY_AI: Final = "The charge is in an AI’s words: check it against the passage."
 DRAFT_NOTE: Final = "A draft for you alone; nothing was sent. Change it as you need."
@@ -114,11 +118,6 @@ def edited(value: str) -> Message:
     return message(rich_text(section(text(EDITED))), buttons(button(actions.AGAIN, "Read again", value)))
 
 
-def waiting(before: int) -> str:
-    """The status of a request that has to wait: "Rejoinder …"."""
-    return f"will read this after the {before} other requests of this channel that came first…"
-
-
 def read_before(seconds: float) -> str:
     """The note above a reading that is shown again."""
     minutes = int(seconds // 60)
@@ -151,6 +150,11 @@ def late_and_private(place: str) -> Message:
     return message(rich_text(section(text(LATE_AND_PRIVATE), *where, text("."))))
 
 
+def undelivered(place: str) -> Message:
+    """To the asker, when the channel takes no messages any more (archived, or the bot was removed)."""
+    return message(rich_text(section(text("I could not post my answer in "), channel(place), text(UNDELIVERED))))
+
+
 def before_a_private_answer(host: str | None, left: Sequence[str]) -> list[str]:
     """What the asker is told before it: where the text goes, if it goes anywhere, and what is left unread."""
     sends = [SENDS_THIS.format(host=host)] if host else []
@@ -181,6 +185,13 @@ def forgotten(count: int) -> Message:
     if not count:
         return said("Nothing that was read in this channel came from that link, so there was nothing to delete.")
     return said(f"Deleted: {'what I read' if count == 1 else f'all {count} readings'} from that link in this channel.")
+
+
+def forgotten_all(count: int) -> Message:
+    """How many readings that one person asked for are gone."""
+    if not count:
+        return said("I keep nothing that you asked me to read, so there was nothing to delete.")
+    return said(f"Deleted: {counted(count, 'reading')} that you asked for. What I posted stays in Slack.")
 
 
 def _setting(*, listening: bool, rules_only: bool) -> str:

@@ -160,6 +160,7 @@ def sent_to(host: str) -> str:
 
 
 # ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-READING: Final = "is reading the article…"
+FETCHING: Final = "is fetching the article…"
+READING: Final = "is reading the article and checking each quote…"
 INTERNAL: Final = "Something went wrong on my side, and nothing was lost."
 INTERNAL_TRY: Final = "Try again in a minute; if it happens again, tell whoever runs Rejoinder here."

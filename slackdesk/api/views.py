@@ -51,6 +51,11 @@ def publish(call: Call) -> Json:
     return {"view": events.view_json(view)}
 
 
+def update(router: EventRouter, view: View, content: Any) -> None:
+    """What `response_action: update` does with an open modal."""
+    _show(router, view, _checked(content, "modal"))
+
+
 def _show(router: EventRouter, view: View, content: Json) -> View:
     """The view with this content, and the ids that Slack gives."""
     view.content = content | {"blocks": limits.with_ids(content["blocks"], router.workspace.new_id)}

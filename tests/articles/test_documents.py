@@ -1,4 +1,4 @@
-"""Word files, OpenDocument, RTF, mails and Markdown: what a reader sees of them, and nothing that was deleted or hidden."""
+"""Word files, OpenDocument, RTF, mails and Markdown: what a reader sees, and nothing that was deleted or hidden."""
 
 import io
 import zipfile

@@ -489,10 +489,10 @@ def test_naming_an_inner_address_on_the_allow_list_does_not_open_it(counting: Li
     assert counting.connections == 0
 
 
-@pytest.mark.parametrize("coding", ["gzip", "deflate", "identity"])
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
 def test_a_packed_page_is_unpacked(coding: str, counting: Listener) -> None:
     text = b"<p>The mayor denied it.</p>" * 5000
-    packed = {"gzip": gzip.compress(text), "deflate": zlib.compress(text), "identity": text}[coding]
+    packed = {"gzip": gzip.compress(text), "identity": text}[coding]
     counting.answers["lantern.example/"] = page(packed, headers=(f"Content-Encoding: {coding}",))
     found = fetch("http://lantern.example/", POLICY, public_web(counting))
     assert found == Page(found.url, text, "text/html", "utf-8")
@@ -513,10 +513,7 @@ def test_gzip_streams_in_a_row_are_one_page_and_what_else_follows_is_none_of_it(
     assert found.data == PARAGRAPH * (2 if len(more) > 8 else 1)
 
 
-@pytest.mark.parametrize("window", [zlib.MAX_WBITS | 16, zlib.MAX_WBITS, -zlib.MAX_WBITS], ids=["gzip", "zlib", "bare"])
-def test_a_packed_page_that_is_cut_off_is_broken_and_no_shorter_article(window: int, counting: Listener) -> None:
-    packer = zlib.compressobj(wbits=window)
-    packed = packer.compress(PARAGRAPH * 9) + packer.flush()
-    coding = "gzip" if window > zlib.MAX_WBITS else "deflate"
-    counting.answers["lantern.example/"] = pouring([packed[:-9]], (HTML, f"Content-Encoding: {coding}"))
+def test_a_packed_page_that_is_cut_off_is_broken_and_no_shorter_article(counting: Listener) -> None:
+    packed = gzip.compress(PARAGRAPH * 9)
+    counting.answers["lantern.example/"] = pouring([packed[:-9]], (HTML, "Content-Encoding: gzip"))
     assert refused("http://lantern.example/", public_web(counting)).code == "site-error"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import bot.articles
+import bot.comparison
 import bot.feeds
 from bot.articles.boilerplate import left_out, stands_alone
 from bot.articles.text import from_text
@@ -32,7 +33,7 @@ SEEDS = (
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
-    for package in (bot.articles, bot.feeds):
+    for package in (bot.articles, bot.feeds, bot.comparison):
         for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             for name, value in vars(importlib.import_module(info.name)).items():
                 for number, pattern in enumerate(within(value)):

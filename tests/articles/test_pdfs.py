@@ -138,6 +138,8 @@ def test_the_title_of_a_pdf_is_its_headline_whatever_its_metadata_say() -> None:
     headline = "BT /F1 24 Tf 60 820 Td (Mayor denies taking bridge money) Tj ET"
     article = read(pdf([wrapped(STORY[2])], extra=headline, trailer="/Info << /Title (Template 2019) >>"))
     assert article.title == "Mayor denies taking bridge money"
+    masthead = f"{headline} BT /F1 36 Tf 60 100 Td (Arden Bridge Company) Tj ET"
+    assert read(pdf([wrapped(STORY[2])], extra=masthead)).title == "Mayor denies taking bridge money"
     shouted = headline.replace("Mayor denies taking bridge money", "PRESS RELEASE:")
     assert read(pdf([wrapped(STORY[2])], extra=shouted)).title is None
 

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    room = Sandbox(workers=1)
+    room = Sandbox()
     yield room
     room.close()
 

@@ -90,13 +90,12 @@ def test_a_text_without_a_speaker_gets_an_answer_not_an_error() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("read",),
         ("read", "-", "--json", "--markdown"),
         ("read", "-", "-"),
         ("reed", "x"),
         ("read", "-", "--reader", "x"),
     ],
-    ids=["no source", "two forms", "standard input twice", "no such verb", "no such reader"],
+    ids=["two forms", "standard input twice", "no such verb", "no such reader"],
 )
 def test_wrong_usage_ends_with_two_and_says_how(arguments: tuple[str, ...]) -> None:
     run = rejoinder(*arguments)
@@ -197,3 +196,58 @@ def test_a_full_disk_is_told_in_one_line() -> None:
         )
     assert run.returncode == 1
     assert run.stderr.count(b"\n") == 1
+
+
+LANTERN = "Brandis in Holmford denied that it had hid the leak.\n\nIris Vane of Holmford said Brandis had 12 valves.\n"
+COURIER = "Iris Vane of Holmford said that Brandis had 14 valves.\n"
+
+
+def test_two_files_are_compared_and_one_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    one, other = tmp_path / "lantern.txt", tmp_path / "courier.txt"
+    one.write_text(LANTERN, "utf-8")
+    other.write_text(COURIER, "utf-8")
+    run = rejoinder("compare", str(one), str(other), "--reader", "offline")
+    assert run.returncode == 0
+    assert "Side by side: lantern.txt and courier.txt" in run.stdout.decode()
+    absent = rejoinder("compare", str(one), str(tmp_path / "absent.txt"), "--reader", "offline")
+    assert (absent.returncode, absent.stdout) == (1, b"")
+    assert b"no file of this name" in absent.stderr
+    assert rejoinder("compare", str(one)).returncode == 2
+
+
+def test_a_pipe_alone_is_read_and_an_empty_one_says_so() -> None:
+    assert b"Iris Vane" in rejoinder("read", "--reader", "offline", stdin=LANTERN.encode()).stdout
+    run = rejoinder("read")
+    assert run.returncode == 1
+    assert b"no text in it" in run.stderr
+
+
+@pytest.mark.parametrize("command", [("read", "-"), ("eval", "--samples"), ("compare", "README.md", "CHANGELOG.md")])
+def test_a_model_that_is_not_set_is_told_before_anything_is_sent(command: tuple[str, ...]) -> None:
+    run = rejoinder(*command, "--reader", "model", stdin=LANTERN.encode())
+    assert run.returncode == 1
+    assert b"No model is set. Set OPENAI_API_KEY" in run.stderr
+    assert run.stdout == b""
+
+
+def test_the_samples_are_read_beside_what_was_measured() -> None:
+    run = rejoinder("eval", "--samples", "--reader", "offline")
+    assert run.returncode == 0
+    shown = run.stdout.decode()
+    assert "by hand (README)" in shown
+    assert "24 articles · 0 tokens sent" in shown
+    assert rejoinder("eval").returncode == 2
+
+
+def test_data_and_settings_are_where_the_command_is_told_or_the_platform_keeps_them(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/.env").write_text("READER=nonsense\n", "utf-8")
+    (tmp_path / "empty").mkdir()
+    told = rejoinder("--data", str(tmp_path / "own"), "read", "-", stdin=LANTERN.encode(), cwd=tmp_path / "empty")
+    assert b"READER is wrong" in told.stderr
+    environment = {"XDG_DATA_HOME": str(tmp_path / "share"), "HOME": str(tmp_path)}
+    kept = rejoinder("reports", cwd=tmp_path / "empty", environment=environment)
+    assert b"no database yet" in kept.stderr
+    assert list((tmp_path / "empty").iterdir()) == []
+    if sys.platform == "linux":
+        assert (tmp_path / "share/rejoinder").is_dir()

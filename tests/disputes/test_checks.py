@@ -4,17 +4,10 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Role
-from bot.disputes.checks import (
-    Evidence,
-    Refused,
-    checked,
-    checked_line,
-    party,
-    question,
-    role_of,
-    shortened,
-    whole_article,
-)
+from bot.disputes.checks import checked, checked_line, question, role_of, shortened
+from bot.disputes.evidence import Evidence, whole_article
+from bot.disputes.naming import party
+from bot.disputes.quotations import Refused
 from bot.grounding.sentences import Layout
 
 TEXT = """Ferry line skipped checks, union says

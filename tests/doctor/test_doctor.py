@@ -112,7 +112,9 @@ def test_reports_come_out_as_gold_to_be_corrected(tmp_path: Path, capsys: pytest
         store.readings.keep_article("T:C:1", from_text(text))
         breakdown = read(from_text(text), input="", settings=load(_env_file=None, reader="offline"))
         store.readings.keep_breakdown("T:C:1", breakdown)
-        store.marks.report(Report(id="V1", request="T:C:1", user="U", statement="s1", kind="source", note="Not her."))
+        store.feedback.report(
+            Report(id="V1", request="T:C:1", user="U", statement="s1", kind="source", note="Not her.")
+        )
     assert print_reports(settings) == 1
     out = capsys.readouterr().out
     assert json.loads(out)["report"] == {"statement": "s1", "kind": "source", "note": "Not her."}

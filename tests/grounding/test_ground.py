@@ -251,3 +251,16 @@ def _lines(text: str) -> tuple[Span, ...]:
             out.append((start, start + len(line.strip())))
         at += len(line) + 1
     return tuple(out) or ((0, len(text)),)
+
+
+def test_a_place_that_cuts_a_word_is_none() -> None:
+    text = "Ray said he didn’t do it, Poe said."
+    at = (text.index("he did"), text.index("he did") + len("he did"))
+    found = grounded(drafted("a", 1, "he did", "Ray", at=(at,)), text=text)
+    assert [one.quote for one in found.statements] == []
+
+
+def test_a_name_keeps_what_a_hyphen_ties_to_it() -> None:
+    text = "The co-founder Bess Ott quit, she said."
+    found = grounded(drafted("a", 1, "quit", "founder Bess Ott"), text=text)
+    assert [one.source.name for one in found.statements] == ["co-founder Bess Ott"]

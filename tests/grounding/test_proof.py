@@ -178,3 +178,10 @@ def test_where_the_rules_are_sure_of_another_speaker_it_is_unclear() -> None:
 )
 def test_names_are_those_of_the_person_or_body_and_no_part_of_a_description(text: str, words: set[str]) -> None:
     assert names(text) == words
+
+
+def test_two_passages_side_by_side_never_read_as_one() -> None:
+    assert found((1, "The port skipped inspections"), (4, "harbour was closed, the port said"))[1].startswith(
+        "It is false"
+    )
+    assert found((2, "said Gil Anstey"), (5, "would not say by whom"))[1] == "The company would not say by whom."

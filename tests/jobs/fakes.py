@@ -4,8 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from bot.errors import RejoinderError
+from bot.jobs import JobTimings
+from bot.jobs.recent_readings import RecentReadings
+from bot.jobs.steps import AnswerSteps
+from bot.jobs.workers import Workers
+from bot.settings import Settings, load
 from bot.slack.posting import Delivery
-from bot.store import Trouble
+from bot.store import Store, Trouble
+from bot.store.budget import Budget
 
 T = TypeVar("T")
 
@@ -20,11 +26,34 @@ class Here:
             return Trouble.of(error)
 
 
+def steps_of(
+    store: Store,
+    slack: Delivery,
+    timings: JobTimings,
+    *,
+    settings: Settings | None = None,
+    workers: Workers | None = None,
+    budget: Budget | None = None,
+) -> AnswerSteps:
+    """The steps over these; by default without a model."""
+    settings = settings or load(_env_file=None, reader="offline")
+    return AnswerSteps(
+        store,
+        workers or Workers(settings),
+        slack,
+        "xoxb-1",
+        timings,
+        budget or Budget(store.engine, settings),
+        RecentReadings(store, settings.same_link_hours, uses_model=False),
+    )
+
+
 class FakeSlack(Delivery):
     """Keeps what it takes. `faults` are raised in turn, before or after Slack has taken the message."""
 
     def __init__(self) -> None:
         self.taken: list[tuple[str, int, str]] = []
+        self.channels: list[str] = []
         self.looked = 0
         self.before: list[Exception] = []
         self.after: list[BaseException] = []
@@ -39,6 +68,7 @@ class FakeSlack(Delivery):
         if self.before:
             raise self.before.pop(0)
         self.taken.append((request, part, body["text"]))
+        self.channels.append(channel)
         if self.after:
             raise self.after.pop(0)
         return f"2.{len(self.taken)}"

@@ -10,14 +10,13 @@ from benchmarks.newsroom import STORY
 from bot import reading
 from bot.articles import from_text
 from bot.breakdown import Article, Breakdown
-from bot.jobs import Request, Tempo
-from bot.jobs.answering import Answering
-from bot.jobs.budget import Budget
+from bot.jobs import JobTimings, Request
+from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.store import Store, Trouble
-from bot.usage import used_up
-from tests.jobs.fakes import FakeSlack
+from bot.store.budget import USED_UP, Budget
+from tests.jobs.fakes import FakeSlack, steps_of
 
 ASKED_OF_RULES = "offline"
 
@@ -50,12 +49,12 @@ def workers() -> ByRules:
 
 
 @pytest.fixture
-def answering(store: Store, workers: ByRules) -> Answering:
+def answering(store: Store, workers: ByRules) -> AnswerSteps:
     """Steps over a store whose asker has used up the day's budget."""
     settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9", daily_tokens_per_user=1)
-    budget = Budget(store.spend, settings)
+    budget = Budget(store.engine, settings)
     assert budget.refusal(asked(store, "T1:C1:1.0"), from_text(STORY)) is None
-    return Answering(store, workers, FakeSlack(), "xoxb-1", Tempo(), budget)
+    return steps_of(store, FakeSlack(), JobTimings(), workers=workers, budget=budget)
 
 
 def asked(store: Store, name: str, kind: str = "mention", about: str | None = None, text: str = "") -> Request:
@@ -67,7 +66,7 @@ def asked(store: Store, name: str, kind: str = "mention", about: str | None = No
     return request
 
 
-def notes(store: Store, answering: Answering, name: str, text: str = STORY, kind: str = "mention") -> tuple[str, ...]:
+def notes(store: Store, answering: AnswerSteps, name: str, text: str = STORY, kind: str = "mention") -> tuple[str, ...]:
     """What a reading tells its readers beside the article."""
     asked(store, name, kind)
     store.readings.keep_article(name, from_text(text))
@@ -76,26 +75,26 @@ def notes(store: Store, answering: Answering, name: str, text: str = STORY, kind
     return found.article.notes if found else ()
 
 
-def test_it_is_said_once(store: Store, answering: Answering, workers: ByRules) -> None:
-    assert [used_up("user") in notes(store, answering, f"T1:C1:{n}") for n in range(3)] == [True, False, False]
+def test_it_is_said_once(store: Store, answering: AnswerSteps, workers: ByRules) -> None:
+    assert [USED_UP["user"] in notes(store, answering, f"T1:C1:{n}") for n in range(3)] == [True, False, False]
     assert workers.readers == [ASKED_OF_RULES] * 3
 
 
-def test_a_question_that_rules_answer_does_not_use_the_notice_up(store: Store, answering: Answering) -> None:
+def test_a_question_that_rules_answer_does_not_use_the_notice_up(store: Store, answering: AnswerSteps) -> None:
     store.readings.keep_article("T1:C1:1.0", from_text(STORY))
     shown = reading.read(from_text(STORY), input="", settings=load(_env_file=None, reader=ASKED_OF_RULES))
     store.readings.keep_breakdown("T1:C1:1.0", shown)
     store.requests.close("T1:C1:1.0", "answered")
     asked(store, "T1:C1:2.0", "question", about="T1:C1:1.0", text="who is the culprit?")
     assert answering.plan("T1:C1:2.0") > 0
-    assert used_up("user") in notes(store, answering, "T1:C1:3.0")
+    assert USED_UP["user"] in notes(store, answering, "T1:C1:3.0")
 
 
 @pytest.mark.parametrize(
     ("text", "kind"), [(ByRules.BROKEN, "mention"), ("It rained in Vik. The road is wet.", "listened")]
 )
 def test_a_reading_that_shows_nothing_does_not_use_the_notice_up(
-    store: Store, answering: Answering, text: str, kind: str
+    store: Store, answering: AnswerSteps, text: str, kind: str
 ) -> None:
     assert notes(store, answering, "T1:C1:2.0", text, kind) == ()
-    assert used_up("user") in notes(store, answering, "T1:C1:3.0")
+    assert USED_UP["user"] in notes(store, answering, "T1:C1:3.0")

@@ -11,16 +11,16 @@ from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom
 from bot.app import desk_endpoint, running_bot
 from bot.articles import from_text
-from bot.breakdown import Breakdown, ReaderInfo, Tokens
-from bot.jobs import cleaning
-from bot.jobs.cleaning import DAY, Cleaning
+from bot.breakdown import Breakdown, ReaderInfo
+from bot.jobs import retention
+from bot.jobs.retention import DAY, RetentionJob
 from bot.ledger import Place, remembered
 from bot.ledger.search import indexed
 from bot.settings import load
 from bot.store import Request, Store
+from bot.store.budget import Budget
 from bot.store.ledger import Ledger
 from bot.store.schema import metadata, requests
-from bot.usage import Figures
 from slackdesk import Desk
 from tests.ledger.breakdowns import answered
 from tests.slack.conftest import AT_ONCE, QUICK
@@ -45,8 +45,8 @@ class Clock:
 
 @pytest.fixture(autouse=True)
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cleaning, "PAUSE", 0.0)
-    monkeypatch.setattr(cleaning, "AT_A_TIME", 2)
+    monkeypatch.setattr(retention, "PAUSE", 0.0)
+    monkeypatch.setattr(retention, "AT_A_TIME", 2)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -64,7 +64,7 @@ def read(store: Store, name: str, age: float) -> None:
     store.readings.keep_article(name, article)
     store.readings.keep_breakdown(name, Breakdown(input=WORD, article=article, reader=ReaderInfo(name="offline")))
     store.posts.plan(name, [{"text": WORD}])
-    store.spend.reserve(asked, "2026-01-01", Figures(), Tokens())
+    Budget(store.engine, load(_env_file=None, openai_base_url="http://127.0.0.1:9")).refusal(asked, article)
     store.requests.close(name, "answered")
     moment = time.time() - age
     with store.engine.begin() as connection:
@@ -79,7 +79,7 @@ def test_no_word_of_what_was_deleted_is_left_in_any_file(tmp_path: Path) -> None
             place = Place(reading=name, team="T1", channel="C1", at=1.0)
             Ledger(store.engine).keep(name, indexed(remembered(breakdown, place)), public=True)
         assert files_with(store.url, OLD_WORD)
-        assert Cleaning(store, KEEP, lambda _: None).look()
+        assert RetentionJob(store, KEEP, lambda _: None).look()
         assert files_with(store.url, OLD_WORD) == []
         assert files_with(store.url, YOUNG_WORD)
 
@@ -95,7 +95,7 @@ def test_what_is_older_is_deleted_everywhere_and_what_is_younger_is_kept(store: 
         read(store, f"old{number}", (KEEP + 1) * DAY)
     read(store, "young", (KEEP - 1) * DAY)
     deleted: list[str] = []
-    assert Cleaning(store, KEEP, deleted.extend).look()
+    assert RetentionJob(store, KEEP, deleted.extend).look()
     assert sorted(deleted) == [f"old{number}" for number in range(5)]
     assert "old" not in everything(store)
     assert store.readings.breakdown("young")
@@ -106,7 +106,7 @@ def test_what_is_older_is_deleted_everywhere_and_what_is_younger_is_kept(store: 
 
 def test_it_is_done_once_a_night(store: Store) -> None:
     clock = Clock()
-    here, elsewhere = (Cleaning(store, KEEP, lambda _: None, clock) for _ in range(2))
+    here, elsewhere = (RetentionJob(store, KEEP, lambda _: None, clock) for _ in range(2))
     assert [here.look(), here.look(), elsewhere.look()] == [True, False, False]
     clock.now += DAY
     assert [elsewhere.look(), here.look()] == [True, False]
@@ -119,15 +119,15 @@ def test_cut_short_it_is_done_again(store: Store) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Cleaning(store, KEEP, killed).look()
+        RetentionJob(store, KEEP, killed).look()
     assert "old" in everything(store)
-    assert Cleaning(store, KEEP, lambda _: None).look()
+    assert RetentionJob(store, KEEP, lambda _: None).look()
     assert "old" not in everything(store)
 
 
 def test_zero_days_keep_everything(store: Store) -> None:
     read(store, "old", 10_000 * DAY)
-    assert Cleaning(store, 0, lambda _: None).look()
+    assert RetentionJob(store, 0, lambda _: None).look()
     assert store.readings.breakdown("old")
 
 
@@ -137,15 +137,15 @@ def test_a_bot_that_starts_deletes_its_old_jobs_too(tmp_path: Path) -> None:
     settings = load(_env_file=None, reader="offline", database_url=url, retention_days=1)
     with Desk(settings=AT_ONCE) as desk:
         newsroom = Newsroom(desk, url)
-        with running_bot(settings, desk_endpoint(desk), tempo=QUICK, gap=0):
+        with running_bot(settings, desk_endpoint(desk), timings=QUICK, gap=0):
             ts = newsroom.ask(STORY)
             newsroom.thread("#newsroom", ts)
         name = newsroom.request("#newsroom", ts)
         assert name in newsroom.engine_rows()
         with newsroom.engine.begin() as connection:
-            connection.execute(sa.text("DELETE FROM moments"))
+            connection.execute(sa.text("DELETE FROM checkpoints"))
             connection.execute(sa.update(requests).values(asked_at=0.0, closed_at=0.0))
-        with running_bot(settings, desk_endpoint(desk), tempo=QUICK, gap=0):
+        with running_bot(settings, desk_endpoint(desk), timings=QUICK, gap=0):
             desk.wait_for(lambda _: name not in newsroom.engine_rows())
         assert newsroom.breakdown("#newsroom", ts) is None
         newsroom.close()

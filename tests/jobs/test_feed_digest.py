@@ -15,16 +15,14 @@ from bot.articles import from_url
 from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article, Breakdown
 from bot.errors import RejoinderError
-from bot.jobs import Request, Tempo
-from bot.jobs.answering import Answering
-from bot.jobs.rounds import FEED_EVERY, READ_A_DAY
-from bot.jobs.telling import DIGEST, FEED, MOVED
+from bot.jobs import JobTimings, Request
+from bot.jobs.feed_reader import FEED_EVERY, READ_A_DAY
 from bot.jobs.workers import Workers
 from bot.settings import ReaderChoice, load
 from bot.store import Store, Trouble
 from bot.store.feeds import WatchedFeed
 from tests.articles.web import Listener, listening, page, public_web
-from tests.jobs.fakes import FakeSlack
+from tests.jobs.fakes import FakeSlack, steps_of
 from tests.jobs.test_rounds import CLAIM, Clock, Office, schedule
 
 FEED_URL = "https://feeds.example/rss"
@@ -94,14 +92,14 @@ class Desk:
         settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9", openai_api_key="k")
         self.office = Office(store, Clock(2026, 5, 4, 12, 0), settings)
         self.workers = Here(paper)
-        self.steps = Answering(store, self.workers, FakeSlack(), "xoxb-1", Tempo(), self.office.budget)
+        self.steps = steps_of(store, FakeSlack(), JobTimings(), workers=self.workers, budget=self.office.budget)
         self.rounds = self.office.replica(network=paper.network)
-        self.office.telling.feeds.watch(WatchedFeed(team="T1", channel="C1", url=FEED_URL))
+        self.office.store.feeds.watch(WatchedFeed(team="T1", channel="C1", url=FEED_URL))
 
     def look(self) -> None:
         """Look at the feeds, and read what they brought."""
-        self.rounds.look_at_feeds()
-        for request in self.office.of(FEED):
+        self.rounds.feeds.look()
+        for request in self.office.of("feed"):
             if self.office.store.requests.outcomes()[request.id] is None:
                 if self.steps.fetch(request.id):
                     self.steps.read(request.id)
@@ -112,10 +110,10 @@ class Desk:
     def morning(self, channel: str = "C1") -> str:
         """The text of the digest that a channel gets at half past eight."""
         schedule(self.office, channel)
-        self.rounds.make()
+        self.rounds.run_once()
         self.office.clock.go(hours=20)
-        self.rounds.make()
-        (request,) = [one for one in self.office.of(DIGEST) if one.channel == channel]
+        self.rounds.run_once()
+        (request,) = [one for one in self.office.of("digest") if one.channel == channel]
         return "".join(body["text"] for body in self.office.bodies(request))
 
 
@@ -143,12 +141,12 @@ def test_a_wire_story_on_two_sites_is_one_entry_next_morning(desk: Desk, paper: 
 
 def test_what_a_feed_denies_moves_the_claim_that_was_read_in_its_channel(desk: Desk, paper: Paper) -> None:
     desk.office.read(CLAIM)
-    desk.rounds.make()
+    desk.rounds.run_once()
     paper.prints("post.example/leak", LEAK, desk.office.clock())
     desk.look()
     told = desk.morning()
     assert "Denied later\nHalden Oil: Halden Oil denied on Monday that it let diesel leak into the river Alder." in told
-    (decided,) = desk.office.of(MOVED)
+    (decided,) = desk.office.of("moved")
     assert desk.office.bodies(decided) == []  # there is no thread to tell it in
 
 
@@ -198,6 +196,6 @@ def test_a_site_that_is_down_is_told_in_the_digest_and_by_watching(desk: Desk, p
     desk.office.read(f"{CLAIM}\n{{Halden Oil}} <denied|denies> that [it let diesel leak into the river Alder].")
     paper.listener.answers["feeds.example/rss"] = page("gone", status="410 Gone")
     desk.look()
-    (feed,) = desk.office.telling.feeds.of_channel("C1")
+    (feed,) = desk.office.store.feeds.of_channel("C1")
     assert feed.trouble
     assert f"{FEED_URL}: {feed.trouble}" in desk.morning()

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks import databases
+from bot import periodic_thread
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
 from bot.feeds import Feed, Fetched, Item
-from bot.jobs import rounds, ticking
-from bot.jobs.cleaning import Cleaning
-from bot.jobs.rounds import FEED_EVERY
-from bot.jobs.telling import DIGEST, FEED
+from bot.jobs import feed_reader
+from bot.jobs.feed_reader import FEED_EVERY
+from bot.jobs.retention import RetentionJob
 from bot.store import Request, Store
 from bot.store.feeds import WatchedFeed
 from tests.jobs.test_rounds import Clock, Office, schedule
@@ -51,8 +51,8 @@ class Site:
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     found = Site()
-    monkeypatch.setattr(rounds, "fetch", found.fetch)
-    monkeypatch.setattr(rounds, "read", found.read)
+    monkeypatch.setattr(feed_reader, "fetch", found.fetch)
+    monkeypatch.setattr(feed_reader, "read", found.read)
     yield found
     found.open.set()
 
@@ -62,28 +62,28 @@ def office(tmp_path: Path, site: Site) -> Iterator[Office]:
     """A channel that watches the site, at a moment at which its articles are new."""
     with Store(databases.sqlite(tmp_path)) as store:
         opened = Office(store, Clock(2026, 5, 4, 12, 0))
-        opened.telling.feeds.watch(WatchedFeed(team="T1", channel="C1", url=URL))
+        opened.store.feeds.watch(WatchedFeed(team="T1", channel="C1", url=URL))
         site.published = opened.clock()
         yield opened
 
 
 def later(office: Office) -> None:
     office.clock.go(seconds=FEED_EVERY + 1)
-    office.rounds.look_at_feeds()
+    office.rounds.feeds.look()
 
 
 def texts(office: Office) -> list[str]:
-    return [request.text for request in office.of(FEED)]
+    return [request.text for request in office.of("feed")]
 
 
 def test_a_site_that_hangs_holds_up_no_digest_and_no_stop(
     office: Office, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ticking, "STOPS_WITHIN", 0.2)
+    monkeypatch.setattr(periodic_thread, "STOPS_WITHIN", 0.2)
     asked = threading.Event()
 
     def ask(request: Request) -> bool:
-        if request.kind == DIGEST:
+        if request.kind == "digest":
             asked.set()
         return office.ask(request)
 
@@ -109,7 +109,7 @@ def test_a_kill_before_the_last_article_was_asked_for_loses_none(office: Office,
         return office.ask(request)
 
     with pytest.raises(KeyboardInterrupt):
-        office.replica(killed).look_at_feeds()
+        office.replica(killed).feeds.look()
     later(office)
     assert texts(office) == site.links
     later(office)
@@ -119,7 +119,7 @@ def test_a_kill_before_the_last_article_was_asked_for_loses_none(office: Office,
 def test_a_site_that_was_down_at_first_does_not_bring_its_old_articles_afterwards(office: Office, site: Site) -> None:
     site.links, site.down = ["https://example.com/old"], True
     site.published = office.clock() - 10 * 86_400
-    office.rounds.look_at_feeds()
+    office.rounds.feeds.look()
     site.down = False
     later(office)
     assert texts(office) == []
@@ -130,11 +130,11 @@ def test_a_site_that_was_down_at_first_does_not_bring_its_old_articles_afterward
 
 def test_links_are_cleaned_away_when_no_feed_holds_them_any_more_and_not_before(office: Office, site: Site) -> None:
     site.links = ["https://example.com/1", "https://example.com/2"]
-    office.rounds.look_at_feeds()
+    office.rounds.feeds.look()
     office.clock.go(days=100)
     site.links = ["https://example.com/2", "https://example.com/3", "https://example.com/4"]
-    office.rounds.look_at_feeds()
-    assert Cleaning(office.store, 30, lambda _: None, office.clock).look()
-    gone = office.telling.feeds.fresh("C1", ["https://example.com/1", "https://example.com/2"])
+    office.rounds.feeds.look()
+    assert RetentionJob(office.store, 30, lambda _: None, office.clock).look()
+    gone = office.store.feeds.fresh("C1", ["https://example.com/1", "https://example.com/2"])
     assert gone == ["https://example.com/1"]
     assert texts(office) == [f"https://example.com/{n}" for n in (1, 2, 3, 4)]

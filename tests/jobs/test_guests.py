@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from benchmarks import databases
-from bot.jobs.telling import DIGEST, MOVED, MOVED_EARLIER
 from bot.store import Request, Store
 from tests.jobs.test_rounds import BRIDGE, CLAIM, DENIAL, Clock, Office, schedule
 
@@ -19,13 +18,13 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 
 def test_a_guest_in_the_new_thread_is_told_nothing_of_the_earlier_one_which_is(office: Office) -> None:
-    office.telling.digests.change("T1", "C1", replies_earlier=True)
+    office.store.digests.change("T1", "C1", replies_earlier=True)
     office.read(CLAIM)
-    office.rounds.make()
+    office.rounds.run_once()
     office.read(DENIAL, "C5")
-    office.rounds.make()
-    assert office.bodies(office.of(MOVED)[0]) == []
-    (there,) = office.of(MOVED_EARLIER)
+    office.rounds.run_once()
+    assert office.bodies(office.of("moved")[0]) == []
+    (there,) = office.of("moved_earlier")
     assert "Halden Oil denied this" in office.bodies(there)[0]["text"]
 
 
@@ -34,8 +33,8 @@ def test_a_scheduled_digest_where_a_guest_reads_tells_of_that_channel_alone(offi
     office.read(BRIDGE)
     office.read(f"{CLAIM}\n{DENIAL}", "C5")
     office.clock.go(hours=20)
-    office.rounds.make()
-    told = str(office.bodies(office.of(DIGEST)[0]))
+    office.rounds.run_once()
+    told = str(office.bodies(office.of("digest")[0]))
     assert "let diesel leak" in told
     assert "is unsafe" not in told
 
@@ -44,7 +43,7 @@ def test_a_scheduled_digest_where_a_guest_reads_tells_of_that_channel_alone(offi
 def test_a_digest_that_a_guest_asks_for_now_tells_of_that_channel_alone(office: Office, channel: str) -> None:
     office.read(BRIDGE, "C2")
     office.read(f"{CLAIM}\n{DENIAL}", channel)
-    office.rounds.make()
+    office.rounds.run_once()
     now = Request(id="n1", kind="digest_now", team="T1", channel=channel, user="U9")
     told = str(office.bodies(now))
     assert "let diesel leak" in told

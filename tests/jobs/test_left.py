@@ -12,13 +12,13 @@ from sqlalchemy.exc import OperationalError
 
 from benchmarks import databases
 from benchmarks.newsroom import until
-from bot.jobs import Jobs, Tempo
+from bot.jobs import Jobs, JobTimings
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.store import Request, Store
 from tests.jobs.fakes import FakeSlack
 
-QUICK = Tempo(poll=0.05, beat=0.1, grace=0.1)
+QUICK = JobTimings(poll=0.05, beat=0.1, grace=0.1)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -45,8 +45,15 @@ def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(
                 raise OperationalError(statement, {}, fault)
 
     slack, name = FakeSlack(), "T:C:1.0"
-    jobs = Jobs(load(_env_file=None, database_url=store.url, reader="offline"), store, slack, token="", tempo=QUICK)
-    jobs.start({})
+    jobs = Jobs(
+        load(_env_file=None, database_url=store.url, reader="offline"),
+        store,
+        slack,
+        token="",
+        workspace_url="",
+        timings=QUICK,
+    )
+    jobs.start()
     sa.event.listen(sa.Engine, "before_cursor_execute", full)
     try:
         jobs.ask(Request(id=name, kind="welcome", team="T", channel="C", user="U", thread="1.0"))

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from benchmarks import databases
-from bot.jobs import matching, moving
-from bot.jobs.rounds import TRIES
-from bot.jobs.telling import MOVED
+from bot.jobs import later_answers, tasks
+from bot.jobs.periodic import TRIES
 from bot.jobs.workers import WorkerFailed, WorkerLost
 from bot.ledger import Remembered
 from bot.ledger.search import Indexed, indexed
@@ -44,17 +43,17 @@ def test_a_reading_whose_worker_was_lost_to_a_neighbour_is_kept_a_round_later_be
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
-    monkeypatch.setattr(matching, "index", failing(2, WorkerLost("the process died"), order))
+    monkeypatch.setattr(tasks, "index", failing(2, WorkerLost("the process died"), order))
     office.read(CLAIM)
     office.read(DENIAL)
-    office.rounds.make()
+    office.rounds.run_once()
     office.read(BRIDGE)
-    office.rounds.make()
-    office.rounds.make()
+    office.rounds.run_once()
+    office.rounds.run_once()
     assert order[:5] == ["Ruth Odell", "Halden Oil", "The union of engineers", "Ruth Odell", "Ruth Odell"]
     shown = str(office.telling.page("T1", "C1", "U1", Question(what="about", words="diesel")))
     assert "Ruth Odell" in shown
-    assert office.telling.ledger.waiting(office.clock()) == []
+    assert office.store.ledger.waiting(office.clock()) == []
 
 
 @pytest.mark.parametrize(
@@ -64,13 +63,13 @@ def test_a_reading_that_cannot_be_kept_holds_up_no_other(
     office: Office, monkeypatch: pytest.MonkeyPatch, error: WorkerFailed, rounds: int
 ) -> None:
     order: list[str] = []
-    monkeypatch.setattr(matching, "index", failing(99, error, order))
+    monkeypatch.setattr(tasks, "index", failing(99, error, order))
     office.read(CLAIM)
     office.read(DENIAL)
     for _ in range(TRIES + 1):
-        office.rounds.make()
+        office.rounds.run_once()
     assert order.count("Ruth Odell") == rounds
-    assert office.telling.ledger.waiting(office.clock()) == []
+    assert office.store.ledger.waiting(office.clock()) == []
     shown = str(office.telling.page("T1", "C1", "U1", Question(what="about", words="diesel")))
     assert "Halden Oil" in shown
     assert "Ruth Odell" not in shown
@@ -78,7 +77,7 @@ def test_a_reading_that_cannot_be_kept_holds_up_no_other(
 
 def lost_in_the_job(times: int) -> Callable[..., Any]:
     """The round looks whether there is anything to decide; so many jobs that then decide it lose their worker."""
-    offers, calls = matching.offers, count()
+    offers, calls = tasks.offers, count()
 
     def offering(*arguments: Any) -> Any:
         if 0 < next(calls) <= times:
@@ -92,12 +91,12 @@ def test_where_a_worker_is_lost_while_it_is_decided_what_moves_another_job_decid
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.read(CLAIM)
-    office.rounds.make()
-    monkeypatch.setattr(matching, "offers", lost_in_the_job(moving.TRIES - 1))
+    office.rounds.run_once()
+    monkeypatch.setattr(tasks, "offers", lost_in_the_job(later_answers.TRIES - 1))
     office.read(DENIAL)
-    office.rounds.make()
-    jobs = office.of(MOVED)
-    assert len(jobs) == len({job.id for job in jobs}) == moving.TRIES
+    office.rounds.run_once()
+    jobs = office.of("moved")
+    assert len(jobs) == len({job.id for job in jobs}) == later_answers.TRIES
     assert "Ruth Odell" in str(office.bodies(jobs[-1]))
 
 
@@ -105,11 +104,11 @@ def test_a_worker_that_is_lost_each_time_it_is_decided_what_moves_is_no_error_of
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.read(CLAIM)
-    office.rounds.make()
-    monkeypatch.setattr(matching, "offers", lost_in_the_job(99))
+    office.rounds.run_once()
+    monkeypatch.setattr(tasks, "offers", lost_in_the_job(99))
     office.read(DENIAL)
-    office.rounds.make()
-    jobs = office.of(MOVED)
-    assert len(jobs) == moving.TRIES
-    assert [office.bodies(job) for job in jobs] == [[]] * moving.TRIES
-    assert len(office.of(MOVED)) == moving.TRIES
+    office.rounds.run_once()
+    jobs = office.of("moved")
+    assert len(jobs) == later_answers.TRIES
+    assert [office.bodies(job) for job in jobs] == [[]] * later_answers.TRIES
+    assert len(office.of("moved")) == later_answers.TRIES

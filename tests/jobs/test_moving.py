@@ -11,7 +11,6 @@ import prompts
 from benchmarks import databases
 from benchmarks.model_server import ModelServer, raw, says, serving
 from bot.articles import from_text
-from bot.jobs.telling import MOVED
 from bot.ledger import Movement
 from bot.settings import load
 from bot.store import Request, Store
@@ -64,11 +63,11 @@ def opened(store: Store, model: Model, **more: Any) -> Office:
 def moved(office: Office, earlier: str, later: str, channel: str = "C1", **more: Any) -> list[Movement]:
     """What the later article moved, once both are in the ledger."""
     office.read(earlier, channel)
-    office.rounds.make()
+    office.rounds.run_once()
     office.clock.go(days=1)
     reading = office.read(later, **more)
-    office.rounds.make()
-    return office.telling.ledger.moved_in(office.telling.view("T1", "C1"), reading)
+    office.rounds.run_once()
+    return office.store.ledger.moved_in(office.telling.viewer("T1", "C1"), reading)
 
 
 def test_the_model_is_asked_once_and_what_it_names_is_told(office: Office, model: Model) -> None:
@@ -76,7 +75,7 @@ def test_the_model_is_asked_once_and_what_it_names_is_told(office: Office, model
     assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
     assert len(model.asked) == 1
     assert "p1 denied | BEFORE Ruth Odell" in model.asked[0]
-    (told,) = office.of(MOVED)
+    (told,) = office.of("moved")
     assert "Halden Oil denied this" in office.bodies(told)[0]["text"]
     assert len(model.asked) == 1  # a second run of the job looks at what is kept
 
@@ -84,7 +83,7 @@ def test_the_model_is_asked_once_and_what_it_names_is_told(office: Office, model
 def test_what_the_model_does_not_name_moves_nothing_though_the_rules_would(office: Office, model: Model) -> None:
     assert moved(office, CLAIM, DENIAL) == []
     assert len(model.asked) == 1
-    assert office.bodies(office.of(MOVED)[0]) == []
+    assert office.bodies(office.of("moved")[0]) == []
     assert len(model.asked) == 1  # that nothing moves is kept, too
 
 
@@ -160,20 +159,20 @@ def test_two_replicas_whose_rounds_overlap_ask_once(
 ) -> None:
     model.ids = ids
     office.read(CLAIM)
-    office.rounds.make()
+    office.rounds.run_once()
     office.read(DENIAL)
-    ledger = office.telling.ledger
+    ledger = office.store.ledger
     done = ledger.done
 
     def before_it_is_done(reading: str) -> None:
         monkeypatch.setattr(ledger, "done", done)
         assert [one for one, _ in ledger.waiting(office.clock())] == [reading]
-        office.other.make()
+        office.other.run_once()
         done(reading)
 
     monkeypatch.setattr(ledger, "done", before_it_is_done)
-    office.rounds.make()
-    assert len(model.asked) == len(office.of(MOVED)) == 1
+    office.rounds.run_once()
+    assert len(model.asked) == len(office.of("moved")) == 1
 
 
 def test_a_kill_after_the_decision_asks_nobody_again_and_what_was_booked_counts(
@@ -184,12 +183,12 @@ def test_a_kill_after_the_decision_asks_nobody_again_and_what_was_booked_counts(
 
     model.ids = ["p1"]
     office.read(CLAIM)
-    office.rounds.make()
+    office.rounds.run_once()
     office.read(DENIAL)
     with monkeypatch.context() as patch:
-        patch.setattr(office.budget, "paid", killed)
+        patch.setattr(office.budget, "settle", killed)
         with pytest.raises(KeyboardInterrupt):
-            office.rounds.make()
-    assert "Halden Oil denied this" in office.bodies(office.of(MOVED)[0])[0]["text"]
+            office.rounds.run_once()
+    assert "Halden Oil denied this" in office.bodies(office.of("moved")[0])[0]["text"]
     assert len(model.asked) == 1
     assert office.budget.spent("T1", "C1", "U1").channel > 0

@@ -7,17 +7,15 @@ from pathlib import Path
 import pytest
 
 from benchmarks import databases
-from bot.jobs import Request, Tempo
-from bot.jobs.answering import Answering
-from bot.jobs.budget import Budget
-from bot.jobs.workers import Workers
+from bot.jobs import JobTimings, Request
+from bot.jobs.steps import AnswerSteps
 from bot.settings import load
 from bot.store import Store
 from bot.views import talk
-from tests.jobs.fakes import FakeSlack
+from tests.jobs.fakes import FakeSlack, steps_of
 
 AT_ONCE = 6
-QUICK = Tempo(grace=0.5, longest_wait=0.2, tries=20)
+QUICK = JobTimings(grace=0.5, longest_wait=0.2, tries=20)
 HOST = "model.example"
 
 
@@ -31,11 +29,9 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def replica(store: Store, slack: FakeSlack, host: str = HOST) -> Answering:
+def replica(store: Store, slack: FakeSlack, host: str = HOST) -> AnswerSteps:
     settings = load(_env_file=None, openai_base_url=f"https://{host}/v1")
-    return Answering(
-        store, Workers(settings), slack, "xoxb-1", QUICK, Budget(store.spend, settings), ask=store.requests.accept
-    )
+    return steps_of(store, slack, QUICK, settings=settings)
 
 
 def asked(number: int = 1, channel: str = "C1") -> Request:

@@ -1,23 +1,21 @@
-"""Requests of a channel are answered in the order in which they were asked, which is what those who wait are told."""
+"""The messages of a channel are answered in the order in which they were written, also those of one moment."""
 
-import itertools
 import random
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from benchmarks import databases
 from benchmarks.newsroom import until
-from bot.jobs import Jobs, Tempo
+from bot.jobs import Jobs, JobTimings
 from bot.jobs.workers import Workers
 from bot.settings import load
-from bot.store import Request, Store, requests
+from bot.store import Request, Store
 from tests.jobs.fakes import FakeSlack
 
-ONE_BY_ONE = Tempo(poll=0.05, beat=0.2, at_once_in_channel=1)
+ONE_BY_ONE = JobTimings(poll=2.0, beat=0.2, at_once_in_channel=1)
+"""All are asked before the first look into the queue."""
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
@@ -26,21 +24,17 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def test_of_a_burst_whoever_asked_first_is_answered_first(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The job engine keeps the moment of a transaction, on SQLite in whole seconds: it is the same for many jobs."""
-    moments = itertools.count(time.time() - 60, 0.01)
-    monkeypatch.setattr(requests, "time", SimpleNamespace(time=lambda: next(moments)))
+def test_of_a_burst_the_first_message_is_answered_first(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On SQLite the job engine keeps whole seconds, the same for many jobs: then the time stamps in the ids decide."""
     slack = FakeSlack()
-    jobs = Jobs(
-        load(_env_file=None, database_url=store.url, reader="offline"), store, slack, token="", tempo=ONE_BY_ONE
-    )
-    names = [f"T:C:{random.random()}" for _ in range(24)]
-    for name in names:  # all of them wait before the first job is made
-        store.requests.accept(Request(id=name, kind="welcome", team="T", channel="C", user="U", thread="1.0"))
-    monkeypatch.undo()
+    settings = load(_env_file=None, database_url=store.url, reader="offline")
+    jobs = Jobs(settings, store, slack, token="", workspace_url="", timings=ONE_BY_ONE)
+    names = [f"T:C:1700000000.{number:06}" for number in sorted(random.sample(range(1_000_000), 12))]
     monkeypatch.setattr(Workers, "start", lambda _: None)
-    jobs.start({})
+    jobs.start()
     try:
+        for name in names:
+            jobs.ask(Request(id=name, kind="welcome", team="T", channel="C", user="U", thread="1.0"))
         until(lambda: len(slack.taken) == len(names))
     finally:
         jobs.stop()

@@ -11,18 +11,23 @@ from benchmarks import databases
 from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
-from bot.jobs.budget import Budget
-from bot.jobs.moving import RECENT, Moving
-from bot.jobs.plans import Body
-from bot.jobs.rounds import Rounds
-from bot.jobs.telling import DIGEST, MOVED, MOVED_EARLIER, Telling
+from bot.jobs import JobTimings
+from bot.jobs.digests import DigestService
+from bot.jobs.later_answers import RECENT, LaterAnswers
+from bot.jobs.periodic import PeriodicTasks
+from bot.jobs.recent_readings import RecentReadings
+from bot.jobs.replies import Body
+from bot.jobs.steps import AnswerSteps
+from bot.jobs.workers import Workers
 from bot.settings import Settings, load
-from bot.slack.channel_access import Doorkeeper
+from bot.slack.channel_access import ChannelAccess
+from bot.slack.posting import NotNow
 from bot.store import Request, Store
+from bot.store.budget import Budget
+from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 from bot.store.request import Kind
-from bot.store.rooms import RoomKind, Rooms
 from bot.store.schema import breakdowns
-from tests.jobs.fakes import Here
+from tests.jobs.fakes import FakeSlack, Here
 from tests.ledger.breakdowns import answered
 
 LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
@@ -47,13 +52,13 @@ class Clock:
         self.now += timedelta(**step).total_seconds()
 
 
-class Door(Doorkeeper):
+class Door(ChannelAccess):
     """A Slack that knows a handful of rooms, and one guest, who is in a public one of them, in C5."""
 
     guests = frozenset({"U9"})
     with_guests = frozenset({"C5", "D9"})
 
-    kinds: dict[str, RoomKind] = {  # noqa: RUF012
+    kinds: dict[str, ChannelKind] = {  # noqa: RUF012
         "C1": "public",
         "C2": "public",
         "C3": "private",
@@ -61,10 +66,10 @@ class Door(Doorkeeper):
         "C5": "public",
     }
 
-    def __init__(self, rooms: Rooms, clock: Clock) -> None:
+    def __init__(self, rooms: ChannelVisibility, clock: Clock) -> None:
         self._known, self._now = rooms, clock
 
-    def kind(self, team: str, channel: str, *, fresh_for: float = 0, at_once: bool = False) -> RoomKind:
+    def kind(self, team: str, channel: str, *, fresh_for: float = 0, at_once: bool = False) -> ChannelKind:
         kind = self.kinds.get(channel, "private")
         self._known.learn(team, channel, kind, self._now())
         return kind
@@ -85,20 +90,22 @@ class Office:
 
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
         self.store, self.clock = store, clock
-        self.door = Door(Rooms(store.engine), clock)
-        self.telling = Telling(store, self.door, "https://desk.example", Here(), clock)
+        self.door = Door(ChannelVisibility(store.engine), clock)
+        self.telling = DigestService(store, self.door, "https://desk.example", Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
-        self.budget = Budget(store.spend, settings, clock)
-        self.moving = Moving(store, self.telling, Here(), self.ask, settings=settings, budget=self.budget, clock=clock)
-        self.acts = self.telling.acts | self.moving.acts
+        self.budget = Budget(store.engine, settings, clock)
+        self.moving = LaterAnswers(
+            store, self.telling, Here(), self.ask, settings=settings, budget=self.budget, clock=clock
+        )
+        self.builders = {**self.telling.builders, **self.moving.builders}
         self.asked: list[Request] = []
         self.rounds, self.other = self.replica(), self.replica()
 
     def replica(
         self, ask: Callable[[Request], bool] | None = None, every: float = 5.0, network: Network = INTERNET
-    ) -> Rounds:
+    ) -> PeriodicTasks:
         """The rounds of one more replica."""
-        return Rounds(
+        return PeriodicTasks(
             self.store,
             self.telling,
             self.moving,
@@ -115,7 +122,7 @@ class Office:
         new = self.store.requests.accept(request)
         if new:
             self.asked.append(request)
-            if request.kind == MOVED:
+            if request.kind == "moved":
                 self.bodies(request)  # the job that decides
         return new
 
@@ -143,7 +150,7 @@ class Office:
 
     def digests(self) -> list[str]:
         """The ids of the digests that were asked for."""
-        return [request.id for request in self.asked if request.kind == DIGEST]
+        return [request.id for request in self.asked if request.kind == "digest"]
 
     def of(self, kind: str) -> list[Request]:
         """What was asked for of one kind."""
@@ -151,7 +158,7 @@ class Office:
 
     def bodies(self, request: Request) -> list[Body]:
         """The messages of a request."""
-        return self.acts[request.kind](self.store, request)
+        return self.builders[request.kind](self.store, request)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -163,7 +170,7 @@ def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
 
 
 def schedule(office: Office, channel: str = "C1", wanted: Schedule = LONDON) -> None:
-    office.telling.digests.change("T1", channel, schedule=wanted, since=office.clock())
+    office.store.digests.change("T1", channel, schedule=wanted, since=office.clock())
 
 
 def test_one_digest_a_day_however_often_the_rounds_are_made_and_by_whomever(office: Office) -> None:
@@ -207,11 +214,11 @@ def test_an_outage_over_night_is_caught_up_within_six_hours_and_told_after(offic
     assert office.digests() == ["T1:C1:2026-05-05"]
     office.clock.go(hours=17, minutes=30)
     office.read(BRIDGE)
-    office.rounds.keep_ledger()
+    office.rounds.index_new_readings()
     office.clock.go(hours=1)
     office.rounds.ask_for_digests()
     assert office.digests() == ["T1:C1:2026-05-05", "T1:C1:2026-05-07"]
-    text = office.bodies(office.of(DIGEST)[-1])[0]["text"]
+    text = office.bodies(office.of("digest")[-1])[0]["text"]
     assert "No digest came for Wednesday 6 May" in text
     assert "is unsafe" in text
 
@@ -220,12 +227,12 @@ def test_a_digest_whose_job_waited_for_more_than_six_hours_is_skipped_and_told_a
     schedule(office)
     office.read(BRIDGE)
     office.clock.go(hours=20)
-    office.rounds.make()
+    office.rounds.run_once()
     office.clock.go(hours=7)  # nobody was at work in between
-    assert office.bodies(office.of(DIGEST)[0]) == []
+    assert office.bodies(office.of("digest")[0]) == []
     office.clock.go(hours=17)
-    office.rounds.make()
-    text = office.bodies(office.of(DIGEST)[1])[0]["text"]
+    office.rounds.run_once()
+    text = office.bodies(office.of("digest")[1])[0]["text"]
     assert "No digest came for Tuesday 5 May" in text
     assert "is unsafe" in text
 
@@ -234,25 +241,25 @@ def test_a_new_hour_for_the_digest_does_not_make_the_one_that_is_on_its_way_late
     schedule(office)
     office.read(BRIDGE)
     office.clock.go(hours=19, minutes=30)
-    office.rounds.make()
+    office.rounds.run_once()
     office.clock.go(minutes=5)
     schedule(office, wanted=LONDON.model_copy(update={"hour": 1}))
-    assert "is unsafe" in office.bodies(office.of(DIGEST)[0])[0]["text"]
+    assert "is unsafe" in office.bodies(office.of("digest")[0])[0]["text"]
 
 
 def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) -> None:
     schedule(office)
-    office.telling.digests.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
+    office.store.digests.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
     for _ in range(24 * 5):
         office.clock.go(hours=1)
         office.rounds.ask_for_digests()
     assert office.digests() == ["T1:C1:2026-05-08", "T1:C1:2026-05-09"]
-    assert office.telling.digests.skipped("C1", datetime(2026, 5, 8, tzinfo=UTC).date()) == []
+    assert office.store.digests.skipped("C1", datetime(2026, 5, 8, tzinfo=UTC).date()) == []
 
 
 def test_off_is_off(office: Office) -> None:
     schedule(office)
-    office.telling.digests.change("T1", "C1", schedule=None)
+    office.store.digests.change("T1", "C1", schedule=None)
     office.clock.go(days=2)
     office.rounds.ask_for_digests()
     assert office.digests() == []
@@ -272,8 +279,8 @@ def test_the_clocks_go_back_and_forth_and_every_day_has_its_digest(office: Offic
 def test_an_empty_day_is_silent(office: Office) -> None:
     schedule(office)
     office.clock.go(hours=20)
-    office.rounds.make()
-    assert office.bodies(office.of(DIGEST)[0]) == []
+    office.rounds.run_once()
+    assert office.bodies(office.of("digest")[0]) == []
 
 
 def test_what_was_told_yesterday_is_not_told_again(office: Office) -> None:
@@ -282,21 +289,21 @@ def test_what_was_told_yesterday_is_not_told_again(office: Office) -> None:
     told = []
     for hours in (20, 24):
         office.clock.go(hours=hours)
-        office.rounds.make()
-        told.append(office.bodies(office.of(DIGEST)[-1]))
+        office.rounds.run_once()
+        told.append(office.bodies(office.of("digest")[-1]))
     assert [len(bodies) for bodies in told] == [1, 0]
 
 
 def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlier(office: Office) -> None:
-    office.telling.digests.change("T1", "C1", replies_earlier=True)
+    office.store.digests.change("T1", "C1", replies_earlier=True)
     claim = office.read(CLAIM)
-    office.rounds.make()
+    office.rounds.run_once()
     office.clock.go(days=3)
     denial = office.read(DENIAL, "C2")
     for _ in range(2):
-        office.rounds.make()
-        office.other.make()
-    (here,), (there,) = office.of(MOVED), office.of(MOVED_EARLIER)
+        office.rounds.run_once()
+        office.other.run_once()
+    (here,), (there,) = office.of("moved"), office.of("moved_earlier")
     assert (here.channel, here.thread, here.about) == ("C2", denial.rpartition(":")[2], denial)
     assert (there.channel, there.thread) == ("C1", claim.rpartition(":")[2])
     assert "Halden Oil denied this" in office.bodies(here)[0]["text"]
@@ -306,42 +313,70 @@ def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlie
 def test_the_earlier_thread_is_left_alone_where_nobody_wants_to_hear(office: Office) -> None:
     office.read(CLAIM)
     office.read(DENIAL)
-    office.rounds.make()
-    assert office.of(MOVED_EARLIER) == []
-    assert len(office.of(MOVED)) == 1
+    office.rounds.run_once()
+    assert office.of("moved_earlier") == []
+    assert len(office.of("moved")) == 1
 
 
 def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Office) -> None:
-    office.telling.digests.change("T1", "C1", replies_earlier=True)
+    office.store.digests.change("T1", "C1", replies_earlier=True)
     schedule(office)
     office.read(CLAIM)
-    office.rounds.make()
+    office.rounds.run_once()
     office.read(DENIAL)
     office.clock.go(seconds=RECENT + 1)  # the bot was away
-    office.rounds.make()
-    assert office.of(MOVED_EARLIER) == []
-    assert office.bodies(office.of(MOVED)[0]) == []
+    office.rounds.run_once()
+    assert office.of("moved_earlier") == []
+    assert office.bodies(office.of("moved")[0]) == []
     office.clock.go(hours=20)
-    office.rounds.make()
-    assert "Denied later" in office.bodies(office.of(DIGEST)[0])[0]["text"]
+    office.rounds.run_once()
+    assert "Denied later" in office.bodies(office.of("digest")[0])[0]["text"]
 
 
 def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office) -> None:
     office.read(CLAIM)
     denial = office.read(DENIAL)
-    office.rounds.make()
+    office.rounds.run_once()
     office.store.requests.forget(denial)
-    assert office.bodies(office.of(MOVED)[0]) == []
+    assert office.bodies(office.of("moved")[0]) == []
 
 
 def test_a_denial_read_privately_does_not_use_up_the_word_about_a_public_one(office: Office) -> None:
-    office.telling.digests.change("T1", "C1", replies_earlier=True)
+    office.store.digests.change("T1", "C1", replies_earlier=True)
     office.read(CLAIM)
-    office.rounds.make()
+    office.rounds.run_once()
     office.read(DENIAL, "C3")
-    office.rounds.make()
-    assert office.of(MOVED_EARLIER) == []
+    office.rounds.run_once()
+    assert office.of("moved_earlier") == []
     office.read(DENIAL, "C2")
-    office.rounds.make()
-    (told,) = office.of(MOVED_EARLIER)
+    office.rounds.run_once()
+    (told,) = office.of("moved_earlier")
     assert "let diesel leak" in office.bodies(told)[0]["text"]
+
+
+def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(office: Office) -> None:
+    schedule(office)
+    bridge = office.read(BRIDGE)
+    office.read(f"{CLAIM}\n{DENIAL}")
+    office.clock.go(hours=20)
+    office.rounds.run_once()
+    slack = FakeSlack()
+    steps = AnswerSteps(
+        office.store,
+        Workers(load(_env_file=None)),
+        slack,
+        "xoxb-1",
+        JobTimings(grace=0.01, longest_wait=0.01, tries=2),
+        office.budget,
+        RecentReadings(office.store, 0, uses_model=False),
+        office.builders,
+    )
+    (digest,) = office.digests()
+    assert steps.plan(digest) == 1
+    slack.before = [NotNow(0.01)] * 2
+    assert steps.post(digest, 0) == "unreachable"
+    office.store.requests.forget(bridge)
+    assert steps.post(digest, 0) is None
+    (told,) = [text for _, _, text in slack.taken]
+    assert "is unsafe" not in told
+    assert "let diesel leak" in told

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.articles.policy import FetchPolicy
-from bot.jobs.settling import Settling
+from bot.jobs.digest_settings import DigestSettings
 from bot.store import Request
 from tests.jobs.test_rounds import Door, Office, office
 
@@ -13,13 +13,13 @@ __all__ = ["office"]
 
 
 @pytest.fixture
-def settling(office: Office, monkeypatch: pytest.MonkeyPatch) -> Settling:
+def settling(office: Office, monkeypatch: pytest.MonkeyPatch) -> DigestSettings:
     """The settings of the office's channels, asked for from London."""
     monkeypatch.setattr(Door, "zone", lambda *_: "Europe/London")
-    return Settling(office.telling, office.door, office.ask, FetchPolicy(), office.clock)
+    return DigestSettings(office.store, office.door, office.ask, FetchPolicy(), office.clock)
 
 
-def asked(settling: Settling, words: str) -> str:
+def asked(settling: DigestSettings, words: str) -> str:
     return settling.digest(Request(id=words, kind="preview", team="T1", channel="C1", user="U1", text=words)).text
 
 
@@ -45,7 +45,7 @@ def come(office: Office, days: int) -> list[str]:
     ],
 )
 def test_a_day_that_had_its_digest_has_no_other_by_another_clock_and_the_next_one_is_announced_as_it_comes(
-    office: Office, settling: Settling, words: str, said: str, comes: list[str]
+    office: Office, settling: DigestSettings, words: str, said: str, comes: list[str]
 ) -> None:
     asked(settling, "08:30")
     assert come(office, 1) == ["Tuesday 07:30"]  # the clock stands at Tuesday noon

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,9 @@ from benchmarks.newsroom import STORY, until
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.errors import ReaderError
-from bot.jobs.workers import Stopping, TookTooLong, WorkerFailed, Workers
+from bot.jobs import workers as workers_module
+from bot.jobs.workers import TookTooLong, WorkerFailed, Workers
+from bot.periodic_thread import ShutdownRequested
 from bot.settings import load
 from bot.store import Trouble
 
@@ -79,48 +82,48 @@ def test_an_article_is_read_in_another_process(workers: Workers) -> None:
     breakdown = workers.breakdown(from_text(STORY), "pasted text")
     assert isinstance(breakdown, Breakdown)
     assert breakdown.disputes
-    assert workers._do(os.getpid) != os.getpid()
+    assert workers.run(os.getpid) != os.getpid()
 
 
 def test_a_worker_that_dies_is_replaced_and_its_article_tried_again(workers: Workers, tmp_path: Path) -> None:
-    assert workers._do(die_once, tmp_path / "died") == "survived"
+    assert workers.run(die_once, tmp_path / "died") == "survived"
 
 
 def test_an_article_that_kills_every_worker_fails_alone(workers: Workers) -> None:
     with pytest.raises(WorkerFailed, match="died"):
-        workers._do(die)
-    assert workers._do(os.getpid)
+        workers.run(die)
+    assert workers.run(os.getpid)
 
 
 def test_errors_of_ours_come_home_as_they_were(workers: Workers) -> None:
-    trouble = workers._do(complain)
+    trouble = workers.run(complain)
     assert isinstance(trouble, Trouble)
     assert (trouble.code, trouble.message, trouble.try_) == ("language", "I read English only.", "Send it in English.")
 
 
 def test_other_errors_come_home_without_their_words(workers: Workers) -> None:
     with pytest.raises(WorkerFailed) as caught:
-        workers._do(leak)
+        workers.run(leak)
     assert "ValueError" in str(caught.value)
     assert "secret" not in str(caught.value)
 
 
 def test_a_stuck_worker_is_ended(workers: Workers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    workers._do(os.getpid)  # a running pool, so that the short time is for the task alone
+    workers.run(os.getpid)  # a running pool, so that the short time is for the task alone
     monkeypatch.setattr("bot.jobs.workers.LONGEST_TASK", 1)
     with pytest.raises(TookTooLong):
-        workers._do(get_stuck, tmp_path / "pid")
+        workers.run(get_stuck, tmp_path / "pid")
     monkeypatch.undo()
     stuck = int((tmp_path / "pid").read_text("utf-8"))
     until(lambda: _is_gone(stuck))
-    assert workers._do(os.getpid) != stuck
+    assert workers.run(os.getpid) != stuck
 
 
 def test_what_takes_too_long_ends_alone_and_its_asker_is_told(
     workers: Workers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     threads = ThreadPoolExecutor(2)
-    neighbour = threads.submit(workers._do, wait_for, tmp_path / "go")
+    neighbour = threads.submit(workers.run, wait_for, tmp_path / "go")
     until((tmp_path / "go.pid").exists)
     monkeypatch.setattr("bot.jobs.workers.MOST_WORK", 0.2)
     endless = from_text("“It is the mayor who knows,” he said. " * 2_000)
@@ -139,15 +142,15 @@ def test_only_work_counts_and_no_work_goes_on_for_ever(
     workers: Workers, monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]
 ) -> None:
     monkeypatch.setattr("bot.jobs.workers.MOST_WORK", 0.2)
-    assert workers._do(time.sleep, 0.6) is None  # as for a model's answer
+    assert workers.run(time.sleep, 0.6) is None  # as for a model's answer
     with pytest.raises(TookTooLong):
-        workers._do(work)
+        workers.run(work)
 
 
 def test_when_the_process_stops_the_step_ends_without_an_outcome() -> None:
     pool = Workers(load(_env_file=None, reader="offline"))
     pool.stop()
-    with pytest.raises(Stopping):
+    with pytest.raises(ShutdownRequested):
         pool.breakdown(from_text(STORY), "pasted text")
 
 
@@ -156,7 +159,7 @@ def test_workers_end_when_their_parent_is_killed() -> None:
         "import os, sys, time; from bot.jobs.workers import Workers; from bot.settings import load\n"
         "if __name__ == '__main__':\n"
         "    workers = Workers(load(_env_file=None, reader='offline'))\n"
-        "    print(workers._do(os.getpid), flush=True)\n"
+        "    print(workers.run(os.getpid), flush=True)\n"
         "    time.sleep(60)\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
@@ -174,3 +177,33 @@ def _is_gone(pid: int) -> bool:
         return ") Z " in Path(f"/proc/{pid}/stat").read_text("utf-8")
     except OSError:
         return True
+
+
+def test_when_the_server_that_starts_workers_is_killed_the_next_task_is_done_all_the_same() -> None:
+    pool = Workers(load(_env_file=None, reader="offline"))
+    try:
+        mine = pool.run(os.getpid)
+        server = pool.run(os.getppid)
+        assert isinstance(server, int)
+        assert isinstance(mine, int)
+        for process in (server, mine):
+            os.kill(process, signal.SIGKILL)
+        assert pool.run(os.getpid) != mine
+    finally:
+        pool.stop()
+
+
+def test_a_worker_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    start, faults = workers_module._Worker.__init__, [EOFError(), ConnectionRefusedError()]
+
+    def failing(*arguments: Any) -> None:
+        if faults:
+            raise faults.pop()
+        start(*arguments)
+
+    monkeypatch.setattr(workers_module._Worker, "__init__", failing)
+    pool = Workers(load(_env_file=None, reader="offline"))
+    try:
+        assert pool.run(os.getpid) != os.getpid()
+    finally:
+        pool.stop()

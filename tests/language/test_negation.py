@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.negation import negates, turns
+from bot.language.negation import is_turned, negates, turns
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,15 @@ def test_a_word_negates_whole() -> None:
     assert [word for word in ("not", "wasn't", "knot", "none", "notable", "cannot") if negates(word)] == [
         "not", "wasn't", "none", "cannot",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("quote", "sentence", "turned"),
+    [
+        ("the mayor took bribes", "I do not think the mayor took bribes.", True),
+        ("I do not think the mayor took bribes", "I do not think the mayor took bribes, she said.", False),
+        ("It closed … on Monday", "It closed, nobody knows why, on Monday.", True),
+    ],
+)
+def test_a_quote_is_turned_by_what_stands_beside_it(quote: str, sentence: str, turned: bool) -> None:
+    assert is_turned(quote, sentence) is turned

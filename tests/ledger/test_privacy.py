@@ -42,7 +42,7 @@ class Archive:
     def leaks(
         self, shown: str, channel: str, user: str | None, *, asker: str | None = None, posted: bool = True
     ) -> list[str]:
-        """Marks in `shown` that must not be seen from `channel` (by `user` alone, if one is given).
+        """Feedback in `shown` that must not be seen from `channel` (by `user` alone, if one is given).
 
         `asker` asked for what holds nothing private, and sees it alone unless it is `posted`.
         """
@@ -77,19 +77,19 @@ def test_nothing_read_in_a_private_place_is_seen_outside(
         office = Office(store, Clock(2026, 5, 4, 12, 0))
         archive = Archive(office)
         for channel in CHANNELS:
-            office.telling.digests.change("T1", channel, schedule=LONDON, since=office.clock(), replies_earlier=True)
+            office.store.digests.change("T1", channel, schedule=LONDON, since=office.clock(), replies_earlier=True)
         for one in readings:
             office.clock.go(minutes=1)
             archive.read(*one)
-            office.rounds.make()
+            office.rounds.run_once()
         office.clock.go(hours=20)
-        office.rounds.make()
+        office.rounds.run_once()
         _look_everywhere(office, archive, closed=closed)
 
 
 def _look_everywhere(office: Office, archive: Archive, *, closed: bool) -> None:
     for request in office.asked:  # digests, and words in new and earlier threads
-        if request.kind in office.acts:
+        if request.kind in office.builders:
             shown = str(office.bodies(request))
             assert archive.leaks(shown, request.channel, None) == []
     for channel in CHANNELS:
@@ -110,7 +110,7 @@ def _close(office: Office, archive: Archive) -> None:
     """C2 is made private: what was read there is no longer seen from C1."""
     Door.kinds["C2"] = "private"
     try:
-        office.rounds.make()
+        office.rounds.run_once()
         shown = str(office.telling.page("T1", "C1", "U1", Question(what="about", words="diesel")))
         assert [mark for mark, (home, kind, _) in archive.marks.items() if mark in shown and home == "C2" and kind not in PRIVATE_KINDS] == []  # fmt: skip
     finally:
@@ -132,7 +132,7 @@ def test_the_property_would_see_a_leak(folder: Path) -> None:
         archive = Archive(office)
         archive.read("C3", "mention", "U1", False)
         archive.read("C1", "mention", "U1", True)
-        office.rounds.make()
+        office.rounds.run_once()
         here = str(office.telling.page("T1", "C3", "U1", Question(what="about", words="diesel")))
         assert "Zx0q" in here
         assert "Zx1q" in here

@@ -11,6 +11,8 @@ from benchmarks.model_server import Turn, breakdown, dispute, fails, line, passa
 from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader, fence
+from bot.readers.model.client import Reply
+from bot.readers.model.recording import Recording
 from tests.readers.conftest import STORY, article_of
 
 Build = Callable[..., ModelConfig]
@@ -88,3 +90,9 @@ def test_a_recording_that_cannot_be_written_is_told(story: Article, config: Buil
     with serving(says(GOOD)) as server, pytest.raises(ReaderError) as caught:
         ModelReader(config(server.url, recording=tmp_path / "file" / "answers.jsonl")).read(story)
     assert caught.value.code == "model-recording"
+
+
+def test_a_recording_is_readable_for_its_owner_alone(tmp_path: Path) -> None:
+    recording = Recording(tmp_path / "answers.jsonl")
+    recording.add("key", "model", Reply(text="{}"))
+    assert (tmp_path / "answers.jsonl").stat().st_mode & 0o777 == 0o600

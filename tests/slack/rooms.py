@@ -8,23 +8,23 @@ from typing import Literal
 from benchmarks import databases
 from benchmarks.newsroom import Newsroom
 from bot.app import SlackEndpoint, desk_endpoint, running_bot
-from bot.jobs import Tempo
+from bot.jobs import JobTimings
 from bot.settings import load
-from bot.store.schema import metadata, moments, replicas
+from bot.store.schema import checkpoints, metadata, replicas
 from slackdesk import Desk, DeskSettings, Redelivery
 from slackdesk.default_workspace import default_workspace
 from slackdesk.workspace import Workspace
 
 Connection = Literal["sockets", "http"]
 
-QUICK = Tempo(grace=0.5, poll=0.05, beat=0.3, silent=1.5, stop_within=5)
+QUICK = JobTimings(grace=0.5, poll=0.05, beat=0.3, silent=1.5, stop_within=5, rounds=0.5)
 """For a desk on this machine, whose thread reads do not lag."""
 
 AT_ONCE = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(0.1, 0.5)), unfurl_after=0.05)
 
 _COUNT = itertools.count()
 
-_OF_THE_BOT = {replicas.name, moments.name}
+_OF_THE_BOT = {replicas.name, checkpoints.name}
 """Tables that speak of the bot itself, not of what it was asked."""
 
 
@@ -60,7 +60,7 @@ class Rooms:
         desk = self._life.enter_context(Desk(settings=AT_ONCE))
         by_http = SlackEndpoint(desk.bot_token, desk.api_url, signing_secret=desk.signing_secret)
         workplace = by_http if connection == "http" else desk_endpoint(desk)
-        where = self._life.enter_context(running_bot(self.settings, workplace, tempo=QUICK, gap=0))
+        where = self._life.enter_context(running_bot(self.settings, workplace, timings=QUICK, gap=0))
         if connection == "http":
             self.request_url = where.split()[-1]
             desk.deliver_over_http(self.request_url)

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.newsroom import Newsroom, shown, until
 from bot.jobs.workers import Workers
-from bot.store.marks import Marks
+from bot.store.feedback import Feedback
 from bot.verify import verify
 from bot.views import actions, report, talk
 from tests.views.fixtures import read_by_model
@@ -74,7 +74,7 @@ def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, ask
     newsroom.desk.submit("ana", {report.LINE: line["value"], report.KIND: "source", report.NOTE: "It was her deputy."})
     newsroom.wait_for(lambda desk: (now := desk.modal("ana")) and talk.THANKS in json.dumps(now, ensure_ascii=False))
     newsroom.desk.close("ana")
-    (found,) = Marks(newsroom.engine).reports()
+    (found,) = Feedback(newsroom.engine).reports()
     assert (found.statement, found.kind, found.note) == (line["value"].split()[0], "source", "It was her deputy.")
     assert found.request == newsroom.request("#newsroom", asked[0])
 

@@ -1,4 +1,4 @@
-"""What Slack says of a room, and what it does not say: strangers are looked for first, and no word is no leave."""
+"""What Slack says of a channel and of people, and what it does not say: then nothing of other channels is shown."""
 
 import time
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from slack_sdk.errors import SlackApiError
 
 from benchmarks import databases
 from benchmarks.model_server import raw, serving
-from bot.jobs.telling import Telling
-from bot.slack.channel_access import ASK_AGAIN, Doorkeeper
+from bot.jobs.digests import DigestService
+from bot.slack.channel_access import ASK_AGAIN, ChannelAccess
 from bot.store import Store
+from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 from bot.store.ledger import Ledger
-from bot.store.rooms import RoomKind, Rooms
 from tests.jobs.fakes import Here
 from tests.store.test_ledger import LEAK, keep, said
 
@@ -104,38 +104,38 @@ def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
     ],
 )
 def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stranger_reads(
-    store: Store, slack: Client, answer: Any, kind: RoomKind, sees_public: bool
+    store: Store, slack: Client, answer: Any, kind: ChannelKind, sees_public: bool
 ) -> None:
     slack.answer = answer
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
-    assert keeper.kind("T1", "C1") == kind
-    assert Telling(store, keeper, None, Here()).view("T1", "C1").sees_public is sees_public
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert access.kind("T1", "C1") == kind
+    assert DigestService(store, access, "", Here()).viewer("T1", "C1").sees_public is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "token_revoked"])
 def test_a_room_that_slack_could_not_speak_of_is_asked_about_again(store: Store, slack: Client, fault: str) -> None:
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     slack.answer = fault
-    assert keeper.kind("T1", "C1") == "unknown"
+    assert access.kind("T1", "C1") == "unknown"
     slack.answer = CHANNEL
-    assert keeper.kind("T1", "C1") == "public"
+    assert access.kind("T1", "C1") == "public"
 
 
 def test_a_public_channel_that_strangers_join_is_public_no_longer(store: Store, slack: Client) -> None:
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     slack.answer = CHANNEL
-    assert keeper.kind("T1", "C1") == "public"
+    assert access.kind("T1", "C1") == "public"
     slack.answer = CHANNEL | OUTSIDE
-    assert keeper.kind("T1", "C1", fresh_for=0) == "shared"
+    assert access.kind("T1", "C1", fresh_for=0) == "shared"
 
 
 def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client) -> None:
-    rooms = Rooms(store.engine)
+    rooms = ChannelVisibility(store.engine)
     rooms.learn("T1", "C2", "public", time.time() - 2 * ASK_AGAIN)
     keep(store, Ledger(store.engine), said("T1:C2:1", LEAK))
     slack.answer = GROUP
-    Doorkeeper("xoxb-1", "http://slack.invalid/api/", rooms).refresh()
+    ChannelAccess("xoxb-1", "http://slack.invalid/api/", rooms).refresh()
     assert rooms.kind("C2", time.time() - ASK_AGAIN) == "private"
 
 
@@ -156,28 +156,40 @@ def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
 ) -> None:
     slack.answer, slack.person = CHANNEL, person
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    telling = Telling(store, Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine)), None, Here())
-    assert telling.view("T1", "C1", "U9").sees_public is sees_public
-    assert telling.view("T1", "C1").sees_public
+    telling = DigestService(
+        store, ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine)), "", Here()
+    )
+    assert telling.viewer("T1", "C1", "U9").sees_public is sees_public
+    assert telling.viewer("T1", "C1").sees_public
 
 
 def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(store: Store, slack: Client) -> None:
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     slack.person = "ratelimited"
-    assert keeper.is_guest("T1", "U1")
+    assert access.is_guest("T1", "U1")
     slack.person = {"is_restricted": False}
-    assert not keeper.is_guest("T1", "U1")
-    assert not keeper.is_guest("T1", "U1")
+    assert not access.is_guest("T1", "U1")
+    assert not access.is_guest("T1", "U1")
     assert slack.asked == 2
+
+
+def test_what_slack_said_of_a_person_expires_also_while_slack_says_nothing(
+    store: Store, slack: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", store.channel_visibility)
+    assert not access.is_guest("T1", "U1")
+    slack.person, later = OSError(), time.time() + 2 * ASK_AGAIN
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert access.is_guest("T1", "U1")
 
 
 def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Store) -> None:
     with serving(raw(b'{"ok": false, "error": "ratelimited"}', 429, **{"Retry-After": "60"})) as busy:
-        keeper = Doorkeeper("xoxb-1", f"{busy.url}/", Rooms(store.engine))
+        access = ChannelAccess("xoxb-1", f"{busy.url}/", ChannelVisibility(store.engine))
         began = time.monotonic()
-        assert keeper.is_guest("T1", "U1")
-        assert keeper.zone("U1") == "UTC"
-        assert keeper.kind("T1", "C1", at_once=True) == "unknown"
+        assert access.is_guest("T1", "U1")
+        assert access.zone("U1") == "UTC"
+        assert access.kind("T1", "C1", at_once=True) == "unknown"
         assert time.monotonic() - began < 50  # each of the three would have waited a minute
         assert len(busy.requests) == 3
 
@@ -198,8 +210,8 @@ def test_nothing_of_other_channels_is_posted_where_a_guest_reads(
     store: Store, slack: Client, inside: list[str], person: Any, sees_public: bool
 ) -> None:
     slack.answer, slack.people, slack.inside, slack.person = CHANNEL, HOUSE, inside, person
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
-    assert Telling(store, keeper, None, Here()).view("T1", "C1").sees_public is sees_public
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert DigestService(store, access, "", Here()).viewer("T1", "C1").sees_public is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "missing_scope"])
@@ -207,23 +219,23 @@ def test_a_room_of_which_slack_does_not_say_who_is_in_it_is_one_with_a_guest(
     store: Store, slack: Client, fault: str
 ) -> None:
     slack.people, slack.inside, slack.fails = HOUSE, ["U1"], fault
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
-    assert keeper.has_guest("T1", "C1")
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert access.has_guest("T1", "C1")
     slack.fails = None
-    assert not keeper.has_guest("T1", "C1")
+    assert not access.has_guest("T1", "C1")
 
 
 def test_a_full_room_costs_a_call_a_page_and_none_a_head(store: Store, slack: Client) -> None:
     slack.people = [{"id": f"U{number}", "team_id": "T1"} for number in range(300)]
     slack.inside = [f"U{number}" for number in range(300)]
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
-    assert not keeper.has_guest("T1", "C1")
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert not access.has_guest("T1", "C1")
     assert (slack.asked, slack.looked) == (0, 150)  # pages of two
 
 
 def test_a_guest_who_came_in_just_now_is_seen(store: Store, slack: Client) -> None:
     slack.people, slack.inside = HOUSE, ["U1"]
-    keeper = Doorkeeper("xoxb-1", "http://slack.invalid/api/", Rooms(store.engine))
-    assert not keeper.has_guest("T1", "C1")
+    access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
+    assert not access.has_guest("T1", "C1")
     slack.inside = ["U1", "U9"]
-    assert keeper.has_guest("T1", "C1")
+    assert access.has_guest("T1", "C1")

@@ -79,10 +79,10 @@ def test_an_event_that_could_not_be_kept_is_not_acknowledged_and_comes_again(
 ) -> None:
     keep, failures = Requests.accept, iter([True, True])
 
-    def full(*arguments: Any) -> bool:
+    def full(*arguments: Any, **named: Any) -> bool:
         if next(failures, False):
             raise OSError("no space left on device")
-        return keep(*arguments)
+        return keep(*arguments, **named)
 
     monkeypatch.setattr(Requests, "accept", full)
     ts = newsroom.ask(STORY)

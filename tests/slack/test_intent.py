@@ -99,7 +99,9 @@ def test_an_article_wants_no_help(text: str) -> None:
     assert found.kind == "mention"
 
 
-@pytest.mark.parametrize("text", ["thanks!", "Thank you so much", "great, thanks", "ok", "Perfect.", "cheers 👍"])
+@pytest.mark.parametrize(
+    "text", ["thanks!", "Thank you so much", "great, thanks", "ok", "Perfect.", "cheers 👍", "👍", "🙏🙏"]
+)
 @pytest.mark.parametrize("thread", [None, "1.0"])
 def test_thanks_ask_for_nothing(text: str, thread: str | None) -> None:
     assert meant(typed(text), "T1:C1:1.0", thread=thread) is None

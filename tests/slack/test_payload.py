@@ -32,8 +32,8 @@ class Asked:
     def host_for(self, *_: str) -> None:
         """Nothing is sent anywhere."""
 
-    def ask(self, request: Request) -> bool:
-        self.requests.append(request)
+    def ask(self, *requests: Request) -> bool:
+        self.requests += requests
         return True
 
     def forget(self, *request_ids: str) -> None:
@@ -138,7 +138,7 @@ def test_a_file_that_cannot_be_fetched_is_no_file() -> None:
 
 def test_a_command_is_acknowledged_only_when_it_is_kept() -> None:
     class Full(Asked):
-        def ask(self, request: Request) -> bool:
+        def ask(self, *requests: Request) -> bool:
             raise OSError("disk full")
 
     command = {
@@ -156,9 +156,9 @@ def test_a_command_is_acknowledged_only_when_it_is_kept() -> None:
 
     # An article needs no Slack client, no ledger, no digest and no permission.
     with pytest.raises(OSError, match="disk full"):
-        claims.received(command, told, Full(), Quiet(), None, None, None, None)  # type: ignore[arg-type]
+        claims.received(command, told, Full(), Quiet(), None, None)  # type: ignore[arg-type]
     assert said == []
     asked = Asked()
-    claims.received(command, told, asked, Quiet(), None, None, None, None)  # type: ignore[arg-type]
+    claims.received(command, told, asked, Quiet(), None, None)  # type: ignore[arg-type]
     assert (asked.requests[0].id, asked.requests[0].text) == ("1.2.a", "Smith & Sons said no to the six of us.")
     assert len(said) == 1

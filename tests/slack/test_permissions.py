@@ -53,13 +53,13 @@ def test_whoever_may_not_is_told_so_and_nothing_is_changed(command: Command) -> 
     told: list[str] = []
     typed = {"text": f"{command.words} {command.takes}", "user_id": "guest", "team_id": "T1", "channel_id": "C1"}
     # No jobs, store or client: whatever is asked of one of them fails.
-    claims.received(typed, lambda text, blocks: told.append(text), *[None] * 5, permissions("members"))  # type: ignore[arg-type, misc]
+    claims.received(typed, lambda text, blocks: told.append(text), *[None] * 3, permissions("members"))  # type: ignore[arg-type, misc]
     assert told == [talk.WHO_MAY_CHANGE["members"]]
 
 
 def test_what_changes_nothing_for_others_is_open_to_all() -> None:
     assert {command.words for command in COMMANDS if not command.changes} == {
-        "status", "who", "about", "digest preview", "watching", "usage", "help",
+        "status", "who", "about", "digest preview", "watching", "forget all of mine", "usage", "help",
     }  # fmt: skip
 
 
@@ -78,5 +78,5 @@ def test_the_buttons_of_a_channels_settings_ask_too(action: str) -> None:
     if action == actions.LISTEN:
         settings.chosen(body, {"action_id": action}, jobs=None, store=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
     else:
-        digest.change(body, client=None, digest_settings=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
+        digest.change(body, client=None, jobs=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
     assert told == [talk.WHO_MAY_CHANGE["admins"]]

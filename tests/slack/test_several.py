@@ -84,15 +84,15 @@ def test_of_seven_links_five_are_read_and_two_are_named(newsroom: Newsroom, page
 def test_twins_and_events_that_come_again_half_done_double_nothing_and_lose_nothing(
     newsroom: Newsroom, pages: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep, refused = Requests.accept, list[str]()
+    keep, refused = Requests._new, list[str]()
 
-    def full_at_first(*arguments: Any) -> bool:
-        if arguments[1].id.endswith(":2") and len(refused) < 2:  # when the first source is kept already
+    def full_at_first(*arguments: Any) -> Any:
+        if arguments[1].id.endswith(":2") and len(refused) < 2:  # the first source is written, and not committed
             refused.append(arguments[1].id)
             raise OSError("no space left on device")
         return keep(*arguments)
 
-    monkeypatch.setattr(Requests, "accept", full_at_first)
+    monkeypatch.setattr(Requests, "_new", full_at_first)
     newsroom.desk.faults.set(doubled=1.0)
     before = len(newsroom.outcomes())
     ts = newsroom.ask("https://news.example/8 https://news.example/9", files=FILES[1:])

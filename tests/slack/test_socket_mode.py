@@ -41,8 +41,9 @@ def slack(talk: Callable[[ServerConnection, int], None]) -> Iterator[tuple[Socke
         """In place of the Bolt app."""
 
         def dispatch(self, request: BoltRequest) -> BoltResponse:
-            heard.put(request.body["event"]["name"])
-            return BoltResponse(status=200)
+            name = request.body["event"]["name"]
+            heard.put(name)
+            return BoltResponse(status=500 if name == "fails" else 200)
 
     def live(connection: ServerConnection) -> None:
         connections.append(connection)
@@ -110,6 +111,33 @@ def test_a_connection_that_slack_wants_to_end_is_made_again_at_once() -> None:
 
     with slack(talk) as (_, heard):
         assert heard.get(timeout=PATIENCE) == "E2"
+
+
+def test_what_a_listener_could_not_do_is_not_acknowledged() -> None:
+    acked = queue.Queue[str]()
+
+    def talk(connection: ServerConnection, _: int) -> None:
+        connection.send(envelope("fails"))
+        while not heard_of:
+            time.sleep(0.01)
+        connection.send(envelope("E4"))
+        acked.put(json.loads(connection.recv())["envelope_id"])
+        linger(connection)
+
+    heard_of: list[str] = []
+    with slack(talk) as (_, heard):
+        heard_of.append(heard.get(timeout=PATIENCE))
+        assert heard_of == ["fails"]
+        assert acked.get(timeout=PATIENCE) == "E4"
+
+
+def test_words_that_are_not_slacks_do_not_make_it_deaf() -> None:
+    def talk(connection: ServerConnection, number: int) -> None:
+        connection.send("no JSON" if number == 0 else envelope("E3"))
+        linger(connection)
+
+    with slack(talk) as (_, heard):
+        assert heard.get(timeout=PATIENCE) == "E3"
 
 
 def test_stopping_closes_the_socket_though_slack_says_nothing() -> None:

@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from benchmarks.newsroom import STORY, Newsroom, shown, until
-from bot.views import actions, talk
+from bot.slack.posting import Delivery
+from bot.views import actions, talk, words
+
+pytestmark = pytest.mark.connections("sockets", "http")
 
 LONG = STORY + "\n\n" + "The bridge was built in 1931, and it was widened once, in the autumn of 1968. " * 8
 
@@ -167,6 +170,28 @@ def test_forgetting_a_link_deletes_what_was_read_there(newsroom: Newsroom, monke
     newsroom.thread("#newsroom", ts)
     assert talk.forgotten(1).text in command(newsroom, "/claims forget https://rejoinder.invalid/gone")
     assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "forgotten"
+
+
+def test_what_somebody_asked_for_is_forgotten_everywhere_at_their_word(newsroom: Newsroom) -> None:
+    own = newsroom.ask(STORY)
+    others = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")
+    private = newsroom.ask(STORY, "#desk-private")
+    for channel, ts in (("#newsroom", own), ("#newsroom", others), ("#desk-private", private)):
+        newsroom.thread(channel, ts)
+    assert "that you asked for" in command(newsroom, "/claims forget all of mine")
+    outcomes = newsroom.outcomes()
+    assert outcomes[newsroom.request("#newsroom", own)] == "forgotten"
+    assert outcomes[newsroom.request("#desk-private", private)] == "forgotten"
+    assert newsroom.breakdown("#newsroom", own) is None
+    assert outcomes[newsroom.request("#newsroom", others)] == "answered"
+    assert "nothing to delete" in command(newsroom, "/claims forget all of mine")
+
+
+def test_the_status_tells_the_step(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(Delivery, "status", lambda _, __, ___, step: seen.append(step))
+    newsroom.thread("#newsroom", newsroom.ask(STORY))
+    assert seen == [words.FETCHING, words.READING]
 
 
 def test_app_home_shows_only_what_its_reader_may_see(newsroom: Newsroom) -> None:

@@ -1,31 +1,21 @@
 """Statements that a new one could answer are found among many, all that may be seen, and forgotten whole."""
 
-from pathlib import Path
-
 import pytest
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
-from benchmarks import databases
 from bot.ledger import Remembered
 from bot.ledger.search import indexed
 from bot.store import Store
-from bot.store.engine import connect
+from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 from bot.store.ledger import CANDIDATES, LIKELIEST, Ledger
-from bot.store.rooms import RoomKind, Rooms
-from bot.store.schema import breakdowns, requests
-from bot.store.views import FRESH
+from bot.store.visibility import FRESH
 from tests.store.test_ledger import LEAK, NOW, keep, quotes, said, view
-
-FIRST_FORMAT = "0014"
-"""The last migration with breakdowns of the first format."""
 
 
 @pytest.fixture
 def ledger(store: Store) -> Ledger:
     """The ledger of an empty store, where Slack has just said that C2 is public, and nothing of other rooms."""
-    Rooms(store.engine).learn("T1", "C2", "public", NOW)
+    ChannelVisibility(store.engine).learn("T1", "C2", "public", NOW)
     return Ledger(store.engine)
 
 
@@ -66,15 +56,15 @@ def test_what_was_read_for_one_person_is_found_for_that_person_alone(store: Stor
 def is_whole(store: Store) -> None:
     """Raises where SQLite's index and its rows differ."""
     if store.engine.dialect.name == "sqlite":
-        check = "INSERT INTO remembered_fts(remembered_fts, rank) VALUES ('integrity-check', 1)"
+        check = "INSERT INTO ledger_fts(ledger_fts, rank) VALUES ('integrity-check', 1)"
         with store.engine.begin() as connection:
             connection.execute(sa.text(check))
 
 
 def test_from_wherever_one_looks_all_that_may_be_seen_is_found(store: Store, ledger: Ledger) -> None:
-    kinds: tuple[RoomKind, ...] = ("public", "public", "private", "public")
+    kinds: tuple[ChannelKind, ...] = ("public", "public", "private", "public")
     for number, kind in enumerate(kinds):
-        Rooms(store.engine).learn("T1", f"C{number}", kind, NOW - (number == 3) * FRESH)
+        ChannelVisibility(store.engine).learn("T1", f"C{number}", kind, NOW - (number == 3) * FRESH)
         keep(store, ledger, said(f"T1:C{number}:1", LEAK), public=number != 2)
         keep(store, ledger, said(f"T1:C{number}:2", LEAK, only="U1"), said(f"T1:C{number}:3", LEAK), public=False)
     for seen in (
@@ -88,36 +78,6 @@ def test_no_word_is_too_long_to_be_kept(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C3:1", f"{LEAK} {'é' * 5000} {'Ab' * 40}"))
     assert len(found(ledger)) == 1
     assert len(quotes(ledger.about(view("C3"), "Ab" * 40))) == 1
-
-
-def test_an_upgrade_forgets_what_was_read_in_the_first_format(tmp_path: Path) -> None:
-    url = databases.sqlite(tmp_path)
-    config = Config()
-    config.set_main_option("script_location", "bot.store:migrations")
-    engine = connect(url)
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, FIRST_FORMAT)
-        row = {
-            "id": "T1:C3:1",
-            "kind": "mention",
-            "team": "T1",
-            "channel": "C3",
-            "user": "U1",
-            "text": "",
-            "files": [],
-            "asked_at": NOW,
-        }
-        connection.execute(sa.insert(requests), row)
-        body = '{"format": "rejoinder.breakdown/1"}'
-        connection.execute(sa.insert(breakdowns), {"request": "T1:C3:1", "body": body, "read_at": NOW})
-    engine.dispose()
-    with Store(url) as store:
-        assert store.readings.breakdown("T1:C3:1") is None
-        assert store.requests.get("T1:C3:1") is not None
-        assert Ledger(store.engine).waiting(NOW) == []
-        keep(store, Ledger(store.engine), said("T1:C3:2", LEAK))
-        assert found(Ledger(store.engine)) == [("T1:C3:2", "s1")]
 
 
 def test_nothing_forgotten_is_left_in_the_index(store: Store, ledger: Ledger) -> None:

@@ -11,12 +11,12 @@ from bot.breakdown import Breakdown, ReaderInfo
 from bot.ledger import Movement, Place, Remembered, movements
 from bot.ledger.search import indexed
 from bot.store import Request, Store
+from bot.store.channel_visibility import ChannelVisibility
 from bot.store.engine import BUSY_SECONDS
 from bot.store.ledger import PAGE, Ledger
 from bot.store.request import LedgerKind
-from bot.store.rooms import Rooms
-from bot.store.schema import moments
-from bot.store.views import View
+from bot.store.schema import checkpoints
+from bot.store.visibility import Viewer
 
 NOW = 1_000_000.0
 
@@ -24,7 +24,7 @@ NOW = 1_000_000.0
 @pytest.fixture
 def ledger(store: Store) -> Ledger:
     """The ledger of an empty store, where Slack has just said that C1 and C2 are public and C3 is not."""
-    rooms = Rooms(store.engine)
+    rooms = ChannelVisibility(store.engine)
     rooms.learn("T1", "C1", "public", NOW)
     rooms.learn("T1", "C2", "public", NOW)
     rooms.learn("T1", "C3", "private", NOW)
@@ -64,8 +64,8 @@ def keep(store: Store, ledger: Ledger, *records: Remembered, public: bool = True
         ledger.keep(reading, indexed(one for one in records if one.place.reading == reading), public=public)
 
 
-def view(channel: str = "C1", user: str | None = None, *, sees_public: bool = True, now: float = NOW) -> View:
-    return View(team="T1", channel=channel, user=user, sees_public=sees_public, now=now)
+def view(channel: str = "C1", user: str | None = None, *, sees_public: bool = True, now: float = NOW) -> Viewer:
+    return Viewer(team="T1", channel=channel, user=user, sees_public=sees_public, now=now)
 
 
 def quotes(found: tuple[Sequence[Remembered], bool]) -> list[str]:
@@ -224,14 +224,14 @@ def test_what_slack_said_long_ago_about_a_channel_no_longer_counts(store: Store,
 
 def test_a_channel_that_became_private_shows_nothing_outside(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C2:1", LEAK))
-    Rooms(store.engine).learn("T1", "C2", "private", NOW)
+    ChannelVisibility(store.engine).learn("T1", "C2", "private", NOW)
     assert quotes(ledger.about(view("C1"), "diesel")) == []
     assert quotes(ledger.about(view("C2"), "diesel")) == [LEAK]
 
 
 def test_what_was_read_while_a_channel_was_private_stays_there(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C3:1", LEAK), public=False)
-    Rooms(store.engine).learn("T1", "C3", "public", NOW)
+    ChannelVisibility(store.engine).learn("T1", "C3", "public", NOW)
     assert quotes(ledger.about(view("C1"), "diesel")) == []
 
 
@@ -250,7 +250,7 @@ def test_the_ledger_is_looked_at_while_somebody_writes(store: Store, ledger: Led
     keep(store, ledger, claim)
     began = time.monotonic()
     with store.engine.begin() as writing:
-        writing.execute(sa.insert(moments).values(name="a slow writer", at=NOW))
+        writing.execute(sa.insert(checkpoints).values(name="a slow writer", at=NOW))
         assert quotes(ledger.who(view(), "Odell")) == quotes(ledger.about(view(), "diesel")) == [LEAK]
         assert ledger.replies(view(), [claim]) == {}
         assert ledger.moved(view(), 0, NOW) == []

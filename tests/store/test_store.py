@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import SettingsError
 from bot.store import Request, SlackFile, Store, Trouble
 from bot.store.engine import connect
-from bot.store.requests import NotHanded, Requests
-from bot.store.schema import is_plain, metadata
+from bot.store.requests import Requests
+from bot.store.schema import metadata, schema_version
 
 TEXT = "The mayor said the bridge is safe. “It isn’t,” the engineer said. 😀"
 FILE = SlackFile(id="F1", name="story.txt", mimetype="text/plain", size=9, url="https://files.example/F1")
@@ -25,12 +23,6 @@ FILE = SlackFile(id="F1", name="story.txt", mimetype="text/plain", size=9, url="
 
 def request(name: str = "T1:C1:1.1") -> Request:
     return Request(id=name, kind="mention", team="T1", channel="C1", user="U1", thread="1.1", text=TEXT, files=(FILE,))
-
-
-def test_the_migrations_make_exactly_the_tables_that_the_code_uses(store: Store) -> None:
-    with store.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_plain})
-        assert compare_metadata(context, metadata) == []
 
 
 def test_the_folder_of_the_database_is_the_owner_s_alone(tmp_path: Path) -> None:
@@ -52,34 +44,29 @@ def test_a_request_that_another_process_has_kept_is_not_new(url: str, store: Sto
     assert not Requests(connect(url)).accept(request())
 
 
-def test_what_is_asked_again_soon_is_answered_without_the_database(store: Store) -> None:
+def test_what_is_asked_again_takes_no_write_lock(store: Store) -> None:
     assert store.requests.accept(request())
     statements = list[str]()
-    sa.event.listen(store.engine, "before_cursor_execute", lambda *a: statements.append(a[2]))
+    sa.event.listen(store.engine, "before_cursor_execute", lambda *a: statements.append(a[2].split()[0]))
     assert not store.requests.accept(request())
-    assert statements == []
+    assert set(statements) <= {"BEGIN", "SELECT"}
 
 
-def test_each_request_gets_its_job_once_the_oldest_first(store: Store) -> None:
-    jobs = list[tuple[str, str]]()
-    for number in range(3):
-        store.requests.accept(request(f"T1:C1:{number}"))
-    store.requests.close("T1:C1:1", "answered")
-    for handed in (1, 1, 0):
-        assert (
-            len(store.requests.hand_over(lambda _, name, channel, __: jobs.append((name, channel)), most=1)) == handed
-        )
-    assert jobs == [("T1:C1:0", "C1"), ("T1:C1:2", "C1")]
-
-
-def test_a_request_whose_job_could_not_be_made_gets_it_later(store: Store) -> None:
-    def broken(*_: object) -> None:
+def test_a_request_whose_job_cannot_be_made_is_not_kept_and_can_be_asked_again(store: Store) -> None:
+    def broken(_: sa.Connection) -> None:
         raise RuntimeError("no engine")
 
-    store.requests.accept(request())
-    with pytest.raises(NotHanded):
-        store.requests.hand_over(broken, most=8)
-    assert len(store.requests.hand_over(lambda *_: None, most=8)) == 1
+    with pytest.raises(RuntimeError):
+        store.requests.accept(request(), request("T1:C1:1.1:2"), enqueue=broken)
+    assert store.requests.outcomes() == {}
+    assert store.requests.accept(request(), request("T1:C1:1.1:2"))
+
+
+def test_what_else_a_message_brought_comes_in_its_order_as_far_as_it_is_open(store: Store) -> None:
+    others = [request(f"T1:C1:1.1:{number}") for number in (3, 2, 4)]
+    store.requests.accept(request(), *others)
+    store.requests.close("T1:C1:1.1:2", "answered")
+    assert store.requests.others_of("T1:C1:1.1") == ["T1:C1:1.1:3", "T1:C1:1.1:4"]
 
 
 def test_read_then_write_in_one_transaction_loses_nothing(store: Store) -> None:
@@ -199,5 +186,46 @@ def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) 
 def test_a_file_that_is_no_database_is_said_in_one_sentence(tmp_path: Path) -> None:
     file = tmp_path / "rejoinder.sqlite3"
     file.write_bytes(b"a photograph, perhaps " * 100)
-    with pytest.raises(SettingsError, match="cannot be used"):
+    with pytest.raises(SettingsError, match="damaged, or no database") as said:
         Store(f"sqlite:///{file}").open()
+    assert "move it away" in said.value.try_
+
+
+def test_a_damaged_file_is_said_in_one_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "rejoinder.sqlite3"
+    with Store(f"sqlite:///{file}") as store:
+        for number in range(200):
+            store.requests.accept(request(f"T1:C1:{number}.0"))
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + b"\0" * 40_000 + whole[44_096:])
+    with pytest.raises(SettingsError, match="damaged") as said:
+        Store(f"sqlite:///{file}").open()
+    assert "backup" in said.value.try_
+
+
+def test_a_database_of_a_newer_version_is_left_alone_and_said(url: str) -> None:
+    with Store(url) as store, store.engine.begin() as connection:
+        connection.execute(sa.update(schema_version).values(version=99))
+    with pytest.raises(SettingsError, match="newer version") as said:
+        Store(url).open()
+    assert "Install that version again" in said.value.try_
+
+
+def test_a_database_of_a_development_version_is_left_alone_and_said(url: str) -> None:
+    engine = connect(url)
+    with engine.begin() as connection:
+        connection.execute(sa.text("CREATE TABLE requests (id TEXT PRIMARY KEY)"))
+    engine.dispose()
+    with pytest.raises(SettingsError, match="development version") as said:
+        Store(url).open()
+    assert "DATABASE_URL" in said.value.try_
+
+
+def test_database_and_log_are_the_owner_s_alone_also_where_they_were_not_before(tmp_path: Path) -> None:
+    file = tmp_path / "rejoinder.sqlite3"
+    file.touch(mode=0o644)
+    with Store(f"sqlite:///{file}") as store:
+        store.requests.accept(request())
+        rights = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("rejoinder.sqlite3*")}
+    assert len(rights) == 4
+    assert set(rights.values()) == {0o600}, rights

@@ -35,3 +35,25 @@ def test_a_private_reading_of_a_link_is_found_by_its_asker_alone(store: Store, k
     read(store, "hers", kind, user="UALICE")
     assert set(store.threads.of_link("C1", LINK, "UALICE")) == {"for all", "hers"}
     assert store.threads.of_link("C1", LINK, "UBOB") == ["for all"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["?utm_source=mail", "?fbclid=1&utm_campaign=x", "#top", "?utm_medium=a#b"],
+)
+def test_a_link_with_what_only_tells_who_sent_the_reader_is_the_same_link(store: Store, other: str) -> None:
+    read(store, "read", "mention", thread="1.1")
+    assert store.threads.of_link("C1", LINK + other, "U1") == ["read"]
+    assert store.threads.of_link("C1", f"{LINK}?id=2", "U1") == []
+    assert store.threads.of_link("C1", "https://example.com/sto", "U1") == []
+
+
+def test_all_that_one_person_pasted_or_asked_for_is_found_wherever_it_was_and_nothing_of_others(store: Store) -> None:
+    pasted = {"kind": "command", "team": "T1", "channel": "C9", "text": "A leaked memo."}
+    store.requests.accept(Request.model_validate(pasted | {"id": "pasted", "user": "U1"}))
+    store.requests.accept(Request.model_validate(pasted | {"id": "another’s", "user": "U2"}))
+    store.requests.accept(Request.model_validate(pasted | {"id": "elsewhere", "user": "U1", "team": "T2"}))
+    read(store, "read", "mention", thread="1.1")
+    assert sorted(store.threads.of_user("T1", "U1")) == ["pasted", "read"]
+    store.requests.forget("pasted")
+    assert store.threads.of_user("T1", "U1") == ["read"]

@@ -17,11 +17,8 @@ SEED = 8
 
 
 def test_every_connection_overwrites_what_it_deletes(tmp_path: Path) -> None:
-    with Store(databases.sqlite(tmp_path)) as store:
-        assert store.engine_for_jobs
-        for engine in (store.engine, store.engine_for_jobs):
-            with engine.connect() as connection:
-                assert connection.execute(sa.text("PRAGMA secure_delete")).scalar() == 1
+    with Store(databases.sqlite(tmp_path)) as store, store.engine.connect() as connection:
+        assert connection.execute(sa.text("PRAGMA secure_delete")).scalar() == 1
 
 
 def test_the_night_leaves_no_copy_of_a_deleted_row_that_sqlite_had_moved_to_another_page(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def ids_for(config: ModelConfig, task: str, user: str, known: Collection[str], *
     if sent.number > config.max_input_tokens:
         raise ReaderError("There are too many statements for the model.", "Ask by name.", code="too-long")
     messages: Sequence[Message] = [{"role": "system", "content": words}, {"role": "user", "content": user}]
-    reply = _answerer(config, nonce).ask(messages, _format(most))
+    reply = answerer(config, nonce).ask(messages, _format(most))
     try:
         given = _Answer.model_validate_json(checked(reply)).statements
     except ValidationError:
@@ -67,7 +67,8 @@ def ids_for(config: ModelConfig, task: str, user: str, known: Collection[str], *
     return Chosen(ids=tuple(dict.fromkeys(one for one in given if one in known))[:most], tokens=tokens)
 
 
-def _answerer(config: ModelConfig, nonce: str) -> Answerer:
+def answerer(config: ModelConfig, nonce: str) -> Answerer:
+    """What answers: the model, or a recording of it."""
     client = None if config.replay_only else ModelClient(config)
     if config.recording is not None:
         return Recorded(Recording(config.recording), config.model, client, nonce)

@@ -7,6 +7,7 @@ confidential article is as confidential as the article.
 
 import hashlib
 import json
+import os
 import threading
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -25,6 +26,11 @@ def request_key(model: str, messages: Sequence[Message], response_format: Mappin
     if nonce:
         asked = asked.replace(nonce, "")
     return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _for_owner(path: str, flags: int) -> int:
+    """Opens a file that is made readable for its owner alone: answers quote articles."""
+    return os.open(path, flags, 0o600)
 
 
 class Recording:
@@ -51,7 +57,7 @@ class Recording:
             self._replies[key] = reply
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                with self._path.open("a", encoding="utf-8") as file:
+                with open(self._path, "a", encoding="utf-8", opener=_for_owner) as file:
                     file.write(json.dumps(line, ensure_ascii=False) + "\n")
             except OSError:
                 raise ReaderError(

@@ -31,7 +31,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, M
         settings = load(
             _env_file=None, openai_base_url=server.url, openai_api_key="k", model_calls_at_once=1, database_url=url
         )
-        with Desk(settings=AT_ONCE) as desk, running_bot(settings, desk_endpoint(desk), tempo=QUICK, gap=0):
+        with Desk(settings=AT_ONCE) as desk, running_bot(settings, desk_endpoint(desk), timings=QUICK, gap=0):
             newsroom = Newsroom(desk, url)
             yield newsroom, server
             newsroom.close()

@@ -29,7 +29,7 @@ def paid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, m
             model_calls_at_once=1,
             daily_tokens_per_user=2 * sum(ONE_READING),
         )
-        with running_bot(settings, desk_endpoint(desk), tempo=QUICK, gap=0):
+        with running_bot(settings, desk_endpoint(desk), timings=QUICK, gap=0):
             room = Newsroom(desk, url)
             yield room, model
             room.close()
@@ -51,8 +51,7 @@ def test_over_the_cap_rules_read_and_the_thread_says_so_once(
     before = len(newsroom.private(0))
     newsroom.desk.command("#newsroom", "ana", "/claims usage")
     said = shown(newsroom.private(before + 1)[before:])
-    assert "in this channel: 3,000." in said
-    assert "By you, wherever you asked: 3,000 of 3,000." in said
+    assert "Model tokens that you used today, wherever you asked: 3,000 of 3,000." in said
     newsroom.desk.open_home("ana")
     until(lambda: (home := newsroom.desk.home("ana")) and "3,000 tokens" in shown([home]))
     other = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")

@@ -1,0 +1,107 @@
+"""What a model's words may rest on: the places of their proofs, the sentences around them, the names of their parties. Pure."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import snowballstemmer  # type: ignore[import-untyped]
+
+from bot.breakdown import Span
+from bot.grounding.sentences import Layout
+from bot.grounding.tokens import Token, tokens
+from bot.language.common import EMPTY, IRREGULAR, NUMBERS, SPELLED_OUT
+
+OPENING = (1, 2)
+"""Paragraphs that say what a story is about; what they name may be named anywhere."""
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A word without its ending, folded; the past of an irregular verb is the verb."""
+    word = word.casefold().removesuffix("'s").replace(",", "")
+    return str(_STEMMER.stemWord(IRREGULAR.get(word, word)))
+
+
+def bare(token: Token) -> str:
+    """A word without currency and marks; a number word is its figure."""
+    word = token.word.replace(",", "").strip("$£€¥₹%.:")
+    return NUMBERS.get(word, word)
+
+
+@lru_cache(maxsize=2_000)
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text; an abbreviation counts as what it stands for, too."""
+    spelled = " ".join(words for short, words in SPELLED_OUT.items() if short in text)
+    return frozenset(stem(bare(token)) for token in tokens(f"{text} {spelled}" if spelled else text))
+
+
+def content(text: str) -> list[str]:
+    """The stems of the words that tell something, in order."""
+    return [stem(bare(token)) for token in tokens(text) if token.word not in EMPTY and not token.negates]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a text may rest on. `names_from` is the whole dispute, for one of its lines."""
+
+    layout: Layout
+    spans: tuple[Span, ...]
+    parties: tuple[str, ...] = ()
+    names_from: "Evidence | None" = None
+    speakers: tuple[frozenset[str], ...] = ()
+    """Stems of the name of each who speaks in the article: those of others than the parties have no place here."""
+
+    @cached_property
+    def proof(self) -> str:
+        """The words of the proofs."""
+        return "\n".join(self._text(span) for span in self.spans)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Each sentence that a proof stands in."""
+        found = dict.fromkeys(
+            sentence
+            for span in self.spans
+            for sentence in self.layout.sentences
+            if sentence[0] < span[1] and span[0] < sentence[1]
+        )
+        return tuple(map(self._text, found))
+
+    @cached_property
+    def around(self) -> str:
+        """These sentences, and the parties."""
+        return "\n".join((*self.sentences, *self.parties))
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Stems of the words that somebody speaks in the proofs."""
+        text, quoted = self.layout.article.text, self.layout.quoted
+        return frozenset(
+            stem(bare(token))
+            for start, end in self.spans
+            for token in tokens(text[start:end])
+            if quoted((start + token.start, start + token.end))
+        )
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Stems of all that may be named: the paragraphs of the proofs, the opening of the article, and the parties."""
+        article = self.layout.article
+        numbers = {*self.paragraphs, *OPENING}
+        told = [self._text(span) for number, span in enumerate(article.paragraphs, 1) if number in numbers]
+        more = self.names_from.named if self.names_from else frozenset()
+        return stems("\n".join((*told, *self.parties, article.title or "", article.publisher or ""))) | more
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """Numbers of the paragraphs of the proofs."""
+        return tuple(dict.fromkeys(self.layout.paragraph(start) for start, _ in self.spans))
+
+    def _text(self, span: Span) -> str:
+        return self.layout.article.text[slice(*span)]
+
+
+def whole_article(layout: Layout) -> Evidence:
+    """For words on the article as a whole: all of its text, its title and its publisher."""
+    article = layout.article
+    return Evidence(layout, tuple(span for span in article.paragraphs if not article.is_left_out(span)))

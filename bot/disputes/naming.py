@@ -1,0 +1,156 @@
+"""Names, roles and numbers in a model's own words: only those that the article has for these people and things. Pure."""
+
+import re
+from collections.abc import Iterable
+
+from bot.breakdown import Span
+from bot.disputes.evidence import Evidence, bare, stem, stems
+from bot.disputes.quotations import Refused
+from bot.grounding.sentences import Layout
+from bot.grounding.tokens import Token, tokens
+from bot.language.common import DAYS, EMPTY, NUMBERS, OWN, SCALES
+
+BEFORE_NAME = 3
+"""Words before a name that may describe it: “the mayor of Vell, Ola Rask”; of those behind it only the next."""
+COUNTED = 6
+"""Words behind a number among which stands what it counts: “two of the old council's members”."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
+_BELONGS = re.compile(
+    r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
+)
+"""To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
+_OPENS = re.compile(r"^|(?<=[.!?])[”’]?\s+(?=[“‘A-Z])|[“‘:]\s*")
+_CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
+
+
+def party(who: str, evidence: Evidence) -> str:
+    """The name and role of a party as they may be shown. Raises Refused for words that the article does not put together."""
+    who = " ".join(who.split()).rstrip(".,:")
+    if not who:
+        raise Refused("it names nobody")
+    layout = evidence.layout
+    near = set(stems(evidence.around))
+    for sentence in _sentences_about(who, layout):
+        near |= stems(layout.article.text[slice(*sentence)])
+    near |= _free_descriptions(who, layout)
+    for token in tokens(_BELONGS.sub(" ", who)):
+        if token.word not in OWN | EMPTY and stem(bare(token)) not in near:
+            raise Refused(f"“{token.word}” does not stand with this party in the article")
+    for place in _BELONGS.finditer(who):
+        if not stems(place.group()) - EMPTY <= stems(layout.article.text):
+            raise Refused(f"“{place.group()}” does not stand in the article")
+    return who
+
+
+def _free_descriptions(who: str, layout: Layout) -> frozenset[str]:
+    """Stems of the article's words that can describe anybody, since they stand beside nobody else's name.
+
+    A lead describes people before it names them: “a baker told a court …”.
+    """
+    article = layout.article
+    own = stems(who) | EMPTY
+    words = [(article.text[token.start].isupper(), stem(bare(token))) for token in tokens(article.text)]
+    names = [at for at, (is_name, word) in enumerate(words) if is_name and word not in own]
+    beside = {word for at in names for is_name, word in words[max(0, at - BEFORE_NAME) : at + 2] if not is_name}
+    return stems(article.text) - beside
+
+
+def _sentences_about(who: str, layout: Layout) -> Iterable[Span]:
+    """The sentences that hold the last capitalised word of a name, or the last word of a description; each with the next."""
+    head = re.split(r",|\(", who)[0]
+    capitals = [match.group() for match in _CAPITAL.finditer(head) if match.start()]
+    words = [token.word for token in tokens(head) if token.word not in OWN]
+    key = stems(capitals[-1] if capitals else words[-1] if words else "")
+    text = layout.article.text
+    for at, sentence in enumerate(layout.sentences):
+        if key and key <= stems(text[slice(*sentence)]):
+            yield sentence
+            for following in layout.sentences[at + 1 : at + 2]:
+                if layout.paragraph(following[0]) == layout.paragraph(sentence[0]):
+                    yield following
+
+
+def refuse_strange_names(text: str, evidence: Evidence) -> None:
+    """Refuses a name that stands neither in the proofs nor with the parties, or is another speaker's."""
+    opens = {found.end() for found in _OPENS.finditer(text)}
+    whole = evidence.layout.article.text
+    for found in _CAPITAL.finditer(text):
+        word = re.sub(r"['’]s$", "", found.group())
+        parts = stems(word)
+        is_small = word.casefold() in EMPTY and (word not in DAYS or found.start() in opens)
+        if parts <= evidence.named or is_small or word == "I":
+            continue
+        stranger = any(parts & name and not name & evidence.named for name in evidence.speakers)
+        if parts <= stems(whole) and word not in DAYS and not stranger:
+            continue
+        if (word in DAYS and re.search(rf"\b{word[:3]}", whole)) or _is_short_for(found, text, evidence.layout):
+            continue
+        if found.start() in opens and not _is_a_name(word, evidence.layout):
+            continue  # “Managers say …”: a usual word that has its capital from the start of a sentence
+        raise Refused(f"“{word}” does not stand in the proof")
+
+
+def _is_short_for(found: re.Match[str], text: str, layout: Layout) -> bool:
+    """Whether these are the initials of a name in the article, or a part of a name whose initials it has: “U.N.”."""
+    whole = layout.article.text
+    letters = re.sub(r"[^A-Z]", "", found.group())
+    if len(letters) > 1:
+        return any(_initials(run.group()).startswith(letters) for run in _NAME.finditer(whole))
+    runs = (run for run in _NAME.finditer(text) if run.start() <= found.start() < run.end())
+    return any(re.search(r"\.?".join(_initials(run.group())) + r"\b", whole) for run in runs)
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.split())
+
+
+def _is_a_name(word: str, layout: Layout) -> bool:
+    """Whether the article has this word with a capital inside a sentence, and never small."""
+    text = layout.article.text
+    inside = re.search(rf"(?<=[a-z,] ){re.escape(word)}\b", text)
+    return bool(inside) and not re.search(rf"\b{re.escape(word.lower())}\b", text)
+
+
+def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
+    """Refuses a number that the proofs do not have, have in another currency or scale, or for something else."""
+    for token in tokens(text):
+        if ":" in token.word and token.word in evidence.layout.places:
+            continue  # a time of day, which a live page has in its headings
+        if _YEAR.fullmatch(token.word) and token.word in evidence.layout.article.text:
+            continue  # like a day: an article tells it once
+        if any(character.isdigit() for character in token.word) and not stems(bare(token)) <= evidence.named:
+            raise Refused(f"“{token.word}” does not stand in the proof")
+    sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else ())]
+    counted = {pair for sentence in sentences for pair in _counts(sentence, COUNTED)}
+    near = {pair for sentence in sentences for pair in _counts(sentence)}
+    others = {thing for _, thing in near}
+    for number, thing in _counts(text):
+        if thing in others and (number, thing) not in counted:
+            raise Refused(f"“{number} {thing}” is another number in the proof")
+    for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.layout.article.text)):
+        raise Refused(f"“{sign}” does not stand in the proof")
+
+
+def _counts(text: str, far: int = 1) -> set[tuple[str, str]]:
+    """Each number with what it counts, the `far` words behind it that tell something, and whether a scale is among them."""
+    words = tokens(text)
+    found: set[tuple[str, str]] = set()
+    for at, token in enumerate(words):
+        is_part = text[token.start - 1 : token.start] == "-"  # “EB-5”
+        if not _is_number(token) or is_part or _YEAR.fullmatch(token.word):
+            continue
+        behind = words[at + 1 : at + 1 + max(far, 3)]
+        if far == 1:  # “eleven of the cracks”, “eleven cracks”
+            behind = behind[2:3] if [word.word for word in behind[:2]] == ["of", "the"] else behind[:1]
+        found |= {
+            (bare(token) + word.word[:1], "scaled") if word.word in SCALES else (bare(token), stem(bare(word)))
+            for word in behind
+            if word.word not in EMPTY and not _is_number(word)
+        }
+    return found
+
+
+def _is_number(token: Token) -> bool:
+    return (token.word in NUMBERS and token.word != "one") or any(character.isdigit() for character in token.word)

@@ -1,0 +1,180 @@
+"""Whether a text keeps the negations, conditions, doubts and objects of the sentences that prove it. Pure.
+
+What a word like “not” turns are the words that tell something behind it, up to the end of its clause. A text that tells
+two of these and has nothing of that sense has lost it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.disputes.evidence import bare, content, stem, stems
+from bot.grounding.tokens import tokens
+from bot.language.answers import (
+    ASKED,
+    CONCEDING,
+    DENIAL_VERBS,
+    DENYING,
+    FINDINGS,
+    GRANTING,
+    LEFT_OPEN,
+    NEGATED_FORMS,
+    NO_WORD,
+    NOT_DENIED,
+    POINTERS,
+    RAISING,
+    REFUSAL_VERBS,
+)
+from bot.language.negation import CONDITION, DOUBT, NEGATION, pattern
+
+TURNED = 3
+"""Words behind a “not” that tell what is turned."""
+BEHIND = 3
+"""Words behind a word in which a “not” still belongs to it: “the decision was not hers”."""
+_CLAUSE = re.compile(r"[.,;:!?—–“”\"]+\s+|\bbut\b", re.IGNORECASE)
+_SEGMENT = re.compile(r"[.;:!?—–“”\"]+(?:\s+|$)|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE)
+_NO = re.compile(
+    rf"{NEGATION.pattern}|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )"
+    rf"{pattern('deny denies denied denying reject* dismiss* refut* doubt doubts doubted', REFUSAL_VERBS).pattern}",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"(?<!even )(?<!as )\b(?:if|unless)\b", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\s*(?:\w+\s+)?(?:say|know|explain|specify|disclose|tell|reveal|remember|recall|clear|sure|understand|answer)\s+"
+    r"(?:which|who|whom|whose|what|when|where|why|how|if|whether)\b",
+    re.IGNORECASE,
+)
+"""“Did not say which”: nothing of what follows is denied."""
+_ASKS = re.compile(r"\b(?:ask|know|knew|see|say|wonder|decid|sure|question|check|tell|told)\w*\s+$", re.IGNORECASE)
+"""Before an “if” that means “whether”."""
+_OF_DENIAL = pattern(DENIAL_VERBS)
+_DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
+_DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
+_OBJECTS = (
+    _OF_DENIAL,
+    pattern(REFUSAL_VERBS),
+    GRANTING,
+    ASKED,
+    re.compile(r"\bno (?:evidence|proof|sign)\b", re.IGNORECASE),
+)
+"""Words by which something is answered, each with what follows."""
+
+
+def lost_negation(text: str, sentences: Sequence[str]) -> bool:
+    """Whether what a “not”, “denied” or “refused” of these sentences turns, and nothing says without, is told without one."""
+    segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]
+    return any(
+        _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)
+        for turn, scope in _turned(sentences, _NO)
+    )
+
+
+def added_negation(text: str, sentences: Sequence[str]) -> bool:
+    """Whether a “not” of the text turns what these sentences tell, and tell without one."""
+    for turn, scope in _turned([text], NEGATION):
+        if scope[0] in _DENIED:
+            continue  # “does not dispute keeping the phones”: he kept them
+        if _keeps(" ".join(sentences), turn, scope) is False:
+            return True
+    return False
+
+
+def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
+    """Whether what these sentences leave open is told as a fact."""
+    told = stems(text)
+    return not (LEFT_OPEN.search(text) or _DOUBTING.search(text)) and any(
+        _retold(scope, told) for _, scope in _scopes(sentences, _DOUBTING)
+    )
+
+
+def lost_condition(text: str, sentences: Iterable[str]) -> bool:
+    """Whether the main clause of an “if” or “unless” is told without a condition."""
+    if CONDITION.search(text):
+        return False
+    told = stems(text)
+    for sentence in sentences:
+        for segment in _SEGMENT.split(sentence):
+            for found in _IF.finditer(segment):
+                behind = segment[found.end() :]
+                comma = behind.find(",")
+                main = content(segment[: found.start()] + (behind[comma:] if comma >= 0 else ""))
+                if not _ASKS.search(segment[: found.start()]) and len(told.intersection(main)) >= min(2, len(main)) > 0:
+                    return True
+    return False
+
+
+def concession_as_denial(text: str, sentences: Iterable[str]) -> bool:
+    """Whether the text lets deny what these sentences let concede, or the other way round."""
+    sentences = list(sentences)
+    for here, there in ((_OF_DENIAL, CONCEDING), (CONCEDING, _OF_DENIAL)):
+        said = [scope for _, scope in _scopes([text], here)]
+        proof = " ".join(sentences)
+        if here.search(proof) or NOT_DENIED.search(proof):
+            continue
+        if any(_retold(scope, frozenset(mine)) for _, scope in _scopes(sentences, there) for mine in said):
+            return True
+    return False
+
+
+def another_object(text: str, sentences: Sequence[str], article: frozenset[str]) -> bool:
+    """Whether the text lets somebody deny, refuse, concede or be asked what the article says elsewhere, not here.
+
+    What the article only points at (“denied it”, “denied the charge”) may be told in other words.
+    """
+    for answers in _OBJECTS:
+        here = [sentence for sentence in sentences if answers.search(sentence)]
+        objects = [set(scope) for _, scope in _scopes(here, answers, most=8)]
+        if not objects or any(not words - POINTERS for words in objects):
+            continue
+        for _, scope in _scopes([text], answers):
+            words = set(scope) - POINTERS
+            if words and words <= article and not words & stems(" ".join(here)):
+                return True
+    return False
+
+
+def _turned(sentences: Iterable[str], turns: re.Pattern[str]) -> Iterator[tuple[str, list[str]]]:
+    """As `_scopes`, without questions, of which nothing is denied."""
+    return ((turn, scope) for turn, scope in _scopes(sentences, turns, asked=False))
+
+
+def _scopes(
+    sentences: Iterable[str], turns: re.Pattern[str], most: int = TURNED, asked: bool = True
+) -> Iterator[tuple[str, list[str]]]:
+    """Each turning word, with the stems of what it turns."""
+    for sentence in sentences:
+        for clause in _CLAUSE.split(sentence):
+            for found in turns.finditer(clause):
+                behind = clause[found.end() :]
+                scope = [word for word in content(behind) if word not in RAISING][: 1 if found[0] == "non" else most]
+                if scope and (asked or not _WHICH.match(behind)):
+                    yield found[0], scope
+
+
+def _retold(scope: Sequence[str], told: frozenset[str]) -> bool:
+    """Whether a text tells what is turned: two words of it, or the only one."""
+    return len(told.intersection(scope)) >= min(2, len(scope))
+
+
+def _keeps(text: str, turn: str, scope: list[str]) -> bool | None:
+    """Whether a text tells what is turned with a word that says no; None where it does not tell it.
+
+    The word stands before the first that is turned, or right behind it.
+    """
+    told = [(stem(bare(token)), token) for token in tokens(text)]
+    words = frozenset(word for word, _ in told)
+    finding = scope[0] in FINDINGS
+    if not (_retold(scope[1:], words) if finding and scope[1:] else _retold(scope, words)) and not (
+        finding and scope[0] in words
+    ):
+        return None
+    first = next(word for word in scope if word in words)
+    for at, (word, token) in enumerate(told):
+        if word != first:
+            continue
+        area = text[: told[min(at + BEHIND, len(told) - 1)][1].end]
+        if DENYING.search(token.word) and NEGATION.fullmatch(turn):
+            if NEGATION.search(area):  # “did not dispute”: “dispute” keeps no “not”
+                return True
+        elif NO_WORD.search(area):
+            return True
+    return any(stem(form[1]) in scope for form in NEGATED_FORMS.finditer(text))

@@ -1,0 +1,111 @@
+"""Quotations in a model's own words: shown in the article's letters, as speech only where somebody speaks, never cut out of a negation. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.breakdown import Span
+from bot.disputes.evidence import Evidence
+from bot.grounding.cuts import NotFound
+from bot.grounding.locate import locate
+from bot.grounding.sentences import Layout
+from bot.grounding.tokens import tokens
+from bot.language.negation import CONDITION, DOUBT, NEGATION
+
+FRAGMENT = 3
+"""Words of a quotation that only names something: “medical records”."""
+QUOTED = re.compile(r"“([^“”]*)”")
+_OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
+_SENTENCE_END = re.compile(r"[.!?;:]\s")
+
+
+class Refused(Exception):
+    """Words that may not be shown; the text says why, for the model."""
+
+
+def with_one_kind_of_marks(text: str) -> str:
+    """The text with “ ” around every quotation, those inside another left as they are; on one line."""
+    text = " ".join(text.split())
+    within = [found.span() for found in QUOTED.finditer(text)]
+
+    def marked(found: re.Match[str]) -> str:
+        if any(start < found.start() < end for start, end in within):
+            return found[0]
+        return f"“{found[found.lastindex or 0]}”"
+
+    return _OTHER_MARKS.sub(marked, text)
+
+
+def with_true_quotations(text: str, evidence: Evidence) -> str:
+    """The text with each quotation in the article's own letters; words that nobody speaks lose their marks.
+
+    Raises:
+        Refused: words between quotation marks that the article does not have, or that its sentence turns.
+    """
+    plain = QUOTED.sub(" ", text)
+
+    def true(found: re.Match[str]) -> str:
+        said = found[1].strip()
+        return _in_its_letters(said, plain, evidence) if tokens(said) else said
+
+    return QUOTED.sub(true, text)
+
+
+def _in_its_letters(said: str, plain: str, evidence: Evidence) -> str:
+    layout = evidence.layout
+    text = layout.article.text
+    span = _place(said, evidence)
+    own = tokens(text[slice(*span)])
+    start, end = span[0] + own[0].start, span[0] + own[-1].end
+    if turn := _cut_off((start, end), plain, layout):
+        raise Refused(f"the words “{said}” are cut out of their “{turn}”")
+    stop = said[tokens(said)[-1].end :].strip()[:1]
+    words = " ".join(text[start:end].split()) + (stop if stop in ",." or stop == text[end : end + 1] else "")
+    is_speech = 2 * layout.quoted(span) > span[1] - span[0] or layout.paragraph(span[0]) in layout.interview
+    return f"“{words}”" if is_speech else words
+
+
+def _cut_off(span: Span, plain: str, layout: Layout) -> str | None:
+    """A negation or condition before these words, in the same sentence and speech, of which the rest of the text has none."""
+    text = layout.article.text
+    if len(text[slice(*span)].split()) <= FRAGMENT:
+        return None
+    speech = next((at for at in layout.quotations if at[0] <= span[0] < at[1]), layout.around(span))
+    start = max(speech[0], layout.around(span)[0])
+    before = _SENTENCE_END.split(text[start : span[0]])[-1]
+    for turns, kept in ((NEGATION, NEGATION.search(plain)), (CONDITION, DOUBT.search(plain + text[slice(*span)]))):
+        if (found := turns.search(before)) and not kept:
+            return found[0]
+    return None
+
+
+def _place(said: str, evidence: Evidence) -> Span:
+    """Where quoted words stand in the proofs. Raises Refused."""
+    why = "not in the article"
+    for paragraph in evidence.paragraphs:
+        try:
+            spans = locate(said, evidence.layout, paragraph)
+        except NotFound as error:
+            why = str(error)
+            continue
+        place = (spans[0][0], spans[-1][1])
+        if any(start <= place[0] and place[1] <= end for start, end in evidence.spans):
+            return place
+        why = "not in the proof"
+    raise Refused(
+        f"the words “{said}” are {why}" if why.startswith("not") else f"the words “{said}” cannot be shown so: {why}"
+    )
+
+
+def quotations_beside(text: str, spans: Sequence[Span], layout: Layout) -> list[str]:
+    """Quoted words of a line that stand in the paragraphs of its proof, and not in the proof itself."""
+    beside = Evidence(layout, tuple(layout.article.paragraphs[layout.paragraph(start) - 1] for start, _ in spans))
+    proof = Evidence(layout, tuple(spans))
+    said = [words for words in QUOTED.findall(with_one_kind_of_marks(text)) if tokens(words)]
+    return [words for words in said if _stands(words, beside) and not _stands(words, proof)]
+
+
+def _stands(said: str, evidence: Evidence) -> bool:
+    try:
+        return bool(_place(said, evidence))
+    except Refused:
+        return False

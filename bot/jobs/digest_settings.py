@@ -1,0 +1,142 @@
+"""What a channel sets for its digest, its feeds and the ledger; each change is answered with a message."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.articles.policy import FetchPolicy
+from bot.digest import DigestWish, Schedule, ask, next_moment
+from bot.digest.schedule import WEEKDAYS
+from bot.digest.zones import known_zone
+from bot.errors import RejoinderError
+from bot.feeds import check
+from bot.jobs.feed_reader import READ_A_DAY
+from bot.slack.channel_access import ChannelAccess
+from bot.store import Request, Store
+from bot.store.digests import ChannelDigest
+from bot.store.feeds import WatchedFeed
+from bot.views import channel_words as words
+from bot.views import digest_window
+from bot.views.slack import Message
+
+MOST_FEEDS = 20
+"""Feeds of one channel: each is looked at twice an hour."""
+LONGEST_WORDS = 200
+FIRST_OFFERED = 8
+"""Hour of the digest that the window offers where none is set: half past, before the morning conference."""
+
+Json = dict[str, Any]
+
+
+class DigestSettings:
+    """The settings of one channel at a time. Raises RejoinderError where words are not understood."""
+
+    def __init__(
+        self,
+        store: Store,
+        access: ChannelAccess,
+        ask_jobs: Callable[[Request], bool],
+        policy: FetchPolicy,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._digests, self._feeds = store.digests, store.feeds
+        self._access = access
+        self._ask = ask_jobs
+        self._policy = policy
+        self._clock = clock
+
+    def digest(self, request: Request) -> Message:
+        """`/claims digest …`; the request holds the asker, the channel and the words after it."""
+        wish = ask(request.text, self._access.zone(request.user) if request.text else "UTC")
+        team, channel, now = request.team, request.channel, self._clock()
+        settings = self._digests.get(team, channel)
+        if wish.what == "preview":
+            self._ask(request.model_copy(update={"kind": "preview", "text": ""}))
+            return words.said(words.PREVIEW)
+        if wish.what == "now":
+            self._ask(request.model_copy(update={"kind": "digest_now", "text": "", "response_url": None}))
+            return words.said(words.POSTING)
+        if wish.what == "set":
+            wanted = {"schedule": wish.schedule, "since": now, "paused_until": None}
+            return self._schedule(self._digests.change(team, channel, **wanted))
+        return self._change(settings, wish, now) if settings.schedule else words.no_digest(words.OFF)
+
+    def window(self, team: str, channel: str, user: str) -> Json:
+        """The window with what holds now; where no digest is set, with a morning by the asker's clock."""
+        settings = self._digests.get(team, channel)
+        offered = settings.schedule or Schedule(
+            hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self._access.zone(user))
+        )
+        now = digest_window.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
+        # Where it was turned off, saving something else in the window must not turn it on.
+        was_turned_off = settings.schedule is None and settings.since > 0
+        none = words.NONE if was_turned_off else words.NONE_YET
+        note = self._schedule(settings).text if settings.schedule else none
+        return digest_window.window(channel, now, offered, note, posted_first=not was_turned_off)
+
+    def save(self, team: str, channel: str, chosen: digest_window.Chosen) -> Message:
+        """What the window was sent with. Sent again as it was, it leaves a pause and the last digest as they are."""
+        settings = self._digests.get(team, channel)
+        wanted: dict[str, object] = {"replies_earlier": chosen.replies_earlier}
+        if chosen.schedule != settings.schedule:
+            wanted |= {"schedule": chosen.schedule, "since": self._clock(), "paused_until": None}
+        changed = self._digests.change(team, channel, **wanted)
+        return self._schedule(changed) if changed.schedule else words.no_digest(words.NOW_OFF)
+
+    def replies(self, team: str, channel: str, *, wanted: bool) -> Message:
+        """Set whether earlier threads get a note of later answers."""
+        self._digests.change(team, channel, replies_earlier=wanted)
+        return words.said(words.REPLIES_ON if wanted else words.REPLIES_OFF)
+
+    def watch(self, team: str, channel: str, line: str) -> Message:
+        """`/claims watch <url> [words…]`."""
+        url, _, rest = line.strip().partition(" ")
+        url, rest = url.strip("<>").partition("|")[0], " ".join(rest.split())
+        if not url:
+            return words.said(words.WATCH)
+        check(url, self._policy)
+        known = self._feeds.of_channel(channel)
+        if len(known) >= MOST_FEEDS and all(feed.url != url for feed in known):
+            raise RejoinderError(f"This channel watches {MOST_FEEDS} feeds already.", words.UNWATCH, code="feeds")
+        if len(rest) > LONGEST_WORDS:
+            raise RejoinderError("These are more words than I can look for.", "Name a few.", code="feeds")
+        self._feeds.watch(WatchedFeed(team=team, channel=channel, url=url, words=rest))
+        return words.watched(url, rest)
+
+    def watching(self, channel: str) -> Message:
+        """The channel's feeds."""
+        feeds = self._feeds.of_channel(channel)
+        return words.watching([(feed.url, feed.words, feed.title, feed.trouble) for feed in feeds], READ_A_DAY)
+
+    def unwatch(self, channel: str, line: str) -> Message:
+        """`/claims unwatch <url>`."""
+        url = line.strip().strip("<>").partition("|")[0]
+        if not url:
+            return words.said(words.UNWATCH)
+        return words.unwatched(url) if self._feeds.unwatch(channel, url) else words.said(words.NOT_WATCHED)
+
+    def _change(self, settings: ChannelDigest, wish: DigestWish, now: float) -> Message:
+        team, channel = settings.team, settings.channel
+        if wish.what == "off":
+            self._digests.change(team, channel, schedule=None, paused_until=None)
+            return words.no_digest(words.NOW_OFF)
+        if wish.what == "pause":
+            changed = self._digests.change(team, channel, paused_until=now + wish.pause.total_seconds())
+            schedule = wish.schedule or changed.schedule or settings.schedule
+            return words.paused(schedule, self._next(changed))  # type: ignore[arg-type]
+        if wish.what == "on":
+            # What the pause left out stays out.
+            settings = self._digests.change(team, channel, since=now, paused_until=None)
+        return self._schedule(settings)
+
+    def _schedule(self, settings: ChannelDigest) -> Message:
+        if settings.schedule is None:
+            return words.no_digest(words.OFF)
+        pause = settings.paused_until if (settings.paused_until or 0) > self._clock() else None
+        return words.schedule(settings.schedule, self._next(settings), pause)
+
+    def _next(self, settings: ChannelDigest) -> float:
+        after = datetime.fromtimestamp(max(self._clock(), settings.silent_until), UTC)
+        last = self._digests.last_day(settings.channel)
+        return next_moment(settings.schedule, after, last).timestamp() if settings.schedule else 0.0

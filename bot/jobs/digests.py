@@ -1,0 +1,133 @@
+"""The messages of digests, and private pages of the ledger, over the store. What is visible where is decided by
+`viewer`."""
+
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.digest import Digest
+from bot.digest.schedule import TOO_LATE
+from bot.jobs.replies import Body, Builders, body_of
+from bot.jobs.tasks import Runs, StoredReading, compose
+from bot.jobs.workers import WorkerFailed
+from bot.slack.channel_access import ChannelAccess
+from bot.store import Request, Store, Trouble
+from bot.store.channel_visibility import HOUSE_ONLY
+from bot.store.digests import ChannelDigest
+from bot.store.visibility import Viewer
+from bot.views import digest as digest_view
+from bot.views import ledger as ledger_view
+from bot.views.recalled import Where
+from bot.views.slack import Message
+
+MOST_READINGS = 200
+"""Articles that one digest looks at, the newest: comparing their texts takes a worker about a second."""
+OPEN_FOR = 30 * 86_400.0
+"""Seconds for which a charge without an answer stays in the digest."""
+EXPORTED = 200
+"""Statements of an export; more than a message holds."""
+
+
+class DigestService:
+    """Builds digests and pages. The id of a digest's request is `team:channel:date`."""
+
+    def __init__(
+        self,
+        store: Store,
+        access: ChannelAccess,
+        workspace_url: str,
+        runs: Runs,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._store = store
+        self._access = access
+        self._workspace_url = workspace_url
+        self._runs = runs
+        self._clock = clock
+
+    @property
+    def builders(self) -> Builders:
+        """The kinds of request that are answered here."""
+        return {"digest": self._digest, "preview": self._preview, "digest_now": self._preview}
+
+    def viewer(self, team: str, channel: str, user: str | None = None) -> Viewer:
+        """What may be seen from a channel, by one person alone or by all in it.
+
+        A guest sees nothing of other channels, so nothing of them is posted where one reads. For one person it is
+        decided at once: they wait.
+        """
+        sees_public = self._access.kind(team, channel, at_once=user is not None) in HOUSE_ONLY
+        if sees_public:
+            guest = self._access.is_guest(team, user) if user else self._access.has_guest(team, channel)
+            sees_public = not guest
+        return Viewer(team=team, channel=channel, user=user, sees_public=sees_public, now=self._clock())
+
+    def compared(self, team: str, channel: str) -> Viewer:
+        """What an article read in a channel is compared with; what of that is shown where, `viewer` says."""
+        sees_public = self._access.kind(team, channel) in HOUSE_ONLY
+        return Viewer(team=team, channel=channel, sees_public=sees_public, now=self._clock())
+
+    def location(self, team: str, channel: str) -> Where:
+        """The channel, its time zone and its workspace, for the views."""
+        schedule = self._store.digests.get(team, channel).schedule
+        return Where(channel, schedule.zone if schedule else "UTC", self._workspace_url)
+
+    def page(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
+        """A page of what the ledger knows, for one person alone."""
+        viewer, ledger = self.viewer(team, channel, user), self._store.ledger
+        find = ledger.who if question.what == "who" else ledger.about
+        statements, more = find(viewer, question.words, question.after)
+        answers = ledger.replies(viewer, statements)
+        return ledger_view.page(question, statements, answers, self.location(team, channel), more=more)
+
+    def export(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
+        """All pages of it in one."""
+        find = self._store.ledger.who if question.what == "who" else self._store.ledger.about
+        statements, _ = find(self.viewer(team, channel, user), question.words, most=EXPORTED)
+        return ledger_view.export(question, statements, self.location(team, channel))
+
+    def _choose(self, settings: ChannelDigest, day: date | None, viewer: Viewer) -> Digest:
+        """What the digest of a day holds; without a day, that of one that would come now. Raises WorkerFailed."""
+        ledger = self._store.ledger
+        since, until = self._store.digests.window(settings, day, self._clock())
+        places = ledger.places(viewer, since, until, MOST_READINGS)
+        bodies = self._store.readings.bodies([place.reading for place in places])
+        kept = [StoredReading(place, *bodies[place.reading]) for place in places if place.reading in bodies]
+        answers, charges = ledger.moved(viewer, since, until), ledger.charges(viewer, until - OPEN_FOR)
+        chosen = self._runs.run(compose, kept, answers, charges, until)
+        if isinstance(chosen, Trouble):
+            raise WorkerFailed(chosen.code)
+        return chosen
+
+    def _digest(self, _: Store, request: Request) -> list[Body]:
+        """An empty day has no message; nor has one whose job could not run for too long, and the next digest says
+        so."""
+        digests = self._store.digests
+        settings = digests.get(request.team, request.channel)
+        day = date.fromisoformat(request.id.rpartition(":")[2])
+        due_at = digests.due_at(settings, day)
+        if due_at is not None and self._clock() - due_at > TOO_LATE.total_seconds():
+            digests.skip(request.channel, day)
+            return []
+        chosen = self._choose(settings, day, self.viewer(request.team, request.channel))
+        return [] if chosen.is_empty else [self._body(request, chosen, day, digests.skipped(request.channel, day))]
+
+    def _preview(self, _: Store, request: Request) -> list[Body]:
+        settings = self._store.digests.get(request.team, request.channel)
+        zone = ZoneInfo(settings.schedule.zone if settings.schedule else "UTC")
+        today = datetime.fromtimestamp(self._clock(), zone).date()
+        return [self._body(request, self._choose(settings, None, self._viewer_of(request)), today, [])]
+
+    def _viewer_of(self, request: Request) -> Viewer:
+        """What the asker may see; of what is posted, only what the others in the channel may see as well."""
+        asker = self.viewer(request.team, request.channel, request.user).model_copy(update={"user": None})
+        if request.kind == "preview" or not asker.sees_public:
+            return asker
+        return self.viewer(request.team, request.channel)
+
+    def _body(self, request: Request, digest: Digest, day: date, skipped: list[date]) -> Body:
+        feeds = self._store.feeds.of_channel(request.channel)
+        trouble = [f"{feed.url}: {feed.trouble}" for feed in feeds if feed.trouble]
+        where = self.location(request.team, request.channel)
+        return body_of(digest_view.daily(digest, day, where, skipped, trouble))

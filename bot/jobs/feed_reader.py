@@ -1,0 +1,90 @@
+"""Looks at the feeds that channels watch, in a thread of its own, and asks for readings of what is new in them."""
+
+import hashlib
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bot.articles.guard import INTERNET, Network
+from bot.articles.policy import FetchPolicy
+from bot.errors import ArticleError
+from bot.feeds import Feed, chosen, fetch, read
+from bot.periodic_thread import PeriodicThread
+from bot.store import Request, Store
+from bot.store.feeds import WatchedFeed
+
+FEED_EVERY = 1_800.0
+"""Seconds between two looks at a feed."""
+FEEDS_AT_ONCE = 3
+READ_A_DAY = 20
+"""Articles of its feeds that are read for a channel in a day, by rules alone: they cost no tokens."""
+LONGEST_TITLE = 200
+
+
+class FeedReader:
+    """Can be killed anywhere, and run by two replicas at once: no article is lost or read twice."""
+
+    def __init__(
+        self,
+        store: Store,
+        ask: Callable[[Request], bool],
+        policy: FetchPolicy,
+        *,
+        clock: Callable[[], float] = time.time,
+        every: float,
+        network: Network = INTERNET,
+    ) -> None:
+        self._feeds = store.feeds
+        self._ask = ask
+        self._policy = policy
+        self._clock = clock
+        self._network = network
+        self.thread = PeriodicThread("feeds", self.look, every)
+
+    def look(self) -> None:
+        """Look at the feeds whose turn it is."""
+        now = self._clock()
+        for feed in self._feeds.due(now - FEED_EVERY, FEEDS_AT_ONCE):
+            if self.thread.stopping.is_set():
+                return
+            if self._feeds.take_turn(feed, now):
+                self._look_at(feed, now)
+
+    def _look_at(self, feed: WatchedFeed, now: float) -> None:
+        try:
+            fetched = fetch(feed.url, self._policy, etag=feed.etag, modified=feed.modified, network=self._network)
+            content = read(fetched.data) if fetched.data is not None else None
+        except ArticleError as error:
+            self._feeds.looked(feed, trouble=error.message)
+            return
+        if content is None:
+            self._feeds.looked(feed, trouble=None)
+        elif self._take_from(feed, content, now):
+            # Last: after a kill before this the site sends the feed again.
+            title = content.title[:LONGEST_TITLE] or None
+            self._feeds.looked(feed, etag=fetched.etag, modified=fetched.modified, title=title, trouble=None)
+
+    def _take_from(self, feed: WatchedFeed, content: Feed, now: float) -> bool:
+        """Ask for what is new in the feed and wanted; whether all of it was."""
+        day = datetime.fromtimestamp(now, UTC).date().isoformat()
+        links = list(dict.fromkeys(item.link for item in content.items))
+        fresh = self._feeds.fresh(feed.channel, links)
+        self._feeds.still_there(feed.channel, links, day)
+        wanted = {item.link for item in chosen(content, feed.words, now, first_look=fresh == links)}
+        room = max(0, READ_A_DAY - self._feeds.read_on(feed.channel, day))
+        taken = [link for link in fresh if link in wanted][:room]
+        for link in fresh:  # first: after a look that was cut short, an old article must not count as new
+            if link not in taken:
+                self._feeds.seen(feed.channel, link, day, None)
+        for link in taken:
+            if self.thread.stopping.is_set():
+                return False
+            request = _reading(feed, link)
+            self._ask(request)
+            self._feeds.seen(feed.channel, link, day, request.id)
+        return True
+
+
+def _reading(feed: WatchedFeed, link: str) -> Request:
+    name = f"{feed.team}:{feed.channel}:feed:{hashlib.sha256(link.encode()).hexdigest()[:16]}"
+    return Request(id=name, kind="feed", team=feed.team, channel=feed.channel, user="", text=link)

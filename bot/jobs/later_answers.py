@@ -1,0 +1,205 @@
+"""Finds earlier claims that a new article answers, once per article, in a job of its own; posts a note in both threads.
+
+The rules choose first. Where a model may be asked, it gets their pairs and the possible ones in one call, and says by
+ids which of them hold; if anything goes wrong with that, the rules' choice stands.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import structlog
+
+from bot import articles
+from bot.breakdown import Tokens
+from bot.jobs import tasks
+from bot.jobs.digests import DigestService
+from bot.jobs.replies import Body, Builders, body_of
+from bot.jobs.tasks import Runs
+from bot.jobs.workers import WorkerFailed, WorkerLost
+from bot.ledger import Movement, Place, Remembered, chosen
+from bot.ledger.search import Indexed
+from bot.settings import Settings
+from bot.store import Request, Store, Trouble
+from bot.store.budget import Budget
+from bot.store.request import LedgerKind
+from bot.views import ledger as ledger_view
+
+if TYPE_CHECKING:
+    from bot.readers.model.asking import Chosen
+
+RECENT = 3_600.0
+"""Seconds after its reading within which a thread gets the note: an old one is not dug out."""
+TRIES = 3
+"""Jobs that compare one reading, where workers are lost."""
+
+T = TypeVar("T")
+
+_LOG = structlog.get_logger(__name__)
+
+
+class LaterAnswers:
+    """The comparison, and its two messages. What is visible where is decided by `DigestService.viewer`.
+
+    A guest in the new article's channel does not keep others from learning what it answers.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        digests: DigestService,
+        runs: Runs,
+        ask: Callable[[Request], bool],
+        *,
+        settings: Settings,
+        budget: Budget,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._store = store
+        self._digests = digests
+        self._ledger = store.ledger
+        self._runs = runs
+        self._ask = ask
+        self._settings = settings
+        self._budget = budget
+        self._clock = clock
+
+    @property
+    def builders(self) -> Builders:
+        """The kinds of request that are answered here."""
+        return {"moved": self._in_new_thread, "moved_earlier": self._in_earlier_thread}
+
+    def indexed(self, records: Sequence[Remembered]) -> tuple[Indexed, ...]:
+        """The statements with their words. Raises WorkerFailed."""
+        return self._run(tasks.index, records)
+
+    def look(self, reading: Request, statements: Sequence[Indexed]) -> None:
+        """Ask for the comparison where the reading may answer anything. Raises WorkerFailed."""
+        if any(self._offers(reading, statements)):
+            self._ask(_comparison(reading))
+
+    def recheck(self, place: Place, statements: Sequence[Indexed], *, public: bool) -> None:
+        """Ask to compare readings that are later than this one and were indexed before it. Raises WorkerFailed."""
+        after = self._ledger.read_after(place, public)
+        if not after:
+            return
+        records = [statement.record for statement in statements]
+        sure, possible = self._run(tasks.offers, records, after, self._budget.uses_model)
+        for later in dict.fromkeys(answer.later.place.reading for answer in (*sure, *possible)):
+            reading = self._store.requests.get(later)
+            if reading:
+                self._ask(_comparison(reading, place.reading))
+
+    def _in_new_thread(self, _: Store, request: Request) -> list[Body]:
+        """In the new thread: which of its statements answer earlier ones."""
+        reading = self._store.requests.get(request.about or "")
+        records = self._ledger.of_reading(reading.id) if reading else []
+        if reading is None or not records:
+            return []  # forgotten meanwhile
+        if request.target or not self._ledger.is_decided(reading.id):
+            try:
+                self._compare(request, reading, records)
+            except WorkerFailed as error:  # without an asker, no message says so
+                if isinstance(error, WorkerLost) and self._ask_again(reading, request):
+                    return []
+                _LOG.error("not decided", request=reading.id, why=str(error))
+                return []
+        if self._clock() - records[0].place.at >= RECENT:
+            return []
+        for answer in self._ledger.told_by(self._digests.compared(reading.team, reading.channel), request.id):
+            self._note_in_earlier_thread(reading, answer)
+        seen = self._ledger.told_by(self._digests.viewer(request.team, request.channel), request.id)
+        if not request.thread or not seen:
+            return []
+        return [body_of(ledger_view.moved(seen, self._digests.location(request.team, request.channel)))]
+
+    def _ask_again(self, reading: Request, lost: Request) -> bool:
+        """Ask for the comparison in a new job; False where it was tried often enough."""
+        first = _comparison(reading, lost.target)
+        names = [first.id, *(f"{first.id}:{number}" for number in range(2, TRIES + 1))]
+        following = names[names.index(lost.id) + 1 :]
+        if following:
+            self._ask(first.model_copy(update={"id": following[0]}))
+        return bool(following)
+
+    def _in_earlier_thread(self, _: Store, request: Request) -> list[Body]:
+        """In the earlier thread: that a claim of it was answered since."""
+        viewer = self._digests.viewer(request.team, request.channel)
+        seen = [
+            answer
+            for answer in self._ledger.moved_in(viewer, request.about or "")
+            if f"{answer.earlier.place.reading}:{answer.kind}" == request.id
+        ]
+        where = self._digests.location(request.team, request.channel)
+        return [body_of(ledger_view.answered_later(seen[0], where))] if seen else []
+
+    def _compare(self, request: Request, reading: Request, records: Sequence[Remembered]) -> None:
+        """Keep what the reading answers, then what the model cost: after a kill in between, all that was booked
+        counts."""
+        sure, possible = self._offers(reading, self.indexed(records))
+        # What was read in a channel of rules only, or one that was not told of a model, is sent to none.
+        kept = [answer for answer in sure if not self._may_send(answer.earlier.place)]
+        offered = [answer for answer in (*sure, *possible) if self._may_send(answer.earlier.place)]
+        selection = self._model_selection(request, offered) if offered and self._may_ask(reading) else None
+        answers: Sequence[Movement] = sure
+        if selection:
+            taken = {answer.later.key for answer in kept}
+            answers = [*kept, *(answer for answer in chosen(offered, selection.ids) if answer.later.key not in taken)]
+        self._ledger.decide(reading.id, answers, self._clock(), request.id)
+        self._budget.settle(request.id, selection.tokens if selection else Tokens())
+
+    def _model_selection(self, request: Request, offered: Sequence[Movement]) -> "Chosen | None":
+        """What the model chooses; None where it may not be asked today, or does not answer."""
+        texts = "\n".join(f"{answer.earlier.sentence}\n{answer.later.sentence}" for answer in offered)
+        if self._budget.refusal(request, articles.from_text(texts)) is not None:
+            return None
+        try:
+            selection = self._runs.run(tasks.hold, offered, self._settings)
+        except WorkerFailed:
+            return None
+        return None if isinstance(selection, Trouble) else selection
+
+    def _offers(
+        self, reading: Request, statements: Sequence[Indexed]
+    ) -> tuple[tuple[Movement, ...], tuple[Movement, ...]]:
+        earlier = self._ledger.candidates(self._digests.compared(reading.team, reading.channel), statements)
+        if not earlier:
+            return (), ()
+        return self._run(tasks.offers, earlier, [each.record for each in statements], self._may_ask(reading))
+
+    def _may_ask(self, reading: Request) -> bool:
+        """Whether a model is set, and the reading's channel sends it anything. Feeds cost nothing: rules read them."""
+        return self._budget.uses_model and reading.kind != "feed" and self._may_send(reading)
+
+    def _may_send(self, of: Place | Request) -> bool:
+        """Whether the channel's texts may go to the model, and it was told that they do."""
+        settings = self._store.channels.get(of.team, of.channel)
+        return not settings.rules_only and settings.told == self._settings.model_host
+
+    def _note_in_earlier_thread(self, reading: Request, answer: Movement) -> None:
+        """Ask for the note in the earlier thread, if its channel wants it and may see the answer."""
+        place = answer.earlier.place
+        if place.thread is None or not self._store.digests.get(place.team, place.channel).replies_earlier:
+            return
+        if answer in self._ledger.moved_in(self._digests.viewer(place.team, place.channel), reading.id):
+            name = f"{place.reading}:{answer.kind}"
+            self._ask(_note(reading, name, "moved_earlier", place.channel, place.thread))
+
+    def _run(self, task: Callable[..., T], *arguments: object) -> T:
+        answer = self._runs.run(task, *arguments)
+        if isinstance(answer, Trouble):
+            raise WorkerFailed(answer.code)
+        return answer
+
+
+def _comparison(reading: Request, late: str | None = None) -> Request:
+    """The job that compares a reading with earlier ones; `late`: an earlier reading that was indexed after it."""
+    name = f"{reading.id}:moved" + (f":{late}" if late else "")
+    return _note(reading, name, "moved", reading.channel, reading.thread).model_copy(update={"target": late})
+
+
+def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str | None) -> Request:
+    """A note about a reading: deleted with it."""
+    return Request(
+        id=name, kind=kind, team=reading.team, channel=channel, user=reading.user, thread=thread, about=reading.id
+    )

@@ -1,0 +1,149 @@
+"""What is done every few seconds: digests that are due are asked for, new readings are indexed in the ledger, feeds are
+read, and Slack is asked whether channels are still public.
+
+Each step is written down first and can be done again: one that is cut short, or done by two replicas at once, changes
+nothing that the other has done.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import structlog
+
+from bot.articles.guard import INTERNET, Network
+from bot.articles.policy import FetchPolicy
+from bot.breakdown import Article
+from bot.digest import due
+from bot.jobs.digests import DigestService
+from bot.jobs.feed_reader import FeedReader
+from bot.jobs.later_answers import LaterAnswers
+from bot.jobs.workers import WorkerFailed, WorkerLost
+from bot.ledger import Place, remembered
+from bot.periodic_thread import PeriodicThread
+from bot.slack.channel_access import ChannelAccess
+from bot.store import Request, Store
+from bot.store.digests import ChannelDigest
+from bot.views.outline import opening, title_of
+
+TRIES = 3
+"""Rounds in which a reading whose worker was lost is tried to be indexed."""
+
+_LOG = structlog.get_logger(__name__)
+
+
+class PeriodicTasks:
+    """A thread for the rounds and one for the feeds, so that a slow site holds up no digest."""
+
+    def __init__(
+        self,
+        store: Store,
+        digests: DigestService,
+        answers: LaterAnswers,
+        access: ChannelAccess,
+        ask: Callable[[Request], bool],
+        policy: FetchPolicy,
+        *,
+        clock: Callable[[], float] = time.time,
+        every: float,
+        network: Network = INTERNET,
+    ) -> None:
+        self._store = store
+        self._digests = digests
+        self._answers = answers
+        self._access = access
+        self._ask = ask
+        self._clock = clock
+        self._lost: Counter[str] = Counter()
+        self.feeds = FeedReader(store, ask, policy, clock=clock, every=every, network=network)
+        self._rounds = PeriodicThread("rounds", self.run_once, every)
+
+    def start(self) -> None:
+        """Begin at once, and go on."""
+        self._rounds.start()
+        self.feeds.thread.start()
+
+    def stop(self) -> None:
+        """Finish what is under way, unless it takes too long: then it is done again after the next start."""
+        self.feeds.thread.stopping.set()
+        self._rounds.stop()
+        self.feeds.thread.stop()
+
+    def run_once(self) -> None:
+        """One round, without the feeds."""
+        self._access.refresh()  # first: after an outage nothing is known of channels that were made private meanwhile
+        self.index_new_readings()
+        self.ask_for_digests()
+
+    def ask_for_digests(self) -> None:
+        """Ask for each digest that is due, then note its day; asking twice makes one request.
+
+        No DBOS schedules: those know no pauses, and of a day that was missed the next digest has to say so.
+        """
+        digests, now = self._store.digests, self._clock()
+        for settings in digests.scheduled():
+            if settings.schedule is None:
+                continue
+            since = datetime.fromtimestamp(settings.silent_until, UTC)
+            last = digests.last_day(settings.channel)
+            days = due(settings.schedule, datetime.fromtimestamp(now, UTC), since, last)
+            for day in days.skipped:
+                digests.note(settings.channel, day, now, skipped=True)
+            if days.day:
+                self._ask(_digest(settings, days.day))
+                digests.note(settings.channel, days.day, now)
+
+    def index_new_readings(self) -> None:
+        """Put what was read into the ledger, and ask what it answers."""
+        waiting = self._store.ledger.waiting(self._clock())
+        for reading, read_at in sorted(waiting, key=lambda each: self._lost[each[0]]):  # what may fail again comes last
+            self._index_once(reading, read_at)
+
+    def _index_once(self, reading: str, read_at: float) -> None:
+        try:
+            self._index(reading, read_at)
+        except WorkerFailed as error:
+            self._lost[reading] += 1
+            if isinstance(error, WorkerLost) and self._lost[reading] < TRIES:
+                return
+            # It would fail again, and hold up every later reading.
+            _LOG.error("not in the ledger, or not compared with it", request=reading, why=str(error))
+        del self._lost[reading]
+        self._store.ledger.done(reading)  # last: after a kill before this all of it is done again
+
+    def _index(self, reading: str, read_at: float) -> None:
+        """Put one reading into the ledger, and ask what it answers. Raises WorkerFailed."""
+        request, breakdown = self._store.requests.get(reading), self._store.readings.breakdown(reading)
+        if request is None or breakdown is None:
+            return
+        place, public = _place(request, breakdown.article, read_at), self._is_public(request)
+        statements = self._answers.indexed(remembered(breakdown, place))
+        self._store.ledger.keep(reading, statements, public=public)
+        if not request.is_private:
+            self._answers.look(request, statements)
+            self._answers.recheck(place, statements, public=public)
+
+    def _is_public(self, request: Request) -> bool:
+        if request.is_private or request.kind == "feed":
+            return False
+        return self._access.kind(request.team, request.channel) == "public"
+
+
+def _place(request: Request, article: Article, read_at: float) -> Place:
+    return Place(
+        reading=request.id,
+        team=request.team,
+        channel=request.channel,
+        thread=request.thread,
+        at=read_at,
+        only=request.user if request.is_private else None,
+        title=title_of(article) or (None if article.url else opening(article)),
+        url=article.url,
+        publisher=article.publisher,
+    )
+
+
+def _digest(settings: ChannelDigest, day: date) -> Request:
+    name = f"{settings.team}:{settings.channel}:{day.isoformat()}"
+    return Request(id=name, kind="digest", team=settings.team, channel=settings.channel, user="")

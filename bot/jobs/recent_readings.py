@@ -1,0 +1,46 @@
+"""A link that was read in this channel a short while ago: its reading is shown again, unless the page has changed."""
+
+import time
+from collections.abc import Callable
+
+from bot.breakdown import Article, Breakdown
+from bot.store import Request, Store
+from bot.store.budget import with_note
+from bot.store.page_readings import EarlierReading
+from bot.views import talk
+
+HOUR = 3_600.0
+
+
+class RecentReadings:
+    """Earlier readings of the same page in the same channel."""
+
+    def __init__(self, store: Store, hours: float, *, uses_model: bool, clock: Callable[[], float] = time.time) -> None:
+        self._store = store
+        self._within = hours * HOUR
+        self._uses_model = uses_model
+        self._clock = clock
+
+    def earlier(self, request: Request, article: Article) -> EarlierReading | None:
+        """The reading that answers this request as well, if there is one and no second one was asked for."""
+        if request.kind in ("again", "feed") or not article.url or not self._within:
+            return None
+        now = self._clock()
+        last = self._store.page_readings.last(request, article.url, now)
+        if last and last.sha256 == article.sha256 and last.read_at > now - self._within:
+            return last
+        return None
+
+    def breakdown(self, request: Request, earlier: EarlierReading) -> Breakdown | None:
+        """The earlier reading, with a note of its age; None where another reader would read it today."""
+        kept = self._store.readings.breakdown(earlier.reading)
+        rules_only = self._store.channels.get(request.team, request.channel).rules_only
+        wanted = "offline" if rules_only else "model" if self._uses_model else None
+        if kept is None or (wanted and kept.reader.name != wanted):
+            return None
+        return with_note(kept, talk.read_before(self._clock() - earlier.read_at))
+
+    def keep(self, request: Request, article: Article, first: EarlierReading | None) -> None:
+        """Remember that this page was read here."""
+        if request.kind != "feed":
+            self._store.page_readings.keep(request, article, self._clock(), first.reading if first else None)

@@ -1,0 +1,238 @@
+"""What each kind of request is answered with: a table from kinds to functions that build the messages.
+
+A message here is JSON: `text` and `blocks`; with `ts` it changes a message that stands there, with `files` it brings
+files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_args
+
+from bot import questions, revisions
+from bot.breakdown import Breakdown
+from bot.jobs import multi_source
+from bot.store import READS, Request, Store
+from bot.store.request import LedgerKind
+from bot.views import actions, answers, changed, comment, jsonl, markdown, slack, talk, trouble
+from bot.views.outline import outline
+from bot.views.slack import Message, Setting, Thread
+
+Body = Mapping[str, Any]
+Builders = Mapping[str, Callable[[Store, Request], list[Body]]]
+"""Kinds of request that no article is read for, each with what builds its messages."""
+
+LATE = 900.0
+"""Seconds between a message and its request from which the answer says why it is late: more than Slack's own
+retries."""
+ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help"})
+"""Kinds whose id, `team:channel:ts`, holds the time stamp of a message to the bot."""
+REBUILT: frozenset[str] = frozenset(get_args(LedgerKind))
+"""Kinds whose messages quote several readings: built again when one of those was forgotten before they were sent."""
+
+RESPONSE_URL_USES = 5
+"""Answers that Slack takes at one response_url."""
+LONGEST_SLUG = 40
+
+_BY_MODEL = "model"
+"""Stands before the ids in a question's `target`."""
+
+
+def build(store: Store, request: Request, builders: Builders) -> list[Body]:
+    """Every message of the answer, in order; none where what it is about was deleted meanwhile."""
+    bodies = _build(store, request, builders)
+    return [body_of(talk.said(talk.LATE)), *bodies] if bodies and _is_late(store, request) else bodies
+
+
+def body_of(message: Message) -> dict[str, Any]:
+    """A view's message as it is kept and sent."""
+    return {"text": message.text, "blocks": list(message.blocks)}
+
+
+def shows(request: Request, breakdown: Breakdown) -> bool:
+    """Whether a reading is posted at all: not where it was overheard and quotes no source."""
+    return request.kind != "listened" or bool(breakdown.statements)
+
+
+def chosen_target(ids: Sequence[str]) -> str:
+    """The `target` of a question for which a model chose these statements."""
+    return " ".join((_BY_MODEL, *ids))
+
+
+def notice(request: Request, host: str) -> Request:
+    """The request that tells a channel, once for each host, where its texts are sent. `request` brings the first."""
+    team, channel = request.team, request.channel
+    name = f"{team}:{channel}:notice:{host}"
+    return Request(id=name, kind="notice", team=team, channel=channel, user=request.user, text=host)
+
+
+def _is_late(store: Store, request: Request) -> bool:
+    """Whether the bot was away when it was asked."""
+    is_asked = request.kind in ASKED_BY_NAME and multi_source.is_first(request)
+    taken = store.requests.asked_at(request.id) if is_asked else None
+    return taken is not None and taken - float(request.id.split(":")[2]) > LATE
+
+
+def _build(store: Store, request: Request, builders: Builders) -> list[Body]:
+    if request.kind == "feed":
+        return []  # read for the digest
+    if kept := store.requests.trouble(request.id):
+        return [_to_author(request, body_of(trouble.message(kept.error(), multi_source.label(store, request))))]
+    if request.kind in READS:
+        breakdown = store.readings.breakdown(request.id)
+        return _reading(store, request, breakdown) if breakdown else []
+    return builders[request.kind](store, request)
+
+
+def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
+    if not shows(request, breakdown):
+        return []
+    first, *rest = _messages(_thread(store, request, breakdown))
+    return [first, *_earlier(store, request, breakdown), *rest]
+
+
+def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
+    """That the page was read in this channel before: what changed since, or that this is that reading."""
+    kept = store.page_readings.of(request.id)
+    if kept is None or request.is_private:
+        return []
+    first, read_at = kept
+    if first:
+        return [body_of(talk.recalled(request.id))]
+    earlier = store.page_readings.last(request, breakdown.article.url or "", read_at)
+    old = store.readings.breakdown(earlier.reading) if earlier else None
+    if earlier is None or old is None or old.article.sha256 == breakdown.article.sha256:
+        return []
+    if (old.reader.name, old.reader.model) != (breakdown.reader.name, breakdown.reader.model):
+        return []  # another reader finds other things in the same page
+    return [body_of(changed.since(revisions.changed(old, breakdown), earlier.read_at))]
+
+
+def _thread(
+    store: Store, request: Request, breakdown: Breakdown, check: actions.Check | None = None, *, titled: bool = False
+) -> Thread:
+    private = request.is_private
+    rules_only = store.channels.get(request.team, request.channel).rules_only
+    # One answer at a shortcut's response_url may have told where the text goes.
+    uses = RESPONSE_URL_USES - (request.kind == "shortcut")
+    return slack.thread(
+        breakdown,
+        Setting(
+            at_most=uses if private else slack.MOST_MESSAGES,
+            private=private,
+            buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
+            value=request.id,
+            check=check,
+            above=multi_source.label(store, request),
+            titled=titled or private,
+            remarks=(talk.RULES_ONLY_FOOTER,) if rules_only else (),
+        ),
+    )
+
+
+def _publish(store: Store, request: Request) -> list[Body]:
+    breakdown = store.threads.breakdown_of(request.id)
+    return _messages(_thread(store, request, breakdown, titled=request.thread is None)) if breakdown else [_gone()]
+
+
+def _everyone(store: Store, request: Request) -> list[Body]:
+    breakdown = store.threads.breakdown_of(request.id)
+    return [body_of(message) for message in slack.everyone(breakdown)] if breakdown else [_gone()]
+
+
+def _check(store: Store, request: Request) -> list[Body]:
+    """The first message, once more, with who checked it."""
+    shown = request.about and store.requests.get(request.about)
+    breakdown = store.threads.breakdown_of(request.id)
+    if not shown or not breakdown:
+        return [_gone()]
+    store.feedback.mark(request.id, shown.id, request.user, checked=request.kind == "checked")
+    made = store.feedback.check(shown.id)
+    check = actions.Check(user=made.user, made_at=made.made_at) if made else None
+    thread = _thread(store, shown, breakdown, check, titled=shown.kind == "publish" and shown.thread is None)
+    return [body_of(thread.first) | {"ts": request.target}]
+
+
+def _export(store: Store, request: Request) -> list[Body]:
+    breakdown = store.threads.breakdown_of(request.id)
+    if breakdown is None:
+        return [_gone()]
+    # The title tells one export from another, so that a second run finds what the first has sent.
+    reference = hashlib.sha256(request.id.encode()).hexdigest()[:6].upper()
+    name = _slug(breakdown)
+    files = [
+        {"name": f"{name}.md", "title": f"{name}.md · {reference}", "content": markdown.render(breakdown)},
+        {"name": f"{name}.json", "title": f"{name}.json · {reference}", "content": jsonl.render(breakdown) + "\n"},
+    ]
+    return [{"text": talk.EXPORTED, "files": files}]
+
+
+def _draft(store: Store, request: Request) -> list[Body]:
+    breakdown = store.threads.breakdown_of(request.id)
+    draft = breakdown and comment.draft(breakdown, request.target or "")
+    return [body_of(draft) if draft else _gone()]
+
+
+def _question(store: Store, request: Request) -> list[Body]:
+    """What the thread's reading says to a question; to the bot's bare name, what can be asked of it."""
+    if request.about is None:
+        return [body_of(talk.said(talk.ASK_IN_THREAD))]
+    breakdown, reading = store.threads.breakdown_of(request.id), store.requests.get(request.about or "")
+    if breakdown is None:
+        return [body_of(talk.said(talk.NOT_READ)) if reading else _gone()]
+    if not request.text:
+        return [body_of(talk.read_here(reading.id if reading and reading.kind in READS else None))]
+    by, *ids = (request.target or "").split() or [""]
+    choice = questions.of(breakdown, tuple(ids)) if by == _BY_MODEL else questions.choose(breakdown, request.text)
+    return [body_of(message) for message in answers.messages(breakdown, choice)]
+
+
+def _left(store: Store, request: Request) -> list[Body]:
+    """Which sources were too many in one message; of an overheard one only its author is told."""
+    first = store.requests.get(request.about or "")
+    return [_to_author(first, body_of(multi_source.left(request)))] if first else []
+
+
+def _settled(store: Store, request: Request) -> list[Body]:
+    settings = store.channels.get(request.team, request.channel)
+    target = {"ts": request.target} if request.target else {}
+    message = talk.settled(
+        request.user, listening=settings.listening, rules_only=settings.rules_only, welcomed=bool(target)
+    )
+    return [body_of(message) | target]
+
+
+BUILDERS: Builders = {
+    "checked": _check,
+    "draft": _draft,
+    "everyone": _everyone,
+    "export": _export,
+    "help": lambda _store, _request: [body_of(talk.help_message())],
+    "left": _left,
+    "notice": lambda _store, request: [body_of(talk.sends_texts(request.text))],
+    "offer": lambda _store, request: [body_of(talk.edited(request.id))],
+    "publish": _publish,
+    "question": _question,
+    "settled": _settled,
+    "unchecked": _check,
+    "welcome": lambda _store, _request: [body_of(talk.welcome())],
+}
+
+
+def _messages(thread: Thread) -> list[Body]:
+    return [body_of(message) for message in (thread.first, *thread.replies)]
+
+
+def _to_author(request: Request, body: Body) -> Body:
+    """What went wrong with an overheard article is told to its author alone, who can mend it."""
+    return dict(body) | {"only": request.user} if request.kind == "listened" else body
+
+
+def _gone() -> Body:
+    return body_of(talk.said(talk.GONE))
+
+
+def _slug(breakdown: Breakdown) -> str:
+    """A file's name from the article's title: letters, digits and hyphens only."""
+    words = re.sub(r"[^a-z0-9]+", "-", outline(breakdown).header.title.casefold()).strip("-")
+    return f"rejoinder-{words[:LONGEST_SLUG].strip('-') or 'breakdown'}"

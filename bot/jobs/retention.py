@@ -1,0 +1,71 @@
+"""The nightly deletion of what is older than the retention setting says, here and in the job engine's tables; then of
+the traces that SQLite keeps of it, and of all that was forgotten since the last night."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from bot.periodic_thread import PeriodicThread
+from bot.store import Store
+from bot.store.budget import day_of
+
+NIGHT = 3
+"""The local hour from which it is done: newsrooms are at their quietest."""
+LOOK_EVERY = 300.0
+"""Seconds between two looks at the clock."""
+AT_A_TIME = 200
+"""Requests in one transaction: a fraction of a second, in which SQLite takes no other write."""
+PAUSE = 0.2
+"""Seconds between two transactions, for the others."""
+DAY = 86_400.0
+DONE = "cleaned"
+
+_LOG = structlog.get_logger(__name__)
+
+
+class RetentionJob:
+    """Cut short, it is done again; done by two replicas, it is done once."""
+
+    def __init__(
+        self,
+        store: Store,
+        keep_days: int,
+        delete_workflows: Callable[[list[str]], object],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._store = store
+        self._keep_days = keep_days
+        self._delete_workflows = delete_workflows
+        self._clock = clock
+        # Not a DBOS schedule: that needs the name of a time zone, and a night here goes by the machine's clock.
+        self._thread = PeriodicThread("retention", self.look, LOOK_EVERY)
+        self.start, self.stop = self._thread.start, self._thread.stop
+
+    def look(self) -> bool:
+        """Delete, if it is night and was not done today; whether it was done now."""
+        now = self._clock()
+        last = self._store.checkpoints.get(DONE)
+        if last is not None and day_of(last) >= day_of(now):
+            return False
+        if last is not None and datetime.fromtimestamp(now).astimezone().hour < NIGHT and now - last < DAY:
+            return False
+        count = self._delete_before(now - self._keep_days * DAY) if self._keep_days else 0
+        if self._thread.stopping.is_set():
+            return False
+        self._store.checkpoints.note(DONE, now)  # after the deleting, so that a killed run is done again
+        _LOG.info("cleaned", requests=count)
+        self._store.retention.wipe()  # after the note: it needs as much room again, and may fail until the next night
+        return True
+
+    def _delete_before(self, moment: float) -> int:
+        count, retention = 0, self._store.retention
+        while old := retention.older_than(moment, AT_A_TIME):
+            self._delete_workflows(old)  # first: without its request a job could not be found any more
+            retention.delete(old)
+            count += len(old)
+            if self._thread.stopping.wait(PAUSE):
+                break
+        retention.delete_before(day_of(moment))
+        return count

@@ -1,0 +1,32 @@
+"""How long jobs wait, and how many run at once: every such number, with its origin."""
+
+from dataclasses import dataclass
+
+from bot.slack.lookups import CLIENT_TIMEOUT
+
+
+@dataclass(frozen=True)
+class JobTimings:
+    """Seconds, unless it says otherwise. The defaults are for Slack itself; tests are quicker."""
+
+    grace: float = CLIENT_TIMEOUT + 5
+    """Before a second run looks in the thread for the first run's message: the client's time-out, and what Slack's
+    thread reads may lag behind its posts (with a lag of 3 s and no grace, 42 duplicates were measured)."""
+    poll: float = 0.7
+    """Between two looks into the queue; an idle bot shall take little of the processor."""
+    at_once: int = 16
+    """Requests that one process works on at a time; most of that time they wait for Slack or a model."""
+    at_once_in_channel: int = 4
+    """… of one channel, so that a busy channel does not hold up the others."""
+    beat: float = 5
+    """Between two signs of life of a replica."""
+    silent: float = 20
+    """After so long without a sign a replica counts as dead."""
+    longest_wait: float = 300
+    """Between two tries to post while Slack is out of reach."""
+    tries: int = 100
+    """Tries to post one message: with `longest_wait`, some eight hours."""
+    stop_within: float = 10
+    """For running jobs to end when the process is told to stop; what has not ended goes on after the next start."""
+    rounds: float = 7
+    """Between two looks for what is due: how late a digest, or a note that a claim was answered, comes at most."""

@@ -1,0 +1,74 @@
+"""The words by which an article says that something was denied, granted, refused or left unanswered. Data only.
+
+Patterns match whole words in any case; lists are words with spaces between them, `*` for any ending (bot.language.negation).
+"""
+
+import re
+
+from bot.language.negation import NEGATION, pattern
+
+DENIAL_VERBS = "deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* contest* challeng*"
+"""What follows says what is denied."""
+DENYING = pattern(
+    DENIAL_VERBS,
+    "disavow* untrue intrue false falsehood* lie lies lying wrong nonsense baseless unfounded groundless inaccurate incorrect"
+    " fabricat* invent* fiction* myth hoax ridicul* absurd* smear smears innocent defend* mislead* mischaracter* exaggerat*"
+    " scoff* bristl* disagree*",
+)
+"""Something is denied or turned down."""
+GRANTING = pattern("conced* admit* acknowledg* accept* confirm* agree* grant* recognis* recogniz* apologi* regret*")
+"""Something is granted."""
+CONCEDING = pattern("conced* admit* acknowledg* confirm*")
+"""Something is granted, in words that a denial never allows."""
+REFUSAL_VERBS = "declin* refus*"
+REFUSAL = re.compile(
+    rf"{pattern(REFUSAL_VERBS).pattern}|\b(?:would not|wouldn['’]t|will not|won['’]t|no comment|could not say|cannot say"
+    r"|sa(?:id|ys) \w+ d(?:id|oes|o) not comment)\b",
+    re.IGNORECASE,
+)
+"""Somebody was asked, and refuses."""
+SILENCE = re.compile(
+    r"\b(?:did not|didn['’]t|has not|had not|have not|hasn['’]t|hadn['’]t|was not|not immediately|could not be|couldn['’]t be)\s+"
+    r"(?:\w+\s+){0,2}?(?:respon|repl|return|answer|reach|available|comment)\w*"
+    r"|\bunavailable\b|\bunanswered\b|\bno (?:reply|response|answer)\b|\bsilent\b",
+    re.IGNORECASE,
+)
+"""Somebody was asked, and did not reply."""
+NOT_DENIED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bnor)\s+(?:\w+\s+)?(?:den|disput|contest|challeng)\w*", re.IGNORECASE
+)
+"""“Did not dispute”: grants something, in a way."""
+OTHER_NO = pattern(
+    "doubt* fail* lack* refus* declin* avoid* stop* halt* absen* short yet rather instead free unable unverified unproven unrelated unaware unfair"
+)
+"""Words that can carry a “not” of the article in other words."""
+NEGATED_FORMS = re.compile(r"\b(?:un|in|im|ir|il|dis|mis|non-?)(\w{3,})", re.IGNORECASE)
+"""“Unsafe”, for “not safe”."""
+LEFT_OPEN = pattern(
+    "if unless whether would could might may will can should must likely possibl* perhaps probabl* plan* intend* expect* threat* promis* vow*"
+    " pledg* warn* alleg* reported* suppos* ask* question* doubt* risk* fear* hope* want* call* urg* propos* suggest* suspect* to"
+)
+"""Keep open whether something is so."""
+JUDGING = pattern(
+    "lie lied lies lying liar liars prove proves proved proven proving disprove* debunk* refute* admit* admission confess*"
+    " falsely baseless* unfounded bogus fabricat* hoax* coverup* cover-up* dodg* evad* evasive sidestep* contradict* backpedal*"
+    " slam* blast* hypocri* corrupt* guilty shameful* scandal* smear* undermin* discredit*"
+)
+"""Judge, or are stronger than most articles: allowed only where the article itself has them."""
+ASKED = pattern("asked pressed questioned challenged")
+"""What follows tells the question."""
+
+RAISING = frozenset(
+    "believ think say suppos expect claim know suggest accus alleg mean see feel consid true case fact".split()
+)
+"""Stems of words whose “not” belongs to what follows: “I do not believe the mayor took bribes”, “it is not true that”."""
+FINDINGS = frozenset("evid proof indic sign reason trace".split())
+"""Stems of what is found or not: “no evidence that”."""
+POINTERS = frozenset(
+    "claim charg accus alleg report suggest idea assert statement remark critic comment word stori question request account notion"
+    " matter issu wrongdo characteris character view argument find involv media press interview detail".split()
+)
+"""Stems of words that point at what was said elsewhere: “denied the accusation”."""
+
+NO_WORD = re.compile("|".join(words.pattern for words in (NEGATION, DENYING, OTHER_NO)), re.IGNORECASE)
+"""Anything that says no."""

@@ -1,0 +1,46 @@
+"""Small words, numbers and short forms of English, for comparing a text with its proof. Data only."""
+
+EMPTY = frozenset(
+    "the a an my our your of and or for in at on by to from with as is are was were be been being has have had do does did it its he she they"
+    " his her their him them we us you i that this these those who which what when where why how there here then than so such but if any all"
+    " whether some more most would will could should may might can cannot said say says told tell tells saying that about into over under after before"
+    " up out off not no never yet also one".split()
+)
+"""Tell nothing by themselves."""
+OWN = frozenset(
+    "unnamed the a an of and for in at on by to from s article no accuser names named nobody who which that with as his her its their one"
+    " another other second later earlier former same it is not said spokesman spokeswoman spokesperson".split()
+)
+"""May stand in the name of a party wherever they come from."""
+NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+        " nineteen twenty".split()
+    )
+} | {
+    word: str(10 * number)
+    for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
+}  # fmt: skip
+"""Number words and their figures."""
+SCALES = frozenset("hundred thousand million billion trillion m bn percent".split())
+"""Make another number of the one before them."""
+DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
+    " October November December Sept".split()
+)
+"""May be named wherever the article names them: it tells most days once."""
+IRREGULAR = dict(
+    pair.split(":")
+    for pair in "took:take taken:take made:make gave:give given:give knew:know known:know saw:see seen:see went:go gone:go came:come"
+    " found:find left:leave broke:break broken:break sold:sell bought:buy paid:pay met:meet told:tell said:say wrote:write written:write"
+    " spoke:speak spoken:speak held:hold kept:keep lost:lose sent:send stole:steal stolen:steal hid:hide hidden:hide ran:run fell:fall"
+    " drove:drive driven:drive flew:fly chose:choose chosen:choose began:begin begun:begin brought:bring built:build thought:think"
+    " felt:feel got:get heard:hear led:lead meant:mean sought:seek shot:shoot spent:spend stood:stand struck:strike wore:wear won:win".split()
+)
+"""Past forms and their verbs."""
+SPELLED_OUT = {
+    "(R-": "Republican", "(D-": "Democrat Democratic", "GOP": "Republican", "Rep.": "Representative congressman congresswoman",
+    "Sen.": "Senator", "Gov.": "Governor", "Gen.": "General", "Prof.": "Professor", "Supt": "Superintendent", "Cllr": "Councillor",
+}  # fmt: skip
+"""Short forms beside a name, and the words that a reporter writes for them."""

@@ -1,0 +1,159 @@
+"""What the model may cost in a day, what it cost, and in which words a used-up budget is told."""
+
+import math
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Literal
+
+import sqlalchemy as sa
+
+from bot import metrics
+from bot.breakdown import Article, Breakdown, Noun, Tokens
+from bot.settings import Settings
+from bot.store.engine import Repository, read_only
+from bot.store.request import Request
+from bot.store.schema import budget_notices, spend
+
+Cap = Literal["workspace", "channel", "user"]
+"""Whose budget it is."""
+
+BYTES_A_TOKEN_HOLDS = 3
+"""An estimate on the safe side (o200k_base: 4.4 bytes a token in English)."""
+PROMPT_TOKENS = 2_500
+"""What is sent beside the article, about."""
+
+USED_UP: dict[Cap, str] = {
+    "workspace": "Today’s budget for the model is used up, so this was read by rules alone.",
+    "channel": "This channel’s budget for the model is used up for today, so this was read by rules alone.",
+    "user": "Your budget for the model is used up for today, so this was read by rules alone.",
+}
+_SHARED: dict[Cap, str] = {"workspace": "The workspace’s", "channel": "This channel’s"}
+
+
+class Figures(Noun):
+    """Tokens, sent and given: of the whole workspace, of one channel in it, of one person in it."""
+
+    workspace: int = 0
+    channel: int = 0
+    user: int = 0
+
+
+class Budget(Repository):
+    """Books tokens before a reading and settles them after it. Safe to run again: a request counts once."""
+
+    def __init__(self, engine: sa.Engine, settings: Settings, clock: Callable[[], float] = time.time) -> None:
+        super().__init__(engine)
+        self._caps = Figures(
+            workspace=settings.daily_tokens,
+            channel=settings.daily_tokens_per_channel,
+            user=settings.daily_tokens_per_user,
+        )
+        self.uses_model = settings.model_is_set and settings.reader != "offline"
+        self.host = settings.model_host
+        self._clock = clock
+
+    def refusal(self, request: Request, article: Article) -> Cap | None:
+        """None where a reading may cost something, which is booked; else the cap that is used up.
+
+        A reading that was booked before goes on, whatever was spent meanwhile.
+        """
+        if not self.uses_model:
+            return None
+        day, expected = day_of(self._clock()), estimate(article)
+        with self._engine.begin() as connection:
+            if connection.execute(sa.select(spend.c.request).where(spend.c.request == request.id)).first():
+                return None
+            if cap := exceeded(self._caps, _spent(connection, request.team, request.channel, request.user, day)):
+                return cap
+            row = {
+                "request": request.id,
+                "team": request.team,
+                "channel": request.channel,
+                "user": request.user,
+                "day": day,
+                "tokens_in": expected.in_,
+                "tokens_out": expected.out,
+                "settled": False,
+            }
+            connection.execute(self._insert(spend).values(row).on_conflict_do_nothing())
+        return None
+
+    def settle(self, request_id: str, tokens: Tokens) -> None:
+        """Put what it cost in the place of what was booked, once."""
+        update = sa.update(spend).where(spend.c.request == request_id, spend.c.settled.is_(False))
+        if self._write(update.values(tokens_in=tokens.in_, tokens_out=tokens.out, settled=True)):
+            metrics.TOKENS.labels("in").inc(tokens.in_)
+            metrics.TOKENS.labels("out").inc(tokens.out)
+
+    def spent(self, team: str, channel: str, user: str) -> Figures:
+        """What was spent today."""
+        with read_only(self._engine) as connection:
+            return _spent(connection, team, channel, user, day_of(self._clock()))
+
+    def notice(self, request: Request, cap: Cap) -> str:
+        """Why the model was not asked; empty where another answer of today has said so.
+
+        What a private answer says is told to its asker alone, and still to be told to the others.
+        """
+        owner = {"workspace": request.team, "channel": request.channel, "user": request.user}[cap]
+        row = {"cap": cap, "whose": request.user if request.is_private else owner, "day": day_of(self._clock())}
+        self._insert_new(budget_notices, row | {"request": request.id})
+        told_by = self._value(sa.select(budget_notices.c.request).filter_by(**row))
+        return USED_UP[cap] if told_by == request.id else ""
+
+    def lines(self, team: str, channel: str, user: str) -> tuple[str, ...]:
+        """What `/claims usage` answers: the asker's own tokens, and of what is shared only whether it is used up."""
+        spent = self.spent(team, channel, user)
+        own = f"{spent.user:,} of {self._caps.user:,}" if self._caps.user else f"{spent.user:,}"
+        return (
+            f"Model tokens that you used today, wherever you asked: {own}.",
+            *(
+                f"{owner} budget for today is {'' if getattr(spent, cap) >= limit else 'not '}used up."
+                for cap, owner in _SHARED.items()
+                if (limit := getattr(self._caps, cap))
+            ),
+            "What is read by rules costs none.",
+        )
+
+
+def exceeded(caps: Figures, spent: Figures) -> Cap | None:
+    """The first cap that is used up. A cap of 0 is none."""
+    order: tuple[Cap, ...] = ("workspace", "channel", "user")
+    return next((cap for cap in order if getattr(caps, cap) and getattr(spent, cap) >= getattr(caps, cap)), None)
+
+
+def with_note(breakdown: Breakdown, note: str) -> Breakdown:
+    """The breakdown with one more note for its readers."""
+    article = breakdown.article
+    return breakdown.model_copy(update={"article": article.model_copy(update={"notes": (*article.notes, note)})})
+
+
+def estimate(article: Article) -> Tokens:
+    """What reading it with a model may cost, so that ten readings at once do not each find the budget untouched."""
+    text = math.ceil(len(article.text.encode("utf-8", "surrogatepass")) / BYTES_A_TOKEN_HOLDS)
+    return Tokens.model_validate({"in": PROMPT_TOKENS + text, "out": text, "exact": False})
+
+
+def day_of(moment: float) -> str:
+    """The local date (by the machine's time zone, TZ) of a moment, in ISO form: what a budget is counted for."""
+    return datetime.fromtimestamp(moment).astimezone().date().isoformat()
+
+
+def midnight_before(moment: float) -> float:
+    """When the local day of a moment began."""
+    return datetime.fromtimestamp(moment).astimezone().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+
+
+def _spent(connection: sa.Connection, team: str, channel: str, user: str, day: str) -> Figures:
+    tokens = spend.c.tokens_in + spend.c.tokens_out
+
+    def total(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+        return sa.func.coalesce(sa.func.sum(sa.case((condition, tokens), else_=0)), 0)
+
+    query = sa.select(
+        total(sa.true()).label("workspace"),
+        total(spend.c.channel == channel).label("channel"),
+        total(spend.c.user == user).label("user"),
+    ).where(spend.c.team == team, spend.c.day == day)
+    return Figures.model_validate(dict(connection.execute(query).mappings().one()))

@@ -1,0 +1,19 @@
+"""When something was done last, by name: what every replica and the next start must know."""
+
+import sqlalchemy as sa
+
+from bot.store.engine import Repository
+from bot.store.schema import checkpoints
+
+
+class Checkpoints(Repository):
+    """The checkpoints table."""
+
+    def get(self, name: str) -> float | None:
+        """When it was done last, if ever."""
+        at: float | None = self._value(sa.select(checkpoints.c.at).where(checkpoints.c.name == name))
+        return at
+
+    def note(self, name: str, at: float) -> None:
+        """It was done at this moment."""
+        self._upsert(checkpoints, {"name": name, "at": at}, {"at": at})

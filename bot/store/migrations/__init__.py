@@ -1,1 +1,0 @@
-"""Alembic's home: one file a change of the tables, in `versions/`."""

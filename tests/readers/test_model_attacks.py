@@ -1,0 +1,105 @@
+"""A model that lies in eight ways and again when it is asked once more: what is shown is true all the same.
+
+Everything that any view shows outside the article's own sentences is looked at; what stands under "Withheld" in an export is not shown.
+"""
+
+import json
+import re
+from functools import cache
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import Article, Breakdown, ReaderInfo
+from bot.draft import Draft
+from bot.readers.model import known
+from bot.readers.model.schema import parse
+from bot.readers.rules import OfflineReader
+from bot.reading import read_with
+from bot.views.outline import outline
+from bot.views.runs import spoken
+from bot.views.words import IN_ITS_WORDS
+from tests.readers.lies import ARTICLES, HONEST, LIES, Lie
+
+
+class Liar:
+    """A model reader that gives this answer, and nothing else when asked once more."""
+
+    def __init__(self, answer: dict[str, object]) -> None:
+        draft = Draft(reader=ReaderInfo(name="model", model="liar"))
+        self._draft = known.extended(draft, parse(json.dumps(answer)), True)
+
+    def read(self, article: Article) -> Draft:
+        return self._draft
+
+    def repair(self, article: Article, draft: Draft, faults: object) -> Draft:
+        return draft
+
+
+class Once:
+    """The rules, which read each article once for all lies about it."""
+
+    def read(self, article: Article) -> Draft:
+        return _read_by_rules(next(name for name, one in ARTICLE.items() if one.text == article.text))
+
+
+ARTICLE = {name: from_text(text) for name, text in ARTICLES.items()}
+
+
+@cache
+def _read_by_rules(name: str) -> Draft:
+    return OfflineReader().read(ARTICLE[name])
+
+
+RULES = Once()
+
+
+def told(article: str, *lines: dict[str, object], charges: tuple[dict[str, object], ...] = ()) -> Breakdown:
+    dispute = {"id": "d1", "question": "", "gist": "", "status": None, "lines": [*HONEST[article], *lines]}
+    answer = {"disputes": [dispute], "no_answer": list(charges), "own_voice": [], "note": None, "about": ""}
+    return read_with(Liar(answer), ARTICLE[article], input="-", second=RULES)
+
+
+def seen(breakdown: Breakdown) -> list[str]:
+    """Every line that is shown under somebody's name; whole sentences under “In the article’s words” name their speakers."""
+    shown = outline(breakdown)
+    lines = [spoken(line.runs) for dispute in shown.disputes for line in dispute.lines]
+    gists = [spoken(dispute.gist) for dispute in shown.disputes]
+    charges = [f"{spoken(line.runs)} AGAINST {line.against}" for line in shown.charges]
+    return [line for line in (*lines, *gists, *charges) if not line.startswith(IN_ITS_WORDS)]
+
+
+def passes(lie: Lie) -> str | None:
+    """The line in which a lie is seen, if any."""
+    is_charge = "against" in lie.line
+    breakdown = told(lie.article, charges=(lie.line,)) if is_charge else told(lie.article, lie.line)
+    return next((line for line in seen(breakdown) if re.search(lie.never, line)), None)
+
+
+NAMES = [f"{number}: {lie.way}, {lie.article}: {lie.line['text']}" for number, lie in enumerate(LIES, 1)]
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_an_honest_answer_is_shown_whole(article: str) -> None:
+    texts = [line.text for line in told(article).disputes[0].lines]
+    assert texts == [line["text"] for line in HONEST[article]]
+
+
+LEFT = frozenset(
+    [
+        "said Karras has never asked him to leave",  # “he” of two men in one paragraph
+        "told the jury that Kieran Voss paid a former employee £4,000",  # another name of the article in the same words
+        "did not dispute that Arkwell paid Voss",  # another verb between the same names
+        "would not comment on the boys",  # “that” told in full, and wrongly
+    ]
+)
+"""What no comparison of words sees: the proof under the line shows it."""
+
+
+@pytest.mark.parametrize("lie", LIES, ids=NAMES)
+def test_a_lie_is_not_seen(lie: Lie) -> None:
+    assert passes(lie) is None or lie.line["text"] in LEFT
+
+
+def test_few_lies_are_left() -> None:
+    assert sum(passes(lie) is not None for lie in LIES) <= len(LEFT)

@@ -1,0 +1,126 @@
+"""Tokens are counted once a request, by workspace, channel, person and day, and held to the caps, on both databases."""
+
+import time
+from typing import Any
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import Tokens
+from bot.settings import load
+from bot.store import Request, Store
+from bot.store.budget import USED_UP, Budget, Figures, day_of, estimate, exceeded, midnight_before
+
+ARTICLE = from_text("It rained, she said.")
+BOOKED = estimate(ARTICLE).in_ + estimate(ARTICLE).out
+NOON = 1_795_780_800.0
+DAY = 86_400.0
+
+
+def budget(store: Store, now: float = NOON, **caps: int) -> Budget:
+    """A budget with a model, on a day."""
+    named: dict[str, Any] = {f"daily_tokens{name}": cap for name, cap in caps.items()}
+    return Budget(store.engine, load(_env_file=None, openai_base_url="http://127.0.0.1:9", **named), lambda: now)
+
+
+def asked(store: Store, name: str, channel: str = "C1", user: str = "U1", team: str = "T1") -> Request:
+    request = Request(id=name, kind="mention", team=team, channel=channel, user=user, thread="1.1", text="x")
+    store.requests.accept(request)
+    return request
+
+
+def test_what_was_booked_is_replaced_by_what_it_cost_once(store: Store) -> None:
+    request, kept = asked(store, "a"), budget(store)
+    for _ in range(2):  # a step may run again
+        assert kept.refusal(request, ARTICLE) is None
+    assert kept.spent("T1", "C1", "U1").workspace == BOOKED
+    for sent in (30, 99):
+        kept.settle("a", Tokens.model_validate({"in": sent, "out": 12}))
+    assert kept.spent("T1", "C1", "U1") == Figures(workspace=42, channel=42, user=42)
+
+
+def test_each_channel_person_day_and_workspace_has_its_own_count(store: Store) -> None:
+    places = [
+        ("C1", "U1", "T1", 0),
+        ("C1", "U2", "T1", 0),
+        ("C2", "U1", "T1", 0),
+        ("C1", "U1", "T2", 0),
+        ("C1", "U1", "T1", 1),
+    ]
+    for number, (channel, user, team, days) in enumerate(places):
+        name, on_day = str(number), budget(store, NOON - days * DAY)
+        assert on_day.refusal(asked(store, name, channel, user, team), ARTICLE) is None
+        on_day.settle(name, Tokens.model_validate({"in": 10**number, "out": 0}))
+    assert budget(store).spent("T1", "C1", "U1") == Figures(workspace=111, channel=11, user=101)
+
+
+def test_over_a_cap_nothing_is_booked_and_what_was_booked_before_goes_on(store: Store) -> None:
+    first, second, kept = asked(store, "a"), asked(store, "b", user="U2"), budget(store, _per_channel=100)
+    assert kept.refusal(first, ARTICLE) is None
+    assert kept.refusal(second, ARTICLE) == "channel"
+    assert kept.refusal(first, ARTICLE) is None
+    assert kept.spent("T1", "C1", "U2") == Figures(workspace=BOOKED, channel=BOOKED, user=0)
+
+
+def test_a_used_up_budget_is_told_by_one_request_a_day_also_when_that_one_runs_again(store: Store) -> None:
+    first, second, kept = asked(store, "a"), asked(store, "b"), budget(store)
+    notices = [kept.notice(request, "user") for request in (first, second, first)]
+    assert notices == [USED_UP["user"], "", USED_UP["user"]]
+    assert budget(store, NOON + DAY).notice(second, "user")
+    assert kept.notice(second, "channel")
+
+
+def test_what_one_person_was_told_privately_is_still_told_to_the_channel(store: Store) -> None:
+    private, kept = asked(store, "a").model_copy(update={"kind": "command"}), budget(store)
+    notices = [kept.notice(request, "channel") for request in (private, asked(store, "b"), asked(store, "c"))]
+    assert [bool(notice) for notice in notices] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("caps", "spent", "cap"),
+    [
+        ((0, 0, 0), (10**9, 10**9, 10**9), None),
+        ((100, 0, 0), (99, 99, 99), None),
+        ((100, 0, 0), (100, 0, 0), "workspace"),
+        ((0, 50, 0), (100, 50, 50), "channel"),
+        ((0, 50, 0), (100, 49, 50), None),
+        ((0, 0, 10), (100, 100, 10), "user"),
+        ((100, 50, 10), (100, 50, 10), "workspace"),
+    ],
+)
+def test_a_budget_is_used_up_when_as_much_was_spent(
+    caps: tuple[int, int, int], spent: tuple[int, int, int], cap: str | None
+) -> None:
+    names = ("workspace", "channel", "user")
+    figures = [Figures(**dict(zip(names, tokens, strict=True))) for tokens in (caps, spent)]
+    assert exceeded(*figures) == cap
+
+
+def test_the_day_is_that_of_the_machines_time_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    late_in_london = 1_795_824_000.0 - 1_800  # half past eleven at night, UTC
+    for zone, day in (("UTC", "2026-11-27"), ("Asia/Tokyo", "2026-11-28"), ("America/New_York", "2026-11-27")):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert day_of(late_in_london) == day
+        assert day_of(midnight_before(late_in_london)) == day
+        assert day_of(midnight_before(late_in_london) - 1) < day
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_long_article_is_expected_to_cost_more_than_a_short_one() -> None:
+    short, long = estimate(ARTICLE), estimate(from_text("It rained, she said. " * 500))
+    assert 0 < short.in_ < long.in_
+    assert not long.exact
+
+
+def test_usage_tells_a_person_their_own_tokens_and_no_figure_of_others(store: Store) -> None:
+    kept = budget(store, _per_channel=20_000, _per_user=50_000)
+    for user, tokens in (("U1", 1_234), ("U2", 19_876)):
+        kept.refusal(asked(store, user, user=user), ARTICLE)
+        kept.settle(user, Tokens.model_validate({"in": tokens, "out": 0}))
+    told = " ".join(kept.lines("T1", "C1", "U1"))
+    assert "1,234 of 50,000" in told
+    assert "This channel’s budget for today is used up." in told
+    assert not [figure for figure in ("19", "21", "20,000") if figure in told]
+    assert "not used up" in " ".join(budget(store, _per_channel=90_000).lines("T1", "C1", "U1"))
