@@ -13,15 +13,18 @@ ROOT = Path(__file__).parents[2]
 SECONDS = 180
 
 
-def rejoinder(*arguments: str, stdin: bytes = b"", cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]:
-    """What `python -m bot` does with these arguments, without the settings of this machine."""
+def rejoinder(
+    *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """What `python -m bot` does with these arguments, with these variables besides its own, without this machine's settings."""
     with tempfile.TemporaryDirectory() as folder:
         streams = [Path(folder) / name for name in ("in", "out", "err")]
         streams[0].write_bytes(stdin)
         server = _server()
         assert server.stdin is not None
         assert server.stdout is not None
-        server.stdin.write(json.dumps([arguments, str(cwd), [str(path) for path in streams]]).encode() + b"\n")
+        order = [arguments, str(cwd), environment or {}, [str(path) for path in streams]]
+        server.stdin.write(json.dumps(order).encode() + b"\n")
         server.stdin.flush()
         status = int(server.stdout.readline())
         return subprocess.CompletedProcess(arguments, status, *(path.read_bytes() for path in streams[1:]))
@@ -37,14 +40,15 @@ def _server() -> subprocess.Popen[bytes]:
 
 
 def _serve(orders: IO[bytes]) -> None:
-    """Fork for each line of `orders`: arguments, folder, and the files of the three streams."""
+    """Fork for each line of `orders`: arguments, folder, variables, and the files of the three streams."""
     from bot.readers.rules.parser import language
 
     language()
     for line in orders:
-        arguments, folder, streams = json.loads(line)
+        arguments, folder, environment, streams = json.loads(line)
         child = os.fork()
         if child == 0:
+            os.environ.update(environment)
             _run(arguments, folder, streams)
         _, status = os.waitpid(child, 0)
         sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
