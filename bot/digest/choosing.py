@@ -11,7 +11,7 @@ from bot.digest.stories import stories
 from bot.ledger import Movement, Place, Remembered
 
 MOST_ENTRIES = 10
-"""More is not read on a telephone; the rest is counted."""
+"""More is not read on a telephone; of the rest only the threads are named."""
 
 FIRST = 2
 """Disputes of one story that stand before the third of any other, so that one story does not fill a digest."""
@@ -51,10 +51,11 @@ class Digest(Noun):
     """Everything to show, in order."""
 
     entries: tuple[Entry, ...] = ()
-    more: int = 0
+    rest: tuple[Place, ...] = ()
+    """The threads of all other entries, each once, as far as no entry above leads there."""
     articles: int = 0
     found: dict[Sort, int] = Field(default_factory=dict)
-    """How many of each sort there are, those that are only counted included."""
+    """How many of each sort there are, those without an entry included."""
 
     @property
     def is_empty(self) -> bool:
@@ -71,10 +72,16 @@ def choose(reads: Sequence[Read], moved: Iterable[Movement], charges: Iterable[R
     entries.sort(key=lambda entry: (_ORDER.index(entry.sort), entry.rank))
     return Digest(
         entries=tuple(entries[:MOST_ENTRIES]),
-        more=max(0, len(entries) - MOST_ENTRIES),
+        rest=places_of(entries[MOST_ENTRIES:], entries[:MOST_ENTRIES]),
         articles=len(reads),
         found=dict(Counter(entry.sort for entry in entries)),
     )
+
+
+def places_of(entries: Iterable[Entry], besides: Iterable[Entry]) -> tuple[Place, ...]:
+    """Where entries lead, each reading once, without those to which others lead."""
+    known = {entry.place.reading for entry in besides}
+    return tuple({entry.place.reading: entry.place for entry in entries if entry.place.reading not in known}.values())
 
 
 def _disputes(reads: Sequence[Read]) -> list[Entry]:

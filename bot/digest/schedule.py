@@ -15,6 +15,7 @@ LONGEST_LOOK = 14
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 WEEKDAYS = (0, 1, 2, 3, 4)
 WEEKEND = (5, 6)
+MONDAY = (0,)
 
 
 class Schedule(Noun):

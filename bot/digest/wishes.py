@@ -5,11 +5,11 @@ from datetime import timedelta
 from typing import Literal
 
 from bot.breakdown import Noun
-from bot.digest.schedule import EVERY_DAY, WEEKDAYS, WEEKEND, Schedule
-from bot.digest.zones import known_zone, zones
+from bot.digest.schedule import EVERY_DAY, MONDAY, WEEKDAYS, WEEKEND, Schedule
+from bot.digest.zones import find_zone, known_zone
 from bot.errors import RejoinderError
 
-EXAMPLE = "Try “/claims digest 08:30 weekdays Europe/London”."
+EXAMPLE = "Write a time, days and a time zone, as in “/claims digest 08:30 weekdays Europe/London”."
 
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?P<half>am|pm)?", re.IGNORECASE)
 _PAUSE = re.compile(r"(?P<number>\d{1,3})(?P<unit>d|w|days?|weeks?)?", re.IGNORECASE)
@@ -21,6 +21,7 @@ _SETS = {
     "workdays": WEEKDAYS,
     "weekends": WEEKEND,
     "weekend": WEEKEND,
+    "weekly": MONDAY,
 }
 _FILLERS = frozenset({"at", "on", "in", "every", "and", "day", "each", "the"})
 _LONGEST_PAUSE = 365
@@ -69,12 +70,12 @@ def _schedule(parts: list[str], zone: str) -> Schedule:
             days += found
         elif moment is None and (clock := _clock(word)):
             moment = clock
-        elif named := zones().get(word.casefold().replace(" ", "_")):
+        elif named := find_zone(word):
             zone = named
         else:
             raise _not_understood(word, "a second time of day" if _clock(word) else "no time of day, day or time zone")
     if moment is None:
-        raise RejoinderError("At what time?", EXAMPLE, code="digest-words")
+        raise RejoinderError("This digest has no time.", EXAMPLE, code="digest-words")
     return Schedule(hour=moment[0], minute=moment[1], days=tuple(sorted(set(days))) or EVERY_DAY, zone=known_zone(zone))
 
 
@@ -113,7 +114,9 @@ def _pause(parts: list[str]) -> int:
     found = _PAUSE.fullmatch("".join(parts))
     days = int(found["number"]) * (7 if (found["unit"] or "d")[0] in "wW" else 1) if found else 0
     if not 1 <= days <= _LONGEST_PAUSE:
-        raise RejoinderError("For how many days?", "Try “/claims digest pause 3d”.", code="digest-words")
+        raise RejoinderError(
+            "A pause lasts 1 to 365 days.", "Write how many, as in “/claims digest pause 3d”.", code="digest-words"
+        )
     return days
 
 

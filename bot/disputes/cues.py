@@ -79,13 +79,6 @@ REQUEST = re.compile(
 )
 """What is refused rather than denied: nobody answers a charge by rejecting a motion."""
 
-_TELLING = re.compile(
-    r"\b(?:ask\w*|questions?|questioned|wonder\w*|pledg\w+|vow\w*|promis\w+|urg\w+|call\w* (?:for|on)|demand\w*|critici\w+|petition\w*|propos\w+|want\w*|hop(?:e|es|ed|ing)"
-    r"|unclear|prais\w+|discuss\w*|credit\w*|thank\w*|wish\w*|offer\w*|invit\w+|order\w*|plan\w*|seek\w*|sought|try\w*|tried|intend\w*|consider\w*|expect\w*|predict\w*|forecast\w*)\b",
-    _I,
-)
-"""Cues whose content is no statement of fact that another could contradict."""
-
 REPORTED = re.compile(
     r"\b(?:accord\w+ to|says?|said|reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|claims?|claimed|denie[sd]|believed|thought|suspected|accused|likely|may|might|could|if|whether)\b",
     _I,

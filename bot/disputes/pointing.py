@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from bot.disputes import cues
-from bot.disputes.words import concepts, stem
+from bot.language.text import stem, stems
 
 _I = re.IGNORECASE
 _PARTS = r"(?:(?:nearly|almost|most|much|parts?|all|any|none|every|each|both) (?:all )?(?:of )?)*"
@@ -22,6 +22,7 @@ _NOUN = re.compile(
 _NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may|do|does|did|don|against)\b|[“‘\"]", _I)
 _OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
 _TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
+_BY_SOMEBODY = re.compile(r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony)", _I)
 _DOING = re.compile(r"^\W*(?:that\b|(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
 
 
@@ -43,7 +44,7 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     if found is None or (not by_cue and not cues.CALLED_UNTRUE.search(quote)):
         return None
     rest = _NO_MORE_OF_IT.split(found["rest"])[0]
-    about = frozenset(concepts(rest))
+    about = stems(rest)
     whose = found["whose"] if _OWNED.search(found["whose"] or "") else ""
     if about and not whose:
         return None
@@ -61,5 +62,7 @@ def denied_words(quote: str, *, of_whatever: bool) -> int | None:
         if _OWNED.search(found["whose"] or ""):
             return None  # “the union’s claim that …”: somebody's
         tells = _TELLS_WHAT.match(found["rest"])
+        if tells and tells.group().split()[0] == "of" and _BY_SOMEBODY.match(found["noun"]):
+            return None  # “the account of a colleague”
         return found.start("rest") + tells.end() if tells else None
     return 0 if of_whatever and _DOING.match(quote) else None

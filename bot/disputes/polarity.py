@@ -49,9 +49,14 @@ _ASKS = re.compile(r"\b(?:ask|know|knew|see|say|wonder|decid|sure|question|check
 _OF_DENIAL = pattern(DENIAL_VERBS)
 _DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
 _DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
+_FEELING = pattern("hope* fear* suspect*")
+_SUPPOSED = pattern("want* expect* wish* worr* concern* warn* doubt* risk* may might if whether")
 _OBJECTS = (
     _OF_DENIAL,
-    pattern(REFUSAL_VERBS),
+    re.compile(
+        rf"{pattern(REFUSAL_VERBS).pattern}|\b(?:would|will|could|can|did)(?: not|n['’]t) (?:say|comment|discuss|answer)\b",
+        re.IGNORECASE,
+    ),
     GRANTING,
     ASKED,
     re.compile(r"\bno (?:evidence|proof|sign)\b", re.IGNORECASE),
@@ -81,8 +86,11 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
     told = stems(text)
-    return not (LEFT_OPEN.search(text) or _DOUBTING.search(text)) and any(
-        _retold(scope, told) for _, scope in _scopes(sentences, _DOUBTING)
+    return any(
+        _retold(scope, told)
+        for turns, kept in ((_DOUBTING, (LEFT_OPEN, _DOUBTING)), (_FEELING, (_FEELING, _SUPPOSED)))
+        if not any(keeps.search(text) for keeps in kept)
+        for _, scope in _scopes(sentences, turns)
     )
 
 
@@ -127,7 +135,7 @@ def another_object(text: str, sentences: Sequence[str], article: frozenset[str])
             continue
         for _, scope in _scopes([text], answers):
             words = set(scope) - POINTERS
-            if words and words <= article and not words & stems(" ".join(here)):
+            if words and 2 * len(words & article) >= len(words) and not words & stems(" ".join(here)):
                 return True
     return False
 
@@ -145,7 +153,8 @@ def _scopes(
         for clause in _CLAUSE.split(sentence):
             for found in turns.finditer(clause):
                 behind = clause[found.end() :]
-                scope = [word for word in content(behind) if word not in RAISING][: 1 if found[0] == "non" else most]
+                told = content(behind)
+                scope = ([word for word in told if word not in RAISING] or told)[: 1 if found[0] == "non" else most]
                 if scope and (asked or not _WHICH.match(behind)):
                     yield found[0], scope
 

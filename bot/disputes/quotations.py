@@ -15,7 +15,7 @@ FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
 QUOTED = re.compile(r"“([^“”]*)”")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
-_SENTENCE_END = re.compile(r"[.!?;:]\s")
+_CLAUSE_END = re.compile(r"[.!?;:]\s|,\s(?:and|but|so)\s")
 
 
 class Refused(Exception):
@@ -71,7 +71,7 @@ def _cut_off(span: Span, plain: str, layout: Layout) -> str | None:
         return None
     speech = next((at for at in layout.quotations if at[0] <= span[0] < at[1]), layout.around(span))
     start = max(speech[0], layout.around(span)[0])
-    before = _SENTENCE_END.split(text[start : span[0]])[-1]
+    before = _CLAUSE_END.split(text[start : span[0]])[-1]
     for turns, kept in ((NEGATION, NEGATION.search(plain)), (CONDITION, DOUBT.search(plain + text[slice(*span)]))):
         if (found := turns.search(before)) and not kept:
             return found[0]

@@ -21,7 +21,7 @@ from bot.disputes.cast import Cast, shown_name, touches
 from bot.disputes.pointing import denied_words
 from bot.disputes.said import Said
 from bot.disputes.ties import REACH, claims_of, negates
-from bot.disputes.words import CLAUSE_END, concepts, is_negated, names, stems
+from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
 NOBODY = "the denial names no accuser"
 MOST_WORDS = 16
@@ -98,11 +98,11 @@ def _repeats(said: Sequence[Said]) -> dict[str, str]:
 
 def _says_again(earlier: Said, later: Said) -> bool:
     one, two = earlier.statement, later.statement
-    fewer, more = sorted((stems(one.quote), stems(two.quote)), key=len)
+    fewer, more = sorted((frozenset(map(str.casefold, content(s.quote))) for s in (one, two)), key=len)
     common = fewer & more
     return (
         (one.role in ANSWERS) == (two.role in ANSWERS)
-        and len(common - earlier.names) >= LEAST
+        and sum(stem(word) not in earlier.names for word in common) >= LEAST
         and len(common) >= SAID_AGAIN * len(fewer)
         and is_negated(one.quote) == is_negated(two.quote)
     )
@@ -114,7 +114,7 @@ def _denied(article: Article, answer: Said) -> Statement | None:
     if one.role not in DENIALS or not answer.is_by_cue:
         return None
     begins = denied_words(one.quote, of_whatever=bool(cues.DENYING.search(answer.cue)))
-    if begins is None or len(one.spans) != 1 or not concepts(one.quote[begins:]):
+    if begins is None or len(one.spans) != 1 or not stems(one.quote[begins:]):
         return None
     start, end = one.spans[0][0] + begins, one.spans[0][1]
     return one.model_copy(
@@ -143,7 +143,11 @@ def _kept(statements: Sequence[Statement], told: Mapping[str, Statement], again:
 def _whole(article: Article, answer: Statement) -> Statement:
     """“Rejected that argument”, not “that argument” alone."""
     start, end = answer.spans[0][0], answer.spans[-1][1]
-    cue = article.text.rfind(answer.cue or "", answer.sentence[0], start) if answer.cue else -1
+    cue = (
+        article.text.rfind(answer.cue or "", answer.sentence[0], start)
+        if answer.cue and answer.cue[0].isalpha()
+        else -1
+    )
     if cue < 0 or len(answer.spans) > 1:
         return answer
     return answer.model_copy(update={"quote": article.text[cue:end], "spans": ((cue, end),)})

@@ -8,8 +8,8 @@ from bot.breakdown import DENIALS, Mention, Statement
 from bot.disputes import cues
 from bot.disputes.cast import Cast, is_pronoun, shown_name, touches
 from bot.disputes.pointing import Pointer, pointer
-from bot.disputes.titles import TITLES
-from bot.disputes.words import Clause, clauses, concepts, names, stem, stems
+from bot.language.lexicon import words
+from bot.language.text import Clause, clauses, names, stem, stems
 
 GAP = 4
 """Characters between two sentences that follow each other, be it over a paragraph."""
@@ -32,7 +32,7 @@ _FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?([A-Z][a-z]+)\b")
 def _full_names(name: str) -> list[tuple[str, str]]:
     """First and last names; a title before a surname is none."""
     found = [match.groups() for match in _FULL_NAME.finditer(name)]
-    return [(first, last) for first, last in found if first.casefold() not in TITLES]
+    return [(first, last) for first, last in found if first.casefold() not in words("name_titles")]
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,8 +57,8 @@ class Said:
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """Concepts of the quote; words about telling apart."""
-        return frozenset(concepts(self.statement.quote)) - _ABOUT_TELLING
+        """Stems of the quote; words about telling apart."""
+        return stems(self.statement.quote) - _ABOUT_TELLING
 
     @cached_property
     def names(self) -> frozenset[str]:

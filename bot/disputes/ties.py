@@ -12,7 +12,7 @@ from bot.disputes import cues
 from bot.disputes.cast import touches
 from bot.disputes.pointing import Pointer
 from bot.disputes.said import Said
-from bot.disputes.words import Clause, names, stem
+from bot.language.text import Clause, names, stem
 
 NEAR, FAR = 1, 3
 """Paragraphs from a claim to the answer that points back to it: with a pronoun, with a noun for what was told."""
@@ -51,7 +51,8 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
         return _pointed_at(answer, answer.pointer, claims)
     if answer.is_by_cue:
         return [] if answer.is_of_a_request else _closest(answer, (one for one in claims if _restates(answer, one)))
-    return _closest(answer, (one for one in claims if negates(answer, one)))
+    told = [one for one in claims if one.statement.role == "claims"]
+    return _closest(answer, (one for one in told if negates(answer, one)))
 
 
 def _before(one: Said, answer: Said, reach: int) -> bool:
@@ -110,7 +111,7 @@ def _restates(answer: Said, one: Said) -> bool:
     if len(common) < SHARED or len(_plain(common, answer, one)) < SHARED or len(common) < COVER * len(answer.content):
         return False
     return not _speaks_elsewhere(answer, one) and any(
-        set(mine.concepts) & set(theirs.concepts) and mine.negated == theirs.negated
+        mine.stems & theirs.stems and mine.negated == theirs.negated
         for mine in answer.clauses
         for theirs in one.clauses
     )
@@ -124,7 +125,7 @@ def negates(answer: Said, one: Said) -> bool:
 
 
 def _says_no(mine: Clause, theirs: Clause, answer: Said, one: Said) -> bool:
-    common = frozenset(mine.concepts) & frozenset(theirs.concepts)
+    common = mine.stems & theirs.stems
     if (
         not mine.negated
         or theirs.refused
@@ -138,10 +139,9 @@ def _says_no(mine: Clause, theirs: Clause, answer: Said, one: Said) -> bool:
     known = names(mine.text) | answer.names | answer.side
     return bool(
         len(common) >= SHARED
-        and len(common) >= COVER * min(len(mine.concepts), len(theirs.concepts))
+        and len(common) >= COVER * min(len(mine.stems), len(theirs.stems))
         and (parties or (len(_plain(common, answer, one)) >= SHARED and (one.is_about(answer) or answer.is_about(one))))
         and all(touches(party, known) for party in parties)
-        and all(mine.concepts[word] == theirs.concepts[word] for word in common)
     )
 
 

@@ -46,6 +46,7 @@ _SPEAKING = frozenset("he she they it i we".split())
 """Pronouns for whoever speaks."""
 _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
 """Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
+_OWNERS = frozenset("his its their my our your".split())
 _OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _NAMELESS = frozenset(
     "the a an mr mrs ms dr sir lord lady dame president senator sen rep gov governor mayor judge justice detective inspector"
@@ -177,6 +178,8 @@ def _source(
     in_interview = layout.paragraph(spans[0][0]) in layout.interview
     place = _interviewed(line.who, spans, layout) if in_interview else None
     place = place or _speaker_place(line.speaker, spans, layout)
+    if line.speaker.casefold() in _OWNERS:
+        return unclear, f"“{line.speaker}” is nobody who speaks"
     place = place or _named_before(f"{line.who}, {line.speaker}", spans[-1], layout)
     if not line.speaker and place is None:
         return unclear, "no speaker is given"
@@ -256,7 +259,8 @@ def _another(
     for said in told:
         at = (said.source.start or 0, said.source.end or 0)
         same_word = said.source.name.casefold() == line.speaker.casefold()
-        if same_word or _overlap(at, place) or mine & (names(said.source.name) | names(said.source.resolved or "")):
+        called = names(said.source.name)
+        if same_word or mine & (called | names(said.source.resolved or "")) or (_overlap(at, place) and not called):
             return None
     if _reports_beside(place, layout) and any(_overlap(place, layout.around(span)) for span in spans):
         return None

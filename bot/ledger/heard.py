@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.breakdown import DENIALS, Role
-from bot.disputes.titles import TITLES
-from bot.disputes.words import STOP, Clause, clauses, is_negated, stem, tokens
+from bot.language.lexicon import words
+from bot.language.text import STOP, Clause, clauses, is_negated, stem, tokens
 from bot.ledger.remembered import Remembered
 
 Name = tuple[str, ...]
@@ -14,6 +14,7 @@ Name = tuple[str, ...]
 
 _NO_NEWS: frozenset[Role] = frozenset(["asks", "demands", "will not say", "not reached", "dodges"])
 """What says of nothing how it is."""
+_TITLES = words("name_titles")
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:[ ][^\W\d_a-z][\w’'-]*)*")
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|disput\w*|untrue|false|baseless|unfounded|a lie)\b",
@@ -51,9 +52,9 @@ class Heard:
     @cached_property
     def roles(self) -> frozenset[str]:
         """What the source is, by the other words of its names: mayor, spokeswoman."""
-        words = tokens(f"{self.record.who} {self.record.resolved or ''}")
+        said = tokens(f"{self.record.who} {self.record.resolved or ''}")
         known = {word for name in self.party for word in name}
-        return frozenset(stem(word) for word in words if word.casefold() not in STOP | known)
+        return frozenset(stem(word) for word in said if word.casefold() not in STOP | known)
 
     @cached_property
     def quoted_names(self) -> tuple[Name, ...]:
@@ -80,7 +81,7 @@ class Heard:
     def content(self) -> frozenset[str]:
         """What the words said are about, names, numbers, time and words of telling apart."""
         names = frozenset(map(stem, self.names))
-        words = frozenset(word for clause in self.clauses for word in clause.concepts) - names - _TELLING
+        words = frozenset(word for clause in self.clauses for word in clause.stems) - names - _TELLING
         return frozenset(word for word in words if not word[0].isdigit() and word not in _PERIODS | _DAYS)
 
     @cached_property
@@ -125,7 +126,7 @@ def named(text: str) -> tuple[Name, ...]:
         words = [re.sub(r"['’]s?$", "", word).casefold() for word in match.group().split(" ")]
         if match.start() == 0 and len(words) == 1 and text[match.end() :].lstrip()[:1].islower():
             continue
-        name = tuple(word for word in words if word and word not in STOP | TITLES | _DAYS | _PERIODS)
+        name = tuple(word for word in words if word and word not in STOP | _TITLES | _DAYS | _PERIODS)
         if name:
             found.append(name)
     return tuple(dict.fromkeys(found))

@@ -112,10 +112,9 @@ def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:
     best, sign = 0, 0
     for one in old.clauses:
         for two in later.clauses:
-            common = shared & one.concepts.keys() & two.concepts.keys()
+            common = shared & one.stems & two.stems
             if len(common) > best and not one.supposed and not two.supposed:
-                flips = sum(one.concepts[word] != two.concepts[word] for word in common)
-                best, sign = len(common), -1 if (one.negated ^ two.negated) != (flips % 2 == 1) else 1
+                best, sign = len(common), -1 if one.negated ^ two.negated else 1
     if best < LIKELY:
         return 0, 0
     return (-sign if old.denies != later.denies else sign), len(shared)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from bot.breakdown import Noun
-from bot.disputes.words import STOP, concepts, stem, tokens
+from bot.language.text import STOP, stem, stems, tokens
 from bot.ledger.heard import Heard
 from bot.ledger.remembered import Remembered
 
@@ -55,13 +55,13 @@ def _indexed(heard: Heard) -> Indexed:
         who=_sorted(_plain(_stems(name) | _stems(name.replace("-", " ")))),  # al-Assad by Assad
         names=_sorted(_plain(map(stem, heard.names))),
         words=_sorted(words),
-        around=_sorted(_plain(concepts(f"{record.sentence} {record.text or ''}")) - words),
+        around=_sorted(_plain(stems(f"{record.sentence} {record.text or ''}")) - words),
     )
 
 
 def asked_for(text: str) -> tuple[str, ...]:
     """The words of a question about a topic."""
-    return _sorted(_plain(concepts(text)))
+    return _sorted(_plain(stems(text)))
 
 
 def asked_who(text: str) -> tuple[str, ...]:

@@ -13,9 +13,11 @@ Block = dict[str, Any]
 # Slack's own limits are 50 blocks and about 13,200 characters of blocks; the second is seen as `msg_blocks_too_long`.
 MOST_BLOCKS = 50
 MOST_CHARACTERS = 12_000
-LONGEST_BUTTON = 75
+LONGEST_BUTTON = LONGEST_OPTION = 75
 LONGEST_HEADER = 150
+LONGEST_NOTE = 3_000
 MOST_BUTTONS = 25
+MOST_OPTIONS = MOST_MODAL_BLOCKS = 100
 
 _WITHOUT_WORDS = {"user": "somebody", "channel": "a channel"}
 
@@ -90,6 +92,35 @@ def button(action_id: str, label: str, value: str) -> Element:
 def buttons(*found: Element) -> Block:
     """A row of buttons."""
     return {"type": "actions", "elements": list(found[:MOST_BUTTONS])}
+
+
+def option(label: str, value: str) -> Element:
+    """One of the options of a list, of radio buttons or of checkboxes."""
+    return {"text": plain_text(label, LONGEST_OPTION), "value": value}
+
+
+def checkboxes(options: list[Element], ticked: list[Element]) -> Element:
+    """Options of which any number may be ticked; Slack refuses an empty list of those that are."""
+    return {"type": "checkboxes", "options": options, **({"initial_options": ticked} if ticked else {})}
+
+
+def input_block(label: str, name: str, element: Element, *, optional: bool = False) -> Block:
+    """An input of a modal, the only one in the block of its name."""
+    named = {"label": plain_text(label), "element": {**element, "action_id": name}}
+    return {"type": "input", "block_id": name, **named, "optional": optional}
+
+
+def modal(title: str, blocks: Iterable[Block], submit: str = "", callback: str = "", metadata: str = "") -> Block:
+    """A modal; with `submit` it is a form, whose `callback` id and `metadata` come back with it."""
+    form = {"callback_id": callback, "private_metadata": metadata, "submit": plain_text(submit)} if submit else {}
+    close = plain_text("Cancel" if submit else "Close")
+    shown = list(blocks)[:MOST_MODAL_BLOCKS]
+    return {"type": "modal", "title": plain_text(title), "close": close, "blocks": shown, **form}
+
+
+def note(words: str) -> Block:
+    """A paragraph of a modal."""
+    return {"type": "section", "text": plain_text(words, LONGEST_NOTE)}
 
 
 def weight(block: Block) -> int:

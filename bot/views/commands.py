@@ -42,7 +42,7 @@ COMMANDS: Final = (
     Command(
         words="digest",
         takes="08:30 weekdays",
-        does="the daily digest; without a time: its settings. A time zone may follow: Europe/London",
+        does="the digest, on the days that you name, or weekly; a time zone may follow: Europe/London. Alone: its settings",
         changes=True,
     ),
     Command(words="digest preview", does="see it alone, post it now, pause it, end it", part_of="digest"),

@@ -6,14 +6,14 @@ from typing import Final
 
 from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
-from bot.digest.choosing import Sort
-from bot.ledger import Kind
-from bot.views.blocks import MOST_CHARACTERS, Block, Element, rich_text, section, text, weight
+from bot.digest.choosing import Sort, places_of
+from bot.ledger import Kind, Place
+from bot.views.blocks import Block, Element, bullets, rich_text, section, text
 from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
 from bot.views.inert import capped, clean_line
-from bot.views.packing import broken
-from bot.views.recalled import LONGEST_QUOTE, Where, line, place_line, title
+from bot.views.packing import broken, fits
+from bot.views.recalled import Where, line, place_line, title
 from bot.views.runs import Runs, bold
 from bot.views.slack import Message, elements, message
 
@@ -21,11 +21,17 @@ LONGEST_LINE = 150
 LONGEST_SAID = 300
 MOST_ANSWERS = 3
 MOST_ALSO = 4
+MOST_REST = 6
 
-NOTE: Final = "Words in “ ” stand so in the articles, found in them by code. Nothing here says who is right."
-AI_NOTE: Final = "What is marked (AI) was worded by a model, unvetted: the thread leads to the passages."
+NOTE: Final = (
+    "Checked by code: words in “ ” and in italics are the articles’ own. Inferred, and can be wrong: who is meant, what "
+    "answers what, that nobody replied."
+)
+AI_NOTE: Final = "(AI): an AI’s words; the thread leads to the passages."
+NO_JUDGE: Final = "Nothing here says who is right."
 AI: Final = " (AI)"
-EMPTY: Final = "Nothing to tell: no dispute, no open charge and no later answer since the last digest."
+MORE: Final = "More in these threads:"
+EMPTY: Final = "Nothing new: no dispute, no open charge and no later answer since the last digest."
 _COUNTED: dict[Sort, str] = {"dispute": "dispute", "later": "later answer", "open": "open charge"}
 _MOVED: dict[Kind, str] = {"denied": "Denied later", "confirmed": "Confirmed later", "changed": "Now said otherwise"}
 
@@ -35,26 +41,33 @@ def daily(
 ) -> Message:
     """The digest of a day. `skipped` are days whose digest was left out; `trouble`, feeds that could not be read."""
     head = _head(digest, day, skipped, trouble)
-    foot = rich_text(section(text(f"{NOTE} {AI_NOTE}" if _any_by_model(digest) else NOTE, italic=True)))
+    notes = (NOTE, *([AI_NOTE] if _any_by_model(digest) else []), NO_JUDGE)
+    foot = rich_text(section(text(" ".join(notes), italic=True)))
     entries = [_entry(entry, number, where) for number, entry in enumerate(digest.entries, 1)]
-    room = MOST_CHARACTERS - weight(head) - weight(foot) - LONGEST_QUOTE
-    shown: list[Block] = []
-    for entry in entries:
-        room -= weight(entry)
-        if room < 0:
+    blocks = [head]
+    for number in range(len(entries), -1, -1):
+        rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)
+        blocks = [head, *entries[:number], *_rest(rest, where), *([foot] if entries else [])]
+        if fits(blocks):
             break
-        shown.append(entry)
-    more = digest.more + len(entries) - len(shown)
-    rest = [rich_text(section(text(f"+{more} more", bold=True)))] if more else []
-    return message(head, *shown, *rest, *([foot] if shown else []))
+    return message(*blocks)
+
+
+def _rest(places: Sequence[Place], where: Where) -> list[Block]:
+    """The way to the threads for whose entries the message has no room."""
+    if not places:
+        return []
+    lines = [section(*place_line(place, where)) for place in places[:MOST_REST]]
+    more = [section(text(f"and {counted(len(places) - MOST_REST, 'more thread')}"))] if len(places) > MOST_REST else []
+    return [rich_text(section(text(MORE, bold=True)), bullets(*lines, *more))]
 
 
 def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[str]) -> Block:
     lines = [f"\n{EMPTY}"] if digest.is_empty else [f"\n{counts(digest)}"]
     if skipped:
-        days = listed(tuple(f"{one:%A} {one.day} {one:%B}" for one in skipped))
-        lines.append(f"\nNo digest came for {days}: I was not at work within six hours of its time.")
-    lines += [f"\n{capped(clean_line(one), LONGEST_LINE)}" for one in trouble]
+        days = listed(tuple(f"{left_out:%A} {left_out.day} {left_out:%B}" for left_out in skipped))
+        lines.append(f"\nNo digest came for {days}: I was not running within six hours of its time.")
+    lines += [f"\n{capped(clean_line(feed), LONGEST_LINE)}" for feed in trouble]
     return rich_text(section(text(f"Claims digest · {day:%A} {day.day} {day:%B}", bold=True), *map(text, lines)))
 
 
@@ -86,7 +99,7 @@ def _told(entry: Entry) -> tuple[str, list[list[Element]]]:
     if entry.charge:
         against = capped(clean_line(entry.charge.against or ""), LONGEST_LINE)
         days = f"for {counted(entry.days, 'day')}" if entry.days else "so far"
-        return f"No reply from {against} {days}", [line(entry.charge)]
+        return f"No reply from {against} read here {days}", [line(entry.charge)]
     raise AssertionError("an entry is one of these")
 
 
@@ -96,11 +109,11 @@ def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[list[Ele
     heading = f"{shown.heading}{AI}" if dispute.question.by == "model" else shown.heading
     if dispute.gist:
         return heading, [[*_short(shown.gist), text(AI)]]
-    claims = [one for one in shown.lines if one.role not in ANSWERS][:1]
-    answers = [one for one in shown.lines if one.role in ANSWERS]
+    claims = [line for line in shown.lines if line.role not in ANSWERS][:1]
+    answers = [line for line in shown.lines if line.role in ANSWERS]
     lines = [
-        [*_short((*bold(one.who), *one.said)), *([text(AI)] if one.worded else [])]
-        for one in (*claims, *answers[:MOST_ANSWERS])
+        [*_short((*bold(line.who), *line.said)), *([text(AI)] if line.worded else [])]
+        for line in (*claims, *answers[:MOST_ANSWERS])
     ]
     more = [[text(f"and {counted(len(answers) - MOST_ANSWERS, 'more answer')}")]] if len(answers) > MOST_ANSWERS else []
     return heading, [*lines, *more]

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from itertools import chain
+from typing import Final, Literal
 
 from bot.breakdown import Noun
 from bot.ledger import Movement, Remembered
 from bot.views import actions, words
-from bot.views.blocks import MOST_CHARACTERS, Block, button, buttons, preformatted, rich_text, section, text, weight
+from bot.views.blocks import MOST_CHARACTERS, Block, button, buttons, preformatted, rich_text, section, text
 from bot.views.grammar import counted
 from bot.views.inert import capped, clean_line, markdown_escaped
+from bot.views.packing import first_that_fit
 from bot.views.recalled import VERBS, Where, line, name, place_line, said, title
 from bot.views.slack import Message, message
 
@@ -21,6 +23,11 @@ MOST_ANSWERS = 5
 """Under one statement: with them it fits a message whatever the words, so that every page shows one at least."""
 MOST_EXPORTED = 11_000
 """Characters of an export, which is one message."""
+
+ROOM = MOST_CHARACTERS - 1_500
+"""For the statements of a message, without its heading and its last lines."""
+MOVED: Final = "Answers something read before"
+INFERRED: Final = "The sentences are the articles’ own; that they belong together is inferred, and can be wrong."
 
 Key = tuple[str, str]
 
@@ -62,40 +69,28 @@ def page(
         if question.what == "who"
         else f"Said about {asked}, oldest first"
     )
-    blocks: list[Block] = [rich_text(section(text(heading, bold=True)))]
-    room = MOST_CHARACTERS - weight(blocks[0]) - 1_000  # the row of buttons
-    shown = 0
-    for record in found:
-        told = [
-            *said(record, words.VERBS[record.role].upper(), where),
-            *_answers(record, answers.get(record.key, ()), where),
-        ]
-        room -= sum(map(weight, told))
-        if room < 0:
-            break
-        blocks += told
-        shown += 1
-    return message(*blocks, _row(question, shown, more=more or shown < len(found)))
+    groups = [
+        [*said(record, words.VERBS[record.role].upper(), where), *_answers(record, answers.get(record.key, ()), where)]
+        for record in found
+    ]
+    shown = first_that_fit(groups, ROOM)
+    row = _row(question, len(shown), more=more or len(shown) < len(found))
+    return message(rich_text(section(text(heading, bold=True))), *chain(*shown), row)
 
 
 def moved(movements: Sequence[Movement], where: Where) -> Message:
     """For the new thread: what of it answers or changes something that was read before."""
-    blocks = [rich_text(section(text("Answers something read before", bold=True)))]
-    room = MOST_CHARACTERS - 1_000
-    shown = 0
-    for one in movements[:MOST_MOVEMENTS]:
-        told = [
-            *said(one.earlier, f"BEFORE · {name(one.earlier)}", where),
-            *said(one.later, f"NOW · {name(one.later)} {VERBS[one.kind]}", where),
+    groups = [
+        [
+            *said(movement.earlier, f"BEFORE · {name(movement.earlier)}", where),
+            *said(movement.later, f"NOW · {name(movement.later)} {VERBS[movement.kind]}", where),
         ]
-        room -= sum(map(weight, told))
-        if room < 0:
-            break
-        blocks += told
-        shown += 1
-    if len(movements) > shown:
-        blocks.append(rich_text(section(text(f"and {counted(len(movements) - shown, 'more answer')}"))))
-    return message(*blocks)
+        for movement in movements[:MOST_MOVEMENTS]
+    ]
+    shown = first_that_fit(groups, ROOM)
+    left = len(movements) - len(shown)
+    more = [rich_text(section(text(f"and {counted(left, 'more answer')}")))] if left else []
+    return message(rich_text(section(text(MOVED, bold=True))), *chain(*shown), *more, _inferred())
 
 
 def answered_later(movement: Movement, where: Where) -> Message:
@@ -103,26 +98,28 @@ def answered_later(movement: Movement, where: Where) -> Message:
     return message(
         *said(movement.later, f"SINCE THEN · {name(movement.later)} {VERBS[movement.kind]}", where),
         rich_text(section(text("It answers: "), *line(movement.earlier), text(f" ¶{movement.earlier.paragraph}"))),
+        _inferred(),
     )
+
+
+def _inferred() -> Block:
+    return rich_text(section(text(INFERRED, italic=True)))
 
 
 def export(question: Question, found: Sequence[Remembered], where: Where) -> Message:
     """Everything in one box of Markdown, to be copied from."""
-    lines: list[str] = []
-    room = MOST_EXPORTED
-    for record in found:
-        told = (
-            f"- {where.day(record.place.at)} · {markdown_escaped(name(record))} · "
-            f"{words.VERBS[record.role]}: {markdown_escaped(clean_line(record.sentence))} "
-            f"({markdown_escaped(title(record.place))}, ¶{record.paragraph}{', ' + url if (url := where.thread(record.place)) else ''})"
-        )
-        room -= len(json.dumps(told, ensure_ascii=False))
-        if room < 0:
-            break
-        lines.append(told)
+    groups = [[text(_export_line(record, where))] for record in found]
+    lines = [line["text"] for group in first_that_fit(groups, MOST_EXPORTED) for line in group]
     left = len(found) - len(lines)
     rest = [rich_text(section(text(f"and {counted(left, 'more statement')}: ask more narrowly.")))] if left else []
     return message(rich_text(preformatted(text("\n".join(lines) or "-"))), *rest)
+
+
+def _export_line(record: Remembered, where: Where) -> str:
+    said_by = f"{where.day(record.place.at)} · {markdown_escaped(name(record))} · {words.VERBS[record.role]}"
+    url = where.thread(record.place)
+    source = f"{markdown_escaped(title(record.place))}, ¶{record.paragraph}{f', {url}' if url else ''}"
+    return f"- {said_by}: {markdown_escaped(clean_line(record.sentence))} ({source})"
 
 
 def _answers(record: Remembered, answers: Sequence[Remembered], where: Where) -> list[Block]:

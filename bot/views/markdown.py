@@ -18,8 +18,13 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 def render(breakdown: Breakdown) -> str:
     """The breakdown as one document."""
-    shown = outline(breakdown)
-    parts = [*_first(shown), *_lines(shown), *_everyone(shown), "---", *_audit(breakdown)]
+    audit = "\n\n".join(part for part in _audit(breakdown) if part)
+    return f"{document(outline(breakdown))}\n---\n\n{audit}\n"
+
+
+def document(shown: Outline, *, offsets: bool = True) -> str:
+    """What the thread says, with the proof of every line; `offsets`: where in the text each quote stands."""
+    parts = [*_first(shown), *_lines(shown, offsets), *_everyone(shown, offsets)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -31,26 +36,22 @@ def _first(shown: Outline) -> Iterator[str]:
     yield from map(_marked, (*told.opening, *told.after, *told.below, (Run(shown.footer, "italic"),)))
 
 
-def _lines(shown: Outline) -> Iterator[str]:
+def _lines(shown: Outline, offsets: bool) -> Iterator[str]:
     for section in shown.sections:
         yield f"## {markdown_escaped(section.title)}"
         for line in section.lines:
-            yield from _line(line)
+            yield _marked((*line.above_proof, *line.marks))
+            yield "\n>\n".join(f"> {_excerpt(found)}" for found in line.proof)
+            yield _offsets(line) if offsets else ""
         yield markdown_escaped(words.arrow(section.status)) if section.status else ""
 
 
-def _line(line: ThreadLine) -> Iterator[str]:
-    yield _marked((*line.above_proof, *line.marks))
-    yield "\n>\n".join(f"> {_excerpt(found)}" for found in line.proof)
-    yield _offsets(line)
-
-
-def _everyone(shown: Outline) -> Iterator[str]:
+def _everyone(shown: Outline, offsets: bool) -> Iterator[str]:
     if shown.voices:
         yield f"## {words.EVERYONE}"
     for voice in shown.voices:
         yield f"**{markdown_escaped(voice.name)}**"
-        yield "\n".join(f"- {_marked(line.item)} · {_offsets(line)}" for line in voice.lines)
+        yield "\n".join(f"- {_marked(line.item)}{f' · {_offsets(line)}' if offsets else ''}" for line in voice.lines)
 
 
 def _audit(breakdown: Breakdown) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Fits blocks into messages within Slack's limits; nothing is cut, what does not fit goes on in the next message."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.views import words
@@ -35,6 +35,17 @@ def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
                 blocks = [_continued(part.heading)] if number else []
             blocks.append(block)
     return [*messages, tuple(blocks)] if blocks else messages
+
+
+def first_that_fit(groups: Iterable[Sequence[Block]], room: int = MOST_CHARACTERS) -> list[Sequence[Block]]:
+    """The groups of blocks, from the first on, that a message has room for; none is broken."""
+    taken: list[Sequence[Block]] = []
+    for group in groups:
+        room -= sum(map(weight, group))
+        if room < 0:
+            break
+        taken.append(group)
+    return taken
 
 
 def broken(runs: Runs, limit: int = LONGEST_TEXT) -> list[Runs]:

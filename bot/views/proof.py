@@ -1,22 +1,18 @@
 """The window “The article’s sentences”: for each line of a dispute who speaks, and the sentences that prove it. Pure."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.blocks import Block, header, plain_text, quote, rich_text, section, text
+from bot.views.blocks import Block, header, modal, quote, rich_text, section, text
 from bot.views.disputes import shown_dispute
 from bot.views.excerpts import Excerpt
 from bot.views.packing import broken
 from bot.views.runs import Run, Runs
 from bot.views.slack import elements
 
-MOST_BLOCKS = 100
-"""Of a window, by Slack."""
 
-
-def window(breakdown: Breakdown, dispute: str) -> dict[str, Any] | None:
+def window(breakdown: Breakdown, dispute: str) -> Block | None:
     """The view to open; None where there is no such dispute."""
     found = next((one for one in breakdown.disputes if one.id == dispute), None)
     if found is None:
@@ -29,12 +25,7 @@ def window(breakdown: Breakdown, dispute: str) -> dict[str, Any] | None:
         header(words.OWN_WORDS),
         *(block for line in shown.lines for block in _evidence(line.party, line.proof)),
     ]
-    return {
-        "type": "modal",
-        "title": plain_text(words.SENTENCES),
-        "close": plain_text("Close"),
-        "blocks": blocks[:MOST_BLOCKS],
-    }
+    return modal(words.SENTENCES, blocks)
 
 
 def _evidence(who: Runs, proof: Sequence[Excerpt]) -> list[Block]:

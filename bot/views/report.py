@@ -5,12 +5,11 @@ from typing import Any, Literal
 
 from bot.breakdown import Breakdown, Noun
 from bot.views import actions, talk
-from bot.views.blocks import plain_text
+from bot.views.blocks import MOST_OPTIONS, Block, Element, input_block, modal, note, option
 from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, outline
 from bot.views.runs import spoken
 
-Json = dict[str, Any]
 Wrong = Literal["source", "quote", "pairing", "missing", "other"]
 
 KINDS: dict[Wrong, str] = {
@@ -20,12 +19,10 @@ KINDS: dict[Wrong, str] = {
     "missing": "Something is missing",
     "other": "Something else",
 }
+TITLE = "Something is wrong"
 WHOLE = "whole"
 LINE, KIND, NOTE = "line", "kind", "note"
-LONGEST_LABEL = 75
 LONGEST_NOTE = 2_000
-MOST_OPTIONS = 100
-"""Slack's limit for a list; nobody looks through more."""
 
 
 class Found(Noun):
@@ -36,26 +33,19 @@ class Found(Noun):
     note: str
 
 
-def window(breakdown: Breakdown, value: str) -> Json:
+def window(breakdown: Breakdown, value: str) -> Block:
     """The view to open; `value` comes back with it as its private metadata."""
     shown = outline(breakdown)
-    lines = [_option("The answer as a whole", WHOLE), *_lines(shown)]
-    choice = {"type": "static_select", "action_id": LINE, "initial_option": lines[0], "options": lines[:MOST_OPTIONS]}
-    kinds = [_option(label, kind) for kind, label in KINDS.items()]
-    note = {"type": "plain_text_input", "action_id": NOTE, "multiline": True, "max_length": LONGEST_NOTE}
-    return {
-        "type": "modal",
-        "callback_id": actions.WRONG,
-        "private_metadata": value,
-        "title": plain_text("Something is wrong"),
-        "submit": plain_text("Send"),
-        "close": plain_text("Cancel"),
-        "blocks": [
-            _input("Which line? (in an AI’s words)" if shown.by_model else "Which line?", LINE, choice),
-            _input("What is wrong?", KIND, {"type": "radio_buttons", "action_id": KIND, "options": kinds}),
-            _input("In your words", NOTE, note) | {"optional": True},
-        ],
-    }
+    lines = [option("The answer as a whole", WHOLE), *_lines(shown)][:MOST_OPTIONS]
+    kinds = [option(label, kind) for kind, label in KINDS.items()]
+    which = {"type": "static_select", "initial_option": lines[0], "options": lines}
+    words = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST_NOTE}
+    blocks = [
+        input_block("Which line? (in an AI’s words)" if shown.by_model else "Which line?", LINE, which),
+        input_block("What is wrong?", KIND, {"type": "radio_buttons", "options": kinds}),
+        input_block("In your words", NOTE, words, optional=True),
+    ]
+    return modal(TITLE, blocks, "Send", actions.WRONG, value)
 
 
 def read(values: Mapping[str, Any]) -> Found:
@@ -68,13 +58,12 @@ def read(values: Mapping[str, Any]) -> Found:
     )
 
 
-def thanks() -> Json:
+def thanks() -> Block:
     """What the window shows when it was sent."""
-    block = {"type": "section", "text": plain_text(talk.THANKS, 3_000)}
-    return {"type": "modal", "title": plain_text("Something is wrong"), "close": plain_text("Close"), "blocks": [block]}
+    return modal(TITLE, [note(talk.THANKS)])
 
 
-def _lines(shown: Outline) -> Iterator[Json]:
+def _lines(shown: Outline) -> Iterator[Element]:
     """Those of the disputes, the charges without an answer, and by rules whoever else says something.
 
     A statement may stand in several lines, and an option's value only once.
@@ -85,16 +74,8 @@ def _lines(shown: Outline) -> Iterator[Json]:
     if not shown.by_model:
         told += [("", line) for voice in shown.voices for line in voice.lines if line.statement.id not in seen]
     for number, (where, line) in enumerate(told):
-        yield _option(_label(line), f"{line.statement.id} {where}.{number}")
+        yield option(_label(line), f"{line.statement.id} {where}.{number}")
 
 
 def _label(line: ThreadLine) -> str:
     return f"¶{line.statement.paragraph} {spoken(line.inline)}"
-
-
-def _option(label: str, value: str) -> Json:
-    return {"text": plain_text(label, LONGEST_LABEL), "value": value}
-
-
-def _input(label: str, block_id: str, element: Json) -> Json:
-    return {"type": "input", "block_id": block_id, "label": plain_text(label), "element": element}

@@ -209,7 +209,7 @@ def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
     (dispute,) = by_rules(article, grounded.statements, grounded.against).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("the union", "claims"),
-        ("The mayor, unnamed", "rejects"),
+        ("The mayor", "rejects"),
     ]
 
 

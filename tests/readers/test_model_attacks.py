@@ -91,6 +91,7 @@ LEFT = frozenset(
         "told the jury that Kieran Voss paid a former employee £4,000",  # another name of the article in the same words
         "did not dispute that Arkwell paid Voss",  # another verb between the same names
         "would not comment on the boys",  # “that” told in full, and wrongly
+        "declined to say whether money was promised",  # a question put into “declined to be interviewed”
     ]
 )
 """What no comparison of words sees: the proof under the line shows it."""

@@ -44,8 +44,6 @@ def test_what_is_not_about_the_past_of_a_charge_denies_nothing(text: str) -> Non
         ("The port said it did not comment on leaked papers.", "will not say"),
         ("Holt said he would not get ahead of the inquiry.", "will not say"),
         ("The port said it would not take a position on the vote.", "will not say"),
-        ("Holt added that the union did not dispute that the check was late.", "concedes"),
-        ("Her lawyer said her client accepted that the money was gone.", "concedes"),
         ("“I don’t deny that the check was late,” Holt said.", "concedes"),
         ("Holt agreed that the check was late.", "confirms"),
         ("The port agreed to pay for a new crane.", "claims"),

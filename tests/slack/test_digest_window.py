@@ -39,7 +39,7 @@ def test_what_was_saved_in_the_window_holds_and_is_shown_again_to_anybody(newsro
     assert "07:45 on Mondays and Sundays" in str(again["blocks"])
     assert initial(again, AT)["initial_time"] == "07:45"
     assert [one["value"] for one in initial(again, DAYS)["initial_options"]] == ["0", "6"]
-    assert initial(again, ZONE)["initial_option"]["value"] == "Europe/Lisbon"
+    assert initial(again, ZONE)["initial_value"] == "Europe/Lisbon"
     assert initial(again, EARLIER)["initial_options"]
     newsroom.desk.close("ben")
 
@@ -59,7 +59,7 @@ def test_a_button_under_the_settings_opens_it_too(newsroom: Newsroom) -> None:
     assert "08:30 on weekdays, Europe/London time" in shown([answer])
     newsroom.desk.press("#newsroom", "ana", answer["ts"], actions.DIGEST_CHANGE)
     view = until(lambda: newsroom.desk.modal("ana"))
-    assert initial(view, ZONE)["initial_option"]["value"] == "Europe/London"
+    assert initial(view, ZONE)["initial_value"] == "Europe/London"
     assert "No more digests" in sent(newsroom, {POSTED: NO})
 
 

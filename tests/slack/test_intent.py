@@ -87,6 +87,23 @@ def test_what_is_read_though_nobody_asked(message: dict[str, Any], holds: bool) 
     assert (meant(message, type="message", channel_type="channel") is not None) is holds
 
 
+@pytest.mark.parametrize(
+    ("mimetype", "is_read"),
+    [
+        ("text/plain", True),
+        ("application/pdf", True),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", True),
+        ("message/rfc822", True),
+        ("image/png", False),
+        ("application/zip", False),
+    ],
+)
+def test_files_that_may_be_articles_are_read_where_the_bot_listens(mimetype: str, is_read: bool) -> None:
+    file = {"id": "F1", "name": "a", "mimetype": mimetype, "size": 3, "url_private": "https://files.example/a"}
+    found = meant({"text": "fyi", "files": [file]}, type="message", channel_type="channel")
+    assert (found is not None) is is_read
+
+
 @pytest.mark.parametrize("text", ["help", "Help!", "hi", "What can you do?", " hello "])
 def test_hello_wants_help(text: str) -> None:
     assert meant(typed(text)) == Intent("help")

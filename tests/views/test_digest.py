@@ -56,7 +56,7 @@ def test_an_entry_names_its_room_and_links_to_its_thread() -> None:
     message = daily(charges=[said("it leaks", against="Halden Oil")], now=1_790_500_000.0)
     assert links(message.blocks) == ["https://desk.example/archives/C2/p175"]
     assert "Tuesday 24 November" in message.text
-    assert "1. No reply from Halden Oil for 5 days" in message.text
+    assert "1. No reply from Halden Oil read here for 5 days" in message.text
     assert "Ann Lee: She said it leaks." in message.text
 
 
@@ -69,13 +69,15 @@ def test_a_dispute_by_rules_is_told_by_the_claim_and_what_came_back_with_its_no(
     assert "1. “the bridge over the Alder is unsafe”" in text
     assert "Bo Ray denies: Bo Ray denied that the bridge is unsafe." in text
     assert "(AI)" not in text
+    assert "Checked by code: words in “ ” and in italics are the articles’ own." in text
+    assert "Inferred, and can be wrong: who is meant, what answers what" in text
     assert text.endswith("Nothing here says who is right.")
 
 
 def test_a_dispute_by_a_model_is_its_question_and_both_sides_marked_as_an_ais() -> None:
     text = daily(Read(place=place(), breakdown=by_model(STORY))).text
     assert "1. Did it happen? (AI)\nOne says so; another does not. (AI)" in text
-    assert "What is marked (AI) was worded by a model" in text
+    assert "(AI): an AI’s words; the thread leads to the passages." in text
 
 
 @pytest.mark.parametrize(
@@ -106,6 +108,22 @@ def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads(kind
 )
 def test_only_speech_stands_in_quotation_marks_and_a_models_words_are_marked(record: Remembered, shown: str) -> None:
     assert shown in daily(charges=[record]).text
+
+
+def test_what_there_is_no_room_for_is_named_with_the_way_to_its_thread() -> None:
+    charges = [
+        said(f"charge {n}", place=place(reading=f"r{n}", thread=f"17.{n}", title=f"Story {n}")) for n in range(18)
+    ]
+    message = daily(charges=charges)
+    assert "More in these threads:\nStory 10 · read" in message.text
+    assert "and 2 more threads" in message.text
+    assert links(message.blocks)[-1] == "https://desk.example/archives/C2/p1715"
+
+
+def test_that_a_statement_answers_an_earlier_one_is_said_to_be_inferred() -> None:
+    movement = Movement(kind="denied", earlier=said("it leaks"), later=said("no leak"))
+    for message in (ledger_view.moved([movement], WHERE), ledger_view.answered_later(movement, WHERE)):
+        assert message.text.endswith("that they belong together is inferred, and can be wrong.")
 
 
 def test_skipped_days_and_feeds_in_trouble_are_told() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.digest import Schedule
-from bot.digest.zones import known_zone, towns, zones
+from bot.digest.zones import zones
 from bot.views import digest_window
 from bot.views.digest_window import AT, DAYS, EARLIER, NO, POSTED, ZONE, Chosen, Incomplete, read, window
 from slackdesk import limits
@@ -56,9 +56,14 @@ def test_a_digest_on_no_day_is_refused_beside_the_days() -> None:
     assert caught.value.errors == {DAYS: digest_window.NO_DAY}
 
 
-def test_every_zone_that_is_offered_is_one_and_each_is_offered_once() -> None:
-    view = window("C1", NOW, LONDON, "…")
-    element = next(block["element"] for block in view["blocks"] if block.get("block_id") == ZONE)
-    offered = [option["value"] for group in element["option_groups"] for option in group["options"]]
-    assert {known_zone(name) for name in offered} == set(offered)
-    assert len(offered) == len(set(offered)) == sum(map(len, towns().values())) + 1  # and UTC
+@pytest.mark.parametrize(("written", "zone"), [("america/new york", "America/New_York"), (" UTC ", "UTC")])
+def test_a_time_zone_is_known_however_it_is_written(written: str, zone: str) -> None:
+    holds = sent(window("C1", NOW, LONDON, "…"), **{ZONE: written}).schedule
+    assert holds is not None
+    assert holds.zone == zone
+
+
+def test_a_time_zone_that_there_is_not_is_refused_beside_its_name() -> None:
+    with pytest.raises(Incomplete) as caught:
+        sent(window("C1", NOW, LONDON, "…"), **{ZONE: "Elmsgate"})
+    assert caught.value.errors == {ZONE: digest_window.NO_ZONE}

@@ -13,7 +13,7 @@ from bot import questions as asking
 from bot.breakdown import Breakdown
 from bot.revisions import Changes, Reworded
 from bot.views import actions, answers, changed, channel_words, comment, home, report, talk, words
-from bot.views.blocks import MOST_CHARACTERS
+from bot.views.blocks import MOST_CHARACTERS, MOST_OPTIONS
 from bot.views.inert import clean
 from bot.views.slack import Message
 from slackdesk import limits
@@ -108,7 +108,7 @@ def test_what_was_sent_names_the_statement() -> None:
 
 
 def test_the_report_window_of_a_long_reading_fits_slack() -> None:
-    assert len(options(long_by_rules(statements=300))) == report.MOST_OPTIONS
+    assert len(options(long_by_rules(statements=300))) == MOST_OPTIONS
 
 
 def test_a_draft_speaks_to_whom_the_charge_is_made_against_and_cuts_nothing() -> None:

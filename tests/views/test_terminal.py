@@ -15,7 +15,8 @@ from bot.views.terminal import show
 from tests.views.fixtures import invented, read_by_model
 from tests.views.strategies import breakdowns
 
-SGR = re.compile(r"\x1b\[[0-9;]*m")
+SGR = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;(?:id=\d+)?;[!-~]*?\x1b\\")
+"""What Rich itself writes: styles, and links whose address holds nothing but printable ASCII."""
 
 
 def shown(breakdown: Breakdown, width: int = 80, *, colours: bool = False) -> str:
@@ -32,16 +33,16 @@ def shown(breakdown: Breakdown, width: int = 80, *, colours: bool = False) -> st
             read_by_model(),
             (
                 "Four hurt as crane falls", "A crane fell at Harrow Quay", "The opening sentence", "AI summary, can be wrong",
-                "1. Did the port skip", "Mirela Orr, secretary", "▏ Mirela Orr, secretary of the dockers’ union, told the harbour inquiry",
-                "→ “Every crane", "2. Were managers", "3. Was the brake", "Orr: ¶6", "▏ Orr called the letter",
-                "No reply in the article", "Orr accuses the insurer", "▏ Orr also accused",
+                "1. Did the port skip", "Mirela Orr, secretary", "▌ Mirela Orr, secretary of the dockers’ union, told the harbour inquiry",
+                "→ “Every crane", "2. Were managers", "3. Was the brake", "Orr: ¶6", "▌ Orr called the letter",
+                "No reply in the article", "Orr accuses the insurer", "▌ Orr also accused",
             ),
         ),
         (
             invented(),
             (
                 "Fish die", "Stated as fact by the article", "by rules, no AI", "1. “the leak", "Ana Duarte claims: ¶2",
-                "▏ Ana Duarte, a hydrologist", "No reply in the article", "Everyone, by speaker", "Per Olsen", "• denies: “Our",
+                "▌ Ana Duarte, a hydrologist", "No reply in the article", "Everyone, by speaker", "Per Olsen", "• denies: “Our",
             ),
         ),
     ],
@@ -59,10 +60,10 @@ def test_a_dispute_and_a_charge_stand_once_and_with_their_proof() -> None:
     ] * 3
 
 
-@pytest.mark.parametrize("width", [1, 20, 40, 80, 200])
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     lines = [*shown(read_by_model(), width).splitlines(), *shown(invented(), width).splitlines()]
-    assert max(len(line) for line in lines) <= max(width, 5)
+    assert max(len(line) for line in lines) <= width
 
 
 @settings(deadline=None, max_examples=40)
@@ -81,4 +82,4 @@ def test_markup_in_an_article_is_shown_as_it_stands(breakdown: Breakdown) -> Non
         for line in dispute.lines:
             said = breakdown.by_id[line.statement]
             quote = clean(breakdown.article.text[slice(*said.spans[0])])
-            assert "".join(quote.split()) in text.replace("▏", "") or "▏" in quote
+            assert "".join(quote.split()) in text.replace("▌", "") or "▌" in quote

@@ -3,7 +3,7 @@
 import re
 
 from bot.breakdown import Role
-from bot.readers.rules.likeness import stems
+from bot.language.text import stems
 
 _SHARED = 2
 """Words in common with what others have told, from which a negation answers it."""
@@ -60,7 +60,7 @@ _NOT_THEIRS = re.compile(
 _DENIALS = (_NOTHING_I, _FOUND_NO, _THERE_WAS_NO, _NOT_I)
 _DENIALS_AT_THE_BEGINNING = (_NOT_ONESELF, _NEVER, _NONE_HAD)
 
-_ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they|(?:the|his|her|its|their)\s+[\w-]+(?:\s[\w-]+)?)"
+_ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"
 _WOULD_NOT = r"(?:(?:did|do|does|would|will|could|can)\s+not|(?:did|do|does|would|wo|could|ca)n['’]t|cannot|never)"
 # "(it said) it did not comment on leaked papers": whoever says so answers nothing.
 _DECLINES = re.compile(
@@ -95,14 +95,14 @@ _CONFIRMS = re.compile(
 )
 # "I don’t deny they moved fast", "I am not going to deny it": anywhere in what somebody says about oneself.
 _GRANTS = re.compile(r"\b(?:I|we)\b[^.;?!]{0,12}(?:not|n['’]t|never)\b[^.;?!]{0,30}\b(?:deny|dispute)\b", re.IGNORECASE)
-_DENIES = re.compile(rf"{_ONESELF}\s+(?:\w+ly\s+)?(?:denie[sd]|refute[sd]?)\b", re.IGNORECASE)
+_DENIES = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?(?:denie[sd]|refute[sd]?)\b", re.IGNORECASE)
 _WAS_UNFAIR = re.compile(
     r"[“\"‘']?[^.;:!?“”]{3,60}?\s(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:a\s|an\s)?[“\"‘']?(?:baseless|unfounded|groundless|nonsense|absurd|"
     r"ridiculous|preposterous|ludicrous|rubbish|defamatory|meritless|without\s+merit|(?:taken|quoted|ripped)\s+out\s+of\s+context)\b|"
     r"(?:it|we|he|she|they|I)\s[“\"‘']?(?:strongly\s|totally\s|completely\s|firmly\s)disagree",
     re.IGNORECASE,
 )
-_REJECTS = re.compile(rf"{_ONESELF}\s+(?:\w+ly\s+)?reject(?:s|ed)?\b", re.IGNORECASE)
+_REJECTS = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?reject(?:s|ed)?\b", re.IGNORECASE)
 
 
 def negates_the_past(quote: str) -> bool:

@@ -1,7 +1,5 @@
 """Runs the passes over the paragraphs of one article, in order."""
 
-from collections.abc import Iterable
-
 from bot.breakdown import Span
 from bot.readers.rules import continuing, relays
 from bot.readers.rules.according import from_according
@@ -13,12 +11,13 @@ from bot.readers.rules.refusals import beginnings, from_refusals
 from bot.readers.rules.roles import role_of
 from bot.readers.rules.splitting import split_at_ellipsis
 from bot.readers.rules.unsaid import settle
+from bot.readers.rules.withdrawn import standing
 
 _ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
 _PASSES = (from_nouns, from_according, from_marks)
 
 
-def attributions(passages: Iterable[Passage]) -> list[Attribution]:
+def attributions(passages: list[Passage]) -> list[Attribution]:
     """Every report of an article, in the order of its content."""
     all_found: list[Attribution] = []
     previous: Passage | None = None
@@ -39,7 +38,7 @@ def attributions(passages: Iterable[Passage]) -> list[Attribution]:
         all_found += found
         last = continuing.announced(passage) or max(found, key=lambda one: one.spans[-1], default=None)
         previous = passage
-    return all_found
+    return standing(passages, all_found)
 
 
 def _sound(one: Attribution) -> bool:

@@ -48,9 +48,18 @@ class Person:
     unnamed: bool
     subject: bool
     source: bool = False
+    definite: bool = False
+    """“The billionaire”, not “a problem”."""
+    claims: bool = False
+    """Whether it is the source of a plain claim."""
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it names or describes a person: “softer language” is nobody."""
+        return self.kind == "person" and bool(self.name or self.roles or self.gender or self.definite)
 
 
-def person(passage: Passage, head: "Token", span: Span, *, source: bool) -> Person:
+def person(passage: Passage, head: "Token", span: Span, *, source: bool, claims: bool = False) -> Person:
     """What the noun phrase around `head` tells about whom it names."""
     near = [c for c in head.children if c.dep_ in _DESCRIBING]
     near += [c for described in near if described.dep_ == "appos" for c in described.children if c.dep_ in _DESCRIBING]
@@ -72,6 +81,8 @@ def person(passage: Passage, head: "Token", span: Span, *, source: bool) -> Pers
         unnamed=is_unnamed(head, kind),
         subject=head.dep_ in _SUBJECTS,
         source=source,
+        claims=claims,
+        definite=any(child.lower_ in _DEFINITE for child in head.lefts),
     )
 
 
@@ -96,14 +107,20 @@ class Cast:
             for start in range(1, len(one.name)):
                 self._ending.setdefault(one.name[start:], []).append(one)
 
-    def resolve(self, one: Person, head: "Token") -> Person | None:
-        """The fullest mention of the same source, or None where the chain is not clear."""
+    def resolve(self, one: Person, head: "Token", *, denies: bool = False, points: bool = False) -> Person | None:
+        """The fullest mention of the same source, or None where the chain is not clear.
+
+        `denies`: “he” may be either of two, for who tells of a charge seldom denies it; `points`: it only points back at what
+        was said right before, which its source has not said.
+        """
         word = head.text
         if not one.name and word[:1].isupper() and (word,) in self._ending:
             # A surname that the parser took for a common noun.
             one = replace(one, name=(word,), kind="person")
-        found = self._by_name(one) if one.name else self._by_pronoun(one, head) or self._by_role(one, head)
-        if found is None:
+        found = self._by_name(one) if one.name else self._by_pronoun(one, head, denies) or self._by_role(one, head)
+        if found is None or (
+            points and not one.name and found.source and found.claims and found is self._last_source()
+        ):
             return None
         fullest = self._fullest.get(found.span, found)
         fullest = (self._by_name(fullest) if fullest.name else None) or fullest
@@ -122,7 +139,7 @@ class Cast:
         longer = [p for p in longer if not _differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
-    def _by_pronoun(self, one: Person, head: "Token") -> Person | None:
+    def _by_pronoun(self, one: Person, head: "Token", denies: bool) -> Person | None:
         gender = _pronoun_gender(head)
         if gender is None:
             return self._body(one) if head.lower_ in {"it", "they"} else None
@@ -132,15 +149,22 @@ class Cast:
             if p.span[1] <= one.span[0] and one.paragraph - p.paragraph <= _PRONOUN_REACH
         ]
         near = [
-            p
-            for p in near
-            if p.kind == "person" and not _differ(self._known_gender(p), gender) and (p.subject or p.source)
+            p for p in near if p.is_somebody and not _differ(self._known_gender(p), gender) and (p.subject or p.source)
         ]
-        if not near:
+        if not near or (denies and self._are_two(near[0], one, gender)):
             return None
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
         return best[0] if all(self._same(p, best[0]) for p in best) else None
+
+    def _last_source(self) -> Person | None:
+        return next((p for p in reversed(self._seen[-_MOST_NEAR:]) if p.source), None)
+
+    def _are_two(self, last: Person, one: Person, gender: Gender) -> bool:
+        """Whether the sentence of the last person names another whom the pronoun may mean: “Blake met Reyes. He denied …”."""
+        here = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == last.sentence and p.span[1] <= one.span[0]]
+        people = [p for p in here if p.is_somebody and not _differ(self._known_gender(p), gender)]
+        return any(not self._same(p, last) for p in people)
 
     def _body(self, one: Person) -> Person | None:
         """“It” and “they” point to the last source, if that is no single person and stands close by."""

@@ -1,12 +1,14 @@
 """Walks an article's mentions in order and tells, for each report, who its source is."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.breakdown import SourceKind, Span
+from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cast import Cast, person
+from bot.readers.rules.marks import interviewee
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.sources import antecedent
 from bot.readers.rules.speakers import is_pronoun
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PEOPLE = words("people")
+# "It was Gwen Aldous, not Owen Aldous, who said so".
+_NOT_ANOTHER = re.compile(r",? (?:and )?not (?=[A-Z])")
+_POINTING = 5
+"""Words; so short an answer says nothing of its own: “denied the charge”, “It is a lie”."""
 _INSIDE_A_NAME = {"compound", "nmod", "amod"}
 _BEFORE_A_NAME = {"det", "compound", "amod", "poss", "nmod", "nummod"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -47,14 +53,16 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
             if report is None:
                 cast.add(person(passage, head, span, source=False))
             else:
-                known[id(report)] = _who(passage, head, span, cast)
+                known[id(report)] = _who(passage, head, span, cast, report)
     return [known.get(id(one)) or _by_mark(one, cast) for one in found]
 
 
-def _who(passage: Passage, head: "Token", span: Span, cast: Cast) -> Who:
+def _who(passage: Passage, head: "Token", span: Span, cast: Cast, report: Attribution) -> Who:
     noun = antecedent(head)
-    one = person(passage, noun, named(passage, noun), source=True)
-    fullest = cast.resolve(one, noun) or (one if noun != head else None)
+    one = person(passage, noun, named(passage, noun), source=True, claims=report.role == "claims")
+    denies = report.role in DENIALS
+    points = denies and sum(len(passage.text[slice(*part)].split()) for part in report.spans) <= _POINTING
+    fullest = cast.resolve(one, noun, denies=denies, points=points) or (one if noun != head else None)
     if fullest is not None or not is_pronoun(noun):
         cast.add(one)
     known = fullest or one
@@ -74,7 +82,9 @@ def named(passage: Passage, head: "Token") -> Span:
             last = max([child.i, *(part.i for part in child.rights if _joins_a_name(part))])
         elif child.dep_ == "prep" and not head.tag_.startswith("NNP"):
             last = max(last, child.right_edge.i)
-    return passage.trim(passage.span(first, last))
+    start, end = passage.span(first, last)
+    other = _NOT_ANOTHER.search(passage.text, start, end)
+    return passage.trim((start, other.start() if other else end))
 
 
 def _joins_a_name(part: "Token") -> bool:
@@ -87,6 +97,8 @@ def _by_mark(one: Attribution, cast: Cast) -> Who:
     if one.source is None:
         return Who()
     name = one.passage.text[slice(*one.source)]
+    if name in {"A", "Answer"}:
+        return Who("person", False, interviewee(one.passage.text))
     full = cast.full_name(name)
     return Who("person", False, full.span if full and full.span[1] <= one.source[0] else None)
 

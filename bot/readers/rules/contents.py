@@ -50,8 +50,11 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
         ways.append(_of_kind("naming", naming(cue, cuts, fragments)))
     if cue.takes("listener"):
         ways.append(_of_kind("clause", _clause_on_listener(cue, cuts)))
-    if cue.takes("inserted"):
-        ways.append(_of_kind("clause", _lost_clause(cue, cuts)))
+    if cue.takes("inserted") or (cue.takes("clause") and cue.role("clause") != "claims"):
+        lost = _of_kind("clause", _lost_clause(cue, cuts))
+        # "Denied in a letter to them that …": rather than any noun.
+        bare = not any(child.dep_ in {"dobj", "dative"} for child in cue.verb.rights)
+        ways = [lost, *ways] if lost and bare and not cue.takes("inserted") else [*ways, lost]
     return next((way for way in ways if way), None)
 
 
@@ -202,6 +205,9 @@ def _ends_a_description(verb: "Token") -> bool:
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None and _ends_a_description(cue.verb):
         # "Four men, in shirts buttoned to the neck, told the judge …": its subject is theirs.
+        return []
+    if cue.role("clause") != "claims" and any(child.dep_ == "dobj" for child in cue.verb.rights):
+        # "Not everybody gets in: the school denied places to many."
         return []
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
     speaker = described_before(cue.verb)

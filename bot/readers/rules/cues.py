@@ -86,7 +86,7 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
             not _is_verb(token)
             or (form in _KNOW and not wanted)
             or (form in _HEAR and not _is_hearing(token))
-            or (_is_unvoiced(token) and not wanted)
+            or (is_unvoiced(token) and not wanted)
         ):
             continue
         for rest, group in phrases.get(form, ()):
@@ -156,11 +156,11 @@ def is_document(noun: "Token") -> bool:
     return any(part.lower_ in _DOCUMENTS for part in parts)
 
 
-def _is_unvoiced(verb: "Token") -> bool:
+def is_unvoiced(verb: "Token") -> bool:
     """“wants to deny”, “might say”, “not to condemn”: words that nobody has spoken."""
     auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
     if any(aux.lower_ in _POSSIBLE for aux in auxiliaries):
-        return not is_negated(verb)
+        return not is_negated(verb) and verb.lower_ not in _HEAR
     if not any(aux.tag_ == "TO" for aux in auxiliaries) or _is_habit(verb.head):
         return False
     if is_negated(verb) or verb.head.lower_ in _unvoiced():

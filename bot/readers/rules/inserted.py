@@ -14,6 +14,7 @@ _BREAKS = {",", "-", "–", "—", "--", ";"}
 _SENTENCE_ENDS = ".?!:;“”\"‘’'…"
 _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
 _OPENERS = {"because", "although", "though", "while", "since"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _TOLD = _WITH_THE_VERB | {"dobj", "dative"}
 
 
@@ -33,7 +34,7 @@ def around(cue: Cue) -> Content | None:
         as_said = doc[first].lower_ == "as" or before[0] > sent.start
         return Content("clause", [after], set(range(first, last + 1)), True) if as_said else None
     ranges = [before, after] if _has_words(cue, after) and not _is_afterthought(cue, after) else [before]
-    if not any(token.tag_.startswith(VERBS) for part in ranges for token in doc[part[0] : part[1] + 1]):
+    if not any(token.tag_ in _FINITE for part in ranges for token in doc[part[0] : part[1] + 1]):
         return None
     quoted = any(is_stand_in(token) for token in doc[first : sent.end])
     if quoted and (_is_lead_in(cue, before) or doc[last + 1].text != ","):

@@ -15,6 +15,14 @@ _SPEAKER = re.compile(rf"[“\"]?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,5}})(?
 _SIGNATURE = re.compile(
     rf"\s*(?P<dash>—|–|--)\s?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,4}}(?:, [^.”\"]{{1,60}})?)\.?\s*$"
 )
+_QUESTION = re.compile(r"^Q(?:uestion)?[:.] ", re.MULTILINE)
+_ANSWER = re.compile(r"(?P<name>A|Answer)(?P<stop>[:.])\s+(?=\S)")
+_INTERVIEW = re.compile(
+    r"\b(?:interview(?:ed|s)?(?: with)?|sp(?:oke|eaks) (?:to|with)|talk(?:ed|s)? (?:to|with)|conversation with|sat down with)"
+    r" (?:(?:the|[a-z-]+|[A-Z][\w.-]*’s) ){0,4}?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+)
+_HEAD = 2_000
+"""Characters in which an interview tells with whom it is."""
 _FEWEST_WORDS = 3
 _FEWEST_IN_A_LIST = 3
 """Commas."""
@@ -22,8 +30,28 @@ _FEWEST_IN_A_LIST = 3
 
 def from_marks(passage: Passage) -> list[Attribution]:
     """The report that a colon or a dash makes of the paragraph, if it is one."""
-    one = _speaker(passage) or _signature(passage)
+    one = _answer(passage) or _speaker(passage) or _signature(passage)
     return [one] if one else []
+
+
+def interviewee(text: str) -> Span | None:
+    """Who answers in “Q:” and “A:”: “from an interview with Wanda Prell”."""
+    found = _INTERVIEW.search(text, 0, _HEAD) if _QUESTION.search(text) else None
+    return found.span("name") if found else None
+
+
+def _answer(passage: Passage) -> Attribution | None:
+    """“A: Nobody knew.”: the second speaker of an interview."""
+    start, end = passage.frame.span
+    match = _ANSWER.match(passage.text, start, end)
+    if match is None or interviewee(passage.text) is None:
+        return None
+    content = passage.trim((match.end(), end))
+    return (
+        _attribution(passage, content, match.span("stop"), match.span("name"), False)
+        if content[0] < content[1]
+        else None
+    )
 
 
 def _speaker(passage: Passage) -> Attribution | None:

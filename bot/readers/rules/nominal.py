@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
-from bot.language.lexicon import Follows, noun_roles, plural, table, verb_forms, words
+from bot.language.lexicon import Follows, noun_roles, plural, table, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.sources import phrase, source_of
@@ -32,8 +32,15 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
     inside = _without_verdict(content, [token.i for token in content.subtree if token.i > noun.i])
     if inside and passage.doc[inside[0]].lower_ == "that" and len(inside) > 1:
         inside = inside[1:]
-    if not inside or (noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.i == noun.i - 1):
+    where = noun.head if noun.dep_ == "pobj" else None
+    if not inside or (where is not None and where.lower_ == "in" and where.i == noun.i - 1):
         # "in charge of", "in question" report nothing.
+        return None
+    if where is not None and where.lower_ in {"in", "at", "through"} and where.head.lower_ in verb_groups():
+        # "Denied in a statement that money was paid": where it was denied.
+        return None
+    if noun.dep_ == "nsubj" and any(c.dep_ in {"acomp", "attr"} and c.lower_ in _verdicts() for c in noun.head.rights):
+        # "Reports that she denied it are false"
         return None
     span: Span = passage.tidy(passage.span(inside[0], inside[-1]))
     if span[0] >= span[1]:

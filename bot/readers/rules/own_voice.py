@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
-from bot.readers.rules.likeness import stems
+from bot.language.text import stems
 from bot.readers.rules.passages import Passage
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ import time
 from bot.breakdown import Article, ReaderInfo, Role, Span
 from bot.draft import Draft, DraftMention, DraftStatement
 from bot.language.lexicon import words
+from bot.language.text import stems
 from bot.readers.rules import chains, own_voice, relays
 from bot.readers.rules.assembly import attributions
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.english import notes_on_language, require_english
 from bot.readers.rules.frames import Frame, frames
 from bot.readers.rules.headings import is_heading
-from bot.readers.rules.likeness import stems
 from bot.readers.rules.parser import parse
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.roles import role_of
@@ -50,15 +50,17 @@ def _frames(article: Article) -> list[Frame]:
 
 
 def _statements(text: str, passages: list[Passage], found: list[Attribution]) -> list[DraftStatement]:
-    resolved = chains.resolve(passages, found)
     charge = _CHARGED.search(text)
     charged_from = len(text) if charge is None else charge.start()
-    out = []
-    for number, (one, who) in enumerate(zip(found, resolved, strict=True), start=1):
-        role = _role(text, one, found[max(0, number - _REACH) : number - 1], charged_from)
-        if role is not None:
-            out.append(_statement(f"o{number}", text, one, who, role))
-    return out
+    for number, one in enumerate(found):
+        one.role = _role(text, one, found[max(0, number - _REACH) : number], charged_from)
+    said = [(f"o{number}", one) for number, one in enumerate(found, start=1) if one.role is not None]
+    resolved = chains.resolve(passages, [one for _, one in said])
+    return [
+        _statement(key, text, one, who, one.role)
+        for (key, one), who in zip(said, resolved, strict=True)
+        if one.role is not None
+    ]
 
 
 def _statement(key: str, text: str, one: Attribution, who: chains.Who, role: Role) -> DraftStatement:

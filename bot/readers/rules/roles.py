@@ -31,6 +31,7 @@ _UNWILLING = re.compile(
 )
 # What is quoted within a quotation: “I wanted to shout, ‘That’s a lie’”.
 _INNER = re.compile(r"(?<=[\s“\"])[‘'](?=[A-Z])[^“”\"\n]*?[’'](?!\w)")
+_REFUSING = frozenset(forms("decline") + forms("refuse"))
 _NEAR = 40
 """Characters between "that is" and the word that calls it false."""
 # "the report", "any link", "claims that …": what is named or blasted is itself something said.
@@ -43,13 +44,14 @@ _CLAIM_FIRST = re.compile(
 def role_of(attribution: Attribution, quote: str, charged: bool, told: str) -> Role | None:
     """The role of one report; None where nobody voiced it. `charged`: a charge stands before; `told`: what others say."""
     role = attribution.role
-    quote = _INNER.sub("…", quote) if attribution.quoted else quote
+    quote = _INNER.sub("…", quote) if attribution.quoted and quote[:1] in '“"' else quote
     verb = attribution.cue_token
     if verb is not None and verb.lower_ in forms("plead") and (plea := _PLEA.match(quote)):
         return "concedes" if plea.group() == "guilty" else "denies"
     if role == "concedes" and attribution.follows == "object" and _ADMITS_NONE.match(quote):
         return "denies"
-    if role == "will not say" and _NO_REPLY.search(quote) and not _UNWILLING.search(quote):
+    refuses = verb is not None and verb.lower_ in _REFUSING
+    if role == "will not say" and not refuses and _NO_REPLY.search(quote) and not _UNWILLING.search(quote):
         return "not reached"
     if role != "claims":
         return role

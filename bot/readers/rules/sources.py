@@ -214,7 +214,7 @@ def _tells_more(head: "Token", i: int) -> bool:
     """Where a name goes over into something else: “Vale, whom Orr called a liar”, “Gwen Aldous, not Owen”, “Okoro of Minister Skov”."""
     token, after = head.doc[i], head.doc[i + 1]
     if token.text == ",":
-        return after.lower_ in {"who", "whom", "which", "whose", "not"}
+        return after.lower_ in {"who", "whom", "which", "whose", "not"} or (after.tag_ == "VBN" and after.dep_ == "acl")
     if token.lower_ != "of" or token.head != head or not head.tag_.startswith("NNP"):
         return False
     whom = next((child for child in token.children if child.dep_ == "pobj"), None)

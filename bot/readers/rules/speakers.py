@@ -30,6 +30,7 @@ _BODIES = both_numbers("bodies")
 _DOCUMENTS = both_numbers("documents")
 _GOVERNMENTS = words("governments") | words("countries") | words("capitals")
 _PLACES = words("parts")
+_DEFINITE = {"the", "this", "that", "these", "those"}
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
 
@@ -56,10 +57,13 @@ def kind_of(head: "Token") -> SourceKind:
 
 
 def is_unnamed(head: "Token", kind: SourceKind) -> bool:
-    """Whether people are described without a name: "a U.S. official", "people familiar with the talks"."""
-    if kind not in {"person", "group"} or head.tag_.startswith(("PRP", "NNP", "WP")):
+    """Whether the article hides who it is: "a U.S. official", "people familiar with the talks"; not “the mayor”."""
+    if kind not in {"person", "group"} or head.tag_.startswith(("PRP", "NNP", "WP")) or name_beside(head) is not None:
         return False
-    return name_beside(head) is None
+    hidden = any(token.lower_ in words("anonymity") for token in head.subtree)
+    owned = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in head.lefts)
+    is_name = head.is_title and (head.tag_ == "NN" or not is_speaker(head)) and not owned and head.left_edge == head
+    return hidden or not (owned or is_name)
 
 
 def name_beside(head: "Token") -> "Token | None":
@@ -89,12 +93,12 @@ def can_speak(head: "Token") -> bool:
     return is_named or head.lower_ == "people" or any(part in known or _singular(part) in known for part in named)
 
 
-_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|ee|man|men|woman|women|folk|people)s?$")
+_AGENT = re.compile(r"\w{4}(?:er|or|ist|ian|ant|ee)s?$|(?:man|men|woman|women|folk|people)$")
 
 
 def is_speaker(head: "Token") -> bool:
     """Whether a mention may be one who speaks: “the fossils will not say” tells of nobody who declines."""
-    if not head.tag_.startswith("NN") or head.tag_.startswith("NNP"):
+    if not head.tag_.startswith("NN") or head.tag_.startswith("NNP") or head.is_title:
         return True
     return can_speak(head) or head.lower_.endswith(("body", "one")) or bool(_AGENT.search(head.lower_))
 
@@ -123,4 +127,6 @@ def _singular(word: str) -> str:
         return word[:-5] + "woman"
     if word.endswith("ies"):
         return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") else word

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.breakdown import Role
 from bot.language.lexicon import forms, noun_roles, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.cues import is_negated
-from bot.readers.rules.denials import answers_nothing, has_quoted_words
+from bot.readers.rules.cues import is_negated, is_unvoiced
+from bot.readers.rules.denials import answers_nothing
 from bot.readers.rules.passages import Passage
 from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker
@@ -50,9 +50,7 @@ def settle(passage: Passage, one: Attribution) -> None:
     cue = one.cue_token
     if cue is None or one.role is None or not one.spans:
         return
-    if answers_nothing(one):
-        one.role = "claims" if one.role == "rejects" and has_quoted_words(one) else None
-    if _was_not_made(one, cue):
+    if answers_nothing(one) or _was_not_made(one, cue):
         one.role = None
     elif one.head is not None and is_nobody(one.head):
         # "Neither would say whether", "nobody commented": of what nobody does only a silence is left.
@@ -81,7 +79,7 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
     chain = list(_governing(cue))
     return (
         any(_is_condition(verb) or (is_question and _asks(verb)) for verb in chain)
-        or any(_is_untrue(verb) for verb in chain[1:])
+        or any(_is_untrue(outer) or _leaves_open(outer) for outer in _completed(cue))
         or _is_nowhere_said(one, cue)
         or _only_would(cue, one.role)
         or _is_undone(cue)
@@ -95,7 +93,10 @@ def _is_unreal(cue: "Token") -> bool:
     if any(child.dep_ in {"dobj", "dative"} and child.lower_.endswith(("self", "selves")) for child in cue.rights):
         return True
     inside = [thing for place in cue.sent if place.lower_ == "in" for thing in place.children if thing.dep_ == "pobj"]
-    return any(thing.lower_ in words("unreal") and thing.head.head == cue for thing in inside)
+    if any(thing.lower_ in words("unreal") and thing.head.head == cue for thing in inside):
+        return True
+    source = subject_of(cue)
+    return source is not None and bool({source.lower_, *(t.lower_ for t in source.lefts)} & words("impostors"))
 
 
 def _is_superseded(one: Attribution, cue: "Token") -> bool:
@@ -103,6 +104,19 @@ def _is_superseded(one: Attribution, cue: "Token") -> bool:
     if one.role not in _ANSWERS | {"will not say"}:
         return False
     modifiers = {child.lower_ for child in cue.children}
+    if modifiers & words("hedges") or (cue.i > 1 and cue.doc[cue.i - 2 : cue.i].text == "all but"):
+        return True
+    if cue.dep_ == "xcomp" and (
+        cue.head.lower_ == "used" or (is_passive(cue.head) and cue.head.lower_ in verb_groups())
+    ):
+        return True
+    if any(child.lower_ == "until" for clause in cue.rights for child in (clause, *clause.lefts)):
+        return True
+    outer = cue.head.head if cue.dep_ in {"relcl", "pcomp"} else cue.head if cue.dep_ == "advcl" else None
+    if cue.dep_ == "relcl" and any(child.lower_ in _GRANTING and child.i > cue.i for child in cue.head.children):
+        return True
+    if outer is not None and outer.lower_ in _GRANTING - verb_forms("confirming") and not is_negated(outer):
+        return True
     if modifiers & words("at_first") or "at first" in cue.sent.text.lower():
         return True
     if cue.dep_ == "relcl" and cue.head.head.lower_ in verb_groups() and "in fact" in cue.sent.text.lower():
@@ -139,6 +153,30 @@ def _governing(cue: "Token") -> Iterator["Token"]:
     while cue.dep_ in _GOVERNED and cue.head != cue:
         cue = cue.head
         yield cue
+
+
+def _completed(cue: "Token") -> Iterator["Token"]:
+    """The verbs and nouns whose content the report is: “no record that she denied it”."""
+    token = cue
+    if cue.dep_ == "relcl" and subject_of(cue) is not None and any(t.lower_ == "that" for t in cue.lefts):
+        # The parser may take the "that" of "no record that she denied it" for a pronoun.
+        yield cue.head
+    while token.dep_ in _GOVERNED | {"acl", "pcomp"} and token.head != token:
+        if token.dep_ != "conj" and token.head.i < token.i:
+            yield token.head
+        if token.dep_ == "acl" and not any(child.dep_ == "mark" for child in token.lefts):
+            return
+        token = token.head
+
+
+def _leaves_open(outer: "Token") -> bool:
+    """“Found no proof that Vogt denied it”, “wrong to report that he did”, “did not think that she said so”."""
+    if outer.tag_.startswith("NN"):
+        doubted = outer.dep_ in SUBJECTS and _is_untrue(outer.head)
+        return doubted or any(child.lower_ in {"no", "little", "any"} for child in outer.lefts)
+    if outer.lower_ in verb_forms("thinking"):
+        return True
+    return outer.tag_.startswith(("VB", "MD")) and (is_negated(outer) or is_unvoiced(outer))
 
 
 def _asks(verb: "Token") -> bool:
@@ -189,8 +227,13 @@ def _is_undone(cue: "Token") -> bool:
     last = cue.i
     while last > cue.sent.start and cue.doc[last - 1].tag_ == "RB":
         last -= 1
-    if cue.dep_ == "xcomp" and cue.head.lower_ in _STOPPING and cue.tag_ == "VBG":
-        return not is_negated(cue.head)
+    if cue.tag_ == "VBG" and cue.dep_ in {"xcomp", "pcomp"}:
+        if cue.head.lower_ in _STOPPING:
+            return not is_negated(cue.head)
+        known = verb_forms("happened") if cue.dep_ == "xcomp" else words("while_saying")
+        misquoted = {cue.head.head.lower_, *(child.lower_ for child in cue.head.head.children)} & words("misquoting")
+        if cue.head.lower_ not in known or (misquoted and cue.head.lower_ == "as"):
+            return True
     return bool(_BEFORE_A_CUE.search(cue.doc[max(cue.sent.start, last - 2) : last].text))
 
 
@@ -209,7 +252,7 @@ def _is_no_voicing(noun: "Token") -> bool:
     verb = noun.head
     if noun.dep_ not in {"dobj", "nsubjpass"}:
         return False
-    if verb.lower_ in _WITHDRAWING:
+    if is_taking_back(verb):
         return not is_negated(verb)
     if verb.lower_ not in _VOICING:
         return False
@@ -220,6 +263,12 @@ def _is_no_voicing(noun: "Token") -> bool:
         or any(is_nobody(subject) for subject in subjects)
         or any(_is_condition(outer) or (is_question and _asks(outer)) for outer in _governing(verb))
     )
+
+
+def is_taking_back(verb: "Token") -> bool:
+    """“Withdrew her claim”, “walked it back”."""
+    back = any(child.lower_ == "back" for child in verb.rights) and verb.lower_ in verb_forms("moved_back")
+    return back or verb.lower_ in _WITHDRAWING
 
 
 def _is_negated_with_another(verb: "Token") -> bool:

@@ -1,0 +1,102 @@
+"""Reports that the article itself takes back: a correction, “retracted the claim”, “called that statement inoperative”."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.language.lexicon import forms, noun_roles, words
+from bot.language.text import stems
+from bot.readers.rules.attributions import Attribution
+from bot.readers.rules.cues import is_negated
+from bot.readers.rules.passages import Passage
+from bot.readers.rules.sources import phrase, source_of
+from bot.readers.rules.speakers import is_pronoun
+from bot.readers.rules.unsaid import is_taking_back
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CORRECTION = re.compile(r"\bearlier version\b|^\W*(?:correction|clarification)\b", re.IGNORECASE)
+_REACH = 3
+"""Paragraphs back in which what is withdrawn was told."""
+_MOST = 60
+"""Reports back, where a paragraph has no end."""
+_SHARED = 0.5
+"""Part of a report's words that stand in what takes it back."""
+_NAMING = frozenset(form for verb in ("call", "describe", "brand", "deem") for form in forms(verb))
+
+
+def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribution]:
+    """The reports without those that the article takes back further on."""
+    gone: set[int] = set()
+    for passage in passages:
+        if _CORRECTION.search(passage.text, *passage.frame.span):
+            gone |= _corrected(passage, found)
+        for verb, source in _takings_back(passage):
+            gone |= _taken_back(passage, verb, source, found)
+    return [one for one in found if id(one) not in gone]
+
+
+def _corrected(passage: Passage, found: list[Attribution]) -> set[int]:
+    """What stood in the earlier version, and reports of the same by the same source elsewhere."""
+    gone = set()
+    for sentence in passage.doc.sents:
+        start, end = passage.span(sentence.start, sentence.end - 1)
+        if not _CORRECTION.search(passage.text, start, end):
+            continue
+        told = stems(passage.text[start:end])
+        for one in found:
+            inside = one.cue is not None and start <= one.cue[0] < end
+            name = stems(passage.text[slice(*one.source)]) if one.source else frozenset()
+            cue = stems(passage.text[slice(*one.cue)]) if one.cue else frozenset()
+            if inside or (name & told and (_covers(told, one) or (cue & told and _words(one) & told))):
+                gone.add(id(one))
+    return gone
+
+
+def _takings_back(passage: Passage) -> Iterator[tuple["Token", "Token"]]:
+    """Verbs by which somebody takes back what was said, with who does."""
+    for verb in passage.doc:
+        if not verb.tag_.startswith("VB") or is_negated(verb) or any(c.tag_ in {"TO", "MD"} for c in verb.lefts):
+            continue
+        told = next((child for child in verb.rights if child.dep_ in {"dobj", "nsubj"} and _is_telling(child)), None)
+        if told is None:
+            continue
+        called = [child for child in (*verb.rights, *told.rights) if child.dep_ in {"oprd", "attr", "acomp", "ccomp"}]
+        called += [thing for child in verb.rights if child.lower_ == "as" for thing in child.children]
+        wrong = any(part.lower_ in words("in_error") for child in called for part in child.subtree)
+        source = source_of(verb)
+        if source is not None and (is_taking_back(verb) or (verb.lower_ in _NAMING and wrong)):
+            yield verb, source
+
+
+def _is_telling(noun: "Token") -> bool:
+    return noun.lower_ in noun_roles() or noun.lower_ in {"it", "that", "post", "words", "account", "story"}
+
+
+def _taken_back(passage: Passage, verb: "Token", source: "Token", found: list[Attribution]) -> set[int]:
+    """The last report of the same source before, or the one whose words are repeated."""
+    at = passage.place(verb)[0]
+    behind = bisect_left(found, at, key=lambda one: one.spans[0][0])
+    before = [
+        one
+        for one in found[max(0, behind - _MOST) : behind]
+        if one.spans[-1][1] <= at and one.source is not None and passage.number - one.passage.number <= _REACH
+    ]
+    if is_pronoun(source):
+        theirs = before[-1:]
+    else:
+        name = stems(passage.text[slice(*passage.span(*phrase(source, set())))])
+        theirs = [one for one in before if one.source and name & stems(passage.text[slice(*one.source)])]
+    told = stems(passage.text[at : passage.span(verb.sent.start, verb.sent.end - 1)[1]])
+    return {id(one) for one in (*theirs[-1:], *(one for one in theirs if _covers(told, one)))}
+
+
+def _words(one: Attribution) -> frozenset[str]:
+    return stems(" ".join(one.passage.text[slice(*span)] for span in one.spans))
+
+
+def _covers(told: frozenset[str], one: Attribution) -> bool:
+    own = _words(one)
+    return len(own & told) >= _SHARED * max(1, len(own))
