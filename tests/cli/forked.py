@@ -1,4 +1,4 @@
-"""The command line in forks of one process that has imported everything: real processes, without the seconds of a start."""
+"""The command line in forks of one process that has imported everything: real processes without the time of a start."""
 
 import json
 import os
@@ -16,7 +16,7 @@ SECONDS = 180
 def rejoinder(
     *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    """What `python -m bot` does with these arguments, with these variables besides its own, without this machine's settings."""
+    """What `python -m bot` does with these arguments and variables, without the settings of this machine."""
     with tempfile.TemporaryDirectory() as folder:
         streams = [Path(folder) / name for name in ("in", "out", "err")]
         streams[0].write_bytes(stdin)
