@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.comparison.nouns import Entry, Matched
 from bot.comparison.story import Story
-from bot.disputes.words import STOP, stem
+from bot.language.text import STOP, stem
 from bot.ledger.heard import Heard
 
 LEAST_SHARED = 3

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from bot.breakdown import DENIALS, Breakdown, Span
 from bot.comparison.nouns import Entry
-from bot.disputes.words import STOP, stem, tokens
 from bot.grounding.sentences import Layout
+from bot.language.text import STOP, stem, tokens
 from bot.ledger import Place, Remembered, remembered
 from bot.ledger.heard import Heard, named
 
