@@ -1,4 +1,5 @@
-"""The windows that open under a thread. A click's trigger lives three seconds, so they are opened at once, in no job."""
+"""The windows that open under a thread. A click's trigger lives three seconds, so they are opened at once, in no
+job."""
 
 from collections.abc import Callable
 from typing import Any

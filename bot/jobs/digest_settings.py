@@ -123,7 +123,8 @@ class DigestSettings:
             return words.no_digest(words.NOW_OFF)
         if wish.what == "pause":
             changed = self._digests.change(team, channel, paused_until=now + wish.pause.total_seconds())
-            return words.paused(wish.schedule or changed.schedule or settings.schedule, self._next(changed))  # type: ignore[arg-type]
+            schedule = wish.schedule or changed.schedule or settings.schedule
+            return words.paused(schedule, self._next(changed))  # type: ignore[arg-type]
         if wish.what == "on":
             # What the pause left out stays out.
             settings = self._digests.change(team, channel, since=now, paused_until=None)

@@ -1,4 +1,5 @@
-"""The messages of digests, and private pages of the ledger, over the store. What is visible where is decided by `viewer`."""
+"""The messages of digests, and private pages of the ledger, over the store. What is visible where is decided by
+`viewer`."""
 
 import time
 from collections.abc import Callable
@@ -100,7 +101,8 @@ class DigestService:
         return chosen
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
-        """An empty day has no message; nor has one whose job could not run for too long, and the next digest says so."""
+        """An empty day has no message; nor has one whose job could not run for too long, and the next digest says
+        so."""
         digests = self._store.digests
         settings = digests.get(request.team, request.channel)
         day = date.fromisoformat(request.id.rpartition(":")[2])

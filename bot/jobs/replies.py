@@ -23,7 +23,8 @@ Builders = Mapping[str, Callable[[Store, Request], list[Body]]]
 """Kinds of request that no article is read for, each with what builds its messages."""
 
 LATE = 900.0
-"""Seconds between a message and its request from which the answer says why it is late: more than Slack's own retries."""
+"""Seconds between a message and its request from which the answer says why it is late: more than Slack's own
+retries."""
 ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help"})
 """Kinds whose id, `team:channel:ts`, holds the time stamp of a message to the bot."""
 REBUILT: frozenset[str] = frozenset(get_args(LedgerKind))

@@ -209,7 +209,8 @@ class AnswerSteps:
         return breakdown
 
     def _with_choice(self, request: Request) -> Request:
-        """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the same."""
+        """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the
+        same."""
         breakdown = self._store.threads.breakdown_of(request.id)
         if not (request.text and breakdown and breakdown.statements and self._budget.uses_model) or request.target:
             return request

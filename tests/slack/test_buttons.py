@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from benchmarks.newsroom import Newsroom, shown, until
 from bot.jobs.workers import Workers
 from bot.store.feedback import Feedback
 from bot.verify import verify
 from bot.views import actions, report, talk
-from tests.slack.newsroom import Newsroom, shown, until
 from tests.views.fixtures import read_by_model
 from tests.views.posted import quotes_of
 
@@ -114,7 +114,8 @@ def test_the_private_answer_is_posted_for_all_once(newsroom: Newsroom) -> None:
     top = len(newsroom.desk.messages("#newsroom"))
     for _ in range(2):
         newsroom.desk.press("#newsroom", "ben", button(private, actions.PUBLISH)["ts"], actions.PUBLISH)
-    posted = newsroom.wait_for(lambda desk: (m := desk.messages("#newsroom")) and len(m) > top and m[-1])
+    newsroom.wait_for(lambda desk: len(desk.messages("#newsroom")) > top)
+    posted = newsroom.desk.messages("#newsroom")[-1]
     newsroom.quiet()
     assert len(newsroom.desk.messages("#newsroom")) == top + 1
     thread = newsroom.answers("#newsroom", posted["ts"])

@@ -4,10 +4,10 @@ from functools import partial
 
 import pytest
 
+from benchmarks.newsroom import Newsroom, shown, until
 from bot.digest import choosing
 from bot.ledger.heard import Heard
 from bot.views import actions
-from tests.slack.newsroom import Newsroom, shown, until
 
 CLAIM = "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder."
 DENIAL = "Halden Oil denied on Thursday that it let diesel leak into the river Alder."

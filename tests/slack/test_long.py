@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
+from benchmarks.newsroom import Newsroom, shown, until
 from bot.breakdown import Breakdown
 from bot.jobs.workers import Workers
 from bot.verify import verify
 from bot.views import actions, report, words
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS
 from bot.views.slack import MOST_MESSAGES
-from tests.slack.newsroom import Newsroom, shown, until
 
 SPEAKERS = 300
 DENIED = 12

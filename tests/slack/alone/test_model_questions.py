@@ -6,14 +6,14 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 import prompts
+from benchmarks import databases
+from benchmarks.model_server import ModelServer, raw, says, serving
+from benchmarks.newsroom import STORY, Newsroom, shown
 from bot.app import desk_endpoint, running_bot
 from bot.settings import load
 from bot.views import answers
 from slackdesk import Desk
-from tests.readers.model_server import ModelServer, raw, says, serving
 from tests.slack.conftest import AT_ONCE, QUICK
-from tests.slack.newsroom import STORY, Newsroom, shown
-from tests.store import databases
 
 NOT_READING = raw(b"{}", 400)
 CHOOSES = says({"statements": ["s1", "s99", "<!channel>"]})
