@@ -102,7 +102,7 @@ def _is_answered(inner: Attribution, outer: Attribution) -> bool:
 def _is_called_untrue(one: Attribution) -> bool:
     text = one.passage.text
     words = " ".join(text[start:end] for start, end in one.spans)
-    return one.role == "claims" and role_of(one, words, charged=False, told="") in _ANSWERS
+    return one.role == "claims" and role_of(one, words, charged=False) in _ANSWERS
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

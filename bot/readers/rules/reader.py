@@ -6,7 +6,6 @@ import time
 from bot.breakdown import Article, ReaderInfo, Role, Span
 from bot.draft import Draft, DraftMention, DraftStatement
 from bot.language.lexicon import words
-from bot.language.text import stems
 from bot.readers.rules import coreference, intermediaries, own_voice
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.english import notes_on_language, require_english
@@ -17,11 +16,6 @@ from bot.readers.rules.pipeline import attributions
 from bot.readers.rules.preprocessing import Frame, frames
 from bot.readers.rules.roles import role_of
 
-_NO = re.compile(r"\b(?:not|never|no|none|nothing|nobody|rather)\b|n[’']t\b", re.IGNORECASE)
-_REACH = 60
-"""Reports before a “no” that may be what it answers."""
-_SHORT = 20
-"""Words; in a longer quote one of them is soon said by somebody else, too."""
 _CHARGED = re.compile(r"\b(?:" + "|".join(sorted(words("charged"))) + ")", re.IGNORECASE)
 
 
@@ -52,8 +46,8 @@ def _frames(article: Article) -> list[Frame]:
 def _statements(text: str, passages: list[Passage], found: list[Attribution]) -> list[DraftStatement]:
     charge = _CHARGED.search(text)
     charged_from = len(text) if charge is None else charge.start()
-    for number, one in enumerate(found):
-        one.role = _role(text, one, found[max(0, number - _REACH) : number], charged_from)
+    for one in found:
+        one.role = role_of(one, _quote(text, one.spans), charged=charged_from < one.spans[0][0])
     said = [(f"o{number}", one) for number, one in enumerate(found, start=1) if one.role is not None]
     resolved = coreference.resolve(passages, [one for _, one in said])
     return [
@@ -78,24 +72,6 @@ def _statement(key: str, text: str, one: Attribution, who: coreference.Who, role
         role=role,
         against=_mention(text, intermediaries.charged(one.passage, one)),
     )
-
-
-def _role(text: str, one: Attribution, earlier: list[Attribution], charged_from: int) -> Role | None:
-    quote = _quote(text, one.spans)
-    told = _told_before(text, one, earlier) if _NO.search(quote) else ""
-    charged = charged_from < one.spans[0][0] or _is_answered_with(quote, told)
-    return role_of(one, quote, charged, told)
-
-
-def _told_before(text: str, one: Attribution, earlier: list[Attribution]) -> str:
-    """What others than the source of `one` have said so far."""
-    own = stems(text[slice(*one.source)]) if one.source is not None else frozenset()
-    others = [o for o in earlier if o.source is None or not own & stems(text[slice(*o.source)])]
-    return " ".join(_quote(text, o.spans) for o in others)
-
-
-def _is_answered_with(quote: str, told: str) -> bool:
-    return len(quote.split()) <= _SHORT and bool(stems(quote) & stems(told))
 
 
 def _own_voice(

@@ -6,7 +6,7 @@ from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import words_of
-from bot.readers.rules.stance_patterns import denies_for_others, negates_the_past, own_answer, takes_back
+from bot.readers.rules.stance_patterns import negates_the_past, own_answer
 
 _UNTRUE = words_of(words("untrue"))
 _UNFAIR = words_of(words("unfair"))
@@ -41,8 +41,8 @@ _CLAIM_FIRST = re.compile(
 )
 
 
-def role_of(attribution: Attribution, quote: str, charged: bool, told: str) -> Role | None:
-    """The role of one report; None where nobody voiced it. `charged`: a charge stands before; `told`: what others say."""
+def role_of(attribution: Attribution, quote: str, charged: bool) -> Role | None:
+    """The role of one report; None where nobody voiced it. `charged`: a charge stands before."""
     role = attribution.role
     quote = _INNER.sub("…", quote) if attribution.quoted and quote[:1] in '“"' else quote
     verb = attribution.cue_token
@@ -66,9 +66,7 @@ def role_of(attribution: Attribution, quote: str, charged: bool, told: str) -> R
     ):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
-        return _said(quote, charged) or (
-            "denies" if takes_back(quote, told) or denies_for_others(quote, told) else role
-        )
+        return _said(quote, charged) or role
     return role
 
 

@@ -3,10 +3,6 @@
 import re
 
 from bot.breakdown import Role
-from bot.language.text import stems
-
-_SHARED = 2
-"""Words in common with what others have told, from which a negation answers it."""
 
 # What is only thought, felt or planned denies nothing.
 _MIND = (
@@ -52,11 +48,6 @@ _THERE_WAS_NO = re.compile(
 )
 _FOUND_NO = re.compile(r"\b(?:found|turned\s+up|uncovered)\s+(?:no|nothing)\b(?!\s+longer)", re.IGNORECASE)
 
-# "Its forces had not carried out any operation", "the firm was not given special treatment": of the past, in the third person.
-_NOT_THEIRS = re.compile(
-    r"(?:the|its|his|her|their|our|my|[A-Z][\w’'-]*)(?:\s[\w’'-]+){0,4}?\s(?:had|has|have|was|were|did)(?:\s\w+ly)?"
-    rf"(?:\s(?:not|never)|n['’]t)\s(?!yet\b|{_MIND}\b)"
-)
 _DENIALS = (_NOTHING_I, _FOUND_NO, _THERE_WAS_NO, _NOT_I)
 _DENIALS_AT_THE_BEGINNING = (_NOT_ONESELF, _NEVER, _NONE_HAD)
 
@@ -88,8 +79,6 @@ _WAS_UNTRUE = re.compile(
     r"an?\s(?:lie|fabrication|hoax))\b",
     re.IGNORECASE,
 )
-# "Four dead cats, not six", "changed rather than cancelled".
-_CONTRAST = re.compile(r"(?:, not|\brather than)\s(?:an?\s|the\s)?([\w’'-]+)[\s.,”\"’']*$", re.IGNORECASE)
 _CONFIRMS = re.compile(
     rf"(?:{_ONESELF}\s+(?:{_WOULD_NOT}\s+(?:dispute|contest)|(?:fully\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?))\s+(?:that|it)\b)",
     re.IGNORECASE,
@@ -109,17 +98,6 @@ _REJECTS = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?reject(?:s|ed)?\b", 
 def negates_the_past(quote: str) -> bool:
     """Whether words say that something did not happen, as one answers a charge: “she had never met him”."""
     return any(p.search(quote) for p in _DENIALS) or any(p.match(quote) for p in _DENIALS_AT_THE_BEGINNING)
-
-
-def takes_back(quote: str, told: str) -> bool:
-    """Whether words end in “…, not six”, where six is what the article has told before."""
-    match = _CONTRAST.search(quote)
-    return match is not None and re.search(rf"\b{re.escape(match.group(1))}", told, re.IGNORECASE) is not None
-
-
-def denies_for_others(quote: str, told: str) -> bool:
-    """Whether words deny of a third what others have told of it: “its forces had not carried out any attack”."""
-    return _NOT_THEIRS.match(quote) is not None and len(stems(quote) & stems(told)) >= _SHARED
 
 
 def own_answer(quote: str) -> Role | None:
