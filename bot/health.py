@@ -1,5 +1,4 @@
-"""Signs of life for whoever watches the bot: /healthz (it runs), /readyz (the database takes a write, Slack the token),
-/metrics."""
+"""Endpoints for monitoring: /healthz (it runs), /readyz (the database takes a write, Slack the token), /metrics."""
 
 import asyncio
 import math
@@ -16,10 +15,10 @@ from starlette.routing import Route
 from bot import metrics
 
 Check = Callable[[], object]
-"""Returns when what it looks at works, raises when it does not."""
+"""Returns when what it checks works, raises when it does not."""
 
 LONGEST = 3.0
-"""Seconds for a look: what does not answer by then does not work. Whoever asks waits for ten, as a rule."""
+"""Seconds for a check: what does not answer by then does not work. Monitoring waits for ten, as a rule."""
 
 T = TypeVar("T")
 
@@ -27,17 +26,17 @@ _LOG = structlog.get_logger(__name__)
 
 
 def routes(checks: Mapping[str, Check], open_requests: Callable[[], int], longest: float = LONGEST) -> list[Route]:
-    """The three doors. `checks` by name are what /readyz looks at; what went wrong stands in the log, not in the
+    """The three endpoints. `checks` by name are what /readyz runs; what went wrong stands in the log, not in the
     answer."""
-    looks = {name: _Look(name, check, longest) for name, check in checks.items()}
-    count = _Look("open requests", open_requests, longest)
+    probes = {name: _Probe(name, check, longest) for name, check in checks.items()}
+    count = _Probe("open requests", open_requests, longest)
 
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok")
 
     async def readyz(_: Request) -> Response:
-        found = await asyncio.gather(*(look.works() for look in looks.values()))
-        return JSONResponse(dict(zip(looks, found, strict=True)), 200 if all(found) else 503)
+        works = await asyncio.gather(*(probe.works() for probe in probes.values()))
+        return JSONResponse(dict(zip(probes, works, strict=True)), 200 if all(works) else 503)
 
     async def figures(_: Request) -> Response:
         metrics.OPEN.set(count.answer if await count.works() else math.nan)  # the other figures need no database
@@ -46,8 +45,8 @@ def routes(checks: Mapping[str, Check], open_requests: Callable[[], int], longes
     return [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", figures)]
 
 
-class _Look(Generic[T]):
-    """Something that is looked at now and then: by one thread, however often it is asked for while it stands still."""
+class _Probe(Generic[T]):
+    """A check that runs in one thread at a time, however often it is asked for while it hangs."""
 
     answer: T
 

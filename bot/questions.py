@@ -37,11 +37,12 @@ _ROLES: dict[str, frozenset[Role]] = {
     "confirm": frozenset(["confirms", "concedes"]),
     "admit": frozenset(["confirms", "concedes"]),
     "conced": frozenset(["confirms", "concedes"]),
-    "declin": frozenset(["will not say", "not reached", "dodges"]),
-    "refus": frozenset(["will not say", "not reached", "dodges"]),
+    "declin": frozenset(["will not say", "dodges"]),
+    "refus": frozenset(["will not say", "dodges"]),
+    "reach": frozenset(["not reached"]),
     "demand": frozenset(["demands"]),
 }
-"""Stems of words that ask for what somebody does in a dispute."""
+"""Stems of words that ask for what a party does in a dispute."""
 
 
 @dataclass(frozen=True)

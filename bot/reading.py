@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from bot.breakdown import Article, Audit, Breakdown, Statement
 from bot.comparison import Comparison, compare
-from bot.disputes.proving import Proven, prove
+from bot.disputes.composing import Proven, prove
 from bot.disputes.rules import by_rules
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError

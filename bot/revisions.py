@@ -35,21 +35,24 @@ class Changes(Noun):
 
 def changed(old: Breakdown, new: Breakdown) -> Changes:
     """What `new` says that `old` did not, what is gone, and what is said in other words."""
-    before = [one for one in old.said_once if _is_new(one, old, new)]
-    after = [one for one in new.said_once if _is_new(one, new, old)]
+    added, gone = _only_in(new, old), _only_in(old, new)
+    after = {statement.id: statement for statement in new.said_once if statement.id in added}
+    before = {statement.id: statement for statement in old.said_once if statement.id in gone}
+    by_speaker: dict[str, list[Statement]] = {}
+    for statement in after.values():
+        by_speaker.setdefault(_who(statement), []).append(statement)
     pairs: list[Reworded] = []
-    for one in before:
-        same = [other for other in after if _who(other) == _who(one) and all(pair.new is not other for pair in pairs)]
-        likest = max(same, key=lambda other: _likeness(one, other), default=None)
-        if likest and _likeness(one, likest) >= REWORDED:
-            pairs.append(Reworded(old=one, new=likest))
+    for statement in tuple(before.values()):
+        same = [other for other in by_speaker.get(_who(statement), ()) if other.id in after]
+        likest = max(same, key=lambda other: _likeness(statement, other), default=None)
+        if likest and _likeness(statement, likest) >= REWORDED:
+            del before[statement.id], after[likest.id]
+            pairs.append(Reworded(old=_in_full(statement, old), new=_in_full(likest, new)))
     return Changes(
-        new=tuple(_in_full(one, new) for one in after if all(pair.new is not one for pair in pairs)),
-        gone=tuple(_in_full(one, old) for one in before if all(pair.old is not one for pair in pairs)),
-        reworded=tuple(Reworded(old=_in_full(pair.old, old), new=_in_full(pair.new, new)) for pair in pairs),
-        disputes=tuple(
-            one for one in new.disputes if any(_is_new(new.by_id[line.statement], new, old) for line in one.lines)
-        ),
+        new=tuple(_in_full(statement, new) for statement in after.values()),
+        gone=tuple(_in_full(statement, old) for statement in before.values()),
+        reworded=tuple(pairs),
+        disputes=tuple(dispute for dispute in new.disputes if any(line.statement in added for line in dispute.lines)),
     )
 
 
@@ -61,19 +64,26 @@ def _in_full(said: Statement, breakdown: Breakdown) -> Statement:
     return said.model_copy(update={"quote": sentence, "spans": (said.sentence,), "direct": False})
 
 
-def _is_new(said: Statement, one: Breakdown, other: Breakdown) -> bool:
-    """Whether the other text has not these words, or gives them to a speaker whose name has no word in common."""
-    text, other_text = one.article.text, _words(other.article.text)
-    if any(_words(text[start:end]) not in other_text for start, end in said.spans):
-        return True
-    if _words(text[slice(*said.sentence)]) in other_text:
-        return False
-    others = [_who(twin) for twin in other.statements if _words(twin.quote) == _words(said.quote)]
-    return bool(others) and not any(set(who.split()) & set(_who(said).split()) for who in others)
+def _only_in(breakdown: Breakdown, other: Breakdown) -> frozenset[str]:
+    """Ids of statements whose words the other text has not, or gives to a speaker whose name has no word in common."""
+    text, other_text = breakdown.article.text, _words(other.article.text)
+    speakers: dict[str, list[str]] = {}
+    for statement in other.statements:
+        speakers.setdefault(_words(statement.quote), []).append(_who(statement))
+
+    def is_new(said: Statement) -> bool:
+        if any(_words(text[start:end]) not in other_text for start, end in said.spans):
+            return True
+        if _words(text[slice(*said.sentence)]) in other_text:
+            return False
+        others = speakers.get(_words(said.quote), [])
+        return bool(others) and not any(set(who.split()) & set(_who(said).split()) for who in others)
+
+    return frozenset(said.id for said in breakdown.statements if is_new(said))
 
 
-def _likeness(one: Statement, other: Statement) -> float:
-    return SequenceMatcher(None, _words(one.quote).split(), _words(other.quote).split(), autojunk=False).ratio()
+def _likeness(old: Statement, new: Statement) -> float:
+    return SequenceMatcher(None, _words(old.quote).split(), _words(new.quote).split(), autojunk=False).ratio()
 
 
 def _who(statement: Statement) -> str:

@@ -38,6 +38,8 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Words that may not be lost from a quote."""
+_CONTRASTS = frozenset(["but", "although", "though", "however"])
+_OPEN = re.compile(r"\b(?:would|could|may|might)\b")
 _NEGATED = re.compile(r"(?:\b(?:not|never|no|nor|neither|cannot|without|hardly)|n['’]t)\s+$", re.IGNORECASE)
 _END = re.compile(r"[.!?…][”’\"')\]]*(?:\s+(?=[“‘\"'(\[]*[A-Z0-9])|$)|\n")
 _CLAUSE_END = re.compile(r"(?:^|[.,;:!?—–…\n][”’\"')\]]*|[“‘\"'])\s*$")
@@ -200,6 +202,7 @@ class _Verifier:
             places = [place for span in spans for place in self._spoken(said, span)]
             yield _Check(where, "quotation", found[0], bool(places))
             kept = {turn.casefold() for turn in _TURN.findall(words.text)}
+            kept |= {"if", "unless"} if _OPEN.search(words.text) else set()
             whole = any(self._lost(place) <= kept for place in places)
             yield _Check(where, "negation beside the quotation", found[0], whole)
         yield _Check(where, "quotation mark", words.text, not _STRAY.search(_MARKED.sub("", words.text)))
@@ -224,8 +227,10 @@ class _Verifier:
         if not any(map(str.isalnum, between)) or _OUTSIDE.fullmatch(self._text[max(0, end - 2) : start + 2]):
             return True
         stop = _END.search(self._text, max(end - 2, 0), start)
-        lost = self._text[end : max(stop.start(), end)] if stop else between
-        return not _TURN.search(lost) and (stop is None or bool(_CLAUSE_END.search(between)))
+        if stop is None:
+            return not _TURN.search(between)
+        lost = "" if _CLAUSE_END.search(self._text[:end][-2:]) else self._text[end : max(stop.start(), end)]
+        return not _TURN.search(lost) and bool(_CLAUSE_END.search(between))
 
     @cached_property
     def _speech(self) -> list[Span]:
@@ -254,7 +259,7 @@ class _Verifier:
         before = [found.end() for found in _END.finditer(self._text, start, place[0] + 1)]
         behind = re.match(r"[,\s]*((?:but\s)?\w+)", self._text[place[1] : end])
         beside = self._text[max([start, *before]) : place[0]], behind[0] if behind else ""
-        return {turn.casefold() for part in beside for turn in _TURN.findall(part)}
+        return {turn.casefold() for part in beside for turn in _TURN.findall(part)} - _CONTRASTS
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self._paragraphs, at, key=lambda paragraph: paragraph[0])

@@ -8,7 +8,7 @@ from types import FrameType
 import pytest
 
 from bot.articles import from_text
-from bot.grounding.sentences import Layout
+from bot.grounding.text_index import TextIndex
 from bot.readers.rules import OfflineReader
 from bot.reading import read_with
 from bot.views.outline import outline
@@ -45,8 +45,8 @@ def calls(work: Callable[[], object]) -> int:
 
 
 def quoted(told: Told) -> object:
-    layout = Layout(told.article)
-    return [layout.quoted(one.sentence) for one in told.statements]
+    index = TextIndex(told.article)
+    return [index.quoted(one.sentence) for one in told.statements]
 
 
 @pytest.mark.parametrize(

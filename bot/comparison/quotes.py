@@ -23,8 +23,8 @@ def differing_quotes(one: Story, other: Story) -> Iterator[Matched]:
 
     What only one of them quotes further, before or behind, is no difference; nor is a cut that is marked.
     """
-    theirs = [(span, _words(other, span)) for span in other.layout.quotations]
-    for span in one.layout.quotations:
+    theirs = [(span, _words(other, span)) for span in other.index.quotations]
+    for span in one.index.quotations:
         ours = _words(one, span)
         for their_span, words in theirs:
             changed = _changes(ours, words)

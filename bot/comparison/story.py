@@ -5,7 +5,7 @@ from functools import cached_property
 
 from bot.breakdown import DENIALS, Breakdown, Span
 from bot.comparison.nouns import Entry
-from bot.grounding.sentences import Layout
+from bot.grounding.text_index import TextIndex
 from bot.language.text import STOP, stem, tokens
 from bot.ledger import Place, Remembered, remembered
 from bot.ledger.heard import Heard, named
@@ -27,7 +27,7 @@ class Story:
         place = Place(reading=str(number), team="", channel="", at=0)
         self.records: tuple[Remembered, ...] = remembered(breakdown, place)
         self.heard = tuple(Heard(record) for record in self.records)
-        self.layout = Layout(breakdown.article)
+        self.index = TextIndex(breakdown.article)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -38,13 +38,13 @@ class Story:
     def names(self) -> frozenset[str]:
         """The last words of all names in the text that are not only the first word of a sentence."""
         text = self.breakdown.article.text
-        pieces = (text[start:end] for start, end in self.layout.sentences)
+        pieces = (text[start:end] for start, end in self.index.sentences)
         return frozenset(name[-1] for piece in pieces for name in named(piece[:1].lower() + piece[1:]))
 
     @cached_property
     def denying(self) -> tuple[frozenset[str], ...]:
         """The stems of each stretch that may deny something: its sentence and the one before."""
-        spans = self.layout.sentences
+        spans = self.index.sentences
         text = self.breakdown.article.text
         by_cue = [
             (spans[max(0, at - 1)][0], end)

@@ -66,7 +66,7 @@ class Digest(Noun):
 def choose(reads: Sequence[Read], moved: Iterable[Movement], charges: Iterable[Remembered], now: float) -> Digest:
     """The digest of what was read since the last one.
 
-    `moved` are movements found since then, `charges` every charge still without an answer, of whatever day.
+    `moved` are the later answers since then, `charges` all charges still without an answer, of any day.
     """
     entries = [*_moved(moved), *_disputes(reads), *_open(charges, now)]
     entries.sort(key=lambda entry: (_ORDER.index(entry.sort), entry.rank))
@@ -85,13 +85,13 @@ def places_of(entries: Iterable[Entry], besides: Iterable[Entry]) -> tuple[Place
 
 
 def _disputes(reads: Sequence[Read]) -> list[Entry]:
-    """Each story once, by its fullest telling, of these the earliest; its first disputes before the rest of others."""
-    found = []
+    """Each story once, by the article with most disputes, then the earliest. A story's first disputes stand before the rest of others."""
+    entries = []
     for group in stories([read.breakdown.article.text for read in reads]):
-        told = sorted((reads[number] for number in group), key=lambda read: read.place.at)
-        first = max(told, key=lambda read: len(read.breakdown.disputes))
-        also = tuple(read.place for read in told if read is not first)
-        found += [
+        articles = sorted((reads[number] for number in group), key=lambda read: read.place.at)
+        first = max(articles, key=lambda read: len(read.breakdown.disputes))
+        also = tuple(read.place for read in articles if read is not first)
+        entries += [
             Entry(
                 sort="dispute",
                 place=first.place,
@@ -102,23 +102,24 @@ def _disputes(reads: Sequence[Read]) -> list[Entry]:
             )
             for number, dispute in enumerate(first.breakdown.disputes)
         ]
-    return found
+    return entries
 
 
 def _moved(movements: Iterable[Movement]) -> list[Entry]:
-    """One an earlier claim, party and kind: five sites with the same denial are one denial."""
-    seen: dict[tuple[object, ...], Entry] = {}
-    for one in movements:
-        entry = Entry(sort="later", place=one.later.place, movement=one, rank=(-one.later.place.at,))
-        seen.setdefault((one.earlier.key, one.kind, one.later.who.casefold()), entry)
-    return list(seen.values())
+    """One entry for each earlier claim, party and kind: five sites with the same denial are one denial."""
+    entries: dict[tuple[object, ...], Entry] = {}
+    for movement in movements:
+        earlier, later = movement.earlier, movement.later
+        entry = Entry(sort="later", place=later.place, movement=movement, rank=(-later.place.at,))
+        entries.setdefault((earlier.key, movement.kind, later.who.casefold()), entry)
+    return list(entries.values())
 
 
 def _open(charges: Iterable[Remembered], now: float) -> list[Entry]:
-    """The charge that is open longest first; the same one on two sites once."""
-    seen: dict[tuple[str, str], Entry] = {}
-    for one in sorted(charges, key=lambda charge: charge.place.at):
-        days = max(0, int((now - one.place.at) / _DAY))
-        entry = Entry(sort="open", place=one.place, charge=one, days=days, rank=(one.place.at,))
-        seen.setdefault((one.quote.casefold(), (one.against or "").casefold()), entry)
-    return list(seen.values())
+    """The charge that is open longest first; the same charge on two sites once."""
+    entries: dict[tuple[str, str], Entry] = {}
+    for charge in sorted(charges, key=lambda charge: charge.place.at):
+        days = max(0, int((now - charge.place.at) / _DAY))
+        entry = Entry(sort="open", place=charge.place, charge=charge, days=days, rank=(charge.place.at,))
+        entries.setdefault((charge.quote.casefold(), (charge.against or "").casefold()), entry)
+    return list(entries.values())

@@ -10,12 +10,13 @@ TOO_LATE = timedelta(hours=6)
 """A digest that is later than this is skipped, and the next one says so."""
 
 LONGEST_LOOK = 14
-"""Days looked back for digests that were missed: after a longer outage nobody wants to hear of each."""
+"""Days looked back for digests that were missed: after a longer outage a list of all of them helps no reader."""
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 WEEKDAYS = (0, 1, 2, 3, 4)
 WEEKEND = (5, 6)
 MONDAY = (0,)
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Schedule(Noun):

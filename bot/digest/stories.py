@@ -17,12 +17,12 @@ def stories(texts: Sequence[str]) -> list[list[int]]:
     """The numbers of the texts, those of one story together, in the order of each story's first."""
     runs = [_runs(text) for text in texts]
     groups: list[list[int]] = []
-    for number, mine in enumerate(runs):
-        home = next((group for group in groups if any(_one(mine, runs[other]) for other in group)), None)
-        if home is None:
+    for number, shingles in enumerate(runs):
+        story = next((group for group in groups if any(_is_same(shingles, runs[other]) for other in group)), None)
+        if story is None:
             groups.append([number])
         else:
-            home.append(number)
+            story.append(number)
     return groups
 
 
@@ -31,8 +31,8 @@ def _runs(text: str) -> frozenset[int]:
     return frozenset(hash(tuple(words[at : at + SHINGLE])) for at in range(max(0, len(words) - SHINGLE + 1)))
 
 
-def _one(one: frozenset[int], other: frozenset[int]) -> bool:
-    least = min(len(one), len(other))
-    if least < LEAST_RUNS:
-        return bool(least) and one == other
-    return len(one & other) >= SAME_STORY * least
+def _is_same(first: frozenset[int], second: frozenset[int]) -> bool:
+    shorter = min(len(first), len(second))
+    if shorter < LEAST_RUNS:
+        return bool(shorter) and first == second
+    return len(first & second) >= SAME_STORY * shorter

@@ -1,11 +1,11 @@
-"""What somebody asks of the digest: `/claims digest 08:30 weekdays Europe/London`, off, pause 3d, preview, now. Pure."""
+"""What is asked of the digest: `/claims digest 08:30 weekdays Europe/London`, off, pause 3d, preview, now. Pure."""
 
 import re
 from datetime import timedelta
 from typing import Literal
 
 from bot.breakdown import Noun
-from bot.digest.schedule import EVERY_DAY, MONDAY, WEEKDAYS, WEEKEND, Schedule
+from bot.digest.schedule import DAY_NAMES, EVERY_DAY, MONDAY, WEEKDAYS, WEEKEND, Schedule
 from bot.digest.zones import find_zone, known_zone
 from bot.errors import RejoinderError
 
@@ -13,7 +13,6 @@ EXAMPLE = "Write a time, days and a time zone, as in “/claims digest 08:30 wee
 
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?P<half>am|pm)?", re.IGNORECASE)
 _PAUSE = re.compile(r"(?P<number>\d{1,3})(?P<unit>d|w|days?|weeks?)?", re.IGNORECASE)
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SETS = {
     "daily": EVERY_DAY,
     "everyday": EVERY_DAY,
@@ -107,7 +106,7 @@ def _day(name: str) -> int | None:
     name = name.removesuffix(".").removesuffix("s")
     if len(name) < 3:
         return None
-    return next((number for number, day in enumerate(_DAY_NAMES) if day.startswith(name)), None)
+    return next((number for number, day in enumerate(DAY_NAMES) if day.casefold().startswith(name)), None)
 
 
 def _pause(parts: list[str]) -> int:

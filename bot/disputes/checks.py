@@ -47,7 +47,7 @@ def checked_line(text: str, role: Role, evidence: Evidence) -> str:
         raise Refused("it says “not” where the proof does not")
     if role in ("asks", "demands"):
         return text
-    whole = evidence.layout.article
+    whole = evidence.index.article
     for is_wrong, why in (
         (polarity.lost_negation(text, evidence.sentences), "a “not” of the proof is missing"),
         (polarity.added_negation(text, evidence.sentences), "it says “not” of what the proof says is so"),

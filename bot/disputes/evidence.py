@@ -6,20 +6,22 @@ from functools import cached_property, lru_cache
 import snowballstemmer  # type: ignore[import-untyped]
 
 from bot.breakdown import Span
-from bot.grounding.sentences import Layout
+from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
-from bot.language.common import EMPTY, IRREGULAR, NUMBERS, SPELLED_OUT
+from bot.language.common import EMPTY, NUMBERS, SPELLED_OUT
+from bot.language.lexicon import table
 
 OPENING = (1, 2)
 """Paragraphs that say what a story is about; what they name may be named anywhere."""
 _STEMMER = snowballstemmer.stemmer("english")
+_BASE = {form: verb for verb, past in table("irregular").items() for form in past}
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its ending, folded; the past of an irregular verb is the verb."""
     word = word.casefold().removesuffix("'s").replace(",", "")
-    return str(_STEMMER.stemWord(IRREGULAR.get(word, word)))
+    return str(_STEMMER.stemWord(_BASE.get(word, word)))
 
 
 def bare(token: Token) -> str:
@@ -44,7 +46,7 @@ def content(text: str) -> list[str]:
 class Evidence:
     """What a text may rest on. `names_from` is the whole dispute, for one of its lines."""
 
-    layout: Layout
+    index: TextIndex
     spans: tuple[Span, ...]
     parties: tuple[str, ...] = ()
     names_from: "Evidence | None" = None
@@ -62,7 +64,7 @@ class Evidence:
         found = dict.fromkeys(
             sentence
             for span in self.spans
-            for sentence in self.layout.sentences
+            for sentence in self.index.sentences
             if sentence[0] < span[1] and span[0] < sentence[1]
         )
         return tuple(map(self._text, found))
@@ -75,7 +77,7 @@ class Evidence:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """Stems of the words that somebody speaks in the proofs."""
-        text, quoted = self.layout.article.text, self.layout.quoted
+        text, quoted = self.index.article.text, self.index.quoted
         return frozenset(
             stem(bare(token))
             for start, end in self.spans
@@ -86,7 +88,7 @@ class Evidence:
     @cached_property
     def named(self) -> frozenset[str]:
         """Stems of all that may be named: the paragraphs of the proofs, the opening of the article, and the parties."""
-        article = self.layout.article
+        article = self.index.article
         numbers = {*self.paragraphs, *OPENING}
         told = [self._text(span) for number, span in enumerate(article.paragraphs, 1) if number in numbers]
         more = self.names_from.named if self.names_from else frozenset()
@@ -95,13 +97,13 @@ class Evidence:
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:
         """Numbers of the paragraphs of the proofs."""
-        return tuple(dict.fromkeys(self.layout.paragraph(start) for start, _ in self.spans))
+        return tuple(dict.fromkeys(self.index.paragraph(start) for start, _ in self.spans))
 
     def _text(self, span: Span) -> str:
-        return self.layout.article.text[slice(*span)]
+        return self.index.article.text[slice(*span)]
 
 
-def whole_article(layout: Layout) -> Evidence:
+def whole_article(index: TextIndex) -> Evidence:
     """For words on the article as a whole: all of its text, its title and its publisher."""
-    article = layout.article
-    return Evidence(layout, tuple(span for span in article.paragraphs if not article.is_left_out(span)))
+    article = index.article
+    return Evidence(index, tuple(span for span in article.paragraphs if not article.is_left_out(span)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, bare, stem, stems
 from bot.disputes.quotations import Refused
-from bot.grounding.sentences import Layout
+from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
 from bot.language.common import DAYS, EMPTY, NUMBERS, OWN, SCALES
 
@@ -30,26 +30,26 @@ def party(who: str, evidence: Evidence) -> str:
     who = " ".join(who.split()).rstrip(".,:")
     if not who:
         raise Refused("it names nobody")
-    layout = evidence.layout
+    index = evidence.index
     near = set(stems(evidence.around))
-    for sentence in _sentences_about(who, layout):
-        near |= stems(layout.article.text[slice(*sentence)])
-    near |= _free_descriptions(who, layout)
+    for sentence in _sentences_about(who, index):
+        near |= stems(index.article.text[slice(*sentence)])
+    near |= _free_descriptions(who, index)
     for token in tokens(_BELONGS.sub(" ", who)):
         if token.word not in OWN | EMPTY and stem(bare(token)) not in near:
             raise Refused(f"“{token.word}” does not stand with this party in the article")
     for place in _BELONGS.finditer(who):
-        if not stems(place.group()) - EMPTY <= stems(layout.article.text):
+        if not stems(place.group()) - EMPTY <= stems(index.article.text):
             raise Refused(f"“{place.group()}” does not stand in the article")
     return who
 
 
-def _free_descriptions(who: str, layout: Layout) -> frozenset[str]:
+def _free_descriptions(who: str, index: TextIndex) -> frozenset[str]:
     """Stems of the article's words that can describe anybody, since they stand beside nobody else's name.
 
     A lead describes people before it names them: “a baker told a court …”.
     """
-    article = layout.article
+    article = index.article
     own = stems(who) | EMPTY
     words = [(article.text[token.start].isupper(), stem(bare(token))) for token in tokens(article.text)]
     names = [at for at, (is_name, word) in enumerate(words) if is_name and word not in own]
@@ -57,25 +57,25 @@ def _free_descriptions(who: str, layout: Layout) -> frozenset[str]:
     return stems(article.text) - beside
 
 
-def _sentences_about(who: str, layout: Layout) -> Iterable[Span]:
+def _sentences_about(who: str, index: TextIndex) -> Iterable[Span]:
     """The sentences that hold the last capitalised word of a name, or the last word of a description; each with the next."""
     head = re.split(r",|\(", who)[0]
     capitals = [match.group() for match in _CAPITAL.finditer(head) if match.start()]
     words = [token.word for token in tokens(head) if token.word not in OWN]
     key = stems(capitals[-1] if capitals else words[-1] if words else "")
-    text = layout.article.text
-    for at, sentence in enumerate(layout.sentences):
+    text = index.article.text
+    for at, sentence in enumerate(index.sentences):
         if key and key <= stems(text[slice(*sentence)]):
             yield sentence
-            for following in layout.sentences[at + 1 : at + 2]:
-                if layout.paragraph(following[0]) == layout.paragraph(sentence[0]):
+            for following in index.sentences[at + 1 : at + 2]:
+                if index.paragraph(following[0]) == index.paragraph(sentence[0]):
                     yield following
 
 
 def refuse_strange_names(text: str, evidence: Evidence) -> None:
     """Refuses a name that stands neither in the proofs nor with the parties, or is another speaker's."""
     opens = {found.end() for found in _OPENS.finditer(text)}
-    whole = evidence.layout.article.text
+    whole = evidence.index.article.text
     for found in _CAPITAL.finditer(text):
         word = re.sub(r"['’]s$", "", found.group())
         parts = stems(word)
@@ -85,16 +85,16 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
         stranger = any(parts & name and not name & evidence.named for name in evidence.speakers)
         if parts <= stems(whole) and word not in DAYS and not stranger:
             continue
-        if (word in DAYS and re.search(rf"\b{word[:3]}", whole)) or _is_short_for(found, text, evidence.layout):
+        if (word in DAYS and re.search(rf"\b{word[:3]}", whole)) or _is_short_for(found, text, evidence.index):
             continue
-        if found.start() in opens and not _is_a_name(word, evidence.layout):
+        if found.start() in opens and not _is_a_name(word, evidence.index):
             continue  # “Managers say …”: a usual word that has its capital from the start of a sentence
         raise Refused(f"“{word}” does not stand in the proof")
 
 
-def _is_short_for(found: re.Match[str], text: str, layout: Layout) -> bool:
+def _is_short_for(found: re.Match[str], text: str, index: TextIndex) -> bool:
     """Whether these are the initials of a name in the article, or a part of a name whose initials it has: “U.N.”."""
-    whole = layout.article.text
+    whole = index.article.text
     letters = re.sub(r"[^A-Z]", "", found.group())
     if len(letters) > 1:
         return any(_initials(run.group()).startswith(letters) for run in _NAME.finditer(whole))
@@ -106,9 +106,9 @@ def _initials(name: str) -> str:
     return "".join(part[0] for part in name.split())
 
 
-def _is_a_name(word: str, layout: Layout) -> bool:
+def _is_a_name(word: str, index: TextIndex) -> bool:
     """Whether the article has this word with a capital inside a sentence, and never small."""
-    text = layout.article.text
+    text = index.article.text
     inside = re.search(rf"(?<=[a-z,] ){re.escape(word)}\b", text)
     return bool(inside) and not re.search(rf"\b{re.escape(word.lower())}\b", text)
 
@@ -116,9 +116,9 @@ def _is_a_name(word: str, layout: Layout) -> bool:
 def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
     """Refuses a number that the proofs do not have, have in another currency or scale, or for something else."""
     for token in tokens(text):
-        if ":" in token.word and token.word in evidence.layout.places:
+        if ":" in token.word and token.word in evidence.index.places:
             continue  # a time of day, which a live page has in its headings
-        if _YEAR.fullmatch(token.word) and token.word in evidence.layout.article.text:
+        if _YEAR.fullmatch(token.word) and token.word in evidence.index.article.text:
             continue  # like a day: an article tells it once
         if any(character.isdigit() for character in token.word) and not stems(bare(token)) <= evidence.named:
             raise Refused(f"“{token.word}” does not stand in the proof")
@@ -129,7 +129,7 @@ def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
     for number, thing in _counts(text):
         if thing in others and (number, thing) not in counted:
             raise Refused(f"“{number} {thing}” is another number in the proof")
-    for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.layout.article.text)):
+    for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
         raise Refused(f"“{sign}” does not stand in the proof")
 
 

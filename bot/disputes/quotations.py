@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence
-from bot.grounding.cuts import NotFound
+from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.locate import locate
-from bot.grounding.sentences import Layout
+from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.negation import CONDITION, DOUBT, NEGATION
 
@@ -51,26 +51,26 @@ def with_true_quotations(text: str, evidence: Evidence) -> str:
 
 
 def _in_its_letters(said: str, plain: str, evidence: Evidence) -> str:
-    layout = evidence.layout
-    text = layout.article.text
+    index = evidence.index
+    text = index.article.text
     span = _place(said, evidence)
     own = tokens(text[slice(*span)])
     start, end = span[0] + own[0].start, span[0] + own[-1].end
-    if turn := _cut_off((start, end), plain, layout):
+    if turn := _cut_off((start, end), plain, index):
         raise Refused(f"the words “{said}” are cut out of their “{turn}”")
     stop = said[tokens(said)[-1].end :].strip()[:1]
     words = " ".join(text[start:end].split()) + (stop if stop in ",." or stop == text[end : end + 1] else "")
-    is_speech = 2 * layout.quoted(span) > span[1] - span[0] or layout.paragraph(span[0]) in layout.interview
+    is_speech = 2 * index.quoted(span) > span[1] - span[0] or index.paragraph(span[0]) in index.interview
     return f"“{words}”" if is_speech else words
 
 
-def _cut_off(span: Span, plain: str, layout: Layout) -> str | None:
+def _cut_off(span: Span, plain: str, index: TextIndex) -> str | None:
     """A negation or condition before these words, in the same sentence and speech, of which the rest of the text has none."""
-    text = layout.article.text
+    text = index.article.text
     if len(text[slice(*span)].split()) <= FRAGMENT:
         return None
-    speech = next((at for at in layout.quotations if at[0] <= span[0] < at[1]), layout.around(span))
-    start = max(speech[0], layout.around(span)[0])
+    speech = next((at for at in index.quotations if at[0] <= span[0] < at[1]), index.around(span))
+    start = max(speech[0], index.around(span)[0])
     before = _CLAUSE_END.split(text[start : span[0]])[-1]
     for turns, kept in ((NEGATION, NEGATION.search(plain)), (CONDITION, DOUBT.search(plain + text[slice(*span)]))):
         if (found := turns.search(before)) and not kept:
@@ -83,7 +83,7 @@ def _place(said: str, evidence: Evidence) -> Span:
     why = "not in the article"
     for paragraph in evidence.paragraphs:
         try:
-            spans = locate(said, evidence.layout, paragraph)
+            spans = locate(said, evidence.index, paragraph)
         except NotFound as error:
             why = str(error)
             continue
@@ -96,10 +96,10 @@ def _place(said: str, evidence: Evidence) -> Span:
     )
 
 
-def quotations_beside(text: str, spans: Sequence[Span], layout: Layout) -> list[str]:
+def quotations_beside(text: str, spans: Sequence[Span], index: TextIndex) -> list[str]:
     """Quoted words of a line that stand in the paragraphs of its proof, and not in the proof itself."""
-    beside = Evidence(layout, tuple(layout.article.paragraphs[layout.paragraph(start) - 1] for start, _ in spans))
-    proof = Evidence(layout, tuple(spans))
+    beside = Evidence(index, tuple(index.article.paragraphs[index.paragraph(start) - 1] for start, _ in spans))
+    proof = Evidence(index, tuple(spans))
     said = [words for words in QUOTED.findall(with_one_kind_of_marks(text)) if tokens(words)]
     return [words for words in said if _stands(words, beside) and not _stands(words, proof)]
 

@@ -192,7 +192,8 @@ def who(source: Source) -> str:
         return NOBODY
     name = shown_name(source)
     says_so = "named" in name or "anonym" in name or "identified" in name
-    return f"{name}, unnamed" if source.unnamed and source.kind == "person" and not says_so else name
+    known = name.casefold().startswith(("the ", "its ", "his ", "her ", "their "))  # “the mayor” is no hidden source
+    return f"{name}, unnamed" if source.unnamed and source.kind == "person" and not says_so and not known else name
 
 
 def _heading(article: Article, claim: Statement) -> str:

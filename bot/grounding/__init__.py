@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from bot.breakdown import ARTICLE_NAME, Article, Dropped, Mention, Noun, Source, Span, Statement
 from bot.draft import Draft, DraftStatement
-from bot.grounding.anchor import find, is_listener, mention_at, mention_before, overlaps, place_of
-from bot.grounding.cuts import NotFound, is_unsaid
+from bot.grounding.ellipsis_rules import NotFound, is_unsaid
 from bot.grounding.locate import locate, without_needless_gaps
-from bot.grounding.proof import UNCLEAR, directness
-from bot.grounding.sentences import Layout
+from bot.grounding.locate_source import find, is_listener, mention_at, mention_before, overlaps, place_of
+from bot.grounding.speaker import UNCLEAR
+from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 
-__all__ = ["Grounded", "Layout", "NotFound", "ground", "locate"]
+__all__ = ["Grounded", "NotFound", "TextIndex", "ground", "locate"]
 
 _VOICED = ("claims", "demands")
 """Roles that need a report which says that something was said; "did not dispute" may concede."""
@@ -32,12 +32,12 @@ class Grounded(Noun):
 
 def ground(draft: Draft, article: Article) -> Grounded:
     """Check every statement of the draft against the article."""
-    layout = Layout(article)
+    index = TextIndex(article)
     placed: list[tuple[tuple[Span, ...], DraftStatement]] = []
     dropped: list[Dropped] = []
     for offered in draft.statements:
         try:
-            placed.append((_spans(offered, layout), offered))
+            placed.append((_spans(offered, index), offered))
         except NotFound as reason:
             dropped.append(Dropped(quote=offered.quote, why=str(reason)))
     placed.sort(key=lambda pair: (pair[0][0], pair[0][-1]))
@@ -45,77 +45,77 @@ def ground(draft: Draft, article: Article) -> Grounded:
     statements: dict[tuple[object, ...], Statement] = {}
     against: dict[str, Mention] = {}
     for spans, offered in placed:
-        statement = _statement(f"s{len(statements) + 1}", spans, offered, ids, layout)
+        statement = _statement(f"s{len(statements) + 1}", spans, offered, ids, index)
         same = (spans, statement.source.start, statement.role)
         ids.setdefault(offered.key, statements.setdefault(same, statement).id)
-        if offered.against and (charged := mention_before(offered.against, spans[-1][1], layout)):
+        if offered.against and (charged := mention_before(offered.against, spans[-1][1], index)):
             against.setdefault(ids[offered.key], charged)
     return Grounded(statements=tuple(statements.values()), against=against, dropped=tuple(dropped))
 
 
-def _spans(offered: DraftStatement, layout: Layout) -> tuple[Span, ...]:
+def _spans(offered: DraftStatement, index: TextIndex) -> tuple[Span, ...]:
     """The places of the quote: those the reader gave when they prove true, else searched for.
 
     Raises:
         NotFound: with the reason.
     """
-    text = layout.article.text
-    if offered.at and _true_places(offered, layout):
-        if any(layout.article.is_left_out(span) for span in offered.at):
+    text = index.article.text
+    if offered.at and _true_places(offered, index):
+        if any(index.article.is_left_out(span) for span in offered.at):
             raise NotFound("stands in a line that is no part of the story")
-        spans = without_needless_gaps(offered.at, layout, offered.source)
+        spans = without_needless_gaps(offered.at, index, offered.source)
     else:
-        cues = find(offered.cue, (0, len(text)), layout) if offered.cue else ()
-        spans = locate(offered.quote, layout, offered.paragraph, cues)
-    cue = place_of(offered.cue, spans, layout)
-    if offered.role in _VOICED and cue and is_unsaid(cue, layout):
+        cues = find(offered.cue, (0, len(text)), index) if offered.cue else ()
+        spans = locate(offered.quote, index, offered.paragraph, cues)
+    cue = place_of(offered.cue, spans, index)
+    if offered.role in _VOICED and cue and is_unsaid(cue, index):
         raise NotFound("the article says that this was not said")
     return spans
 
 
-def _true_places(offered: DraftStatement, layout: Layout) -> bool:
+def _true_places(offered: DraftStatement, index: TextIndex) -> bool:
     """Whether the reader's own places are in order, cut no word, and hold the quote."""
-    text = layout.article.text
+    text = index.article.text
     ends = [0, *(place for span in offered.at for place in span), len(text)]
     in_order = ends == sorted(ends) and all(start < end for start, end in offered.at)
     return (
         in_order
-        and not any(layout.cuts_a_word(place) for span in offered.at for place in span)
+        and not any(index.cuts_a_word(place) for span in offered.at for place in span)
         and " … ".join(text[start:end] for start, end in offered.at) == offered.quote
         and bool(tokens(offered.quote))
     )
 
 
 def _statement(
-    name: str, spans: tuple[Span, ...], offered: DraftStatement, ids: Mapping[str, str], layout: Layout
+    name: str, spans: tuple[Span, ...], offered: DraftStatement, ids: Mapping[str, str], index: TextIndex
 ) -> Statement:
-    text = layout.article.text
-    cue = place_of(offered.cue, spans, layout)
-    sentence = layout.around((spans[0][0], spans[-1][1]))
+    text = index.article.text
+    cue = place_of(offered.cue, spans, index)
+    sentence = index.around((spans[0][0], spans[-1][1]))
     return Statement(
         id=name,
-        source=_source(offered, spans, cue, layout),
-        via=_via(offered, spans, sentence, cue, layout),
+        source=_source(offered, spans, cue, index),
+        via=_via(offered, spans, sentence, cue, index),
         cue=text[slice(*cue)] if cue else None,
         role=offered.role,
         quote=" … ".join(text[start:end] for start, end in spans),
         spans=spans,
         sentence=sentence,
-        paragraph=layout.paragraph(spans[0][0]),
-        direct=directness(spans, layout),
+        paragraph=index.paragraph(spans[0][0]),
+        direct=index.directness(spans),
         repeats=ids.get(offered.repeats) if offered.repeats else None,
         by="rules",
     )
 
 
-def _source(offered: DraftStatement, spans: Sequence[Span], cue: Span | None, layout: Layout) -> Source:
+def _source(offered: DraftStatement, spans: Sequence[Span], cue: Span | None, index: TextIndex) -> Source:
     if offered.kind == "article":
         return Source(name=ARTICLE_NAME, kind="article")
-    place = place_of(offered.source, spans, layout, cue)
+    place = place_of(offered.source, spans, index, cue)
     if place is None:
         return Source(name=UNCLEAR, kind="unknown")
-    mention = mention_at(place, layout)
-    fullest = mention_before(offered.resolved, place[0], layout) if offered.resolved else None
+    mention = mention_at(place, index)
+    fullest = mention_before(offered.resolved, place[0], index) if offered.resolved else None
     if fullest and fullest.name.casefold() == mention.name.casefold():
         fullest = None
     return Source(
@@ -127,18 +127,16 @@ def _source(offered: DraftStatement, spans: Sequence[Span], cue: Span | None, la
 
 
 def _via(
-    offered: DraftStatement, quote: Sequence[Span], sentence: Span, cue: Span | None, layout: Layout
+    offered: DraftStatement, quote: Sequence[Span], sentence: Span, cue: Span | None, index: TextIndex
 ) -> tuple[Mention, ...]:
     """Who passed it on; only those whose words stand in the sentences of the quote or of the cue, and outside the quote."""
     near = (min(sentence[0], cue[0]), max(sentence[1], cue[1])) if cue else sentence
     found = [
-        next(
-            (place for place in find(mention, layout.around(near), layout) if _may_pass_on(place, quote, layout)), None
-        )
+        next((place for place in find(mention, index.around(near), index) if _may_pass_on(place, quote, index)), None)
         for mention in offered.via
     ]
-    return tuple(mention_at(place, layout) for place in found if place)
+    return tuple(mention_at(place, index) for place in found if place)
 
 
-def _may_pass_on(place: Span, quote: Sequence[Span], layout: Layout) -> bool:
-    return not overlaps(place, quote) and not is_listener(place, layout)
+def _may_pass_on(place: Span, quote: Sequence[Span], index: TextIndex) -> bool:
+    return not overlaps(place, quote) and not is_listener(place, index)

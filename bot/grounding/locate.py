@@ -1,7 +1,7 @@
 """Is this quote the article's own words, and where? Exact by token: why not fuzzy is told in DESIGN.md's figures.
 
 A quote may skip words where it shows so (… or [brackets]), and what is shown is the article's text, gap included; what no
-cut and no gap may do stands in cuts.py.
+cut and no gap may do stands in ellipsis_rules.py.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.breakdown import Span
 from bot.draft import DraftMention
-from bot.grounding.cuts import (
+from bot.grounding.ellipsis_rules import (
     QUOTE_MARKS,
     NotFound,
     Run,
@@ -20,7 +20,7 @@ from bot.grounding.cuts import (
     reports,
     to_the_end_of_the_contrast,
 )
-from bot.grounding.sentences import Layout
+from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
 
 MAX_SEGMENTS = 3
@@ -33,7 +33,7 @@ _TRAILING = "”’\"'.,!?;»)]…-‐‑–—*"
 """Marks after its last word that a quote may show where both it and the article have them."""
 
 
-def locate(quote: str, layout: Layout, paragraph: int | None = None, cues: Sequence[Span] = ()) -> tuple[Span, ...]:
+def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Sequence[Span] = ()) -> tuple[Span, ...]:
     """Spans of the article that are this quote, in order.
 
     `paragraph` decides between several occurrences, and within it the nearest of `cues` (“The board met. He thanked the
@@ -42,18 +42,18 @@ def locate(quote: str, layout: Layout, paragraph: int | None = None, cues: Seque
     Raises:
         NotFound: the words do not stand there, stand in several places, or would mislead when cut so.
     """
-    words = tokens(layout.article.text)
+    words = tokens(index.article.text)
     failure = NotFound("not in the article")
     for segments in _readings(quote):
         try:
-            runs = _place(segments, words, layout, paragraph, cues)
+            runs = _place(segments, words, index, paragraph, cues)
         except NotFound as reason:
             failure = reason
             continue
-        runs = to_the_end_of_the_contrast([Run(runs[0].first, runs[-1].last)], words, layout)
-        refuse_misleading_cuts(runs, words, layout)
-        refuse_other_reports(runs[0], words, layout)
-        return _spans(runs, words, layout, quote)
+        runs = to_the_end_of_the_contrast([Run(runs[0].first, runs[-1].last)], words, index)
+        refuse_misleading_cuts(runs, words, index)
+        refuse_other_reports(runs[0], words, index)
+        return _spans(runs, words, index, quote)
     raise failure
 
 
@@ -73,7 +73,7 @@ def _readings(quote: str) -> list[list[list[str]]]:
 def _place(
     segments: list[list[str]],
     words: tuple[Token, ...],
-    layout: Layout,
+    index: TextIndex,
     paragraph: int | None,
     cues: Sequence[Span],
 ) -> list[Run]:
@@ -84,10 +84,10 @@ def _place(
     found, refusal = [], NotFound("not in the article")
     for first in _occurrences(segments[0], words):
         try:
-            found.append(_follow(first, segments, words, layout))
+            found.append(_follow(first, segments, words, index))
         except NotFound as reason:
             refusal = reason
-    inside = [run for run in found if layout.paragraph(words[run[0].first].start) == paragraph]
+    inside = [run for run in found if index.paragraph(words[run[0].first].start) == paragraph]
     choice = inside or found
     if not choice:
         raise refusal
@@ -110,28 +110,28 @@ def _occurrences(segment: list[str], words: tuple[Token, ...], start: int = 0) -
     ]
 
 
-def _follow(first: Run, segments: list[list[str]], words: tuple[Token, ...], layout: Layout) -> list[Run]:
+def _follow(first: Run, segments: list[list[str]], words: tuple[Token, ...], index: TextIndex) -> list[Run]:
     runs = [first]
     for segment in segments[1:]:
         following = _occurrences(segment, words, runs[-1].last + 1)
         if not following:
             raise NotFound("its parts do not stand in this order")
-        refuse_bad_gap(runs[-1], following[0], words, layout)
+        refuse_bad_gap(runs[-1], following[0], words, index)
         runs.append(following[0])
     for run in runs:
-        refuse_jump(run, words, layout)
+        refuse_jump(run, words, index)
     return runs
 
 
-def _spans(runs: list[Run], words: tuple[Token, ...], layout: Layout, quote: str) -> tuple[Span, ...]:
+def _spans(runs: list[Run], words: tuple[Token, ...], index: TextIndex, quote: str) -> tuple[Span, ...]:
     """Spans of the runs, joined where nothing was skipped, with the marks at both ends that the quote itself has."""
     spans: list[Span] = []
     for run in runs:
         span = (words[run.first].start, words[run.last].end)
-        if spans and not tokens(layout.article.text[spans[-1][1] : span[0]]):
+        if spans and not tokens(index.article.text[spans[-1][1] : span[0]]):
             span = (spans.pop()[0], span[1])
         spans.append(span)
-    text = layout.article.text
+    text = index.article.text
     start, end = spans[0][0], spans[-1][1]
     if start and text[start - 1] == "[" and "[" in quote.lstrip()[:2]:
         spans[0] = (start := start - 1, spans[0][1])
@@ -160,7 +160,7 @@ def _mark_class(character: str) -> str:
 
 
 def without_needless_gaps(
-    spans: tuple[Span, ...], layout: Layout, source: DraftMention | None = None
+    spans: tuple[Span, ...], index: TextIndex, source: DraftMention | None = None
 ) -> tuple[Span, ...]:
     """Spans that a reader gave: where the article itself does not break the quote up, what stands between is shown too.
 
@@ -169,7 +169,7 @@ def without_needless_gaps(
     named = [token.word for token in tokens(source.text)] if source else []
     out = [spans[0]]
     for span in spans[1:]:
-        between = layout.article.text[out[-1][1] : span[0]]
+        between = index.article.text[out[-1][1] : span[0]]
         words = [word.word for word in tokens(between)]
         holds_source = bool(named) and any(words[at : at + len(named)] == named for at in range(len(words)))
         if QUOTE_MARKS.search(between) or "\n" in between or holds_source or any(map(reports, words)):

@@ -16,7 +16,7 @@ from bot.jobs import tasks
 from bot.jobs.digests import DigestService
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.tasks import Runs
-from bot.jobs.workers import WorkerFailed, WorkerLost
+from bot.jobs.workers import WorkerFailed
 from bot.ledger import Movement, Place, Remembered, chosen
 from bot.ledger.search import Indexed
 from bot.settings import Settings
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 RECENT = 3_600.0
 """Seconds after its reading within which a thread gets the note: an old one is not dug out."""
-TRIES = 3
-"""Jobs that compare one reading, where workers are lost."""
 
 T = TypeVar("T")
 
@@ -100,8 +98,6 @@ class LaterAnswers:
             try:
                 self._compare(request, reading, records)
             except WorkerFailed as error:  # without an asker, no message says so
-                if isinstance(error, WorkerLost) and self._ask_again(reading, request):
-                    return []
                 _LOG.error("not decided", request=reading.id, why=str(error))
                 return []
         if self._clock() - records[0].place.at >= RECENT:
@@ -112,15 +108,6 @@ class LaterAnswers:
         if not request.thread or not seen:
             return []
         return [body_of(ledger_view.moved(seen, self._digests.location(request.team, request.channel)))]
-
-    def _ask_again(self, reading: Request, lost: Request) -> bool:
-        """Ask for the comparison in a new job; False where it was tried often enough."""
-        first = _comparison(reading, lost.target)
-        names = [first.id, *(f"{first.id}:{number}" for number in range(2, TRIES + 1))]
-        following = names[names.index(lost.id) + 1 :]
-        if following:
-            self._ask(first.model_copy(update={"id": following[0]}))
-        return bool(following)
 
     def _in_earlier_thread(self, _: Store, request: Request) -> list[Body]:
         """In the earlier thread: that a claim of it was answered since."""

@@ -3,7 +3,7 @@
 from bot.slack.intent import name_of
 from bot.store import Request, Store
 from bot.store.request import MOST_SOURCES, companion
-from bot.views import several as words
+from bot.views import talk
 from bot.views.slack import Message
 
 
@@ -12,7 +12,7 @@ def label(store: Store, request: Request) -> str | None:
     first, number = _place(request)
     if not number or (number == 1 and store.requests.get(companion(first, 2)) is None):
         return None
-    return words.which(number, name_of(request))
+    return talk.which_article(number, name_of(request))
 
 
 def is_first(request: Request) -> bool:
@@ -22,7 +22,7 @@ def is_first(request: Request) -> bool:
 
 def left(request: Request) -> Message:
     """The note that names the sources that were too many."""
-    return words.left(request.text.split("\n"), MOST_SOURCES)
+    return talk.left_unread(request.text.split("\n"), MOST_SOURCES)
 
 
 def _place(request: Request) -> tuple[str, int]:

@@ -30,17 +30,10 @@ DAYS = frozenset(
     " October November December Sept".split()
 )
 """May be named wherever the article names them: it tells most days once."""
-IRREGULAR = dict(
-    pair.split(":")
-    for pair in "took:take taken:take made:make gave:give given:give knew:know known:know saw:see seen:see went:go gone:go came:come"
-    " found:find left:leave broke:break broken:break sold:sell bought:buy paid:pay met:meet told:tell said:say wrote:write written:write"
-    " spoke:speak spoken:speak held:hold kept:keep lost:lose sent:send stole:steal stolen:steal hid:hide hidden:hide ran:run fell:fall"
-    " drove:drive driven:drive flew:fly chose:choose chosen:choose began:begin begun:begin brought:bring built:build thought:think"
-    " felt:feel got:get heard:hear led:lead meant:mean sought:seek shot:shoot spent:spend stood:stand struck:strike wore:wear won:win".split()
-)
-"""Past forms and their verbs."""
 SPELLED_OUT = {
     "(R-": "Republican", "(D-": "Democrat Democratic", "GOP": "Republican", "Rep.": "Representative congressman congresswoman",
     "Sen.": "Senator", "Gov.": "Governor", "Gen.": "General", "Prof.": "Professor", "Supt": "Superintendent", "Cllr": "Councillor",
 }  # fmt: skip
 """Short forms beside a name, and the words that a reporter writes for them."""
+PRONOUNS = frozenset("he she they it him her them we i you who that this these those one his their its".split())
+"""Stand for a name that was given before."""

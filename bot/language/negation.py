@@ -19,10 +19,9 @@ MODALS = "would could might may should"
 """Say what may be so, or was expected."""
 HEDGES = "alleg* doubt* reported reportedly suppos* apparent apparently purported* perhaps possibly rumor* rumour*"
 """Say that somebody else says so, or that it is uncertain."""
-DENIALS = (
-    "deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* contest* disavow* disagree*"
-    " false falsehood falsehoods untrue lie lies lying wrong mistaken* nonsense baseless unfounded groundless inaccurate incorrect"
-)
+UNTRUE = "false falsehood falsehoods untrue lie lies lying wrong mistaken* nonsense baseless unfounded groundless inaccurate incorrect"
+"""Call a claim untrue."""
+DENIALS = f"deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* contest* disavow* disagree* {UNTRUE}"
 """Say of a claim that it is not so."""
 REFUSALS = "refus* declin* fail fails failed"
 """Say that something was not done: “failed to check”."""

@@ -5,6 +5,7 @@ at all. How long a text must be to count as an article is decided here too.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
@@ -210,7 +211,7 @@ def _is_short(message: MessageText, most_words: int) -> bool:
 def _is_thanks(text: str, words: Sequence[str]) -> bool:
     """Whether it says “great, thanks a lot!” or 👍, and nothing else."""
     if not words:
-        return bool(text)
+        return any(unicodedata.category(char) == "So" for char in text)
     return bool(_THANKS & set(words)) and (_THANKS | _BESIDE_THANKS).issuperset(words)
 
 

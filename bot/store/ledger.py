@@ -103,7 +103,7 @@ class Ledger(Repository):
     def replies(self, viewer: Viewer, claims: Iterable[Remembered]) -> dict[tuple[str, str], list[Remembered]]:
         """For each of the statements what answers it in its own article, and what answered it later."""
         claims = list(claims)
-        beside = [one for reading in {claim.place.reading for claim in claims} for one in self.of_reading(reading)]
+        beside = [reply for name in {claim.place.reading for claim in claims} for reply in self.of_reading(name)]
         answers: dict[tuple[str, str], list[Remembered]] = {}
         for claim in claims:
             replies = [reply for reply in beside if (reply.place.reading, reply.answers) == claim.key]
@@ -121,7 +121,7 @@ class Ledger(Repository):
         """Keep what a reading answers, be it nothing. `note` is the request that tells what is new of it."""
         with self._engine.begin() as connection:
             for answer in answers:
-                earlier, later = (connection.execute(_id_of(one)).scalar() for one in (answer.earlier, answer.later))
+                earlier, later = (connection.execute(_id_of(side)).scalar() for side in (answer.earlier, answer.later))
                 if earlier is not None and later is not None:
                     row = {"earlier": earlier, "later": later, "kind": answer.kind, "at": at, "note": note}
                     connection.execute(self._insert(later_answers).values(row).on_conflict_do_nothing())

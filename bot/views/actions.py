@@ -1,4 +1,4 @@
-"""The buttons under a thread, by fixed ids; a view shows only those it is told that somebody listens to."""
+"""The buttons, by fixed ids. A view shows only those that it is given, which are those with a handler."""
 
 from typing import Final
 

@@ -19,7 +19,7 @@ LONGEST_NOTE = 3_000
 MOST_BUTTONS = 25
 MOST_OPTIONS = MOST_MODAL_BLOCKS = 100
 
-_WITHOUT_WORDS = {"user": "somebody", "channel": "a channel"}
+_WITHOUT_WORDS = {"user": "a member", "channel": "a channel"}
 
 
 def text(words: str, *, bold: bool = False, italic: bool = False) -> Element:
@@ -34,7 +34,7 @@ def link(url: str, words: str) -> Element:
 
 
 def user(user_id: str) -> Element:
-    """Somebody of the workspace by id, which code knows from Slack; shown as their name."""
+    """A member of the workspace by id; Slack shows the name."""
     return {"type": "user", "user_id": user_id}
 
 
@@ -44,7 +44,7 @@ def channel(channel_id: str) -> Element:
 
 
 def moment(seconds: float) -> Element:
-    """A moment, shown in the clock of whoever reads."""
+    """A moment, shown by the clock of the person who reads it."""
     fallback = datetime.fromtimestamp(seconds, UTC).strftime("%d %B %Y, %H:%M UTC").lstrip("0")
     return {
         "type": "date",
@@ -142,7 +142,7 @@ def _lines(block: Block) -> list[str]:
 
 
 def _spoken(element: Element) -> str:
-    """The element's words; somebody's id says nothing when it is read aloud."""
+    """The element's words; an id says nothing when it is read aloud."""
     return str(element.get("text") or element.get("fallback") or _WITHOUT_WORDS.get(element["type"], ""))
 
 

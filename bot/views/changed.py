@@ -17,7 +17,7 @@ MOST = 5
 LONGEST_QUOTE = 300
 
 CHANGED = "This page has changed since I read it here on "
-NOTHING = ". Nobody says anything else in it than before."
+NOTHING = ", but not in what its sources say."
 NEW, GONE, REWORDED, ANSWERED = "New", "Gone", "In other words", "Disputes with something new"
 BY_AI = " (in an AI’s words)"
 

@@ -1,4 +1,4 @@
-"""What is said to whoever sets a digest, watches a feed or asks the ledger: fixed words, names and times. Pure."""
+"""Every fixed word about digests, feeds and the ledger, and the messages that answer a setting. Pure."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,12 +6,13 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.digest import Schedule
-from bot.digest.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
+from bot.digest.schedule import DAY_NAMES, EVERY_DAY, WEEKDAYS, WEEKEND
 from bot.views import actions
-from bot.views.blocks import button, buttons, rich_text, section, text
+from bot.views.blocks import button, buttons
 from bot.views.grammar import counted, listed
 from bot.views.inert import capped, clean_line
 from bot.views.slack import Message, message
+from bot.views.talk import said as said
 
 NONE_YET: Final = "There is no digest in this channel yet."
 NONE: Final = "There is no digest in this channel."
@@ -30,10 +31,9 @@ ABOUT: Final = "About what? Try “/claims about bridge Alder”."
 WATCH: Final = "Which feed? Try “/claims watch https://example.com/feed.xml bridge harbour”."
 UNWATCH: Final = "Which feed? “/claims watching” lists them; “/claims unwatch https://…” drops one."
 NOT_WATCHED: Final = "This channel does not watch that feed. “/claims watching” lists what it does."
-REPLIES_ON: Final = "When somebody answers a claim that was read here, I say so in the claim’s thread, once."
-REPLIES_OFF: Final = "The threads of earlier claims are left alone; the new thread still says what it answers."
+REPLIES_ON: Final = "When a later article answers a claim that was read here, I say so in the claim’s thread, once."
+REPLIES_OFF: Final = "I post nothing in the threads of earlier claims; the new thread still says what it answers."
 
-_DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 _LONGEST_TITLE = 100
 
 
@@ -59,44 +59,35 @@ def paused(wanted: Schedule, following: float) -> Message:
 def watching(feeds: Sequence[tuple[str, str, str | None, str | None]], a_day: int) -> Message:
     """The feeds of a channel: address, words, title and trouble of each."""
     if not feeds:
-        return _said(NO_FEEDS)
+        return said(NO_FEEDS)
     lines = []
     for url, words, title, trouble in feeds:
         named = f"{capped(clean_line(title), _LONGEST_TITLE)} · " if title else ""
         only = f" · only with: {words}" if words else ""
         lines.append(f"• {named}{url}{only}{f' · {clean_line(trouble)}' if trouble else ''}")
     note = f"Read by rules for this channel’s digest, at most {counted(a_day, 'article')} a day."
-    return _said(*lines, note)
+    return said(*lines, note)
 
 
 def watched(url: str, words: str) -> Message:
     """That a feed is watched from now on."""
     only = f", when an article’s title or summary has one of these words: {words}" if words else ""
-    return _said(f"Watching {url} for this channel’s digest{only}.", "“/claims watching” shows what comes of it.")
+    return said(f"Watching {url} for this channel’s digest{only}.", "“/claims watching” shows what comes of it.")
 
 
 def unwatched(url: str) -> Message:
     """That it no longer is."""
-    return _said(f"No longer watching {url}.")
-
-
-def said(line: str) -> Message:
-    """Fixed words."""
-    return _said(line)
-
-
-def _said(*lines: str) -> Message:
-    return message(rich_text(section(text("\n".join(lines)))))
+    return said(f"No longer watching {url}.")
 
 
 def _with_button(*lines: str) -> Message:
     """With the way to the window."""
-    return message(rich_text(section(text("\n".join(lines)))), buttons(button(actions.DIGEST_CHANGE, CHANGE, "digest")))
+    return message(*said(*lines).blocks, buttons(button(actions.DIGEST_CHANGE, CHANGE, "digest")))
 
 
 def _days(days: tuple[int, ...]) -> str:
     known = {EVERY_DAY: "every day", WEEKDAYS: "on weekdays", WEEKEND: "on weekends"}
-    return known.get(days) or f"on {listed(tuple(_DAYS[day] for day in days))}"
+    return known.get(days) or f"on {listed(tuple(f'{DAY_NAMES[day]}s' for day in days))}"
 
 
 def _moment(wanted: Schedule, at: float) -> str:

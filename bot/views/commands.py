@@ -80,7 +80,7 @@ def parse(line: str) -> Parsed | None:
 
 
 def usage_hint() -> str:
-    """What Slack shows behind `/claims` while somebody types: manifest.yaml has it, and a test compares."""
+    """What Slack shows behind `/claims` while one types: manifest.yaml has it, and a test compares."""
     return f"[link or text of an article | {' | '.join(_with_rest(command) for command in COMMANDS)}]"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rich.console import Console
-from rich.text import Text
+from rich.markdown import Markdown
 
 from bot.comparison import Comparison, Entry, Matched
 from bot.views.blocks import Block, bullets, rich_text, section, text
@@ -79,16 +79,7 @@ def footer(comparison: Comparison) -> tuple[str, ...]:
 
 def show(comparison: Comparison, console: Console) -> None:
     """Print the comparison at the console's width."""
-    console.print(Text(heading(comparison), style="bold cyan"))
-    for part in sections(comparison):
-        console.print(Text(f"\n{part.title}", style="bold cyan"))
-        for item in part.items:
-            console.print(Text(item.head, style="bold"))
-            for line in item.lines:
-                for number, wrapped in enumerate(Text(line).wrap(console, max(console.width - 4, 1))):
-                    wrapped.rstrip()
-                    console.print(Text("    " if number else "  • ", style="dim") + wrapped)
-    console.print(Text("\n" + " ".join(footer(comparison)), style="dim"))
+    console.print(Markdown(markdown(comparison)))
 
 
 def markdown(comparison: Comparison) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from bot.breakdown import Noun
 from bot.digest import Schedule
+from bot.digest.schedule import DAY_NAMES
 from bot.digest.zones import find_zone
 from bot.views import actions
 from bot.views.blocks import Block, checkboxes, input_block, modal, note, option
@@ -16,8 +17,7 @@ YES, NO = "yes", "no"
 NO_DAY: Final = "Choose at least one day, or “No digest” above."
 NO_TIME: Final = "Choose a time."
 NO_ZONE: Final = "No time zone has this name. Write it like Europe/London or America/New York."
-EARLIER_TOLD: Final = "When somebody answers a claim that was read here before, say so in that claim’s thread"
-_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+EARLIER_TOLD: Final = "When a later article answers a claim, say so in that claim’s thread"
 
 
 class Chosen(Noun):
@@ -42,7 +42,7 @@ def window(channel: str, now: Chosen, offered: Schedule, hint: str, *, posted_fi
     `posted_first`: at first “Post it” is chosen, else “No digest”.
     """
     posted = [option("Post it in this channel", YES), option("No digest", NO)]
-    days = [option(name, str(number)) for number, name in enumerate(_DAY_NAMES)]
+    days = [option(name, str(number)) for number, name in enumerate(DAY_NAMES)]
     earlier = [option(EARLIER_TOLD, YES)]
     radio = {"type": "radio_buttons", "options": posted, "initial_option": posted[0 if posted_first else 1]}
     clock = {"type": "timepicker", "initial_time": f"{offered.hour:02}:{offered.minute:02}"}
@@ -51,10 +51,14 @@ def window(channel: str, now: Chosen, offered: Schedule, hint: str, *, posted_fi
         note(hint),
         input_block("Digest", POSTED, radio),
         input_block("At", AT, clock),
-        input_block("On (one day makes it weekly)", DAYS, checkboxes(days, [days[day] for day in offered.days]), optional=True),
+        input_block(
+            "On (one day makes it weekly)", DAYS, checkboxes(days, [days[day] for day in offered.days]), optional=True
+        ),
         input_block("Time zone", ZONE, zone),
-        input_block("Later answers", EARLIER, checkboxes(earlier, earlier if now.replies_earlier else []), optional=True),
-    ]  # fmt: skip
+        input_block(
+            "Later answers", EARLIER, checkboxes(earlier, earlier if now.replies_earlier else []), optional=True
+        ),
+    ]
     return modal(TITLE, blocks, "Save", actions.DIGEST, channel)
 
 

@@ -1,5 +1,6 @@
 """The article's own words as every view shows them: whole sentences with what is proven marked in them, and their places."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -75,7 +76,7 @@ def pieces(article: Article, sentence: Span, spans: tuple[Span, ...]) -> tuple[P
 
 def paragraph(article: Article, at: int) -> int:
     """The number, from 1, of the paragraph at or before a place."""
-    return max(1, sum(start <= at for start, _ in article.paragraphs))
+    return max(1, bisect_right(article.paragraphs, at, key=lambda paragraph: paragraph[0]))
 
 
 def _by_paragraph(article: Article, statement: Statement) -> list[tuple[int, Span, tuple[Span, ...]]]:

@@ -5,18 +5,7 @@ from typing import Any
 
 from bot.breakdown import Breakdown, Noun
 from bot.views import talk, words
-from bot.views.blocks import (
-    Block,
-    Element,
-    bullets,
-    channel,
-    header,
-    link,
-    moment,
-    rich_text,
-    section,
-    text,
-)
+from bot.views.blocks import Block, Element, bullets, channel, header, link, moment, rich_text, section, text
 from bot.views.grammar import counted
 from bot.views.inert import capped
 from bot.views.outline import opening, outline

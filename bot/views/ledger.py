@@ -12,7 +12,7 @@ from bot.views.blocks import MOST_CHARACTERS, Block, button, buttons, preformatt
 from bot.views.grammar import counted
 from bot.views.inert import capped, clean_line, markdown_escaped
 from bot.views.packing import first_that_fit
-from bot.views.recalled import VERBS, Where, line, name, place_line, said, title
+from bot.views.recalled import VERBS, Where, capital_name, line, name, place_line, said, title
 from bot.views.slack import Message, message
 
 LONGEST_ASKED = 80
@@ -20,7 +20,7 @@ LONGEST_QUESTION = 600
 """Characters that a button's value carries; Slack takes 2,000."""
 MOST_MOVEMENTS = 8
 MOST_ANSWERS = 5
-"""Under one statement: with them it fits a message whatever the words, so that every page shows one at least."""
+"""Under one statement, which then fits a message at any length of its words: every page shows at least one."""
 MOST_EXPORTED = 11_000
 """Characters of an export, which is one message."""
 
@@ -70,7 +70,10 @@ def page(
         else f"Said about {asked}, oldest first"
     )
     groups = [
-        [*said(record, words.VERBS[record.role].upper(), where), *_answers(record, answers.get(record.key, ()), where)]
+        [
+            *said(record, f"{capital_name(record)} {words.VERBS[record.role]}", where),
+            *_answers(record, answers.get(record.key, ()), where),
+        ]
         for record in found
     ]
     shown = first_that_fit(groups, ROOM)
@@ -94,7 +97,7 @@ def moved(movements: Sequence[Movement], where: Where) -> Message:
 
 
 def answered_later(movement: Movement, where: Where) -> Message:
-    """For the earlier thread: somebody has answered since."""
+    """For the earlier thread: its claim was answered since."""
     return message(
         *said(movement.later, f"SINCE THEN · {name(movement.later)} {VERBS[movement.kind]}", where),
         rich_text(section(text("It answers: "), *line(movement.earlier), text(f" ¶{movement.earlier.paragraph}"))),

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
-from bot.grounding.proof import PRONOUNS
-from bot.grounding.sentences import quotations
+from bot.grounding.text_index import quotations
 from bot.grounding.tokens import tokens
+from bot.language.answers import GRANTING, NOT_DENIED
+from bot.language.common import PRONOUNS
 from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
@@ -17,7 +19,10 @@ from bot.views.runs import Run, Runs, bold, marks, spoken
 from bot.views.speakers import in_a_line, mentioned
 
 _ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b[^“]*,")
+_MARKS = re.compile(r"[\s“”\"‘’']+")
 _SPEECH = re.compile(r"“[^”]*”")
+CONCEDES = re.compile(f"{GRANTING.pattern}|{NOT_DENIED.pattern}", re.IGNORECASE)
+"""Only what the article itself calls a concession, or says that nobody disputes, is tagged as one."""
 OWN_WORDS = 6
 """Words in a row from which prose counts as the article's own."""
 _FRAME = re.compile(r"^(?:(?:has|have|had) )?(?!not\b)\w+ (?!not\b)(?:that )?")
@@ -64,7 +69,8 @@ class ThreadLine:
     def tag(self) -> Runs:
         """What a line does, before a model's words: "DENIES"."""
         answers = self.worded and self.statement.source.kind not in ("article", "document")
-        tag = words.TAGS.get(self.role) if answers else None
+        grants = self.role != "concedes" or CONCEDES.search(self.statement.quote)
+        tag = words.TAGS.get(self.role) if answers and grants else None
         return (Run(f"{tag} "),) if tag else ()
 
     @property
@@ -77,10 +83,16 @@ class ThreadLine:
     @property
     def in_its_words(self) -> Runs:
         """The article's own words, as a line of its own; a sentence that has its speaker's name needs no other."""
-        sentence = spoken(self.words)
-        is_named = self.statement.direct is not True and self.statement.source.name in sentence
+        said = spoken(self.words)
+        is_named = self.statement.direct is not True and self.statement.source.name in said
         name = () if is_named and self.statement.source.name.casefold() not in PRONOUNS else (*self.party, Run(": "))
-        return (*name, *self.words, *self.marks)
+        marked = [0, *(end for span in quotations(said) for end in span), len(said)]
+        pieces = [(said[a:b], number % 2) for number, (a, b) in enumerate(pairwise(marked))]
+        return (
+            *name,
+            *(Run(piece, "" if is_speech else "italic") for piece, is_speech in pieces if piece),
+            *self.marks,
+        )
 
     @property
     def above_proof(self) -> Runs:
@@ -171,38 +183,56 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
     )
 
 
+@dataclass(frozen=True)
+class _Word:
+    word: str
+    after: str
+    """The punctuation between it and the word before; quotation marks do not count."""
+    is_speech: bool
+    start: int
+    end: int
+
+
+def _words(text: str, speech: Sequence[tuple[int, int]]) -> list[_Word]:
+    found, at = [], 0
+    for token in tokens(text):
+        after = _MARKS.sub("", text[at : token.start])
+        is_speech = any(start <= token.start < end for start, end in speech)
+        found.append(_Word(token.word, after, is_speech, token.start, token.end))
+        at = token.end
+    return found
+
+
 def _with_own_words(text: str, statement: Statement) -> Runs:
     """A model's words, with the article's own made known: prose in italics, and speech whose marks were left out in marks."""
-    said, own = tokens(text), tokens(statement.quote)
-    speech = quotations(statement.quote)
-    proof = [(token.word, any(start <= token.start < end for start, end in speech)) for token in own]
-    marked = [found.span() for found in _SPEECH.finditer(text)]
-    free = [not any(start <= token.start < end for start, end in marked) for token in said]
+    said = _words(text, [found.span() for found in _SPEECH.finditer(text)])
+    proof = _words(statement.quote, quotations(statement.quote))
     runs: list[Run] = []
     frame = _FRAME.match(text)
-    at, first = 0, sum(token.start < frame.end() for token in said) if frame else 0
+    at, first = 0, sum(word.start < frame.end() for word in said) if frame else 0
     while first < len(said):
-        length, is_speech = _shared([token.word for token in said[first:]], free[first:], proof)
+        length, is_speech = _shared(said[first:], proof)
         if length < OWN_WORDS:
             first += 1
             continue
         start, end = said[first].start, said[first + length - 1].end
-        words_ = text[start:end]
-        runs += [Run(text[at:start]), Run(f"“{words_}”") if is_speech else Run(words_, "italic")]
+        own = text[start:end]
+        runs += [Run(text[at:start]), Run(f"“{own}”") if is_speech else Run(own, "italic")]
         at, first = end, first + length
     return tuple(run for run in (*runs, Run(text[at:])) if run.text)
 
 
-def _shared(said: Sequence[str], free: Sequence[bool], proof: Sequence[tuple[str, bool]]) -> tuple[int, bool]:
-    """How many words stand in a row in the proof, outside the marks of the text, and whether the proof has them as speech."""
+def _shared(said: Sequence[_Word], proof: Sequence[_Word]) -> tuple[int, bool]:
+    """How many words outside of marks stand in a row in the proof, with its punctuation, and whether it has them as speech."""
     best = (0, False)
-    for place, (_, is_speech) in enumerate(proof):
+    for place, first in enumerate(proof):
         length = 0
-        for word, is_free, own in zip(said, free, proof[place:], strict=False):
-            if not is_free or own != (word, is_speech):
+        for here, own in zip(said, proof[place:], strict=False):
+            is_same = here.word == own.word and (here.after == own.after or not length)
+            if here.is_speech or not is_same or own.is_speech != first.is_speech:
                 break
             length += 1
-        best = max(best, (length, is_speech))
+        best = max(best, (length, first.is_speech))
     return best
 
 

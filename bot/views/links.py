@@ -15,7 +15,7 @@ _UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f<>\"|]")
 
 
 def address(article: Article) -> str | None:
-    """The article's URL if it is one to link to: http or https, a plain host, nobody's password, no odd characters."""
+    """The article's URL if it is one to link to: http or https, a plain host, no password, no odd characters."""
     url = article.url
     if not url or len(url) > LONGEST_URL or _UNSAFE.search(url) or clean(url) != url:
         return None

@@ -1,4 +1,4 @@
-"""Breakdown → Markdown, for exports and `--markdown`: complete, with offsets, and inert whatever the article says."""
+"""Breakdown → Markdown, for exports and `--markdown`: complete, with offsets, and inert at any words of the article."""
 
 import re
 from collections.abc import Iterator

@@ -68,10 +68,8 @@ def title(place: Place) -> str:
 
 
 def said(record: Remembered, label: str, where: Where) -> list[Block]:
-    """One statement as evidence: the label, the whole sentence with the quote in bold, and where it is from."""
-    under = [text(f"{name(record)} · ")]
-    if record.via:
-        under.append(text(f"{words.via(tuple(clean_line(one) for one in record.via))} · "))
+    """One statement as evidence: who does what, the whole sentence with the quote in bold, and where it is from."""
+    under = [text(f"{words.via(tuple(map(clean_line, record.via)))} · ")] if record.via else []
     return [
         rich_text(
             section(text(label, bold=True)),
@@ -83,13 +81,19 @@ def said(record: Remembered, label: str, where: Where) -> list[Block]:
 
 def line(record: Remembered) -> list[Element]:
     """Who, and what is said: in a model's words, marked as such, or in the article's: speech, else the whole sentence."""
-    who = name(record)
-    return [text(f"{who[:1].upper()}{who[1:]}", bold=True), *_said(record, "," if "," in who else "")]
+    who = capital_name(record)
+    return [text(who, bold=True), *_said(record, "," if "," in who else "")]
 
 
 def name(record: Remembered) -> str:
     """The source as every view names it."""
     return capped(clean_line(record.who) if record.text else speaker(record.source).short, LONGEST_NAME)
+
+
+def capital_name(record: Remembered) -> str:
+    """The source at the start of a line."""
+    who = name(record)
+    return f"{who[:1].upper()}{who[1:]}"
 
 
 def _said(record: Remembered, comma: str) -> list[Element]:

@@ -26,7 +26,7 @@ LONGEST_NOTE = 2_000
 
 
 class Found(Noun):
-    """What somebody reported; `statement` is None where it is about the whole."""
+    """A report; `statement` is None where it is about the whole answer."""
 
     statement: str | None
     kind: Wrong
@@ -64,7 +64,7 @@ def thanks() -> Block:
 
 
 def _lines(shown: Outline) -> Iterator[Element]:
-    """Those of the disputes, the charges without an answer, and by rules whoever else says something.
+    """The lines of the disputes, the charges without an answer, and by rules all other statements.
 
     A statement may stand in several lines, and an option's value only once.
     """

@@ -12,9 +12,11 @@ _PRONOUNS = frozenset(
     ["he", "her", "him", "i", "it", "one", "she", "that", "they", "them", "this", "those", "we", "who", "you"]
 )
 _SMALL_IN_A_LINE = re.compile(
-    r"^(?:The(?! Hague\b)|Its|His|Her|Their|Our|My|Your|Whose|One of|(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Many)(?= .*\b[a-z]))\b"
+    r"^(?:The(?! Hague\b)|Former|Its|His|Her|Their|Our|My|Your|Whose|One of|(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Many)(?= .*\b[a-z]))\b"
 )
 """Words that have their capital from the sentence that they opened; “An Garda Síochána” is a name."""
+_KNOWN = re.compile(r"(?i)(?:the|its|his|her|their|our)\b")
+"""“The mayor”, “the opposition”: described without a name, and no source that the article hides."""
 _THE_NOUN = re.compile(r"(?i)^the [^\W\d_]+$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SAYS_SO = re.compile(r"(?i)\b(?:unnamed|unidentified|anonymous|anonymity|not (?:to )?be (?:named|identified))\b")
@@ -26,7 +28,7 @@ class Speaker:
     """A source as people read it."""
 
     key: str
-    """The same for two mentions of the same source; empty where nobody knows who speaks."""
+    """The same for two mentions of the same source; empty where it is not clear who speaks."""
     name: str
     """The fullest name or description in the article: Tom Okafor."""
     unnamed: bool
@@ -39,7 +41,11 @@ class Speaker:
         if not self.key:
             return words.SOMEBODY
         name = in_a_line(self.name)
-        return f"{name} ({words.UNNAMED})" if self.unnamed and not _SAYS_SO.search(name) else name
+        return (
+            f"{name} ({words.UNNAMED})"
+            if self.unnamed and not _SAYS_SO.search(name) and not _KNOWN.match(name)
+            else name
+        )
 
 
 def speaker(source: Source) -> Speaker:

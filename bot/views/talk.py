@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.views import actions, several
+from bot.views import actions
 from bot.views.blocks import Block, Element, bullets, button, buttons, channel, rich_text, section, text, user
 from bot.views.commands import help_lines
-from bot.views.grammar import counted
+from bot.views.grammar import counted, listed
+from bot.views.inert import capped, clean_line
 from bot.views.slack import Message, message
+
+LONGEST_NAME = 150
+MOST_NAMES = 20
+"""Names of articles in a list; a longer one is counted."""
 
 GREETING: Final = (
     "I read an article and answer in the thread: who claims what, who denies it, and in which words. Every quotation is "
@@ -34,7 +39,7 @@ SENDS_TEXTS: Final = (
 SENDS_THIS: Final = (
     "What you send goes to {host}, where an AI model reads it. “/claims rules only” keeps this channel’s texts from it."
 )
-"""The same, to somebody who asks privately."""
+"""The same, before a private answer."""
 
 PASTE_AFTER: Final = "To have an article read, paste its link or its whole text after /claims."
 READING: Final = "Reading… the answer appears here in a moment, seen by you alone."
@@ -50,7 +55,7 @@ READ_HERE: Final = (
     "This is read: see above. Ask about it with my name and a source or words of the article, as in “who denies it?”."
 )
 NOT_READ: Final = "I could not read the article of this thread, so there is nothing to ask about yet."
-GONE: Final = "What I read here was deleted. Ask again with the article to read it anew."
+GONE: Final = "What I read here was deleted. Send the article again to have it read again."
 EDITED: Final = "That message was changed after I read it."
 UNDELIVERED: Final = ": Slack takes no more messages from me there. Ask me again in another channel."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
@@ -64,7 +69,7 @@ ASK_IN_THREAD: Final = "Questions are answered in the thread of an article that 
 FORGET_WHAT: Final = (
     "Say which link: “/claims forget https://…”. “/claims forget all of mine” deletes all that you asked me to read."
 )
-THANKS: Final = "Thank you. Whoever runs Rejoinder here can see it, with the article."
+THANKS: Final = "Thank you. The people who run Rejoinder here can see your report, with the article."
 DRAFT_BY_AI: Final = "The charge is in an AI’s words: check it against the passage."
 DRAFT_NOTE: Final = "A draft for you alone; nothing was sent. Change it as you need."
 EXPORTED: Final = "All that I found in the article: a document to read (Markdown), and the same for programs (JSON)."
@@ -73,7 +78,7 @@ PROMPTS: Final = (
     {"title": "What can you do?", "message": "What can you do?"},
     {"title": "Show me an example", "message": "Show me an example"},
 )
-"""Suggested to whoever opens the direct message."""
+"""Suggested to a person who opens the direct message."""
 
 
 def help_message() -> Message:
@@ -93,7 +98,7 @@ def welcome() -> Message:
 
 
 def settled(who: str, *, listening: bool, rules_only: bool, welcomed: bool) -> Message:
-    """Told to the channel when somebody has chosen; `welcomed`: in the place of the welcome."""
+    """For the channel, after a setting was chosen there; `welcomed`: it takes the place of the welcome."""
     greeting = [section(text(GREETING))] if welcomed else []
     chosen = f"{_setting(listening=listening, rules_only=rules_only)} "
     return message(
@@ -134,7 +139,7 @@ def recalled(value: str) -> Message:
 
 
 def read_here(value: str | None) -> Message:
-    """To whoever names the bot where it has read already; with `value`, the reading can be done again."""
+    """For a mention where the article was read already; with `value`, a button reads it again."""
     again = [buttons(button(actions.AGAIN, "Read again", value))] if value else []
     return message(rich_text(section(text(READ_HERE))), *again)
 
@@ -158,7 +163,22 @@ def undelivered(place: str) -> Message:
 def before_a_private_answer(host: str | None, left: Sequence[str]) -> list[str]:
     """What the asker is told before it: where the text goes, if it goes anywhere, and what is left unread."""
     sends = [SENDS_THIS.format(host=host)] if host else []
-    return [*sends, *([several.one_at_a_time(left)] if left else [])]
+    return [*sends, *([one_at_a_time(left)] if left else [])]
+
+
+def which_article(number: int, name: str) -> str:
+    """Above each answer to a message with several: "Article 2 in this message: b.txt"."""
+    return f"Article {number} in this message: {_short(name)}"
+
+
+def left_unread(names: Sequence[str], at_most: int) -> Message:
+    """The note under the answers: what was not read, and why."""
+    return said(f"I read at most {at_most} articles of one message. {_left(names)}")
+
+
+def one_at_a_time(names: Sequence[str]) -> str:
+    """The same where the answer is private."""
+    return f"Privately I read one article at a time. {_left(names)}"
 
 
 def unknown_word(word: str, nearest: str | None) -> Message:
@@ -192,6 +212,18 @@ def forgotten_all(count: int) -> Message:
     if not count:
         return said("I keep nothing that you asked me to read, so there was nothing to delete.")
     return said(f"Deleted: {counted(count, 'reading')} that you asked for. What I posted stays in Slack.")
+
+
+def _left(names: Sequence[str]) -> str:
+    more = [f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
+    shown = listed((*map(_short, names[:MOST_NAMES]), *more))
+    if len(names) == 1:
+        return f"This was left: {shown}. Send it in a message of its own."
+    return f"These were left: {shown}. Send them in a message of their own."
+
+
+def _short(name: str) -> str:
+    return capped(clean_line(name), LONGEST_NAME)
 
 
 def _setting(*, listening: bool, rules_only: bool) -> str:

@@ -53,7 +53,7 @@ def does(party: str, role: Role) -> str:
 
 # ── who speaks ───────────────────────────────────────────────────────────────────────────────────────────────────────
 SPEAKER_UNCLEAR: Final = "speaker unclear"
-SOMEBODY: Final = "somebody whom the article does not make clear"
+SOMEBODY: Final = "a speaker whom the article does not make clear"
 IN_ITS_WORDS: Final = "In the article’s words"
 """Before a sentence of its that stands for a line whose words were refused."""
 WHO_IS_UNCLEAR: Final = "The article does not make clear who says this"
@@ -71,9 +71,9 @@ PASTED: Final = "Pasted text"
 NOBODY: Final = "Nobody is quoted or cited in this text, so there is nothing to set side by side."
 NOTHING_PLACED: Final = "No statement here could be tied to a source with certainty, so none is shown."
 NO_DENIAL: Final = "Nobody in this text answers or denies what another says."
-NO_DENIAL_BY_RULES: Final = "The rules found nobody in this text who answers or denies what another says."
+NO_DENIAL_BY_RULES: Final = "The rules found no answer and no denial in this text. They can miss one."
 DENIAL_APART: Final = (
-    "Somebody answers or denies something in this text, but the rules cannot tell what: see the list by speaker."
+    "An answer or a denial stands in this text, but the rules cannot tell what it answers: see the list by speaker."
 )
 ANSWERS: Final = "It answers: "
 NO_REPLY: Final = "No reply in the article"
@@ -163,4 +163,4 @@ def sent_to(host: str) -> str:
 FETCHING: Final = "is fetching the article…"
 READING: Final = "is reading the article and checking each quote…"
 INTERNAL: Final = "Something went wrong on my side, and nothing was lost."
-INTERNAL_TRY: Final = "Try again in a minute; if it happens again, tell whoever runs Rejoinder here."
+INTERNAL_TRY: Final = "Try again in a minute; if it happens again, tell the people who run Rejoinder here."

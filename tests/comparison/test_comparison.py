@@ -167,7 +167,7 @@ def test_fewer_than_two_and_more_than_five_are_refused(number: int) -> None:
 
 def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
     comparison = compared(LANTERN, COURIER)
-    console = Console(width=80, record=True, file=open("/dev/null", "w", encoding="utf-8"))  # noqa: SIM115
+    console = Console(width=200, record=True, file=open("/dev/null", "w", encoding="utf-8"))  # noqa: SIM115
     view.show(comparison, console)
     shown, document = console.export_text(), view.markdown(comparison)
     for text in (shown, document, *(message.text for message in view.messages(comparison))):

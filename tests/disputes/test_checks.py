@@ -8,7 +8,7 @@ from bot.disputes.checks import checked, checked_line, question, role_of, shorte
 from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused
-from bot.grounding.sentences import Layout
+from bot.grounding.text_index import TextIndex
 
 TEXT = """Ferry line skipped checks, union says
 
@@ -17,13 +17,13 @@ Managers at the Sund Line skipped 14 safety checks, the seafarers’ union said 
 Gil Anstey, the line’s operations director, denied that any check had been missed. “Every hull was examined, and I never signed a form,” he said. He did not dispute that some forms were late.
 
 “It was not my decision to sail,” said the captain, Dana Moor. The mayor of Vell, Ola Rask, praised the crew."""
-LAYOUT = Layout(from_text(TEXT))
+INDEX = TextIndex(from_text(TEXT))
 
 
 def at(*words: str) -> Evidence:
     """Evidence whose proofs are these words."""
     starts = [TEXT.index(word) for word in words]
-    return Evidence(LAYOUT, tuple((start, start + len(word)) for start, word in zip(starts, words, strict=True)))
+    return Evidence(INDEX, tuple((start, start + len(word)) for start, word in zip(starts, words, strict=True)))
 
 
 CLAIM = at("Managers at the Sund Line skipped 14 safety checks, the seafarers’ union said on Monday.")
@@ -82,7 +82,7 @@ def test_prose_of_the_reporter_loses_its_quotation_marks() -> None:
 
 def test_a_line_may_name_what_its_dispute_names_elsewhere() -> None:
     names = at("The mayor of Vell, Ola Rask, praised the crew.")
-    line = Evidence(LAYOUT, CAPTAIN.spans, names_from=names)
+    line = Evidence(INDEX, CAPTAIN.spans, names_from=names)
     assert checked("told Rask it was not her decision", line, "text") == "told Rask it was not her decision"
     with pytest.raises(Refused, match="Oslo"):
         checked("told Oslo it was not her decision", line, "text")
@@ -119,7 +119,7 @@ def test_a_question_is_neutral_and_a_question(text: str) -> None:
 
 def test_words_on_the_whole_may_name_what_the_article_names() -> None:
     text = "The mayor, Ola Rask, and Dana Moor speak of 14 checks."
-    assert checked(text, whole_article(LAYOUT), "about") == text
+    assert checked(text, whole_article(INDEX), "about") == text
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ A baker told the council on Monday that the mayor had misled her about the wall.
 Ola Rask, leader of the opposition, said a meeting was told that nothing was settled. “It was settled. He lied to them,” she said.
 
 Dana Moor, who sold bread in the square for years, said the mayor, Per Lind, never answered."""
-ROW_LAYOUT = Layout(from_text(ROW))
+ROW_LAYOUT = TextIndex(from_text(ROW))
 
 
 def in_the_row(*words: str) -> Evidence:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.articles.text import from_text
 from bot.breakdown import Article
-from bot.grounding import Layout, NotFound, locate
+from bot.grounding import NotFound, TextIndex, locate
 from bot.grounding.tokens import tokens
 
 STORY = (
@@ -28,8 +28,8 @@ STORY = (
 
 
 def places(quote: str, paragraph: int | None = None) -> list[str]:
-    layout = Layout(from_text(STORY))
-    return [STORY[start:end] for start, end in locate(quote, layout, paragraph)]
+    index = TextIndex(from_text(STORY))
+    return [STORY[start:end] for start, end in locate(quote, index, paragraph)]
 
 
 @pytest.mark.parametrize(
@@ -83,14 +83,14 @@ def test_words_that_differ_or_mislead_are_refused_with_a_reason(quote: str, why:
 
 def test_brackets_that_the_article_itself_has_are_found() -> None:
     text = "“[W]e are reminded of it,” Vogt said."
-    assert locate("“[W]e are reminded of it,”", Layout(from_text(text))) == ((0, text.index(" Vogt")),)
+    assert locate("“[W]e are reminded of it,”", TextIndex(from_text(text))) == ((0, text.index(" Vogt")),)
 
 
 def test_the_named_paragraph_decides_between_two_places() -> None:
-    layout = Layout(from_text(STORY))
-    third, fourth = (locate("We have never sold tickets on board", layout, n) for n in (3, 4))
-    assert layout.paragraph(third[0][0]) == 3
-    assert layout.paragraph(fourth[0][0]) == 4
+    index = TextIndex(from_text(STORY))
+    third, fourth = (locate("We have never sold tickets on board", index, n) for n in (3, 4))
+    assert index.paragraph(third[0][0]) == 3
+    assert index.paragraph(fourth[0][0]) == 4
 
 
 def test_a_quote_that_stops_before_but_goes_on_to_the_end_of_its_quotation() -> None:
@@ -100,19 +100,19 @@ def test_a_quote_that_stops_before_but_goes_on_to_the_end_of_its_quotation() -> 
 @pytest.mark.parametrize("second", ["nobody minded", "Roe slept", "talks had failed", "the crew laughed"])
 def test_a_quote_may_stop_before_a_second_clause_of_the_same_report(second: str) -> None:
     text = f"Vogt said that it was late but that {second}."
-    assert locate("it was late", Layout(from_text(text))) == ((text.index("it was late"), text.index(" but that")),)
+    assert locate("it was late", TextIndex(from_text(text))) == ((text.index("it was late"), text.index(" but that")),)
 
 
 def test_a_quote_may_stop_before_another_puts_a_number() -> None:
     text = "The port says the quay brings in about £60,000 a year, but Mr Rowe put the figure at nearer £110,000."
-    ((start, end),) = locate("the quay brings in about £60,000 a year", Layout(from_text(text)))
+    ((start, end),) = locate("the quay brings in about £60,000 a year", TextIndex(from_text(text)))
     assert text[start:end] == "the quay brings in about £60,000 a year"
 
 
 @pytest.mark.parametrize("turn", ["could change", "changed on Monday", "proved wrong", "has had its day"])
 def test_a_quote_may_not_stop_before_a_that_which_takes_it_back(turn: str) -> None:
     with pytest.raises(NotFound, match="cut before a contrast"):
-        locate("it was calm", Layout(from_text(f"Vogt said that it was calm but that {turn}.")))
+        locate("it was calm", TextIndex(from_text(f"Vogt said that it was calm but that {turn}.")))
 
 
 def test_words_that_somebody_else_adds_after_although_are_never_put_into_the_speakers_mouth() -> None:
@@ -129,7 +129,7 @@ def test_no_near_miss_of_the_shared_cases_is_accepted_and_at_most_one_true_quote
     for line in (shared / "cases/grounding.jsonl").read_text("utf-8").splitlines():
         case = json.loads(line)
         try:
-            locate(case["quote"], Layout(from_text(articles[case["article"]])))
+            locate(case["quote"], TextIndex(from_text(articles[case["article"]])))
         except NotFound:
             refused_true += [case["id"]] if case["expect"] != "reject" else []
         else:
@@ -140,9 +140,9 @@ def test_no_near_miss_of_the_shared_cases_is_accepted_and_at_most_one_true_quote
 
 @given(st.text(max_size=300), st.text(max_size=80))
 def test_whatever_is_asked_only_text_at_its_offsets_is_given(text: str, quote: str) -> None:
-    layout = Layout(Article(text=text, paragraphs=((0, len(text)),)))
+    index = TextIndex(Article(text=text, paragraphs=((0, len(text)),)))
     try:
-        spans = locate(quote, layout)
+        spans = locate(quote, index)
     except NotFound:
         return
     ends = [place for span in spans for place in span]
@@ -159,12 +159,12 @@ def test_any_stretch_of_whole_words_of_a_text_is_found_again(data: st.DataObject
     words = tokens(text)
     if not words:
         return
-    layout = Layout(Article(text=text, paragraphs=((0, len(text)),)))
+    index = TextIndex(Article(text=text, paragraphs=((0, len(text)),)))
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
     quote = text[words[first].start : words[last].end]
     try:
-        spans = locate(quote, layout)
+        spans = locate(quote, index)
     except NotFound as reason:
         if str(reason) in ("stands in several places", "cut right beside a negation"):
             return

@@ -5,9 +5,10 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import SourceKind, Statement
 from bot.draft import DraftLine, Passage
-from bot.grounding.cuts import NotFound
-from bot.grounding.proof import names, places, statement
-from bot.grounding.sentences import Layout
+from bot.grounding.ellipsis_rules import NotFound
+from bot.grounding.names import names
+from bot.grounding.proof import places, statement
+from bot.grounding.text_index import TextIndex
 
 TEXT = """The port skipped inspections, the union’s Rosa Lindt said. She named no names.
 
@@ -18,11 +19,11 @@ TEXT = """The port skipped inspections, the union’s Rosa Lindt said. She named
 It is false that the harbour was closed, the port said; “Nobody was let in” is a lie, it added.
 
 Every crane was examined. The company would not say by whom."""
-LAYOUT = Layout(from_text(TEXT))
+INDEX = TextIndex(from_text(TEXT))
 
 
 def found(*passages: tuple[int, str]) -> list[str]:
-    spans = places([Passage(paragraph=number, text=text) for number, text in passages], LAYOUT)
+    spans = places([Passage(paragraph=number, text=text) for number, text in passages], INDEX)
     return [TEXT[start:end] for start, end in spans]
 
 
@@ -78,7 +79,7 @@ def said(
 ) -> tuple[Statement, str | None]:
     proof = tuple(Passage(paragraph=2, text=text) for text in words)
     line = DraftLine(role="claims", speaker=speaker, kind=kind, who=who, proof=proof)
-    return statement("m1", line, places(proof, LAYOUT), LAYOUT, heard, "claims")
+    return statement("m1", line, places(proof, INDEX), INDEX, heard, "claims")
 
 
 @pytest.mark.parametrize(
@@ -137,11 +138,11 @@ He left the room."""
     ],
 )
 def test_speech_alone_in_a_questioning_is_of_a_party_that_was_named_before(paragraph: int, who: str, name: str) -> None:
-    layout = Layout(from_text(HEARING))
-    start, end = layout.article.paragraphs[paragraph - 1]
+    index = TextIndex(from_text(HEARING))
+    start, end = index.article.paragraphs[paragraph - 1]
     proof = (Passage(paragraph=paragraph, text=HEARING[start:end]),)
     line = DraftLine(role="claims", kind="person", who=who, proof=proof)
-    made, _ = statement("m1", line, places(proof, layout), layout, (), "claims")
+    made, _ = statement("m1", line, places(proof, index), index, (), "claims")
     assert name in made.source.name
 
 

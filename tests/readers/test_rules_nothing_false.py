@@ -62,6 +62,14 @@ def answers(text: str) -> list[tuple[str, str, str]]:
         "Mr. Cole initially denied that he had met her.",
         "The mayor used to deny the payment.",
         "The mayor denied the payment until she was shown the cheque.",
+        "Eddery, who for two years denied it, told the court that he had taken it.",
+        "Having earlier refused to comment, Eddery called reporters back.",
+        "Readers may no longer comment.",
+        "The committee rejected the application by seven votes to four.",
+        "Prosecutors declined to charge the captain.",
+        "The draft had the bank “categorically denying” the losses.",
+        "Her memoir, “I Deny Nothing,” sold well.",
+        "Mr. Pettifer admits no dogs.",
         "Mayor Dunn denied the theft on Monday. On Thursday he retracted the denial.",
         "Dr. Brodie denied the allegation.\n\nCorrection: An earlier version said that Dr. Brodie denied the allegation.",
     ],
@@ -136,6 +144,25 @@ def test_of_two_names_the_one_before_the_verb_has_said_it() -> None:
 )
 def test_a_name_ends_where_another_begins(text: str, name: str) -> None:
     assert [one.source.text for one in read(text) if one.source][-1] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm claimed four lives.",
+        "A video in which the mayor appears to say “I rigged it” is a fake, RTK found.",
+        "An unconfirmed report that the envoy had been shot turned out to be about another man.",
+        "Ogle watched from the pavilion as his captain declared at 310.",
+        "All of the directors but Mott denied it; Mott said nothing.",
+    ],
+)
+def test_nothing_is_claimed(text: str) -> None:
+    assert [one.quote for one in read(text) if one.role == "claims" and one.kind != "article"] == []
+
+
+def test_words_end_where_another_speaks() -> None:
+    found = [(one.source.text, one.quote) for one in read("Marsh says he hid it; Whelan denies it.") if one.source]
+    assert found == [("Marsh", "he hid it"), ("Whelan", "it")]
 
 
 def test_an_interview_has_two_speakers() -> None:

@@ -57,7 +57,7 @@ def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroo
         ("/claims unwatch https://example.com/feed.xml", "No longer watching"),
         ("/claims unwatch https://example.com/feed.xml", "does not watch that feed"),
         ("/claims replies on", "I say so in the claim’s thread"),
-        ("/claims replies off", "left alone"),
+        ("/claims replies off", "I post nothing in the threads of earlier claims"),
         ("/claims who", "Whose words"),
         ("/claims who ?", "Whose words"),
         ("/claims about of the", "About what?"),

@@ -56,7 +56,7 @@ WORDS = [
 ]
 FILES = [
     ("photo.png", b"\x89PNG\r\n\x1a\n", "unsupported", "This is a picture, which I cannot read.", PASTE),
-    ("report.docx", b"PK\x03\x04[Content_Types].xml", "unsupported", "a Word, Pages or ZIP file", PASTE),
+    ("report.docx", b"PK\x03\x04[Content_Types].xml", "broken", "This file is broken.", "Send another copy"),
     ("talk.mp3", b"ID3\x03\x00", "unsupported", "This is a recording, which I cannot read.", PASTE),
     ("story.pdf", b"%PDF-1.4 broken", "broken", "This file is broken.", "Send another copy"),
     ("bytes.txt", bytes(range(256)) * 4, "not-text", "This is not text that I can read.", PASTE),

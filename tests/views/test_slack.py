@@ -186,7 +186,7 @@ def test_a_checked_thread_says_by_whom_and_when_and_can_be_unchecked() -> None:
     check = actions.Check(user="U0ANA", made_at=1_764_000_000)
     shown = thread(invented(), Setting(buttons=actions.UNDER_A_THREAD, value="r", check=check)).first
     assert [e["user_id"] for e in elements(shown.blocks) if e["type"] == "user"] == ["U0ANA"]
-    assert "Checked by somebody · 24 November 2025, 16:00 UTC" in shown.text
+    assert "Checked by a member · 24 November 2025, 16:00 UTC" in shown.text
     assert "Take the check back" in [label for label, _ in buttons_of(shown.blocks)]
 
 

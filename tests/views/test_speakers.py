@@ -16,6 +16,8 @@ from bot.views.speakers import in_a_line, speaker
         ({"name": "the minister", "resolved": "The minister"}, "the minister"),
         ({"name": "the fire service", "kind": "organisation"}, "the fire service"),
         ({"name": "A clerk", "unnamed": True}, "a clerk (unnamed)"),
+        ({"name": "The mayor", "unnamed": True}, "the mayor"),
+        ({"name": "Its spokesman", "unnamed": True}, "its spokesman"),
         ({"name": "an unnamed clerk", "unnamed": True}, "an unnamed clerk"),
         ({"name": "The Hague Court"}, "The Hague Court"),
         ({"name": "A\u202e clerk\n of court"}, "a clerk of court"),
@@ -40,6 +42,7 @@ def test_a_source_is_named_whole_as_the_article_names_it(source: dict[str, objec
         ("Its president", "its president"),
         ("An Garda Síochána", "An Garda Síochána"),
         ("Kaltmann", "Kaltmann"),
+        ("Former Vale defender", "former Vale defender"),
     ],
 )
 def test_a_capital_that_only_opened_a_sentence_is_not_kept_inside_one(name: str, in_the_middle: str) -> None:

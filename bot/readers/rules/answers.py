@@ -76,6 +76,7 @@ _SAYS_NOTHING = re.compile(
     r"know[\s.,”\"’']*$)",
     re.IGNORECASE,
 )
+_NO_COMMENT = re.compile(r"[“\"‘']?(?:no\b[\s.…]*comment\b|(?:I|we)\s(?:don|do\s?n)[’']t\sconfirm\b)", re.IGNORECASE)
 _NOTHING_OF_THE_SORT = re.compile(
     r"\bnothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b|\b(?:is|was|are|were)\s+(?:\w+ly\s+)?innocent\b|"
     r"\b(?:did|done|does|do)\s+nothing\s+(?:wrong|improper|illegal)\b|\b(?:has|have|had)\s+nothing\s+to\s+do\s+with\b",
@@ -123,7 +124,7 @@ def denies_for_others(quote: str, told: str) -> bool:
 
 def own_answer(quote: str) -> Role | None:
     """The role that the quoted words name themselves: “it did not comment on leaks”, “I don’t deny it”."""
-    if _DECLINES.match(quote) or _SAYS_NOTHING.match(quote):
+    if _DECLINES.match(quote) or _SAYS_NOTHING.match(quote) or _NO_COMMENT.match(quote):
         return "will not say"
     if _CONFIRMS.match(quote) or _GRANTS.search(quote):
         return "concedes"

@@ -9,7 +9,7 @@ from bot.language.lexicon import Follows, forms, verb_forms
 from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, claim_before, is_document, verb_cues
 from bot.readers.rules.passages import Passage
-from bot.readers.rules.sources import beside, phrase, source_of, subject_of
+from bot.readers.rules.sources import antecedent, beside, phrase, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
 from bot.readers.rules.stretches import Content, TokenRange
 
@@ -166,6 +166,9 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
         return False
     verb = cue.verb.lower_
     if _only_points(cue, content):
+        return True
+    if head.tag_ == "WDT" and content.follows == "object" and antecedent(head).tag_.startswith("NNP"):
+        # "The film “Bridge of Spies,” which recounts the trade": the parser hangs it on any name before.
         return True
     if verb in verb_forms("things_do") and head.tag_ in {"NN", "NNS"} and head.dep_ == "nsubj" and not can_speak(head):
         return True

@@ -151,6 +151,15 @@ class Cast:
         near = [
             p for p in near if p.is_somebody and not _differ(self._known_gender(p), gender) and (p.subject or p.source)
         ]
+        if (
+            denies
+            and near
+            and head.dep_ != "poss"
+            and near[0].gender is None
+            and not near[0].source
+            and self._known_gender(near[0]) is None
+        ):
+            return None  # a name that may be a man's or a woman's, told of and not speaking
         if not near or (denies and self._are_two(near[0], one, gender)):
             return None
         here = [p for p in near if p.sentence == near[0].sentence]

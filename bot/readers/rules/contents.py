@@ -209,6 +209,8 @@ def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if cue.role("clause") != "claims" and any(child.dep_ == "dobj" for child in cue.verb.rights):
         # "Not everybody gets in: the school denied places to many."
         return []
+    if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "little"} for child in cue.verb.rights):
+        return []
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
     speaker = described_before(cue.verb)
     if speaker is not None:

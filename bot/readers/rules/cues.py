@@ -19,6 +19,7 @@ from bot.language.lexicon import (
     words,
 )
 from bot.readers.rules.sources import SOMEBODY_YET, antecedent, source_of, subject_of
+from bot.readers.rules.speakers import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -86,6 +87,7 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
             not _is_verb(token)
             or (form in _KNOW and not wanted)
             or (form in _HEAR and not _is_hearing(token))
+            or (form == "citing" and not any(can_speak(child) for child in token.rights if child.dep_ == "dobj"))
             or (is_unvoiced(token) and not wanted)
         ):
             continue

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ROLES: frozenset[Role] = frozenset(["denies", "rejects", "concedes", "confirms", "will not say"])
 _DENY = frozenset(forms("deny"))
 _REFUSE = frozenset(forms("refuse") + forms("decline"))
+_CLAIM = frozenset(forms("claim"))
 _RULE = frozenset(forms("rule"))
 _POINTING = {"it", "that", "this", "these", "those", "them", "which", "what", "so"}
 _NOT_UTTERED = verb_forms("withdrawing") | {
@@ -25,6 +26,9 @@ _NOT_UTTERED = verb_forms("withdrawing") | {
     "agree",
     "recognise",
     "recognize",
+    "charge",
+    "grant",
+    "prosecute",
     "read",
     "list",
     "find",
@@ -38,13 +42,11 @@ _NOT_UTTERED = verb_forms("withdrawing") | {
 def answers_nothing(one: Attribution) -> bool:
     """Whether the verb of a report has this role in its other senses only."""
     cue = one.cue_token
-    if (
-        one.role not in _ROLES
-        or one.quoted
-        or cue is None
-        or is_negated(cue)
-        or not cue.tag_.startswith(("VB", "MD", "NN"))
-    ):
+    if cue is None or one.quoted:
+        return False
+    if cue.lower_ in _CLAIM and one.follows == "object":
+        return any(_is_among(root, "deeds_claimed") for root in _roots(one))
+    if one.role not in _ROLES or is_negated(cue) or not cue.tag_.startswith(("VB", "MD", "NN")):
         return False
     if one.follows == "infinitive" and cue.lower_ in _REFUSE:
         return not _declines_words(one)
@@ -71,6 +73,8 @@ def _can_be_answered(one: Attribution, cue: "Token") -> bool:
     if not nouns:
         return True
     thing = nouns[0]
+    if cue.lower_ in _REFUSE:
+        return _is_among(thing, "refusable")
     if thing.lower_ in _POINTING or thing.tag_ in {"VBG", "VBN", "VBD", "VBZ", "VBP", "VB"}:
         return True
     if thing.tag_.startswith("PRP") or (cue.lower_ in _DENY and is_passive(cue) and thing.dep_ == "dobj"):
@@ -78,8 +82,6 @@ def _can_be_answered(one: Attribution, cue: "Token") -> bool:
     if one.head is not None and one.head.lower_ in words("courts") and _is_among(thing, "court_matters"):
         # A ruling, no word in the dispute itself.
         return False
-    if cue.lower_ in _REFUSE:
-        return _is_among(thing, "refusable")
     if _is_among(thing, "assertable") or thing.lower_ in noun_roles():
         return True
     if one.role == "rejects":

@@ -26,6 +26,13 @@ def around(cue: Cue) -> Content | None:
     doc, (first, last) = cue.verb.doc, frame
     sent = cue.verb.sent
     opened = (first > sent.start and doc[first - 1].text in _BREAKS) or doc[first].lower_ == "as"
+    if (
+        doc[first].lower_ == "as"
+        and first > sent.start
+        and doc[first - 1].text not in _BREAKS
+        and last > cue.tokens[-1].i
+    ):
+        return None  # "Ogle watched as his captain declared at 310": when it happened
     closed = last + 1 >= sent.end or doc[last + 1].text in _BREAKS or doc[last + 1].is_punct
     if not (opened and closed):
         return None

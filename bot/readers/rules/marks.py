@@ -23,6 +23,8 @@ _INTERVIEW = re.compile(
 )
 _HEAD = 2_000
 """Characters in which an interview tells with whom it is."""
+# "MS TARN: You knew. — MR OBODO: I did not."
+_NEXT_TURN = re.compile(r"\s[—–-]\s(?=[A-Z][A-Z. ]+:)")
 _FEWEST_WORDS = 3
 _FEWEST_IN_A_LIST = 3
 """Commas."""
@@ -65,6 +67,8 @@ def _speaker(passage: Passage) -> Attribution | None:
     if passage.frame.places and passage.frame.places[0] >= match.end():
         # A dateline, or whoever leads the talk.
         return None
+    turn = _NEXT_TURN.search(passage.text, match.end(), end)
+    end = turn.start() if turn else end
     content = passage.trim((match.end(), end)) if not _quoted(passage, match.end()) else (match.end(), end)
     quotation = _quoted(passage, match.end())
     if quotation is not None:

@@ -39,6 +39,8 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
     if where is not None and where.lower_ in {"in", "at", "through"} and where.head.lower_ in verb_groups():
         # "Denied in a statement that money was paid": where it was denied.
         return None
+    if any(child.lower_ in words("unconfirmed") for child in noun.lefts):
+        return None
     if noun.dep_ == "nsubj" and any(c.dep_ in {"acomp", "attr"} and c.lower_ in _verdicts() for c in noun.head.rights):
         # "Reports that she denied it are false"
         return None

@@ -38,6 +38,8 @@ def _is_refusal(verb: "Token") -> bool:
     negated = is_negated(verb) or _nobody_does(verb)
     if _denial_beside(verb) is not None and (negated or any(child.lower_ == "neither" for child in verb.lefts)):
         return True
+    if any(child.lower_ in {"may", "might", "must", "should", "shall"} for child in verb.lefts):
+        return False  # "Readers may no longer comment"
     objects = [child.lower_ for child in verb.rights if child.dep_ == "dobj"]
     if negated and verb.lower_ in words("not_reached"):
         return any(child.lower_ in {"could", "can"} for child in verb.lefts)

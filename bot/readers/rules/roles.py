@@ -3,7 +3,7 @@
 import re
 
 from bot.breakdown import Role
-from bot.language.lexicon import forms, verb_forms, words
+from bot.language.lexicon import both_numbers, forms, verb_forms, words
 from bot.readers.rules.answers import denies_for_others, negates_the_past, own_answer, takes_back
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.passages import words_of
@@ -49,7 +49,7 @@ def role_of(attribution: Attribution, quote: str, charged: bool, told: str) -> R
     if verb is not None and verb.lower_ in forms("plead") and (plea := _PLEA.match(quote)):
         return "concedes" if plea.group() == "guilty" else "denies"
     if role == "concedes" and attribution.follows == "object" and _ADMITS_NONE.match(quote):
-        return "denies"
+        return "denies" if both_numbers("assertable") & set(quote.lower().split()) else None
     refuses = verb is not None and verb.lower_ in _REFUSING
     if role == "will not say" and not refuses and _NO_REPLY.search(quote) and not _UNWILLING.search(quote):
         return "not reached"

@@ -85,8 +85,9 @@ def _first_of_sentence(verb: "Token") -> "Token | None":
     token = verb.sent[0]
     opens = token.tag_.startswith(("NNP", "PRP", "DT")) or (token.tag_ == "NNS" and token.dep_ == "nsubj")
     if token.i >= verb.i or not opens:
-        names = [t for t in verb.doc[token.i : verb.i] if t.tag_ == "NNP" and t.dep_ not in _INSIDE]
-        return names[-1] if names and verb.nbor(-1).text == "," else None
+        names = [t for t in verb.doc[token.i : verb.i] if t.tag_ == "NNP" and t.dep_ not in _INSIDE | {"pobj"}]
+        # "Mr. Daniloff, now retired in Cambridge, Mass., said": the first, not the last.
+        return names[0] if names and verb.nbor(-1).text == "," else None
     while verb.i > token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
         token = token.head
     return token if token.tag_.startswith(("NN", "PRP")) else None

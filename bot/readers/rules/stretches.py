@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.language.lexicon import Follows
+from bot.language.lexicon import Follows, noun_roles
 from bot.readers.rules.sources import SUBJECTS
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
         # The words of the source begin after it.
         first += 1
     if after:
+        # "Marsh says he did; Whelan denies it"
+        last = min([last, *(i - 1 for i in range(first + 1, last) if _begins_anew(head.doc[i]))])
         last = _without_afterthought(head, last)
     while last > head.i and (head.doc[last].dep_ == "cc" or head.doc[last].text == ","):
         last -= 1
@@ -66,6 +68,10 @@ def with_another(one: "Token", words: TokenRange, verb: "Token", cuts: set[int])
         if joined and verb.tag_ != form and all(t.dep_ in _LINKS for t in verb.doc[words[1] + 1 : child.left_edge.i]):
             return words[0], stretch(child, verb, cuts)[1]
     return words
+
+
+def _begins_anew(semicolon: "Token") -> bool:
+    return semicolon.text == ";" and semicolon.nbor().lower_ not in {"that", "and"}
 
 
 def _only_joins(that: "Token") -> bool:
@@ -86,6 +92,8 @@ def _without_afterthought(head: "Token", last: int) -> int:
         after = head.doc[i + 1]
         if _is_relative_aside(after, last) or after.lower_ in _CONCESSIONS or _is_another_s(after, last):
             return i - 1
+        if after.lower_ in {"a", "an"} and any(t.lower_ in noun_roles() for t in head.doc[i + 2 : i + 4]):
+            return i - 1  # ", a claim the publisher rejected"
         if _is_when(after, last) or _goes_on_with_the_report(after, last):
             return i - 1
     return last

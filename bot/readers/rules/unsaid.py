@@ -36,6 +36,8 @@ _GRANTING = frozenset(
     for verb in ("admit", "concede", "acknowledge", "confess", "confirm", "withdraw", "retract", "recant")
     for form in forms(verb)
 )
+_SPANS_OF_TIME = {"year", "years", "months", "weeks", "long"}
+_FINITE = {"VBD", "VBZ", "VBN", "VBG", "VBP"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NESTED = re.compile(r"\s*[“\"]\s*[‘'][^“”\"]*[’'][.,]?\s*[”\"]\s*")
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
@@ -84,8 +86,18 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
         or _only_would(cue, one.role)
         or _is_undone(cue)
         or _is_unreal(cue)
+        or _is_a_title(one, cue)
         or _is_superseded(one, cue)
     )
+
+
+def _is_a_title(one: Attribution, cue: "Token") -> bool:
+    """“Her memoir, “I Deny Nothing,” sold well”: cue and source stand in the same few quoted words."""
+    if one.source is None:
+        return False
+    at = one.passage.place(cue)[0]
+    marks = [q for q in one.passage.frame.quotations if q.start <= at < q.end and not q.unclosed]
+    return any(q.start <= one.source[0] < q.end for q in marks)
 
 
 def _is_unreal(cue: "Token") -> bool:
@@ -100,40 +112,54 @@ def _is_unreal(cue: "Token") -> bool:
 
 
 def _is_superseded(one: Attribution, cue: "Token") -> bool:
-    """“At first denied it”, “denied it before admitting it”: the sentence itself tells that it no longer stands."""
+    """Whether the sentence itself tells that an answer was half made, is hearsay, or no longer stands."""
     if one.role not in _ANSWERS | {"will not say"}:
         return False
     modifiers = {child.lower_ for child in cue.children}
-    if modifiers & words("hedges") or (cue.i > 1 and cue.doc[cue.i - 2 : cue.i].text == "all but"):
-        return True
-    if cue.dep_ == "xcomp" and (
-        cue.head.lower_ == "used" or (is_passive(cue.head) and cue.head.lower_ in verb_groups())
-    ):
-        return True
-    if any(child.lower_ == "until" for clause in cue.rights for child in (clause, *clause.lefts)):
-        return True
+    old = words("at_first") | ({"earlier"} if one.role == "will not say" else frozenset())
+    return (
+        bool(modifiers & (words("hedges") | old))
+        or cue.doc[max(0, cue.i - 2) : cue.i].text == "all but"
+        or "at first" in cue.sent.text.lower()
+        or any(child.lower_ == "until" for clause in cue.rights for child in (clause, *clause.lefts))
+        or (cue.dep_ == "xcomp" and (cue.head.lower_ == "used" or _is_hearsay(cue.head)))
+        or _is_background(cue)
+        or _is_granted_after(cue)
+    )
+
+
+def _is_hearsay(outer: "Token") -> bool:
+    """“Is said to have denied it”."""
+    return is_passive(outer) and outer.lower_ in verb_groups()
+
+
+def _is_background(cue: "Token") -> bool:
+    """“Dames, who for two years denied it, told the panel that he had”, “after denying it for years, she confessed”."""
     outer = cue.head.head if cue.dep_ in {"relcl", "pcomp"} else cue.head if cue.dep_ == "advcl" else None
-    if cue.dep_ == "relcl" and any(child.lower_ in _GRANTING and child.i > cue.i for child in cue.head.children):
-        return True
     if outer is not None and outer.lower_ in _GRANTING - verb_forms("confirming") and not is_negated(outer):
         return True
-    if modifiers & words("at_first") or "at first" in cue.sent.text.lower():
+    if cue.dep_ != "relcl":
+        return False
+    if any(child.lower_ in _GRANTING and child.i > cue.i for child in cue.head.children):
         return True
-    if cue.dep_ == "relcl" and cue.head.head.lower_ in verb_groups() and "in fact" in cue.sent.text.lower():
-        return True
+    when = {token.lower_ for child in cue.children if child.dep_ in {"prep", "npadvmod"} for token in child.subtree}
+    past = cue.tag_ in {"VBD", "VBN"} and not any(child.dep_ == "aux" for child in cue.children)
+    dated = "in fact" in cue.sent.text.lower() or bool(when & (words("dates") | _SPANS_OF_TIME))
+    return past and dated and cue.head.head.lower_ in verb_groups()
+
+
+def _is_granted_after(cue: "Token") -> bool:
+    """“Denied it before admitting it”, “declined to comment in 2019, but on Monday confirmed it”."""
     old = any(_YEAR.fullmatch(token.text) or token.text == "last" for token in cue.subtree)
     for token in cue.doc[cue.i + 1 : cue.sent.end]:
-        if (
-            token.lower_ not in _GRANTING
-            or token.tag_ not in {"VBD", "VBZ", "VBN", "VBG", "VBP"}
-            or is_negated(token)
-            or any(outer.dep_ == "ccomp" for outer in _between(token, cue))
-        ):
+        if token.lower_ not in _GRANTING or token.tag_ not in _FINITE or is_negated(token):
             continue
+        chain = _between(token, cue)
         subject = subject_of(token)
-        later = {child.lower_ for child in token.children} & words("in_the_end")
-        before = any(outer.head.lower_ == "before" for outer in (token, *_between(token, cue)))
-        if (subject is None or subject.tag_ == "PRP") and (later or before or old):
+        later = bool({child.lower_ for child in token.children} & words("in_the_end"))
+        before = any(outer.head.lower_ == "before" for outer in (token, *chain))
+        same = subject is None or subject.tag_ == "PRP"
+        if same and (later or before or old) and not any(outer.dep_ == "ccomp" for outer in chain):
             return True
     return False
 
@@ -227,6 +253,8 @@ def _is_undone(cue: "Token") -> bool:
     last = cue.i
     while last > cue.sent.start and cue.doc[last - 1].tag_ == "RB":
         last -= 1
+    if cue.tag_ == "VBG" and cue.dep_ == "ccomp" and subject_of(cue) is not None and not _is_hearing(cue.head):
+        return True  # "The draft had the bank denying it"
     if cue.tag_ == "VBG" and cue.dep_ in {"xcomp", "pcomp"}:
         if cue.head.lower_ in _STOPPING:
             return not is_negated(cue.head)
@@ -263,6 +291,11 @@ def _is_no_voicing(noun: "Token") -> bool:
         or any(is_nobody(subject) for subject in subjects)
         or any(_is_condition(outer) or (is_question and _asks(outer)) for outer in _governing(verb))
     )
+
+
+def _is_hearing(verb: "Token") -> bool:
+    """“Was heard saying”, “the tape caught him denying it”."""
+    return verb.lower_ in {"heard", "hear", "hears", "recorded", "filmed", "saw", "seen", "caught", "quoted"}
 
 
 def is_taking_back(verb: "Token") -> bool:

@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from sentencex import get_sentence_boundaries
 
@@ -32,7 +33,7 @@ LONGEST = 2_000
 _CLAUSE_MARKS = re.compile(r"[.!?][”’\"')\]]*\s")
 
 
-class Layout:
+class TextIndex:
     """The sentences and quotations of one article."""
 
     def __init__(self, article: Article) -> None:
@@ -107,6 +108,12 @@ class Layout:
         first = bisect.bisect_right(self._quotation_ends, span[0])  # they are in order, and no two overlap
         last = bisect.bisect_left(self._quotation_starts, span[1])
         return sum(min(span[1], end) - max(span[0], start) for start, end in self.quotations[first:last])
+
+    def directness(self, spans: Sequence[Span]) -> bool | Literal["mixed"]:
+        """True where all words of these stretches stand inside quotation marks, false where none do, else "mixed"."""
+        words = [self.words[at] for span in spans for at in self.inside(span)]
+        quoted = [word for word in words if self.quoted((word.start, word.end))]
+        return "mixed" if quoted and len(quoted) < len(words) else bool(quoted)
 
 
 def _sentences(block: str) -> list[Span]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.breakdown import Span
-from bot.grounding.sentences import Layout
+from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token
 from bot.language.lexicon import verb_groups
 
@@ -52,13 +52,13 @@ class Run:
     last: int
 
 
-def refuse_bad_gap(before: Run, after: Run, words: tuple[Token, ...], layout: Layout) -> None:
+def refuse_bad_gap(before: Run, after: Run, words: tuple[Token, ...], index: TextIndex) -> None:
     """Raises NotFound where what stands between two runs may not be left out of a quote."""
     gap = (words[before.last].end, words[after.first].start)
-    text = layout.article.text[slice(*gap)]
-    if "\n" in text or layout.paragraph(gap[0]) != layout.paragraph(gap[1]):
+    text = index.article.text[slice(*gap)]
+    if "\n" in text or index.paragraph(gap[0]) != index.paragraph(gap[1]):
         raise NotFound("a gap crosses a paragraph")
-    if layout.ends_sentence(gap):
+    if index.ends_sentence(gap):
         raise NotFound("a gap crosses a sentence end")
     if QUOTE_MARKS.search(text):
         raise NotFound("a gap crosses a quotation mark")
@@ -71,30 +71,30 @@ def refuse_bad_gap(before: Run, after: Run, words: tuple[Token, ...], layout: La
         raise NotFound("a gap crosses another report")  # also “and the union that …”, whose verb stands before
 
 
-def refuse_jump(run: Run, words: tuple[Token, ...], layout: Layout) -> None:
+def refuse_jump(run: Run, words: tuple[Token, ...], index: TextIndex) -> None:
     """Raises NotFound where a run holds a line that was left out; over paragraphs it may run."""
-    if layout.article.is_left_out((words[run.first].start, words[run.last].end)):
+    if index.article.is_left_out((words[run.first].start, words[run.last].end)):
         raise NotFound("stands in a line that is no part of the story")
 
 
-def refuse_misleading_cuts(runs: list[Run], words: tuple[Token, ...], layout: Layout) -> None:
+def refuse_misleading_cuts(runs: list[Run], words: tuple[Token, ...], index: TextIndex) -> None:
     """Raises NotFound where a run begins or ends beside a word that changes it: “not”, “if”."""
     for run in runs:
         before = words[run.first - 1] if run.first else None
-        if before and (before.negates or before.word in _CONDITIONS) and _same_breath(before, words[run.first], layout):
+        if before and (before.negates or before.word in _CONDITIONS) and _same_breath(before, words[run.first], index):
             raise NotFound(f"cut right beside {'a negation' if before.negates else 'a condition'}")
         after = words[run.last + 1] if run.last + 1 < len(words) else None
-        if after and (after.negates or after.word in _CORRECTIONS) and _same_breath(words[run.last], after, layout):
+        if after and (after.negates or after.word in _CORRECTIONS) and _same_breath(words[run.last], after, index):
             raise NotFound("cut right beside a negation")
 
 
-def _same_breath(left: Token, right: Token, layout: Layout) -> bool:
+def _same_breath(left: Token, right: Token, index: TextIndex) -> bool:
     """Nothing but a space, a comma or a dash between: no sentence end and no quotation mark."""
-    between = layout.article.text[left.end : right.start]
+    between = index.article.text[left.end : right.start]
     return "\n" not in between and not re.search(r"[.!?;:“”„«»\"]", between)
 
 
-def to_the_end_of_the_contrast(runs: list[Run], words: tuple[Token, ...], layout: Layout) -> list[Run]:
+def to_the_end_of_the_contrast(runs: list[Run], words: tuple[Token, ...], index: TextIndex) -> list[Run]:
     """A quote that stops before "but" inside a quotation goes on to where that sentence or quotation ends.
 
     Outside quotation marks it stands as it is where a new speaker or a new “that” takes over, and is refused where
@@ -106,41 +106,41 @@ def to_the_end_of_the_contrast(runs: list[Run], words: tuple[Token, ...], layout
     last = runs[-1].last
     if last + 1 >= len(words) or words[last + 1].word not in _CONTRASTS:
         return runs
-    if not _same_breath(words[last], words[last + 1], layout):
+    if not _same_breath(words[last], words[last + 1], index):
         return runs
-    end = layout.sentences[layout.sentence_at(words[last].start)][1]
-    closing = next((stop for start, stop in layout.quotations if start <= words[last].start < stop), None)
+    end = index.sentences[index.sentence_at(words[last].start)][1]
+    closing = next((stop for start, stop in index.quotations if start <= words[last].start < stop), None)
     rest = [at for at in range(last + 1, len(words)) if words[at].end <= min(end, closing or end)]
     if closing and rest:
         return [*runs[:-1], Run(runs[-1].first, rest[-1])]
-    if any(reports(words[at].word) for at in rest) or _begins_another_clause([words[at] for at in rest[1:4]], layout):
+    if any(reports(words[at].word) for at in rest) or _begins_another_clause([words[at] for at in rest[1:4]], index):
         return runs
-    if rest and _PUTS_A_NUMBER.search(layout.article.text, words[rest[0]].start, words[rest[-1]].end):
+    if rest and _PUTS_A_NUMBER.search(index.article.text, words[rest[0]].start, words[rest[-1]].end):
         return runs
     raise NotFound("cut before a contrast")
 
 
-def _begins_another_clause(words: Sequence[Token], layout: Layout) -> bool:
+def _begins_another_clause(words: Sequence[Token], index: TextIndex) -> bool:
     """“but that nobody minded”, “but that talks had failed” stand beside what was quoted; “but that changed” takes it back."""
     if len(words) < 3 or words[0].word != "that" or words[1].word in _AUXILIARIES:
         return False
     begins = words[1].word in _SUBJECTS or words[2].word in _AUXILIARIES
-    return begins or layout.article.text[words[1].start].isupper()
+    return begins or index.article.text[words[1].start].isupper()
 
 
-def refuse_other_reports(run: Run, words: tuple[Token, ...], layout: Layout) -> None:
+def refuse_other_reports(run: Run, words: tuple[Token, ...], index: TextIndex) -> None:
     """Raises NotFound where a run from one quotation into another takes along a report: “…,” said one. “…”"""
     span = (words[run.first].start, words[run.last].end)
-    parts = [quoted for quoted in layout.quotations if quoted[0] < span[1] and span[0] < quoted[1]]
+    parts = [quoted for quoted in index.quotations if quoted[0] < span[1] and span[0] < quoted[1]]
     for before, after in pairwise(parts):
         between = [
             word.word for word in words[run.first : run.last] if before[1] <= word.start and word.end <= after[0]
         ]
         if any(reports(word) for word in between):
             raise NotFound("holds another report")
-    if parts and parts[0][0] <= span[0] and layout.sentence_at(span[0]) != layout.sentence_at(span[1] - 1):
+    if parts and parts[0][0] <= span[0] and index.sentence_at(span[0]) != index.sentence_at(span[1] - 1):
         behind = [word for word in words[run.first : run.last + 1] if word.start >= parts[0][1]]
-        if any(reports(word.word) and not layout.quoted((word.start, word.end)) for word in behind):
+        if any(reports(word.word) and not index.quoted((word.start, word.end)) for word in behind):
             raise NotFound("holds another report")  # “It was trapped.” Orr denied it.
 
 
@@ -149,6 +149,6 @@ def reports(word: str) -> bool:
     return word == "according" or word in verb_groups()
 
 
-def is_unsaid(cue: Span, layout: Layout) -> bool:
+def is_unsaid(cue: Span, index: TextIndex) -> bool:
     """Whether the article says that the cue did not happen; a cue that is itself a negation ("denied") may be negated."""
-    return bool(_UNSAID.search(layout.article.text, max(0, cue[0] - 80), cue[0]))
+    return bool(_UNSAID.search(index.article.text, max(0, cue[0] - 80), cue[0]))

@@ -4,7 +4,6 @@ What fails is a fault: the model is asked once more about it, and what fails aga
 or left out.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +11,6 @@ from functools import cached_property
 from bot.breakdown import (
     ANSWERS,
     ARTICLE_NAME,
-    DENIALS,
     Article,
     Dispute,
     Dropped,
@@ -20,7 +18,6 @@ from bot.breakdown import (
     Mention,
     NoAnswer,
     Noun,
-    Role,
     Source,
     Span,
     Statement,
@@ -29,24 +26,20 @@ from bot.breakdown import (
 )
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence, stems, whole_article
+from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused, quotations_beside
 from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, DraftMention, Fault, Passage
-from bot.grounding.anchor import find, mention_at, overlaps
-from bot.grounding.cuts import NotFound
-from bot.grounding.proof import PRONOUNS, UNCLEAR, directness, names, places, statement
-from bot.grounding.sentences import Layout
+from bot.grounding.ellipsis_rules import NotFound
+from bot.grounding.locate_source import find, mention_at, overlaps
+from bot.grounding.names import names
+from bot.grounding.proof import places, proven, statement
+from bot.grounding.speaker import UNCLEAR
+from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
-from bot.language.common import EMPTY
+from bot.language.common import PRONOUNS
 
-_ABOUT_SPEAKING = re.compile(r"\b(?:comment|respon|repl|answer|say|discuss|reach|return)", re.IGNORECASE)
-"""In what a refusal to speak is told; “refused to leave” is none."""
-OPENING_WORDS = 4
-"""Words of what was refused among which its verb stands: “to comment on the matter”."""
 NO_ACCUSER = "The article names no accuser"
-MOST_MISSED = 4
-"""Answers that the rules hear and no line covers, asked about in one second call."""
-REFUSALS: frozenset[Role] = frozenset(["will not say", "not reached"])
 NEAR = 3
 """Paragraphs before a charge in which whom it is against may be named."""
 OBJECTS = frozenset("him her them it his their its us he she they".split())
@@ -77,7 +70,7 @@ class Proven(Noun):
 
 def prove(draft: Draft, article: Article, heard: Sequence[Statement]) -> Proven:
     """Check a model's draft against the article; `heard` are the statements that the rules found in it."""
-    return _Proving(article, Layout(article), heard).of(draft)
+    return _Proving(article, TextIndex(article), heard).of(draft)
 
 
 @dataclass
@@ -93,7 +86,7 @@ class _Shown:
 @dataclass
 class _Proving:
     article: Article
-    layout: Layout
+    index: TextIndex
     heard: Sequence[Statement]
     statements: list[Statement] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
@@ -123,9 +116,10 @@ class _Proving:
             one.statement for one in no_answer
         }
         also = [made for number, line in enumerate(draft.also, 1) if (made := self._also(f"a{number}", line, shown))]
-        whole = whole_article(self.layout)
+        whole = whole_article(self.index)
         note, about = self._text("note", draft.note, whole), self._text("about", draft.about, whole)
-        missed = self._missed()
+        missed = missed_answers(self.heard, self.statements, self.parties, self.answering, self.index)
+        self.faults += faults_of(missed, self.index)
         return Proven(
             statements=tuple(self.statements),
             about=about,
@@ -176,11 +170,11 @@ class _Proving:
         """The line with its proof; None where the proof is not there."""
         self.drafted += 1
         try:
-            spans = places(draft.proof, self.layout)
-            if beside := quotations_beside(draft.text, spans, self.layout):
-                paragraph = self.layout.paragraph(spans[0][0])
+            spans = places(draft.proof, self.index)
+            if beside := quotations_beside(draft.text, spans, self.index):
+                paragraph = self.index.paragraph(spans[0][0])
                 more = (Passage(paragraph=paragraph, text=said) for said in beside)
-                spans = places((*draft.proof, *more), self.layout)
+                spans = places((*draft.proof, *more), self.index)
         except NotFound as reason:
             words = " … ".join(passage.text for passage in draft.proof)
             self.dropped.append(Dropped(quote=words, why=str(reason)))
@@ -191,7 +185,7 @@ class _Proving:
         known = next(
             (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
         )
-        made, why = statement(self._next_id(), draft, spans, self.layout, self.heard, role)
+        made, why = statement(self._next_id(), draft, spans, self.index, self.heard, role)
         if why:
             self.faults.append(Fault(id=key, why=why))
         if known and known.source == made.source:
@@ -208,10 +202,12 @@ class _Proving:
     def _who(self, draft: DraftLine, made: Statement) -> str:
         source = made.source
         if source.kind == "article":
+            if made.paragraph in self.index.interview:
+                return "The interviewer"
             return draft.who if self._is_author(draft.who) else "The article"
         if source.kind == "unknown":
             return NO_ACCUSER if draft.kind == "unknown" else UNCLEAR.capitalize()
-        evidence = Evidence(self.layout, (*made.spans, _place(source)))
+        evidence = Evidence(self.index, (*made.spans, _place(source)))
         parts = draft.who.split(",")
         for who in (",".join(parts[:number]) for number in range(len(parts), 0, -1)):
             try:
@@ -289,14 +285,14 @@ class _Proving:
     def _charged(self, against: str, charge: Statement) -> Mention | None:
         """Whom a charge is against: these words in its sentence, or shortly before where it has a pronoun; never who makes it."""
         paragraphs = self.article.paragraphs
-        sentence = self.layout.around((charge.spans[0][0], charge.spans[-1][1]))
+        sentence = self.index.around((charge.spans[0][0], charge.spans[-1][1]))
         before = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], sentence[0])
         words = {token.word for token in tokens(self.article.text[slice(*sentence)])}
         for area in (sentence, before) if words & OBJECTS else (sentence,):
-            found = find(DraftMention(text=against), area, self.layout, ("'s",)) if against else []
+            found = find(DraftMention(text=against), area, self.index, ("'s",)) if against else []
             found = [place for place in found if not overlaps(place, [_place(charge.source)])]
             if found and not names(against) & names(charge.source.resolved or charge.source.name):
-                return mention_at(found[-1], self.layout)
+                return mention_at(found[-1], self.index)
         return None
 
     def _answers(self, against: Mention) -> bool:
@@ -307,49 +303,21 @@ class _Proving:
 
     def _own_voice(self, passage: Passage) -> str | None:
         try:
-            spans = places((passage,), self.layout)
+            spans = places((passage,), self.index)
         except NotFound:
             return None
-        if directness(spans, self.layout) is True:
+        if self.index.directness(spans) is True:
             return None
-        text = self.article.text
-        made = Statement(
-            id=self._next_id(),
-            source=Source(name=ARTICLE_NAME, kind="article"),
-            role="claims",
-            quote=" … ".join(text[start:end] for start, end in spans),
-            spans=spans,
-            sentence=self.layout.around((spans[0][0], spans[-1][1])),
-            paragraph=self.layout.paragraph(spans[0][0]),
-            direct=False,
-            by="model",
-        )
-        self.statements.append(made)
-        return made.id
-
-    def _missed(self) -> tuple[Span, ...]:
-        """Sentences in which the rules are sure of a denial or refusal and that no proof covers."""
-        shown = [self.layout.around(span) for made in self.statements for span in made.spans]
-        missed: list[Span] = []
-        for said in self.heard:
-            if not _is_sure(said) or any(said.sentence[0] < end and start < said.sentence[1] for start, end in shown):
-                continue
-            party = stems(said.source.resolved or said.source.name) - EMPTY
-            if _is_one_of(party, self.answering) or (said.role in REFUSALS and not _is_one_of(party, self.parties)):
-                continue  # this party's answer is shown, in other words; or it refuses to speak of something else
-            if said.sentence not in missed:
-                missed.append(said.sentence)
-        for number, (start, end) in enumerate(missed[:MOST_MISSED], 1):
-            words = " ".join(self.article.text[start:end].split())
-            self.faults.append(Fault(id=f"m{number}", why=f"¶{self.layout.paragraph(start)} {words}"))
-        return tuple(missed)
+        own = Source(name=ARTICLE_NAME, kind="article")
+        self.statements.append(proven(self._next_id(), own, "claims", spans, self.index))
+        return self.statements[-1].id
 
     def _evidence(self, shown: Iterable[_Shown], dispute: Evidence | None = None) -> Evidence:
         lines = tuple(shown)
         spans = dict.fromkeys(span for line in lines for span in line.statement.spans)
         parties = [line.who for line in lines if line.who != NO_ACCUSER]
         parties += [name for line in lines if (name := line.statement.source.resolved)]
-        return Evidence(self.layout, tuple(spans), tuple(dict.fromkeys(parties)), dispute, self.speakers)
+        return Evidence(self.index, tuple(spans), tuple(dict.fromkeys(parties)), dispute, self.speakers)
 
     def _refuse(self, key: str, text: str, why: str) -> None:
         self.withheld.append(Withheld(text=text, why=why))
@@ -359,26 +327,12 @@ class _Proving:
         return f"m{len(self.statements) + 1}"
 
 
-def _is_sure(said: Statement) -> bool:
-    """A denial or refusal by its cue, from a source that is named or described at the cue."""
-    if not said.cue or said.source.start is None or said.repeats:
-        return False
-    if said.role in REFUSALS:
-        return bool(_ABOUT_SPEAKING.search(" ".join([said.cue, *said.quote.split()[:OPENING_WORDS]])))
-    return said.role in DENIALS and said.cue.casefold().startswith(("deny", "deni"))
-
-
 def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:
     """Each statement once: one proof for one party and role is one line."""
     first: dict[tuple[str, str], _Shown] = {}
     for line in shown:
         first.setdefault((line.statement.id, line.draft.text), line)
     return list(first.values())
-
-
-def _is_one_of(party: frozenset[str], called: Iterable[str]) -> bool:
-    """Whether most words of a party stand in one of these."""
-    return any(2 * len(party & stems(words)) >= len(party) for words in called)
 
 
 def _place(source: Source) -> Span:

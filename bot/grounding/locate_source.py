@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.breakdown import Mention, Span
 from bot.draft import DraftMention
-from bot.grounding.sentences import Layout
+from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
 from bot.language.lexicon import forms
 
@@ -22,81 +22,81 @@ _MARKS = re.compile("[“”„«»\"‘’'.,;:!?]")
 
 
 def place_of(
-    mention: DraftMention | None, quote: Sequence[Span], layout: Layout, cue: Span | None = None
+    mention: DraftMention | None, quote: Sequence[Span], index: TextIndex, cue: Span | None = None
 ) -> Span | None:
     """Where a source or a cue of this quote stands: the reader's own place if it holds the words, else the nearest in the sentence."""
     if mention is None:
         return None
-    if _is_true(mention, layout) and mention.at and not layout.article.is_left_out(mention.at):
+    if _is_true(mention, index) and mention.at and not index.article.is_left_out(mention.at):
         return mention.at
     near = cue or (quote[0][0], quote[-1][1])
-    places = [place for place in find(mention, layout.around(near), layout, ENDINGS) if not overlaps(place, quote)]
+    places = [place for place in find(mention, index.around(near), index, ENDINGS) if not overlaps(place, quote)]
     return min(places, key=lambda place: _distance(place, near), default=None)
 
 
-def is_listener(place: Span, layout: Layout) -> bool:
+def is_listener(place: Span, index: TextIndex) -> bool:
     """Whether these words are who was told: "told Reuters", "informed the board"."""
-    after = next((layout.words[at].word for at in layout.inside((place[1], len(layout.article.text)))), "")
-    before = [layout.words[at] for at in layout.inside((layout.around(place)[0], place[0]))[-2:]]
+    after = next((index.words[at].word for at in index.inside((place[1], len(index.article.text)))), "")
+    before = [index.words[at] for at in index.inside((index.around(place)[0], place[0]))[-2:]]
     if after == "who":  # "told a woman who suggested that …": she speaks as well
         return False
     if before and before[-1].word in ("the", "a", "an"):
         before.pop()
-    if not before or _MARKS.search(layout.article.text, before[-1].end, place[0]):
+    if not before or _MARKS.search(index.article.text, before[-1].end, place[0]):
         return False  # “We were told,” it said
     return before[-1].word in _TELLING
 
 
-def mention_before(mention: DraftMention, at: int, layout: Layout) -> Mention | None:
+def mention_before(mention: DraftMention, at: int, index: TextIndex) -> Mention | None:
     """The mention nearest before `at`, else the first after it; None where the words stand nowhere."""
-    whole, reach = len(layout.article.text), _NEAR
-    while not (places := find(mention, (at - reach, at), layout, ENDINGS)) and reach < at:
+    whole, reach = len(index.article.text), _NEAR
+    while not (places := find(mention, (at - reach, at), index, ENDINGS)) and reach < at:
         reach *= 4  # what a text says a thousand times is not searched for in all of it a thousand times
-    places = places[-1:] or find(mention, (0, whole), layout, ENDINGS)
-    return mention_at(places[0], layout) if places else None
+    places = places[-1:] or find(mention, (0, whole), index, ENDINGS)
+    return mention_at(places[0], index) if places else None
 
 
-def mention_at(place: Span, layout: Layout) -> Mention:
+def mention_at(place: Span, index: TextIndex) -> Mention:
     """The article's own words at this place, as a mention; the first not without what a hyphen ties to it: “co-founder”."""
-    text = layout.article.text
+    text = index.article.text
     tied = _TIED.search(text, max(0, place[0] - LONGEST_TIED), place[0])
     place = (tied.start() if tied else place[0], place[1])
-    return Mention(name=layout.article.text[slice(*place)], start=place[0], end=place[1])
+    return Mention(name=index.article.text[slice(*place)], start=place[0], end=place[1])
 
 
-def find(mention: DraftMention, area: Span, layout: Layout, endings: Sequence[str] = ()) -> list[Span]:
+def find(mention: DraftMention, area: Span, index: TextIndex, endings: Sequence[str] = ()) -> list[Span]:
     """Every place in `area` where these words stand whole, in the story proper; a true place of the reader's own first.
 
     `endings` may be written together with the last of them: “He” in “He’s said”.
     """
     wanted = [token.word for token in tokens(mention.text)]
-    words = layout.words
+    words = index.words
     if not wanted:
         return []
     stripped = mention.text.rstrip()
     tail = stripped[len(stripped.rstrip(".)")) :]  # "the U.S.", "Brindle & Co.", "Rep. Moore (D-Wis.)"
     places = [
-        _with_tail((words[at].start, _end(words[at + len(wanted) - 1], wanted[-1])), tail, layout)
-        for at in _starts(area, wanted, endings, layout)
+        _with_tail((words[at].start, _end(words[at + len(wanted) - 1], wanted[-1])), tail, index)
+        for at in _starts(area, wanted, endings, index)
     ]
-    if mention.at and _is_true(mention, layout):
+    if mention.at and _is_true(mention, index):
         places.insert(0, mention.at)
     return [
         place
         for place in places
-        if area[0] <= place[0] and place[1] <= area[1] and not layout.article.is_left_out(place)
+        if area[0] <= place[0] and place[1] <= area[1] and not index.article.is_left_out(place)
     ]
 
 
-def _with_tail(place: Span, tail: str, layout: Layout) -> Span:
+def _with_tail(place: Span, tail: str, index: TextIndex) -> Span:
     """The place with the dot and the bracket that its last word has in both."""
-    found = layout.article.text.startswith(tail, place[1])
+    found = index.article.text.startswith(tail, place[1])
     return (place[0], place[1] + len(tail)) if tail and found else place
 
 
-def _is_true(mention: DraftMention, layout: Layout) -> bool:
+def _is_true(mention: DraftMention, index: TextIndex) -> bool:
     """Whether the reader's own place holds exactly the words that it gave."""
-    text = layout.article.text
+    text = index.article.text
     return (
         mention.at is not None
         and 0 <= mention.at[0] < mention.at[1] <= len(text)
@@ -105,16 +105,16 @@ def _is_true(mention: DraftMention, layout: Layout) -> bool:
     )
 
 
-def _starts(area: Span, wanted: list[str], endings: Sequence[str], layout: Layout) -> list[int]:
+def _starts(area: Span, wanted: list[str], endings: Sequence[str], index: TextIndex) -> list[int]:
     *first, last = wanted
     lasts = {last, *(last + ending for ending in endings)}
     # One token more at the end: of “He’s” the area may hold only “He”.
-    begin, end = layout.inside(area).start, layout.inside(area).stop + 1
-    found = [layout.places.get(one, ()) for one in lasts]
+    begin, end = index.inside(area).start, index.inside(area).stop + 1
+    found = [index.places.get(one, ()) for one in lasts]
     starts = sorted(
         place - len(first) for all_ in found for place in all_[bisect_left(all_, begin) : bisect_left(all_, end)]
     )
-    words = layout.words
+    words = index.words
     return [at for at in starts if at >= 0 and all(words[at + i].word == word for i, word in enumerate(first))]
 
 

@@ -1,0 +1,202 @@
+"""Who speaks the words that a model gives as proof: named near them, and nobody else by the rules. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.breakdown import ARTICLE_NAME, Mention, Source, Span, Statement
+from bot.draft import DraftLine, DraftMention
+from bot.grounding.ellipsis_rules import reports
+from bot.grounding.locate_source import find, is_listener, mention_at
+from bot.grounding.names import CAPITALISED, names, share_a_name
+from bot.grounding.text_index import TextIndex
+from bot.grounding.tokens import tokens
+from bot.language.common import PRONOUNS
+
+UNCLEAR = "speaker unclear"
+"""The name of a source that nobody can be sure of."""
+_SPEAKING = frozenset("he she they it i we".split())
+"""Pronouns for whoever speaks."""
+_LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
+"""Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
+_OWNERS = frozenset("his its their my our your".split())
+_OTHERS = re.compile(r"\b(?:him|her|them)\b")
+_CALLED_BY_NAME = ("person", "organisation", "government")
+BESIDE = 2
+"""Words behind a mention among which its verb stands: “Vale later said”."""
+_CHAIN = 3
+"""Paragraphs before a passage in which its speaker may have been named, where the passage itself names nobody."""
+_QUESTIONING = 8
+"""The same for questions and answers that follow each other without a name."""
+
+
+def source_of(
+    line: DraftLine, spans: Sequence[Span], index: TextIndex, heard: Sequence[Statement]
+) -> tuple[Source, str | None]:
+    unclear = Source(name=UNCLEAR, kind="unknown")
+    if line.kind == "article":
+        if 2 * sum(map(index.quoted, spans)) > sum(end - start for start, end in spans):
+            return unclear, "these words are a quotation, not the article's own"
+        return Source(name=ARTICLE_NAME, kind="article"), None
+    if not line.speaker and line.kind == "unknown":
+        return unclear, None
+    in_interview = index.paragraph(spans[0][0]) in index.interview
+    place = _interviewed(line.who, spans, index) if in_interview else None
+    place = place or _speaker_place(line.speaker, spans, index)
+    if line.speaker.casefold() in _OWNERS:
+        return unclear, f"“{line.speaker}” is nobody who speaks"
+    place = place or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
+    if not line.speaker and place is None:
+        return unclear, "no speaker is given"
+    if place is None:
+        return unclear, f"“{line.speaker}” does not stand at these words as their speaker"
+    mention = mention_at(place, index)
+    if not in_interview and (other := _another(line, place, spans, heard, index)):
+        return unclear, f"the article seems to give these words to “{other}”"
+    called, shown = names(mention.name), names(line.who)
+    if not in_interview and _means_another(line, place, spans, heard, index):
+        return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
+    if line.kind != "group" and called and shown and not share_a_name(called, shown):
+        return unclear, f"“{line.who}” is not “{mention.name}”"
+    full = _fullest(line.who, mention, index)
+    unnamed = "unnamed" in line.who.casefold() and not shown
+    kind = line.kind if line.kind != "unknown" else "person"
+    return Source(**mention.model_dump(), kind=kind, unnamed=unnamed, resolved=full), None
+
+
+def _speaker_place(speaker: str, spans: Sequence[Span], index: TextIndex) -> Span | None:
+    """Where these words stand: in the passages or their sentences; where those name nobody, in the paragraphs before."""
+    paragraphs = index.article.paragraphs
+    here = index.paragraph(spans[0][0]) - 1
+    areas = [*spans, *(index.around(span) for span in spans)]
+    if _names_nobody(areas, index):
+        areas += [paragraphs[at] for at in range(here, max(-1, here - 1 - _CHAIN), -1)]
+        areas += paragraphs[here + 1 : here + 2]  # “…” and in the next paragraph: That was Orr's answer
+    for area in areas:
+        found = [
+            place for place in find(DraftMention(text=speaker), area, index, ("'s",)) if not is_listener(place, index)
+        ]
+        if outside := [place for place in found if not index.quoted(place)]:
+            return outside[0]
+        if found and area in spans and speaker.casefold() not in PRONOUNS:
+            return found[0]
+    return None
+
+
+def _named_before(who: str, span: Span, index: TextIndex) -> Span | None:
+    """Where the party of a line is last named before words that stand without a speaker, as an answer in court does."""
+    if not (index.directness([span]) is True and _names_nobody([index.around(span)], index)):
+        return None
+    here = index.paragraph(span[0])
+    since = index.article.paragraphs[max(0, here - 1 - _QUESTIONING)][0]
+    found = [place for name in names(who) for place in find(DraftMention(text=name), (since, span[0]), index, ("'s",))]
+    return max((place for place in found if not index.quoted(place)), default=None)
+
+
+def _names_nobody(areas: Sequence[Span], index: TextIndex) -> bool:
+    """Whether these sentences are speech alone, have a pronoun for whoever speaks, or neither a name nor a reporting verb."""
+    text = index.article.text
+    outside = [
+        (number, text[start + token.start], token.word)
+        for start, end in areas
+        for number, token in enumerate(tokens(text[start:end]))
+        if not index.quoted((start + token.start, start + token.end))
+    ]
+    if any(word in _SPEAKING for _, _, word in outside):
+        return True
+    return not any(reports(word) or (number and first.isupper()) for number, first, word in outside)
+
+
+def _interviewed(who: str, spans: Sequence[Span], index: TextIndex) -> Span | None:
+    """Where somebody who is interviewed is named before these words, in an interview whose answers name nobody."""
+    wanted = sorted(names(who))
+    before = (0, spans[0][0])
+    found = [place for name in wanted for place in find(DraftMention(text=name), before, index, ("'s",))]
+    return max(found, default=None)
+
+
+def _another(
+    line: DraftLine, place: Span, spans: Sequence[Span], heard: Sequence[Statement], index: TextIndex
+) -> str | None:
+    """Whom the rules hear say these words, where a name stands at its cue and it is somebody else."""
+    mine = names(line.who) | names(line.speaker)
+    told = [said for said in heard if said.cue and said.source.start is not None and covers(spans, said, index)]
+    for said in told:
+        at = (said.source.start or 0, said.source.end or 0)
+        same_word = said.source.name.casefold() == line.speaker.casefold()
+        called = names(said.source.name)
+        if same_word or mine & (called | names(said.source.resolved or "")) or (_overlap(at, place) and not called):
+            return None
+    if _reports_beside(place, index) and any(_overlap(place, index.around(span)) for span in spans):
+        return None
+    sure = [said for said in told if said.source.kind in _CALLED_BY_NAME and names(said.source.name)]
+    return sure[0].source.name if sure and mine else None
+
+
+def _means_another(
+    line: DraftLine, place: Span, spans: Sequence[Span], heard: Sequence[Statement], index: TextIndex
+) -> bool:
+    """Whether a pronoun, a role or speech without a speaker can hardly mean whom the line names.
+
+    A role beside which the article sets a person's name means that person. Else somebody is meant who is named before,
+    and in the same paragraph if the rules hear somebody speak by name there, and nobody is only a “him” there.
+    """
+    shown = names(line.who)
+    if not shown:
+        return False
+    text, sentence = index.article.text, index.around((spans[0][0], spans[-1][1]))
+    words, at = text[slice(*place)], spans[0][0]
+    if sentence[0] <= place[0] < sentence[1]:
+        at = place[0]
+        if names(words):
+            return False
+        if words.casefold() not in PRONOUNS:
+            named = _beside_role(words, index) if line.kind == "person" else []
+            return bool(named) and not any(share_a_name(shown, one) for one in named)
+    first = index.article.paragraphs[index.paragraph(at) - 1][0]
+    last = sentence[1] if _LEADS_IN.match(text, index.around((at, at + 1))[0]) else at
+    places = [at for name in shown for at, _ in find(DraftMention(text=name), (0, last), index, ("'s",))]
+    if not places or max(places) >= first:
+        return not places
+    if any(not index.quoted(found.span()) for found in _OTHERS.finditer(text, first, at)):
+        return False
+    starts = [said.source.start for said in heard if names(said.source.name) and not names(said.source.name) & shown]
+    return any(start is not None and first <= start < at for start in starts)
+
+
+def _beside_role(words: str, index: TextIndex) -> list[frozenset[str]]:
+    """The names that the article sets beside a role: “the mayor, Jonas Brekke”, “Mayor Brekke”."""
+    role = re.escape(re.sub(r"(?i)^(?:the|an?|his|her|its|their|our|my) ", "", words))
+    found = re.finditer(rf"(?i:\b{role}),? ({CAPITALISED}(?:\s{CAPITALISED})*)", index.article.text)
+    return [called for match in found if (called := names(match[1]))]
+
+
+def _reports_beside(place: Span, index: TextIndex) -> bool:
+    """Whether a reporting verb stands right beside a mention: there the model, too, has reason to hear it speak."""
+    text = index.article.text
+    first, last = index.around(place)
+    before = [token.word for token in tokens(text[first : place[0]])][-1:]
+    after = [token.word for token in tokens(text[place[1] : last])][:BESIDE]
+    return any(reports(word) for word in (*before, *after))
+
+
+def covers(spans: Sequence[Span], said: Statement, index: TextIndex) -> bool:
+    """Whether what the rules heard are the words of these spans, for the most part, from a source in their sentences."""
+    inside = sum(max(0, min(end, b) - max(start, a)) for start, end in said.spans for a, b in spans)
+    least = min(sum(end - start for start, end in said.spans), sum(end - start for start, end in spans))
+    at = (said.source.start or 0, said.source.end or 0)
+    return 3 * inside >= 2 * least and any(_overlap(at, index.around(span)) for span in spans)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _fullest(who: str, mention: Mention, index: TextIndex) -> str | None:
+    """The name or description in `who`, in the article's own letters, where it says more than the mention."""
+    head = re.split(r",|\(", who)[0].strip()
+    for form in (who, head, re.sub(r"(?i)^(?:an? )?unnamed ", "", head)):
+        at = find(DraftMention(text=form), (0, len(index.article.text)), index)
+        if at:
+            found = index.article.text[slice(*at[0])]
+            return found if found.casefold() != mention.name.casefold() else None
+    return None
