@@ -1,6 +1,7 @@
-"""The offline reader: article → draft by spaCy's parse and the hand-written lexicon. No key, no network, English only.
+"""The offline reader: article → draft by spaCy's parse and the word lists of bot/language. No key, no network, English only.
 
-Passes: quotations → frames (the reporter's own sentences) → parse → cues, contents and sources → chains of mentions.
+Passes: quotations → preprocessing (the reporter's own sentences) → parse → cues, contents and sources → what nobody said
+(`unsaid`), denies nothing (`denials`) or no longer stands (`withdrawn`) is dropped → who each mention is (`coreference`).
 """
 
 from bot.readers.rules.reader import OfflineReader

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import phrase
 
 if TYPE_CHECKING:

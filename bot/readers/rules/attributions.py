@@ -8,10 +8,10 @@ from bot.breakdown import Role, Span
 from bot.language.lexicon import Follows, forms, verb_forms
 from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, claim_before, is_document, verb_cues
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import antecedent, beside, phrase, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
-from bot.readers.rules.stretches import Content, TokenRange
+from bot.readers.rules.token_spans import Content, TokenRange
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from bot.language.lexicon import Follows, forms, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue, is_negated
-from bot.readers.rules.inserted import around
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
+from bot.readers.rules.parentheticals import around
 from bot.readers.rules.sources import SUBJECTS, described_before, inverted_subject, is_passive, subject_of
-from bot.readers.rules.stretches import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
+from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

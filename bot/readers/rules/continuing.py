@@ -6,7 +6,7 @@ from bot.breakdown import Span
 from bot.language.lexicon import both_numbers, verb_forms
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import verb_cues
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.quotations import Quotation
 from bot.readers.rules.sources import phrase, source_of
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bot.language.lexicon import forms, noun_roles, words
 from bot.readers.rules.cues import Cue, claim_before
 from bot.readers.rules.sources import SUBJECTS, agent_of, is_passive
-from bot.readers.rules.stretches import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
+from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
 from bot.language.text import stems
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.paragraph import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

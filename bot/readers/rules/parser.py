@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.errors import ReaderError
-from bot.readers.rules.frames import Frame
+from bot.readers.rules.preprocessing import Frame
 
 if TYPE_CHECKING:
     from spacy.language import Language

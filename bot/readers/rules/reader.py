@@ -7,14 +7,14 @@ from bot.breakdown import Article, ReaderInfo, Role, Span
 from bot.draft import Draft, DraftMention, DraftStatement
 from bot.language.lexicon import words
 from bot.language.text import stems
-from bot.readers.rules import chains, own_voice, relays
-from bot.readers.rules.assembly import attributions
+from bot.readers.rules import coreference, intermediaries, own_voice
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.english import notes_on_language, require_english
-from bot.readers.rules.frames import Frame, frames
 from bot.readers.rules.headings import is_heading
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parser import parse
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.pipeline import attributions
+from bot.readers.rules.preprocessing import Frame, frames
 from bot.readers.rules.roles import role_of
 
 _NO = re.compile(r"\b(?:not|never|no|none|nothing|nobody|rather)\b|n[’']t\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ def _statements(text: str, passages: list[Passage], found: list[Attribution]) ->
     for number, one in enumerate(found):
         one.role = _role(text, one, found[max(0, number - _REACH) : number], charged_from)
     said = [(f"o{number}", one) for number, one in enumerate(found, start=1) if one.role is not None]
-    resolved = chains.resolve(passages, [one for _, one in said])
+    resolved = coreference.resolve(passages, [one for _, one in said])
     return [
         _statement(key, text, one, who, one.role)
         for (key, one), who in zip(said, resolved, strict=True)
@@ -63,7 +63,7 @@ def _statements(text: str, passages: list[Passage], found: list[Attribution]) ->
     ]
 
 
-def _statement(key: str, text: str, one: Attribution, who: chains.Who, role: Role) -> DraftStatement:
+def _statement(key: str, text: str, one: Attribution, who: coreference.Who, role: Role) -> DraftStatement:
     return DraftStatement(
         key=key,
         paragraph=one.quoted_in or one.passage.number,
@@ -76,7 +76,7 @@ def _statement(key: str, text: str, one: Attribution, who: chains.Who, role: Rol
         via=tuple(m for span in one.via if (m := _mention(text, span))),
         cue=_mention(text, one.cue),
         role=role,
-        against=_mention(text, relays.charged(one.passage, one)),
+        against=_mention(text, intermediaries.charged(one.passage, one)),
     )
 
 

@@ -9,7 +9,7 @@ from bot.breakdown import Span
 from bot.language.lexicon import forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import is_nobody, phrase, subject_of
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ import re
 
 from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
-from bot.readers.rules.answers import denies_for_others, negates_the_past, own_answer, takes_back
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.passages import words_of
+from bot.readers.rules.paragraph import words_of
+from bot.readers.rules.stance_patterns import denies_for_others, negates_the_past, own_answer, takes_back
 
 _UNTRUE = words_of(words("untrue"))
 _UNFAIR = words_of(words("unfair"))

@@ -12,7 +12,7 @@ from bot.language.lexicon import forms, noun_roles, verb_forms, verb_groups, wor
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker
 

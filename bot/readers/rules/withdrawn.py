@@ -9,7 +9,7 @@ from bot.language.lexicon import forms, noun_roles, words
 from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import phrase, source_of
 from bot.readers.rules.speakers import is_pronoun
 from bot.readers.rules.unsaid import is_taking_back

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from bot.language.lexicon import verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.sources import inverted_subject, subject_of
-from bot.readers.rules.stretches import VERBS, Content, TokenRange, is_stand_in
+from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

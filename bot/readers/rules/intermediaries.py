@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import phrase, subject_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.breakdown import SourceKind, Span
 from bot.language.lexicon import table, words
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.speakers import is_unnamed, kind_of, name_beside
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.breakdown import Span
 from bot.language.lexicon import verb_groups
-from bot.readers.rules.openings import opening
+from bot.readers.rules.datelines import opening
 from bot.readers.rules.quotations import Quotation, quotations
 
 STAND_IN = "Yes"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bot.breakdown import Span
 from bot.language.lexicon import Follows, noun_roles, plural, table, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import phrase, source_of
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.cast import Cast, person
-from bot.readers.rules.marks import interviewee
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.mentions import Cast, person
+from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.punctuation_cues import interviewee
 from bot.readers.rules.sources import antecedent
 from bot.readers.rules.speakers import is_pronoun
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
-from bot.readers.rules.frames import Frame
+from bot.readers.rules.preprocessing import Frame
 from bot.readers.rules.quotations import Quotation
 
 if TYPE_CHECKING:

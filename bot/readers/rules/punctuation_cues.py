@@ -5,8 +5,8 @@ import re
 from bot.breakdown import Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.passages import Passage
-from bot.readers.rules.stretches import VERBS
+from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.token_spans import VERBS
 
 _NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|and|at)"
 # A speaker and a colon open the paragraph, as in transcripts and headlines.

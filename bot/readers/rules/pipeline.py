@@ -1,12 +1,12 @@
 """Runs the passes over the paragraphs of one article, in order."""
 
 from bot.breakdown import Span
-from bot.readers.rules import continuing, relays
+from bot.readers.rules import continuing, intermediaries
 from bot.readers.rules.according import from_according
 from bot.readers.rules.attributions import Attribution, from_verbs
-from bot.readers.rules.marks import from_marks
-from bot.readers.rules.nominal import from_nouns
-from bot.readers.rules.passages import Passage
+from bot.readers.rules.noun_cues import from_nouns
+from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.punctuation_cues import from_marks
 from bot.readers.rules.refusals import beginnings, from_refusals
 from bot.readers.rules.roles import role_of
 from bot.readers.rules.splitting import split_at_ellipsis
@@ -25,13 +25,13 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
     for passage in passages:
         found = from_refusals(passage) + from_verbs(passage, beginnings(passage.doc))
         found += [one for find in _PASSES for one in find(passage)]
-        found = _outermost(relays.name_the_cited(passage, found))
+        found = _outermost(intermediaries.name_the_cited(passage, found))
         continuing.within(passage, found)
         continuing.across(passage, found, previous, last)
-        relays.name_the_quoted(passage, found)
-        relays.add_messengers(passage, found)
+        intermediaries.name_the_quoted(passage, found)
+        intermediaries.add_messengers(passage, found)
         for one in found:
-            relays.narrow_to_document(passage, one)
+            intermediaries.narrow_to_document(passage, one)
             settle(passage, one)
         found = [part for one in found for part in split_at_ellipsis(one)]
         found = sorted((one for one in found if _sound(one)), key=lambda one: one.spans)
