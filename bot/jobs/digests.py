@@ -18,7 +18,7 @@ from bot.store.digests import ChannelDigest
 from bot.store.visibility import Viewer
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
-from bot.views.recalled import Where
+from bot.views.ledger_lines import Where
 from bot.views.slack import Message
 
 MOST_READINGS = 200
