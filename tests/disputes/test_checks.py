@@ -199,3 +199,11 @@ def test_a_role_may_stand_in_a_lead_that_names_nobody_but_not_beside_another_s_n
     else:
         with pytest.raises(Refused):
             party(who, evidence)
+
+
+@pytest.mark.timeout(30)
+def test_a_quotation_is_looked_for_in_a_long_article_without_reading_it_once_a_paragraph() -> None:
+    paragraph = "The council said that the bridge was safe, and the engineer denied that the steel had cracked."
+    evidence = whole_article(TextIndex(from_text("\n\n".join([paragraph] * 4_000))))
+    with pytest.raises(Refused, match="not in the article"):
+        checked("the council said “the bridge was never a zebra”", evidence, "note")
