@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKED := $(VENV)/.locked
 
-.PHONY: help setup run test test-all check format lock bench chaos screenshots clean
+.PHONY: help setup run test test-all coverage check format docs lock eval bench chaos screenshots clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -33,20 +33,33 @@ test: setup  ## Run the tests, but not those that take long (about five minutes)
 test-all: setup  ## Run every test, as CI does (about seven minutes)
 	@$(BIN)/python $(TESTS)
 
-check: setup  ## Format, lint and types, as CI does
+coverage: setup  ## Run the tests and report the lines and branches of the product that none of them runs
+	@$(BIN)/python $(TESTS) -m "not slow" --cov --cov-report term
+
+check: setup  ## Format, lint, spelling and types, as CI does
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+	@$(BIN)/codespell
 	@$(BIN)/mypy
 
 format: setup  ## Put the code into the project's format
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+docs: setup  ## Write docs/commands.md from the program's own help
+	@$(BIN)/python -m scripts.command_reference
+
 lock: setup  ## Pin newer versions into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
 		--upgrade --quiet --output-file requirements.lock
 
-bench: setup  ## Measure reading (words a second, memory, cold start) and the ledger with 100,000 statements
+# Any folder or file of gold, and who reads: make eval GOLD=tests/articles READER=model
+GOLD := tests/articles tests/articles/unseen
+READER := offline
+eval: setup  ## Measure how right a reader is, on the sample articles
+	@$(BIN)/python -m bot eval $(GOLD) --reader $(READER)
+
+bench: setup  ## Measure reading (words a second, memory, cold start) and the ledger with 25,000 statements
 	@$(BIN)/python -m benchmarks.reading
 	@$(BIN)/python -m benchmarks.ledger
 
@@ -57,4 +70,4 @@ screenshots: setup  ## Take the README's screenshots from the desk (needs Chromi
 	@$(BIN)/python -m scripts.screenshots
 
 clean:  ## Remove .venv and caches, never data
-	@rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*

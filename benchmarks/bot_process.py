@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
 from dbos import DBOSClient
 
 from bot import logs
@@ -34,9 +33,10 @@ from bot.store.requests import Requests
 
 QUICK = JobTimings(grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3, longest_wait=2, rounds=0.5)
 """The desk is on this machine and its reads do not lag. The grace is still longer than a post takes here.
-Pauses grow to two seconds and not to minutes: an upload is five calls, of which two in three meet a fault in some runs."""
+Pauses grow to two seconds and not to minutes: an upload is five calls, of which two in three meet a fault in some
+runs."""
 
-NOBODY = "never"
+NEVER = "never"
 MODEL_SECONDS = 2.0
 """That a model may take in these runs: a fault that is silence costs so much."""
 READING_TIME = 0.02
@@ -50,14 +50,12 @@ class Bot:
     api_url: str
     bot_token: str
     app_token: str
-    point: str = NOBODY
+    point: str = NEVER
     """Where it dies."""
     model_url: str = ""
     """A model server; without one articles are read by rules."""
     runs: str = ""
     """A file in which each run of a request's plan is noted, with the process that ran it."""
-    cost: str = ""
-    """A file that holds the seconds spent in the database, anew every half second."""
     unhurried: bool = False
     """With the timings of the real bot, and not that of tests."""
 
@@ -153,37 +151,10 @@ def note_runs(path: str) -> None:
     AnswerSteps.plan = plan  # type: ignore[method-assign,assignment]
 
 
-def note_cost(path: str) -> None:
-    """Add up the seconds of all statements."""
-    spent, began, lock = 0.0, threading.local(), threading.Lock()
-
-    def before(*_: Any) -> None:
-        began.at = time.monotonic()
-
-    def after(*_: Any) -> None:
-        nonlocal spent
-        with lock:
-            spent += time.monotonic() - began.at
-
-    sa.event.listen(sa.Engine, "before_cursor_execute", before)
-    sa.event.listen(sa.Engine, "after_cursor_execute", after)
-
-    def write() -> None:
-        while True:
-            time.sleep(0.5)
-            fresh = Path(f"{path}.new")
-            fresh.write_text(str(spent), "utf-8")
-            fresh.replace(path)
-
-    threading.Thread(target=write, daemon=True).start()
-
-
 def work(bot: Bot) -> None:
     """Be the bot, at a desk that another process keeps, until killed."""
-    if bot.point != NOBODY:
+    if bot.point != NEVER:
         arm(POINTS[bot.point])
-    if bot.cost:
-        note_cost(bot.cost)
     if bot.runs:
         note_runs(bot.runs)
     logs.configure("WARNING")
@@ -202,7 +173,7 @@ def main() -> None:
 
     The parent has everything imported and no threads, so a bot starts in a third of the time of a new process.
     """
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead need nobody to bury them
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # no zombies: the exit codes are not read
     if sys.argv[1:]:
         read_from(Path(sys.argv[1]))
     for line in sys.stdin:

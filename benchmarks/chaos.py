@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks import faults as chaos
 from benchmarks.burst import burst
 from benchmarks.fault_run import SHORT, Part, Row, Size, faults, kills, mixed, replicas
-from benchmarks.measures import alone, growth
+from benchmarks.measures import alone
 
 BOTH = ("sqlite", "postgresql")
 RUNS: dict[str, tuple[tuple[str, ...], Sequence[Part]]] = {
@@ -31,7 +31,6 @@ RUNS: dict[str, tuple[tuple[str, ...], Sequence[Part]]] = {
     "faults": (BOTH, (faults,)),
     "burst": (BOTH, (burst,)),
     "idle": (BOTH, (alone,)),
-    "growth": (BOTH, (growth,)),
 }
 
 
@@ -52,7 +51,9 @@ def main() -> int:
         canned = chaos.read_once(Path(folder))
         for name in chosen.part or RUNS:
             where, parts = RUNS[name]
-            for part, database in itertools.product(parts, [one for one in where if one in (chosen.database or BOTH)]):
+            for part, database in itertools.product(
+                parts, [name for name in where if name in (chosen.database or BOTH)]
+            ):
                 progress(f"{time.monotonic() - began:6.0f} s  {name} on {database} …")
                 for row in run(part, name, database, canned, size):
                     failed = failed or row.failed

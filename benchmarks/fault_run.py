@@ -12,15 +12,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from benchmarks import databases
 from benchmarks import faults as chaos
 from benchmarks.bot_process import POINTS
 from benchmarks.faulty_model import faulty_model
+from benchmarks.newsroom import STORY, Newsroom, until
 from bot.store.engine import read_only
 from bot.store.schema import posts, requests
 from bot.views import actions
 from slackdesk import Desk, DeskSettings, NotPossible
-from tests.slack.newsroom import STORY, Newsroom, until
-from tests.store import databases
 
 ROOMS = ("#newsroom", "#desk-private")
 FAULTS = ("ratelimited", "server_error", "lost_before", "lost_after")
@@ -40,7 +40,6 @@ class Size:
     burst: int = 200
     faulty: int = 60
     replicated: int = 60
-    stored: tuple[int, ...] = (100, 1_000, 10_000, 100_000)
     idle_seconds: float = 60.0
     longest: float = 300.0
     """Seconds for one part."""
@@ -48,7 +47,7 @@ class Size:
     """Seconds in which the others finish what a dead replica left."""
 
 
-SHORT = Size(len(POINTS), 40, 40, 10, 10, (100, 2_000), 5.0)
+SHORT = Size(len(POINTS), 40, 40, 10, 10, 5.0)
 
 
 @dataclass(frozen=True)
@@ -86,18 +85,18 @@ def place(database: str) -> Iterator[str]:
 @contextmanager
 def bots(
     database: str, canned: Path | None, count: int = 1, desk_settings: DeskSettings = chaos.PERSISTENT, **how: Any
-) -> Iterator[tuple[Newsroom, chaos.Nursery, list[int]]]:
+) -> Iterator[tuple[Newsroom, chaos.BotProcesses, list[int]]]:
     """A desk with so many bots at work."""
     with (
         place(database) as url,
         Desk(settings=desk_settings) as desk,
-        chaos.Nursery(url, desk, canned) as nursery,
+        chaos.BotProcesses(url, desk, canned) as processes,
     ):
-        alive = [nursery.start(**how) for _ in range(count)]
+        alive = [processes.start(**how) for _ in range(count)]
         desk.wait_for(lambda desk: desk.delivery()["sockets"] >= count)
         newsroom = Newsroom(desk, url)
         try:
-            yield newsroom, nursery, alive
+            yield newsroom, processes, alive
         finally:
             newsroom.close()
 
@@ -188,10 +187,10 @@ def replicas(count: int) -> Part:
     def part(database: str, canned: Path, size: Size) -> Iterator[Row]:
         with tempfile.TemporaryDirectory() as folder:
             runs = Path(folder) / "runs"
-            with bots(database, canned, count, runs=str(runs)) as (newsroom, nursery, alive):
+            with bots(database, canned, count, runs=str(runs)) as (newsroom, processes, alive):
                 asked = ask(newsroom, size.replicated)
                 until(lambda: any(newsroom.outcomes().values()))
-                nursery.kill(alive[0])
+                processes.kill(alive[0])
                 seconds = ended(newsroom, asked, size.longest)
                 lost, twice = counted(newsroom, asked)
             both = _run_by_two(runs.read_text("utf-8"), dead=alive[0])
@@ -227,8 +226,8 @@ def faults(database: str, _: Path, size: Size) -> Iterator[Row]:
     methods = sorted(name for name, number in calls.items() if number)
     wrong = sum(met.values()) - met["none"]
     notes = (
-        f"model: {wrong} faults of {len(met) - 1} kinds in {sum(met.values())} calls; Slack: {sum(calls.values())} calls of "
-        f"{len(methods)} doors ({', '.join(methods)}); asked for: {kinds}"
+        f"model: {wrong} faults of {len(met) - 1} kinds in {sum(met.values())} calls; "
+        f"Slack: {sum(calls.values())} calls of {len(methods)} methods ({', '.join(methods)}); asked for: {kinds}"
     )
     yield Row("model and Slack fail, 20 % each", database, len(asked), lost, twice, seconds, notes)
 

@@ -1,16 +1,10 @@
-"""Kills the real bot again and again at a desk that lives on, and counts what was lost and what came twice.
+"""Kills the real bot again and again at a desk that goes on, and counts what was lost and what came twice."""
 
-python -m benchmarks.faults [--kills 200] [--database sqlite|postgresql] [--reading]
-"""
-
-import argparse
-import itertools
 import json
 import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,13 +12,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from benchmarks.bot_process import NOBODY, POINTS, Bot
+from benchmarks.bot_process import NEVER, Bot
+from benchmarks.newsroom import STORY, Newsroom, parts, until
 from bot import reading
 from bot.articles import from_text
 from bot.settings import load
 from slackdesk import Desk, DeskSettings, Redelivery
-from tests.slack.newsroom import STORY, Newsroom, parts, until
-from tests.store import databases
 
 ROOT = Path(__file__).parents[1]
 PERSISTENT = DeskSettings(redelivery=Redelivery(ack_within=1, delays=(0.2,) * 100), unfurl_after=0.05)
@@ -44,42 +37,35 @@ class Tally:
     doubled: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
-    def line(self, database: str) -> str:
-        """One line of the table."""
-        return (
-            f"{database:11} kills {self.kills:4}  threads {self.asked:4}  lost {len(self.lost):3}  "
-            f"twice {len(self.doubled):3}  {self.seconds:6.1f} s"
-        )
 
-
-class Nursery:
-    """Starts bots at a desk, each in a process group of its own. None outlives the `with` block."""
+class BotProcesses:
+    """Starts bots at a desk, each in its own process group; all end with the `with` block."""
 
     def __init__(self, database_url: str, desk: Desk, canned: Path | None = None) -> None:
         self._where = (database_url, desk.api_url, desk.bot_token, desk.app_token)
         self._arguments = [sys.executable, "-m", "benchmarks.bot_process", *([str(canned)] if canned else [])]
         self._alive: set[int] = set()
 
-    def __enter__(self) -> "Nursery":
+    def __enter__(self) -> "BotProcesses":
         self._process = subprocess.Popen(
             self._arguments, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        self._ears: IO[bytes] = self._process.stdout  # type: ignore[assignment]
-        self._mouth: IO[bytes] = self._process.stdin  # type: ignore[assignment]
+        self._replies: IO[bytes] = self._process.stdout  # type: ignore[assignment]
+        self._orders: IO[bytes] = self._process.stdin  # type: ignore[assignment]
         return self
 
     def __exit__(self, *_: object) -> None:
         for pid in list(self._alive):
             self.kill(pid)
-        self._mouth.close()
+        self._orders.close()
         self._process.wait()
-        self._ears.close()
+        self._replies.close()
 
-    def start(self, point: str = NOBODY, **how: Any) -> int:
+    def start(self, point: str = NEVER, **how: Any) -> int:
         """A new bot's process id. With a point it dies there; `how` are the other fields of a `Bot`."""
-        self._mouth.write(f"{json.dumps(asdict(Bot(*self._where, point, **how)))}\n".encode())
-        self._mouth.flush()
-        pid = int(self._ears.readline())
+        self._orders.write(f"{json.dumps(asdict(Bot(*self._where, point, **how)))}\n".encode())
+        self._orders.flush()
+        pid = int(self._replies.readline())
         self._alive.add(pid)
         return pid
 
@@ -107,13 +93,13 @@ def _lives(pid: int) -> bool:
 def run(database_url: str, points: Sequence[str], canned: Path | None = None) -> Tally:
     """One question and one death a point; each start finishes what the one before left and takes the next question."""
     tally, began = Tally(), time.monotonic()
-    with Desk(settings=PERSISTENT) as desk, Nursery(database_url, desk, canned) as nursery:
+    with Desk(settings=PERSISTENT) as desk, BotProcesses(database_url, desk, canned) as processes:
         asked: list[tuple[str, str]] = []
         for point in points:
             asked.append((point, desk.say("#newsroom", "ana", f"@Rejoinder {STORY}")))
-            nursery.wait(nursery.start(point))
+            processes.wait(processes.start(point))
             tally.kills += 1
-        nursery.start()
+        processes.start()
         _count(Newsroom(desk, database_url), asked, tally)
     tally.seconds = time.monotonic() - began
     return tally
@@ -154,26 +140,3 @@ def read_once(folder: Path) -> Path:
     breakdown = reading.read(from_text(STORY), input="pasted text", settings=load(_env_file=None, reader="offline"))
     path.write_text(breakdown.model_dump_json(by_alias=True), "utf-8")
     return path
-
-
-def main() -> int:
-    """The table. Exit status 1 when anything was lost or came twice."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.faults", description=__doc__)
-    parser.add_argument("--kills", type=int, default=100, help="for each database")
-    parser.add_argument("--database", choices=("sqlite", "postgresql"), action="append")
-    parser.add_argument("--reading", action="store_true", help="let each bot read for itself (slower)")
-    chosen = parser.parse_args()
-    failed = False
-    for database in chosen.database or ("sqlite", "postgresql"):
-        with tempfile.TemporaryDirectory() as folder:
-            url = databases.sqlite(Path(folder)) if database == "sqlite" else databases.postgres()
-            points = list(itertools.islice(itertools.cycle(POINTS), chosen.kills))
-            tally = run(url, points, None if chosen.reading else read_once(Path(folder)))
-        sys.stdout.write(tally.line(database) + "\n" + "".join(f"  {bad}\n" for bad in tally.lost + tally.doubled))
-        sys.stdout.flush()
-        failed = failed or bool(tally.lost or tally.doubled)
-    return int(failed)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

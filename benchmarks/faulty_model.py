@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.readers.model_server import Handler, Turn, breakdown, dispute, fails, hangs_up, line, passage, says, serving
+from benchmarks.model_server import Handler, Turn, breakdown, dispute, fails, hangs_up, line, passage, says, serving
 
 RIGHT = breakdown(
     dispute(

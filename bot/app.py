@@ -51,7 +51,8 @@ class SlackEndpoint:
 
 
 def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
-    """Work until SIGTERM or Ctrl-C. At a new desk somebody asks about the sample article, so that there is a thread to see.
+    """Work until SIGTERM or Ctrl-C. At a new desk somebody asks about the sample article, so that there is a thread to
+    see.
 
     Raises:
         SettingsError: a token is refused, Slack cannot be reached, or the database is in use.

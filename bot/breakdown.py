@@ -125,8 +125,8 @@ class Source(Mention):
 class Statement(Noun):
     """What one source voiced, in the article's own words: `quote` is the text at `spans` joined by " … ".
 
-    By rules these are the words said; by a model the proof of a line, whole clauses with their negations and, for prose,
-    the reporting clause.
+    By rules these are the words said; by a model the proof of a line, whole clauses with their negations and, for
+    prose, the reporting clause.
     """
 
     id: str
@@ -156,7 +156,8 @@ class Statement(Noun):
 
 
 class Words(Noun):
-    """Words that a reader of ours shows beside the proof: a model's (checked, marked as AI-assisted) or the article's."""
+    """Words that a reader of ours shows beside the proof: a model's (checked, marked as AI-assisted) or the
+    article's."""
 
     text: str
     by: Literal["model", "article"]

@@ -78,8 +78,9 @@ class DraftDispute(Noun):
 class Fault(Noun):
     """What of a draft cannot be shown and may be asked for once more.
 
-    `id` names it: "d1.2" is the second line of the first dispute, "n1" the first charge without an answer; "d1.gist", "d1.question", "d1.status", "note" and "about" are texts; "m1" is a sentence in which
-    the rules hear an answer that no line covers.
+    `id` names it: "d1.2" is the second line of the first dispute, "n1" the first charge without an answer; "d1.gist",
+    "d1.question", "d1.status", "note" and "about" are texts; "m1" is a sentence in which the rules hear an answer that
+    no line covers.
     """
 
     id: str

@@ -26,7 +26,7 @@ _LOG = structlog.get_logger(__name__)
 
 
 def routes(checks: Mapping[str, Check], open_requests: Callable[[], int], longest: float = LONGEST) -> list[Route]:
-    """The three endpoints. `checks` by name are what /readyz runs; what went wrong stands in the log, not in the answer."""
+    """The three endpoints. `checks` by name are what /readyz runs; what went wrong stands in the log alone."""
     probes = {name: _Probe(name, check, longest) for name, check in checks.items()}
     count = _Probe("open requests", open_requests, longest)
 

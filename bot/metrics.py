@@ -23,7 +23,8 @@ OPEN = Gauge("rejoinder_open_requests", "Requests that wait or are being worked 
 
 
 def timed(step: str, work: Callable[P, T]) -> Callable[P, T]:
-    """`work`, its seconds counted under `step`. A step whose recorded answer is taken does not run and is not counted."""
+    """`work`, its seconds counted under `step`. A step whose recorded answer is taken does not run and is not
+    counted."""
 
     @functools.wraps(work)
     def run(*arguments: P.args, **named: P.kwargs) -> T:

@@ -18,7 +18,8 @@ from bot.articles.policy import FetchPolicy
 from bot.errors import SettingsError
 
 ALMOST = 0.9
-"""How alike a name in .env and a setting's must be to be a typing error (1 is the same); HTTP_PROXY is none for HTTP_PORT."""
+"""How alike a name in .env and a setting's must be to be a typing error (1 is the same); HTTP_PROXY is none for
+HTTP_PORT."""
 _PLAIN = {
     "int_parsing": "must be a whole number",
     "float_parsing": "must be a number",

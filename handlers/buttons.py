@@ -39,7 +39,8 @@ def draft(body: Json, action: Json, ack: Ack, jobs: Jobs) -> None:
 
 
 def publish(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store) -> None:
-    """“Post to channel”: a private answer for everybody, in the thread of the message that it is about if there is one."""
+    """“Post to channel”: a private answer for everybody, in the thread of the message that it is about if there is
+    one."""
     private = store.requests.get(action["value"])
     outcomes = store.threads.tries(action["value"], "publish")
     failed = sum(outcome is not None and outcome.startswith("undelivered") for outcome in outcomes)

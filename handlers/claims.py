@@ -15,7 +15,7 @@ from bot.slack.message_text import Json, unescape
 from bot.slack.permissions import Permissions
 from bot.slack.requests import from_command
 from bot.store import Store
-from bot.views import commands, talk, trouble
+from bot.views import commands, error_message, talk
 from bot.views.slack import Message
 from handlers import digest, ledger, settings
 
@@ -72,7 +72,7 @@ def _answer(call: Call, permissions: Permissions) -> Message:
         try:
             return WORDS[parsed.command.handler](replace(call, rest=parsed.rest))
         except RejoinderError as error:
-            return trouble.message(error)
+            return error_message.message(error)
     sources = sources_of(call.command, "")
     text = sources[0].text if sources else ""
     if count <= MOST_WORDS_OF_A_SLIP and not links.is_link(text):

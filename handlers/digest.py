@@ -10,7 +10,7 @@ from bot.jobs.digest_settings import DigestSettings
 from bot.slack.message_text import Json
 from bot.slack.permissions import Permissions
 from bot.slack.requests import from_command
-from bot.views import channel_words, digest_window, talk
+from bot.views import digest_modal, digest_words, talk
 from bot.views.slack import Message
 from handlers.replies import tell
 
@@ -46,18 +46,18 @@ def change(body: Json, ack: Ack, client: WebClient, respond: Respond, jobs: Jobs
     elif not _open(
         client, body["trigger_id"], jobs.digest_settings.window(body["team"]["id"], body["channel"]["id"], user)
     ):
-        tell(respond, talk.said(channel_words.NO_WINDOW))
+        tell(respond, talk.said(digest_words.NO_WINDOW))
 
 
 def chosen(body: Json, view: Json, ack: Ack, jobs: Jobs) -> None:
     """The window was sent: stored before Slack hears that it arrived, then shown as it holds from now on."""
     try:
-        wanted = digest_window.read(view["state"]["values"])
-    except digest_window.Incomplete as incomplete:
+        wanted = digest_modal.read(view["state"]["values"])
+    except digest_modal.Incomplete as incomplete:
         ack(response_action="errors", errors=incomplete.errors)
         return
     now = jobs.digest_settings.save(body["team"]["id"], view["private_metadata"], wanted)
-    ack(response_action="update", view=digest_window.saved(now.text))
+    ack(response_action="update", view=digest_modal.saved(now.text))
 
 
 def bot_is_member(command: Json, client: WebClient) -> bool:

@@ -6,7 +6,7 @@ from bot.jobs import Jobs
 from bot.jobs.digests import DigestService
 from bot.ledger.search import asked_for, asked_who
 from bot.slack.message_text import Json
-from bot.views import channel_words, talk
+from bot.views import digest_words, talk
 from bot.views.ledger import Question
 from bot.views.slack import Message
 from handlers.replies import tell
@@ -15,14 +15,14 @@ from handlers.replies import tell
 def who(digests: DigestService, team: str, channel: str, user: str, name: str) -> Message:
     """What a source claimed and denied."""
     if not asked_who(name):
-        return talk.said(channel_words.WHO)
+        return talk.said(digest_words.WHO)
     return digests.page(team, channel, user, Question(what="who", words=name))
 
 
 def about(digests: DigestService, team: str, channel: str, user: str, words: str) -> Message:
     """What was claimed on a topic, with the answers."""
     if not asked_for(words):
-        return talk.said(channel_words.ABOUT)
+        return talk.said(digest_words.ABOUT)
     return digests.page(team, channel, user, Question(what="about", words=words))
 
 

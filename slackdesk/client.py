@@ -1,7 +1,7 @@
 """What people do and see at a desk, called from Python: for tests, benchmarks and screenshots."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from slackdesk.actions import view_as_shown
 from slackdesk.default_workspace import default_workspace
@@ -59,7 +59,7 @@ class DeskClient:
         """For HTTP mode."""
         return self.settings.signing_secret
 
-    def wait_for(self, ready: Callable[["DeskClient"], T | Literal[False] | None], timeout: float = 180.0) -> T:
+    def wait_for(self, ready: Callable[[Self], T | Literal[False] | None], timeout: float = 180.0) -> T:
         """The first true answer of `ready(desk)`, asked after every change; TimeoutError after `timeout` seconds."""
         return self.workspace.wait_for(lambda: ready(self), timeout)
 
@@ -91,10 +91,6 @@ class DeskClient:
     def press(self, channel: str, user: str, ts: str, action_id: str, value: Any = None) -> None:
         """Press a button of the message at `ts`, or choose `value` in one of its menus."""
         self.interactions.press(channel, self._id(user), ts, action_id, value)
-
-    def press_in_view(self, user: str, view_id: str, action_id: str, value: Any = None) -> None:
-        """The same in App Home or the open modal."""
-        self.interactions.press_in_view(self._id(user), view_id, action_id, value)
 
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the modal that is open for `user`: action_id → text, option value, list of values, time."""
@@ -153,7 +149,7 @@ class DeskClient:
     ) -> list[Json]:
         """The replies of a thread, as soon as there are `count`."""
 
-        def enough(desk: DeskClient) -> list[Json] | None:
+        def enough(desk: Self) -> list[Json] | None:
             shown = desk.thread(channel, ts, viewer)[1:]
             return shown if len(shown) >= count else None
 

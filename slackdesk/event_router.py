@@ -182,7 +182,7 @@ class EventRouter:
         return time.monotonic()
 
     def _channel_fields(self, channel: Channel) -> Json:
-        return {"channel": channel.id, "channel_type": events.CHANNEL_TYPES[channel.kind]}
+        return {"channel": channel.id, "channel_type": channel.kind}
 
     def _mentions_app(self, message: Message) -> bool:
         return not message.from_bot and f"<@{BOT_USER}>" in message.text

@@ -20,7 +20,6 @@ from slackdesk.workspace import (
 
 VERIFICATION_TOKEN = "desk-verification"  # noqa: S105
 DOMAIN = "the-desk"
-CHANNEL_TYPES = {"channel": "channel", "group": "group", "im": "im"}
 MESSAGE_SUBSCRIPTIONS = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
 PREVIEW_LINES = 5
 
@@ -227,8 +226,3 @@ def interaction(kind: str, person: Person) -> Json:
         "enterprise": None,
         "is_enterprise_install": False,
     }
-
-
-def channel_name(channel: Channel) -> str:
-    """A channel's name as interactions and commands give it."""
-    return {"im": "directmessage", "group": channel.name}.get(channel.kind, channel.name)

@@ -1,4 +1,5 @@
-"""Keeps other web pages away from the desk: it listens on this machine only, but a page elsewhere could send requests here.
+"""Keeps other web pages away from the desk: it listens on this machine only, but a page elsewhere could send requests
+here.
 
 A foreign Host header is DNS rebinding, a foreign Origin another site's script or form; Sec-Fetch-Site marks images and
 frames, which send no Origin. All of these are refused on every path. A link from another site may open a page here.

@@ -46,7 +46,7 @@ class Interactions:
         block, element = _control(message.blocks, action_id)
         body = events.interaction("block_actions", person) | self._container(message)
         body |= {
-            "channel": {"id": joined.id, "name": events.channel_name(joined)},
+            "channel": {"id": joined.id, "name": joined.name or "directmessage"},
             "state": {"values": _state([b for b in message.blocks if b is not block], {})},
             "response_url": self._router.new_response_url(joined.id, user, message),
             "trigger_id": self._router.new_trigger(user),

@@ -77,7 +77,7 @@ class Endpoints:
             args = await arguments(request)
             answer = self._answer(request, method, args)
         except SlackError as refused:
-            return JSONResponse(refused.body(), refused.status, refused.headers)
+            return JSONResponse(refused.body())
         if trouble and trouble.kind == "lost_after":
             return BrokenConnection()
         if trouble and trouble.kind == "late":
@@ -107,7 +107,8 @@ class Endpoints:
         return BrokenConnection() if trouble and trouble.kind == "lost_after" else PlainTextResponse(text, status)
 
     def _trouble(self, endpoint: str) -> tuple[Trouble | None, Response | None]:
-        """The trouble that is set for an endpoint outside of the Web API, and its response when nothing is to be done."""
+        """The trouble that is set for an endpoint outside of the Web API, and its response when nothing is to be
+        done."""
         self._router.calls[endpoint] += 1
         trouble = self._router.faults.next_trouble(endpoint)
         return trouble, _before(trouble) if trouble else None

@@ -50,7 +50,8 @@ class Redelivery:
     ack_within: float = 3.0
     delays: tuple[float, ...] = (0.0, 60.0, 300.0)
     wait_for_socket: bool = True
-    """Events wait for a socket. False: an attempt without a socket is a failed one, and after the last the event is lost."""
+    """Events wait for a socket. False: an attempt without a socket is a failed one, and after the last the event is
+    lost."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,6 @@ class DeskSettings:
     signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
     scopes: tuple[str, ...] = BOT_SCOPES
     subscriptions: frozenset[str] = SUBSCRIPTIONS
-    escape_commands: bool = False
-    """The manifest's `should_escape`: mentions and links in a command's text are marked."""
     commands: tuple[str, ...] = ("/claims",)
     shortcuts: tuple[tuple[str, str], ...] = (("who_claims_what", "Who claims what?"),)
     """Message shortcuts: callback id and the words of the menu."""
@@ -72,4 +71,3 @@ class DeskSettings:
     """Seconds in which a trigger id opens a view."""
     unfurl_after: float = 0.2
     """Seconds between a message with a link and the message_changed that its preview causes."""
-    max_sockets: int = 10

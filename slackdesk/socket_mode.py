@@ -14,6 +14,7 @@ from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.settings import DeskSettings
 from slackdesk.workspace import APP, Json
 
+MAX_SOCKETS = 10
 TICKET_LIVES = 30.0
 """Seconds in which the address from apps.connections.open can be used, once."""
 
@@ -69,7 +70,7 @@ class SocketMode:
     async def serve(self, socket: WebSocket) -> None:
         """Serve one socket until it closes."""
         until = self._tickets.pop(socket.query_params.get("ticket", ""), 0.0)
-        if until < time.monotonic() or len(self._connections) >= self._settings.max_sockets:
+        if until < time.monotonic() or len(self._connections) >= MAX_SOCKETS:
             await socket.close(4001)
             return
         await socket.accept()

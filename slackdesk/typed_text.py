@@ -13,7 +13,7 @@ SNIPPET_FROM = 12_000
 _MARKS = {"bold": "*", "italic": "_", "strike": "~"}
 _TLDS = "com|org|net|edu|gov|int|info|news|io|co|uk|us|de|fr|eu|ru|ua|kp|kr|jp|cn|example|test"
 _TRAILING = ".,;:!?'\"”’…"
-_EMOJI = "\U0001f300-\U0001faff\u2600-\u27bf"
+_EMOJI = "\U0001f300-\U0001faff\u2600-\u2775\u2794-\u27bf"  # U+2776 to U+2793 are circled digits
 
 _INLINE = re.compile(
     rf"""

@@ -121,7 +121,7 @@ class UserActions:
             "user_id": person.id,
             "user_name": person.name,
             "command": name,
-            "text": self._typed(text).text if self._router.settings.escape_commands else escape(text.strip()),
+            "text": escape(text.strip()),
             "api_app_id": APP,
             "is_enterprise_install": "false",
             "response_url": self._router.new_response_url(joined.id, user),
@@ -147,7 +147,7 @@ class UserActions:
             "action_ts": self._workspace.new_ts(),
             "message_ts": message.ts,
             "message": self._router.json_of(message),
-            "channel": {"id": joined.id, "name": events.channel_name(joined)},
+            "channel": {"id": joined.id, "name": joined.name or "directmessage"},
             "response_url": self._router.new_response_url(joined.id, user, message),
             "trigger_id": self._router.new_trigger(user),
         }

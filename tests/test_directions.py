@@ -58,6 +58,7 @@ DOORS = {
     "slack_bolt": ("bot/slack", "bot/app.py", "handlers"),
     "openai": ("bot/readers/model",),
     "dbos": ("bot/jobs",),
+    "slackdesk": ("bot/app.py",),
     "sqlalchemy": ("bot/store", "bot/jobs", "bot/doctor", "bot/cli"),
 }
 """Who may import what opens a door: `app` and `web` put the parts together."""
@@ -97,7 +98,7 @@ def test_every_package_imports_lower_ones_only() -> None:
         path = str(file.relative_to(ROOT))
         importer = package_of(path.removesuffix(".py").replace("/", "."))
         for name in {package_of(module) for module in imported(file)} & layer.keys():
-            if importer not in (None, "__init__", name) and layer[name] >= layer[importer]:
+            if name and importer and importer not in ("__init__", name) and layer[name] >= layer[importer]:
                 upward.add((path, name))
     assert upward == set()
 
@@ -133,3 +134,12 @@ def test_each_door_is_opened_by_its_own_room_alone(module: str) -> None:
 def test_surfaces_ask_for_jobs_and_never_read_themselves() -> None:
     reading = frozenset({"bot.articles", "bot.readers", "bot.reading", "openai"})
     assert not [file for file in files("handlers") if any(is_in(name, reading) for name in imported(file))]
+
+
+@pytest.mark.parametrize(
+    ("rooms", "forbidden"),
+    [(("slackdesk",), {"bot", "handlers", "prompts", "tests", "benchmarks"}), (("benchmarks", "scripts"), {"tests"})],
+    ids=["the desk knows nothing of the bot", "benchmarks and scripts know no tests"],
+)
+def test_what_stands_beside_the_product_stands_alone(rooms: tuple[str, ...], forbidden: set[str]) -> None:
+    assert not [file for file in files(*rooms) if any(is_in(name, frozenset(forbidden)) for name in imported(file))]

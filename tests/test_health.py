@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 
+from benchmarks import databases
+from benchmarks.newsroom import until
 from bot import app, health, metrics
 from bot.settings import load
 from bot.slack.http_mode import WebServer
 from bot.slack.lookups import TOKEN_REFUSED
 from bot.store import Store
 from slackdesk import Desk
-from tests.slack.newsroom import until
-from tests.store import databases
 
 
 class Patient:

@@ -85,7 +85,8 @@ def read(
         list[str] | None,
         typer.Argument(
             metavar="SOURCE…",
-            help="Links, files (.txt .md .html .pdf .docx .odt .rtf .eml), or - for standard input, as a pipe alone is.",
+            help="Links, files (.txt .md .html .pdf .docx .odt .rtf .eml), or - for standard input, "
+            "as a pipe alone is.",
         ),
     ] = None,
     reader: Annotated[

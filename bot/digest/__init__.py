@@ -1,7 +1,7 @@
 """The daily digest: when it is due, what is chosen, which stories are one. Pure."""
 
-from bot.digest.choosing import Digest, Entry, Read, choose
+from bot.digest.command import DigestWish, ask
 from bot.digest.schedule import Due, Schedule, due, next_moment
-from bot.digest.wishes import DigestWish, ask
+from bot.digest.selection import Digest, Entry, Read, choose
 
 __all__ = ["Digest", "DigestWish", "Due", "Entry", "Read", "Schedule", "ask", "choose", "due", "next_moment"]

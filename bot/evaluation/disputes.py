@@ -1,9 +1,10 @@
 """Scores the disputes of one breakdown against gold. Pure.
 
 A line shows a position when it covers at least half of one of its passages, in at most `MAX_WORDS` words or `MAX_RATIO`
-times as many. The party is right when the line's names share a proper name with one of the gold's (or half of its words,
-where it has none); where the gold names no party, the line may name none but the article. A dispute is whole when every
-`must` position is shown with the right party. Gold and shown disputes are matched one to one, the best matches first.
+times as many. The party is right when the line's names share a proper name with one of the gold's (or half of its
+words, where it has none); where the gold names no party, the line may name none but the article. A dispute is whole
+when every `must` position is shown with the right party. Gold and shown disputes are matched one to one, the best
+matches first.
 """
 
 from collections import Counter
@@ -18,7 +19,8 @@ MAX_WORDS, MAX_RATIO = 60, 4
 FIRST = 3
 """Disputes that the first message shows."""
 _EMPTY = frozenset(
-    "the a an of to in on at for and or by with from his her their its he she it they who s mr mrs ms dr said former not named".split()
+    "the a an of to in on at for and or by with from his her their its he she it they who s mr mrs ms dr said former "
+    "not named".split()
 )
 _NO_PARTY = frozenset(["article", "nobody", "accuser", "unclear", "unknown"])
 

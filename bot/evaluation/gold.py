@@ -1,7 +1,8 @@
 """Reads gold: articles in which people marked who says what, and which disputes a reporter must be shown.
 
-Beside `NAME.txt` stand `NAME.gold.json` (statements), `NAME.disputes.json` (disputes) or both, as in tests/articles/. JSON
-Lines with `doc`, `text` and `attributions` (source, cue and content spans), as corpora are often published, are read too.
+Beside `NAME.txt` stand `NAME.gold.json` (statements), `NAME.disputes.json` (disputes) or both, as in tests/articles/.
+JSON Lines with `doc`, `text` and `attributions` (source, cue and content spans), as corpora are often published, are
+read too.
 """
 
 import json

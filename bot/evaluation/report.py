@@ -101,6 +101,6 @@ def _mistakes(counts: Mapping[str, int]) -> str:
         return ""
     return (
         f"traps: {counts['trapped']} of {counts['traps']} · disputes that are none of the gold's: {counts['stray']} of "
-        f"{counts['disputes']} · false “no answer”: {counts['no_answer_false']} of {counts['no_answer']} · own-voice flags "
-        f"not in the gold: {counts['own_voice_wrong']} of {counts['own_voice']} · "
+        f"{counts['disputes']} · false “no answer”: {counts['no_answer_false']} of {counts['no_answer']} · "
+        f"own-voice flags not in the gold: {counts['own_voice_wrong']} of {counts['own_voice']} · "
     )

@@ -16,8 +16,7 @@ from bot.slack.channel_access import ChannelAccess
 from bot.store import Request, Store
 from bot.store.digests import ChannelDigest
 from bot.store.feeds import WatchedFeed
-from bot.views import channel_words as words
-from bot.views import digest_window
+from bot.views import digest_modal, digest_words
 from bot.views.slack import Message
 
 MOST_FEEDS = 20
@@ -53,14 +52,14 @@ class DigestSettings:
         settings = self._digests.get(team, channel)
         if wish.what == "preview":
             self._ask(request.model_copy(update={"kind": "preview", "text": ""}))
-            return words.said(words.PREVIEW)
+            return digest_words.said(digest_words.PREVIEW)
         if wish.what == "now":
             self._ask(request.model_copy(update={"kind": "digest_now", "text": "", "response_url": None}))
-            return words.said(words.POSTING)
+            return digest_words.said(digest_words.POSTING)
         if wish.what == "set":
             wanted = {"schedule": wish.schedule, "since": now, "paused_until": None}
             return self._schedule(self._digests.change(team, channel, **wanted))
-        return self._change(settings, wish, now) if settings.schedule else words.no_digest(words.OFF)
+        return self._change(settings, wish, now) if settings.schedule else digest_words.no_digest(digest_words.OFF)
 
     def window(self, team: str, channel: str, user: str) -> Json:
         """The window with what holds now; where no digest is set, with a morning by the asker's clock."""
@@ -68,62 +67,69 @@ class DigestSettings:
         offered = settings.schedule or Schedule(
             hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self._access.zone(user))
         )
-        now = digest_window.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
+        now = digest_modal.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
         # Where it was turned off, saving something else in the window must not turn it on.
         was_turned_off = settings.schedule is None and settings.since > 0
-        none = words.NONE if was_turned_off else words.NONE_YET
+        none = digest_words.NONE if was_turned_off else digest_words.NONE_YET
         note = self._schedule(settings).text if settings.schedule else none
-        return digest_window.window(channel, now, offered, note, posted_first=not was_turned_off)
+        return digest_modal.window(channel, now, offered, note, posted_first=not was_turned_off)
 
-    def save(self, team: str, channel: str, chosen: digest_window.Chosen) -> Message:
+    def save(self, team: str, channel: str, chosen: digest_modal.Chosen) -> Message:
         """What the window was sent with. Sent again as it was, it leaves a pause and the last digest as they are."""
         settings = self._digests.get(team, channel)
         wanted: dict[str, object] = {"replies_earlier": chosen.replies_earlier}
         if chosen.schedule != settings.schedule:
             wanted |= {"schedule": chosen.schedule, "since": self._clock(), "paused_until": None}
         changed = self._digests.change(team, channel, **wanted)
-        return self._schedule(changed) if changed.schedule else words.no_digest(words.NOW_OFF)
+        return self._schedule(changed) if changed.schedule else digest_words.no_digest(digest_words.NOW_OFF)
 
     def replies(self, team: str, channel: str, *, wanted: bool) -> Message:
         """Set whether earlier threads get a note of later answers."""
         self._digests.change(team, channel, replies_earlier=wanted)
-        return words.said(words.REPLIES_ON if wanted else words.REPLIES_OFF)
+        return digest_words.said(digest_words.REPLIES_ON if wanted else digest_words.REPLIES_OFF)
 
     def watch(self, team: str, channel: str, line: str) -> Message:
         """`/claims watch <url> [words…]`."""
         url, _, rest = line.strip().partition(" ")
         url, rest = url.strip("<>").partition("|")[0], " ".join(rest.split())
         if not url:
-            return words.said(words.WATCH)
+            return digest_words.said(digest_words.WATCH)
         check(url, self._policy)
         known = self._feeds.of_channel(channel)
         if len(known) >= MOST_FEEDS and all(feed.url != url for feed in known):
-            raise RejoinderError(f"This channel watches {MOST_FEEDS} feeds already.", words.UNWATCH, code="feeds")
+            raise RejoinderError(
+                f"This channel watches {MOST_FEEDS} feeds already.", digest_words.UNWATCH, code="feeds"
+            )
         if len(rest) > LONGEST_WORDS:
             raise RejoinderError("These are more words than I can look for.", "Name a few.", code="feeds")
         self._feeds.watch(WatchedFeed(team=team, channel=channel, url=url, words=rest))
-        return words.watched(url, rest)
+        return digest_words.watched(url, rest)
 
     def watching(self, channel: str) -> Message:
         """The channel's feeds."""
         feeds = self._feeds.of_channel(channel)
-        return words.watching([(feed.url, feed.words, feed.title, feed.trouble) for feed in feeds], READ_A_DAY)
+        return digest_words.watching([(feed.url, feed.words, feed.title, feed.trouble) for feed in feeds], READ_A_DAY)
 
     def unwatch(self, channel: str, line: str) -> Message:
         """`/claims unwatch <url>`."""
         url = line.strip().strip("<>").partition("|")[0]
         if not url:
-            return words.said(words.UNWATCH)
-        return words.unwatched(url) if self._feeds.unwatch(channel, url) else words.said(words.NOT_WATCHED)
+            return digest_words.said(digest_words.UNWATCH)
+        return (
+            digest_words.unwatched(url)
+            if self._feeds.unwatch(channel, url)
+            else digest_words.said(digest_words.NOT_WATCHED)
+        )
 
     def _change(self, settings: ChannelDigest, wish: DigestWish, now: float) -> Message:
         team, channel = settings.team, settings.channel
         if wish.what == "off":
             self._digests.change(team, channel, schedule=None, paused_until=None)
-            return words.no_digest(words.NOW_OFF)
+            return digest_words.no_digest(digest_words.NOW_OFF)
         if wish.what == "pause":
             changed = self._digests.change(team, channel, paused_until=now + wish.pause.total_seconds())
-            return words.paused(wish.schedule or changed.schedule or settings.schedule, self._next(changed))  # type: ignore[arg-type]
+            schedule = wish.schedule or changed.schedule or settings.schedule
+            return digest_words.paused(schedule, self._next(changed))  # type: ignore[arg-type]
         if wish.what == "on":
             # What the pause left out stays out.
             settings = self._digests.change(team, channel, since=now, paused_until=None)
@@ -131,9 +137,9 @@ class DigestSettings:
 
     def _schedule(self, settings: ChannelDigest) -> Message:
         if settings.schedule is None:
-            return words.no_digest(words.OFF)
+            return digest_words.no_digest(digest_words.OFF)
         pause = settings.paused_until if (settings.paused_until or 0) > self._clock() else None
-        return words.schedule(settings.schedule, self._next(settings), pause)
+        return digest_words.schedule(settings.schedule, self._next(settings), pause)
 
     def _next(self, settings: ChannelDigest) -> float:
         after = datetime.fromtimestamp(max(self._clock(), settings.silent_until), UTC)

@@ -1,4 +1,5 @@
-"""The messages of digests, and private pages of the ledger, over the store. What is visible where is decided by `viewer`."""
+"""The messages of digests, and private pages of the ledger, over the store. What is visible where is decided by
+`viewer`."""
 
 import time
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from bot.store.digests import ChannelDigest
 from bot.store.visibility import Viewer
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
-from bot.views.recalled import Where
+from bot.views.ledger_lines import Where
 from bot.views.slack import Message
 
 MOST_READINGS = 200
@@ -100,7 +101,8 @@ class DigestService:
         return chosen
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
-        """An empty day has no message; nor has one whose job could not run for too long, and the next digest says so."""
+        """An empty day has no message; nor has one whose job could not run for too long, and the next digest says
+        so."""
         digests = self._store.digests
         settings = digests.get(request.team, request.channel)
         day = date.fromisoformat(request.id.rpartition(":")[2])

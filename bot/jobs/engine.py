@@ -40,8 +40,8 @@ _LOG = structlog.get_logger(__name__)
 
 
 class Jobs:
-    """All that runs beside the listeners: jobs, digests, the ledger, the nightly deletion. One in a process (DBOS allows
-    one engine)."""
+    """All that runs beside the listeners: jobs, digests, the ledger, the nightly deletion. One in a process (DBOS
+    allows one engine)."""
 
     def __init__(
         self,

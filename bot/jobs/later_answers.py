@@ -1,7 +1,7 @@
 """Finds earlier claims that a new article answers, once per article, in a job of its own; posts a note in both threads.
 
-The rules choose first. Where a model may be asked, it gets their pairs and the possible ones in one call, and says by ids
-which of them hold; if anything goes wrong with that, the rules' choice stands.
+The rules choose first. Where a model may be asked, it gets their pairs and the possible ones in one call, and says by
+ids which of them hold; if anything goes wrong with that, the rules' choice stands.
 """
 
 import time
@@ -121,7 +121,8 @@ class LaterAnswers:
         return [body_of(ledger_view.answered_later(seen[0], where))] if seen else []
 
     def _compare(self, request: Request, reading: Request, records: Sequence[Remembered]) -> None:
-        """Keep what the reading answers, then what the model cost: after a kill in between, all that was booked counts."""
+        """Keep what the reading answers, then what the model cost: after a kill in between, all that was booked
+        counts."""
         sure, possible = self._offers(reading, self.indexed(records))
         # What was read in a channel of rules only, or one that was not told of a model, is sent to none.
         kept = [answer for answer in sure if not self._may_send(answer.earlier.place)]

@@ -14,7 +14,17 @@ from bot.breakdown import Breakdown
 from bot.jobs import multi_source
 from bot.store import READS, Request, Store
 from bot.store.request import LedgerKind
-from bot.views import actions, answers, changed, comment, jsonl, markdown, slack, talk, trouble
+from bot.views import (
+    actions,
+    error_message,
+    jsonl,
+    markdown,
+    question_message,
+    request_for_comment,
+    revision_message,
+    slack,
+    talk,
+)
 from bot.views.outline import outline
 from bot.views.slack import Message, Setting, Thread
 
@@ -23,7 +33,8 @@ Builders = Mapping[str, Callable[[Store, Request], list[Body]]]
 """Kinds of request that no article is read for, each with what builds its messages."""
 
 LATE = 900.0
-"""Seconds between a message and its request from which the answer says why it is late: more than Slack's own retries."""
+"""Seconds between a message and its request from which the answer says why it is late: more than Slack's own
+retries."""
 ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help"})
 """Kinds whose id, `team:channel:ts`, holds the time stamp of a message to the bot."""
 REBUILT: frozenset[str] = frozenset(get_args(LedgerKind))
@@ -76,7 +87,7 @@ def _build(store: Store, request: Request, builders: Builders) -> list[Body]:
     if request.kind == "feed":
         return []  # read for the digest
     if kept := store.requests.trouble(request.id):
-        return [_to_author(request, body_of(trouble.message(kept.error(), multi_source.label(store, request))))]
+        return [_to_author(request, body_of(error_message.message(kept.error(), multi_source.label(store, request))))]
     if request.kind in READS:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []
@@ -104,7 +115,7 @@ def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
         return []
     if (old.reader.name, old.reader.model) != (breakdown.reader.name, breakdown.reader.model):
         return []  # another reader finds other things in the same page
-    return [body_of(changed.since(revisions.changed(old, breakdown), earlier.read_at))]
+    return [body_of(revision_message.since(revisions.changed(old, breakdown), earlier.read_at))]
 
 
 def _thread(
@@ -168,7 +179,7 @@ def _export(store: Store, request: Request) -> list[Body]:
 
 def _draft(store: Store, request: Request) -> list[Body]:
     breakdown = store.threads.breakdown_of(request.id)
-    draft = breakdown and comment.draft(breakdown, request.target or "")
+    draft = breakdown and request_for_comment.draft(breakdown, request.target or "")
     return [body_of(draft) if draft else _gone()]
 
 
@@ -183,7 +194,7 @@ def _question(store: Store, request: Request) -> list[Body]:
         return [body_of(talk.read_here(reading.id if reading and reading.kind in READS else None))]
     by, *ids = (request.target or "").split() or [""]
     choice = questions.of(breakdown, tuple(ids)) if by == _BY_MODEL else questions.choose(breakdown, request.text)
-    return [body_of(message) for message in answers.messages(breakdown, choice)]
+    return [body_of(message) for message in question_message.messages(breakdown, choice)]
 
 
 def _left(store: Store, request: Request) -> list[Body]:

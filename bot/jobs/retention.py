@@ -1,5 +1,5 @@
-"""The nightly deletion of what is older than the retention setting says, here and in the job engine's tables; then of the
-traces that SQLite keeps of it, and of all that was forgotten since the last night."""
+"""The nightly deletion of what is older than the retention setting says, here and in the job engine's tables; then of
+the traces that SQLite keeps of it, and of all that was forgotten since the last night."""
 
 import time
 from collections.abc import Callable

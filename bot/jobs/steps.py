@@ -20,7 +20,7 @@ from bot.slack.requests import with_target_message
 from bot.store import APOLOGY, HOLD, READS, Request, Store, Trouble
 from bot.store.budget import Budget, with_note
 from bot.store.request import UNASKED
-from bot.views import talk, trouble, words
+from bot.views import error_message, talk, words
 
 _NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
 """What Slack says of a channel where the bot is not."""
@@ -133,12 +133,12 @@ class AnswerSteps:
         if is_final(why) and (request.kind in _LET_BE or not multi_source.is_first(request)):
             return
         if why in _NOT_HERE and request.response_url:
-            message = trouble.message(RejoinderError(talk.NOT_HERE, ""))
+            message = error_message.message(RejoinderError(talk.NOT_HERE, ""))
         elif is_final(why):
             message = talk.undelivered(request.channel)
         else:
             error = RejoinderError(f"{words.INTERNAL} It is written down as {reference}.", words.INTERNAL_TRY)
-            message = trouble.message(error)
+            message = error_message.message(error)
         body = replies.body_of(message) | (
             {"direct": request.user} if is_final(why) and not request.response_url else {}
         )
@@ -209,7 +209,8 @@ class AnswerSteps:
         return breakdown
 
     def _with_choice(self, request: Request) -> Request:
-        """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the same."""
+        """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the
+        same."""
         breakdown = self._store.threads.breakdown_of(request.id)
         if not (request.text and breakdown and breakdown.statements and self._budget.uses_model) or request.target:
             return request

@@ -34,8 +34,8 @@ T = TypeVar("T")
 
 
 MOST_WORK = 60.0
-"""Seconds of the processor for one task: an article of 200,000 words. Waiting, for a model or for the processor, does not
-count. The system ends a worker that takes more, whatever code it is in."""
+"""Seconds of the processor for one task: an article of 200,000 words. Waiting, for a model or for the processor, does
+not count. The system ends a worker that takes more, whatever code it is in."""
 LONGEST_TASK = 600.0
 """Seconds for one task by the clock: several model calls at their longest. A worker that takes longer hangs."""
 
@@ -69,7 +69,8 @@ class _Crash:
 
 
 class Workers:
-    """A pool of processes, each at one task. `start` before use, `stop` at the end; they also end when this process does."""
+    """A pool of processes, each at one task. `start` before use, `stop` at the end; they also end when this process
+    does."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -243,7 +244,8 @@ def _watch(sentinel: int) -> None:
 
 
 def _guarded(task: Callable[..., T], *arguments: object) -> T | Trouble | _Crash:
-    """In a worker: errors become values, because ours do not survive the trip and others may carry an article's text."""
+    """In a worker: errors become values, because ours do not survive the trip and others may carry an article's
+    text."""
     try:
         return task(*arguments)
     except RejoinderError as error:

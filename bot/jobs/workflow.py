@@ -57,7 +57,8 @@ def register(steps: AnswerSteps) -> None:
             for other in _run("others", steps.others, request_id):
                 _answer_or_apologise(steps, other)
         except OperationalError as error:
-            # The engine could not write down what a step did: the disk is full, perhaps. The job goes on from there later.
+            # The engine could not write down what a step did: the disk is full, perhaps. The job goes on from there
+            # later.
             _LOG.error("interrupted", request=request_id, kind=type(error).__name__)
             steps.interrupted.add(request_id)
             raise ShutdownRequested from None

@@ -1,4 +1,5 @@
-"""Who reads in a channel: asks Slack whether it is public, and whether a guest is in it. Answers are remembered a while."""
+"""Who reads in a channel: asks Slack whether it is public, and whether a guest is in it. Answers are remembered a
+while."""
 
 import threading
 import time

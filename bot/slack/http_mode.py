@@ -1,4 +1,5 @@
-"""HTTP mode, for installations without Socket Mode: Slack's signed requests. And the web server, which health uses too."""
+"""HTTP mode, for installations without Socket Mode: Slack's signed requests. And the web server, which health uses
+too."""
 
 import re
 import socket

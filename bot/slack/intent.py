@@ -1,7 +1,7 @@
 """What an event means: decided here, in one function, from what the message says and what was read around it. Pure.
 
-A person writes "@Rejoinder can you check this? https://…" as well as the bare link; where the bot listens nobody asks at
-all. How long a text must be to count as an article is decided here too.
+A person writes "@Rejoinder can you check this? https://…" as well as the bare link; where the bot listens nobody asks
+at all. How long a text must be to count as an article is decided here too.
 """
 
 import re

@@ -29,7 +29,8 @@ class Provide(Middleware):
 def is_from_outside(body: Json) -> bool:
     """Whether the author of an event, or the person who clicked, belongs to another workspace or organization.
 
-    An event without an author (a deletion) is from inside, and so is every slash command: Slack offers them at home only.
+    An event without an author (a deletion) is from inside, and so is every slash command: Slack offers them at home
+    only.
     """
     if event := body.get("event"):
         home = {body.get("team_id"), body.get("enterprise_id")}

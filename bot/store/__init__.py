@@ -70,8 +70,8 @@ class Store:
         except (OSError, OperationalError, sqlite3.OperationalError) as error:
             raise SettingsError(
                 f"The database cannot be used: {type(error).__name__}.",
-                "Check DATABASE_URL: whether its server runs and takes this user, or the file is a database in a folder that "
-                "can be written to and has room.",
+                "Check DATABASE_URL: whether its server runs and takes this user, or the file is a database in a "
+                "folder that can be written to and has room.",
                 code="database",
             ) from None
         except (DatabaseError, sqlite3.DatabaseError):

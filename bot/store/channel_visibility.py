@@ -1,4 +1,5 @@
-"""What Slack said last about a channel: whether every member of the workspace may read it, and whether outsiders can."""
+"""What Slack said last about a channel: whether every member of the workspace may read it, and whether outsiders
+can."""
 
 from typing import Final, Literal
 

@@ -1,4 +1,5 @@
-"""Connections to SQLite or PostgreSQL that behave alike, and the short reads and writes that the tables' classes share."""
+"""Connections to SQLite or PostgreSQL that behave alike, and the short reads and writes that the tables' classes
+share."""
 
 import os
 import sqlite3
@@ -61,7 +62,8 @@ def make_private(path: Path) -> None:
 
 
 def network(url: str) -> dict[str, Any]:
-    """PostgreSQL settings by which a dead server is noticed within half a minute; those of the URL itself come first."""
+    """PostgreSQL settings by which a dead server is noticed within half a minute; those of the URL itself come
+    first."""
     if url.startswith("sqlite"):
         return {}
     ours = {
@@ -154,7 +156,8 @@ def _begin_explicitly(engine: sa.Engine) -> None:
 
 
 def _write_ahead(engine: sa.Engine) -> None:
-    """Let readers work beside one writer. The switch does not wait for other connections, so it is tried a few times."""
+    """Let readers work beside one writer. The switch does not wait for other connections, so it is tried a few
+    times."""
     raw = engine.raw_connection()
     try:
         for _ in range(_WAL_TRIES):

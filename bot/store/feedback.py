@@ -35,7 +35,8 @@ class Feedback(Repository):
     """The checks and reports tables."""
 
     def mark(self, check_id: str, request_id: str, user: str, *, checked: bool) -> None:
-        """Keep that a thread was checked, or that this was taken back; the same click changes nothing the second time."""
+        """Keep that a thread was checked, or that this was taken back; the same click changes nothing the second
+        time."""
         row = {"id": check_id, "request": request_id, "user": user, "checked": checked, "made_at": time.time()}
         self._insert_new(checks, row)
 

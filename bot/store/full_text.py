@@ -56,5 +56,6 @@ def matching(
 
 
 def newest_first(dialect: str) -> sa.ColumnElement[Any]:
-    """The order of the newest first. SQLite walks its index backwards, and stops at a limit, only by its own row ids."""
+    """The order of the newest first. SQLite walks its index backwards, and stops at a limit, only by its own row
+    ids."""
     return (ledger_statements.c.id if dialect == "postgresql" else _ROWS.c.rowid).desc()

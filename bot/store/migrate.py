@@ -1,4 +1,5 @@
-"""Makes the tables at the first start, and refuses a database of another version; safe when several replicas start at once.
+"""Makes the tables at the first start, and refuses a database of another version; safe when several replicas start at
+once.
 
 A release that changes the schema raises `VERSION` and adds its statements here.
 """
@@ -29,7 +30,8 @@ def upgrade(engine: sa.Engine) -> None:
             _check(connection.execute(sa.select(schema_version.c.version)).scalar_one())
         elif requests.name in tables:
             raise _refused(
-                "This database was made by a development version of Rejoinder, before 0.1.0, and cannot be carried over."
+                "This database was made by a development version of Rejoinder, before 0.1.0, "
+                "and cannot be carried over."
             )
         else:
             metadata.create_all(connection)
@@ -40,7 +42,8 @@ def upgrade(engine: sa.Engine) -> None:
 def _check(version: int) -> None:
     if version > VERSION:
         raise _refused(
-            f"This database was made by a newer version of Rejoinder (its schema is {version}, this one’s is {VERSION}).",
+            f"This database was made by a newer version of Rejoinder (its schema is {version}, "
+            f"this one’s is {VERSION}).",
             "Install that version again, or",
         )
 

@@ -25,7 +25,8 @@ class PageReadings(Repository):
     """The page_readings table. Nothing here crosses from one channel to another."""
 
     def keep(self, request: Request, article: Article, at: float, first: str | None = None) -> None:
-        """Keep that a page was read, or (with `first`) answered from an earlier reading; a second time changes nothing."""
+        """Keep that a page was read, or (with `first`) answered from an earlier reading; a second time changes
+        nothing."""
         row = {
             "reading": request.id,
             "team": request.team,

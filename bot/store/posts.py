@@ -1,4 +1,5 @@
-"""What was posted: a row a message, written before Slack is asked to take it, so that a second run knows of the first."""
+"""What was posted: a row a message, written before Slack is asked to take it, so that a second run knows of the
+first."""
 
 import json
 import time

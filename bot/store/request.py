@@ -6,8 +6,9 @@ from bot.breakdown import Noun
 from bot.errors import RejoinderError
 
 ReadKind = Literal["mention", "dm", "command", "listened", "shortcut", "again", "feed"]
-"""Ways to ask for a reading. `listened`: an article posted where every article is read; `again`: a second reading, after an
-edit or by a button; `feed`: an article of a feed that the channel watches, read for its digest and not posted."""
+"""Ways to ask for a reading. `listened`: an article posted where every article is read; `again`: a second reading,
+after an edit or by a button; `feed`: an article of a feed that the channel watches, read for its digest and not
+posted."""
 
 ActKind = Literal[
     "question", "help", "welcome", "offer", "everyone", "export", "draft", "publish", "checked", "unchecked", "settled",
@@ -56,8 +57,8 @@ class SlackFile(Noun):
 
 
 class Request(Noun):
-    """What a person, or a schedule, asked for. `id` is `team:channel:message_ts` or a command's trigger id, so that an event
-    that Slack sends again makes no second request."""
+    """What a person, or a schedule, asked for. `id` is `team:channel:message_ts` or a command's trigger id, so that an
+    event that Slack sends again makes no second request."""
 
     id: str
     kind: Kind

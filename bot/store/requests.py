@@ -143,7 +143,8 @@ def is_kept(connection: sa.Connection, request_id: str) -> bool:
 
 
 def _quoting(connection: sa.Connection, request_id: str) -> sa.ColumnElement[bool]:
-    """Messages of other requests that are not sent yet and may quote this one. They are built again when they are sent."""
+    """Messages of other requests that are not sent yet and may quote this one. They are built again when they are
+    sent."""
     answers = (
         sa.select(later_answers.c.note, later_answers.c.kind)
         .join(ledger_statements, ledger_statements.c.id == later_answers.c.earlier)

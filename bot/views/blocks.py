@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.views.inert import capped
+from bot.views.sanitize import capped
 
 Element = dict[str, Any]
 Block = dict[str, Any]

@@ -10,8 +10,8 @@ from rich.markdown import Markdown
 from bot.comparison import Comparison, Entry, Matched
 from bot.views.blocks import Block, bullets, rich_text, section, text
 from bot.views.grammar import listed, quoted
-from bot.views.inert import capped, clean_line, markdown_bold, markdown_escaped
 from bot.views.packing import Part, packed
+from bot.views.sanitize import capped, clean_line, markdown_bold, markdown_escaped
 from bot.views.slack import Message, message
 
 LONGEST_NAME = 60

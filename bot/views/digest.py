@@ -6,15 +6,15 @@ from typing import Final
 
 from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
-from bot.digest.choosing import Sort, places_of
+from bot.digest.selection import Sort, places_of
 from bot.ledger import Kind, Place
 from bot.views.blocks import Block, Element, bullets, rich_text, section, text
 from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
-from bot.views.inert import capped, clean_line
+from bot.views.ledger_lines import Where, line, place_line, title
 from bot.views.packing import broken, fits
-from bot.views.recalled import Where, line, place_line, title
 from bot.views.runs import Runs, bold
+from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, elements, message
 
 LONGEST_LINE = 150

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.views.grammar import quoted
-from bot.views.inert import capped, clean_line
 from bot.views.lines import ThreadLine, dispute_line
 from bot.views.runs import Run, Runs, joined, plain, spoken
+from bot.views.sanitize import capped, clean_line
 
 LONGEST_HEADING = 300
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.breakdown import Article, Span, Statement
-from bot.views.inert import clean
 from bot.views.links import passage
+from bot.views.sanitize import clean
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from bot.breakdown import Breakdown, Noun
 from bot.views import talk, words
 from bot.views.blocks import Block, Element, bullets, channel, header, link, moment, rich_text, section, text
 from bot.views.grammar import counted
-from bot.views.inert import capped
 from bot.views.outline import opening, outline
+from bot.views.sanitize import capped
 
 MOST = 10
 """Readings in the list: one screen."""

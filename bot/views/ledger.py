@@ -10,9 +10,9 @@ from bot.ledger import Movement, Remembered
 from bot.views import actions, words
 from bot.views.blocks import MOST_CHARACTERS, Block, button, buttons, preformatted, rich_text, section, text
 from bot.views.grammar import counted
-from bot.views.inert import capped, clean_line, markdown_escaped
+from bot.views.ledger_lines import VERBS, Where, capital_name, line, name, place_line, said, title
 from bot.views.packing import first_that_fit
-from bot.views.recalled import VERBS, Where, capital_name, line, name, place_line, said, title
+from bot.views.sanitize import capped, clean_line, markdown_escaped
 from bot.views.slack import Message, message
 
 LONGEST_ASKED = 80

@@ -14,8 +14,8 @@ from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
-from bot.views.inert import clean_line
 from bot.views.runs import Run, Runs, bold, marks, spoken
+from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
 _ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b[^“]*,")

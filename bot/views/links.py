@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from bot.breakdown import Article, Span
-from bot.views.inert import clean
+from bot.views.sanitize import clean
 
 # The article's words that a text fragment names; four at each end find a passage and survive small edits between.
 WORDS_AT_AN_END = 4

@@ -8,10 +8,10 @@ from bot.views import words
 from bot.views.excerpts import Excerpt
 from bot.views.fitting import whole
 from bot.views.grammar import counted, quoted
-from bot.views.inert import clean_line, markdown_bold, markdown_escaped
 from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, outline
 from bot.views.runs import Run, Runs
+from bot.views.sanitize import clean_line, markdown_bold, markdown_escaped
 
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 

@@ -8,10 +8,10 @@ from bot.views import words
 from bot.views.disputes import ShownDispute, shown_dispute
 from bot.views.excerpts import places
 from bot.views.grammar import listed, quoted
-from bot.views.inert import capped, clean_line
 from bot.views.lines import ThreadLine, charge_line, statement_line
 from bot.views.links import address, host
 from bot.views.runs import Run, Runs, bold, joined, marks
+from bot.views.sanitize import capped, clean_line
 from bot.views.speakers import fullest, speaker
 
 # A page's metadata is a stranger's text with no length limit of its own.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.views.excerpts import Place
-from bot.views.inert import clean_line
+from bot.views.sanitize import clean_line
 
 
 @dataclass(frozen=True)

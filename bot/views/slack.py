@@ -25,11 +25,11 @@ from bot.views.blocks import (
 )
 from bot.views.disputes import ShownDispute
 from bot.views.fitting import First, dispute_lines, first
-from bot.views.inert import slack_escaped
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, broken, fits, packed
 from bot.views.runs import Run, Runs, bold, spoken
+from bot.views.sanitize import slack_escaped
 
 MOST_MESSAGES = 8
 LONGEST_PARAGRAPH = 2_000

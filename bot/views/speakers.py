@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.breakdown import Mention, Source
 from bot.views import words
-from bot.views.inert import clean_line
+from bot.views.sanitize import clean_line
 
 _PRONOUNS = frozenset(
     ["he", "her", "him", "i", "it", "one", "she", "that", "they", "them", "this", "those", "we", "who", "you"]

@@ -7,7 +7,7 @@ from bot.views import actions
 from bot.views.blocks import Block, Element, bullets, button, buttons, channel, rich_text, section, text, user
 from bot.views.commands import help_lines
 from bot.views.grammar import counted, listed
-from bot.views.inert import capped, clean_line
+from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, message
 
 LONGEST_NAME = 150

@@ -12,7 +12,8 @@ from slackdesk.workspace import Json
 
 @dataclass(frozen=True)
 class Method:
-    """`scopes`: any of these is enough; none: any token will do. `reads`: it changes nothing, so a GET is answered too."""
+    """`scopes`: any of these is enough; none: any token will do. `reads`: it changes nothing, so a GET is answered
+    too."""
 
     answer: Callable[[Call], Json]
     scopes: tuple[str, ...] = ()
@@ -56,7 +57,7 @@ def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str
     """What Slack would answer to this call.
 
     Raises:
-        SlackError: With the status and headers of the answer.
+        SlackError: The answer is not ok.
     """
     known = METHODS.get(method)
     if known is None:
@@ -65,15 +66,7 @@ def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str
     if refusal := router.faults.conditions.token_refused:
         raise SlackError(refusal)
     _check_scopes(known, router.settings.scopes)
-    wait = router.faults.over_rate(method, str(args.get("channel", "")))
-    if wait is not None:
-        raise ratelimited(wait)
     return {"ok": True, **known.answer(Call(method, router, args))}
-
-
-def ratelimited(seconds: int) -> SlackError:
-    """429, and when to come again."""
-    return SlackError("ratelimited", status=429, headers={"Retry-After": str(seconds)})
 
 
 def check_token(token: str | None, wanted: str) -> None:

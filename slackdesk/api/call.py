@@ -12,11 +12,9 @@ from slackdesk.workspace import BOT_USER, Channel, Json, Message, Workspace
 class SlackError(Exception):
     """`ok: false` with Slack's name for it, and what else Slack adds."""
 
-    def __init__(self, error: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **more: Any) -> None:
+    def __init__(self, error: str, **more: Any) -> None:
         super().__init__(error)
         self.error = error
-        self.status = status
-        self.headers = dict(headers or {})
         self.more = more
 
     def body(self) -> Json:

@@ -1,9 +1,7 @@
-"""Faults for tests: refused, failed, lost and late answers, lagging reads, doubled events, Slack's rate limits."""
+"""Faults for tests: refused, failed, lost and late answers, lagging reads, doubled events."""
 
 import random
 import threading
-import time
-from collections import deque
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
@@ -47,21 +45,8 @@ class Conditions:
     """Ratio of events that are sent again although they were acknowledged."""
     read_lag: float = 0.0
     """Seconds until conversations.replies and conversations.history show a new message."""
-    rates: bool = False
-    """Enforce `RATES`."""
     token_refused: str = ""
     """The error for every call with the bot's token: "token_revoked", "invalid_auth" …"""
-    hosted_app: bool = False
-    """Rates of hosted, unlisted apps: one conversations.replies or history a minute."""
-
-
-RATES: dict[str, tuple[int, float]] = {
-    "chat.postMessage": (1, 1.0),
-    "chat.update": (50, 60.0),
-    "conversations.replies": (50, 60.0),
-    "conversations.history": (50, 60.0),
-}
-"""Calls in so many seconds (FACTS: about one post a second a channel, 50 a minute for tier 3). Posts count by channel."""
 
 
 class Faults:
@@ -71,7 +56,6 @@ class Faults:
         self.conditions = Conditions()
         self._random = random.Random(seed)  # noqa: S311
         self._troubles: list[_Set] = []
-        self._calls: dict[tuple[str, str], deque[float]] = {}
         self._lock = threading.Lock()
 
     def add(self, method: str, kind: TroubleKind, **how: Any) -> None:
@@ -92,7 +76,6 @@ class Faults:
         """Back to no faults."""
         with self._lock:
             self._troubles.clear()
-            self._calls.clear()
         self.conditions = Conditions()
 
     def hits(self, ratio: float) -> bool:
@@ -112,21 +95,4 @@ class Faults:
                     return trouble
                 if trouble.ratio and self._random.random() < trouble.ratio:
                     return trouble
-        return None
-
-    def over_rate(self, method: str, channel: str) -> int | None:
-        """Seconds for Retry-After when this call exceeds its rate."""
-        if not self.conditions.rates or method not in RATES:
-            return None
-        allowed, seconds = RATES[method]
-        if self.conditions.hosted_app and method.startswith("conversations."):
-            allowed = 1
-        now = time.monotonic()
-        with self._lock:
-            calls = self._calls.setdefault((method, channel if method == "chat.postMessage" else ""), deque())
-            while calls and calls[0] <= now - seconds:
-                calls.popleft()
-            if len(calls) >= allowed:
-                return max(1, round(calls[0] + seconds - now))
-            calls.append(now)
         return None

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.newsroom import until
 from bot.articles.sandbox import LARGEST_FILE, MEMORY_BYTES, SECONDS, Sandbox
 from bot.errors import ArticleError
 from tests.articles.documents import html, pdf
-from tests.slack.newsroom import until
 
 ROOT = Path(__file__).parents[2]
 

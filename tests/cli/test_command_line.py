@@ -9,27 +9,9 @@ import pytest
 
 from bot.cli import evaluating
 from bot.settings import load
+from tests.cli.forked import ROOT, rejoinder
 
-ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests/articles"
-
-
-def rejoinder(
-    *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, environment: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    import os
-
-    env = {key: value for key, value in os.environ.items() if not key.startswith(("OPENAI", "SLACK"))}
-    env |= {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"} | (environment or {})
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        input=stdin,
-        cwd=cwd,
-        env=env,
-        capture_output=True,
-        timeout=180,
-        check=False,
-    )
 
 
 def test_json_is_one_object_a_line_in_input_order_and_nothing_else(tmp_path: Path) -> None:

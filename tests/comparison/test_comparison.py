@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 from rich.console import Console
 
+from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.comparison import Comparison, compare
@@ -14,7 +15,6 @@ from bot.readers.model.comparing import same_statements
 from bot.reading import read, side_by_side
 from bot.settings import load
 from bot.views import comparison as view
-from tests.readers.model_server import says, serving
 
 LANTERN = """\
 Paint works denies hiding leak

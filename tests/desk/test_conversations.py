@@ -10,20 +10,6 @@ from slackdesk.typed_text import SNIPPET_FROM
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 
-def test_a_mention_is_answered_in_its_thread(newsroom: Newsroom) -> None:
-    newsroom.answer_mentions("Read & done")
-    newsroom.connect()
-
-    ts = newsroom.desk.say(NEWSROOM, "ana", "@Rejoinder please read")
-
-    newsroom.desk.replies(NEWSROOM, ts, 1)
-    thread = newsroom.desk.thread(NEWSROOM, ts)
-    assert thread[0]["text"] == "<@U0REJOINDER> please read"
-    assert thread[0]["reply_count"] == 1
-    assert thread[1]["text"] == "Read & done"
-    assert thread[1]["thread_ts"] == ts
-
-
 def test_a_mention_comes_twice_as_slack_sends_it(newsroom: Newsroom) -> None:
     newsroom.listen("message", "app_mention")
     newsroom.connect()
@@ -35,18 +21,6 @@ def test_a_mention_comes_twice_as_slack_sends_it(newsroom: Newsroom) -> None:
     assert mention["ts"] == message["ts"] == ts
     assert message["channel_type"] == "channel"
     assert "channel_type" not in mention
-
-
-def test_a_direct_message_is_no_mention(newsroom: Newsroom) -> None:
-    newsroom.listen("message", "app_mention")
-    newsroom.connect()
-
-    newsroom.desk.say(newsroom.desk.dm("ben"), "ben", "@Rejoinder hello")
-    newsroom.desk.say(NEWSROOM, "ben", "done")
-
-    newsroom.hear(1, text="done")
-    assert [e["channel_type"] for e in newsroom.hear(1, type="message") if "hello" in e["text"]] == ["im"]
-    assert not [body for body in newsroom.heard if body["event"]["type"] == "app_mention"]
 
 
 def test_a_preview_of_a_link_changes_the_message_without_an_edit(newsroom: Newsroom) -> None:

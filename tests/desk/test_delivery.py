@@ -201,27 +201,6 @@ def http_app(desk: Desk) -> Iterator[tuple[App, str]]:
     thread.join(5)
 
 
-def test_events_commands_and_buttons_come_signed_over_http(desk: Desk, http_app: tuple[App, str]) -> None:
-    app, url = http_app
-    button = {"type": "button", "text": {"type": "plain_text", "text": "Go"}, "action_id": "go"}
-
-    def said(event: dict[str, Any], client: WebClient) -> None:
-        blocks = [{"type": "actions", "elements": [button]}]
-        client.chat_postMessage(channel=event["channel"], thread_ts=event["ts"], text="read", blocks=blocks)
-
-    app.event("message")(said)
-    app.command("/claims")(lambda ack, body: ack(f"Reading {body['text']}"))
-    app.action("go")(lambda ack, respond: (ack(), respond(text="pressed", replace_original=False)))
-    desk.deliver_over_http(f"{url}/slack/events")
-
-    ts = desk.say(NEWSROOM, "ana", "hello")
-    (reply,) = desk.replies(NEWSROOM, ts, 1)
-    desk.press(NEWSROOM, "ana", reply["ts"], "go")
-    desk.wait_for(lambda desk: any(m["text"] == "pressed" for m in desk.thread(NEWSROOM, ts, "ana")))
-    desk.command(NEWSROOM, "ben", "/claims this")
-    desk.wait_for(lambda desk: any(m["text"] == "Reading this" for m in desk.messages(NEWSROOM, "ben")))
-
-
 def test_a_wrong_signing_secret_is_refused_by_the_app_and_retried_in_vain(http_app: tuple[App, str]) -> None:
     _app, url = http_app
     with Desk(settings=DeskSettings(redelivery=QUICK, signing_secret="another")) as other:

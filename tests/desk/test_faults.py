@@ -3,7 +3,6 @@
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from slackdesk import Desk
 
@@ -21,15 +20,6 @@ def test_the_next_calls_are_throttled_and_say_how_long(desk: Desk, client: WebCl
         assert refused.value.response["error"] == "ratelimited"
     client.chat_postMessage(channel=NEWSROOM, text="at last")
     assert [m["text"] for m in desk.messages("#newsroom")] == ["at last"]
-
-
-def test_the_sdks_own_retry_gets_through(desk: Desk, client: WebClient) -> None:
-    desk.trouble("chat.postMessage", "ratelimited", times=1, retry_after=0)
-    client.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=1))
-
-    client.chat_postMessage(channel=NEWSROOM, text="x")
-
-    assert len(desk.messages("#newsroom")) == 1
 
 
 @pytest.mark.parametrize(
@@ -81,16 +71,6 @@ def test_reads_lag_behind_posts(desk: Desk, client: WebClient) -> None:
     assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 1
     desk.set_conditions(read_lag=0)
     assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 2
-
-
-def test_posts_count_by_channel_where_rates_are_enforced(desk: Desk, client: WebClient) -> None:
-    desk.set_conditions(rates=True)
-
-    client.chat_postMessage(channel=NEWSROOM, text="x")
-    client.chat_postMessage(channel="C0PRIVATE", text="x")
-    with pytest.raises(SlackApiError, match="ratelimited") as refused:
-        client.chat_postMessage(channel=NEWSROOM, text="x")
-    assert refused.value.response.headers["Retry-After"] == "1"
 
 
 def test_a_refused_token_opens_nothing_until_it_is_good_again(desk: Desk, client: WebClient) -> None:

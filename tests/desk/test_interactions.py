@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from slack_bolt import Ack, Respond
+from slack_bolt import Ack
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
@@ -35,33 +35,6 @@ def option(value: str) -> dict[str, Any]:
     return {"text": {"type": "plain_text", "text": value.title()}, "value": value}
 
 
-def test_a_command_is_answered_to_the_asker_alone_and_then_posted(newsroom: Newsroom) -> None:
-    def claims(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
-        ack(text=f"Reading {body['text']}")
-        respond(text="Private", blocks=ROW)
-
-    def post(ack: Ack, respond: Respond) -> None:
-        ack()
-        respond(text="For all", response_type="in_channel", replace_original=False)
-
-    newsroom.app.command("/claims")(claims)
-    newsroom.app.action("go")(post)
-    newsroom.app.event("message")(lambda: None)
-    newsroom.connect()
-    desk = newsroom.desk
-
-    desk.command(NEWSROOM, "ana", "/claims https://a.example/?b=1&c")
-    seen = desk.wait_for(lambda desk: (m := desk.messages(NEWSROOM, "ana")) and len(m) == 2 and m)
-    assert {m["text"] for m in seen} == {"Reading https://a.example/?b=1&amp;c", "Private"}
-    assert all(m["private"] for m in seen)
-    assert desk.messages(NEWSROOM, "ben") == []
-
-    private = next(m for m in seen if m["text"] == "Private")
-    desk.press(NEWSROOM, "ana", private["ts"], "go")
-    posted = desk.wait_for(lambda desk: desk.messages(NEWSROOM, "ben"))
-    assert posted[0]["text"] == "For all"
-
-
 def test_a_response_url_takes_five_answers(newsroom: Newsroom) -> None:
     urls: list[str] = []
 
@@ -90,30 +63,6 @@ def test_a_command_without_an_app_says_so(desk: Desk) -> None:
         "/weather is not a command here. There is /claims, /invite.",
         "/claims failed: the app is not running (dispatch_failed).",
     }
-
-
-def test_a_button_tells_who_pressed_what_where(newsroom: Newsroom) -> None:
-    pressed: list[dict[str, Any]] = []
-
-    def go(ack: Ack, body: dict[str, Any]) -> None:
-        ack()
-        pressed.append(body)
-
-    newsroom.app.action("go")(go)
-    newsroom.connect()
-    desk = newsroom.desk
-    root = desk.say(NEWSROOM, "ana", "read")
-    newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=root, text="x", blocks=ROW)
-    reply = desk.thread(NEWSROOM, root)[1]
-
-    desk.press(NEWSROOM, "ben", reply["ts"], "go")
-
-    desk.wait_for(lambda _desk: pressed)
-    (body,) = pressed
-    assert body["user"]["id"] == "U0BEN"
-    assert body["actions"][0]["value"] == "7"
-    assert body["message"]["ts"] == body["container"]["message_ts"] == reply["ts"]
-    assert body["container"]["thread_ts"] == root
 
 
 def test_a_window_is_filled_in_refused_by_its_app_and_sent(newsroom: Newsroom) -> None:
@@ -160,49 +109,6 @@ def test_a_window_is_filled_in_refused_by_its_app_and_sent(newsroom: Newsroom) -
     assert state["kind-block"]["kind"]["selected_option"]["value"] == "stance"
     assert state["at-block"]["at"]["selected_time"] == "09:30"
     assert state["note-block"]["note"]["value"] == "He said it."
-
-
-def test_a_shortcut_names_the_message(newsroom: Newsroom) -> None:
-    used: list[dict[str, Any]] = []
-
-    def shortcut(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-        ack()
-        used.append(body)
-        client.chat_postEphemeral(channel=body["channel"]["id"], user=body["user"]["id"], text="Reading that")
-
-    newsroom.app.shortcut("who_claims_what")(shortcut)
-    newsroom.connect()
-    desk = newsroom.desk
-    ts = desk.say(NEWSROOM, "ana", "He denied it & left")
-
-    desk.shortcut(NEWSROOM, "ben", ts, "who_claims_what")
-
-    desk.wait_for(lambda desk: len(desk.messages(NEWSROOM, "ben")) == 2)
-    assert used[0]["message"]["text"] == "He denied it &amp; left"
-    assert len(desk.messages(NEWSROOM, "ana")) == 1
-
-
-def test_app_home_and_the_messages_tab_are_told_apart(newsroom: Newsroom) -> None:
-    def opened(event: dict[str, Any], client: WebClient) -> None:
-        if event["tab"] == "home":
-            text = {"type": "mrkdwn", "text": "Read lately"}
-            view = {"type": "home", "blocks": [{"type": "section", "text": text}]}
-            client.views_publish(user_id=event["user"], view=view)
-        else:
-            prompts = [{"title": "Help", "message": "help"}]
-            client.assistant_threads_setSuggestedPrompts(channel_id=event["channel"], prompts=prompts)
-
-    newsroom.app.event("app_home_opened")(opened)
-    newsroom.connect()
-    desk = newsroom.desk
-
-    desk.open_home("ana", "messages")
-    desk.wait_for(lambda _desk: newsroom.desk.workspace.prompts.get(desk.dm("ana")))
-    assert desk.home("ana") is None
-    desk.open_home("ana")
-    home = desk.wait_for(lambda desk: desk.home("ana"))
-    assert home["blocks"][0]["text"]["text"] == "Read lately"
-    assert desk.home("ben") is None
 
 
 def test_app_home_is_seen_only_when_it_is_whole(desk: Desk, client: WebClient, monkeypatch: pytest.MonkeyPatch) -> None:

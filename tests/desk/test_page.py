@@ -5,42 +5,15 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from slack_bolt import Ack, Respond
+from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from slackdesk import Desk
 from slackdesk.typed_text import SNIPPET_FROM
+from tests.desk.browsing import plain
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 pytestmark = pytest.mark.browser
-
-
-def plain(text: str) -> dict[str, str]:
-    return {"type": "plain_text", "text": text}
-
-
-def buttons(*names: str) -> dict[str, Any]:
-    elements = [{"type": "button", "text": plain(n), "action_id": n.lower().replace(" ", "_")} for n in names]
-    return {"type": "actions", "elements": elements}
-
-
-def test_what_is_typed_is_sent_with_enter_and_answered_in_a_thread(newsroom: Newsroom, page: Page) -> None:
-    newsroom.answer_mentions("Nobody is quoted")
-    newsroom.connect()
-    box = page.get_by_role("textbox", name="Message")
-
-    box.fill("@Rejoinder first line")
-    box.press("Shift+Enter")
-    box.press_sequentially("second line")
-    box.press("Enter")
-
-    expect(box).to_have_value("")
-    page.get_by_role("button", name="1 reply").click()
-    thread = page.get_by_role("complementary", name="Thread")
-    expect(thread).to_contain_text("Nobody is quoted")
-    expect(thread).to_contain_text("first line\nsecond line", use_inner_text=True)
-    (message,) = newsroom.desk.messages(NEWSROOM)
-    assert message["text"] == "<@U0REJOINDER> first line\nsecond line"
 
 
 def test_a_reply_in_the_thread_stays_in_the_thread(desk: Desk, page: Page) -> None:
@@ -104,33 +77,6 @@ def test_a_file_is_attached_and_can_be_opened(desk: Desk, page: Page, tmp_path: 
     with page.context.expect_page() as opened:
         link.click()
     expect(opened.value.locator("body")).to_have_text("“Never,” she said.")
-
-
-def test_a_private_answer_is_marked_and_seen_by_its_asker_alone(newsroom: Newsroom, page: Page) -> None:
-    def claims(ack: Ack) -> None:
-        ack(text="Private", blocks=[{"type": "section", "text": plain("For Ana")}, buttons("Post to channel")])
-
-    def post(ack: Ack, respond: Respond) -> None:
-        ack()
-        respond(text="For all of you", response_type="in_channel", replace_original=False)
-
-    newsroom.app.command("/claims")(claims)
-    newsroom.app.action("post_to_channel")(post)
-    newsroom.app.event("message")(lambda: None)
-    newsroom.connect()
-    box = page.get_by_role("textbox", name="Message")
-    box.fill("/claims https://paper.example/story")
-    box.press("Enter")
-
-    expect(page.get_by_text("Only visible to you")).to_be_visible()
-    who = page.get_by_role("combobox", name="Who you are")
-    who.select_option(label="Ben, editor")
-    expect(page.get_by_text("Nothing here yet")).to_be_visible()
-    who.select_option(label="Ana, reporter")
-    page.get_by_role("button", name="Post to channel").click()
-    expect(page.get_by_text("For all of you")).to_be_visible()
-    who.select_option(label="Ben, editor")
-    expect(page.get_by_text("For all of you")).to_be_visible()
 
 
 def test_a_status_is_shown_while_the_app_reads(newsroom: Newsroom, page: Page) -> None:

@@ -8,18 +8,10 @@ from playwright.sync_api import Page, expect
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
+from tests.desk.browsing import buttons, plain
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 pytestmark = pytest.mark.browser
-
-
-def plain(text: str) -> dict[str, str]:
-    return {"type": "plain_text", "text": text}
-
-
-def buttons(*names: str) -> dict[str, Any]:
-    elements = [{"type": "button", "text": plain(n), "action_id": n.lower().replace(" ", "_")} for n in names]
-    return {"type": "actions", "elements": elements}
 
 
 def window() -> dict[str, Any]:
@@ -38,39 +30,6 @@ def window() -> dict[str, Any]:
         "submit": plain("Send it"),
         "blocks": blocks,
     }
-
-
-def test_a_window_is_filled_in_and_sent(newsroom: Newsroom, page: Page) -> None:
-    states: list[dict[str, Any]] = []
-
-    def opened(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-        ack()
-        client.views_open(trigger_id=body["trigger_id"], view=window())
-
-    def sent(ack: Ack, body: dict[str, Any]) -> None:
-        ack()
-        states.append({k: v for block in body["view"]["state"]["values"].values() for k, v in block.items()})
-
-    newsroom.app.action("something_is_wrong")(opened)
-    newsroom.app.view("wrong")(sent)
-    newsroom.connect()
-    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=[buttons("Something is wrong")])
-
-    page.get_by_role("button", name="Something is wrong").click()
-    dialog = page.get_by_role("dialog", name="Wrong?")
-    dialog.get_by_role("button", name="Send it").click()
-    expect(dialog.get_by_text("Please complete this required field.")).to_have_count(4)
-    dialog.get_by_label("Which line?").select_option("stance")
-    dialog.get_by_role("radio", name="Speaker").check()
-    dialog.get_by_label("At what time?").fill("08:15")
-    dialog.get_by_label("In your words").fill("He never said that.")
-    dialog.get_by_role("button", name="Send it").click()
-
-    expect(dialog).to_be_hidden()
-    assert states[0]["line"]["selected_option"]["value"] == "stance"
-    assert states[0]["kind"]["selected_option"]["value"] == "speaker"
-    assert states[0]["at"]["selected_time"] == "08:15"
-    assert states[0]["note"]["value"] == "He never said that."
 
 
 def test_escape_closes_the_window_then_the_thread(newsroom: Newsroom, page: Page) -> None:
@@ -143,7 +102,7 @@ def test_a_permalink_opens_the_thread_for_the_person_who_looks(newsroom: Newsroo
 
     page.get_by_role("combobox", name="Who you are").select_option(label="Ben, editor")
     link_here = page.get_by_role("link", name="thread")
-    expect(link_here).to_have_attribute("href", re.compile("U0BEN"))  # drawn anew for Ben
+    expect(link_here).to_have_attribute("href", re.compile("U0BEN"))  # drawn again for Ben
     link_here.click()
     expect(page.get_by_role("complementary", name="Thread")).to_contain_text("the answer")
     expect(page.get_by_role("combobox", name="Who you are")).to_have_value("U0BEN")

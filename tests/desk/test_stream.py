@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from benchmarks.newsroom import until
 from slackdesk import Desk
-from tests.slack.newsroom import until
 
 
 def test_a_page_that_is_left_leaves_nothing_behind(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:

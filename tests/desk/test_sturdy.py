@@ -11,70 +11,15 @@ from slackdesk import Desk
 from slackdesk.api import METHODS
 from slackdesk.limits import Content, refuse_blocks, refuse_message, refuse_view
 
-ARGUMENTS = [
-    "attachments",
-    "blocks",
-    "channel",
-    "channel_id",
-    "cursor",
-    "file",
-    "files",
-    "filename",
-    "hash",
-    "include_all_metadata",
-    "latest",
-    "length",
-    "limit",
-    "loading_messages",
-    "message_ts",
-    "metadata",
-    "name",
-    "oldest",
-    "prompts",
-    "status",
-    "text",
-    "thread_ts",
-    "timestamp",
-    "title",
-    "trigger_id",
-    "ts",
-    "types",
-    "user",
-    "user_id",
-    "users",
-    "view",
-    "view_id",
-]
-FIELDS = [
-    "action_id",
-    "block_id",
-    "blocks",
-    "element",
-    "elements",
-    "event_payload",
-    "event_type",
-    "id",
-    "options",
-    "rows",
-    "text",
-    "title",
-    "type",
-    "url",
-]
-KINDS = [
-    "actions",
-    "button",
-    "context",
-    "header",
-    "home",
-    "input",
-    "modal",
-    "rich_text",
-    "rich_text_section",
-    "section",
-    "table",
-    "text",
-]
+ARGUMENTS = (
+    "attachments blocks channel channel_id cursor file files filename hash include_all_metadata latest length "
+    "limit loading_messages message_ts metadata name oldest prompts status text thread_ts timestamp title "
+    "trigger_id ts types user user_id users view view_id"
+).split()
+FIELDS = (
+    "action_id block_id blocks element elements event_payload event_type id options rows text title type url"
+).split()
+KINDS = ("actions button context header home input modal rich_text rich_text_section section table text").split()
 
 leaf = st.one_of(
     st.none(),

@@ -55,7 +55,7 @@ def inline(shown: Typed) -> list[dict[str, Any]]:
         ("• one\n• two", "• one\n• two"),
         ("1. one\n2. two", "1. one\n2. two"),
         ("😀", ":grinning_face:"),
-        ("  trimmed \n", "trimmed"),
+        ("  ❶ trimmed \n", "❶ trimmed"),
         ("a\r\nb\0\ud800", "a\nb\ufffd"),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.model_server import raw, says, serving
 from bot.articles import from_text
 from bot.cli.examining import print_reports
 from bot.doctor import Finding, machine, model, slack
@@ -16,7 +17,6 @@ from bot.settings import Settings, load
 from bot.slack.lookups import TOKEN_REFUSED
 from bot.store import Report, Request, Store
 from slackdesk import Desk, DeskSettings
-from tests.readers.model_server import raw, says, serving
 
 
 @pytest.fixture(scope="module")

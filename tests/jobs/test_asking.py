@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from slack_bolt import App, BoltRequest
 
+from benchmarks import databases
 from bot.app import bolt, desk_endpoint, register_listeners
 from bot.jobs import Jobs, JobTimings
 from bot.jobs.periodic import PeriodicTasks
@@ -16,7 +17,6 @@ from bot.slack.posting import Delivery
 from bot.store import Store
 from slackdesk import Desk
 from slackdesk.workspace import BOT_USER, TEAM
-from tests.store import databases
 
 ARTICLE = "The bridge is unsafe, the union said. The mayor denied it."
 

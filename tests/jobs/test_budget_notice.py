@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
+from benchmarks.newsroom import STORY
 from bot import reading
 from bot.articles import from_text
 from bot.breakdown import Article, Breakdown
@@ -15,8 +17,6 @@ from bot.settings import load
 from bot.store import Store, Trouble
 from bot.store.budget import USED_UP, Budget
 from tests.jobs.fakes import FakeSlack, steps_of
-from tests.slack.newsroom import STORY
-from tests.store import databases
 
 ASKED_OF_RULES = "offline"
 

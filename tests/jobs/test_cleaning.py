@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from benchmarks import databases
+from benchmarks.newsroom import STORY, Newsroom
 from bot.app import desk_endpoint, running_bot
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
@@ -22,8 +24,6 @@ from bot.store.schema import metadata, requests
 from slackdesk import Desk
 from tests.ledger.breakdowns import answered
 from tests.slack.conftest import AT_ONCE, QUICK
-from tests.slack.newsroom import STORY, Newsroom
-from tests.store import databases
 from tests.store.traces import files_with
 
 KEEP = 90

@@ -9,6 +9,7 @@ from socket import socket
 
 import pytest
 
+from benchmarks import databases
 from bot import reading
 from bot.articles import from_url
 from bot.articles.policy import FetchPolicy
@@ -23,7 +24,6 @@ from bot.store.feeds import WatchedFeed
 from tests.articles.web import Listener, listening, page, public_web
 from tests.jobs.fakes import FakeSlack, steps_of
 from tests.jobs.test_rounds import CLAIM, Clock, Office, schedule
-from tests.store import databases
 
 FEED_URL = "https://feeds.example/rss"
 LEAK = (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
 from bot import periodic_thread
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
@@ -16,7 +17,6 @@ from bot.jobs.retention import RetentionJob
 from bot.store import Request, Store
 from bot.store.feeds import WatchedFeed
 from tests.jobs.test_rounds import Clock, Office, schedule
-from tests.store import databases
 
 URL = "https://feeds.example.com/rss"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
 from bot.store import Request, Store
 from tests.jobs.test_rounds import BRIDGE, CLAIM, DENIAL, Clock, Office, schedule
-from tests.store import databases
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
 from benchmarks import faults as chaos
 from benchmarks.bot_process import POINTS, QUICK
+from benchmarks.newsroom import STORY, Newsroom, parts, until
 from slackdesk import Desk
-from tests.slack.newsroom import STORY, Newsroom, parts, until
-from tests.store import databases
 
 FEW = ("between the row and its job", "while it is read", "after Slack took the first")
 
@@ -38,11 +38,11 @@ def test_a_kill_at_any_point_loses_nothing_and_posts_nothing_twice_on_postgresql
 
 def test_the_work_of_a_replica_that_died_for_good_is_finished_by_the_other(canned: Path) -> None:
     url = databases.postgres()
-    with Desk(settings=chaos.PERSISTENT) as desk, chaos.Nursery(url, desk, canned) as nursery:
-        doomed = nursery.start("after Slack took the second")
+    with Desk(settings=chaos.PERSISTENT) as desk, chaos.BotProcesses(url, desk, canned) as processes:
+        doomed = processes.start("after Slack took the second")
         asked = [desk.say("#newsroom", "ana", f"@Rejoinder {STORY}") for _ in range(5)]
-        nursery.wait(doomed)  # before the other comes: it could take all of the work, and this one would live on
-        nursery.start()
+        processes.wait(doomed)  # before the other comes: it could take all of the work, and this one would live on
+        processes.start()
         newsroom = Newsroom(desk, url)
         assert chaos.finished(newsroom, asked)
         assert [parts(newsroom.answers("#newsroom", ts)) for ts in asked] == [[0, 1]] * 5
@@ -52,15 +52,15 @@ def test_the_work_of_a_replica_that_died_for_good_is_finished_by_the_other(canne
 @pytest.mark.slow
 def test_a_replica_that_stood_still_and_goes_on_posts_nothing_twice(canned: Path) -> None:
     url = databases.postgres()
-    with Desk(settings=chaos.PERSISTENT) as desk, chaos.Nursery(url, desk, canned) as nursery:
-        stalled = nursery.start()
+    with Desk(settings=chaos.PERSISTENT) as desk, chaos.BotProcesses(url, desk, canned) as processes:
+        stalled = processes.start()
         newsroom = Newsroom(desk, url)
         asked = [desk.say("#newsroom", "ana", f"@Rejoinder {STORY}") for _ in range(5)]
         until(lambda: any(newsroom.answers("#newsroom", ts) for ts in asked))
-        nursery.kill(stalled, signal.SIGSTOP)
-        nursery.start()
+        processes.kill(stalled, signal.SIGSTOP)
+        processes.start()
         pass_by(2 * QUICK.silent)  # it counts as dead, and the other has taken over what it can
-        nursery.kill(stalled, signal.SIGCONT)
+        processes.kill(stalled, signal.SIGCONT)
         assert chaos.finished(newsroom, asked)
         pass_by(QUICK.silent)  # whatever it was about to post
         assert [parts(newsroom.answers("#newsroom", ts)) for ts in asked] == [[0, 1]] * 5

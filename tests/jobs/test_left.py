@@ -10,13 +10,13 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
+from benchmarks import databases
+from benchmarks.newsroom import until
 from bot.jobs import Jobs, JobTimings
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.store import Request, Store
 from tests.jobs.fakes import FakeSlack
-from tests.slack.newsroom import until
-from tests.store import databases
 
 QUICK = JobTimings(poll=0.05, beat=0.1, grace=0.1)
 

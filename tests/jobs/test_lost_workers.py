@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks import databases
 from bot.jobs import tasks
 from bot.jobs.periodic import TRIES
 from bot.jobs.workers import WorkerFailed, WorkerLost
@@ -15,7 +16,6 @@ from bot.ledger.search import Indexed, indexed
 from bot.store import Store
 from bot.views.ledger import Question
 from tests.jobs.test_rounds import BRIDGE, CLAIM, DENIAL, Clock, Office
-from tests.store import databases
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 import prompts
+from benchmarks import databases
+from benchmarks.model_server import ModelServer, raw, says, serving
 from bot.articles import from_text
 from bot.ledger import Movement
 from bot.settings import load
 from bot.store import Request, Store
 from tests.jobs.test_rounds import CLAIM, DENIAL, Clock, Office
-from tests.readers.model_server import ModelServer, raw, says, serving
-from tests.store import databases
 
 FLEET = "{Ann Reyl} <said> that [two tankers dumped oil and sludge into the harbour of Ostmere one foggy night]."
 NEAR = "{The line} <denied|denies> that [its ships leaked sludge or paint into the harbour of Ostmere at anchor in a storm]."

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
 from bot.jobs import JobTimings, Request
 from bot.jobs.steps import AnswerSteps
 from bot.settings import load
 from bot.store import Store
 from bot.views import talk
 from tests.jobs.fakes import FakeSlack, steps_of
-from tests.store import databases
 
 AT_ONCE = 6
 QUICK = JobTimings(grace=0.5, longest_wait=0.2, tries=20)

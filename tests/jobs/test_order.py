@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
+from benchmarks.newsroom import until
 from bot.jobs import Jobs, JobTimings
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.store import Request, Store
 from tests.jobs.fakes import FakeSlack
-from tests.slack.newsroom import until
-from tests.store import databases
 
 ONE_BY_ONE = JobTimings(poll=2.0, beat=0.2, at_once_in_channel=1)
 """All are asked before the first look into the queue."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from benchmarks import databases
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request
 from bot.jobs.steps import AnswerSteps
@@ -14,7 +15,6 @@ from bot.slack.posting import NotNow, Unsure
 from bot.store import APOLOGY, Store
 from bot.store.schema import posts
 from tests.jobs.fakes import FakeSlack, steps_of
-from tests.store import databases
 
 ID = "T1:C1:1.1"
 QUICK = JobTimings(grace=0.05, longest_wait=0.05, tries=4)
@@ -76,8 +76,8 @@ def test_a_message_that_was_announced_but_not_sent_before_a_kill_is_sent(
 def test_after_a_broken_connection_it_looks_before_it_posts_again(
     answering: AnswerSteps, slack: FakeSlack, taken: bool
 ) -> None:
-    broken = [Unsure("ConnectionResetError")]
-    slack.after, slack.before = (broken, []) if taken else ([], list(broken))
+    queue = slack.after if taken else slack.before
+    queue.append(Unsure("ConnectionResetError"))  # type: ignore[attr-defined]
     assert answering.post(ID, 0) is None
     assert slack.taken == [(ID, 0, "summary")]
     assert slack.looked == 1

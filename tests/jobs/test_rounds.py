@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from benchmarks import databases
 from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
@@ -28,7 +29,6 @@ from bot.store.request import Kind
 from bot.store.schema import breakdowns
 from tests.jobs.fakes import FakeSlack, Here
 from tests.ledger.breakdowns import answered
-from tests.store import databases
 
 LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
 

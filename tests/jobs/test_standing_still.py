@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
+from benchmarks.model_server import serving, silent
+from benchmarks.newsroom import STORY, Newsroom, parts, until
 from slackdesk import Desk, DeskSettings, Redelivery
-from tests.readers.model_server import serving, silent
-from tests.slack.newsroom import STORY, Newsroom, parts, until
 from tests.slack.test_process import bot, first_line, stop
-from tests.store import databases
 
 pytestmark = pytest.mark.slow
 

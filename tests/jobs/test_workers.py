@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.newsroom import STORY, until
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.errors import ReaderError
@@ -21,7 +22,6 @@ from bot.jobs.workers import TookTooLong, WorkerFailed, Workers
 from bot.periodic_thread import ShutdownRequested
 from bot.settings import load
 from bot.store import Trouble
-from tests.slack.newsroom import STORY, until
 
 ROOT = Path(__file__).parents[2]
 
@@ -185,6 +185,7 @@ def test_when_the_server_that_starts_workers_is_killed_the_next_task_is_done_all
         mine = pool.run(os.getpid)
         server = pool.run(os.getppid)
         assert isinstance(server, int)
+        assert isinstance(mine, int)
         for process in (server, mine):
             os.kill(process, signal.SIGKILL)
         assert pool.run(os.getpid) != mine

@@ -1,5 +1,7 @@
 """Does the ledger notice when a later article answers an earlier claim, and keep still when it does not?"""
 
+from typing import Any
+
 import pytest
 
 from bot.ledger import Place, Remembered, likely, movements, remembered
@@ -38,12 +40,12 @@ def place(reading: str, at: float = 0.0, **more: str) -> Place:
     return Place.model_validate({"reading": reading, "team": "T1", "channel": "C1", "thread": reading, "at": at} | more)
 
 
-def told(story: str, reading: str, at: float = 0.0, **more: str) -> tuple[Remembered, ...]:
+def told(story: str, reading: str, at: float = 0.0, **more: Any) -> tuple[Remembered, ...]:
     """What is remembered of a marked story."""
     return remembered(answered(story), place(reading, at, **more))
 
 
-def kinds(earlier: str, later: str, **more: str) -> list[str]:
+def kinds(earlier: str, later: str, **more: Any) -> list[str]:
     """What the later story moves."""
     return [one.kind for one in movements(told(earlier, "r1", **more), told(later, "r2", 1.0, **more))]
 

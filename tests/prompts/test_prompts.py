@@ -7,6 +7,7 @@ from typing import Any, get_args
 import pytest
 
 import prompts
+from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Role, SourceKind
 from bot.readers.model import ModelConfig, ModelReader
@@ -14,7 +15,6 @@ from bot.readers.model.reader import ANSWER
 from bot.readers.model.tokens import count
 from bot.readers.rules import OfflineReader
 from bot.reading import read_with
-from tests.readers.model_server import says, serving
 
 MOST_FIXED_TOKENS = 3_000
 """Of the words that open every request; providers cache them. The schema adds about 760."""

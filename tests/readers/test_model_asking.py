@@ -2,11 +2,11 @@
 
 import pytest
 
+from benchmarks.model_server import raw, says, serving
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig
 from bot.readers.model.asking import choose
 from tests.ledger.breakdowns import by_model
-from tests.readers.model_server import raw, says, serving
 
 READ = by_model(
     "{Ann Lee} <said> that [the roof leaks].\n{Bo Ray} <denied|denies> that [it leaks].\n{Cy Orr} <said> [it rained]."

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from llmock.pytest_plugin import LLMock
 
+from benchmarks.model_server import EMPTY, Turn, drips, fails, hangs_up, raw, says, serving, silent
 from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader, client
-from tests.readers.model_server import EMPTY, Turn, drips, fails, hangs_up, raw, says, serving, silent
 
 Build = Callable[..., ModelConfig]
 

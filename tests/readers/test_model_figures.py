@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.evaluation import ArticleScore, load_gold, score
 from bot.evaluation.report import MEASURES, total
@@ -16,7 +17,6 @@ from bot.evaluation.samples import BY_HAND
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.rules import OfflineReader
 from bot.reading import read_with
-from tests.readers.model_server import says, serving
 
 HERE = Path(__file__).parent
 ARTICLES = HERE.parent / "articles"

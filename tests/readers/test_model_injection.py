@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 import prompts
+from benchmarks.model_server import DENIAL, EMPTY, breakdown, dispute, line, passage, says, serving
 from bot.breakdown import Article
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.rules import OfflineReader
 from bot.reading import read_with
 from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import DENIAL, EMPTY, breakdown, dispute, line, passage, says, serving
 
 Build = Callable[..., ModelConfig]
 

@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.model_server import Json, breakdown, dispute, line, passage, says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.rules import OfflineReader
 from bot.reading import read_with
-from tests.readers.model_server import Json, breakdown, dispute, line, passage, says, serving
 
 Build = Callable[..., ModelConfig]
 ARTICLE = from_text(

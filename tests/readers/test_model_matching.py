@@ -2,11 +2,11 @@
 
 import pytest
 
+from benchmarks.model_server import raw, says, serving
 from bot.errors import ReaderError
 from bot.ledger import Movement, Place, Remembered, chosen
 from bot.readers.model import ModelConfig
 from bot.readers.model.matching import holding
-from tests.readers.model_server import raw, says, serving
 
 CLAIM = "that Halden Oil let diesel leak into the Alder"
 

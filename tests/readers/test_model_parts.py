@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.model_server import EMPTY, breakdown, dispute, fails, line, passage, says, serving
 from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader
 from tests.readers.conftest import article_of
-from tests.readers.model_server import EMPTY, breakdown, dispute, fails, line, passage, says, serving
 
 Build = Callable[..., ModelConfig]
 FILLER = "The sea was calm and the boats stayed out until the evening tide came in. " * 12

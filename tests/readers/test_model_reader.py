@@ -7,12 +7,7 @@ from typing import Any
 import pytest
 
 import prompts
-from bot.breakdown import Article
-from bot.errors import SettingsError
-from bot.readers.model import ModelConfig, ModelReader, fence
-from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, GivenDispute, GivenLine, GivenText
-from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import (
+from benchmarks.model_server import (
     CHARGE,
     DENIAL,
     EMPTY,
@@ -25,6 +20,11 @@ from tests.readers.model_server import (
     says,
     serving,
 )
+from bot.breakdown import Article
+from bot.errors import SettingsError
+from bot.readers.model import ModelConfig, ModelReader, fence
+from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, GivenDispute, GivenLine, GivenText
+from tests.readers.conftest import STORY, article_of
 
 Build = Callable[..., ModelConfig]
 Json = dict[str, Any]
@@ -236,13 +236,13 @@ def test_a_wrapped_object_is_read_all_the_same(wrapped: str, story: Article, con
 
 
 def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> None:
-    bad_lines = [
+    bad_lines: list[Any] = [
         {"who": "Orr"},
         "text",
         line("lies", "Orr", "lied", passage(1, "x")),
         line("claims", "Orr", "", passage(1, "half \ud800")),
     ]
-    given = breakdown(dispute(CHARGE, *bad_lines, DENIAL), "text", {"id": "d3"})
+    given = breakdown(dispute(CHARGE, *bad_lines, DENIAL), "text", {"id": "d3"})  # type: ignore[arg-type]
     with serving(says(given)) as server:
         draft = ModelReader(config(server.url)).read(story)
     assert [len(found.lines) for found in draft.disputes] == [2]

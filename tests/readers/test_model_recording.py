@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 import prompts
+from benchmarks.model_server import Turn, breakdown, dispute, fails, line, passage, says, serving
 from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader, fence
 from bot.readers.model.client import Reply
 from bot.readers.model.recording import Recording
 from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import Turn, breakdown, dispute, fails, line, passage, says, serving
 
 Build = Callable[..., ModelConfig]
 NOWHERE = "http://127.0.0.1:1/v1"

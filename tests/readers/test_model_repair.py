@@ -5,11 +5,7 @@ from collections.abc import Callable
 import pytest
 
 import prompts
-from bot.breakdown import Article
-from bot.draft import Draft, Fault
-from bot.readers.model import ModelConfig, ModelReader
-from tests.readers.conftest import STORY, article_of
-from tests.readers.model_server import (
+from benchmarks.model_server import (
     CHARGE,
     DENIAL,
     EMPTY,
@@ -23,6 +19,10 @@ from tests.readers.model_server import (
     says,
     serving,
 )
+from bot.breakdown import Article
+from bot.draft import Draft, Fault
+from bot.readers.model import ModelConfig, ModelReader
+from tests.readers.conftest import STORY, article_of
 
 Build = Callable[..., ModelConfig]
 WRONG = {**CHARGE, "proof": [passage(1, "Orr was bribed by Vale")]}

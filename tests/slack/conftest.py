@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.newsroom import Newsroom
 from bot.settings import Settings
-from tests.slack.newsroom import Newsroom
 from tests.slack.rooms import AT_ONCE as AT_ONCE
 from tests.slack.rooms import QUICK as QUICK
 from tests.slack.rooms import Connection, Rooms

@@ -5,6 +5,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
+from benchmarks import databases
+from benchmarks.newsroom import Newsroom
 from bot.app import SlackEndpoint, desk_endpoint, running_bot
 from bot.jobs import JobTimings
 from bot.settings import load
@@ -12,8 +14,6 @@ from bot.store.schema import checkpoints, metadata, replicas
 from slackdesk import Desk, DeskSettings, Redelivery
 from slackdesk.default_workspace import default_workspace
 from slackdesk.workspace import Workspace
-from tests.slack.newsroom import Newsroom
-from tests.store import databases
 
 Connection = Literal["sockets", "http"]
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, parts, shown, until
 from bot import articles, reading
 from bot.breakdown import Breakdown
 from bot.settings import Settings
 from bot.store import APOLOGY
-from tests.slack.newsroom import STORY, Newsroom, parts, shown, until
 
 pytestmark = pytest.mark.connections("sockets", "http")
 

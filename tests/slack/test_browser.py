@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from benchmarks.newsroom import Newsroom
 from bot.views import talk
 from tests.desk.browsing import browser as browser  # the fixture
-from tests.slack.newsroom import Newsroom
 from tests.slack.test_buttons import CHARGE, STORY
 
 pytestmark = pytest.mark.browser

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from benchmarks.newsroom import Newsroom, shown, until
 from bot.jobs.workers import Workers
 from bot.store.feedback import Feedback
 from bot.verify import verify
-from bot.views import actions, report, talk
-from tests.slack.newsroom import Newsroom, shown, until
+from bot.views import actions, feedback_modal, talk
 from tests.views.fixtures import read_by_model
 from tests.views.posted import quotes_of
 
@@ -69,9 +69,12 @@ def test_checked_says_who_and_when_to_everybody_and_one_click_takes_it_back(
 def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, asked: tuple[str, list[Json]]) -> None:
     press(newsroom, asked, actions.WRONG)
     window = newsroom.wait_for(lambda desk: desk.modal("ana"))
-    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == report.LINE)["options"]
+    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
     line = next(option for option in lines if "Jonas Vik" in option["text"]["text"])
-    newsroom.desk.submit("ana", {report.LINE: line["value"], report.KIND: "source", report.NOTE: "It was her deputy."})
+    newsroom.desk.submit(
+        "ana",
+        {feedback_modal.LINE: line["value"], feedback_modal.KIND: "source", feedback_modal.NOTE: "It was her deputy."},
+    )
     newsroom.wait_for(lambda desk: (now := desk.modal("ana")) and talk.THANKS in json.dumps(now, ensure_ascii=False))
     newsroom.desk.close("ana")
     (found,) = Feedback(newsroom.engine).reports()
@@ -114,7 +117,8 @@ def test_the_private_answer_is_posted_for_all_once(newsroom: Newsroom) -> None:
     top = len(newsroom.desk.messages("#newsroom"))
     for _ in range(2):
         newsroom.desk.press("#newsroom", "ben", button(private, actions.PUBLISH)["ts"], actions.PUBLISH)
-    posted = newsroom.wait_for(lambda desk: (m := desk.messages("#newsroom")) and len(m) > top and m[-1])
+    newsroom.wait_for(lambda desk: len(desk.messages("#newsroom")) > top)
+    posted = newsroom.desk.messages("#newsroom")[-1]
     newsroom.quiet()
     assert len(newsroom.desk.messages("#newsroom")) == top + 1
     thread = newsroom.answers("#newsroom", posted["ts"])

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
+from benchmarks import databases
+from benchmarks.model_server import raw, serving
 from bot.jobs.digests import DigestService
 from bot.slack.channel_access import ASK_AGAIN, ChannelAccess
 from bot.store import Store
 from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 from bot.store.ledger import Ledger
 from tests.jobs.fakes import Here
-from tests.readers.model_server import raw, serving
-from tests.store import databases
 from tests.store.test_ledger import LEAK, keep, said
 
 CHANNEL = {"is_channel": True}
@@ -110,7 +110,7 @@ def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stran
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
     access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
     assert access.kind("T1", "C1") == kind
-    assert DigestService(store, access, None, Here()).viewer("T1", "C1").sees_public is sees_public
+    assert DigestService(store, access, "", Here()).viewer("T1", "C1").sees_public is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "token_revoked"])
@@ -157,7 +157,7 @@ def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
     slack.answer, slack.person = CHANNEL, person
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
     telling = DigestService(
-        store, ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine)), None, Here()
+        store, ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine)), "", Here()
     )
     assert telling.viewer("T1", "C1", "U9").sees_public is sees_public
     assert telling.viewer("T1", "C1").sees_public
@@ -211,7 +211,7 @@ def test_nothing_of_other_channels_is_posted_where_a_guest_reads(
 ) -> None:
     slack.answer, slack.people, slack.inside, slack.person = CHANNEL, HOUSE, inside, person
     access = ChannelAccess("xoxb-1", "http://slack.invalid/api/", ChannelVisibility(store.engine))
-    assert DigestService(store, access, None, Here()).viewer("T1", "C1").sees_public is sees_public
+    assert DigestService(store, access, "", Here()).viewer("T1", "C1").sees_public is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "missing_scope"])

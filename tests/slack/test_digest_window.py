@@ -3,9 +3,9 @@
 import time
 from typing import Any
 
+from benchmarks.newsroom import Newsroom, shown, until
 from bot.views import actions
-from bot.views.digest_window import AT, DAYS, EARLIER, NO, NO_DAY, POSTED, ZONE
-from tests.slack.newsroom import Newsroom, shown, until
+from bot.views.digest_modal import AT, DAYS, EARLIER, NO, NO_DAY, POSTED, ZONE
 
 
 def opened(newsroom: Newsroom, user: str = "ana") -> dict[str, Any]:

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, of_request, parts, shown
 from bot.store.requests import Requests
-from tests.slack.newsroom import STORY, Newsroom, of_request, parts, shown
+from slackdesk.testing.faults import TroubleKind
 
 
 def one_thread(newsroom: Newsroom, ts: str, channel: str = "#newsroom") -> None:
@@ -68,7 +69,7 @@ def test_messages_that_do_not_name_it_are_left_alone(newsroom: Newsroom) -> None
         ("refused", {"times": 1, "error": "internal_error"}),
     ],
 )
-def test_a_slack_in_trouble_gets_every_part_once(newsroom: Newsroom, kind: str, how: dict[str, int]) -> None:
+def test_a_slack_in_trouble_gets_every_part_once(newsroom: Newsroom, kind: TroubleKind, how: dict[str, int]) -> None:
     newsroom.desk.faults.add("chat.postMessage", kind, **how)
     one_thread(newsroom, newsroom.ask(STORY))
 

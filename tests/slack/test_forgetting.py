@@ -5,12 +5,12 @@ import json
 import pytest
 import sqlalchemy as sa
 
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.articles import from_text
 from bot.jobs.workers import Workers
 from bot.store.engine import read_only
 from bot.store.schema import ledger_statements
 from bot.views import actions, talk
-from tests.slack.newsroom import STORY, Newsroom, shown, until
 from tests.store.traces import files_with
 
 LINK = "https://rejoinder.invalid/story"

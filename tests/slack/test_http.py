@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 import httpx2
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, until
 from bot.slack import http_mode
 from bot.views import actions
 from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.signed_http import encoded, signature
-from tests.slack.newsroom import STORY, Newsroom, until
 from tests.slack.rooms import Rooms
 
 pytestmark = pytest.mark.connections("http")

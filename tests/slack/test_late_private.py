@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.views import actions, talk
 from slackdesk import event_router
-from tests.slack.newsroom import STORY, Newsroom, shown, until
 
 
 @pytest.fixture(autouse=True)

@@ -4,10 +4,9 @@ from functools import partial
 
 import pytest
 
-from bot.digest import choosing
+from benchmarks.newsroom import Newsroom, shown, until
 from bot.ledger.heard import Heard
 from bot.views import actions
-from tests.slack.newsroom import Newsroom, shown, until
 
 CLAIM = "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder."
 DENIAL = "Halden Oil denied on Thursday that it let diesel leak into the river Alder."
@@ -208,7 +207,7 @@ def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
         raise AssertionError("work for the CPU beside the event handlers")
 
     monkeypatch.setattr(Heard, "content", property(here))  # in this process; the workers have a Heard of their own
-    monkeypatch.setattr(choosing, "stories", here)
+    monkeypatch.setattr(selection, "stories", here)
     newsroom.thread("#newsroom", newsroom.ask("Ines Falk said that the Torvik quarry buried barrels of acid."))
     until(lambda: "barrels" in ask(newsroom, "#newsroom", "/claims who Falk"))
     ts = newsroom.ask("The Torvik quarry denied that it buried barrels of acid.")

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.newsroom import STORY, Json, Newsroom, shown, until
 from bot.views import actions
 from slackdesk.testing.active_markup import active_markup
 from tests.articles import web
-from tests.slack.newsroom import STORY, Json, Newsroom, shown, until
 from tests.slack.pages import serving, story_page
-
-pytestmark = pytest.mark.connections("sockets", "http")
 
 LINK = "https://news.example/bridge?utm_source=chat"
 MORE = (

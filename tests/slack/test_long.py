@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
+from benchmarks.newsroom import Newsroom, shown, until
 from bot.breakdown import Breakdown
 from bot.jobs.workers import Workers
 from bot.verify import verify
-from bot.views import actions, report, words
+from bot.views import actions, feedback_modal, words
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS
 from bot.views.slack import MOST_MESSAGES
-from tests.slack.newsroom import Newsroom, shown, until
 
 SPEAKERS = 300
 DENIED = 12
@@ -106,10 +106,10 @@ def test_the_window_lists_what_it_may_and_the_export_holds_everything(
     newsroom.desk.press("#newsroom", "ana", thread[0]["ts"], actions.WRONG)
     window = newsroom.wait_for(lambda desk: desk.modal("ana"))
     newsroom.desk.close("ana")
-    choice = next(block["element"] for block in window["blocks"] if block.get("block_id") == report.LINE)
+    choice = next(block["element"] for block in window["blocks"] if block.get("block_id") == feedback_modal.LINE)
     values = [option["value"].split()[0] for option in choice["options"]]
     disputed = [line.statement for dispute in breakdown.disputes for line in dispute.lines]
-    assert values[: len(disputed) + 1] == [report.WHOLE, *disputed]
+    assert values[: len(disputed) + 1] == [feedback_modal.WHOLE, *disputed]
     newsroom.desk.press("#newsroom", "ana", thread[0]["ts"], actions.EXPORT)
     files = until(lambda: [m["files"] for m in newsroom.answers("#newsroom", asked) if m.get("files")])[0]
     content = newsroom.desk.workspace.files[files[-1]["id"]].content.decode()

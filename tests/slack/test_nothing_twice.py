@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, of_request, shown, until
 from bot.jobs.workers import Workers
 from bot.views import actions, talk
-from tests.slack.newsroom import STORY, Newsroom, of_request, shown, until
 
 
 @pytest.fixture

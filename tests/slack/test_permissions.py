@@ -53,7 +53,7 @@ def test_whoever_may_not_is_told_so_and_nothing_is_changed(command: Command) -> 
     told: list[str] = []
     typed = {"text": f"{command.words} {command.takes}", "user_id": "guest", "team_id": "T1", "channel_id": "C1"}
     # No jobs, store or client: whatever is asked of one of them fails.
-    claims.received(typed, lambda text, blocks: told.append(text), *[None] * 3, permissions("members"))  # type: ignore[arg-type, misc]
+    claims.received(typed, lambda text, blocks: told.append(text), *[None] * 3, permissions("members"))  # type: ignore[arg-type, call-arg, misc]
     assert told == [talk.WHO_MAY_CHANGE["members"]]
 
 

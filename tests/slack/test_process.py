@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
+from benchmarks.newsroom import STORY, Newsroom, parts, until
 from slackdesk import Desk, DeskSettings
-from tests.slack.newsroom import STORY, Newsroom, parts, until
-from tests.store import databases
 
 ROOT = Path(__file__).parents[2]
 STOPS_WITHIN = 180

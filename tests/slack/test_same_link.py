@@ -2,11 +2,11 @@
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.articles import from_text
 from bot.breakdown import Article
 from bot.jobs.workers import Workers
 from bot.views import actions
-from tests.slack.newsroom import STORY, Newsroom, shown, until
 
 LATER = STORY.replace("The ministry declined to comment.", "The ministry said on Tuesday that the bridge is unsafe.")
 BEFORE = "This is my reading from before."

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, of_request, parts, shown, until
 from bot.articles import from_text
 from bot.breakdown import Article
 from bot.jobs.workers import Workers
 from bot.store import Request
 from bot.store.requests import Requests
-from tests.slack.newsroom import STORY, Newsroom, of_request, parts, shown, until
 
 NOTE = "left"
 OTHER = (

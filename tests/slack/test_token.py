@@ -2,8 +2,8 @@
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.slack.lookups import TOKEN_REFUSED
-from tests.slack.newsroom import STORY, Newsroom, shown, until
 
 
 def refuse(newsroom: Newsroom, code: str = "token_revoked") -> None:

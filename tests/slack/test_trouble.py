@@ -5,12 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.views import talk
 from tests.articles import web
-from tests.slack.newsroom import STORY, Newsroom, shown, until
 from tests.slack.pages import INSIDE, serving
-
-pytestmark = pytest.mark.connections("sockets", "http")
 
 PASTE = "aste the text"
 LEAKS = re.compile(r"Traceback|Error\b|/(home|tmp|root|usr|work)/|\.py\b|sqlite|None\b|xoxb|127\.0\.0\.1:\d")
@@ -81,7 +79,6 @@ def assert_helpful(said: str, happened: str, to_do: str) -> None:
     assert len(said.split()) < 60, "two sentences, no flood"
 
 
-@pytest.mark.connections("sockets")
 @pytest.mark.parametrize(("text", "code", "happened", "to_do"), WORDS, ids=[row[0][:30] or "nothing" for row in WORDS])
 def test_a_mention_of_what_cannot_be_read_gets_one_answer(
     newsroom: Newsroom, text: str, code: str | None, happened: str, to_do: str
@@ -93,7 +90,6 @@ def test_a_mention_of_what_cannot_be_read_gets_one_answer(
     assert len(answers) == 1 or code is None
 
 
-@pytest.mark.connections("sockets")
 @pytest.mark.parametrize(("name", "content", "code", "happened", "to_do"), FILES, ids=[row[0] for row in FILES])
 def test_a_file_that_cannot_be_read_gets_one_answer(
     newsroom: Newsroom, name: str, content: bytes, code: str, happened: str, to_do: str
@@ -105,7 +101,6 @@ def test_a_file_that_cannot_be_read_gets_one_answer(
     assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == f"trouble:{code}"
 
 
-@pytest.mark.connections("sockets")
 def test_a_text_that_takes_too_long_to_read_is_given_up_and_the_next_one_is_read(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from benchmarks.newsroom import Newsroom, shown, until
 from bot.views import actions
 from slackdesk.testing.active_markup import active_markup
-from tests.slack.newsroom import Newsroom, shown, until
 
 HOSTILE = (
     "<!channel> <@U0BEN> and <https://evil.example|https://bbc.example> say *the bridge* is _unsafe_, Ida Brandt said.\n\n"

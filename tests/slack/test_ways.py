@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.slack.posting import Delivery
 from bot.views import actions, talk, words
-from tests.slack.newsroom import STORY, Newsroom, shown, until
 
 pytestmark = pytest.mark.connections("sockets", "http")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import databases
 from bot.store import Store
-from tests.store import databases
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

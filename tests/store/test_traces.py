@@ -5,10 +5,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from benchmarks import databases
 from bot.store import Store
 from bot.store.retention import Retention
 from bot.store.schema import posts, requests
-from tests.store import databases
 from tests.store.traces import files_with
 
 MANY = 150

@@ -14,7 +14,7 @@ from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, plain, weight
 from bot.views.ledger import Question
-from bot.views.recalled import Where
+from bot.views.ledger_lines import Where
 from bot.views.slack import Message
 from tests.ledger.breakdowns import answered, by_model
 

@@ -7,8 +7,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bot.breakdown import Breakdown
-from bot.views.inert import clean
 from bot.views.markdown import render
+from bot.views.sanitize import clean
 from tests.views.fixtures import TEXT, invented, read_by_model, span
 from tests.views.strategies import breakdowns
 

@@ -11,7 +11,7 @@ from bot.breakdown import Breakdown, Dispute, Line, NoAnswer
 from bot.views import actions, words
 from bot.views.blocks import plain
 from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY
-from bot.views.inert import clean
+from bot.views.sanitize import clean
 from bot.views.slack import MOST_MESSAGES, Message, Setting, everyone, thread
 from tests.views.fixtures import bare, by_ai, invented, read_by_model, statement, without_a_dispute
 from tests.views.posted import assert_slack_takes, buttons_of, elements, messages, words_of

@@ -12,9 +12,18 @@ from hypothesis import strategies as st
 from bot import questions as asking
 from bot.breakdown import Breakdown
 from bot.revisions import Changes, Reworded
-from bot.views import actions, answers, changed, channel_words, comment, home, report, talk, words
+from bot.views import (
+    actions,
+    feedback_modal,
+    home,
+    question_message,
+    request_for_comment,
+    revision_message,
+    talk,
+    words,
+)
 from bot.views.blocks import MOST_CHARACTERS, MOST_OPTIONS
-from bot.views.inert import clean
+from bot.views.sanitize import clean
 from bot.views.slack import Message
 from slackdesk import limits
 from slackdesk.testing.active_markup import active_markup
@@ -54,15 +63,17 @@ def assert_taken(message: Message) -> None:
 def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: str) -> None:
     said = breakdown.statements
     asked = f"{question} {said[0].quote}" if said else question
-    told = [*answers.messages(breakdown, asking.choose(breakdown, asked))]
-    if draft := comment.draft(breakdown, "s0"):
+    told = [*question_message.messages(breakdown, asking.choose(breakdown, asked))]
+    if draft := request_for_comment.draft(breakdown, "s0"):
         told.append(draft)
     pairs = tuple(Reworded(old=one, new=one) for one in said[:1])
-    told.append(changed.since(Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes), 1_764_000_000))
+    told.append(
+        revision_message.since(Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes), 1_764_000_000)
+    )
     for message in told:
         assert_taken(message)
         assert_inert(message.blocks, message.text)
-    window = report.window(breakdown, "T:C1:1")
+    window = feedback_modal.window(breakdown, "T:C1:1")
     assert limits.refuse_view(window) is None
     assert_inert(window["blocks"])
     reading = home.Reading(
@@ -75,7 +86,7 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
 
 def options(read: Breakdown) -> dict[str, str]:
     """Label → value of the lines that the report window lists."""
-    window = report.window(read, "T:C1:1")
+    window = feedback_modal.window(read, "T:C1:1")
     assert limits.refuse_view(window) is None
     return {option["text"]["text"]: option["value"] for option in window["blocks"][0]["element"]["options"]}
 
@@ -91,20 +102,20 @@ def test_the_report_window_lists_the_lines_of_disputes_then_charges_in_the_words
 
 
 def test_the_report_window_says_that_a_model_worded_the_lines() -> None:
-    labels = [report.window(read, "x")["blocks"][0]["label"]["text"] for read in (read_by_model(), invented())]
+    labels = [feedback_modal.window(read, "x")["blocks"][0]["label"]["text"] for read in (read_by_model(), invented())]
     assert labels == ["Which line? (in an AI’s words)", "Which line?"]
 
 
 def test_what_was_sent_names_the_statement() -> None:
     value = next(value for label, value in options(read_by_model()).items() if "former crane" in label)
     sent: dict[str, Any] = {
-        report.LINE: {report.LINE: {"selected_option": {"value": value}}},
-        report.KIND: {report.KIND: {"selected_option": {"value": "source"}}},
-        report.NOTE: {report.NOTE: {"value": "It was his son."}},
+        feedback_modal.LINE: {feedback_modal.LINE: {"selected_option": {"value": value}}},
+        feedback_modal.KIND: {feedback_modal.KIND: {"selected_option": {"value": "source"}}},
+        feedback_modal.NOTE: {feedback_modal.NOTE: {"value": "It was his son."}},
     }
-    assert report.read(sent) == report.Found(statement="s4", kind="source", note="It was his son.")
-    sent[report.LINE][report.LINE]["selected_option"]["value"] = report.WHOLE
-    assert report.read(sent).statement is None
+    assert feedback_modal.read(sent) == feedback_modal.Found(statement="s4", kind="source", note="It was his son.")
+    sent[feedback_modal.LINE][feedback_modal.LINE]["selected_option"]["value"] = feedback_modal.WHOLE
+    assert feedback_modal.read(sent).statement is None
 
 
 def test_the_report_window_of_a_long_reading_fits_slack() -> None:
@@ -112,7 +123,7 @@ def test_the_report_window_of_a_long_reading_fits_slack() -> None:
 
 
 def test_a_draft_speaks_to_whom_the_charge_is_made_against_and_cuts_nothing() -> None:
-    draft = comment.draft(read_by_model(), "s8")
+    draft = request_for_comment.draft(read_by_model(), "s8")
     assert draft is not None
     shown = words_of(draft)
     assert (
@@ -126,11 +137,11 @@ def test_a_draft_speaks_to_whom_the_charge_is_made_against_and_cuts_nothing() ->
     )
     assert "denied" not in shown
     assert talk.DRAFT_BY_AI in shown
-    assert comment.draft(read_by_model(), "s1") is None, "s1 is answered"
+    assert request_for_comment.draft(read_by_model(), "s1") is None, "s1 is answered"
 
 
 def test_a_draft_by_rules_has_the_article_s_words_for_the_charge() -> None:
-    draft = comment.draft(invented(url=None), "s8")
+    draft = request_for_comment.draft(invented(url=None), "s8")
     assert draft is not None
     shown = words_of(draft)
     assert "Ana Duarte makes a charge against you (the inspectorate).\n" in shown
@@ -139,14 +150,16 @@ def test_a_draft_by_rules_has_the_article_s_words_for_the_charge() -> None:
 
 
 def test_no_fitting_statement_names_those_who_speak() -> None:
-    (message,) = answers.messages(invented(), asking.choose(invented(), "And the football results?"))
-    assert answers.NOTHING in words_of(message)
+    (message,) = question_message.messages(invented(), asking.choose(invented(), "And the football results?"))
+    assert question_message.NOTHING in words_of(message)
     assert "Tove Brandt" in words_of(message)
 
 
 def test_a_changed_page_tells_what_is_new_with_verbs_by_rules_and_marks_an_ai_s_question() -> None:
     read = invented()
-    told = words_of(changed.since(Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1]), 1.0))
+    told = words_of(
+        revision_message.since(Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1]), 1.0)
+    )
     assert "Disputes with something new (in an AI’s words):\nDid the port skip inspections of the crane?" in told
     assert "Per Olsen denies: “Our records show 300 fish died" in told
 
@@ -173,6 +186,6 @@ def test_app_home_counts_the_disputes() -> None:
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|:[a-z_]{2,}:")
 
 
-@pytest.mark.parametrize("module", [words, talk, channel_words], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [words, talk, digest_words], ids=lambda module: module.__name__)
 def test_no_fixed_word_is_an_emoji_whose_meaning_one_must_see(module: ModuleType) -> None:
     assert not _EMOJI.findall(Path(str(module.__file__)).read_text("utf-8"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.breakdown import Breakdown
-from bot.views.inert import clean, clean_line
+from bot.views.sanitize import clean, clean_line
 from bot.views.terminal import show
 from tests.views.fixtures import invented, read_by_model
 from tests.views.strategies import breakdowns

@@ -1,7 +1,7 @@
 """What the thread says when something failed."""
 
 from bot.errors import ArticleError
-from bot.views.trouble import message
+from bot.views.error_message import message
 
 
 def test_an_error_says_what_happened_and_what_to_do() -> None:

@@ -6,14 +6,14 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 import prompts
+from benchmarks import databases
+from benchmarks.model_server import ModelServer, raw, says, serving
+from benchmarks.newsroom import STORY, Newsroom, shown
 from bot.app import desk_endpoint, running_bot
 from bot.settings import load
-from bot.views import answers
+from bot.views import question_message
 from slackdesk import Desk
-from tests.readers.model_server import ModelServer, raw, says, serving
 from tests.slack.conftest import AT_ONCE, QUICK
-from tests.slack.newsroom import STORY, Newsroom, shown
-from tests.store import databases
 
 NOT_READING = raw(b"{}", 400)
 CHOOSES = says({"statements": ["s1", "s99", "<!channel>"]})
@@ -52,9 +52,9 @@ def question(newsroom: Newsroom, channel: str) -> str:
 def test_the_model_chooses_statements_and_its_other_words_are_dropped(room: tuple[Newsroom, ModelServer]) -> None:
     newsroom, server = room
     answer = question(newsroom, "#newsroom")
-    assert answers.CHOSEN_BY_MODEL in answer
+    assert question_message.CHOSEN_BY_MODEL in answer
     assert "The bridge over the Alder is unsafe" in answer
-    assert "channel" not in answer.replace(answers.CHOSEN_BY_MODEL, "")
+    assert "channel" not in answer.replace(question_message.CHOSEN_BY_MODEL, "")
     assert asked(server)
 
 
@@ -64,6 +64,6 @@ def test_where_rules_only_are_wanted_no_word_goes_to_the_model(room: tuple[Newsr
     newsroom.private(1, "#desk-private")
     newsroom.quiet()
     before = len(server.requests)
-    assert answers.NOTHING in question(newsroom, "#desk-private")
+    assert question_message.NOTHING in question(newsroom, "#desk-private")
     newsroom.quiet()
     assert len(server.requests) == before

@@ -6,14 +6,14 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
+from benchmarks import databases
+from benchmarks.model_server import ModelServer, says, serving
+from benchmarks.newsroom import STORY, Newsroom, shown
 from bot.app import desk_endpoint, running_bot
 from bot.settings import Settings, load
 from bot.views import talk, words
 from slackdesk import Desk
-from tests.readers.model_server import ModelServer, says, serving
 from tests.slack.conftest import AT_ONCE, QUICK
-from tests.slack.newsroom import STORY, Newsroom, shown
-from tests.store import databases
 
 pytestmark = pytest.mark.timeout(300)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from benchmarks import databases
+from benchmarks.newsroom import STORY, Newsroom, parts, shown, until
 from bot import reading
 from bot.app import desk_endpoint, running_bot
 from bot.articles import from_text
@@ -20,8 +22,6 @@ from bot.store import Store
 from bot.views import talk
 from slackdesk import Desk, DeskSettings, Redelivery
 from tests.slack.conftest import QUICK
-from tests.slack.newsroom import STORY, Newsroom, parts, shown, until
-from tests.store import databases
 
 FORGETFUL = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(), wait_for_socket=False), unfurl_after=0.05)
 """Sends every event once, whether or not somebody is there to take it."""

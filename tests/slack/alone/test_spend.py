@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks import databases, model_server
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.app import desk_endpoint, running_bot
 from bot.settings import load
 from slackdesk import Desk
-from tests.readers import model_server
 from tests.slack.conftest import AT_ONCE, QUICK
-from tests.slack.newsroom import STORY, Newsroom, shown, until
-from tests.store import databases
 
 ONE_READING = (1_200, 300)
 """Tokens that the stand-in says one call takes."""

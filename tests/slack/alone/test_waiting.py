@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.newsroom import until
 from bot.jobs.workers import Workers
 from bot.settings import load
-from tests.slack.newsroom import until
 
 
 class Gate:

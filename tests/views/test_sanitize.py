@@ -3,7 +3,7 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from bot.views.inert import capped, clean, clean_line, cut_between, markdown_bold, markdown_escaped, slack_escaped
+from bot.views.sanitize import capped, clean, clean_line, cut_between, markdown_bold, markdown_escaped, slack_escaped
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from bot.ledger import Kind, Place, Remembered
 from bot.views import links, words
 from bot.views.blocks import Block, Element, link, quote, rich_text, section, text
 from bot.views.grammar import quoted
-from bot.views.inert import capped, clean, clean_line, cut_between
+from bot.views.sanitize import capped, clean, clean_line, cut_between
 from bot.views.speakers import speaker
 
 LONGEST_SENTENCE = 700

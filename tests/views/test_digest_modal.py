@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.digest import Schedule
 from bot.digest.zones import zones
-from bot.views import digest_window
-from bot.views.digest_window import AT, DAYS, EARLIER, NO, POSTED, ZONE, Chosen, Incomplete, read, window
+from bot.views import digest_modal
+from bot.views.digest_modal import AT, DAYS, EARLIER, NO, POSTED, ZONE, Chosen, Incomplete, read, window
 from slackdesk import limits
 from slackdesk.interactions import _state
 
@@ -53,7 +53,7 @@ def test_no_digest_needs_no_day() -> None:
 def test_a_digest_on_no_day_is_refused_beside_the_days() -> None:
     with pytest.raises(Incomplete) as caught:
         sent(window("C1", NOW, LONDON, "…"), **{DAYS: []})
-    assert caught.value.errors == {DAYS: digest_window.NO_DAY}
+    assert caught.value.errors == {DAYS: digest_modal.NO_DAY}
 
 
 @pytest.mark.parametrize(("written", "zone"), [("america/new york", "America/New_York"), (" UTC ", "UTC")])
@@ -66,4 +66,4 @@ def test_a_time_zone_is_known_however_it_is_written(written: str, zone: str) -> 
 def test_a_time_zone_that_there_is_not_is_refused_beside_its_name() -> None:
     with pytest.raises(Incomplete) as caught:
         sent(window("C1", NOW, LONDON, "…"), **{ZONE: "Elmsgate"})
-    assert caught.value.errors == {ZONE: digest_window.NO_ZONE}
+    assert caught.value.errors == {ZONE: digest_modal.NO_ZONE}

@@ -2,7 +2,7 @@
 
 from bot.breakdown import Breakdown
 from bot.questions import Choice, choose
-from bot.views import answers
+from bot.views import question_message
 from tests.ledger.breakdowns import answered, by_model
 
 STORY = """{Ann Lee} <said> that [the roof leaks].
@@ -11,7 +11,7 @@ STORY = """{Ann Lee} <said> that [the roof leaks].
 
 
 def text(breakdown: Breakdown, question: str) -> str:
-    return "\n".join(message.text for message in answers.messages(breakdown, choose(breakdown, question)))
+    return "\n".join(message.text for message in question_message.messages(breakdown, choose(breakdown, question)))
 
 
 def test_who_denies_it_is_answered_with_the_claim_beside_each() -> None:
@@ -19,22 +19,22 @@ def test_who_denies_it_is_answered_with_the_claim_beside_each() -> None:
     assert shown == [
         "Bo Ray denies: Bo Ray denied that the roof leaks. ¶2",
         "It answers: Ann Lee claims: Ann Lee said that the roof leaks. ¶1",
-        answers.CHOSEN,
+        question_message.CHOSEN,
     ]
 
 
 def test_a_models_words_are_marked_as_such() -> None:
     shown = text(by_model(STORY), "who denies it?")
     assert "Bo Ray, of the town, tells of it (m2) ¶2\nIt answers: Ann Lee, of the town, tells of it (m1) ¶1" in shown
-    assert shown.endswith(answers.WORDED_BY_MODEL)
+    assert shown.endswith(question_message.WORDED_BY_MODEL)
 
 
 def test_a_statement_in_no_dispute_is_its_own_words() -> None:
     shown = text(by_model(STORY), "Orr?")
     assert "“It rained.” ¶3" in shown
-    assert answers.WORDED_BY_MODEL not in shown
+    assert question_message.WORDED_BY_MODEL not in shown
 
 
 def test_where_nothing_fits_it_is_said_who_speaks() -> None:
-    (message,) = answers.messages(answered(STORY), Choice(()))
-    assert message.text == f"{answers.NOTHING}\nQuoted or cited: Ann Lee; Bo Ray; Cy Orr."
+    (message,) = question_message.messages(answered(STORY), Choice(()))
+    assert message.text == f"{question_message.NOTHING}\nQuoted or cited: Ann Lee; Bo Ray; Cy Orr."

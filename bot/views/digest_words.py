@@ -10,7 +10,7 @@ from bot.digest.schedule import DAY_NAMES, EVERY_DAY, WEEKDAYS, WEEKEND
 from bot.views import actions
 from bot.views.blocks import button, buttons
 from bot.views.grammar import counted, listed
-from bot.views.inert import capped, clean_line
+from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, message
 from bot.views.talk import said as said
 

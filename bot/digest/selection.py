@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from bot.breakdown import Breakdown, Dispute, Noun
-from bot.digest.stories import stories
+from bot.digest.deduplicate import stories
 from bot.ledger import Movement, Place, Remembered
 
 MOST_ENTRIES = 10

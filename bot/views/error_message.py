@@ -3,7 +3,7 @@
 from bot.errors import RejoinderError
 from bot.views import slack
 from bot.views.blocks import rich_text, section, text
-from bot.views.inert import capped, clean
+from bot.views.sanitize import capped, clean
 from bot.views.slack import Message
 
 # An error is two short sentences; a longer one would be a bug that must not flood a thread.

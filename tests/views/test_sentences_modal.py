@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from bot.breakdown import Breakdown, Line
-from bot.views import proof, words
+from bot.views import sentences_modal, words
 from slackdesk import limits
 from tests.views.fixtures import invented, read_by_model
 from tests.views.posted import elements, quotes_of
@@ -11,7 +11,7 @@ from tests.views.strategies import breakdowns
 
 
 def test_it_shows_the_whole_sentences_of_each_line_with_the_proof_in_bold() -> None:
-    view = proof.window(read_by_model(), "d1")
+    view = sentences_modal.window(read_by_model(), "d1")
     assert view is not None
     assert view["blocks"][0]["elements"][0]["elements"][0]["text"] == "Did the port skip inspections of the crane?"
     shown = quotes_of(view["blocks"])
@@ -26,7 +26,7 @@ def test_it_shows_the_whole_sentences_of_each_line_with_the_proof_in_bold() -> N
 
 
 def test_it_names_who_speaks_where_a_model_s_words_were_refused_too() -> None:
-    view = proof.window(read_by_model(), "d3")
+    view = sentences_modal.window(read_by_model(), "d3")
     assert view is not None
     bold = [e["text"] for e in elements(view["blocks"]) if e["type"] == "text" and e.get("style", {}).get("bold")]
     assert "Orr" in bold
@@ -34,19 +34,19 @@ def test_it_names_who_speaks_where_a_model_s_words_were_refused_too() -> None:
 
 def test_it_says_which_words_are_the_article_s_and_which_an_ai_s() -> None:
     for read, marked in ((read_by_model(), True), (invented(), False)):
-        told = [e["text"] for e in elements(proof.window(read, "d1")) if e["type"] in ("text", "plain_text")]
+        told = [e["text"] for e in elements(sentences_modal.window(read, "d1")) if e["type"] in ("text", "plain_text")]
         assert words.OWN_WORDS in told
         assert (words.NAMED_BY_AI in told) == marked
 
 
 def test_a_dispute_that_is_not_there_has_no_window() -> None:
-    assert proof.window(read_by_model(), "d9") is None
+    assert sentences_modal.window(read_by_model(), "d9") is None
 
 
 def test_a_hundred_lines_fit_a_window() -> None:
     lines = tuple(Line(statement=f"s{n % 8}", who=f"Clerk {n}", role="claims", text=f"says {n}") for n in range(100))
     dispute = read_by_model().disputes[0].model_copy(update={"lines": lines})
-    view = proof.window(read_by_model(disputes=(dispute,)), "d1")
+    view = sentences_modal.window(read_by_model(disputes=(dispute,)), "d1")
     assert view is not None
     assert limits.refuse_view(view) is None
 
@@ -54,7 +54,7 @@ def test_a_hundred_lines_fit_a_window() -> None:
 @given(breakdown=breakdowns(url="https://news.example/a"))
 def test_no_word_of_an_article_becomes_live_in_it(breakdown: Breakdown) -> None:
     for dispute in breakdown.disputes:
-        view = proof.window(breakdown, dispute.id)
+        view = sentences_modal.window(breakdown, dispute.id)
         assert view is not None
         assert limits.refuse_view(view) is None
         assert {e["type"] for e in elements(view["blocks"])} <= {

@@ -8,7 +8,7 @@ from bot.views import words
 from bot.views.blocks import Block, Element, bullets, moment, rich_text, section, text
 from bot.views.disputes import heading
 from bot.views.grammar import quoted
-from bot.views.inert import capped, clean_line
+from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, message
 from bot.views.speakers import speaker
 

@@ -1,4 +1,4 @@
-"""What tests do and see at the desk."""
+"""A desk and the database of the bot that works at it, as tests and trials use them."""
 
 import re
 import threading
@@ -108,9 +108,7 @@ class Newsroom:
     def quiet(self, timeout: float = PATIENCE) -> None:
         """Wait until every event was brought and every request has ended."""
         turned = threading.Event()
-        self.desk.deliveries.later(
-            0, turned.set
-        )  # what was just said is with the courier only after a turn of its loop
+        self.desk.deliveries.later(0, turned.set)  # a new message is under way only after a turn of the desk's loop
         assert turned.wait(timeout)
         until(lambda: self.desk.deliveries.under_way == 0, timeout)
         until(lambda: None not in self.outcomes().values(), timeout)

@@ -1,0 +1,39 @@
+"""Writes docs/commands.md from every `--help` of the command line. `make docs`; a test says when it is stale."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner
+
+from bot.cli import app
+
+PATH = Path(__file__).parents[1] / "docs" / "commands.md"
+HEAD = """# Commands
+
+What `python -m bot` (installed: `rejoinder`) understands. `make docs` writes this page from the program's own help.
+"""
+
+
+def main() -> None:
+    """Write the page."""
+    PATH.write_text(reference(), encoding="utf-8")
+
+
+def reference() -> str:
+    """The page, as it should be."""
+    command = typer.main.get_command(app)
+    verbs = sorted(getattr(command, "commands", {}))
+    sections = ["".join(_section(*words)) for words in ((), *((verb,) for verb in verbs))]
+    return "\n".join((HEAD, *sections))
+
+
+def _section(*words: str) -> Iterator[str]:
+    result = CliRunner().invoke(app, [*words, "--help"], prog_name="python -m bot", terminal_width=100, color=False)
+    lines = [line.rstrip() for line in result.output.strip().splitlines()]
+    yield f"## {' '.join(words) or 'python -m bot'}\n\n"
+    yield "\n".join(("```text", *lines, "```", ""))
+
+
+if __name__ == "__main__":
+    main()
