@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from benchmarks.newsroom import Newsroom, shown, until
+from bot.digest import selection
 from bot.ledger.heard import Heard
 from bot.views import actions
 

@@ -14,6 +14,7 @@ from bot.breakdown import Breakdown
 from bot.revisions import Changes, Reworded
 from bot.views import (
     actions,
+    digest_words,
     feedback_modal,
     home,
     question_message,
