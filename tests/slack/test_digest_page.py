@@ -75,7 +75,7 @@ def test_the_digest_is_set_with_pickers_and_they_show_it_the_next_time(page: Pag
     for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"):
         window.get_by_label(day).uncheck()
     window.get_by_role("button", name="Save").click()
-    expect(window).to_contain_text("Choose a day at least")
+    expect(window).to_contain_text("Choose at least one day, or “No digest” ")
     window.get_by_label("No digest").check()
     window.get_by_role("button", name="Save").click()
     expect(window).to_contain_text("No more digests in this channel")
