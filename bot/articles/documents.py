@@ -83,10 +83,10 @@ def read_office(data: bytes, job: Job) -> Extraction:
                 return _word(_part(archive, "word/document.xml"))
             if "content.xml" in names and archive.open("mimetype").read(99).endswith(b"opendocument.text"):
                 return _open_document(_part(archive, "content.xml"))
+    except _ERRORS:  # first: two of them are RuntimeErrors
+        return Extraction(unreadable="broken")
     except RuntimeError:  # how zipfile says that a password is missing
         return Extraction(unreadable="encrypted")
-    except _ERRORS:
-        return Extraction(unreadable="broken")
     return Extraction(unreadable="unsupported")
 
 
@@ -111,10 +111,11 @@ def read_mail(data: bytes, job: Job) -> Extraction:
             if any(blocks) or inner is None:
                 break
             mail = inner.get_content()
+        sender = str(mail["from"] or "")
         return _document(
             blocks,
             title=str(mail["subject"] or ""),
-            byline=" ".join(parseaddr(str(mail["from"] or ""))[:1]) or str(mail["from"] or ""),
+            byline=parseaddr(sender)[0] or sender,
             published=_date(mail),
             notes=tuple(_attached(mail)),
         )
@@ -128,12 +129,16 @@ def _document(blocks: Iterable[str], *, title: str | None = None, **rest: object
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    """One file of the archive as XML without entities. Raises ValueError if it unpacks to more than `MAX_PART`."""
+    """One file of the archive as XML without entities and comments. Raises ValueError if it unpacks to more than
+    `MAX_PART`."""
     with archive.open(name) as file:
         data = file.read(MAX_PART + 1)
     if len(data) > MAX_PART or b"<!DOCTYPE" in data[:4096]:
         raise ValueError(name)
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(data, parser)
 
 
 def _word(root: etree._Element) -> Extraction:
@@ -159,7 +164,7 @@ def _shown(node: etree._Element, paragraph: str, hidden: frozenset[str] = frozen
     for child in node:
         if isinstance(child.tag, str) and child.tag != paragraph and not _is_hidden(child, hidden):
             yield from _shown(child, paragraph, hidden)
-        if child.tail and child.tag != etree.Comment and node.tag.startswith(_TEXT):
+        if child.tail and node.tag.startswith(_TEXT):
             yield child.tail
 
 

@@ -138,13 +138,14 @@ def _started() -> "subprocess.Popen[bytes]":
 
 
 def _exchange(child: "subprocess.Popen[bytes]", job: Job, data: bytes) -> bytes:
-    """The line that the child answers; empty if it died."""
+    """The line that the child answers; empty if it died, be it in the middle of the line."""
     if child.stdin is None or child.stdout is None:
         raise RuntimeError("the child was started without pipes")
     try:
         child.stdin.write(job.model_dump_json().encode() + b"\n" + data)
         child.stdin.flush()
-        return child.stdout.readline()
+        line = child.stdout.readline()
+        return line if line.endswith(b"\n") else b""
     except OSError:
         return b""
 

@@ -93,14 +93,18 @@ class _SideBySide:
                     other.number: self._counterparts(group, other) for other in self._stories if other is not story
                 }
                 told.update(heard.record.key for some in counterparts.values() for heard in some)
+                # What the source says there without denying keeps the denial from being called left out, no more.
+                denials = {
+                    number: found
+                    for number, some in counterparts.items()
+                    if (found := [one for one in some if one.record.role in _ROLES or self._pairs is not None])
+                }
                 best = max(
-                    group,
-                    key=lambda one: max((_shared(one, some[0]) for some in counterparts.values() if some), default=0),
+                    group, key=lambda one: max((_shared(one, found[0]) for found in denials.values()), default=0)
                 )
                 entries = [story.entry(best)] + [
-                    self._stories[number].entry(max(some, key=lambda one: _shared(one, best)))
-                    for number, some in counterparts.items()
-                    if some
+                    self._stories[number].entry(max(found, key=lambda one: _shared(one, best)))
+                    for number, found in denials.items()
                 ]
                 claims = tuple(self._claims(story, group))
                 if len(entries) > 1:

@@ -61,11 +61,12 @@ class Evidence:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Each sentence that a proof stands in."""
+        at = self.index.sentence_at
         found = dict.fromkeys(
             sentence
-            for span in self.spans
-            for sentence in self.index.sentences
-            if sentence[0] < span[1] and span[0] < sentence[1]
+            for start, end in self.spans
+            for sentence in self.index.sentences[at(start) : at(end - 1) + 1]
+            if start < sentence[1]
         )
         return tuple(map(self._text, found))
 

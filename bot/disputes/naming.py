@@ -51,7 +51,7 @@ def _free_descriptions(who: str, index: TextIndex) -> frozenset[str]:
     """
     article = index.article
     own = stems(who) | EMPTY
-    words = [(article.text[token.start].isupper(), stem(bare(token))) for token in tokens(article.text)]
+    words = [(article.text[token.start].isupper(), stem(bare(token))) for token in index.words]
     names = [at for at, (is_name, word) in enumerate(words) if is_name and word not in own]
     beside = {word for at in names for is_name, word in words[max(0, at - BEFORE_NAME) : at + 2] if not is_name}
     return stems(article.text) - beside
@@ -85,11 +85,17 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
         stranger = any(parts & name and not name & evidence.named for name in evidence.speakers)
         if parts <= stems(whole) and word not in DAYS and not stranger:
             continue
-        if (word in DAYS and re.search(rf"\b{word[:3]}", whole)) or _is_short_for(found, text, evidence.index):
+        if (word in DAYS and _has_day(word, whole)) or _is_short_for(found, text, evidence.index):
             continue
         if found.start() in opens and not _is_a_name(word, evidence.index):
             continue  # “Managers say …”: a usual word that has its capital from the start of a sentence
         raise Refused(f"“{word}” does not stand in the proof")
+
+
+def _has_day(day: str, text: str) -> bool:
+    """Whether a text has this day or month, be it short or in the plural: “Sun.”, “Sundays”, not “Sund”."""
+    longer = [short for short in ("Sept", "Tues", "Weds", "Thur", "Thurs") if short[:3] == day[:3]]
+    return bool(re.search(rf"\b(?:{'|'.join((f'{day}s?', day[:3], *longer))})\b", text))
 
 
 def _is_short_for(found: re.Match[str], text: str, index: TextIndex) -> bool:

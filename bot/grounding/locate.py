@@ -42,7 +42,7 @@ def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Seq
     Raises:
         NotFound: the words do not stand there, stand in several places, or would mislead when cut so.
     """
-    words = tokens(index.article.text)
+    words = index.words
     failure = NotFound("not in the article")
     for segments in _readings(quote):
         try:
@@ -82,7 +82,7 @@ def _place(
     if len(segments) > 1 and any(len(segment) < MIN_SEGMENT_WORDS for segment in segments):
         raise NotFound("a part between gaps is too short")
     found, refusal = [], NotFound("not in the article")
-    for first in _occurrences(segments[0], words):
+    for first in _occurrences(segments[0], index):
         try:
             found.append(_follow(first, segments, words, index))
         except NotFound as reason:
@@ -101,19 +101,22 @@ def _gap_to_a_cue(first: Token, last: Token, cues: Sequence[Span]) -> int:
     return min((max(start - last.end, first.start - end, 0) for start, end in cues), default=0)
 
 
-def _occurrences(segment: list[str], words: tuple[Token, ...], start: int = 0) -> list[Run]:
-    size = len(segment)
+def _occurrences(segment: list[str], index: TextIndex, first: int = 0) -> list[Run]:
+    """Where these words stand in a row from the token `first` on; looked for at the rarest of them."""
+    words, size = index.words, len(segment)
+    rarest = min(range(size), key=lambda at: len(index.places.get(segment[at], ())))
+    starts = (place - rarest for place in index.places.get(segment[rarest], ()))
     return [
         Run(at, at + size - 1)
-        for at in range(start, len(words) - size + 1)
-        if words[at].word == segment[0] and all(words[at + i].word == segment[i] for i in range(1, size))
+        for at in starts
+        if first <= at <= len(words) - size and all(words[at + i].word == word for i, word in enumerate(segment))
     ]
 
 
 def _follow(first: Run, segments: list[list[str]], words: tuple[Token, ...], index: TextIndex) -> list[Run]:
     runs = [first]
     for segment in segments[1:]:
-        following = _occurrences(segment, words, runs[-1].last + 1)
+        following = _occurrences(segment, index, runs[-1].last + 1)
         if not following:
             raise NotFound("its parts do not stand in this order")
         refuse_bad_gap(runs[-1], following[0], words, index)

@@ -50,7 +50,7 @@ class TextIndex:
         self._paragraph_starts = [start for start, _ in article.paragraphs]
 
     @cached_property
-    def words(self) -> Sequence[Token]:
+    def words(self) -> tuple[Token, ...]:
         """The article's tokens."""
         return tokens(self.article.text)
 
@@ -75,9 +75,7 @@ class TextIndex:
     @cached_property
     def interview(self) -> frozenset[int]:
         """Numbers of the paragraphs of an interview that is printed as questions and answers, without quotation marks."""
-        asked = [
-            n for n, (start, end) in enumerate(self.article.paragraphs, 1) if self.article.text[:end].endswith("?")
-        ]
+        asked = [n for n, (_, end) in enumerate(self.article.paragraphs, 1) if self.article.text.endswith("?", 0, end)]
         asked = [n for n in asked if not self.quoted(self.article.paragraphs[n - 1])]
         if len(asked) < FEWEST_QUESTIONS:
             return frozenset()

@@ -82,17 +82,19 @@ class ThreadLine:
 
     @property
     def in_its_words(self) -> Runs:
-        """The article's own words, as a line of its own; a sentence that has its speaker's name needs no other."""
+        """The article's own words, as a line of its own: the speech, where it is most of a sentence that turns nothing."""
         said = spoken(self.words)
+        speech = quotations(said)
+        marked = [0, *(end for span in speech for end in span), len(said)]
+        pieces = [said[a:b] for a, b in pairwise(marked)]
+        prose = " ".join(pieces[::2])
+        if len(" ".join(pieces[1::2]).split()) > len(prose.split()) and not turns(prose):
+            quotes = " ".join(quoted(piece.strip(' “”"')) for piece in pieces[1::2])
+            return (*self.party, Run(f": {quotes}"), *self.marks)
         is_named = self.statement.direct is not True and self.statement.source.name in said
         name = () if is_named and self.statement.source.name.casefold() not in PRONOUNS else (*self.party, Run(": "))
-        marked = [0, *(end for span in quotations(said) for end in span), len(said)]
-        pieces = [(said[a:b], number % 2) for number, (a, b) in enumerate(pairwise(marked))]
-        return (
-            *name,
-            *(Run(piece, "" if is_speech else "italic") for piece, is_speech in pieces if piece),
-            *self.marks,
-        )
+        runs = (Run(piece, "" if number % 2 else "italic") for number, piece in enumerate(pieces) if piece)
+        return (*name, *runs, *self.marks)
 
     @property
     def above_proof(self) -> Runs:

@@ -251,6 +251,19 @@ def test_a_locked_word_file_says_so() -> None:
     assert code_of(bytes(locked), "locked.docx") == "encrypted"
 
 
+def test_a_word_file_packed_in_an_unknown_way_is_not_said_to_be_locked() -> None:
+    packed = bytearray(docx(paragraph(run(STORY[0]))))
+    for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        packed[packed.index(mark) + place] = 97
+    assert code_of(bytes(packed), "odd.docx") == "broken"
+
+
+def test_comments_in_the_xml_cut_no_words_off() -> None:
+    comment = "The mayor <!-- of Arden -->denied it<?check this?>."
+    assert from_bytes(docx(paragraph(run(comment))), name="a.docx").text == "The mayor denied it."
+    assert from_bytes(odt(f"<text:p>{comment}</text:p>"), name="a.odt").text == "The mayor denied it."
+
+
 def test_zlib_garbage_in_an_archive_is_an_error_in_words() -> None:
     whole = docx(paragraph(run(STORY[0])))
     start = whole.index(b"word/document.xml") + 17

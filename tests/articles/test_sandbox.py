@@ -97,3 +97,14 @@ def test_a_worker_that_was_killed_is_replaced(worker: int, sandbox: Sandbox) -> 
     os.kill(worker, signal.SIGKILL)
     os.waitid(os.P_PID, worker, os.WEXITED | os.WNOWAIT)
     assert b"mayor" in sandbox.parse("html", html().encode())
+
+
+def test_a_worker_that_dies_in_the_middle_of_its_answer_has_answered_nothing(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "import os; os.read(0, 1); os.write(1, b'{\"text\":'); os.kill(os.getpid(), 9)"
+    dying = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    monkeypatch.setattr("bot.articles.sandbox._started", lambda: dying)
+    with pytest.raises(ArticleError) as raised:
+        sandbox.parse("html", html().encode())
+    assert raised.value.code == "too-complex"

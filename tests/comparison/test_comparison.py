@@ -82,6 +82,12 @@ def test_a_denial_that_both_have_is_shared_with_the_words_of_each() -> None:
     assert [(entry.outlet, entry.role) for entry in shared.answers] == [(0, "denies"), (1, "rejects")]
 
 
+def test_what_the_same_source_says_without_denying_is_not_listed_as_a_denial() -> None:
+    other = f"{COURIER}\nBrandis said it had delayed the night shift’s alarm by an hour.\n"
+    for comparison in (compared(LANTERN, other), compared(other, LANTERN)):
+        assert (comparison.shared, comparison.left_out) == ((), ())
+
+
 def test_a_quotation_with_another_word_in_it_is_shown_with_the_words() -> None:
     (quote,) = compared(LANTERN, COURIER).quotes
     assert quote.differing == ("let", "made")

@@ -54,6 +54,8 @@ def test_words_that_the_proof_bears_out_are_shown(words: str, role: Role, eviden
     [
         ("said managers skipped 41 safety checks", "claims", CLAIM, "41"),
         ("said Halden skipped the checks", "claims", CLAIM, "Halden"),
+        ("said on Sunday that managers skipped safety checks", "claims", CLAIM, "Sunday"),
+        ("said in March that managers skipped safety checks", "claims", CLAIM, "March"),
         ("said “managers lied about it”", "claims", CLAIM, "not in the article"),
         ("falsely denied that any check was missed", "denies", DENIAL, "falsely"),
         ("admitted that checks were missed", "concedes", DENIAL, "admitted"),
@@ -70,6 +72,15 @@ def test_words_that_the_proof_does_not_bear_out_are_refused(
 ) -> None:
     with pytest.raises(Refused, match=why):
         checked_line(words, role, evidence)
+
+
+def test_a_day_may_be_told_where_the_article_has_it_short() -> None:
+    text = "Checks were missed, the union said on Mon. and again on Tuesdays in Sept. The mayor spoke at Sund."
+    evidence = whole_article(TextIndex(from_text(text)))
+    words = "the union said on Monday, on Tuesday and in September that checks were missed"
+    assert checked(words, evidence, "note") == words
+    with pytest.raises(Refused, match="May"):
+        checked("the union said so in May", evidence, "note")
 
 
 def test_quotations_are_shown_in_the_articles_own_letters() -> None:
@@ -188,3 +199,11 @@ def test_a_role_may_stand_in_a_lead_that_names_nobody_but_not_beside_another_s_n
     else:
         with pytest.raises(Refused):
             party(who, evidence)
+
+
+@pytest.mark.timeout(30)
+def test_a_quotation_is_looked_for_in_a_long_article_without_reading_it_once_a_paragraph() -> None:
+    paragraph = "The council said that the bridge was safe, and the engineer denied that the steel had cracked."
+    evidence = whole_article(TextIndex(from_text("\n\n".join([paragraph] * 4_000))))
+    with pytest.raises(Refused, match="not in the article"):
+        checked("the council said “the bridge was never a zebra”", evidence, "note")
