@@ -11,7 +11,7 @@ from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.tasks import Runs
 from bot.jobs.workers import WorkerFailed
 from bot.settings import Settings
-from bot.slack.intent import name_of
+from bot.slack.intent import PASTED, name_of
 from bot.store import Request, Store, Trouble
 from bot.store.budget import Budget
 from bot.store.request import compared_by
@@ -38,12 +38,17 @@ class Comparisons:
         """The comparison of what could be read, and what could not. What was forgotten meanwhile is not named."""
         breakdowns: list[Breakdown] = []
         unread: list[tuple[str, str]] = []
-        for source in filter(None, map(self._store.requests.get, compared_by(request.id))):
-            if breakdown := self._store.readings.breakdown(source.id):
-                breakdowns.append(breakdown)
-            elif source.text or source.files:
-                trouble = self._store.requests.trouble(source.id)
-                unread.append((name_of(source), trouble.message if trouble else ""))
+        for number, source_id in enumerate(compared_by(request.id), start=1):
+            source = self._store.requests.get(source_id)
+            if source is None or not (source.text or source.files):
+                continue
+            name = name_of(source)
+            name = f"text {number}" if name == PASTED else name
+            if breakdown := self._store.readings.breakdown(source_id):
+                breakdowns.append(breakdown.model_copy(update={"input": name}))
+            else:
+                trouble = self._store.requests.trouble(source_id)
+                unread.append((name, trouble.message if trouble else ""))
         if len(breakdowns) < 2:
             return [body_of(view.too_few(unread))]
         return [body_of(message) for message in view.messages(self._compared(request, breakdowns), unread)]

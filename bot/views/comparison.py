@@ -109,7 +109,7 @@ def too_few(unread: Sequence[tuple[str, str]] = ()) -> Message:
 
 def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> tuple[Message, ...]:
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
-    lines = [section(text(f"\n{line}")) for line in _unread(unread)]
+    lines = [section(text(line)) for line in _unread(unread)]
     parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
     for part in sections(comparison):
         title = rich_text(section(text(part.title, bold=True)))

@@ -45,7 +45,9 @@ def answered(store: Store, settings: Settings, *, told: bool = True) -> str:
     store.requests.add(asked)
     for number, text in enumerate((LANTERN, COURIER), start=1):
         name, read = companion(FIRST, number), breakdown(text)
-        store.requests.add(Request.model_validate({"id": name, "kind": "mention", "about": asked.id, **common}))
+        store.requests.add(
+            Request.model_validate({"id": name, "kind": "mention", "text": text, "about": asked.id, **common})
+        )
         store.readings.keep_article(name, read.article)
         by_model = read.model_copy(update={"reader": read.reader.model_copy(update={"name": "model"})})
         store.readings.keep_breakdown(name, by_model)

@@ -29,9 +29,9 @@ def comparison(newsroom: Newsroom, ts: str, channel: str = "#newsroom", thread: 
 def test_two_texts_in_one_message_are_compared_in_the_thread(newsroom: Newsroom) -> None:
     ts = newsroom.ask(TEXTS)
     words = comparison(newsroom, ts)
-    assert "Side by side: pasted text (1) and pasted text (2)" in words
+    assert "Side by side: text 1 and text 2" in words
     assert "Denied in one, left out in another" in words
-    assert "pasted text (1) ¶4 · “Brandis denied that it had delayed the alarm" in words
+    assert "text 1 ¶4 · “Brandis denied that it had delayed the alarm" in words
     assert newsroom.outcomes()[f"{newsroom.request('#newsroom', ts)}:2"] == "answered"
     assert newsroom.breakdown("#newsroom", ts) is not None
 
