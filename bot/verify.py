@@ -173,7 +173,7 @@ class _Verifier:
         if made.cue is not None:
             first, last = max(self._paragraph(made.sentence[0]) - 3, 0), self._paragraph(made.sentence[1])
             near = self._paragraphs[first : last + 1]
-            yield _Check(made.id, "cue", made.cue, _has(text[near[0][0] : near[-1][1]], made.cue))
+            yield _Check(made.id, "cue", made.cue, _has(_plain(text[near[0][0] : near[-1][1]]), made.cue))
 
     def _lines(self, where: str, lines: Sequence[Line | NoAnswer]) -> Generator[_Check, None, list[Statement]]:
         """Returns the statements of these lines; each line may quote all of them."""
@@ -279,7 +279,11 @@ class _Verifier:
         short = ["".join(word[0] for word in words.split() if word[0].isupper()) for words in (name, full)]
         bare = [words.replace(".", "") for words in (name, full)]
         fits = not called or not fully or called & fully or short[0] in bare[1] or short[1] in bare[0]
-        return bool(fits) and _has(self._text, full)
+        return bool(fits) and _has(self._on_one_line, full)
+
+    @cached_property
+    def _on_one_line(self) -> str:
+        return _plain(self._text)
 
 
 def _spans(shown: Iterable[Statement]) -> list[Span]:
@@ -316,8 +320,8 @@ def _begins(text: str, words: str) -> bool:
 
 
 def _has(text: str, words: str) -> bool:
-    """Whether the text has these words, whole; line breaks and runs of spaces are one space."""
-    text, words = _plain(text), _plain(words)
+    """Whether a text on one line has these words, whole; their line breaks and runs of spaces are one space."""
+    words = _plain(words)
     places = (found.start() for found in re.finditer(re.escape(words), text))
     return bool(words) and any(
         not _is_inside_a_word(text, at) and not _is_inside_a_word(text, at + len(words)) for at in places

@@ -17,8 +17,10 @@ BEFORE_A_QUESTION = 6
 """Paragraphs before its first question in which an interview has begun: interviewers state things, too."""
 _OPENING, _CLOSING = "“«„", "”»"
 _SINGLE = re.compile(
-    r"(?<!\w)‘(?=\S)(?:[^‘’\n]|’(?=\w)|‘[^‘’\n]*’)*?\S?’(?!\w)|(?<!\w)'(?=\S)(?:[^'\n]|'(?=\w))*?\S'(?!\w)"
+    r"(?<!\w)‘(?=\S)(?:[^‘’\n]|’(?=\w)|‘[^‘’\n]{0,999}’){0,1999}?\S?’(?!\w)"
+    r"|(?<!\w)'(?=\S)(?:[^'\n]|'(?=\w)){0,1999}?\S'(?!\w)"
 )
+"""Of so many characters at most: in a text full of apostrophes that open nothing each would be followed to its end."""
 # The splitter takes these for sentence ends: a title before a name, a time of day before its zone or day, a State.
 _TITLE = re.compile(
     r"\b(?:Ms|Mx|Messrs|Mmes|Capt|Cmdr|Adm|Maj|Supt|Det|Insp|Hon|Fr|Atty|Asst|Pres|Sec|Nos?|Art|vs|cf|ca)\.$"
@@ -122,7 +124,7 @@ def _sentences(block: str) -> list[Span]:
         start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
         if start >= end:
             continue
-        glued = bool(out) and start == out[-1][1] and _LETTER.search(block, 0, start) is not None
+        glued = bool(out) and start == out[-1][1] and _LETTER.search(block, max(0, start - 2), start) is not None
         if out and (glued or _goes_on(block[slice(*out[-1])], block[start:end])):
             start = out.pop()[0]
         out.append((start, end))

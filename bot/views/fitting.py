@@ -103,21 +103,21 @@ class _Room:
 
 
 def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], Mapping[int, Runs]]:
-    """Numbers of the disputes that stand in the first message with their lines, and a sentence on each of the others.
+    """Numbers of the disputes that stand in the first message with their lines, and a model's sentence on the others.
 
-    Each has a sentence first, as far as there is room; then those that there is still room for have their lines instead.
+    Each has its sentence first, as far as there is room; then those that there is still room for have their lines instead.
     """
     numbered = dict(enumerate(shown.disputes, 1))
-    short = {number: dispute_runs(number, one) for number, one in numbered.items()}
-    here = room.take((runs,) for runs in short.values())
-    short = {number: runs for number, runs in short.items() if number <= here}
+    short = {number: dispute_runs(number, one) for number, one in numbered.items() if one.worded}
+    fitting = room.take((runs,) for runs in short.values())
+    short = dict(list(short.items())[:fitting])
     whole: set[int] = set()
-    for number, runs in list(short.items()):
-        more = sum(map(words_in, dispute_lines(number, numbered[number]))) - words_in(runs)
+    for number, dispute in numbered.items():
+        more = sum(map(words_in, dispute_lines(number, dispute))) - words_in(short.get(number, ()))
         if more <= room.words and len(whole) < at_most:
             room.words -= more
             whole.add(number)
-            del short[number]
+            short.pop(number, None)
     return frozenset(whole), short
 
 

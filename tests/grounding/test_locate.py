@@ -171,3 +171,9 @@ def test_any_stretch_of_whole_words_of_a_text_is_found_again(data: st.DataObject
         raise
     shown = [token.word for start, end in spans for token in tokens(text[start:end])]
     assert shown == [token.word for token in words[first : last + 1]]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("unit", ["'a ", "‘a ’b "])
+def test_apostrophes_that_open_nothing_are_not_followed_to_the_end_of_a_long_paragraph(unit: str) -> None:
+    assert quotations(unit * 40_000) == ()

@@ -59,7 +59,7 @@ def test_the_digest_is_set_with_pickers_and_they_show_it_the_next_time(page: Pag
     window.get_by_label("At", exact=True).fill("06:45")
     window.get_by_label("Saturday").check()
     window.get_by_label("Time zone").fill("America/Bogota")
-    window.get_by_label("Say so in the thread").check()
+    window.get_by_label("When a later article").check()
     window.get_by_role("button", name="Save").click()
     expect(window).to_contain_text("06:45 on Mondays, Tuesdays, Wednesdays, Thursdays, Fridays and Saturdays")
     window.get_by_role("button", name="Close").click()
@@ -71,7 +71,7 @@ def test_the_digest_is_set_with_pickers_and_they_show_it_the_next_time(page: Pag
     expect(window.get_by_label("Saturday")).to_be_checked()
     expect(window.get_by_label("Sunday")).not_to_be_checked()
     expect(window.get_by_label("Time zone")).to_have_value("America/Bogota")
-    expect(window.get_by_label("Say so in the thread")).to_be_checked()
+    expect(window.get_by_label("When a later article")).to_be_checked()
     for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"):
         window.get_by_label(day).uncheck()
     window.get_by_role("button", name="Save").click()

@@ -74,6 +74,7 @@ def in_slack(tmp_path: Path) -> Iterator[tuple[Newsroom, dict[str, str]]]:
 
 
 def test_without_tokens_it_prints_where_its_desk_is_and_stops_when_told(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
     with bot(tmp_path) as process:
         assert first_line(process).startswith("Rejoinder is at its desk: http://127.0.0.1:")
         os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C in a terminal: the workers get it too

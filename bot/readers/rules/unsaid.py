@@ -60,7 +60,8 @@ def settle(passage: Passage, one: Attribution) -> None:
         one.role = "will not say" if left == "will not say" else None
     elif one.quoted_in is None and (is_negated(cue) or _is_negated_with_another(cue)):
         one.role = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
-    if one.head is not None and one.role in _ANSWERS | {"will not say"} and not is_speaker(one.head):
+    needs_a_speaker = one.role in _ANSWERS | {"will not say"} or one.follows == "infinitive"
+    if one.head is not None and needs_a_speaker and not is_speaker(one.head):
         one.role = None
     if one.role == "will not say":
         _show_whole(passage, one, cue)
