@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.articles.text import from_text
 from bot.breakdown import Article
 from bot.grounding import NotFound, TextIndex, locate
+from bot.grounding.text_index import quotations
 from bot.grounding.tokens import tokens
 
 STORY = (
