@@ -52,7 +52,7 @@ def ask(words: str, zone: str) -> DigestWish:
     if first == "pause":
         return DigestWish(what="pause", days=_pause(parts[1:]))
     for what in ("off", "on", "preview", "now"):
-        if first == what:
+        if first == what and not (what == "on" and any(map(_clock, parts))):  # “on fridays at 17:00” sets one
             if parts[1:]:
                 raise _not_understood(parts[1], f"too much after “{what}”")
             return DigestWish(what=what)

@@ -54,7 +54,7 @@ TOLD = (
     r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?|study|studies|analysis|poll|paper|video|footage|tweets?|remarks?|theory|numbers?|estimates?|accounts?|recollections?)"
 )
 CALLED_UNTRUE = re.compile(
-    rf"^\W*(?:wrong|nonsense|rubbish|lies|untrue|not true|total lies|never happened)\b|^\W*(?:no|well|look)?\W*(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {UNTRUE}\b(?! to \w)"
+    rf"^\W*(?:wrong|nonsense|rubbish|lies|untrue|not true|total lies|never happened)\b|^\W*(?:(?:no|well|look)\b\W*)?(?:that|this|it|they|these|those|all of (?:this|that|it)|everything|none of (?:it|this|that))(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? {UNTRUE}\b(?! to \w)"
     rf"|\b{TOLD}(?: [“‘\"']?[\w’'-]+){{0,7}}? (?:is|are|was|were|be|as)(?: \w+){{0,2}}? [“‘\"']?{UNTRUE}\b"
     rf"|\b(?:{UNTRUE})[”’\"']? (?:and \w+ )?{TOLD}\b"
     rf"|\b{TOLD} (?:(?:is|are|was|were) )?[“‘\"']?(?:(?:a|an|total|complete|pure|utterly|totally|completely|simply) ){{0,2}}{UNTRUE}\b"

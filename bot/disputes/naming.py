@@ -16,7 +16,7 @@ COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
+_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
 _BELONGS = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
 )

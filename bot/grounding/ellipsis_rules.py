@@ -13,11 +13,12 @@ from bot.breakdown import Span
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token
 from bot.language.lexicon import verb_groups
+from bot.language.negation import CONDITIONS, CONTRASTS, CORRECTIONS
 
 QUOTE_MARKS = re.compile('[“”„«»"]')
-_CORRECTIONS = frozenset(["not", "never", "nor", "except", "unless", "rather"])
-_CONTRASTS = frozenset(["but", "although", "though", "however"])
-_CONDITIONS = frozenset(["if", "whether", "unless"])
+_CORRECTIONS = frozenset(CORRECTIONS.split())
+_CONTRASTS = frozenset(CONTRASTS.split())
+_CONDITIONS = frozenset(CONDITIONS.split())
 _AUXILIARIES = frozenset(
     "is was are were isn't wasn't has had hasn't hadn't does did doesn't didn't will would won't wouldn't can could can't "
     "couldn't may might must should shouldn't cannot".split()

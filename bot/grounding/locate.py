@@ -1,4 +1,4 @@
-"""Is this quote the article's own words, and where? Exact by token: why not fuzzy is told in DESIGN.md's figures.
+"""Is this quote the article's own words, and where? Exact by token, never by likeness: one digit or one “not” is all that a lie needs.
 
 A quote may skip words where it shows so (… or [brackets]), and what is shown is the article's text, gap included; what no
 cut and no gap may do stands in ellipsis_rules.py.

@@ -24,6 +24,7 @@ HOME = "Europe/Madrid"
         ("06:00 sat–mon", Schedule(hour=6, minute=0, days=(0, 5, 6), zone=HOME)),
         ("08:30 weekly", Schedule(hour=8, minute=30, days=(0,), zone=HOME)),
         ("fridays 17:00", Schedule(hour=17, minute=0, days=(4,), zone=HOME)),
+        ("on fridays at 17:00", Schedule(hour=17, minute=0, days=(4,), zone=HOME)),
         ("every day at 23:59", Schedule(hour=23, minute=59, zone=HOME)),
     ],
 )
@@ -61,6 +62,7 @@ def test_the_other_wishes(words: str, what: str, days: int) -> None:
         ("08:30 Europe/Lundon", "Europe/Lundon"),
         ("08:30 09:30", "09:30"),
         ("off tomorrow", "tomorrow"),
+        ("on tomorrow", "tomorrow"),
         ("pause", "1 to 365 days"),
         ("pause forever", "1 to 365 days"),
         ("pause 900d", "1 to 365 days"),

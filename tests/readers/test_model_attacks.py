@@ -27,7 +27,7 @@ class Liar:
 
     def __init__(self, answer: dict[str, object]) -> None:
         draft = Draft(reader=ReaderInfo(name="model", model="liar"))
-        self._draft = known.extended(draft, parse(json.dumps(answer)), True)
+        self._draft = known.extended(draft, parse(json.dumps(answer)))
 
     def read(self, article: Article) -> Draft:
         return self._draft

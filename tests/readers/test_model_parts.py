@@ -64,6 +64,13 @@ def test_a_part_that_numbers_new_disputes_as_it_likes_gets_free_ids(long_story: 
     assert ids == [f"d{number}" for number in range(1, draft.reader.calls + 1)]
 
 
+def test_two_new_disputes_under_one_id_in_a_later_part_stay_two(long_story: Article, config: Build) -> None:
+    one, two = (dispute(CHARGE, id="d2", question=f"Did Orr take {what}?") for what in ("bribes", "gifts"))
+    with serving(says(breakdown(dispute(CHARGE))), says(breakdown(one, two)), says(EMPTY)) as server:
+        draft = ModelReader(config(server.url, max_input_tokens=9_500)).read(long_story)
+    assert [(found.id, len(found.lines)) for found in draft.disputes] == [("d1", 1), ("d2", 1), ("d3", 1)]
+
+
 @pytest.mark.parametrize("story", [[FILLER] * 200, [FILLER * 60]], ids=["too many parts", "an endless paragraph"])
 def test_what_no_splitting_makes_fit_is_refused_before_anything_is_spent(story: list[str], config: Build) -> None:
     with serving(says(EMPTY)) as server, pytest.raises(ReaderError) as caught:

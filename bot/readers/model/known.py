@@ -56,12 +56,13 @@ def next_id(draft: Draft) -> str:
     return next(f"d{number}" for number in range(1, len(taken) + 2) if f"d{number}" not in taken)
 
 
-def extended(draft: Draft, given: Given, first: bool) -> Draft:
-    """`draft` with the answer about a further part. A dispute with a known id is continued, where it is not the first part."""
+def extended(draft: Draft, given: Given) -> Draft:
+    """`draft` with the answer about a further part. A dispute of a part before is continued; two of one answer are two."""
     disputes = {dispute.id: dispute for dispute in draft.disputes}
+    before = frozenset(disputes)
     for dispute in given.disputes:
-        known = disputes.get(dispute.id)
-        if known and not first:
+        if dispute.id in before:
+            known = disputes[dispute.id]
             disputes[known.id] = known.model_copy(
                 update={
                     "lines": (*known.lines, *dispute.lines)[:MOST_LINES],

@@ -107,14 +107,13 @@ class _Reading:
     def read_part(self, numbers: Sequence[int] | None) -> None:
         """Read these paragraphs (None: the whole article in one) and add what they say."""
         block = fence.article_block(self._article, numbers, self.nonce)
-        first = not self.draft.disputes
         if numbers is None:
             text = self._ask(ANSWER, block)
         else:
             words = _filled("part", next_id=known.next_id(self.draft))
             text = self._ask(ANSWER, block, known.disputes_block(self.draft, self.nonce), words)
         given = parse(text)
-        self.draft = known.extended(self.draft, given, first)
+        self.draft = known.extended(self.draft, given)
         _log_malformed(given.malformed)
 
     def repair(self, faults: Sequence[Fault]) -> None:
