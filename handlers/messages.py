@@ -12,7 +12,7 @@ from bot.store import Store
 def received(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store, sample: str) -> None:
     """A message was posted, edited or deleted where the bot is."""
     team, channel = body["team_id"], event["channel"]
-    intent = intent_of(event, bot_user_id, _Stored(store, team, channel, sample))
+    intent = intent_of(event, bot_user_id, _Stored(store, team, event, sample))
     if isinstance(intent, Deleted):
         jobs.forget(*store.threads.of_message(team, channel, intent.ts))
     elif intent:
@@ -20,19 +20,21 @@ def received(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store
 
 
 class _Stored(Surroundings):
-    """A channel, as the store knows it."""
+    """The channel of an event, as the store knows it."""
 
-    def __init__(self, store: Store, team: str, channel: str, sample: str) -> None:
+    def __init__(self, store: Store, team: str, event: Json, sample: str) -> None:
         self._store = store
         self._team = team
-        self._channel = channel
+        self._channel = event["channel"]
+        self._event = event
         self._sample = sample
 
     def example(self) -> str:
         return self._sample
 
     def is_listening(self) -> bool:
-        return self._store.channels.get(self._team, self._channel).listening
+        # What the bot was not told of at once may be older than the wish to have it read.
+        return self._store.channels.listened(self._team, self._channel, float(self._event["ts"]))
 
     def readings(self, thread: str) -> Sequence[str]:
         return self._store.threads.read_in(self._channel, thread)

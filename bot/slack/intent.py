@@ -99,7 +99,7 @@ class Surroundings(Protocol):
         """The text of the sample article."""
 
     def is_listening(self) -> bool:
-        """Whether every article posted in the channel is read."""
+        """Whether every article is read that was posted in the channel when this event was."""
 
     def readings(self, thread: str) -> Sequence[str]:
         """Ids of the readings in a thread, the newest first."""

@@ -10,6 +10,10 @@ from bot.store.engine import Repository
 from bot.store.schema import channels
 
 
+CLOCKS_APART = 60.0
+"""Seconds by which Slack's clock and this machine's may differ."""
+
+
 class ChannelSettings(Noun):
     """One channel's settings. The defaults cost nothing and send nothing."""
 
@@ -31,6 +35,15 @@ class Channels(Repository):
         )
         row = self._row(query)
         return ChannelSettings(**row._mapping) if row else ChannelSettings()
+
+    def listened(self, team: str, channel: str, moment: float) -> bool:
+        """Whether every article is read there that was posted at this moment: none from before the settings that
+        hold now."""
+        query = sa.select(channels.c.changed_at).where(
+            channels.c.team == team, channels.c.channel == channel, channels.c.listening
+        )
+        changed_at = self._value(query)
+        return changed_at is not None and moment > changed_at - CLOCKS_APART
 
     def change(self, team: str, channel: str, user: str, **wanted: bool) -> ChannelSettings:
         """Change some of a channel's settings (`listening`, `rules_only`); returns all of them."""

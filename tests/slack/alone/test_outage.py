@@ -18,7 +18,7 @@ from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.slack.backfill import LOOK_EVERY, LOOKED_THROUGH, OVERLAP, Backfill
 from bot.slack.lookups import Looking
-from bot.store import Store
+from bot.store import Store, channels
 from bot.views import talk
 from slackdesk import Desk, DeskSettings, Redelivery
 from tests.slack.conftest import QUICK
@@ -124,6 +124,23 @@ def test_after_a_restart_of_a_moment_what_was_never_delivered_is_answered(
     until(lambda: len(newsroom.desk.deliveries.lost) == 2)
     with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))
+
+
+def test_what_was_posted_before_somebody_switched_listening_on_is_not_read(
+    newsroom: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channels, "CLOCKS_APART", 0.0)
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+        until(lambda: heard(newsroom))
+        newsroom.desk.say("#desk-private", "ana", LONG)
+        newsroom.desk.command("#desk-private", "ana", "/claims on")
+        newsroom.quiet()
+    posted = newsroom.desk.say("#desk-private", "ana", LONG)
+    until(lambda: len(newsroom.desk.deliveries.lost) == 1)
+    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+        newsroom.thread("#desk-private", posted)
+        newsroom.quiet()
+    assert len(newsroom.outcomes()) == 2  # the setting, and the later article
 
 
 def test_now_and_then_it_looks_without_an_occasion_and_after_it_was_cut_off_at_once(
