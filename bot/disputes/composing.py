@@ -288,8 +288,9 @@ class _Proving:
         sentence = self.index.around((charge.spans[0][0], charge.spans[-1][1]))
         before = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], sentence[0])
         words = {token.word for token in tokens(self.article.text[slice(*sentence)])}
+        named = bool(against) and against.casefold() not in PRONOUNS  # no letter goes to “him”
         for area in (sentence, before) if words & OBJECTS else (sentence,):
-            found = find(DraftMention(text=against), area, self.index, ("'s",)) if against else []
+            found = find(DraftMention(text=against), area, self.index, ("'s",)) if named else []
             found = [place for place in found if not overlaps(place, [_place(charge.source)])]
             if found and not names(against) & names(charge.source.resolved or charge.source.name):
                 return mention_at(found[-1], self.index)

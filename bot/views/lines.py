@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
+from bot.grounding.ellipsis_rules import reports
 from bot.grounding.text_index import quotations
 from bot.grounding.tokens import tokens
 from bot.language.answers import GRANTING, NOT_DENIED
@@ -18,7 +19,10 @@ from bot.views.runs import Run, Runs, bold, marks, spoken
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-_ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b[^“]*,")
+_ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b([^“]*)")
+_BEHIND_A_COMMA = re.compile(r", (?:\w+ly )?(\w+)")
+"""“Asked who signed, said …”; in “challenged the finding, saying …” the party itself challenges."""
+_AUXILIARIES = frozenset("did does would will could can had has was is".split())
 _MARKS = re.compile(r"[\s“”\"‘’']+")
 _SPEECH = re.compile(r"“[^”]*”")
 CONCEDES = re.compile(f"{GRANTING.pattern}|{NOT_DENIED.pattern}", re.IGNORECASE)
@@ -55,7 +59,7 @@ class ThreadLine:
         if not self.words:
             return (Run(f"{_closing(self.who)} {self.verb}"),) if self.verb else ()
         if self.worded:
-            if _ASKED.match(spoken(self.words)) and self.role not in ("asks", "demands"):
+            if self.role not in ("asks", "demands") and _was_asked(spoken(self.words)):
                 return (Run(", "), *self.words)  # “the trust, asked whether …, said”: it did not ask
             return self.words if self.words[0].text[:1] in ",:;" else (Run(f"{_closing(self.who)} "), *self.words)
         return (Run(f"{_closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
@@ -121,6 +125,13 @@ class ThreadLine:
         if self.statement.source.kind == "unknown":
             return (Run(in_a_line(self.who)),)
         return (Run(words.does(f"{in_a_line(self.who)}{_closing(self.who)}", self.role)),)
+
+
+def _was_asked(text: str) -> bool:
+    """Whether a line that begins with “asked …,” goes on with what was answered."""
+    asked = _ASKED.match(text)
+    goes_on = _BEHIND_A_COMMA.findall(asked[1]) if asked else ()
+    return any(word in _AUXILIARIES or (reports(word) and not word.endswith("ing")) for word in goes_on)
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:

@@ -165,6 +165,20 @@ def test_a_charge_that_is_answered_is_not_told_to_have_no_answer(config: Build) 
     assert shown.no_answer == ()
 
 
+def test_a_charge_against_him_names_nobody_and_is_not_shown(config: Build) -> None:
+    article = from_text(
+        "The deputy, Lars Moe, resigned on Friday.\n\nThe auditor, Edda Holm, said he had shredded letters."
+    )
+    made = line(
+        "claims", "Edda Holm, the auditor", "accuses the deputy of shredding letters",
+        passage(2, "The auditor, Edda Holm, said he had shredded letters."), speaker="Edda Holm",
+    )  # fmt: skip
+    for against, shown_as in (("he", []), ("Lars Moe", ["Lars Moe"])):
+        with serving(says(breakdown(no_answer=[{**made, "against": against}]))) as server:
+            shown = read_with(ModelReader(config(server.url)), article, input="-", second=OfflineReader())
+        assert [charge.against.name for charge in shown.no_answer] == shown_as
+
+
 def test_a_hasty_answer_whose_quotation_marks_are_straight_is_shown_in_the_articles_letters(config: Build) -> None:
     shown = reading(
         config, CLAIM, {**DENIAL, "text": 'denied that any money was lost: "We did not pay for work that was not done"'}

@@ -352,6 +352,15 @@ def test_speech_whose_marks_a_model_left_out_has_them_again(said: str, shown: st
     assert {run.style for run in line.words} == {""}
 
 
+@pytest.mark.parametrize(
+    "said", ["challenged the finding, saying no check was missed", "questioned the list, and denied that it was whole"]
+)
+def test_who_challenges_was_not_challenged(said: str) -> None:
+    line = dispute_line(read_by_model(), Line(statement="s2", who="Anstey", role="rejects", text=said))
+    assert line is not None
+    assert spoken(line.runs) == f"Anstey {said} ¶3"
+
+
 @pytest.mark.parametrize(("role", "between"), [("denies", ", "), ("asks", " ")])
 def test_who_was_asked_did_not_ask(role: Role, between: str) -> None:
     line = dispute_line(
