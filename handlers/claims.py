@@ -10,12 +10,13 @@ from slack_sdk import WebClient
 from bot.errors import RejoinderError
 from bot.jobs import Jobs
 from bot.slack import links
-from bot.slack.intent import name_of, sources_of
+from bot.slack.intent import Source, compared_in, name_of, sources_of
 from bot.slack.message_text import Json, unescape
 from bot.slack.permissions import Permissions
-from bot.slack.requests import from_command
+from bot.slack.requests import comparison_from_command, from_command
 from bot.store import Store
-from bot.views import commands, error_message, talk
+from bot.store.request import MOST_SOURCES
+from bot.views import commands, comparison, error_message, talk
 from bot.views.slack import Message
 from handlers import digest, ledger, settings
 
@@ -65,7 +66,8 @@ def _answer(call: Call, permissions: Permissions) -> Message:
     count = len(line.split())
     if not line:
         return talk.usage()
-    parsed = commands.parse(line) if count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest else None
+    is_command = count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest
+    parsed = commands.parse(line) if is_command or len(_compared_in(call)) > 1 else None
     if parsed and (parsed.command.takes_more or not parsed.rest):
         if parsed.command.changes and (refusal := permissions.refusal(call.command["user_id"])):
             return talk.said(refusal)
@@ -88,6 +90,20 @@ def _nearest(line: str) -> str | None:
     link = links.with_scheme(line)
     cutoff = ALMOST_THE_SAME if link else 0.6
     return next(iter(difflib.get_close_matches(line.casefold(), WORDS, n=1, cutoff=cutoff)), link)
+
+
+def _compared_in(call: Call) -> tuple[Source, ...]:
+    return compared_in(call.command, "") or ()
+
+
+def _compare(call: Call) -> Message:
+    sources = _compared_in(call)
+    if len(sources) < 2:
+        return comparison.too_few()
+    call.jobs.ask(*comparison_from_command(call.command, sources))
+    left = [name_of(source) for source in sources[MOST_SOURCES:]]
+    host = call.jobs.host_for(*call.place[:2])
+    return talk.said(*talk.before_a_private_answer(host, left, MOST_SOURCES), talk.COMPARING)
 
 
 def _on(call: Call) -> Message:
@@ -113,6 +129,7 @@ def _forget(call: Call) -> Message:
 
 WORDS: dict[str, Callable[[Call], Message]] = {
     "help": lambda _: talk.help_message(),
+    "compare": _compare,
     "on": _on,
     "off": lambda call: settings.change(call.command, call.jobs, call.store, listening=False),
     "rules only": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=True),

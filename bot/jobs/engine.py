@@ -11,6 +11,7 @@ import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
 
 from bot.jobs import replies, workflow
+from bot.jobs.comparisons import Comparisons
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.digests import DigestService
 from bot.jobs.later_answers import LaterAnswers
@@ -62,6 +63,7 @@ class Jobs:
         self.digests = DigestService(store, access, workspace_url, self.workers)
         self.digest_settings = DigestSettings(store, access, self.ask, settings.fetch_policy)
         answers = LaterAnswers(store, self.digests, self.workers, self.ask, settings=settings, budget=self.budget)
+        comparisons = Comparisons(store, self.workers, settings=settings, budget=self.budget)
         self._periodic = PeriodicTasks(
             store, self.digests, answers, access, self.ask, settings.fetch_policy, every=self._timings.rounds
         )
@@ -73,7 +75,7 @@ class Jobs:
             self._timings,
             self.budget,
             RecentReadings(store, settings.same_link_hours, uses_model=self.budget.uses_model),
-            {**replies.BUILDERS, **self.digests.builders, **answers.builders},
+            {**replies.BUILDERS, **self.digests.builders, **answers.builders, **comparisons.builders},
         )
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
         self.replica = (

@@ -35,9 +35,9 @@ Builders = Mapping[str, Callable[[Store, Request], list[Body]]]
 LATE = 900.0
 """Seconds between a message and its request from which the answer says why it is late: more than Slack's own
 retries."""
-ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help"})
+ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help", "compare"})
 """Kinds whose id, `team:channel:ts`, holds the time stamp of a message to the bot."""
-REBUILT: frozenset[str] = frozenset(get_args(LedgerKind))
+REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare", "compare_privately"})
 """Kinds whose messages quote several readings: built again when one of those was forgotten before they were sent."""
 
 RESPONSE_URL_USES = 5
@@ -60,8 +60,8 @@ def body_of(message: Message) -> dict[str, Any]:
 
 
 def shows(request: Request, breakdown: Breakdown) -> bool:
-    """Whether a reading is posted at all: not where it was overheard and quotes no source."""
-    return request.kind != "listened" or bool(breakdown.statements)
+    """Whether a reading is posted at all: not for a comparison, nor where it was overheard and quotes no source."""
+    return not request.is_compared and (request.kind != "listened" or bool(breakdown.statements))
 
 
 def chosen_target(ids: Sequence[str]) -> str:
@@ -84,8 +84,8 @@ def _is_late(store: Store, request: Request) -> bool:
 
 
 def _build(store: Store, request: Request, builders: Builders) -> list[Body]:
-    if request.kind == "feed":
-        return []  # read for the digest
+    if request.kind == "feed" or request.is_compared:
+        return []  # read for the digest, or for the comparison, which also says what could not be read
     if kept := store.requests.trouble(request.id):
         return [_to_author(request, body_of(error_message.message(kept.error(), multi_source.label(store, request))))]
     if request.kind in READS:

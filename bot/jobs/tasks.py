@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from bot import reading
+from bot.breakdown import Breakdown
+from bot.comparison import Comparison
 from bot.digest import Digest, Read, choose
 from bot.ledger import Movement, Place, Remembered, likely, movements
 from bot.ledger.search import Indexed, indexed
@@ -52,6 +54,11 @@ def hold(offered: Sequence[Movement], settings: Settings) -> "Chosen":
     from bot.readers.model.matching import holding  # heavy: the model client is imported only where it is asked
 
     return holding(reading.model_config(settings), offered)
+
+
+def side_by_side(breakdowns: Sequence[Breakdown], settings: Settings) -> Comparison:
+    """The articles compared, by the model if it read them all."""
+    return reading.side_by_side(breakdowns, settings=settings)
 
 
 def compose(

@@ -7,7 +7,7 @@ at all. How long a text must be to count as an article is decided here too.
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
 from bot.breakdown import Noun
@@ -38,6 +38,13 @@ _ARTICLE_FILES = (
 """Types of files that are read where the bot listens; Slack turns long pastes into text files."""
 _BY_PEOPLE = (None, "file_share", "thread_broadcast")
 """Subtypes of a message that a person wrote; all others are notes about something, or another bot's."""
+_COMPARE = re.compile(
+    r"(?:[Pp]lease |[Cc]an you |[Cc]ould you )?(?i:compare)\b"
+    r"(?: (?:the|these|those|them|both|two|three|four|five|articles|texts|links|files|please)\b)*[\s:.?!]*"
+)
+"""What stands before the articles in a message that wants them compared."""
+_BETWEEN_TEXTS = re.compile(r"^[ \t]*(?:-{3,}|—-?)[ \t]*$", re.M)
+"""A line between two pasted texts; some keyboards make dashes of hyphens."""
 _HELP = frozenset(
     [
         "help",
@@ -74,6 +81,8 @@ class Intent:
     """Id of the request that a question or an edit is about."""
     target: str | None = None
     """Time stamp of the message whose article is to be read, where this one brings none."""
+    compares: bool = False
+    """Whether the sources are to be set side by side."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +133,13 @@ def intent_of(event: Json, bot_user: str, around: Surroundings) -> Intent | Dele
 
 def sources_of(message: Json, bot_user: str) -> tuple[Source, ...]:
     """What a message brings to read, in its order: its links or its text, then its files."""
-    return _sources(flatten(message, bot_user), files_of(message))
+    text, files = flatten(message, bot_user), files_of(message)
+    return _compared(text, files) or _sources(text, files)
+
+
+def compared_in(message: Json, bot_user: str) -> tuple[Source, ...] | None:
+    """What a message wants compared, perhaps nothing; None where it asks for no comparison."""
+    return _compared(flatten(message, bot_user), files_of(message))
 
 
 def files_of(message: Json) -> list[SlackFile]:
@@ -145,6 +160,9 @@ def _asked(
     """A message to the bot: small talk, a question about what was read in its thread, or an article."""
     sources, thread = _sources(message, files), event.get("thread_ts") or event["ts"]
     words = _words(message.text)
+    if (compared := _compared(message, files)) is not None:
+        target = thread if thread != event["ts"] and not compared else None
+        return Intent(kind, compared, target=target, compares=True)
     if files:
         return Intent(kind, sources)
     if _is_thanks(message.text, words):
@@ -189,18 +207,33 @@ def _edit(event: Json, bot_user: str, around: Surroundings) -> Intent | None:
 def _sources(message: MessageText, files: Sequence[SlackFile]) -> tuple[Source, ...]:
     """Links with a few words beside them, or else the whole text; a few words beside files are a remark."""
     texts = [message.text] if message.text else []
-    if message.links and message.words_beside_links <= REMARK_WORDS:
+    if _is_links(message):
         texts = list(message.links)
     elif files and not _holds_article(message):
         texts = []
     return (*(Source(text=text) for text in texts), *(Source(files=(file,)) for file in files))
 
 
+def _compared(message: MessageText, files: Sequence[SlackFile]) -> tuple[Source, ...] | None:
+    asked = _COMPARE.match(message.text)
+    if asked is None:
+        return None
+    rest = replace(message, text=message.text[asked.end() :])
+    texts = [stripped for text in _BETWEEN_TEXTS.split(rest.text) if (stripped := text.strip())]
+    if len(texts) > 1 and not _is_links(message):
+        return (*(Source(text=text) for text in texts), *(Source(files=(file,)) for file in files))
+    # One text that begins so is an article or a question.
+    return _sources(rest, files) if files or _is_links(message) or not rest.text else None
+
+
+def _is_links(message: MessageText) -> bool:
+    """Whether it brings links, with a few words beside them."""
+    return bool(message.links) and message.words_beside_links <= REMARK_WORDS
+
+
 def _holds_article(message: MessageText) -> bool:
     """Whether it is worth reading though nobody asked: links with few words, or a long pasted text."""
-    return len(message.text.split()) >= PASTED_WORDS or (
-        bool(message.links) and message.words_beside_links <= REMARK_WORDS
-    )
+    return len(message.text.split()) >= PASTED_WORDS or _is_links(message)
 
 
 def _is_short(message: MessageText, most_words: int) -> bool:

@@ -12,7 +12,7 @@ from bot.slack.intent import Intent, Source, name_of, sources_of
 from bot.slack.message_text import Json
 from bot.slack.posting import Delivery
 from bot.store import Kind, Request, Store
-from bot.store.request import LEFT, MOST_SOURCES, companion
+from bot.store.request import LEFT, MOST_SOURCES, companion, comparison
 
 
 def from_message(intent: Intent, event: Json, team: str) -> list[Request]:
@@ -20,16 +20,17 @@ def from_message(intent: Intent, event: Json, team: str) -> list[Request]:
     message = event["message"] if intent.kind == "offer" else event
     edited = f":edited:{message['edited']['ts']}" if intent.kind == "offer" else ""
     first = intent.sources[0] if intent.sources else Source()
+    name = message_id(team, event["channel"], message["ts"]) + edited
     request = Request(
         kind=intent.kind,
-        id=message_id(team, event["channel"], message["ts"]) + edited,
+        id=name,
         team=team,
         channel=event["channel"],
         user=message["user"],
         thread=message.get("thread_ts") or message["ts"],
         text=first.text,
         files=first.files,
-        about=intent.about,
+        about=comparison(name) if intent.compares else intent.about,
         target=intent.target,
     )
     return _one_for_each(request, intent.sources)
@@ -51,6 +52,13 @@ def from_command(command: Json, kind: Kind, text: str = "") -> Request:
         text=text,
         response_url=command["response_url"],
     )
+
+
+def comparison_from_command(command: Json, sources: Sequence[Source]) -> list[Request]:
+    """The requests in a slash command that wants these sources compared: answered privately, once."""
+    request = from_command(command, "command", sources[0].text)
+    request = request.model_copy(update={"about": comparison(request.id)})
+    return _one_for_each(request, sources[:MOST_SOURCES])
 
 
 def from_click(kind: Kind, body: Json, **more: Any) -> Request:
@@ -90,13 +98,18 @@ def with_target_message(delivery: Delivery, store: Store, request: Request) -> R
 
 
 def _one_for_each(request: Request, sources: Sequence[Source]) -> list[Request]:
-    """`request`, which has the first source, and one for each other; last, a note that names what is left unread."""
-    if len(sources) < 2:
-        return [request]
-    requests = [
+    """`request`, which has the first source, and one for each other.
+
+    Last, if they are to be compared, the request for that, and a note that names what is left unread.
+    """
+    requests = [request] + [
         request.model_copy(update={"id": companion(request.id, number), "text": source.text, "files": source.files})
-        for number, source in enumerate(sources[:MOST_SOURCES], start=1)
+        for number, source in enumerate(sources[1:MOST_SOURCES], start=2)
     ]
+    if request.is_compared:
+        kind = "compare_privately" if request.is_private else "compare"
+        last = {"kind": kind, "id": request.about, "text": "", "files": (), "about": None}
+        requests.append(request.model_copy(update=last))
     if left := [" ".join(name_of(source).split()) for source in sources[MOST_SOURCES:]]:
         note = {"kind": "left", "id": f"{request.id}:{LEFT}", "text": "\n".join(left), "files": (), "about": request.id}
         requests.append(request.model_copy(update=note))

@@ -9,7 +9,6 @@ from bot.breakdown import Noun
 from bot.store.engine import Repository
 from bot.store.schema import channels
 
-
 CLOCKS_APART = 60.0
 """Seconds by which Slack's clock and this machine's may differ."""
 

@@ -12,10 +12,10 @@ posted."""
 
 ActKind = Literal[
     "question", "help", "welcome", "offer", "everyone", "export", "draft", "publish", "checked", "unchecked", "settled",
-    "left", "notice",
+    "left", "notice", "compare", "compare_privately",
 ]  # fmt: skip
 """What is done around a reading: nothing is fetched or read for it. `left` names the sources that were too many in one
-message; `notice` tells a channel where its texts are sent."""
+message; `notice` tells a channel where its texts are sent; the last two set side by side what their message brought."""
 
 LedgerKind = Literal["digest", "digest_now", "preview", "moved", "moved_earlier"]
 """Digests, and notes that a later article answers an earlier claim."""
@@ -23,7 +23,7 @@ LedgerKind = Literal["digest", "digest_now", "preview", "moved", "moved_earlier"
 Kind = Literal[ReadKind, ActKind, LedgerKind]
 
 READS: frozenset[str] = frozenset(get_args(ReadKind))
-PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview"})
+PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview", "compare_privately"})
 """Kinds whose answer only the asker sees."""
 UNASKED: frozenset[str] = frozenset({"feed", "moved", "moved_earlier", "notice"})
 """Kinds without an asker: where they fail, no message says so."""
@@ -34,6 +34,7 @@ MOST_SOURCES = 5
 """Sources of one message that are read; the rest is named in a note."""
 LEFT = "left"
 """How the id of that note ends."""
+_COMPARISON = ":compare"
 
 
 def companion(first: str, number: int) -> str:
@@ -43,7 +44,23 @@ def companion(first: str, number: int) -> str:
 
 def companions(first: str) -> list[str]:
     """Ids of all that a message can bring besides its first source."""
-    return [*(companion(first, number) for number in range(2, MOST_SOURCES + 1)), f"{first}:{LEFT}"]
+    return [*(companion(first, number) for number in range(2, MOST_SOURCES + 1)), comparison(first), f"{first}:{LEFT}"]
+
+
+def comparison(first: str) -> str:
+    """Id of the request that sets a message's sources side by side, by the id of the first source."""
+    return f"{first}{_COMPARISON}"
+
+
+def is_comparison(request_id: str) -> bool:
+    """Whether it is the id of such a request."""
+    return request_id.endswith(_COMPARISON)
+
+
+def compared_by(request_id: str) -> list[str]:
+    """Ids that the sources of a comparison can have, in order."""
+    first = request_id.removesuffix(_COMPARISON)
+    return [companion(first, number) for number in range(1, MOST_SOURCES + 1)]
 
 
 class SlackFile(Noun):
@@ -72,7 +89,7 @@ class Request(Noun):
     response_url: str | None = None
     """Where a private answer goes; valid for 30 minutes and five answers."""
     about: str | None = None
-    """Id of the request whose reading this one is about."""
+    """Id of the request whose reading this one is about. Of a reading for a comparison: the comparison's."""
     target: str | None = None
     """What a click was on: a statement's id, or a message's time stamp. Of a question: the ids that a model chose. Of a
     later answer: the earlier reading that was indexed late."""
@@ -81,6 +98,11 @@ class Request(Noun):
     def is_private(self) -> bool:
         """Whether only the asker sees the answer."""
         return self.kind in PRIVATE
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it is read for a comparison, which is posted in its place."""
+        return self.about is not None and is_comparison(self.about)
 
 
 class Trouble(Noun):

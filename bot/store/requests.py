@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.store.engine import Repository
 from bot.store.erasure import wipe
-from bot.store.request import Request, SlackFile, Trouble, companions
+from bot.store.request import Request, SlackFile, Trouble, companions, is_comparison
 from bot.store.schema import articles, breakdowns, later_answers, ledger_statements, posts, reports, requests
 
 FORGOTTEN = "forgotten"
@@ -151,5 +151,7 @@ def _quoting(connection: sa.Connection, request_id: str) -> sa.ColumnElement[boo
         .where(ledger_statements.c.reading == request_id)
     )
     names = {name for row in connection.execute(answers) for name in (row.note, f"{request_id}:{row.kind}") if name}
+    about = sa.select(requests.c.about).where(requests.c.id == request_id)
+    names |= {name for name in connection.execute(about).scalars() if name and is_comparison(name)}
     digests = sa.select(requests.c.id).where(requests.c.kind.in_(_FROM_MANY_READINGS), requests.c.closed_at.is_(None))
     return sa.or_(posts.c.request.in_(names), posts.c.request.in_(digests))

@@ -1,6 +1,6 @@
 """A comparison → the terminal, Markdown and Slack: headings, and under them each article's own words with ¶."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +30,11 @@ OTHER_STORY: Final = (
 )
 NOTHING: Final = "Nothing was found that they share, leave out or report differently. Read both: that is no proof."
 BY_RULES: Final = "Compared by rules, no AI: more can differ than is listed; the words are exact."
+UNREAD: Final = "Not compared, since it could not be read: {name}. {why}"
+TOO_FEW: Final = (
+    "I need at least two articles to compare. Send two to five links, files or texts in one message, with “compare” before "
+    "them, and between two texts a line with three hyphens (---)."
+)
 BY_MODEL: Final = "What belongs together was chosen by a model (AI, unvetted); the words are exact."
 
 
@@ -97,9 +102,15 @@ def markdown(comparison: Comparison) -> str:
     return "\n\n".join([*parts, *map(markdown_escaped, footer(comparison))]) + "\n"
 
 
-def messages(comparison: Comparison) -> tuple[Message, ...]:
-    """The comparison as Slack messages, in order."""
-    parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True))),))]
+def too_few(unread: Sequence[tuple[str, str]] = ()) -> Message:
+    """Said where there is nothing to compare. `unread`: names of what could not be read, each with the reason."""
+    return message(rich_text(section(text("\n".join((*_unread(unread), TOO_FEW))))))
+
+
+def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> tuple[Message, ...]:
+    """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
+    lines = [section(text(line)) for line in _unread(unread)]
+    parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
     for part in sections(comparison):
         title = rich_text(section(text(part.title, bold=True)))
         blocks = [title, *(_block(item) for item in part.items[:MOST_ITEMS])]
@@ -113,6 +124,11 @@ def messages(comparison: Comparison) -> tuple[Message, ...]:
 
 def _block(item: Item) -> Block:
     return rich_text(section(text(item.head)), bullets(*(section(text(line)) for line in item.lines)))
+
+
+def _unread(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for name, why in unread:
+        yield UNREAD.format(name=capped(clean_line(name), LONGEST_WORDS), why=clean_line(why)).strip()
 
 
 def _names(comparison: Comparison) -> tuple[str, ...]:

@@ -22,6 +22,10 @@ WAYS: Final = (
     ("@Rejoinder", " with a link, a text or a file: the thread answers, for everyone"),
     ("@Rejoinder", " alone in a thread: I read the thread’s first message"),
     ("@Rejoinder", " with a question in a thread that I answered: “what does the ministry say about the shells?”"),
+    (
+        "@Rejoinder compare",
+        " with two to five links or files: what one reports and another leaves out or reports differently",
+    ),
     ("/claims", " with a link or a text: the same, seen by you alone until you post it"),
     ("Who claims what?", " in the menu of any message (More actions): the same for that message"),
     ("Direct message", ": send the article, no mention needed"),
@@ -43,6 +47,7 @@ SENDS_THIS: Final = (
 
 PASTE_AFTER: Final = "To have an article read, paste its link or its whole text after /claims."
 READING: Final = "Reading… the answer appears here in a moment, seen by you alone."
+COMPARING: Final = "Reading all of them… the comparison appears here in a moment, seen by you alone."
 NOTHING_HERE: Final = "There is no article in this message. Use the menu on one with a link, a text or a file."
 ALREADY_READ: Final = "This message was read already: see its thread."
 OWN_MESSAGE: Final = "This is an answer of mine. Use the menu on a message with an article."
@@ -160,10 +165,11 @@ def undelivered(place: str) -> Message:
     return message(rich_text(section(text("I could not post my answer in "), channel(place), text(UNDELIVERED))))
 
 
-def before_a_private_answer(host: str | None, left: Sequence[str]) -> list[str]:
+def before_a_private_answer(host: str | None, left: Sequence[str], at_most: int = 1) -> list[str]:
     """What the asker is told before it: where the text goes, if it goes anywhere, and what is left unread."""
     sends = [SENDS_THIS.format(host=host)] if host else []
-    return [*sends, *([one_at_a_time(left)] if left else [])]
+    too_many = one_at_a_time(left) if at_most == 1 else _at_most(left, at_most)
+    return [*sends, *([too_many] if left else [])]
 
 
 def which_article(number: int, name: str) -> str:
@@ -173,7 +179,7 @@ def which_article(number: int, name: str) -> str:
 
 def left_unread(names: Sequence[str], at_most: int) -> Message:
     """The note under the answers: what was not read, and why."""
-    return said(f"I read at most {at_most} articles of one message. {_left(names)}")
+    return said(_at_most(names, at_most))
 
 
 def one_at_a_time(names: Sequence[str]) -> str:
@@ -212,6 +218,10 @@ def forgotten_all(count: int) -> Message:
     if not count:
         return said("I keep nothing that you asked me to read, so there was nothing to delete.")
     return said(f"Deleted: {counted(count, 'reading')} that you asked for. What I posted stays in Slack.")
+
+
+def _at_most(names: Sequence[str], at_most: int) -> str:
+    return f"I read at most {at_most} articles of one message. {_left(names)}"
 
 
 def _left(names: Sequence[str]) -> str:

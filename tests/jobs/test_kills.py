@@ -9,7 +9,7 @@ import pytest
 from benchmarks import databases
 from benchmarks import faults as chaos
 from benchmarks.bot_process import POINTS, QUICK
-from benchmarks.newsroom import STORY, Newsroom, parts, until
+from benchmarks.newsroom import STORY, Newsroom, of_request, parts, until
 from slackdesk import Desk
 
 FEW = ("between the row and its job", "while it is read", "after Slack took the first")
@@ -34,6 +34,27 @@ def test_a_kill_at_any_point_loses_nothing_and_posts_nothing_twice_on_postgresql
     points = [point for point in POINTS if "Slack" in point or "claimed" in point or "row" in point]
     tally = chaos.run(databases.postgres(), points, canned)
     assert (tally.lost, tally.doubled) == ([], [])
+
+
+def test_a_comparison_comes_once_wherever_the_bot_is_killed(tmp_path: Path, canned: Path) -> None:
+    url, asked = databases.sqlite(tmp_path), []
+    points = (
+        "between the row and its job",
+        "after it was closed",
+        "while they are planned",
+        "after Slack took the first",
+    )
+    with Desk(settings=chaos.PERSISTENT) as desk, chaos.BotProcesses(url, desk, canned) as processes:
+        for point in points:
+            asked.append(desk.say("#newsroom", "ana", f"@Rejoinder compare\n{STORY}\n---\n{STORY}"))
+            processes.wait(processes.start(point))
+        processes.start()
+        newsroom = Newsroom(desk, url)
+        assert chaos.finished(newsroom, asked)
+        newsroom.quiet()
+        answers = {ts: [of_request(answer) for answer in newsroom.answers("#newsroom", ts)] for ts in asked}
+        assert answers == {ts: [f"{newsroom.request('#newsroom', ts)}:compare"] for ts in asked}
+        newsroom.close()
 
 
 def test_the_work_of_a_replica_that_died_for_good_is_finished_by_the_other(canned: Path) -> None:

@@ -151,3 +151,51 @@ def test_the_example_is_read_where_it_is_asked_for() -> None:
     found = meant(typed("show me an example"))
     assert found
     assert [source.text for source in found.sources] == ["The sample."]
+
+
+OTHER_LINK = "https://other.example/b"
+TWO_TEXTS = "The mayor said no.\n---\nThe mayor said yes."
+
+
+@pytest.mark.parametrize(
+    ("message", "sources"),
+    [
+        (typed(f"compare <{LINK}> <{OTHER_LINK}>"), [LINK, OTHER_LINK]),
+        (typed(f"Compare these two, please: {LINK} and {OTHER_LINK}"), [LINK, OTHER_LINK]),
+        (typed(f"can you compare {LINK} with {OTHER_LINK}?"), [LINK, OTHER_LINK]),
+        (typed(f"compare\n\n{TWO_TEXTS}"), ["The mayor said no.", "The mayor said yes."]),
+        (
+            typed(f"compare these texts:\n{TWO_TEXTS}\n—\nThird."),
+            ["The mayor said no.", "The mayor said yes.", "Third."],
+        ),
+        (typed(f"compare {LINK}"), [LINK]),
+        (typed("compare"), []),
+    ],
+)
+def test_what_is_to_be_compared(message: dict[str, Any], sources: list[str]) -> None:
+    for found in (meant(message), meant(message, type="message", channel_type="im")):
+        assert found
+        assert found.compares
+        assert [source.text for source in found.sources] == sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Compare the market said no.",
+        "The mayor asked to compare.\n---\nThe mayor said yes.",
+        "comparetwo https://a.example/1 https://b.example/2",
+        "https://a.example/1 https://b.example/2",
+    ],
+)
+def test_what_is_not_to_be_compared(text: str) -> None:
+    found = meant(typed(text))
+    assert found
+    assert not found.compares
+
+
+def test_compare_alone_in_a_thread_means_its_first_message_and_with_words_it_is_a_question() -> None:
+    assert meant(typed("compare these"), "T1:C1:1.0", thread="1.0") == Intent("mention", target="1.0", compares=True)
+    question = meant(typed("compare what the two of them say"), "T1:C1:1.0", thread="1.0")
+    assert question
+    assert (question.kind, question.compares) == ("question", False)

@@ -1,0 +1,81 @@
+"""Comparisons by a model: asked only where the channel lets it, within the budget, and once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import databases
+from benchmarks.model_server import ModelServer, says, serving
+from bot.jobs.comparisons import Comparisons
+from bot.settings import Settings, load
+from bot.store import Request, Store
+from bot.store.budget import Budget
+from bot.store.request import companion, comparison
+from bot.views.comparison import BY_MODEL, BY_RULES
+from tests.comparison.test_comparison import COURIER, LANTERN, breakdown
+from tests.jobs.fakes import Here
+
+PLACE = ("T", "C", "U")
+FIRST = "T:C:1.0"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(databases.sqlite(tmp_path)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def model() -> Iterator[ModelServer]:
+    with serving(says({"same": []}, usage=(500, 20))) as server:
+        yield server
+
+
+def settings_for(model: ModelServer, **others: Any) -> Settings:
+    return load(_env_file=None, openai_base_url=model.url, openai_api_key="k", **others)
+
+
+def answered(store: Store, settings: Settings, *, told: bool = True) -> str:
+    """The comparison of two articles that a model read, in words."""
+    team, channel, user = PLACE
+    common = {"team": team, "channel": channel, "user": user, "thread": "1.0"}
+    asked = Request.model_validate({"id": comparison(FIRST), "kind": "compare", **common})
+    store.requests.add(asked)
+    for number, text in enumerate((LANTERN, COURIER), start=1):
+        name, read = companion(FIRST, number), breakdown(text)
+        store.requests.add(
+            Request.model_validate({"id": name, "kind": "mention", "text": text, "about": asked.id, **common})
+        )
+        store.readings.keep_article(name, read.article)
+        by_model = read.model_copy(update={"reader": read.reader.model_copy(update={"name": "model"})})
+        store.readings.keep_breakdown(name, by_model)
+    budget = Budget(store.engine, settings)
+    if told:
+        store.channels.tell(team, channel, budget.host)
+    bodies = Comparisons(store, Here(), settings=settings, budget=budget).builders["compare"](store, asked)
+    store.posts.plan(asked.id, bodies)
+    return " ".join(body["text"] for body in bodies)
+
+
+def test_what_a_model_read_it_compares_and_the_tokens_count(store: Store, model: ModelServer) -> None:
+    settings = settings_for(model)
+    assert BY_MODEL in answered(store, settings)
+    assert len(model.requests) == 1
+    assert Budget(store.engine, settings).spent(*PLACE).user == 520
+    assert BY_RULES in answered(store, settings)  # built again: something was forgotten since
+    assert len(model.requests) == 1
+
+
+@pytest.mark.parametrize("why", ["rules only", "not told", "budget"])
+def test_a_model_that_may_not_be_asked_is_not(store: Store, model: ModelServer, why: str) -> None:
+    settings = settings_for(model, daily_tokens=1)
+    if why == "rules only":
+        store.channels.change("T", "C", "U", rules_only=True)
+    if why == "budget":
+        earlier = Request(id="T:C:0.1", kind="mention", team="T", channel="C", user="U")
+        store.requests.add(earlier)
+        assert Budget(store.engine, settings).refusal(earlier, breakdown(LANTERN).article) is None
+    assert BY_RULES in answered(store, settings, told=why != "not told")
+    assert model.requests == []

@@ -1,0 +1,95 @@
+"""Articles of one message side by side: one answer, of what could be read."""
+
+from typing import Any
+
+import pytest
+
+from benchmarks.newsroom import Newsroom, of_request, parts, shown, until
+from bot.store.posts import Posts
+from bot.store.requests import Requests
+from bot.views.comparison import TOO_FEW
+from tests.comparison.test_comparison import COURIER, ECHO, LANTERN
+
+DEAD_LINK = "https://rejoinder.invalid/story"
+TEXTS = f"compare\n\n{LANTERN}\n---\n{COURIER}"
+FILES = [("lantern.txt", LANTERN.encode()), ("courier.txt", COURIER.encode())]
+
+
+def comparison(newsroom: Newsroom, ts: str, channel: str = "#newsroom", thread: str | None = None) -> str:
+    """The words of the comparison, which is the only answer in the thread."""
+    name = f"{newsroom.request(channel, ts)}:compare"
+    until(lambda: newsroom.outcomes().get(name))
+    newsroom.quiet()
+    answers = newsroom.answers(channel, thread or ts)
+    assert {of_request(answer) for answer in answers} == {name}
+    assert parts(answers) == list(range(len(answers)))
+    return shown(answers)
+
+
+def test_two_texts_in_one_message_are_compared_in_the_thread(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(TEXTS)
+    words = comparison(newsroom, ts)
+    assert "Side by side: text 1 and text 2" in words
+    assert "Denied in one, left out in another" in words
+    assert "text 1 ¶4 · “Brandis denied that it had delayed the alarm" in words
+    assert newsroom.outcomes()[f"{newsroom.request('#newsroom', ts)}:2"] == "answered"
+    assert newsroom.breakdown("#newsroom", ts) is not None
+
+
+def test_what_could_not_be_read_is_named_and_the_others_are_compared(newsroom: Newsroom) -> None:
+    words = comparison(newsroom, newsroom.ask(f"compare {DEAD_LINK}", files=FILES))
+    assert f"Not compared, since it could not be read: {DEAD_LINK}." in words
+    assert "Side by side: lantern.txt and courier.txt" in words
+    assert "Denied in one, left out in another" in words
+
+
+@pytest.mark.parametrize("files", [[], FILES[:1]])
+def test_with_fewer_than_two_it_is_said_what_is_missing(newsroom: Newsroom, files: list[tuple[str, bytes]]) -> None:
+    words = comparison(newsroom, newsroom.ask(f"compare {DEAD_LINK}", files=files))
+    assert f"could not be read: {DEAD_LINK}." in words
+    assert TOO_FEW in words
+    assert comparison(newsroom, newsroom.ask("compare")) == TOO_FEW
+
+
+def test_under_a_message_with_several_its_articles_are_compared(newsroom: Newsroom) -> None:
+    first = newsroom.desk.say("#newsroom", "ben", "for later", files=FILES)
+    ts = newsroom.ask("compare these", thread_ts=first)
+    assert "Side by side: lantern.txt and courier.txt" in comparison(newsroom, ts, thread=first)
+
+
+def test_the_command_compares_for_its_asker_alone(newsroom: Newsroom) -> None:
+    messages = len(newsroom.desk.messages("#newsroom", "ben"))
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", f"/claims {TEXTS}")
+    told = newsroom.private(before + 2)[before:]
+    assert "Denied in one, left out in another" in shown(told)
+    newsroom.quiet()
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", "/claims compare https://rejoinder.invalid/1")
+    assert shown(newsroom.private(before + 1)[before:]) == TOO_FEW
+    assert len(newsroom.desk.messages("#newsroom", "ben")) == messages
+
+
+def test_a_deleted_message_takes_its_comparison_with_it(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(TEXTS)
+    comparison(newsroom, ts)
+    newsroom.desk.delete("#newsroom", "ana", ts)
+    first = newsroom.request("#newsroom", ts)
+    names = (first, f"{first}:2", f"{first}:compare")
+    until(lambda: {newsroom.outcomes()[name] for name in names} == {"forgotten"})
+
+
+def test_what_is_forgotten_before_the_comparison_is_sent_is_not_in_it(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = Posts.plan
+
+    def and_forget(posts: Posts, request_id: str, *others: Any) -> None:
+        plan(posts, request_id, *others)
+        if request_id.endswith(":compare"):
+            Requests(newsroom.engine).forget(request_id.replace(":compare", ":3"))
+
+    monkeypatch.setattr(Posts, "plan", and_forget)
+    words = comparison(newsroom, newsroom.ask("compare", files=[*FILES, ("echo.txt", ECHO.encode())]))
+    assert "Side by side: lantern.txt and courier.txt" in words
+    assert "echo.txt" not in words
