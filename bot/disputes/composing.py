@@ -202,9 +202,9 @@ class _Proving:
     def _who(self, draft: DraftLine, made: Statement) -> str:
         source = made.source
         if source.kind == "article":
-            if made.paragraph in self.index.interview:
-                return "The interviewer"
-            return draft.who if self._is_author(draft.who) else "The article"
+            if self._is_author(draft.who):
+                return draft.who
+            return "The interviewer" if made.paragraph in self.index.interview else "The article"
         if source.kind == "unknown":
             return NO_ACCUSER if draft.kind == "unknown" else UNCLEAR.capitalize()
         evidence = Evidence(self.index, (*made.spans, _place(source)))

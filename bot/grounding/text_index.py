@@ -13,6 +13,8 @@ from bot.grounding.tokens import Token, tokens
 
 FEWEST_QUESTIONS = 3
 """Paragraphs that are questions, from which an article is an interview."""
+LONGEST_ANSWER = 10
+"""Paragraphs for each question, on the average, from which it is no interview: questions that nobody is to answer."""
 BEFORE_A_QUESTION = 6
 """Paragraphs before its first question in which an interview has begun: interviewers state things, too."""
 _OPENING, _CLOSING = "“«„", "”»"
@@ -79,7 +81,8 @@ class TextIndex:
         """Numbers of the paragraphs of an interview that is printed as questions and answers, without quotation marks."""
         asked = [n for n, (_, end) in enumerate(self.article.paragraphs, 1) if self.article.text.endswith("?", 0, end)]
         asked = [n for n in asked if not self.quoted(self.article.paragraphs[n - 1])]
-        if len(asked) < FEWEST_QUESTIONS:
+        rest = len(self.article.paragraphs) - asked[0] + 1 if asked else 0
+        if len(asked) < FEWEST_QUESTIONS or rest > LONGEST_ANSWER * len(asked):
             return frozenset()
         return frozenset(range(max(asked[0] - BEFORE_A_QUESTION, 1), len(self.article.paragraphs) + 1))
 

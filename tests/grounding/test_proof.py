@@ -186,3 +186,9 @@ def test_two_passages_side_by_side_never_read_as_one() -> None:
         "It is false"
     )
     assert found((2, "said Gil Anstey"), (5, "would not say by whom"))[1] == "The company would not say by whom."
+
+
+def test_questions_and_answers_are_an_interview_and_a_few_questions_of_a_columnist_are_none() -> None:
+    asked, told = "Who signed the forms, then?", "I did not sign them, and nobody else did."
+    assert TextIndex(from_text("\n\n".join([asked, told, told] * 4))).interview
+    assert not TextIndex(from_text("\n\n".join([asked, *[told] * 14] * 3))).interview
