@@ -22,15 +22,15 @@ MOST_NAMES = 12
 
 def messages(breakdown: Breakdown, choice: Choice) -> tuple[Message, ...]:
     """What was chosen, a line each; where nothing was, who speaks in the article."""
-    found = [(told, line) for told in choice.told if (line := _line(breakdown, told))]
+    found = [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))]
     if not found:
         return (_nothing(breakdown),)
     notes = [CHOSEN_BY_MODEL if choice.by_model else CHOSEN]
-    if any(line.worded for _, line in found):
+    if any(line.worded or (claim and claim.worded) for line, claim in found):
         notes.append(WORDED_BY_MODEL)
     if choice.more:
         notes.append(f"{counted(choice.more, 'more statement')} would fit: ask more narrowly.")
-    blocks = [_block(breakdown, told, line) for told, line in found]
+    blocks = [_block(line, claim) for line, claim in found]
     blocks.append(rich_text(section(text(" ".join(notes), italic=True))))
     return tuple(message(*some) for some in packed([Part(HEADING, tuple(blocks))]))
 
@@ -43,9 +43,12 @@ def _line(breakdown: Breakdown, told: Told) -> ThreadLine | None:
     return statement_line(breakdown, told.statement, speaker(told.statement.source).short)
 
 
-def _block(breakdown: Breakdown, told: Told, line: ThreadLine) -> Block:
+def _claim(breakdown: Breakdown, told: Told) -> ThreadLine | None:
+    return dispute_line(breakdown, told.answers) if told.answers else None
+
+
+def _block(line: ThreadLine, claim: ThreadLine | None) -> Block:
     """Who says what, in a line; and the claim that it answers."""
-    claim = dispute_line(breakdown, told.answers) if told.answers else None
     answered = [section(*elements((Run(words.ANSWERS), *claim.inline, *claim.marks)))] if claim else []
     return rich_text(section(*elements(line.runs)), *answered)
 

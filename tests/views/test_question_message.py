@@ -29,6 +29,16 @@ def test_a_models_words_are_marked_as_such() -> None:
     assert shown.endswith(question_message.WORDED_BY_MODEL)
 
 
+def test_a_models_words_are_marked_as_such_in_the_claim_alone() -> None:
+    read = by_model(STORY)
+    (dispute,) = read.disputes
+    claim, answer = dispute.lines
+    refused = dispute.model_copy(update={"lines": (claim, answer.model_copy(update={"text": None}))})
+    shown = text(read.model_copy(update={"disputes": (refused,)}), "who denies it?")
+    assert "It answers: Ann Lee, of the town, tells of it (m1) ¶1" in shown
+    assert shown.endswith(question_message.WORDED_BY_MODEL)
+
+
 def test_a_statement_in_no_dispute_is_its_own_words() -> None:
     shown = text(by_model(STORY), "Orr?")
     assert "“It rained.” ¶3" in shown
