@@ -118,21 +118,21 @@ class _Reading:
 
     def repair(self, faults: Sequence[Fault]) -> None:
         """Ask again about these faults."""
-        text = self._ask(
-            REPAIR,
-            self._article_for_repair(),
+        behind = (
             known.answer_block(self.draft, self.nonce),
             known.faults_block(faults, self.nonce),
             prompts.load("repair"),
         )
+        text = self._ask(REPAIR, self._article_for_repair(*behind), *behind)
         given = parse_repair(text)
         self.draft = known.mended(self.draft, given, faults)
         _log_malformed(given.malformed)
 
-    def _article_for_repair(self) -> str:
-        # A long article does not fit in one call: then the paragraphs that the draft names have to do.
+    def _article_for_repair(self, *behind: str) -> str:
+        # With what else is sent a long article does not fit in one call: then the paragraphs that the draft names have to do.
         whole = fence.article_block(self._article, None, self.nonce)
-        if count(whole, download=self._config.tokenizer_download).number <= self._config.max_input_tokens:
+        sent = "\n".join((prompts.load("read"), whole, *behind))
+        if count(sent, download=self._config.tokenizer_download).number <= self._config.max_input_tokens:
             return whole
         lines = [line for dispute in self.draft.disputes for line in dispute.lines]
         lines += [charge.line for charge in self.draft.no_answer]
