@@ -1,4 +1,4 @@
-"""The daily digest: when it is due, what is chosen, which stories are one. Pure."""
+"""The digest, daily or on chosen days: when it is due, what is chosen, which stories are one. Pure."""
 
 from bot.digest.command import DigestWish, ask
 from bot.digest.schedule import Due, Schedule, due, next_moment

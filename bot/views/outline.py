@@ -124,16 +124,17 @@ def outline(breakdown: Breakdown) -> Outline:
 
 
 def _introduced_once(disputes: tuple[ShownDispute, ...]) -> tuple[ShownDispute, ...]:
-    """Each person with a role at the first mention, from then on by name alone."""
+    """Each person with a role where one is first told, from then on by name alone."""
     known: set[str] = set()
 
     def named(line: ThreadLine) -> ThreadLine:
         name, _, role = line.who.partition(", ")
         is_name = any(word[:1].isupper() for word in name.split()[1:])
-        if not role or not is_name or name not in known:
+        if role and is_name and name in known:
+            return replace(line, who=name)
+        if role:
             known.add(name)
-            return line
-        return replace(line, who=name)
+        return line
 
     return tuple(replace(dispute, lines=tuple(map(named, dispute.lines))) for dispute in disputes)
 

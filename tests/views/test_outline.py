@@ -368,3 +368,14 @@ def test_who_was_asked_did_not_ask(role: Role, between: str) -> None:
     )
     assert line is not None
     assert spoken(line.runs).removeprefix("DENIES ") == f"Anstey{between}asked whether any was missed, said no ¶3"
+
+
+def test_a_role_that_is_told_late_is_told_once_and_not_lost() -> None:
+    first, *_ = read_by_model().disputes
+    names = ("Gil Anstey", "Gil Anstey, the port’s operations director", "Gil Anstey, the port’s operations director")
+    said = tuple(
+        Line(statement="s2", who=who, role="denies", text=text)
+        for who, text in zip(names, ("denied it", "denied it again", "denied it to the end"), strict=True)
+    )
+    shown = outline(read_by_model(disputes=(first.model_copy(update={"lines": said}),)))
+    assert [line.who for line in shown.disputes[0].lines] == [names[0], names[1], "Gil Anstey"]
