@@ -26,8 +26,10 @@ from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stem
 NOBODY = "the denial names no accuser"
 MOST_WORDS = 16
 """Words of a claim that stand over its dispute; it is cut at a clause before."""
-SAID_AGAIN, LEAST = 0.5, 3
+SHARE_SAID_AGAIN, WORDS_SAID_AGAIN = 0.5, 3
 """What two statements of one source share that is said twice: part of the shorter one's words, and words."""
+FEWEST_HEADING_WORDS = 3
+"""Words that must stand before the clause at which a heading is cut."""
 
 
 class Found(Noun):
@@ -102,8 +104,8 @@ def _says_again(earlier: Said, later: Said) -> bool:
     common = fewer & more
     return (
         (one.role in ANSWERS) == (two.role in ANSWERS)
-        and sum(stem(word) not in earlier.names for word in common) >= LEAST
-        and len(common) >= SAID_AGAIN * len(fewer)
+        and sum(stem(word) not in earlier.names for word in common) >= WORDS_SAID_AGAIN
+        and len(common) >= SHARE_SAID_AGAIN * len(fewer)
         and is_negated(one.quote) == is_negated(two.quote)
     )
 
@@ -201,7 +203,7 @@ def _heading(article: Article, claim: Statement) -> str:
     start, end = claim.spans[0]
     words = article.text[start:end]
     for cut in CLAUSE_END.finditer(words):
-        if len(words[: cut.start()].split()) >= LEAST:
+        if len(words[: cut.start()].split()) >= FEWEST_HEADING_WORDS:
             words = words[: cut.end() if cut.group()[-1] in '”"' else cut.start()]
             break
     words = words.strip(" ,;:–—")

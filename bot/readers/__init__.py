@@ -1,4 +1,4 @@
-"""Article → Draft. Each reader is one module here and one line in the table of `pick`."""
+"""Article → Draft. Each reader is one package here; `bot.reading.read` chooses one."""
 
 from typing import Protocol
 

@@ -1,4 +1,7 @@
-"""Every fixed word about digests, feeds and the ledger, and the messages that answer a setting. Pure."""
+"""Fixed words about digests, feeds and the ledger, and the messages that answer a setting. Pure.
+
+The lines of a digest itself are in digest.py.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -199,7 +199,7 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
 @dataclass(frozen=True)
 class _Word:
     word: str
-    after: str
+    before: str
     """The punctuation between it and the word before; quotation marks do not count."""
     is_speech: bool
     start: int
@@ -209,9 +209,9 @@ class _Word:
 def _words(text: str, speech: Sequence[tuple[int, int]]) -> list[_Word]:
     found, at = [], 0
     for token in tokens(text):
-        after = _MARKS.sub("", text[at : token.start])
+        before = _MARKS.sub("", text[at : token.start])
         is_speech = any(start <= token.start < end for start, end in speech)
-        found.append(_Word(token.word, after, is_speech, token.start, token.end))
+        found.append(_Word(token.word, before, is_speech, token.start, token.end))
         at = token.end
     return found
 
@@ -241,7 +241,7 @@ def _shared(said: Sequence[_Word], proof: Sequence[_Word]) -> tuple[int, bool]:
     for place, first in enumerate(proof):
         length = 0
         for here, own in zip(said, proof[place:], strict=False):
-            is_same = here.word == own.word and (here.after == own.after or not length)
+            is_same = here.word == own.word and (here.before == own.before or not length)
             if here.is_speech or not is_same or own.is_speech != first.is_speech:
                 break
             length += 1

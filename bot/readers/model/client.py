@@ -18,7 +18,7 @@ MAX_ANSWER_BYTES = 4_000_000
 PAUSE_BEFORE_SECOND_TRY = 0.5
 """Seconds; a server that is restarting or dropped a stale connection is usually back by then."""
 LONGEST_PAUSE = 8.0
-"""Seconds of Retry-After that a person in a thread is made to wait; for more the job's own retries are there."""
+"""Seconds of Retry-After that a person in a thread is made to wait; for more the rules read at once, or the asker is told."""
 
 Message = ChatCompletionMessageParam
 

@@ -39,13 +39,13 @@ _HEAR = forms("hear")
 _BEG = forms("beg")
 _LIKE = {*forms("like"), *forms("love")}
 _WANTED = {"wanted", "wants", "demanded"}
-# "pledged delegates", "an alleged plot", "speaking fees".
 _NEVER = words("negations")
 _DOCUMENTS = both_numbers("documents")
 _AMOUNTS = {"set", "series", "number", "pair", "batch", "pile", "trove", "stack", "one", "two", "some", "many", "most"}
 _FIND = forms("find")
 _FINDERS = both_numbers("finders")
 _POSSIBLE = words("possible")
+# "pledged delegates", "an alleged plot", "speaking fees": no report.
 _FIXED = {"pledged": {"delegates"}, "speaking": {"fees", "fee"}, "suggested": {"retail"}, "reported": {"earnings"}}
 _NOT_A_REPORT = {"amod", "compound", "nmod"}
 

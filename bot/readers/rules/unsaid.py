@@ -1,4 +1,4 @@
-"""Decides, in this one place, whether a report was made at all: “did not say”, “Did she deny …?”, “withdrew her denial”.
+"""Decides by the grammar whether a report was made at all (withdrawn ones: withdrawn.py): “did not say”, “Did she deny …?”, “withdrew her denial”.
 
 Who is shown with words that they never voiced may be libelled, so where the grammar leaves a doubt there is no report.
 """
