@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.breakdown import Mention, Source
+from bot.language.common import PRONOUNS
 from bot.views import words
 from bot.views.sanitize import clean_line
 
-_PRONOUNS = frozenset(
-    ["he", "her", "him", "i", "it", "one", "she", "that", "they", "them", "this", "those", "we", "who", "you"]
-)
 _SMALL_IN_A_LINE = re.compile(
     r"^(?:The(?! Hague\b)|Former|Its|His|Her|Their|Our|My|Your|Whose|One of|(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Many)(?= .*\b[a-z]))\b"
 )
@@ -54,7 +52,7 @@ def speaker(source: Source) -> Speaker:
         return Speaker(words.ARTICLE_ITSELF, words.ARTICLE_ITSELF, unnamed=False)
     name = clean_line(source.name)
     name = clean_line(source.resolved or "") or name
-    unclear = not name or name.casefold() in _PRONOUNS or (source.kind == "unknown" and source.start is None)
+    unclear = not name or name.casefold() in PRONOUNS or (source.kind == "unknown" and source.start is None)
     if unclear:
         return Speaker("", words.SPEAKER_UNCLEAR, unnamed=False)
     return Speaker(_key(name), name, source.unnamed, source.kind in ("organisation", "government"))
