@@ -42,6 +42,10 @@ def publish(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, st
     """“Post to channel”: a private answer for everybody, in the thread of the message that it is about if there is
     one."""
     private = store.requests.get(action["value"])
+    if private is None:  # forgotten meanwhile: nothing for everybody's eyes
+        tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
+        ack()
+        return
     outcomes = store.threads.tries(action["value"], "publish")
     failed = sum(outcome is not None and outcome.startswith("undelivered") for outcome in outcomes)
     request = from_click(
@@ -49,9 +53,9 @@ def publish(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, st
         body,
         about=action["value"],
         id=f"{action['value']}:posted:{failed + 1}",
-        thread=(private.thread or private.target) if private else None,
+        thread=private.thread or private.target,
         # A late private answer came as a direct message: it is for the channel where it was asked for.
-        channel=private.channel if private else body["channel"]["id"],
+        channel=private.channel,
     )
     if len(outcomes) > failed or not jobs.ask(request):
         under_way = not outcomes or outcomes[-1] is None

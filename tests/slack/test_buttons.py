@@ -184,6 +184,21 @@ def test_what_was_forgotten_is_said_to_be_gone(newsroom: Newsroom) -> None:
     until(lambda: "was deleted" in shown(newsroom.answers("#newsroom", ts)))
 
 
+def test_a_private_answer_that_was_forgotten_is_said_to_be_gone_to_its_asker_alone(newsroom: Newsroom) -> None:
+    before, known = len(newsroom.private(0, "#newsroom", "ben")), set(newsroom.requests("command"))
+    newsroom.desk.command("#newsroom", "ben", f"/claims {STORY}")
+    until(lambda: actions.PUBLISH in json.dumps(newsroom.private(0, "#newsroom", "ben")[before:]))
+    (name,) = set(newsroom.requests("command")) - known
+    private = newsroom.private(0, "#newsroom", "ben")[before:]
+    newsroom.desk.command("#newsroom", "ben", "/claims forget all of mine")
+    until(lambda: newsroom.outcomes()[name] == "forgotten")
+    top = len(newsroom.desk.messages("#newsroom"))
+    newsroom.desk.press("#newsroom", "ben", button(private, actions.PUBLISH)["ts"], actions.PUBLISH)
+    until(lambda: talk.GONE in shown(newsroom.private(0, "#newsroom", "ben")[before:]))
+    newsroom.quiet()
+    assert len(newsroom.desk.messages("#newsroom")) == top
+
+
 def test_the_shortcut_answers_privately_and_posts_into_the_thread(newsroom: Newsroom) -> None:
     before = len(newsroom.private(0))
     ts = newsroom.desk.say("#newsroom", "ben", STORY)
