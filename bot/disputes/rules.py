@@ -28,6 +28,7 @@ MOST_WORDS = 16
 """Words of a claim that stand over its dispute; it is cut at a clause before."""
 SHARE_SAID_AGAIN, WORDS_SAID_AGAIN = 0.5, 3
 """What two statements of one source share that is said twice: part of the shorter one's words, and words."""
+_CHARGING = ("accus", "blam", "charg")
 FEWEST_HEADING_WORDS = 3
 """Words that must stand before the clause at which a heading is cut."""
 
@@ -201,6 +202,9 @@ def who(source: Source) -> str:
 def _heading(article: Article, claim: Statement) -> str:
     """The claim's own words up to the end of a clause."""
     start, end = claim.spans[0]
+    if (claim.cue or "").casefold().startswith(_CHARGING):  # “accused Melk of …”: “Melk of …” is half a sentence
+        cue = article.text.rfind(claim.cue or "", claim.sentence[0], start)
+        start = cue if cue >= 0 else start
     words = article.text[start:end]
     for cut in CLAUSE_END.finditer(words):
         if len(words[: cut.start()].split()) >= FEWEST_HEADING_WORDS:

@@ -13,7 +13,7 @@ from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
 from bot.views.ledger_lines import Where, line, place_line, title
 from bot.views.packing import broken, fits
-from bot.views.runs import Runs, bold
+from bot.views.runs import Runs
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, elements, message
 
@@ -112,7 +112,7 @@ def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[list[Ele
     claims = [line for line in shown.lines if line.role not in ANSWERS][:1]
     answers = [line for line in shown.lines if line.role in ANSWERS]
     lines = [
-        [*_short((*bold(line.who), *line.said)), *([text(AI)] if line.worded else [])]
+        [*_short((*line.party, *line.said)), *([text(AI)] if line.worded else [])]
         for line in (*claims, *answers[:MOST_ANSWERS])
     ]
     more = [[text(f"and {counted(len(answers) - MOST_ANSWERS, 'more answer')}")]] if len(answers) > MOST_ANSWERS else []

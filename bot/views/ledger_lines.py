@@ -104,8 +104,8 @@ def _said(record: Remembered, comma: str) -> list[Element]:
             text(")"),
         ]
     if record.direct is True and not is_turned(record.quote, record.sentence):
-        return [text(f"{comma}: {quoted(cut_between(clean_line(record.quote), LONGEST_QUOTE))}")]
-    return [text(f"{comma}: "), text(capped(clean_line(record.sentence), LONGEST_QUOTE), italic=True)]
+        return [text(f": {quoted(cut_between(clean_line(record.quote), LONGEST_QUOTE))}")]
+    return [text(": "), text(capped(clean_line(record.sentence), LONGEST_QUOTE), italic=True)]
 
 
 def _sentence(record: Remembered) -> list[Element]:
