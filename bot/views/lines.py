@@ -9,7 +9,7 @@ from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
 from bot.grounding.ellipsis_rules import reports
 from bot.grounding.text_index import quotations
 from bot.grounding.tokens import tokens
-from bot.language.answers import GRANTING, NOT_DENIED
+from bot.language.answers import GRANTING, NOT_DENIED, REFUSAL, SILENCE
 from bot.language.common import PRONOUNS
 from bot.language.negation import turns
 from bot.views import words
@@ -25,8 +25,12 @@ _BEHIND_A_COMMA = re.compile(r", (?:\w+ly )?(\w+)")
 _AUXILIARIES = frozenset("did does would will could can had has was is".split())
 _MARKS = re.compile(r"[\s“”\"‘’']+")
 _SPEECH = re.compile(r"“[^”]*”")
-CONCEDES = re.compile(f"{GRANTING.pattern}|{NOT_DENIED.pattern}", re.IGNORECASE)
-"""Only what the article itself calls a concession, or says that nobody disputes, is tagged as one."""
+_TAGGED: dict[Role, re.Pattern[str]] = {
+    "concedes": re.compile(f"{GRANTING.pattern}|{NOT_DENIED.pattern}", re.IGNORECASE),
+    "will not say": REFUSAL,
+    "not reached": SILENCE,
+}
+"""Words that the article itself must have for the tag of a role: a model's word alone is not enough."""
 OWN_WORDS = 6
 """Words in a row from which prose counts as the article's own."""
 _FRAME = re.compile(r"^(?:(?:has|have|had) )?(?!not\b)\w+ (?!not\b)(?:that )?")
@@ -73,8 +77,8 @@ class ThreadLine:
     def tag(self) -> Runs:
         """What a line does, before a model's words: "DENIES"."""
         answers = self.worded and self.statement.source.kind not in ("article", "document")
-        grants = self.role != "concedes" or CONCEDES.search(self.statement.quote)
-        tag = words.TAGS.get(self.role) if answers and grants else None
+        said = _TAGGED[self.role].search(self.statement.quote) if self.role in _TAGGED else True
+        tag = words.TAGS.get(self.role) if answers and said else None
         return (Run(f"{tag} "),) if tag else ()
 
     @property
