@@ -3,6 +3,7 @@
 from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs
+from bot.jobs.replies import shows
 from bot.slack.intent import name_of, sources_of
 from bot.slack.message_text import Json
 from bot.slack.requests import from_click, message_id
@@ -15,7 +16,9 @@ def pressed(body: Json, bot_user_id: str, ack: Ack, respond: Respond, jobs: Jobs
     """Read somebody's message for the person who pressed."""
     message, team, channel = body["message"], body["team"]["id"], body["channel"]["id"]
     thread, sources = message.get("thread_ts"), sources_of(message, bot_user_id)
-    if store.threads.breakdown_of(message_id(team, channel, message["ts"])):
+    own = store.requests.get(message_id(team, channel, message["ts"]))
+    breakdown = store.threads.breakdown_of(own.id) if own else None
+    if own and breakdown and shows(own, breakdown):
         tell(respond, talk.said(talk.ALREADY_READ), thread)
     elif message.get("bot_id") and message.get("user") == bot_user_id:
         tell(respond, talk.said(talk.OWN_MESSAGE), thread)

@@ -161,6 +161,20 @@ def test_a_shortcut_on_words_without_an_article_is_answered(newsroom: Newsroom) 
     assert_helpful(shown(newsroom.private(before + 1)[before:]), "Nobody is quoted or cited", "send its link")
 
 
+def test_a_shortcut_on_an_overheard_text_that_got_no_thread_is_answered(newsroom: Newsroom) -> None:
+    room = "#desk-private"
+    newsroom.desk.command(room, "ana", "/claims on")
+    until(lambda: talk.LISTENS in shown(newsroom.desk.messages(room)))
+    ts = newsroom.desk.say(room, "ana", " ".join(["Stir the plums into the flour and bake the cake."] * 15))
+    until(lambda: newsroom.breakdown(room, ts))
+    newsroom.quiet()
+    assert not newsroom.answers(room, ts)
+    newsroom.desk.shortcut(room, "ana", ts, "who_claims_what")
+    until(lambda: "Nobody is quoted or cited" in shown(newsroom.private(1, room)))
+    newsroom.desk.command(room, "ana", "/claims off")
+    newsroom.quiet()
+
+
 def test_where_it_listens_what_cannot_be_read_is_told_to_its_author_alone(newsroom: Newsroom) -> None:
     newsroom.desk.command("#newsroom", "ana", "/claims on")
     until(lambda: talk.LISTENS in shown(newsroom.desk.messages("#newsroom")))
