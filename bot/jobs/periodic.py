@@ -103,12 +103,13 @@ class PeriodicTasks:
     def _index_once(self, reading: str, read_at: float) -> None:
         try:
             self._index(reading, read_at)
-        except WorkerFailed as error:
+        except (WorkerFailed, ValueError, LookupError, TypeError) as error:
             self._lost[reading] += 1
             if isinstance(error, WorkerLost) and self._lost[reading] < TRIES:
                 return
-            # It would fail again, and hold up every later reading.
-            _LOG.error("not in the ledger, or not compared with it", request=reading, why=str(error))
+            # It would fail again, and hold up every later reading and the digests. Other errors may hold its words.
+            why = str(error) if isinstance(error, WorkerFailed) else type(error).__name__
+            _LOG.error("not in the ledger, or not compared with it", request=reading, why=why)
         del self._lost[reading]
         self._store.ledger.done(reading)  # last: after a kill before this all of it is done again
 

@@ -19,6 +19,8 @@ Json = Mapping[str, Any]
 EventHandler = Callable[[Json, Json], None]
 """Handles one message as if it came as an event: the event, and the body around it."""
 
+RETRY_AFTER = 60
+"""Seconds after which a look is repeated in which a listener failed."""
 LOOKED_THROUGH = "looked through"
 """The checkpoint of the moment up to which nothing is missed: when the last complete look began."""
 CHECK_EVERY = 10.0
@@ -77,6 +79,7 @@ class Backfill:
         now, last = self._clock(), self._store.checkpoints.get(LOOKED_THROUGH)
         # A moment in the future was noted before the clock was set back.
         if last is not None and not self._look_through(max(min(last, now), now - FURTHEST_BACK)):
+            self._next = time.monotonic() + RETRY_AFTER
             return False
         self._store.checkpoints.note(LOOKED_THROUGH, now)
         self._next = time.monotonic() + LOOK_EVERY
@@ -87,10 +90,11 @@ class Backfill:
         channels = dict.fromkeys(
             [*self._channels("public_channel,private_channel"), *self._channels("im", may_be_refused=True)]
         )
+        failed = 0
         for channel in channels:
             try:
                 for event in self._missed(channel, since - OVERLAP):
-                    self._handle(event, {"team_id": team})
+                    failed += not self._is_handled(event, {"team_id": team})
             except Refused as refusal:
                 if refusal.code in TOKEN_REFUSED:
                     raise  # what was missed is still to be read
@@ -98,6 +102,15 @@ class Backfill:
             if self._thread.stopping.is_set():
                 return False
         _LOG.info("looked through", channels=len(channels), seconds_back=round(self._clock() - since))
+        return not failed
+
+    def _is_handled(self, event: Json, body: Json) -> bool:
+        """Give an event to its listener; one that fails does not hold up the others."""
+        try:
+            self._handle(event, body)
+        except RuntimeError as error:
+            _LOG.error("missed message not handled", channel=event["channel"], ts=event["ts"], why=str(error))
+            return False
         return True
 
     def _missed(self, channel: str, start: float) -> Iterator[Json]:

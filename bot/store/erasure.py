@@ -43,4 +43,5 @@ def _outside_transactions(engine: sa.Engine, *statements: str) -> None:
         for statement in statements:
             raw.cursor().execute(statement).fetchall()
     finally:
+        raw.cursor().execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
         raw.close()

@@ -25,7 +25,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
         yield Office(store, Clock(2026, 5, 4, 12, 0))
 
 
-def failing(times: int, error: WorkerFailed, order: list[str]) -> Callable[[Sequence[Remembered]], tuple[Indexed, ...]]:
+def failing(times: int, error: Exception, order: list[str]) -> Callable[[Sequence[Remembered]], tuple[Indexed, ...]]:
     """A worker that fails with Ruth Odell's statements so many times; `order` is in which it was given what."""
     left = [times]
 
@@ -57,10 +57,11 @@ def test_a_reading_whose_worker_was_lost_to_a_neighbour_is_kept_a_round_later_be
 
 
 @pytest.mark.parametrize(
-    ("error", "rounds"), [(WorkerFailed("TypeError at x.py:1"), 1), (WorkerLost("the process died"), TRIES)]
+    ("error", "rounds"),
+    [(WorkerFailed("TypeError at x.py:1"), 1), (WorkerLost("the process died"), TRIES), (ValueError("an old row"), 1)],
 )
 def test_a_reading_that_cannot_be_kept_holds_up_no_other(
-    office: Office, monkeypatch: pytest.MonkeyPatch, error: WorkerFailed, rounds: int
+    office: Office, monkeypatch: pytest.MonkeyPatch, error: Exception, rounds: int
 ) -> None:
     order: list[str] = []
     monkeypatch.setattr(tasks, "index", failing(99, error, order))

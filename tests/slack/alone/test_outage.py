@@ -1,8 +1,9 @@
 """What was written while the bot was away, and never delivered, is answered once after its return."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -162,6 +163,29 @@ def test_now_and_then_it_looks_without_an_occasion_and_after_it_was_cut_off_at_o
         connected[0] = True
         assert backfill.run_once()
         assert missed == [ts, ts]
+
+
+def test_a_message_whose_listener_fails_holds_up_no_other_and_is_tried_again_a_minute_later(
+    newsroom: Newsroom, settings: Settings
+) -> None:
+    missed, broken = list[str](), [True]
+
+    def handle(event: Mapping[str, Any], _: Mapping[str, Any]) -> None:
+        if broken[0] and event["ts"] == first:
+            raise RuntimeError("listener answered 500")
+        missed.append(event["ts"])
+
+    with Store(settings.database_url) as store:
+        store.checkpoints.note(LOOKED_THROUGH, time.time())
+        first, second = newsroom.ask(STORY), newsroom.ask(STORY)
+        slack = Looking(newsroom.desk.bot_token, newsroom.desk.api_url)
+        backfill = Backfill(slack, store, handle, lambda: True, pause=0.0)
+        assert not backfill.run_once()
+        assert missed == [second]
+        assert not backfill.run_once()  # not at once
+        broken[0], backfill._next = False, 0.0
+        assert backfill.run_once()
+        assert first in missed
 
 
 def test_a_clock_that_was_set_back_hides_nothing(newsroom: Newsroom, settings: Settings) -> None:
