@@ -14,6 +14,8 @@ _UNTRUE_FIRST = re.compile(
     rf"(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? [“‘\"']?{cues.UNTRUE}\b(?! to \w)",
     _I,
 )
+LONGEST = 1_000
+"""Characters of a quote that are looked at: who points back at a claim says so in its first words."""
 _NOUN = re.compile(
     rf"^\W*{_PARTS}(?P<whose>(?:(?:[\w.]+ ){{0,3}}?[\w’'-]+[’']s?|an?|the|that|this|these|those|such|any|all|his|her|their|its) )?"
     rf"(?:[\w’'-]+ ){{0,2}}?(?P<noun>{cues.TOLD}|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
@@ -40,7 +42,7 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     """The way in which the words of a denial point back, if they do nothing else. `by_cue`: “denied”, “called” stands before."""
     if _IT.match(quote) if by_cue else _UNTRUE_FIRST.match(quote):
         return Pointer(noun=None)
-    found = _NOUN.match(quote)
+    found = _NOUN.match(quote[:LONGEST])
     if found is None or (not by_cue and not cues.CALLED_UNTRUE.search(quote)):
         return None
     rest = _NO_MORE_OF_IT.split(found["rest"])[0]
@@ -57,7 +59,7 @@ def denied_words(quote: str, *, of_whatever: bool) -> int | None:
 
     `of_whatever`: “denied” has such words without a noun, too: “having taken money”.
     """
-    found = _NOUN.match(quote)
+    found = _NOUN.match(quote[:LONGEST])
     if found is not None:
         if _OWNED.search(found["whose"] or ""):
             return None  # “the union’s claim that …”: somebody's

@@ -11,6 +11,8 @@ _NAMELESS = frozenset(
     "the a an mr mrs ms dr sir lord lady dame president senator sen rep gov governor mayor judge justice detective inspector"
     " chief captain sergeant professor prof police officer former acting deputy".split()
 )
+LONGEST_NAME = 200
+"""Characters of a name: what stands before these is none of it."""
 _NAME_AT_END = re.compile(rf"{CAPITALISED}(?:\s(?:(?:of|and|the|de|von|van|al|bin|el)\s)*{CAPITALISED})*$")
 _DESCRIBES = re.compile(
     r"\b(?:of|for|at|from|in|with|to|by|on|about|over|under|between|against|near|behind)\b|^an?\b", re.IGNORECASE
@@ -25,7 +27,7 @@ def names(text: str) -> frozenset[str]:
     """
     found: set[str] = set()
     for segment in re.split(r",|\(", text):
-        part = re.split(r"['’]s?\s", segment.strip())[-1]
+        part = re.split(r"['’]s?\s", segment.strip())[-1][-LONGEST_NAME:]
         run = _NAME_AT_END.search(part)
         if run and not _DESCRIBES.search(part[: run.start()]):
             words = (re.sub(r"['’]s$|\.", "", word).casefold().replace("’", "'") for word in run.group().split())
