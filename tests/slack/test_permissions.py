@@ -59,7 +59,7 @@ def test_whoever_may_not_is_told_so_and_nothing_is_changed(command: Command) -> 
 
 def test_what_changes_nothing_for_others_is_open_to_all() -> None:
     assert {command.words for command in COMMANDS if not command.changes} == {
-        "status", "who", "about", "digest preview", "watching", "forget all of mine", "usage", "help",
+        "status", "who", "about", "digest preview", "watching", "forget all of mine", "usage", "help", "compare",
     }  # fmt: skip
 
 
