@@ -31,7 +31,9 @@ TURNED = 3
 BEHIND = 3
 """Words behind a word in which a “not” still belongs to it: “the decision was not hers”."""
 _CLAUSE = re.compile(r"(?<![.,;:!?—–“”\"])[.,;:!?—–“”\"]++\s+|\bbut\b", re.IGNORECASE)
-_SEGMENT = re.compile(r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE)
+_SEGMENT = re.compile(
+    r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE
+)
 _NO = re.compile(
     rf"{NEGATION.pattern}|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )"
     rf"{pattern('deny denies denied denying reject* dismiss* refut* doubt doubts doubted', REFUSAL_VERBS).pattern}",
