@@ -105,15 +105,20 @@ class _Room:
 def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], Mapping[int, Runs]]:
     """Numbers of the disputes that stand in the first message with their lines, and a model's sentence on the others.
 
-    Each has its sentence first, as far as there is room; then those that there is still room for have their lines instead.
+    The first has its lines, if they fit at all; the others their sentence, as far as there is room; then those that there
+    is still room for have their lines instead.
     """
     numbered = dict(enumerate(shown.disputes, 1))
-    short = {number: dispute_runs(number, one) for number, one in numbered.items() if one.worded}
+    size = {number: sum(map(words_in, dispute_lines(number, one))) for number, one in numbered.items()}
+    whole: set[int] = set()
+    if numbered and at_most and size[1] <= room.words:
+        whole.add(1)
+        room.words -= size[1]
+    short = {n: dispute_runs(n, one) for n, one in numbered.items() if one.worded and n not in whole}
     fitting = room.take((runs,) for runs in short.values())
     short = dict(list(short.items())[:fitting])
-    whole: set[int] = set()
-    for number, dispute in numbered.items():
-        more = sum(map(words_in, dispute_lines(number, dispute))) - words_in(short.get(number, ()))
+    for number in numbered.keys() - whole:
+        more = size[number] - words_in(short.get(number, ()))
         if more <= room.words and len(whole) < at_most:
             room.words -= more
             whole.add(number)
