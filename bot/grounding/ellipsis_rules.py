@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.breakdown import Span
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token
-from bot.language.lexicon import verb_groups
+from bot.language.lexicon import reports
 from bot.language.negation import CONDITIONS, CONTRASTS, CORRECTIONS
 
 QUOTE_MARKS = re.compile('[“”„«»"]')
@@ -143,11 +143,6 @@ def refuse_other_reports(run: Run, words: tuple[Token, ...], index: TextIndex) -
         behind = [word for word in words[run.first : run.last + 1] if word.start >= parts[0][1]]
         if any(reports(word.word) and not index.quoted((word.start, word.end)) for word in behind):
             raise NotFound("holds another report")  # “It was trapped.” Orr denied it.
-
-
-def reports(word: str) -> bool:
-    """Whether the lexicon knows this word as one that reports; “according” to somebody does so too."""
-    return word == "according" or word in verb_groups()
 
 
 def is_unsaid(cue: Span, index: TextIndex) -> bool:

@@ -17,11 +17,11 @@ from bot.grounding.ellipsis_rules import (
     refuse_jump,
     refuse_misleading_cuts,
     refuse_other_reports,
-    reports,
     to_the_end_of_the_contrast,
 )
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
+from bot.language.lexicon import reports
 
 MAX_SEGMENTS = 3
 MIN_SEGMENT_WORDS = 2

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from bot.breakdown import ARTICLE_NAME, Mention, Source, Span, Statement
 from bot.draft import DraftLine, DraftMention
-from bot.grounding.ellipsis_rules import reports
 from bot.grounding.locate_source import find, is_listener, mention_at
 from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.common import PRONOUNS
+from bot.language.lexicon import reports
 
 UNCLEAR = "speaker unclear"
 """The name of a source that nobody can be sure of."""

@@ -137,3 +137,8 @@ def plural(noun: str) -> tuple[str, str]:
 def both_numbers(name: str) -> frozenset[str]:
     """The entries of a list of nouns with their plurals."""
     return frozenset(form for noun in words(name) for form in plural(noun))
+
+
+def reports(word: str) -> bool:
+    """Whether a word reports what is said: the form of a reporting verb, or “according” to somebody."""
+    return word == "according" or word in verb_groups()

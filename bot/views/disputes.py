@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from bot.breakdown import ANSWERS, Breakdown, Dispute
+from bot.breakdown import Breakdown, Dispute
 from bot.views.grammar import quoted
 from bot.views.lines import ThreadLine, dispute_line
-from bot.views.runs import Run, Runs, joined, plain, spoken
+from bot.views.runs import Runs, plain, spoken
 from bot.views.sanitize import capped, clean_line
 
 LONGEST_HEADING = 300
@@ -19,9 +19,7 @@ class ShownDispute:
     heading: str
     """A question, or by rules the claim's own words in quotation marks."""
     gist: Runs
-    """Both sides."""
-    worded: bool
-    """Whether a model tells them in a sentence."""
+    """Both sides in a model's sentence; empty where there is none."""
     lines: tuple[ThreadLine, ...]
     status: str | None
 
@@ -33,8 +31,7 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     return ShownDispute(
         id=dispute.id,
         heading=heading(dispute),
-        gist=plain(dispute.gist.text) if dispute.gist else _composed(once),
-        worded=dispute.gist is not None,
+        gist=plain(dispute.gist.text) if dispute.gist else (),
         lines=once,
         status=clean_line(dispute.status.text) if dispute.status else None,
     )
@@ -53,12 +50,3 @@ def _without_repeats(lines: tuple[ThreadLine, ...]) -> tuple[ThreadLine, ...]:
         line if line.worded or last[line.words] == number else replace(line, words=())
         for number, line in enumerate(lines)
     )
-
-
-def _composed(lines: tuple[ThreadLine, ...]) -> Runs:
-    """Both sides from the lines: by rules each party's verb; of a model's lines the first claim and what came back first."""
-    claims = [line for line in lines if line.role not in ANSWERS]
-    answers = [line for line in lines if line.role in ANSWERS]
-    chosen = [*claims[:1], *answers[:1]] if any(line.worded for line in lines) else [*claims, *answers]
-    parts = {spoken(line.in_short): line.in_short for line in chosen}
-    return (*joined(parts.values(), "; "), Run(".")) if parts else ()

@@ -114,10 +114,10 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
     if numbered and at_most and size[1] <= room.words:
         whole.add(1)
         room.words -= size[1]
-    short = {n: dispute_runs(n, one) for n, one in numbered.items() if one.worded and n not in whole}
+    short = {n: dispute_runs(n, one) for n, one in numbered.items() if one.gist and n not in whole}
     fitting = room.take((runs,) for runs in short.values())
     short = dict(list(short.items())[:fitting])
-    for number in numbered.keys() - whole:
+    for number in sorted(numbered.keys() - whole):
         more = size[number] - words_in(short.get(number, ()))
         if more <= room.words and len(whole) < at_most:
             room.words -= more

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
-from bot.grounding.ellipsis_rules import reports
 from bot.grounding.text_index import quotations
 from bot.grounding.tokens import tokens
 from bot.language.answers import GRANTING, NOT_DENIED, REFUSAL, SILENCE
 from bot.language.common import PRONOUNS
+from bot.language.lexicon import reports
 from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
@@ -120,15 +120,6 @@ class ThreadLine:
     def inline(self) -> Runs:
         """The same inside a sentence."""
         return (Run(in_a_line(self.who)), *self.said)
-
-    @property
-    def in_short(self) -> Runs:
-        """What it does to the words above it: "the mayor denies it"; a model's line says it itself."""
-        if self.worded:
-            return self.inline
-        if self.statement.source.kind == "unknown":
-            return (Run(in_a_line(self.who)),)
-        return (Run(words.does(f"{in_a_line(self.who)}{_closing(self.who)}", self.role)),)
 
 
 def _was_asked(text: str) -> bool:

@@ -10,7 +10,7 @@ from bot.views.excerpts import places
 from bot.views.grammar import listed, quoted
 from bot.views.lines import ThreadLine, charge_line, statement_line
 from bot.views.links import address, host
-from bot.views.runs import Run, Runs, bold, joined, marks
+from bot.views.runs import Run, Runs, joined, marks
 from bot.views.sanitize import capped, clean_line
 from bot.views.speakers import fullest, speaker
 
@@ -140,13 +140,9 @@ def _introduced_once(disputes: tuple[ShownDispute, ...]) -> tuple[ShownDispute, 
 
 
 def dispute_runs(number: int, dispute: ShownDispute) -> Runs:
-    """A dispute with both sides: "1. The union says a check was missed; …"; the heading where no model tells them."""
-    head, *rest = dispute.gist or (Run(""),)
-    if dispute.worded:
-        return (Run(f"{number}. "), Run(head.text[:1].upper() + head.text[1:], head.style), *rest)
-    asks = dispute.heading.endswith("?")
-    first = Run(head.text[:1].upper() + head.text[1:] if asks else head.text, head.style)
-    return (Run(f"{number}. "), *bold(dispute.heading), Run(" " if asks else ": "), first, *rest)
+    """A dispute with both sides in its sentence: "1. The union says a check was missed; the port denies it."."""
+    head, *rest = dispute.gist
+    return (Run(f"{number}. "), Run(head.text[:1].upper() + head.text[1:], head.style), *rest)
 
 
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:

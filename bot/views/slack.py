@@ -99,8 +99,10 @@ def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
 
 
 def everyone(breakdown: Breakdown) -> tuple[Message, ...]:
-    """All that was said, by speaker."""
-    found = packed(_everyone(outline(breakdown)))[:MOST_MESSAGES]
+    """All that was said, by speaker; where it is too much, the last message says so."""
+    found = packed(_everyone(outline(breakdown)))
+    if len(found) > MOST_MESSAGES:
+        found = [*found[: MOST_MESSAGES - 1], (_paragraph((Run(words.MORE_THAN_POSTED),)),)]
     return tuple(message(*blocks) for blocks in found)
 
 

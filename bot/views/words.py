@@ -35,21 +35,6 @@ SAY_NOTHING: Final[frozenset[Role]] = frozenset(["will not say", "not reached"])
 """Of these the quote is the reporter's “declined to comment”: its sentence says that better."""
 STATES: Final = "states"
 """What an article does that claims something itself."""
-_OF_IT: Final[dict[Role, str]] = {
-    "claims": "claims it",
-    "denies": "denies it",
-    "denies part": "denies part of it",
-    "rejects": "rejects it",
-    "concedes": "concedes it",
-    "confirms": "confirms it",
-    "asks": "asks about it",
-}
-
-
-def does(party: str, role: Role) -> str:
-    """What a party does with the words above it: "the mayor denies it"."""
-    return f"{party} {_OF_IT.get(role, VERBS[role])}"
-
 
 # ── who speaks ───────────────────────────────────────────────────────────────────────────────────────────────────────
 SPEAKER_UNCLEAR: Final = "speaker unclear"

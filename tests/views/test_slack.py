@@ -294,6 +294,13 @@ def test_by_rules_everyone_stands_in_the_replies_and_after_a_model_behind_a_butt
     assert "Tove Brandt\nThe mayor, Tove Brandt, declined to comment. ¶5" in words_of(*everyone(invented()))
 
 
+def test_a_list_by_speaker_that_is_too_long_says_that_it_is_not_all() -> None:
+    posted = everyone(long_by_rules(statements=300, filler="not "))
+    assert len(posted) == MOST_MESSAGES
+    assert posted[-1].text == words.MORE_THAN_POSTED
+    assert words.MORE_THAN_POSTED not in words_of(*everyone(long_by_rules(statements=3)))
+
+
 def test_in_the_list_a_denial_is_marked_and_a_plain_claim_is_not() -> None:
     told = words_of(*everyone(invented()))
     assert "Per Olsen\ndenies: “Our records show 300 fish died" in told
