@@ -151,7 +151,7 @@ def _by_model(
 def _audit(proven: Proven) -> Audit:
     return Audit(
         drafted=proven.drafted,
-        grounded=proven.drafted - len(proven.dropped),
+        grounded=proven.grounded,
         dropped=proven.dropped,
         withheld=proven.withheld,
         unread=proven.missed,

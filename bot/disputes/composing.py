@@ -61,6 +61,9 @@ class Proven(Noun):
     own_voice: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     drafted: int = 0
+    """Passages that were given as proof of something."""
+    grounded: int = 0
+    """Those of them that stand in the article."""
     dropped: tuple[Dropped, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     missed: tuple[Span, ...] = ()
@@ -97,6 +100,7 @@ class _Proving:
     answering: list[str] = field(default_factory=list)
     """Those whose answers are shown."""
     drafted: int = 0
+    grounded: int = 0
 
     @cached_property
     def speakers(self) -> tuple[frozenset[str], ...]:
@@ -129,6 +133,7 @@ class _Proving:
             own_voice=tuple(own_voice),
             also=tuple(dict.fromkeys(also)),
             drafted=self.drafted,
+            grounded=self.grounded,
             dropped=tuple(self.dropped),
             withheld=tuple(self.withheld),
             missed=missed,
@@ -180,6 +185,7 @@ class _Proving:
             self.dropped.append(Dropped(quote=words, why=str(reason)))
             self.faults.append(Fault(id=key, why=f"its proof: {reason}"))
             return None
+        self.grounded += 1
         proof = " ".join(self.article.text[start:end] for start, end in spans)
         role = checks.role_of(draft.role, proof)
         known = next(
@@ -226,9 +232,8 @@ class _Proving:
     def _worded(self, line: _Shown, dispute: Evidence | None = None) -> Line:
         """The line with the model's words, or without them where a check refuses them or nobody knows who speaks."""
         made, text = line.statement, None
-        of_nobody = (
-            line.who == NO_ACCUSER
-        )  # told in the denial: “for the charge that …”, which says no “not” of its proof
+        # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
+        of_nobody = line.who == NO_ACCUSER
         unclear = made.source.kind == "unknown" and not (of_nobody and line.draft.text.startswith("for "))
         evidence = self._evidence([line], dispute)
         if line.draft.text and not unclear:

@@ -3,25 +3,20 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import snowballstemmer  # type: ignore[import-untyped]
-
 from bot.breakdown import Span
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
 from bot.language.common import EMPTY, NUMBERS, SPELLED_OUT
-from bot.language.lexicon import table
+from bot.language.text import base_stem
 
 OPENING = (1, 2)
 """Paragraphs that say what a story is about; what they name may be named anywhere."""
-_STEMMER = snowballstemmer.stemmer("english")
-_BASE = {form: verb for verb, past in table("irregular").items() for form in past}
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its ending, folded; the past of an irregular verb is the verb."""
-    word = word.casefold().removesuffix("'s").replace(",", "")
-    return str(_STEMMER.stemWord(_BASE.get(word, word)))
+    return base_stem(word.casefold().removesuffix("'s").replace(",", ""))
 
 
 def bare(token: Token) -> str:

@@ -54,11 +54,16 @@ _SAME = {
 STOP = words("stop")
 
 
+def base_stem(word: str) -> str:
+    """The stem of a folded word; an irregular past is its verb."""
+    return str(_STEMMER.stemWord(_BASE.get(word, word)))
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its ending, folded; an irregular past is its verb, and synonyms are one word."""
     word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'").replace(".", "")
-    stemmed = str(_STEMMER.stemWord(_BASE.get(word, word)))
+    stemmed = base_stem(word)
     return _SAME.get(stemmed, stemmed)
 
 
