@@ -50,7 +50,8 @@ def print_reports(settings: Settings) -> int:
             count += 1
     except sa.exc.DBAPIError:
         raise SettingsError(
-            "This database holds no reports table.", "Start the bot once; it makes its tables."
+            "This database cannot be read, or holds no reports table.",
+            "Check DATABASE_URL and that the database runs; the bot makes its tables at its first start.",
         ) from None
     finally:
         engine.dispose()
