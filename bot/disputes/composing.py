@@ -59,7 +59,7 @@ class Proven(Noun):
     disputes: tuple[Dispute, ...] = ()
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
+    also: tuple[Line, ...] = ()
     drafted: int = 0
     """Passages that were given as proof of something."""
     grounded: int = 0
@@ -131,7 +131,7 @@ class _Proving:
             disputes=tuple(disputes),
             no_answer=tuple(no_answer),
             own_voice=tuple(own_voice),
-            also=tuple(dict.fromkeys(also)),
+            also=tuple({line.statement: line for line in also}.values()),
             drafted=self.drafted,
             grounded=self.grounded,
             dropped=tuple(self.dropped),
@@ -278,14 +278,13 @@ class _Proving:
         worded = self._worded(line)
         return NoAnswer(statement=worded.statement, who=worded.who, text=worded.text, against=against)
 
-    def _also(self, key: str, draft: DraftLine, shown: set[str]) -> str | None:
-        """What else is said: by a source that the article makes clear, in a sentence that no line has."""
+    def _also(self, key: str, draft: DraftLine, shown: set[str]) -> Line | None:
+        """What else is said: by a source that the article makes clear, in words that no line of a dispute has."""
         line = self._line(key, draft)
         if line is None or line.statement.source.kind == "unknown":
             return None
-        first, last = line.statement.sentence
-        told = (made.sentence for made in self.statements if made.id in shown)
-        return None if any(first < end and start < last for start, end in told) else line.statement.id
+        told = (made for made in self.statements if made.id in shown)
+        return None if any(map(line.statement.shares_words_with, told)) else self._worded(line)
 
     def _charged(self, against: str, charge: Statement) -> Mention | None:
         """Whom a charge is against: these words in its sentence, or shortly before where it has a pronoun; never who makes it."""

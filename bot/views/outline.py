@@ -8,7 +8,7 @@ from bot.views import words
 from bot.views.disputes import ShownDispute, shown_dispute
 from bot.views.excerpts import places
 from bot.views.grammar import listed, quoted
-from bot.views.lines import ThreadLine, charge_line, statement_line
+from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.links import address, host
 from bot.views.runs import Run, Runs, joined, marks
 from bot.views.sanitize import capped, clean_line
@@ -67,7 +67,7 @@ class Outline:
     charges: tuple[ThreadLine, ...]
     """Charges without an answer."""
     also: tuple[ThreadLine, ...]
-    """What else a model finds worth knowing, in the article's own words."""
+    """What else a model finds worth knowing."""
     own_voice: tuple[Statement, ...]
     said: str | None
     """What is said where there is no dispute."""
@@ -112,7 +112,7 @@ def outline(breakdown: Breakdown) -> Outline:
         note=clean_line(breakdown.note.text) if breakdown.note else None,
         disputes=_introduced_once(tuple(shown_dispute(breakdown, dispute) for dispute in breakdown.disputes)),
         charges=charges,
-        also=tuple(_also(breakdown, by_id[key]) for key in breakdown.also if key in by_id) if by_model else (),
+        also=tuple(line for told in breakdown.also_lines if (line := dispute_line(breakdown, told))),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in by_id),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
@@ -139,7 +139,7 @@ def _introduced_once(disputes: tuple[ShownDispute, ...]) -> tuple[ShownDispute, 
     return tuple(replace(dispute, lines=tuple(map(named, dispute.lines))) for dispute in disputes)
 
 
-def dispute_runs(number: int, dispute: ShownDispute) -> Runs:
+def sentence_runs(number: int, dispute: ShownDispute) -> Runs:
     """A dispute with both sides in its sentence: "1. The union says a check was missed; the port denies it."."""
     head, *rest = dispute.gist
     return (Run(f"{number}. "), Run(head.text[:1].upper() + head.text[1:], head.style), *rest)
@@ -221,11 +221,6 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         verbs = [one.verb for one in (same, line) if one and one.verb != words.VERBS["claims"]]
         lines[line.words] = replace(same or line, verb=listed(tuple(dict.fromkeys(filter(None, verbs)))))
     return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(lines.values())) for key, lines in found.items())
-
-
-def _also(breakdown: Breakdown, statement: Statement) -> ThreadLine:
-    who = speaker(statement.source)
-    return statement_line(breakdown, statement, who.short if who.key else words.ARTICLE_ITSELF)
 
 
 def _footer(breakdown: Breakdown, by_model: bool) -> str:
