@@ -18,7 +18,7 @@ from bot.language.negation import NEGATION
 
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 34, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24}
+LONGEST = {"text": 60, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _WHOLE_ENDS = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])|;\s")
 
