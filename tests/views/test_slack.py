@@ -84,7 +84,9 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "The opening sentence sta",
         "1. Did the port skip ins",
         "Mirela Orr, secretary of",
+        "“They signed for checks ",
         "DENIES Gil Anstey, the p",
+        "“Every crane was examine",
         "CONCEDES Anstey would no",
         "→ “Every crane was exami",
         "2. Were managers warned ",
@@ -102,8 +104,10 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
 def test_the_first_message_by_rules() -> None:
     assert paragraphs(invented(also=())) == [
         "1. “the leak ‘killed 4,000 fish’ below the weir”",
-        "Ana Duarte claims: “the leak ‘killed 4,000 fish’ below the weir” ¶2",
-        "Per Olsen, through the company, denies: “Our records show 300 fish died, and none of it was our doing” ¶3 ¶4",
+        "Ana Duarte claims:",
+        "“the leak ‘killed 4,000 fish’ below the weir” ¶2",
+        "Per Olsen, through the company, denies:",
+        "“Our records show 300 fish died, and none of it was our doing” ¶3 ¶4",
         "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
         "Stated as fact by the article, disputed by the other side: “The plant at Harrow Creek leaked solvent into the river "
         "for three weeks” ¶1",
@@ -119,7 +123,7 @@ def test_trouble_with_the_text_is_said_before_all_else_and_other_notes_before_th
 
 
 def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
-    posted = thread(read_by_model(no_answer=(), also=()), IN_A_CHANNEL)
+    posted = thread(read_by_model(no_answer=(), also=(), also_lines=()), IN_A_CHANNEL)
     assert posted.replies == ()
     assert shown_in(posted.first) == ["d1", "d2", "d3"]
     bold = [e["text"] for e in elements(posted.first.blocks) if e["type"] == "text" and e.get("style", {}).get("bold")]
@@ -130,10 +134,10 @@ def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
 
 
 def test_what_else_was_said_stands_in_a_reply_and_where_nobody_denies_anything_in_the_first_message() -> None:
-    posted = thread(read_by_model(also=("s9",), no_answer=()), IN_A_CHANNEL)
-    said = "Her office said on Monday that the quay would reopen if the inspectorate agreed. ¶8"
+    posted = thread(read_by_model(no_answer=()), IN_A_CHANNEL)
+    said = "The mayor’s office said the quay would reopen if the inspectorate agreed ¶8"
     assert words_of(*posted.replies) == f"Also said\n{said}"
-    alone = thread(read_by_model(also=("s9",), disputes=(), no_answer=()), IN_A_CHANNEL)
+    alone = thread(read_by_model(disputes=(), no_answer=()), IN_A_CHANNEL)
     assert f"Who says what\n{said}" in words_of(alone.first)
     assert alone.replies == ()
 
@@ -208,12 +212,13 @@ def test_a_dispute_whose_lines_do_not_fit_the_first_message_has_both_sides_in_a_
     assert "The union says" not in words_of(*messages(thread(many(3)))), "where its lines stand they say it"
 
 
-def test_a_short_dispute_has_its_lines_in_the_first_message_where_a_longer_one_before_it_has_not() -> None:
+def test_a_first_dispute_too_long_for_the_first_message_stands_there_in_a_sentence_and_no_later_one_before_it() -> None:
     read = many(3, said=110)
     shorter = many(3, said=12).disputes
     posted = thread(read.model_copy(update={"disputes": (read.disputes[0], *shorter[1:])}), IN_A_CHANNEL)
-    assert shown_in(posted.first) == ["d2", "d3"]
-    assert shown_in(*posted.replies) == ["d1"]
+    assert shown_in(posted.first) == []
+    assert "\n1. The union says 1 was; the port denies it." in f"\n{words_of(posted.first)}"
+    assert shown_in(*posted.replies) == ["d1", "d2", "d3"]
 
 
 def test_disputes_without_room_for_a_sentence_are_counted() -> None:
@@ -363,7 +368,7 @@ def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(breakdown
         assert not re.search("&(?!(amp|lt|gt);)", message.text)
         for element in elements(message.blocks):
             assert element["type"] in {
-                "rich_text", "rich_text_section", "rich_text_list", "text", "link", "actions", "button", "plain_text"
+                "rich_text", "rich_text_section", "rich_text_list", "rich_text_quote", "text", "link", "actions", "button", "plain_text"
             }  # fmt: skip
             if element["type"] in ("text", "plain_text"):
                 assert element["text"] == clean(element["text"])
