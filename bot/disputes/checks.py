@@ -34,7 +34,9 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     _refuse_judging(plain, evidence)
     refuse_strange_names(text, evidence)
     refuse_strange_numbers(plain, evidence)
-    if DENYING.search(plain) and not (DENYING.search(evidence.around) or NEGATION.search(evidence.around)):
+    denies = {stem(found.group()) for found in DENYING.finditer(plain)}
+    denied = DENYING.search(evidence.around) or NEGATION.search(evidence.around)
+    if denies and not denied and not denies & stems(evidence.around):
         raise Refused("it speaks of a denial that the proof does not have")
     return shortened(text, LONGEST[kind])
 

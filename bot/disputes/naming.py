@@ -9,6 +9,7 @@ from bot.disputes.quotations import Refused
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
 from bot.language.common import DAYS, EMPTY, NUMBERS, OWN, SCALES
+from bot.language.lexicon import words as listed
 
 BEFORE_NAME = 3
 """Words before a name that may describe it: “the mayor of Vell, Ola Rask”; of those behind it only the next."""
@@ -22,6 +23,7 @@ _BELONGS = re.compile(
 )
 """To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
 _OPENS = re.compile(r"^|(?<=[.!?])[”’]?\s+(?=[“‘A-Z])|[“‘:]\s*")
+_NUMBERED = re.compile(r"\b[A-Z][\w-]+ \d+$")
 _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
 
 
@@ -50,7 +52,7 @@ def _free_descriptions(who: str, index: TextIndex) -> frozenset[str]:
     A lead describes people before it names them: “a baker told a court …”.
     """
     article = index.article
-    own = stems(who) | EMPTY
+    own = stems(who) | EMPTY | listed("name_titles")
     words = [(article.text[token.start].isupper(), stem(bare(token))) for token in index.words]
     names = [at for at, (is_name, word) in enumerate(words) if is_name and word not in own]
     beside = {word for at in names for is_name, word in words[max(0, at - BEFORE_NAME) : at + 2] if not is_name}
@@ -121,7 +123,11 @@ def _is_a_name(word: str, index: TextIndex) -> bool:
 
 def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
     """Refuses a number that the proofs do not have, have in another currency or scale, or for something else."""
+    whole = evidence.index.article.text
     for token in tokens(text):
+        named = _NUMBERED.search(text, 0, token.end)
+        if named and re.search(rf"\b{re.escape(named[0])}\b", whole):
+            continue  # “Boeing 737”: a name
         if ":" in token.word and token.word in evidence.index.places:
             continue  # a time of day, which a live page has in its headings
         if _YEAR.fullmatch(token.word) and token.word in evidence.index.article.text:

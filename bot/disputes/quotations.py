@@ -15,6 +15,10 @@ FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
 QUOTED = re.compile(r"“([^“”]*)”")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
+_INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
+_INNER_ENDS = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+_INNER_ENDED = re.compile(r"[,.!?]?['’]")
+"""The end of a quotation inside of another."""
 _CLAUSE_END = re.compile(r"[.!?;:]\s|,\s(?:and|but|so)\s")
 
 
@@ -59,7 +63,11 @@ def _in_its_letters(said: str, plain: str, evidence: Evidence) -> str:
     if turn := _cut_off((start, end), plain, index):
         raise Refused(f"the words “{said}” are cut out of their “{turn}”")
     stop = said[tokens(said)[-1].end :].strip()[:1]
-    words = " ".join(text[start:end].split()) + (stop if stop in ",." or stop == text[end : end + 1] else "")
+    words = " ".join(text[start:end].split())
+    if words.count("‘") + len(_INNER_OPENS.findall(words)) > len(_INNER_ENDS.findall(words)):
+        words += (_INNER_ENDED.match(text, end) or [""])[0]
+    elif stop in ",." or stop == text[end : end + 1]:
+        words += stop
     is_speech = 2 * index.quoted(span) > span[1] - span[0] or index.paragraph(span[0]) in index.interview
     return f"“{words}”" if is_speech else words
 

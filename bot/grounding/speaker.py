@@ -19,7 +19,7 @@ _SPEAKING = frozenset("he she they it i we".split())
 _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
 """Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
 _OWNERS = frozenset("his its their my our your".split())
-_OTHERS = re.compile(r"\b(?:him|her|them)\b")
+_OTHERS = re.compile(r"\b(?:he|she|they|him|her|them)\b")
 _CALLED_BY_NAME = ("person", "organisation", "government")
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""

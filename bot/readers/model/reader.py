@@ -27,7 +27,7 @@ FEWEST_BYTES_A_TOKEN_HOLDS = 6
 KNOWN_RESERVE = 2_500
 """Tokens kept free in a call for the disputes known from earlier parts (eight with twelve lines of about 25 tokens)."""
 SHORT_LINES = 250
-"""Words that the lines about a short article may have, as far as that is not more than it has itself."""
+"""Words that the lines about a short article may have, as far as it has about as many itself."""
 _LOG = structlog.get_logger(__name__)
 ANSWER = response_format(ANSWER_SCHEMA, "breakdown")
 REPAIR = response_format(REPAIR_SCHEMA, "repair")
@@ -193,7 +193,7 @@ def _messages(*blocks: str) -> list[Message]:
 def _most_words(block: str) -> int:
     """How many words the lines may have: with all around them a thread shorter than a longer article."""
     read = len(block.split())
-    return max(read // 2, min(SHORT_LINES, read * 9 // 10))
+    return max(read // 2, min(SHORT_LINES, read + 50))
 
 
 def _filled(task: str, **values: str) -> str:
