@@ -19,7 +19,9 @@ _SPEAKING = frozenset("he she they it i we".split())
 _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
 """Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
 _OWNERS = frozenset("his its their my our your".split())
-_OTHERS = re.compile(r"\b(?:he|she|they|him|her|them)\b")
+_OTHERS = re.compile(r"\b(?:him|her|them)\b")
+_TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
+"""Of somebody whom the pronoun does not mean."""
 _CALLED_BY_NAME = ("person", "organisation", "government")
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
@@ -162,7 +164,11 @@ def _means_another(
         return not places
     if any(not index.quoted(found.span()) for found in _OTHERS.finditer(text, first, at)):
         return False
-    starts = [said.source.start for said in heard if names(said.source.name) and not names(said.source.name) & shown]
+    others = [said.source for said in heard if names(said.source.name) and not names(said.source.name) & shown]
+    title = _TITLES.get(words.casefold())
+    starts = [
+        source.start for source in others if not (title and title.search(f"{text[: source.start][-5:]}{source.name}"))
+    ]
     return any(start is not None and first <= start < at for start in starts)
 
 
