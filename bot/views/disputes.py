@@ -18,6 +18,8 @@ class ShownDispute:
     id: str
     heading: str
     """A question, or by rules the claim's own words in quotation marks."""
+    by_model: bool
+    """Whether the heading is a neutral question, which may stand alone."""
     gist: Runs
     """Both sides in a model's sentence; empty where there is none."""
     lines: tuple[ThreadLine, ...]
@@ -31,6 +33,7 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     return ShownDispute(
         id=dispute.id,
         heading=heading(dispute),
+        by_model=dispute.question.by == "model",
         gist=plain(dispute.gist.text) if dispute.gist else (),
         lines=once,
         status=clean_line(dispute.status.text) if dispute.status else None,

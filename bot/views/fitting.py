@@ -57,11 +57,11 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
     room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - OF_REMARKS)
     offered = [*((plain(shown.about),) if shown.about else ()), *((bold(shown.note),) if shown.note else ())]
     opening = offered[: room.take((runs,) for runs in offered)]
-    full, short = _disputes(shown, room, at_most)
+    charges = room.take((charge_runs((one,)),) for one in shown.charges[:FIRST_CHARGES])
+    full, short = _disputes(shown, room, at_most, where)
     more = len(shown.disputes) - len(full) - len(short)
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
-    charges = room.take((charge_runs((one,)),) for one in shown.charges[:FIRST_CHARGES])
     also = 0 if shown.disputes else room.take(line.pieces for line in shown.also)
     own_voice = shown.own_voice_line()
     told = sum(map(words_in, (*opening, *short.values()))) + _words(shown)
@@ -102,20 +102,24 @@ class _Room:
         return number
 
 
-def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], Mapping[int, Runs]]:
-    """Numbers of the disputes that stand in the first message with their lines, and a model's sentence on the others.
+def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> tuple[frozenset[int], Mapping[int, Runs]]:
+    """Numbers of the disputes that stand in the first message with their lines, and a sentence on the others.
 
-    The first has its lines, if they fit at all, and as many more in order as leave room for the sentences on the rest.
+    Each has its sentence; the first ones have their lines instead, as far as that leaves room for the other sentences.
     """
     numbered = dict(enumerate(shown.disputes, 1))
     size = [sum(map(words_in, dispute_runs(number, one))) for number, one in numbered.items()]
-    short = {number: sentence_runs(number, one) for number, one in numbered.items() if one.gist}
-    whole = 0
-    while whole < min(len(size), at_most):
-        others = sum(words_in(runs) for number, runs in short.items() if number > whole + 1)
-        if sum(size[: whole + 1]) + (others if whole else 0) > room.words:
-            break
-        whole += 1
+    short = {
+        number: sentence_runs(number, one) if one.gist else plain(words.both_sides(number, one.heading, where))
+        for number, one in numbered.items()
+        if one.gist or one.by_model
+    }
+
+    def fits(whole: int) -> bool:
+        others = sum(words_in(runs) for number, runs in short.items() if number > whole)
+        return sum(size[:whole]) + others <= room.words
+
+    whole = max(filter(fits, range(min(len(size), at_most) + 1)), default=0)
     room.words -= sum(size[:whole])
     rest = [(number, runs) for number, runs in short.items() if number > whole]
     return frozenset(range(1, whole + 1)), dict(rest[: room.take((runs,) for _, runs in rest)])

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
-from bot.language.answers import GRANTING, NOT_DENIED, REFUSAL, SILENCE
+from bot.language.answers import DENYING, GRANTING, NOT_DENIED, REFUSAL, SILENCE
 from bot.language.lexicon import reports
 from bot.language.negation import turns
 from bot.views import words
@@ -19,6 +19,7 @@ _BEHIND_A_COMMA = re.compile(r", (?:\w+ly )?(\w+)")
 """“Asked who signed, said …”; in “challenged the finding, saying …” the party itself challenges."""
 _AUXILIARIES = frozenset("did does would will could can had has was is".split())
 _TAGGED: dict[Role, re.Pattern[str]] = {
+    "denies": re.compile(rf"{DENYING.pattern}|\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE),
     "concedes": re.compile(f"{GRANTING.pattern}|{NOT_DENIED.pattern}", re.IGNORECASE),
     "will not say": REFUSAL,
     "not reached": SILENCE,
@@ -79,13 +80,19 @@ class ThreadLine:
     @property
     def runs(self) -> Runs:
         """All of it, as a line of its own."""
-        # A sentence for which no words of the model stand names who speaks, and may hold more than their words.
-        raw = self.words and not self.worded and self.statement.by == "model" and self.statement.direct is not True
-        return (*self.tag, *(bold(words.IN_ITS_WORDS) if raw else self.party), *self.said, *self.marks)
+        return (*self.tag, *(bold(words.IN_ITS_WORDS) if self._is_raw else self.party), *self.said, *self.marks)
+
+    @property
+    def _is_raw(self) -> bool:
+        """Whether the article's sentence stands for a model's words: it names who speaks, and may hold more than their words."""
+        made = self.statement
+        return bool(self.words) and not self.worded and made.by == "model" and made.direct is not True
 
     @property
     def pieces(self) -> tuple[Runs, ...]:
         """All of it, on two lines where it ends in speech: who and what it is about; then the speech."""
+        if self._is_raw:
+            return ((*bold(words.IN_ITS_WORDS), Run(":")), (*self.words, *self.marks))
         found = _ENDS_IN_SPEECH.fullmatch(spoken(self.said)) if self.words else None
         if not found or len(found["speech"].split()) < SPEECH_OF_ITS_OWN:
             return (self.runs,)

@@ -226,16 +226,15 @@ def _everyone(shown: Outline) -> list[Part]:
 
 
 def _listed(heading: str, lines: Iterable[Sequence[Runs]]) -> list[Block]:
-    """A line each, and below it, set off by a bar, its speech."""
-    return _by_weight(
-        heading,
-        [
-            [(quote if number else section)(*elements(stretch))]
-            for line in lines
-            for number, runs in enumerate(line)
-            for stretch in broken(runs)
-        ],
-    )
+    """A line each, and below it, set off by a bar, its speech; what is the same above two of them stands once."""
+    found: list[list[Element]] = []
+    before: Runs = ()
+    for head, *speech in lines:
+        if not speech or head != before:
+            found += [[section(*elements(stretch))] for stretch in broken(head)]
+        found += [[quote(*elements(stretch))] for runs in speech for stretch in broken(runs)]
+        before = head
+    return _by_weight(heading, found)
 
 
 def _by_weight(heading: str, found: Iterable[list[Element]]) -> list[Block]:

@@ -94,7 +94,8 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "Anstey said he could not",
         "3. Was the brake defecti",
         "The inspectorate wrote o",
-        "In the article’s words: ",
+        "In the article’s words:",
+        "Orr called the letter “a",
         "No reply in the article:",
         "Read 214 words, complete",
     ]
@@ -166,7 +167,7 @@ def test_the_buttons_of_the_first_message(read: Breakdown, labels: list[str]) ->
 
 
 def test_the_button_that_opens_a_dispute_s_sentences_stands_under_its_lines() -> None:
-    blocks = thread(read_by_model(), IN_A_CHANNEL).first.blocks
+    blocks = thread(read_by_model(no_answer=()), IN_A_CHANNEL).first.blocks
     at = [n for n, block in enumerate(blocks) if buttons_of(block) and buttons_of(block)[0][0] == words.SENTENCES]
     assert [actions.which(buttons_of(blocks[n])[0][1]) for n in at] == [("T:C:1", f"d{n}") for n in (1, 2, 3)]
     assert [plain([blocks[n - 1]])[:2] for n in at] == ["1.", "2.", "3."]
@@ -221,17 +222,26 @@ def test_a_first_dispute_too_long_for_the_first_message_stands_there_in_a_senten
     assert shown_in(*posted.replies) == ["d1", "d2", "d3"]
 
 
+def test_where_a_sentence_was_refused_the_question_says_that_both_sides_follow() -> None:
+    read = many(6, said=40)
+    refused = tuple(one.model_copy(update={"gist": None}) for one in read.disputes)
+    posted = thread(read.model_copy(update={"disputes": refused}), IN_A_CHANNEL)
+    assert "\n6. Was check 6 missed? Both sides are in the thread." in words_of(posted.first)
+
+
 def test_disputes_without_room_for_a_sentence_are_counted() -> None:
     posted = thread(many(30, said=40), IN_A_CHANNEL)
     told = [n for n in range(1, 31) if f"\n{n}. The union says" in words_of(posted.first)]
-    assert told[0] == 2
-    assert shown_in(posted.first) == ["d1"]
-    assert f"{29 - len(told)} more in the thread." in words_of(posted.first)
-    assert f"{29 - len(told)} more below." in paragraphs(many(30, said=40), PRIVATELY)
+    assert told[0] == 1
+    assert shown_in(posted.first) == []
+    assert f"{30 - len(told)} more in the thread." in words_of(posted.first)
+    assert f"{30 - len(told)} more below." in paragraphs(many(30, said=40), PRIVATELY)
 
 
 def test_a_charge_without_room_is_counted_and_stands_in_a_reply_with_its_button() -> None:
-    posted = thread(read_by_model(), IN_A_CHANNEL)
+    charge = read_by_model().no_answer[0]
+    long = charge.model_copy(update={"text": f"{charge.text} {'and again ' * 100}"})
+    posted = thread(read_by_model(no_answer=(long,)), IN_A_CHANNEL)
     assert "No reply in the article: 1 charge, in the thread." in words_of(posted.first)
     assert words_of(*posted.replies).startswith("No reply in the article\nOrr accuses the insurer, Halden Mutual")
     assert [label for label, _ in buttons_of([one.blocks for one in posted.replies])] == [words.DRAFT]
