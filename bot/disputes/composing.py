@@ -28,7 +28,7 @@ from bot.disputes import checks
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.naming import party
-from bot.disputes.quotations import Refused, quotations_beside
+from bot.disputes.quotations import Refused, quotations_beside, with_whole_speech
 from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, DraftMention, Fault, Passage
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.locate_source import find, mention_at, overlaps
@@ -178,6 +178,7 @@ class _Proving:
         self.drafted += 1
         try:
             spans = places(draft.proof, self.index)
+            draft = draft.model_copy(update={"text": with_whole_speech(draft.text, spans, self.index)})
             if beside := quotations_beside(draft.text, spans, self.index):
                 paragraph = self.index.paragraph(spans[0][0])
                 more = (Passage(paragraph=paragraph, text=said) for said in beside)
@@ -217,7 +218,9 @@ class _Proving:
             return NO_ACCUSER if draft.kind == "unknown" else UNCLEAR.capitalize()
         evidence = Evidence(self.index, (*made.spans, _place(source)))
         parts = draft.who.split(",")
-        own = (source.resolved or source.name) if source.name.casefold() in PRONOUNS else source.name
+        own = source.name
+        if own.casefold() in PRONOUNS:
+            own = source.resolved or UNCLEAR.capitalize()
         shorter = [",".join(parts[:number]) for number in range(len(parts), 0, -1)]
         # Where the article has the name in another form, the role may still be its own.
         for who in (*shorter, ",".join((own, *parts[1:]))):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
-from bot.language.answers import DENYING, GRANTING, NOT_DENIED, REFUSAL, SILENCE
+from bot.language.answers import GRANTING, NOT_DENIED, REFUSAL, SILENCE
 from bot.language.lexicon import reports
 from bot.language.negation import turns
 from bot.views import words
@@ -19,12 +19,14 @@ _BEHIND_A_COMMA = re.compile(r", (?:\w+ly )?(\w+)")
 """“Asked who signed, said …”; in “challenged the finding, saying …” the party itself challenges."""
 _AUXILIARIES = frozenset("did does would will could can had has was is".split())
 _TAGGED: dict[Role, re.Pattern[str]] = {
-    "denies": re.compile(rf"{DENYING.pattern}|\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE),
     "concedes": re.compile(f"{GRANTING.pattern}|{NOT_DENIED.pattern}", re.IGNORECASE),
     "will not say": REFUSAL,
     "not reached": SILENCE,
 }
-"""Words that the article itself must have for the tag of a role: a model's word alone is not enough."""
+"""Words with which a line must begin for the tag of its role: what only ends in a refusal says more than that."""
+_ASKED_FIRST = re.compile(r"^,? ?(?:asked|pressed|challenged|questioned)\b[^,]*,")
+LEADING = 6
+"""Words of a line with which it begins."""
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then )?“[^”]*”)*)\.?"
 )
@@ -73,7 +75,8 @@ class ThreadLine:
     def tag(self) -> Runs:
         """What a line does, before a model's words: "DENIES"."""
         answers = self.worded and self.statement.source.kind not in ("article", "document")
-        said = _TAGGED[self.role].search(self.statement.quote) if self.role in _TAGGED else True
+        leads = f"{_ASKED_FIRST.sub('', spoken(self.words))} ".split(maxsplit=LEADING)[:LEADING]
+        said = _TAGGED[self.role].search(" ".join(leads)) if self.role in _TAGGED else True
         tag = words.TAGS.get(self.role) if answers and said else None
         return (Run(f"{tag} "),) if tag else ()
 
@@ -92,7 +95,7 @@ class ThreadLine:
     def pieces(self) -> tuple[Runs, ...]:
         """All of it, on two lines where it ends in speech: who and what it is about; then the speech."""
         if self._is_raw:
-            return ((*bold(words.IN_ITS_WORDS), Run(":")), (*self.words, *self.marks))
+            return (self.runs,)
         found = _ENDS_IN_SPEECH.fullmatch(spoken(self.said)) if self.words else None
         if not found or len(found["speech"].split()) < SPEECH_OF_ITS_OWN:
             return (self.runs,)
