@@ -1,5 +1,6 @@
 """What there is to show of a breakdown, chosen, named and ordered once, so that every view says the same. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ LONGEST_OPENING = 60
 FEW_WORDS = 40
 FEWEST_HEADLINE_WORDS = 3
 MOST_HEADLINE_WORDS = 20
+_NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b.*\b(?:den|answer|repl)")
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
 
@@ -191,7 +193,8 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
         return None
     if breakdown.statements:
         if by_model:
-            return words.NO_DENIAL
+            says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
+            return None if says_so else words.NO_DENIAL
         answers = any(one.role in ANSWERS for one in breakdown.statements)
         return words.DENIAL_APART if answers else words.NO_DENIAL_BY_RULES
     if breakdown.audit.unread or breakdown.audit.dropped:
