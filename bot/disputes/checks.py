@@ -12,7 +12,7 @@ from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
 from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
-from bot.language.answers import CONCEDING, DENYING, GRANTING, JUDGING, NO_WORD, NOT_DENIED, REFUSAL, SILENCE
+from bot.language.answers import CONCEDING, DENYING, GRANTING, JUDGING, NO_WORD, NOT_DENIED, NOT_KNOWN, REFUSAL, SILENCE
 from bot.language.common import EMPTY
 from bot.language.negation import NEGATION
 
@@ -85,7 +85,7 @@ def role_of(role: Role, proof: str) -> Role:
         return "not reached"
     if role == "not reached" and refuses and not silent:
         return "will not say"
-    if role in ("denies", "denies part") and not NO_WORD.search(proof):
+    if role in ("denies", "denies part") and not NO_WORD.search(NOT_KNOWN.sub("", proof)):
         return "gives another account"
     denies = re.search(r"\bden(?:ies|ied)\b", proof)
     if role in ("concedes", "confirms") and denies and not (GRANTING.search(proof) or NEGATION.search(proof)):

@@ -15,7 +15,7 @@ FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
 QUOTED = re.compile(r"“([^“”]*)”")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
-LONGEST_SPEECH = 60
+LONGEST_SPEECH = 45
 """Words that a quotation may have when it is grown."""
 _STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
 _JOINS = re.compile(r",?(?: and| then)? *")
@@ -69,7 +69,7 @@ def with_true_quotations(text: str, evidence: Evidence) -> str:
 
 
 def with_whole_speech(text: str, spans: Sequence[Span], index: TextIndex) -> str:
-    """The text with each quotation that stands alone grown to the sentences of that speech which it is cut out of."""
+    """The text with each quotation that stands alone grown to the whole speech that it is cut out of, or to its sentences."""
     text = with_one_kind_of_marks(text)
     beside = _paragraphs(spans, index)
 
@@ -84,8 +84,11 @@ def with_whole_speech(text: str, spans: Sequence[Span], index: TextIndex) -> str
         if speech is None:
             return found[0]
         first, last = index.around((start, end))
-        grown = index.article.text[max(first, speech[0]) : min(last, speech[1])].strip('“”" \n')
-        return f"“{grown}”" if len(grown.split()) <= LONGEST_SPEECH and not _INNER.search(grown) else found[0]
+        for at in (speech, (max(first, speech[0]), min(last, speech[1]))):
+            grown = index.article.text[slice(*at)].strip('“”" \n')
+            if len(grown.split()) <= LONGEST_SPEECH and not _INNER.search(grown):
+                return f"“{grown}”"
+        return found[0]
 
     return QUOTED.sub(whole, text)
 

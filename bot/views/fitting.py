@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.views import words
 from bot.views.disputes import ShownDispute
@@ -57,7 +58,8 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
     room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - OF_REMARKS)
     offered = [*((plain(shown.about),) if shown.about else ()), *((bold(shown.note),) if shown.note else ())]
     opening = offered[: room.take((runs,) for runs in offered)]
-    charges = room.take((charge_runs((one,)),) for one in shown.charges[:FIRST_CHARGES])
+    charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
+    charges = room.take((charge_runs((one,)),) for one in charges_first[:FIRST_CHARGES])
     full, short = _disputes(shown, room, at_most, where)
     more = len(shown.disputes) - len(full) - len(short)
     after = [plain(f"{words.more(more, where)}.")] if more else []

@@ -1,7 +1,7 @@
 """What there is to show of a breakdown, chosen, named and ordered once, so that every view says the same. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import ANSWERS, Article, Breakdown, Statement
@@ -107,14 +107,16 @@ def outline(breakdown: Breakdown) -> Outline:
     by_id = breakdown.by_id
     notes = tuple(clean_line(note) for note in article.notes)
     charges = tuple(line for charge in breakdown.no_answer if (line := charge_line(breakdown, charge)))
+    disputes = [shown_dispute(breakdown, dispute) for dispute in breakdown.disputes]
+    named = _introduced_once()
     return Outline(
         header=_header(breakdown),
         trouble=() if article.complete else notes,
         about=clean_line(breakdown.about.text) if breakdown.about else None,
         note=clean_line(breakdown.note.text) if breakdown.note else None,
-        disputes=_introduced_once(tuple(shown_dispute(breakdown, dispute) for dispute in breakdown.disputes)),
-        charges=charges,
-        also=tuple(line for told in breakdown.also_lines if (line := dispute_line(breakdown, told))),
+        disputes=tuple(replace(one, lines=tuple(map(named, one.lines))) for one in disputes),
+        charges=tuple(map(named, charges)),
+        also=tuple(named(line) for told in breakdown.also_lines if (line := dispute_line(breakdown, told))),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in by_id),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
@@ -125,8 +127,8 @@ def outline(breakdown: Breakdown) -> Outline:
     )
 
 
-def _introduced_once(disputes: tuple[ShownDispute, ...]) -> tuple[ShownDispute, ...]:
-    """Each person with a role where one is first told, from then on by name alone."""
+def _introduced_once() -> Callable[[ThreadLine], ThreadLine]:
+    """A function that leaves each person a role where one is first told, from then on the name alone."""
     known: set[str] = set()
 
     def named(line: ThreadLine) -> ThreadLine:
@@ -138,7 +140,7 @@ def _introduced_once(disputes: tuple[ShownDispute, ...]) -> tuple[ShownDispute, 
             known.add(name)
         return line
 
-    return tuple(replace(dispute, lines=tuple(map(named, dispute.lines))) for dispute in disputes)
+    return named
 
 
 def sentence_runs(number: int, dispute: ShownDispute) -> Runs:

@@ -133,7 +133,7 @@ def _first(shown: Outline, told: First, setting: Setting, note: str) -> list[Blo
         *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *told.opening)),
         *_disputes(shown, told, setting),
         *map(_paragraph, told.after),
-        *_also(shown, shown.also[: told.also]),
+        *_also(shown.also_heading, shown.also[: told.also]),
         *_requests(shown.charges[: told.charges], setting),
         *map(_paragraph, (*told.below, *([(Run(note),)] if note else []))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
@@ -195,13 +195,14 @@ def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
     if rest := shown.charges[told.charges :]:
         lines = _listed(words.NO_REPLY, [line.pieces for line in rest])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(rest, setting))))
-    if also := _also(shown, shown.also[told.also : told.also + told.also_replies]):
-        parts.append(Part(shown.also_heading, tuple(also)))
+    heading = words.continued(shown.also_heading) if told.also else shown.also_heading
+    if also := _also(heading, shown.also[told.also : told.also + told.also_replies]):
+        parts.append(Part(heading, tuple(also)))
     return parts
 
 
-def _also(shown: Outline, lines: Sequence[ThreadLine]) -> list[Block]:
-    return _listed(shown.also_heading, [line.pieces for line in lines])
+def _also(heading: str, lines: Sequence[ThreadLine]) -> list[Block]:
+    return _listed(heading, [line.pieces for line in lines])
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
