@@ -18,6 +18,8 @@ class ShownDispute:
     id: str
     heading: str
     """A question, or by rules the claim's own words in quotation marks."""
+    by_model: bool
+    """Whether the heading is a neutral question, which may stand alone."""
     gist: Runs
     """Both sides in a model's sentence; empty where there is none."""
     lines: tuple[ThreadLine, ...]
@@ -31,6 +33,7 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     return ShownDispute(
         id=dispute.id,
         heading=heading(dispute),
+        by_model=dispute.question.by == "model",
         gist=plain(dispute.gist.text) if dispute.gist else (),
         lines=once,
         status=clean_line(dispute.status.text) if dispute.status else None,
@@ -44,7 +47,17 @@ def heading(dispute: Dispute) -> str:
 
 
 def _without_repeats(lines: tuple[ThreadLine, ...]) -> tuple[ThreadLine, ...]:
-    """Of lines that the same sentence of the article shows, the last has it."""
+    """Of lines that the same sentence of the article shows, the last has it.
+
+    Without those of an unclear speaker whose words a model's line tells.
+    """
+    worded = [line.statement for line in lines if line.worded]
+    unclear = [line.statement.source.kind == "unknown" and not line.worded for line in lines]
+    lines = tuple(
+        line
+        for line, is_unclear in zip(lines, unclear, strict=True)
+        if not (is_unclear and any(map(line.statement.shares_words_with, worded)))
+    )
     last = {line.words: number for number, line in enumerate(lines)}
     return tuple(
         line if line.worded or last[line.words] == number else replace(line, words=())
