@@ -13,7 +13,7 @@ from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
 from bot.views.ledger_lines import Where, line, place_line, title
 from bot.views.packing import broken, fits
-from bot.views.runs import Runs
+from bot.views.runs import Run, Runs
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, elements, message
 
@@ -107,21 +107,21 @@ def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[list[Ele
     """The question with both sides in a model's words, marked; else the claim and what came back."""
     shown = shown_dispute(breakdown, dispute)
     heading = f"{shown.heading}{AI}" if dispute.question.by == "model" else shown.heading
-    if dispute.gist:
-        return heading, [[*_short(shown.gist), text(AI)]]
+    if shown.gist:
+        return heading, [[*elements(_short(shown.gist)), text(AI)]]
     claims = [line for line in shown.lines if line.role not in ANSWERS][:1]
     answers = [line for line in shown.lines if line.role in ANSWERS]
     lines = [
-        [*_short((*line.party, *line.said)), *([text(AI)] if line.worded else [])]
+        [*elements(line.corrected(_short((*line.party, *line.said)))), *([text(AI)] if line.worded else [])]
         for line in (*claims, *answers[:MOST_ANSWERS])
     ]
     more = [[text(f"and {counted(len(answers) - MOST_ANSWERS, 'more answer')}")]] if len(answers) > MOST_ANSWERS else []
     return heading, [*lines, *more]
 
 
-def _short(runs: Runs) -> list[Element]:
+def _short(runs: Runs) -> Runs:
     first, *rest = broken(runs, LONGEST_SAID) or [()]
-    return [*elements(first), *([text("…")] if rest else [])]
+    return (*first, *([Run("…")] if rest else []))
 
 
 def _any_by_model(digest: Digest) -> bool:
