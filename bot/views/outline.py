@@ -243,8 +243,8 @@ def _footer(breakdown: Breakdown, by_model: bool) -> str:
         return "" if _may_be_no_article(article) else read
     if not by_model:
         return f"{read} · {words.BY_RULES}"
-    sent = f" · {words.sent_to(host_)}" if (host_ := _short(reader.host)) else ""
-    return f"{read} · {words.BY_MODEL}, {words.LEADS if address(article) else words.COUNTS}{sent}"
+    sent = words.sent_to(host_) if (host_ := _short(reader.host)) else words.RECORDED
+    return f"{read} · {words.BY_MODEL}, {words.LEADS if address(article) else words.COUNTS} · {sent}"
 
 
 def _short(name: str | None) -> str | None:

@@ -154,6 +154,7 @@ def hardly_an_article(words: int) -> str:
 # ── how it was read ──────────────────────────────────────────────────────────────────────────────────────────────────
 BY_RULES: Final = "by rules, no AI: who is meant and what answers what can be wrong, the words are exact"
 BY_MODEL: Final = "AI summary, can be wrong: only “ ” and italics are the article’s checked words"
+RECORDED: Final = "a recorded answer of a model, read without one"
 LEADS: Final = "¶ leads there"
 COUNTS: Final = "¶ is the paragraph"
 
