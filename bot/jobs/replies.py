@@ -175,7 +175,9 @@ def _export(store: Store, request: Request) -> list[Body]:
         {"name": f"{name}.md", "title": f"{name}.md · {reference}", "content": markdown.render(breakdown)},
         {"name": f"{name}.json", "title": f"{name}.json · {reference}", "content": jsonl.render(breakdown) + "\n"},
     ]
-    return [{"text": talk.EXPORTED, "files": files}]
+    shown = store.requests.get(request.about or "")
+    private = {"direct": request.user} if shown and shown.is_private else {}
+    return [{"text": talk.EXPORTED, "files": files, **private}]
 
 
 def _draft(store: Store, request: Request) -> list[Body]:
@@ -191,11 +193,22 @@ def _question(store: Store, request: Request) -> list[Body]:
     breakdown, reading = store.threads.breakdown_of(request.id), store.requests.get(request.about or "")
     if breakdown is None:
         return [body_of(talk.said(talk.NOT_READ)) if reading else _gone()]
+    of_one = reading and not reading.is_compared
     if not request.text:
-        return [body_of(talk.read_here(reading.id if reading and reading.kind in READS else None))]
+        return [body_of(talk.read_here(reading.id if reading and of_one and reading.kind in READS else None))]
+    if reading and not of_one:
+        several = _compared(store, reading)
+        return [body_of(message) for message in question_message.of_several(several, request.text)] or [_gone()]
     by, *ids = (request.target or "").split() or [""]
     choice = questions.of(breakdown, tuple(ids)) if by == _BY_MODEL else questions.choose(breakdown, request.text)
     return [body_of(message) for message in question_message.messages(breakdown, choice)]
+
+
+def _compared(store: Store, reading: Request) -> list[Breakdown]:
+    """All that was compared with a reading, itself included, each under its name there."""
+    sources = multi_source.compared(store, reading.about or "")
+    found = ((name, store.readings.breakdown(source.id)) for source, name in sources)
+    return [breakdown.model_copy(update={"input": name}) for name, breakdown in found if breakdown]
 
 
 def _left(store: Store, request: Request) -> list[Body]:

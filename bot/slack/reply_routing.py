@@ -17,6 +17,9 @@ Body = Mapping[str, Any]
 
 def send(delivery: Delivery, store: Store, request: Request, part: int, body: Body) -> str:
     """Send one planned message and return its time stamp, or a file's id. Raises as `Delivery.post` does."""
+    if "direct" in body and "files" in body:
+        delivery.upload_directly(body["direct"], talk.EXPORT_ASKED, body)
+        return EPHEMERAL
     if "direct" in body:
         delivery.post(body["direct"], None, body, request=request.id, part=part)
         return EPHEMERAL

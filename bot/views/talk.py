@@ -82,6 +82,8 @@ CORRECTED: Final = (
 DRAFT_BY_AI: Final = "The charge is in an AI’s words: check it against the passage."
 DRAFT_NOTE: Final = "A draft for you alone; nothing was sent. Change it as you need."
 EXPORTED: Final = "All that I found in the article: a document to read (Markdown), and the same for programs (JSON)."
+EXPORT_ASKED: Final = "Here is the export of your private answer."
+EXPORTED_DIRECTLY: Final = "The files come as a direct message from me, for you alone."
 
 PROMPTS: Final = (
     {"title": "What can you do?", "message": "What can you do?"},
