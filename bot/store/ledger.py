@@ -10,7 +10,15 @@ from bot.ledger import Kind, Movement, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import Repository, read_only
 from bot.store.full_text import Column, matching, newest_first
-from bot.store.schema import NOT_INDEXED, breakdowns, compared_readings, later_answers, ledger_statements, requests
+from bot.store.schema import (
+    NOT_INDEXED,
+    breakdowns,
+    compared_readings,
+    corrections,
+    later_answers,
+    ledger_statements,
+    requests,
+)
 from bot.store.visibility import Viewer, visible
 
 PAGE = 8
@@ -73,6 +81,16 @@ class Ledger(Repository):
                     now = kept.model_copy(update={"correction": correction})
                     values = {"body": now.model_dump_json(), "open": _is_open(now)}
                     connection.execute(sa.update(ledger_statements).where(columns.id == row.id).values(values))
+
+    def corrected(self, viewer: Viewer, since: float, until: float) -> list[Remembered]:
+        """Statements that were corrected or withdrawn in a time, as far as `viewer` may see them."""
+        columns = ledger_statements.c
+        made = sa.exists().where(
+            corrections.c.request == columns.reading, corrections.c.at > since, corrections.c.at <= until
+        )
+        query = sa.select(columns.body).where(visible(viewer), made).order_by(columns.at, columns.id)
+        kept = self._statements(query)
+        return [one for one in kept if one.correction and since < one.correction.at <= until]
 
     def notes_on(self, reading: str) -> list[str]:
         """Ids of the requests that told that a statement of this reading was answered later."""

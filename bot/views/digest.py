@@ -7,7 +7,7 @@ from typing import Final
 from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
 from bot.digest.selection import Sort, places_of
-from bot.ledger import Kind, Place
+from bot.ledger import Kind, Place, Remembered
 from bot.views.blocks import Block, Element, bullets, rich_text, section, text
 from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
@@ -22,6 +22,7 @@ LONGEST_SAID = 300
 MOST_ANSWERS = 3
 MOST_ALSO = 4
 MOST_REST = 6
+MOST_CORRECTED = 4
 
 NOTE: Final = (
     "Checked by code: words in “ ” and in italics are the articles’ own. Inferred, and can be wrong: who is meant, what "
@@ -30,6 +31,7 @@ NOTE: Final = (
 AI_NOTE: Final = "(AI): an AI’s words; the thread leads to the passages."
 NO_JUDGE: Final = "Nothing here says who is right."
 AI: Final = " (AI)"
+CORRECTED: Final = "Corrected or withdrawn since the last digest:"
 MORE: Final = "More in these threads:"
 EMPTY: Final = "Nothing new: no dispute, no open charge and no later answer since the last digest."
 _COUNTED: dict[Sort, str] = {"dispute": "dispute", "later": "later answer", "open": "open charge"}
@@ -47,10 +49,21 @@ def daily(
     blocks = [head]
     for number in range(len(entries), -1, -1):
         rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)
-        blocks = [head, *entries[:number], *_rest(rest, where), *([foot] if entries else [])]
+        told = [*entries[:number], *_corrected(digest.corrected, where), *_rest(rest, where)]
+        blocks = [head, *told, *([foot] if told else [])]
         if fits(blocks):
             break
     return message(*blocks)
+
+
+def _corrected(records: Sequence[Remembered], where: Where) -> list[Block]:
+    """What an earlier digest may have shown as it was then."""
+    if not records:
+        return []
+    lines = [section(*line(one), text(" · "), *place_line(one.place, where)) for one in records[:MOST_CORRECTED]]
+    left = len(records) - MOST_CORRECTED
+    more = [section(text(f"and {counted(left, 'more correction')}"))] if left > 0 else []
+    return [rich_text(section(text(CORRECTED, bold=True)), bullets(*lines, *more))]
 
 
 def _rest(places: Sequence[Place], where: Where) -> list[Block]:

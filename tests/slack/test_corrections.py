@@ -7,8 +7,11 @@ import pytest
 
 from benchmarks.newsroom import Newsroom, shown, until
 from bot.jobs.workers import Workers
+from bot.slack.permissions import Permissions
 from bot.store.feedback import Feedback
+from bot.verify import verify
 from bot.views import actions, feedback_modal, talk
+from bot.views.ledger import MOVED
 from tests.slack.test_buttons import CHARGE, STORY, button, press, private_in
 from tests.views.fixtures import read_by_model
 
@@ -105,6 +108,7 @@ def test_a_correction_stands_beside_the_line_and_changes_no_quotation(newsroom: 
     press(newsroom, (ts, []), actions.EXPORT)
     until(lambda: any(m.get("files") for m in newsroom.answers("#newsroom", ts)))
     export = next(f.content for f in newsroom.desk.workspace.files.values() if f.name.endswith(".json"))
+    assert verify(export.decode(), STORY).quotes >= 3, "its quotes are proven as before"
     (made,) = json.loads(export)["corrections"]
     assert (made["kind"], made["by"], made["reason"]) == ("corrected", "Ben", "It is “closed”.")
 
@@ -114,7 +118,10 @@ def test_ledger_and_digest_show_what_was_withdrawn(newsroom: Newsroom) -> None:
     until(lambda: "thin copper" in ledger(newsroom, "about copper"))
     correct(newsroom, ts, "nion of engineers", "withdrawn", "The union never said so.")
     assert "WITHDRAWN by Ben : The union never said so." in ledger(newsroom, "about copper")
-    assert "No reply from the builder" not in ledger(newsroom, "digest preview")
+    preview = ledger(newsroom, "digest preview")
+    assert "No reply from the builder" not in preview
+    assert "Corrected or withdrawn since the last digest:" in preview
+    assert "WITHDRAWN by Ben : The union never said so." in preview
     correct(newsroom, ts, "nion of engineers", "stands", "It did.")
     assert "WITHDRAWN" not in ledger(newsroom, "about copper")
     assert "No reply from the builder" in ledger(newsroom, "digest preview")
@@ -185,3 +192,44 @@ def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(n
     newsroom.quiet()
     assert f"WITHDRAWN by Ben : {WORDS}" in shown(newsroom.answers("#newsroom", posted))
     assert not private_in(newsroom, posted, "ana")
+
+
+def test_a_note_on_a_later_answer_shows_what_was_withdrawn_of_the_earlier_article(newsroom: Newsroom) -> None:
+    ts = asked(newsroom, "Ruth Odell said that Halden Oil let diesel leak into the river Alder.")
+    until(lambda: "diesel" in ledger(newsroom, "who Odell"))
+    later = asked(newsroom, "Halden Oil denied that it let diesel leak into the river Alder.")
+    until(lambda: MOVED in shown(newsroom.answers("#newsroom", later)))
+    newsroom.quiet()
+    before = newsroom.answers("#newsroom", later)
+    correct(newsroom, ts, "Ruth Odell", "withdrawn", "It was another river.")
+    now = newsroom.answers("#newsroom", later)
+    assert len(now) == len(before)
+    assert "WITHDRAWN by Ben : It was another river." in shown(now[-1:])
+    assert "diesel" in struck(now[-1:])
+
+
+def test_who_may_not_change_settings_can_report_alone(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    ts = asked(newsroom)
+    monkeypatch.setattr(Permissions, "refusal", lambda *_: talk.WHO_MAY_CHANGE["admins"])
+    press(newsroom, (ts, []), actions.WRONG, "ben")
+    window = newsroom.wait_for(lambda desk: desk.modal("ben"))
+    assert feedback_modal.EDITORS in json.dumps(window, ensure_ascii=False)
+    assert feedback_modal.ACT not in [block.get("block_id") for block in window["blocks"]]
+    newsroom.desk.close("ben")
+    monkeypatch.undo()
+    press(newsroom, (ts, []), actions.WRONG, "ben")
+    newsroom.wait_for(lambda desk: desk.modal("ben"))
+    monkeypatch.setattr(Permissions, "refusal", lambda *_: talk.WHO_MAY_CHANGE["admins"])
+    values = {feedback_modal.LINE: line_of(newsroom), feedback_modal.KIND: "quote", feedback_modal.NOTE: WORDS}
+    newsroom.desk.submit("ben", values | {feedback_modal.ACT: "withdrawn"})
+    view = newsroom.wait_for(lambda desk: (v := desk.workspace.modals.get("U0BEN")) and v.errors and v)
+    assert view.errors == {feedback_modal.ACT: talk.WHO_MAY_CHANGE["admins"]}
+    newsroom.desk.close("ben")
+
+
+def line_of(newsroom: Newsroom) -> str:
+    """The value of the first line in Ben's window."""
+    window = newsroom.desk.modal("ben")
+    assert window
+    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
+    return str(lines[1]["value"])
