@@ -44,7 +44,9 @@ class Comparisons:
                 unread.append((name, trouble.message if trouble else ""))
         if len(breakdowns) < 2:
             return [body_of(view.too_few(unread))]
-        return [body_of(message) for message in view.messages(self._compared(request, breakdowns), unread)]
+        comparison = self._compared(request, breakdowns)
+        notes = (*comparison.notes, *view.corrections(breakdowns))
+        return [body_of(message) for message in view.messages(comparison.model_copy(update={"notes": notes}), unread)]
 
     def _compared(self, request: Request, breakdowns: Sequence[Breakdown]) -> Comparison:
         # Messages are built a second time where a source was forgotten before they were sent: never by a model, since

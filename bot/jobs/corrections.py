@@ -7,7 +7,7 @@ from bot.jobs.replies import Body, Builders, body_of, build
 from bot.ledger import Remembered, remembered
 from bot.slack.reply_routing import EPHEMERAL
 from bot.store import Request, Store
-from bot.views import feedback_modal, talk
+from bot.views import actions, feedback_modal, talk
 
 
 def builders(others: Builders) -> Builders:
@@ -21,7 +21,10 @@ def builders(others: Builders) -> Builders:
         thread = shown.thread or store.posts.sent(shown.id).get(0)
         said = _said(store, request, breakdown)
         notice = [{**said, "thread": thread}] if said and thread and not shown.is_private else []
-        return [*notice, *_as_it_is_now(store, reading, others)]
+        now = _as_it_is_now(store, reading, others)
+        if request.kind == "reported":  # no line changes: what stands beside “Checked” does
+            now = (body for body in now if actions.WRONG in str(body["blocks"]))
+        return [*notice, *now]
 
     return {"reported": answer, "corrected": answer}
 

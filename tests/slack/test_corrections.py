@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from benchmarks.newsroom import Newsroom, shown, until
+from bot.breakdown import Correction
 from bot.jobs.workers import Workers
 from bot.slack.permissions import Permissions
 from bot.store.feedback import Feedback
+from bot.store.posts import Posts
 from bot.verify import verify
-from bot.views import actions, feedback_modal, talk
+from bot.views import actions, feedback_modal, talk, words
 from bot.views.ledger import MOVED
 from tests.slack.test_buttons import CHARGE, STORY, button, press, private_in
 from tests.views.fixtures import read_by_model
@@ -30,13 +32,16 @@ def send(newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, us
     newsroom.desk.submit(user, values | {feedback_modal.ACT: act} | more)
 
 
-def correct(newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, **more: Any) -> None:
+def correct(
+    newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, *, waits: bool = True, **more: Any
+) -> None:
     send(newsroom, ts, line, act, note, **more)
     told = talk.THANKS if act == "report" else talk.CORRECTED
     user = more.get("user", "ben")
     newsroom.wait_for(lambda desk: (now := desk.modal(user)) and told in json.dumps(now, ensure_ascii=False))
     newsroom.desk.close(user)
-    newsroom.quiet()
+    if waits:
+        newsroom.quiet()
 
 
 def struck(messages: list[Json]) -> str:
@@ -74,7 +79,7 @@ def test_a_reported_line_is_told_in_the_thread_without_the_reporter(newsroom: Ne
 
 def test_who_wants_to_be_named_is_named_with_the_words(newsroom: Newsroom) -> None:
     ts = asked(newsroom)
-    correct(newsroom, ts, "Ida Brandt", "report", "It was “her deputy”.", **{feedback_modal.NAMED: ["yes"]})
+    correct(newsroom, ts, "Ida Brandt", "report", "It was “her deputy”.", named=["yes"])
     assert "by Ben: It was ‘her deputy’." in shown(newsroom.answers("#newsroom", ts)[-1:])
 
 
@@ -233,3 +238,28 @@ def line_of(newsroom: Newsroom) -> str:
     assert window
     lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
     return str(lines[1]["value"])
+
+
+def test_two_corrections_at_once_both_stand(newsroom: Newsroom) -> None:
+    ts = asked(newsroom)
+    correct(newsroom, ts, "Ida Brandt", "withdrawn", "The first.", waits=False)
+    correct(newsroom, ts, "he union of engineers", "withdrawn", "The second.", user="ana")
+    first = shown(newsroom.answers("#newsroom", ts)[:1])
+    assert "The first." in first
+    assert "The second." in first
+    assert words.WITHDRAWN_CLAIM in first
+
+
+def test_a_correction_that_was_planned_before_another_shows_both_when_it_is_sent(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ts = asked(newsroom)
+    plan, other = Posts.plan, Correction(statement="s1", kind="corrected", reason="Meanwhile.", by="Ana", at=1.0)
+
+    def and_correct(posts: Posts, request_id: str, *others: Any) -> None:
+        plan(posts, request_id, *others)
+        Feedback(newsroom.engine).correct(f"{request_id}:2", [newsroom.request("#newsroom", ts)], "U0ANA", other)
+
+    monkeypatch.setattr(Posts, "plan", and_correct)
+    correct(newsroom, ts, "Ida Brandt", "withdrawn")
+    assert "Meanwhile." in shown(newsroom.answers("#newsroom", ts)[:1])
