@@ -40,7 +40,7 @@ ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help", "compare"})
 """Kinds whose id, `team:channel:ts`, holds the time stamp of a message to the bot."""
 REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare", "compare_privately"})
 """Kinds whose messages quote several readings: built again when one of those was forgotten before they were sent."""
-CORRECTS: frozenset[str] = frozenset({"reported", "corrected"})
+UP_TO_DATE: frozenset[str] = frozenset({"reported", "corrected", "checked", "unchecked"})
 """Kinds that put messages in the place of others: built once more when they are sent, after what came meanwhile."""
 
 RESPONSE_URL_USES = 5

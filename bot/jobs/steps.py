@@ -282,7 +282,7 @@ class AnswerSteps:
 
     def _latest(self, request: Request, body: replies.Body) -> replies.Body:
         """A message in the place of another, with all that was corrected since it was planned."""
-        if request.kind not in replies.CORRECTS or "ts" not in body:
+        if request.kind not in replies.UP_TO_DATE or "ts" not in body:
             return body
         now = replies.build(self._store, request, self._builders)
         return next((each for each in now if each.get("ts") == body["ts"]), body)

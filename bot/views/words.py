@@ -61,8 +61,8 @@ _NOT_THE_ARTICLES: Final = str.maketrans({"“": "‘", "”": "’", '"': "'", 
 
 def open_reports(number: int) -> str:
     """Under a first message."""
-    verb = "was" if number == 1 else "were"
-    return f"{counted(number, 'line')} {verb} reported as wrong, and not settled yet."
+    was, is_ = ("was", "is") if number == 1 else ("were", "are")
+    return f"{counted(number, 'line')} {was} reported as wrong and {is_} not settled yet."
 
 
 # ── the thread ───────────────────────────────────────────────────────────────────────────────────────────────────────

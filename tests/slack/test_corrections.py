@@ -71,7 +71,7 @@ def test_a_reported_line_is_told_in_the_thread_without_the_reporter(newsroom: Ne
     assert "¶2 Mayor Ida Brandt: reported as wrong (the words: wrong, cut badly, or misleading)" in shown([notice])
     assert "Ben" not in shown([notice])
     assert WORDS not in shown([notice])
-    assert "1 line was reported as wrong, and not settled yet." in shown(same[:1])
+    assert "1 line was reported as wrong and is not settled yet." in shown(same[:1])
     press(newsroom, (ts, []), actions.CHECKED)
     until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", ts)))
     assert "not settled yet" in shown(newsroom.answers("#newsroom", ts)[:1]), "beside “Checked”"

@@ -2,6 +2,7 @@
 
 from bot.breakdown import Correction
 from bot.store import Report, Store
+from bot.store.schema import corrections
 from tests.store.test_threads import read
 
 WITHDRAWN = Correction(statement="s1", kind="withdrawn", reason="Zanzibar.", by="Ana", at=1.0)
@@ -40,3 +41,10 @@ def test_what_is_forgotten_keeps_no_correction_and_gets_none(store: Store) -> No
     store.feedback.correct("V2", ["r"], "U1", WITHDRAWN)
     assert store.feedback.correction("V1") is None
     assert store.feedback.correction("V2") is None
+
+
+def test_a_database_of_before_gets_the_table(url: str) -> None:
+    with Store(url) as store:
+        corrections.drop(store.engine)
+    with Store(url) as store:
+        assert store.feedback.correction("V1") is None
