@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Breakdown, Dispute
+from bot.views import words
 from bot.views.grammar import quoted
 from bot.views.lines import ThreadLine, dispute_line
 from bot.views.runs import Runs, plain, spoken
@@ -22,6 +23,8 @@ class ShownDispute:
     """Whether the heading is a neutral question, which may stand alone."""
     gist: Runs
     """Both sides in a model's sentence; empty where there is none."""
+    is_whole: bool
+    """Whether no line was withdrawn or corrected: what sums the lines up would go on saying what one no longer does."""
     lines: tuple[ThreadLine, ...]
     status: str | None
 
@@ -30,13 +33,16 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     """The dispute as it is shown."""
     lines = tuple(found for line in dispute.lines if (found := dispute_line(breakdown, line)))
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
+    whole = not any(line.correction for line in lines)
+    by_rules = dispute.question.by == "article"
     return ShownDispute(
         id=dispute.id,
-        heading=heading(dispute),
-        by_model=dispute.question.by == "model",
+        heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),
+        by_model=not by_rules,
         gist=plain(dispute.gist.text) if dispute.gist else (),
+        is_whole=whole,
         lines=once,
-        status=clean_line(dispute.status.text) if dispute.status else None,
+        status=clean_line(dispute.status.text) if dispute.status and whole else None,
     )
 
 

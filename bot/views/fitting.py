@@ -82,8 +82,13 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
 
 def _words(shown: Outline) -> int:
     """Words of all disputes with their lines."""
-    lines = (runs for number, one in enumerate(shown.disputes, 1) for runs in dispute_runs(number, one))
-    return sum(map(words_in, lines))
+    return sum(_size(number, one) for number, one in enumerate(shown.disputes, 1))
+
+
+def _size(number: int, dispute: ShownDispute) -> int:
+    """Words of a dispute with its lines, corrections not counted: they move nothing to another message."""
+    lines = tuple(replace(line, correction=None) for line in dispute.lines)
+    return sum(map(words_in, dispute_runs(number, replace(dispute, lines=lines))))
 
 
 class _Room:
@@ -110,7 +115,7 @@ def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> tuple[fr
     Each has its sentence; the first ones have their lines instead, as far as that leaves room for the other sentences.
     """
     numbered = dict(enumerate(shown.disputes, 1))
-    size = [sum(map(words_in, dispute_runs(number, one))) for number, one in numbered.items()]
+    size = [_size(number, one) for number, one in numbered.items()]
     short = {
         number: sentence_runs(number, one) if one.gist else plain(words.both_sides(number, one.heading, where))
         for number, one in numbered.items()
@@ -124,7 +129,12 @@ def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> tuple[fr
     whole = max(filter(fits, range(min(len(size), at_most) + 1)), default=0)
     room.words -= sum(size[:whole])
     rest = [(number, runs) for number, runs in short.items() if number > whole]
-    return frozenset(range(1, whole + 1)), dict(rest[: room.take((runs,) for _, runs in rest)])
+    taken = rest[: room.take((runs,) for _, runs in rest)]
+    told = {
+        number: runs if numbered[number].is_whole else plain(words.both_sides(number, numbered[number].heading, where))
+        for number, runs in taken
+    }
+    return frozenset(range(1, whole + 1)), told
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:

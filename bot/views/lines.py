@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
+from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.language.answers import GRANTING, NOT_DENIED, REFUSAL, SILENCE
 from bot.language.lexicon import reports
 from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
-from bot.views.runs import Run, Runs, bold, marks, plain, spoken
+from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
@@ -54,6 +54,7 @@ class ThreadLine:
     """Whether a model worded it."""
     against: str = ""
     """Whom a charge is made against."""
+    correction: Correction | None = None
 
     @property
     def said(self) -> Runs:
@@ -83,7 +84,8 @@ class ThreadLine:
     @property
     def runs(self) -> Runs:
         """All of it, as a line of its own."""
-        return (*self.tag, *(bold(words.IN_ITS_WORDS) if self._is_raw else self.party), *self.said, *self.marks)
+        party = bold(words.IN_ITS_WORDS) if self._is_raw else self.party
+        return self.corrected((*self.tag, *party, *self.said), self.marks)
 
     @property
     def _is_raw(self) -> bool:
@@ -94,7 +96,7 @@ class ThreadLine:
     @property
     def pieces(self) -> tuple[Runs, ...]:
         """All of it, on two lines where it ends in speech: who and what it is about; then the speech."""
-        if self._is_raw:
+        if self._is_raw or self.correction:
             return (self.runs,)
         found = _ENDS_IN_SPEECH.fullmatch(spoken(self.said)) if self.words else None
         if not found or len(found["speech"].split()) < SPEECH_OF_ITS_OWN:
@@ -107,18 +109,32 @@ class ThreadLine:
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
         said = self.said if self.worded else tuple(Run(run.text.rstrip()) for run in self.said[:1])
-        return (*self.tag, *self.party, *said)
+        return self.corrected((*self.tag, *self.party, *said))
 
     @property
     def item(self) -> Runs:
         """The same in the list of one speaker: "denies: “…” ¶4"; a plain claim has no verb."""
         is_plain = self.verb in ("", words.STATES)
-        return (*(() if is_plain else (Run(f"{self.verb}: "),)), *self.words, *self.marks)
+        return self.corrected((*(() if is_plain else (Run(f"{self.verb}: "),)), *self.words), self.marks)
 
     @property
     def inline(self) -> Runs:
         """The same inside a sentence."""
-        return (Run(in_a_line(self.who)), *self.said)
+        return self.corrected((Run(in_a_line(self.who)), *self.said))
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it is shown struck through."""
+        return self.correction is not None and self.correction.kind == "withdrawn"
+
+    def corrected(self, runs: Runs, marks: Runs = ()) -> Runs:
+        """The line, or a part of it, struck through after the reason where it was withdrawn; a correction beside it."""
+        if self.correction is None:
+            return (*runs, *marks)
+        who, why = words.correction(self.correction)
+        if self.is_withdrawn:
+            return (*bold(who), Run(f"{why} · "), *struck(runs), *marks)
+        return (*runs, *marks, Run(" · "), *bold(who), Run(why))
 
 
 def _was_asked(text: str) -> bool:
@@ -187,6 +203,7 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
         marks=marks(places(breakdown.article, (statement, *again))),
         proof=excerpts(breakdown.article, statement),
         worded=bool(text),
+        correction=breakdown.correction_of(statement),
     )
 
 
