@@ -49,7 +49,7 @@ class DraftLine(Noun):
 
     role: Role
     speaker: str = ""
-    """The words by which the article names the speaker at the passage ("he", "the company"); empty where there is no name."""
+    """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"
     who: str
     """The party as it is to be shown."""
