@@ -1,16 +1,12 @@
-"""Numbers of the same thing that differ between what one source says in two articles. Pure."""
+"""Numbers of one thing that differ between two passages. Pure."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.comparison.nouns import Entry, Matched
-from bot.comparison.story import Story
+from bot.breakdown import Span
 from bot.language.text import STOP, stem
-from bot.ledger.heard import Heard
 
-LEAST_SHARED = 3
-"""Words about the matter, the unit apart, that both statements have in common."""
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SMALL = {
     word: number
@@ -36,59 +32,89 @@ _NUMBER = re.compile(
     rf"(?P<unit>(?: [^\W\d_]+){{0,2}})",
     re.IGNORECASE,
 )
-_BLURRED = re.compile(
+_HEDGE = re.compile(
     r"\b(?:about|around|some|nearly|almost|over|under|up to|at least|at most|more than|less than|fewer than|roughly"
-    r"|approximately|an estimated|below|above|of the|between|from|and|to|or)\s*$",
+    r"|approximately|an estimated|below|above)\s*$",
     re.IGNORECASE,
 )
-"""Before a number that does not claim to be exact, or is one end of a range, or a part of another."""
+"""Before a number that does not claim to be exact."""
+_PART = re.compile(r"\b(?:of the|between|from|and|to|or)\s*$", re.IGNORECASE)
+"""Before a number that is one end of a range, or a part of another."""
+_DATE = re.compile(
+    r"\s?(?:[ap]\.?m\b|o'clock|:\d)|(?:\s(?:and|to|or|until)\s\d{1,2})?(?:st|nd|rd|th)?\s"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+"""Behind a number of a clock or a date: 10.14pm, 5 May."""
+_UNITS = frozenset("day days month months people times week weeks year years".split())
+"""Words that tell little elsewhere, and what is counted behind a number."""
+FAR_APART = 3
+"""Times: two numbers of which the unit is not known are hardly of one thing if one is so many times the other."""
+
+LARGE = 100
+"""A number that hardly stands in two articles by chance."""
 
 
 class _Figure(NamedTuple):
     value: float
-    unit: str
-    text: str
+    units: frozenset[str]
+    span: Span
+    blurred: bool
 
 
-def differing_figures(one: Story, other: Story, pairs: list[tuple[Heard, Heard]]) -> Iterator[Matched]:
-    """For statements of one source on one matter: exact numbers of one thing that are not the same.
+def differing_figures(one: str, other: str, *, exact: bool = True) -> list[tuple[Span, Span]]:
+    """Numbers of one thing with different values, as their places in both texts.
 
-    A number that stands anywhere in the other article too is no difference.
+    With `exact`, only numbers that claim to be exact count, and those of which the unit is known.
     """
-    everywhere = [set(_values(story.breakdown.article.text)) for story in (one, other)]
-    for ours, theirs in pairs:
-        if ours.figures[1] != theirs.figures[1] or len(ours.content & theirs.content) < LEAST_SHARED:
-            continue
-        for mine in _figures(ours.record.sentence):
-            for yours in _figures(theirs.record.sentence):
-                if mine.unit != yours.unit or mine.value == yours.value:
-                    continue
-                if mine.value in everywhere[1] or yours.value in everywhere[0]:
-                    continue
-                entries: tuple[Entry, Entry] = (one.entry(ours), other.entry(theirs))
-                yield Matched(entries=entries, differing=(mine.text, yours.text))
+    ours, theirs = list(_figures(one)), list(_figures(other))
+    alike = {figure.value for figure in ours} & {figure.value for figure in theirs}
+    return [
+        (mine.span, yours.span)
+        for mine in ours
+        for yours in theirs
+        if not alike & {mine.value, yours.value}
+        and (mine.units & yours.units or (not exact and _may_be_of_one_thing(mine, yours)))
+        and not (exact and (mine.blurred or yours.blurred))
+    ]
+
+
+def _may_be_of_one_thing(one: _Figure, other: _Figure) -> bool:
+    low, high = sorted((one.value, other.value))
+    return not one.units and not other.units and high <= FAR_APART * low
+
+
+def stated(text: str) -> frozenset[str]:
+    """The sums of money and the large numbers with a unit in a text, as they are written."""
+    return frozenset(text[slice(*figure.span)] for figure in _figures(text) if figure.units and figure.value >= LARGE)
+
+
+def values(text: str) -> frozenset[float]:
+    """Every number in a text."""
+    return frozenset(figure.value for figure in _figures(text))
 
 
 def _figures(text: str) -> Iterator[_Figure]:
     for match in _NUMBER.finditer(text):
-        if _BLURRED.search(text[max(0, match.start() - 20) : match.start()]) or _is_time(text, match):
+        if _is_time(text, match):
             continue
+        before = text[max(0, match.start() - 20) : match.start()]
+        hedge = _HEDGE.search(before)
+        words = [word for word in match["unit"].split() if word.casefold() not in STOP - _UNITS]
         unit = match["money"] or ("%" if match["percent"] else "")
-        words = [word for word in (match["unit"] or "").split() if word.casefold() not in STOP]
-        unit = unit or (stem(words[0]) if words and match["unit"].split()[0] == words[0] else "")
-        if unit:
-            shown = match.group().removesuffix(match["unit"] or "") if match["money"] or match["percent"] else None
-            yield _Figure(_value(match), unit, shown or f"{match.group().removesuffix(match['unit'])} {words[0]}")
-
-
-def _values(text: str) -> Iterator[float]:
-    return (_value(match) for match in _NUMBER.finditer(text))
+        end = match.start("unit")
+        if words and not unit:
+            end = text.index(words[-1], end) + len(words[-1])
+        yield _Figure(
+            value=_value(match),
+            units=frozenset([unit]) if unit else frozenset(map(stem, words)),
+            span=(match.start() - (len(before) - hedge.start() if hedge else 0), end),
+            blurred=bool(hedge or _PART.search(before)),
+        )
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:
-    """Whether the number is of a clock or a date: 10.14pm, 5 May."""
-    after = text[match.end("value") : match.end("value") + 6].casefold()
-    return bool(re.match(r"\s?(?:[ap]\.?m\b|o'clock|:\d)", after)) or text[max(0, match.start() - 1)] in ".:/"
+    return bool(_DATE.match(text, match.end("value"))) or text[max(0, match.start() - 1)] in ".:/"
 
 
 def _value(match: re.Match[str]) -> float:

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bot import articles
-from bot.breakdown import Breakdown
+from bot.breakdown import Article, Breakdown
 from bot.comparison import Comparison, compare
 from bot.jobs import tasks
 from bot.jobs.replies import Body, Builders, body_of
@@ -68,9 +67,9 @@ class Comparisons:
         knows = request.is_private or channel.told == self._budget.host
         if not self._budget.uses_model or channel.rules_only or not knows:
             return False
-        sent = "\n".join(statement.quote for breakdown in breakdowns for statement in breakdown.statements)
+        sent = Article(text="\n\n".join(breakdown.article.text for breakdown in breakdowns), paragraphs=())
         by_model = all(breakdown.reader.name == "model" for breakdown in breakdowns)
-        return by_model and bool(sent) and self._budget.refusal(request, articles.from_text(sent)) is None
+        return by_model and self._budget.refusal(request, sent) is None
 
     def _run(self, task: Callable[..., T], *arguments: object) -> T:
         answer = self._runs.run(task, *arguments)
