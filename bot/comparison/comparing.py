@@ -1,8 +1,8 @@
 """Breakdowns, and which of their sentences belong together → the comparison, checked. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
 from pathlib import PurePath
 
 from bot.breakdown import Breakdown, Span
@@ -57,7 +57,7 @@ def _outlet(breakdown: Breakdown) -> Outlet:
 
 
 class _Parts:
-    """The parts of a comparison; no sentence is shown in two of them, a claim above its denial apart."""
+    """The parts of a comparison; no sentence is shown in two of them, except a claim beside its denial."""
 
     def __init__(self, stories: Sequence[Story]) -> None:
         self._stories = stories
@@ -65,71 +65,72 @@ class _Parts:
 
     def of(self, found: Findings) -> dict[str, object]:
         """The fields of the comparison, the most telling first."""
-        left_out = filter(None, map(self._left_out, found.denied))
+        left_out = [left for denied in found.denied if (left := self._left_out(denied))]
+        differences = [*self._quotes(), *filter(None, map(self._difference, found.differ))]
+        alike = [item for places in found.same if (item := self._difference(places))]
         return {
             "left_out": tuple(sorted(left_out, key=lambda item: not item.claim)),
-            "differences": (*self._quotes(), *filter(None, map(self._difference, found.differ))),
-            "shared": tuple(Shared(entries=entries) for places in found.same if (entries := self._of_several(places))),
+            "differences": (*differences, *(item for item in alike if item.kind == "figures")),
+            "shared": tuple(
+                Shared(entries=item.entries) for item in alike if item.kind != "figures" and _have_common_words(item)
+            ),
             "only": tuple(item for places in found.only for item in self._only(places)),
         }
 
     def _left_out(self, denied: Denied) -> LeftOut | None:
         denial = self._entries(denied.denial)
-        missing = tuple(number for number in denied.missing if not self._may_deny(self._stories[number], denial))
+        about = frozenset[str]().union(*(matter(entry.text) for entry in denial))
+        missing = tuple(
+            number
+            for number in denied.missing
+            if not any(len(stems & about) >= DENIED_WORDS for stems in self._stories[number].denying)
+        )
         if not denial or not missing:
             return None
         self._shown.update(denied.denial)
         claims = sorted(self._entries(denied.claim), key=lambda entry: entry.outlet not in missing)
         return LeftOut(denial=denial, missing=missing, claim=next(iter(claims), None))
 
-    def _may_deny(self, story: Story, denial: Iterable[Entry]) -> bool:
-        about = frozenset[str]().union(*(matter(entry.text) for entry in denial))
-        return any(len(stems & about) >= DENIED_WORDS for stems in story.denying)
-
     def _quotes(self) -> list[Difference]:
-        """The same quotation differently, once; where words of meaning differ first."""
-        first: dict[tuple[int, Span, int], Difference] = {}
-        for one, other in combinations(self._stories, 2):
-            for quote in differing_quotes(one, other):
-                first.setdefault((one.number, quote.entries[0].span, other.number), quote)
-        for entry in (entry for quote in first.values() for entry in quote.entries):
-            story = self._stories[entry.outlet]
-            self._shown.update((entry.outlet, at) for at in story.sentences_of([entry.span]))
-        return sorted(first.values(), key=lambda quote: -weight(quote, [story.text for story in self._stories]))
+        """The same quotation with other words, each once; where words of meaning differ first."""
+        quotes: dict[tuple[int, Span, int], Difference] = {}
+        for first, second in combinations(self._stories, 2):
+            for quote in differing_quotes(first, second):
+                quotes.setdefault((first.number, quote.entries[0].span, second.number), quote)
+        for entry in (entry for quote in quotes.values() for entry in quote.entries):
+            sentences = self._stories[entry.outlet].sentences_of([entry.span])
+            self._shown.update((entry.outlet, sentence) for sentence in sentences)
+        return sorted(quotes.values(), key=lambda quote: -weight(quote, [story.text for story in self._stories]))
 
     def _difference(self, places: Sequence[Place]) -> Difference | None:
-        entries = self._of_several(places)
-        if not entries:
-            return None
-        everywhere = [values(story.text) for story in self._stories]
-        changed: dict[Entry, set[Span]] = {entry: set() for entry in entries}
-        for one, other in combinations(entries, 2):
-            if one.outlet == other.outlet:
-                continue
-            for mine, yours in differing_figures(one.text, other.text, exact=False):
-                for entry, span, elsewhere in ((one, mine, other), (other, yours, one)):
-                    if not values(entry.text[slice(*span)]) & everywhere[elsewhere.outlet]:
-                        changed[entry].add((entry.span[0] + span[0], entry.span[0] + span[1]))
-        is_of_figures = len({entry.outlet for entry, spans in changed.items() if spans}) > 1
-        return Difference(
-            kind="figures" if is_of_figures else "version",
-            entries=tuple(
-                entry.model_copy(update={"changed": tuple(sorted(spans)) if is_of_figures else ()})
-                for entry, spans in changed.items()
-            ),
-        )
+        """The passages that were not shown before, if they are of several articles, with the numbers that differ.
 
-    def _of_several(self, places: Sequence[Place]) -> tuple[Entry, ...]:
-        """The passages that were not shown before, if they are of several articles; else none."""
+        A number that stands anywhere in the other article too is no difference.
+        """
         new = [place for place in places if place not in self._shown]
-        if len({number for number, _ in new}) < 2:
-            return ()
+        if len({outlet for outlet, _ in new}) < 2:
+            return None
         self._shown.update(new)
-        return self._entries(new)
+        entries = self._entries(new)
+        changed: list[set[Span]] = [set() for _ in entries]
+        for at, other in permutations(range(len(entries)), 2):
+            first, second = entries[at], entries[other]
+            if first.outlet != second.outlet:
+                for (start, end), _ in differing_figures(first.text, second.text, exact=False):
+                    if not values(first.text[start:end]) & self._stories[second.outlet].values:
+                        changed[at].add((first.span[0] + start, first.span[0] + end))
+        if len({entry.outlet for entry, spans in zip(entries, changed, strict=True) if spans}) < 2:
+            return Difference(kind="version", entries=entries)
+        marked = (
+            entry.model_copy(update={"changed": tuple(sorted(spans))})
+            for entry, spans in zip(entries, changed, strict=True)
+        )
+        return Difference(kind="figures", entries=tuple(marked))
 
     def _only(self, places: Sequence[Place]) -> Iterator[Only]:
         if self._shown.intersection(places):
             return
+        self._shown.update(places)
         for entry in self._entries(places):
             words = content(entry.text)
             missing = tuple(
@@ -140,14 +141,19 @@ class _Parts:
             )
             if missing:
                 yield Only(entry=entry, missing=missing)
-        self._shown.update(places)
 
     def _entries(self, places: Sequence[Place]) -> tuple[Entry, ...]:
         return tuple(
             entry
             for story in self._stories
-            for entry in story.passages(at for number, at in places if number == story.number)
+            for entry in story.passages(sentence for outlet, sentence in places if outlet == story.number)
         )
+
+
+def _have_common_words(found: Difference) -> bool:
+    """Whether the passages of two articles share a word: without one they hardly report the same, whatever a model says."""
+    texts = [(entry.outlet, content(entry.text)) for entry in found.entries]
+    return any(words & others for (outlet, words), (other, others) in combinations(texts, 2) if outlet != other)
 
 
 def _of_different_events(stories: Sequence[Story]) -> dict[str, object]:

@@ -62,26 +62,26 @@ class _Figure(NamedTuple):
     blurred: bool
 
 
-def differing_figures(one: str, other: str, *, exact: bool = True) -> list[tuple[Span, Span]]:
+def differing_figures(first: str, second: str, *, exact: bool = True) -> list[tuple[Span, Span]]:
     """Numbers of one thing with different values, as their places in both texts.
 
     With `exact`, only numbers that claim to be exact count, and those of which the unit is known.
     """
-    ours, theirs = list(_figures(one)), list(_figures(other))
-    alike = {figure.value for figure in ours} & {figure.value for figure in theirs}
+    here, there = list(_figures(first)), list(_figures(second))
+    alike = {figure.value for figure in here} & {figure.value for figure in there}
     return [
-        (mine.span, yours.span)
-        for mine in ours
-        for yours in theirs
-        if not alike & {mine.value, yours.value}
-        and (mine.units & yours.units or (not exact and _may_be_of_one_thing(mine, yours)))
-        and not (exact and (mine.blurred or yours.blurred))
+        (figure.span, other.span)
+        for figure in here
+        for other in there
+        if not alike & {figure.value, other.value}
+        and (figure.units & other.units or (not exact and _may_be_of_one_thing(figure, other)))
+        and not (exact and (figure.blurred or other.blurred))
     ]
 
 
-def _may_be_of_one_thing(one: _Figure, other: _Figure) -> bool:
-    low, high = sorted((one.value, other.value))
-    return not one.units and not other.units and high <= FAR_APART * low
+def _may_be_of_one_thing(first: _Figure, second: _Figure) -> bool:
+    low, high = sorted((first.value, second.value))
+    return not first.units and not second.units and high <= FAR_APART * low
 
 
 def stated(text: str) -> frozenset[str]:

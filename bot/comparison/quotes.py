@@ -23,19 +23,21 @@ Words = Sequence[tuple[str, Span]]
 """Words as they are compared, each with its place."""
 
 
-def differing_quotes(one: Story, other: Story) -> Iterator[Difference]:
+def differing_quotes(first: Story, second: Story) -> Iterator[Difference]:
     """Quotations that both articles have with a word changed, added or left out inside.
 
-    What only one of them quotes further, before or behind, is no difference; nor is a cut that is marked.
+    What only one article quotes further, before or behind, is no difference; nor is a cut that is marked.
     """
-    theirs = [(span, _words(other, span)) for span in other.index.quotations]
-    for span in one.index.quotations:
-        ours = _words(one, span)
-        for their_span, words in theirs:
-            if gaps := _gaps(ours, words):
+    in_second = [(span, _words(second, span)) for span in second.index.quotations]
+    for span in first.index.quotations:
+        words = _words(first, span)
+        for other_span, other_words in in_second:
+            if gaps := _gaps(words, other_words):
+                here = _joined(words, [gap for gap, _ in gaps])
+                there = _joined(other_words, [gap for _, gap in gaps])
                 entries = (
-                    one.passage(span).model_copy(update={"changed": _joined(ours, [gap for gap, _ in gaps])}),
-                    other.passage(their_span).model_copy(update={"changed": _joined(words, [gap for _, gap in gaps])}),
+                    first.passage(span).model_copy(update={"changed": here}),
+                    second.passage(other_span).model_copy(update={"changed": there}),
                 )
                 yield Difference(kind="words", entries=entries)
 
@@ -52,31 +54,32 @@ def weight(difference: Difference, texts: Sequence[str]) -> int:
 
 
 def _words(story: Story, span: Span) -> Words:
-    found = list(_WORD.finditer(story.text, *span))[:MOST_WORDS]
-    return [(match.group().casefold().replace("’", "'").replace("-", " "), match.span()) for match in found]
+    matches = list(_WORD.finditer(story.text, *span))[:MOST_WORDS]
+    return [(match.group().casefold().replace("’", "'").replace("-", " "), match.span()) for match in matches]
 
 
-def _gaps(ours: Words, theirs: Words) -> list[tuple[range, range]]:
+def _gaps(first: Words, second: Words) -> list[tuple[range, range]]:
     """Which words differ between the first and the last that two quotations share; none if they are not one."""
-    a, b = [word for word, _ in ours], [word for word, _ in theirs]
+    a, b = [word for word, _ in first], [word for word, _ in second]
     if len(set(a) & set(b)) < LEAST_RUN:
         return []
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
     ends = ((0, 0), (len(a) - 1, len(b) - 1))
-    blocks = [block for block in matcher.get_matching_blocks() if block.size > 1 or (block.a, block.b) in ends]
+    matching = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    blocks = [block for block in matching if block.size > 1 or (block.size and (block.a, block.b) in ends)]
     if not blocks or max(block.size for block in blocks) < LEAST_RUN:
         return []
-    first, last = blocks[0], blocks[-1]
-    longer = max(last.a + last.size - first.a, last.b + last.size - first.b)
+    start, end = blocks[0], blocks[-1]
+    longer = max(end.a + end.size - start.a, end.b + end.size - start.b)
     if sum(block.size for block in blocks) < LEAST_SHARE * longer:
         return []
     gaps = [
         (range(before.a + before.size, after.a), range(before.b + before.size, after.b))
         for before, after in pairwise(blocks)
     ]
-    if any(not _CUTS.isdisjoint([*a[mine.start : mine.stop], *b[yours.start : yours.stop]]) for mine, yours in gaps):
+    stretches = [(a[gap.start : gap.stop], b[other.start : other.stop]) for gap, other in gaps]
+    if any(not _CUTS.isdisjoint([*words, *others]) for words, others in stretches):
         return []
-    return [(mine, yours) for mine, yours in gaps if " ".join(a[i] for i in mine) != " ".join(b[i] for i in yours)]
+    return [pair for pair, (words, others) in zip(gaps, stretches, strict=True) if " ".join(words) != " ".join(others)]
 
 
 def _joined(words: Words, gaps: Sequence[range]) -> tuple[Span, ...]:

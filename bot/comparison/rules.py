@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from bot.breakdown import DENIALS
 from bot.comparison.figures import differing_figures, values
@@ -19,42 +20,66 @@ different ones, those about one company included."""
 SAME_MATTER = 2
 """Words about the matter that two statements of one source have in common if they are on one matter."""
 SAME_CLAIM = 3
-"""The same for what nobody denies: more, since one source says much."""
+"""The same for what is no denial: more, since one source says much."""
 _SILENT = frozenset({"not reached", "will not say", "dodges"})
+
+
+class _Pair(NamedTuple):
+    """Two statements of one source in two articles."""
+
+    first: Heard
+    second: Heard
+    stories: tuple[Story, Story]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return (*_places(self.stories[0], self.first), *_places(self.stories[1], self.second))
 
 
 def by_rules(stories: Sequence[Story]) -> Findings:
     """What rules find in these articles."""
-    pairs = list(combinations(stories, 2))
-    if not any(_is_one_event(one, other) for one, other in pairs):
+    in_twos = list(combinations(stories, 2))
+    if not any(_is_one_event(first, second) for first, second in in_twos):
         return Findings(is_one_story=False)
-    alike = [
-        (ours, theirs, (*_places(one, ours), *_places(other, theirs)), one, other)
-        for one, other in pairs
-        for ours in one.heard
-        for theirs in other.heard
-        if is_one_source(ours, theirs)
+    pairs = [
+        _Pair(heard, other, (first, second))
+        for first, second in in_twos
+        for heard in first.heard
+        for other in second.heard
+        if is_one_source(heard, other)
     ]
-    alike.sort(key=lambda pair: -_shared(pair[0], pair[1]))
+    pairs.sort(key=lambda pair: -_shared(pair.first, pair.second))
     return Findings(
         denied=tuple(_denied(stories)),
-        differ=tuple(
-            places for ours, theirs, places, one, other in alike if _has_other_figures(ours, theirs, one, other)
-        ),
-        same=_joined(places for ours, theirs, places, *_ in alike if _is_said_alike(ours, theirs)),
+        differ=tuple(pair.places for pair in pairs if _has_other_figures(pair)),
+        same=_joined(pair.places for pair in pairs if _is_said_alike(pair.first, pair.second)),
         only=tuple(_only_voices(stories)),
     )
 
 
-def _has_other_figures(ours: Heard, theirs: Heard, one: Story, other: Story) -> bool:
+def _is_one_event(first: Story, second: Story) -> bool:
+    names = {name[-1] for name in first.names} & {name[-1] for name in second.names}
+    fewer = min(len(first.content), len(second.content))
+    return len(names) >= COMMON_NAMES and len(first.content & second.content) >= COMMON_WORDS * fewer
+
+
+def _has_other_figures(pair: _Pair) -> bool:
     """Whether they give different exact numbers of one thing, which stand nowhere in the other article."""
-    if ours.figures[1] != theirs.figures[1] or _shared(ours, theirs) < SAME_CLAIM:
+    if pair.first.figures[1] != pair.second.figures[1] or _shared(pair.first, pair.second) < SAME_CLAIM:
         return False
-    mine, yours = ours.record.sentence, theirs.record.sentence
+    first, second = pair.first.record.sentence, pair.second.record.sentence
     return any(
-        not values(mine[slice(*here)]) & values(other.text) and not values(yours[slice(*there)]) & values(one.text)
-        for here, there in differing_figures(mine, yours)
+        not values(first[slice(*here)]) & pair.stories[1].values
+        and not values(second[slice(*there)]) & pair.stories[0].values
+        for here, there in differing_figures(first, second)
     )
+
+
+def _is_said_alike(first: Heard, second: Heard) -> bool:
+    if _denies(first) != _denies(second) or not (first.tells and second.tells):
+        return False
+    least = SAME_MATTER if _denies(first) else SAME_CLAIM
+    return _shared(first, second) >= least and first.figures == second.figures
 
 
 def _joined(pairs: Iterable[tuple[Place, ...]]) -> tuple[tuple[Place, ...], ...]:
@@ -65,25 +90,11 @@ def _joined(pairs: Iterable[tuple[Place, ...]]) -> tuple[tuple[Place, ...], ...]
         if home is None:
             groups.append(set(pair))
             continue
-        new = {place for place in pair if place[0] not in {number for number, _ in home}}
-        if {place for place in pair if place not in new} <= home:
+        outlets = {outlet for outlet, _ in home}
+        new = {place for place in pair if place[0] not in outlets}
+        if home.issuperset(set(pair) - new):
             home |= new
     return tuple(tuple(sorted(group)) for group in groups)
-
-
-def _is_one_event(one: Story, other: Story) -> bool:
-    last_words = [{name[-1] for name in story.names} for story in (one, other)]
-    fewer = min(len(one.content), len(other.content))
-    return (
-        len(last_words[0] & last_words[1]) >= COMMON_NAMES and len(one.content & other.content) >= COMMON_WORDS * fewer
-    )
-
-
-def _is_said_alike(ours: Heard, theirs: Heard) -> bool:
-    if _denies(ours) != _denies(theirs) or not (ours.tells and theirs.tells):
-        return False
-    least = SAME_MATTER if _denies(ours) else SAME_CLAIM
-    return _shared(ours, theirs) >= least and ours.figures == theirs.figures
 
 
 def _denied(stories: Sequence[Story]) -> Iterator[Denied]:
@@ -99,7 +110,7 @@ def _denied(stories: Sequence[Story]) -> Iterator[Denied]:
                 (other, heard)
                 for other in others
                 for heard in other.heard
-                if _denies(heard) and any(_is_said_alike(ours, heard) and is_one_source(ours, heard) for ours in group)
+                if _denies(heard) and any(_is_said_alike(said, heard) and is_one_source(said, heard) for said in group)
             ]
             known.update(heard.record.key for _, heard in elsewhere)
             shown = [*((story, heard) for heard in group[:2]), *elsewhere]
@@ -172,8 +183,8 @@ def _places(story: Story, heard: Heard) -> tuple[Place, ...]:
     return tuple((story.number, at) for at in story.sentences_of(spans))
 
 
-def _shared(one: Heard, other: Heard) -> int:
-    return len(one.content & other.content)
+def _shared(first: Heard, second: Heard) -> int:
+    return len(first.content & second.content)
 
 
 def _by_source(statements: Iterable[Heard]) -> list[list[Heard]]:

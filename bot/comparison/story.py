@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from bot.breakdown import Breakdown, Span
+from bot.comparison.figures import values
 from bot.comparison.nouns import Entry
 from bot.grounding.text_index import TextIndex
 from bot.language.text import STOP, stem, tokens
@@ -41,6 +42,11 @@ class Story:
     def content(self) -> frozenset[str]:
         """The stems of all words of the text that carry meaning."""
         return content(self.text)
+
+    @cached_property
+    def values(self) -> frozenset[float]:
+        """Every number in the text."""
+        return values(self.text)
 
     @cached_property
     def names(self) -> frozenset[tuple[str, ...]]:
