@@ -151,7 +151,7 @@ class _Parts:
 
 
 def _have_common_words(found: Difference) -> bool:
-    """Whether the passages of two articles share a word: without one they hardly report the same, whatever a model says."""
+    """Whether passages of two articles share a word: without one they hardly report the same, as a model says."""
     texts = [(entry.outlet, content(entry.text)) for entry in found.entries]
     return any(words & others for (outlet, words), (other, others) in combinations(texts, 2) if outlet != other)
 

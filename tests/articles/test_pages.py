@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.articles import from_bytes, from_url
+from bot.articles import from_bytes
+from bot.articles.fetch import from_url
 from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article
 from tests.articles.documents import STORY, blocks, html, pdf, refusal, wrapped

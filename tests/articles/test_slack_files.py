@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.articles import fetch_slack_file
 from bot.articles.guard import Network
+from bot.articles.slack_files import fetch_slack_file
 from tests.articles.documents import refusal
 from tests.articles.web import PUBLIC, Dialler, Names, listening, page, pouring, redirect
 
