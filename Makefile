@@ -59,9 +59,8 @@ READER := offline
 eval: setup  ## Measure how right a reader is, on the sample articles
 	@$(BIN)/python -m bot eval $(GOLD) --reader $(READER)
 
-bench: setup  ## Measure reading (words a second, memory, cold start) and the ledger with 25,000 statements
+bench: setup  ## Measure reading: words a second, memory, cold start
 	@$(BIN)/python -m benchmarks.reading
-	@$(BIN)/python -m benchmarks.ledger
 
 chaos: setup  ## Kill, double, starve and flood the bot, and count what was lost (about twenty minutes)
 	@$(BIN)/python -m benchmarks.chaos

@@ -167,7 +167,6 @@ def test_doubled_events_come_again_although_they_were_acknowledged(newsroom: New
 
 def test_the_app_reconnects_after_a_cut_and_hears_what_came_meanwhile(newsroom: Newsroom) -> None:
     newsroom.listen("message")
-    newsroom.connect()
     newsroom.desk.refresh_sockets()
     newsroom.desk.say(NEWSROOM, "ana", "one")
     newsroom.hear(1, text="one")
