@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 from pathlib import PurePath
 
 from bot.breakdown import Breakdown, Span
-from bot.comparison.figures import differing_figures, stated, values
+from bot.comparison.figures import differing_figures
 from bot.comparison.nouns import (
     MOST,
     Comparison,
@@ -23,9 +23,13 @@ from bot.comparison.nouns import (
 from bot.comparison.quotes import differing_quotes, weight
 from bot.comparison.rules import by_rules
 from bot.comparison.story import Story, content, matter
+from bot.language.text import stem
+from bot.ledger.heard import named
 
 SAME_WORDS = 0.5
 """Of the words of a passage: where another article has so many of them in one sentence, it may report the same."""
+LARGE = 100
+"""A number that hardly stands in two articles by chance."""
 DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
 
@@ -79,16 +83,12 @@ class _Parts:
 
     def _left_out(self, denied: Denied) -> LeftOut | None:
         denial = self._entries(denied.denial)
-        about = frozenset[str]().union(*(matter(entry.text) for entry in denial))
-        missing = tuple(
-            number
-            for number in denied.missing
-            if not any(len(stems & about) >= DENIED_WORDS for stems in self._stories[number].denying)
-        )
+        missing = tuple(number for number in denied.missing if not _may_have(self._stories[number], denial))
         if not denial or not missing:
             return None
         self._shown.update(denied.denial)
-        claims = sorted(self._entries(denied.claim), key=lambda entry: entry.outlet not in missing)
+        other = [place for place in denied.claim if place not in denied.denial]
+        claims = sorted(self._entries(other), key=lambda entry: entry.outlet not in missing)
         return LeftOut(denial=denial, missing=missing, claim=next(iter(claims), None))
 
     def _quotes(self) -> list[Difference]:
@@ -103,10 +103,7 @@ class _Parts:
         return sorted(quotes.values(), key=lambda quote: -weight(quote, [story.text for story in self._stories]))
 
     def _difference(self, places: Sequence[Place]) -> Difference | None:
-        """The passages that were not shown before, if they are of several articles, with the numbers that differ.
-
-        A number that stands anywhere in the other article too is no difference.
-        """
+        """The passages that were not shown before, if they are of several articles, with the numbers that differ."""
         new = [place for place in places if place not in self._shown]
         if len({outlet for outlet, _ in new}) < 2:
             return None
@@ -116,9 +113,9 @@ class _Parts:
         for at, other in permutations(range(len(entries)), 2):
             first, second = entries[at], entries[other]
             if first.outlet != second.outlet:
-                for (start, end), _ in differing_figures(first.text, second.text, exact=False):
-                    if not values(first.text[start:end]) & self._stories[second.outlet].values:
-                        changed[at].add((first.span[0] + start, first.span[0] + end))
+                articles = self._stories[first.outlet].figures, self._stories[second.outlet].figures
+                for (start, end), _ in differing_figures(first.text, second.text, articles, exact=False):
+                    changed[at].add((first.span[0] + start, first.span[0] + end))
         if len({entry.outlet for entry, spans in zip(entries, changed, strict=True) if spans}) < 2:
             return Difference(kind="version", entries=entries)
         marked = (
@@ -150,6 +147,13 @@ class _Parts:
         )
 
 
+def _may_have(story: Story, denial: Sequence[Entry]) -> bool:
+    """Whether a sentence of the article that may deny something names this source and shares words with the denial."""
+    about = frozenset[str]().union(*(matter(entry.text) for entry in denial))
+    source = {stem(name[-1]) for entry in denial for name in named(entry.who or entry.text)}
+    return any(len(stems & about) >= DENIED_WORDS and stems & source for stems in story.denying)
+
+
 def _have_common_words(found: Difference) -> bool:
     """Whether passages of two articles share a word: without one they hardly report the same, as a model says."""
     texts = [(entry.outlet, content(entry.text)) for entry in found.entries]
@@ -166,10 +170,16 @@ def _of_different_events(stories: Sequence[Story]) -> dict[str, object]:
     return {
         "leads": tuple(story.passage(story.index.sentences[0]) for story in stories),
         "names": tuple(sorted(common)),
-        "figures": tuple(sorted(set.intersection(*(set(stated(story.text)) for story in stories)))),
+        "figures": tuple(sorted(set.intersection(*map(_large_numbers, stories)))),
         "namesakes": tuple(
             tuple(sorted(names))
             for _, names in sorted(namesakes.items())
             if not any(story.full_names.issuperset(names) for story in stories)
         ),
     }
+
+
+def _large_numbers(story: Story) -> set[str]:
+    """Sums and large numbers with a unit, as they are written."""
+    large = (figure for figure in story.figures if figure.units and figure.value >= LARGE)
+    return {story.text[slice(*figure.span)] for figure in large}

@@ -1,7 +1,7 @@
 """Numbers of one thing that differ between two passages. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.breakdown import Span
@@ -51,66 +51,64 @@ _UNITS = frozenset("day days month months people times week weeks year years".sp
 FAR_APART = 3
 """Times: two numbers of which the unit is not known are hardly of one thing if one is so many times the other."""
 
-LARGE = 100
-"""A number that hardly stands in two articles by chance."""
 
+class Figure(NamedTuple):
+    """A number in a text; `units` are the stems of what is counted, empty where that is not clear."""
 
-class _Figure(NamedTuple):
     value: float
     units: frozenset[str]
     span: Span
     blurred: bool
 
 
-def differing_figures(first: str, second: str, *, exact: bool = True) -> list[tuple[Span, Span]]:
+def differing_figures(
+    first: str, second: str, articles: tuple[Sequence[Figure], Sequence[Figure]], *, exact: bool = True
+) -> list[tuple[Span, Span]]:
     """Numbers of one thing with different values, as their places in both texts.
 
-    With `exact`, only numbers that claim to be exact count, and those of which the unit is known.
+    A number that stands anywhere in the other article too, of this thing, is no difference. With `exact`, only numbers
+    that claim to be exact count, and those of which the unit is known.
     """
-    here, there = list(_figures(first)), list(_figures(second))
-    alike = {figure.value for figure in here} & {figure.value for figure in there}
     return [
         (figure.span, other.span)
-        for figure in here
-        for other in there
-        if not alike & {figure.value, other.value}
+        for figure in figures(first)
+        for other in figures(second)
+        if figure.value != other.value
         and (figure.units & other.units or (not exact and _may_be_of_one_thing(figure, other)))
         and not (exact and (figure.blurred or other.blurred))
+        and not any(_is_same(figure, known) for known in articles[1])
+        and not any(_is_same(other, known) for known in articles[0])
     ]
 
 
-def _may_be_of_one_thing(first: _Figure, second: _Figure) -> bool:
-    low, high = sorted((first.value, second.value))
-    return not first.units and not second.units and high <= FAR_APART * low
+def _is_same(figure: Figure, other: Figure) -> bool:
+    return figure.value == other.value and (not figure.units or not other.units or bool(figure.units & other.units))
 
 
-def stated(text: str) -> frozenset[str]:
-    """The sums of money and the large numbers with a unit in a text, as they are written."""
-    return frozenset(text[slice(*figure.span)] for figure in _figures(text) if figure.units and figure.value >= LARGE)
+def _may_be_of_one_thing(figure: Figure, other: Figure) -> bool:
+    low, high = sorted((figure.value, other.value))
+    return not figure.units and not other.units and high <= FAR_APART * low
 
 
-def values(text: str) -> frozenset[float]:
-    """Every number in a text."""
-    return frozenset(figure.value for figure in _figures(text))
+def figures(text: str) -> tuple[Figure, ...]:
+    """Every number in a text that is no date and no time of day."""
+    return tuple(_figure(text, match) for match in _NUMBER.finditer(text) if not _is_time(text, match))
 
 
-def _figures(text: str) -> Iterator[_Figure]:
-    for match in _NUMBER.finditer(text):
-        if _is_time(text, match):
-            continue
-        before = text[max(0, match.start() - 20) : match.start()]
-        hedge = _HEDGE.search(before)
-        words = [word for word in match["unit"].split() if word.casefold() not in STOP - _UNITS]
-        unit = match["money"] or ("%" if match["percent"] else "")
-        end = match.start("unit")
-        if words and not unit:
-            end = text.index(words[-1], end) + len(words[-1])
-        yield _Figure(
-            value=_value(match),
-            units=frozenset([unit]) if unit else frozenset(map(stem, words)),
-            span=(match.start() - (len(before) - hedge.start() if hedge else 0), end),
-            blurred=bool(hedge or _PART.search(before)),
-        )
+def _figure(text: str, match: re.Match[str]) -> Figure:
+    before = text[max(0, match.start() - 20) : match.start()]
+    hedge = _HEDGE.search(before)
+    words = [word for word in match["unit"].split() if word.casefold() not in STOP - _UNITS]
+    unit = match["money"] or ("%" if match["percent"] else "")
+    end = match.start("unit")
+    if words and not unit:
+        end = text.index(words[-1], end) + len(words[-1])
+    return Figure(
+        value=_value(match),
+        units=frozenset([unit]) if unit else frozenset(map(stem, words)),
+        span=(match.start() - (len(before) - hedge.start() if hedge else 0), end),
+        blurred=bool(hedge or _PART.search(before)),
+    )
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from bot.breakdown import DENIALS
-from bot.comparison.figures import differing_figures, values
+from bot.comparison.figures import differing_figures
 from bot.comparison.nouns import Denied, Findings, Place
 from bot.comparison.sources import is_one_source, may_be_one_source
 from bot.comparison.story import Story, content, matter
@@ -67,12 +67,8 @@ def _has_other_figures(pair: _Pair) -> bool:
     """Whether they give different exact numbers of one thing, which stand nowhere in the other article."""
     if pair.first.figures[1] != pair.second.figures[1] or _shared(pair.first, pair.second) < SAME_CLAIM:
         return False
-    first, second = pair.first.record.sentence, pair.second.record.sentence
-    return any(
-        not values(first[slice(*here)]) & pair.stories[1].values
-        and not values(second[slice(*there)]) & pair.stories[0].values
-        for here, there in differing_figures(first, second)
-    )
+    articles = pair.stories[0].figures, pair.stories[1].figures
+    return bool(differing_figures(pair.first.record.sentence, pair.second.record.sentence, articles))
 
 
 def _is_said_alike(first: Heard, second: Heard) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from bot.breakdown import Breakdown, Span
-from bot.comparison.figures import values
+from bot.comparison.figures import Figure, figures
 from bot.comparison.nouns import Entry
 from bot.grounding.text_index import TextIndex
 from bot.language.text import STOP, stem, tokens
@@ -44,9 +44,9 @@ class Story:
         return content(self.text)
 
     @cached_property
-    def values(self) -> frozenset[float]:
+    def figures(self) -> tuple[Figure, ...]:
         """Every number in the text."""
-        return values(self.text)
+        return figures(self.text)
 
     @cached_property
     def names(self) -> frozenset[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.comparison import Comparison, Difference, Entry, Findings, compare
+from bot.grounding.text_index import TextIndex
 from bot.readers.model import ModelConfig
 from bot.readers.model.comparing import findings
 from bot.reading import read, side_by_side
@@ -299,6 +300,21 @@ def test_what_a_model_calls_left_out_or_alone_is_not_shown_where_the_other_artic
         only=[["A2"]],
     )
     assert (comparison.left_out, comparison.only) == ((), ())
+
+
+def test_a_denial_of_another_is_no_reason_to_keep_one_back_and_its_own_sentence_no_claim() -> None:
+    other = f"{COURIER}\nThe union denied that it had delayed the alarm, too.\n"
+    comparison, _ = by_model(other, left_out=[{"denial": ["A4"], "claim": ["A4"]}])
+    assert [(item.missing, item.claim) for item in comparison.left_out] == [((1,), None)]
+
+
+def test_a_number_that_stands_elsewhere_of_another_thing_still_differs() -> None:
+    other = f"{COURIER}\nThe firm will close in two years, three percent of it at once.\n"
+    text = "The firm will close in three years, Brandis said.\n"
+    first, second = breakdown(f"{LANTERN}\n{text}"), breakdown(other)
+    places = tuple((number, len(TextIndex(one.article).sentences) - 1) for number, one in enumerate((first, second)))
+    comparison = compare([first, second], Findings(differ=(places,)))
+    assert [changed(difference) for difference in of_kind(comparison, "figures")] == [["three years", "two years"]]
 
 
 def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
