@@ -102,7 +102,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure:
     unit = match["money"] or ("%" if match["percent"] else "")
     end = match.start("unit")
     if words and not unit:
-        end = text.index(words[-1], end) + len(words[-1])
+        last = words[0] if words[0].casefold() in _UNITS else words[-1]
+        end = text.index(last, end) + len(last)
     return Figure(
         value=_value(match),
         units=frozenset([unit]) if unit else frozenset(map(stem, words)),

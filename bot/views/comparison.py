@@ -227,13 +227,11 @@ def _speaker(entries: Sequence[Entry]) -> str:
 
 
 def _shared(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
-    """The words of the first article that reports it, and where the others do."""
-    lines = []
+    """The words of the article that says it in the fewest, and where the others do."""
     for item in comparison.shared:
-        first, *others = item.entries
-        also = tuple(dict.fromkeys(_place(entry, names) for entry in others if entry.outlet != first.outlet))
-        lines.append(f"{_line(first, names)} ({listed(also)}, too)")
-    yield from (Item("", (line,)) for line in lines)
+        shown = min(item.entries, key=lambda entry: len(entry.text))
+        also = dict.fromkeys(_place(entry, names) for entry in item.entries if entry.outlet != shown.outlet)
+        yield Item("", (f"{_line(shown, names)} ({listed(tuple(also))}, too)",))
 
 
 def _only(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
