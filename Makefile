@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOCKED := $(VENV)/.locked
+# uv trusts what this machine trusts, as pip does: behind a proxy that opens TLS, its own list would not do.
+export UV_SYSTEM_CERTS ?= 1
 
 .PHONY: help setup run test test-all coverage check format docs lock eval bench chaos screenshots clean
 

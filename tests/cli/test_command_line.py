@@ -247,7 +247,7 @@ def test_data_and_settings_are_where_the_command_is_told_or_the_platform_keeps_t
     assert b"READER is wrong" in told.stderr
     environment = {"XDG_DATA_HOME": str(tmp_path / "share"), "HOME": str(tmp_path)}
     kept = rejoinder("reports", cwd=tmp_path / "empty", environment=environment)
-    assert b"no database yet" in kept.stderr
+    assert b"no database yet at /" in kept.stderr
     assert list((tmp_path / "empty").iterdir()) == []
     if sys.platform == "linux":
         assert (tmp_path / "share/rejoinder").is_dir()
