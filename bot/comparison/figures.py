@@ -5,29 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.breakdown import Span
+from bot.language.common import NUMBERS
 from bot.language.text import STOP, stem
 
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SMALL = {
-    word: number
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split(),
-        2,
-    )
-}
-_SCALE = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "m": 1_000_000,
-    "billion": 1_000_000_000,
-    "bn": 1_000_000_000,
-}
-_SPELLED = "|".join((*_TENS, *_SMALL))
+_SCALE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
+_SPELLED = "|".join(NUMBERS.keys() - {"zero", "one"})
 _NUMBER = re.compile(
     rf"(?P<money>[£$€])?\b(?P<value>\d{{1,15}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,3}})?"
-    rf"|(?:{_SPELLED})(?:-(?:{_SPELLED}|one))?)"
+    rf"|(?:{_SPELLED})\b(?:-(?:{_SPELLED}|one)\b)?)"
     rf"(?:[ -]?(?P<scale>hundred|thousand|million|billion|bn|m)\b)?(?P<percent>%| per ?cent| percent)?"
     rf"(?P<unit>(?: [^\W\d_]+){{0,2}})",
     re.IGNORECASE,
@@ -117,9 +102,6 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
 
 
 def _value(match: re.Match[str]) -> float:
-    first, _, second = match["value"].casefold().partition("-")
-    if first[0].isdigit():
-        number = float(match["value"].replace(",", ""))
-    else:
-        number = float(_TENS.get(first, _SMALL.get(first, 0)) + _SMALL.get(second, 1 if second == "one" else 0))
+    tens, _, ones = match["value"].casefold().partition("-")
+    number = float(NUMBERS[tens]) + float(NUMBERS.get(ones, 0)) if tens in NUMBERS else float(tens.replace(",", ""))
     return number * _SCALE.get((match["scale"] or "").casefold(), 1)

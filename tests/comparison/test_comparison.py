@@ -317,6 +317,13 @@ def test_a_number_that_stands_elsewhere_of_another_thing_still_differs() -> None
     assert [changed(difference) for difference in of_kind(comparison, "figures")] == [["three years", "two years"]]
 
 
+def test_numbers_in_words_are_numbers() -> None:
+    first, second = LANTERN.replace("Thirty-seven", "Sixteen"), COURIER.replace("Fifty-two", "2.5 thousand")
+    (difference,) = of_kind(compared(first, second), "figures")
+    assert changed(difference) == ["Sixteen workers", "2.5 thousand workers"]
+    assert of_kind(compared(first, COURIER.replace("Fifty-two", "16")), "figures") == []
+
+
 def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
     settings = load(openai_api_key="k", openai_base_url="http://127.0.0.1:9/", openai_model="m")
     assert side_by_side([breakdown(LANTERN), breakdown(COURIER)], settings=settings).by == "rules"
