@@ -73,7 +73,9 @@ class _Parts:
         differences = [*self._quotes(), *filter(None, map(self._difference, found.differ))]
         alike = [item for places in found.same if (item := self._difference(places))]
         return {
-            "left_out": tuple(sorted(left_out, key=lambda item: not item.claim)),
+            "left_out": tuple(
+                sorted(left_out, key=lambda left: 1 + left.claim_is_there if left.claim else 0, reverse=True)
+            ),
             "differences": (*differences, *(item for item in alike if item.kind == "figures")),
             "shared": tuple(
                 Shared(entries=item.entries) for item in alike if item.kind != "figures" and _have_common_words(item)

@@ -66,6 +66,11 @@ class LeftOut(Noun):
     claim: Entry | None = None
     """What is denied, from an article without the denial if one of them has it."""
 
+    @property
+    def claim_is_there(self) -> bool:
+        """Whether an article has the claim, and not the denial."""
+        return self.claim is not None and self.claim.outlet in self.missing
+
 
 class Difference(Noun):
     """The same quotation with other words, or one matter with another number or in another version."""

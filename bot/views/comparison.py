@@ -193,7 +193,8 @@ def _left_out(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
     for item in comparison.left_out:
         lines = by_missing.setdefault(item.missing, [])
         lines += [_line(entry, names) for entry in item.denial]
-        lines += [f"The claim: {_line(item.claim, names)}"] if item.claim else []
+        label = "It has the claim" if item.claim_is_there else "The claim"
+        lines += [f"{label}: {_line(item.claim, names)}"] if item.claim else []
     for missing, lines in by_missing.items():
         yield Item(f"Not in {listed(tuple(names[n] for n in missing), 'or')}:", tuple(lines))
 

@@ -282,9 +282,10 @@ def test_a_model_sees_sentences_and_answers_with_ids_and_only_those_that_were_of
     )
     assert "\nA4 Brandis denied that it had delayed the alarm.\n" in sent
     assert comparison.by == "model"
-    ((denial, missing, claim),) = [(item.denial, item.missing, item.claim) for item in comparison.left_out]
-    assert (missing, claim and claim.outlet) == ((1,), 1)
-    assert [entry.paragraph for entry in denial] == [4]
+    (left_out,) = comparison.left_out
+    assert (left_out.missing, left_out.claim_is_there) == ((1,), True)
+    assert [entry.paragraph for entry in left_out.denial] == [4]
+    assert "It has the claim: story.txt (2) ¶3" in view.markdown(comparison)
     assert list(map(changed, of_kind(comparison, "figures"))) == [
         ["about 400 people", "412 people"],
         ["Thirty-seven workers", "Fifty-two workers"],  # though the model calls it the same
