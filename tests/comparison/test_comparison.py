@@ -250,6 +250,26 @@ def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
     assert bold == ["Thirty-seven workers", "Fifty-two workers", "let", "made"]
 
 
+@pytest.mark.parametrize(
+    ("who", "shown"),
+    [
+        ("Its leader, Oumar Diack", "Oumar Diack: "),
+        ("their leader Oumar Diack", "Oumar Diack: "),
+        ("One of the three, Piet Oduya", "Piet Oduya: "),
+        ("the interior ministry", "The interior ministry: "),
+        ("His office", ""),
+        ("it", ""),
+    ],
+)
+def test_a_source_is_named_without_what_only_the_sentence_before_explains(who: str, shown: str) -> None:
+    comparison = compared(LANTERN, COURIER)
+    (quote,) = of_kind(comparison, "words")
+    entries = tuple(entry.model_copy(update={"who": who}) for entry in quote.entries)
+    told = Difference(kind="version", entries=entries)
+    document = view.markdown(comparison.model_copy(update={"differences": (told,)}))
+    assert f"0.txt ¶3 · {shown}“They knew" in document.replace("**", "").replace("\\", "")
+
+
 def test_what_an_article_holds_cannot_become_markup() -> None:
     tricky = LANTERN.replace("Dora Pell,", "*Dora* [Pell](https://spin.example) \ue000<!channel>\ue001 [bold],")
     comparison = compared(tricky, COURIER)
