@@ -50,8 +50,9 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
         is_one_story=found.is_one_story,
         by="rules" if findings is None else "model",
     )
-    parts = _Parts(stories).of(found) if found.is_one_story else _of_different_events(stories)
-    return comparison.model_copy(update=parts)
+    parts = {} if found.is_one_story is False else _Parts(stories).of(found)
+    warnings = {} if found.is_one_story else _of_different_events(stories)
+    return comparison.model_copy(update=parts | warnings)
 
 
 def _outlet(breakdown: Breakdown) -> Outlet:
@@ -164,11 +165,19 @@ def _have_common_words(found: Difference) -> bool:
 
 def _of_different_events(stories: Sequence[Story]) -> dict[str, object]:
     """Who is named in several articles, and who only seems to be: different people with one last name."""
-    named = Counter(name for story in stories for name in story.full_names)
-    common = {name for name, articles in named.items() if articles > 1}
+    named_in = Counter(name for story in stories for name in story.full_names)
+    common = {name for name, articles in named_in.items() if articles > 1}
+    persons = {
+        name[-1]
+        for story in stories
+        for heard in story.heard
+        for name in heard.party
+        if heard.record.kind == "person" and name[1:]
+    }
     namesakes: dict[str, list[str]] = {}
-    for name in named.keys() - common:
-        namesakes.setdefault(name.split()[-1], []).append(name)
+    for name in named_in.keys() - common:
+        if name.split()[-1].casefold() in persons:
+            namesakes.setdefault(name.split()[-1], []).append(name)
     return {
         "leads": tuple(story.passage(story.index.sentences[0]) for story in stories),
         "names": tuple(sorted(common)),

@@ -23,7 +23,8 @@ class Denied(Noun):
 class Findings(Noun):
     """Which sentences belong together, by rules or by a model. They are checked before anything is shown."""
 
-    is_one_story: bool = True
+    is_one_story: bool | None = True
+    """None: it is not clear whether the articles report one event."""
     denied: tuple[Denied, ...] = ()
     differ: tuple[tuple[Place, ...], ...] = ()
     """On one matter, with another number, date or version."""
@@ -98,14 +99,14 @@ class Comparison(Noun):
 
     format: Literal["rejoinder.comparison/1"] = "rejoinder.comparison/1"
     outlets: tuple[Outlet, ...]
-    is_one_story: bool = True
-    """False where the articles are about different events; then nothing is compared."""
+    is_one_story: bool | None = True
+    """False where the articles are about different events; then nothing is compared. None where that is not clear."""
     leads: tuple[Entry, ...] = ()
-    """Of different events: how each article begins."""
+    """Unless it is one story: how each article begins."""
     names: tuple[str, ...] = ()
-    """Of different events: people and bodies that are named in more than one article."""
+    """Unless it is one story: people and bodies that are named in more than one article."""
     figures: tuple[str, ...] = ()
-    """Of different events: sums and large numbers that stand in all articles, by chance or of other things."""
+    """Unless it is one story: sums and large numbers that stand in all articles, perhaps of other things."""
     namesakes: tuple[tuple[str, ...], ...] = ()
     """Full names of one last name that are not all in all articles: different people, easily taken for one."""
     left_out: tuple[LeftOut, ...] = ()

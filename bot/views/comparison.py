@@ -23,6 +23,7 @@ MOST_ITEMS = 6
 """Findings of one kind in Slack; the other views have all."""
 
 LEADS: Final = "How they begin"
+UNCLEAR_LEADS: Final = "Perhaps not one event: how they begin"
 LEFT_OUT: Final = "Denied in one, left out in another"
 FIGURES: Final = "Numbers that differ"
 VERSIONS: Final = "Told differently"
@@ -31,9 +32,10 @@ SHARED: Final = "In both"
 SHARED_BY_SOME: Final = "In more than one"
 ONLY: Final = "In one alone"
 SAME_TEXT: Final = "These are the same text."
-OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
+OTHER_STORY: Final = "These texts are about different events. Nothing was compared."
+UNCLEAR: Final = "These texts may be about different events: check before you use what is listed."
 NAMED: Final = "Named in more than one: {names}."
-SAME_FIGURES: Final = "The same number, of different things: {names}."
+SAME_FIGURES: Final = "The same number, perhaps of different things: {names}."
 NAMESAKES: Final = "One last name, different people: {names}."
 NOTHING: Final = "Nothing was found that they share, leave out or report differently. Read both: that is no proof."
 BY_RULES: Final = "Compared by rules, no AI: more can differ than is listed; the words are exact."
@@ -78,7 +80,7 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
     """The findings, by kind, the most telling kind first; kinds without any are left out."""
     names = _names(comparison)
     kinds = (
-        (LEADS, _leads(comparison, names)),
+        (UNCLEAR_LEADS if comparison.is_one_story is None else LEADS, _leads(comparison, names)),
         (LEFT_OUT, _left_out(comparison, names)),
         (FIGURES, _differing(comparison, "figures", names)),
         (VERSIONS, _differing(comparison, "version", names)),
@@ -93,17 +95,20 @@ def footer(comparison: Comparison) -> tuple[str, ...]:
     """What to know about the findings, or why there are none."""
     if len({outlet.sha256 for outlet in comparison.outlets}) == 1:
         return (SAME_TEXT,)
-    by = BY_MODEL if comparison.by == "model" else BY_RULES
     notes = tuple(map(clean_line, comparison.notes))
-    if not comparison.is_one_story:
-        warnings = (
-            (NAMED, comparison.names),
-            (SAME_FIGURES, comparison.figures),
-            (NAMESAKES, ["; ".join(map(_cleaned, comparison.namesakes))] if comparison.namesakes else []),
-        )
-        told = (words.format(names=_cleaned(names)) for words, names in warnings if names)
-        return (OTHER_STORY, *told, *notes)
-    return (*(() if sections(comparison) else (NOTHING,)), *notes, by)
+    if comparison.is_one_story is False:
+        return (OTHER_STORY, *_warnings(comparison), *notes)
+    doubt = () if comparison.is_one_story else (UNCLEAR, *_warnings(comparison))
+    nothing = () if sections(comparison) else (NOTHING,)
+    return (*nothing, *doubt, *notes, BY_MODEL if comparison.by == "model" else BY_RULES)
+
+
+def _warnings(comparison: Comparison) -> Iterator[str]:
+    """What is easily mixed up where it is not one story."""
+    namesakes = ["; ".join(map(_cleaned, comparison.namesakes))] if comparison.namesakes else []
+    for words, names in ((NAMED, comparison.names), (SAME_FIGURES, comparison.figures), (NAMESAKES, namesakes)):
+        if names:
+            yield words.format(names=_cleaned(names))
 
 
 def _leads(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:

@@ -185,6 +185,7 @@ def test_of_different_events_at_one_company_it_warns_of_names_and_numbers_that_a
         "Paints, which paid £180,000 last year, denied all, said Ewan Strake and Ada Benning."
     )
     comparison = compared(first, second)
+    assert (comparison.is_one_story, view.footer(comparison)[0]) == (None, view.UNCLEAR)
     assert (comparison.names, comparison.figures) == (("Brandis Paints", "Ewan Strake"), ("£180,000",))
     assert comparison.namesakes == (("Ada Benning", "Karl Benning"),)
     assert "“Dead fish lay in the Corve.”" in view.markdown(comparison).replace("\\", "")
