@@ -46,7 +46,7 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
     stories = [Story(number, breakdown) for number, breakdown in enumerate(breakdowns)]
     found = by_rules(stories) if findings is None else findings
     comparison = Comparison(
-        outlets=tuple(map(_outlet, breakdowns)),
+        outlets=tuple(map(_outlet, stories)),
         is_one_story=found.is_one_story,
         by="rules" if findings is None else "model",
     )
@@ -55,10 +55,15 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
     return comparison.model_copy(update=parts | warnings)
 
 
-def _outlet(breakdown: Breakdown) -> Outlet:
-    article = breakdown.article
-    name = article.publisher or article.title or PurePath(breakdown.input).name
-    return Outlet(name=name, url=article.url, title=article.title, sha256=article.sha256)
+def _outlet(story: Story) -> Outlet:
+    article = story.breakdown.article
+    return Outlet(
+        name=article.publisher or article.title or PurePath(story.breakdown.input).name,
+        url=article.url,
+        title=article.title,
+        begins=story.text[slice(*story.index.sentences[0])],
+        sha256=article.sha256,
+    )
 
 
 class _Parts:
@@ -179,7 +184,6 @@ def _of_different_events(stories: Sequence[Story]) -> dict[str, object]:
         if name.split()[-1].casefold() in persons:
             namesakes.setdefault(name.split()[-1], []).append(name)
     return {
-        "leads": tuple(story.passage(story.index.sentences[0]) for story in stories),
         "names": tuple(sorted(common)),
         "figures": tuple(sorted(set.intersection(*map(_large_numbers, stories)))),
         "namesakes": tuple(

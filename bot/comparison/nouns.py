@@ -41,6 +41,8 @@ class Outlet(Noun):
     """Its publisher, else its title, else the name under which the text came."""
     url: str | None = None
     title: str | None = None
+    begins: str = ""
+    """The first sentence of its text, often the headline."""
     sha256: str
 
 
@@ -101,8 +103,6 @@ class Comparison(Noun):
     outlets: tuple[Outlet, ...]
     is_one_story: bool | None = True
     """False where the articles are about different events; then nothing is compared. None where that is not clear."""
-    leads: tuple[Entry, ...] = ()
-    """Unless it is one story: how each article begins."""
     names: tuple[str, ...] = ()
     """Unless it is one story: people and bodies that are named in more than one article."""
     figures: tuple[str, ...] = ()

@@ -16,14 +16,13 @@ from bot.views.sanitize import capped, clean_line, markdown_bold, markdown_escap
 from bot.views.slack import Message, message
 
 LONGEST_NAME = 60
+LONGEST_HEADLINE = 120
 LONGEST_WORDS = 300
 LONGEST_SOURCE = 40
 """Characters of a source beside a mere number: a longer one is half a sentence, and may not be who gives the number."""
 MOST_ITEMS = 6
 """Findings of one kind in Slack; the other views have all."""
 
-LEADS: Final = "How they begin"
-UNCLEAR_LEADS: Final = "Perhaps not one event: how they begin"
 LEFT_OUT: Final = "Denied in one, left out in another"
 FIGURES: Final = "Numbers that differ"
 VERSIONS: Final = "Told differently"
@@ -80,7 +79,6 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
     """The findings, by kind, the most telling kind first; kinds without any are left out."""
     names = _names(comparison)
     kinds = (
-        (UNCLEAR_LEADS if comparison.is_one_story is None else LEADS, _leads(comparison, names)),
         (LEFT_OUT, _left_out(comparison, names)),
         (FIGURES, _differing(comparison, "figures", names)),
         (VERSIONS, _differing(comparison, "version", names)),
@@ -98,9 +96,16 @@ def footer(comparison: Comparison) -> tuple[str, ...]:
     notes = tuple(map(clean_line, comparison.notes))
     if comparison.is_one_story is False:
         return (OTHER_STORY, *_warnings(comparison), *notes)
-    doubt = () if comparison.is_one_story else (UNCLEAR, *_warnings(comparison))
     nothing = () if sections(comparison) else (NOTHING,)
-    return (*nothing, *doubt, *notes, BY_MODEL if comparison.by == "model" else BY_RULES)
+    return (*nothing, *_warnings(comparison), *notes, BY_MODEL if comparison.by == "model" else BY_RULES)
+
+
+def _articles(comparison: Comparison) -> Iterator[str]:
+    """Which article each name stands for, and whether they may be about different events."""
+    for name, outlet in zip(_names(comparison), comparison.outlets, strict=True):
+        yield f"{name}: {quoted(capped(clean_line(outlet.title or outlet.begins), LONGEST_HEADLINE))}"
+    if comparison.is_one_story is None:
+        yield UNCLEAR
 
 
 def _warnings(comparison: Comparison) -> Iterator[str]:
@@ -111,10 +116,6 @@ def _warnings(comparison: Comparison) -> Iterator[str]:
             yield words.format(names=_cleaned(names))
 
 
-def _leads(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
-    yield from (Item("", (_line(entry, names),)) for entry in comparison.leads)
-
-
 def show(comparison: Comparison, console: Console) -> None:
     """Print the comparison at the console's width."""
     console.print(Markdown(markdown(comparison)))
@@ -123,9 +124,7 @@ def show(comparison: Comparison, console: Console) -> None:
 def markdown(comparison: Comparison) -> str:
     """The comparison as one document."""
     parts = [f"# {markdown_escaped(heading(comparison))}"]
-    for number, outlet in enumerate(comparison.outlets):
-        title = clean_line(outlet.title or "")
-        parts.append(markdown_escaped(f"{_names(comparison)[number]}{f': {title}' if title else ''}"))
+    parts += map(markdown_escaped, _articles(comparison))
     for part in sections(comparison):
         parts.append(f"## {part.title}")
         for item in part.items:
@@ -142,7 +141,7 @@ def too_few(unread: Sequence[tuple[str, str]] = ()) -> Message:
 
 def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> tuple[Message, ...]:
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
-    lines = [section(text(line)) for line in _unread(unread)]
+    lines = [section(text(line)) for line in (*_articles(comparison), *_unread(unread))]
     parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
     for part in sections(comparison):
         title = rich_text(section(text(part.title, bold=True)))
