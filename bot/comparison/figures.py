@@ -26,7 +26,7 @@ _HEDGE = re.compile(
 _PART = re.compile(r"\b(?:of the|between|from|and|to|or)\s*$", re.IGNORECASE)
 """Before a number that is one end of a range, or a part of another."""
 _DATE = re.compile(
-    r"\s?(?:[ap]\.?m\b|o'clock|:\d)|(?:\s(?:and|to|or|until)\s\d{1,2})?(?:st|nd|rd|th)?\s"
+    r"\s?(?:[ap]\.?m\b|o'clock|:\d)|(?:\s(?:and|to|or|until)\s\d{1,2})?(?:[snrt][tdh])?\s"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
