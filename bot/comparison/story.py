@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from bot.breakdown import Breakdown, Span
+from bot.breakdown import DENIALS, Breakdown, Span
 from bot.comparison.figures import Figure, figures
 from bot.comparison.nouns import Entry
 from bot.grounding.text_index import TextIndex
@@ -70,13 +70,15 @@ class Story:
 
     @cached_property
     def denying(self) -> tuple[frozenset[str], ...]:
-        """The stems of each stretch that may deny something: its sentence and the one before."""
+        """The stems of each stretch that may deny something: by its words, with the sentence before, or by the reader."""
         spans = self.index.sentences
-        return tuple(
-            matter(self.text[spans[max(0, at - 1)][0] : end])
+        by_cue = [
+            (spans[max(0, at - 1)][0], end)
             for at, (start, end) in enumerate(spans)
             if _DENYING.search(self.text, start, end)
-        )
+        ]
+        by_reader = [said.sentence for said in self.breakdown.statements if said.role in DENIALS]
+        return tuple(matter(self.text[start:end]) for start, end in (*by_cue, *by_reader))
 
     @cached_property
     def said_in(self) -> tuple[frozenset[str], ...]:
