@@ -70,7 +70,7 @@ class Story:
 
     @cached_property
     def denying(self) -> tuple[frozenset[str], ...]:
-        """The stems of each stretch that may deny something: by its words, with the sentence before, or by the reader."""
+        """The stems of what may deny something: by its words, with the sentence before, or by the reader."""
         spans = self.index.sentences
         by_cue = [
             (spans[max(0, at - 1)][0], end)

@@ -9,7 +9,7 @@ from rich.console import Console
 from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
-from bot.comparison import Comparison, Difference, Entry, Findings, compare
+from bot.comparison import Comparison, Denied, Difference, Entry, Findings, compare
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import ModelConfig
 from bot.readers.model.comparing import findings
@@ -323,6 +323,15 @@ def test_what_a_model_calls_left_out_or_alone_is_not_shown_where_the_other_artic
         only=[["A2"]],
     )
     assert (comparison.left_out, comparison.only) == ((), ())
+
+
+def test_what_the_reader_takes_for_a_denial_counts_as_one_whatever_its_words() -> None:
+    other = breakdown(f"{COURIER}\nBrandis said that it had set the alarm off without delaying it.\n")
+    last = other.statements[-1].model_copy(update={"role": "denies"})
+    read_as_denial = other.model_copy(update={"statements": (*other.statements[:-1], last)})
+    found = Findings(denied=(Denied(denial=((0, 3),), missing=(1,)),))
+    left_out = [compare([breakdown(LANTERN), second], found).left_out for second in (other, read_as_denial)]
+    assert [len(items) for items in left_out] == [1, 0]
 
 
 def test_a_denial_of_another_is_no_reason_to_keep_one_back_and_its_own_sentence_no_claim() -> None:
