@@ -100,7 +100,7 @@ class EventDelivery:
 
     @property
     def under_way(self) -> int:
-        """Parcels not yet acknowledged nor given up."""
+        """Deliveries that are neither acknowledged nor given up yet."""
         return len(self._tasks) + len(self._early)
 
     def counts(self) -> Json:

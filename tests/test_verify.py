@@ -44,7 +44,7 @@ Snow is expected.
 The ferries run on Sunday.
 
 Tove Lien sells boats in Brae."""
-PARAGRAPHS = [found.span() for found in re.finditer(r".+", TEXT)]
+PARAGRAPHS = [match.span() for match in re.finditer(r".+", TEXT)]
 
 
 def span(words: str, after: str = "") -> Span:

@@ -265,7 +265,7 @@ def test_a_page_that_is_too_large_is_refused_in_little_memory(answer: Answer) ->
 
 
 def dripping(head: bytes, listener: Listener) -> Answer:
-    """Sends `head`, then one byte every 50 ms for as long as somebody listens."""
+    """Sends `head`, then one byte every 50 ms until the connection is closed."""
 
     def answer(connection: socket.socket) -> None:
         connection.sendall(head)

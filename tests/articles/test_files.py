@@ -94,7 +94,7 @@ def test_a_name_longer_than_any_file_s_is_taken_for_a_link() -> None:
 
 
 @pytest.mark.timeout(100)
-def test_a_row_of_comments_is_no_riddle() -> None:
+def test_a_row_of_comments_takes_no_time() -> None:
     text = "<!---->" * 500 + "x"
     assert from_bytes(text.encode(), name="").text == text
 

@@ -214,16 +214,16 @@ COURIER = "Iris Vane of Holmford said that Brandis had 14 valves.\n"
 
 
 def test_two_files_are_compared_and_one_that_cannot_be_read_says_so(tmp_path: Path) -> None:
-    one, other = tmp_path / "lantern.txt", tmp_path / "courier.txt"
-    one.write_text(LANTERN, "utf-8")
-    other.write_text(COURIER, "utf-8")
-    run = rejoinder("compare", str(one), str(other), "--reader", "offline")
+    lantern, courier = tmp_path / "lantern.txt", tmp_path / "courier.txt"
+    lantern.write_text(LANTERN, "utf-8")
+    courier.write_text(COURIER, "utf-8")
+    run = rejoinder("compare", str(lantern), str(courier), "--reader", "offline")
     assert run.returncode == 0
     assert "Side by side: lantern.txt and courier.txt" in run.stdout.decode()
-    absent = rejoinder("compare", str(one), str(tmp_path / "absent.txt"), "--reader", "offline")
+    absent = rejoinder("compare", str(lantern), str(tmp_path / "absent.txt"), "--reader", "offline")
     assert (absent.returncode, absent.stdout) == (1, b"")
     assert b"no file of this name" in absent.stderr
-    assert rejoinder("compare", str(one)).returncode == 2
+    assert rejoinder("compare", str(lantern)).returncode == 2
 
 
 def test_a_pipe_alone_is_read_and_an_empty_one_says_so() -> None:

@@ -144,7 +144,7 @@ def test_where_nobody_is_named_only_nobody_is_right() -> None:
 
 
 def test_a_line_that_bears_on_nothing_lowers_the_lines_and_not_the_dispute() -> None:
-    lines = (*((one.statement, one.who, one.role) for one in PAIRED.lines), ("s3", "Ann Poe", "claims"))
+    lines = (*((line.statement, line.who, line.role) for line in PAIRED.lines), ("s3", "Ann Poe", "claims"))
     found = ratios(breakdown(*RIGHT, statement("s3", RAIN, "Ann Poe"), disputes=(dispute(*lines),)))
     assert found["main disputes shown whole"] == 100.0
     assert found["lines that stand in the gold"] == pytest.approx(66.7, abs=0.1)
