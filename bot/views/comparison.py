@@ -8,7 +8,9 @@ from typing import Final
 from rich.console import Console
 from rich.markdown import Markdown
 
+from bot.breakdown import Breakdown
 from bot.comparison.nouns import Comparison, Entry
+from bot.views import words
 from bot.views.blocks import Block, Element, bullets, rich_text, section, text
 from bot.views.grammar import listed, quoted
 from bot.views.packing import Part, packed
@@ -111,9 +113,9 @@ def _articles(comparison: Comparison) -> Iterator[str]:
 def _warnings(comparison: Comparison) -> Iterator[str]:
     """What is easily mixed up where it is not one story."""
     namesakes = ["; ".join(map(_cleaned, comparison.namesakes))] if comparison.namesakes else []
-    for words, names in ((NAMED, comparison.names), (SAME_FIGURES, comparison.figures), (NAMESAKES, namesakes)):
+    for sentence, names in ((NAMED, comparison.names), (SAME_FIGURES, comparison.figures), (NAMESAKES, namesakes)):
         if names:
-            yield words.format(names=_cleaned(names))
+            yield sentence.format(names=_cleaned(names))
 
 
 def show(comparison: Comparison, console: Console) -> None:
@@ -152,6 +154,15 @@ def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> 
     below = rich_text(section(text(" ".join(footer(comparison)), italic=True)))
     parts.append(Part(heading(comparison), (below,)))
     return tuple(message(*blocks) for blocks in packed(parts))
+
+
+def corrections(breakdowns: Sequence[Breakdown]) -> Iterator[str]:
+    """What people corrected in the articles, of which a comparison shows the words alone."""
+    for breakdown in breakdowns:
+        for made in breakdown.corrections:
+            said = breakdown.by_id.get(made.statement or "")
+            who, why = words.correction(made)
+            yield f"{breakdown.input}{f' ¶{said.paragraph}' if said else ''}: {who}{why}"
 
 
 def _block(item: Item) -> Block:
