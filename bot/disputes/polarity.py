@@ -48,7 +48,11 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 """“Did not say which”: nothing of what follows is denied."""
-_ASKS = re.compile(r"\b(?:ask|know|knew|see|say|wonder|decid|sure|question|check|tell|told)\w*\s+$", re.IGNORECASE)
+_MONTH = re.compile(r"(?<=[a-z,] )May\b")
+_ASKS = re.compile(
+    r"\b(?:ask|know|knew|see|say|wonder|decid|sure|question|check|tell|told)\w*\s+(?:by\s+(?:\w+\s+){1,4}?)?$",
+    re.IGNORECASE,
+)
 """Before an “if” that means “whether”."""
 _OF_DENIAL = pattern(DENIAL_VERBS)
 _DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
@@ -92,6 +96,7 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
     told = stems(text)
+    sentences = [_MONTH.sub("", sentence) for sentence in sentences]
     return any(
         _retold(scope, told)
         for turns, kept in ((_DOUBTING, (LEFT_OPEN, _DOUBTING)), (_FEELING, (_FEELING, _SUPPOSED)))

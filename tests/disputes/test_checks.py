@@ -128,6 +128,29 @@ def test_a_question_is_neutral_and_a_question(text: str) -> None:
         question(text, CLAIM)
 
 
+@pytest.mark.parametrize(
+    ("text", "proof", "right"),
+    [
+        ("said he had asked twice before the heatwave", "He said he had asked twice in the May before the heatwave.", True),
+        ("said he had asked twice", "He said he may have asked twice.", False),
+        ("replied that people mention figures", "Asked by Radio Vell if figures were mentioned, he replied that people mention figures.", True),
+        ("said the roof opened only in June", "He said the roof opened, but not until June.", True),
+        ("said the roof opened in June", "He said the roof opened not in June but later.", False),
+    ],
+)  # fmt: skip
+def test_a_month_a_question_and_a_not_until_are_no_doubt_condition_or_negation(
+    text: str, proof: str, right: bool
+) -> None:
+    index = TextIndex(from_text(proof))
+    evidence = Evidence(index, tuple(index.article.paragraphs))
+    try:
+        checked_line(text, "claims", evidence)
+    except Refused:
+        assert not right
+    else:
+        assert right
+
+
 def test_words_on_the_whole_may_name_what_the_article_names() -> None:
     text = "The mayor, Ola Rask, and Dana Moor speak of 14 checks."
     assert checked(text, whole_article(INDEX), "about") == text
