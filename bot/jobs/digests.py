@@ -108,10 +108,11 @@ class DigestService:
         day = date.fromisoformat(request.id.rpartition(":")[2])
         due_at = digests.due_at(settings, day)
         if due_at is not None and self._clock() - due_at > TOO_LATE.total_seconds():
-            digests.skip(request.channel, day)
+            digests.skip(request.team, request.channel, day)
             return []
         chosen = self._choose(settings, day, self.viewer(request.team, request.channel))
-        return [] if chosen.is_empty else [self._body(request, chosen, day, digests.skipped(request.channel, day))]
+        skipped = digests.skipped(request.team, request.channel, day)
+        return [] if chosen.is_empty else [self._body(request, chosen, day, skipped)]
 
     def _preview(self, _: Store, request: Request) -> list[Body]:
         settings = self._store.digests.get(request.team, request.channel)
@@ -127,7 +128,7 @@ class DigestService:
         return self.viewer(request.team, request.channel)
 
     def _body(self, request: Request, digest: Digest, day: date, skipped: list[date]) -> Body:
-        feeds = self._store.feeds.of_channel(request.channel)
+        feeds = self._store.feeds.of_channel(request.team, request.channel)
         trouble = [f"{feed.url}: {feed.trouble}" for feed in feeds if feed.trouble]
         where = self.location(request.team, request.channel)
         return body_of(digest_view.daily(digest, day, where, skipped, trouble))

@@ -49,7 +49,7 @@ class ChannelAccess:
         `at_once`: the result is due within seconds, so that Slack is asked only once.
         """
         now = time.time()
-        known = self._channels.kind(channel, now - fresh_for)
+        known = self._channels.kind(team, channel, now - fresh_for)
         return known or self._ask(self._quick if at_once else self._slack, team, channel, now)
 
     def refresh(self) -> None:

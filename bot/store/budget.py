@@ -97,7 +97,8 @@ class Budget(Repository):
         What a private answer says is told to its asker alone, and still to be told to the others.
         """
         owner = {"workspace": request.team, "channel": request.channel, "user": request.user}[cap]
-        row = {"cap": cap, "whose": request.user if request.is_private else owner, "day": day_of(self._clock())}
+        whose = f"{request.team}:{request.user if request.is_private else owner}"
+        row = {"cap": cap, "whose": whose, "day": day_of(self._clock())}
         self._insert_new(budget_notices, row | {"request": request.id})
         told_by = self._value(sa.select(budget_notices.c.request).filter_by(**row))
         return USED_UP[cap] if told_by == request.id else ""

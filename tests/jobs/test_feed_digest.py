@@ -196,6 +196,6 @@ def test_a_site_that_is_down_is_told_in_the_digest_and_by_watching(desk: Desk, p
     desk.office.read(f"{CLAIM}\n{{Halden Oil}} <denied|denies> that [it let diesel leak into the river Alder].")
     paper.listener.answers["feeds.example/rss"] = page("gone", status="410 Gone")
     desk.look()
-    (feed,) = desk.office.store.feeds.of_channel("C1")
+    (feed,) = desk.office.store.feeds.of_channel("T1", "C1")
     assert feed.trouble
     assert f"{FEED_URL}: {feed.trouble}" in desk.morning()

@@ -136,7 +136,7 @@ def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client
     keep(store, Ledger(store.engine), said("T1:C2:1", LEAK))
     slack.answer = GROUP
     ChannelAccess("xoxb-1", "http://slack.invalid/api/", rooms).refresh()
-    assert rooms.kind("C2", time.time() - ASK_AGAIN) == "private"
+    assert rooms.kind("T1", "C2", time.time() - ASK_AGAIN) == "private"
 
 
 @pytest.mark.parametrize(
