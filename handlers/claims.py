@@ -69,7 +69,7 @@ def _answer(call: Call, permissions: Permissions) -> Message:
     is_command = count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest
     parsed = commands.parse(line) if is_command or len(_compared_in(call)) > 1 else None
     if parsed and (parsed.command.takes_more or not parsed.rest):
-        if parsed.command.changes and (refusal := permissions.refusal(call.command["user_id"])):
+        if parsed.command.changes and (refusal := permissions.refusal(call.place[0], call.place[2])):
             return talk.said(refusal)
         try:
             return WORDS[parsed.command.handler](replace(call, rest=parsed.rest))

@@ -47,7 +47,7 @@ class DigestSettings:
 
     def digest(self, request: Request) -> Message:
         """`/claims digest …`; the request holds the asker, the channel and the words after it."""
-        wish = ask(request.text, self._access.zone(request.user) if request.text else "UTC")
+        wish = ask(request.text, self._access.zone(request.team, request.user) if request.text else "UTC")
         team, channel, now = request.team, request.channel, self._clock()
         settings = self._digests.get(team, channel)
         if wish.what == "preview":
@@ -65,7 +65,7 @@ class DigestSettings:
         """The window with what holds now; where no digest is set, with a morning by the asker's clock."""
         settings = self._digests.get(team, channel)
         offered = settings.schedule or Schedule(
-            hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self._access.zone(user))
+            hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self._access.zone(team, user))
         )
         now = digest_modal.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
         # Where it was turned off, saving something else in the window must not turn it on.

@@ -12,6 +12,7 @@ from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.tasks import Runs, StoredReading, compose
 from bot.jobs.workers import WorkerFailed
 from bot.slack.channel_access import ChannelAccess
+from bot.slack.workspaces import Workspaces
 from bot.store import Request, Store, Trouble
 from bot.store.channel_visibility import HOUSE_ONLY
 from bot.store.digests import ChannelDigest
@@ -36,13 +37,13 @@ class DigestService:
         self,
         store: Store,
         access: ChannelAccess,
-        workspace_url: str,
+        workspaces: Workspaces,
         runs: Runs,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._store = store
         self._access = access
-        self._workspace_url = workspace_url
+        self._workspaces = workspaces
         self._runs = runs
         self._clock = clock
 
@@ -71,7 +72,7 @@ class DigestService:
     def location(self, team: str, channel: str) -> Where:
         """The channel, its time zone and its workspace, for the views."""
         schedule = self._store.digests.get(team, channel).schedule
-        return Where(channel, schedule.zone if schedule else "UTC", self._workspace_url)
+        return Where(channel, schedule.zone if schedule else "UTC", self._workspaces.of(team).url)
 
     def page(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
         """A page of what the ledger knows, for one person alone."""

@@ -81,6 +81,17 @@ posts = Table(
     Column("message_ts", Text),
 )
 
+installations = Table(
+    "installations",
+    metadata,
+    Column("team", Text, primary_key=True),
+    *map(_must, ("url", "token", "bot_user", "bot")),
+    _must("installed_at", Double),
+)
+"""Workspaces that installed the app; `token` is encrypted."""
+
+oauth_states = Table("oauth_states", metadata, Column("state", Text, primary_key=True), _must("expires_at", Double))
+
 replicas = Table("replicas", metadata, Column("id", Text, primary_key=True), _must("beat_at", Double))
 
 ledger_statements = Table(

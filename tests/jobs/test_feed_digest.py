@@ -80,7 +80,9 @@ class Here(Workers):
         except RejoinderError as error:
             return Trouble.of(error)
 
-    def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None) -> Breakdown | Trouble:
+    def breakdown(
+        self, article: Article, name: str, choice: ReaderChoice | None = None, team: str = ""
+    ) -> Breakdown | Trouble:
         self.readers.append(choice)
         return reading.read(article, input=name, settings=self._offline)
 
