@@ -31,7 +31,7 @@ from bot.slack.posting import CHANNEL_GAP
 from bot.slack.socket_mode import SocketMode
 from bot.slack.workspaces import OneWorkspace, Workspaces, connected
 from bot.store import Store
-from slackdesk import Desk
+from slackdesk import Desk, DeskClient
 
 READY_CHECK = "ready"
 """The row that /readyz writes."""
@@ -183,7 +183,7 @@ def endpoint_from_settings(settings: Settings) -> SlackEndpoint:
     )
 
 
-def desk_endpoint(desk: Desk) -> SlackEndpoint:
+def desk_endpoint(desk: DeskClient) -> SlackEndpoint:
     """The desk, in place of a workspace."""
     return SlackEndpoint(desk.bot_token, desk.api_url, app_token=desk.app_token)
 
