@@ -18,6 +18,7 @@ _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*
 LONGEST_SPEECH = 45
 """Words that a quotation may have when it is grown."""
 _STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
+_SENTENCE_END = re.compile(r"[.!?…]\s+")
 _JOINS = re.compile(r",?(?: and| then)? *")
 _INNER = re.compile(r"[“”\"]")
 _INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
@@ -83,9 +84,15 @@ def with_whole_speech(text: str, spans: Sequence[Span], index: TextIndex) -> str
         speech = next((at for at in index.quotations if at[0] <= start and end <= at[1]), None)
         if speech is None:
             return found[0]
-        first, last = index.around((start, end))
-        for at in (speech, (max(first, speech[0]), min(last, speech[1]))):
-            grown = index.article.text[slice(*at)].strip('“”" \n')
+        article = index.article.text
+        first, last = speech[0] + 1, speech[1] - (article[speech[1] - 1] in "”»’'\"＂")
+        ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
+        sentences = (
+            max((at for at in ends if at <= start), default=first),
+            min((at for at in ends if at >= end), default=last),
+        )
+        for at in ((first, last), sentences):
+            grown = article[slice(*at)].strip()
             if len(grown.split()) <= LONGEST_SPEECH and not _INNER.search(grown):
                 return f"“{grown}”"
         return found[0]
