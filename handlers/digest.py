@@ -41,7 +41,7 @@ def change(body: Json, ack: Ack, client: WebClient, respond: Respond, jobs: Jobs
     """The button “Change…”: show the window. Its trigger lives three seconds, so this is done at once, in no job."""
     ack()
     user = body["user"]["id"]
-    if refusal := permissions.refusal(user):
+    if refusal := permissions.refusal(body["team"]["id"], user):
         tell(respond, talk.said(refusal))
     elif not _open(
         client, body["trigger_id"], jobs.digest_settings.window(body["team"]["id"], body["channel"]["id"], user)

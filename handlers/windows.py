@@ -36,7 +36,7 @@ def wrong(
 ) -> None:
     """“Something is wrong”: which line, what, and what is to be done."""
     ack()
-    thread, may = action["value"], permissions.refusal(body["user"]["id"]) is None
+    thread, may = action["value"], permissions.refusal(body["team"]["id"], body["user"]["id"]) is None
     _open(body, thread, respond, store, client, lambda shown: feedback_modal.window(shown, thread, may_correct=may))
 
 
@@ -52,10 +52,10 @@ def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permi
     except feedback_modal.Incomplete as incomplete:
         ack(response_action="errors", errors=incomplete.errors)
         return
-    if sent.act != "report" and (refusal := permissions.refusal(user)):
+    if sent.act != "report" and (refusal := permissions.refusal(shown.team, user)):
         ack(response_action="errors", errors={feedback_modal.ACT: refusal})
         return
-    name = permissions.name_of(user) or body["user"]["name"] if sent.named or sent.act != "report" else ""
+    name = permissions.name_of(shown.team, user) or body["user"]["name"] if sent.named or sent.act != "report" else ""
     what = {"statement": sent.statement, "kind": sent.kind, "note": sent.note}
     if sent.act != "stands":
         store.feedback.report(Report.model_validate({"id": view["id"], "request": reading, "user": user, **what}))

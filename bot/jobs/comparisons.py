@@ -57,15 +57,15 @@ class Comparisons:
             comparison = self._run(compare, breakdowns)
             notice = self._budget.notice(request, cap)  # the articles have no answer of their own that could say it
             return comparison.model_copy(update={"notes": (*comparison.notes, *filter(None, [notice]))})
-        comparison = self._run(tasks.side_by_side, breakdowns, self._settings)
+        comparison = self._run(tasks.side_by_side, breakdowns, self._settings.of(request.team))
         self._budget.settle(request.id, comparison.tokens)
         return comparison
 
     def _may_ask(self, request: Request) -> bool:
         """Whether the channel still lets a model be asked."""
         channel = self._store.channels.get(request.team, request.channel)
-        knows = request.is_private or channel.told == self._budget.host
-        return self._budget.uses_model and not channel.rules_only and knows
+        knows = request.is_private or channel.told == self._budget.host(request.team)
+        return self._budget.uses_model(request.team) and not channel.rules_only and knows
 
     def _run(self, task: Callable[..., T], *arguments: object) -> T:
         answer = self._runs.run(task, *arguments)

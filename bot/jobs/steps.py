@@ -13,10 +13,12 @@ from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.timings import JobTimings, UsualTime
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.periodic_thread import ShutdownRequested
+from bot.settings import ReaderChoice
 from bot.slack import reply_routing
 from bot.slack.intent import name_of
 from bot.slack.posting import UNREACHABLE, Delivery, NotNow, Unsure
 from bot.slack.requests import with_target_message
+from bot.slack.workspaces import Workspaces
 from bot.store import APOLOGY, HOLD, READS, Request, Store, Trouble
 from bot.store.budget import Budget, with_note
 from bot.store.request import UNASKED
@@ -45,8 +47,7 @@ class AnswerSteps:
         self,
         store: Store,
         workers: Workers,
-        delivery: Delivery,
-        token: str,
+        workspaces: Workspaces,
         timings: JobTimings,
         budget: Budget,
         recent: RecentReadings,
@@ -54,8 +55,7 @@ class AnswerSteps:
     ) -> None:
         self._store = store
         self._workers = workers
-        self._delivery = delivery
-        self._token = token
+        self._workspaces = workspaces
         self._timings = timings
         self._budget = budget
         self._recent = recent
@@ -95,7 +95,8 @@ class AnswerSteps:
             breakdown = self._recent.breakdown(request, earlier)
             earlier = earlier if breakdown else None
         if breakdown is None:
-            self._show_step(request, words.reading(self._usual.seconds(by_model=self._budget.uses_model)))
+            usual = self._usual.seconds(by_model=self._budget.uses_model(request.team))
+            self._show_step(request, words.reading(usual))
             began = time.monotonic()
             breakdown = self._breakdown(request, article)
             if isinstance(breakdown, Breakdown):
@@ -171,7 +172,10 @@ class AnswerSteps:
     def _show_step(self, request: Request, step: str) -> None:
         """Under the message that asked, what is going on."""
         if request.thread and not request.is_private:
-            self._delivery.status(request.channel, request.thread, step)
+            self._delivery(request).status(request.channel, request.thread, step)
+
+    def _delivery(self, request: Request) -> Delivery:
+        return self._workspaces.of(request.team).delivery
 
     def _sleep(self, seconds: float) -> None:
         """Wait. Raises ShutdownRequested when the process is told to stop."""
@@ -198,10 +202,11 @@ class AnswerSteps:
 
     def _article(self, request: Request) -> Article | Trouble:
         """What the request brings. Raises NotNow where Slack cannot say that yet."""
-        request = with_target_message(self._delivery, self._store, request)
-        article = self._workers.article(request, self._token)
+        workspace = self._workspaces.of(request.team)
+        request = with_target_message(workspace.delivery, self._store, request)
+        article = self._workers.article(request, workspace.token)
         if request.files and isinstance(article, Trouble) and article.code == "refused":
-            self._delivery.check_token()  # the file may be refused because the token is
+            workspace.delivery.check_token()  # the file may be refused because the token is
         return article
 
     def _breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
@@ -209,7 +214,8 @@ class AnswerSteps:
         rules_only = request.kind == "feed" or not self._may_send(request)
         cap = None if rules_only else self._budget.refusal(request, article)
         by_rules = rules_only or cap is not None
-        breakdown = self._workers.breakdown(article, name_of(request), "offline" if by_rules else None)
+        choice: ReaderChoice | None = "offline" if by_rules else None
+        breakdown = self._workers.breakdown(article, name_of(request), choice, request.team)
         if cap and isinstance(breakdown, Breakdown) and replies.shows(request, breakdown):
             notice = self._budget.notice(request, cap)
             return with_note(breakdown, notice) if notice else breakdown
@@ -222,13 +228,14 @@ class AnswerSteps:
         if about and about.is_compared:
             return request  # answered from several articles, by rules
         breakdown = self._store.threads.breakdown_of(request.id)
-        if not (request.text and breakdown and breakdown.statements and self._budget.uses_model) or request.target:
+        uses_model = self._budget.uses_model(request.team)
+        if not (request.text and breakdown and breakdown.statements and uses_model) or request.target:
             return request
         read = articles.from_text("\n".join(told.text for told in questions.everything(breakdown)))
         if not self._may_send(request) or self._budget.refusal(request, read) is not None:
             return request
         try:
-            chosen = self._workers.choice(breakdown, request.text)
+            chosen = self._workers.choice(breakdown, request.text, request.team)
         except WorkerFailed:
             return request
         if isinstance(chosen, Trouble):
@@ -245,9 +252,9 @@ class AnswerSteps:
         Where Slack does not take that message, nothing is sent. A private asker is told before there is a job.
         """
         settings = self._store.channels.get(request.team, request.channel)
-        if settings.rules_only or not self._budget.uses_model or request.is_private:
+        if settings.rules_only or not self._budget.uses_model(request.team) or request.is_private:
             return not settings.rules_only
-        host = self._budget.host
+        host = self._budget.host(request.team)
         if settings.told == host:
             return True
         notice = replies.notice(request, host)
@@ -264,7 +271,8 @@ class AnswerSteps:
         request = self._store.requests.get(request_id)
         if request is None or not self._is_to_send(request, part):
             return
-        self._delivery.wait_for_turn(request.channel)  # before the claim, whose moment the grace period counts from
+        # Before the claim, whose moment the grace period counts from.
+        self._delivery(request).wait_for_turn(request.channel)
         with self._store.posts.hold(request_id, part) as held:
             if not held:
                 raise NotNow(FIRST_PAUSE)
@@ -311,11 +319,11 @@ class AnswerSteps:
             tried_at = now
         if (left := tried_at + self._timings.grace - now) > 0:
             raise NotNow(left)
-        return reply_routing.find(self._delivery, self._store, request, part, post.body) if post.body else None
+        return reply_routing.find(self._delivery(request), self._store, request, part, post.body) if post.body else None
 
     def _send(self, request: Request, part: int, body: replies.Body) -> None:
         try:
-            ts = reply_routing.send(self._delivery, self._store, request, part, body)
+            ts = reply_routing.send(self._delivery(request), self._store, request, part, body)
         except NotNow:
             metrics.SLACK_LATER.inc()
             self._store.posts.unclaim(request.id, part)

@@ -13,7 +13,7 @@ from bot.jobs import Jobs, JobTimings
 from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.workers import Workers
 from bot.settings import load
-from bot.slack.posting import Delivery
+from bot.slack.workspaces import OneWorkspace, connected
 from bot.store import Store
 from slackdesk import Desk
 from slackdesk.workspace import BOT_USER, TEAM
@@ -37,13 +37,13 @@ def app(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     with Desk() as desk:
         place = desk_endpoint(desk)
         settings = load(_env_file=None, database_url=store.url, reader="offline")
-        delivery = Delivery(place.bot_token, place.base_url)
+        workspaces = OneWorkspace(connected(TEAM, desk.url, desk.bot_token, place.base_url))
         never = JobTimings(poll=600, stop_within=0)
-        jobs = Jobs(settings, store, delivery, token=place.bot_token, workspace_url=desk.url, timings=never)
+        jobs = Jobs(settings, store, workspaces, timings=never)
         app = bolt(place)
         jobs.start()
         here = settings.model_copy(update={"slack_base_url": place.base_url})
-        register_listeners(app, here, place.bot_token, jobs, store)
+        register_listeners(app, here, workspaces, jobs, store)
         yield app
         jobs.stop()
 

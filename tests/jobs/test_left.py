@@ -16,7 +16,7 @@ from bot.jobs import Jobs, JobTimings
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.store import Request, Store
-from tests.jobs.fakes import FakeSlack
+from tests.jobs.fakes import FakeSlack, around
 
 QUICK = JobTimings(poll=0.05, beat=0.1, grace=0.1)
 
@@ -48,9 +48,7 @@ def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(
     jobs = Jobs(
         load(_env_file=None, database_url=store.url, reader="offline"),
         store,
-        slack,
-        token="",
-        workspace_url="",
+        around(slack),
         timings=QUICK,
     )
     jobs.start()

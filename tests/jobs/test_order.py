@@ -12,7 +12,7 @@ from bot.jobs import Jobs, JobTimings
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.store import Request, Store
-from tests.jobs.fakes import FakeSlack
+from tests.jobs.fakes import FakeSlack, around
 
 ONE_BY_ONE = JobTimings(poll=2.0, beat=0.2, at_once_in_channel=1)
 """All are asked before the first look into the queue."""
@@ -28,7 +28,7 @@ def test_of_a_burst_the_first_message_is_answered_first(store: Store, monkeypatc
     """On SQLite the job engine keeps whole seconds, the same for many jobs: then the time stamps in the ids decide."""
     slack = FakeSlack()
     settings = load(_env_file=None, database_url=store.url, reader="offline")
-    jobs = Jobs(settings, store, slack, token="", workspace_url="", timings=ONE_BY_ONE)
+    jobs = Jobs(settings, store, around(slack), timings=ONE_BY_ONE)
     names = [f"T:C:1700000000.{number:06}" for number in sorted(random.sample(range(1_000_000), 12))]
     monkeypatch.setattr(Workers, "start", lambda _: None)
     jobs.start()

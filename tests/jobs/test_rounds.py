@@ -22,12 +22,13 @@ from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.posting import NotNow
+from bot.slack.workspaces import OneWorkspace
 from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 from bot.store.request import Kind
 from bot.store.schema import breakdowns
-from tests.jobs.fakes import FakeSlack, Here
+from tests.jobs.fakes import FakeSlack, Here, around, workspace
 from tests.ledger.breakdowns import answered
 
 LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
@@ -91,7 +92,7 @@ class Office:
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
         self.store, self.clock = store, clock
         self.door = Door(ChannelVisibility(store.engine), clock)
-        self.telling = DigestService(store, self.door, "https://desk.example", Here(), clock)
+        self.telling = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)
         self.moving = LaterAnswers(
@@ -254,7 +255,7 @@ def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) 
         office.clock.go(hours=1)
         office.rounds.ask_for_digests()
     assert office.digests() == ["T1:C1:2026-05-08", "T1:C1:2026-05-09"]
-    assert office.store.digests.skipped("C1", datetime(2026, 5, 8, tzinfo=UTC).date()) == []
+    assert office.store.digests.skipped("T1", "C1", datetime(2026, 5, 8, tzinfo=UTC).date()) == []
 
 
 def test_off_is_off(office: Office) -> None:
@@ -364,11 +365,10 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     steps = AnswerSteps(
         office.store,
         Workers(load(_env_file=None)),
-        slack,
-        "xoxb-1",
+        around(slack),
         JobTimings(grace=0.01, longest_wait=0.01, tries=2),
         office.budget,
-        RecentReadings(office.store, 0, uses_model=False),
+        RecentReadings(office.store, 0, uses_model=lambda _: False),
         office.builders,
     )
     (digest,) = office.digests()

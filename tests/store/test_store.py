@@ -211,10 +211,11 @@ def test_a_database_of_a_newer_version_is_left_alone_and_said(url: str) -> None:
     assert "Install that version again" in said.value.try_
 
 
-def test_a_database_of_a_development_version_is_left_alone_and_said(url: str) -> None:
+@pytest.mark.parametrize("made", ["requests (id TEXT PRIMARY KEY)", "schema_version AS SELECT 1 AS version"])
+def test_a_database_of_a_development_version_is_left_alone_and_said(url: str, made: str) -> None:
     engine = connect(url)
     with engine.begin() as connection:
-        connection.execute(sa.text("CREATE TABLE requests (id TEXT PRIMARY KEY)"))
+        connection.execute(sa.text(f"CREATE TABLE {made}"))
     engine.dispose()
     with pytest.raises(SettingsError, match="development version") as said:
         Store(url).open()

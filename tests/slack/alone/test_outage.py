@@ -18,10 +18,12 @@ from bot.jobs import replies
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.slack.backfill import LOOK_EVERY, LOOKED_THROUGH, OVERLAP, Backfill
-from bot.slack.lookups import Looking
+from bot.slack.workspaces import OneWorkspace, connected
 from bot.store import Store, channels
+from bot.store.checkpoints import of_team
 from bot.views import talk
 from slackdesk import Desk, DeskSettings, Redelivery
+from slackdesk.workspace import TEAM
 from tests.slack.conftest import QUICK
 
 FORGETFUL = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(), wait_for_socket=False), unfurl_after=0.05)
@@ -65,13 +67,15 @@ def newsroom(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ne
 def heard(newsroom: Newsroom) -> bool:
     """Whether the bot has noted that it heard everything."""
     with newsroom.engine.connect() as connection:
-        return bool(connection.execute(sa.text("SELECT at FROM checkpoints WHERE name = 'looked through'")).first())
+        return bool(connection.execute(sa.text("SELECT at FROM checkpoints WHERE name LIKE 'looked through%'")).first())
 
 
 def be_away(newsroom: Newsroom, seconds: float) -> None:
     """As if the last note were so much older."""
     with newsroom.engine.begin() as connection:
-        connection.execute(sa.text("UPDATE checkpoints SET at = at - :s WHERE name = 'looked through'"), {"s": seconds})
+        connection.execute(
+            sa.text("UPDATE checkpoints SET at = at - :s WHERE name LIKE 'looked through%'"), {"s": seconds}
+        )
 
 
 def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
@@ -148,19 +152,19 @@ def test_now_and_then_it_looks_without_an_occasion_and_after_it_was_cut_off_at_o
     newsroom: Newsroom, settings: Settings
 ) -> None:
     """Over HTTP an outage between Slack and the bot shows in nothing else."""
-    missed, connected = list[str](), [True]
+    missed, is_on = list[str](), [True]
     with Store(settings.database_url) as store:
-        slack = Looking(newsroom.desk.bot_token, newsroom.desk.api_url)
-        backfill = Backfill(slack, store, lambda event, _: missed.append(event["ts"]), lambda: connected[0], pause=0.0)
+        slack = OneWorkspace(connected(TEAM, "", newsroom.desk.bot_token, newsroom.desk.api_url))
+        backfill = Backfill(slack, store, lambda event, _: missed.append(event["ts"]), lambda: is_on[0], pause=0.0)
         assert not backfill.run_once()  # the first start
         ts = newsroom.ask(STORY)
         assert not backfill.run_once()  # it is not due
-        backfill._next -= LOOK_EVERY
+        backfill._next[TEAM] -= LOOK_EVERY
         assert backfill.run_once()
         assert missed == [ts]
-        connected[0] = False
+        is_on[0] = False
         assert not backfill.run_once()
-        connected[0] = True
+        is_on[0] = True
         assert backfill.run_once()
         assert missed == [ts, ts]
 
@@ -176,14 +180,15 @@ def test_a_message_whose_listener_fails_holds_up_no_other_and_is_tried_again_a_m
         missed.append(event["ts"])
 
     with Store(settings.database_url) as store:
-        store.checkpoints.note(LOOKED_THROUGH, time.time())
+        store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), time.time())
         first, second = newsroom.ask(STORY), newsroom.ask(STORY)
-        slack = Looking(newsroom.desk.bot_token, newsroom.desk.api_url)
+        slack = OneWorkspace(connected(TEAM, "", newsroom.desk.bot_token, newsroom.desk.api_url))
         backfill = Backfill(slack, store, handle, lambda: True, pause=0.0)
         assert not backfill.run_once()
         assert missed == [second]
         assert not backfill.run_once()  # not at once
-        broken[0], backfill._next = False, 0.0
+        broken[0] = False
+        backfill._next.clear()
         assert backfill.run_once()
         assert first in missed
 
@@ -191,9 +196,9 @@ def test_a_message_whose_listener_fails_holds_up_no_other_and_is_tried_again_a_m
 def test_a_clock_that_was_set_back_hides_nothing(newsroom: Newsroom, settings: Settings) -> None:
     missed = list[str]()
     with Store(settings.database_url) as store:
-        store.checkpoints.note(LOOKED_THROUGH, time.time() + 86_400)
+        store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), time.time() + 86_400)
         ts = newsroom.ask(STORY)
-        slack = Looking(newsroom.desk.bot_token, newsroom.desk.api_url)
+        slack = OneWorkspace(connected(TEAM, "", newsroom.desk.bot_token, newsroom.desk.api_url))
         backfill = Backfill(slack, store, lambda event, _: missed.append(event["ts"]), lambda: True, pause=0.0)
         assert backfill.run_once()
     assert missed == [ts]
