@@ -132,8 +132,8 @@ def test_a_question_is_neutral_and_a_question(text: str) -> None:
     ("text", "proof", "right"),
     [
         ("said he had asked twice before the heatwave", "He said he had asked twice in the May before the heatwave.", True),
-        ("said he had asked twice", "He said he may have asked twice.", False),
-        ("replied that people mention figures", "Asked by Radio Vell if figures were mentioned, he replied that people mention figures.", True),
+        ("said the roof had opened", "He said the roof may have opened.", False),
+        ("asked about figures, replied that people mention figures", "Asked by Radio Vell if figures were mentioned, he replied that people mention figures.", True),
         ("said the roof opened only in June", "He said the roof opened, but not until June.", True),
         ("said the roof opened in June", "He said the roof opened not in June but later.", False),
     ],
