@@ -54,17 +54,26 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     return Pointer(stem(found["noun"].split()[0]), whose, about, apposed)
 
 
-def denied_words(quote: str, *, of_whatever: bool) -> int | None:
-    """Where in “claims that the roof leaked” the words that are denied begin; None where nothing tells.
+class Denied(NamedTuple):
+    """What a denial says that it denies: “claims that the roof leaked”."""
+
+    begins: int
+    """Where in its quote the denied words begin: “the roof leaked”."""
+    noun: str | None = None
+    """The stem of the noun for what was told: “claim”."""
+
+
+def denied_words(quote: str, *, of_whatever: bool) -> Denied | None:
+    """The denied words, where no one is named who told them; None where the quote does not tell.
 
     `of_whatever`: “denied” has such words without a noun, too: “having taken money”.
     """
     found = _NOUN.match(quote[:LONGEST])
     if found is not None:
         if _OWNED.search(found["whose"] or ""):
-            return None  # “the union’s claim that …”: somebody's
+            return None  # “the union’s claim that …”: the union's
         tells = _TELLS_WHAT.match(found["rest"])
         if tells and tells.group().split()[0] == "of" and _BY_SOMEBODY.match(found["noun"]):
             return None  # “the account of a colleague”
-        return found.start("rest") + tells.end() if tells else None
-    return 0 if of_whatever and _DOING.match(quote) else None
+        return Denied(found.start("rest") + tells.end(), stem(found["noun"].split()[0])) if tells else None
+    return Denied(0) if of_whatever and _DOING.match(quote) else None

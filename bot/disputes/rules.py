@@ -18,7 +18,6 @@ from bot.breakdown import (
 )
 from bot.disputes import cues
 from bot.disputes.cast import Cast, shown_name, touches
-from bot.disputes.pointing import denied_words
 from bot.disputes.said import Said
 from bot.disputes.ties import REACH, claims_of, negates
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
@@ -116,10 +115,10 @@ def _denied(article: Article, answer: Said) -> Statement | None:
     one = answer.statement
     if one.role not in DENIALS or not answer.is_by_cue:
         return None
-    begins = denied_words(one.quote, of_whatever=bool(cues.DENYING.search(answer.cue)))
-    if begins is None or len(one.spans) != 1 or not stems(one.quote[begins:]):
+    denied = answer.denied
+    if denied is None or len(one.spans) != 1 or not stems(one.quote[denied.begins :]):
         return None
-    start, end = one.spans[0][0] + begins, one.spans[0][1]
+    start, end = one.spans[0][0] + denied.begins, one.spans[0][1]
     return one.model_copy(
         update={
             "id": f"{one.id}c",

@@ -7,7 +7,7 @@ from functools import cached_property
 from bot.breakdown import DENIALS, Mention, Statement
 from bot.disputes import cues
 from bot.disputes.cast import Cast, is_pronoun, shown_name, touches
-from bot.disputes.pointing import Pointer, pointer
+from bot.disputes.pointing import Denied, Pointer, denied_words, pointer
 from bot.language.lexicon import words
 from bot.language.text import Clause, clauses, names, stem, stems
 
@@ -88,6 +88,11 @@ class Said:
         if _GOES_ON.match(rest) and self.cue not in rest:
             return None
         return pointer(self.statement.quote, by_cue=self.is_by_cue or bool(cues.BRANDING.search(self.cue)))
+
+    @cached_property
+    def denied(self) -> Denied | None:
+        """What it says that it denies, where it names no one who told it."""
+        return denied_words(self.statement.quote, of_whatever=bool(cues.DENYING.search(self.cue)))
 
     @cached_property
     def may_be_answered(self) -> bool:

@@ -50,7 +50,9 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     if role in DENIALS and answer.pointer:
         return _pointed_at(answer, answer.pointer, claims)
     if answer.is_by_cue:
-        return [] if answer.is_of_a_request else _closest(answer, (one for one in claims if _restates(answer, one)))
+        if answer.is_of_a_request:
+            return []
+        return _closest(answer, (one for one in claims if _restates(answer, one))) or _reported(answer, claims)
     told = [one for one in claims if one.statement.role == "claims"]
     return _closest(answer, (one for one in told if negates(answer, one)))
 
@@ -85,6 +87,16 @@ def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[
     if pointer.noun in _CHARGES:
         return _nearest(answer, charges)
     return _nearest(answer, right_before) or (_nearest(answer, charges) if pointer.noun else [])
+
+
+def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:
+    """“Dismissed reports that Varga has signed”, where one source right beside “reported” that Varga had shaken hands on it."""
+    if answer.denied is None or answer.denied.noun is None:
+        return []
+    others = [one for one in claims if stem(one.cue) == answer.denied.noun and one.is_another_s(answer)]
+    near = [one for one in others if abs(one.statement.paragraph - answer.statement.paragraph) <= NEAR]
+    parties = answer.names - answer.side
+    return near if len(others) == 1 and any(touches(parties, one.names) for one in near) else []
 
 
 def _is_charge(one: Said, party: Said) -> bool:
