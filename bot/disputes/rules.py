@@ -18,7 +18,7 @@ from bot.breakdown import (
 )
 from bot.disputes import cues
 from bot.disputes.cast import Cast, shown_name, touches
-from bot.disputes.said import Said
+from bot.disputes.said import LEAST, Said
 from bot.disputes.ties import REACH, claims_of, negates
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
@@ -116,7 +116,7 @@ def _denied(article: Article, answer: Said) -> Statement | None:
     if one.role not in DENIALS or not answer.is_by_cue:
         return None
     denied = answer.denied
-    if denied is None or len(one.spans) != 1 or not stems(one.quote[denied.begins :]):
+    if denied is None or len(one.spans) != 1 or len(stems(one.quote[denied.begins :])) < LEAST:
         return None
     start, end = one.spans[0][0] + denied.begins, one.spans[0][1]
     return one.model_copy(

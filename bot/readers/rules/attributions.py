@@ -128,7 +128,9 @@ def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]
         if not near:
             continue
         head = token.head.i
-        best = head if head in quoting else min(near, key=lambda i: abs(i - index))
+        just_before = index - 3 if passage.doc[index - 2 : index].text == ", “" else -1  # "shouted, “Yes”"
+        best = next((i for i in (just_before, head) if i in near), None)
+        best = min(near, key=lambda i: abs(i - index)) if best is None else best
         assigned.setdefault(best, []).append(index)
     return assigned
 
@@ -170,7 +172,12 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
     if head.tag_ == "WDT" and content.follows == "object" and antecedent(head).tag_.startswith("NNP"):
         # "The film “Bridge of Spies,” which recounts the trade": the parser hangs it on any name before.
         return True
-    if verb in verb_forms("things_do") and head.tag_ in {"NN", "NNS"} and head.dep_ == "nsubj" and not can_speak(head):
+    if (
+        verb in verb_forms("things_do")
+        and head.tag_ in {"NN", "NNS"}
+        and head.dep_ in {"nsubj", "nsubjpass"}
+        and not can_speak(head)
+    ):
         return True
     first = cue.verb.doc[content.ranges[0][0]]
     if verb in forms("find") and content.follows == "object" and not is_document(head):

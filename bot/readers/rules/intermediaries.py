@@ -36,6 +36,21 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
     return [one for one in found if one.cue_token is None or one.cue_token.i not in used]
 
 
+def hand_on(found: list[Attribution]) -> None:
+    """““We win,” Pence said, according to a recording”: Pence says it, via the recording."""
+    for outer in [one for one in found if one.cue_token is not None and one.cue_token.lower_ == "according"]:
+        inner = [one for one in found if one.quoted and one.head and one is not outer and _holds(outer, one)]
+        if outer.quoted and outer.source and inner:
+            inner[0].via.append(outer.source)
+            found.remove(outer)
+
+
+def _holds(outer: Attribution, one: Attribution) -> bool:
+    return all(
+        any(a <= start and end <= b for a, b in outer.spans) for start, end in (*one.spans, *filter(None, [one.cue]))
+    )
+
+
 def name_the_quoted(passage: Passage, found: list[Attribution]) -> None:
     """“The agency quoted the admiral as saying”: the admiral says it, via the agency."""
     for one in found:

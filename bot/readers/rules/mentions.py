@@ -142,7 +142,7 @@ class Cast:
     def _by_pronoun(self, one: Person, head: "Token", denies: bool) -> Person | None:
         gender = _pronoun_gender(head)
         if gender is None:
-            return self._body(one) if head.lower_ in {"it", "they"} else None
+            return self._body(one, head) if head.lower_ in {"it", "they"} else None
         near = [
             p
             for p in reversed(self._seen[-_MOST_NEAR:])
@@ -175,10 +175,11 @@ class Cast:
         people = [p for p in here if p.is_somebody and not _differ(self._known_gender(p), gender)]
         return any(not self._same(p, last) for p in people)
 
-    def _body(self, one: Person) -> Person | None:
+    def _body(self, one: Person, head: "Token") -> Person | None:
         """“It” and “they” point to the last source, if that is no single person and stands close by."""
         sources = [p for p in self._seen[-_MOST_NEAR:] if p.source and one.paragraph - p.paragraph <= 1]
-        return sources[-1] if sources and sources[-1].kind not in {"person", "unknown"} else None
+        other = {"person", "unknown", "group"} if head.lower_ == "it" else {"person", "unknown"}
+        return sources[-1] if sources and sources[-1].kind not in other else None
 
     def _by_role(self, one: Person, head: "Token") -> Person | None:
         determiner = next((c.lower_ for c in head.children if c.dep_ == "det"), "")
@@ -194,7 +195,8 @@ class Cast:
                 continue
             if earlier.kind == one.kind and (earlier.source or earlier.subject) and earlier.roles & wanted:
                 return earlier
-            if one.kind != "person" and earlier.name and earlier.name[-1].lower().rstrip(".") in wanted:
+            near = one.paragraph - earlier.paragraph <= _PRONOUN_REACH
+            if near and one.kind != "person" and earlier.name and earlier.name[-1].lower().rstrip(".") in wanted:
                 return earlier
         return self._in_the_seat(head.lower_) if head.lower_ in wanted & _SEATS else None
 

@@ -25,6 +25,7 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
     for passage in passages:
         found = from_refusals(passage) + from_verbs(passage, beginnings(passage.doc))
         found += [one for find in _PASSES for one in find(passage)]
+        intermediaries.hand_on(found)
         found = _outermost(intermediaries.name_the_cited(passage, found))
         continuing.within(passage, found)
         continuing.across(passage, found, previous, last)

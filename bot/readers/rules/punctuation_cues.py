@@ -17,9 +17,10 @@ _SIGNATURE = re.compile(
 )
 _QUESTION = re.compile(r"^Q(?:uestion)?[:.] ", re.MULTILINE)
 _ANSWER = re.compile(r"(?P<name>A|Answer)(?P<stop>[:.])\s+(?=\S)")
+_FULL_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
 _INTERVIEW = re.compile(
-    r"\b(?:interview(?:ed|s)?(?: with)?|sp(?:oke|eaks) (?:to|with)|talk(?:ed|s)? (?:to|with)|conversation with|sat down with)"
-    r" (?:(?:the|[a-z-]+|[A-Z][\w.-]*’s) ){0,4}?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+    rf"(?:(?P<other>{_FULL_NAME}) )?\b(?:interview(?:ed|s)?(?: with)?|sp(?:oke|eaks) (?:to|with)|talk(?:ed|s)? (?:to|with)"
+    rf"|conversation with|sat down with) (?:(?:the|[a-z-]+|[A-Z][\w.-]*’s) ){{0,4}}?(?P<name>{_FULL_NAME})"
 )
 _HEAD = 2_000
 """Characters in which an interview tells with whom it is."""
@@ -37,9 +38,16 @@ def from_marks(passage: Passage) -> list[Attribution]:
 
 
 def interviewee(text: str) -> Span | None:
-    """Who answers in “Q:” and “A:”: “from an interview with Wanda Prell”."""
+    """Who answers in “Q:” and “A:”: “from an interview with Wanda Prell”.
+
+    Of two that talk to each other, the one of whom the article tells more.
+    """
     found = _INTERVIEW.search(text, 0, _HEAD) if _QUESTION.search(text) else None
-    return found.span("name") if found else None
+    if found is None or found["other"] is None:
+        return found.span("name") if found else None
+    most, fewest = sorted(("name", "other"), key=lambda who: -text.count(found[who].split()[-1]))
+    equal = text.count(found[most].split()[-1]) == text.count(found[fewest].split()[-1])
+    return None if equal else found.span(most)
 
 
 def _answer(passage: Passage) -> Attribution | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Span
+from bot.language.lexicon import reports
 
 _DOUBLE = re.compile(r"[“”„‟\"«»]|''|``|‘‘|’’")
 _OPENERS = {"“", "„", "«", "``", "‘‘"}
@@ -21,6 +22,7 @@ _SAID_AFTER = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|added
 _JOINED = re.compile(r"(?:and|but|or|so|because|which|if|when|that)\s", re.IGNORECASE)
 _JUST_SAID = re.compile(r",\s+(?:[\w.’'-]+\s+){0,5}?(?:said|says)(?:\s+[\w.’'-]+){0,4},\s*$")
 _LONGEST_REPORT = 80
+_WORD_AND_COMMA = re.compile(r"(\w+),\s*$")
 _FEWEST_WORDS_WITHOUT_STOP = 4
 _LONGEST_REPORT_IN_A_QUOTE = 200
 """Characters of ", said Ann Smith, a spokeswoman for the city, " between two parts of one quote."""
@@ -63,13 +65,16 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
 
 
 def _introduced(text: str, quotation: Quotation, span: Span) -> Quotation:
-    """An utterance that lost its last comma or is one word: `“It is a battle” Smith said`, `“No,” Smith said`."""
+    """An utterance that lost its last comma or is one word: `“It is a battle” Smith said`, `“No,” Smith said`, `shouted, “No,”`."""
     inner = text[slice(*quotation.inner)]
     if (
         inner[:1].isupper()
         and inner.endswith((".", "!", "?"))
         and text[span[0] : quotation.start].rstrip().endswith(":")
     ):
+        return replace(quotation, whole=True)
+    before = _WORD_AND_COMMA.search(text, max(span[0], quotation.start - _LONGEST_REPORT), quotation.start)
+    if inner[:1].isupper() and inner.endswith((",", ".", "!", "?")) and before and reports(before.group(1).lower()):
         return replace(quotation, whole=True)
     opens = text[span[0] : quotation.start].rstrip()[-1:] in {"", ".", "?", "!", "”", '"', ":"}
     said = _SAID_AFTER.match(text, quotation.end, span[1])

@@ -111,8 +111,10 @@ def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
         head = subject_of(outer)
     if head is None:
         return None
-    parts = [verb, *(child for child in verb.lefts if child.dep_ in _AUXILIARIES)]
-    first = min(token.i for token in parts)
+    parts = {verb.i, *(child.i for child in verb.lefts if child.dep_ in _AUXILIARIES)}
+    first = verb.i
+    while first - 1 in parts:
+        first -= 1
     until = _denial_beside(verb) or verb
     last = until.i
     for child in until.rights:

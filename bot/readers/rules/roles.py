@@ -6,7 +6,7 @@ from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import words_of
-from bot.readers.rules.stance_patterns import negates_the_past, own_answer
+from bot.readers.rules.stance_patterns import denies_own_deed, own_answer
 
 _UNTRUE = words_of(words("untrue"))
 _UNFAIR = words_of(words("unfair"))
@@ -83,6 +83,6 @@ def _said(quote: str, charged: bool) -> Role | None:
         after = quote[match.end() : match.end() + _NEAR]
         if called := _called(after):
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
-    if charged and negates_the_past(quote):
+    if charged and denies_own_deed(quote):
         return "denies"
     return "rejects" if charged and _TURNED_DOWN.search(quote) else None

@@ -45,11 +45,10 @@ def source_of(verb: "Token") -> "Token | None":
                 token = token.head
                 continue
             return _modified(token)
-        if token.dep_ == "pcomp" and token.head.lower_ == "as":
-            # "quoted the admiral as saying": the admiral says it.
-            quoted = next((child for child in token.head.head.children if child.dep_ == "dobj"), None)
-            if quoted is not None:
-                return quoted
+        if (quoted := _quoted_as(token)) is not None:
+            return quoted
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and _another_acts_between(token.head, token):
+            return None
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
@@ -71,6 +70,21 @@ def _just_before(verb: "Token") -> "Token | None":
     if token.tag_ in {"NNP", "NNPS"} or (token.is_title and token.i == verb.sent.start):
         return token
     return token if token.tag_ in {"NN", "NNS", "PRP"} and token.head == verb else None
+
+
+def _quoted_as(verb: "Token") -> "Token | None":
+    """“Quoted the admiral as saying”: the admiral says it."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    return next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
+
+
+def _another_acts_between(outer: "Token", verb: "Token") -> bool:
+    """“Bloomberg put it at $2 billion, which Trump called a disgrace, blaming the paper”: either may blame."""
+    return any(
+        token.dep_ == "relcl" and (own := subject_of(token)) is not None and not own.tag_.startswith("W")
+        for token in verb.doc[outer.i + 1 : verb.i]
+    )
 
 
 def _is_purpose(verb: "Token") -> bool:

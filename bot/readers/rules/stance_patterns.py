@@ -1,55 +1,16 @@
-"""What somebody's own words do to a charge: a denial of what is past, a point granted, a refusal to answer."""
+"""What somebody's own words do to a charge: a denial in so many words, a point granted, a refusal to answer."""
 
 import re
 
 from bot.breakdown import Role
 
-# What is only thought, felt or planned denies nothing.
-_MIND = (
-    r"(?:\w+ly\s+)?(?:think|know|want|believe|going|care|see|need|sure|expect|understand|say|like|hear|remember|mind|plan|"
-    r"decide|slept|count|able|mean|thought|knew|known|wanted|believed|needed|expected|understood|liked|heard|"
-    r"remembered|planned|decided|counted|meant|"
-    r"seen(?!\s+(?:him|her|them|M(?:r|rs|s|iss)\b))|been\s+(?:interviewed|told|asked|contacted|consulted|able|paid))"
-)
-# "I have never taken a bribe", "We did not know": in the past, about oneself. A plan ("we will not") or "but I’m not an
-# engineer" denies nothing.
+# "I have never taken a bribe", "We didn’t sell it"; "if we had not" and what is only thought, felt or planned deny nothing.
 _NOT_I = re.compile(
-    r"(?!(?<=but\s)I['’]m\s+not\s+an?\s|(?:I|we)(?:\s+am|\s+are|['’]m|['’]re)\s+not\s+\w+ing\b)\b(?:I|we)(?:\s+(?:have|had|did|was|were|am|are|do)(?:\s+\w+ly)?\s+(?:not|never)|\s*(?:have|had|did|was|were)n['’]t"
-    rf"|(?:['’](?:ve|d|m))\s+(?:not|never)|\s+never)\s+(?!{_MIND}\b)",
+    r"(?<!\bif )\b(?:I|we)(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)"
+    r"\s+(?!(?:\w+ly\s+)?(?:think|thought|know|knew|known|want|need|believe|expect|understand|understood|say|hear|heard|like|mean|meant"
+    r"|see|seen|remember|plan|decide|mind|care|been\s+(?:interviewed|told|asked|contacted|consulted|able))\w*\b)",
     re.IGNORECASE,
 )
-# "We have found no letter", "I was asked nothing".
-_NOTHING_I = re.compile(
-    r"\b(?:I|we)(?:['’](?:ve|d|m))?\s(?:[\w]+\s){0,3}?(?:found|took|taken|received|signed|sent|gave|given|paid|did|done|asked|"
-    r"told)\s+(?:no(?!\s+longer)|nothing)\b",
-    re.IGNORECASE,
-)
-# "(she said) she had never met him": an indirect answer about oneself, at the beginning of what is said.
-_NOT_ONESELF = re.compile(
-    r"(?:he|she|it|they)\s+[“\"‘']?(?:(?:had|has|have)(?:\s+\w+ly)?(?:\s+not|\s+never|n['’]t)|(?:was\s+|were\s+)?never)\s+"
-    rf"(?!yet\b|{_MIND}\b)",
-    re.IGNORECASE,
-)
-# "(she said) the firm had never owned it", "its cameras “have never failed”": of the past, whoever it is about.
-_NEVER = re.compile(
-    r"(?:[^,;:.“”]{2,60}?)\s[“\"‘']?(?:(?:has|have|had|was|were|is|are)\s+never|never)\s+(?:been\s+)?(?!before\b)\w+(?:ed|en|t|wn|ne|de|id)\b"
-)
-# "No such call had been received", "nothing had been signed", "nobody slept".
-_NONE_HAD = re.compile(
-    r"[“\"‘']?(?:no(?!\s+longer)|none|nothing|nobody|no\s+one)\b[^.,;]{0,60}?\s(?:had|happened|went\s+wrong|took\s+place)\b",
-    re.IGNORECASE,
-)
-# "There was no letter"; a danger or a plan that there is not is another matter.
-_THERE_WAS_NO = re.compile(
-    r"^[“\"‘'\s]*there\s*(?:was|were|is|are|['’]s|has\s+been|have\s+been|had\s+been)\s+(?:no|never)\s+"
-    r"(?!risk|indication|need|doubt|reason|plan|sign|way|hope|point|bad\b|danger|question|chance|shade|time|money|room|immediate|"
-    r"change|word|better|longer)",
-    re.IGNORECASE,
-)
-_FOUND_NO = re.compile(r"\b(?:found|turned\s+up|uncovered)\s+(?:no|nothing)\b(?!\s+longer)", re.IGNORECASE)
-
-_DENIALS = (_NOTHING_I, _FOUND_NO, _THERE_WAS_NO, _NOT_I)
-_DENIALS_AT_THE_BEGINNING = (_NOT_ONESELF, _NEVER, _NONE_HAD)
 
 _ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"
 _WOULD_NOT = r"(?:(?:did|do|does|would|will|could|can)\s+not|(?:did|do|does|would|wo|could|ca)n['’]t|cannot|never)"
@@ -63,8 +24,7 @@ _DECLINES = re.compile(
 _SAYS_NOTHING = re.compile(
     rf"{_ONESELF}\s+(?:(?:had|has|have)\s+(?:nothing\s+(?:more\s+|further\s+|else\s+)?to\s+(?:add|say)|no\s+(?:wish|desire)\s+to\s+"
     r"(?:add|say|comment|speak)|no\s+(?:further\s+)?(?:comment|information)\b)|(?:was|is|were|are)(?:\s+not|n['’]t)\s+in\s+a\s+"
-    r"position\s+to\s+(?:say|comment|discuss)|(?:could|can)(?:\s*not|n['’]t)\s+(?:say|comment)\b|(?:did|do|does)(?:\s+not|n['’]t)\s+"
-    r"know[\s.,”\"’']*$)",
+    r"position\s+to\s+(?:say|comment|discuss)|(?:could|can)(?:\s*not|n['’]t)\s+(?:say|comment)\b)",
     re.IGNORECASE,
 )
 _NO_COMMENT = re.compile(r"[“\"‘']?(?:no\b[\s.…]*comment\b|(?:I|we)\s(?:don|do\s?n)[’']t\sconfirm\b)", re.IGNORECASE)
@@ -95,9 +55,9 @@ _WAS_UNFAIR = re.compile(
 _REJECTS = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?reject(?:s|ed)?\b", re.IGNORECASE)
 
 
-def negates_the_past(quote: str) -> bool:
-    """Whether words say that something did not happen, as one answers a charge: “she had never met him”."""
-    return any(p.search(quote) for p in _DENIALS) or any(p.match(quote) for p in _DENIALS_AT_THE_BEGINNING)
+def denies_own_deed(quote: str) -> bool:
+    """Whether words say of those who speak that they have not done something, as one answers a charge."""
+    return bool(_NOT_I.search(quote))
 
 
 def own_answer(quote: str) -> Role | None:

@@ -51,6 +51,10 @@ def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
     if first < head.i and _only_joins(head.doc[first]):
         # The words of the source begin after it.
         first += 1
+    if after and head.doc[last].dep_ in {"aux", "auxpass"}:
+        # "that he had pre-signed cheques": the parser lost the verb.
+        stops = (t.i for t in head.doc[last + 1 : head.sent.end] if t.is_punct and t.text not in {"-", "–", "“", "‘"})
+        last = next(stops, head.sent.end) - 1
     if after:
         # "Marsh says he did; Whelan denies it"
         last = min([last, *(i - 1 for i in range(first + 1, last) if _begins_anew(head.doc[i]))])

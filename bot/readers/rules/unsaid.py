@@ -26,6 +26,9 @@ _INVERTED_CONDITIONS = {"had", "were", "should"}
 _TRUE = {"true", "clear", "certain", "sure", "case"}
 _UNTRUE = {"untrue", "false", "unclear", "uncertain", "myth", "lie"}
 _ANSWERS = {"denies", "rejects", "confirms", "concedes"}
+_PLAIN = {"claims", "demands", "asks"}
+_BY_SOMEBODY = {"object", "naming", "infinitive"}
+"""Kinds of content that tell little without who says it."""
 _STOPPING = verb_forms("stopping")
 _ASKING = frozenset(form for verb in ("ask", "request", "insist", "demand") for form in forms(verb))
 _WITHDRAWING = verb_forms("withdrawing")
@@ -63,6 +66,8 @@ def settle(passage: Passage, one: Attribution) -> None:
     needs_a_speaker = one.role in _ANSWERS | {"will not say"} or one.follows == "infinitive"
     if one.head is not None and needs_a_speaker and not is_speaker(one.head):
         one.role = None
+    if one.head is None and one.follows in _BY_SOMEBODY and one.role in _PLAIN and not is_passive(cue):
+        one.role = None  # "Mocking his fast", at the top of an article: of nobody in particular
     if one.role == "will not say":
         _show_whole(passage, one, cue)
 

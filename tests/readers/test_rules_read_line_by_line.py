@@ -1,0 +1,100 @@
+"""What sceptical editors struck out in whole articles: a wrong speaker, words cut to another sense, an answer that is none."""
+
+import pytest
+
+from tests.readers.offline_reading import read
+
+
+def sources(text: str) -> list[tuple[str, str]]:
+    """Fullest name of the source ("" where it is unclear) and words of every statement that is not the article's own."""
+    return [
+        ((one.resolved or one.source).text if one.source else "", one.quote)
+        for one in read(text)
+        if one.kind != "article"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "When a man in the hall shouted, “Cruz,” Beck joked: “Amen, brother! Come up and get a drink!”",
+            [("a man in the hall", "“Cruz,”"), ("Beck", "“Amen, brother! Come up and get a drink!”")],
+            id="what is shouted before is no part of a name",
+        ),
+        pytest.param(
+            "“We're still winning hearts and minds,” Mr. Pence said on Monday, according to audio provided to the paper.",
+            [("Mr. Pence", "“We're still winning hearts and minds,”")],
+            id="who speaks on a recording",
+        ),
+        pytest.param(
+            "He says he wasn’t there. She says he wasn’t.",
+            [("He", "he wasn’t there"), ("She", "he wasn’t")],
+            id="no word is cut in two",
+        ),
+        pytest.param(
+            "The trust’s former clerk, Martin Howe, accepted that he had pre-signed cheques himself.",
+            [("The trust’s former clerk, Martin Howe", "he had pre-signed cheques himself")],
+            id="nor a clause after its auxiliary",
+        ),
+        pytest.param(
+            "Lunde’s brother, Per, did not respond to messages.",
+            [("Lunde’s brother", "did not respond to messages")],
+            id="the name before a refusal is no part of it",
+        ),
+    ],
+)
+def test_words_and_speakers_are_kept_apart(text: str, said: list[tuple[str, str]]) -> None:
+    assert sources(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Bloomberg pegged him at $2.9 billion, which Mr. Trump called ''a disgrace,'' blaming Michael R. Bloomberg.",
+            id="either of two",
+        ),
+        pytest.param(
+            "The sense of a lull has real potential downsides as well, suggesting higher enthusiasm on the other side.",
+            id="a thing",
+        ),
+        pytest.param("Glenn Beck Blasts Drudge for Mocking His Fast.", id="no one in particular"),
+    ],
+)
+def test_who_blames_mocks_or_suggests_is_not_guessed(text: str) -> None:
+    assert not {"Michael R. Bloomberg", "higher enthusiasm on the other side", "His Fast"} & {
+        q for _, q in sources(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "unclear"),
+    [
+        ("Officials briefed on the move said that it was late.\nBut it indicates that the firm will close.", "it"),
+        (
+            "Koch Industries is private.\n\nOne.\n\nTwo.\n\nThree.\n\nBloomberg has a list. The company says it is new.",
+            "The company",
+        ),
+    ],
+)
+def test_it_and_the_company_point_to_a_body_close_by(text: str, unclear: str) -> None:
+    assert sources(text)[-1][0] == unclear
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Marguerite Osk talks to Daniel Frey about the strike.\n\nOsk lives in Harne.",
+        "Daniel Frey spoke to Marguerite Osk about the strike.\n\nOsk lives in Harne.",
+    ],
+)
+def test_of_two_who_talk_the_one_whom_the_article_is_about_answers(told: str) -> None:
+    assert ("Marguerite Osk", "I typed it, and he knew") in sources(
+        f"{told}\n\nQ: And the letter?\n\nA: I typed it, and he knew."
+    )
+
+
+def test_who_asks_and_who_answers_stay_open_where_nothing_tells() -> None:
+    told = "Marguerite Osk talks to Daniel Frey.\n\nQ: And the letter?\n\nA: I typed it, and he knew."
+    assert "I typed it, and he knew" not in [quote for _, quote in sources(told)]
