@@ -128,11 +128,18 @@ def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]
         if not near:
             continue
         head = token.head.i
-        just_before = index - 3 if passage.doc[index - 2 : index].text == ", “" else -1  # "shouted, “Yes”"
-        best = next((i for i in (just_before, head) if i in near), None)
+        best = next((i for i in (_introducing(token), head) if i in near), None)
         best = min(near, key=lambda i: abs(i - index)) if best is None else best
         assigned.setdefault(best, []).append(index)
     return assigned
+
+
+def _introducing(stand_in: "Token") -> int:
+    """The index of the verb right before the mark: “who shouted, “Yes””, “who responds happily: “Yes””."""
+    doc, at = stand_in.doc, stand_in.i - 2
+    if at < 1 or doc[at].text not in {",", ":"}:
+        return -1
+    return at - 2 if doc[at - 1].tag_ == "RB" else at - 1
 
 
 def _with_all_quoted(passage: Passage, cue: Cue, words: TokenRange) -> Span:

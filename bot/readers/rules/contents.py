@@ -34,7 +34,7 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
     if cue.takes("clause"):
         ways += [
             _of_kind("clause", _clause_after(cue, cuts)),
-            around(cue) if cue.takes("inserted") else None,
+            around(cue) if cue.takes("inserted") and not _is_charged(cue) else None,
             _of_kind("clause", _clause_before(cue, cuts)),
         ]
     if cue.particles and cue.takes("object"):
@@ -79,6 +79,11 @@ def _within(cue: Cue) -> Content | None:
         speaker is not None and speaker.right_edge.i + 1 < cue.verb.sent.end and speaker.right_edge.nbor().text == ","
     )
     return around(cue) if closed and told else None
+
+
+def _is_charged(cue: Cue) -> bool:
+    """“Blocher was charged with libel”: a step of the court, inserted or not, tells nothing of what stands around it."""
+    return is_passive(cue.verb) and any(group.name == "judge" for group in cue.groups)
 
 
 def _whom(verb: "Token") -> bool:

@@ -81,6 +81,8 @@ def _can_speak(thing: "Token") -> bool:
 
 def _passes_on(one: Attribution, head: "Token") -> bool:
     """Whether it is a medium that cites; a name nobody knows is one where it reports."""
+    if head.lower_ == "we":
+        return True
     reports = one.cue_token is not None and one.cue_token.lower_ in _REPORTING and head.tag_.startswith("NNP")
     return reports or any(part.lower_ in _MEDIA for part in (head, *(c for c in head.children if c.dep_ == "compound")))
 

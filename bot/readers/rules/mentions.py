@@ -47,6 +47,8 @@ class Person:
     kind: SourceKind
     unnamed: bool
     subject: bool
+    owner: bool = False
+    """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
     source: bool = False
     definite: bool = False
     """“The billionaire”, not “a problem”."""
@@ -80,6 +82,7 @@ def person(passage: Passage, head: "Token", span: Span, *, source: bool, claims:
         kind=kind,
         unnamed=is_unnamed(head, kind),
         subject=head.dep_ in _SUBJECTS,
+        owner=head.dep_ == "poss" and head.head.dep_ in _SUBJECTS,
         source=source,
         claims=claims,
         definite=any(child.lower_ in _DEFINITE for child in head.lefts),
@@ -97,6 +100,8 @@ class Cast:
         """The first mention of each full name, by each of its ends, …"""
         self._beginning: dict[str, list[Person]] = {}
         """… and by its first word."""
+        self._genders: dict[tuple[str, ...], Gender] = {}
+        """What pronouns have told of a full name."""
 
     def add(self, one: Person) -> None:
         """Remember a mention for later ones."""
@@ -125,6 +130,7 @@ class Cast:
         fullest = self._fullest.get(found.span, found)
         fullest = (self._by_name(fullest) if fullest.name else None) or fullest
         self._fullest[one.span] = fullest
+        self._genders.setdefault(fullest.name, _pronoun_gender(head) or fullest.gender)
         return fullest
 
     def full_name(self, surname: str) -> Person | None:
@@ -149,7 +155,9 @@ class Cast:
             if p.span[1] <= one.span[0] and one.paragraph - p.paragraph <= _PRONOUN_REACH
         ]
         near = [
-            p for p in near if p.is_somebody and not _differ(self._known_gender(p), gender) and (p.subject or p.source)
+            p
+            for p in near
+            if p.is_somebody and not _differ(self._known_gender(p), gender) and (p.subject or p.source or p.owner)
         ]
         if (
             denies
@@ -161,6 +169,8 @@ class Cast:
         ):
             return None  # a name that may be a man's or a woman's, told of and not speaking
         if not near or (denies and self._are_two(near[0], one, gender)):
+            return None
+        if not (near[0].subject or near[0].source) or _another_between(near[0], one, head, gender):
             return None
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
@@ -206,13 +216,22 @@ class Cast:
         return holders[0] if len({p.name[-1] for p in holders}) == 1 else None
 
     def _known_gender(self, one: Person) -> Gender:
-        if one.gender is None and one.name:
-            full = self._by_name(one)
-            return full.gender if full else None
-        return one.gender
+        if one.gender is not None or not one.name:
+            return one.gender
+        full = self._by_name(one) or one
+        return full.gender or self._genders.get(full.name)
 
     def _same(self, one: Person, other: Person) -> bool:
         return one.name[-1:] == other.name[-1:] if one.name and other.name else one.span == other.span
+
+
+def _another_between(last: Person, one: Person, head: "Token", gender: Gender) -> bool:
+    """“A judge freed a driver who spent years in prison for a theft he said …”: not only the judge may be “he”."""
+    if last.sentence != one.sentence:
+        return False
+    near = head.doc[head.sent.start : head.i]
+    described = [t for t in near if t.lower_ in _PEOPLE and t.tag_ == "NN" and t.dep_ in {"dobj", "pobj"}]
+    return any(not last.roles & {t.lower_} and not _differ(_gender(set(), (), {t.lower_}, t), gender) for t in described)
 
 
 def _name(head: "Token") -> tuple[str, ...]:

@@ -174,6 +174,8 @@ def _called(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     small_clause = any(c.dep_ == "ccomp" for c in parts) or any(t.lower_ in {"as", "a", "an"} for t in inside[1:])
     if (is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")) and agent_of(verb) is None:
         return []
+    if verb.lower_ in _CALL and any(c.dep_ == "xcomp" and c.left_edge.lower_ == "to" for c in parts):
+        return []  # "called her to say thanks"
     if verb.lower_ not in _CALL and ranges and ranges[0][1] > ranges[0][0]:
         return ranges
     return ranges if len(parts) >= wanted or small_clause else []

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BREAKS = {",", "-", "–", "—", "--", ";"}
+_DASHES = {"-", "–", "—", "--"}
 _SENTENCE_ENDS = ".?!:;“”\"‘’'…"
 _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
 _OPENERS = {"because", "although", "though", "while", "since"}
@@ -56,6 +57,10 @@ def _begins(cue: Cue, first: int) -> int:
     if colon is not None and any(token.lower_ in verb_groups() for token in doc[sent.start : colon]):
         # "She denied that: he was in Lisbon, she said."
         return colon + 1
+    dashes = [token.i for token in doc[sent.start : first] if token.text in _DASHES and token.nbor(-1).whitespace_]
+    if len(dashes) % 2 and doc[dashes[-1]].whitespace_:
+        # "A judge kept him in jail - proof, they argued, of guilt"
+        return dashes[-1] + 1
     opener = first - 2
     if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
         return _sentence_start(cue, first)

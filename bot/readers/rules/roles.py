@@ -22,7 +22,7 @@ _ADMITS_NONE = re.compile(r"no\b|none\b|nothing\b", re.IGNORECASE)
 _WENT_WRONG = re.compile(r"\b(?:go|goes|going|gone|went)\s+wrong\b", re.IGNORECASE)
 # "Did not respond", "could not be reached", "there was no reply"; who "declined to respond" was reached.
 _NO_REPLY = re.compile(
-    r"\b(?:respond(?:ed)?|responses?|repl(?:y|ied|ies)|return(?:ed)?|answer(?:ed)?|call(?:ed)? back|be (?:reached|contacted|located|found))\b",
+    r"(?:\S+\s+){0,3}?(?:respond(?:ed)?|responses?|repl(?:y|ied|ies)|return(?:ed)?|answer(?:ed)?|call(?:ed)? back|be (?:reached|contacted|located|found))\b",
     re.IGNORECASE,
 )
 _UNWILLING = re.compile(
@@ -51,7 +51,7 @@ def role_of(attribution: Attribution, quote: str, charged: bool) -> Role | None:
     if role == "concedes" and attribution.follows == "object" and _ADMITS_NONE.match(quote):
         return "denies" if both_numbers("assertable") & set(quote.lower().split()) else None
     refuses = verb is not None and verb.lower_ in _REFUSING
-    if role == "will not say" and not refuses and _NO_REPLY.search(quote) and not _UNWILLING.search(quote):
+    if role == "will not say" and not refuses and _NO_REPLY.match(quote) and not _UNWILLING.search(quote):
         return "not reached"
     if role != "claims":
         return role

@@ -80,7 +80,12 @@ def _quoted_as(verb: "Token") -> "Token | None":
 
 
 def _another_acts_between(outer: "Token", verb: "Token") -> bool:
-    """“Bloomberg put it at $2 billion, which Trump called a disgrace, blaming the paper”: either may blame."""
+    """“Bloomberg put it at $2 billion, which Trump called a disgrace, blaming the paper”: either may blame.
+
+    “A memo was released as the polls closed stating that …”: so may what the main clause tells of.
+    """
+    if outer.dep_ == "advcl" and verb.nbor(-1).text != "," and any(c.dep_ in {"mark", "advmod"} for c in outer.lefts):
+        return True
     return any(
         token.dep_ == "relcl" and (own := subject_of(token)) is not None and not own.tag_.startswith("W")
         for token in verb.doc[outer.i + 1 : verb.i]
@@ -166,7 +171,7 @@ def agent_of(verb: "Token") -> "Token | None":
     for child in verb.children:
         if child.dep_ == "agent":
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj":
+                if grandchild.dep_ == "pobj" and not grandchild.tag_.startswith("JJ"):
                     return grandchild
     return None
 
@@ -245,7 +250,11 @@ def antecedent(head: "Token") -> "Token":
     verb = head.head
     while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head != verb:
         verb = verb.head
-    return verb.head if verb.dep_ == "relcl" else head
+    if verb.dep_ != "relcl":
+        return head
+    noun = verb.head
+    is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNP"
+    return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
 
 
 def is_nobody(head: "Token") -> bool:

@@ -340,7 +340,7 @@ def _show_whole(passage: Passage, one: Attribution, cue: "Token") -> None:
     """“Declined to say that it was full”, not “that it was full” alone, which nobody has said."""
     refused = [child for child in cue.rights if child.dep_ == "xcomp"]
     clause = any(child.dep_ == "ccomp" for verb in (cue, *refused) for child in verb.rights)
-    if not clause or len(one.spans) != 1 or one.spans[0][0] < passage.place(cue)[1]:
+    if not (clause or is_negated(cue)) or len(one.spans) != 1 or one.spans[0][0] < passage.place(cue)[1]:
         return
     verb = cue.head if _is_negated_with_another(cue) else cue
     first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"} or c.lower_ == "never")])
