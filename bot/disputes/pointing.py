@@ -40,6 +40,8 @@ class Pointer(NamedTuple):
 
 def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     """The way in which the words of a denial point back, if they do nothing else. `by_cue`: “denied”, “called” stands before."""
+    if by_cue and quote.startswith(("which ", "something ")):
+        return Pointer(noun=None, apposed=True)
     if _IT.match(quote) if by_cue else _UNTRUE_FIRST.match(quote):
         return Pointer(noun=None)
     found = _NOUN.match(quote[:LONGEST])

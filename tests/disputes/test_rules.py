@@ -235,6 +235,17 @@ def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
     ]
 
 
+def test_a_denial_behind_the_charge_points_at_it() -> None:
+    text = "Gloria Esteban accused prosecutors of leaking the results, which Paul Wren, the attorney, denied."
+    article = from_text(text)
+    grounded = ground(OfflineReader().read(article), article)
+    (dispute,) = by_rules(article, grounded.statements, grounded.against).disputes
+    assert [(line.who, line.role) for line in dispute.lines] == [
+        ("Gloria Esteban", "claims"),
+        ("Paul Wren, the attorney", "denies"),
+    ]
+
+
 def test_a_denial_that_only_points_is_shown_with_its_verb() -> None:
     found = tell(TIED[0].values[0]).found()  # type: ignore[arg-type]
     assert [one.quote for one in found.statements] == ["hiding two crashes", "denied the accusation"]

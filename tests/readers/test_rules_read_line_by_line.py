@@ -53,6 +53,44 @@ def sources(text: str) -> list[tuple[str, str]]:
             id="what they would not confirm is not shown alone",
         ),
         pytest.param(
+            "An analysis by Politico of presidential elections going back to 1972 showed the party with the highest turnout in primary races won the White House only four out of 11 times.",
+            [
+                (
+                    "An analysis by Politico of presidential elections going back to 1972",
+                    "the party with the highest turnout in primary races won the White House only four out of 11 times",
+                )
+            ],
+            id="nor a clause from its subject",
+        ),
+        pytest.param(
+            "A spokesman -- as the campaign noted this week -- even promoted him.",
+            [("the campaign", "A spokesman … even promoted him")],
+            id="a report between two dashes",
+        ),
+        pytest.param(
+            "Lawyers have written to two newspapers demanding that they not publish the letter.",
+            [("Lawyers", "they not publish the letter")],
+            id="who writes and not to whom",
+        ),
+        pytest.param(
+            "A letter says that she stole documents, something her lawyer, Tariq Benn, denies.",
+            [("A letter", "she stole documents")],
+            id="what another denies behind it",
+        ),
+        pytest.param(
+            "She accused prosecutors of leaking the results, which Wren denied.",
+            [("She", "prosecutors of leaking the results"), ("Wren", "which Wren denied")],
+            id="which he denied",
+        ),
+        pytest.param(
+            "You were offered money to take the blame, it’s said.",
+            [("", "You were offered money to take the blame")],
+            id="it’s said by no one",
+        ),
+        pytest.param(
+            "Interview: Sun-hee Park talks to the engineer who opened the dam.", [], id="what an interview is called"
+        ),
+        pytest.param(
             "Lunde’s brother, Per, did not respond to messages.",
             [("Lunde’s brother", "did not respond to messages")],
             id="the name before a refusal is no part of it",
@@ -140,6 +178,9 @@ def test_who_asks_and_who_answers_stay_open_where_nothing_tells() -> None:
             "Ludovic Arce",
             id="a name that was told twice",
         ),
+        pytest.param(
+            "Mira Solberg left. Pulsa says that she was late; she says that it was early.", "she", id="no firm"
+        ),
         pytest.param("Ann Lind was there. Holt’s speech was long. “It is old,” he said.", "he", id="who owns a speech"),
         pytest.param(
             "Blocher left. Both Blocher and the SVP said that it was old.", "Both Blocher and the SVP", id="two"
@@ -161,3 +202,15 @@ def test_a_correction_may_stand_in_the_sentence_behind_its_heading() -> None:
 def test_what_would_return_is_no_reply() -> None:
     found = [one.role for one in read("The minister did not say when power would return.") if one.kind != "article"]
     assert found == ["will not say"]
+
+
+def test_a_request_that_a_judge_denies_is_no_claim_denied() -> None:
+    text = "Haddad denied the motion for bail but also denied a request from the prosecution to close the hearing."
+    assert [one.quote for one in read(text) if one.role == "denies"] == []
+
+
+def test_a_report_of_a_department_is_written() -> None:
+    (one,) = [
+        one for one in read("A fire department report says that two exits were chained.") if one.kind != "article"
+    ]
+    assert (one.kind, one.unnamed) == ("document", False)

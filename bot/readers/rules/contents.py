@@ -100,9 +100,22 @@ def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     # "Stood by her denial that it leaked": the clause is the noun's, though the parser hung it on the verb.
     clauses = [c for c in clauses if not (cue.particles and c.left_edge.nbor(-1).lower_ in noun_roles())]
     clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
+    # "says that she did, something her lawyer denies": the second verb is another's.
+    clauses = [c for c in clauses if c is clauses[0] or not (c.nbor(-1).text == "," and c.lower_ in verb_groups())]
     if not clauses and cue.takes("inserted"):
         return _unmarked_clause(cue, cuts)
-    return [_with_its_reason(stretch(clause, cue.verb, cuts), cue.verb, cuts) for clause in clauses]
+    ranges = [_with_its_reason(stretch(clause, cue.verb, cuts), cue.verb, cuts) for clause in clauses]
+    if ranges and _lacks_its_subject(clauses[0], cue.verb, ranges[0][0]):
+        ranges[0] = (cue.verb.i + 1, ranges[0][1])
+    return ranges
+
+
+def _lacks_its_subject(clause: "Token", verb: "Token", first: int) -> bool:
+    """“showed the party with the most votes won it four times”: the parser gave the party to the reporting verb."""
+    between = verb.doc[verb.i + 1 : first]
+    lost = any(token.dep_ in {"dobj", "nsubj"} and token.head == verb for token in between)
+    finite = clause.tag_ in {"VBD", "VBZ", "VBP"} and subject_of(clause) is None
+    return lost and finite and not any(token.is_punct for token in between)
 
 
 def _with_its_reason(clause: TokenRange, verb: "Token", cuts: set[int]) -> TokenRange:

@@ -64,7 +64,9 @@ def _who(passage: Passage, head: "Token", span: Span, cast: Cast, report: Attrib
     one = person(passage, noun, named(passage, noun), source=True, claims=report.role == "claims")
     denies = report.role in DENIALS
     points = denies and sum(len(passage.text[slice(*part)].split()) for part in report.spans) <= _POINTING
-    several = any(child.dep_ == "conj" and child.tag_.startswith("NN") for child in noun.rights)  # "Blocher and the SVP"
+    several = any(
+        child.dep_ == "conj" and child.tag_.startswith("NN") for child in noun.rights
+    )  # "Blocher and the SVP"
     same = None if several else cast.resolve(one, noun, denies=denies, points=points)
     fullest = same or (one if noun != head else None)
     if fullest is not None or not is_pronoun(noun):

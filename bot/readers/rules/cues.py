@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.breakdown import Role
+from bot.breakdown import DENIALS, Role
 from bot.language.lexicon import (
     Follows,
     Group,
@@ -32,6 +32,8 @@ _FARTHEST = 3
 # With these, too, a sentence is summed up and answered: "…, a point that they dispute".
 _POINTS = words("summed_up")
 _FARTHEST_CLAIM = 10
+ALL_OF_IT = {"something", "which"}
+"""“…, something she denies”, “…, which she denies”: all that was said before."""
 GAP = "…"
 # "They wanted to know whether …": asked; who knows has asked nothing.
 _KNOW = forms("know")
@@ -130,9 +132,15 @@ def claim_before(verb: "Token") -> tuple[int, int] | None:
         return None
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - _FARTHEST_CLAIM), -1):
         word = verb.doc[i].lower_
+        if word in ALL_OF_IT and verb.doc[i - 1].text == "," and _denies(verb):
+            return i, i
         if (word in noun_roles() or word in _POINTS) and verb.doc[max(0, i - 2)].text in {",", "-", "–", "—"}:
             return i - 1, i
     return None
+
+
+def _denies(verb: "Token") -> bool:
+    return any(group.role in DENIALS for group in verb_groups().get(verb.lower_, ()))
 
 
 def _shows(verb: "Token") -> bool:

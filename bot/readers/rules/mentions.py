@@ -47,6 +47,7 @@ class Person:
     kind: SourceKind
     unnamed: bool
     subject: bool
+    titled: bool = False
     owner: bool = False
     """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
     source: bool = False
@@ -82,6 +83,7 @@ def person(passage: Passage, head: "Token", span: Span, *, source: bool, claims:
         kind=kind,
         unnamed=is_unnamed(head, kind),
         subject=head.dep_ in _SUBJECTS,
+        titled=bool(titles & _TITLES.keys()),
         owner=head.dep_ == "poss" and head.head.dep_ in _SUBJECTS,
         source=source,
         claims=claims,
@@ -168,6 +170,9 @@ class Cast:
             and self._known_gender(near[0]) is None
         ):
             return None  # a name that may be a man's or a woman's, told of and not speaking
+        its_own = head.dep_ == "poss" and bool(near) and near[0].sentence == one.sentence
+        if near and not (self._is_surely_one(near[0]) or its_own):
+            return None
         if not near or (denies and self._are_two(near[0], one, gender)):
             return None
         if not (near[0].subject or near[0].source) or _another_between(near[0], one, head, gender):
@@ -175,6 +180,11 @@ class Cast:
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
         return best[0] if all(self._same(p, best[0]) for p in best) else None
+
+    def _is_surely_one(self, one: Person) -> bool:
+        """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm."""
+        sign = one.gender or one.roles or len(one.name) > 1 or one.titled or self._by_name(one)
+        return bool(sign) or not one.name
 
     def _last_source(self) -> Person | None:
         return next((p for p in reversed(self._seen[-_MOST_NEAR:]) if p.source), None)
@@ -231,7 +241,9 @@ def _another_between(last: Person, one: Person, head: "Token", gender: Gender) -
         return False
     near = head.doc[head.sent.start : head.i]
     described = [t for t in near if t.lower_ in _PEOPLE and t.tag_ == "NN" and t.dep_ in {"dobj", "pobj"}]
-    return any(not last.roles & {t.lower_} and not _differ(_gender(set(), (), {t.lower_}, t), gender) for t in described)
+    return any(
+        not last.roles & {t.lower_} and not _differ(_gender(set(), (), {t.lower_}, t), gender) for t in described
+    )
 
 
 def _name(head: "Token") -> tuple[str, ...]:

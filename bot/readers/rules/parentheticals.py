@@ -58,7 +58,7 @@ def _begins(cue: Cue, first: int) -> int:
         # "She denied that: he was in Lisbon, she said."
         return colon + 1
     dashes = [token.i for token in doc[sent.start : first] if token.text in _DASHES and token.nbor(-1).whitespace_]
-    if len(dashes) % 2 and doc[dashes[-1]].whitespace_:
+    if len(dashes) % 2 and dashes[-1] < first - 1:
         # "A judge kept him in jail - proof, they argued, of guilt"
         return dashes[-1] + 1
     opener = first - 2

@@ -178,9 +178,10 @@ def agent_of(verb: "Token") -> "Token | None":
 
 def is_passive(verb: "Token") -> bool:
     """Whether something is done to its subject: "was told", "plans criticized by"."""
-    if any(child.dep_ == "auxpass" and child.lower_ in _HAS for child in verb.children) and agent_of(verb) is None:
-        # "He’s said": the parser takes the short "has" for "is".
-        return False
+    short = any(child.dep_ in {"aux", "auxpass"} and child.lower_ in _HAS for child in verb.children)
+    if short and agent_of(verb) is None:
+        # "He’s said": the parser takes the short "has" for "is"; "it’s said" is.
+        return any(child.lower_ == "it" for child in verb.lefts)
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -195,6 +196,8 @@ def _modified(verb: "Token") -> "Token":
     noun = verb.head
     if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
         return _issuer(noun.head) or noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.tag_ == "VBG" and noun.head.head.tag_.startswith("VB"):
+        return source_of(noun.head.head) or noun  # "wrote to two papers demanding …"
     if noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "dative"}:
         # "sent a message to supporters saying …"
         sender = noun.head.head

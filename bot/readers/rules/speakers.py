@@ -47,6 +47,8 @@ def kind_of(head: "Token") -> SourceKind:
         return "person"
     if head.tag_ in {"NNS", "NNPS"} and _singular(word) in _PEOPLE:
         return "group"
+    if word in _DOCUMENTS and not head.tag_.startswith("NNP"):
+        return "document"
     if any(part in _GOVERNMENTS for part in name) or any(place in whole for place in ("white house", "united nations")):
         return "government" if word in _GOVERNMENTS or head.tag_.startswith("NNP") else _plain(head)
     if word in _DOCUMENTS:

@@ -15,7 +15,7 @@ TokenRange = tuple[int, int]
 VERBS = ("VB", "MD")
 """Beginnings of the tags of verbs."""
 _ASIDES = {"relcl", "advcl"}
-_CONCESSIONS = {"although", "though"}
+_ADDED = {"although", "though", "something"}
 _AUXILIARIES = {"has", "have", "had", "did", "do", "does", "is", "was", "were", "are"}
 _TIMES = {"a", "one", "two", "three", "hours", "days", "weeks", "minutes", "months", "years", "just", "shortly", "soon"}
 _LINKS = {"cc", "punct"}
@@ -94,7 +94,7 @@ def _without_afterthought(head: "Token", last: int) -> int:
     commas = [i for i in range(head.i + 1, last) if head.doc[i].text == ","]
     for i in commas:
         after = head.doc[i + 1]
-        if _is_relative_aside(after, last) or after.lower_ in _CONCESSIONS or _is_another_s(after, last):
+        if _is_relative_aside(after, last) or after.lower_ in _ADDED or _is_another_s(after, last):
             return i - 1
         if after.lower_ in {"a", "an"} and any(t.lower_ in noun_roles() for t in head.doc[i + 2 : i + 4]):
             return i - 1  # ", a claim the publisher rejected"

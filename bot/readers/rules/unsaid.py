@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bot.breakdown import Role
+from bot.breakdown import DENIALS, Role
 from bot.language.lexicon import forms, noun_roles, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.cues import is_negated, is_unvoiced
+from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
@@ -68,6 +68,8 @@ def settle(passage: Passage, one: Attribution) -> None:
         one.role = None
     if one.head is None and one.follows in _BY_SOMEBODY and one.role in _PLAIN and not is_passive(cue):
         one.role = None  # "Mocking his fast", at the top of an article: of nobody in particular
+    if one.role in DENIALS and passage.text[slice(*one.spans[0])] in ALL_OF_IT:
+        one.spans = [(one.spans[0][0], passage.place(cue)[1])]  # "which Wren denied"
     if one.role == "will not say":
         _show_whole(passage, one, cue)
 
