@@ -9,7 +9,7 @@ from bot.language.lexicon import Follows, forms, verb_forms
 from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, claim_before, is_document, verb_cues
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.sources import antecedent, beside, phrase, source_of, subject_of
+from bot.readers.rules.sources import antecedent, phrase, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
 from bot.readers.rules.token_spans import Content, TokenRange
 
@@ -99,22 +99,9 @@ def _begins_new_report(cue: Cue, leaders: dict[int, "Token"]) -> int | None:
     claim = claim_before(cue.verb)
     if claim is not None:
         return claim[0] - 1
-    relative = _relative_before(cue.verb)
-    if relative is not None:
-        return relative
     if cue.verb.i in leaders:
         return max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=start)
     return None
-
-
-def _relative_before(verb: "Token") -> int | None:
-    """The comma of ", which he said was his": what somebody says in an aside is another report."""
-    if verb.dep_ != "relcl" or subject_of(verb) is None:
-        return None
-    first = verb.left_edge
-    apart = first.i > verb.sent.start and first.nbor(-1).text in {",", "-", "–", "—"}
-    own = subject_of(verb)
-    return first.i - 1 if apart and own is not None and first.tag_.startswith("W") and own.i > first.i else None
 
 
 def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]]:
@@ -211,7 +198,7 @@ def _from_verb(
         spans = [passage.place(passage.doc[i]) for i in quotes] + kept
     if not spans:
         return None
-    head = source_of(leader or cue.verb) or (beside(cue.verb, quotes) if quotes else None)
+    head = source_of(leader or cue.verb)
     if not quotes and (_is_order(cue.verb, head) or _cannot_voice(cue, head, content)):
         return None
     if head is not None and content and head.i in content.tokens:

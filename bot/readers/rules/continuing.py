@@ -3,30 +3,19 @@
 from dataclasses import replace
 
 from bot.breakdown import Span
-from bot.language.lexicon import both_numbers, verb_forms
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import verb_cues
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.quotations import Quotation
 from bot.readers.rules.sources import phrase, source_of
 
-_MESSAGES = both_numbers("messages")
-
 
 def within(passage: Passage, found: list[Attribution]) -> None:
     """`"X," he said. "Y."`: the same speaker goes on, in the same paragraph."""
     for quotation in _unclaimed(passage, found):
-        at = next(i for i, stands_for in passage.stand_ins.items() if stands_for is quotation)
-        message = _message(passage, at - 2, [_whole(quotation)])
-        if message is not None:
-            found.append(message)
-            continue
         before = [a for a in found if (a.quoted or _ends_quoted(a)) and a.spans[0][0] < quotation.start]
-        after = [a for a in found if a.quoted and a.spans[0][0] > quotation.start]
         if before:
             max(before, key=lambda a: a.spans[-1]).spans.append(_whole(quotation))
-        elif after and _adjoins(passage, quotation, after[0]):
-            after[0].spans.insert(0, _whole(quotation))
 
 
 def across(passage: Passage, found: list[Attribution], previous: Passage | None, last: Attribution | None) -> None:
@@ -56,22 +45,6 @@ def announced(passage: Passage) -> Attribution | None:
             source = passage.trim(passage.span(*phrase(head, avoid)))
             where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
             return Attribution(passage, [], cue.role("quote"), where, cue.verb, source, head, True)
-    return _message(passage, len(passage.doc) - 1, [])
-
-
-def _message(passage: Passage, colon: int, spans: list[Span]) -> Attribution | None:
-    """“The firm issued a statement: “…””: whoever sent it says what stands behind the colon."""
-    doc = passage.doc
-    if colon < 1 or doc[colon].text != ":":
-        return None
-    for noun in reversed(doc[doc[colon - 1].sent.start : colon]):
-        if noun.dep_ == "dobj" and noun.lower_ in _MESSAGES and noun.head.lower_ in verb_forms("voicing"):
-            head = source_of(noun.head)
-            if head is None or any(child.dep_ == "neg" for child in noun.head.children):
-                return None
-            where = passage.span(noun.head.i, noun.head.i)
-            source = passage.trim(passage.span(*phrase(head, {noun.head.i})))
-            return Attribution(passage, spans, "claims", where, noun.head, source, head, True, "quote")
     return None
 
 
@@ -85,10 +58,6 @@ def _unclaimed(passage: Passage, found: list[Attribution]) -> list[Quotation]:
     claimed = {at for a in found for span in a.spans for at in range(*span)}
     quotations = [quotation for _, quotation in sorted(passage.stand_ins.items())]
     return [q for q in quotations if claimed.isdisjoint(range(*_whole(q)))]
-
-
-def _adjoins(passage: Passage, quotation: Quotation, attribution: Attribution) -> bool:
-    return passage.text[quotation.end : attribution.spans[0][0]].strip() == ""
 
 
 def _is_all_quotation(passage: Passage, quotations: list[Quotation]) -> bool:

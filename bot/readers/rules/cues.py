@@ -39,7 +39,6 @@ GAP = "…"
 _KNOW = forms("know")
 _HEAR = forms("hear")
 _BEG = forms("beg")
-_LIKE = {*forms("like"), *forms("love")}
 _WANTED = {"wanted", "wants", "demanded"}
 _NEVER = words("negations")
 _DOCUMENTS = both_numbers("documents")
@@ -171,26 +170,16 @@ def is_unvoiced(verb: "Token") -> bool:
     auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
     if any(aux.lower_ in _POSSIBLE for aux in auxiliaries):
         return not is_negated(verb) and verb.lower_ not in _HEAR
-    if not any(aux.tag_ == "TO" for aux in auxiliaries) or _is_habit(verb.head):
+    if not any(aux.tag_ == "TO" for aux in auxiliaries):
         return False
     if is_negated(verb) or verb.head.lower_ in _unvoiced():
         return True
     return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ not in verb_forms("happened")
 
 
-def _is_habit(outer: "Token") -> bool:
-    """“Liked to say that”: it was said, and often; who would like to say it has not."""
-    return outer.lower_ in _LIKE and not any(child.dep_ == "aux" for child in outer.children)
-
-
 def _belongs(verb: "Token", after: "Token", particle: "Token") -> bool:
     objects = [child.i for child in verb.children if child.dep_ in {"dobj", "oprd"}]
     return particle.i - after.i <= _FARTHEST and not any(after.i < i < particle.i for i in objects)
-
-
-def _belongs_behind(verb: "Token", particle: "Token") -> bool:
-    """“brushed the warning aside”, not “brushed aside the warning”."""
-    return any(child.dep_ == "dobj" and child.i < particle.i for child in verb.rights)
 
 
 @cache
@@ -216,6 +205,11 @@ def _is_no_longer(adverb: "Token") -> bool:
 def _around_the_gap(verb: "Token") -> list["Token"]:
     """What hangs on the noun in the gap: the parser may hang "as" on it in "gave the cause of death as drowning"."""
     return [t for child in verb.rights if child.dep_ == "dobj" for t in child.children]
+
+
+def _belongs_behind(verb: "Token", particle: "Token") -> bool:
+    """“brushed the warning aside”, not “brushed aside the warning”."""
+    return any(child.dep_ == "dobj" and child.i < particle.i for child in verb.rights)
 
 
 def _before_somebody(verb: "Token", word: str) -> list["Token"]:

@@ -20,8 +20,6 @@ _LABEL = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?|GMT|BST|CET|E[SD]T)?\s*(?:—|–|-|:|\|)?\s+(?=[\"“A-Z])")
 _TOP = 4
 """Paragraphs in which a dateline may stand."""
-_HOST = r"(?:MODERATOR|HOST|PRESENTER|INTERVIEWER|ANCHOR)"
-_LINE = re.compile(rf"(?P<host>{_HOST}\b)?[ .A-Z]*?(?P<name>[A-Z]+): +")
 
 
 def opening(text: str, span: Span, paragraph: int) -> int:
@@ -31,7 +29,6 @@ def opening(text: str, span: Span, paragraph: int) -> int:
         or _CLOCK.match(text, *span)
         or _LABEL.match(text, *span)
         or _place(text, span, paragraph)
-        or _host(text, span)
     )
     return dateline.end() if dateline else span[0]
 
@@ -39,11 +36,3 @@ def opening(text: str, span: Span, paragraph: int) -> int:
 def _place(text: str, span: Span, paragraph: int) -> re.Match[str] | None:
     match = _PLACE.match(text, *span) if paragraph <= _TOP else None
     return match if match and text.count(match.group("name").split()[-1] + ":") == 1 else None
-
-
-def _host(text: str, span: Span) -> re.Match[str] | None:
-    """“MODERATOR BEA LINDGREN: …”, later “LINDGREN: …”: whoever leads a talk asks, and tells what others say."""
-    match = _LINE.match(text, *span)
-    if match is None or match.group("host"):
-        return match
-    return match if re.search(rf"^{_HOST}\b[ .A-Z]*\b{match.group('name')}:", text, re.MULTILINE) else None

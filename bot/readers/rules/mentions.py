@@ -15,7 +15,6 @@ Gender = Literal["he", "she"] | None
 
 _FEMALE, _MALE = words("female"), words("male")
 _PEOPLE = words("people")
-_NATIONALITIES = words("nationalities")
 _SEATS, _FORMER = words("seats"), words("former")
 _TITLES = {title: "".join(role) for title, role in table("titles").items()}
 _WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}
@@ -42,7 +41,8 @@ class Person:
     name: tuple[str, ...]
     """Capitalised words of its name, titles left out."""
     roles: frozenset[str]
-    nations: frozenset[str]
+    beside: frozenset[str]
+    """Words with a capital before the noun: “French” of “a French official”."""
     gender: Gender
     kind: SourceKind
     unnamed: bool
@@ -78,7 +78,7 @@ def person(passage: Passage, head: "Token", span: Span, *, source: bool, claims:
         sentence=passage.place(head.sent[0])[0],
         name=name,
         roles=frozenset(roles - gone) | {_was(role) for role in roles & gone},
-        nations=frozenset(_nations(head)),
+        beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
         gender=_gender(titles, name, roles, head),
         kind=kind,
         unnamed=is_unnamed(head, kind),
@@ -211,7 +211,8 @@ class Cast:
         for earlier in reversed(self._seen[-_MOST_NEAR:]):
             if one.paragraph - earlier.paragraph > _ROLE_REACH:
                 break
-            if earlier.span[1] > one.span[0] or _clash(one.nations, earlier.nations):
+            other = one.beside and earlier.beside and not one.beside & earlier.beside
+            if earlier.span[1] > one.span[0] or other:
                 continue
             if earlier.kind == one.kind and (earlier.source or earlier.subject) and earlier.roles & wanted:
                 return earlier
@@ -263,11 +264,6 @@ def _was(role: str) -> str:
     return f"former {role}"
 
 
-def _nations(head: "Token") -> set[str]:
-    beside = " ".join(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod", "poss"} for t in t.subtree)
-    return {nation for nation in _NATIONALITIES if f" {nation} " in f" {beside} "}
-
-
 def _gender(titles: set[str], name: tuple[str, ...], roles: set[str], head: "Token") -> Gender:
     signs = {*titles, *roles, *(part.lower() for part in name[:1] if len(name) > 1), head.lower_}
     female, male = bool(signs & _FEMALE), bool(signs & _MALE)
@@ -289,7 +285,3 @@ def _differ(one: Gender, other: Gender) -> bool:
 def _alike(one: SourceKind, other: SourceKind) -> bool:
     """“Amadi and four colleagues” is a group, but its first name is a person's."""
     return one == other or {one, other} <= {"person", "group"}
-
-
-def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and bool(other) and not one & other

@@ -29,7 +29,7 @@ def from_nouns(passage: Passage) -> list[Attribution]:
 
 
 def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attribution | None:
-    inside = _without_verdict(content, [token.i for token in content.subtree if token.i > noun.i])
+    inside = [token.i for token in content.subtree if token.i > noun.i]
     if inside and passage.doc[inside[0]].lower_ == "that" and len(inside) > 1:
         inside = inside[1:]
     where = noun.head if noun.dep_ == "pobj" else None
@@ -51,26 +51,11 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
     if head is None and noun.lower_ in _NEEDS_A_SOURCE:
         return None
     avoid = {noun.i, *inside}
-    source = _words_of_source(passage, head, noun, avoid) if head is not None else None
+    source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
     role = noun_roles()[noun.lower_]
     cue = passage.span(noun.i, noun.i)
     follows: Follows = "infinitive" if content.tag_ == "VB" else "clause" if content.dep_ in _CLAUSES else "object"
     return Attribution(passage, [span], role, cue, noun, source, head, follows=follows, avoided=frozenset(avoid))
-
-
-def _without_verdict(content: "Token", inside: list[int]) -> list[int]:
-    """“Her claim that the dam leaked was false”: what is said of the claim is no part of it."""
-    judged = any(child.dep_ in {"acomp", "attr"} and child.lower_ in _verdicts() for child in content.rights)
-    # Two verbs side by side: the second begins anew.
-    return [i for i in inside if i < content.i] if judged and content.nbor(-1).tag_.startswith("VB") else inside
-
-
-def _words_of_source(passage: Passage, head: "Token", noun: "Token", avoid: set[int]) -> Span:
-    first, last = phrase(head, avoid)
-    if head.dep_ != "poss" and first > 0 and passage.doc[first - 1] in [c for c in noun.children if c.dep_ == "det"]:
-        # "the U.N. warning": the article belongs to both.
-        first -= 1
-    return passage.trim(passage.span(first, last))
 
 
 def _content(noun: "Token") -> "Token | None":

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _BREAKS = {",", "-", "–", "—", "--", ";"}
 _DASHES = {"-", "–", "—", "--"}
-_SENTENCE_ENDS = ".?!:;“”\"‘’'…"
 _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
 _OPENERS = {"because", "although", "though", "while", "since"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -63,20 +62,10 @@ def _begins(cue: Cue, first: int) -> int:
         return dashes[-1] + 1
     opener = first - 2
     if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
-        return _sentence_start(cue, first)
+        return sent.start
     if doc[opener].tag_ in {"WDT", "WP"}:
         return opener
     return first if doc[opener].tag_ in {"WRB"} or doc[opener].lower_ in _OPENERS else sent.start
-
-
-def _sentence_start(cue: Cue, first: int) -> int:
-    """Where the sentence begins, also where the parser ended one in its midst: “She was let go for being late | eleven times, he said.”"""
-    doc, start = cue.verb.doc, cue.verb.sent.start
-    if any(token.tag_.startswith(VERBS) for token in doc[start:first]):
-        return start
-    while start > 0 and doc[start - 1].text[-1] not in _SENTENCE_ENDS:
-        start = doc[start - 1].sent.start
-    return start
 
 
 def _report_frame(cue: Cue) -> TokenRange | None:

@@ -8,7 +8,6 @@ from bot.readers.rules.noun_cues import from_nouns
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.punctuation_cues import from_marks
 from bot.readers.rules.refusals import beginnings, from_refusals
-from bot.readers.rules.roles import role_of
 from bot.readers.rules.splitting import split_at_ellipsis
 from bot.readers.rules.unsaid import settle
 from bot.readers.rules.withdrawn import standing
@@ -93,17 +92,7 @@ def _around(found: list[Attribution]) -> list[set[int]]:
 def _is_answered(inner: Attribution, outer: Attribution) -> bool:
     """“She rejected Holt’s claim that it leaks”: what Holt claims is a statement, too; it is what she answers."""
     by_noun = inner.cue_token is not None and inner.cue_token.tag_.startswith("NN") and inner.follows == "clause"
-    return (
-        by_noun
-        and inner.head is not None
-        and (outer.role in _ANSWERS if outer.follows == "object" else _is_called_untrue(outer))
-    )
-
-
-def _is_called_untrue(one: Attribution) -> bool:
-    text = one.passage.text
-    words = " ".join(text[start:end] for start, end in one.spans)
-    return one.role == "claims" and role_of(one, words, charged=False) in _ANSWERS
+    return by_noun and inner.head is not None and outer.follows == "object" and outer.role in _ANSWERS
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

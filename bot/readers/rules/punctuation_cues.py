@@ -27,8 +27,6 @@ _HEAD = 2_000
 # "MS TARN: You knew. — MR OBODO: I did not."
 _NEXT_TURN = re.compile(r"\s[—–-]\s(?=[A-Z][A-Z. ]+:)")
 _FEWEST_WORDS = 3
-_FEWEST_IN_A_LIST = 3
-"""Commas."""
 
 
 def from_marks(passage: Passage) -> list[Attribution]:
@@ -81,18 +79,15 @@ def _speaker(passage: Passage) -> Attribution | None:
     quotation = _quoted(passage, match.end())
     if quotation is not None:
         content = quotation
-    elif len(passage.text[slice(*content)].split()) < _FEWEST_WORDS or _is_list(passage, content):
+    elif len(passage.text[slice(*content)].split()) < _FEWEST_WORDS or not _tells(passage, content):
         return None
     return _attribution(passage, content, match.span("colon"), match.span("name"), quotation is not None)
 
 
-def _is_list(passage: Passage, content: Span) -> bool:
-    """“New Hampshire: Ann Holt, Ida Lind, …”: names, and nobody does anything."""
-    if any(quotation.whole and quotation.start < content[1] for quotation in passage.frame.quotations):
-        return False
-    inside = [token for token in passage.doc if content[0] <= passage.place(token)[0] < content[1]]
-    commas = sum(token.text == "," for token in inside)
-    return commas >= _FEWEST_IN_A_LIST and not any(token.tag_.startswith(VERBS) for token in inside)
+def _tells(passage: Passage, content: Span) -> bool:
+    """Whether there is a verb; “New Hampshire: Ann Holt, Ida Lind, …” is a list."""
+    telling = [token for token in passage.doc if token.tag_.startswith(VERBS) or token.i in passage.stand_ins]
+    return any(content[0] <= passage.place(token)[1] <= content[1] + 1 for token in telling)
 
 
 def _signature(passage: Passage) -> Attribution | None:

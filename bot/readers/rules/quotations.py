@@ -51,8 +51,6 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
         elif not _opens(text, mark, span) or mark.group() in _CLOSERS:
             found.append(_quotation(text, opened, mark))
             opened = None
-        elif _is_fresh_line(text, mark, opened):
-            opened = mark
     if opened is not None:
         inner = (opened.end(), span[1])
         found.append(Quotation(opened.start(), span[1], inner, is_utterance(text[slice(*inner)], closed=False), True))
@@ -127,11 +125,6 @@ def _opens(text: str, mark: re.Match[str], span: Span) -> bool:
     if mark.group() in _CLOSERS:
         return False
     return (before.isspace() or before in "([—–-‘'/:") and not after.isspace()
-
-
-def _is_fresh_line(text: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
-    """A second opening mark while one is open: the first was never closed if a new sentence starts here."""
-    return mark.group() == opened.group() and text[: mark.start()].rstrip()[-1:] in ".?!:,"
 
 
 def _quotation(text: str, opened: re.Match[str], closed: re.Match[str]) -> Quotation:

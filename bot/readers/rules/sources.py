@@ -148,17 +148,6 @@ def inverted_subject(verb: "Token") -> "Token | None":
     return token if token.dep_ == "nsubj" or (after_quotation and token.dep_ in _MISTAKEN) else None
 
 
-def beside(verb: "Token", quotes: list[int]) -> "Token | None":
-    """Who stands between a quotation and its verb, where the parser gives the verb no subject."""
-    if verb.dep_ == "acl":
-        return verb.head
-    start = max((i + 3 for i in quotes if i < verb.i), default=verb.sent.start)
-    for token in verb.doc[start : verb.i]:
-        if token.tag_.startswith(("NN", "PRP")) and token.tag_ != "PRP$" and token.dep_ not in _INSIDE:
-            return token
-    return None
-
-
 def subject_of(verb: "Token") -> "Token | None":
     """Its own subject, before it or after it ("said Smith"); of two, which the parser gives it in error, the nearer one."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
