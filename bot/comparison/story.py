@@ -1,21 +1,14 @@
 """One article prepared for comparison: statements with their names and words, sentences, quotations. Pure."""
 
-import re
 from functools import cached_property
 
 from bot.breakdown import DENIALS, Breakdown, Span
 from bot.comparison.nouns import Entry
 from bot.grounding.text_index import TextIndex
+from bot.language.answers import DENYING
 from bot.language.text import STOP, stem, tokens
 from bot.ledger import Place, Remembered, remembered
 from bot.ledger.heard import Heard, named
-
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|rebut\w*|disput\w*|untrue|false|baseless"
-    r"|unfounded|a lie|lies|lying|nonsense|wrong|not true|contradict\w*|insist\w*)\b",
-    re.IGNORECASE,
-)
-"""What a sentence may hold that denies something: wide, since its absence is what counts."""
 
 
 class Story:
@@ -47,9 +40,7 @@ class Story:
         spans = self.index.sentences
         text = self.breakdown.article.text
         by_cue = [
-            (spans[max(0, at - 1)][0], end)
-            for at, (start, end) in enumerate(spans)
-            if _DENYING.search(text, start, end)
+            (spans[max(0, at - 1)][0], end) for at, (start, end) in enumerate(spans) if DENYING.search(text, start, end)
         ]
         by_reader = [one.sentence for one in self.breakdown.statements if one.role in DENIALS]
         return tuple(content(text[start:end]) for start, end in (*by_cue, *by_reader))

@@ -8,7 +8,6 @@ from bot.readers.rules.noun_cues import from_nouns
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.punctuation_cues import from_marks
 from bot.readers.rules.refusals import beginnings, from_refusals
-from bot.readers.rules.splitting import split_at_ellipsis
 from bot.readers.rules.unsaid import settle
 from bot.readers.rules.withdrawn import standing
 
@@ -33,7 +32,7 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
         for one in found:
             intermediaries.narrow_to_document(passage, one)
             settle(passage, one)
-        found = [part for one in found for part in split_at_ellipsis(one)]
+        found = [part for one in found for part in continuing.split_at_ellipsis(one)]
         found = sorted((one for one in found if _sound(one)), key=lambda one: one.spans)
         all_found += found
         last = continuing.announced(passage) or max(found, key=lambda one: one.spans[-1], default=None)

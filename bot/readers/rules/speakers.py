@@ -4,27 +4,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.breakdown import SourceKind
+from bot.language.common import GROUP_PRONOUNS, PERSON_PRONOUNS
 from bot.language.lexicon import both_numbers, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PERSON_PRONOUNS = {"he", "she", "i", "who", "you", "him", "her", "his", "me", "my", "whom"}
-_GROUP_PRONOUNS = {
-    "they",
-    "we",
-    "them",
-    "their",
-    "our",
-    "us",
-    "many",
-    "some",
-    "others",
-    "most",
-    "both",
-    "several",
-    "few",
-}
 _PEOPLE = words("people")
 _BODIES = both_numbers("bodies")
 _DOCUMENTS = both_numbers("documents")
@@ -37,9 +22,9 @@ _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 def kind_of(head: "Token") -> SourceKind:
     """Person, group, organisation, government or document, by the head of the noun phrase and the words beside it."""
     word = head.lower_
-    if word in _PERSON_PRONOUNS:
+    if word in PERSON_PRONOUNS:
         return "person"
-    if word in _GROUP_PRONOUNS or any(child.dep_ == "conj" for child in head.children):
+    if word in GROUP_PRONOUNS or any(child.dep_ == "conj" for child in head.children):
         return "group"
     name = [word, *(child.lower_ for child in head.children if child.dep_ == "compound")]
     whole = " ".join(token.lower_ for token in head.subtree)
