@@ -22,6 +22,7 @@ _NOUN = re.compile(
     _I | re.DOTALL,
 )
 _NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may|do|does|did|don|against)\b|[“‘\"]", _I)
+_UNTRUE = re.compile(rf"\b{cues.UNTRUE}\b", _I)
 _OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
 _TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
 _BY_SOMEBODY = re.compile(r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony)", _I)
@@ -45,7 +46,7 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     if _IT.match(quote) if by_cue else _UNTRUE_FIRST.match(quote):
         return Pointer(noun=None)
     found = _NOUN.match(quote[:LONGEST])
-    if found is None or (not by_cue and not cues.CALLED_UNTRUE.search(quote)):
+    if found is None or (not by_cue and not _UNTRUE.search(found["rest"])):
         return None
     rest = _NO_MORE_OF_IT.split(found["rest"])[0]
     about = stems(rest)

@@ -235,12 +235,7 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     found: dict[frozenset[str], NoAnswer] = {}
     for charge in said:
         one = charge.statement
-        if (
-            charge.against is None
-            or one.id in shown
-            or not charge.is_somebody_s
-            or not cues.CLEAR_CHARGE.search(charge.cue)
-        ):
+        if charge.against is None or one.id in shown or not charge.is_somebody_s or not cues.CHARGE.search(charge.cue):
             continue
         target = names(charge.against.name)
         speaks = any(

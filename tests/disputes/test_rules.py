@@ -71,7 +71,7 @@ TIED = [
         id="no reply to a charge",
     ),
     pytest.param(
-        """{The regulator} <claims> [Halden Oil stored diesel without a permit].
+        """{The regulator} <alleges> [Halden Oil stored diesel without a permit].
         {Halden Oil} <declined|will not say> [to comment].""",
         id="a refusal right after a charge",
     ),
