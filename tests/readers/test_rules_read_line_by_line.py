@@ -88,6 +88,11 @@ def sources(text: str) -> list[tuple[str, str]]:
             id="it’s said by no one",
         ),
         pytest.param(
+            "According to the nurse, Una Plath, her supervisor told her to deny everything if the inspectors rang.",
+            [("the nurse", "her supervisor told her to deny everything if the inspectors rang")],
+            id="whose name it is",
+        ),
+        pytest.param(
             "Interview: Sun-hee Park talks to the engineer who opened the dam.", [], id="what an interview is called"
         ),
         pytest.param(

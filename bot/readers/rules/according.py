@@ -36,6 +36,7 @@ def _attribution(passage: Passage, according: "Token", head: "Token") -> Attribu
         commas = [token.i for token in passage.doc[head.i + 1 : last] if token.text == ","]
         named = head.tag_.startswith("NNP") or len(commas) < 2
         last = commas[0 if named else 1] - 1 if commas else last
+    last = _with_its_name(head, last)
     ranges = [(a, b) for a, b in _covered(according, last) if a <= b]
     spans = [span for r in ranges if (span := passage.tidy(passage.span(*r)))[0] < span[1]]
     if not spans:
@@ -44,6 +45,17 @@ def _attribution(passage: Passage, according: "Token", head: "Token") -> Attribu
     source = passage.trim(passage.span(first, min(last, phrase(head, set())[1])))
     quoted = any(i in passage.stand_ins for a, b in ranges for i in range(a, b + 1))
     return Attribution(passage, spans, "claims", cue, according, source, head, quoted)
+
+
+def _with_its_name(head: "Token", last: int) -> int:
+    """“According to the nurse, Una Plath, her supervisor lied”: the name is the nurse's, whatever the parser hung it on."""
+    doc, end = head.doc, head.sent.end
+    if head.tag_.startswith("NNP") or last + 2 >= end or doc[last + 1].text != ",":
+        return last
+    name = last + 2
+    while name < end and doc[name].tag_ == "NNP":
+        name += 1
+    return name - 1 if last + 2 < name < end and doc[name].text == "," else last
 
 
 def _covered(according: "Token", last: int) -> list[tuple[int, int]]:

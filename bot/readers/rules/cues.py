@@ -18,6 +18,7 @@ from bot.language.lexicon import (
     verb_groups,
     words,
 )
+from bot.language.negation import negates
 from bot.readers.rules.sources import SOMEBODY_YET, antecedent, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
 
@@ -40,7 +41,6 @@ _KNOW = forms("know")
 _HEAR = forms("hear")
 _BEG = forms("beg")
 _WANTED = {"wanted", "wants", "demanded"}
-_NEVER = words("negations")
 _DOCUMENTS = both_numbers("documents")
 _AMOUNTS = {"set", "series", "number", "pair", "batch", "pile", "trove", "stack", "one", "two", "some", "many", "most"}
 _FIND = forms("find")
@@ -192,7 +192,7 @@ def is_negated(verb: "Token") -> bool:
     """“did not respond”, “never mentioned”."""
     return any(
         child.i < verb.i
-        and (child.dep_ == "neg" or child.lower_ in _NEVER or _is_no_longer(child))
+        and (child.dep_ == "neg" or negates(child.lower_.replace("’", "'")) or _is_no_longer(child))
         and child.nbor().lower_ not in SOMEBODY_YET
         for child in verb.children
     )

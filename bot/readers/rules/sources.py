@@ -38,12 +38,6 @@ def source_of(verb: "Token") -> "Token | None":
         if subject is not None:
             return None if subject.dep_ == "expl" else subject
         if token.dep_ in {"acl", "relcl"}:
-            if _is_purpose(token):
-                owner = next((child for child in token.head.children if child.dep_ == "poss"), None)
-                if owner is not None:
-                    return owner
-                token = token.head
-                continue
             return _modified(token)
         if (quoted := _quoted_as(token)) is not None:
             return quoted
@@ -90,11 +84,6 @@ def _another_acts_between(outer: "Token", verb: "Token") -> bool:
         token.dep_ == "relcl" and (own := subject_of(token)) is not None and not own.tag_.startswith("W")
         for token in verb.doc[outer.i + 1 : verb.i]
     )
-
-
-def _is_purpose(verb: "Token") -> bool:
-    """“a campaign to condemn …”: whoever runs the campaign condemns."""
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
 
 
 def _first_of_sentence(verb: "Token") -> "Token | None":
