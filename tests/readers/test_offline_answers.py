@@ -29,6 +29,9 @@ def test_after_a_charge_who_says_that_he_has_not_done_it_denies_it(text: str) ->
         "“We’ve got no power,” Holt said.",
         # What did not happen to others, or was not found, may be told against either side.
         "Holt said the sale was never completed.",
+        "Holt said she did not suggest it was a forgery.",
+        "“I rejected a whole barrel of hymn books,” Holt said.",
+        "“I would not put it so strongly as to say that we had not looked,” Holt said.",
         "Holt said that she had not read the letter before she signed it.",
         "“I would not have come if I had not been well; I cannot remember a day of illness,” Holt said.",
     ],

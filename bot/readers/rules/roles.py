@@ -4,6 +4,7 @@ import re
 
 from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
+from bot.language.text import is_negated
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import words_of
 
@@ -79,6 +80,8 @@ def _said(quote: str, charged: bool) -> Role | None:
     if own := _own_answer(quote):
         return own
     for match in _THAT_IS.finditer(quote):
+        if is_negated(re.split(r"[.!?]", quote[: match.start()])[-1]):
+            continue  # "she did not suggest it was a forgery"
         after = quote[match.end() : match.end() + _NEAR]
         if called := _called(after):
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
@@ -87,9 +90,9 @@ def _said(quote: str, charged: bool) -> Role | None:
     return "rejects" if charged and _TURNED_DOWN.search(quote) else None
 
 
-# "I have never taken a bribe", "We didn’t sell it"; "if we had not" and what is only thought, felt or planned deny nothing.
+# "I have never taken a bribe", "We didn’t sell it"; "if we had not", "to say that we had not" and what is only thought, felt or planned deny nothing.
 _NOT_I = re.compile(
-    r"(?<!\bif )\b(?:I|we)(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)"
+    r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)"
     r"\s+(?!(?:\w+ly\s+)?(?:think|thought|know|knew|known|want|need|believe|expect|understand|understood|say|hear|heard|like|mean|meant"
     r"|see|seen|remember|plan|decide|mind|care|been\s+(?:interviewed|told|asked|contacted|consulted|able))\w*\b)",
     re.IGNORECASE,
@@ -128,14 +131,14 @@ _CONFIRMS = re.compile(
 )
 # "I don’t deny they moved fast", "I am not going to deny it": anywhere in what somebody says about oneself.
 _GRANTS = re.compile(r"\b(?:I|we)\b[^.;?!]{0,12}(?:not|n['’]t|never)\b[^.;?!]{0,30}\b(?:deny|dispute)\b", re.IGNORECASE)
-_DENIES = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?(?:denie[sd]|refute[sd]?)\b", re.IGNORECASE)
+_DENIES = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?(?:deny|refute)\b", re.IGNORECASE)
 _WAS_UNFAIR = re.compile(
     r"[“\"‘']?[^.;:!?“”]{3,60}?\s(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:a\s|an\s)?[“\"‘']?(?:baseless|unfounded|groundless|nonsense|absurd|"
     r"ridiculous|preposterous|ludicrous|rubbish|defamatory|meritless|without\s+merit|(?:taken|quoted|ripped)\s+out\s+of\s+context)\b|"
     r"(?:it|we|he|she|they|I)\s[“\"‘']?(?:strongly\s|totally\s|completely\s|firmly\s)disagree",
     re.IGNORECASE,
 )
-_REJECTS = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?reject(?:s|ed)?\b", re.IGNORECASE)
+_REJECTS = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?reject\b", re.IGNORECASE)
 
 
 def _denies_own_deed(quote: str) -> bool:
