@@ -4,7 +4,7 @@ from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs
 from bot.slack.message_text import Json
-from bot.slack.requests import from_click
+from bot.slack.requests import compared_again, from_click
 from bot.store import READS, Kind, Store
 from bot.views import actions, talk
 from handlers.replies import tell
@@ -25,9 +25,11 @@ def everyone(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -
     ack()
 
 
-def export(body: Json, action: Json, ack: Ack, jobs: Jobs) -> None:
-    """“Export”: the breakdown as files in the thread."""
-    jobs.ask(from_click("export", body, about=action["value"]))
+def export(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store) -> None:
+    """“Export”: the breakdown as files in the thread; of a private answer, in a direct message."""
+    shown = store.requests.get(action["value"])
+    if jobs.ask(from_click("export", body, about=action["value"])) and shown and shown.is_private:
+        tell(respond, talk.said(talk.EXPORTED_DIRECTLY), body["container"].get("thread_ts"))
     ack()
 
 
@@ -71,8 +73,11 @@ def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, stor
         name = f"{shown.id}:again:{finished + 1}"
         jobs.ask(shown.model_copy(update={"kind": "again", "id": name, "about": shown.id}))
     elif shown and shown.about:
-        edit = shown.id.rpartition(":")[2]
-        jobs.ask(shown.model_copy(update={"kind": "again", "id": f"{shown.about}:again:{edit}"}))
+        edit, before = shown.id.rpartition(":")[2], store.requests.get(shown.about)
+        if before and before.is_compared:
+            jobs.ask(compared_again(shown, f"{shown.about}:again:{edit}"))
+        else:
+            jobs.ask(shown.model_copy(update={"kind": "again", "id": f"{shown.about}:again:{edit}"}))
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     ack()

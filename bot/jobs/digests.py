@@ -98,7 +98,7 @@ class DigestService:
         chosen = self._runs.run(compose, kept, answers, charges, until)
         if isinstance(chosen, Trouble):
             raise WorkerFailed(chosen.code)
-        return chosen
+        return chosen.model_copy(update={"corrected": tuple(ledger.corrected(viewer, since, until))})
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
         """An empty day has no message; nor has one whose job could not run for too long, and the next digest says

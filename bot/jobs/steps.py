@@ -10,7 +10,7 @@ from bot.breakdown import Article, Breakdown, Tokens
 from bot.errors import DeliveryError, RejoinderError
 from bot.jobs import multi_source, replies
 from bot.jobs.recent_readings import RecentReadings
-from bot.jobs.timings import JobTimings
+from bot.jobs.timings import JobTimings, UsualTime
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.periodic_thread import ShutdownRequested
 from bot.slack import reply_routing
@@ -60,6 +60,7 @@ class AnswerSteps:
         self._budget = budget
         self._recent = recent
         self._builders = builders
+        self._usual = UsualTime()
         self.interrupted: set[str] = set()
         """Ids of jobs that ended in the middle, because the engine could not go on."""
         self._stopping = threading.Event()
@@ -94,8 +95,12 @@ class AnswerSteps:
             breakdown = self._recent.breakdown(request, earlier)
             earlier = earlier if breakdown else None
         if breakdown is None:
-            self._show_step(request, words.READING)
+            self._show_step(request, words.reading(self._usual.seconds(by_model=self._budget.uses_model)))
+            began = time.monotonic()
             breakdown = self._breakdown(request, article)
+            if isinstance(breakdown, Breakdown):
+                self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
+                breakdown = self._recent.corrected(request, breakdown)
         tokens = Tokens()
         if isinstance(breakdown, Trouble):
             self._store.requests.note_trouble(request_id, breakdown)
@@ -213,6 +218,9 @@ class AnswerSteps:
     def _with_choice(self, request: Request) -> Request:
         """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the
         same."""
+        about = self._store.requests.get(request.about or "")
+        if about and about.is_compared:
+            return request  # answered from several articles, by rules
         breakdown = self._store.threads.breakdown_of(request.id)
         if not (request.text and breakdown and breakdown.statements and self._budget.uses_model) or request.target:
             return request
@@ -270,7 +278,14 @@ class AnswerSteps:
                 raise NotNow(self._timings.grace)  # this process hung since then: another replica may have sent it
             post = self._store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
             if post and post.body:
-                self._send(request, part, post.body)
+                self._send(request, part, self._latest(request, post.body))
+
+    def _latest(self, request: Request, body: replies.Body) -> replies.Body:
+        """A message in the place of another, with all that was corrected since it was planned."""
+        if request.kind not in replies.UP_TO_DATE or "ts" not in body:
+            return body
+        now = replies.build(self._store, request, self._builders)
+        return next((each for each in now if each.get("ts") == body["ts"]), body)
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""

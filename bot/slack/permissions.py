@@ -1,4 +1,4 @@
-"""Who may change what holds for a whole channel: a setting, and Slack's word on the person."""
+"""Who may change what others see: a setting, and Slack's word on the person."""
 
 from bot.settings import WhoMayChange
 from bot.slack.channel_access import GUEST
@@ -12,6 +12,14 @@ class Permissions:
     def __init__(self, slack: Looking, who: WhoMayChange) -> None:
         self._slack = slack
         self._who = who
+
+    def name_of(self, user: str) -> str | None:
+        """A person's name, as Slack has it; None where it does not say."""
+        try:
+            person = self._slack.person(user)
+        except (Refused, Away):
+            return None
+        return str(person.get("real_name") or person.get("name") or "") or None
 
     def refusal(self, user: str) -> str | None:
         """None where this person may; else the words that say who may."""

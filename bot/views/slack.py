@@ -17,6 +17,7 @@ from bot.views.blocks import (
     link,
     moment,
     plain,
+    quote,
     rich_text,
     section,
     text,
@@ -69,6 +70,8 @@ class Setting:
     """Comes back with a click."""
     check: Check | None = None
     """Who has checked it."""
+    reports: int = 0
+    """Lines that were reported as wrong and that nobody has settled."""
     above: str | None = None
     """Which of several articles this is."""
     titled: bool = False
@@ -119,7 +122,7 @@ def elements(runs: Runs) -> list[Element]:
     found: list[Element] = []
     for (style, url), same in groupby(runs, key=lambda run: (run.style, run.url)):
         told = "".join(run.text for run in same)
-        found.append(link(url, told) if url else text(told, bold=style == "bold", italic=style == "italic"))
+        found.append(link(url, told) if url else text(told, **({style: True} if style else {})))
     return found
 
 
@@ -132,7 +135,7 @@ def _first(shown: Outline, told: First, setting: Setting, note: str) -> list[Blo
         *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *told.opening)),
         *_disputes(shown, told, setting),
         *map(_paragraph, told.after),
-        *_also(shown, shown.also[: told.also]),
+        *_also(shown.also_heading, shown.also[: told.also]),
         *_requests(shown.charges[: told.charges], setting),
         *map(_paragraph, (*told.below, *([(Run(note),)] if note else []))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
@@ -166,6 +169,8 @@ def _row(shown: Outline, setting: Setting) -> list[Block]:
         wanted &= {actions.WRONG}  # there is nothing to check, to post or to export
     row = actions.under_thread(wanted, setting.value, checked=setting.check is not None)
     blocks = [row] if row else []
+    if setting.reports:
+        blocks = [_paragraph(bold(words.open_reports(setting.reports))), *blocks]
     if setting.check:
         by = [text(actions.CHECKED_BY, bold=True), user(setting.check.user), text(" · "), moment(setting.check.made_at)]
         return [rich_text(section(*by)), *blocks]
@@ -184,6 +189,7 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
             setting.value,
         )
         for line in charges
+        if not line.is_withdrawn
     ]
 
 
@@ -192,20 +198,21 @@ def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
     numbered = enumerate(shown.disputes, 1)
     parts = [_dispute(one, number, setting) for number, one in numbered if number not in told.whole]
     if rest := shown.charges[told.charges :]:
-        lines = _listed(words.NO_REPLY, [line.runs for line in rest])
+        lines = _listed(words.NO_REPLY, [line.pieces for line in rest])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(rest, setting))))
-    if also := _also(shown, shown.also[told.also : told.also + told.also_replies]):
-        parts.append(Part(shown.also_heading, tuple(also)))
+    heading = words.continued(shown.also_heading) if told.also else shown.also_heading
+    if also := _also(heading, shown.also[told.also : told.also + told.also_replies]):
+        parts.append(Part(heading, tuple(also)))
     return parts
 
 
-def _also(shown: Outline, lines: Sequence[ThreadLine]) -> list[Block]:
-    return _listed(shown.also_heading, [line.in_its_words for line in lines])
+def _also(heading: str, lines: Sequence[ThreadLine]) -> list[Block]:
+    return _listed(heading, [line.pieces for line in lines])
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
     head, *lines = dispute_lines(number, dispute)
-    heading = spoken(head)
+    heading = spoken(head[0])
     blocks = _listed(heading, lines)
     if actions.SENTENCES in setting.buttons:
         blocks.append(actions.of_one(actions.SENTENCES, words.SENTENCES, dispute.id, setting.value))
@@ -224,8 +231,16 @@ def _everyone(shown: Outline) -> list[Part]:
     return [Part(words.EVERYONE, tuple(_by_weight(words.EVERYONE, found)))]
 
 
-def _listed(heading: str, lines: Iterable[Runs]) -> list[Block]:
-    return _by_weight(heading, [[section(*elements(stretch))] for line in lines for stretch in broken(line)])
+def _listed(heading: str, lines: Iterable[Sequence[Runs]]) -> list[Block]:
+    """A line each, and below it, set off by a bar, its speech; what is the same above two of them stands once."""
+    found: list[list[Element]] = []
+    before: Runs = ()
+    for head, *speech in lines:
+        if not speech or head != before:
+            found += [[section(*elements(stretch))] for stretch in broken(head)]
+        found += [[quote(*elements(stretch))] for runs in speech for stretch in broken(runs)]
+        before = head
+    return _by_weight(heading, found)
 
 
 def _by_weight(heading: str, found: Iterable[list[Element]]) -> list[Block]:

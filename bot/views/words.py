@@ -5,8 +5,9 @@ What it says in conversation is in `talk`.
 from datetime import datetime
 from typing import Final
 
-from bot.breakdown import Role
+from bot.breakdown import Correction, Role
 from bot.views.grammar import counted, listed
+from bot.views.sanitize import clean_line
 
 # ── who does what: only by rules, for a model's line has its own verb ────────────────────────────────────────────────
 VERBS: Final[dict[Role, str]] = {
@@ -51,6 +52,19 @@ def via(names: tuple[str, ...]) -> str:
     return f"through {listed(names)}"
 
 
+# ── what people corrected ────────────────────────────────────────────────────────────────────────────────────────────
+CORRECTIONS: Final = {"withdrawn": "WITHDRAWN", "corrected": "CORRECTION", "stands": "STANDS"}
+WITHDRAWN_CLAIM: Final = "A claim that was withdrawn"
+"""Above a dispute by rules, whose heading would be the claim."""
+_NOT_THE_ARTICLES: Final = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
+
+
+def open_reports(number: int) -> str:
+    """Under a first message."""
+    was, is_ = ("was", "is") if number == 1 else ("were", "are")
+    return f"{counted(number, 'line')} {was} reported as wrong and {is_} not settled yet."
+
+
 # ── the thread ───────────────────────────────────────────────────────────────────────────────────────────────────────
 PASTED: Final = "Pasted text"
 NOBODY: Final = "Nobody is quoted or cited in this text, so there is nothing to set side by side."
@@ -78,6 +92,16 @@ MORE_THAN_FITS: Final = "A private answer holds no more than this; ask in a chan
 MORE_THAN_POSTED: Final = "This is not all that was said: “Export” gives everything."
 
 
+def correction(made: Correction) -> tuple[str, str]:
+    """Who corrected a line or withdrew it, and why, in that person's words."""
+    return f"{CORRECTIONS[made.kind]} by {of_a_person(made.by)}", f": {of_a_person(made.reason)}"
+
+
+def of_a_person(told: str) -> str:
+    """Somebody's own words in one line; “ ” are kept for words of the article."""
+    return clean_line(told).translate(_NOT_THE_ARTICLES)
+
+
 def charges(against: str) -> str:
     """What a party does that makes a charge, by rules."""
     return f"charges {against}"
@@ -86,6 +110,11 @@ def charges(against: str) -> str:
 def more(number: int, where: str) -> str:
     """Disputes for which the first message has no room: "2 more in the thread"."""
     return f"{number:,} more {where}"
+
+
+def both_sides(number: int, question: str, where: str) -> str:
+    """A dispute on which no sentence of a model's is shown: "2. Was the brake checked? Both sides are in the thread."."""
+    return f"{number}. {question} Both sides are {where}."
 
 
 def and_more(number: int, where: str) -> str:
@@ -130,6 +159,7 @@ def hardly_an_article(words: int) -> str:
 # ── how it was read ──────────────────────────────────────────────────────────────────────────────────────────────────
 BY_RULES: Final = "by rules, no AI: who is meant and what answers what can be wrong, the words are exact"
 BY_MODEL: Final = "AI summary, can be wrong: only “ ” and italics are the article’s checked words"
+RECORDED: Final = "a recorded answer of a model, read without one"
 LEADS: Final = "¶ leads there"
 COUNTS: Final = "¶ is the paragraph"
 
@@ -147,5 +177,12 @@ def sent_to(host: str) -> str:
 # ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 FETCHING: Final = "is fetching the article…"
 READING: Final = "is reading the article and checking each quote…"
+
+
+def reading(seconds: int | None) -> str:
+    """While an article is read; `seconds` that it usually takes."""
+    return f"{READING} usually {seconds} s" if seconds else READING
+
+
 INTERNAL: Final = "Something went wrong on my side, and nothing was lost."
 INTERNAL_TRY: Final = "Try again in a minute; if it happens again, tell the people who run Rejoinder here."
