@@ -32,7 +32,7 @@ def shown_name(source: Source) -> str:
 
 
 def is_pronoun(source: Source) -> bool:
-    """Whether nobody but a pronoun is named."""
+    """Whether its only name is a pronoun."""
     found = [word.casefold() for word in tokens(shown_name(source))]
     return not found or (len(found) == 1 and found[0] in _POINTING)
 

@@ -21,7 +21,7 @@ def _verbs(role: Role) -> str:
 
 
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing))\b", _I)
-"""Verbs whose object was claimed, whoever claimed it."""
+"""Verbs whose object was claimed, by a named source or not."""
 DENY = re.compile(rf"\b(?:{_verbs('denies')}|denials?)\b", _I)
 REJECT = re.compile(
     rf"\b(?:{_verbs('rejects')}|rejection|dismissal|brush(?:es|ed|ing)? (?:off|aside)|pooh-pooh\w*|push(?:es|ed|ing)? back(?: on| against)?"
@@ -52,7 +52,7 @@ REQUEST = re.compile(
     r"(?:requests?|motions?|bids?|appeals?|pleas?|offers?|proposals?|plans?|bills?|measures?|invitations?|applications?|amendments?|deals?|calls? (?:to|for|from)|demands?|petitions?|legislation|candidates?|nominees?|permits?|mining|changes?|terms?)\b",
     _I,
 )
-"""What is refused rather than denied: nobody answers a charge by rejecting a motion."""
+"""What is refused rather than denied: to reject a motion answers no charge."""
 
 REPORTED = re.compile(
     r"\b(?:accord\w+ to|says?|said|reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|claims?|claimed|denie[sd]|believed|thought|suspected|accused|likely|may|might|could|if|whether)\b",
@@ -64,4 +64,4 @@ REFUSING = re.compile(
     r"\b(?:comment|respon[ds]\w*|repl(?:y|ied)|answer\w*|return\w*|reached|contacted|located|discuss|drawn|interview\w*|confirm(?:ed)? (?:n?or) den\w+)\b",
     _I,
 )
-"""How somebody answers nothing."""
+"""Words of giving no answer."""

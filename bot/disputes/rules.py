@@ -53,7 +53,7 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
     by_id = {one.statement.id: one for one in said}
     again = _repeats(said)
     told: dict[str, Statement] = {}
-    """Answer → the claim of nobody that only this denial tells of."""
+    """Answer → the claim, of an unnamed source, that only this denial tells of."""
     points: set[str] = set()
     """Answers that only point back, of which the object alone would tell nothing."""
     pairs: list[tuple[str, str]] = []
@@ -111,7 +111,7 @@ def _says_again(earlier: Said, later: Said) -> bool:
 
 
 def _denied(article: Article, answer: Said) -> Statement | None:
-    """“Denied claims that the roof leaked”: the claim that only its denial tells of, made by nobody named."""
+    """“Denied claims that the roof leaked”: the claim that only its denial tells of; its source is not named."""
     one = answer.statement
     if one.role not in DENIALS or not answer.is_by_cue:
         return None
@@ -189,7 +189,7 @@ def _role(one: Statement, is_answer: bool) -> Role:
 
 
 def who(source: Source) -> str:
-    """A source as it is shown: its fullest name or description, and that nobody names it where that is so."""
+    """A source as it is shown: its fullest name or description, marked as unnamed where the article hides it."""
     if source.start is None:
         return NOBODY
     name = shown_name(source)
@@ -230,7 +230,7 @@ def _takes_a_side(own: Said, by_id: Mapping[str, Said], disputes: Sequence[Dispu
 def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     """Clear charges against a named party from whose side no word stands anywhere in the article; each party once.
 
-    None where anybody else answers anything: whom “the firm” or “his lawyer” answers for is not for rules to say.
+    None where another source answers anything: whom “the firm” or “his lawyer” answers for is not for rules to say.
     """
     found: dict[frozenset[str], NoAnswer] = {}
     for charge in said:
@@ -248,5 +248,5 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
 
 
 def _also(kept: Sequence[Statement], shown: set[str]) -> tuple[str, ...]:
-    """Everything else that somebody says, once, in order."""
+    """Everything else that is said, once, in order."""
     return tuple(one.id for one in kept if one.id not in shown and one.source.kind != "article" and one.repeats is None)

@@ -98,7 +98,7 @@ class Said:
 
     @cached_property
     def may_be_answered(self) -> bool:
-        """Whether it tells enough that somebody could deny."""
+        """Whether it tells enough that could be denied."""
         return self.statement.role in ("claims", "asks", "demands") and len(self.content) >= LEAST
 
     @cached_property

@@ -63,7 +63,7 @@ def _before(one: Said, answer: Said, reach: int) -> bool:
 
 
 def _refused(answer: Said, claims: Sequence[Said]) -> list[Said]:
-    """The charge that somebody will not speak of: what was told of him right before."""
+    """The charge that its target will not speak of: the one told right before."""
     if not cues.REFUSING.search(f"{answer.cue} {answer.statement.quote}"):
         return []
     near = _nearest(answer, (one for one in claims if _before(one, answer, NEAR) and _is_charge(one, answer)))
@@ -76,7 +76,7 @@ def _holds(answer: Said, one: Said) -> bool:
 
 
 def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[Said]:
-    """The nearest claim before, by whoever is named where somebody is: “the union’s claims”."""
+    """The nearest claim before; by its owner, where one is named: “the union’s claims”."""
     if pointer.whose:
         theirs = [one for one in claims if one.order < answer.order and one.is_by(pointer.whose)]
         return _nearest(answer, (one for one in theirs if not pointer.about or pointer.about & one.content))
@@ -163,7 +163,7 @@ def _plain(common: frozenset[str], one: Said, other: Said) -> frozenset[str]:
 
 
 def _speaks_elsewhere(one: Said, other: Said) -> bool:
-    """Whether each names somebody or some place that the other does not."""
+    """Whether each names a person or a place that the other does not."""
     mine, theirs = one.names - other.side - one.side, other.names - one.side - other.side
     return any(not touches(frozenset({n}), other.names) for n in mine) and any(
         not touches(frozenset({n}), one.names) for n in theirs

@@ -27,7 +27,7 @@ class Attribution:
     passage: Passage
     spans: list[Span]
     role: Role | None
-    """None where the article tells that nobody voiced it."""
+    """None where the article tells that it was not said."""
     cue: Span | None = None
     cue_token: "Token | None" = None
     source: Span | None = None
@@ -76,7 +76,7 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
 
 
 def _outer_report(verb: "Token", verbs: dict[int, Cue]) -> "Token | None":
-    """“He noted that it fails, adding that …”: whoever noted it adds it, not the one who fails."""
+    """“He noted that it fails, adding that …”: the person who noted it adds it, not the one who fails."""
     if verb.i == 0 or verb.nbor(-1).text not in {",", "—", "-"}:
         return None
     token = verb
@@ -157,7 +157,7 @@ def _only_points(cue: Cue, content: Content) -> bool:
 
 
 def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bool:
-    """“Her victory confirmed the trend”, “is challenging the mayor in May”: nobody says anything."""
+    """“Her victory confirmed the trend”, “is challenging the mayor in May”: nothing is said."""
     if head is None or content is None:
         return False
     verb = cue.verb.lower_

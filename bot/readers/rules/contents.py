@@ -133,7 +133,7 @@ def _going_on() -> frozenset[str]:
 
 
 def _ends_a_description(verb: "Token") -> bool:
-    """Whether what stands between commas before the verb has a verb of its own, and so names nobody."""
+    """Whether what stands between commas before the verb has a verb of its own, and so names no speaker."""
     commas = [token.i for token in verb.doc[verb.sent.start : verb.i] if token.text == ","]
     if not commas or commas[-1] != verb.i - 1:
         return False

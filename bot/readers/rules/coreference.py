@@ -80,7 +80,7 @@ def _who(passage: Passage, head: "Token", span: Span, cast: Cast, report: Attrib
 
 
 def named(passage: Passage, head: "Token") -> Span:
-    """The words that name somebody: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
+    """The words that name a person or a body: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
     first = last = head.i
     for child in head.lefts:
         if child.dep_ in _BEFORE_A_NAME:

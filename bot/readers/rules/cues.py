@@ -143,7 +143,7 @@ def _denies(verb: "Token") -> bool:
 
 
 def _shows(verb: "Token") -> bool:
-    """Whether a document, or whoever looked into something, shows or found it."""
+    """Whether a document shows it, or a body that looks into things found it."""
     source = source_of(verb)
     if source is None:
         return False
@@ -166,7 +166,7 @@ def is_document(noun: "Token") -> bool:
 
 
 def is_unvoiced(verb: "Token") -> bool:
-    """“wants to deny”, “might say”, “not to condemn”: words that nobody has spoken."""
+    """“wants to deny”, “might say”, “not to condemn”: words that were not spoken."""
     auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
     if any(aux.lower_ in _POSSIBLE for aux in auxiliaries):
         return not is_negated(verb) and verb.lower_ not in _HEAR

@@ -32,7 +32,7 @@ _MOST_NEAR = 200
 
 @dataclass(frozen=True)
 class Person:
-    """One mention of somebody or some body, as later mentions may point back to it."""
+    """One mention of a person or a body, as later mentions may point back to it."""
 
     span: Span
     paragraph: int
@@ -58,7 +58,7 @@ class Person:
 
     @property
     def is_somebody(self) -> bool:
-        """Whether it names or describes a person: “softer language” is nobody."""
+        """Whether it names or describes a person: “softer language” is none."""
         return self.kind == "person" and bool(self.name or self.roles or self.gender or self.definite)
 
 

@@ -66,7 +66,7 @@ def _may_complete(cue: Cue, prep: "Token") -> bool:
 
 
 def _plea(verb: "Token") -> set[str]:
-    """“Pleaded not guilty”: no other verb's adjective is what somebody said."""
+    """“Pleaded not guilty”: no other verb's adjective is what was said."""
     return {"acomp"} if verb.lower_ in forms("plead") else set()
 
 
@@ -98,7 +98,7 @@ def _completes(child: "Token", thing: "Token") -> bool:
 
 
 def charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:
-    """“was accused (by them) of fraud”: what somebody is accused of, whoever accuses."""
+    """“was accused (by them) of fraud”: the charge, with or without its accuser."""
     agent = agent_of(cue.verb)
     if cue.verb.lower_ in forms("charge"):
         # "was charged with fraud": a court's step, not a saying.
@@ -202,7 +202,7 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         return [(start, end)]
     after = [child for child in cue.verb.rights if child.i > end and child.dep_ not in {"conj", "cc", "punct"}]
     asked = max([end, *(stretch(child, cue.verb, cuts)[1] for child in after)])
-    # Who called on somebody without "to" was on a visit.
+    # "Called on her" without "to" was a visit.
     return [(start, asked)] if any(token.lower_ == "to" for token in last.doc[end + 1 : min(end + 3, asked)]) else []
 
 

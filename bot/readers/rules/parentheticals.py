@@ -118,7 +118,7 @@ def _is_afterthought(cue: Cue, after: TokenRange) -> bool:
 
 
 def _is_new_story(cue: Cue, first: int, last: int) -> bool:
-    """“, he said, but she hung up”: goes on in the report's own tense, or reports anew; else it is still reported."""
+    """“, he said, but she hung up”: goes on in the report's own tense, or reports again; else it is still reported."""
     return any(
         token.lower_ in verb_groups() and token.tag_.startswith(VERBS) and token.tag_ != "VBN"
         for token in cue.verb.doc[first : last + 1]

@@ -20,7 +20,7 @@ _INITIALS = re.compile(r" \((?:[RDIL]|[RDIL]-[^)]{1,20}|[A-Z]{2,6})\)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])")
 LONGEST = 10_000
 """Characters parsed at once. A longer paragraph is hardly prose, and the parser's memory grows with it."""
-# " - whom nobody expected - " between the subject and its verb.
+# " - whom few expected - " between the subject and its verb.
 _SKIPPED = re.compile(_INITIALS.pattern + r"| (?:--|[-–—]) [^-–—“”\".?!;]{3,100} (?:--|[-–—])(?= )")
 _ASKS_ON = re.compile(
     r"\s+(?:[\w.’'-]+\s+){0,6}?(?:ask|said|say|told|wrote|repli|add|shout|demand|joke|quip|wonder)\w*"
@@ -124,7 +124,7 @@ class _Builder:
         self.places.extend(range(start, end))
 
     def stand_in(self, quotation: Quotation, paragraph_end: int) -> None:
-        """`“Yes,”`: the marks stay, they tell the parser that somebody speaks."""
+        """`“Yes,”`: the marks stay, they tell the parser that this is speech."""
         self.stand_ins[len(self.places) + 1] = quotation
         word = "“" + STAND_IN + self._stop(quotation, paragraph_end) + "”"
         self.out.append(word)

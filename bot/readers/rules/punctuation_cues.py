@@ -49,7 +49,7 @@ def interviewee(text: str) -> Span | None:
 
 
 def _answer(passage: Passage) -> Attribution | None:
-    """“A: Nobody knew.”: the second speaker of an interview."""
+    """“A: We knew.”: the second speaker of an interview."""
     start, end = passage.frame.span
     match = _ANSWER.match(passage.text, start, end)
     if match is None or interviewee(passage.text) is None:
@@ -71,7 +71,7 @@ def _speaker(passage: Passage) -> Attribution | None:
     if match is None or _is_label(match.group("name")):
         return None
     if passage.frame.places and passage.frame.places[0] >= match.end():
-        # A dateline, or whoever leads the talk.
+        # A dateline.
         return None
     turn = _NEXT_TURN.search(passage.text, match.end(), end)
     end = turn.start() if turn else end

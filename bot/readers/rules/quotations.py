@@ -13,7 +13,7 @@ _CLOSERS = {"”", "»", "’’"}
 _SINGLE = re.compile(r"(?<![\w'’])[‘']((?=[A-Z\[…])[^‘’'\n]*?(?:[’'](?=\w)[^‘’'\n]*?)*[,.?!])[’'](?!\w)")
 _LEADING = re.compile(r"[\s\[(…. ‘']*")
 _WORD = re.compile(r"\w[\w'’]*")
-# Whoever quotes two sentences quotes an utterance, even if it begins in the middle of the first.
+# Two quoted sentences are an utterance, even if it begins in the middle of the first.
 _INNER_STOP = re.compile(r"\w[.?!]\s+[A-Z]\w*(?:\s+[\w’']+){3}")
 _SMALL_IN_TITLES = {"a", "an", "the", "of", "and", "in", "for", "to", "on", "with", "at", "by", "or", "from"}
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2

@@ -42,7 +42,7 @@ _CLAIM_FIRST = re.compile(
 
 
 def role_of(attribution: Attribution, quote: str, charged: bool) -> Role | None:
-    """The role of one report; None where nobody voiced it. `charged`: a charge stands before."""
+    """The role of one report; None where it was not said. `charged`: a charge stands before."""
     role = attribution.role
     quote = _INNER.sub("…", quote) if attribution.quoted and quote[:1] in '“"' else quote
     verb = attribution.cue_token
@@ -100,7 +100,7 @@ _NOT_I = re.compile(
 
 _ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"
 _WOULD_NOT = r"(?:(?:did|do|does|would|will|could|can)\s+not|(?:did|do|does|would|wo|could|ca)n['’]t|cannot|never)"
-# "(it said) it did not comment on leaked papers": whoever says so answers nothing.
+# "(it said) it did not comment on leaked papers": that is no answer.
 _DECLINES = re.compile(
     rf"{_ONESELF}\s+{_WOULD_NOT}\s+(?:be\s+)?(?:comment|commented|discuss|speculate|take\s+a\s+position|get\s+(?:ahead|into)|go\s+into|"
     r"talk\s+about|be\s+drawn|drawn|answer|elaborate|respond)",
@@ -129,7 +129,7 @@ _CONFIRMS = re.compile(
     rf"(?:{_ONESELF}\s+(?:{_WOULD_NOT}\s+(?:dispute|contest)|(?:fully\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?))\s+(?:that|it)\b)",
     re.IGNORECASE,
 )
-# "I don’t deny they moved fast", "I am not going to deny it": anywhere in what somebody says about oneself.
+# "I don’t deny they moved fast", "I am not going to deny it": anywhere in what people say about themselves.
 _GRANTS = re.compile(r"\b(?:I|we)\b[^.;?!]{0,12}(?:not|n['’]t|never)\b[^.;?!]{0,30}\b(?:deny|dispute)\b", re.IGNORECASE)
 _DENIES = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?(?:deny|refute)\b", re.IGNORECASE)
 _WAS_UNFAIR = re.compile(

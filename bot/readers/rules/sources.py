@@ -170,7 +170,7 @@ def is_passive(verb: "Token") -> bool:
 
 
 def _modified(verb: "Token") -> "Token":
-    """The noun that "a letter saying …" describes; whoever issues a statement speaks through it."""
+    """The noun that "a letter saying …" describes; the sender speaks through it."""
     noun = verb.head
     if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
         return _issuer(noun.head) or noun

@@ -1,4 +1,4 @@
-"""What kind of source a mention is, and whether it names anybody."""
+"""What kind of source a mention is, and whether it gives a name."""
 
 import re
 from typing import TYPE_CHECKING
@@ -84,14 +84,14 @@ _AGENT = re.compile(r"\w{4}(?:er|or|ist|ian|ant|ee)s?$|(?:man|men|woman|women|fo
 
 
 def is_speaker(head: "Token") -> bool:
-    """Whether a mention may be one who speaks: “the fossils will not say” tells of nobody who declines."""
+    """Whether a mention may be one who speaks: “the fossils will not say” tells of no one who declines."""
     if not head.tag_.startswith("NN") or head.tag_.startswith("NNP") or head.is_title:
         return True
     return can_speak(head) or head.lower_.endswith(("body", "one")) or bool(_AGENT.search(head.lower_))
 
 
 def is_pronoun(head: "Token") -> bool:
-    """Whether the mention only points to somebody."""
+    """Whether the mention only points to a person or a body."""
     return head.tag_.startswith(("PRP", "WP", "WDT")) or head.lower_ in {"that", "this", "who", "which", "the latter"}
 
 

@@ -66,7 +66,7 @@ def _sentences(passage: Passage) -> Span:
 
 
 def _takings_back(passage: Passage) -> Iterator[tuple["Token", "Token"]]:
-    """Verbs by which somebody takes back what was said, with who does."""
+    """Verbs of taking back what was said, with their subjects."""
     for verb in passage.doc:
         if not verb.tag_.startswith("VB") or is_negated(verb) or any(c.tag_ in {"TO", "MD"} for c in verb.lefts):
             continue
