@@ -186,6 +186,11 @@ def test_who_asks_and_who_answers_stay_open_where_nothing_tells() -> None:
         pytest.param(
             "Mira Solberg left. Pulsa says that she was late; she says that it was early.", "she", id="no firm"
         ),
+        pytest.param(
+            "Dewayne Smithy, 33, of Baldwin, Miss., said that it was late. “It is old,” he said.",
+            "Dewayne Smithy, 33, of Baldwin, Miss",
+            id="no place between",
+        ),
         pytest.param("Ann Lind was there. Holt’s speech was long. “It is old,” he said.", "he", id="who owns a speech"),
         pytest.param(
             "Blocher left. Both Blocher and the SVP said that it was old.", "Both Blocher and the SVP", id="two"

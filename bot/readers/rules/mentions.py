@@ -170,15 +170,14 @@ class Cast:
             and self._known_gender(near[0]) is None
         ):
             return None  # a name that may be a man's or a woman's, told of and not speaking
-        its_own = head.dep_ == "poss" and bool(near) and near[0].sentence == one.sentence
-        if near and not (self._is_surely_one(near[0]) or its_own):
-            return None
         if not near or (denies and self._are_two(near[0], one, gender)):
-            return None
-        if not (near[0].subject or near[0].source) or _another_between(near[0], one, head, gender):
             return None
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
+        its_own = head.dep_ == "poss" and best[0].sentence == one.sentence
+        sure = (best[0].subject or best[0].source) and (self._is_surely_one(best[0]) or its_own)
+        if not sure or _another_between(best[0], one, head, gender):
+            return None
         return best[0] if all(self._same(p, best[0]) for p in best) else None
 
     def _is_surely_one(self, one: Person) -> bool:
@@ -198,7 +197,7 @@ class Cast:
     def _body(self, one: Person, head: "Token") -> Person | None:
         """“It” and “they” point to the last source, if that is no single person and stands close by."""
         sources = [p for p in self._seen[-_MOST_NEAR:] if p.source and one.paragraph - p.paragraph <= 1]
-        other = {"person", "unknown", "group"} if head.lower_ == "it" else {"person", "unknown"}
+        other = {"person", "unknown", "group" if head.lower_ == "it" else "document"}
         return sources[-1] if sources and sources[-1].kind not in other else None
 
     def _by_role(self, one: Person, head: "Token") -> Person | None:
