@@ -65,7 +65,7 @@ class Endpoints:
         self._sockets = sockets
 
     async def call(self, request: Request) -> Response:
-        """POST /api/{method}, or GET what only reads, with whatever trouble is set for it."""
+        """POST /api/{method}, or GET what only reads, with the trouble that is set for it."""
         method = request.path_params["method"]
         if request.method != "POST" and not api.takes_get(method):
             return PlainTextResponse("POST only", 405, {"Allow": "POST"})

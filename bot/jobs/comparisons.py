@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bot import articles
-from bot.breakdown import Breakdown
+from bot.breakdown import Article, Breakdown
 from bot.comparison import Comparison, compare
 from bot.jobs import multi_source, tasks
 from bot.jobs.replies import Body, Builders, body_of
@@ -51,10 +50,10 @@ class Comparisons:
     def _compared(self, request: Request, breakdowns: Sequence[Breakdown]) -> Comparison:
         # Messages are built a second time where a source was forgotten before they were sent: never by a model, since
         # each of them is built for itself and all must be of one comparison.
-        sent = "\n".join(statement.quote for breakdown in breakdowns for statement in breakdown.statements)
-        if self._store.posts.count(request.id) or not sent or not self._may_ask(request):
+        if self._store.posts.count(request.id) or not self._may_ask(request):
             return self._run(compare, breakdowns)
-        if cap := self._budget.refusal(request, articles.from_text(sent)):
+        sent = Article(text="\n\n".join(breakdown.article.text for breakdown in breakdowns), paragraphs=())
+        if cap := self._budget.refusal(request, sent):
             comparison = self._run(compare, breakdowns)
             notice = self._budget.notice(request, cap)  # the articles have no answer of their own that could say it
             return comparison.model_copy(update={"notes": (*comparison.notes, *filter(None, [notice]))})

@@ -20,6 +20,7 @@ from tests.jobs.fakes import Here
 
 PLACE = ("T", "C", "U")
 FIRST = "T:C:1.0"
+NOTHING = {"one_event": True, "left_out": [], "differ": [], "same": [], "only": []}
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def model() -> Iterator[ModelServer]:
-    with serving(says({"same": []}, usage=(500, 20))) as server:
+    with serving(says(NOTHING, usage=(500, 20))) as server:
         yield server
 
 
