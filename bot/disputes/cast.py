@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.breakdown import Source, Statement
+from bot.language.common import GROUP_PRONOUNS, PRONOUNS
 from bot.language.lexicon import table, words
 from bot.language.text import names, stem, tokens
 
@@ -13,6 +14,7 @@ _SEATS = {stem(seat): stem(country[0]) for seat, country in table("capital_of").
 _ALSO_CALLED = {name: role[0] for name, role in table("also_called").items()}
 _SHARED = frozenset(stem(word) for word in words("shared_names"))
 _TITLE_STEMS = frozenset(stem(word) for word in _TITLES)
+_POINTING = PRONOUNS | GROUP_PRONOUNS | {"another"}
 MOST_SOURCES = 100
 """Sources, the latest, of which one may be that is called otherwise; a name as it stood before is found wherever it stood."""
 _LEAST_COMMON = 4
@@ -30,9 +32,9 @@ def shown_name(source: Source) -> str:
 
 
 def is_pronoun(source: Source) -> bool:
-    """Whether nobody but a pronoun is named."""
+    """Whether its only name is a pronoun."""
     found = [word.casefold() for word in tokens(shown_name(source))]
-    return not found or (len(found) == 1 and found[0] in words("source_pronouns"))
+    return not found or (len(found) == 1 and found[0] in _POINTING)
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +80,7 @@ def _roles(source: Source) -> frozenset[str]:
     opening = re.match(r"(?:A |The )?([A-Z]\w+) [a-z]+", source.name)
     found += [opening.group(1).lower()] if opening else []
     found += [role for name, role in _ALSO_CALLED.items() if name in source.name]
-    idle = words("name_fillers") | words("vague_roles") | words("source_pronouns")
+    idle = words("name_fillers") | words("vague_roles") | _POINTING
     return frozenset(stem(word) for word in found if word not in idle and len(word) > 2)
 
 

@@ -22,10 +22,12 @@ _NOUN = re.compile(
     _I | re.DOTALL,
 )
 _NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may|do|does|did|don|against)\b|[“‘\"]", _I)
+_UNTRUE = re.compile(rf"\b{cues.UNTRUE}\b", _I)
 _OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
 _TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
 _BY_SOMEBODY = re.compile(r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony)", _I)
-_DOING = re.compile(r"^\W*(?:that\b|(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
+_POINTS = re.compile(r"^\W*(?:any such|such|this|that|it|these|those)\b", _I)
+_DOING = re.compile(r"^\W*(?:(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
 
 
 class Pointer(NamedTuple):
@@ -40,10 +42,12 @@ class Pointer(NamedTuple):
 
 def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     """The way in which the words of a denial point back, if they do nothing else. `by_cue`: “denied”, “called” stands before."""
+    if by_cue and quote.startswith(("which ", "something ")):
+        return Pointer(noun=None, apposed=True)
     if _IT.match(quote) if by_cue else _UNTRUE_FIRST.match(quote):
         return Pointer(noun=None)
     found = _NOUN.match(quote[:LONGEST])
-    if found is None or (not by_cue and not cues.CALLED_UNTRUE.search(quote)):
+    if found is None or (not by_cue and not _UNTRUE.search(found["rest"])):
         return None
     rest = _NO_MORE_OF_IT.split(found["rest"])[0]
     about = stems(rest)
@@ -54,17 +58,28 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     return Pointer(stem(found["noun"].split()[0]), whose, about, apposed)
 
 
-def denied_words(quote: str, *, of_whatever: bool) -> int | None:
-    """Where in “claims that the roof leaked” the words that are denied begin; None where nothing tells.
+class Denied(NamedTuple):
+    """What a denial says that it denies: “claims that the roof leaked”."""
 
-    `of_whatever`: “denied” has such words without a noun, too: “having taken money”.
+    begins: int
+    """Where in its quote the denied words begin: “the roof leaked”."""
+    noun: str | None = None
+    """The stem of the noun for what was told: “claim”."""
+
+
+def denied_words(quote: str, *, of_whatever: bool, of_a_clause: bool = False) -> Denied | None:
+    """The denied words, where no one is named who told them; None where the quote does not tell.
+
+    `of_whatever`: “denied” has such words without a noun, too: “having taken money”; `of_a_clause`: “that” stands before.
     """
+    if of_a_clause:
+        return None if _POINTS.match(quote) else Denied(0)
     found = _NOUN.match(quote[:LONGEST])
     if found is not None:
         if _OWNED.search(found["whose"] or ""):
-            return None  # “the union’s claim that …”: somebody's
+            return None  # “the union’s claim that …”: the union's
         tells = _TELLS_WHAT.match(found["rest"])
         if tells and tells.group().split()[0] == "of" and _BY_SOMEBODY.match(found["noun"]):
             return None  # “the account of a colleague”
-        return found.start("rest") + tells.end() if tells else None
-    return 0 if of_whatever and _DOING.match(quote) else None
+        return Denied(found.start("rest") + tells.end(), stem(found["noun"].split()[0])) if tells else None
+    return Denied(0) if of_whatever and _DOING.match(quote) else None

@@ -18,8 +18,7 @@ from bot.breakdown import (
 )
 from bot.disputes import cues
 from bot.disputes.cast import Cast, shown_name, touches
-from bot.disputes.pointing import denied_words
-from bot.disputes.said import Said
+from bot.disputes.said import LEAST, Said
 from bot.disputes.ties import REACH, claims_of, negates
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
@@ -54,7 +53,7 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
     by_id = {one.statement.id: one for one in said}
     again = _repeats(said)
     told: dict[str, Statement] = {}
-    """Answer → the claim of nobody that only this denial tells of."""
+    """Answer → the claim, of an unnamed source, that only this denial tells of."""
     points: set[str] = set()
     """Answers that only point back, of which the object alone would tell nothing."""
     pairs: list[tuple[str, str]] = []
@@ -112,14 +111,14 @@ def _says_again(earlier: Said, later: Said) -> bool:
 
 
 def _denied(article: Article, answer: Said) -> Statement | None:
-    """“Denied claims that the roof leaked”: the claim that only its denial tells of, made by nobody named."""
+    """“Denied claims that the roof leaked”: the claim that only its denial tells of; its source is not named."""
     one = answer.statement
     if one.role not in DENIALS or not answer.is_by_cue:
         return None
-    begins = denied_words(one.quote, of_whatever=bool(cues.DENYING.search(answer.cue)))
-    if begins is None or len(one.spans) != 1 or not stems(one.quote[begins:]):
+    denied = answer.denied
+    if denied is None or len(one.spans) != 1 or len(stems(one.quote[denied.begins :])) < LEAST:
         return None
-    start, end = one.spans[0][0] + begins, one.spans[0][1]
+    start, end = one.spans[0][0] + denied.begins, one.spans[0][1]
     return one.model_copy(
         update={
             "id": f"{one.id}c",
@@ -190,7 +189,7 @@ def _role(one: Statement, is_answer: bool) -> Role:
 
 
 def who(source: Source) -> str:
-    """A source as it is shown: its fullest name or description, and that nobody names it where that is so."""
+    """A source as it is shown: its fullest name or description, marked as unnamed where the article hides it."""
     if source.start is None:
         return NOBODY
     name = shown_name(source)
@@ -231,17 +230,12 @@ def _takes_a_side(own: Said, by_id: Mapping[str, Said], disputes: Sequence[Dispu
 def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     """Clear charges against a named party from whose side no word stands anywhere in the article; each party once.
 
-    None where anybody else answers anything: whom “the firm” or “his lawyer” answers for is not for rules to say.
+    None where another source answers anything: whom “the firm” or “his lawyer” answers for is not for rules to say.
     """
     found: dict[frozenset[str], NoAnswer] = {}
     for charge in said:
         one = charge.statement
-        if (
-            charge.against is None
-            or one.id in shown
-            or not charge.is_somebody_s
-            or not cues.CLEAR_CHARGE.search(charge.cue)
-        ):
+        if charge.against is None or one.id in shown or not charge.is_somebody_s or not cues.CHARGE.search(charge.cue):
             continue
         target = names(charge.against.name)
         speaks = any(
@@ -254,5 +248,5 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
 
 
 def _also(kept: Sequence[Statement], shown: set[str]) -> tuple[str, ...]:
-    """Everything else that somebody says, once, in order."""
+    """Everything else that is said, once, in order."""
     return tuple(one.id for one in kept if one.id not in shown and one.source.kind != "article" and one.repeats is None)

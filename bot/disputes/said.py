@@ -7,7 +7,7 @@ from functools import cached_property
 from bot.breakdown import DENIALS, Mention, Statement
 from bot.disputes import cues
 from bot.disputes.cast import Cast, is_pronoun, shown_name, touches
-from bot.disputes.pointing import Pointer, pointer
+from bot.disputes.pointing import Denied, Pointer, denied_words, pointer
 from bot.language.lexicon import words
 from bot.language.text import Clause, clauses, names, stem, stems
 
@@ -90,8 +90,15 @@ class Said:
         return pointer(self.statement.quote, by_cue=self.is_by_cue or bool(cues.BRANDING.search(self.cue)))
 
     @cached_property
+    def denied(self) -> Denied | None:
+        """What it says that it denies, where it names no one who told it."""
+        before = self.sentence[: self.statement.spans[0][0] - self.statement.sentence[0]]
+        denies = bool(cues.DENYING.search(self.cue))
+        return denied_words(self.statement.quote, of_whatever=denies, of_a_clause=denies and before.endswith(" that "))
+
+    @cached_property
     def may_be_answered(self) -> bool:
-        """Whether it tells enough that somebody could deny."""
+        """Whether it tells enough that could be denied."""
         return self.statement.role in ("claims", "asks", "demands") and len(self.content) >= LEAST
 
     @cached_property

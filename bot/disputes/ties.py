@@ -50,7 +50,9 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     if role in DENIALS and answer.pointer:
         return _pointed_at(answer, answer.pointer, claims)
     if answer.is_by_cue:
-        return [] if answer.is_of_a_request else _closest(answer, (one for one in claims if _restates(answer, one)))
+        if answer.is_of_a_request:
+            return []
+        return _closest(answer, (one for one in claims if _restates(answer, one))) or _reported(answer, claims)
     told = [one for one in claims if one.statement.role == "claims"]
     return _closest(answer, (one for one in told if negates(answer, one)))
 
@@ -61,7 +63,7 @@ def _before(one: Said, answer: Said, reach: int) -> bool:
 
 
 def _refused(answer: Said, claims: Sequence[Said]) -> list[Said]:
-    """The charge that somebody will not speak of: what was told of him right before."""
+    """The charge that its target will not speak of: the one told right before."""
     if not cues.REFUSING.search(f"{answer.cue} {answer.statement.quote}"):
         return []
     near = _nearest(answer, (one for one in claims if _before(one, answer, NEAR) and _is_charge(one, answer)))
@@ -74,7 +76,7 @@ def _holds(answer: Said, one: Said) -> bool:
 
 
 def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[Said]:
-    """The nearest claim before, by whoever is named where somebody is: “the union’s claims”."""
+    """The nearest claim before; by its owner, where one is named: “the union’s claims”."""
     if pointer.whose:
         theirs = [one for one in claims if one.order < answer.order and one.is_by(pointer.whose)]
         return _nearest(answer, (one for one in theirs if not pointer.about or pointer.about & one.content))
@@ -85,6 +87,16 @@ def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[
     if pointer.noun in _CHARGES:
         return _nearest(answer, charges)
     return _nearest(answer, right_before) or (_nearest(answer, charges) if pointer.noun else [])
+
+
+def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:
+    """“Dismissed reports that Varga has signed”, where one source right beside “reported” that Varga had shaken hands on it."""
+    if answer.denied is None or answer.denied.noun is None:
+        return []
+    others = [one for one in claims if stem(one.cue) == answer.denied.noun and one.is_another_s(answer)]
+    near = [one for one in others if abs(one.statement.paragraph - answer.statement.paragraph) <= NEAR]
+    parties = answer.names - answer.side
+    return near if len(others) == 1 and any(touches(parties, one.names) for one in near) else []
 
 
 def _is_charge(one: Said, party: Said) -> bool:
@@ -151,7 +163,7 @@ def _plain(common: frozenset[str], one: Said, other: Said) -> frozenset[str]:
 
 
 def _speaks_elsewhere(one: Said, other: Said) -> bool:
-    """Whether each names somebody or some place that the other does not."""
+    """Whether each names a person or a place that the other does not."""
     mine, theirs = one.names - other.side - one.side, other.names - one.side - other.side
     return any(not touches(frozenset({n}), other.names) for n in mine) and any(
         not touches(frozenset({n}), one.names) for n in theirs

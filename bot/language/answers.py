@@ -26,14 +26,14 @@ REFUSAL = re.compile(
     r"|sa(?:id|ys) \w+ d(?:id|oes|o) not comment)\b",
     re.IGNORECASE,
 )
-"""Somebody was asked, and refuses."""
+"""A question was put, and is refused."""
 SILENCE = re.compile(
     r"\b(?:did not|didn['’]t|has not|had not|have not|hasn['’]t|hadn['’]t|was not|not immediately|could not be|couldn['’]t be)\s+"
     r"(?:\w+\s+){0,2}?(?:respon|repl|return|answer|reach|available|comment)\w*"
     r"|\bunavailable\b|\bunanswered\b|\bno (?:reply|response|answer)\b|\bsilent\b",
     re.IGNORECASE,
 )
-"""Somebody was asked, and did not reply."""
+"""A question was put, and got no reply."""
 NOT_KNOWN = re.compile(
     r"\b(?:no|not?|n['’]t|un)\s*(?:have (?:a|any)\s+)?(?:aware|recall|remember|record|recollection|memory|knowledge|recogni[sz]e)\b",
     re.IGNORECASE,

@@ -35,5 +35,9 @@ SPELLED_OUT = {
     "Sen.": "Senator", "Gov.": "Governor", "Gen.": "General", "Prof.": "Professor", "Supt": "Superintendent", "Cllr": "Councillor",
 }  # fmt: skip
 """Short forms beside a name, and the words that a reporter writes for them."""
+PERSON_PRONOUNS = frozenset("he she i who you him her his me my whom".split())
+"""Stand for one person."""
+GROUP_PRONOUNS = frozenset("they we them their our us many some others most both several few".split())
+"""Stand for more than one."""
 PRONOUNS = frozenset("he she they it him her them we i you who that this these those one his their its".split())
 """Stand for a name that was given before."""

@@ -140,5 +140,5 @@ def both_numbers(name: str) -> frozenset[str]:
 
 
 def reports(word: str) -> bool:
-    """Whether a word reports what is said: the form of a reporting verb, or “according” to somebody."""
+    """Whether a word reports what is said: the form of a reporting verb, or “according” before a source."""
     return word == "according" or word in verb_groups()

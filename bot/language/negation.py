@@ -18,7 +18,7 @@ CORRECTIONS = "not never nor except unless rather"
 MODALS = "would could might may should"
 """Say what may be so, or was expected."""
 HEDGES = "alleg* doubt* reported reportedly suppos* apparent apparently purported* perhaps possibly rumor* rumour*"
-"""Say that somebody else says so, or that it is uncertain."""
+"""Say that another says so, or that it is uncertain."""
 UNTRUE = "false falsehood falsehoods untrue lie lies lying wrong mistaken* nonsense baseless unfounded groundless inaccurate incorrect"
 """Call a claim untrue."""
 DENIALS = f"deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* contest* disavow* disagree* {UNTRUE}"
@@ -46,7 +46,6 @@ def pattern(*lists: str) -> re.Pattern[str]:
 
 NEGATION = pattern(NEGATIONS)
 CONDITION = pattern(CONDITIONS)
-CONTRAST = pattern(CONTRASTS)
 DOUBT = pattern(CONDITIONS, MODALS, HEDGES)
 TURN = re.compile(
     pattern(NEGATIONS, CONDITIONS, LIMITS, MODALS, HEDGES, DENIALS, REFUSALS, BLAME).pattern + r"|\?", re.IGNORECASE

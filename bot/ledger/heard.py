@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.breakdown import DENIALS, Role
+from bot.language.answers import DENYING
+from bot.language.common import DAYS
 from bot.language.lexicon import words
 from bot.language.text import STOP, Clause, clauses, is_negated, stem, tokens
 from bot.ledger.remembered import Remembered
@@ -16,15 +18,10 @@ _NO_NEWS: frozenset[Role] = frozenset(["asks", "demands", "will not say", "not r
 """What says of nothing how it is."""
 _TITLES = words("name_titles")
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:[ ][^\W\d_a-z][\w’'-]*)*")
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|disput\w*|untrue|false|baseless|unfounded|a lie)\b",
-    re.IGNORECASE,
+_DAYS = frozenset(day.casefold() for day in DAYS if day.endswith("day"))
+_PERIODS = frozenset(day.casefold() for day in DAYS) - _DAYS | frozenset(
+    "spring summer autumn winter first second third fourth fifth sixth quarter half last next previous".split()
 )
-_PERIODS = frozenset(
-    "january february march april may june july august september october november december spring summer autumn winter"
-    " first second third fourth fifth sixth quarter half last next previous".split()
-)
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TELLING = frozenset(
     map(
@@ -88,7 +85,7 @@ class Heard:
     def denies(self) -> bool:
         """Whether it says that its words are not so: by its cue, or by a word of denying among them."""
         record = self.record
-        return bool(_DENYING.search(record.cue) or _DENYING.search(record.quote)) != is_negated(record.cue)
+        return bool(DENYING.search(record.cue) or DENYING.search(record.quote)) != is_negated(record.cue)
 
     @cached_property
     def says_no(self) -> tuple[bool, ...]:

@@ -152,7 +152,7 @@ def alike(one: Name, other: Name) -> bool:
 
 
 def _elsewhere(old: Heard, later: Heard) -> bool:
-    """Whether each speaks of somebody or some place that the other does not name: two mills, two towns."""
+    """Whether each speaks of a person or a place that the other does not name: two mills, two towns."""
     mine = [name for name in later.quoted_names if not set(name) & old.names]
     theirs = [name for name in old.quoted_names if not set(name) & later.names]
     return bool(mine) and bool(theirs)

@@ -79,7 +79,7 @@ class Movement(Noun):
 
 
 def remembered(breakdown: Breakdown, place: Place) -> tuple[Remembered, ...]:
-    """What somebody said in an article, each once.
+    """What was said in an article, each once.
 
     Where the rules have a statement in the words that prove a model's line, theirs is kept, as what the line is: it
     holds the words said and nothing besides.

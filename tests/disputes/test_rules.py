@@ -71,9 +71,14 @@ TIED = [
         id="no reply to a charge",
     ),
     pytest.param(
-        """{The regulator} <claims> [Halden Oil stored diesel without a permit].
+        """{The regulator} <alleges> [Halden Oil stored diesel without a permit].
         {Halden Oil} <declined|will not say> [to comment].""",
         id="a refusal right after a charge",
+    ),
+    pytest.param(
+        """{Lee Ray, the manager,} <dismissed|rejects> [reports that Tobi Maduka has asked to leave the club].
+        {The daily Il Mattone} <reported> that [Maduka had handed in a transfer request].""",
+        id="reports, of which one is told right behind",
     ),
 ]
 
@@ -177,6 +182,7 @@ def test_what_only_looks_like_an_answer_is_none(story: str) -> None:
         ("<rejected|rejects> [the suggestion that delay killed them]", "delay killed them"),
         ("<denies|denies> [any involvement in the fire]", "any involvement in the fire"),
         ("<denied|denies> [having taken money]", "having taken money"),
+        ("<denied|denies> that [the roof had leaked]", "the roof had leaked"),
     ],
 )
 def test_a_claim_that_only_its_denial_tells_of_is_nobody_s(denial: str, claim: str) -> None:
@@ -190,9 +196,28 @@ def test_a_claim_that_only_its_denial_tells_of_is_nobody_s(denial: str, claim: s
 
 
 @pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("{Il Mattone} <reported> that [the stand will be closed].", id="of something else"),
+        pytest.param("{Il Mattone} <said> [Maduka had handed in a request].", id="by another verb"),
+        pytest.param(
+            """{Il Mattone} <reported> that [Maduka had handed in a request].
+            {La Voce} <reported> that [Maduka was ill].""",
+            id="two reports",
+        ),
+    ],
+)
+def test_reports_are_not_laid_at_the_door_of_another(other: str) -> None:
+    found = tell(f"{{Lee Ray}} <dismissed|rejects> [reports that Tobi Maduka has asked to leave].\n{other}").found()
+    assert found.disputes[0].lines[0].who == "the denial names no accuser"
+
+
+@pytest.mark.parametrize(
     "denial",
     [
         "<denied|denies> [that was the case]",
+        "<denied|denies> that [that was the case]",
+        "<denied|denies> that [any such exchange took place]",
         "<contradicted|denies> [the police’s earlier claim that the roof had leaked]",
         "<denied|denies> [the charges]",
         "<called|rejects> [the suburb a slum]",
@@ -210,6 +235,17 @@ def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("the union", "claims"),
         ("The mayor", "rejects"),
+    ]
+
+
+def test_a_denial_behind_the_charge_points_at_it() -> None:
+    text = "Gloria Esteban accused prosecutors of leaking the results, which Paul Wren, the attorney, denied."
+    article = from_text(text)
+    grounded = ground(OfflineReader().read(article), article)
+    (dispute,) = by_rules(article, grounded.statements, grounded.against).disputes
+    assert [(line.who, line.role) for line in dispute.lines] == [
+        ("Gloria Esteban", "claims"),
+        ("Paul Wren, the attorney", "denies"),
     ]
 
 

@@ -10,17 +10,12 @@ CHARGE = "The port has been accused of hiding two crashes.\n"
 @pytest.mark.parametrize(
     "text",
     [
-        "The port said no such report had been received.",
-        "The port said nobody had told it of a crash.",
-        "The port said its cranes had never failed a test.",
-        "Holt said the port had never been warned.",
-        "Holt said there was no second crash.",
-        "“We have found no letter about a crash,” Holt said.",
-        "“I was told nothing,” Holt said.",
-        "Holt said an audit had turned up nothing.",
+        "“We have never hidden a crash,” Holt said.",
+        "“I didn’t hide it,” Holt said.",
+        "Holt said: “We’ve not hidden a thing.”",
     ],
 )
-def test_after_a_charge_who_says_that_it_did_not_happen_denies_it(text: str) -> None:
+def test_after_a_charge_who_says_that_he_has_not_done_it_denies_it(text: str) -> None:
     assert said(CHARGE + text, cue="said").role == "denies"
 
 
@@ -32,9 +27,16 @@ def test_after_a_charge_who_says_that_it_did_not_happen_denies_it(text: str) -> 
         "Holt said he had not counted the ships.",
         "Holt said no fees would rise before May.",
         "“We’ve got no power,” Holt said.",
+        # What did not happen to others, or was not found, may be told against either side.
+        "Holt said the sale was never completed.",
+        "Holt said she did not suggest it was a forgery.",
+        "“I rejected a whole barrel of hymn books,” Holt said.",
+        "“I would not put it so strongly as to say that we had not looked,” Holt said.",
+        "Holt said that she had not read the letter before she signed it.",
+        "“I would not have come if I had not been well; I cannot remember a day of illness,” Holt said.",
     ],
 )
-def test_what_is_not_about_the_past_of_a_charge_denies_nothing(text: str) -> None:
+def test_no_other_negation_denies(text: str) -> None:
     assert said(CHARGE + text, cue="said").role == "claims"
 
 
@@ -57,7 +59,7 @@ def test_what_is_not_about_the_past_of_a_charge_denies_nothing(text: str) -> Non
         ("The port admitted no wrongdoing.", "denies"),
         ("The port said it had nothing to add.", "will not say"),
         ("Holt said she had no information on the crash.", "will not say"),
-        ("Holt said that she did not know.", "will not say"),
+        ("Holt said that she did not know.", "claims"),
         ("Holt challenged the port to publish the log.", "demands"),
         ("Holt called the crash an example of how things had gone wrong.", "claims"),
     ],

@@ -42,7 +42,6 @@ def test_what_nobody_says_is_no_report(text: str) -> None:
             "A clerk took £2,000 from the till",
         ),
         ("The clerk was said to have spent it on a boat.", None, "claims", "to have spent it on a boat"),
-        ("The boat was, by her own account, a cheap one.", "her", "claims", "The boat was … a cheap one"),
     ],
 )
 def test_what_is_reported_in_an_unusual_way_is_found(text: str, source: str | None, role: str, quote: str) -> None:
@@ -104,7 +103,6 @@ def test_a_generation_of_people_can_criticize_somebody() -> None:
             "the log was forged",
         ),
         ("The mayor called Vogt’s claim that the dam leaked “a fairy tale”.", "Vogt", "the dam leaked"),
-        ("The mayor said Vogt’s claim that the dam leaked was false.", "Vogt", "the dam leaked"),
         ("The mayor confirmed the Gazette’s report that the dam leaked.", "the Gazette", "the dam leaked"),
         ("Asked about Vogt’s claim that the dam leaked, the mayor said it held.", "Vogt", "the dam leaked"),
     ],

@@ -43,7 +43,6 @@ from tests.readers.offline_reading import said
             "Figures published by the Treasury",
             "maintenance spending fell by 34 per cent in 2021 and has since recovered",
         ),
-        ("The lamps were never lit, according to show insiders.", "show insiders", "The lamps were never lit"),
         (
             "From this quay, according to papers seen by the Gazette and talks with six people involved, a firm of three "
             "clerks has insured forty ships.",
@@ -55,13 +54,6 @@ from tests.readers.offline_reading import said
 def test_a_report_is_found_though_the_parser_errs(text: str, source: str, quote: str) -> None:
     one = said(text)
     assert (one.source and one.source.text, one.quote) == (source, quote)
-
-
-def test_a_row_of_charges_is_kept_whole() -> None:
-    one = said(
-        "Holt had been accused of humiliating colleagues in meetings, rewriting their papers and throwing a cup."
-    )
-    assert one.quote == "humiliating colleagues in meetings, rewriting their papers and throwing a cup"
 
 
 def test_the_speakers_of_a_transcript_may_stand_inside_its_marks() -> None:

@@ -18,20 +18,6 @@ def test_a_place_and_a_colon_at_the_top_are_no_speaker() -> None:
     assert "ASKERBY" not in [source for source, _ in told(text)]
 
 
-def test_the_host_of_a_talk_asks_and_what_others_say_there_is_kept() -> None:
-    text = (
-        "MODERATOR IDA LIND: We are back, and the tide is out.\n\n"
-        "TOM VOGT: It is, and the boats are all aground this morning.\n\n"
-        "LIND: The pilots’ union told us that the shoals had moved. Tom Vogt runs the yard.\n\n"
-        "VOGT: They move every winter, and nobody marks them."
-    )
-    assert told(text) == [
-        ("TOM VOGT", "It is, and the boats are all aground this morning"),
-        ("The pilots’ union", "the shoals had moved"),
-        ("VOGT", "They move every winter, and nobody marks them"),
-    ]
-
-
 def test_the_headings_of_a_live_report_make_no_statement() -> None:
     text = (
         "Trams collide in Askerby\n\n18:22 Drivers’ union rejects mayor’s remark\n\nThe union said the brakes were old."

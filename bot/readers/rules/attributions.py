@@ -9,7 +9,7 @@ from bot.language.lexicon import Follows, forms, verb_forms
 from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, claim_before, is_document, verb_cues
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.sources import antecedent, beside, phrase, source_of, subject_of
+from bot.readers.rules.sources import antecedent, phrase, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
 from bot.readers.rules.token_spans import Content, TokenRange
 
@@ -27,7 +27,7 @@ class Attribution:
     passage: Passage
     spans: list[Span]
     role: Role | None
-    """None where the article tells that nobody voiced it."""
+    """None where the article tells that it was not said."""
     cue: Span | None = None
     cue_token: "Token | None" = None
     source: Span | None = None
@@ -76,7 +76,7 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
 
 
 def _outer_report(verb: "Token", verbs: dict[int, Cue]) -> "Token | None":
-    """“He noted that it fails, adding that …”: whoever noted it adds it, not the one who fails."""
+    """“He noted that it fails, adding that …”: the person who noted it adds it, not the one who fails."""
     if verb.i == 0 or verb.nbor(-1).text not in {",", "—", "-"}:
         return None
     token = verb
@@ -99,22 +99,9 @@ def _begins_new_report(cue: Cue, leaders: dict[int, "Token"]) -> int | None:
     claim = claim_before(cue.verb)
     if claim is not None:
         return claim[0] - 1
-    relative = _relative_before(cue.verb)
-    if relative is not None:
-        return relative
     if cue.verb.i in leaders:
         return max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=start)
     return None
-
-
-def _relative_before(verb: "Token") -> int | None:
-    """The comma of ", which he said was his": what somebody says in an aside is another report."""
-    if verb.dep_ != "relcl" or subject_of(verb) is None:
-        return None
-    first = verb.left_edge
-    apart = first.i > verb.sent.start and first.nbor(-1).text in {",", "-", "–", "—"}
-    own = subject_of(verb)
-    return first.i - 1 if apart and own is not None and first.tag_.startswith("W") and own.i > first.i else None
 
 
 def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]]:
@@ -128,9 +115,18 @@ def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]
         if not near:
             continue
         head = token.head.i
-        best = head if head in quoting else min(near, key=lambda i: abs(i - index))
+        best = next((i for i in (_introducing(token), head) if i in near), None)
+        best = min(near, key=lambda i: abs(i - index)) if best is None else best
         assigned.setdefault(best, []).append(index)
     return assigned
+
+
+def _introducing(stand_in: "Token") -> int:
+    """The index of the verb right before the mark: “who shouted, “Yes””, “who responds happily: “Yes””."""
+    doc, at = stand_in.doc, stand_in.i - 2
+    if at < 1 or doc[at].text not in {",", ":"}:
+        return -1
+    return at - 2 if doc[at - 1].tag_ == "RB" else at - 1
 
 
 def _with_all_quoted(passage: Passage, cue: Cue, words: TokenRange) -> Span:
@@ -161,7 +157,7 @@ def _only_points(cue: Cue, content: Content) -> bool:
 
 
 def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bool:
-    """“Her victory confirmed the trend”, “is challenging the mayor in May”: nobody says anything."""
+    """“Her victory confirmed the trend”, “is challenging the mayor in May”: nothing is said."""
     if head is None or content is None:
         return False
     verb = cue.verb.lower_
@@ -170,7 +166,12 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
     if head.tag_ == "WDT" and content.follows == "object" and antecedent(head).tag_.startswith("NNP"):
         # "The film “Bridge of Spies,” which recounts the trade": the parser hangs it on any name before.
         return True
-    if verb in verb_forms("things_do") and head.tag_ in {"NN", "NNS"} and head.dep_ == "nsubj" and not can_speak(head):
+    if (
+        verb in verb_forms("things_do")
+        and head.tag_ in {"NN", "NNS"}
+        and head.dep_ in {"nsubj", "nsubjpass"}
+        and not can_speak(head)
+    ):
         return True
     first = cue.verb.doc[content.ranges[0][0]]
     if verb in forms("find") and content.follows == "object" and not is_document(head):
@@ -197,7 +198,7 @@ def _from_verb(
         spans = [passage.place(passage.doc[i]) for i in quotes] + kept
     if not spans:
         return None
-    head = source_of(leader or cue.verb) or (beside(cue.verb, quotes) if quotes else None)
+    head = source_of(leader or cue.verb)
     if not quotes and (_is_order(cue.verb, head) or _cannot_voice(cue, head, content)):
         return None
     if head is not None and content and head.i in content.tokens:

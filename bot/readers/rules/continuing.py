@@ -1,32 +1,29 @@
-"""Quotations that no cue of their own sentence claims: they go on from the speaker before them."""
+"""Quotations that go on from the speaker before them, and those that the article itself cuts in two."""
 
+import re
 from dataclasses import replace
 
 from bot.breakdown import Span
-from bot.language.lexicon import both_numbers, verb_forms
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import verb_cues
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.quotations import Quotation
 from bot.readers.rules.sources import phrase, source_of
 
-_MESSAGES = both_numbers("messages")
+_ELLIPSIS = re.compile(
+    r"\s*(?:…|\.\s?\.\s?\.\s?\.?)\s*(?=(?:I|we|they|he|she|it|there|this|that|you)\b)", re.IGNORECASE
+)
+_MARKS = "“”\"'‘’ "
+_FEWEST_WORDS = 7
+"""On each side of the cut; less is no sentence."""
 
 
 def within(passage: Passage, found: list[Attribution]) -> None:
     """`"X," he said. "Y."`: the same speaker goes on, in the same paragraph."""
     for quotation in _unclaimed(passage, found):
-        at = next(i for i, stands_for in passage.stand_ins.items() if stands_for is quotation)
-        message = _message(passage, at - 2, [_whole(quotation)])
-        if message is not None:
-            found.append(message)
-            continue
         before = [a for a in found if (a.quoted or _ends_quoted(a)) and a.spans[0][0] < quotation.start]
-        after = [a for a in found if a.quoted and a.spans[0][0] > quotation.start]
         if before:
             max(before, key=lambda a: a.spans[-1]).spans.append(_whole(quotation))
-        elif after and _adjoins(passage, quotation, after[0]):
-            after[0].spans.insert(0, _whole(quotation))
 
 
 def across(passage: Passage, found: list[Attribution], previous: Passage | None, last: Attribution | None) -> None:
@@ -56,22 +53,6 @@ def announced(passage: Passage) -> Attribution | None:
             source = passage.trim(passage.span(*phrase(head, avoid)))
             where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
             return Attribution(passage, [], cue.role("quote"), where, cue.verb, source, head, True)
-    return _message(passage, len(passage.doc) - 1, [])
-
-
-def _message(passage: Passage, colon: int, spans: list[Span]) -> Attribution | None:
-    """“The firm issued a statement: “…””: whoever sent it says what stands behind the colon."""
-    doc = passage.doc
-    if colon < 1 or doc[colon].text != ":":
-        return None
-    for noun in reversed(doc[doc[colon - 1].sent.start : colon]):
-        if noun.dep_ == "dobj" and noun.lower_ in _MESSAGES and noun.head.lower_ in verb_forms("voicing"):
-            head = source_of(noun.head)
-            if head is None or any(child.dep_ == "neg" for child in noun.head.children):
-                return None
-            where = passage.span(noun.head.i, noun.head.i)
-            source = passage.trim(passage.span(*phrase(head, {noun.head.i})))
-            return Attribution(passage, spans, "claims", where, noun.head, source, head, True, "quote")
     return None
 
 
@@ -87,10 +68,6 @@ def _unclaimed(passage: Passage, found: list[Attribution]) -> list[Quotation]:
     return [q for q in quotations if claimed.isdisjoint(range(*_whole(q)))]
 
 
-def _adjoins(passage: Passage, quotation: Quotation, attribution: Attribution) -> bool:
-    return passage.text[quotation.end : attribution.spans[0][0]].strip() == ""
-
-
 def _is_all_quotation(passage: Passage, quotations: list[Quotation]) -> bool:
     start, end = passage.frame.span
     return quotations[0].start == start and end - quotations[-1].end <= 1
@@ -98,3 +75,31 @@ def _is_all_quotation(passage: Passage, quotations: list[Quotation]) -> bool:
 
 def _whole(quotation: Quotation) -> Span:
     return quotation.start, quotation.end
+
+
+def split_at_ellipsis(one: Attribution) -> list[Attribution]:
+    """The report itself, or one for each part of its quote."""
+    if not one.quoted or len(one.spans) != 1:
+        return [one]
+    start, end = one.spans[0]
+    text = one.passage.text
+    parts = []
+    for match in _ELLIPSIS.finditer(text, start, end):
+        before, after = text[start : match.start()], text[match.end() : end]
+        if min(len(before.split()), len(after.split())) >= _FEWEST_WORDS:
+            parts.append((start, match.start()))
+            start = match.end()
+    if not parts:
+        return [one]
+    # The marks stand around the whole quote; a part with only one of them would look broken.
+    spans = [_without_marks(text, span) for span in (*parts, (start, end))]
+    return [replace(one, spans=[span], via=list(one.via)) for span in spans]
+
+
+def _without_marks(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS + ",":
+        end -= 1
+    return start, end

@@ -1,7 +1,7 @@
 """Walks an article's mentions in order and tells, for each report, who its source is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.breakdown import DENIALS, SourceKind, Span
@@ -11,7 +11,7 @@ from bot.readers.rules.mentions import Cast, person
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.punctuation_cues import interviewee
 from bot.readers.rules.sources import antecedent
-from bot.readers.rules.speakers import is_pronoun
+from bot.readers.rules.speakers import is_pronoun, is_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,20 +59,28 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
 
 def _who(passage: Passage, head: "Token", span: Span, cast: Cast, report: Attribution) -> Who:
     noun = antecedent(head)
+    if head.lower_ == "who" and not is_speaker(noun):
+        noun = head  # "says to Dunn on camera, who answers"
     one = person(passage, noun, named(passage, noun), source=True, claims=report.role == "claims")
     denies = report.role in DENIALS
     points = denies and sum(len(passage.text[slice(*part)].split()) for part in report.spans) <= _POINTING
-    fullest = cast.resolve(one, noun, denies=denies, points=points) or (one if noun != head else None)
+    several = any(
+        child.dep_ == "conj" and child.tag_.startswith("NN") for child in noun.rights
+    )  # "Blocher and the SVP"
+    same = None if several else cast.resolve(one, noun, denies=denies, points=points)
+    fullest = same or (one if noun != head else None)
     if fullest is not None or not is_pronoun(noun):
-        cast.add(one)
+        cast.add(replace(one, name=one.name or fullest.name, gender=one.gender or fullest.gender) if fullest else one)
     known = fullest or one
     apart = fullest is not None and (fullest.span[1] <= span[0] or fullest.span[0] >= span[1])
     kind = known.kind if known.kind != "unknown" else one.kind
+    if head.lower_ == "who" and kind == "document":
+        kind = "group"  # "figures who", "heads who"
     return Who(kind, known.unnamed, fullest.span if fullest and apart else None)
 
 
 def named(passage: Passage, head: "Token") -> Span:
-    """The words that name somebody: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
+    """The words that name a person or a body: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
     first = last = head.i
     for child in head.lefts:
         if child.dep_ in _BEFORE_A_NAME:

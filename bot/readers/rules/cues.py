@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.breakdown import Role
+from bot.breakdown import DENIALS, Role
 from bot.language.lexicon import (
     Follows,
     Group,
@@ -18,6 +18,7 @@ from bot.language.lexicon import (
     verb_groups,
     words,
 )
+from bot.language.negation import negates
 from bot.readers.rules.sources import SOMEBODY_YET, antecedent, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
 
@@ -32,14 +33,14 @@ _FARTHEST = 3
 # With these, too, a sentence is summed up and answered: "…, a point that they dispute".
 _POINTS = words("summed_up")
 _FARTHEST_CLAIM = 10
+ALL_OF_IT = {"something", "which"}
+"""“…, something she denies”, “…, which she denies”: all that was said before."""
 GAP = "…"
 # "They wanted to know whether …": asked; who knows has asked nothing.
 _KNOW = forms("know")
 _HEAR = forms("hear")
 _BEG = forms("beg")
-_LIKE = {*forms("like"), *forms("love")}
 _WANTED = {"wanted", "wants", "demanded"}
-_NEVER = words("negations")
 _DOCUMENTS = both_numbers("documents")
 _AMOUNTS = {"set", "series", "number", "pair", "batch", "pile", "trove", "stack", "one", "two", "some", "many", "most"}
 _FIND = forms("find")
@@ -130,13 +131,19 @@ def claim_before(verb: "Token") -> tuple[int, int] | None:
         return None
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - _FARTHEST_CLAIM), -1):
         word = verb.doc[i].lower_
+        if word in ALL_OF_IT and verb.doc[i - 1].text == "," and _denies(verb):
+            return i, i
         if (word in noun_roles() or word in _POINTS) and verb.doc[max(0, i - 2)].text in {",", "-", "–", "—"}:
             return i - 1, i
     return None
 
 
+def _denies(verb: "Token") -> bool:
+    return any(group.role in DENIALS for group in verb_groups().get(verb.lower_, ()))
+
+
 def _shows(verb: "Token") -> bool:
-    """Whether a document, or whoever looked into something, shows or found it."""
+    """Whether a document shows it, or a body that looks into things found it."""
     source = source_of(verb)
     if source is None:
         return False
@@ -159,30 +166,20 @@ def is_document(noun: "Token") -> bool:
 
 
 def is_unvoiced(verb: "Token") -> bool:
-    """“wants to deny”, “might say”, “not to condemn”: words that nobody has spoken."""
+    """“wants to deny”, “might say”, “not to condemn”: words that were not spoken."""
     auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
     if any(aux.lower_ in _POSSIBLE for aux in auxiliaries):
         return not is_negated(verb) and verb.lower_ not in _HEAR
-    if not any(aux.tag_ == "TO" for aux in auxiliaries) or _is_habit(verb.head):
+    if not any(aux.tag_ == "TO" for aux in auxiliaries):
         return False
     if is_negated(verb) or verb.head.lower_ in _unvoiced():
         return True
     return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ not in verb_forms("happened")
 
 
-def _is_habit(outer: "Token") -> bool:
-    """“Liked to say that”: it was said, and often; who would like to say it has not."""
-    return outer.lower_ in _LIKE and not any(child.dep_ == "aux" for child in outer.children)
-
-
 def _belongs(verb: "Token", after: "Token", particle: "Token") -> bool:
     objects = [child.i for child in verb.children if child.dep_ in {"dobj", "oprd"}]
     return particle.i - after.i <= _FARTHEST and not any(after.i < i < particle.i for i in objects)
-
-
-def _belongs_behind(verb: "Token", particle: "Token") -> bool:
-    """“brushed the warning aside”, not “brushed aside the warning”."""
-    return any(child.dep_ == "dobj" and child.i < particle.i for child in verb.rights)
 
 
 @cache
@@ -195,7 +192,7 @@ def is_negated(verb: "Token") -> bool:
     """“did not respond”, “never mentioned”."""
     return any(
         child.i < verb.i
-        and (child.dep_ == "neg" or child.lower_ in _NEVER or _is_no_longer(child))
+        and (child.dep_ == "neg" or negates(child.lower_.replace("’", "'")) or _is_no_longer(child))
         and child.nbor().lower_ not in SOMEBODY_YET
         for child in verb.children
     )
@@ -208,6 +205,11 @@ def _is_no_longer(adverb: "Token") -> bool:
 def _around_the_gap(verb: "Token") -> list["Token"]:
     """What hangs on the noun in the gap: the parser may hang "as" on it in "gave the cause of death as drowning"."""
     return [t for child in verb.rights if child.dep_ == "dobj" for t in child.children]
+
+
+def _belongs_behind(verb: "Token", particle: "Token") -> bool:
+    """“brushed the warning aside”, not “brushed aside the warning”."""
+    return any(child.dep_ == "dobj" and child.i < particle.i for child in verb.rights)
 
 
 def _before_somebody(verb: "Token", word: str) -> list["Token"]:

@@ -82,6 +82,8 @@ def _can_be_answered(one: Attribution, cue: "Token") -> bool:
     if one.head is not None and one.head.lower_ in words("courts") and _is_among(thing, "court_matters"):
         # A ruling, no word in the dispute itself.
         return False
+    if cue.lower_ in _DENY and noun_roles().get(thing.lower_) == "demands":
+        return False  # "denied the request": turned down
     if _is_among(thing, "assertable") or thing.lower_ in noun_roles():
         return True
     if one.role == "rejects":

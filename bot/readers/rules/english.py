@@ -18,7 +18,7 @@ _SURE = 0.9
 """Probability of another language from which a note names it; short English stays below 0.7 for any other one."""
 _FEWEST_LETTERS = 40
 _PROSE_SHARE = 0.4
-"""Below this share of words in small letters a text is a list of names, whose language nobody can tell."""
+"""Below this share of words in small letters a text is a list of names, whose language cannot be told."""
 _ENGLISH_SHARE = 0.15
 """Every third word of English prose is a function word; headlines and lists stay above this, other languages below."""
 
@@ -72,7 +72,7 @@ def _has_english_words(found: list[str]) -> bool:
 def _refusal() -> ReaderError:
     return ReaderError(
         "The offline reader reads English only, and this text is in another language.",
-        "Send an English text, or ask whoever runs Rejoinder here to set up a model, which reads many languages "
+        "Send an English text, or ask those who run Rejoinder here to set up a model, which reads many languages "
         "(OPENAI_API_KEY or OPENAI_BASE_URL).",
         code="language",
     )

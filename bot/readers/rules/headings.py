@@ -1,4 +1,4 @@
-"""Lines that are no sentences of the story: headings, link lines, labels. Nobody speaks in them."""
+"""Lines that are no sentences of the story: headings, link lines, labels. They have no speaker."""
 
 import re
 

@@ -10,10 +10,8 @@ from bot.readers.rules.sources import phrase, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MEDIA = words("media")
 _CITING = words("citing")
 _QUOTING = frozenset(forms("quote") + forms("cite"))
-_REPORTING = frozenset(forms("report"))
 _THROUGH = words("through")
 _PEOPLE = both_numbers("people") | {"people"}
 _DOCUMENTS = both_numbers("documents")
@@ -28,12 +26,27 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
         citing, cited = _cited(one)
         if citing is None or cited is None or one.head is None:
             continue
-        if cited.lower_ not in _PEOPLE and not _passes_on(one, one.head):
+        if cited.lower_ not in _PEOPLE:
             continue
         used.add(citing.i)
         one.via.append(passage.trim(passage.span(*phrase(one.head, set(one.avoided)))))
         one.head, one.source = cited, passage.trim(passage.span(*phrase(cited, set(one.avoided))))
     return [one for one in found if one.cue_token is None or one.cue_token.i not in used]
+
+
+def hand_on(found: list[Attribution]) -> None:
+    """““We win,” Pence said, according to a recording”: Pence says it, via the recording."""
+    for outer in [one for one in found if one.cue_token is not None and one.cue_token.lower_ == "according"]:
+        inner = [one for one in found if one.quoted and one.head and one is not outer and _holds(outer, one)]
+        if outer.quoted and outer.source and inner:
+            inner[0].via.append(outer.source)
+            found.remove(outer)
+
+
+def _holds(outer: Attribution, one: Attribution) -> bool:
+    return all(
+        any(a <= start and end <= b for a, b in outer.spans) for start, end in (*one.spans, *filter(None, [one.cue]))
+    )
 
 
 def name_the_quoted(passage: Passage, found: list[Attribution]) -> None:
@@ -62,12 +75,6 @@ def _cited(one: Attribution) -> tuple["Token | None", "Token | None"]:
 
 def _can_speak(thing: "Token") -> bool:
     return thing.lower_ in _PEOPLE or thing.lower_ in _DOCUMENTS or thing.tag_ == "NNP"
-
-
-def _passes_on(one: Attribution, head: "Token") -> bool:
-    """Whether it is a medium that cites; a name nobody knows is one where it reports."""
-    reports = one.cue_token is not None and one.cue_token.lower_ in _REPORTING and head.tag_.startswith("NNP")
-    return reports or any(part.lower_ in _MEDIA for part in (head, *(c for c in head.children if c.dep_ == "compound")))
 
 
 def narrow_to_document(passage: Passage, one: Attribution) -> None:

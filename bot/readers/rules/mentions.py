@@ -15,7 +15,6 @@ Gender = Literal["he", "she"] | None
 
 _FEMALE, _MALE = words("female"), words("male")
 _PEOPLE = words("people")
-_NATIONALITIES = words("nationalities")
 _SEATS, _FORMER = words("seats"), words("former")
 _TITLES = {title: "".join(role) for title, role in table("titles").items()}
 _WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}
@@ -33,7 +32,7 @@ _MOST_NEAR = 200
 
 @dataclass(frozen=True)
 class Person:
-    """One mention of somebody or some body, as later mentions may point back to it."""
+    """One mention of a person or a body, as later mentions may point back to it."""
 
     span: Span
     paragraph: int
@@ -42,11 +41,15 @@ class Person:
     name: tuple[str, ...]
     """Capitalised words of its name, titles left out."""
     roles: frozenset[str]
-    nations: frozenset[str]
+    beside: frozenset[str]
+    """Words with a capital before the noun: “French” of “a French official”."""
     gender: Gender
     kind: SourceKind
     unnamed: bool
     subject: bool
+    titled: bool = False
+    owner: bool = False
+    """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
     source: bool = False
     definite: bool = False
     """“The billionaire”, not “a problem”."""
@@ -55,7 +58,7 @@ class Person:
 
     @property
     def is_somebody(self) -> bool:
-        """Whether it names or describes a person: “softer language” is nobody."""
+        """Whether it names or describes a person: “softer language” is none."""
         return self.kind == "person" and bool(self.name or self.roles or self.gender or self.definite)
 
 
@@ -75,11 +78,13 @@ def person(passage: Passage, head: "Token", span: Span, *, source: bool, claims:
         sentence=passage.place(head.sent[0])[0],
         name=name,
         roles=frozenset(roles - gone) | {_was(role) for role in roles & gone},
-        nations=frozenset(_nations(head)),
+        beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
         gender=_gender(titles, name, roles, head),
         kind=kind,
         unnamed=is_unnamed(head, kind),
         subject=head.dep_ in _SUBJECTS,
+        titled=bool(titles & _TITLES.keys()),
+        owner=head.dep_ == "poss" and head.head.dep_ in _SUBJECTS,
         source=source,
         claims=claims,
         definite=any(child.lower_ in _DEFINITE for child in head.lefts),
@@ -97,6 +102,8 @@ class Cast:
         """The first mention of each full name, by each of its ends, …"""
         self._beginning: dict[str, list[Person]] = {}
         """… and by its first word."""
+        self._genders: dict[tuple[str, ...], Gender] = {}
+        """What pronouns have told of a full name."""
 
     def add(self, one: Person) -> None:
         """Remember a mention for later ones."""
@@ -125,6 +132,7 @@ class Cast:
         fullest = self._fullest.get(found.span, found)
         fullest = (self._by_name(fullest) if fullest.name else None) or fullest
         self._fullest[one.span] = fullest
+        self._genders.setdefault(fullest.name, _pronoun_gender(head) or fullest.gender)
         return fullest
 
     def full_name(self, surname: str) -> Person | None:
@@ -142,14 +150,16 @@ class Cast:
     def _by_pronoun(self, one: Person, head: "Token", denies: bool) -> Person | None:
         gender = _pronoun_gender(head)
         if gender is None:
-            return self._body(one) if head.lower_ in {"it", "they"} else None
+            return self._body(one, head) if head.lower_ in {"it", "they"} else None
         near = [
             p
             for p in reversed(self._seen[-_MOST_NEAR:])
             if p.span[1] <= one.span[0] and one.paragraph - p.paragraph <= _PRONOUN_REACH
         ]
         near = [
-            p for p in near if p.is_somebody and not _differ(self._known_gender(p), gender) and (p.subject or p.source)
+            p
+            for p in near
+            if p.is_somebody and not _differ(self._known_gender(p), gender) and (p.subject or p.source or p.owner)
         ]
         if (
             denies
@@ -164,7 +174,16 @@ class Cast:
             return None
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
+        its_own = head.dep_ == "poss" and best[0].sentence == one.sentence
+        sure = (best[0].subject or best[0].source) and (self._is_surely_one(best[0]) or its_own)
+        if not sure or _another_between(best[0], one, head, gender):
+            return None
         return best[0] if all(self._same(p, best[0]) for p in best) else None
+
+    def _is_surely_one(self, one: Person) -> bool:
+        """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm."""
+        sign = one.gender or one.roles or len(one.name) > 1 or one.titled or self._by_name(one)
+        return bool(sign) or not one.name
 
     def _last_source(self) -> Person | None:
         return next((p for p in reversed(self._seen[-_MOST_NEAR:]) if p.source), None)
@@ -175,10 +194,11 @@ class Cast:
         people = [p for p in here if p.is_somebody and not _differ(self._known_gender(p), gender)]
         return any(not self._same(p, last) for p in people)
 
-    def _body(self, one: Person) -> Person | None:
+    def _body(self, one: Person, head: "Token") -> Person | None:
         """“It” and “they” point to the last source, if that is no single person and stands close by."""
         sources = [p for p in self._seen[-_MOST_NEAR:] if p.source and one.paragraph - p.paragraph <= 1]
-        return sources[-1] if sources and sources[-1].kind not in {"person", "unknown"} else None
+        other = {"person", "unknown", "group" if head.lower_ == "it" else "document"}
+        return sources[-1] if sources and sources[-1].kind not in other else None
 
     def _by_role(self, one: Person, head: "Token") -> Person | None:
         determiner = next((c.lower_ for c in head.children if c.dep_ == "det"), "")
@@ -190,11 +210,13 @@ class Cast:
         for earlier in reversed(self._seen[-_MOST_NEAR:]):
             if one.paragraph - earlier.paragraph > _ROLE_REACH:
                 break
-            if earlier.span[1] > one.span[0] or _clash(one.nations, earlier.nations):
+            other = one.beside and earlier.beside and not one.beside & earlier.beside
+            if earlier.span[1] > one.span[0] or other:
                 continue
             if earlier.kind == one.kind and (earlier.source or earlier.subject) and earlier.roles & wanted:
                 return earlier
-            if one.kind != "person" and earlier.name and earlier.name[-1].lower().rstrip(".") in wanted:
+            near = one.paragraph - earlier.paragraph <= _PRONOUN_REACH
+            if near and one.kind != "person" and earlier.name and earlier.name[-1].lower().rstrip(".") in wanted:
                 return earlier
         return self._in_the_seat(head.lower_) if head.lower_ in wanted & _SEATS else None
 
@@ -204,13 +226,24 @@ class Cast:
         return holders[0] if len({p.name[-1] for p in holders}) == 1 else None
 
     def _known_gender(self, one: Person) -> Gender:
-        if one.gender is None and one.name:
-            full = self._by_name(one)
-            return full.gender if full else None
-        return one.gender
+        if one.gender is not None or not one.name:
+            return one.gender
+        full = self._by_name(one) or one
+        return full.gender or self._genders.get(full.name)
 
     def _same(self, one: Person, other: Person) -> bool:
         return one.name[-1:] == other.name[-1:] if one.name and other.name else one.span == other.span
+
+
+def _another_between(last: Person, one: Person, head: "Token", gender: Gender) -> bool:
+    """“A judge freed a driver who spent years in prison for a theft he said …”: not only the judge may be “he”."""
+    if last.sentence != one.sentence:
+        return False
+    near = head.doc[head.sent.start : head.i]
+    described = [t for t in near if t.lower_ in _PEOPLE and t.tag_ == "NN" and t.dep_ in {"dobj", "pobj"}]
+    return any(
+        not last.roles & {t.lower_} and not _differ(_gender(set(), (), {t.lower_}, t), gender) for t in described
+    )
 
 
 def _name(head: "Token") -> tuple[str, ...]:
@@ -228,11 +261,6 @@ def _is_former(role: "Token") -> bool:
 
 def _was(role: str) -> str:
     return f"former {role}"
-
-
-def _nations(head: "Token") -> set[str]:
-    beside = " ".join(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod", "poss"} for t in t.subtree)
-    return {nation for nation in _NATIONALITIES if f" {nation} " in f" {beside} "}
 
 
 def _gender(titles: set[str], name: tuple[str, ...], roles: set[str], head: "Token") -> Gender:
@@ -256,7 +284,3 @@ def _differ(one: Gender, other: Gender) -> bool:
 def _alike(one: SourceKind, other: SourceKind) -> bool:
     """“Amadi and four colleagues” is a group, but its first name is a person's."""
     return one == other or {one, other} <= {"person", "group"}
-
-
-def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and bool(other) and not one & other

@@ -1,10 +1,10 @@
-"""Reports by a noun: "the warning that it fails", "his promise to resign", "accusations of fraud by the union"."""
+"""Reports by a noun and its clause: "the warning that it fails", "the union’s claim that it leaks"."""
 
 from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
-from bot.language.lexicon import Follows, noun_roles, plural, table, verb_forms, verb_groups, words
+from bot.language.lexicon import noun_roles, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import phrase, source_of
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = {"ccomp", "acl", "relcl"}
-# Without a speaker these are topics, not reports: "questions about the money", "a call for help".
-_NEEDS_A_SOURCE = {"question", "questions", "call", "calls", "demand", "demands", "comment", "comments", "remarks"}
 _NATIONAL = ("NNP", "NNPS")
 
 
@@ -29,7 +27,7 @@ def from_nouns(passage: Passage) -> list[Attribution]:
 
 
 def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attribution | None:
-    inside = _without_verdict(content, [token.i for token in content.subtree if token.i > noun.i])
+    inside = [token.i for token in content.subtree if token.i > noun.i]
     if inside and passage.doc[inside[0]].lower_ == "that" and len(inside) > 1:
         inside = inside[1:]
     where = noun.head if noun.dep_ == "pobj" else None
@@ -48,34 +46,15 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
     if span[0] >= span[1]:
         return None
     head = _source(noun)
-    if head is None and noun.lower_ in _NEEDS_A_SOURCE:
-        return None
     avoid = {noun.i, *inside}
-    source = _words_of_source(passage, head, noun, avoid) if head is not None else None
+    source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
     role = noun_roles()[noun.lower_]
     cue = passage.span(noun.i, noun.i)
-    follows: Follows = "infinitive" if content.tag_ == "VB" else "clause" if content.dep_ in _CLAUSES else "object"
-    return Attribution(passage, [span], role, cue, noun, source, head, follows=follows, avoided=frozenset(avoid))
-
-
-def _without_verdict(content: "Token", inside: list[int]) -> list[int]:
-    """“Her claim that the dam leaked was false”: what is said of the claim is no part of it."""
-    judged = any(child.dep_ in {"acomp", "attr"} and child.lower_ in _verdicts() for child in content.rights)
-    # Two verbs side by side: the second begins anew.
-    return [i for i in inside if i < content.i] if judged and content.nbor(-1).tag_.startswith("VB") else inside
-
-
-def _words_of_source(passage: Passage, head: "Token", noun: "Token", avoid: set[int]) -> Span:
-    first, last = phrase(head, avoid)
-    if head.dep_ != "poss" and first > 0 and passage.doc[first - 1] in [c for c in noun.children if c.dep_ == "det"]:
-        # "the U.N. warning": the article belongs to both.
-        first -= 1
-    return passage.trim(passage.span(first, last))
+    return Attribution(passage, [span], role, cue, noun, source, head, avoided=frozenset(avoid))
 
 
 def _content(noun: "Token") -> "Token | None":
-    """Head of the that-clause, the infinitive or the "of" phrase's noun."""
-    prepositions = _of().get(noun.lower_, frozenset())
+    """Head of the that-clause."""
     candidates = [*noun.rights]
     if noun.dep_ == "dobj":
         # "made the claim yesterday that …": the parser may hang the clause on the verb.
@@ -90,10 +69,6 @@ def _content(noun: "Token") -> "Token | None":
         ):
             # Without a verb it is no clause: the parser took "that the board disputes" for a noun.
             return child if any(t.tag_.startswith(("VB", "MD")) for t in child.subtree) else None
-        if child.dep_ == "acl" and child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts):
-            return child
-        if child.dep_ == "prep" and child.lower_ in prepositions:
-            return next((t for t in child.children if t.dep_ in {"pobj", "pcomp"}), None)
     return None
 
 
@@ -115,8 +90,3 @@ def _source(noun: "Token") -> "Token | None":
 @cache
 def _verdicts() -> frozenset[str]:
     return words("untrue") | words("unfair")
-
-
-@cache
-def _of() -> dict[str, frozenset[str]]:
-    return {form: frozenset(after) for noun, after in table("cue_nouns_of").items() for form in plural(noun)}

@@ -31,7 +31,7 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
             parts.append(child)
     parts = [part for part in parts if not is_stand_in(part)]
     if not parts:
-        return _object_behind_as(verb) or _object_before(cue)
+        return _object_before(cue)
     first, last = with_another(parts[0], stretch(parts[0], verb, cuts), verb, cuts)
     charge = _charge_after(cue, parts, cuts)
     if charge is not None:
@@ -44,7 +44,6 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if start > last + 2:
             break
         last = end
-    last = _with_that_clause(verb, last, cuts)
     for child in verb.rights:
         if child.left_edge.i == last + 1 and _completes(child, parts[0]):
             last = stretch(child, verb, cuts)[1]
@@ -57,17 +56,6 @@ def _is_when_between(verb: "Token", first: int, until: int) -> bool:
     return all(t.head == verb or first <= t.head.i < until for t in between) and between[0].lower_ in _OF_TIME
 
 
-def _object_behind_as(verb: "Token") -> list[TokenRange]:
-    """“dismissed as nonsense the union's charge”: the parser hangs the charge on what it is called."""
-    if verb.i + 3 >= verb.sent.end or verb.nbor().lower_ != "as":
-        return []
-    called = verb.nbor(2)
-    for token in called.subtree if called.head == verb.nbor() else ():
-        if token.i > called.i and token.tag_ in {"DT", "PRP$", "NNP"}:
-            return [(token.i, called.right_edge.i)]
-    return []
-
-
 def _may_complete(cue: Cue, prep: "Token") -> bool:
     """Whether a phrase may belong to the object; “show a spike in nine chambers”: what records show, they show whole."""
     return (
@@ -78,7 +66,7 @@ def _may_complete(cue: Cue, prep: "Token") -> bool:
 
 
 def _plea(verb: "Token") -> set[str]:
-    """“Pleaded not guilty”: no other verb's adjective is what somebody said."""
+    """“Pleaded not guilty”: no other verb's adjective is what was said."""
     return {"acomp"} if verb.lower_ in forms("plead") else set()
 
 
@@ -99,17 +87,6 @@ def _charge_after(cue: Cue, parts: list["Token"], cuts: set[int]) -> TokenRange 
     return None
 
 
-def _with_that_clause(verb: "Token", last: int, cuts: set[int]) -> int:
-    """“disputed accusations by the firm that …”: the clause is what the accusations say, whatever the parser hung it on."""
-    doc = verb.doc
-    that = last + 2 if doc[min(last + 1, len(doc) - 1)].text == "," else last + 1
-    if that >= len(doc) or doc[that].lower_ != "that" or doc[that].tag_ != "IN":
-        return last
-    clause = doc[that].head
-    named = any(token.lower_ in noun_roles() for token in doc[verb.i + 1 : last + 1])
-    return min([clause.right_edge.i, *(cut - 1 for cut in cuts if cut > last)]) if named and clause.i > last else last
-
-
 def _completes(child: "Token", thing: "Token") -> bool:
     """Whether a phrase right after the object still belongs to what is said, and does not tell when or where."""
     if child.dep_ == "advcl" and child.tag_ == "JJ" and child.left_edge.lower_ == "as":
@@ -117,17 +94,11 @@ def _completes(child: "Token", thing: "Token") -> bool:
         return True
     if child.dep_ == "advcl":
         return child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
-    return child.dep_ == "prep" and thing.tag_ != "PRP" and (child.lower_ in _FURTHER or _is_compound(child))
-
-
-def _is_compound(prep: "Token") -> bool:
-    """“in advance of”, “in breach of”: one preposition of three words, no place or time."""
-    after = [t.lower_ for t in prep.doc[prep.i + 1 : prep.i + 3]]
-    return prep.lower_ == "in" and after[1:] == ["of"] and prep.nbor().tag_ == "NN"
+    return child.dep_ == "prep" and thing.tag_ != "PRP" and child.lower_ in _FURTHER
 
 
 def charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:
-    """“was accused (by them) of fraud”: what somebody is accused of, whoever accuses."""
+    """“was accused (by them) of fraud”: the charge, with or without its accuser."""
     agent = agent_of(cue.verb)
     if cue.verb.lower_ in forms("charge"):
         # "was charged with fraud": a court's step, not a saying.
@@ -136,23 +107,8 @@ def charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:
         if child.dep_ == "prep" and child.lower_ in _CHARGED_WITH:
             for thing in child.children:
                 if thing.dep_ in {"pobj", "pcomp"}:
-                    first, last = stretch(thing, child, cuts)
-                    return Content("object", [(first, _further_charges(cue, last, cuts))], {child.i})
+                    return Content("object", [stretch(thing, child, cuts)], {child.i})
     return None
-
-
-def _further_charges(cue: Cue, last: int, cuts: set[int]) -> int:
-    """“accused of bullying a clerk, hiding the files and lying”: charges that the parser hung on the verb."""
-    doc = cue.verb.doc
-    for child in cue.verb.rights:
-        if (
-            child.dep_ in {"advcl", "conj"}
-            and child.tag_ == "VBG"
-            and child.left_edge.i == last + 2
-            and doc[last + 1].text == ","
-        ):
-            return stretch(child, cue.verb, cuts)[1]
-    return last
 
 
 def naming(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> list[TokenRange]:
@@ -174,6 +130,8 @@ def _called(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     small_clause = any(c.dep_ == "ccomp" for c in parts) or any(t.lower_ in {"as", "a", "an"} for t in inside[1:])
     if (is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")) and agent_of(verb) is None:
         return []
+    if verb.lower_ in _CALL and any(c.dep_ == "xcomp" and c.left_edge.lower_ == "to" for c in parts):
+        return []  # "called her to say thanks"
     if verb.lower_ not in _CALL and ranges and ranges[0][1] > ranges[0][0]:
         return ranges
     return ranges if len(parts) >= wanted or small_clause else []
@@ -244,7 +202,7 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         return [(start, end)]
     after = [child for child in cue.verb.rights if child.i > end and child.dep_ not in {"conj", "cc", "punct"}]
     asked = max([end, *(stretch(child, cue.verb, cuts)[1] for child in after)])
-    # Who called on somebody without "to" was on a visit.
+    # "Called on her" without "to" was a visit.
     return [(start, asked)] if any(token.lower_ == "to" for token in last.doc[end + 1 : min(end + 3, asked)]) else []
 
 

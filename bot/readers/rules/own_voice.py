@@ -36,7 +36,7 @@ _FEWEST_WORDS = 4
 
 
 def candidates(passages: list[Passage], claimed: bytearray, reported: list[str]) -> Iterator[tuple[Passage, Span]]:
-    """Unattributed main clauses and "while …" clauses that speak of what somebody reports.
+    """Unattributed main clauses and "while …" clauses that speak of what a report tells.
 
     `claimed` is 1 at each place of the text where a report, its cue or its source stands; `reported` the reports' texts.
     """

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TRIMMED = " \t\n\r\xa0,;:–—-"
 _STOPS = ".!?…"
+_REST_OF_A_WORD = re.compile(r"n['’]t\b|(?:[-‑]\w+)+")
 
 
 @dataclass
@@ -56,8 +57,10 @@ class Passage:
         return places[token.idx], places[token.idx + len(token) - 1] + 1
 
     def span(self, first: int, last: int) -> Span:
-        """The article's words from token `first` to token `last`, both included."""
-        return self.place(self.doc[first])[0], self.place(self.doc[last])[1]
+        """The article's words from token `first` to token `last`, both included; never the half of “wasn’t” or “pre-signed”."""
+        end = self.place(self.doc[last])[1]
+        rest = _REST_OF_A_WORD.match(self.text, end) if self.text[end - 1].isalnum() else None
+        return self.place(self.doc[first])[0], rest.end() if rest else end
 
     def tidy(self, span: Span) -> Span:
         """Without commas and dashes at its ends, with both marks of a quotation that begins or ends there."""

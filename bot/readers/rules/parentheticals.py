@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BREAKS = {",", "-", "–", "—", "--", ";"}
-_SENTENCE_ENDS = ".?!:;“”\"‘’'…"
+_DASHES = {"-", "–", "—", "--"}
 _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
 _OPENERS = {"because", "although", "though", "while", "since"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -56,22 +56,16 @@ def _begins(cue: Cue, first: int) -> int:
     if colon is not None and any(token.lower_ in verb_groups() for token in doc[sent.start : colon]):
         # "She denied that: he was in Lisbon, she said."
         return colon + 1
+    dashes = [token.i for token in doc[sent.start : first] if token.text in _DASHES and token.nbor(-1).whitespace_]
+    if len(dashes) % 2 and dashes[-1] < first - 1:
+        # "A judge kept him in jail - proof, they argued, of guilt"
+        return dashes[-1] + 1
     opener = first - 2
     if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
-        return _sentence_start(cue, first)
+        return sent.start
     if doc[opener].tag_ in {"WDT", "WP"}:
         return opener
     return first if doc[opener].tag_ in {"WRB"} or doc[opener].lower_ in _OPENERS else sent.start
-
-
-def _sentence_start(cue: Cue, first: int) -> int:
-    """Where the sentence begins, also where the parser ended one in its midst: “She was let go for being late | eleven times, he said.”"""
-    doc, start = cue.verb.doc, cue.verb.sent.start
-    if any(token.tag_.startswith(VERBS) for token in doc[start:first]):
-        return start
-    while start > 0 and doc[start - 1].text[-1] not in _SENTENCE_ENDS:
-        start = doc[start - 1].sent.start
-    return start
 
 
 def _report_frame(cue: Cue) -> TokenRange | None:
@@ -97,6 +91,8 @@ def _report_frame(cue: Cue) -> TokenRange | None:
 
 def _is_lead_in(cue: Cue, before: TokenRange) -> bool:
     """“When asked, he said, “No.””: what hangs on the reporting verb tells when or where it was said."""
+    if cue.verb.doc[before[0]].tag_ == "WRB":
+        return True
     roots = [t for t in cue.verb.doc[before[0] : before[1] + 1] if not before[0] <= t.head.i <= before[1]]
     return any(t.head == cue.verb and t.dep_ in {"advcl", "prep", "npadvmod", "advmod"} for t in roots)
 
@@ -122,7 +118,7 @@ def _is_afterthought(cue: Cue, after: TokenRange) -> bool:
 
 
 def _is_new_story(cue: Cue, first: int, last: int) -> bool:
-    """“, he said, but she hung up”: goes on in the report's own tense, or reports anew; else it is still reported."""
+    """“, he said, but she hung up”: goes on in the report's own tense, or reports again; else it is still reported."""
     return any(
         token.lower_ in verb_groups() and token.tag_.startswith(VERBS) and token.tag_ != "VBN"
         for token in cue.verb.doc[first : last + 1]

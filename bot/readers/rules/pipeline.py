@@ -8,8 +8,6 @@ from bot.readers.rules.noun_cues import from_nouns
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.punctuation_cues import from_marks
 from bot.readers.rules.refusals import beginnings, from_refusals
-from bot.readers.rules.roles import role_of
-from bot.readers.rules.splitting import split_at_ellipsis
 from bot.readers.rules.unsaid import settle
 from bot.readers.rules.withdrawn import standing
 
@@ -25,6 +23,7 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
     for passage in passages:
         found = from_refusals(passage) + from_verbs(passage, beginnings(passage.doc))
         found += [one for find in _PASSES for one in find(passage)]
+        intermediaries.hand_on(found)
         found = _outermost(intermediaries.name_the_cited(passage, found))
         continuing.within(passage, found)
         continuing.across(passage, found, previous, last)
@@ -33,7 +32,7 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
         for one in found:
             intermediaries.narrow_to_document(passage, one)
             settle(passage, one)
-        found = [part for one in found for part in split_at_ellipsis(one)]
+        found = [part for one in found for part in continuing.split_at_ellipsis(one)]
         found = sorted((one for one in found if _sound(one)), key=lambda one: one.spans)
         all_found += found
         last = continuing.announced(passage) or max(found, key=lambda one: one.spans[-1], default=None)
@@ -92,17 +91,7 @@ def _around(found: list[Attribution]) -> list[set[int]]:
 def _is_answered(inner: Attribution, outer: Attribution) -> bool:
     """“She rejected Holt’s claim that it leaks”: what Holt claims is a statement, too; it is what she answers."""
     by_noun = inner.cue_token is not None and inner.cue_token.tag_.startswith("NN") and inner.follows == "clause"
-    return (
-        by_noun
-        and inner.head is not None
-        and (outer.role in _ANSWERS if outer.follows == "object" else _is_called_untrue(outer))
-    )
-
-
-def _is_called_untrue(one: Attribution) -> bool:
-    text = one.passage.text
-    words = " ".join(text[start:end] for start, end in one.spans)
-    return one.role == "claims" and role_of(one, words, charged=False) in _ANSWERS
+    return by_noun and inner.head is not None and outer.follows == "object" and outer.role in _ANSWERS
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

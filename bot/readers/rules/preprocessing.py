@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from bot.breakdown import Span
 from bot.language.lexicon import verb_groups
-from bot.readers.rules.datelines import opening
 from bot.readers.rules.quotations import Quotation, quotations
 
 STAND_IN = "Yes"
@@ -21,11 +20,29 @@ _INITIALS = re.compile(r" \((?:[RDIL]|[RDIL]-[^)]{1,20}|[A-Z]{2,6})\)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])")
 LONGEST = 10_000
 """Characters parsed at once. A longer paragraph is hardly prose, and the parser's memory grows with it."""
-# " - whom nobody expected - " between the subject and its verb.
+# " - whom few expected - " between the subject and its verb.
 _SKIPPED = re.compile(_INITIALS.pattern + r"| (?:--|[-–—]) [^-–—“”\".?!;]{3,100} (?:--|[-–—])(?= )")
 _ASKS_ON = re.compile(
     r"\s+(?:[\w.’'-]+\s+){0,6}?(?:ask|said|say|told|wrote|repli|add|shout|demand|joke|quip|wonder)\w*"
 )
+
+
+# "WASHINGTON (AP) — ", "CLEVELAND, July 19 (UPI) — ".
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.,'’ ]{2,40}(?:[A-Z][a-z]+\.?,? ?\d{0,2},? )?(?:\([A-Za-z/. ]{2,30}\) ?)?(?:—|–|--|-)"
+    r"|[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][A-Za-z. ]{2,20}){0,2},? [A-Z][a-z]+\.? \d{1,2} \([A-Za-z/. ]{2,30}\) ?(?:—|–|--|-)"
+    r"|[•●▪·*–—-]) +"
+)
+# "VIKRAMPUR: The university …"; in a transcript the same name opens further lines.
+_PLACE = re.compile(r"(?P<name>[A-Z]{3,}(?: [A-Z]{3,}){0,2}): +(?=[A-Z][a-z]*\s)")
+# "WHO SAYS SO: Mr Hurle has …", "THE FACTS: …" in a column that checks a claim.
+_LABEL = re.compile(
+    r"(?:(?:WHO|WHAT|WHERE|WHEN|WHY|HOW)(?: [A-Z’']+){1,5}[:?]|(?:THE|OUR) (?:FACTS|CLAIMS?|VERDICT|RULING|EVIDENCE):) +(?=\S)"
+)
+# "14:05 The minister …", "2.31pm – Doyle: …": the time of an entry in a live report.
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?|GMT|BST|CET|E[SD]T)?\s*(?:—|–|-|:|\|)?\s+(?=[\"“A-Z])")
+_TOP = 4
+"""Paragraphs in which a dateline may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +75,7 @@ def frame(text: str, span: Span, paragraph: int) -> Frame:
     """The frame of the paragraph at `span`."""
     builder = _Builder(text)
     marks = quotations(text, span)
-    at = opening(text, span, paragraph)
+    at = _opening(text, span, paragraph)
     for quotation in marks:
         builder.copy(at, max(at, quotation.start))
         if quotation.whole:
@@ -68,6 +85,22 @@ def frame(text: str, span: Span, paragraph: int) -> Frame:
         at = quotation.end
     builder.copy(at, span[1])
     return Frame(paragraph, span, "".join(builder.out), builder.places, marks, builder.stand_ins)
+
+
+def _opening(text: str, span: Span, paragraph: int) -> int:
+    """The offset at which the sentence of the paragraph at `span` begins."""
+    dateline = (
+        _DATELINE.match(text, *span)
+        or _CLOCK.match(text, *span)
+        or _LABEL.match(text, *span)
+        or _place(text, span, paragraph)
+    )
+    return dateline.end() if dateline else span[0]
+
+
+def _place(text: str, span: Span, paragraph: int) -> re.Match[str] | None:
+    match = _PLACE.match(text, *span) if paragraph <= _TOP else None
+    return match if match and text.count(match.group("name").split()[-1] + ":") == 1 else None
 
 
 class _Builder:
@@ -91,7 +124,7 @@ class _Builder:
         self.places.extend(range(start, end))
 
     def stand_in(self, quotation: Quotation, paragraph_end: int) -> None:
-        """`“Yes,”`: the marks stay, they tell the parser that somebody speaks."""
+        """`“Yes,”`: the marks stay, they tell the parser that this is speech."""
         self.stand_ins[len(self.places) + 1] = quotation
         word = "“" + STAND_IN + self._stop(quotation, paragraph_end) + "”"
         self.out.append(word)

@@ -17,17 +17,16 @@ _SIGNATURE = re.compile(
 )
 _QUESTION = re.compile(r"^Q(?:uestion)?[:.] ", re.MULTILINE)
 _ANSWER = re.compile(r"(?P<name>A|Answer)(?P<stop>[:.])\s+(?=\S)")
+_FULL_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
 _INTERVIEW = re.compile(
-    r"\b(?:interview(?:ed|s)?(?: with)?|sp(?:oke|eaks) (?:to|with)|talk(?:ed|s)? (?:to|with)|conversation with|sat down with)"
-    r" (?:(?:the|[a-z-]+|[A-Z][\w.-]*’s) ){0,4}?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+    rf"(?:(?P<other>{_FULL_NAME}) )?\b(?:interview(?:ed|s)?(?: with)?|sp(?:oke|eaks) (?:to|with)|talk(?:ed|s)? (?:to|with)"
+    rf"|conversation with|sat down with) (?:(?:the|[a-z-]+|[A-Z][\w.-]*’s) ){{0,4}}?(?P<name>{_FULL_NAME})"
 )
 _HEAD = 2_000
 """Characters in which an interview tells with whom it is."""
 # "MS TARN: You knew. — MR OBODO: I did not."
 _NEXT_TURN = re.compile(r"\s[—–-]\s(?=[A-Z][A-Z. ]+:)")
 _FEWEST_WORDS = 3
-_FEWEST_IN_A_LIST = 3
-"""Commas."""
 
 
 def from_marks(passage: Passage) -> list[Attribution]:
@@ -37,13 +36,20 @@ def from_marks(passage: Passage) -> list[Attribution]:
 
 
 def interviewee(text: str) -> Span | None:
-    """Who answers in “Q:” and “A:”: “from an interview with Wanda Prell”."""
+    """Who answers in “Q:” and “A:”: “from an interview with Wanda Prell”.
+
+    Of two that talk to each other, the one of whom the article tells more.
+    """
     found = _INTERVIEW.search(text, 0, _HEAD) if _QUESTION.search(text) else None
-    return found.span("name") if found else None
+    if found is None or found["other"] is None:
+        return found.span("name") if found else None
+    most, fewest = sorted(("name", "other"), key=lambda who: -text.count(found[who].split()[-1]))
+    equal = text.count(found[most].split()[-1]) == text.count(found[fewest].split()[-1])
+    return None if equal else found.span(most)
 
 
 def _answer(passage: Passage) -> Attribution | None:
-    """“A: Nobody knew.”: the second speaker of an interview."""
+    """“A: We knew.”: the second speaker of an interview."""
     start, end = passage.frame.span
     match = _ANSWER.match(passage.text, start, end)
     if match is None or interviewee(passage.text) is None:
@@ -65,7 +71,7 @@ def _speaker(passage: Passage) -> Attribution | None:
     if match is None or _is_label(match.group("name")):
         return None
     if passage.frame.places and passage.frame.places[0] >= match.end():
-        # A dateline, or whoever leads the talk.
+        # A dateline.
         return None
     turn = _NEXT_TURN.search(passage.text, match.end(), end)
     end = turn.start() if turn else end
@@ -73,18 +79,15 @@ def _speaker(passage: Passage) -> Attribution | None:
     quotation = _quoted(passage, match.end())
     if quotation is not None:
         content = quotation
-    elif len(passage.text[slice(*content)].split()) < _FEWEST_WORDS or _is_list(passage, content):
+    elif len(passage.text[slice(*content)].split()) < _FEWEST_WORDS or not _tells(passage, content):
         return None
     return _attribution(passage, content, match.span("colon"), match.span("name"), quotation is not None)
 
 
-def _is_list(passage: Passage, content: Span) -> bool:
-    """“New Hampshire: Ann Holt, Ida Lind, …”: names, and nobody does anything."""
-    if any(quotation.whole and quotation.start < content[1] for quotation in passage.frame.quotations):
-        return False
-    inside = [token for token in passage.doc if content[0] <= passage.place(token)[0] < content[1]]
-    commas = sum(token.text == "," for token in inside)
-    return commas >= _FEWEST_IN_A_LIST and not any(token.tag_.startswith(VERBS) for token in inside)
+def _tells(passage: Passage, content: Span) -> bool:
+    """Whether there is a verb; “New Hampshire: Ann Holt, Ida Lind, …” is a list."""
+    telling = [token for token in passage.doc if token.tag_.startswith(VERBS) or token.i in passage.stand_ins]
+    return any(content[0] <= passage.place(token)[1] <= content[1] + 1 for token in telling)
 
 
 def _signature(passage: Passage) -> Attribution | None:

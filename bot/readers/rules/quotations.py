@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Span
+from bot.language.lexicon import reports
 
 _DOUBLE = re.compile(r"[“”„‟\"«»]|''|``|‘‘|’’")
 _OPENERS = {"“", "„", "«", "``", "‘‘"}
@@ -12,7 +13,7 @@ _CLOSERS = {"”", "»", "’’"}
 _SINGLE = re.compile(r"(?<![\w'’])[‘']((?=[A-Z\[…])[^‘’'\n]*?(?:[’'](?=\w)[^‘’'\n]*?)*[,.?!])[’'](?!\w)")
 _LEADING = re.compile(r"[\s\[(…. ‘']*")
 _WORD = re.compile(r"\w[\w'’]*")
-# Whoever quotes two sentences quotes an utterance, even if it begins in the middle of the first.
+# Two quoted sentences are an utterance, even if it begins in the middle of the first.
 _INNER_STOP = re.compile(r"\w[.?!]\s+[A-Z]\w*(?:\s+[\w’']+){3}")
 _SMALL_IN_TITLES = {"a", "an", "the", "of", "and", "in", "for", "to", "on", "with", "at", "by", "or", "from"}
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
@@ -21,6 +22,7 @@ _SAID_AFTER = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|added
 _JOINED = re.compile(r"(?:and|but|or|so|because|which|if|when|that)\s", re.IGNORECASE)
 _JUST_SAID = re.compile(r",\s+(?:[\w.’'-]+\s+){0,5}?(?:said|says)(?:\s+[\w.’'-]+){0,4},\s*$")
 _LONGEST_REPORT = 80
+_WORD_AND_COMMA = re.compile(r"(\w+),\s*$")
 _FEWEST_WORDS_WITHOUT_STOP = 4
 _LONGEST_REPORT_IN_A_QUOTE = 200
 """Characters of ", said Ann Smith, a spokeswoman for the city, " between two parts of one quote."""
@@ -49,8 +51,6 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
         elif not _opens(text, mark, span) or mark.group() in _CLOSERS:
             found.append(_quotation(text, opened, mark))
             opened = None
-        elif _is_fresh_line(text, mark, opened):
-            opened = mark
     if opened is not None:
         inner = (opened.end(), span[1])
         found.append(Quotation(opened.start(), span[1], inner, is_utterance(text[slice(*inner)], closed=False), True))
@@ -63,13 +63,16 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
 
 
 def _introduced(text: str, quotation: Quotation, span: Span) -> Quotation:
-    """An utterance that lost its last comma or is one word: `“It is a battle” Smith said`, `“No,” Smith said`."""
+    """An utterance that lost its last comma or is one word: `“It is a battle” Smith said`, `“No,” Smith said`, `shouted, “No,”`."""
     inner = text[slice(*quotation.inner)]
     if (
         inner[:1].isupper()
         and inner.endswith((".", "!", "?"))
         and text[span[0] : quotation.start].rstrip().endswith(":")
     ):
+        return replace(quotation, whole=True)
+    before = _WORD_AND_COMMA.search(text, max(span[0], quotation.start - _LONGEST_REPORT), quotation.start)
+    if inner[:1].isupper() and inner.endswith((",", ".", "!", "?")) and before and reports(before.group(1).lower()):
         return replace(quotation, whole=True)
     opens = text[span[0] : quotation.start].rstrip()[-1:] in {"", ".", "?", "!", "”", '"', ":"}
     said = _SAID_AFTER.match(text, quotation.end, span[1])
@@ -122,11 +125,6 @@ def _opens(text: str, mark: re.Match[str], span: Span) -> bool:
     if mark.group() in _CLOSERS:
         return False
     return (before.isspace() or before in "([—–-‘'/:") and not after.isspace()
-
-
-def _is_fresh_line(text: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
-    """A second opening mark while one is open: the first was never closed if a new sentence starts here."""
-    return mark.group() == opened.group() and text[: mark.start()].rstrip()[-1:] in ".?!:,"
 
 
 def _quotation(text: str, opened: re.Match[str], closed: re.Match[str]) -> Quotation:

@@ -70,7 +70,7 @@ def _leaves_open(verb: "Token") -> bool:
 
 
 def _said_beside(verb: "Token") -> "Token | None":
-    """The "said" of "she said she knew of it and would not discuss it": whoever says so gives no answer beside it."""
+    """The "said" of "she said she knew of it and would not discuss it": the same person gives no answer beside it."""
     if verb.dep_ != "conj" or subject_of(verb) is not None:
         return None
     first = verb.head
@@ -81,7 +81,7 @@ def _said_beside(verb: "Token") -> "Token | None":
 
 
 def beginnings(doc: "Doc") -> set[int]:
-    """Tokens at which a refusal begins that is joined to what somebody said: the "and" before it."""
+    """Tokens at which a refusal begins that is joined to what was said: the "and" before it."""
     found = set()
     for verb in doc:
         if verb.dep_ == "conj" and _is_refusal(verb) and _said_beside(verb) is not None:
@@ -92,7 +92,7 @@ def beginnings(doc: "Doc") -> set[int]:
 
 
 def _nobody_does(verb: "Token") -> bool:
-    """“Neither responded”, “nobody would comment”."""
+    """“Neither responded”, “no official would comment”."""
     subject = subject_of(verb)
     return subject is not None and is_nobody(subject)
 
@@ -111,8 +111,10 @@ def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
         head = subject_of(outer)
     if head is None:
         return None
-    parts = [verb, *(child for child in verb.lefts if child.dep_ in _AUXILIARIES)]
-    first = min(token.i for token in parts)
+    parts = {verb.i, *(child.i for child in verb.lefts if child.dep_ in _AUXILIARIES)}
+    first = verb.i
+    while first - 1 in parts:
+        first -= 1
     until = _denial_beside(verb) or verb
     last = until.i
     for child in until.rights:

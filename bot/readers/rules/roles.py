@@ -1,12 +1,12 @@
-"""Role beyond the verb's own: no reply, calling a claim false, a first-person denial."""
+"""Role beyond the verb's own: no reply, calling a claim false, and what the words themselves do to a charge."""
 
 import re
 
 from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
+from bot.language.text import is_negated
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import words_of
-from bot.readers.rules.stance_patterns import negates_the_past, own_answer
 
 _UNTRUE = words_of(words("untrue"))
 _UNFAIR = words_of(words("unfair"))
@@ -22,7 +22,7 @@ _ADMITS_NONE = re.compile(r"no\b|none\b|nothing\b", re.IGNORECASE)
 _WENT_WRONG = re.compile(r"\b(?:go|goes|going|gone|went)\s+wrong\b", re.IGNORECASE)
 # "Did not respond", "could not be reached", "there was no reply"; who "declined to respond" was reached.
 _NO_REPLY = re.compile(
-    r"\b(?:respond(?:ed)?|responses?|repl(?:y|ied|ies)|return(?:ed)?|answer(?:ed)?|call(?:ed)? back|be (?:reached|contacted|located|found))\b",
+    r"(?:\S+\s+){0,3}?(?:respond(?:ed)?|responses?|repl(?:y|ied|ies)|return(?:ed)?|answer(?:ed)?|call(?:ed)? back|be (?:reached|contacted|located|found))\b",
     re.IGNORECASE,
 )
 _UNWILLING = re.compile(
@@ -42,7 +42,7 @@ _CLAIM_FIRST = re.compile(
 
 
 def role_of(attribution: Attribution, quote: str, charged: bool) -> Role | None:
-    """The role of one report; None where nobody voiced it. `charged`: a charge stands before."""
+    """The role of one report; None where it was not said. `charged`: a charge stands before."""
     role = attribution.role
     quote = _INNER.sub("…", quote) if attribution.quoted and quote[:1] in '“"' else quote
     verb = attribution.cue_token
@@ -51,7 +51,7 @@ def role_of(attribution: Attribution, quote: str, charged: bool) -> Role | None:
     if role == "concedes" and attribution.follows == "object" and _ADMITS_NONE.match(quote):
         return "denies" if both_numbers("assertable") & set(quote.lower().split()) else None
     refuses = verb is not None and verb.lower_ in _REFUSING
-    if role == "will not say" and not refuses and _NO_REPLY.search(quote) and not _UNWILLING.search(quote):
+    if role == "will not say" and not refuses and _NO_REPLY.match(quote) and not _UNWILLING.search(quote):
         return "not reached"
     if role != "claims":
         return role
@@ -77,12 +77,81 @@ def _called(quote: str) -> Role | None:
 
 
 def _said(quote: str, charged: bool) -> Role | None:
-    if own := own_answer(quote):
+    if own := _own_answer(quote):
         return own
     for match in _THAT_IS.finditer(quote):
+        if is_negated(re.split(r"[.!?]", quote[: match.start()])[-1]):
+            continue  # "she did not suggest it was a forgery"
         after = quote[match.end() : match.end() + _NEAR]
         if called := _called(after):
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
-    if charged and negates_the_past(quote):
+    if charged and _denies_own_deed(quote):
         return "denies"
     return "rejects" if charged and _TURNED_DOWN.search(quote) else None
+
+
+# "I have never taken a bribe", "We didn’t sell it"; "if we had not", "to say that we had not" and what is only thought, felt or planned deny nothing.
+_NOT_I = re.compile(
+    r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)"
+    r"\s+(?!(?:\w+ly\s+)?(?:think|thought|know|knew|known|want|need|believe|expect|understand|understood|say|hear|heard|like|mean|meant"
+    r"|see|seen|remember|plan|decide|mind|care|been\s+(?:interviewed|told|asked|contacted|consulted|able))\w*\b)",
+    re.IGNORECASE,
+)
+
+_ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"
+_WOULD_NOT = r"(?:(?:did|do|does|would|will|could|can)\s+not|(?:did|do|does|would|wo|could|ca)n['’]t|cannot|never)"
+# "(it said) it did not comment on leaked papers": that is no answer.
+_DECLINES = re.compile(
+    rf"{_ONESELF}\s+{_WOULD_NOT}\s+(?:be\s+)?(?:comment|commented|discuss|speculate|take\s+a\s+position|get\s+(?:ahead|into)|go\s+into|"
+    r"talk\s+about|be\s+drawn|drawn|answer|elaborate|respond)",
+    re.IGNORECASE,
+)
+# "It had nothing to add", "he could not say": asked, and no answer given.
+_SAYS_NOTHING = re.compile(
+    rf"{_ONESELF}\s+(?:(?:had|has|have)\s+(?:nothing\s+(?:more\s+|further\s+|else\s+)?to\s+(?:add|say)|no\s+(?:wish|desire)\s+to\s+"
+    r"(?:add|say|comment|speak)|no\s+(?:further\s+)?(?:comment|information)\b)|(?:was|is|were|are)(?:\s+not|n['’]t)\s+in\s+a\s+"
+    r"position\s+to\s+(?:say|comment|discuss)|(?:could|can)(?:\s*not|n['’]t)\s+(?:say|comment)\b)",
+    re.IGNORECASE,
+)
+_NO_COMMENT = re.compile(r"[“\"‘']?(?:no\b[\s.…]*comment\b|(?:I|we)\s(?:don|do\s?n)[’']t\sconfirm\b)", re.IGNORECASE)
+_NOTHING_OF_THE_SORT = re.compile(
+    r"\bnothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b|\b(?:is|was|are|were)\s+(?:\w+ly\s+)?innocent\b|"
+    r"\b(?:did|done|does|do)\s+nothing\s+(?:wrong|improper|illegal)\b|\b(?:has|have|had)\s+nothing\s+to\s+do\s+with\b",
+    re.IGNORECASE,
+)
+# "The radio messages were fabricated", "all of it was a lie".
+_WAS_UNTRUE = re.compile(
+    r"[“\"‘']?[^.;:!?“”]{3,90}?\s(?:is|are|was|were|been)\s(?:\w+ly\s)?[“\"‘']?(?:fabricated|untrue|false|fiction|lies|"
+    r"an?\s(?:lie|fabrication|hoax))\b",
+    re.IGNORECASE,
+)
+_CONFIRMS = re.compile(
+    rf"(?:{_ONESELF}\s+(?:{_WOULD_NOT}\s+(?:dispute|contest)|(?:fully\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?))\s+(?:that|it)\b)",
+    re.IGNORECASE,
+)
+# "I don’t deny they moved fast", "I am not going to deny it": anywhere in what people say about themselves.
+_GRANTS = re.compile(r"\b(?:I|we)\b[^.;?!]{0,12}(?:not|n['’]t|never)\b[^.;?!]{0,30}\b(?:deny|dispute)\b", re.IGNORECASE)
+_DENIES = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?(?:deny|refute)\b", re.IGNORECASE)
+_WAS_UNFAIR = re.compile(
+    r"[“\"‘']?[^.;:!?“”]{3,60}?\s(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:a\s|an\s)?[“\"‘']?(?:baseless|unfounded|groundless|nonsense|absurd|"
+    r"ridiculous|preposterous|ludicrous|rubbish|defamatory|meritless|without\s+merit|(?:taken|quoted|ripped)\s+out\s+of\s+context)\b|"
+    r"(?:it|we|he|she|they|I)\s[“\"‘']?(?:strongly\s|totally\s|completely\s|firmly\s)disagree",
+    re.IGNORECASE,
+)
+_REJECTS = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?reject\b", re.IGNORECASE)
+
+
+def _denies_own_deed(quote: str) -> bool:
+    """Whether words say of those who speak that they have not done something, as one answers a charge."""
+    return bool(_NOT_I.search(quote))
+
+
+def _own_answer(quote: str) -> Role | None:
+    """The role that the quoted words name themselves: “it did not comment on leaks”, “I don’t deny it”."""
+    if _DECLINES.match(quote) or _SAYS_NOTHING.match(quote) or _NO_COMMENT.match(quote):
+        return "will not say"
+    if _CONFIRMS.match(quote) or _GRANTS.search(quote):
+        return "concedes"
+    if _DENIES.match(quote) or _NOTHING_OF_THE_SORT.search(quote) or _WAS_UNTRUE.match(quote):
+        return "denies"
+    return "rejects" if _REJECTS.match(quote) or _WAS_UNFAIR.match(quote) else None

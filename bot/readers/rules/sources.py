@@ -38,18 +38,11 @@ def source_of(verb: "Token") -> "Token | None":
         if subject is not None:
             return None if subject.dep_ == "expl" else subject
         if token.dep_ in {"acl", "relcl"}:
-            if _is_purpose(token):
-                owner = next((child for child in token.head.children if child.dep_ == "poss"), None)
-                if owner is not None:
-                    return owner
-                token = token.head
-                continue
             return _modified(token)
-        if token.dep_ == "pcomp" and token.head.lower_ == "as":
-            # "quoted the admiral as saying": the admiral says it.
-            quoted = next((child for child in token.head.head.children if child.dep_ == "dobj"), None)
-            if quoted is not None:
-                return quoted
+        if (quoted := _quoted_as(token)) is not None:
+            return quoted
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and _another_acts_between(token.head, token):
+            return None
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
@@ -73,9 +66,24 @@ def _just_before(verb: "Token") -> "Token | None":
     return token if token.tag_ in {"NN", "NNS", "PRP"} and token.head == verb else None
 
 
-def _is_purpose(verb: "Token") -> bool:
-    """“a campaign to condemn …”: whoever runs the campaign condemns."""
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+def _quoted_as(verb: "Token") -> "Token | None":
+    """“Quoted the admiral as saying”: the admiral says it."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    return next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
+
+
+def _another_acts_between(outer: "Token", verb: "Token") -> bool:
+    """“Bloomberg put it at $2 billion, which Trump called a disgrace, blaming the paper”: either may blame.
+
+    “A memo was released as the polls closed stating that …”: so may what the main clause tells of.
+    """
+    if outer.dep_ == "advcl" and verb.nbor(-1).text != "," and any(c.dep_ in {"mark", "advmod"} for c in outer.lefts):
+        return True
+    return any(
+        token.dep_ == "relcl" and (own := subject_of(token)) is not None and not own.tag_.startswith("W")
+        for token in verb.doc[outer.i + 1 : verb.i]
+    )
 
 
 def _first_of_sentence(verb: "Token") -> "Token | None":
@@ -129,17 +137,6 @@ def inverted_subject(verb: "Token") -> "Token | None":
     return token if token.dep_ == "nsubj" or (after_quotation and token.dep_ in _MISTAKEN) else None
 
 
-def beside(verb: "Token", quotes: list[int]) -> "Token | None":
-    """Who stands between a quotation and its verb, where the parser gives the verb no subject."""
-    if verb.dep_ == "acl":
-        return verb.head
-    start = max((i + 3 for i in quotes if i < verb.i), default=verb.sent.start)
-    for token in verb.doc[start : verb.i]:
-        if token.tag_.startswith(("NN", "PRP")) and token.tag_ != "PRP$" and token.dep_ not in _INSIDE:
-            return token
-    return None
-
-
 def subject_of(verb: "Token") -> "Token | None":
     """Its own subject, before it or after it ("said Smith"); of two, which the parser gives it in error, the nearer one."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
@@ -152,16 +149,17 @@ def agent_of(verb: "Token") -> "Token | None":
     for child in verb.children:
         if child.dep_ == "agent":
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj":
+                if grandchild.dep_ == "pobj" and not grandchild.tag_.startswith("JJ"):
                     return grandchild
     return None
 
 
 def is_passive(verb: "Token") -> bool:
     """Whether something is done to its subject: "was told", "plans criticized by"."""
-    if any(child.dep_ == "auxpass" and child.lower_ in _HAS for child in verb.children) and agent_of(verb) is None:
-        # "He’s said": the parser takes the short "has" for "is".
-        return False
+    short = any(child.dep_ in {"aux", "auxpass"} and child.lower_ in _HAS for child in verb.children)
+    if short and agent_of(verb) is None:
+        # "He’s said": the parser takes the short "has" for "is"; "it’s said" is.
+        return any(child.lower_ == "it" for child in verb.lefts)
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -172,10 +170,12 @@ def is_passive(verb: "Token") -> bool:
 
 
 def _modified(verb: "Token") -> "Token":
-    """The noun that "a letter saying …" describes; whoever issues a statement speaks through it."""
+    """The noun that "a letter saying …" describes; the sender speaks through it."""
     noun = verb.head
     if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
         return _issuer(noun.head) or noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.tag_ == "VBG" and noun.head.head.tag_.startswith("VB"):
+        return source_of(noun.head.head) or noun  # "wrote to two papers demanding …"
     if noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "dative"}:
         # "sent a message to supporters saying …"
         sender = noun.head.head
@@ -231,7 +231,11 @@ def antecedent(head: "Token") -> "Token":
     verb = head.head
     while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head != verb:
         verb = verb.head
-    return verb.head if verb.dep_ == "relcl" else head
+    if verb.dep_ != "relcl":
+        return head
+    noun = verb.head
+    is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNP"
+    return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
 
 
 def is_nobody(head: "Token") -> bool:

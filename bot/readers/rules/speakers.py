@@ -1,30 +1,15 @@
-"""What kind of source a mention is, and whether it names anybody."""
+"""What kind of source a mention is, and whether it gives a name."""
 
 import re
 from typing import TYPE_CHECKING
 
 from bot.breakdown import SourceKind
+from bot.language.common import GROUP_PRONOUNS, PERSON_PRONOUNS
 from bot.language.lexicon import both_numbers, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PERSON_PRONOUNS = {"he", "she", "i", "who", "you", "him", "her", "his", "me", "my", "whom"}
-_GROUP_PRONOUNS = {
-    "they",
-    "we",
-    "them",
-    "their",
-    "our",
-    "us",
-    "many",
-    "some",
-    "others",
-    "most",
-    "both",
-    "several",
-    "few",
-}
 _PEOPLE = words("people")
 _BODIES = both_numbers("bodies")
 _DOCUMENTS = both_numbers("documents")
@@ -37,9 +22,9 @@ _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 def kind_of(head: "Token") -> SourceKind:
     """Person, group, organisation, government or document, by the head of the noun phrase and the words beside it."""
     word = head.lower_
-    if word in _PERSON_PRONOUNS:
+    if word in PERSON_PRONOUNS:
         return "person"
-    if word in _GROUP_PRONOUNS or any(child.dep_ == "conj" for child in head.children):
+    if word in GROUP_PRONOUNS or any(child.dep_ == "conj" for child in head.children):
         return "group"
     name = [word, *(child.lower_ for child in head.children if child.dep_ == "compound")]
     whole = " ".join(token.lower_ for token in head.subtree)
@@ -47,6 +32,8 @@ def kind_of(head: "Token") -> SourceKind:
         return "person"
     if head.tag_ in {"NNS", "NNPS"} and _singular(word) in _PEOPLE:
         return "group"
+    if word in _DOCUMENTS and not head.tag_.startswith("NNP"):
+        return "document"
     if any(part in _GOVERNMENTS for part in name) or any(place in whole for place in ("white house", "united nations")):
         return "government" if word in _GOVERNMENTS or head.tag_.startswith("NNP") else _plain(head)
     if word in _DOCUMENTS:
@@ -97,14 +84,14 @@ _AGENT = re.compile(r"\w{4}(?:er|or|ist|ian|ant|ee)s?$|(?:man|men|woman|women|fo
 
 
 def is_speaker(head: "Token") -> bool:
-    """Whether a mention may be one who speaks: “the fossils will not say” tells of nobody who declines."""
+    """Whether a mention may be one who speaks: “the fossils will not say” tells of no one who declines."""
     if not head.tag_.startswith("NN") or head.tag_.startswith("NNP") or head.is_title:
         return True
     return can_speak(head) or head.lower_.endswith(("body", "one")) or bool(_AGENT.search(head.lower_))
 
 
 def is_pronoun(head: "Token") -> bool:
-    """Whether the mention only points to somebody."""
+    """Whether the mention only points to a person or a body."""
     return head.tag_.startswith(("PRP", "WP", "WDT")) or head.lower_ in {"that", "this", "who", "which", "the latter"}
 
 

@@ -15,9 +15,7 @@ TokenRange = tuple[int, int]
 VERBS = ("VB", "MD")
 """Beginnings of the tags of verbs."""
 _ASIDES = {"relcl", "advcl"}
-_CONCESSIONS = {"although", "though"}
-_AUXILIARIES = {"has", "have", "had", "did", "do", "does", "is", "was", "were", "are"}
-_TIMES = {"a", "one", "two", "three", "hours", "days", "weeks", "minutes", "months", "years", "just", "shortly", "soon"}
+_ADDED = {"although", "though", "something"}
 _LINKS = {"cc", "punct"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
 
@@ -51,6 +49,10 @@ def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
     if first < head.i and _only_joins(head.doc[first]):
         # The words of the source begin after it.
         first += 1
+    if after and head.doc[last].dep_ in {"aux", "auxpass"}:
+        # "that he had pre-signed cheques": the parser lost the verb.
+        stops = (t.i for t in head.doc[last + 1 : head.sent.end] if t.is_punct and t.text not in {"-", "–", "“", "‘"})
+        last = next(stops, head.sent.end) - 1
     if after:
         # "Marsh says he did; Whelan denies it"
         last = min([last, *(i - 1 for i in range(first + 1, last) if _begins_anew(head.doc[i]))])
@@ -83,18 +85,18 @@ def _only_joins(that: "Token") -> bool:
 
 
 def _without_afterthought(head: "Token", last: int) -> int:
-    """Without ", which …", ", although …", ", hours after …" at the end: what is added there is the reporter's as a rule."""
+    """Without ", which …", ", although …" at the end: what is added there is the reporter's as a rule."""
     dashes = [i for i in range(head.i + 1, last) if head.doc[i].text in {"—", "–", "--"}]
     if len(dashes) == 1 and head.doc[dashes[0] + 1].lower_ in {"a", "an"}:
         last = dashes[0] - 1
     commas = [i for i in range(head.i + 1, last) if head.doc[i].text == ","]
     for i in commas:
         after = head.doc[i + 1]
-        if _is_relative_aside(after, last) or after.lower_ in _CONCESSIONS or _is_another_s(after, last):
+        if _is_relative_aside(after, last) or after.lower_ in _ADDED:
             return i - 1
         if after.lower_ in {"a", "an"} and any(t.lower_ in noun_roles() for t in head.doc[i + 2 : i + 4]):
             return i - 1  # ", a claim the publisher rejected"
-        if _is_when(after, last) or _goes_on_with_the_report(after, last):
+        if _goes_on_with_the_report(after, last):
             return i - 1
     return last
 
@@ -105,24 +107,7 @@ def _is_relative_aside(after: "Token", last: int) -> bool:
     verb = after.head
     while verb.dep_ not in _ASIDES and verb.head != verb and verb.i >= after.i:
         verb = verb.head
-    return verb.dep_ in _ASIDES and verb.right_edge.i >= last and not _says_that_too(after, last)
-
-
-def _says_that_too(after: "Token", last: int) -> bool:
-    """“that A, which is high, and that B”: behind the aside the report goes on."""
-    near = after.doc[after.i + 1 : last]
-    return any(t.lower_ in {"and", "but"} and t.nbor().lower_ == "that" and t.nbor().dep_ == "mark" for t in near)
-
-
-def _is_another_s(after: "Token", last: int) -> bool:
-    """ ", as has the mayor"."""
-    return after.lower_ == "as" and after.i < last and after.nbor().lower_ in _AUXILIARIES
-
-
-def _is_when(after: "Token", last: int) -> bool:
-    """ ", hours after the vote", ", a day before she left"."""
-    near = after.doc[after.i + 1 : min(after.i + 3, last)]
-    return after.lower_ in _TIMES and any(token.lower_ in {"after", "before"} for token in near)
+    return verb.dep_ in _ASIDES and verb.right_edge.i >= last
 
 
 def _goes_on_with_the_report(after: "Token", last: int) -> bool:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bot.breakdown import Role
+from bot.breakdown import DENIALS, Role
 from bot.language.lexicon import forms, noun_roles, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.cues import is_negated, is_unvoiced
+from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
@@ -26,6 +26,9 @@ _INVERTED_CONDITIONS = {"had", "were", "should"}
 _TRUE = {"true", "clear", "certain", "sure", "case"}
 _UNTRUE = {"untrue", "false", "unclear", "uncertain", "myth", "lie"}
 _ANSWERS = {"denies", "rejects", "confirms", "concedes"}
+_PLAIN = {"claims", "demands", "asks"}
+_BY_SOMEBODY = {"object", "naming", "infinitive"}
+"""Kinds of content that tell little without who says it."""
 _STOPPING = verb_forms("stopping")
 _ASKING = frozenset(form for verb in ("ask", "request", "insist", "demand") for form in forms(verb))
 _WITHDRAWING = verb_forms("withdrawing")
@@ -47,7 +50,7 @@ _BEFORE_A_CUE = re.compile(
 
 
 def settle(passage: Passage, one: Attribution) -> None:
-    """Set the role of a report to None where nobody made it; show a refusal to say something as a whole phrase."""
+    """Set the role of a report to None where it was not made; show a refusal to say something as a whole phrase."""
     _drop_others_words(passage, one)
     cue = one.cue_token
     if cue is None or one.role is None or not one.spans:
@@ -55,7 +58,7 @@ def settle(passage: Passage, one: Attribution) -> None:
     if answers_nothing(one) or _was_not_made(one, cue):
         one.role = None
     elif one.head is not None and is_nobody(one.head):
-        # "Neither would say whether", "nobody commented": of what nobody does only a silence is left.
+        # "Neither would say whether", "no one commented": only a silence is left.
         left = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
         one.role = "will not say" if left == "will not say" else None
     elif one.quoted_in is None and (is_negated(cue) or _is_negated_with_another(cue)):
@@ -63,12 +66,16 @@ def settle(passage: Passage, one: Attribution) -> None:
     needs_a_speaker = one.role in _ANSWERS | {"will not say"} or one.follows == "infinitive"
     if one.head is not None and needs_a_speaker and not is_speaker(one.head):
         one.role = None
+    if one.head is None and one.follows in _BY_SOMEBODY and one.role in _PLAIN and not is_passive(cue):
+        one.role = None  # "Mocking his fast", at the top of an article: of no one in particular
+    if one.role in DENIALS and passage.text[slice(*one.spans[0])] in ALL_OF_IT:
+        one.spans = [(one.spans[0][0], passage.place(cue)[1])]  # "which Wren denied"
     if one.role == "will not say":
         _show_whole(passage, one, cue)
 
 
 def _drop_others_words(passage: Passage, one: Attribution) -> None:
-    """“…,” he said, reading: “‘There was no bribe.’”: a quotation that is nothing but another is somebody else's."""
+    """“…,” he said, reading: “‘There was no bribe.’”: a quotation that is nothing but another is another speaker's."""
     if one.quoted:
         one.spans = [span for span in one.spans if not _NESTED.fullmatch(passage.text[slice(*span)])]
 
@@ -102,7 +109,7 @@ def _is_a_title(one: Attribution, cue: "Token") -> bool:
 
 
 def _is_unreal(cue: "Token") -> bool:
-    """“In the play he denies it”, “told herself”: nobody has heard it."""
+    """“In the play he denies it”, “told herself”: it was not heard."""
     if any(child.dep_ in {"dobj", "dative"} and child.lower_.endswith(("self", "selves")) for child in cue.rights):
         return True
     inside = [thing for place in cue.sent if place.lower_ == "in" for thing in place.children if thing.dep_ == "pobj"]
@@ -267,7 +274,7 @@ def _is_undone(cue: "Token") -> bool:
 
 
 def _is_nowhere_said(one: Attribution, cue: "Token") -> bool:
-    """“Was asked whether” by nobody in particular, and “who asked not to be named”: neither is about the story."""
+    """“Was asked whether” by no one in particular, and “who asked not to be named”: neither is about the story."""
     if cue.lower_ in forms("ask") and not one.quoted and is_passive(cue) and agent_of(cue) is None:
         return True
     asks = cue.lower_ in _ASKING
@@ -332,10 +339,10 @@ def _negated(one: Attribution, cue: "Token", opening: str) -> Role | None:
 
 
 def _show_whole(passage: Passage, one: Attribution, cue: "Token") -> None:
-    """“Declined to say that it was full”, not “that it was full” alone, which nobody has said."""
+    """“Declined to say that it was full”, not “that it was full” alone, which was not said."""
     refused = [child for child in cue.rights if child.dep_ == "xcomp"]
     clause = any(child.dep_ == "ccomp" for verb in (cue, *refused) for child in verb.rights)
-    if not clause or len(one.spans) != 1 or one.spans[0][0] < passage.place(cue)[1]:
+    if not (clause or is_negated(cue)) or len(one.spans) != 1 or one.spans[0][0] < passage.place(cue)[1]:
         return
     verb = cue.head if _is_negated_with_another(cue) else cue
     first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"} or c.lower_ == "never")])

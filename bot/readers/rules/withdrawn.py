@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bot.breakdown import Span
 from bot.language.lexicon import forms, noun_roles, words
 from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
@@ -17,7 +18,8 @@ from bot.readers.rules.unsaid import is_taking_back
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CORRECTION = re.compile(r"\bearlier version\b|^\W*(?:correction|clarification)\b", re.IGNORECASE)
+_CORRECTION = re.compile(r"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b", re.IGNORECASE)
+_HEADING = re.compile(r"\W*(?:a )?(?:correction|clarification)\W*", re.IGNORECASE)
 _REACH = 3
 """Paragraphs back in which what is withdrawn was told."""
 _MOST = 60
@@ -31,7 +33,7 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
     """The reports without those that the article takes back further on."""
     gone: set[int] = set()
     for passage in passages:
-        if _CORRECTION.search(passage.text, *passage.frame.span):
+        if _CORRECTION.search(passage.text[slice(*_sentences(passage))]):
             gone |= _corrected(passage, found)
         for verb, source in _takings_back(passage):
             gone |= _taken_back(passage, verb, source, found)
@@ -41,9 +43,12 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
 def _corrected(passage: Passage, found: list[Attribution]) -> set[int]:
     """What stood in the earlier version, and reports of the same by the same source elsewhere."""
     gone = set()
+    headed = False
     for sentence in passage.doc.sents:
         start, end = passage.span(sentence.start, sentence.end - 1)
-        if not _CORRECTION.search(passage.text, start, end):
+        words = passage.text[start:end]
+        corrects, headed = headed or bool(_CORRECTION.search(words)), bool(_HEADING.fullmatch(words))
+        if not corrects:
             continue
         told = stems(passage.text[start:end])
         for one in found:
@@ -55,8 +60,13 @@ def _corrected(passage: Passage, found: list[Attribution]) -> set[int]:
     return gone
 
 
+def _sentences(passage: Passage) -> Span:
+    """Where its sentences stand, without the time of an entry or a dateline before them."""
+    return (passage.frame.places[0], passage.frame.span[1]) if passage.frame.places else passage.frame.span
+
+
 def _takings_back(passage: Passage) -> Iterator[tuple["Token", "Token"]]:
-    """Verbs by which somebody takes back what was said, with who does."""
+    """Verbs of taking back what was said, with their subjects."""
     for verb in passage.doc:
         if not verb.tag_.startswith("VB") or is_negated(verb) or any(c.tag_ in {"TO", "MD"} for c in verb.lefts):
             continue
