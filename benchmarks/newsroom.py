@@ -52,8 +52,7 @@ class Newsroom:
 
     def outcomes(self) -> dict[str, str | None]:
         """Every request, and how it ended."""
-        with read_only(self.engine) as connection:
-            return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
+        return outcomes(self.engine)
 
     def requests(self, kind: str) -> list[str]:
         """The ids of all requests of a kind."""
@@ -112,6 +111,12 @@ class Newsroom:
         assert turned.wait(timeout)
         until(lambda: self.desk.deliveries.under_way == 0, timeout)
         until(lambda: None not in self.outcomes().values(), timeout)
+
+
+def outcomes(engine: sa.Engine) -> dict[str, str | None]:
+    """Every request, and how it ended."""
+    with read_only(engine) as connection:
+        return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
 
 
 def until(ready: Callable[[], Any], timeout: float = PATIENCE) -> Any:

@@ -46,3 +46,11 @@ class PeriodicThread:
             except Exception as error:  # noqa: BLE001 - it goes on; an error's text may quote an article
                 _LOG.error("broken off", what=self._name, kind=type(error).__name__)
             self.stopping.wait(self._every)
+
+
+def stop_all(*threads: PeriodicThread) -> None:
+    """Let the runs under way end, all at the same time."""
+    for thread in threads:
+        thread.stopping.set()
+    for thread in threads:
+        thread.stop()

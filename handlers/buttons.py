@@ -66,13 +66,13 @@ def publish(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, st
 def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store) -> None:
     """“Read again”: an unchanged page, or an edited message with the words that it had when this was offered."""
     shown = store.requests.get(action["value"])
-    if shown and shown.kind in READS:
-        finished = sum(outcome is not None for outcome in store.threads.tries(shown.id, "again"))
-        name = f"{shown.id}:again:{finished + 1}"
-        jobs.ask(shown.model_copy(update={"kind": "again", "id": name, "about": shown.id}))
-    elif shown and shown.about:
-        edit = shown.id.rpartition(":")[2]
-        jobs.ask(shown.model_copy(update={"kind": "again", "id": f"{shown.about}:again:{edit}"}))
+    if shown and (shown.kind in READS or shown.about):
+        about, attempt = shown.about, shown.id.rpartition(":")[2]
+        if shown.kind in READS:
+            finished = sum(outcome is not None for outcome in store.threads.tries(shown.id, "again"))
+            about, attempt = shown.id, str(finished + 1)
+        article = {"thread": shown.thread, "text": shown.text, "files": shown.files, "target": shown.target}
+        jobs.ask(from_click("again", body, id=f"{about}:again:{attempt}", about=about, **article))
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     ack()

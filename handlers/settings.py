@@ -30,7 +30,7 @@ def chosen(
         tell(respond, talk.said(refusal))
     else:
         listening = action["action_id"] == actions.LISTEN
-        store.channels.change(request.team, request.channel, request.user, listening=listening)
+        store.channels.change(request.team, request.channel, listening=listening)
         jobs.ask(request)
     ack()
 
@@ -39,7 +39,7 @@ def change(command: Json, jobs: Jobs, store: Store, **wanted: bool) -> Message:
     """Change `listening` or `rules_only` by a command, and say so in the channel: it concerns everybody there."""
     request = from_command(command, "settled")
     before = store.channels.get(request.team, request.channel)
-    now = store.channels.change(request.team, request.channel, request.user, **wanted)
+    now = store.channels.change(request.team, request.channel, **wanted)
     if now != before:
         jobs.ask(request)
     return talk.status(listening=now.listening, rules_only=now.rules_only)

@@ -1,5 +1,4 @@
-"""The windows that open under a thread. A click's trigger lives three seconds, so they are opened at once, in no
-job."""
+"""The windows that open under a thread."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +10,7 @@ from bot.breakdown import Breakdown
 from bot.slack.message_text import Json
 from bot.store import Report, Store
 from bot.views import actions, feedback_modal, sentences_modal, talk
-from handlers.replies import tell
+from handlers.replies import open_window, tell
 
 
 def sentences(body: Json, action: Json, ack: Ack, respond: Respond, store: Store, client: WebClient) -> None:
@@ -31,10 +30,9 @@ def wrong(body: Json, action: Json, ack: Ack, respond: Respond, store: Store, cl
 def wrong_sent(body: Json, view: Json, ack: Ack, store: Store) -> None:
     """The report was sent: stored before Slack hears that it arrived."""
     sent = feedback_modal.read(view["state"]["values"])
-    store.feedback.report(
-        Report(id=view["id"], request=view["private_metadata"], user=body["user"]["id"], **sent.model_dump())
-    )
-    ack(response_action="update", view=feedback_modal.thanks())
+    report = Report(id=view["id"], request=view["private_metadata"], user=body["user"]["id"], **sent.model_dump())
+    is_kept = store.feedback.report(report)
+    ack(response_action="update", view=feedback_modal.thanks() if is_kept else feedback_modal.too_late())
 
 
 def _open(
@@ -46,7 +44,8 @@ def _open(
     window: Callable[[Breakdown], dict[str, Any] | None],
 ) -> None:
     breakdown = store.threads.breakdown_of(thread)
-    if view := window(breakdown) if breakdown else None:
-        client.views_open(trigger_id=body["trigger_id"], view=view)
-    else:
+    view = window(breakdown) if breakdown else None
+    if view is None:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
+    elif not open_window(client, body["trigger_id"], view):
+        tell(respond, talk.said(talk.NO_WINDOW), body["container"].get("thread_ts"))

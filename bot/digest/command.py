@@ -24,6 +24,8 @@ _SETS = {
 }
 _FILLERS = frozenset({"at", "on", "in", "every", "and", "day", "each", "the"})
 _LONGEST_PAUSE = 365
+_ZONE_WORDS = 3
+"""Words of a time zone at most: “America/Port of Spain”."""
 
 
 class DigestWish(Noun):
@@ -62,15 +64,17 @@ def ask(words: str, zone: str) -> DigestWish:
 def _schedule(parts: list[str], zone: str) -> Schedule:
     moment: tuple[int, int] | None = None
     days: list[int] = []
-    for word in parts:
-        if word.casefold() in _FILLERS:
+    while parts:
+        named = next((count for count in range(_ZONE_WORDS, 0, -1) if find_zone(" ".join(parts[:count]))), 0)
+        word, parts = " ".join(parts[: named or 1]), parts[named or 1 :]
+        if named:
+            zone = word
+        elif word.casefold() in _FILLERS:
             continue
-        if found := _days(word):
-            days += found
+        elif more := _days(word):
+            days += more
         elif moment is None and (clock := _clock(word)):
             moment = clock
-        elif named := find_zone(word):
-            zone = named
         else:
             raise _not_understood(word, "a second time of day" if _clock(word) else "no time of day, day or time zone")
     if moment is None:

@@ -25,7 +25,7 @@ TOKEN_REFUSED = frozenset({"invalid_auth", "token_revoked", "not_authed", "accou
 """What Slack says of a token that it does not take. It says nothing about a message or a channel."""
 
 BROKEN = (OSError, http.client.HTTPException, SlackClientError)
-"""What a call raises if there is no answer."""
+"""What a call raises, SlackApiError included."""
 
 Json = Mapping[str, Any]
 Page = tuple[list[Json], str | None]

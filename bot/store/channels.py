@@ -44,16 +44,16 @@ class Channels(Repository):
         changed_at = self._value(query)
         return changed_at is not None and moment > changed_at - CLOCKS_APART
 
-    def change(self, team: str, channel: str, user: str, **wanted: bool) -> ChannelSettings:
+    def change(self, team: str, channel: str, **wanted: bool) -> ChannelSettings:
         """Change some of a channel's settings (`listening`, `rules_only`); returns all of them."""
-        return self._set(team, channel, wanted | {"changed_by": user, "changed_at": time.time()})
+        return self._set(team, channel, wanted | {"changed_at": time.time()})
 
     def tell(self, team: str, channel: str, host: str) -> ChannelSettings:
         """Note that the channel was told of this host; returns all of its settings."""
         return self._set(team, channel, {"told": host})
 
     def _set(self, team: str, channel: str, wanted: Mapping[str, object]) -> ChannelSettings:
-        defaults = {**ChannelSettings().model_dump(), "changed_by": "", "changed_at": time.time()}
+        defaults = {**ChannelSettings().model_dump(), "changed_at": time.time()}
         self._upsert(channels, {"team": team, "channel": channel, **defaults, **wanted}, wanted)
         return self.get(team, channel)
 

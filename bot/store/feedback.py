@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from bot.breakdown import Noun
 from bot.store.engine import Repository
+from bot.store.requests import is_kept
 from bot.store.schema import checks, reports
 
 Wrong = Literal["source", "quote", "stance", "pairing", "missing", "other"]
@@ -47,9 +48,14 @@ class Feedback(Repository):
         )
         return Check(user=row.user, made_at=row.made_at) if row and row.checked else None
 
-    def report(self, report: Report) -> None:
-        """Keep a report; a second time changes nothing."""
-        self._insert_new(reports, report.model_dump() | {"made_at": time.time()})
+    def report(self, report: Report) -> bool:
+        """Keep a report, a second time without a change; False where what it is about was forgotten."""
+        row = report.model_dump() | {"made_at": time.time()}
+        with self._engine.begin() as connection:
+            if not is_kept(connection, report.request):
+                return False
+            connection.execute(self._insert(reports).values(row).on_conflict_do_nothing())
+            return True
 
     def reports(self) -> list[Report]:
         """Every report, oldest first."""

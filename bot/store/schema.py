@@ -170,7 +170,6 @@ channels = Table(
     _must("listening", Boolean),
     _must("rules_only", Boolean),
     _must("told"),
-    _must("changed_by"),
     _must("changed_at", Double),
 )
 

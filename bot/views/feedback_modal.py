@@ -63,6 +63,11 @@ def thanks() -> Block:
     return modal(TITLE, [note(talk.THANKS)])
 
 
+def too_late() -> Block:
+    """What it shows where the answer was deleted while it was open."""
+    return modal(TITLE, [note(talk.GONE)])
+
+
 def _lines(shown: Outline) -> Iterator[Element]:
     """The lines of the disputes, the charges without an answer, and by rules all other statements.
 

@@ -7,33 +7,27 @@ import pytest
 import sqlalchemy as sa
 from slack_bolt import App, BoltRequest
 
-from benchmarks import databases
+from benchmarks.newsroom import outcomes
 from bot.app import bolt, desk_endpoint, register_listeners
 from bot.jobs import Jobs, JobTimings
-from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.workers import Workers
+from bot.periodic_thread import PeriodicThread
 from bot.settings import load
 from bot.slack.posting import Delivery
 from bot.store import Store
 from slackdesk import Desk
 from slackdesk.workspace import BOT_USER, TEAM
 
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
+
 ARTICLE = "The bridge is unsafe, the union said. The mayor denied it."
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Any) -> Iterator[Store]:
-    """An open store on each database."""
-    with Store(databases.sqlite(tmp_path) if request.param == "sqlite" else databases.postgres()) as opened:
-        yield opened
 
 
 @pytest.fixture
 def app(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     """The real Bolt app with its listeners. Its jobs are made and not run: what is tested is the listeners."""
     monkeypatch.setattr(Workers, "start", lambda _: None)
-    monkeypatch.setattr(PeriodicTasks, "start", lambda _: None)
-    monkeypatch.setattr(PeriodicTasks, "stop", lambda _: None)
+    monkeypatch.setattr(PeriodicThread, "start", lambda _: None)
     with Desk() as desk:
         place = desk_endpoint(desk)
         settings = load(_env_file=None, database_url=store.url, reader="offline")
@@ -74,7 +68,7 @@ def test_a_mention_is_acknowledged_when_its_row_and_its_job_are_there(app: App, 
     table = "workflow_status" if store.engine.dialect.name == "sqlite" else "dbos.workflow_status"
     with store.engine.connect() as connection:
         jobs = sa.text(f"SELECT workflow_uuid FROM {table} WHERE status = 'ENQUEUED'")  # noqa: S608
-        assert list(connection.execute(jobs).scalars()) == list(store.requests.outcomes())
+        assert list(connection.execute(jobs).scalars()) == list(outcomes(store.engine))
 
 
 def test_its_twin_a_retry_and_the_preview_of_its_link_are_acknowledged_without_a_write(

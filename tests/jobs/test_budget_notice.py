@@ -1,11 +1,7 @@
 """That the budget is used up is said by the first answer that can say it, and by no other of the day."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from benchmarks import databases
 from benchmarks.newsroom import STORY
 from bot import reading
 from bot.articles import from_text
@@ -35,12 +31,6 @@ class ByRules(Workers):
         if self.BROKEN in article.text:
             return Trouble(code="x", message="It broke.", try_="")
         return reading.read(article, input=name, settings=self.settings)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(databases.sqlite(tmp_path)) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,20 +1,9 @@
 """What is posted where a guest reads tells of that channel alone; others still learn what it moves."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from benchmarks import databases
-from bot.store import Request, Store
-from tests.jobs.test_rounds import BRIDGE, CLAIM, DENIAL, Clock, Office, schedule
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """An empty office on a Monday in May at noon."""
-    with Store(databases.sqlite(tmp_path)) as store:
-        yield Office(store, Clock(2026, 5, 4, 12, 0))
+from bot.store import Request
+from tests.jobs.office import BRIDGE, CLAIM, DENIAL, Office, schedule
 
 
 def test_a_guest_in_the_new_thread_is_told_nothing_of_the_earlier_one_which_is(office: Office) -> None:

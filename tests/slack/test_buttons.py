@@ -82,6 +82,28 @@ def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, ask
     assert found.request == newsroom.request("#newsroom", asked[0])
 
 
+def test_a_report_of_what_was_deleted_meanwhile_is_not_kept(newsroom: Newsroom) -> None:
+    ts, kept = newsroom.ask(STORY), Feedback(newsroom.engine).reports()
+    press(newsroom, (ts, newsroom.thread("#newsroom", ts)), actions.WRONG)
+    newsroom.wait_for(lambda desk: desk.modal("ana"))
+    newsroom.desk.delete("#newsroom", "ana", ts)
+    until(lambda: newsroom.breakdown("#newsroom", ts) is None)
+    newsroom.desk.submit("ana", {feedback_modal.KIND: "other", feedback_modal.NOTE: "He never said so."})
+    newsroom.wait_for(lambda desk: (now := desk.modal("ana")) and talk.GONE in json.dumps(now, ensure_ascii=False))
+    newsroom.desk.close("ana")
+    assert Feedback(newsroom.engine).reports() == kept
+
+
+@pytest.mark.parametrize("action", [actions.WRONG, actions.SENTENCES])
+def test_a_window_that_slack_does_not_show_is_answered_in_words(
+    newsroom: Newsroom, asked: tuple[str, list[Json]], action: str
+) -> None:
+    before = len(private_in(newsroom, asked[0], "ana"))
+    newsroom.desk.trouble("views.open", "refused", times=1, error="expired_trigger_id")
+    press(newsroom, asked, action)
+    until(lambda: talk.NO_WINDOW in shown(private_in(newsroom, asked[0], "ana")[before:]))
+
+
 def test_export_puts_two_files_into_the_thread_and_verify_proves_them(
     newsroom: Newsroom, asked: tuple[str, list[Json]]
 ) -> None:

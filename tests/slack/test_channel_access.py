@@ -1,14 +1,11 @@
 """What Slack says of a channel and of people, and what it does not say: then nothing of other channels is shown."""
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from benchmarks import databases
 from benchmarks.model_server import raw, serving
 from bot.jobs.digests import DigestService
 from bot.slack.channel_access import ASK_AGAIN, ChannelAccess
@@ -71,12 +68,6 @@ def _given(answer: dict[str, Any] | str | OSError) -> dict[str, Any]:
     if isinstance(answer, str):
         raise SlackApiError("no", {"ok": False, "error": answer})  # type: ignore[no-untyped-call]
     return answer
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(databases.sqlite(tmp_path)) as opened:
-        yield opened
 
 
 @pytest.fixture

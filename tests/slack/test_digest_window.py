@@ -95,6 +95,7 @@ def test_whoever_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(n
 def test_a_slack_that_is_busy_is_not_waited_for_before_the_ack(newsroom: Newsroom) -> None:
     for method in ("conversations.info", "users.info", "views.open"):
         newsroom.desk.trouble(method, "ratelimited", retry_after=60, times=1)
+    newsroom.desk.trouble("conversations.info", "late", seconds=120, times=1)
     before, began = len(newsroom.private(0)), time.monotonic()
     newsroom.desk.command("#newsroom", "ana", "/claims digest")
     assert "digest" in shown(newsroom.private(before + 1)[-1:])

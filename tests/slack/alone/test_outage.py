@@ -199,6 +199,29 @@ def test_a_clock_that_was_set_back_hides_nothing(newsroom: Newsroom, settings: S
     assert missed == [ts]
 
 
+@pytest.mark.parametrize(("keep_days", "looked_at"), [(1, False), (2, True), (0, True)])
+def test_what_may_be_deleted_already_is_not_looked_through(
+    newsroom: Newsroom, settings: Settings, keep_days: int, looked_at: bool
+) -> None:
+    """What was answered and deleted would be answered again."""
+    missed, almost_a_day = list[str](), 86_400 - 1_800
+    with Store(settings.database_url) as store:
+        ts = newsroom.ask(STORY)
+        store.checkpoints.note(LOOKED_THROUGH, time.time())
+        slack = Looking(newsroom.desk.bot_token, newsroom.desk.api_url)
+        backfill = Backfill(
+            slack,
+            store,
+            lambda event, _: missed.append(event["ts"]),
+            lambda: True,
+            keep_days=keep_days,
+            clock=lambda: time.time() + almost_a_day,
+            pause=0.0,
+        )
+        assert backfill.run_once()
+    assert missed == [ts] * looked_at
+
+
 @pytest.mark.slow
 def test_the_very_first_direct_message_of_somebody_is_answered_after_the_outage(
     newsroom: Newsroom, settings: Settings
