@@ -1,4 +1,4 @@
-"""A thread that does something every few seconds, and goes on whatever goes wrong."""
+"""A thread that runs a function every few seconds, and goes on after an error."""
 
 import threading
 from collections.abc import Callable

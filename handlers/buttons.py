@@ -39,10 +39,9 @@ def draft(body: Json, action: Json, ack: Ack, jobs: Jobs) -> None:
 
 
 def publish(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store) -> None:
-    """“Post to channel”: a private answer for everybody, in the thread of the message that it is about if there is
-    one."""
+    """“Post to channel”: a private answer for all members, in the thread of the message that it is about, if any."""
     private = store.requests.get(action["value"])
-    if private is None:  # forgotten meanwhile: nothing for everybody's eyes
+    if private is None:  # forgotten meanwhile: it must not be posted
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
         ack()
         return

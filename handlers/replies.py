@@ -13,7 +13,7 @@ _LOG = structlog.get_logger(__name__)
 
 
 def tell(respond: Respond, message: Message, thread: str | None = None, *, replace: bool = False) -> None:
-    """Show a message that nobody else sees; `replace`: instead of the private message that the button was in."""
+    """Show a message to this person alone; `replace`: instead of the private message that the button was in."""
     respond(
         text=message.text,
         blocks=message.blocks,

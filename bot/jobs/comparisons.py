@@ -1,7 +1,6 @@
 """Answers a message that wants its articles compared: once all of them are read, the last request of the message."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from bot import articles
 from bot.breakdown import Breakdown
@@ -9,15 +8,12 @@ from bot.comparison import Comparison, compare
 from bot.jobs import tasks
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.tasks import Runs
-from bot.jobs.workers import WorkerFailed
 from bot.settings import Settings
 from bot.slack.intent import PASTED, name_of
-from bot.store import Request, Store, Trouble
+from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.request import compared_by
 from bot.views import comparison as view
-
-T = TypeVar("T")
 
 
 class Comparisons:
@@ -57,23 +53,17 @@ class Comparisons:
         # Messages are built a second time where a source was forgotten before they were sent: never by a model, since
         # each of them is built for itself and all must be of one comparison.
         if self._store.posts.count(request.id) or not self._may_ask(request, breakdowns):
-            return self._run(compare, breakdowns)
-        comparison = self._run(tasks.side_by_side, breakdowns, self._settings)
+            return tasks.result(self._runs, compare, breakdowns)
+        comparison = tasks.result(self._runs, tasks.side_by_side, breakdowns, self._settings)
         self._budget.settle(request.id, comparison.tokens)
         return comparison
 
     def _may_ask(self, request: Request, breakdowns: Sequence[Breakdown]) -> bool:
         """Whether the model may be asked: it read them all, the channel still lets it, and the budget has room."""
         channel = self._store.channels.get(request.team, request.channel)
-        knows = request.is_private or channel.told == self._budget.host
+        knows = request.is_private or channel.notified_host == self._budget.host
         if not self._budget.uses_model or channel.rules_only or not knows:
             return False
         sent = "\n".join(statement.quote for breakdown in breakdowns for statement in breakdown.statements)
         by_model = all(breakdown.reader.name == "model" for breakdown in breakdowns)
         return by_model and bool(sent) and self._budget.refusal(request, articles.from_text(sent)) is None
-
-    def _run(self, task: Callable[..., T], *arguments: object) -> T:
-        answer = self._runs.run(task, *arguments)
-        if isinstance(answer, Trouble):
-            raise WorkerFailed(answer.code)
-        return answer

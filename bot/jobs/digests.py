@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 from bot.digest import Digest
 from bot.digest.schedule import TOO_LATE
 from bot.jobs.replies import Body, Builders, body_of
-from bot.jobs.tasks import Runs, StoredReading, compose
-from bot.jobs.workers import WorkerFailed
+from bot.jobs.tasks import Runs, StoredReading, compose, result
 from bot.slack.channel_access import ChannelAccess
-from bot.store import Request, Store, Trouble
+from bot.store import Request, Store
 from bot.store.channel_visibility import HOUSE_ONLY
 from bot.store.digests import ChannelDigest
 from bot.store.visibility import Viewer
@@ -95,10 +94,7 @@ class DigestService:
         bodies = self._store.readings.bodies([place.reading for place in places])
         kept = [StoredReading(place, *bodies[place.reading]) for place in places if place.reading in bodies]
         answers, charges = ledger.moved(viewer, since, until), ledger.charges(viewer, until - OPEN_FOR)
-        chosen = self._runs.run(compose, kept, answers, charges, until)
-        if isinstance(chosen, Trouble):
-            raise WorkerFailed(chosen.code)
-        return chosen
+        return result(self._runs, compose, kept, answers, charges, until)
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
         """An empty day has no message; nor has one whose job could not run for too long, and the next digest says

@@ -174,7 +174,7 @@ class AnswerSteps:
         breakdown = self._store.threads.breakdown_of(request.id)
         if not (request.text and breakdown and breakdown.statements and self._budget.uses_model) or request.target:
             return request
-        read = articles.from_text("\n".join(told.text for told in questions.everything(breakdown)))
+        read = articles.from_text("\n".join(statement.text for statement in questions.everything(breakdown)))
         if not self._may_send(request) or self._budget.refusal(request, read) is not None:
             return request
         try:
@@ -190,15 +190,15 @@ class AnswerSteps:
         return request.model_copy(update={"target": target})
 
     def _may_send(self, request: Request) -> bool:
-        """Whether a text of the channel may go to a model: the channel is told first, once, where it goes.
+        """Whether a text of the channel may go to a model. A notice in the channel says first, once, where texts go.
 
-        Where Slack does not take that message, nothing is sent. A private asker is told before there is a job.
+        Where Slack does not take the notice, nothing is sent. A private asker was informed before there was a job.
         """
         settings = self._store.channels.get(request.team, request.channel)
         if settings.rules_only or not self._budget.uses_model or request.is_private:
             return not settings.rules_only
         host = self._budget.host
-        if settings.told == host:
+        if settings.notified_host == host:
             return True
         notice = replies.notice(request, host)
         self._store.requests.add(notice)
@@ -207,4 +207,4 @@ class AnswerSteps:
         self._store.requests.close(notice.id, f"undelivered:{refusal}" if refusal else "answered")
         if refusal:
             return False
-        return not self._store.channels.tell(request.team, request.channel, host).rules_only
+        return not self._store.channels.notified(request.team, request.channel, host).rules_only

@@ -74,7 +74,7 @@ def _answer_or_apologise(steps: AnswerSteps, request_id: str) -> str:
         outcome = _apologise(steps, request_id, refusal.code)
     except OperationalError:
         raise
-    except Exception as error:  # noqa: BLE001 - the last place: the asker gets a word, whatever broke
+    except Exception as error:  # noqa: BLE001 - the last place to catch it: the asker gets an apology
         reference = _reference(request_id)
         _LOG.error("broken", request=request_id, kind=type(error).__name__, where=str(error), reference=reference)
         outcome = _apologise(steps, request_id, "broken")

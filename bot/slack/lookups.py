@@ -85,7 +85,7 @@ class Looking:
         return dict(_ask(self._client.users_info, user=user)["user"])
 
     def people(self, cursor: str | None = None) -> Page:
-        """Everybody in the workspace, and people from outside whom it knows."""
+        """All people of the workspace, and those from outside whom it knows."""
         return _page("members", self._client.users_list, limit=CROWD, cursor=cursor)
 
     def members(self, channel: str, cursor: str | None = None) -> tuple[list[str], str | None]:

@@ -37,7 +37,7 @@ def from_message(intent: Intent, event: Json, team: str) -> list[Request]:
 
 
 def message_id(team: str, channel: str, ts: str) -> str:
-    """The id of a message's request: one message, one request, whichever event tells of it."""
+    """The id of a message's request: one message, one request, whichever event brings it."""
     return f"{team}:{channel}:{ts}"
 
 
@@ -62,7 +62,7 @@ def comparison_from_command(command: Json, sources: Sequence[Source]) -> list[Re
 
 
 def from_click(kind: Kind, body: Json, **more: Any) -> Request:
-    """The request in a click on a button or a shortcut; if it fails, the person who clicked is told privately."""
+    """The request in a click on a button or a shortcut; if it fails, the person who clicked gets a private answer."""
     message = body.get("message") or {}
     fields = {
         "id": body["trigger_id"],

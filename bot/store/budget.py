@@ -1,4 +1,4 @@
-"""What the model may cost in a day, what it cost, and in which words a used-up budget is told."""
+"""What the model may cost in a day, what it cost, and the words for a budget that is used up."""
 
 import math
 import time
@@ -56,7 +56,7 @@ class Budget(Repository):
     def refusal(self, request: Request, article: Article) -> Cap | None:
         """None where a reading may cost something, which is booked; else the cap that is used up.
 
-        A reading that was booked before goes on, whatever was spent meanwhile.
+        A reading that was booked before goes on, however much was spent since.
         """
         if not self.uses_model:
             return None
@@ -94,13 +94,13 @@ class Budget(Repository):
     def notice(self, request: Request, cap: Cap) -> str:
         """Why the model was not asked; empty where another answer of today has said so.
 
-        What a private answer says is told to its asker alone, and still to be told to the others.
+        A private answer says it to its asker alone, so that the next answer for the channel says it again.
         """
         owner = {"workspace": request.team, "channel": request.channel, "user": request.user}[cap]
         row = {"cap": cap, "whose": request.user if request.is_private else owner, "day": day_of(self._clock())}
         self._insert_new(budget_notices, row | {"request": request.id})
-        told_by = self._value(sa.select(budget_notices.c.request).filter_by(**row))
-        return USED_UP[cap] if told_by == request.id else ""
+        first = self._value(sa.select(budget_notices.c.request).filter_by(**row))
+        return USED_UP[cap] if first == request.id else ""
 
     def lines(self, team: str, channel: str, user: str) -> tuple[str, ...]:
         """What `/claims usage` answers: the asker's own tokens, and of what is shared only whether it is used up."""

@@ -25,7 +25,7 @@ class ChannelDigest(Noun):
     """When the schedule was made or changed; nothing is due before."""
     paused_until: float | None = None
     replies_earlier: bool = False
-    """Whether a thread is told when a later article answers a claim of it."""
+    """Whether a note is posted in the thread of a claim that a later article answers."""
 
     @property
     def silent_until(self) -> float:

@@ -82,7 +82,7 @@ class Ledger(Repository):
         return query.order_by(newest_first(dialect)).limit(CANDIDATES)
 
     def read_after(self, place: Place, public: bool) -> list[Remembered]:
-        """Statements kept already though read after `place`, the newest, from wherever what is there may be seen."""
+        """Statements read after `place` and indexed before it, the newest; if not `public`, of its own channel."""
         columns = ledger_statements.c
         after = sa.select(breakdowns.c.request).where(breakdowns.c.read_at > place.at)
         query = sa.select(columns.body).where(
@@ -113,12 +113,12 @@ class Ledger(Repository):
         return answers
 
     def is_decided(self, reading: str) -> bool:
-        """Whether it is known what a reading answers."""
+        """Whether a reading was compared with earlier ones."""
         query = sa.select(compared_readings).where(compared_readings.c.reading == reading)
         return self._row(query) is not None
 
     def decide(self, reading: str, answers: Iterable[Movement], at: float, note: str | None = None) -> None:
-        """Keep what a reading answers, be it nothing. `note` is the request that tells what is new of it."""
+        """Keep which earlier statements a reading answers, also none. `note`: the request whose message says so."""
         with self._engine.begin() as connection:
             for answer in answers:
                 earlier, later = (connection.execute(_id_of(side)).scalar() for side in (answer.earlier, answer.later))
@@ -133,8 +133,8 @@ class Ledger(Repository):
         """What the statements of one reading answer, both ends of it visible to `viewer`."""
         return self._later_answers(viewer, lambda _, later: later.c.reading == reading)
 
-    def told_by(self, viewer: Viewer, note: str) -> list[Movement]:
-        """The later answers that a request found, and tells."""
+    def of_note(self, viewer: Viewer, note: str) -> list[Movement]:
+        """The later answers that a request found, and posts."""
         return self._later_answers(viewer, lambda _, __: later_answers.c.note == note)
 
     def moved(self, viewer: Viewer, since: float, until: float) -> list[Movement]:

@@ -1,4 +1,4 @@
-"""What was asked: one row a request, written before Slack is told that we have it."""
+"""Requests: one row each, written before the event is acknowledged."""
 
 import time
 from collections.abc import Callable

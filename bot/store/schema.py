@@ -62,7 +62,7 @@ breakdowns = Table(
     _must("read_at", Double, index=True),
     Column("indexed_at", Double),
 )
-"""`indexed_at`: since then all that comes of it is in the ledger."""
+"""`indexed_at`: when all of it was in the ledger."""
 NOT_INDEXED = breakdowns.c.indexed_at.is_(None)
 Index("ix_breakdowns_not_indexed", breakdowns.c.read_at, sqlite_where=NOT_INDEXED, postgresql_where=NOT_INDEXED)
 
@@ -99,7 +99,7 @@ article leaves without an answer.
 """
 
 compared_readings = Table("compared_readings", metadata, _of("breakdowns.request", "reading", key=True))
-"""Readings of which is known what earlier claims they answer."""
+"""Readings that were compared with earlier claims."""
 
 later_answers = Table(
     "later_answers",
@@ -169,7 +169,7 @@ channels = Table(
     Column("channel", Text, primary_key=True),
     _must("listening", Boolean),
     _must("rules_only", Boolean),
-    _must("told"),
+    _must("notified_host"),
     _must("changed_at", Double),
 )
 
