@@ -12,8 +12,7 @@ from bot.breakdown import Breakdown
 from bot.store.engine import connect, read_only
 from bot.store.readings import Readings
 from bot.store.schema import metadata, requests
-from slackdesk import Desk
-from slackdesk.workspace import TEAM
+from slackdesk import DeskClient
 
 STORY = (
     "The bridge over the Alder is unsafe, the union of engineers said on Monday.\n\n"
@@ -32,7 +31,7 @@ T = TypeVar("T")
 class Newsroom:
     """A desk, and the database of the bot that works at it."""
 
-    def __init__(self, desk: Desk, database_url: str) -> None:
+    def __init__(self, desk: DeskClient, database_url: str) -> None:
         self.desk = desk
         self.engine = connect(database_url)
         self._readings = Readings(self.engine)
@@ -48,7 +47,7 @@ class Newsroom:
     def request(self, channel: str, ts: str) -> str:
         """The id of the request that a message makes."""
         found = self.desk.workspace.channel_named(channel.removeprefix("#"))
-        return f"{TEAM}:{found.id if found else channel}:{ts}"
+        return f"{self.desk.workspace.team}:{found.id if found else channel}:{ts}"
 
     def outcomes(self) -> dict[str, str | None]:
         """Every request, and how it ended."""
@@ -88,13 +87,13 @@ class Newsroom:
     ) -> list[Json]:
         """What only `viewer` sees in a channel, once there are `count` of them."""
 
-        def seen(desk: Desk) -> list[Json]:
+        def seen(desk: DeskClient) -> list[Json]:
             return [message for message in desk.messages(channel, viewer) if message.get("private")]
 
         self.wait_for(lambda desk: len(seen(desk)) >= count, timeout)
         return seen(self.desk)
 
-    def wait_for(self, ready: Callable[[Desk], T | Literal[False] | None], timeout: float = PATIENCE) -> T:
+    def wait_for(self, ready: Callable[[DeskClient], T | Literal[False] | None], timeout: float = PATIENCE) -> T:
         """The first true answer of `ready`, asked after every change at the desk."""
         return self.desk.wait_for(ready, timeout)
 

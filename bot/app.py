@@ -23,13 +23,15 @@ from bot.jobs import Jobs, JobTimings
 from bot.settings import Settings
 from bot.slack.backfill import Backfill
 from bot.slack.http_mode import PATH, WebServer, application
-from bot.slack.lookups import CLIENT_TIMEOUT, Looking, patient
-from bot.slack.middleware import Provide, RefuseOutsiders
+from bot.slack.installing import InstalledWorkspaces
+from bot.slack.lookups import CLIENT_TIMEOUT, patient
+from bot.slack.middleware import InWorkspace, Provide, RefuseOutsiders
 from bot.slack.permissions import Permissions
-from bot.slack.posting import CHANNEL_GAP, Delivery
+from bot.slack.posting import CHANNEL_GAP
 from bot.slack.socket_mode import SocketMode
+from bot.slack.workspaces import OneWorkspace, Workspaces, connected
 from bot.store import Store
-from slackdesk import Desk
+from slackdesk import Desk, DeskClient
 
 READY_CHECK = "ready"
 """The row that /readyz writes."""
@@ -43,7 +45,8 @@ _LOG = logging.getLogger(__name__)
 class SlackEndpoint:
     """Where Slack is, and how to prove who we are: a workspace's, or the desk's."""
 
-    bot_token: str
+    bot_token: str | None
+    """None where several workspaces install the app."""
     base_url: str
     app_token: str | None = None
     """For Socket Mode; without it Slack sends its requests over HTTP, signed with the signing secret."""
@@ -82,16 +85,25 @@ def running_bot(
         gap: seconds between two posts to one channel.
     """
     with ExitStack() as stack:
-        app = bolt(endpoint)
-        me = app.client.auth_test()
-        where = f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
-        store = stack.enter_context(Store(settings.database_url))
-        here = settings.model_copy(update={"slack_base_url": endpoint.base_url})
-        delivery = Delivery(endpoint.bot_token, endpoint.base_url, gap=gap)
-        jobs = Jobs(here, store, delivery, token=endpoint.bot_token, workspace_url=str(me["url"]), timings=timings)
+        here, store = settings.model_copy(update={"slack_base_url": endpoint.base_url}), Store(settings.database_url)
+        workspaces: Workspaces
+        if endpoint.bot_token:
+            app = bolt(endpoint)
+            me = app.client.auth_test()
+            where = f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
+            stack.enter_context(store)
+            workspaces = OneWorkspace(
+                connected(str(me["team_id"]), str(me["url"]), endpoint.bot_token, endpoint.base_url, gap)
+            )
+        else:
+            stack.enter_context(store)
+            workspaces = installed = InstalledWorkspaces(store.installations, here, gap)
+            app = bolt(endpoint, installed)
+            where = f"At work in {len(installed.all())} workspaces  (Ctrl-C stops it)"
+        jobs = Jobs(here, store, workspaces, timings=timings)
         jobs.start()
         stack.callback(jobs.stop)
-        register_listeners(app, here, endpoint.bot_token, jobs, store)
+        register_listeners(app, here, workspaces, jobs, store)
         socket = SocketMode(app, endpoint.app_token) if endpoint.app_token else None
         if socket:
             socket.start()
@@ -99,11 +111,12 @@ def running_bot(
         else:
             web = application(app, endpoint.signing_secret or "")
             server = stack.enter_context(WebServer(web, settings.http_host, settings.http_port))
+            if app.oauth_flow:
+                where = f"{where}\nIt is installed at {server.url}{app.oauth_flow.install_path}"
             where = f"{where}\nSlack’s Request URL leads to {server.url}{PATH}"
-        looking = Looking(endpoint.bot_token, endpoint.base_url)
         # Over HTTP it is Slack who connects.
         is_connected = socket.is_connected if socket else lambda: True
-        backfill = Backfill(looking, store, _replay(app), is_connected, keep_days=settings.retention_days)
+        backfill = Backfill(workspaces, store, _replay(app), is_connected, keep_days=settings.retention_days)
         backfill.start()
         stack.callback(backfill.stop)
         if settings.health_port is not None:
@@ -111,8 +124,11 @@ def running_bot(
         yield where
 
 
-def bolt(endpoint: SlackEndpoint) -> App:
+def bolt(endpoint: SlackEndpoint, installed: InstalledWorkspaces | None = None) -> App:
     """The Bolt app, without listeners. It acknowledges an event only when its listener has returned.
+
+    Args:
+        installed: the workspaces, where there are several.
 
     Raises:
         SettingsError: the token is refused, or Slack cannot be reached.
@@ -123,6 +139,8 @@ def bolt(endpoint: SlackEndpoint) -> App:
         return App(
             client=client,
             signing_secret=endpoint.signing_secret,
+            authorize=installed,  # type: ignore[arg-type]  # Bolt's own type leaves out that there may be none
+            oauth_flow=installed.flow() if installed else None,
             process_before_response=True,
             attaching_conversation_kwargs_enabled=False,
             attaching_function_token_enabled=False,
@@ -137,11 +155,12 @@ def bolt(endpoint: SlackEndpoint) -> App:
         raise SettingsError("Slack cannot be reached.", "Check the network, HTTPS_PROXY and SLACK_BASE_URL.") from None
 
 
-def register_listeners(app: App, settings: Settings, token: str, jobs: Jobs, store: Store) -> None:
+def register_listeners(app: App, settings: Settings, workspaces: Workspaces, jobs: Jobs, store: Store) -> None:
     """Connect the listeners, and give them what they ask for by name."""
+    app.use(InWorkspace())
     if not settings.serve_external_people:
         app.use(RefuseOutsiders())
-    permissions = Permissions(Looking(token, settings.slack_base_url, waits=False), settings.who_may_change)
+    permissions = Permissions(workspaces, settings)
     app.use(Provide(jobs=jobs, store=store, permissions=permissions, sample=_sample()))
 
     @app.error
@@ -155,19 +174,17 @@ def register_listeners(app: App, settings: Settings, token: str, jobs: Jobs, sto
 
 
 def endpoint_from_settings(settings: Settings) -> SlackEndpoint:
-    """The workspace that the settings name."""
+    """What the settings name."""
     bot, app, secret = settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret
-    if bot is None:
-        raise SettingsError("Slack’s tokens are missing.", "Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.")
     return SlackEndpoint(
-        bot.get_secret_value(),
+        bot.get_secret_value() if bot else None,
         settings.slack_base_url,
         app_token=app.get_secret_value() if app else None,
         signing_secret=secret.get_secret_value() if secret else None,
     )
 
 
-def desk_endpoint(desk: Desk) -> SlackEndpoint:
+def desk_endpoint(desk: DeskClient) -> SlackEndpoint:
     """The desk, in place of a workspace."""
     return SlackEndpoint(desk.bot_token, desk.api_url, app_token=desk.app_token)
 
@@ -190,7 +207,8 @@ def health_server(settings: Settings, app: App, store: Store) -> WebServer:
     """/healthz, /readyz and /metrics on a port of their own, which need not be reachable from outside."""
     checks: dict[str, Callable[[], object]] = {
         "database": lambda: store.checkpoints.note(READY_CHECK, time.time()),  # a full disk can still be read
-        "slack": app.client.auth_test,  # api.test asks for no token
+        # api.test asks for no token.
+        "slack": app.client.api_test if app.oauth_flow else app.client.auth_test,
     }
     endpoints = Starlette(routes=list(health.routes(checks, store.requests.open_count)))
     return WebServer(endpoints, settings.http_host, settings.health_port or 0, "HTTP_HOST and HEALTH_PORT")

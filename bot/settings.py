@@ -4,15 +4,29 @@ Values come from the environment, then from `.env` in the working directory. `.e
 a test holds the two together.
 """
 
+import base64
+import binascii
 import difflib
+import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.articles.policy import FetchPolicy
 from bot.errors import SettingsError
@@ -28,7 +42,11 @@ _PLAIN = {
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
     "greater_than": "must be more than {gt}",
+    "extra_forbidden": "cannot be set for one workspace",
+    "model_type": "must be settings in {{ }}",
+    "dict_type": "must be JSON, as .env.example shows",
 }
+_KEY_BYTES = 32
 
 ReaderChoice = Literal["auto", "offline", "model"]
 WhoMayChange = Literal["anybody", "members", "admins"]
@@ -46,35 +64,69 @@ Optional = Annotated[T | None, BeforeValidator(_unset_if_empty)]
 Port = Annotated[int, Field(ge=0, le=65_535)]
 
 
-class Settings(BaseSettings):
+def _parsed(value: object) -> object:
+    """WORKSPACES as it is written, with the names of settings in any case."""
+    if not isinstance(value, str):
+        return value
+    try:
+        teams = json.loads(value or "{}")
+    except ValueError:
+        return value
+    if not isinstance(teams, dict):
+        return value
+    return {
+        team: {str(name).lower(): wanted for name, wanted in own.items()} if isinstance(own, dict) else own
+        for team, own in teams.items()
+    }
+
+
+def _check_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("must be a web address that starts with https:// (or http:// on this machine)")
+    return value
+
+
+class WorkspaceSettings(BaseModel):
+    """What can differ from workspace to workspace."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    who_may_change: WhoMayChange = "anybody"
+    openai_api_key: Optional[SecretStr] = None
+    openai_base_url: Annotated[str, AfterValidator(_check_address)] = "https://api.openai.com/v1"
+    openai_model: str = "gpt-5-mini"
+    reader: ReaderChoice = "auto"
+    daily_tokens: int = Field(default=0, ge=0)
+    daily_tokens_per_channel: int = Field(default=0, ge=0)
+    daily_tokens_per_user: int = Field(default=0, ge=0)
+
+
+class Settings(BaseSettings, WorkspaceSettings):
     """The configuration of one process. Make it with `load()`, which says in one sentence what is wrong."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
-    # Slack
+    # Slack: one workspace by its tokens, or several that install the app
     slack_bot_token: Optional[SecretStr] = None
     slack_app_token: Optional[SecretStr] = None
     slack_signing_secret: Optional[SecretStr] = None
-    slack_base_url: str = "https://slack.com/api/"
+    slack_client_id: Optional[str] = None
+    slack_client_secret: Optional[SecretStr] = None
+    token_key: Optional[SecretStr] = None
+    workspaces: Annotated[Mapping[str, WorkspaceSettings], NoDecode, BeforeValidator(_parsed)] = {}
+    slack_base_url: Annotated[str, AfterValidator(_check_address)] = "https://slack.com/api/"
     serve_external_people: bool = False
-    who_may_change: WhoMayChange = "anybody"
     http_host: str = "127.0.0.1"
     http_port: Port = 8080
     health_port: Optional[Port] = None
 
     # Model
-    openai_api_key: Optional[SecretStr] = None
-    openai_base_url: str = "https://api.openai.com/v1"
-    openai_model: str = "gpt-5-mini"
-    reader: ReaderChoice = "auto"
     model_timeout_seconds: float = Field(default=90, gt=0, le=600)
     model_max_input_tokens: int = Field(default=24_000, ge=2_000)
     model_max_output_tokens: int = Field(default=12_000, ge=500)
     model_calls_at_once: int = Field(default=3, ge=1, le=32)
     model_calls_per_minute: int = Field(default=60, ge=10)
-    daily_tokens: int = Field(default=0, ge=0)
-    daily_tokens_per_channel: int = Field(default=0, ge=0)
-    daily_tokens_per_user: int = Field(default=0, ge=0)
     model_recording: Optional[Path] = None
     model_replay_only: bool = False
 
@@ -93,14 +145,6 @@ class Settings(BaseSettings):
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
-    @field_validator("slack_base_url", "openai_base_url")
-    @classmethod
-    def _is_http(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError("must be a web address that starts with https:// (or http:// on this machine)")
-        return value
-
     @field_validator("database_url")
     @classmethod
     def _is_database(cls, value: str) -> str:
@@ -112,6 +156,7 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         bot, app, secret = self.slack_bot_token, self.slack_app_token, self.slack_signing_secret
+        several = self._check_several_workspaces()
         if bot and not bot.get_secret_value().startswith("xoxb-"):
             raise ValueError("SLACK_BOT_TOKEN must be the bot token that starts with xoxb- (OAuth & Permissions)")
         if app and not app.get_secret_value().startswith("xapp-"):
@@ -121,16 +166,61 @@ class Settings(BaseSettings):
                 "SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP): "
                 "set one of them, or clear SLACK_BOT_TOKEN to try the bot at its own desk"
             )
-        if (app or secret) and not bot:
+        if (app or secret) and not (bot or several):
             raise ValueError("SLACK_BOT_TOKEN is missing: set it to the token that starts with xoxb-")
-        if self.reader == "model" and not self.model_is_set:
+        if any(each.reader == "model" and not each.model_is_set for each in self.each()):
             raise ValueError("READER=model needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own: set one")
         return self
+
+    def _check_several_workspaces(self) -> bool:
+        """Whether the app is to be installed in several workspaces, with all that this needs."""
+        needed = {
+            "SLACK_CLIENT_ID": self.slack_client_id,
+            "SLACK_CLIENT_SECRET": self.slack_client_secret,
+            "TOKEN_KEY": self.token_key,
+        }
+        if not any(needed.values()):
+            if self.workspaces:
+                raise ValueError("WORKSPACES is for several workspaces, which need SLACK_CLIENT_ID: clear it")
+            return False
+        if self.slack_bot_token:
+            raise ValueError(
+                "SLACK_BOT_TOKEN is for one workspace, and SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and TOKEN_KEY are for "
+                "several: clear the one or the others"
+            )
+        if self.slack_app_token:
+            raise ValueError("SLACK_APP_TOKEN (Socket Mode) is for one workspace, and several need HTTP: clear it")
+        needed["SLACK_SIGNING_SECRET"] = self.slack_signing_secret
+        if missing := [name for name, value in needed.items() if not value]:
+            raise ValueError(f"Several workspaces also need {' and '.join(missing)}")
+        if not all(_is_key(key) for key in self.token_keys):
+            raise ValueError("TOKEN_KEY is no key: make one with “openssl rand -base64 32”")
+        return True
+
+    def of(self, team: str) -> "Settings":
+        """The settings as they are for one workspace."""
+        own = self.workspaces.get(team)
+        return self.model_copy(update={name: getattr(own, name) for name in own.model_fields_set}) if own else self
+
+    def each(self) -> "list[Settings]":
+        """The settings, and those of each workspace that has some of its own."""
+        return [self, *map(self.of, self.workspaces)]
 
     @property
     def uses_slack(self) -> bool:
         """Whether tokens are set; if not, the bot works at its own desk."""
-        return self.slack_bot_token is not None
+        return self.slack_bot_token is not None or self.slack_client_id is not None
+
+    @property
+    def token_keys(self) -> list[str]:
+        """The keys that bot tokens are encrypted with: the first, and older ones that still open them."""
+        keys = self.token_key.get_secret_value().split(",") if self.token_key else []
+        return [key.strip().translate(str.maketrans("+/", "-_")) for key in keys]
+
+    @property
+    def uses_model(self) -> bool:
+        """Whether a model reads, where no channel says otherwise."""
+        return self.model_is_set and self.reader != "offline"
 
     @property
     def model_is_set(self) -> bool:
@@ -182,9 +272,16 @@ def _check_names(file: Path) -> None:
             raise SettingsError(f"{name} in .env is no setting.", f"Did you mean {meant[0]}?")
 
 
+def _is_key(key: str) -> bool:
+    try:
+        return len(base64.b64decode(key, b"-_", validate=True)) == _KEY_BYTES
+    except binascii.Error:
+        return False
+
+
 def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     message = _PLAIN.get(first["type"], first["msg"]).format(**first.get("ctx", {})).removeprefix("Value error, ")
     if not first["loc"]:
         return f"{message}."
-    return f"{str(first['loc'][0]).upper()} is wrong: {message}."
+    return f"{' '.join(str(part) for part in first['loc']).upper()} is wrong: {message}."

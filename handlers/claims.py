@@ -69,7 +69,7 @@ def _answer(call: Call, permissions: Permissions) -> Message:
     is_command = count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest
     parsed = commands.parse(line) if is_command or len(_compared_in(call)) > 1 else None
     if parsed and (parsed.command.takes_more or not parsed.rest):
-        if parsed.command.changes and (refusal := permissions.refusal(call.command["user_id"])):
+        if parsed.command.changes and (refusal := permissions.refusal(call.place[0], call.place[2])):
             return talk.said(refusal)
         try:
             return WORDS[parsed.command.handler](replace(call, rest=parsed.rest))
@@ -118,11 +118,11 @@ def _status(call: Call) -> Message:
 
 
 def _forget(call: Call) -> Message:
-    _, channel, user = call.place
+    team, channel, user = call.place
     sources = sources_of({"text": call.rest}, "")
     if not sources or not links.is_link(sources[0].text):
         return talk.said(talk.FORGET_WHAT)
-    readings = call.store.threads.of_link(channel, sources[0].text, user)
+    readings = call.store.threads.of_link(team, channel, sources[0].text, user)
     call.jobs.forget(*call.store.threads.descendants(*readings))
     return talk.forgotten(len(readings))
 
@@ -142,8 +142,8 @@ WORDS: dict[str, Callable[[Call], Message]] = {
     "about": lambda call: ledger.about(call.jobs.digests, *call.place, call.rest),
     "digest": lambda call: digest.digest(call.command, call.rest, call.jobs.digest_settings, call.client),
     "watch": lambda call: digest.watch(call.command, call.rest, call.jobs.digest_settings, call.client),
-    "watching": lambda call: call.jobs.digest_settings.watching(call.place[1]),
-    "unwatch": lambda call: call.jobs.digest_settings.unwatch(call.place[1], call.rest),
+    "watching": lambda call: call.jobs.digest_settings.watching(*call.place[:2]),
+    "unwatch": lambda call: call.jobs.digest_settings.unwatch(*call.place[:2], call.rest),
     "replies on": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=True),
     "replies off": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=False),
 }

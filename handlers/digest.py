@@ -38,7 +38,7 @@ def change(body: Json, ack: Ack, client: WebClient, respond: Respond, jobs: Jobs
     """The button “Change…”: show the window."""
     ack()
     user = body["user"]["id"]
-    if refusal := permissions.refusal(user):
+    if refusal := permissions.refusal(body["team"]["id"], user):
         tell(respond, talk.said(refusal))
         return
     window = jobs.digest_settings.window(body["team"]["id"], body["channel"]["id"], user)

@@ -37,7 +37,7 @@ class _Stored(Surroundings):
         return self._store.channels.listened(self._team, self._channel, float(self._event["ts"]))
 
     def readings(self, thread: str) -> Sequence[str]:
-        return self._store.threads.read_in(self._channel, thread)
+        return self._store.threads.read_in(self._team, self._channel, thread)
 
     def readings_of_first(self, thread: str) -> Sequence[str]:
         first = self._store.threads.of_message(self._team, self._channel, thread)

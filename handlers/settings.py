@@ -26,7 +26,7 @@ def chosen(
 ) -> None:
     """One of the two buttons of that message: read every article, or only when mentioned."""
     request = from_click("settled", body, target=body["container"]["message_ts"])
-    if refusal := permissions.refusal(request.user):
+    if refusal := permissions.refusal(request.team, request.user):
         tell(respond, talk.said(refusal))
     else:
         listening = action["action_id"] == actions.LISTEN

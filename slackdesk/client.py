@@ -13,7 +13,7 @@ from slackdesk.signed_http import SignedHttp
 from slackdesk.socket_mode import SocketMode
 from slackdesk.testing.faults import Faults, TroubleKind
 from slackdesk.user_actions import UserActions
-from slackdesk.workspace import Channel, Json, Message, Person
+from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message, Person
 
 T = TypeVar("T")
 
@@ -24,9 +24,9 @@ class DeskClient:
     What Slack would not let a person do raises `NotPossible`.
     """
 
-    def __init__(self, settings: DeskSettings | None = None) -> None:
+    def __init__(self, settings: DeskSettings | None = None, team: str = TEAM) -> None:
         self.settings = settings or DeskSettings()
-        self.workspace = default_workspace()
+        self.workspace = default_workspace(team)
         self.faults = Faults()
         self.socket_mode = SocketMode(self.settings, self.workspace.notify)
         self.deliveries = EventDelivery(self.socket_mode, self.settings.redelivery, self.faults, self.workspace.notify)
@@ -131,6 +131,12 @@ class DeskClient:
         """Add a person and return the id. `outside`: of another workspace (Slack Connect); `guest`: a guest here."""
         person = Person(self.workspace.new_id("U"), name.lower(), name, title=title, outside=outside, guest=guest)
         return self.workspace.add_person(person).id
+
+    def uninstall(self) -> None:
+        """Take the app out of the workspace: its token is refused, and the app is told."""
+        self.faults.conditions.token_refused = "account_inactive"  # noqa: S105
+        self.router.send_event({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT_USER]}}, "tokens_revoked")
+        self.router.send_event({"type": "app_uninstalled"}, "app_uninstalled")
 
     # What they see
 

@@ -9,15 +9,16 @@ from slackdesk.workspace import (
     NEWSROOM,
     POLITICS,
     PRIVATE,
+    TEAM,
     Channel,
     Person,
     Workspace,
 )
 
 
-def default_workspace() -> Workspace:
+def default_workspace(team: str = TEAM) -> Workspace:
     """A small newsroom: Ana (reporter) and Ben (editor), three channels, and a direct message with the app for each."""
-    workspace = Workspace()
+    workspace = Workspace(team)
     for person in (
         Person(ANA, "ana", "Ana", title="Reporter"),
         Person(BEN, "ben", "Ben", title="Editor"),

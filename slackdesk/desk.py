@@ -1,14 +1,17 @@
 """The desk as a server to start and stop from Python, in a thread of this process."""
 
 import asyncio
+import secrets
 import socket
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import uvicorn
 
 from slackdesk.actions import Actions
 from slackdesk.client import DeskClient
+from slackdesk.oauth import OAuth
 from slackdesk.page import Page
 from slackdesk.persistence import StateFile
 from slackdesk.server import application
@@ -28,6 +31,8 @@ class Desk(DeskClient):
 
     def __init__(self, port: int = 0, settings: DeskSettings | None = None, *, kept: Path | None = None) -> None:
         super().__init__(settings)
+        self.routers = [self.router]
+        self.oauth = OAuth(self.routers)
         self._state_file = StateFile(self.workspace, kept) if kept else None
         self._page = Page(self.router, Actions(self.user_actions, self.interactions))
         self._port = port
@@ -50,7 +55,7 @@ class Desk(DeskClient):
         self._port = listener.getsockname()[1]
         self.router.base_url = f"http://{HOST}:{self._port}"
         config = uvicorn.Config(
-            application(self.router, self.socket_mode, *self._page.routes()),
+            application(self.routers, self.oauth, self.socket_mode, *self._page.routes()),
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -65,6 +70,16 @@ class Desk(DeskClient):
         ready.wait()
         if self._state_file:
             self._state_file.start()
+
+    def add_workspace(self, team: str, request_url: str) -> DeskClient:
+        """Another workspace behind the same port, whose ids are those of the first one; events come by HTTP."""
+        client = DeskClient(replace(self.settings, bot_token=f"xoxb-desk-{secrets.token_hex(16)}"), team)
+        client.router.base_url = self.router.base_url
+        client.deliver_over_http(request_url)
+        if self._loop:
+            client.deliveries.open(self._loop)
+        self.routers.append(client.router)
+        return client
 
     def _run(self, server: uvicorn.Server, listener: socket.socket, ready: threading.Event) -> None:
         async def serve() -> None:

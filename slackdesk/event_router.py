@@ -9,7 +9,7 @@ from slackdesk import events
 from slackdesk.event_delivery import Delivery, EventDelivery
 from slackdesk.settings import DeskSettings
 from slackdesk.testing.faults import Faults
-from slackdesk.workspace import BOT_USER, STATUS_LIVES, TEAM, Channel, Json, Message, Status, Workspace
+from slackdesk.workspace import BOT_USER, STATUS_LIVES, Channel, Json, Message, Status, Workspace
 
 RESPONSE_URL_USES = 5
 RESPONSE_URL_LIVES = 30 * 60.0
@@ -55,7 +55,9 @@ class EventRouter:
         if subscription in self.settings.subscriptions:
             event_id = self.workspace.new_id("Ev")
             channel = self.workspace.channels.get(str(event.get("channel")))
-            body = events.callback(event, event_id, shared=bool(channel and self.workspace.is_shared(channel)))
+            body = events.callback(
+                event, event_id, self.workspace.team, shared=bool(channel and self.workspace.is_shared(channel))
+            )
             self.deliveries.send(Delivery("events_api", body))
 
     def new_trigger(self, user: str) -> str:
@@ -148,7 +150,7 @@ class EventRouter:
                 "user": user,
                 "channel": channel.id,
                 "channel_type": "G" if channel.kind == "group" else "C",
-                "team": TEAM,
+                "team": self.workspace.team,
                 "event_ts": self.workspace.new_ts(),
             }
             self.send_event(event | ({"inviter": inviter} if inviter else {}), "member_joined_channel")
@@ -164,7 +166,11 @@ class EventRouter:
             kind = "group_left" if channel.kind == "group" else "channel_left"
             self.send_event(event | {"type": kind, "actor_id": channel.members[0] if channel.members else ""}, kind)
         elif self.is_in(channel):
-            member = {"user": user, "channel_type": "G" if channel.kind == "group" else "C", "team": TEAM}
+            member = {
+                "user": user,
+                "channel_type": "G" if channel.kind == "group" else "C",
+                "team": self.workspace.team,
+            }
             self.send_event(event | member | {"type": "member_left_channel"}, "member_left_channel")
 
     def set_status(self, channel: str, thread_ts: str, text: str, loading: list[str]) -> None:

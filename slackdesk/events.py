@@ -8,7 +8,6 @@ from slackdesk.workspace import (
     BOT,
     BOT_USER,
     OTHER_TEAM,
-    TEAM,
     Channel,
     Json,
     Message,
@@ -24,9 +23,9 @@ MESSAGE_SUBSCRIPTIONS = {"channel": "message.channels", "group": "message.groups
 PREVIEW_LINES = 5
 
 
-def file_json(file: StoredFile, base_url: str) -> Json:
+def file_json(file: StoredFile, team: str, base_url: str) -> Json:
     """A file object. `base_url` is where the desk serves files."""
-    key = f"{TEAM}-{file.id}"
+    key = f"{team}-{file.id}"
     known: Json = {
         "id": file.id,
         "created": file.created,
@@ -37,7 +36,7 @@ def file_json(file: StoredFile, base_url: str) -> Json:
         "filetype": _filetype(file),
         "pretty_type": "Plain Text" if file.mimetype == "text/plain" else file.mimetype,
         "user": file.user,
-        "user_team": TEAM,
+        "user_team": team,
         "editable": file.mode == "snippet",
         "size": len(file.content),
         "mode": file.mode,
@@ -78,7 +77,7 @@ def message_json(message: Message, workspace: Workspace, base_url: str, *, metad
     if message.attachments:
         body["attachments"] = message.attachments
     if message.files:
-        body["files"] = [file_json(workspace.files[id_], base_url) for id_ in message.files]
+        body["files"] = [file_json(workspace.files[id_], workspace.team, base_url) for id_ in message.files]
         body["upload"] = False
     if message.edited:
         body["edited"] = message.edited
@@ -92,14 +91,14 @@ def message_json(message: Message, workspace: Workspace, base_url: str, *, metad
 def _author(message: Message, workspace: Workspace) -> Json:
     """Team and app; a person's message also has the id that the person's client gave it."""
     if message.from_bot:
-        return {"team": TEAM, "bot_id": BOT, "app_id": APP, "bot_profile": bot_json()}
+        return {"team": workspace.team, "bot_id": BOT, "app_id": APP, "bot_profile": bot_json()}
     person = workspace.people.get(message.user)
     if message.tombstone or person is None:
-        return {"team": TEAM}
+        return {"team": workspace.team}
     client_id = {"client_msg_id": str(uuid.uuid5(uuid.NAMESPACE_OID, message.channel + message.ts))}
     if person.outside:
         return client_id | {"team": OTHER_TEAM, "user_team": OTHER_TEAM, "source_team": OTHER_TEAM}
-    return client_id | {"team": TEAM}
+    return client_id | {"team": workspace.team}
 
 
 def _thread_facts(message: Message, workspace: Workspace) -> Json:
@@ -128,12 +127,12 @@ def bot_json() -> Json:
     return {"id": BOT, "name": "Rejoinder", "deleted": False, "app_id": APP, "user_id": BOT_USER, "icons": icons}
 
 
-def person_json(person: Person) -> Json:
+def person_json(person: Person, team: str) -> Json:
     """A user object."""
     profile = {"display_name": person.name, "real_name": person.real_name, "title": person.title, "email": ""}
     return {
         "id": person.id,
-        "team_id": OTHER_TEAM if person.outside else TEAM,
+        "team_id": OTHER_TEAM if person.outside else team,
         "name": person.name,
         "real_name": person.real_name,
         "deleted": False,
@@ -176,13 +175,13 @@ def channel_json(channel: Channel, *, shared: bool = False) -> Json:
     }
 
 
-def callback(event: Json, event_id: str, *, shared: bool = False) -> Json:
+def callback(event: Json, event_id: str, team: str, *, shared: bool = False) -> Json:
     """The envelope of an event."""
-    bot = {"enterprise_id": None, "team_id": TEAM, "user_id": BOT_USER, "is_bot": True, "is_enterprise_install": False}
+    bot = {"enterprise_id": None, "team_id": team, "user_id": BOT_USER, "is_bot": True, "is_enterprise_install": False}
     return {
         "token": VERIFICATION_TOKEN,
-        "team_id": TEAM,
-        "context_team_id": TEAM,
+        "team_id": team,
+        "context_team_id": team,
         "context_enterprise_id": None,
         "api_app_id": APP,
         "event": event,
@@ -199,11 +198,11 @@ def view_json(view: View) -> Json:
     """A view object: the app's content, and what Slack adds."""
     return view.content | {
         "id": view.id,
-        "team_id": TEAM,
+        "team_id": view.team,
         "type": view.type,
         "hash": view.hash,
         "app_id": APP,
-        "app_installed_team_id": TEAM,
+        "app_installed_team_id": view.team,
         "bot_id": BOT,
         "root_view_id": view.id,
         "previous_view_id": None,
@@ -214,15 +213,15 @@ def view_json(view: View) -> Json:
     }
 
 
-def interaction(kind: str, person: Person) -> Json:
+def interaction(kind: str, person: Person, team: str) -> Json:
     """The fields that every interaction has."""
-    team = OTHER_TEAM if person.outside else TEAM
+    home = OTHER_TEAM if person.outside else team
     return {
         "type": kind,
-        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": team},
+        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": home},
         "api_app_id": APP,
         "token": VERIFICATION_TOKEN,
-        "team": {"id": TEAM, "domain": DOMAIN},
+        "team": {"id": team, "domain": DOMAIN},
         "enterprise": None,
         "is_enterprise_install": False,
     }

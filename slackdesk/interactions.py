@@ -44,7 +44,7 @@ class Interactions:
         if message is None or message.seen_by not in (None, user):
             raise NotPossible("That message is gone.")
         block, element = _control(message.blocks, action_id)
-        body = events.interaction("block_actions", person) | self._container(message)
+        body = events.interaction("block_actions", person, self._workspace.team) | self._container(message)
         body |= {
             "channel": {"id": joined.id, "name": joined.name or "directmessage"},
             "state": {"values": _state([b for b in message.blocks if b is not block], {})},
@@ -58,7 +58,7 @@ class Interactions:
         """Press a button in App Home or in the open modal."""
         view = self._view(user, view_id)
         block, element = _control(view.content["blocks"], action_id)
-        body = events.interaction("block_actions", self._user_actions.person(user)) | {
+        body = events.interaction("block_actions", self._user_actions.person(user), self._workspace.team) | {
             "container": {"type": "view", "view_id": view.id},
             "view": events.view_json(view),
             "trigger_id": self._router.new_trigger(user),
@@ -77,7 +77,7 @@ class Interactions:
             self._workspace.touch()
             return
         view.content["state"] = {"values": state}
-        body = events.interaction("view_submission", self._user_actions.person(user)) | {
+        body = events.interaction("view_submission", self._user_actions.person(user), self._workspace.team) | {
             "view": events.view_json(view),
             "trigger_id": self._router.new_trigger(user),
             "response_urls": [],

@@ -1,7 +1,9 @@
 """The desk as one Starlette application: Web API, Socket Mode, files and the page."""
 
 import asyncio
+import base64
 import json
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from starlette.applications import Starlette
@@ -16,6 +18,7 @@ from slackdesk.api.call import SlackError
 from slackdesk.api.files import readable
 from slackdesk.event_router import EventRouter
 from slackdesk.guard import Guard
+from slackdesk.oauth import OAuth
 from slackdesk.socket_mode import SocketMode
 from slackdesk.testing.faults import Trouble
 from slackdesk.workspace import Json
@@ -57,44 +60,61 @@ def token_of(request: Request, args: Json) -> str | None:
     return token.strip() if scheme.lower() == "bearer" else args.pop("token", None)
 
 
-class Endpoints:
-    """Handlers of HTTP requests"""
+def basic_authorization(request: Request) -> tuple[str, str]:
+    """User and password of the header; empty where there are none."""
+    scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
+    user, _, password = base64.b64decode(encoded).decode().partition(":") if scheme.lower() == "basic" else ("", "", "")
+    return user, password
 
-    def __init__(self, router: EventRouter, sockets: SocketMode) -> None:
-        self._router = router
+
+class Endpoints:
+    """Handlers of HTTP requests, each for the workspace that it belongs to; the first one takes what is of none."""
+
+    def __init__(self, routers: Sequence[EventRouter], oauth: OAuth, sockets: SocketMode) -> None:
+        self._routers = routers
+        self._oauth = oauth
         self._sockets = sockets
+
+    def _router(self, owns: Callable[[EventRouter], bool]) -> EventRouter:
+        return next((router for router in self._routers if owns(router)), self._routers[0])
 
     async def call(self, request: Request) -> Response:
         """POST /api/{method}, or GET what only reads, with whatever trouble is set for it."""
         method = request.path_params["method"]
         if request.method != "POST" and not api.takes_get(method):
             return PlainTextResponse("POST only", 405, {"Allow": "POST"})
-        self._router.calls[method] += 1
-        trouble = self._router.faults.next_trouble(method)
+        token = token_of(request, {})
+        router = self._router(lambda router: router.settings.bot_token == token)
+        router.calls[method] += 1
+        trouble = router.faults.next_trouble(method)
         if trouble and (early := _before(trouble)):
             return early
         try:
             args = await arguments(request)
-            answer = self._answer(request, method, args)
+            answer = self._answer(router, request, method, args)
         except SlackError as refused:
             return JSONResponse(refused.body())
         if trouble and trouble.kind == "lost_after":
             return BrokenConnection()
         if trouble and trouble.kind == "late":
             await asyncio.sleep(trouble.seconds)
-        return JSONResponse(answer, headers={"X-OAuth-Scopes": ",".join(self._router.settings.scopes)})
+        return JSONResponse(answer, headers={"X-OAuth-Scopes": ",".join(router.settings.scopes)})
 
-    def _answer(self, request: Request, method: str, args: Json) -> Json:
+    def _answer(self, router: EventRouter, request: Request, method: str, args: Json) -> Json:
+        if method == "oauth.v2.access":
+            return self._oauth.access(basic_authorization(request), str(args.get("code")))
         token = token_of(request, args)
         if method == "apps.connections.open":
-            api.check_token(token, self._router.settings.app_token)
-            address = self._router.base_url.replace("http://", "ws://")
+            api.check_token(token, router.settings.app_token)
+            address = router.base_url.replace("http://", "ws://")
             return {"ok": True, "url": f"{address}/link/?ticket={self._sockets.ticket()}&app_id=desk"}
-        return api.answer(self._router, method, args, token)
+        return api.answer(router, method, args, token)
 
     async def respond(self, request: Request) -> Response:
         """POST to a response_url."""
-        trouble, early = self._trouble("response_url")
+        key = request.path_params["key"]
+        router = self._router(lambda router: key in router.responses)
+        trouble, early = self._trouble(router, "response_url")
         if early:
             return early
         try:
@@ -103,22 +123,24 @@ class Endpoints:
             return PlainTextResponse(refused.error, 400)
         if isinstance(body.get("payload"), str):
             body = json.loads(body["payload"])
-        status, text = chat.respond(self._router, request.path_params["key"], body)
+        status, text = chat.respond(router, key, body)
         return BrokenConnection() if trouble and trouble.kind == "lost_after" else PlainTextResponse(text, status)
 
-    def _trouble(self, endpoint: str) -> tuple[Trouble | None, Response | None]:
+    def _trouble(self, router: EventRouter, endpoint: str) -> tuple[Trouble | None, Response | None]:
         """The trouble that is set for an endpoint outside of the Web API, and its response when nothing is to be
         done."""
-        self._router.calls[endpoint] += 1
-        trouble = self._router.faults.next_trouble(endpoint)
+        router.calls[endpoint] += 1
+        trouble = router.faults.next_trouble(endpoint)
         return trouble, _before(trouble) if trouble else None
 
     async def upload(self, request: Request) -> Response:
         """POST the bytes of a file: raw, or as the first part of a form."""
-        _, early = self._trouble("upload")
+        name = request.path_params["file"]
+        router = self._router(lambda router: name in router.workspace.files)
+        _, early = self._trouble(router, "upload")
         if early:
             return early
-        file = self._router.workspace.files.get(request.path_params["file"])
+        file = router.workspace.files.get(name)
         if file is None or file.shared:
             return PlainTextResponse("not found", 404)
         if request.headers.get("content-type", "").startswith("multipart/form-data"):
@@ -134,14 +156,16 @@ class Endpoints:
 
     async def download(self, request: Request) -> Response:
         """GET url_private: with the bot's token the bytes, without it a page to sign in, as Slack answers."""
-        _, early = self._trouble("download")
+        team, _, name = request.path_params["key"].partition("-")
+        router = self._router(lambda router: router.workspace.team == team)
+        _, early = self._trouble(router, "download")
         if early:
             return early
-        file = self._router.workspace.files.get(request.path_params["key"].partition("-")[2])
-        settings, refused = self._router.settings, self._router.faults.conditions.token_refused
+        file = router.workspace.files.get(name)
+        settings, refused = router.settings, router.faults.conditions.token_refused
         if token_of(request, {}) != settings.bot_token or refused or "files:read" not in settings.scopes:
             return HTMLResponse(SIGN_IN, 401)
-        if file is None or not readable(self._router, file):
+        if file is None or not readable(router, file):
             return HTMLResponse("not found", 404)
         return Response(file.content, media_type=file.mimetype)
 
@@ -158,10 +182,11 @@ def _before(trouble: Trouble) -> Response | None:
     return BrokenConnection() if trouble.kind == "lost_before" else None
 
 
-def application(router: EventRouter, sockets: SocketMode, *pages: Route | Mount) -> Guard:
+def application(routers: Sequence[EventRouter], oauth: OAuth, sockets: SocketMode, *pages: Route | Mount) -> Guard:
     """Everything behind one port."""
-    endpoints = Endpoints(router, sockets)
+    endpoints = Endpoints(routers, oauth, sockets)
     routes = [
+        Route("/oauth/v2/authorize", oauth.authorize),
         Route("/api/{method}", endpoints.call, methods=["GET", "POST"]),
         WebSocketRoute("/link/", sockets.serve),
         Route("/actions/{key}", endpoints.respond, methods=["POST"]),

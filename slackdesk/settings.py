@@ -28,6 +28,7 @@ SUBSCRIPTIONS = frozenset(
     {
         "app_home_opened",
         "app_mention",
+        "app_uninstalled",
         "channel_left",
         "group_left",
         "member_joined_channel",
@@ -35,6 +36,7 @@ SUBSCRIPTIONS = frozenset(
         "message.channels",
         "message.groups",
         "message.im",
+        "tokens_revoked",
     }
 )
 """The events that the desk can send, as an app's manifest names them."""
@@ -61,6 +63,8 @@ class DeskSettings:
     bot_token: str = field(default_factory=lambda: f"xoxb-desk-{secrets.token_hex(16)}")
     app_token: str = field(default_factory=lambda: f"xapp-desk-{secrets.token_hex(16)}")
     signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
+    client_id: str = "1.2"
+    client_secret: str = field(default_factory=lambda: secrets.token_hex(16))
     scopes: tuple[str, ...] = BOT_SCOPES
     subscriptions: frozenset[str] = SUBSCRIPTIONS
     commands: tuple[str, ...] = ("/claims",)

@@ -10,7 +10,7 @@ from slackdesk.api.files import new_file
 from slackdesk.event_delivery import Delivery
 from slackdesk.event_router import EventRouter
 from slackdesk.typed_text import Typed, escape, split_snippet, typed
-from slackdesk.workspace import APP, BOT_USER, TEAM, Channel, Json, Message, Person
+from slackdesk.workspace import APP, BOT_USER, Channel, Json, Message, Person
 
 SLACKBOT = "USLACKBOT"
 SNIPPET_NAME = "Untitled.txt"
@@ -114,7 +114,7 @@ class UserActions:
             return
         payload: Json = {
             "token": events.VERIFICATION_TOKEN,
-            "team_id": TEAM,
+            "team_id": self._workspace.team,
             "team_domain": events.DOMAIN,
             "channel_id": joined.id,
             "channel_name": {"im": "directmessage", "group": "privategroup"}.get(joined.kind, joined.name),
@@ -142,7 +142,7 @@ class UserActions:
         message = self._workspace.find(joined.id, ts)
         if message is None:
             raise NotPossible("That message is gone.")
-        payload = events.interaction("message_action", person) | {
+        payload = events.interaction("message_action", person, self._workspace.team) | {
             "callback_id": callback_id,
             "action_ts": self._workspace.new_ts(),
             "message_ts": message.ts,

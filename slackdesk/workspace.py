@@ -112,6 +112,7 @@ class View:
     type: Literal["modal", "home"]
     content: Json
     hash: str
+    team: str
     errors: dict[str, str] = field(default_factory=dict)
     note: str = ""
 
@@ -128,7 +129,8 @@ class Status:
 class Workspace:
     """The whole state. Hold `lock` around anything that reads and then writes; call `touch` after a change."""
 
-    def __init__(self) -> None:
+    def __init__(self, team: str = TEAM) -> None:
+        self.team = team
         self.lock = threading.RLock()
         self.version = 0
         self.people: dict[str, Person] = {}

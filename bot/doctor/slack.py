@@ -2,17 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.settings import Settings
 from bot.slack.lookups import Away, Looking, Refused
-
-SCOPES: Final = tuple(
-    "app_mentions:read assistant:write channels:history channels:read chat:write commands files:read files:write "
-    "groups:history groups:read im:history im:read users:read".split()
-)
-"""What the bot token must be allowed; a test holds it and manifest.yaml together."""
+from bot.slack.workspaces import SCOPES
 
 _SECRET = re.compile(r"[0-9a-f]{32}")
 _REACH = "Check the network, HTTPS_PROXY and SLACK_BASE_URL."
@@ -20,6 +14,14 @@ _REACH = "Check the network, HTTPS_PROXY and SLACK_BASE_URL."
 
 def tokens(settings: Settings) -> Iterator[Finding]:
     """The bot token with its scopes, and what connects to Slack."""
+    if settings.slack_client_id and settings.slack_signing_secret:
+        yield _secret(settings.slack_signing_secret.get_secret_value(), settings.http_port)
+        yield note(
+            "Workspaces",
+            "several may install the app; each token is tried when it is installed.",
+            "Its Redirect URL must lead to that port too, path /slack/oauth_redirect; /slack/install installs it.",
+        )
+        return
     if settings.slack_bot_token is None:
         yield note(
             "Slack",

@@ -1,6 +1,6 @@
 """Durable jobs: a request is kept before Slack gets its ack, and is answered once, whichever process is killed.
 
-jobs = Jobs(settings, store, delivery, token="xoxb-…", workspace_url="https://…")
+jobs = Jobs(settings, store, workspaces)
 jobs.start()
 jobs.ask(Request(id="T1:C1:1700000000.000100", …))
 """

@@ -54,15 +54,15 @@ class Comparisons:
         # each of them is built for itself and all must be of one comparison.
         if self._store.posts.count(request.id) or not self._may_ask(request, breakdowns):
             return tasks.result(self._runs, compare, breakdowns)
-        comparison = tasks.result(self._runs, tasks.side_by_side, breakdowns, self._settings)
+        comparison = tasks.result(self._runs, tasks.side_by_side, breakdowns, self._settings.of(request.team))
         self._budget.settle(request.id, comparison.tokens)
         return comparison
 
     def _may_ask(self, request: Request, breakdowns: Sequence[Breakdown]) -> bool:
         """Whether the model may be asked: it read them all, the channel still lets it, and the budget has room."""
         channel = self._store.channels.get(request.team, request.channel)
-        knows = request.is_private or channel.notified_host == self._budget.host
-        if not self._budget.uses_model or channel.rules_only or not knows:
+        knows = request.is_private or channel.notified_host == self._budget.host(request.team)
+        if not self._budget.uses_model(request.team) or channel.rules_only or not knows:
             return False
         sent = "\n".join(statement.quote for breakdown in breakdowns for statement in breakdown.statements)
         by_model = all(breakdown.reader.name == "model" for breakdown in breakdowns)

@@ -47,7 +47,7 @@ class DigestSettings:
 
     def digest(self, request: Request) -> Message:
         """`/claims digest …`; the request holds the asker, the channel and the words after it."""
-        wish = ask(request.text, self._access.zone(request.user) if request.text else "UTC")
+        wish = ask(request.text, self._access.zone(request.team, request.user) if request.text else "UTC")
         team, channel, now = request.team, request.channel, self._clock()
         settings = self._digests.get(team, channel)
         if wish.what == "preview":
@@ -65,7 +65,7 @@ class DigestSettings:
         """The window with what holds now; where no digest is set, with a morning by the asker's clock."""
         settings = self._digests.get(team, channel)
         offered = settings.schedule or Schedule(
-            hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self._access.zone(user))
+            hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self._access.zone(team, user))
         )
         now = digest_modal.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
         # Where it was turned off, saving something else in the window must not turn it on.
@@ -95,7 +95,7 @@ class DigestSettings:
         if not url:
             return digest_words.said(digest_words.WATCH)
         check(url, self._policy)
-        known = self._feeds.of_channel(channel)
+        known = self._feeds.of_channel(team, channel)
         if len(known) >= MOST_FEEDS and all(feed.url != url for feed in known):
             raise RejoinderError(
                 f"This channel watches {MOST_FEEDS} feeds already.", digest_words.UNWATCH, code="feeds"
@@ -105,19 +105,19 @@ class DigestSettings:
         self._feeds.watch(WatchedFeed(team=team, channel=channel, url=url, words=rest))
         return digest_words.watched(url, rest)
 
-    def watching(self, channel: str) -> Message:
+    def watching(self, team: str, channel: str) -> Message:
         """The channel's feeds."""
-        feeds = self._feeds.of_channel(channel)
+        feeds = self._feeds.of_channel(team, channel)
         return digest_words.watching([(feed.url, feed.words, feed.title, feed.trouble) for feed in feeds], READ_A_DAY)
 
-    def unwatch(self, channel: str, line: str) -> Message:
+    def unwatch(self, team: str, channel: str, line: str) -> Message:
         """`/claims unwatch <url>`."""
         url = line.strip().strip("<>").partition("|")[0]
         if not url:
             return digest_words.said(digest_words.UNWATCH)
         return (
             digest_words.unwatched(url)
-            if self._feeds.unwatch(channel, url)
+            if self._feeds.unwatch(team, channel, url)
             else digest_words.said(digest_words.NOT_WATCHED)
         )
 
@@ -143,5 +143,5 @@ class DigestSettings:
 
     def _next(self, settings: ChannelDigest) -> float:
         after = datetime.fromtimestamp(max(self._clock(), settings.silent_until), UTC)
-        last = self._digests.last_day(settings.channel)
+        last = self._digests.last_day(settings.team, settings.channel)
         return next_moment(settings.schedule, after, last).timestamp() if settings.schedule else 0.0

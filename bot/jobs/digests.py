@@ -11,6 +11,7 @@ from bot.digest.schedule import TOO_LATE
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.tasks import Runs, StoredReading, compose, result
 from bot.slack.channel_access import ChannelAccess
+from bot.slack.workspaces import Workspaces
 from bot.store import Request, Store
 from bot.store.channel_visibility import HOUSE_ONLY
 from bot.store.digests import ChannelDigest
@@ -35,13 +36,13 @@ class DigestService:
         self,
         store: Store,
         access: ChannelAccess,
-        workspace_url: str,
+        workspaces: Workspaces,
         runs: Runs,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._store = store
         self._access = access
-        self._workspace_url = workspace_url
+        self._workspaces = workspaces
         self._runs = runs
         self._clock = clock
 
@@ -70,7 +71,7 @@ class DigestService:
     def location(self, team: str, channel: str) -> Where:
         """The channel, its time zone and its workspace, for the views."""
         schedule = self._store.digests.get(team, channel).schedule
-        return Where(channel, schedule.zone if schedule else "UTC", self._workspace_url)
+        return Where(channel, schedule.zone if schedule else "UTC", self._workspaces.of(team).url)
 
     def page(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
         """A page of what the ledger knows, for one person alone."""
@@ -104,10 +105,11 @@ class DigestService:
         day = date.fromisoformat(request.id.rpartition(":")[2])
         due_at = digests.due_at(settings, day)
         if due_at is not None and self._clock() - due_at > TOO_LATE.total_seconds():
-            digests.skip(request.channel, day)
+            digests.skip(request.team, request.channel, day)
             return []
         chosen = self._choose(settings, day, self.viewer(request.team, request.channel))
-        return [] if chosen.is_empty else [self._body(request, chosen, day, digests.skipped(request.channel, day))]
+        skipped = digests.skipped(request.team, request.channel, day)
+        return [] if chosen.is_empty else [self._body(request, chosen, day, skipped)]
 
     def _preview(self, _: Store, request: Request) -> list[Body]:
         settings = self._store.digests.get(request.team, request.channel)
@@ -123,7 +125,7 @@ class DigestService:
         return self.viewer(request.team, request.channel)
 
     def _body(self, request: Request, digest: Digest, day: date, skipped: list[date]) -> Body:
-        feeds = self._store.feeds.of_channel(request.channel)
+        feeds = self._store.feeds.of_channel(request.team, request.channel)
         trouble = [f"{feed.url}: {feed.trouble}" for feed in feeds if feed.trouble]
         where = self.location(request.team, request.channel)
         return body_of(digest_view.daily(digest, day, where, skipped, trouble))

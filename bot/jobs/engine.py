@@ -24,7 +24,7 @@ from bot.jobs.workers import Workers
 from bot.periodic_thread import PeriodicThread, stop_all
 from bot.settings import Settings
 from bot.slack.channel_access import ChannelAccess
-from bot.slack.posting import Delivery
+from bot.slack.workspaces import Workspaces
 from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.engine import FOR_JOBS, network
@@ -48,19 +48,17 @@ class Jobs:
         self,
         settings: Settings,
         store: Store,
-        delivery: Delivery,
+        workspaces: Workspaces,
         *,
-        token: str,
-        workspace_url: str,
         timings: JobTimings | None = None,
     ) -> None:
         self._settings = settings
         self._store = store
         self._timings = timings or JobTimings()
-        access = ChannelAccess(token, settings.slack_base_url, store.channel_visibility)
+        access = ChannelAccess(workspaces, store.channel_visibility)
         self.workers = Workers(settings)
         self.budget = Budget(store.engine, settings)
-        self.digests = DigestService(store, access, workspace_url, self.workers)
+        self.digests = DigestService(store, access, workspaces, self.workers)
         self.digest_settings = DigestSettings(store, access, self.ask, settings.fetch_policy)
         answers = LaterAnswers(store, self.digests, self.workers, self.ask, settings=settings, budget=self.budget)
         comparisons = Comparisons(store, self.workers, settings=settings, budget=self.budget)
@@ -70,8 +68,7 @@ class Jobs:
         self._steps = AnswerSteps(
             store,
             self.workers,
-            delivery,
-            token,
+            workspaces,
             self._timings,
             self.budget,
             RecentReadings(store, settings.same_link_hours, uses_model=self.budget.uses_model),
@@ -132,7 +129,7 @@ class Jobs:
     def host_for(self, team: str, channel: str) -> str | None:
         """The host that a channel's texts are sent to; None where rules alone read them."""
         rules_only = self._store.channels.get(team, channel).rules_only
-        return self.budget.host if self.budget.uses_model and not rules_only else None
+        return self.budget.host(team) if self.budget.uses_model(team) and not rules_only else None
 
     def forget(self, *request_ids: str) -> None:
         """Delete every text of these requests."""

@@ -68,20 +68,20 @@ class FeedReader:
         """Ask for what is new in the feed and wanted; whether all of it was."""
         day = datetime.fromtimestamp(now, UTC).date().isoformat()
         links = list(dict.fromkeys(item.link for item in content.items))
-        fresh = self._feeds.fresh(feed.channel, links)
-        self._feeds.still_there(feed.channel, links, day)
+        fresh = self._feeds.fresh(feed.team, feed.channel, links)
+        self._feeds.still_there(feed.team, feed.channel, links, day)
         wanted = {item.link for item in chosen(content, feed.words, now, first_look=fresh == links)}
-        room = max(0, READ_A_DAY - self._feeds.read_on(feed.channel, day))
+        room = max(0, READ_A_DAY - self._feeds.read_on(feed.team, feed.channel, day))
         taken = [link for link in fresh if link in wanted][:room]
         for link in fresh:  # first: after a look that was cut short, an old article must not count as new
             if link not in taken:
-                self._feeds.seen(feed.channel, link, day, None)
+                self._feeds.seen(feed.team, feed.channel, link, day, None)
         for link in taken:
             if self.thread.stopping.is_set():
                 return False
             request = _reading(feed, link)
             self._ask(request)
-            self._feeds.seen(feed.channel, link, day, request.id)
+            self._feeds.seen(feed.team, feed.channel, link, day, request.id)
         return True
 
 

@@ -80,7 +80,8 @@ class LaterAnswers:
         if not after:
             return
         records = [statement.record for statement in statements]
-        sure, possible = tasks.result(self._runs, tasks.offers, records, after, self._budget.uses_model)
+        uses_model = self._budget.uses_model(place.team)
+        sure, possible = tasks.result(self._runs, tasks.offers, records, after, uses_model)
         for later in dict.fromkeys(answer.later.place.reading for answer in (*sure, *possible)):
             reading = self._store.requests.get(later)
             if reading:
@@ -139,7 +140,7 @@ class LaterAnswers:
         if self._budget.refusal(request, articles.from_text(texts)) is not None:
             return None
         try:
-            selection = self._runs.run(tasks.hold, offered, self._settings)
+            selection = self._runs.run(tasks.hold, offered, self._settings.of(request.team))
         except WorkerFailed:
             return None
         return None if isinstance(selection, Trouble) else selection
@@ -156,12 +157,12 @@ class LaterAnswers:
 
     def _may_ask(self, reading: Request) -> bool:
         """Whether a model is set, and the reading's channel sends it anything. Feeds cost nothing: rules read them."""
-        return self._budget.uses_model and reading.kind != "feed" and self._may_send(reading)
+        return self._budget.uses_model(reading.team) and reading.kind != "feed" and self._may_send(reading)
 
     def _may_send(self, of: Place | Request) -> bool:
         """Whether the channel's texts may go to the model, and a notice there has said so."""
         settings = self._store.channels.get(of.team, of.channel)
-        return not settings.rules_only and settings.notified_host == self._settings.model_host
+        return not settings.rules_only and settings.notified_host == self._budget.host(of.team)
 
     def _note_in_earlier_thread(self, reading: Request, answer: Movement) -> None:
         """Ask for the note in the earlier thread, if its channel wants it and may see the answer."""

@@ -70,13 +70,13 @@ class PeriodicTasks:
             if settings.schedule is None:
                 continue
             since = datetime.fromtimestamp(settings.silent_until, UTC)
-            last = digests.last_day(settings.channel)
+            last = digests.last_day(settings.team, settings.channel)
             days = due(settings.schedule, datetime.fromtimestamp(now, UTC), since, last)
             for day in days.skipped:
-                digests.note(settings.channel, day, now, skipped=True)
+                digests.note(settings.team, settings.channel, day, now, skipped=True)
             if days.day:
                 self._ask(_digest(settings, days.day))
-                digests.note(settings.channel, days.day, now)
+                digests.note(settings.team, settings.channel, days.day, now)
 
     def index_new_readings(self) -> None:
         """Put what was read into the ledger, and ask what it answers."""

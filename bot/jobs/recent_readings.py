@@ -15,7 +15,10 @@ HOUR = 3_600.0
 class RecentReadings:
     """Earlier readings of the same page in the same channel."""
 
-    def __init__(self, store: Store, hours: float, *, uses_model: bool, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, store: Store, hours: float, *, uses_model: Callable[[str], bool], clock: Callable[[], float] = time.time
+    ) -> None:
+        """`uses_model`: whether a model reads in a workspace."""
         self._store = store
         self._within = hours * HOUR
         self._uses_model = uses_model
@@ -35,7 +38,7 @@ class RecentReadings:
         """The earlier reading, with a note of its age; None where another reader would read it today."""
         kept = self._store.readings.breakdown(earlier.reading)
         rules_only = self._store.channels.get(request.team, request.channel).rules_only
-        wanted = "offline" if rules_only else "model" if self._uses_model else None
+        wanted = "offline" if rules_only else "model" if self._uses_model(request.team) else None
         if kept is None or (wanted and kept.reader.name != wanted):
             return None
         return with_note(kept, talk.read_before(self._clock() - earlier.read_at))

@@ -10,11 +10,12 @@ import structlog
 from bot.periodic_thread import PeriodicThread
 from bot.store import Store
 from bot.store.budget import day_of
+from bot.store.erasure import wipe
 
 NIGHT = 3
 """The local hour from which it is done: newsrooms are at their quietest."""
-LOOK_EVERY = 300.0
-"""Seconds between two looks at the clock."""
+LOOK_EVERY = 10.0
+"""Seconds between two looks at the clock, and for what a workspace left behind."""
 AT_A_TIME = 200
 """Requests in one transaction: a fraction of a second, in which SQLite takes no other write."""
 PAUSE = 0.2
@@ -43,7 +44,10 @@ class RetentionJob:
         self.thread = PeriodicThread("retention", self.look, LOOK_EVERY)
 
     def look(self) -> bool:
-        """Delete, if it is night and was not done today; whether it was done now."""
+        """Delete what workspaces left behind that took the app out; and what is old, if it is night and was not done
+        today. Whether that was done now."""
+        if self._delete_all(lambda: self._store.retention.left_behind(AT_A_TIME)):
+            wipe(self._store.engine)
         now = self._clock()
         last = self._store.checkpoints.get(DONE)
         if last is not None and day_of(last) >= day_of(now):
@@ -59,12 +63,17 @@ class RetentionJob:
         return True
 
     def _delete_before(self, moment: float) -> int:
-        count, retention = 0, self._store.retention
-        while old := retention.older_than(moment, AT_A_TIME):
-            self._delete_workflows(old)  # first: without its request a job could not be found any more
-            retention.delete(old)
-            count += len(old)
+        count = self._delete_all(lambda: self._store.retention.older_than(moment, AT_A_TIME))
+        self._store.retention.delete_before(day_of(moment))
+        return count
+
+    def _delete_all(self, some: Callable[[], list[str]]) -> int:
+        """Delete requests, some at a time, until there are no more; their number."""
+        count = 0
+        while ids := some():
+            self._delete_workflows(ids)  # first: without its request a job could not be found any more
+            self._store.retention.delete(ids)
+            count += len(ids)
             if self.thread.stopping.wait(PAUSE):
                 break
-        retention.delete_before(day_of(moment))
         return count

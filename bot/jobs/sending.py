@@ -12,6 +12,7 @@ from bot.jobs.timings import JobTimings
 from bot.periodic_thread import ShutdownRequested
 from bot.slack import reply_routing
 from bot.slack.posting import Delivery, NotNow, Unsure
+from bot.slack.workspaces import Workspaces
 from bot.store import HOLD, Request, Store
 
 FIRST_PAUSE = 1.0
@@ -24,9 +25,9 @@ T = TypeVar("T")
 class Sender:
     """Sends messages from the posts table, in the thread of the job that calls it."""
 
-    def __init__(self, store: Store, delivery: Delivery, timings: JobTimings, builders: replies.Builders) -> None:
+    def __init__(self, store: Store, workspaces: Workspaces, timings: JobTimings, builders: replies.Builders) -> None:
         self._store = store
-        self._delivery = delivery
+        self._workspaces = workspaces
         self._timings = timings
         self._builders = builders
         self._stopping = threading.Event()
@@ -61,12 +62,16 @@ class Sender:
                 pause = min(pause * 2, self._timings.longest_wait)
         return work(*arguments, **named)
 
+    def _delivery(self, request: Request) -> Delivery:
+        return self._workspaces.of(request.team).delivery
+
     def _try(self, request_id: str, part: int) -> None:
         """Send one message unless it is there already, or raise NotNow or DeliveryError."""
         request = self._store.requests.get(request_id)
         if request is None or not self._is_to_send(request, part):
             return
-        self._delivery.wait_for_turn(request.channel)  # before the claim, whose moment the grace period counts from
+        # Before the claim, whose moment the grace period counts from.
+        self._delivery(request).wait_for_turn(request.channel)
         with self._store.posts.hold(request_id, part) as held:
             if not held:
                 raise NotNow(FIRST_PAUSE)
@@ -106,11 +111,11 @@ class Sender:
             tried_at = now
         if (left := tried_at + self._timings.grace - now) > 0:
             raise NotNow(left)
-        return reply_routing.find(self._delivery, self._store, request, part, post.body) if post.body else None
+        return reply_routing.find(self._delivery(request), self._store, request, part, post.body) if post.body else None
 
     def _send(self, request: Request, part: int, body: replies.Body) -> None:
         try:
-            ts = reply_routing.send(self._delivery, self._store, request, part, body)
+            ts = reply_routing.send(self._delivery(request), self._store, request, part, body)
         except NotNow:
             metrics.SLACK_LATER.inc()
             self._store.posts.unclaim(request.id, part)

@@ -8,9 +8,11 @@ from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.sending import Sender
 from bot.jobs.timings import JobTimings
 from bot.jobs.workers import WorkerFailed, Workers
+from bot.settings import ReaderChoice
 from bot.slack.intent import name_of
 from bot.slack.posting import UNREACHABLE, Delivery
 from bot.slack.requests import with_target_message
+from bot.slack.workspaces import Workspaces
 from bot.store import APOLOGY, READS, Request, Store, Trouble
 from bot.store.budget import Budget, with_note
 from bot.store.request import UNASKED
@@ -34,8 +36,7 @@ class AnswerSteps:
         self,
         store: Store,
         workers: Workers,
-        delivery: Delivery,
-        token: str,
+        workspaces: Workspaces,
         timings: JobTimings,
         budget: Budget,
         recent: RecentReadings,
@@ -43,12 +44,11 @@ class AnswerSteps:
     ) -> None:
         self._store = store
         self._workers = workers
-        self._delivery = delivery
-        self._token = token
+        self._workspaces = workspaces
         self._budget = budget
         self._recent = recent
         self._builders = builders
-        self.sender = Sender(store, delivery, timings, builders)
+        self.sender = Sender(store, workspaces, timings, builders)
         self.interrupted: set[str] = set()
         """Ids of jobs that ended in the middle, because the engine could not go on."""
 
@@ -140,7 +140,10 @@ class AnswerSteps:
     def _show_step(self, request: Request, step: str) -> None:
         """Under the message that asked, what is going on."""
         if request.thread and not request.is_private:
-            self._delivery.status(request.channel, request.thread, step)
+            self._delivery(request).status(request.channel, request.thread, step)
+
+    def _delivery(self, request: Request) -> Delivery:
+        return self._workspaces.of(request.team).delivery
 
     def _wait_for(self, request_id: str | None) -> None:
         """Return when another request is answered, or after a while."""
@@ -151,10 +154,11 @@ class AnswerSteps:
 
     def _article(self, request: Request) -> Article | Trouble:
         """What the request brings. Raises NotNow where Slack cannot say that yet."""
-        request = with_target_message(self._delivery, self._store, request)
-        article = self._workers.article(request, self._token)
+        workspace = self._workspaces.of(request.team)
+        request = with_target_message(workspace.delivery, self._store, request)
+        article = self._workers.article(request, workspace.token)
         if request.files and isinstance(article, Trouble) and article.code == "refused":
-            self._delivery.check_token()  # the file may be refused because the token is
+            workspace.delivery.check_token()  # the file may be refused because the token is
         return article
 
     def _breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
@@ -162,7 +166,8 @@ class AnswerSteps:
         rules_only = request.kind == "feed" or not self._may_send(request)
         cap = None if rules_only else self._budget.refusal(request, article)
         by_rules = rules_only or cap is not None
-        breakdown = self._workers.breakdown(article, name_of(request), "offline" if by_rules else None)
+        choice: ReaderChoice | None = "offline" if by_rules else None
+        breakdown = self._workers.breakdown(article, name_of(request), choice, request.team)
         if cap and isinstance(breakdown, Breakdown) and replies.shows(request, breakdown):
             notice = self._budget.notice(request, cap)
             return with_note(breakdown, notice) if notice else breakdown
@@ -172,13 +177,14 @@ class AnswerSteps:
         """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the
         same."""
         breakdown = self._store.threads.breakdown_of(request.id)
-        if not (request.text and breakdown and breakdown.statements and self._budget.uses_model) or request.target:
+        uses_model = self._budget.uses_model(request.team)
+        if not (request.text and breakdown and breakdown.statements and uses_model) or request.target:
             return request
         read = articles.from_text("\n".join(statement.text for statement in questions.everything(breakdown)))
         if not self._may_send(request) or self._budget.refusal(request, read) is not None:
             return request
         try:
-            chosen = self._workers.choice(breakdown, request.text)
+            chosen = self._workers.choice(breakdown, request.text, request.team)
         except WorkerFailed:
             return request
         if isinstance(chosen, Trouble):
@@ -195,9 +201,9 @@ class AnswerSteps:
         Where Slack does not take the notice, nothing is sent. A private asker was informed before there was a job.
         """
         settings = self._store.channels.get(request.team, request.channel)
-        if settings.rules_only or not self._budget.uses_model or request.is_private:
+        if settings.rules_only or not self._budget.uses_model(request.team) or request.is_private:
             return not settings.rules_only
-        host = self._budget.host
+        host = self._budget.host(request.team)
         if settings.notified_host == host:
             return True
         notice = replies.notice(request, host)

@@ -74,9 +74,9 @@ class Workers:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._uses_model = settings.model_is_set and settings.reader != "offline"
+        uses_model = any(each.uses_model for each in settings.each())
         # A model's answer is waited for in the worker; one worker more, so that pages are fetched meanwhile.
-        self._size = settings.model_calls_at_once + 1 if self._uses_model else min(2, os.cpu_count() or 1)
+        self._size = settings.model_calls_at_once + 1 if uses_model else min(2, os.cpu_count() or 1)
         self._model_slots = threading.BoundedSemaphore(settings.model_calls_at_once)
         self._free: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
         """Workers without a task, the last one used first; None is one that is still to be started."""
@@ -102,24 +102,28 @@ class Workers:
         """The article that a request brings: its text, its file, or what its link leads to."""
         return self.run(article_of, request, token, self._settings)
 
-    def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None) -> Breakdown | Trouble:
-        """The article, read by the reader that the settings (or `choice`) name. `name` says in a word what it was."""
+    def breakdown(
+        self, article: Article, name: str, choice: ReaderChoice | None = None, team: str = ""
+    ) -> Breakdown | Trouble:
+        """The article, read by the reader that the settings of the workspace (or `choice`) name. `name` says in a word
+        what it was."""
+        settings = self._settings.of(team)
         try:
-            if choice == "offline" or not self._uses_model:
-                return self.run(_read, article, name, self._settings, choice)
+            if choice == "offline" or not settings.uses_model:
+                return self.run(_read, article, name, settings, choice)
             while not self._model_slots.acquire(timeout=LOOK_WHETHER_STOPPED):
                 if self._stopped:
                     raise ShutdownRequested
             try:
-                return self.run(_read, article, name, self._settings, choice)
+                return self.run(_read, article, name, settings, choice)
             finally:
                 self._model_slots.release()
         except TookTooLong:
             return Trouble.of(_too_slow())
 
-    def choice(self, breakdown: Breakdown, question: str) -> "Chosen | Trouble":
-        """The statements that the model finds to answer a question."""
-        return self.run(_choose, breakdown, question, self._settings)
+    def choice(self, breakdown: Breakdown, question: str, team: str = "") -> "Chosen | Trouble":
+        """The statements that the model of the workspace finds to answer a question."""
+        return self.run(_choose, breakdown, question, self._settings.of(team))
 
     def run(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
         """What `task`, a function of a module, makes of the arguments. Raises WorkerFailed."""

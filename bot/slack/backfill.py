@@ -12,8 +12,10 @@ from typing import Any
 import structlog
 
 from bot.periodic_thread import PeriodicThread
-from bot.slack.lookups import TOKEN_REFUSED, Looking, Page, Refused
+from bot.slack.lookups import TOKEN_REFUSED, Away, Looking, Page, Refused
+from bot.slack.workspaces import Workspace, Workspaces
 from bot.store import Store
+from bot.store.checkpoints import of_team
 
 Json = Mapping[str, Any]
 EventHandler = Callable[[Json, Json], None]
@@ -56,7 +58,7 @@ class Backfill:
 
     def __init__(
         self,
-        slack: Looking,
+        workspaces: Workspaces,
         store: Store,
         handle: EventHandler,
         is_connected: Callable[[], bool],
@@ -66,44 +68,52 @@ class Backfill:
         pause: float = PAUSE,
         every: float = CHECK_EVERY,
     ) -> None:
-        self._slack = slack
+        self._workspaces = workspaces
         self._store = store
         self._handle = handle
         self._is_connected = is_connected
         self._furthest = min(FURTHEST_BACK, keep_days * DAY - OVERLAP - MARGIN) if keep_days else FURTHEST_BACK
         self._clock = clock
         self._pause = pause
-        self._next = 0.0
-        """Monotonic seconds from which the next look is due: now, after a start or while the bot is cut off."""
+        self._next: dict[str, float] = {}
+        """By workspace, monotonic seconds from which the next look is due: now, after a start or when cut off."""
         self._thread = PeriodicThread("backfill", self.run_once, every)
         self.start, self.stop = self._thread.start, self._thread.stop
 
     def run_once(self) -> bool:
-        """Look through the history if that is due; whether all of it was."""
+        """Look through the history where that is due; whether all of it was."""
         if not self._is_connected():
-            self._next = 0.0
+            self._next.clear()
             return False
-        if time.monotonic() < self._next:
+        now = time.monotonic()
+        due = [workspace for workspace in self._workspaces.all() if self._next.get(workspace.team, 0.0) <= now]
+        done = [self._look(workspace) for workspace in due]
+        return bool(done) and all(done)
+
+    def _look(self, workspace: Workspace) -> bool:
+        name, team = of_team(LOOKED_THROUGH, workspace.team), workspace.team
+        now, last = self._clock(), self._store.checkpoints.get(name)
+        try:
+            # A moment in the future was noted before the clock was set back.
+            if last is not None and not self._look_through(workspace, max(min(last, now), now - self._furthest)):
+                self._next[team] = time.monotonic() + RETRY_AFTER
+                return False
+        except (Refused, Away) as error:
+            _LOG.warning("not looked through", team=team, why=str(error))
             return False
-        now, last = self._clock(), self._store.checkpoints.get(LOOKED_THROUGH)
-        # A moment in the future was noted before the clock was set back.
-        if last is not None and not self._look_through(max(min(last, now), now - self._furthest)):
-            self._next = time.monotonic() + RETRY_AFTER
-            return False
-        self._store.checkpoints.note(LOOKED_THROUGH, now)
-        self._next = time.monotonic() + LOOK_EVERY
+        self._store.checkpoints.note(name, now)
+        self._next[team] = time.monotonic() + LOOK_EVERY
         return last is not None
 
-    def _look_through(self, since: float) -> bool:
-        team = str(self._slack.myself()[0]["team_id"])
-        channels = dict.fromkeys(
-            [*self._channels("public_channel,private_channel"), *self._channels("im", may_be_refused=True)]
-        )
+    def _look_through(self, workspace: Workspace, since: float) -> bool:
+        slack = workspace.looking
+        rooms = self._channels(slack, "public_channel,private_channel")
+        channels = dict.fromkeys([*rooms, *self._channels(slack, "im", may_be_refused=True)])
         failed = 0
         for channel in channels:
             try:
-                for event in self._missed(channel, since - OVERLAP):
-                    failed += not self._is_handled(event, {"team_id": team})
+                for event in self._missed(slack, channel, since - OVERLAP):
+                    failed += not self._is_handled(event, {"team_id": workspace.team})
             except Refused as refusal:
                 if refusal.code in TOKEN_REFUSED:
                     raise  # what was missed is still to be read
@@ -122,24 +132,24 @@ class Backfill:
             return False
         return True
 
-    def _missed(self, channel: str, start: float) -> Iterator[Json]:
+    def _missed(self, slack: Looking, channel: str, start: float) -> Iterator[Json]:
         """A channel's messages since then, the oldest first, those in threads too."""
         place = {"channel": channel, "channel_type": "im" if channel.startswith("D") else "channel"}
-        for message in reversed(self._pages(lambda at: self._slack.history(channel, start - THREADS_BACK, at))):
+        for message in reversed(self._pages(lambda at: slack.history(channel, start - THREADS_BACK, at))):
             ts = str(message["ts"])
             if float(ts) > start:
                 yield dict(message) | place
             if float(message.get("latest_reply") or 0) > start:
-                yield from (dict(reply) | place for reply in self._replies(channel, ts, start) if reply["ts"] != ts)
+                replies = self._replies(slack, channel, ts, start)
+                yield from (dict(reply) | place for reply in replies if reply["ts"] != ts)
 
-    def _replies(self, channel: str, ts: str, start: float) -> list[Json]:
-        return self._pages(lambda at: self._slack.replies(channel, ts, start, at))
+    def _replies(self, slack: Looking, channel: str, ts: str, start: float) -> list[Json]:
+        return self._pages(lambda at: slack.replies(channel, ts, start, at))
 
-    def _channels(self, kinds: str, *, may_be_refused: bool = False) -> list[str]:
+    def _channels(self, slack: Looking, kinds: str, *, may_be_refused: bool = False) -> list[str]:
         try:
             return [
-                str(channel["id"])
-                for channel in self._pages(lambda at: self._slack.rooms(kinds, at), MOST_CHANNEL_PAGES)
+                str(channel["id"]) for channel in self._pages(lambda at: slack.rooms(kinds, at), MOST_CHANNEL_PAGES)
             ]
         except Refused as refusal:
             if not may_be_refused or refusal.code in TOKEN_REFUSED:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from bot.slack.lookups import TOKEN_REFUSED, Away, Json, Looking, Refused
+from bot.slack.workspaces import Workspaces
 from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 
 ASK_AGAIN = 600.0
@@ -32,15 +33,14 @@ T = TypeVar("T")
 
 
 class ChannelAccess:
-    """One workspace's channels and people. What Slack does not say counts as no: a channel of an unknown kind shows
+    """Channels and people. What Slack does not say counts as no: a channel of an unknown kind shows
     nothing of others and is not shown in others, and an unknown person is a guest."""
 
-    def __init__(self, token: str, base_url: str, channels: ChannelVisibility) -> None:
-        self._slack = Looking(token, base_url)
-        self._quick = Looking(token, base_url, waits=False)
+    def __init__(self, workspaces: Workspaces, channels: ChannelVisibility) -> None:
+        self._workspaces = workspaces
         self._channels = channels
-        self._guests: dict[str, tuple[bool, float]] = {}
-        self._listed_at = 0.0
+        self._guests: dict[tuple[str, str], tuple[bool, float]] = {}
+        self._listed_at: dict[str, float] = {}
         self._listing = threading.Lock()
 
     def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN, at_once: bool = False) -> ChannelKind:
@@ -49,14 +49,17 @@ class ChannelAccess:
         `at_once`: the result is due within seconds, so that Slack is asked only once.
         """
         now = time.time()
-        known = self._channels.kind(channel, now - fresh_for)
-        return known or self._ask(self._quick if at_once else self._slack, team, channel, now)
+        known = self._channels.kind(team, channel, now - fresh_for)
+        if known:
+            return known
+        workspace = self._workspaces.of(team)
+        return self._ask(workspace.quick if at_once else workspace.looking, team, channel, now)
 
     def refresh(self) -> None:
         """Ask again about channels whose readings are shown elsewhere, so that one that was made private is noticed."""
         now = time.time()
         for team, channel in self._channels.stale(now - ASK_AGAIN, AT_A_TIME):
-            self._ask(self._slack, team, channel, now)
+            self._ask(self._workspaces.of(team).looking, team, channel, now)
 
     def has_guest(self, team: str, channel: str) -> bool:
         """Whether a member of the channel is a guest; yes, where Slack does not say.
@@ -65,39 +68,41 @@ class ChannelAccess:
         is due within seconds.
         """
         try:
-            self._list_people(team)
-            return any(self.is_guest(team, user) for user in _all(lambda cursor: self._slack.members(channel, cursor)))
+            slack = self._workspaces.of(team).looking
+            self._list_people(team, slack)
+            return any(self.is_guest(team, user) for user in _all(lambda cursor: slack.members(channel, cursor)))
         except (Refused, Away):
             return True
 
     def is_guest(self, team: str, user: str) -> bool:
         """Whether a person sees only the channels that they were brought into; yes, where Slack does not say."""
-        guest, asked_at = self._guests.get(user, (True, 0.0))
+        guest, asked_at = self._guests.get((team, user), (True, 0.0))
         now = time.time()
         if asked_at > now - ASK_AGAIN:
             return guest
         try:
-            guest = _is_guest(self._quick.person(user), team)
+            guest = _is_guest(self._workspaces.of(team).quick.person(user), team)
         except (Refused, Away):
             return True  # what Slack said earlier has expired
-        self._guests[user] = guest, now
+        self._guests[team, user] = guest, now
         return guest
 
-    def zone(self, user: str) -> str:
+    def zone(self, team: str, user: str) -> str:
         """A person's time zone by its name; UTC where Slack does not say."""
         try:
-            return str(self._quick.person(user).get("tz") or "UTC")
+            return str(self._workspaces.of(team).quick.person(user).get("tz") or "UTC")
         except (Refused, Away):
             return "UTC"
 
-    def _list_people(self, team: str) -> None:
+    def _list_people(self, team: str, slack: Looking) -> None:
         """Ask about all people in a few calls instead of one for each."""
         with self._listing:
             now = time.time()
-            if self._listed_at > now - ASK_AGAIN:
+            if self._listed_at.get(team, 0.0) > now - ASK_AGAIN:
                 return
-            self._guests |= {str(person["id"]): (_is_guest(person, team), now) for person in _all(self._slack.people)}
-            self._listed_at = now
+            people = _all(slack.people)
+            self._guests |= {(team, str(person["id"])): (_is_guest(person, team), now) for person in people}
+            self._listed_at[team] = now
 
     def _ask(self, slack: Looking, team: str, channel: str, now: float) -> ChannelKind:
         try:

@@ -4,11 +4,12 @@ too."""
 import re
 import socket
 import threading
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import h11
 import uvicorn
-from slack_bolt import App
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
 from slack_sdk.signature import SignatureVerifier
 from starlette.applications import Starlette
@@ -19,6 +20,7 @@ from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.errors import SettingsError
+from bot.slack.lookups import BROKEN
 
 PATH = "/slack/events"
 """The app's Request URL: events, commands and interactions all come here."""
@@ -35,8 +37,11 @@ _TIMESTAMP = re.compile(r"\d{1,12}", re.ASCII)
 
 
 def application(app: App, signing_secret: str) -> Starlette:
-    """Slack’s endpoint and /healthz. Nothing of a request is parsed before its signature is checked."""
-    verifier = SignatureVerifier(signing_secret)
+    """Slack’s endpoint, /healthz and, for several workspaces, Bolt's pages of the installation.
+
+    Nothing of Slack's requests is parsed before their signature is checked.
+    """
+    verifier, flow = SignatureVerifier(signing_secret), app.oauth_flow
 
     async def slack(request: Request) -> Response:
         timestamp = request.headers.get("x-slack-request-timestamp", "")
@@ -60,7 +65,20 @@ def application(app: App, signing_secret: str) -> Starlette:
     async def alive(_: Request) -> Response:
         return PlainTextResponse("ok")
 
-    return Starlette(routes=[Route(PATH, slack, methods=["POST"]), Route("/healthz", alive)])
+    def page(handle: Callable[[BoltRequest], BoltResponse]) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            try:
+                return to_starlette_response(await run_in_threadpool(handle, to_bolt_request(request, b"")))
+            except BROKEN:
+                return PlainTextResponse("Slack cannot be reached. Begin again in a minute.", 503)
+
+        return answer
+
+    routes = [Route(PATH, slack, methods=["POST"]), Route("/healthz", alive)]
+    if flow:
+        routes.append(Route(flow.install_path, page(flow.handle_installation)))
+        routes.append(Route(flow.redirect_uri_path, page(flow.handle_callback)))
+    return Starlette(routes=routes)
 
 
 def _is_signed(verifier: SignatureVerifier, body: bytes, timestamp: str, signature: str) -> bool:

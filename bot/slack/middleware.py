@@ -1,4 +1,5 @@
-"""What happens to each of Slack's requests before its listener: people from outside are refused, names are provided."""
+"""What happens to each of Slack's requests before its listener: it gets its workspace, people from outside are refused,
+names are provided."""
 
 from collections.abc import Callable
 
@@ -6,6 +7,22 @@ from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
 from bot.slack.message_text import Json
+
+
+class InWorkspace(Middleware):
+    """Takes each request as one of the workspace whose token Bolt took; passes on no click on another bot's message.
+
+    Where two workspaces share a channel, a request may name the other one, and the messages of both bots are there.
+    """
+
+    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:
+        if "event" in req.body:
+            req.body["team_id"] = req.context.team_id
+        elif isinstance(req.body.get("team"), dict):
+            req.body["team"]["id"] = req.context.team_id
+        message = req.body.get("message") or {}
+        is_own = message.get("user", req.context.bot_user_id) == req.context.bot_user_id
+        return next() if is_own or req.body.get("type") != "block_actions" else BoltResponse(status=200)
 
 
 class RefuseOutsiders(Middleware):

@@ -1,26 +1,28 @@
 """Who may change what holds for a whole channel: a setting, and Slack's word on the person."""
 
-from bot.settings import WhoMayChange
+from bot.settings import Settings
 from bot.slack.channel_access import GUEST
-from bot.slack.lookups import Away, Looking, Refused
+from bot.slack.lookups import Away, Refused
+from bot.slack.workspaces import Workspaces
 from bot.views import talk
 
 
 class Permissions:
     """Asks Slack about a person each time, with little patience: the person waits for the answer to a click."""
 
-    def __init__(self, slack: Looking, who: WhoMayChange) -> None:
-        self._slack = slack
-        self._who = who
+    def __init__(self, workspaces: Workspaces, settings: Settings) -> None:
+        self._workspaces = workspaces
+        self._settings = settings
 
-    def refusal(self, user: str) -> str | None:
+    def refusal(self, team: str, user: str) -> str | None:
         """None where this person may; else the words that say who may."""
-        if self._who == "anybody":
+        who = self._settings.of(team).who_may_change
+        if who == "anybody":
             return None
         try:
-            person = self._slack.person(user)
+            person = self._workspaces.of(team).quick.person(user)
         except (Refused, Away):
             return talk.CANNOT_ASK_WHO
         is_admin = person.get("is_admin") or person.get("is_owner")
-        may = is_admin if self._who == "admins" else not any(person.get(flag) for flag in GUEST)
-        return None if may else talk.WHO_MAY_CHANGE[self._who]
+        may = is_admin if who == "admins" else not any(person.get(flag) for flag in GUEST)
+        return None if may else talk.WHO_MAY_CHANGE[who]

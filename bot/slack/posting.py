@@ -58,7 +58,7 @@ class Unsure(Exception):
 
 
 class Delivery:
-    """One workspace's Slack. Safe for several threads.
+    """Posts and looks in one workspace. Safe for several threads.
 
     What posts raises:
         NotNow: Slack is too busy, or does not take our token; nothing was taken.

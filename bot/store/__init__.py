@@ -18,6 +18,7 @@ from bot.store.digests import Digests
 from bot.store.engine import connect
 from bot.store.feedback import Check, Feedback, Report
 from bot.store.feeds import Feeds
+from bot.store.installations import Installation, Installations
 from bot.store.ledger import Ledger
 from bot.store.lock import FileLock
 from bot.store.migrate import upgrade
@@ -36,6 +37,7 @@ __all__ = [
     "READS",
     "ChannelSettings",
     "Check",
+    "Installation",
     "Kind",
     "Post",
     "Read",
@@ -89,6 +91,7 @@ class Store:
         self.feedback = Feedback(self.engine)
         self.page_readings = PageReadings(self.engine)
         self.checkpoints = Checkpoints(self.engine)
+        self.installations = Installations(self.engine)
         self.threads = Threads(self.engine, self.readings)
         self.ledger = Ledger(self.engine)
         self.digests = Digests(self.engine)

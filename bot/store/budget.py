@@ -44,27 +44,30 @@ class Budget(Repository):
 
     def __init__(self, engine: sa.Engine, settings: Settings, clock: Callable[[], float] = time.time) -> None:
         super().__init__(engine)
-        self._caps = Figures(
-            workspace=settings.daily_tokens,
-            channel=settings.daily_tokens_per_channel,
-            user=settings.daily_tokens_per_user,
-        )
-        self.uses_model = settings.model_is_set and settings.reader != "offline"
-        self.host = settings.model_host
+        self._settings = settings
         self._clock = clock
+
+    def uses_model(self, team: str) -> bool:
+        """Whether a model reads in a workspace, where no channel says otherwise."""
+        return self._settings.of(team).uses_model
+
+    def host(self, team: str) -> str:
+        """The model's host for a workspace."""
+        return self._settings.of(team).model_host
 
     def refusal(self, request: Request, article: Article) -> Cap | None:
         """None where a reading may cost something, which is booked; else the cap that is used up.
 
         A reading that was booked before goes on, however much was spent since.
         """
-        if not self.uses_model:
+        if not self.uses_model(request.team):
             return None
         day, expected = day_of(self._clock()), estimate(article)
         with self._engine.begin() as connection:
             if connection.execute(sa.select(spend.c.request).where(spend.c.request == request.id)).first():
                 return None
-            if cap := exceeded(self._caps, _spent(connection, request.team, request.channel, request.user, day)):
+            spent_today = _spent(connection, request.team, request.channel, request.user, day)
+            if cap := exceeded(self._caps(request.team), spent_today):
                 return cap
             row = {
                 "request": request.id,
@@ -97,24 +100,29 @@ class Budget(Repository):
         A private answer says it to its asker alone, so that the next answer for the channel says it again.
         """
         owner = {"workspace": request.team, "channel": request.channel, "user": request.user}[cap]
-        row = {"cap": cap, "whose": request.user if request.is_private else owner, "day": day_of(self._clock())}
+        whose = f"{request.team}:{request.user if request.is_private else owner}"
+        row = {"cap": cap, "whose": whose, "day": day_of(self._clock())}
         self._insert_new(budget_notices, row | {"request": request.id})
         first = self._value(sa.select(budget_notices.c.request).filter_by(**row))
         return USED_UP[cap] if first == request.id else ""
 
     def lines(self, team: str, channel: str, user: str) -> tuple[str, ...]:
         """What `/claims usage` answers: the asker's own tokens, and of what is shared only whether it is used up."""
-        spent = self.spent(team, channel, user)
-        own = f"{spent.user:,} of {self._caps.user:,}" if self._caps.user else f"{spent.user:,}"
+        spent, caps = self.spent(team, channel, user), self._caps(team)
+        own = f"{spent.user:,} of {caps.user:,}" if caps.user else f"{spent.user:,}"
         return (
             f"Model tokens that you used today, wherever you asked: {own}.",
             *(
                 f"{owner} budget for today is {'' if getattr(spent, cap) >= limit else 'not '}used up."
                 for cap, owner in _SHARED.items()
-                if (limit := getattr(self._caps, cap))
+                if (limit := getattr(caps, cap))
             ),
             "What is read by rules costs none.",
         )
+
+    def _caps(self, team: str) -> Figures:
+        own = self._settings.of(team)
+        return Figures(workspace=own.daily_tokens, channel=own.daily_tokens_per_channel, user=own.daily_tokens_per_user)
 
 
 def exceeded(caps: Figures, spent: Figures) -> Cap | None:

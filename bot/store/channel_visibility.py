@@ -24,18 +24,21 @@ class ChannelVisibility(Repository):
 
     def learn(self, team: str, channel: str, kind: ChannelKind, now: float) -> None:
         """Keep what Slack says of a channel now."""
-        self._upsert(table, {"channel": channel, "team": team, "kind": kind, "seen_at": now})
+        self._upsert(table, {"team": team, "channel": channel, "kind": kind, "seen_at": now})
 
-    def kind(self, channel: str, since: float) -> ChannelKind | None:
+    def kind(self, team: str, channel: str, since: float) -> ChannelKind | None:
         """What Slack said of a channel after `since`."""
         kind: ChannelKind | None = self._value(
-            sa.select(table.c.kind).where(table.c.channel == channel, table.c.seen_at > since)
+            sa.select(table.c.kind).where(table.c.team == team, table.c.channel == channel, table.c.seen_at > since)
         )
         return kind
 
     def stale(self, before: float, limit: int) -> list[tuple[str, str]]:
         """Teams and channels whose statements are shown elsewhere, that Slack was asked about before `before`."""
-        shown = sa.exists().where(ledger_statements.c.channel == table.c.channel, ledger_statements.c.public)
+        statements = ledger_statements.c
+        shown = sa.exists().where(
+            statements.team == table.c.team, statements.channel == table.c.channel, statements.public
+        )
         query = (
             sa.select(table.c.team, table.c.channel)
             .where(table.c.kind == "public", table.c.seen_at < before, shown)

@@ -6,6 +6,11 @@ from bot.store.engine import Repository
 from bot.store.schema import checkpoints
 
 
+def of_team(name: str, team: str) -> str:
+    """The name of what is done for each workspace."""
+    return f"{name} {team}"
+
+
 class Checkpoints(Repository):
     """The checkpoints table."""
 

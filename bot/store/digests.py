@@ -38,7 +38,7 @@ class Digests(Repository):
 
     def get(self, team: str, channel: str) -> ChannelDigest:
         """A channel's settings, or the defaults."""
-        row = self._row(sa.select(digest_settings).where(digest_settings.c.channel == channel))
+        row = self._row(sa.select(digest_settings).filter_by(team=team, channel=channel))
         return ChannelDigest.model_validate(dict(row._mapping)) if row else ChannelDigest(team=team, channel=channel)
 
     def change(self, team: str, channel: str, **wanted: object) -> ChannelDigest:
@@ -52,22 +52,23 @@ class Digests(Repository):
         query = sa.select(digest_settings).where(digest_settings.c.schedule.is_not(None))
         return [ChannelDigest.model_validate(dict(row._mapping)) for row in self._rows(query)]
 
-    def last_day(self, channel: str) -> date | None:
+    def last_day(self, team: str, channel: str) -> date | None:
         """The latest local date that had its digest or was skipped."""
-        day = self._value(sa.select(sa.func.max(digests.c.day)).where(digests.c.channel == channel))
+        day = self._value(sa.select(sa.func.max(digests.c.day)).where(*_in(team, channel)))
         return date.fromisoformat(day) if day else None
 
-    def note(self, channel: str, day: date, at: float, *, skipped: bool = False) -> None:
+    def note(self, team: str, channel: str, day: date, at: float, *, skipped: bool = False) -> None:
         """Keep that the digest of a day was asked for, or that it was too late; the first note stands."""
-        self._insert_new(digests, {"channel": channel, "day": day.isoformat(), "skipped": skipped, "at": at})
+        row = {"team": team, "channel": channel, "day": day.isoformat(), "skipped": skipped, "at": at}
+        self._insert_new(digests, row)
 
-    def skip(self, channel: str, day: date) -> None:
+    def skip(self, team: str, channel: str, day: date) -> None:
         """The digest of a day came too late, though it was asked for."""
-        self._write(sa.update(digests).where(*_is(channel, day)).values(skipped=True))
+        self._write(sa.update(digests).where(*_in(team, channel, day)).values(skipped=True))
 
     def due_at(self, settings: ChannelDigest, day: date) -> float | None:
         """When the digest of a day was due; None where it was not. A schedule that was changed since does not count."""
-        noted: float | None = self._value(sa.select(digests.c.at).where(*_is(settings.channel, day)))
+        noted: float | None = self._value(sa.select(digests.c.at).where(*_in(settings.team, settings.channel, day)))
         if noted is None or settings.schedule is None or settings.since > noted:
             return noted
         return settings.schedule.moment(day).timestamp()
@@ -77,19 +78,17 @@ class Digests(Repository):
 
         It begins with the digest before, or with the one that would have come last had there been a schedule.
         """
-        last = sa.select(sa.func.max(digests.c.at)).where(digests.c.channel == settings.channel, ~digests.c.skipped)
+        last = sa.select(sa.func.max(digests.c.at)).where(*_in(settings.team, settings.channel), ~digests.c.skipped)
         until = now
         if day:
-            until = self._value(sa.select(digests.c.at).where(*_is(settings.channel, day))) or now
+            until = self._value(sa.select(digests.c.at).where(*_in(settings.team, settings.channel, day))) or now
             last = last.where(digests.c.day < day.isoformat())
         since = self._value(last)
         return (_first_period(settings, settings.since if day else now, now) if since is None else since), until
 
-    def skipped(self, channel: str, day: date) -> list[date]:
+    def skipped(self, team: str, channel: str, day: date) -> list[date]:
         """Days between the last digest that came and this one."""
-        query = sa.select(digests.c.day, digests.c.skipped).where(
-            digests.c.channel == channel, digests.c.day < day.isoformat()
-        )
+        query = sa.select(digests.c.day, digests.c.skipped).where(*_in(team, channel), digests.c.day < day.isoformat())
         rows = self._rows(query.order_by(digests.c.day.desc()).limit(MOST_SKIPPED))
         return [date.fromisoformat(row.day) for row in takewhile(lambda row: row.skipped, rows)][::-1]
 
@@ -103,5 +102,7 @@ def _first_period(settings: ChannelDigest, made: float, now: float) -> float:
     return min(due.timestamp(), now) - period.total_seconds()
 
 
-def _is(channel: str, day: date) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
-    return digests.c.channel == channel, digests.c.day == day.isoformat()
+def _in(team: str, channel: str, day: date | None = None) -> list[sa.ColumnElement[bool]]:
+    """The conditions on a channel's digests, or on that of a day."""
+    of_day = [digests.c.day == day.isoformat()] if day else []
+    return [digests.c.team == team, digests.c.channel == channel, *of_day]

@@ -31,13 +31,13 @@ class Feeds(Repository):
         """Watch a feed; a second time changes its words."""
         self._upsert(feeds, feed.model_dump(), {"words": feed.words, "checked_at": None})
 
-    def unwatch(self, channel: str, url: str) -> bool:
+    def unwatch(self, team: str, channel: str, url: str) -> bool:
         """Watch it no longer; False where it was not watched."""
-        return self._write(sa.delete(feeds).where(*_is(channel, url))) > 0
+        return self._write(sa.delete(feeds).filter_by(team=team, channel=channel, url=url)) > 0
 
-    def of_channel(self, channel: str) -> list[WatchedFeed]:
+    def of_channel(self, team: str, channel: str) -> list[WatchedFeed]:
         """What a channel watches."""
-        return self._feeds(sa.select(feeds).where(feeds.c.channel == channel).order_by(feeds.c.url))
+        return self._feeds(sa.select(feeds).filter_by(team=team, channel=channel).order_by(feeds.c.url))
 
     def due(self, before: float, limit: int) -> list[WatchedFeed]:
         """Feeds that were last looked at before `before`, the longest waiting first."""
@@ -48,31 +48,32 @@ class Feeds(Repository):
     def take_turn(self, feed: WatchedFeed, now: float) -> bool:
         """Whether this look at the feed is ours; another replica may have been quicker."""
         unchanged = feeds.c.checked_at.is_not_distinct_from(feed.checked_at)
-        return self._write(sa.update(feeds).where(*_is(feed.channel, feed.url), unchanged).values(checked_at=now)) > 0
+        return self._write(sa.update(feeds).where(*_is(feed), unchanged).values(checked_at=now)) > 0
 
     def looked(self, feed: WatchedFeed, **news: str | None) -> None:
         """Keep what the look brought: `etag`, `modified`, `title`, `trouble`."""
-        self._write(sa.update(feeds).where(*_is(feed.channel, feed.url)).values(**news))
+        self._write(sa.update(feeds).where(*_is(feed)).values(**news))
 
-    def fresh(self, channel: str, links: Sequence[str]) -> list[str]:
+    def fresh(self, team: str, channel: str, links: Sequence[str]) -> list[str]:
         """Those links that the channel has not seen."""
-        query = sa.select(feed_items.c.link).where(feed_items.c.channel == channel, feed_items.c.link.in_(links))
+        query = sa.select(feed_items.c.link).where(*_items(team, channel), feed_items.c.link.in_(links))
         seen = {row.link for row in self._rows(query)}
         return [link for link in dict.fromkeys(links) if link not in seen]
 
-    def seen(self, channel: str, link: str, day: str, request: str | None) -> None:
+    def seen(self, team: str, channel: str, link: str, day: str, request: str | None) -> None:
         """Keep that a link was seen, and under which request it is read, if it is."""
-        self._insert_new(feed_items, {"channel": channel, "link": link, "day": day, "request": request})
+        row = {"team": team, "channel": channel, "link": link, "day": day, "request": request}
+        self._insert_new(feed_items, row)
 
-    def still_there(self, channel: str, links: Sequence[str], day: str) -> None:
+    def still_there(self, team: str, channel: str, links: Sequence[str], day: str) -> None:
         """Keep that links seen on earlier days are still in a feed: deleted from here, they would be new again."""
-        same = (feed_items.c.channel == channel, feed_items.c.link.in_(links), feed_items.c.day < day)
+        same = (*_items(team, channel), feed_items.c.link.in_(links), feed_items.c.day < day)
         self._write(sa.update(feed_items).where(*same).values(day=day, request=None))
 
-    def read_on(self, channel: str, day: str) -> int:
+    def read_on(self, team: str, channel: str, day: str) -> int:
         """How many articles of the channel's feeds were read on a day."""
         query = sa.select(sa.func.count()).where(
-            feed_items.c.channel == channel, feed_items.c.day == day, feed_items.c.request.is_not(None)
+            *_items(team, channel), feed_items.c.day == day, feed_items.c.request.is_not(None)
         )
         return int(self._value(query))
 
@@ -80,5 +81,9 @@ class Feeds(Repository):
         return [WatchedFeed.model_validate(dict(row._mapping)) for row in self._rows(query)]
 
 
-def _is(channel: str, url: str) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
-    return feeds.c.channel == channel, feeds.c.url == url
+def _is(feed: WatchedFeed) -> list[sa.ColumnElement[bool]]:
+    return [feeds.c.team == feed.team, feeds.c.channel == feed.channel, feeds.c.url == feed.url]
+
+
+def _items(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
+    return [feed_items.c.team == team, feed_items.c.channel == channel]

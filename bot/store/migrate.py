@@ -10,7 +10,7 @@ from bot.errors import SettingsError
 from bot.store import full_text
 from bot.store.schema import metadata, requests, schema_version
 
-VERSION = 1
+VERSION = 2
 
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""
@@ -29,10 +29,7 @@ def upgrade(engine: sa.Engine) -> None:
         if schema_version.name in tables:
             _check(connection.execute(sa.select(schema_version.c.version)).scalar_one())
         elif requests.name in tables:
-            raise _refused(
-                "This database was made by a development version of Rejoinder, before 0.1.0, "
-                "and cannot be carried over."
-            )
+            _check(0)
         else:
             metadata.create_all(connection)
             full_text.create(connection)
@@ -45,6 +42,10 @@ def _check(version: int) -> None:
             f"This database was made by a newer version of Rejoinder (its schema is {version}, "
             f"this one’s is {VERSION}).",
             "Install that version again, or",
+        )
+    if version < VERSION:
+        raise _refused(
+            "This database was made by a development version of Rejoinder, before 0.1.0, and cannot be carried over."
         )
 
 

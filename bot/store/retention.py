@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from bot.store.engine import Repository
 from bot.store.erasure import rewrite
+from bot.store.installations import NO_TEAM
 from bot.store.schema import budget_notices, feed_items, requests
 
 
@@ -16,6 +17,11 @@ class Retention(Repository):
         """Ids of requests that ended (or, never ended, were asked) before a moment, the oldest first."""
         ended = sa.func.coalesce(requests.c.closed_at, requests.c.asked_at)
         query = sa.select(requests.c.id).where(ended < moment).order_by(requests.c.asked_at).limit(most)
+        return [row.id for row in self._rows(query)]
+
+    def left_behind(self, most: int) -> list[str]:
+        """Ids of requests of workspaces that took the app out."""
+        query = sa.select(requests.c.id).where(requests.c.team == NO_TEAM).limit(most)
         return [row.id for row in self._rows(query)]
 
     def delete(self, request_ids: Sequence[str]) -> None:

@@ -22,6 +22,11 @@ def _of(column: str, name: str = "request", *, key: bool = False, index: bool = 
     return Column(name, sa.ForeignKey(column, ondelete="CASCADE"), primary_key=key, nullable=False, index=index)
 
 
+def _channel_key() -> tuple[Column[object], Column[object]]:
+    """A channel that two workspaces share has the same id in both."""
+    return Column("team", Text, primary_key=True), Column("channel", Text, primary_key=True)
+
+
 schema_version = Table("schema_version", metadata, _must("version", Integer))
 
 requests = Table(
@@ -76,6 +81,17 @@ posts = Table(
     Column("message_ts", Text),
 )
 
+installations = Table(
+    "installations",
+    metadata,
+    Column("team", Text, primary_key=True),
+    *map(_must, ("url", "token", "bot_user", "bot")),
+    _must("installed_at", Double),
+)
+"""Workspaces that installed the app; `token` is encrypted."""
+
+oauth_states = Table("oauth_states", metadata, Column("state", Text, primary_key=True), _must("expires_at", Double))
+
 replicas = Table("replicas", metadata, Column("id", Text, primary_key=True), _must("beat_at", Double))
 
 ledger_statements = Table(
@@ -115,16 +131,15 @@ later_answers = Table(
 channel_visibility = Table(
     "channel_visibility",
     metadata,
-    Column("channel", Text, primary_key=True),
-    *map(_must, ("team", "kind")),
+    *_channel_key(),
+    _must("kind"),
     _must("seen_at", Double),
 )
 
 digest_settings = Table(
     "digest_settings",
     metadata,
-    Column("channel", Text, primary_key=True),
-    _must("team"),
+    *_channel_key(),
     Column("schedule", sa.JSON(none_as_null=True)),
     _must("since", Double),
     Column("paused_until", Double),
@@ -134,18 +149,21 @@ digest_settings = Table(
 digests = Table(
     "digests",
     metadata,
-    _of("digest_settings.channel", "channel", key=True),
+    *_channel_key(),
     Column("day", Text, primary_key=True),
     _must("skipped", Boolean),
     _must("at", Double),
+    sa.ForeignKeyConstraint(
+        ["team", "channel"], ["digest_settings.team", "digest_settings.channel"], ondelete="CASCADE"
+    ),
 )
 
 feeds = Table(
     "feeds",
     metadata,
-    Column("channel", Text, primary_key=True),
+    *_channel_key(),
     Column("url", Text, primary_key=True),
-    *map(_must, ("team", "words")),
+    _must("words"),
     Column("title", Text),
     Column("etag", Text),
     Column("modified", Text),
@@ -156,7 +174,7 @@ feeds = Table(
 feed_items = Table(
     "feed_items",
     metadata,
-    Column("channel", Text, primary_key=True),
+    *_channel_key(),
     Column("link", Text, primary_key=True),
     Column("request", Text),
     _must("day", index=True),
@@ -165,8 +183,7 @@ feed_items = Table(
 channels = Table(
     "channels",
     metadata,
-    Column("team", Text, primary_key=True),
-    Column("channel", Text, primary_key=True),
+    *_channel_key(),
     _must("listening", Boolean),
     _must("rules_only", Boolean),
     _must("notified_host"),

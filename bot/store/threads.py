@@ -44,14 +44,14 @@ class Threads(Repository):
             name = self._value(sa.select(requests.c.about).where(requests.c.id == name))
         return None
 
-    def read_in(self, channel: str, thread: str) -> list[str]:
+    def read_in(self, team: str, channel: str, thread: str) -> list[str]:
         """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""
         # A private answer that was posted into a channel began a thread of its own, under its first message.
         own = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
         began = sa.and_(requests.c.kind == "publish", requests.c.thread.is_(None), own)
         query = (
             sa.select(requests.c.id, requests.c.closed_at)
-            .where(requests.c.channel == channel, sa.or_(requests.c.thread == thread, began))
+            .where(*_in(team, channel), sa.or_(requests.c.thread == thread, began))
             .where(sa.or_(_seen_by_all(), sa.and_(_for_all(), requests.c.closed_at.is_(None))))
             .order_by(requests.c.closed_at.is_(None), requests.c.asked_at.desc())
         )
@@ -64,7 +64,7 @@ class Threads(Repository):
 
     def of_message(self, team: str, channel: str, ts: str) -> list[str]:
         """All that came of a message: its own requests, and readings of it that other people asked for."""
-        pointed = sa.select(requests.c.id).where(requests.c.channel == channel, requests.c.target == ts)
+        pointed = sa.select(requests.c.id).where(*_in(team, channel), requests.c.target == ts)
         asked = [f"{team}:{channel}:{ts}", *(row.id for row in self._rows(pointed))]
         return self.descendants(*dict.fromkeys(name for first in asked for name in (first, *companions(first))))
 
@@ -77,7 +77,7 @@ class Threads(Repository):
             names += fresh
         return names
 
-    def of_link(self, channel: str, link: str, user: str) -> list[str]:
+    def of_link(self, team: str, channel: str, link: str, user: str) -> list[str]:
         """Ids of the readings of this link in this channel; of the private ones, only the user's own.
 
         Two links that differ in tracking parameters alone are the same.
@@ -87,7 +87,7 @@ class Threads(Repository):
         query = (
             sa.select(requests.c.id, requests.c.text, articles.c.body)
             .outerjoin(articles, articles.c.request == requests.c.id)
-            .where(requests.c.channel == channel, requests.c.kind.in_(READS), _not_forgotten())
+            .where(*_in(team, channel), requests.c.kind.in_(READS), _not_forgotten())
             .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == user))
             .where(sa.or_(requests.c.text.contains(page, autoescape=True), _holds(page)))
         )
@@ -126,6 +126,10 @@ class Threads(Repository):
             .where(breakdowns.c.read_at >= moment)
         )
         return int(self._value(query))
+
+
+def _in(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
+    return [requests.c.team == team, requests.c.channel == channel]
 
 
 def _seen_by_all() -> sa.ColumnElement[bool]:

@@ -6,7 +6,7 @@ from typing import Any
 from slackdesk import limits
 from slackdesk.api.call import Call, SlackError
 from slackdesk.event_router import EventRouter
-from slackdesk.workspace import BOT, BOT_USER, TEAM, Channel, Json, Message
+from slackdesk.workspace import BOT, BOT_USER, Channel, Json, Message
 
 
 def checked(call: Call, *, update: bool = False) -> limits.Content:
@@ -159,7 +159,7 @@ def auth_facts(router: EventRouter) -> Json:
         "url": f"{router.base_url}/",
         "team": "The desk",
         "user": "rejoinder",
-        "team_id": TEAM,
+        "team_id": router.workspace.team,
         "user_id": BOT_USER,
         "bot_id": BOT,
         "is_enterprise_install": False,

@@ -101,12 +101,13 @@ def own_channels(call: Call) -> Json:
 
 def user(call: Call) -> Json:
     """users.info."""
-    return {"user": events.person_json(call.workspace.people[call.person()])}
+    return {"user": events.person_json(call.workspace.people[call.person()], call.workspace.team)}
 
 
 def people(call: Call) -> Json:
     """users.list."""
-    return _page(call, [events.person_json(person) for person in call.workspace.people.values()], "members")
+    everybody = call.workspace.people.values()
+    return _page(call, [events.person_json(person, call.workspace.team) for person in everybody], "members")
 
 
 def set_status(call: Call) -> Json:

@@ -61,7 +61,7 @@ def complete_upload(call: Call) -> Json:
             comment = call.text("initial_comment")
             ids = [file.id for file in files]
             call.router.post(Message(channel.id, ts, BOT_USER, comment, thread_ts=thread_ts, from_bot=True, files=ids))
-    return {"files": [events.file_json(file, call.router.base_url) for file in files]}
+    return {"files": [events.file_json(file, call.workspace.team, call.router.base_url) for file in files]}
 
 
 def _uploaded(call: Call, item: object) -> StoredFile:

@@ -31,7 +31,9 @@ def open_view(call: Call) -> Json:
     if trigger.until < time.monotonic():
         raise SlackError("expired_trigger_id")
     trigger.used = True
-    opened = _show(call.router, View(call.workspace.new_id("V"), trigger.user, "modal", {}, ""), content)
+    opened = _show(
+        call.router, View(call.workspace.new_id("V"), trigger.user, "modal", {}, "", call.workspace.team), content
+    )
     call.workspace.modals[trigger.user] = opened
     call.workspace.touch()
     return {"view": events.view_json(opened)}
@@ -45,7 +47,9 @@ def publish(call: Call) -> Json:
         view = call.workspace.homes.get(user)
         if view and call.text("hash") and call.text("hash") != view.hash:
             raise SlackError("hash_conflict")
-        view = _show(call.router, view or View(call.workspace.new_id("V"), user, "home", {}, ""), content)
+        view = _show(
+            call.router, view or View(call.workspace.new_id("V"), user, "home", {}, "", call.workspace.team), content
+        )
         call.workspace.homes[user] = view
     call.workspace.touch()
     return {"view": events.view_json(view)}

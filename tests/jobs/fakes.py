@@ -1,6 +1,7 @@
 """A Slack of a few lines for tests of single steps; whole runs use the desk."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.errors import RejoinderError
@@ -11,6 +12,7 @@ from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.slack.posting import Delivery
+from bot.slack.workspaces import OneWorkspace, Workspace, connected
 from bot.store import Store, Trouble
 from bot.store.budget import Budget
 
@@ -42,13 +44,22 @@ def steps_of(
     return AnswerSteps(
         store,
         workers or Workers(settings),
-        slack,
-        "xoxb-1",
+        around(slack),
         timings,
         budget or Budget(store.engine, settings),
-        RecentReadings(store, settings.same_link_hours, uses_model=False),
+        RecentReadings(store, settings.same_link_hours, uses_model=lambda _: False),
         builders,
     )
+
+
+def around(slack: Delivery) -> OneWorkspace:
+    """The one workspace, which is posted to by this."""
+    return OneWorkspace(replace(workspace(), delivery=slack))
+
+
+def workspace(team: str = "T1", base_url: str = "http://slack.invalid/api/") -> Workspace:
+    """A workspace."""
+    return connected(team, "https://desk.example", "xoxb-1", base_url)
 
 
 class FakeSlack(Delivery):

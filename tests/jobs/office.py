@@ -15,12 +15,13 @@ from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.replies import Body
 from bot.settings import Settings, load
 from bot.slack.channel_access import ChannelAccess
+from bot.slack.workspaces import OneWorkspace
 from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 from bot.store.request import Kind
 from bot.store.schema import breakdowns
-from tests.jobs.fakes import Here
+from tests.jobs.fakes import Here, workspace
 from tests.ledger.breakdowns import answered
 
 LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
@@ -84,7 +85,7 @@ class Office:
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
         self.store, self.clock = store, clock
         self.door = Door(ChannelVisibility(store.engine), clock)
-        self.telling = DigestService(store, self.door, "https://desk.example", Here(), clock)
+        self.telling = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)
         self.moving = LaterAnswers(

@@ -13,7 +13,7 @@ from bot.jobs import Jobs, JobTimings
 from bot.jobs.workers import Workers
 from bot.periodic_thread import PeriodicThread
 from bot.settings import load
-from bot.slack.posting import Delivery
+from bot.slack.workspaces import OneWorkspace, connected
 from bot.store import Store
 from slackdesk import Desk
 from slackdesk.workspace import BOT_USER, TEAM
@@ -31,13 +31,13 @@ def app(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     with Desk() as desk:
         place = desk_endpoint(desk)
         settings = load(_env_file=None, database_url=store.url, reader="offline")
-        delivery = Delivery(place.bot_token, place.base_url)
+        workspaces = OneWorkspace(connected(TEAM, desk.url, desk.bot_token, place.base_url))
         never = JobTimings(poll=600, stop_within=0)
-        jobs = Jobs(settings, store, delivery, token=place.bot_token, workspace_url=desk.url, timings=never)
+        jobs = Jobs(settings, store, workspaces, timings=never)
         app = bolt(place)
         jobs.start()
         here = settings.model_copy(update={"slack_base_url": place.base_url})
-        register_listeners(app, here, place.bot_token, jobs, store)
+        register_listeners(app, here, workspaces, jobs, store)
         yield app
         jobs.stop()
 
@@ -57,9 +57,9 @@ def mention(number: int = 1) -> dict[str, Any]:
 
 
 def hear(app: App, event: dict[str, Any]) -> int:
-    """What Bolt answers to an event: 200 is an ack."""
+    """What Bolt answers to an event, or to a command: 200 is an ack."""
     body = {"type": "event_callback", "team_id": TEAM, "event_id": "Ev1", "event": event}
-    return app.dispatch(BoltRequest(mode="socket_mode", body=body)).status
+    return app.dispatch(BoltRequest(mode="socket_mode", body=event if "command" in event else body)).status
 
 
 def test_a_mention_is_acknowledged_when_its_row_and_its_job_are_there(app: App, store: Store) -> None:
@@ -84,13 +84,25 @@ def test_its_twin_a_retry_and_the_preview_of_its_link_are_acknowledged_without_a
     assert not [statement for statement in statements if "INTO requests" in statement]
 
 
+COMMAND = {
+    "command": "/claims",
+    "text": ARTICLE,
+    "trigger_id": "1.2.a",
+    "team_id": TEAM,
+    "channel_id": "C1",
+    "user_id": "U1",
+    "response_url": "https://hooks.example/1",
+}
+
+
+@pytest.mark.parametrize("asked", [mention(), COMMAND], ids=["mention", "command"])
 def test_what_could_not_be_kept_is_not_acknowledged_and_is_taken_when_slack_says_it_again(
-    app: App, store: Store
+    app: App, store: Store, asked: dict[str, Any]
 ) -> None:
     with store.engine.begin() as connection:
         connection.execute(sa.text("ALTER TABLE requests RENAME TO elsewhere"))
-    assert hear(app, mention()) == 500
+    assert hear(app, asked) == 500
     with store.engine.begin() as connection:
         connection.execute(sa.text("ALTER TABLE elsewhere RENAME TO requests"))
-    assert hear(app, mention()) == 200
+    assert hear(app, asked) == 200
     assert store.requests.open_count() == 1

@@ -26,7 +26,7 @@ class ByRules(Workers):
         self.settings = load(_env_file=None, reader=ASKED_OF_RULES)
         self.readers: list[str | None] = []
 
-    def breakdown(self, article: Article, name: str, reader: str | None = None) -> Breakdown | Trouble:
+    def breakdown(self, article: Article, name: str, reader: str | None = None, team: str = "") -> Breakdown | Trouble:
         self.readers.append(reader)
         if self.BROKEN in article.text:
             return Trouble(code="x", message="It broke.", try_="")

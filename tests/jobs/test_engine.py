@@ -20,7 +20,7 @@ from bot.jobs.sending import Sender
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.store import Request, Store
-from tests.jobs.fakes import FakeSlack
+from tests.jobs.fakes import FakeSlack, around
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
@@ -40,7 +40,7 @@ def start(store: Store, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> It
 
     def begin(**timings: float) -> Jobs:
         settings = load(_env_file=None, database_url=store.url, reader="offline")
-        jobs = Jobs(settings, store, slack, token="", workspace_url="", timings=JobTimings(**timings))  # type: ignore[arg-type]
+        jobs = Jobs(settings, store, around(slack), timings=JobTimings(**timings))  # type: ignore[arg-type]
         started.append(jobs)
         jobs.start()
         return jobs

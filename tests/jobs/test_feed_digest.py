@@ -79,7 +79,9 @@ class Here(Workers):
         except RejoinderError as error:
             return Trouble.of(error)
 
-    def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None) -> Breakdown | Trouble:
+    def breakdown(
+        self, article: Article, name: str, choice: ReaderChoice | None = None, team: str = ""
+    ) -> Breakdown | Trouble:
         self.readers.append(choice)
         return reading.read(article, input=name, settings=self._offline)
 
@@ -194,6 +196,6 @@ def test_a_site_that_is_down_is_told_in_the_digest_and_by_watching(desk: Desk, p
     desk.office.read(f"{CLAIM}\n{{Halden Oil}} <denied|denies> that [it let diesel leak into the river Alder].")
     paper.listener.answers["feeds.example/rss"] = page("gone", status="410 Gone")
     desk.look()
-    (feed,) = desk.office.store.feeds.of_channel("C1")
+    (feed,) = desk.office.store.feeds.of_channel("T1", "C1")
     assert feed.trouble
     assert f"{FEED_URL}: {feed.trouble}" in desk.morning()

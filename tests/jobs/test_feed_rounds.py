@@ -133,6 +133,6 @@ def test_links_are_cleaned_away_when_no_feed_holds_them_any_more_and_not_before(
     site.links = ["https://example.com/2", "https://example.com/3", "https://example.com/4"]
     office.rounds.feeds.look()
     assert RetentionJob(office.store, 30, lambda _: None, office.clock).look()
-    gone = office.store.feeds.fresh("C1", ["https://example.com/1", "https://example.com/2"])
+    gone = office.store.feeds.fresh("T1", "C1", ["https://example.com/1", "https://example.com/2"])
     assert gone == ["https://example.com/1"]
     assert texts(office) == [f"https://example.com/{n}" for n in (1, 2, 3, 4)]

@@ -113,7 +113,7 @@ def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) 
         office.clock.go(hours=1)
         office.rounds.ask_for_digests()
     assert office.digests() == ["T1:C1:2026-05-08", "T1:C1:2026-05-09"]
-    assert office.store.digests.skipped("C1", datetime(2026, 5, 8, tzinfo=UTC).date()) == []
+    assert office.store.digests.skipped("T1", "C1", datetime(2026, 5, 8, tzinfo=UTC).date()) == []
 
 
 def test_off_is_off(office: Office) -> None:

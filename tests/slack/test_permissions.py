@@ -1,14 +1,18 @@
 """Who may change what holds for a channel: by the setting, and Slack's word on the person."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from bot.settings import load
 from bot.slack.lookups import Away
 from bot.slack.permissions import Permissions
+from bot.slack.workspaces import OneWorkspace
 from bot.views import actions, talk
 from bot.views.commands import COMMANDS, Command
 from handlers import claims, digest, settings
+from tests.jobs.fakes import workspace
 
 PEOPLE: dict[str, dict[str, Any]] = {
     "admin": {"is_admin": True},
@@ -35,17 +39,18 @@ class Slack:
 
 
 def permissions(who: Any) -> Permissions:
-    return Permissions(Slack(), who)  # type: ignore[arg-type]
+    slack = replace(workspace(), quick=Slack())  # type: ignore[arg-type]
+    return Permissions(OneWorkspace(slack), load(_env_file=None, who_may_change=who))
 
 
 @pytest.mark.parametrize("who", MAY)
 def test_who_may_change_is_what_the_setting_says(who: str) -> None:
-    assert {user for user in PEOPLE if permissions(who).refusal(user) is None} == MAY[who]
+    assert {user for user in PEOPLE if permissions(who).refusal("T1", user) is None} == MAY[who]
 
 
 def test_of_whom_slack_says_nothing_may_change_nothing() -> None:
-    assert permissions("members").refusal("U404") == talk.CANNOT_ASK_WHO
-    assert permissions("anybody").refusal("U404") is None
+    assert permissions("members").refusal("T1", "U404") == talk.CANNOT_ASK_WHO
+    assert permissions("anybody").refusal("T1", "U404") is None
 
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command.changes], ids=lambda c: c.words)

@@ -33,8 +33,8 @@ def test_what_nobody_was_shown_in_the_channel_is_neither_listed_nor_counted(stor
 def test_a_private_reading_of_a_link_is_found_by_its_asker_alone(store: Store, kind: str) -> None:
     read(store, "for all", "mention", thread="1.1")
     read(store, "hers", kind, user="UALICE")
-    assert set(store.threads.of_link("C1", LINK, "UALICE")) == {"for all", "hers"}
-    assert store.threads.of_link("C1", LINK, "UBOB") == ["for all"]
+    assert set(store.threads.of_link("T1", "C1", LINK, "UALICE")) == {"for all", "hers"}
+    assert store.threads.of_link("T1", "C1", LINK, "UBOB") == ["for all"]
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_a_private_reading_of_a_link_is_found_by_its_asker_alone(store: Store, k
 )
 def test_a_link_with_what_only_tells_who_sent_the_reader_is_the_same_link(store: Store, other: str) -> None:
     read(store, "read", "mention", thread="1.1")
-    assert store.threads.of_link("C1", LINK + other, "U1") == ["read"]
-    assert store.threads.of_link("C1", f"{LINK}?id=2", "U1") == []
-    assert store.threads.of_link("C1", "https://example.com/sto", "U1") == []
+    assert store.threads.of_link("T1", "C1", LINK + other, "U1") == ["read"]
+    assert store.threads.of_link("T1", "C1", f"{LINK}?id=2", "U1") == []
+    assert store.threads.of_link("T1", "C1", "https://example.com/sto", "U1") == []
 
 
 def test_all_that_one_person_pasted_or_asked_for_is_found_wherever_it_was_and_nothing_of_others(store: Store) -> None:

@@ -1,0 +1,93 @@
+"""The workspaces that installed the app, and the states of installations under way."""
+
+import time
+
+import sqlalchemy as sa
+
+from bot.breakdown import Noun
+from bot.store.checkpoints import of_team
+from bot.store.engine import Repository
+from bot.store.requests import FORGOTTEN
+from bot.store.schema import (
+    budget_notices,
+    channel_visibility,
+    channels,
+    checkpoints,
+    digest_settings,
+    feed_items,
+    feeds,
+    installations,
+    ledger_statements,
+    oauth_states,
+    requests,
+)
+
+NO_TEAM = ""
+"""The team of what belonged to a workspace that took the app out: `Retention` deletes it."""
+
+
+class Installation(Noun):
+    """The app in one workspace: `bot_user` and `bot` are its ids there, `token` is the encrypted bot token."""
+
+    team: str
+    url: str
+    token: str
+    bot_user: str
+    bot: str
+    installed_at: float
+
+
+class Installations(Repository):
+    """The installations and oauth_states tables."""
+
+    def save(self, installation: Installation) -> None:
+        """Keep an installation, in the place of an earlier one."""
+        self._upsert(installations, installation.model_dump())
+
+    def get(self, team: str) -> Installation | None:
+        """The app in a workspace, if it is there."""
+        row = self._row(sa.select(installations).filter_by(team=team))
+        return Installation.model_validate(dict(row._mapping)) if row else None
+
+    def all(self) -> list[Installation]:
+        """Every installation, the oldest first."""
+        rows = self._rows(sa.select(installations).order_by(installations.c.installed_at))
+        return [Installation.model_validate(dict(row._mapping)) for row in rows]
+
+    def forget(self, team: str, moment: float) -> bool:
+        """Forget a workspace that took the app out at this moment; False where it was installed again since.
+
+        The token and the settings are deleted at once. Readings are then shown and found no more, and `Retention`
+        deletes them piece by piece: all at once, the other workspaces would wait.
+        """
+        with self._engine.begin() as connection:
+            # Slack's moments are whole seconds.
+            is_older = installations.c.installed_at < moment + 1
+            if not connection.execute(sa.delete(installations).where(installations.c.team == team, is_older)).rowcount:
+                return False
+            for table in (channels, channel_visibility, digest_settings, feeds, feed_items):
+                connection.execute(sa.delete(table).filter_by(team=team))
+            connection.execute(sa.delete(budget_notices).where(budget_notices.c.whose.startswith(f"{team}:")))
+            connection.execute(sa.delete(checkpoints).where(checkpoints.c.name.endswith(of_team("", team))))
+            left: dict[str, object] = {
+                "team": NO_TEAM,
+                "text": "",
+                "files": [],
+                "response_url": None,
+                "trouble": None,
+                "outcome": FORGOTTEN,
+                "closed_at": sa.func.coalesce(requests.c.closed_at, time.time()),
+            }
+            connection.execute(sa.update(requests).filter_by(team=team).values(left))
+            connection.execute(sa.update(ledger_statements).filter_by(team=team).values(team=NO_TEAM))
+        return True
+
+    def issue_state(self, state: str, expires_at: float) -> None:
+        """Keep the state of an installation that begins, and no longer those that have expired."""
+        self._write(sa.delete(oauth_states).where(oauth_states.c.expires_at < time.time()))
+        self._insert_new(oauth_states, {"state": state, "expires_at": expires_at})
+
+    def take_state(self, state: str) -> bool:
+        """Whether an installation with this state is under way; true once."""
+        valid = (oauth_states.c.state == state, oauth_states.c.expires_at > time.time())
+        return self._write(sa.delete(oauth_states).where(*valid)) > 0

@@ -1,0 +1,236 @@
+"""Two workspaces that installed the app, at one desk: people, channels and time stamps have the same ids in both."""
+
+import html
+import re
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import httpx2
+import pytest
+import sqlalchemy as sa
+from cryptography.fernet import Fernet
+from pydantic import SecretStr
+
+from benchmarks import databases
+from benchmarks.newsroom import STORY, Newsroom, shown, until
+from bot.app import SlackEndpoint, running_bot
+from bot.errors import SettingsError
+from bot.settings import Settings, load
+from bot.slack.installing import InstalledWorkspaces
+from bot.store.engine import connect
+from bot.store.installations import Installations
+from bot.store.schema import metadata, oauth_states
+from bot.views import actions, talk
+from slackdesk import Desk, DeskClient
+from slackdesk.workspace import NEWSROOM, TEAM
+from tests.slack.rooms import AT_ONCE, QUICK
+
+SECOND, UNKNOWN = "T0SECOND", "T0UNKNOWN"
+FERRY = (
+    "The ferry leaked diesel, the harbour union said on Monday.\n\n"
+    "Captain Olga Lind denied that the ferry leaked diesel. “Not a drop,” she said."
+)
+
+
+class Place:
+    """The bot over HTTP, two workspaces, and the browser of somebody who installs it."""
+
+    def __init__(self, settings: Settings, desk: Desk, url: str) -> None:
+        self.settings, self.desk, self.url = settings, desk, url
+        self.second: DeskClient = desk.add_workspace(SECOND, f"{url}/slack/events")
+        desk.deliver_over_http(f"{url}/slack/events")
+        desk.oauth.redirect_url = f"{url}/slack/oauth_redirect"
+        self.engine = connect(settings.database_url)
+        self.browser = httpx2.Client(trust_env=False)
+        self.rooms = [Newsroom(workspace, settings.database_url) for workspace in (desk, self.second)]
+
+    def close(self) -> None:
+        self.browser.close()
+        self.engine.dispose()
+        for room in self.rooms:
+            room.close()
+
+    def begin(self, team: str) -> tuple[str, str]:
+        """“Add to Slack”, and “Allow” there: where Slack sends the browser, and the browser's cookie."""
+        page = self.browser.get(f"{self.url}/slack/install", params={"team": team})
+        address = re.search(r'<a href="([^"]+)"', page.text)
+        assert address is not None
+        allowed = self.browser.get(html.unescape(address[1]))
+        self.browser.cookies.clear()  # “Secure”: a browser would send it to https only
+        return allowed.headers["location"], page.headers["set-cookie"].partition(";")[0]
+
+    def end(self, address: str, cookie: str) -> httpx2.Response:
+        return self.browser.get(address, headers={"cookie": cookie})
+
+    def install(self, team: str) -> httpx2.Response:
+        return self.end(*self.begin(team))
+
+    def rows(self, team: str) -> dict[str, int]:
+        """How many rows of each table name the workspace."""
+        with self.engine.connect() as connection:
+            rows = {
+                table.name: sum(team in repr(row) for row in connection.execute(sa.select(table)))
+                for table in metadata.sorted_tables
+            }
+        return {name: count for name, count in rows.items() if count}
+
+    def command(self, workspace: DeskClient, line: str) -> str:
+        """What Ana alone sees in answer to a command."""
+        seen = private(workspace)
+        workspace.command("#newsroom", "ana", line)
+        workspace.wait_for(lambda desk: len(private(desk)) > len(seen))
+        return shown(private(workspace)[len(seen) :])
+
+
+def private(workspace: DeskClient) -> list[dict[str, object]]:
+    return [message for message in workspace.messages("#newsroom", "ana") if message.get("private")]
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    folder = tmp_path_factory.mktemp("several")
+    with ExitStack() as stack:
+        desk = stack.enter_context(Desk(settings=AT_ONCE))
+        settings = load(
+            _env_file=None,
+            database_url=databases.sqlite(folder) if request.param == "sqlite" else databases.postgres(),
+            http_port=0,
+            reader="offline",
+            slack_client_id=desk.settings.client_id,
+            slack_client_secret=desk.settings.client_secret,
+            slack_signing_secret=desk.signing_secret,
+            token_key=Fernet.generate_key().decode(),
+            workspaces=f'{{"{TEAM}": {{}}, "{SECOND}": {{"WHO_MAY_CHANGE": "admins"}}}}',
+        )
+        endpoint = SlackEndpoint(None, desk.api_url, signing_secret=desk.signing_secret)
+        where = stack.enter_context(running_bot(settings, endpoint, timings=QUICK, gap=0))
+        opened = Place(settings, desk, where.split()[-1].removesuffix("/slack/events"))
+        stack.callback(opened.close)
+        assert all(opened.install(team).status_code == 200 for team in (TEAM, SECOND))
+        yield opened
+
+
+def test_what_is_read_in_one_is_seen_nowhere_in_the_other(place: Place) -> None:
+    first, second = place.rooms
+    ferry = first.thread("#newsroom", first.ask(FERRY))
+    bridge = second.thread("#newsroom", second.ask(STORY))
+    assert "Olga Lind" in shown(ferry)
+    assert "Ida Brandt" in shown(bridge)
+    until(lambda: place.rows(SECOND).get("ledger_statements"))
+    assert "Ida Brandt" in place.command(second.desk, "/claims about bridge")  # the ledger has it
+    for line in ("/claims about ferry", "/claims who Olga Lind", "/claims digest preview", "/claims watching"):
+        place.command(second.desk, line)
+    second.quiet()
+    assert "leaked" not in shown(private(second.desk))
+    for room, own, other in ((first, "ferry", "bridge"), (second, "bridge", "ferry")):
+        room.desk.open_home("ana")
+        home = room.wait_for(lambda desk: desk.home("ana"))
+        assert own in shown([home])
+        assert other not in shown([home])
+        assert len([message for message in room.desk.messages("#newsroom") if message.get("bot_id")]) == 0
+
+
+def test_what_needs_the_token_takes_that_of_its_workspace(place: Place) -> None:
+    for room in place.rooms:
+        room.quiet()
+        ts = room.desk.say("#newsroom", "ana", "@Rejoinder", files=[("ferry.txt", FERRY.encode())])
+        answer = room.thread("#newsroom", ts)
+        assert "Olga Lind" in shown(answer)
+        room.desk.press("#newsroom", "ana", answer[0]["ts"], actions.EXPORT)
+        room.wait_for(lambda desk, ts=ts: any(message.get("files") for message in desk.thread("#newsroom", ts)[1:]))
+
+
+def test_settings_are_those_of_the_workspace_and_its_channel(place: Place) -> None:
+    first, second = place.rooms
+    assert talk.WHO_MAY_CHANGE["admins"] in place.command(second.desk, "/claims on")
+    assert talk.WHO_MAY_CHANGE["admins"] not in place.command(first.desk, "/claims on")
+    article = second.desk.say("#newsroom", "ana", STORY * 3)
+    second.quiet()
+    assert second.answers("#newsroom", article) == []
+
+
+def test_forgetting_in_one_leaves_what_the_other_has(place: Place) -> None:
+    kept = place.rows(TEAM)["articles"]
+    place.command(place.second, "/claims forget all of mine")
+    assert place.rows(SECOND).get("articles") is None
+    assert place.rows(TEAM)["articles"] == kept
+
+
+def test_the_tokens_cannot_be_read_in_the_database(place: Place) -> None:
+    tokens = [router.settings.bot_token for router in place.desk.routers]
+    with place.engine.connect() as connection:
+        found = sa.MetaData()
+        found.reflect(connection)
+        kept = repr([tuple(row) for table in found.sorted_tables for row in connection.execute(sa.select(table))])
+    assert place.rows(SECOND)["installations"] == 1
+    assert not [token for token in tokens if token in kept]
+    if path := place.settings.database_path:
+        files = b"".join(file.read_bytes() for file in Path(path).parent.iterdir())
+        assert not [token for token in tokens if token.encode() in files]
+
+
+def test_another_key_is_told_and_an_older_one_still_opens_them(place: Place) -> None:
+    new, old = Fernet.generate_key().decode(), place.settings.token_keys[0]
+    for key, opens in ((new, False), (f"{new},{old}", True)):
+        settings = place.settings.model_copy(update={"token_key": SecretStr(key)})
+        workspaces = InstalledWorkspaces(Installations(place.engine), settings)
+        if opens:
+            assert {workspace.team for workspace in workspaces.all()} == {TEAM, SECOND}
+        else:
+            with pytest.raises(SettingsError, match="TOKEN_KEY"):
+                workspaces.all()
+
+
+def test_a_state_is_good_once_in_one_browser_and_not_for_long(place: Place) -> None:
+    address, cookie = place.begin(TEAM)
+    state = parse_qs(urlsplit(address).query)["state"][0]
+    assert place.end(address, "").status_code == 400  # another browser
+    forged = "x" * len(state)
+    assert place.end(address.replace(state, forged), cookie.replace(state, forged)).status_code == 401
+    assert place.end(address, cookie).status_code == 200
+    assert place.end(address, cookie).status_code == 401
+    address, cookie = place.begin(TEAM)
+    with place.engine.begin() as connection:
+        connection.execute(sa.update(oauth_states).values(expires_at=time.time() - 1))
+    assert place.end(address, cookie).status_code == 401
+    place.begin(TEAM)
+    assert place.rows("")["oauth_states"] == 1  # the expired one is gone
+
+
+def test_a_code_that_slack_did_not_give_installs_nothing(place: Place) -> None:
+    address, cookie = place.begin(SECOND)
+    code = parse_qs(urlsplit(address).query)["code"][0]
+    assert place.end(address.replace(code, "0" * 16), cookie).status_code == 401
+    place.desk.trouble("oauth.v2.access", "lost_before", times=9)
+    assert place.install(SECOND).status_code == 503
+    place.desk.clear_faults()
+
+
+def test_a_workspace_that_is_not_listed_is_told_so(place: Place) -> None:
+    place.desk.add_workspace(UNKNOWN, f"{place.url}/slack/events")
+    refused = place.install(UNKNOWN)
+    assert refused.status_code == 403
+    assert UNKNOWN in refused.text
+    assert place.rows(UNKNOWN) == {}
+
+
+def test_of_one_that_takes_it_out_nothing_is_left_and_the_other_goes_on(place: Place) -> None:
+    first, second = place.rooms
+    ts = second.ask(FERRY)
+    second.thread("#newsroom", ts)
+    place.command(second.desk, "/claims usage")
+    old = place.second.router.settings.bot_token
+    place.second.uninstall()
+    until(lambda: not place.rows(SECOND))
+    assert NEWSROOM in repr(first.outcomes())
+    second.ask(STORY)
+    assert "Ida Brandt" in shown(first.thread("#newsroom", first.ask(STORY)))
+    second.quiet()
+    assert place.rows(SECOND) == {}
+    assert place.install(SECOND).status_code == 200
+    assert place.second.router.settings.bot_token != old
+    assert "Lind" not in place.command(second.desk, "/claims about ferry")
+    assert "Ida Brandt" in shown(second.thread("#newsroom", second.ask(STORY)))

@@ -1,0 +1,72 @@
+"""A channel that two workspaces share has one id in both: what belongs to one of them is not found by the other."""
+
+import time
+from datetime import date
+
+import pytest
+
+from bot.articles import from_text
+from bot.breakdown import Breakdown, ReaderInfo
+from bot.digest import Schedule
+from bot.settings import load
+from bot.store import Request, Store
+from bot.store.budget import Budget
+from bot.store.feeds import WatchedFeed
+
+LINK = "https://example.com/story"
+DAY = date(2026, 5, 7)
+HERE, THERE = ("T1", "C1"), ("T2", "C1")
+
+
+def asked(store: Store, team: str, ts: str) -> Request:
+    request = Request(id=f"{team}:C1:{ts}", kind="mention", team=team, channel="C1", user="U1", thread=ts, text=LINK)
+    store.requests.add(request)
+    return request
+
+
+def test_readings(store: Store) -> None:
+    article = from_text("The bridge is safe, the mayor said.")
+    for team in ("T1", "T2"):
+        request = asked(store, team, "1.1")
+        store.readings.keep_article(request.id, article)
+        store.readings.keep_breakdown(
+            request.id, Breakdown(input="", article=article, reader=ReaderInfo(name="offline"))
+        )
+        store.requests.close(request.id, "answered")
+    assert store.threads.read_in(*HERE, "1.1") == ["T1:C1:1.1"]
+    assert store.threads.of_link(*THERE, LINK, "U1") == ["T2:C1:1.1"]
+    assert store.threads.of_message(*HERE, "1.1")[0] == "T1:C1:1.1"
+    assert not [name for name in store.threads.of_message(*HERE, "1.1") if name.startswith("T2")]
+
+
+def test_digests(store: Store) -> None:
+    schedule = Schedule(hour=8, minute=0, days=tuple(range(7)), zone="UTC")
+    store.digests.change(*HERE, schedule=schedule)
+    store.digests.note(*HERE, DAY, time.time(), skipped=True)
+    assert store.digests.get(*THERE).schedule is None
+    assert store.digests.last_day(*THERE) is None
+    store.digests.change(*THERE, replies_earlier=True)
+    assert store.digests.get(*HERE).schedule == schedule
+    assert not store.digests.get(*HERE).replies_earlier
+
+
+def test_feeds(store: Store) -> None:
+    for team, words in (("T1", "bridge"), ("T2", "")):
+        store.feeds.watch(WatchedFeed(team=team, channel="C1", url=LINK, words=words))
+    store.feeds.seen(*HERE, LINK, DAY.isoformat(), "request")
+    assert store.feeds.fresh(*THERE, [LINK]) == [LINK]
+    assert store.feeds.read_on(*THERE, DAY.isoformat()) == 0
+    assert store.feeds.unwatch(*THERE, LINK)
+    assert [feed.words for feed in store.feeds.of_channel(*HERE)] == ["bridge"]
+
+
+def test_what_slack_says_of_it(store: Store) -> None:
+    store.channel_visibility.learn(*HERE, "public", time.time())
+    assert store.channel_visibility.kind(*THERE, 0) is None
+
+
+@pytest.mark.parametrize("cap", ["channel", "user"])
+def test_a_used_up_budget_is_told_in_each(store: Store, cap: str) -> None:
+    budget = Budget(store.engine, load(_env_file=None))
+    for team in ("T1", "T2"):
+        assert budget.notice(asked(store, team, "2.1"), cap)  # type: ignore[arg-type]
