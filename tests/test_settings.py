@@ -10,6 +10,13 @@ from bot.settings import Settings, load
 
 EXAMPLE = (Path(__file__).parents[1] / ".env.example").read_text("utf-8")
 
+SEVERAL = {
+    "slack_client_id": "1.2",
+    "slack_client_secret": "nonsense",
+    "slack_signing_secret": "nonsense",
+    "token_key": "hGYbR+XDvd1QK5eL0T0OdhhXQk/7iS1Kp0v0oC0LDSE=",
+}
+
 LISTED = re.compile(r"^#?([A-Z_]+)=", re.MULTILINE)
 
 
@@ -39,6 +46,16 @@ def test_the_example_file_shows_the_defaults(tmp_path: Path) -> None:
         ({"slack_bot_token": "xoxb-1"}, "SLACK_APP_TOKEN"),
         ({"slack_app_token": "xapp-1"}, "SLACK_BOT_TOKEN is missing"),
         ({"slack_bot_token": "xoxb-1", "slack_app_token": "nonsense"}, "xapp-"),
+        ({"slack_client_id": "1.2"}, "also need SLACK_CLIENT_SECRET and TOKEN_KEY and SLACK_SIGNING_SECRET."),
+        (SEVERAL | {"slack_bot_token": "xoxb-1"}, "clear the one or the others"),
+        (SEVERAL | {"slack_app_token": "xapp-1"}, "SLACK_APP_TOKEN (Socket Mode) is for one workspace"),
+        (SEVERAL | {"token_key": "too short"}, "openssl rand -base64 32"),
+        (SEVERAL | {"workspaces": "T1"}, "WORKSPACES is wrong: must be JSON"),
+        (SEVERAL | {"workspaces": '{"T1": 7}'}, "WORKSPACES T1 is wrong: must be settings in { }."),
+        (SEVERAL | {"workspaces": '{"T1": {"HTTP_PORT": 1}}'}, "WORKSPACES T1 HTTP_PORT is wrong: cannot be set for"),
+        (SEVERAL | {"workspaces": '{"T1": {"DAILY_TOKENS": -1}}'}, "WORKSPACES T1 DAILY_TOKENS is wrong: must be 0"),
+        (SEVERAL | {"workspaces": '{"T1": {"READER": "model"}}'}, "OPENAI_API_KEY"),
+        ({"workspaces": '{"T1": {}}'}, "SLACK_CLIENT_ID"),
         ({"database_url": "mysql://x"}, "sqlite:/// or postgresql://"),
         ({"openai_base_url": "localhost:11434"}, "OPENAI_BASE_URL"),
         ({"reader": "model"}, "OPENAI_API_KEY"),
@@ -56,6 +73,15 @@ def test_a_wrong_or_half_set_value_is_told_in_one_sentence_without_the_secret(
     assert told in str(caught.value)
     assert "nonsense" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_workspace_has_its_own_settings_and_the_others_where_it_says_nothing() -> None:
+    own = '{"T1": {"READER": "offline", "daily_tokens": 5}, "T2": {}}'
+    settings = load(**SEVERAL, workspaces=own, openai_api_key="key", daily_tokens=7, retention_days=9)
+    first, second = settings.of("T1"), settings.of("T2")
+    assert (first.uses_model, first.daily_tokens, first.retention_days) == (False, 5, 9)
+    assert (second.uses_model, second.daily_tokens) == (True, 7)
+    assert settings.of("T3") == settings
 
 
 @pytest.mark.parametrize(

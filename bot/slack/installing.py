@@ -24,9 +24,9 @@ from bot.errors import DeliveryError, SettingsError
 from bot.settings import Settings
 from bot.slack.lookups import CLIENT_TIMEOUT
 from bot.slack.posting import CHANNEL_GAP
-from bot.slack.workspaces import SCOPES, UNINSTALLED, Workspace, connected
+from bot.slack.workspaces import SCOPES, Workspace, connected
 from bot.store import Installation
-from bot.store.installations import Installations
+from bot.store.installations import UNINSTALLED, Installations
 
 STATE_LIVES = 600
 """Seconds from “Add to Slack” until Slack must send the browser back."""

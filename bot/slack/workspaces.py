@@ -13,9 +13,6 @@ SCOPES: Final = tuple(
 )
 """What the bot token must be allowed; a test holds it and manifest.yaml together."""
 
-UNINSTALLED = "uninstalled"
-"""Our word where Slack would refuse the token: the workspace took the app out."""
-
 
 @dataclass(frozen=True)
 class Workspace:

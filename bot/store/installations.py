@@ -22,6 +22,8 @@ from bot.store.schema import (
     requests,
 )
 
+UNINSTALLED = "uninstalled"
+"""Our word where Slack would refuse a token: the workspace took the app out."""
 NO_TEAM = ""
 """The team of what belonged to a workspace that took the app out: `Retention` deletes it."""
 

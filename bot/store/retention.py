@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.store.engine import Repository
 from bot.store.erasure import rewrite
-from bot.store.installations import NO_TEAM
+from bot.store.installations import NO_TEAM, UNINSTALLED
 from bot.store.schema import budget_notices, feed_items, requests
 
 
@@ -20,8 +20,9 @@ class Retention(Repository):
         return [row.id for row in self._rows(query)]
 
     def left_behind(self, most: int) -> list[str]:
-        """Ids of requests of workspaces that took the app out."""
-        query = sa.select(requests.c.id).where(requests.c.team == NO_TEAM).limit(most)
+        """Ids of requests of workspaces that took the app out, also of those that came in at that moment."""
+        came_in_late = requests.c.outcome.endswith(UNINSTALLED)
+        query = sa.select(requests.c.id).where(sa.or_(requests.c.team == NO_TEAM, came_in_late)).limit(most)
         return [row.id for row in self._rows(query)]
 
     def delete(self, request_ids: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
 from benchmarks.model_server import raw, says, serving
 from bot.articles import from_text
@@ -38,6 +39,16 @@ def test_without_tokens_it_says_that_the_bot_works_at_its_desk() -> None:
     (found,) = slack.tokens(load(_env_file=None))
     assert found.verdict == "note"
     assert "manifest.yaml" in found.do
+
+
+def test_for_several_workspaces_it_says_what_only_slack_can_prove() -> None:
+    key = Fernet.generate_key().decode()
+    settings = load(
+        _env_file=None, slack_client_id="1", slack_client_secret="2", slack_signing_secret="0" * 32, token_key=key
+    )
+    found = list(slack.tokens(settings))
+    assert verdicts(found) == [("Signing secret", "note"), ("Workspaces", "note")]
+    assert "/slack/oauth_redirect" in found[1].do
 
 
 def test_right_tokens_are_right(desk: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.digest import Schedule
-from bot.settings import load
+from bot.settings import WorkspaceSettings, load
 from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.feeds import WatchedFeed
@@ -63,6 +63,18 @@ def test_feeds(store: Store) -> None:
 def test_what_slack_says_of_it(store: Store) -> None:
     store.channel_visibility.learn(*HERE, "public", time.time())
     assert store.channel_visibility.kind(*THERE, 0) is None
+
+
+def test_a_budget_is_that_of_the_workspace(store: Store) -> None:
+    settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9")
+    own = {"T1": WorkspaceSettings(daily_tokens=1), "T2": WorkspaceSettings(reader="offline")}
+    budget = Budget(store.engine, settings.model_copy(update={"workspaces": own}))
+    article = from_text("The bridge is safe, the mayor said.")
+    assert budget.refusal(asked(store, "T1", "3.1"), article) is None
+    assert budget.refusal(asked(store, "T1", "3.2"), article) == "workspace"
+    assert budget.refusal(asked(store, "T3", "3.1"), article) is None
+    assert [budget.uses_model(team) for team in ("T1", "T2", "T3")] == [True, False, True]
+    assert budget.spent(*THERE, "U1").workspace == 0
 
 
 @pytest.mark.parametrize("cap", ["channel", "user"])

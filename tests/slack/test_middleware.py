@@ -1,0 +1,61 @@
+"""A request belongs to the workspace whose token Bolt took for it, whatever else it names."""
+
+from typing import Any
+
+import pytest
+from slack_bolt import BoltRequest, BoltResponse
+
+from bot.slack.middleware import InWorkspace, is_from_outside
+
+SHARED_EVENT = {
+    "team_id": "T2",
+    "authorizations": [{"team_id": "T1"}],
+    "event": {"type": "message", "team": "T2", "user_team": "T2"},
+}
+WINDOW = {
+    "type": "view_submission",
+    "team": {"id": "T2"},
+    "user": {"team_id": "T2"},
+    "view": {"app_installed_team_id": "T1"},
+}
+
+
+def passed_on(body: dict[str, Any]) -> dict[str, Any] | None:
+    """The body as a listener gets it."""
+    request, reached = BoltRequest(body=body, mode="socket_mode"), list[bool]()
+    request.context["bot_user_id"] = "U0"
+
+    def listener() -> BoltResponse:
+        reached.append(True)
+        return BoltResponse(status=200)
+
+    InWorkspace().process(req=request, resp=BoltResponse(status=200), next=listener)
+    return request.body if reached else None
+
+
+def test_what_happens_in_a_shared_channel_is_of_the_workspace_that_gets_it_and_its_author_from_outside() -> None:
+    body = passed_on(SHARED_EVENT)
+    assert body
+    assert body["team_id"] == "T1"
+    assert is_from_outside(body)
+
+
+def test_a_window_is_of_the_workspace_that_opened_it() -> None:
+    body = passed_on(WINDOW)
+    assert body
+    assert body["team"]["id"] == "T1"
+
+
+@pytest.mark.parametrize(
+    ("kind", "author", "passes"),
+    [
+        ("block_actions", "U0", True),
+        ("block_actions", "U0OTHER", False),
+        ("message_action", "U0OTHER", True),
+    ],
+)
+def test_a_click_on_the_message_of_another_workspaces_bot_asks_for_nothing(
+    kind: str, author: str, passes: bool
+) -> None:
+    clicked = {"type": kind, "team": {"id": "T1"}, "user": {"team_id": "T1"}, "message": {"user": author}}
+    assert (passed_on(clicked) is not None) is passes

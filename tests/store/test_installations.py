@@ -1,0 +1,75 @@
+"""Workspaces that install the app and take it out, on both databases."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from bot.jobs.retention import RetentionJob
+from bot.store import Installation, Request, Store
+from bot.store.installations import UNINSTALLED
+
+NOW = time.time()
+
+
+def install(store: Store, team: str = "T1", at: float = NOW) -> None:
+    store.installations.save(
+        Installation(team=team, url="https://t.example/", token="sealed", bot_user="U0", bot="B0", installed_at=at)
+    )
+
+
+def ask(store: Store, team: str, ts: str) -> str:
+    request = Request(
+        id=f"{team}:C1:{ts}", kind="mention", team=team, channel="C1", user="U1", text="The bridge is safe."
+    )
+    store.requests.add(request)
+    return request.id
+
+
+def clean(store: Store) -> list[str]:
+    """What is deleted at the next look."""
+    deleted: list[str] = []
+    RetentionJob(store, 0, deleted.extend).look()
+    return sorted(deleted)
+
+
+def test_a_workspace_that_takes_the_app_out_is_forgotten_and_no_other(store: Store) -> None:
+    for team in ("T1", "T2"):
+        install(store, team)
+        store.channels.change(team, "C1", "U1", listening=True)
+    gone, kept = ask(store, "T1", "1.1"), ask(store, "T2", "1.1")
+    assert store.installations.forget("T1", NOW)
+    assert store.installations.get("T1") is None
+    assert not store.channels.get("T1", "C1").listening
+    assert store.requests.get(gone) is None
+    assert clean(store) == [gone]
+    assert store.requests.get(kept)
+    assert store.channels.get("T2", "C1").listening
+
+
+def test_what_slack_says_late_does_not_forget_an_installation_that_is_newer(store: Store) -> None:
+    install(store, at=NOW + 2)
+    asked = ask(store, "T1", "1.1")
+    assert not store.installations.forget("T1", NOW)
+    assert store.requests.get(asked)
+    assert clean(store) == []
+
+
+def test_what_came_in_at_the_moment_of_the_removal_is_deleted_too(store: Store) -> None:
+    late = ask(store, "T1", "1.1")
+    store.requests.close(late, f"undelivered:broken:{UNINSTALLED}")
+    assert clean(store) == [late]
+
+
+def test_the_settings_workspace_is_forgotten_by_no_event(store: Store) -> None:
+    asked = ask(store, "T1", "1.1")
+    assert not store.installations.forget("T1", NOW)
+    assert store.requests.get(asked)
+
+
+@pytest.mark.parametrize(("expires_in", "taken"), [(60, 1), (-1, 0)])
+def test_a_state_is_taken_once_however_many_ask_at_once(store: Store, expires_in: float, taken: int) -> None:
+    store.installations.issue_state("state", time.time() + expires_in)
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: store.installations.take_state("state"), range(8)))
+    assert sum(answers) == taken
