@@ -1,5 +1,6 @@
 """A desk and the database of the bot that works at it, as tests and trials use them."""
 
+import json
 import re
 import threading
 import time
@@ -92,6 +93,23 @@ class Newsroom:
 
         self.wait_for(lambda desk: len(seen(desk)) >= count, timeout)
         return seen(self.desk)
+
+    def command(self, line: str, channel: str = "#newsroom", user: str = "ana", *, count: int = 1) -> list[Json]:
+        """A command is typed: what its user alone sees of it, once there are `count` messages."""
+        before = len(self.private(0, channel, user))
+        self.desk.command(channel, user, line)
+        return self.private(before + count, channel, user)[before:]
+
+    def shortcut(self, ts: str, *, count: int = 1) -> list[Json]:
+        """Ana asks about a message in its menu: what she alone sees of it, once there are `count` messages."""
+        before = len(self.private(0))
+        self.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+        return self.private(before + count)[before:]
+
+    def press(self, messages: list[Json], action: str, user: str = "ana", channel: str = "#newsroom") -> None:
+        """The button of these messages that does this is pressed."""
+        ts = next(message["ts"] for message in messages if action in json.dumps(message.get("blocks", [])))
+        self.desk.press(channel, user, ts, action)
 
     def wait_for(self, ready: Callable[[DeskClient], T | Literal[False] | None], timeout: float = PATIENCE) -> T:
         """The first true answer of `ready`, asked after every change at the desk."""

@@ -17,9 +17,7 @@ SECRET_DENIAL = "Quarry Bank denied that it hid gold in Vadar."
 
 def ask(newsroom: Newsroom, channel: str, line: str, user: str = "ana") -> str:
     """What the command answers, seen by the asker alone."""
-    before = len(newsroom.private(0, channel, user))
-    newsroom.desk.command(channel, user, line)
-    return shown(newsroom.private(before + 1, channel, user)[before:])
+    return shown(newsroom.command(line, channel, user))
 
 
 def test_a_later_denial_is_told_under_its_answer(newsroom: Newsroom) -> None:

@@ -100,13 +100,17 @@ def looking(newsroom: Newsroom, store: Store, missed: list[str]) -> Callable[...
 def heard(newsroom: Newsroom) -> bool:
     """Whether the bot has noted that it heard everything."""
     with newsroom.engine.connect() as connection:
-        return bool(connection.execute(sa.text("SELECT at FROM checkpoints WHERE name LIKE 'looked through %'")).first())
+        return bool(
+            connection.execute(sa.text("SELECT at FROM checkpoints WHERE name LIKE 'looked through %'")).first()
+        )
 
 
 def be_away(newsroom: Newsroom, seconds: float) -> None:
     """As if the last note were so much older."""
     with newsroom.engine.begin() as connection:
-        connection.execute(sa.text("UPDATE checkpoints SET at = at - :s WHERE name LIKE 'looked through %'"), {"s": seconds})
+        connection.execute(
+            sa.text("UPDATE checkpoints SET at = at - :s WHERE name LIKE 'looked through %'"), {"s": seconds}
+        )
 
 
 def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(newsroom: Newsroom, bot: Bot) -> None:

@@ -34,9 +34,7 @@ def test_over_the_cap_rules_read_and_the_thread_says_so_once(
     calls = len(model.requests)
     assert calls == 2  # the article, and once more what the second pair of eyes saw
 
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", "/claims usage")
-    said = shown(newsroom.private(before + 1)[before:])
+    said = shown(newsroom.command("/claims usage"))
     assert "Model tokens that you used today, wherever you asked: 3,000 of 3,000." in said
     newsroom.desk.open_home("ana")
     until(lambda: (home := newsroom.desk.home("ana")) and "3,000 tokens" in shown([home]))
