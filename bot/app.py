@@ -17,7 +17,7 @@ from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
 from starlette.applications import Starlette
 
 import handlers
-from bot import health, logs, shutdown
+from bot import health, logs, sample, shutdown
 from bot.errors import SettingsError
 from bot.jobs import Jobs, JobTimings
 from bot.settings import Settings
@@ -37,6 +37,7 @@ READY_CHECK = "ready"
 """The row that /readyz writes."""
 
 _SAMPLE_CHANNEL, _SAMPLE_ASKER = "#newsroom", "ana"
+_AGAIN = "@Rejoinder the same, as a model reads it"
 
 _LOG = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class SlackEndpoint:
 
 def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
     """Work until SIGTERM or Ctrl-C. At a new desk somebody asks about the sample article, so that there is a thread to
-    see.
+    see; where no model is set, one more time, for a thread from a recorded answer.
 
     Raises:
         SettingsError: a token is refused, Slack cannot be reached, or the database is in use.
@@ -68,6 +69,8 @@ def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
         where = stack.enter_context(running_bot(settings, endpoint, timings=timings))
         if desk and not desk.messages(_SAMPLE_CHANNEL):
             desk.say(_SAMPLE_CHANNEL, _SAMPLE_ASKER, f"@Rejoinder {_sample()}")
+            if sample.for_recorded(settings, sample.NAME):
+                desk.say(_SAMPLE_CHANNEL, _SAMPLE_ASKER, _AGAIN, files=[(sample.NAME, _sample().encode())])
         _print(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
         shutdown.wait_for(stops)
         _print("Stopping…")

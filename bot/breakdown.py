@@ -6,6 +6,7 @@ documented in docs/format.md and versioned by `Breakdown.format`.
 """
 
 import hashlib
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
 
@@ -241,6 +242,21 @@ class ReaderInfo(Noun):
     seconds: float = 0.0
 
 
+class Correction(Noun):
+    """What a person said in public of a line that was shown. The line's own words are never changed."""
+
+    statement: str | None
+    """The line's; None where it is about the whole."""
+    kind: Literal["withdrawn", "corrected", "stands"]
+    """`stands`: the line was looked at and is right; what was said of it before no longer counts."""
+    reason: str
+    """In the words of that person."""
+    by: str
+    """The name of that person, as it was then."""
+    at: float
+    """Seconds since 1970."""
+
+
 class Breakdown(Noun):
     """Everything Rejoinder says about one article."""
 
@@ -262,11 +278,37 @@ class Breakdown(Noun):
     also: tuple[str, ...] = ()
     """Ids of what else a reporter would want."""
     audit: Audit = Audit()
+    corrections: tuple[Correction, ...] = ()
+    """The last of each line, in the order in which they were made."""
 
     @cached_property
     def by_id(self) -> dict[str, Statement]:
         """The statements by their ids."""
         return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def corrected(self) -> dict[str, Correction]:
+        """The corrections of lines, by the ids of their statements."""
+        return {one.statement: one for one in self.corrections if one.statement is not None}
+
+    def correction_of(self, said: Statement) -> Correction | None:
+        """That of a statement, else that of the other reader's statement in the same words."""
+        same = (one for one in map(self.by_id.get, self.corrected) if one and one.by != said.by)
+        other = next((one.id for one in same if one.shares_words_with(said)), said.id)
+        return self.corrected.get(said.id) or self.corrected.get(other)
+
+    def corrections_in(self, other: "Breakdown") -> tuple[Correction, ...]:
+        """Those of its lines that `other`, another reading of the same page, has with the same words and source."""
+        same = {(one.quote, one.source.name, one.by): one.id for one in reversed(other.statements)}
+        found = ((made, self.by_id.get(made.statement or "")) for made in self.corrections)
+        keys = ((made, same.get((one.quote, one.source.name, one.by))) for made, one in found if one)
+        return tuple(made.model_copy(update={"statement": key}) for made, key in keys if key)
+
+    def with_corrections(self, made: Iterable[Correction]) -> "Breakdown":
+        """With these, too: of each line the last counts."""
+        last = {one.statement: one for one in sorted((*self.corrections, *made), key=lambda one: one.at)}
+        counting = tuple(one for one in last.values() if one.kind != "stands")
+        return self.model_copy(update={"corrections": counting}) if counting != self.corrections else self
 
     @cached_property
     def said_once(self) -> tuple[Statement, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pydantic import SecretStr
 
+from bot import sample
 from bot.breakdown import Article, Audit, Breakdown, Statement
 from bot.comparison import Comparison, compare
 from bot.disputes.composing import Proven, prove
@@ -42,6 +43,8 @@ def read(article: Article, *, input: str, settings: Settings, choice: ReaderChoi
     Raises:
         ReaderError: no reader could read it; says why and what to do.
     """
+    if choice is None and (recorded := sample.for_recorded(settings, input)):
+        return read_with(_model(recorded), article, input=input, second=_offline())
     choice = choice or settings.reader
     require_model(settings, choice)
     if choice == "offline" or (choice == "auto" and not settings.model_is_set):

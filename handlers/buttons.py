@@ -4,7 +4,7 @@ from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs
 from bot.slack.message_text import Json
-from bot.slack.requests import from_click
+from bot.slack.requests import compared_again, from_click
 from bot.store import READS, Kind, Store
 from bot.views import actions, talk
 from handlers.replies import tell
@@ -25,9 +25,11 @@ def everyone(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -
     ack()
 
 
-def export(body: Json, action: Json, ack: Ack, jobs: Jobs) -> None:
-    """“Export”: the breakdown as files in the thread."""
-    jobs.ask(from_click("export", body, about=action["value"]))
+def export(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store) -> None:
+    """“Export”: the breakdown as files in the thread; of a private answer, in a direct message."""
+    shown = store.requests.get(action["value"])
+    if jobs.ask(from_click("export", body, about=action["value"])) and shown and shown.is_private:
+        tell(respond, talk.said(talk.EXPORTED_DIRECTLY), body["container"].get("thread_ts"))
     ack()
 
 
@@ -71,7 +73,10 @@ def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, stor
             finished = sum(outcome is not None for outcome in store.threads.tries(shown.id, "again"))
             about, attempt = shown.id, str(finished + 1)
         article = {"thread": shown.thread, "text": shown.text, "files": shown.files, "target": shown.target}
-        jobs.ask(from_click("again", body, id=f"{about}:again:{attempt}", about=about, **article))
+        request = from_click("again", body, id=f"{about}:again:{attempt}", about=about, **article)
+        before = store.requests.get(about or "")
+        is_compared = shown.kind not in READS and before is not None and before.is_compared
+        jobs.ask(compared_again(request, request.id) if is_compared else request)
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     ack()

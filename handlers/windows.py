@@ -1,13 +1,17 @@
 """The windows that open under a thread."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 
-from bot.breakdown import Breakdown
+from bot.breakdown import Breakdown, Correction
+from bot.jobs import Jobs
 from bot.slack.message_text import Json
+from bot.slack.permissions import Permissions
+from bot.slack.requests import reported
 from bot.store import Report, Store
 from bot.views import actions, feedback_modal, sentences_modal, talk
 from handlers.replies import open_window, tell
@@ -20,19 +24,45 @@ def sentences(body: Json, action: Json, ack: Ack, respond: Respond, store: Store
     _open(body, thread, respond, store, client, lambda breakdown: sentences_modal.window(breakdown, dispute))
 
 
-def wrong(body: Json, action: Json, ack: Ack, respond: Respond, store: Store, client: WebClient) -> None:
-    """“Something is wrong”: which line, and what."""
+def wrong(
+    body: Json,
+    action: Json,
+    ack: Ack,
+    respond: Respond,
+    store: Store,
+    client: WebClient,
+    permissions: Permissions,
+) -> None:
+    """“Something is wrong”: which line, what, and what is to be done."""
     ack()
-    thread = action["value"]
-    _open(body, thread, respond, store, client, lambda breakdown: feedback_modal.window(breakdown, thread))
+    thread, may = action["value"], permissions.refusal(body["team"]["id"], body["user"]["id"]) is None
+    _open(body, thread, respond, store, client, lambda shown: feedback_modal.window(shown, thread, may_correct=may))
 
 
-def wrong_sent(body: Json, view: Json, ack: Ack, store: Store) -> None:
-    """The report was sent: stored before Slack hears that it arrived."""
-    sent = feedback_modal.read(view["state"]["values"])
-    report = Report(id=view["id"], request=view["private_metadata"], user=body["user"]["id"], **sent.model_dump())
-    is_kept = store.feedback.report(report)
-    ack(response_action="update", view=feedback_modal.thanks() if is_kept else feedback_modal.too_late())
+def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permissions: Permissions) -> None:
+    """The report or the correction was sent: stored before Slack hears that it arrived."""
+    team, user, shown = body["team"]["id"], body["user"]["id"], store.requests.get(view["private_metadata"])
+    reading = store.threads.reading_of(shown.id) if shown else None
+    if shown is None or reading is None:
+        ack(response_action="update", view=feedback_modal.gone())
+        return
+    try:
+        sent = feedback_modal.read(view["state"]["values"])
+    except feedback_modal.Incomplete as incomplete:
+        ack(response_action="errors", errors=incomplete.errors)
+        return
+    if sent.act != "report" and (refusal := permissions.refusal(team, user)):
+        ack(response_action="errors", errors={feedback_modal.ACT: refusal})
+        return
+    name = permissions.name_of(team, user) or body["user"]["name"] if sent.named or sent.act != "report" else ""
+    what = {"statement": sent.statement, "kind": sent.kind, "note": sent.note}
+    if sent.act != "stands":
+        store.feedback.report(Report.model_validate({"id": view["id"], "request": reading, "user": user, **what}))
+    if sent.act != "report":
+        made = Correction(statement=sent.statement, kind=sent.act, reason=sent.note, by=name, at=time.time())
+        store.feedback.correct(view["id"], store.page_readings.sharing(reading), user, made)
+    jobs.ask(reported(shown, view["id"], "reported" if sent.act == "report" else "corrected", user, name))
+    ack(response_action="update", view=feedback_modal.thanks(sent.act))
 
 
 def _open(

@@ -14,7 +14,7 @@ LAYERS: tuple[str, ...] = (
     "language",
     "draft questions revisions verify articles health",
     "grounding feeds settings",
-    "disputes",
+    "disputes sample",
     "ledger",
     "readers digest comparison",
     "reading views store",

@@ -53,6 +53,8 @@ class Digest(Noun):
     entries: tuple[Entry, ...] = ()
     rest: tuple[Place, ...] = ()
     """The threads of all other entries, each once, as far as no entry above leads there."""
+    corrected: tuple[Remembered, ...] = ()
+    """What was corrected or withdrawn since the last one, which may have shown it as it was."""
     articles: int = 0
     found: dict[Sort, int] = Field(default_factory=dict)
     """How many of each sort there are, those without an entry included."""
@@ -60,7 +62,7 @@ class Digest(Noun):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to say."""
-        return not self.entries
+        return not (self.entries or self.corrected)
 
 
 def choose(reads: Sequence[Read], moved: Iterable[Movement], charges: Iterable[Remembered], now: float) -> Digest:

@@ -95,7 +95,8 @@ class DigestService:
         bodies = self._store.readings.bodies([place.reading for place in places])
         kept = [StoredReading(place, *bodies[place.reading]) for place in places if place.reading in bodies]
         answers, charges = ledger.moved(viewer, since, until), ledger.charges(viewer, until - OPEN_FOR)
-        return result(self._runs, compose, kept, answers, charges, until)
+        chosen = result(self._runs, compose, kept, answers, charges, until)
+        return chosen.model_copy(update={"corrected": tuple(ledger.corrected(viewer, since, until))})
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
         """An empty day has no message; nor has one whose job could not run for too long, and the next digest says

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
 
-from bot.jobs import replies, workflow
+from bot.jobs import corrections, replies, workflow
 from bot.jobs.comparisons import Comparisons
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.digests import DigestService
@@ -65,6 +65,7 @@ class Jobs:
         periodic = PeriodicTasks(
             store, self.digests, answers, access, self.ask, settings.fetch_policy, every=self._timings.rounds
         )
+        builders = {**replies.BUILDERS, **self.digests.builders, **answers.builders, **comparisons.builders}
         self._steps = AnswerSteps(
             store,
             self.workers,
@@ -72,7 +73,7 @@ class Jobs:
             self._timings,
             self.budget,
             RecentReadings(store, settings.same_link_hours, uses_model=self.budget.uses_model),
-            {**replies.BUILDERS, **self.digests.builders, **answers.builders, **comparisons.builders},
+            {**builders, **corrections.builders(builders)},
         )
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
         self.replica = (

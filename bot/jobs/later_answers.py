@@ -93,16 +93,18 @@ class LaterAnswers:
         records = self._ledger.of_reading(reading.id) if reading else []
         if reading is None or not records:
             return []  # forgotten meanwhile
-        if request.target or not self._ledger.is_decided(reading.id):
+        again = self._store.posts.count(request.id) > 0  # a line in it was corrected
+        if not again and (request.target or not self._ledger.is_decided(reading.id)):
             try:
                 self._compare(request, reading, records)
             except WorkerFailed as error:  # without an asker, no message says so
                 _LOG.error("not decided", request=reading.id, why=str(error))
                 return []
-        if self._clock() - records[0].place.at >= RECENT:
+        if not again and self._clock() - records[0].place.at >= RECENT:
             return []
-        for answer in self._ledger.of_note(self._digests.compared(reading.team, reading.channel), request.id):
-            self._note_in_earlier_thread(reading, answer)
+        if not again:
+            for answer in self._ledger.of_note(self._digests.compared(reading.team, reading.channel), request.id):
+                self._note_in_earlier_thread(reading, answer)
         seen = self._ledger.of_note(self._digests.viewer(request.team, request.channel), request.id)
         if not request.thread or not seen:
             return []

@@ -1,8 +1,10 @@
 """A message with several sources: answered one after the other in one thread, each answer saying which it is of."""
 
-from bot.slack.intent import name_of
+from collections.abc import Iterator
+
+from bot.slack.intent import PASTED, name_of
 from bot.store import Request, Store
-from bot.store.request import MOST_SOURCES, companion
+from bot.store.request import MOST_SOURCES, companion, compared_by
 from bot.views import talk
 from bot.views.slack import Message
 
@@ -18,6 +20,15 @@ def label(store: Store, request: Request) -> str | None:
 def is_first(request: Request) -> bool:
     """Whether this is not a further source of a message."""
     return _place(request)[1] <= 1
+
+
+def compared(store: Store, comparison: str) -> Iterator[tuple[Request, str]]:
+    """The sources of a comparison by the names that it shows; what was forgotten meanwhile is not named."""
+    for number, source_id in enumerate(compared_by(comparison), start=1):
+        source = store.requests.get(source_id)
+        if source and (source.text or source.files):
+            name = name_of(source)
+            yield source, f"text {number}" if name == PASTED else name
 
 
 def left(request: Request) -> Message:

@@ -43,6 +43,16 @@ class RecentReadings:
             return None
         return with_note(kept, talk.read_before(self._clock() - earlier.read_at))
 
+    def corrected(self, request: Request, breakdown: Breakdown) -> Breakdown:
+        """A new reading, with what was corrected in lines that the last one of the same page here had as well."""
+        last = None
+        if request.about:
+            last = self._store.threads.breakdown_of(request.about)
+        elif url := breakdown.article.url:
+            earlier = self._store.page_readings.last(request, url, self._clock())
+            last = self._store.readings.breakdown(earlier.reading) if earlier else None
+        return breakdown.with_corrections(last.corrections_in(breakdown)) if last else breakdown
+
     def keep(self, request: Request, article: Article, first: EarlierReading | None) -> None:
         """Remember that this page was read here."""
         if request.kind != "feed":

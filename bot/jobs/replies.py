@@ -1,7 +1,8 @@
 """What each kind of request is answered with: a table from kinds to functions that build the messages.
 
 A message here is JSON: `text` and `blocks`; with `ts` it changes a message that stands there, with `files` it brings
-files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message.
+files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message, and with `channel`
+and `thread` to another place than the request's own.
 """
 
 import hashlib
@@ -39,6 +40,8 @@ ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help", "compare"})
 """Kinds whose id, `team:channel:ts`, holds the time stamp of a message to the bot."""
 REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare", "compare_privately"})
 """Kinds whose messages quote several readings: built again when one of those was forgotten before they were sent."""
+UP_TO_DATE: frozenset[str] = frozenset({"reported", "corrected", "checked", "unchecked"})
+"""Kinds that put messages in the place of others: built once more when they are sent, after what came meanwhile."""
 
 RESPONSE_URL_USES = 5
 """Answers that Slack takes at one response_url."""
@@ -118,10 +121,10 @@ def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
     return [body_of(revision_message.since(revisions.changed(old, breakdown), earlier.read_at))]
 
 
-def _thread(
-    store: Store, request: Request, breakdown: Breakdown, check: actions.Check | None = None, *, titled: bool = False
-) -> Thread:
+def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
     private = request.is_private
+    made = store.feedback.check(request.id)
+    reading = store.threads.reading_of(request.id)
     rules_only = store.channels.get(request.team, request.channel).rules_only
     # One answer at a shortcut's response_url may have said where the text goes.
     uses = RESPONSE_URL_USES - (request.kind == "shortcut")
@@ -132,9 +135,10 @@ def _thread(
             private=private,
             buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
             value=request.id,
-            check=check,
+            check=actions.Check(user=made.user, made_at=made.made_at) if made else None,
+            reports=store.feedback.open_reports(reading) if reading else 0,
             above=multi_source.label(store, request),
-            titled=titled or private,
+            titled=private or (request.kind == "publish" and request.thread is None),
             remarks=(talk.RULES_ONLY_FOOTER,) if rules_only else (),
         ),
     )
@@ -142,7 +146,7 @@ def _thread(
 
 def _publish(store: Store, request: Request) -> list[Body]:
     breakdown = store.threads.breakdown_of(request.id)
-    return _messages(_thread(store, request, breakdown, titled=request.thread is None)) if breakdown else [_gone()]
+    return _messages(_thread(store, request, breakdown)) if breakdown else [_gone()]
 
 
 def _everyone(store: Store, request: Request) -> list[Body]:
@@ -157,10 +161,7 @@ def _check(store: Store, request: Request) -> list[Body]:
     if not shown or not breakdown:
         return [_gone()]
     store.feedback.mark(request.id, shown.id, request.user, checked=request.kind == "checked")
-    made = store.feedback.check(shown.id)
-    check = actions.Check(user=made.user, made_at=made.made_at) if made else None
-    thread = _thread(store, shown, breakdown, check, titled=shown.kind == "publish" and shown.thread is None)
-    return [body_of(thread.first) | {"ts": request.target}]
+    return [body_of(_thread(store, shown, breakdown).first) | {"ts": request.target}]
 
 
 def _export(store: Store, request: Request) -> list[Body]:
@@ -174,7 +175,9 @@ def _export(store: Store, request: Request) -> list[Body]:
         {"name": f"{name}.md", "title": f"{name}.md · {reference}", "content": markdown.render(breakdown)},
         {"name": f"{name}.json", "title": f"{name}.json · {reference}", "content": jsonl.render(breakdown) + "\n"},
     ]
-    return [{"text": talk.EXPORTED, "files": files}]
+    shown = store.requests.get(request.about or "")
+    private = {"direct": request.user} if shown and shown.is_private else {}
+    return [{"text": talk.EXPORTED, "files": files, **private}]
 
 
 def _draft(store: Store, request: Request) -> list[Body]:
@@ -190,11 +193,22 @@ def _question(store: Store, request: Request) -> list[Body]:
     breakdown, reading = store.threads.breakdown_of(request.id), store.requests.get(request.about or "")
     if breakdown is None:
         return [body_of(talk.said(talk.NOT_READ)) if reading else _gone()]
+    of_one = reading and not reading.is_compared
     if not request.text:
-        return [body_of(talk.read_here(reading.id if reading and reading.kind in READS else None))]
+        return [body_of(talk.read_here(reading.id if reading and of_one and reading.kind in READS else None))]
+    if reading and not of_one:
+        several = _compared(store, reading)
+        return [body_of(message) for message in question_message.of_several(several, request.text)] or [_gone()]
     by, *ids = (request.target or "").split() or [""]
     choice = questions.of(breakdown, tuple(ids)) if by == _BY_MODEL else questions.choose(breakdown, request.text)
     return [body_of(message) for message in question_message.messages(breakdown, choice)]
+
+
+def _compared(store: Store, reading: Request) -> list[Breakdown]:
+    """All that was compared with a reading, itself included, each under its name there."""
+    sources = multi_source.compared(store, reading.about or "")
+    found = ((name, store.readings.breakdown(source.id)) for source, name in sources)
+    return [breakdown.model_copy(update={"input": name}) for name, breakdown in found if breakdown]
 
 
 def _left(store: Store, request: Request) -> list[Body]:

@@ -85,7 +85,14 @@ class Sender:
                 raise NotNow(self._timings.grace)  # this process hung since then: another replica may have sent it
             post = self._store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
             if post and post.body:
-                self._send(request, part, post.body)
+                self._send(request, part, self._latest(request, post.body))
+
+    def _latest(self, request: Request, body: replies.Body) -> replies.Body:
+        """A message in the place of another, with all that was corrected since it was planned."""
+        if request.kind not in replies.UP_TO_DATE or "ts" not in body:
+            return body
+        now = replies.build(self._store, request, self._builders)
+        return next((each for each in now if each.get("ts") == body["ts"]), body)
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""

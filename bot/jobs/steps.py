@@ -1,12 +1,14 @@
 """The steps of one answer. Each can run again after a kill and changes nothing that the first run has done."""
 
+import time
+
 from bot import articles, questions
 from bot.breakdown import Article, Breakdown, Tokens
 from bot.errors import RejoinderError
 from bot.jobs import multi_source, replies
 from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.sending import Sender
-from bot.jobs.timings import JobTimings
+from bot.jobs.timings import JobTimings, UsualTime
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.settings import ReaderChoice
 from bot.slack.intent import name_of
@@ -49,6 +51,7 @@ class AnswerSteps:
         self._recent = recent
         self._builders = builders
         self.sender = Sender(store, workspaces, timings, builders)
+        self._usual = UsualTime()
         self.interrupted: set[str] = set()
         """Ids of jobs that ended in the middle, because the engine could not go on."""
 
@@ -78,8 +81,12 @@ class AnswerSteps:
             breakdown = self._recent.breakdown(request, earlier)
             earlier = earlier if breakdown else None
         if breakdown is None:
-            self._show_step(request, words.READING)
+            self._show_step(request, words.reading(self._usual.seconds(by_model=self._budget.uses_model(request.team))))
+            began = time.monotonic()
             breakdown = self._breakdown(request, article)
+            if isinstance(breakdown, Breakdown):
+                self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
+                breakdown = self._recent.corrected(request, breakdown)
         tokens = Tokens()
         if isinstance(breakdown, Trouble):
             self._store.requests.note_trouble(request_id, breakdown)
@@ -176,6 +183,9 @@ class AnswerSteps:
     def _with_choice(self, request: Request) -> Request:
         """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the
         same."""
+        about = self._store.requests.get(request.about or "")
+        if about and about.is_compared:
+            return request  # answered from several articles, by rules
         breakdown = self._store.threads.breakdown_of(request.id)
         uses_model = self._budget.uses_model(request.team)
         if not (request.text and breakdown and breakdown.statements and uses_model) or request.target:

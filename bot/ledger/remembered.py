@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.breakdown import Breakdown, Noun, Role, Source, SourceKind, Statement
+from bot.breakdown import Breakdown, Correction, Noun, Role, Source, SourceKind, Statement
 from bot.questions import Told, everything
 
 Kind = Literal["denied", "confirmed", "changed"]
@@ -52,6 +52,12 @@ class Remembered(Noun):
     """The statement of its own article that it answers."""
     against: str | None = None
     """Of a charge that its article leaves without an answer: whom it is made against."""
+    correction: Correction | None = None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether nothing may be built on it any more."""
+        return self.correction is not None and self.correction.kind == "withdrawn"
 
     @property
     def key(self) -> tuple[str, str]:
@@ -105,6 +111,7 @@ def remembered(breakdown: Breakdown, place: Place) -> tuple[Remembered, ...]:
                 direct=one.direct,
                 answers=claim if claim != one.id else None,
                 against=against.get(told.statement.id) if told else None,
+                correction=breakdown.correction_of(told.statement if told else one),
             )
         )
     return tuple(found)

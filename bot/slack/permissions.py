@@ -1,4 +1,4 @@
-"""Who may change what holds for a whole channel: a setting, and Slack's word on the person."""
+"""Who may change what others see: a setting, and Slack's word on the person."""
 
 from bot.settings import Settings
 from bot.slack.channel_access import GUEST
@@ -13,6 +13,14 @@ class Permissions:
     def __init__(self, workspaces: Workspaces, settings: Settings) -> None:
         self._workspaces = workspaces
         self._settings = settings
+
+    def name_of(self, team: str, user: str) -> str | None:
+        """A person's name, as Slack has it; None where it does not say."""
+        try:
+            person = self._workspaces.of(team).quick.person(user)
+        except (Refused, Away):
+            return None
+        return str(person.get("real_name") or person.get("name") or "") or None
 
     def refusal(self, team: str, user: str) -> str | None:
         """None where this person may; else the words that say who may."""

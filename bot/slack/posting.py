@@ -122,6 +122,13 @@ class Delivery:
             )
             return str(answer["files"][0]["id"])
 
+    def upload_directly(self, user: str, words: str, body: Body) -> None:
+        """Send files to one person, behind a message with these words: its channel, which files need, is in Slack's
+        answer to it."""
+        with _posting():
+            channel = str(self._posting.chat_postMessage(channel=user, text=words)["channel"])
+        self.upload(channel, None, body)
+
     def whisper(self, response_url: str, body: Body, thread: str | None = None) -> None:
         """Answer a command or a click, for the asker's eyes only."""
         private = {"response_type": "ephemeral", "replace_original": False}

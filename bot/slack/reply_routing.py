@@ -17,6 +17,9 @@ Body = Mapping[str, Any]
 
 def send(delivery: Delivery, store: Store, request: Request, part: int, body: Body) -> str:
     """Send one planned message and return its time stamp, or a file's id. Raises as `Delivery.post` does."""
+    if "direct" in body and "files" in body:
+        delivery.upload_directly(body["direct"], talk.EXPORT_ASKED, body)
+        return EPHEMERAL
     if "direct" in body:
         delivery.post(body["direct"], None, body, request=request.id, part=part)
         return EPHEMERAL
@@ -26,13 +29,13 @@ def send(delivery: Delivery, store: Store, request: Request, part: int, body: Bo
     if "only" in body:
         delivery.whisper_to(request.channel, body["only"], request.thread, body)
         return EPHEMERAL
+    channel, thread = _place_of(store, request, part, body)
     if "ts" in body:
-        delivery.update(request.channel, body["ts"], body)
+        delivery.update(channel, body["ts"], body)
         return str(body["ts"])
-    thread = _thread_of(store, request, part)
     if "files" in body:
-        return delivery.upload(request.channel, thread, body)
-    return delivery.post(request.channel, thread, body, request=request.id, part=part)
+        return delivery.upload(channel, thread, body)
+    return delivery.post(channel, thread, body, request=request.id, part=part)
 
 
 def find(delivery: Delivery, store: Store, request: Request, part: int, body: Body) -> str | None:
@@ -41,10 +44,10 @@ def find(delivery: Delivery, store: Store, request: Request, part: int, body: Bo
         # An update can be repeated. A private answer cannot be looked up: after a kill it may come twice, which is
         # better than not at all.
         return None
-    thread = _thread_of(store, request, part)
+    channel, thread = _place_of(store, request, part, body)
     if "files" in body:
-        return delivery.find_file(request.channel, thread, body["files"][0]["title"])
-    return delivery.find(request.channel, thread, request=request.id, part=part)
+        return delivery.find_file(channel, thread, body["files"][0]["title"])
+    return delivery.find(channel, thread, request=request.id, part=part)
 
 
 def _send_privately(delivery: Delivery, request: Request, response_url: str, part: int, body: Body) -> None:
@@ -69,12 +72,16 @@ def _with_reason(request: Request, part: int, body: Body) -> Body:
     return {**body, "blocks": [*talk.late_and_private(request.channel).blocks, *blocks]}
 
 
-def _thread_of(store: Store, request: Request, part: int) -> str | None:
-    """The thread of a message. An answer that is posted without one makes its own, under its first message."""
-    if request.thread or part <= 0:
-        return request.thread
+def _place_of(store: Store, request: Request, part: int, body: Body) -> tuple[str, str | None]:
+    """Channel and thread of a message: its own, else its request's.
+
+    An answer that is posted without a thread makes one, under its first message.
+    """
+    channel, thread = body.get("channel", request.channel), body.get("thread", request.thread)
+    if thread or part <= 0:
+        return channel, thread
     first = store.posts.get(request.id, 0)
-    return first.message_ts if first else None
+    return channel, first.message_ts if first else None
 
 
 def _is_private(request: Request, part: int) -> bool:

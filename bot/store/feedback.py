@@ -1,17 +1,18 @@
-"""What people say of a thread: who checked it, and what they found wrong in it."""
+"""What people say of a thread: who checked it, what they found wrong in it, and what they corrected."""
 
 import time
+from collections.abc import Sequence
 from typing import Literal
 
 import sqlalchemy as sa
 
-from bot.breakdown import Noun
+from bot.breakdown import Correction, Noun
 from bot.store.engine import Repository
 from bot.store.requests import is_kept
-from bot.store.schema import checks, reports
+from bot.store.schema import checks, corrections, reports
 
-Wrong = Literal["source", "quote", "stance", "pairing", "missing", "other"]
-"""What can be wrong: who says it, its words, claim or denial, which answers which, something left out."""
+Wrong = Literal["source", "quote", "pairing", "missing", "other"]
+"""What can be wrong: who says it, its words, which answers which, something left out."""
 
 
 class Check(Noun):
@@ -33,7 +34,7 @@ class Report(Noun):
 
 
 class Feedback(Repository):
-    """The checks and reports tables."""
+    """The checks, reports and corrections tables."""
 
     def mark(self, check_id: str, request_id: str, user: str, *, checked: bool) -> None:
         """Keep that a thread was checked, or that this was taken back; the same click changes nothing the second
@@ -48,14 +49,39 @@ class Feedback(Repository):
         )
         return Check(user=row.user, made_at=row.made_at) if row and row.checked else None
 
-    def report(self, report: Report) -> bool:
-        """Keep a report, a second time without a change; False where what it is about was forgotten."""
-        row = report.model_dump() | {"made_at": time.time()}
+    def report(self, report: Report) -> None:
+        """Keep a report; a second time changes nothing."""
+        self._insert_new(reports, report.model_dump() | {"made_at": time.time()})
+
+    def reported(self, report_id: str) -> Report | None:
+        """One report."""
+        row = self._row(sa.select(*(reports.c[name] for name in Report.model_fields)).where(reports.c.id == report_id))
+        return Report.model_validate(dict(row._mapping)) if row else None
+
+    def open_reports(self, request_id: str) -> int:
+        """How many lines of a reading were reported and neither corrected nor looked at since."""
+        settled = sa.exists().where(
+            corrections.c.request == reports.c.request,
+            corrections.c.statement.is_not_distinct_from(reports.c.statement),
+            corrections.c.at >= reports.c.made_at,
+        )
+        lines = sa.select(reports.c.statement).where(reports.c.request == request_id, ~settled)
+        return len(self._rows(lines.distinct()))
+
+    def correct(self, correction_id: str, readings: Sequence[str], user: str, correction: Correction) -> None:
+        """Keep a correction for these readings, which share their words; a second time changes nothing."""
+        row = {"id": correction_id, "user": user, **correction.model_dump()}
         with self._engine.begin() as connection:
-            if not is_kept(connection, report.request):
-                return False
-            connection.execute(self._insert(reports).values(row).on_conflict_do_nothing())
-            return True
+            for reading in readings:
+                if is_kept(connection, reading):
+                    new = self._insert(corrections).values(row | {"request": reading})
+                    connection.execute(new.on_conflict_do_nothing())
+
+    def correction(self, correction_id: str) -> Correction | None:
+        """One correction."""
+        columns = [corrections.c[name] for name in Correction.model_fields]
+        row = self._row(sa.select(*columns).where(corrections.c.id == correction_id))
+        return Correction.model_validate(dict(row._mapping)) if row else None
 
     def reports(self) -> list[Report]:
         """Every report, oldest first."""

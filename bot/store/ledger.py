@@ -10,7 +10,15 @@ from bot.ledger import Kind, Movement, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import Repository, read_only
 from bot.store.full_text import Column, matching, newest_first
-from bot.store.schema import NOT_INDEXED, breakdowns, compared_readings, later_answers, ledger_statements, requests
+from bot.store.schema import (
+    NOT_INDEXED,
+    breakdowns,
+    compared_readings,
+    corrections,
+    later_answers,
+    ledger_statements,
+    requests,
+)
 from bot.store.visibility import Viewer, visible
 
 PAGE = 8
@@ -61,6 +69,36 @@ class Ledger(Repository):
         query = sa.select(ledger_statements.c.body).where(ledger_statements.c.reading == reading)
         return self._statements(query.order_by(ledger_statements.c.id))
 
+    def correct(self, reading: str, statements: Sequence[Remembered]) -> None:
+        """Take over the corrections of `statements` into the kept ones of this reading."""
+        made = {statement.statement: statement.correction for statement in statements}
+        columns = ledger_statements.c
+        with self._engine.begin() as connection:
+            for row in connection.execute(sa.select(columns.id, columns.body).where(columns.reading == reading)).all():
+                kept = Remembered.model_validate_json(row.body)
+                correction = made.get(kept.statement)
+                if kept.correction != correction:
+                    now = kept.model_copy(update={"correction": correction})
+                    values = {"body": now.model_dump_json(), "open": _is_open(now)}
+                    connection.execute(sa.update(ledger_statements).where(columns.id == row.id).values(values))
+
+    def corrected(self, viewer: Viewer, since: float, until: float) -> list[Remembered]:
+        """Statements that were corrected or withdrawn in a time, as far as `viewer` may see them."""
+        columns = ledger_statements.c
+        made = sa.exists().where(
+            corrections.c.request == columns.reading, corrections.c.at > since, corrections.c.at <= until
+        )
+        query = sa.select(columns.body).where(visible(viewer), made).order_by(columns.at, columns.id)
+        kept = self._statements(query)
+        return [one for one in kept if one.correction and since < one.correction.at <= until]
+
+    def notes_on(self, reading: str) -> list[str]:
+        """Ids of the requests that told that a statement of this reading was answered later."""
+        kept = sa.select(ledger_statements.c.id).where(ledger_statements.c.reading == reading)
+        query = sa.select(later_answers.c.note, later_answers.c.kind).where(later_answers.c.earlier.in_(kept))
+        names = (name for row in self._rows(query) for name in (row.note, f"{reading}:{row.kind}") if name)
+        return list(dict.fromkeys(names))
+
     def candidates(self, viewer: Viewer, new: Sequence[Indexed]) -> list[Remembered]:
         """Earlier statements, visible to `viewer`, that a new one (of one reading) could answer; each once."""
         chosen: dict[int, str] = {}
@@ -69,7 +107,8 @@ class Ledger(Repository):
                 if statement.can_answer:
                     rows = connection.execute(self._earlier(viewer, statement)).all()
                     chosen |= {row.id: row.body for row in _likeliest(rows, statement)}
-        return [Remembered.model_validate_json(body) for body in chosen.values()]
+        found = map(Remembered.model_validate_json, chosen.values())
+        return [statement for statement in found if not statement.is_withdrawn]
 
     def _earlier(self, viewer: Viewer, statement: Indexed) -> sa.Select[Any]:
         """What shares a name with a statement, read no later and in another article; the newest first."""
@@ -221,6 +260,11 @@ def _of(reading: str, statement: str) -> _Which:
     return lambda earlier, _: sa.and_(earlier.c.reading == reading, earlier.c.statement == statement)
 
 
+def _is_open(record: Remembered) -> bool:
+    """Whether it is a charge that waits for an answer."""
+    return record.against is not None and not record.is_withdrawn
+
+
 def _movement(kind: Kind, earlier: str, later: str) -> Movement:
     return Movement(
         kind=kind, earlier=Remembered.model_validate_json(earlier), later=Remembered.model_validate_json(later)
@@ -238,7 +282,7 @@ def row_of(statement: Indexed, *, public: bool) -> dict[str, object]:
         "only": place.only,
         "public": public and place.only is None,
         "at": place.at,
-        "open": record.against is not None,
+        "open": _is_open(record),
         "who": " ".join(statement.who),
         "names": " ".join(statement.names),
         "words": " ".join(dict.fromkeys((*statement.words, *statement.around, *statement.names))),

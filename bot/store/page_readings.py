@@ -61,3 +61,11 @@ class PageReadings(Repository):
             sa.select(page_readings.c.first, page_readings.c.read_at).where(page_readings.c.reading == reading)
         )
         return (row.first, row.read_at) if row else None
+
+    def sharing(self, reading: str) -> list[str]:
+        """This reading, and those that show its breakdown or that it was taken from."""
+        pages = page_readings.c
+        own = self._value(sa.select(pages.first).where(pages.reading == reading))
+        first = own or reading
+        rows = self._rows(sa.select(pages.reading).where(pages.first == first))
+        return list(dict.fromkeys((reading, first, *(row.reading for row in rows))))

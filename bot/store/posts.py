@@ -58,6 +58,12 @@ class Posts(Repository):
         body = json.loads(row.body) if row.body else None
         return Post(part=row.part, body=body, tried_at=row.tried_at, message_ts=row.message_ts)
 
+    def sent(self, request_id: str) -> dict[int, str]:
+        """The time stamps of the messages that stand in Slack, by part; an apology is none of them."""
+        query = sa.select(posts.c.part, posts.c.message_ts).where(posts.c.request == request_id, posts.c.part >= 0)
+        rows = self._rows(query.where(posts.c.message_ts.is_not(None)).order_by(posts.c.part))
+        return {row.part: row.message_ts for row in rows}
+
     def count(self, request_id: str) -> int:
         """How many messages the answer has, an apology not counted."""
         query = sa.select(sa.func.count()).where(posts.c.request == request_id, posts.c.part >= 0)

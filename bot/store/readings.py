@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from bot.breakdown import Article, Breakdown
+from bot.breakdown import Article, Breakdown, Correction
 from bot.store.engine import Repository
 from bot.store.requests import is_kept
-from bot.store.schema import articles, breakdowns
+from bot.store.schema import articles, breakdowns, corrections
 
 _COMPUTED = {"sha256", "words"}
 """Fields of an article's JSON that are worked out from its text, and so not read back."""
@@ -50,7 +50,7 @@ class Readings(Repository):
     def breakdown(self, request_id: str) -> Breakdown | None:
         """The breakdown with its article, or None when there is none or it was forgotten."""
         article, body = self._body(articles, request_id), self._body(breakdowns, request_id)
-        return joined(article, body) if article and body else None
+        return joined(article, body).with_corrections(self._corrections(request_id)) if article and body else None
 
     def bodies(self, request_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
         """Article and breakdown of many requests as they are kept, for `joined`: parsing takes a millisecond each."""
@@ -59,7 +59,18 @@ class Readings(Repository):
             .join(breakdowns, breakdowns.c.request == articles.c.request)
             .where(articles.c.request.in_(request_ids))
         )
-        return {row.request: (row.body, row.breakdown) for row in self._rows(query)}
+        kept = {row.request: (row.body, row.breakdown) for row in self._rows(query)}
+        corrected = self._rows(sa.select(corrections.c.request).where(corrections.c.request.in_(kept)).distinct())
+        for name in (row.request for row in corrected):
+            told = self.breakdown(name)
+            if told:
+                kept[name] = kept[name][0], json.dumps(told.model_dump(exclude={"article"}, by_alias=True))
+        return kept
+
+    def _corrections(self, request_id: str) -> list[Correction]:
+        columns = [corrections.c[name] for name in Correction.model_fields]
+        rows = self._rows(sa.select(*columns).where(corrections.c.request == request_id))
+        return [Correction.model_validate(dict(row._mapping)) for row in rows]
 
     def _body(self, table: sa.Table, request_id: str) -> str | None:
         body: str | None = self._value(sa.select(table.c.body).where(table.c.request == request_id))

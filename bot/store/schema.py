@@ -211,6 +211,19 @@ reports = Table(
     _must("made_at", Double),
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of("requests.id", key=True),
+    _must("user"),
+    Column("statement", Text),
+    *map(_must, ("kind", "reason", "by")),
+    _must("at", Double),
+    Index("ix_corrections_request", "request"),
+)
+"""Of a reading, and again of each reading that was taken from it or it from them: see `page_readings.first`."""
+
 spend = Table(
     "spend",
     metadata,

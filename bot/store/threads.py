@@ -1,6 +1,7 @@
 """Finds the readings of a thread, a click, a link or a person, and the newest ones of channels."""
 
 import json
+from collections.abc import Sequence
 
 import httpx2
 import sqlalchemy as sa
@@ -35,14 +36,25 @@ class Threads(Repository):
 
     def breakdown_of(self, request_id: str) -> Breakdown | None:
         """The breakdown that a request shows: its own, or that of the request which it is about."""
+        name = self.reading_of(request_id)
+        return self._readings.breakdown(name) if name else None
+
+    def reading_of(self, request_id: str) -> str | None:
+        """Id of the request whose breakdown a request shows."""
         name: str | None = request_id
         for _ in range(MOST_STEPS):
-            if name is None:
-                return None
-            if breakdown := self._readings.breakdown(name):
-                return breakdown
+            if name is None or self._value(sa.select(breakdowns.c.request).where(breakdowns.c.request == name)):
+                return name
             name = self._value(sa.select(requests.c.about).where(requests.c.id == name))
         return None
+
+    def showing(self, readings: Sequence[str]) -> list[str]:
+        """Requests with messages in a thread that show one of these readings, in the order in which they came."""
+        kinds = sorted((*SHOWN, "publish", "everyone", "question", "moved", "moved_earlier"))
+        names = self.descendants(*readings)
+        query = sa.select(requests.c.id).where(requests.c.id.in_(names), requests.c.kind.in_(kinds))
+        rows = self._rows(query.order_by(requests.c.asked_at))
+        return [row.id for row in rows if self.reading_of(row.id) in readings]
 
     def read_in(self, team: str, channel: str, thread: str) -> list[str]:
         """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""

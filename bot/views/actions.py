@@ -23,7 +23,7 @@ DIGEST: Final = "rejoinder.digest"
 """The window in which a channel's digest is set."""
 
 UNDER_A_THREAD: Final = frozenset({CHECKED, WRONG, EVERYONE, EXPORT, REQUEST, SENTENCES})
-UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST, SENTENCES})
+UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST, SENTENCES, EXPORT})
 
 CHECKED_BY: Final = "Checked by "
 

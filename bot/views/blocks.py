@@ -22,9 +22,10 @@ MOST_OPTIONS = MOST_MODAL_BLOCKS = 100
 _WITHOUT_WORDS = {"user": "a member", "channel": "a channel"}
 
 
-def text(words: str, *, bold: bool = False, italic: bool = False) -> Element:
+def text(words: str, *, bold: bool = False, italic: bool = False, strike: bool = False) -> Element:
     """Words that are shown and never parsed."""
-    style = {name: True for name, wanted in (("bold", bold), ("italic", italic)) if wanted}
+    styles = (("bold", bold), ("italic", italic), ("strike", strike))
+    style = {name: True for name, wanted in styles if wanted}
     return {"type": "text", "text": words, **({"style": style} if style else {})}
 
 

@@ -7,7 +7,9 @@ from typing import Final
 from rich.console import Console
 from rich.markdown import Markdown
 
+from bot.breakdown import Breakdown
 from bot.comparison import Comparison, Entry, Matched
+from bot.views import words
 from bot.views.blocks import Block, bullets, rich_text, section, text
 from bot.views.grammar import listed, quoted
 from bot.views.packing import Part, packed
@@ -120,6 +122,15 @@ def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> 
     below = rich_text(section(text(" ".join(footer(comparison)), italic=True)))
     parts.append(Part(heading(comparison), (below,)))
     return tuple(message(*blocks) for blocks in packed(parts))
+
+
+def corrections(breakdowns: Sequence[Breakdown]) -> Iterator[str]:
+    """What people corrected in the articles, of which a comparison shows the words alone."""
+    for breakdown in breakdowns:
+        for made in breakdown.corrections:
+            said = breakdown.by_id.get(made.statement or "")
+            who, why = words.correction(made)
+            yield f"{breakdown.input}{f' ¶{said.paragraph}' if said else ''}: {who}{why}"
 
 
 def _block(item: Item) -> Block:

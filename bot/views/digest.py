@@ -7,13 +7,13 @@ from typing import Final
 from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
 from bot.digest.selection import Sort, places_of
-from bot.ledger import Kind, Place
+from bot.ledger import Kind, Place, Remembered
 from bot.views.blocks import Block, Element, bullets, rich_text, section, text
 from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
 from bot.views.ledger_lines import Where, line, place_line, title
 from bot.views.packing import broken, fits
-from bot.views.runs import Runs
+from bot.views.runs import Run, Runs
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, elements, message
 
@@ -22,6 +22,7 @@ LONGEST_SAID = 300
 MOST_ANSWERS = 3
 MOST_ALSO = 4
 MOST_REST = 6
+MOST_CORRECTED = 4
 
 NOTE: Final = (
     "Checked by code: words in “ ” and in italics are the articles’ own. Inferred, and can be wrong: who is meant, what "
@@ -30,6 +31,7 @@ NOTE: Final = (
 AI_NOTE: Final = "(AI): an AI’s words; the thread leads to the passages."
 NO_JUDGE: Final = "Nothing here says who is right."
 AI: Final = " (AI)"
+CORRECTED: Final = "Corrected or withdrawn since the last digest:"
 MORE: Final = "More in these threads:"
 EMPTY: Final = "Nothing new: no dispute, no open charge and no later answer since the last digest."
 _COUNTED: dict[Sort, str] = {"dispute": "dispute", "later": "later answer", "open": "open charge"}
@@ -47,10 +49,21 @@ def daily(
     blocks = [head]
     for number in range(len(entries), -1, -1):
         rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)
-        blocks = [head, *entries[:number], *_rest(rest, where), *([foot] if entries else [])]
+        told = [*entries[:number], *_corrected(digest.corrected, where), *_rest(rest, where)]
+        blocks = [head, *told, *([foot] if told else [])]
         if fits(blocks):
             break
     return message(*blocks)
+
+
+def _corrected(records: Sequence[Remembered], where: Where) -> list[Block]:
+    """What an earlier digest may have shown as it was then."""
+    if not records:
+        return []
+    lines = [section(*line(one), text(" · "), *place_line(one.place, where)) for one in records[:MOST_CORRECTED]]
+    left = len(records) - MOST_CORRECTED
+    more = [section(text(f"and {counted(left, 'more correction')}"))] if left > 0 else []
+    return [rich_text(section(text(CORRECTED, bold=True)), bullets(*lines, *more))]
 
 
 def _rest(places: Sequence[Place], where: Where) -> list[Block]:
@@ -107,21 +120,21 @@ def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[list[Ele
     """The question with both sides in a model's words, marked; else the claim and what came back."""
     shown = shown_dispute(breakdown, dispute)
     heading = f"{shown.heading}{AI}" if dispute.question.by == "model" else shown.heading
-    if dispute.gist:
-        return heading, [[*_short(shown.gist), text(AI)]]
+    if shown.gist:
+        return heading, [[*elements(_short(shown.gist)), text(AI)]]
     claims = [line for line in shown.lines if line.role not in ANSWERS][:1]
     answers = [line for line in shown.lines if line.role in ANSWERS]
     lines = [
-        [*_short((*line.party, *line.said)), *([text(AI)] if line.worded else [])]
+        [*elements(line.corrected(_short((*line.party, *line.said)))), *([text(AI)] if line.worded else [])]
         for line in (*claims, *answers[:MOST_ANSWERS])
     ]
     more = [[text(f"and {counted(len(answers) - MOST_ANSWERS, 'more answer')}")]] if len(answers) > MOST_ANSWERS else []
     return heading, [*lines, *more]
 
 
-def _short(runs: Runs) -> list[Element]:
+def _short(runs: Runs) -> Runs:
     first, *rest = broken(runs, LONGEST_SAID) or [()]
-    return [*elements(first), *([text("…")] if rest else [])]
+    return (*first, *([Run("…")] if rest else []))
 
 
 def _any_by_model(digest: Digest) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Breakdown, Dispute
+from bot.views import words
 from bot.views.grammar import quoted
 from bot.views.lines import ThreadLine, dispute_line
 from bot.views.runs import Runs, plain, spoken
@@ -28,12 +29,15 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     """The dispute as it is shown."""
     lines = tuple(found for line in dispute.lines if (found := dispute_line(breakdown, line)))
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
+    # What sums up the lines would go on saying what one of them no longer does.
+    whole = not any(line.correction for line in lines)
+    by_rules = dispute.question.by == "article"
     return ShownDispute(
         id=dispute.id,
-        heading=heading(dispute),
-        gist=plain(dispute.gist.text) if dispute.gist else (),
+        heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),
+        gist=plain(dispute.gist.text) if dispute.gist and whole else (),
         lines=once,
-        status=clean_line(dispute.status.text) if dispute.status else None,
+        status=clean_line(dispute.status.text) if dispute.status and whole else None,
     )
 
 

@@ -80,8 +80,13 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
 
 def _words(shown: Outline) -> int:
     """Words of all disputes with their lines."""
-    lines = (runs for number, one in enumerate(shown.disputes, 1) for runs in dispute_lines(number, one))
-    return sum(map(words_in, lines))
+    return sum(_size(number, one) for number, one in enumerate(shown.disputes, 1))
+
+
+def _size(number: int, dispute: ShownDispute) -> int:
+    """Words of a dispute with its lines, corrections not counted: they move nothing to another message."""
+    lines = tuple(replace(line, correction=None) for line in dispute.lines)
+    return sum(map(words_in, dispute_lines(number, replace(dispute, lines=lines))))
 
 
 class _Room:
@@ -109,7 +114,7 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
     is still room for have their lines instead.
     """
     numbered = dict(enumerate(shown.disputes, 1))
-    size = {number: sum(map(words_in, dispute_lines(number, one))) for number, one in numbered.items()}
+    size = {number: _size(number, one) for number, one in numbered.items()}
     whole: set[int] = set()
     if numbered and at_most and size[1] <= room.words:
         whole.add(1)

@@ -20,6 +20,8 @@ def render(breakdown: Breakdown) -> str:
     # Not `model_dump_json`: it refuses half characters, which an article may hold and its offsets count.
     value = breakdown.model_dump(mode="python", by_alias=True)
     value["article"] = {key: value["article"][key] for key in _ARTICLE_KEYS}
+    if not value["corrections"]:
+        del value["corrections"]
     return _line(value)
 
 

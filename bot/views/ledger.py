@@ -122,7 +122,8 @@ def _export_line(record: Remembered, where: Where) -> str:
     said_by = f"{where.day(record.place.at)} · {markdown_escaped(name(record))} · {words.VERBS[record.role]}"
     url = where.thread(record.place)
     source = f"{markdown_escaped(title(record.place))}, ¶{record.paragraph}{f', {url}' if url else ''}"
-    return f"- {said_by}: {markdown_escaped(clean_line(record.sentence))} ({source})"
+    corrected = f" · {markdown_escaped(''.join(words.correction(record.correction)))}" if record.correction else ""
+    return f"- {said_by}{corrected}: {markdown_escaped(clean_line(record.sentence))} ({source})"
 
 
 def _answers(record: Remembered, answers: Sequence[Remembered], where: Where) -> list[Block]:

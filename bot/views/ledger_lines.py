@@ -72,8 +72,8 @@ def said(record: Remembered, label: str, where: Where) -> list[Block]:
     under = [text(f"{words.via(tuple(map(clean_line, record.via)))} · ")] if record.via else []
     return [
         rich_text(
-            section(text(label, bold=True)),
-            quote(*_sentence(record)),
+            section(text(label, bold=True), *_correction(record)),
+            quote(*_struck(record, _sentence(record))),
             section(*under, *place_line(record.place, where)),
         )
     ]
@@ -82,7 +82,19 @@ def said(record: Remembered, label: str, where: Where) -> list[Block]:
 def line(record: Remembered) -> list[Element]:
     """Who, and what is said: in a model's words, marked as such, or in the article's: speech, else the whole sentence."""
     who = capital_name(record)
-    return [text(who, bold=True), *_said(record, "," if "," in who else "")]
+    shown = [text(who, bold=True), *_said(record, "," if "," in who else "")]
+    return [*_struck(record, shown), *_correction(record)]
+
+
+def _struck(record: Remembered, shown: list[Element]) -> list[Element]:
+    return [text(one["text"], strike=True) for one in shown] if record.is_withdrawn else shown
+
+
+def _correction(record: Remembered) -> list[Element]:
+    if record.correction is None:
+        return []
+    who, why = words.correction(record.correction)
+    return [text(" · "), text(who, bold=True), text(why)]
 
 
 def name(record: Remembered) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.breakdown import Breakdown, Line, NoAnswer, Role, Statement
+from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.grounding.text_index import quotations
 from bot.grounding.tokens import tokens
 from bot.language.answers import GRANTING, NOT_DENIED, REFUSAL, SILENCE
@@ -15,7 +15,7 @@ from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
-from bot.views.runs import Run, Runs, bold, marks, spoken
+from bot.views.runs import Run, Runs, bold, marks, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
@@ -56,6 +56,7 @@ class ThreadLine:
     """Whether a model worded it."""
     against: str = ""
     """Whom a charge is made against."""
+    correction: Correction | None = None
 
     @property
     def said(self) -> Runs:
@@ -86,7 +87,7 @@ class ThreadLine:
         """All of it, as a line of its own."""
         # A sentence for which no words of the model stand names who speaks, and may hold more than their words.
         raw = self.words and not self.worded and self.statement.by == "model" and self.statement.direct is not True
-        return (*self.tag, *(bold(words.IN_ITS_WORDS) if raw else self.party), *self.said, *self.marks)
+        return self.corrected((*self.tag, *(bold(words.IN_ITS_WORDS) if raw else self.party), *self.said), self.marks)
 
     @property
     def in_its_words(self) -> Runs:
@@ -98,28 +99,42 @@ class ThreadLine:
         prose = " ".join(pieces[::2])
         if len(" ".join(pieces[1::2]).split()) > len(prose.split()) and not turns(prose):
             quotes = " ".join(quoted(piece.strip(' “”"')) for piece in pieces[1::2])
-            return (*self.party, Run(f": {quotes}"), *self.marks)
+            return self.corrected((*self.party, Run(f": {quotes}")), self.marks)
         is_named = self.statement.direct is not True and self.statement.source.name in said
         name = () if is_named and self.statement.source.name.casefold() not in PRONOUNS else (*self.party, Run(": "))
         runs = (Run(piece, "" if number % 2 else "italic") for number, piece in enumerate(pieces) if piece)
-        return (*name, *runs, *self.marks)
+        return self.corrected((*name, *runs), self.marks)
 
     @property
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
         said = self.said if self.worded else tuple(Run(run.text.rstrip()) for run in self.said[:1])
-        return (*self.tag, *self.party, *said)
+        return self.corrected((*self.tag, *self.party, *said))
 
     @property
     def item(self) -> Runs:
         """The same in the list of one speaker: "denies: “…” ¶4"; a plain claim has no verb."""
         is_plain = self.verb in ("", words.STATES)
-        return (*(() if is_plain else (Run(f"{self.verb}: "),)), *self.words, *self.marks)
+        return self.corrected((*(() if is_plain else (Run(f"{self.verb}: "),)), *self.words), self.marks)
 
     @property
     def inline(self) -> Runs:
         """The same inside a sentence."""
-        return (Run(in_a_line(self.who)), *self.said)
+        return self.corrected((Run(in_a_line(self.who)), *self.said))
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it is shown struck through."""
+        return self.correction is not None and self.correction.kind == "withdrawn"
+
+    def corrected(self, runs: Runs, marks: Runs = ()) -> Runs:
+        """The line, or a part of it, struck through after the reason where it was withdrawn; a correction beside it."""
+        if self.correction is None:
+            return (*runs, *marks)
+        who, why = words.correction(self.correction)
+        if self.is_withdrawn:
+            return (*bold(who), Run(f"{why} · "), *struck(runs), *marks)
+        return (*runs, *marks, Run(" · "), *bold(who), Run(why))
 
 
 def _was_asked(text: str) -> bool:
@@ -188,6 +203,7 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
         marks=marks(places(breakdown.article, (statement, *again))),
         proof=excerpts(breakdown.article, statement),
         worded=bool(text),
+        correction=breakdown.correction_of(statement),
     )
 
 

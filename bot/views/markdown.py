@@ -94,7 +94,8 @@ def _run(run: Run, before: str, after: str) -> str:
         return f"[{markdown_escaped(run.text)}](<{_ENTITY.sub('&amp;', run.url)}>)"
     if run.style == "bold":
         return markdown_bold(run.text, before, after)
-    return markdown_bold(run.text, before, after, "*") if run.style == "italic" else markdown_escaped(run.text)
+    mark = {"italic": "*", "strike": "~~"}.get(run.style)
+    return markdown_bold(run.text, before, after, mark) if mark else markdown_escaped(run.text)
 
 
 def _offsets(line: ThreadLine) -> str:

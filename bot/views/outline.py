@@ -1,6 +1,6 @@
 """What there is to show of a breakdown, chosen, named and ordered once, so that every view says the same. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import ANSWERS, Article, Breakdown, Statement
@@ -103,17 +103,18 @@ def outline(breakdown: Breakdown) -> Outline:
     """The breakdown's outline."""
     article, by_model = breakdown.article, breakdown.reader.name == "model"
     by_id = breakdown.by_id
+    shown_as_is = by_id.keys() - breakdown.corrected.keys()
     notes = tuple(clean_line(note) for note in article.notes)
     charges = tuple(line for charge in breakdown.no_answer if (line := charge_line(breakdown, charge)))
     return Outline(
         header=_header(breakdown),
-        trouble=() if article.complete else notes,
+        trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
         about=clean_line(breakdown.about.text) if breakdown.about else None,
-        note=clean_line(breakdown.note.text) if breakdown.note else None,
+        note=clean_line(breakdown.note.text) if breakdown.note and not breakdown.corrected else None,
         disputes=_introduced_once(tuple(shown_dispute(breakdown, dispute) for dispute in breakdown.disputes)),
         charges=charges,
         also=tuple(_also(breakdown, by_id[key]) for key in breakdown.also if key in by_id) if by_model else (),
-        own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in by_id),
+        own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in shown_as_is),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
         notes=notes if article.complete else (),
@@ -160,6 +161,11 @@ def opening(article: Article) -> str | None:
     told = (article.text[slice(*span)] for span in article.paragraphs if not article.is_left_out(span))
     first = clean_line(next(told, ""))
     return quoted(capped(first, LONGEST_OPENING)) if first else None
+
+
+def _corrections(breakdown: Breakdown) -> Iterator[str]:
+    """Those of the whole answer."""
+    return ("".join(words.correction(made)) for made in breakdown.corrections if made.statement is None)
 
 
 def _header(breakdown: Breakdown) -> Header:
@@ -219,7 +225,9 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         lines, line = found.setdefault(key, {}), statement_line(breakdown, one, names[key])
         same = lines.get(line.words)  # two statements in one sentence that is shown whole
         verbs = [one.verb for one in (same, line) if one and one.verb != words.VERBS["claims"]]
-        lines[line.words] = replace(same or line, verb=listed(tuple(dict.fromkeys(filter(None, verbs)))))
+        correction = (same and same.correction) or line.correction
+        told_verbs = listed(tuple(dict.fromkeys(filter(None, verbs))))
+        lines[line.words] = replace(same or line, verb=told_verbs, correction=correction)
     return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(lines.values())) for key, lines in found.items())
 
 
@@ -235,8 +243,8 @@ def _footer(breakdown: Breakdown, by_model: bool) -> str:
         return "" if _may_be_no_article(article) else read
     if not by_model:
         return f"{read} · {words.BY_RULES}"
-    sent = f" · {words.sent_to(host_)}" if (host_ := _short(reader.host)) else ""
-    return f"{read} · {words.BY_MODEL}, {words.LEADS if address(article) else words.COUNTS}{sent}"
+    sent = words.sent_to(host_) if (host_ := _short(reader.host)) else words.RECORDED
+    return f"{read} · {words.BY_MODEL}, {words.LEADS if address(article) else words.COUNTS} · {sent}"
 
 
 def _short(name: str | None) -> str | None:

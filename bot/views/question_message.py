@@ -1,7 +1,9 @@
 """The answer to a question in the thread: lines and statements of the breakdown, each with its place. Pure."""
 
+from collections.abc import Sequence
+
 from bot.breakdown import Breakdown, Line, NoAnswer
-from bot.questions import Choice, Told
+from bot.questions import Choice, Told, choose
 from bot.views import words
 from bot.views.blocks import Block, rich_text, section, text
 from bot.views.grammar import counted
@@ -9,6 +11,7 @@ from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_lin
 from bot.views.outline import outline
 from bot.views.packing import Part, packed
 from bot.views.runs import Run
+from bot.views.sanitize import clean_line
 from bot.views.slack import Message, elements, message
 from bot.views.speakers import speaker
 
@@ -22,17 +25,34 @@ MOST_NAMES = 12
 
 def messages(breakdown: Breakdown, choice: Choice) -> tuple[Message, ...]:
     """What was chosen, a line each; where nothing was, who speaks in the article."""
-    found = [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))]
-    if not found:
-        return (_nothing(breakdown),)
-    notes = [CHOSEN_BY_MODEL if choice.by_model else CHOSEN]
-    if any(line.worded or (claim and claim.worded) for line, claim in found):
+    return _messages([(HEADING, breakdown, choice)])
+
+
+def of_several(breakdowns: Sequence[Breakdown], question: str) -> tuple[Message, ...]:
+    """What the words of a question name in each of several articles, under its name; what has nothing is left out."""
+    return _messages([(f"From {clean_line(one.input)}", one, choose(one, question)) for one in breakdowns])
+
+
+def _messages(asked: Sequence[tuple[str, Breakdown, Choice]]) -> tuple[Message, ...]:
+    shown = [
+        (heading, found)
+        for heading, breakdown, choice in asked
+        if (found := [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))])
+    ]
+    if not shown:
+        return tuple(_nothing(breakdown) for _, breakdown, _ in asked[:1])
+    notes = [CHOSEN_BY_MODEL if asked[0][2].by_model else CHOSEN]
+    if any(line.worded or (claim and claim.worded) for _, found in shown for line, claim in found):
         notes.append(WORDED_BY_MODEL)
-    if choice.more:
-        notes.append(f"{counted(choice.more, 'more statement')} would fit: ask more narrowly.")
-    blocks = [_block(line, claim) for line, claim in found]
-    blocks.append(rich_text(section(text(" ".join(notes), italic=True))))
-    return tuple(message(*some) for some in packed([Part(HEADING, tuple(blocks))]))
+    if more := sum(choice.more for _, _, choice in asked):
+        notes.append(f"{counted(more, 'more statement')} would fit: ask more narrowly.")
+    parts = []
+    for heading, found in shown:
+        head = [rich_text(section(text(heading, bold=True)))] if len(asked) > 1 else []
+        parts.append(Part(heading, (*head, *(_block(line, claim) for line, claim in found))))
+    last = parts.pop()
+    noted = (*last.blocks, rich_text(section(text(" ".join(notes), italic=True))))
+    return tuple(message(*some) for some in packed([*parts, Part(last.heading, noted)]))
 
 
 def _line(breakdown: Breakdown, told: Told) -> ThreadLine | None:

@@ -1,7 +1,7 @@
 """Styled words, the one form in which the outline says everything and from which each view makes its own."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.views.excerpts import Place
@@ -13,7 +13,7 @@ class Run:
     """Words in one style; a link where there is a `url`."""
 
     text: str
-    style: Literal["", "bold", "italic"] = ""
+    style: Literal["", "bold", "italic", "strike"] = ""
     url: str | None = None
 
 
@@ -28,6 +28,11 @@ def plain(text: str) -> Runs:
 def bold(text: str) -> Runs:
     """Words in bold."""
     return (Run(clean_line(text), "bold"),)
+
+
+def struck(runs: Runs) -> Runs:
+    """The runs struck through, without their other style."""
+    return tuple(replace(run, style="strike") for run in runs)
 
 
 def marks(places: Iterable[Place]) -> Runs:

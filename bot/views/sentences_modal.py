@@ -23,7 +23,7 @@ def window(breakdown: Breakdown, dispute: str) -> Block | None:
         rich_text(section(text(shown.heading, bold=True))),
         *([rich_text(section(text(words.NAMED_BY_AI, italic=True)))] if marked else []),
         header(words.OWN_WORDS),
-        *(block for line in shown.lines for block in _evidence(line.party, line.proof)),
+        *(block for line in shown.lines for block in _evidence(line.corrected(line.party), line.proof)),
     ]
     return modal(words.SENTENCES, blocks)
 

@@ -69,6 +69,8 @@ class Setting:
     """Comes back with a click."""
     check: Check | None = None
     """Who has checked it."""
+    reports: int = 0
+    """Lines that were reported as wrong and that nobody has settled."""
     above: str | None = None
     """Which of several articles this is."""
     titled: bool = False
@@ -119,7 +121,7 @@ def elements(runs: Runs) -> list[Element]:
     found: list[Element] = []
     for (style, url), same in groupby(runs, key=lambda run: (run.style, run.url)):
         told = "".join(run.text for run in same)
-        found.append(link(url, told) if url else text(told, bold=style == "bold", italic=style == "italic"))
+        found.append(link(url, told) if url else text(told, **({style: True} if style else {})))
     return found
 
 
@@ -166,6 +168,8 @@ def _row(shown: Outline, setting: Setting) -> list[Block]:
         wanted &= {actions.WRONG}  # there is nothing to check, to post or to export
     row = actions.under_thread(wanted, setting.value, checked=setting.check is not None)
     blocks = [row] if row else []
+    if setting.reports:
+        blocks = [_paragraph(bold(words.open_reports(setting.reports))), *blocks]
     if setting.check:
         by = [text(actions.CHECKED_BY, bold=True), user(setting.check.user), text(" · "), moment(setting.check.made_at)]
         return [rich_text(section(*by)), *blocks]
@@ -184,6 +188,7 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
             setting.value,
         )
         for line in charges
+        if not line.is_withdrawn
     ]
 
 

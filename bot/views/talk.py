@@ -63,6 +63,7 @@ NOT_READ: Final = "I could not read the article of this thread, so there is noth
 GONE: Final = "What I read here was deleted. Send the article again to have it read again."
 NO_WINDOW: Final = "Slack shows no window just now. Press the button once more."
 EDITED: Final = "That message was changed after I read it."
+SUPERSEDED: Final = "What stood here has changed: see the messages above."
 UNDELIVERED: Final = ": Slack takes no more messages from me there. Ask me again in another channel."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
 INVITE_FIRST: Final = "I am not in this channel, so I would hear nothing. Type /invite @Rejoinder first."
@@ -75,10 +76,15 @@ ASK_IN_THREAD: Final = "Questions are answered in the thread of an article that 
 FORGET_WHAT: Final = (
     "Say which link: “/claims forget https://…”. “/claims forget all of mine” deletes all that you asked me to read."
 )
-THANKS: Final = "Thank you. The people who run Rejoinder here can see your report, with the article."
+THANKS: Final = "Thank you. The thread says that this was reported; the people who run Rejoinder here can see your report, with the article."
+CORRECTED: Final = (
+    "Thank you. The thread says so, with your name; digests, /claims about and later answers say it, too."
+)
 DRAFT_BY_AI: Final = "The charge is in an AI’s words: check it against the passage."
 DRAFT_NOTE: Final = "A draft for you alone; nothing was sent. Change it as you need."
 EXPORTED: Final = "All that I found in the article: a document to read (Markdown), and the same for programs (JSON)."
+EXPORT_ASKED: Final = "Here is the export of your private answer."
+EXPORTED_DIRECTLY: Final = "The files come as a direct message from me, for you alone."
 
 PROMPTS: Final = (
     {"title": "What can you do?", "message": "What can you do?"},

@@ -5,8 +5,9 @@ What it says in conversation is in `talk`.
 from datetime import datetime
 from typing import Final
 
-from bot.breakdown import Role
+from bot.breakdown import Correction, Role
 from bot.views.grammar import counted, listed
+from bot.views.sanitize import clean_line
 
 # ── who does what: only by rules, for a model's line has its own verb ────────────────────────────────────────────────
 VERBS: Final[dict[Role, str]] = {
@@ -51,6 +52,19 @@ def via(names: tuple[str, ...]) -> str:
     return f"through {listed(names)}"
 
 
+# ── what people corrected ────────────────────────────────────────────────────────────────────────────────────────────
+CORRECTIONS: Final = {"withdrawn": "WITHDRAWN", "corrected": "CORRECTION", "stands": "STANDS"}
+WITHDRAWN_CLAIM: Final = "A claim that was withdrawn"
+"""Above a dispute by rules, whose heading would be the claim."""
+_NOT_THE_ARTICLES: Final = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
+
+
+def open_reports(number: int) -> str:
+    """Under a first message."""
+    was, is_ = ("was", "is") if number == 1 else ("were", "are")
+    return f"{counted(number, 'line')} {was} reported as wrong and {is_} not settled yet."
+
+
 # ── the thread ───────────────────────────────────────────────────────────────────────────────────────────────────────
 PASTED: Final = "Pasted text"
 NOBODY: Final = "Nobody is quoted or cited in this text, so there is nothing to set side by side."
@@ -76,6 +90,16 @@ BELOW: Final = "below"
 IN_THE_THREAD: Final = "in the thread"
 MORE_THAN_FITS: Final = "A private answer holds no more than this; ask in a channel to get all of it in a thread."
 MORE_THAN_POSTED: Final = "This is not all that was said: “Export” gives everything."
+
+
+def correction(made: Correction) -> tuple[str, str]:
+    """Who corrected a line or withdrew it, and why, in that person's words."""
+    return f"{CORRECTIONS[made.kind]} by {of_a_person(made.by)}", f": {of_a_person(made.reason)}"
+
+
+def of_a_person(told: str) -> str:
+    """Somebody's own words in one line; “ ” are kept for words of the article."""
+    return clean_line(told).translate(_NOT_THE_ARTICLES)
 
 
 def charges(against: str) -> str:
@@ -130,6 +154,7 @@ def hardly_an_article(words: int) -> str:
 # ── how it was read ──────────────────────────────────────────────────────────────────────────────────────────────────
 BY_RULES: Final = "by rules, no AI: who is meant and what answers what can be wrong, the words are exact"
 BY_MODEL: Final = "AI summary, can be wrong: only “ ” and italics are the article’s checked words"
+RECORDED: Final = "a recorded answer of a model, read without one"
 LEADS: Final = "¶ leads there"
 COUNTS: Final = "¶ is the paragraph"
 
@@ -147,5 +172,12 @@ def sent_to(host: str) -> str:
 # ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 FETCHING: Final = "is fetching the article…"
 READING: Final = "is reading the article and checking each quote…"
+
+
+def reading(seconds: int | None) -> str:
+    """While an article is read; `seconds` that it usually takes."""
+    return f"{READING} usually {seconds} s" if seconds else READING
+
+
 INTERNAL: Final = "Something went wrong on my side, and nothing was lost."
 INTERNAL_TRY: Final = "Try again in a minute; if it happens again, tell the people who run Rejoinder here."

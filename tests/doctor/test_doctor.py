@@ -1,6 +1,7 @@
 """The doctor finds what is wrong, and says what to do."""
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from cryptography.fernet import Fernet
 
 from benchmarks.model_server import raw, says, serving
 from bot.articles import from_text
+from bot.breakdown import Correction
 from bot.cli.examining import print_reports
 from bot.doctor import Finding, machine, model, slack
 from bot.errors import SettingsError
@@ -126,9 +128,12 @@ def test_reports_come_out_as_gold_to_be_corrected(tmp_path: Path, capsys: pytest
         store.feedback.report(
             Report(id="V1", request="T:C:1", user="U", statement="s1", kind="source", note="Not her.")
         )
+        made = Correction(statement="s1", kind="withdrawn", reason="Not her.", by="Ana", at=time.time())
+        store.feedback.correct("V1", ["T:C:1"], "U", made)
     assert print_reports(settings) == 1
     out = capsys.readouterr().out
     assert json.loads(out)["report"] == {"statement": "s1", "kind": "source", "note": "Not her."}
+    assert json.loads(out)["correction"] == {"kind": "withdrawn", "reason": "Not her.", "by": "Ana"}
     (tmp_path / "reports.jsonl").write_text(out, "utf-8")
     (gold,) = load_gold(tmp_path / "reports.jsonl")
     assert gold.text == text

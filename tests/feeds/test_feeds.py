@@ -89,8 +89,8 @@ SITE = {
     "/odd": redirect("http:/x"),
     "/broken": redirect("http://["),
     "/loop": redirect("/loop"),
-    "/inside": redirect("http://10.0.0.1/feed"),
-    "/named": redirect("http://intranet.example/feed"),
+    "/inside": redirect("https://10.0.0.1/feed"),
+    "/named": redirect("https://intranet.example/feed"),
 }
 PRIVATE = {"intranet.example": [["10.0.0.1"]], "private.example": [["10.0.0.1"]], "10.0.0.1": [["10.0.0.1"]]}
 

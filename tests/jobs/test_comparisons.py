@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from benchmarks.model_server import ModelServer, says, serving
+from bot.breakdown import Correction
 from bot.jobs.comparisons import Comparisons
 from bot.settings import Settings, load
 from bot.store import Request, Store
-from bot.store.budget import Budget
+from bot.store.budget import USED_UP, Budget
 from bot.store.request import companion, comparison
 from bot.views.comparison import BY_MODEL, BY_RULES
 from tests.comparison.test_comparison import COURIER, LANTERN, breakdown
@@ -69,5 +70,17 @@ def test_a_model_that_may_not_be_asked_is_not(store: Store, model: ModelServer, 
         earlier = Request(id="T:C:0.1", kind="mention", team="T", channel="C", user="U")
         store.requests.add(earlier)
         assert Budget(store.engine, settings).refusal(earlier, breakdown(LANTERN).article) is None
-    assert BY_RULES in answered(store, settings, told=why != "not told")
+    words = answered(store, settings, told=why != "not told")
+    assert BY_RULES in words
+    assert (USED_UP["workspace"] in words) == (why == "budget"), "the articles have no answer that could say it"
     assert model.requests == []
+
+
+def test_a_comparison_says_what_was_corrected_in_its_articles(store: Store, model: ModelServer) -> None:
+    settings = settings_for(model)
+    answered(store, settings)
+    first = store.readings.breakdown(FIRST)
+    assert first
+    made = Correction(statement=first.statements[0].id, kind="withdrawn", reason="Not so.", by="Ana", at=1.0)
+    store.feedback.correct("V1", [FIRST], "U", made)
+    assert f"text 1 ¶{first.statements[0].paragraph}: WITHDRAWN by Ana: Not so." in answered(store, settings)

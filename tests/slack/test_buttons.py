@@ -111,6 +111,20 @@ def test_export_puts_two_files_into_the_thread_and_verify_proves_them(
     assert "> Mayor Ida Brandt denied that **the bridge is unsafe**." in content[names[0]]
 
 
+def test_the_export_of_a_private_answer_is_for_its_asker_alone(newsroom: Newsroom) -> None:
+    dm = newsroom.desk.dm("ana")
+    seen = len(newsroom.desk.messages(dm))
+    private = newsroom.command(f"/claims {STORY}", count=3)
+    newsroom.quiet()
+    top = len(newsroom.desk.messages("#newsroom", "ben"))
+    newsroom.press(private, actions.EXPORT)
+    until(lambda: talk.EXPORTED_DIRECTLY in shown(newsroom.private(0)))
+    newsroom.quiet()
+    files = [file["name"] for m in newsroom.desk.messages(dm)[seen:] for file in m.get("files") or ()]
+    assert [name.rpartition(".")[2] for name in files] == ["md", "json"]
+    assert len(newsroom.desk.messages("#newsroom", "ben")) == top
+
+
 def test_a_draft_quotes_the_charge_exactly_and_only_the_asker_sees_it(newsroom: Newsroom) -> None:
     ts = newsroom.ask(CHARGE)
     press(newsroom, (ts, newsroom.thread("#newsroom", ts)), actions.REQUEST)

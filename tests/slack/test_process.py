@@ -14,6 +14,7 @@ import pytest
 
 from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom, parts, until
+from bot.views import words
 from slackdesk import Desk, DeskSettings
 
 ROOT = Path(__file__).parents[2]
@@ -156,3 +157,12 @@ def _check_log(text: str, request_id: str) -> None:
     assert "Traceback" not in text
     for word in ("Alder", "Brandt", "unsafe"):
         assert word not in text
+
+
+def test_a_new_desk_shows_the_sample_by_rules_and_from_a_recorded_answer_of_a_model(tmp_path: Path) -> None:
+    kept = tmp_path / "r.desk.json"
+    with bot(tmp_path, READER="auto", DATABASE_URL=f"sqlite:///{tmp_path / 'r.sqlite3'}") as process:
+        assert "is at its desk" in first_line(process)
+        until(lambda: kept.exists() and words.RECORDED in kept.read_text("utf-8"))
+        assert words.BY_RULES in kept.read_text("utf-8")
+        stop(process)

@@ -7,6 +7,7 @@ from bot.articles import from_text
 from bot.breakdown import Article
 from bot.jobs.workers import Workers
 from bot.views import actions
+from tests.slack.test_corrections import correct
 
 LATER = STORY.replace("The ministry declined to comment.", "The ministry said on Tuesday that the bridge is unsafe.")
 BEFORE = "This is my reading from before."
@@ -98,3 +99,21 @@ def test_what_was_forgotten_answers_nobody(newsroom: Newsroom, page: Page) -> No
     until(lambda: newsroom.breakdown("#newsroom", ts) is None)
     assert "Read here" not in shown(newsroom.thread("#newsroom", newsroom.ask(link)))
     assert page.readings == 2
+
+
+def test_a_withdrawn_line_stays_withdrawn_when_its_page_is_shown_or_read_again(newsroom: Newsroom, page: Page) -> None:
+    link = "https://news.example/corrected"
+    first, reason = newsroom.ask(link), "She never said so."
+    newsroom.thread("#newsroom", first)
+    correct(newsroom, first, "Ida Brandt", "withdrawn", reason)
+    second = newsroom.ask(link)
+    answers = newsroom.thread("#newsroom", second)
+    assert reason in shown(answers[:1])
+    offer = next(answer for answer in answers if BEFORE in shown([answer]))
+    newsroom.desk.press("#newsroom", "ben", offer["ts"], actions.AGAIN)
+    until(lambda: page.readings == 2)
+    newsroom.quiet()
+    anew = newsroom.answers("#newsroom", second)[len(answers) :]
+    assert reason in shown(anew[:1])
+    correct(newsroom, second, "Ida Brandt", "stands", "She did.")
+    assert reason not in shown(newsroom.answers("#newsroom", first)[:1]), "the thread from which this one was taken"

@@ -95,7 +95,12 @@ class _Reading:
     def __init__(self, config: ModelConfig, answerer: Answerer, article: Article, so_far: Draft | None = None) -> None:
         self.nonce = fence.nonce_for(article)
         self.draft = so_far or Draft(
-            reader=ReaderInfo(name="model", model=config.model, host=config.host, prompts=prompts.version())
+            reader=ReaderInfo(
+                name="model",
+                model=config.model,
+                host=None if config.replay_only else config.host,  # nothing is sent anywhere
+                prompts=prompts.version(),
+            )
         )
         self._config, self._answerer, self._article = config, answerer, article
 

@@ -1,0 +1,265 @@
+"""A line that was reported, corrected or withdrawn is so wherever it is shown: pressed at the desk."""
+
+import json
+from typing import Any
+
+import pytest
+
+from benchmarks.newsroom import Newsroom, shown, until
+from bot.breakdown import Correction
+from bot.jobs.workers import Workers
+from bot.slack.permissions import Permissions
+from bot.store.feedback import Feedback
+from bot.store.posts import Posts
+from bot.verify import verify
+from bot.views import actions, feedback_modal, talk, words
+from bot.views.ledger import MOVED
+from tests.slack.test_buttons import CHARGE, STORY, button, press, private_in
+from tests.views.fixtures import read_by_model
+
+Json = dict[str, Any]
+DENIAL = "denied that the bridge is unsafe"
+WORDS = "She denied only that it is closed."
+
+
+def send(newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, user: str = "ben", **more: Any) -> None:
+    """Fill in the window “Something is wrong” for the line with these words, and send it."""
+    press(newsroom, (ts, []), actions.WRONG, user)
+    window = newsroom.wait_for(lambda desk: desk.modal(user))
+    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
+    value = next(option["value"] for option in lines if line in option["text"]["text"])
+    values = {feedback_modal.LINE: value, feedback_modal.KIND: "quote", feedback_modal.NOTE: note}
+    newsroom.desk.submit(user, values | {feedback_modal.ACT: act} | more)
+
+
+def correct(
+    newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, *, waits: bool = True, **more: Any
+) -> None:
+    send(newsroom, ts, line, act, note, **more)
+    told = talk.THANKS if act == "report" else talk.CORRECTED
+    user = more.get("user", "ben")
+    newsroom.wait_for(lambda desk: (now := desk.modal(user)) and told in json.dumps(now, ensure_ascii=False))
+    newsroom.desk.close(user)
+    if waits:
+        newsroom.quiet()
+
+
+def struck(messages: list[Json]) -> str:
+    """The words that are struck through."""
+
+    def found(node: Any) -> list[str]:
+        if isinstance(node, dict):
+            own = [node["text"]] if isinstance(node.get("style"), dict) and node["style"].get("strike") else []
+            return [*own, *(word for value in node.values() for word in found(value))]
+        return [word for item in node for word in found(item)] if isinstance(node, list) else []
+
+    return " ".join(found([message.get("blocks") for message in messages]))
+
+
+def asked(newsroom: Newsroom, text: str = STORY) -> str:
+    ts = newsroom.ask(text)
+    newsroom.thread("#newsroom", ts)
+    return ts
+
+
+def test_a_reported_line_is_told_in_the_thread_without_the_reporter(newsroom: Newsroom) -> None:
+    ts = asked(newsroom)
+    before = newsroom.answers("#newsroom", ts)
+    correct(newsroom, ts, "Ida Brandt", "report")
+    *same, notice = newsroom.answers("#newsroom", ts)
+    assert len(same) == len(before)
+    assert "¶2 Mayor Ida Brandt: reported as wrong (the words: wrong, cut badly, or misleading)" in shown([notice])
+    assert "Ben" not in shown([notice])
+    assert WORDS not in shown([notice])
+    assert "1 line was reported as wrong and is not settled yet." in shown(same[:1])
+    press(newsroom, (ts, []), actions.CHECKED)
+    until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", ts)))
+    assert "not settled yet" in shown(newsroom.answers("#newsroom", ts)[:1]), "beside “Checked”"
+
+
+def test_who_wants_to_be_named_is_named_with_the_words(newsroom: Newsroom) -> None:
+    ts = asked(newsroom)
+    correct(newsroom, ts, "Ida Brandt", "report", "It was “her deputy”.", named=["yes"])
+    assert "by Ben: It was ‘her deputy’." in shown(newsroom.answers("#newsroom", ts)[-1:])
+
+
+def test_a_withdrawn_line_is_struck_where_it_stands_with_name_and_reason(newsroom: Newsroom) -> None:
+    ts = asked(newsroom)
+    newsroom.ask("what does Brandt say?", thread_ts=ts)
+    newsroom.quiet()
+    before = newsroom.answers("#newsroom", ts)
+    assert not struck(before)
+    correct(newsroom, ts, "Ida Brandt", "withdrawn")
+    *now, notice = newsroom.answers("#newsroom", ts)
+    assert len(now) == len(before), "messages are changed, none is added but the notice"
+    assert f"WITHDRAWN by Ben : {WORDS}" in shown([notice])
+    for message in (now[0], now[-1]):  # the thread, and the answer to the question
+        assert f"WITHDRAWN by Ben : {WORDS} · " in shown([message])
+        assert DENIAL in struck([message]) or "bridge is unsafe" in struck([message])
+    assert "not settled yet" not in shown(now)
+    correct(newsroom, ts, "Ida Brandt", "stands", "I asked her office.", user="ana")
+    *now, notice = newsroom.answers("#newsroom", ts)
+    assert "STANDS by Ana : I asked her office." in shown([notice])
+    assert not struck(now)
+
+
+def test_a_correction_stands_beside_the_line_and_changes_no_quotation(newsroom: Newsroom) -> None:
+    ts = asked(newsroom)
+    before = shown(newsroom.answers("#newsroom", ts))
+    correct(newsroom, ts, "Ida Brandt", "corrected", "It is “closed”.")
+    now = shown(newsroom.answers("#newsroom", ts)[:-1])
+    assert now.count("CORRECTION by Ben : It is ‘closed’.") >= 1
+    assert now.count("“") == before.count("“")
+    press(newsroom, (ts, []), actions.EXPORT)
+    until(lambda: any(m.get("files") for m in newsroom.answers("#newsroom", ts)))
+    export = next(f.content for f in newsroom.desk.workspace.files.values() if f.name.endswith(".json"))
+    assert verify(export.decode(), STORY).quotes >= 3, "its quotes are proven as before"
+    (made,) = json.loads(export)["corrections"]
+    assert (made["kind"], made["by"], made["reason"]) == ("corrected", "Ben", "It is “closed”.")
+
+
+def test_ledger_and_digest_show_what_was_withdrawn(newsroom: Newsroom) -> None:
+    ts = asked(newsroom, CHARGE.replace("steel", "copper"))
+    until(lambda: "thin copper" in ledger(newsroom, "about copper"))
+    correct(newsroom, ts, "nion of engineers", "withdrawn", "The union never said so.")
+    assert "WITHDRAWN by Ben : The union never said so." in ledger(newsroom, "about copper")
+    preview = ledger(newsroom, "digest preview")
+    assert "No reply from the builder" not in preview
+    assert "Corrected or withdrawn since the last digest:" in preview
+    assert "WITHDRAWN by Ben : The union never said so." in preview
+    correct(newsroom, ts, "nion of engineers", "stands", "It did.")
+    assert "WITHDRAWN" not in ledger(newsroom, "about copper")
+    assert "No reply from the builder" in ledger(newsroom, "digest preview")
+
+
+def ledger(newsroom: Newsroom, command: str) -> str:
+    """The private answer to a command."""
+    before = len(newsroom.private(0))
+    newsroom.desk.command("#newsroom", "ana", f"/claims {command}")
+    newsroom.private(before + 1)
+    newsroom.quiet()
+    return shown(newsroom.private(before + 1)[before:])
+
+
+def test_a_models_sentence_on_both_sides_goes_with_a_line_that_it_sums_up(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workers, "breakdown", lambda *_: read_by_model())
+    ts = asked(newsroom, "A crane fell at Harrow Quay.")
+    before = newsroom.answers("#newsroom", ts)
+    assert "says nothing of February" in shown(before)
+    correct(newsroom, ts, "Gil Anstey, the port", "withdrawn")
+    *now, _ = newsroom.answers("#newsroom", ts)
+    assert len(now) == len(before)
+    assert "denied that any was missed" in struck(now)
+    assert "accepted that three carry no date" not in struck(now)
+    assert "says nothing of February" not in shown(now)
+    assert "states as fact" not in shown(now)
+
+
+@pytest.mark.parametrize(
+    ("act", "note", "line", "told"),
+    [
+        ("withdrawn", "", "Ida Brandt", feedback_modal.NO_REASON),
+        ("corrected", "x" * 301, "Ida Brandt", feedback_modal.LONG_REASON),
+        ("withdrawn", "why", feedback_modal.ALL, feedback_modal.NOT_ALL),
+    ],
+)
+def test_what_is_missing_is_asked_for(newsroom: Newsroom, act: str, note: str, line: str, told: str) -> None:
+    ts = asked(newsroom)
+    send(newsroom, ts, line, act, note)
+    view = newsroom.wait_for(lambda desk: (v := desk.workspace.modals.get("U0BEN")) and v.errors and v)
+    assert told in view.errors.values()
+    newsroom.desk.close("ben")
+    assert not Feedback(newsroom.engine).correction(view.id)
+
+
+def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(newsroom: Newsroom) -> None:
+    before = len(newsroom.private(0, "#newsroom", "ben"))
+    newsroom.desk.command("#newsroom", "ben", f"/claims {STORY}")
+    until(lambda: actions.WRONG in json.dumps(newsroom.private(0, "#newsroom", "ben")[before:]))
+    newsroom.quiet()
+    private, top = newsroom.private(0, "#newsroom", "ben")[before:], len(newsroom.desk.messages("#newsroom"))
+    newsroom.desk.press("#newsroom", "ben", button(private, actions.WRONG)["ts"], actions.WRONG)
+    window = newsroom.wait_for(lambda desk: desk.modal("ben"))
+    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
+    value = next(option["value"] for option in lines if "Ida Brandt" in option["text"]["text"])
+    values = {feedback_modal.LINE: value, feedback_modal.KIND: "quote", feedback_modal.NOTE: WORDS}
+    newsroom.desk.submit("ben", values | {feedback_modal.ACT: "withdrawn"})
+    newsroom.wait_for(lambda desk: (now := desk.modal("ben")) and talk.CORRECTED in json.dumps(now))
+    newsroom.desk.close("ben")
+    newsroom.quiet()
+    assert len(newsroom.desk.messages("#newsroom")) == top
+    assert len(newsroom.private(0, "#newsroom", "ben")) == before + len(private)
+    newsroom.desk.press("#newsroom", "ben", button(private, actions.PUBLISH)["ts"], actions.PUBLISH)
+    newsroom.wait_for(lambda desk: len(desk.messages("#newsroom")) > top)
+    posted = newsroom.desk.messages("#newsroom")[-1]["ts"]
+    newsroom.quiet()
+    assert f"WITHDRAWN by Ben : {WORDS}" in shown(newsroom.answers("#newsroom", posted))
+    assert not private_in(newsroom, posted, "ana")
+
+
+def test_a_note_on_a_later_answer_shows_what_was_withdrawn_of_the_earlier_article(newsroom: Newsroom) -> None:
+    ts = asked(newsroom, "Ruth Odell said that Halden Oil let diesel leak into the river Alder.")
+    until(lambda: "diesel" in ledger(newsroom, "who Odell"))
+    later = asked(newsroom, "Halden Oil denied that it let diesel leak into the river Alder.")
+    until(lambda: MOVED in shown(newsroom.answers("#newsroom", later)))
+    newsroom.quiet()
+    before = newsroom.answers("#newsroom", later)
+    correct(newsroom, ts, "Ruth Odell", "withdrawn", "It was another river.")
+    now = newsroom.answers("#newsroom", later)
+    assert len(now) == len(before)
+    assert "WITHDRAWN by Ben : It was another river." in shown(now[-1:])
+    assert "diesel" in struck(now[-1:])
+
+
+def test_who_may_not_change_settings_can_report_alone(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    ts = asked(newsroom)
+    monkeypatch.setattr(Permissions, "refusal", lambda *_: talk.WHO_MAY_CHANGE["admins"])
+    press(newsroom, (ts, []), actions.WRONG, "ben")
+    window = newsroom.wait_for(lambda desk: desk.modal("ben"))
+    assert feedback_modal.EDITORS in json.dumps(window, ensure_ascii=False)
+    assert feedback_modal.ACT not in [block.get("block_id") for block in window["blocks"]]
+    newsroom.desk.close("ben")
+    monkeypatch.undo()
+    press(newsroom, (ts, []), actions.WRONG, "ben")
+    newsroom.wait_for(lambda desk: desk.modal("ben"))
+    monkeypatch.setattr(Permissions, "refusal", lambda *_: talk.WHO_MAY_CHANGE["admins"])
+    values = {feedback_modal.LINE: line_of(newsroom), feedback_modal.KIND: "quote", feedback_modal.NOTE: WORDS}
+    newsroom.desk.submit("ben", values | {feedback_modal.ACT: "withdrawn"})
+    view = newsroom.wait_for(lambda desk: (v := desk.workspace.modals.get("U0BEN")) and v.errors and v)
+    assert view.errors == {feedback_modal.ACT: talk.WHO_MAY_CHANGE["admins"]}
+    newsroom.desk.close("ben")
+
+
+def line_of(newsroom: Newsroom) -> str:
+    """The value of the first line in Ben's window."""
+    window = newsroom.desk.modal("ben")
+    assert window
+    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
+    return str(lines[1]["value"])
+
+
+def test_two_corrections_at_once_both_stand(newsroom: Newsroom) -> None:
+    ts = asked(newsroom)
+    correct(newsroom, ts, "Ida Brandt", "withdrawn", "The first.", waits=False)
+    correct(newsroom, ts, "he union of engineers", "withdrawn", "The second.", user="ana")
+    first = shown(newsroom.answers("#newsroom", ts)[:1])
+    assert "The first." in first
+    assert "The second." in first
+    assert words.WITHDRAWN_CLAIM in first
+
+
+def test_a_correction_that_was_planned_before_another_shows_both_when_it_is_sent(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ts = asked(newsroom)
+    plan, other = Posts.plan, Correction(statement="s1", kind="corrected", reason="Meanwhile.", by="Ana", at=1.0)
+
+    def and_correct(posts: Posts, request_id: str, *others: Any) -> None:
+        plan(posts, request_id, *others)
+        Feedback(newsroom.engine).correct(f"{request_id}:2", [newsroom.request("#newsroom", ts)], "U0ANA", other)
+
+    monkeypatch.setattr(Posts, "plan", and_correct)
+    correct(newsroom, ts, "Ida Brandt", "withdrawn")
+    assert "Meanwhile." in shown(newsroom.answers("#newsroom", ts)[:1])

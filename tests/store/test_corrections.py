@@ -1,0 +1,50 @@
+"""What was corrected is kept with the readings that share their words, and goes with them."""
+
+from bot.breakdown import Correction
+from bot.store import Report, Store
+from bot.store.schema import corrections
+from tests.store.test_threads import read
+
+WITHDRAWN = Correction(statement="s1", kind="withdrawn", reason="Zanzibar.", by="Ana", at=1.0)
+
+
+def test_the_last_correction_of_a_line_counts_and_one_that_it_stands_ends_it(store: Store) -> None:
+    read(store, "r", "mention", thread="1.1")
+    store.feedback.correct("V1", ["r"], "U1", WITHDRAWN)
+    other = WITHDRAWN.model_copy(update={"kind": "corrected", "at": 2.0})
+    store.feedback.correct("V2", ["r"], "U1", other)
+    store.feedback.correct("V2", ["r"], "U1", other)
+    breakdown = store.readings.breakdown("r")
+    assert breakdown
+    assert breakdown.corrections == (other,)
+    store.feedback.correct("V3", ["r"], "U1", WITHDRAWN.model_copy(update={"kind": "stands", "at": 3.0}))
+    breakdown = store.readings.breakdown("r")
+    assert breakdown
+    assert breakdown.corrections == ()
+
+
+def test_a_report_is_open_until_its_line_is_settled(store: Store) -> None:
+    read(store, "r", "mention", thread="1.1")
+    for name, statement in (("V1", "s1"), ("V2", "s1"), ("V3", None)):
+        store.feedback.report(Report(id=name, request="r", user="U1", statement=statement, kind="quote", note=""))
+    assert store.feedback.open_reports("r") == 2
+    store.feedback.correct("V4", ["r"], "U1", WITHDRAWN.model_copy(update={"at": 1e12}))
+    assert store.feedback.open_reports("r") == 1
+    store.feedback.correct("V5", ["r"], "U1", WITHDRAWN.model_copy(update={"statement": None, "at": 1e12}))
+    assert store.feedback.open_reports("r") == 0
+
+
+def test_what_is_forgotten_keeps_no_correction_and_gets_none(store: Store) -> None:
+    read(store, "r", "mention", thread="1.1")
+    store.feedback.correct("V1", ["r"], "U1", WITHDRAWN)
+    store.requests.forget("r")
+    store.feedback.correct("V2", ["r"], "U1", WITHDRAWN)
+    assert store.feedback.correction("V1") is None
+    assert store.feedback.correction("V2") is None
+
+
+def test_a_database_of_before_gets_the_table(url: str) -> None:
+    with Store(url) as store:
+        corrections.drop(store.engine)
+    with Store(url) as store:
+        assert store.feedback.correction("V1") is None
