@@ -84,6 +84,14 @@ def test_a_workspace_has_its_own_settings_and_the_others_where_it_says_nothing()
     assert settings.of("T3") == settings
 
 
+def test_a_workspaces_own_model_server_gets_no_key_that_is_meant_for_another() -> None:
+    own = '{"T1": {"OPENAI_BASE_URL": "http://ollama.example/v1"}, "T2": {"OPENAI_MODEL": "other"}}'
+    settings = load(**SEVERAL, workspaces=own, openai_api_key="key")
+    assert settings.of("T1").openai_api_key is None
+    assert settings.of("T1").uses_model
+    assert settings.of("T2").openai_api_key == settings.openai_api_key
+
+
 @pytest.mark.parametrize(
     ("file", "told"),
     [

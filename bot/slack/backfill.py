@@ -44,6 +44,10 @@ MOST_PAGES = 5
 """Of one channel: a thousand messages."""
 MOST_CHANNEL_PAGES = 50
 """Ten thousand channels."""
+REMOVED = frozenset({"account_inactive", "token_revoked"})
+"""What Slack says of a token after the app was removed."""
+GONE_AFTER = 86_400.0
+"""Seconds of that after which a workspace that installed the app is forgotten, if the event of it was missed."""
 PAUSE = 1.3
 """Seconds between two calls: Slack takes fifty a minute, and answers need some of them."""
 
@@ -100,6 +104,8 @@ class Backfill:
                 return False
         except (Refused, Away) as error:
             _LOG.warning("not looked through", team=team, why=str(error))
+            if str(error) in REMOVED and now - (last or now) > GONE_AFTER:
+                self._store.installations.forget(team, now)
             return False
         self._store.checkpoints.note(name, now)
         self._next[team] = time.monotonic() + LOOK_EVERY

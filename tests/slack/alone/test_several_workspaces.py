@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import httpx2
@@ -19,7 +20,9 @@ from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.app import SlackEndpoint, running_bot
 from bot.errors import SettingsError
 from bot.settings import Settings, load
+from bot.slack.backfill import LOOKED_THROUGH, Backfill
 from bot.slack.installing import InstalledWorkspaces
+from bot.store.checkpoints import Checkpoints, of_team
 from bot.store.engine import connect
 from bot.store.installations import Installations
 from bot.store.schema import oauth_states
@@ -218,6 +221,19 @@ def test_a_workspace_that_is_not_listed_is_told_so(place: Place) -> None:
     assert refused.status_code == 403
     assert UNKNOWN in refused.text
     assert place.rows(UNKNOWN) == {}
+
+
+def test_a_removal_that_was_missed_is_noticed_after_a_day(place: Place) -> None:
+    store = SimpleNamespace(checkpoints=Checkpoints(place.engine), installations=Installations(place.engine))
+    workspaces = InstalledWorkspaces(store.installations, place.settings)
+    place.second.set_conditions(token_refused="account_inactive")
+    for hours, is_kept in ((23, True), (25, False)):
+        store.checkpoints.note(of_team(LOOKED_THROUGH, SECOND), time.time() - hours * 3600)
+        Backfill(workspaces, store, lambda *_: None, lambda: True, pause=0.0).run_once()  # type: ignore[arg-type]
+        assert (store.installations.get(SECOND) is not None) is is_kept
+    assert store.installations.get(TEAM)
+    place.second.clear_faults()
+    assert place.install(SECOND).status_code == 200
 
 
 def test_of_one_that_takes_it_out_nothing_is_left_and_the_other_goes_on(place: Place) -> None:
