@@ -10,7 +10,7 @@ from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.tasks import Runs
 from bot.settings import Settings
 from bot.store import Request, Store
-from bot.store.budget import Budget
+from bot.store.budget import USED_UP, Budget
 from bot.views import comparison as view
 
 
@@ -52,8 +52,7 @@ class Comparisons:
             return tasks.result(self._runs, compare, breakdowns)
         if cap := self._budget.refusal(request, articles.from_text(sent)):
             comparison = tasks.result(self._runs, compare, breakdowns)
-            notice = self._budget.notice(request, cap)  # the articles have no answer of their own that could say it
-            return comparison.model_copy(update={"notes": (*comparison.notes, *filter(None, [notice]))})
+            return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP[cap])})
         comparison = tasks.result(self._runs, tasks.side_by_side, breakdowns, self._settings.of(request.team))
         self._budget.settle(request.id, comparison.tokens)
         return comparison

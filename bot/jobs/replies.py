@@ -207,8 +207,8 @@ def _question(store: Store, request: Request) -> list[Body]:
 def _compared(store: Store, reading: Request) -> list[Breakdown]:
     """All that was compared with a reading, itself included, each under its name there."""
     sources = multi_source.compared(store, reading.about or "")
-    found = ((name, store.readings.breakdown(source.id)) for source, name in sources)
-    return [breakdown.model_copy(update={"input": name}) for name, breakdown in found if breakdown]
+    readings = ((name, store.readings.breakdown(source.id)) for source, name in sources)
+    return [breakdown.model_copy(update={"input": name}) for name, breakdown in readings if breakdown]
 
 
 def _left(store: Store, request: Request) -> list[Body]:

@@ -16,7 +16,7 @@ from bot.slack.posting import UNREACHABLE, Delivery
 from bot.slack.requests import with_target_message
 from bot.slack.workspaces import Workspaces
 from bot.store import APOLOGY, READS, Request, Store, Trouble
-from bot.store.budget import Budget, with_note
+from bot.store.budget import USED_UP, Budget, with_note
 from bot.store.request import UNASKED
 from bot.views import error_message, talk, words
 
@@ -175,9 +175,8 @@ class AnswerSteps:
         by_rules = rules_only or cap is not None
         choice: ReaderChoice | None = "offline" if by_rules else None
         breakdown = self._workers.breakdown(article, name_of(request), choice, request.team)
-        if cap and isinstance(breakdown, Breakdown) and replies.shows(request, breakdown):
-            notice = self._budget.notice(request, cap)
-            return with_note(breakdown, notice) if notice else breakdown
+        if cap and isinstance(breakdown, Breakdown) and not request.is_compared:
+            return with_note(breakdown, USED_UP[cap])
         return breakdown
 
     def _with_choice(self, request: Request) -> Request:

@@ -13,7 +13,7 @@ from bot.breakdown import Article, Breakdown, Noun, Tokens
 from bot.settings import Settings
 from bot.store.engine import Repository, read_only
 from bot.store.request import Request
-from bot.store.schema import budget_notices, spend
+from bot.store.schema import spend
 
 Cap = Literal["workspace", "channel", "user"]
 """Whose budget it is."""
@@ -93,18 +93,6 @@ class Budget(Repository):
         """What was spent today."""
         with read_only(self._engine) as connection:
             return _spent(connection, team, channel, user, day_of(self._clock()))
-
-    def notice(self, request: Request, cap: Cap) -> str:
-        """Why the model was not asked; empty where another answer of today has said so.
-
-        A private answer says it to its asker alone, so that the next answer for the channel says it again.
-        """
-        owner = {"workspace": request.team, "channel": request.channel, "user": request.user}[cap]
-        whose = f"{request.team}:{request.user if request.is_private else owner}"
-        row = {"cap": cap, "whose": whose, "day": day_of(self._clock())}
-        self._insert_new(budget_notices, row | {"request": request.id})
-        first = self._value(sa.select(budget_notices.c.request).filter_by(**row))
-        return USED_UP[cap] if first == request.id else ""
 
     def lines(self, team: str, channel: str, user: str) -> tuple[str, ...]:
         """What `/claims usage` answers: the asker's own tokens, and of what is shared only whether it is used up."""

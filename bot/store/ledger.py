@@ -89,11 +89,11 @@ class Ledger(Repository):
             corrections.c.request == columns.reading, corrections.c.at > since, corrections.c.at <= until
         )
         query = sa.select(columns.body).where(visible(viewer), made).order_by(columns.at, columns.id)
-        kept = self._statements(query)
-        return [one for one in kept if one.correction and since < one.correction.at <= until]
+        statements = self._statements(query)
+        return [each for each in statements if each.correction and since < each.correction.at <= until]
 
     def notes_on(self, reading: str) -> list[str]:
-        """Ids of the requests that told that a statement of this reading was answered later."""
+        """Ids of the notes that a statement of this reading was answered later."""
         kept = sa.select(ledger_statements.c.id).where(ledger_statements.c.reading == reading)
         query = sa.select(later_answers.c.note, later_answers.c.kind).where(later_answers.c.earlier.in_(kept))
         names = (name for row in self._rows(query) for name in (row.note, f"{reading}:{row.kind}") if name)
@@ -107,8 +107,8 @@ class Ledger(Repository):
                 if statement.can_answer:
                     rows = connection.execute(self._earlier(viewer, statement)).all()
                     chosen |= {row.id: row.body for row in _likeliest(rows, statement)}
-        found = map(Remembered.model_validate_json, chosen.values())
-        return [statement for statement in found if not statement.is_withdrawn]
+        earlier = map(Remembered.model_validate_json, chosen.values())
+        return [statement for statement in earlier if not statement.is_withdrawn]
 
     def _earlier(self, viewer: Viewer, statement: Indexed) -> sa.Select[Any]:
         """What shares a name with a statement, read no later and in another article; the newest first."""

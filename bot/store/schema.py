@@ -236,15 +236,6 @@ spend = Table(
 )
 """Tokens of one reading: what was booked for it, and once it is `settled`, what it cost."""
 
-budget_notices = Table(
-    "budget_notices",
-    metadata,
-    Column("cap", Text, primary_key=True),
-    Column("whose", Text, primary_key=True),
-    Column("day", Text, primary_key=True),
-    _must("request"),
-)
-
 checkpoints = Table("checkpoints", metadata, Column("name", Text, primary_key=True), _must("at", Double))
 
 page_readings = Table(

@@ -75,10 +75,3 @@ def test_it_is_not_said_again_when_its_request_is_long_deleted(store: Store) -> 
     store.requests.forget(f"T1:C1:notice:{HOST}")
     assert replica(store, slack)._may_send(asked(2))
     assert len(notices(slack)) == 1
-
-
-def test_where_rules_only_are_wanted_there_is_nothing_to_say(store: Store) -> None:
-    slack = FakeSlack()
-    store.channels.change("T1", "C1", rules_only=True)
-    assert not replica(store, slack)._may_send(asked())
-    assert notices(slack) == []

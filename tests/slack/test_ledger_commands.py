@@ -20,17 +20,6 @@ def ask(newsroom: Newsroom, channel: str, line: str, user: str = "ana") -> str:
     return shown(newsroom.command(line, channel, user))
 
 
-def test_a_later_denial_is_told_under_its_answer(newsroom: Newsroom) -> None:
-    newsroom.thread("#newsroom", newsroom.ask(CLAIM))
-    until(lambda: "Ruth Odell" in ask(newsroom, "#newsroom", "/claims who Odell"))
-    ts = newsroom.ask(DENIAL)
-    newsroom.thread("#newsroom", ts)
-    until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
-    told = shown(newsroom.answers("#newsroom", ts))
-    assert "Answers something read before" in told
-    assert "let diesel leak" in told
-
-
 def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroom: Newsroom) -> None:
     newsroom.thread("#newsroom", newsroom.ask("Inspectors said that the mill at Harrow dumped dye into the river."))
     until(lambda: "dumped dye" in ask(newsroom, "#newsroom", "/claims about dye Harrow"))
