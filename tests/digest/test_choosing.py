@@ -102,18 +102,6 @@ def test_the_same_charge_on_two_sites_is_one_entry() -> None:
     assert [entry.place.reading for entry in digest.entries] == ["r1"]
 
 
-def test_the_same_wire_story_on_three_sites_is_one_entry() -> None:
-    cut = BRIDGE + "\n{The bridge} <was> [opened in 1970 and carries the coast road]."
-    digest = choose(
-        [read(BRIDGE, "r1", NOW - 9), read(cut, "r2", NOW - 8), read(MILL, "r3"), read(cut, "r4")], [], [], NOW
-    )
-    first = digest.entries[0]
-    assert first.place.reading == "r1"
-    assert [also.reading for also in first.also] == ["r2", "r4"]
-    assert len(digest.entries) == 2
-    assert digest.articles == 4
-
-
 def test_the_same_denial_read_on_two_sites_moved_once() -> None:
     claim = said("it leaks", "r1")
     moved = [Movement(kind="denied", earlier=claim, later=said("it does not", reading)) for reading in ("r2", "r3")]

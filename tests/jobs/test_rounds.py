@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.digest import Schedule
 from bot.digest.schedule import MONDAY
 from bot.jobs import JobTimings
 from bot.jobs.later_answers import RECENT
@@ -122,17 +121,6 @@ def test_off_is_off(office: Office) -> None:
     office.clock.go(days=2)
     office.rounds.ask_for_digests()
     assert office.digests() == []
-
-
-def test_the_clocks_go_back_and_forth_and_every_day_has_its_digest(office: Office) -> None:
-    for start in (datetime(2026, 3, 27, 12, tzinfo=UTC), datetime(2026, 10, 23, 12, tzinfo=UTC)):
-        office.clock.now = start.timestamp()
-        schedule(office, wanted=Schedule(hour=1, minute=30, zone="Europe/London"))
-        for _ in range(24 * 4 * 4):
-            office.clock.go(minutes=15)
-            office.rounds.ask_for_digests()
-    days = [name[-5:] for name in office.digests()]
-    assert days == ["03-28", "03-29", "03-30", "03-31", "10-24", "10-25", "10-26", "10-27"]
 
 
 def test_an_empty_day_is_silent(office: Office) -> None:
