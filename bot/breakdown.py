@@ -277,6 +277,8 @@ class Breakdown(Noun):
     """Ids of the article's own sentences that state as fact what is one side's word."""
     also: tuple[str, ...] = ()
     """Ids of what else a reporter would want."""
+    also_lines: tuple[Line, ...] = ()
+    """The same in a model's words, under the name of the party; none by rules."""
     audit: Audit = Audit()
     corrections: tuple[Correction, ...] = ()
     """The last of each line, in the order in which they were made."""

@@ -98,7 +98,7 @@ class Draft(Noun):
     no_answer: tuple[DraftCharge, ...] = ()
     own_voice: tuple[Passage, ...] = ()
     also: tuple[DraftLine, ...] = ()
-    """What else is said that matters, without words of the model's."""
+    """What else is said that matters."""
     reader: ReaderInfo
     notes: tuple[str, ...] = ()
     """For the reader of the thread: why a fallback happened, which part was not read."""

@@ -146,7 +146,8 @@ def _by_model(
         ),
         no_answer=tuple(charge.model_copy(update={"statement": ids[charge.statement]}) for charge in proven.no_answer),
         own_voice=tuple(ids[key] for key in proven.own_voice),
-        also=tuple(ids[key] for key in proven.also),
+        also=tuple(ids[line.statement] for line in proven.also),
+        also_lines=tuple(line.model_copy(update={"statement": ids[line.statement]}) for line in proven.also),
         audit=_audit(proven),
     )
 

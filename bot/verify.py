@@ -140,6 +140,8 @@ class _Verifier:
             (made,) = yield from self._lines("a charge without answer", [charge])
             near = self._stands_near(charge.against, made.spans)
             yield _Check("a charge without answer", "party", charge.against.name, near)
+        for line in self._read.also_lines:
+            yield from self._lines("what else is said", [line])
         for key in (*self._read.own_voice, *self._read.also):
             yield _Check("the export", "statement", key, key in self._by_id)
         for made in (self._by_id[key] for key in self._read.own_voice):
@@ -333,7 +335,7 @@ def _assisted(breakdown: Breakdown) -> Iterator[str]:
     shown += [words for dispute in breakdown.disputes for words in (dispute.question, dispute.gist, dispute.status)]
     yield from (words.text for words in shown if words and words.by == "model")
     lines: list[Line | NoAnswer] = [line for dispute in breakdown.disputes for line in dispute.lines]
-    for line in (*lines, *breakdown.no_answer):
+    for line in (*lines, *breakdown.no_answer, *breakdown.also_lines):
         if line.text is not None or breakdown.by_id[line.statement].by == "model":
             yield line.who if line.text is None else f"{line.who}: {line.text}"
 

@@ -4,8 +4,9 @@ import hashlib
 from functools import lru_cache
 from importlib import resources
 
-TASKS = ("read", "part", "repair", "ask", "match", "compare")
-"""`read` opens every call; `part` and `repair` come after the article when it is long or was read with gaps.
+TASKS = ("read", "part", "length", "repair", "ask", "match", "compare")
+"""`read` opens every call; `length` ends it; `part` and `repair` come after the
+article when it is long or was read with gaps.
 `ask`, `match` and `compare` open calls of their own: for a question about what was read, for what it answers of what
 was read before, and for what several articles have in common."""
 

@@ -12,13 +12,13 @@ from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
 from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
-from bot.language.answers import CONCEDING, DENYING, GRANTING, JUDGING, NO_WORD, NOT_DENIED, REFUSAL, SILENCE
+from bot.language.answers import CONCEDING, DENYING, GRANTING, JUDGING, NO_WORD, NOT_DENIED, NOT_KNOWN, REFUSAL, SILENCE
 from bot.language.common import EMPTY
 from bot.language.negation import NEGATION
 
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 34, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24}
+LONGEST = {"text": 60, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _WHOLE_ENDS = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])|;\s")
 
@@ -34,7 +34,9 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     _refuse_judging(plain, evidence)
     refuse_strange_names(text, evidence)
     refuse_strange_numbers(plain, evidence)
-    if DENYING.search(plain) and not (DENYING.search(evidence.around) or NEGATION.search(evidence.around)):
+    denies = {stem(found.group()) for found in DENYING.finditer(plain)}
+    denied = DENYING.search(evidence.around) or NEGATION.search(evidence.around)
+    if denies and not denied and not denies & stems(evidence.around):
         raise Refused("it speaks of a denial that the proof does not have")
     return shortened(text, LONGEST[kind])
 
@@ -83,7 +85,7 @@ def role_of(role: Role, proof: str) -> Role:
         return "not reached"
     if role == "not reached" and refuses and not silent:
         return "will not say"
-    if role in ("denies", "denies part") and not NO_WORD.search(proof):
+    if role in ("denies", "denies part") and not NO_WORD.search(NOT_KNOWN.sub("", proof)):
         return "gives another account"
     denies = re.search(r"\bden(?:ies|ied)\b", proof)
     if role in ("concedes", "confirms") and denies and not (GRANTING.search(proof) or NEGATION.search(proof)):

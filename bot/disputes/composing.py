@@ -28,7 +28,7 @@ from bot.disputes import checks
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.naming import party
-from bot.disputes.quotations import Refused, quotations_beside
+from bot.disputes.quotations import Refused, quotations_beside, with_whole_speech
 from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, DraftMention, Fault, Passage
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.locate_source import find, mention_at, overlaps
@@ -59,7 +59,7 @@ class Proven(Noun):
     disputes: tuple[Dispute, ...] = ()
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
+    also: tuple[Line, ...] = ()
     drafted: int = 0
     """Passages that were given as proof of something."""
     grounded: int = 0
@@ -97,6 +97,8 @@ class _Proving:
     faults: list[Fault] = field(default_factory=list)
     parties: list[str] = field(default_factory=list)
     """All that are named in lines and charges."""
+    alone: list[_Shown] = field(default_factory=list)
+    """Lines of disputes without an answer, and charges that the article may answer: they are only said."""
     answering: list[str] = field(default_factory=list)
     """Those whose answers are shown."""
     drafted: int = 0
@@ -119,7 +121,8 @@ class _Proving:
         shown = {line.statement for dispute in disputes for line in dispute.lines} | {
             one.statement for one in no_answer
         }
-        also = [made for number, line in enumerate(draft.also, 1) if (made := self._also(f"a{number}", line, shown))]
+        further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
+        also = [self._worded(line) for line in (*self.alone, *further) if self._is_also(line, shown)]
         whole = whole_article(self.index)
         note, about = self._text("note", draft.note, whole), self._text("about", draft.about, whole)
         missed = missed_answers(self.heard, self.statements, self.parties, self.answering, self.index)
@@ -131,7 +134,7 @@ class _Proving:
             disputes=tuple(disputes),
             no_answer=tuple(no_answer),
             own_voice=tuple(own_voice),
-            also=tuple(dict.fromkeys(also)),
+            also=tuple({line.statement: line for line in also}.values()),
             drafted=self.drafted,
             grounded=self.grounded,
             dropped=tuple(self.dropped),
@@ -144,8 +147,7 @@ class _Proving:
         shown = [line for number, one in enumerate(draft.lines, 1) if (line := self._line(f"{draft.id}.{number}", one))]
         shown = self._with_a_claim(draft, _without_repeats(shown))
         if not any(line.statement.role in ANSWERS for line in shown):
-            if shown:
-                self.dropped.append(Dropped(quote=draft.question, why="a dispute without an answer"))
+            self.alone += shown
             return None
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
@@ -176,6 +178,7 @@ class _Proving:
         self.drafted += 1
         try:
             spans = places(draft.proof, self.index)
+            draft = draft.model_copy(update={"text": with_whole_speech(draft.text, spans, self.index)})
             if beside := quotations_beside(draft.text, spans, self.index):
                 paragraph = self.index.paragraph(spans[0][0])
                 more = (Passage(paragraph=paragraph, text=said) for said in beside)
@@ -215,12 +218,17 @@ class _Proving:
             return NO_ACCUSER if draft.kind == "unknown" else UNCLEAR.capitalize()
         evidence = Evidence(self.index, (*made.spans, _place(source)))
         parts = draft.who.split(",")
-        for who in (",".join(parts[:number]) for number in range(len(parts), 0, -1)):
+        own = source.name
+        if own.casefold() in PRONOUNS:
+            own = source.resolved or UNCLEAR.capitalize()
+        shorter = [",".join(parts[:number]) for number in range(len(parts), 0, -1)]
+        # Where the article has the name in another form, the role may still be its own.
+        for who in (*shorter, ",".join((own, *parts[1:]))):
             try:
                 return party(who, evidence)
             except Refused as reason:  # not worth a second call: the article's own name serves
                 self.withheld.append(Withheld(text=who, why=str(reason)))
-        return (source.resolved or source.name) if source.name.casefold() in PRONOUNS else source.name
+        return own
 
     def _is_author(self, who: str) -> bool:
         """Whether these are the names in the byline, or at the head or the foot of the article, as in an opinion piece."""
@@ -273,19 +281,15 @@ class _Proving:
             return None
         answered = {shown.statement for dispute in disputes for shown in dispute.lines}
         if line.statement.id in answered or self._answers(against):
-            self.dropped.append(Dropped(quote=line.statement.quote, why="answered in the article"))
+            self.alone.append(line)
             return None
         worded = self._worded(line)
         return NoAnswer(statement=worded.statement, who=worded.who, text=worded.text, against=against)
 
-    def _also(self, key: str, draft: DraftLine, shown: set[str]) -> str | None:
-        """What else is said: by a source that the article makes clear, in a sentence that no line has."""
-        line = self._line(key, draft)
-        if line is None or line.statement.source.kind == "unknown":
-            return None
-        first, last = line.statement.sentence
-        told = (made.sentence for made in self.statements if made.id in shown)
-        return None if any(first < end and start < last for start, end in told) else line.statement.id
+    def _is_also(self, line: _Shown, shown: set[str]) -> bool:
+        """Whether a line tells what else is said: by a source that the article makes clear, in words that no dispute has."""
+        told = (made for made in self.statements if made.id in shown)
+        return line.statement.source.kind != "unknown" and not any(map(line.statement.shares_words_with, told))
 
     def _charged(self, against: str, charge: Statement) -> Mention | None:
         """Whom a charge is against: these words in its sentence, or shortly before where it has a pronoun; never who makes it."""

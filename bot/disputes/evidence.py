@@ -1,5 +1,6 @@
 """What a model's words may rest on: the places of their proofs, the sentences around them, the names of their parties. Pure."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -9,6 +10,8 @@ from bot.grounding.tokens import Token, tokens
 from bot.language.common import EMPTY, NUMBERS, SPELLED_OUT
 from bot.language.text import base_stem
 
+_POINTS_BACK = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+"""Then the paragraph before may name whom it means."""
 OPENING = (1, 2)
 """Paragraphs that say what a story is about; what they name may be named anywhere."""
 
@@ -86,6 +89,8 @@ class Evidence:
         """Stems of all that may be named: the paragraphs of the proofs, the opening of the article, and the parties."""
         article = self.index.article
         numbers = {*self.paragraphs, *OPENING}
+        if self.paragraphs and _POINTS_BACK.search(self.proof):
+            numbers.add(self.paragraphs[0] - 1)
         told = [self._text(span) for number, span in enumerate(article.paragraphs, 1) if number in numbers]
         more = self.names_from.named if self.names_from else frozenset()
         return stems("\n".join((*told, *self.parties, article.title or "", article.publisher or ""))) | more

@@ -9,6 +9,7 @@ from bot.disputes.quotations import Refused
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
 from bot.language.common import DAYS, EMPTY, NUMBERS, OWN, SCALES
+from bot.language.lexicon import words as listed
 
 BEFORE_NAME = 3
 """Words before a name that may describe it: “the mayor of Vell, Ola Rask”; of those behind it only the next."""
@@ -21,7 +22,10 @@ _BELONGS = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
 )
 """To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
+_OPENED = re.compile(r"(?:^|[.!?:\n])[\W_]*$")
+_ENDS_A_ROLE = re.compile(r"\s*(?:$|[,;(]|(?:of|for|at|from|in|on|to|who|and)\b)")
 _OPENS = re.compile(r"^|(?<=[.!?])[”’]?\s+(?=[“‘A-Z])|[“‘:]\s*")
+_NUMBERED = re.compile(r"\b[A-Z][\w-]+ \d+$")
 _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
 
 
@@ -35,8 +39,12 @@ def party(who: str, evidence: Evidence) -> str:
     for sentence in _sentences_about(who, index):
         near |= stems(index.article.text[slice(*sentence)])
     near |= _free_descriptions(who, index)
-    for token in tokens(_BELONGS.sub(" ", who)):
-        if token.word not in OWN | EMPTY and stem(bare(token)) not in near:
+    anywhere = stems(index.article.text)
+    described = _BELONGS.sub(" ", who)
+    for token in tokens(described):
+        # Names and what somebody is must be the article's for this party; a word that describes that need only be its own.
+        decides = described[token.start].isupper() or _ENDS_A_ROLE.match(described, token.end)
+        if token.word not in OWN | EMPTY and stem(bare(token)) not in (near if decides else anywhere):
             raise Refused(f"“{token.word}” does not stand with this party in the article")
     for place in _BELONGS.finditer(who):
         if not stems(place.group()) - EMPTY <= stems(index.article.text):
@@ -49,12 +57,19 @@ def _free_descriptions(who: str, index: TextIndex) -> frozenset[str]:
 
     A lead describes people before it names them: “a baker told a court …”.
     """
-    article = index.article
-    own = stems(who) | EMPTY
-    words = [(article.text[token.start].isupper(), stem(bare(token))) for token in index.words]
-    names = [at for at, (is_name, word) in enumerate(words) if is_name and word not in own]
-    beside = {word for at in names for is_name, word in words[max(0, at - BEFORE_NAME) : at + 2] if not is_name}
-    return stems(article.text) - beside
+    text, own = index.article.text, stems(who) | EMPTY | listed("name_titles")
+    words = [stem(bare(token)) for token in index.words]
+    capital = [text[token.start].isupper() for token in index.words]
+    first = [bool(_OPENED.search(text, 0, token.start)) for token in index.words]
+    inside = {word for word, is_capital, is_first in zip(words, capital, first, strict=True) if is_capital > is_first}
+    is_name = [is_capital and word in inside for word, is_capital in zip(words, capital, strict=True)]
+    runs: list[list[int]] = []
+    for at in (at for at, is_one in enumerate(is_name) if is_one):
+        goes_on = runs and runs[-1][-1] == at - 1 and text[index.words[at - 1].end : index.words[at].start].isspace()
+        runs = [*runs[:-1], [*runs[-1], at]] if goes_on else [*runs, [at]]
+    others = [run for run in runs if not own & {words[at] for at in run}]
+    beside = {at for run in others for at in range(run[0] - BEFORE_NAME, run[-1] + 2) if at not in run}
+    return stems(text) - {words[at] for at in beside if 0 <= at < len(words) and not is_name[at]}
 
 
 def _sentences_about(who: str, index: TextIndex) -> Iterable[Span]:
@@ -121,7 +136,11 @@ def _is_a_name(word: str, index: TextIndex) -> bool:
 
 def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
     """Refuses a number that the proofs do not have, have in another currency or scale, or for something else."""
+    whole = evidence.index.article.text
     for token in tokens(text):
+        named = _NUMBERED.search(text, 0, token.end)
+        if named and re.search(rf"\b{re.escape(named[0])}\b", whole):
+            continue  # “Boeing 737”: a name
         if ":" in token.word and token.word in evidence.index.places:
             continue  # a time of day, which a live page has in its headings
         if _YEAR.fullmatch(token.word) and token.word in evidence.index.article.text:

@@ -39,6 +39,8 @@ _NO = re.compile(
     rf"{pattern('deny denies denied denying reject* dismiss* refut* doubt doubts doubted', REFUSAL_VERBS).pattern}",
     re.IGNORECASE,
 )
+_ONLY, _NOT_UNTIL = re.compile(r"\bonly\b"), re.compile(r"\b(?:not|n['’]t)\s+(?=until\b)")
+"""“Redesigned, but not until June” is “redesigned only in June”."""
 _IF = re.compile(r"(?<!even )(?<!as )\b(?:if|unless)\b", re.IGNORECASE)
 _WHICH = re.compile(
     r"\s*(?:\w+\s+)?(?:say|know|explain|specify|disclose|tell|reveal|remember|recall|clear|sure|understand|answer)\s+"
@@ -68,6 +70,8 @@ _OBJECTS = (
 
 def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether what a “not”, “denied” or “refused” of these sentences turns, and nothing says without, is told without one."""
+    if _ONLY.search(text):
+        sentences = [_NOT_UNTIL.sub("", sentence) for sentence in sentences]
     segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]
     return any(
         _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)

@@ -15,6 +15,16 @@ FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
 QUOTED = re.compile(r"“([^“”]*)”")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
+LONGEST_SPEECH = 45
+"""Words that a quotation may have when it is grown."""
+_STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
+_SENTENCE_END = re.compile(r"[.!?…]\s+")
+_JOINS = re.compile(r",?(?: and| then)? *")
+_INNER = re.compile(r"[“”\"]")
+_INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
+_INNER_ENDS = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+_INNER_ENDED = re.compile(r"[,.!?]?['’]")
+"""The end of a quotation inside of another."""
 _CLAUSE_END = re.compile(r"[.!?;:]\s|,\s(?:and|but|so)\s")
 
 
@@ -41,25 +51,67 @@ def with_true_quotations(text: str, evidence: Evidence) -> str:
     Raises:
         Refused: words between quotation marks that the article does not have, or that its sentence turns.
     """
-    plain = QUOTED.sub(" ", text)
+    plain, index = QUOTED.sub(" ", text), evidence.index
+    before: tuple[int, Span] | None = None
+    """Where the quotation before ends in the text, and where it stands in the article."""
 
     def true(found: re.Match[str]) -> str:
+        nonlocal before
         said = found[1].strip()
-        return _in_its_letters(said, plain, evidence) if tokens(said) else said
+        if not tokens(said):
+            return said
+        span = _place(said, evidence)
+        joins = before and _JOINS.fullmatch(text, before[0], found.start())
+        skips = joins and before and before[1][1] < span[0] and index.directness([(before[1][1], span[0])])
+        before = (found.end(), span)
+        return f"{'… ' if skips else ''}{_in_its_letters(said, span, plain, index)}"
 
     return QUOTED.sub(true, text)
 
 
-def _in_its_letters(said: str, plain: str, evidence: Evidence) -> str:
-    index = evidence.index
+def with_whole_speech(text: str, spans: Sequence[Span], index: TextIndex) -> str:
+    """The text with each quotation that stands alone grown to the whole speech that it is cut out of, or to its sentences."""
+    text = with_one_kind_of_marks(text)
+    beside = _paragraphs(spans, index)
+
+    def whole(found: re.Match[str]) -> str:
+        if len(found[1].split()) <= FRAGMENT or not _STANDS_ALONE.search(text[: found.start()]):
+            return found[0]
+        try:
+            start, end = _place(found[1], beside)
+        except Refused:
+            return found[0]
+        speech = next((at for at in index.quotations if at[0] <= start and end <= at[1]), None)
+        if speech is None:
+            return found[0]
+        article = index.article.text
+        first, last = speech[0] + 1, speech[1] - (article[speech[1] - 1] in "”»’'\"＂")
+        ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
+        sentences = (
+            max((at for at in ends if at <= start), default=first),
+            min((at for at in ends if at >= end), default=last),
+        )
+        for at in ((first, last), sentences):
+            grown = article[slice(*at)].strip()
+            if len(grown.split()) <= LONGEST_SPEECH and not _INNER.search(grown):
+                return f"“{grown}”"
+        return found[0]
+
+    return QUOTED.sub(whole, text)
+
+
+def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
     text = index.article.text
-    span = _place(said, evidence)
     own = tokens(text[slice(*span)])
     start, end = span[0] + own[0].start, span[0] + own[-1].end
     if turn := _cut_off((start, end), plain, index):
         raise Refused(f"the words “{said}” are cut out of their “{turn}”")
     stop = said[tokens(said)[-1].end :].strip()[:1]
-    words = " ".join(text[start:end].split()) + (stop if stop in ",." or stop == text[end : end + 1] else "")
+    words = " ".join(text[start:end].split())
+    if words.count("‘") + len(_INNER_OPENS.findall(words)) > len(_INNER_ENDS.findall(words)):
+        words += (_INNER_ENDED.match(text, end) or [""])[0]
+    elif stop != "," and stop == text[end : end + 1]:
+        words += stop
     is_speech = 2 * index.quoted(span) > span[1] - span[0] or index.paragraph(span[0]) in index.interview
     return f"“{words}”" if is_speech else words
 
@@ -98,10 +150,14 @@ def _place(said: str, evidence: Evidence) -> Span:
 
 def quotations_beside(text: str, spans: Sequence[Span], index: TextIndex) -> list[str]:
     """Quoted words of a line that stand in the paragraphs of its proof, and not in the proof itself."""
-    beside = Evidence(index, tuple(index.article.paragraphs[index.paragraph(start) - 1] for start, _ in spans))
+    beside = _paragraphs(spans, index)
     proof = Evidence(index, tuple(spans))
     said = [words for words in QUOTED.findall(with_one_kind_of_marks(text)) if tokens(words)]
     return [words for words in said if _stands(words, beside) and not _stands(words, proof)]
+
+
+def _paragraphs(spans: Sequence[Span], index: TextIndex) -> Evidence:
+    return Evidence(index, tuple(index.article.paragraphs[index.paragraph(start) - 1] for start, _ in spans))
 
 
 def _stands(said: str, evidence: Evidence) -> bool:

@@ -20,6 +20,8 @@ _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|
 """Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
 _OWNERS = frozenset("his its their my our your".split())
 _OTHERS = re.compile(r"\b(?:him|her|them)\b")
+_TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
+"""Of somebody whom the pronoun does not mean."""
 _CALLED_BY_NAME = ("person", "organisation", "government")
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
@@ -41,19 +43,20 @@ def source_of(
         return unclear, None
     in_interview = index.paragraph(spans[0][0]) in index.interview
     place = _interviewed(line.who, spans, index) if in_interview else None
-    place = place or _speaker_place(line.speaker, spans, index)
+    stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
         return unclear, f"“{line.speaker}” is nobody who speaks"
-    place = place or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
-    if not line.speaker and place is None:
-        return unclear, "no speaker is given"
-    if place is None:
-        return unclear, f"“{line.speaker}” does not stand at these words as their speaker"
+    stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
+    if not stands:
+        there = f"“{line.speaker}” does not stand at these words as their speaker"
+        return unclear, there if line.speaker else "no speaker is given"
+    means_another = [not in_interview and _means_another(line, at, spans, heard, index) for at in stands]
+    place = stands[means_another.index(False) if False in means_another else 0]
     mention = mention_at(place, index)
     if not in_interview and (other := _another(line, place, spans, heard, index)):
         return unclear, f"the article seems to give these words to “{other}”"
     called, shown = names(mention.name), names(line.who)
-    if not in_interview and _means_another(line, place, spans, heard, index):
+    if all(means_another):
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
     if line.kind != "group" and called and shown and not share_a_name(called, shown):
         return unclear, f"“{line.who}” is not “{mention.name}”"
@@ -63,7 +66,7 @@ def source_of(
     return Source(**mention.model_dump(), kind=kind, unnamed=unnamed, resolved=full), None
 
 
-def _speaker_place(speaker: str, spans: Sequence[Span], index: TextIndex) -> Span | None:
+def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
     """Where these words stand: in the passages or their sentences; where those name nobody, in the paragraphs before."""
     paragraphs = index.article.paragraphs
     here = index.paragraph(spans[0][0]) - 1
@@ -71,25 +74,27 @@ def _speaker_place(speaker: str, spans: Sequence[Span], index: TextIndex) -> Spa
     if _names_nobody(areas, index):
         areas += [paragraphs[at] for at in range(here, max(-1, here - 1 - _CHAIN), -1)]
         areas += paragraphs[here + 1 : here + 2]  # “…” and in the next paragraph: That was Orr's answer
-    for area in areas:
+    outside: list[Span] = []
+    for number, area in enumerate(areas):
+        if outside and number >= 2 * len(spans):
+            break
         found = [
             place for place in find(DraftMention(text=speaker), area, index, ("'s",)) if not is_listener(place, index)
         ]
-        if outside := [place for place in found if not index.quoted(place)]:
-            return outside[0]
-        if found and area in spans and speaker.casefold() not in PRONOUNS:
-            return found[0]
-    return None
+        outside += [place for place in found if not index.quoted(place)][:1]
+        if found and not outside and area in spans and speaker.casefold() not in PRONOUNS:
+            return found[:1]
+    return list(dict.fromkeys(outside))
 
 
-def _named_before(who: str, span: Span, index: TextIndex) -> Span | None:
+def _named_before(who: str, span: Span, index: TextIndex) -> list[Span]:
     """Where the party of a line is last named before words that stand without a speaker, as an answer in court does."""
     if not (index.directness([span]) is True and _names_nobody([index.around(span)], index)):
-        return None
+        return []
     here = index.paragraph(span[0])
     since = index.article.paragraphs[max(0, here - 1 - _QUESTIONING)][0]
     found = [place for name in names(who) for place in find(DraftMention(text=name), (since, span[0]), index, ("'s",))]
-    return max((place for place in found if not index.quoted(place)), default=None)
+    return sorted(place for place in found if not index.quoted(place))[-1:]
 
 
 def _names_nobody(areas: Sequence[Span], index: TextIndex) -> bool:
@@ -159,7 +164,11 @@ def _means_another(
         return not places
     if any(not index.quoted(found.span()) for found in _OTHERS.finditer(text, first, at)):
         return False
-    starts = [said.source.start for said in heard if names(said.source.name) and not names(said.source.name) & shown]
+    others = [said.source for said in heard if names(said.source.name) and not names(said.source.name) & shown]
+    title = _TITLES.get(words.casefold())
+    starts = [
+        source.start for source in others if not (title and title.search(f"{text[: source.start][-5:]}{source.name}"))
+    ]
     return any(start is not None and first <= start < at for start in starts)
 
 

@@ -34,6 +34,11 @@ SILENCE = re.compile(
     re.IGNORECASE,
 )
 """Somebody was asked, and did not reply."""
+NOT_KNOWN = re.compile(
+    r"\b(?:no|not?|n['’]t|un)\s*(?:have (?:a|any)\s+)?(?:aware|recall|remember|record|recollection|memory|knowledge|recogni[sz]e)\b",
+    re.IGNORECASE,
+)
+"""“Has no record”, “does not recall”: no denial of anything."""
 NOT_DENIED = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bnor)\s+(?:\w+\s+)?(?:den|disput|contest|challeng)\w*", re.IGNORECASE
 )

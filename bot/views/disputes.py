@@ -19,8 +19,12 @@ class ShownDispute:
     id: str
     heading: str
     """A question, or by rules the claim's own words in quotation marks."""
+    by_model: bool
+    """Whether the heading is a neutral question, which may stand alone."""
     gist: Runs
     """Both sides in a model's sentence; empty where there is none."""
+    is_whole: bool
+    """Whether no line was withdrawn or corrected: what sums the lines up would go on saying what one no longer does."""
     lines: tuple[ThreadLine, ...]
     status: str | None
 
@@ -29,13 +33,14 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     """The dispute as it is shown."""
     lines = tuple(found for line in dispute.lines if (found := dispute_line(breakdown, line)))
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
-    # What sums up the lines would go on saying what one of them no longer does.
     whole = not any(line.correction for line in lines)
     by_rules = dispute.question.by == "article"
     return ShownDispute(
         id=dispute.id,
         heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),
-        gist=plain(dispute.gist.text) if dispute.gist and whole else (),
+        by_model=not by_rules,
+        gist=plain(dispute.gist.text) if dispute.gist else (),
+        is_whole=whole,
         lines=once,
         status=clean_line(dispute.status.text) if dispute.status and whole else None,
     )
@@ -48,7 +53,17 @@ def heading(dispute: Dispute) -> str:
 
 
 def _without_repeats(lines: tuple[ThreadLine, ...]) -> tuple[ThreadLine, ...]:
-    """Of lines that the same sentence of the article shows, the last has it."""
+    """Of lines that the same sentence of the article shows, the last has it.
+
+    Without those of an unclear speaker whose words a model's line tells.
+    """
+    worded = [line.statement for line in lines if line.worded]
+    unclear = [line.statement.source.kind == "unknown" and not line.worded for line in lines]
+    lines = tuple(
+        line
+        for line, is_unclear in zip(lines, unclear, strict=True)
+        if not (is_unclear and any(map(line.statement.shares_words_with, worded)))
+    )
     last = {line.words: number for number, line in enumerate(lines)}
     return tuple(
         line if line.worded or last[line.words] == number else replace(line, words=())

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.views import words
 from bot.views.disputes import ShownDispute
 from bot.views.grammar import counted
-from bot.views.outline import Outline, charge_runs, dispute_runs
+from bot.views.outline import Outline, charge_runs, sentence_runs
 from bot.views.runs import Run, Runs, bold, plain, words_in
 
 FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY = 3, 220, 320
@@ -57,12 +58,13 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
     room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - OF_REMARKS)
     offered = [*((plain(shown.about),) if shown.about else ()), *((bold(shown.note),) if shown.note else ())]
     opening = offered[: room.take((runs,) for runs in offered)]
-    full, short = _disputes(shown, room, at_most)
+    charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
+    charges = room.take((charge_runs((one,)),) for one in charges_first[:FIRST_CHARGES])
+    full, short = _disputes(shown, room, at_most, where)
     more = len(shown.disputes) - len(full) - len(short)
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
-    charges = room.take((charge_runs((one,)),) for one in shown.charges[:FIRST_CHARGES])
-    also = 0 if shown.disputes else room.take((line.in_its_words,) for line in shown.also)
+    also = 0 if shown.disputes else room.take(line.pieces for line in shown.also)
     own_voice = shown.own_voice_line()
     told = sum(map(words_in, (*opening, *short.values()))) + _words(shown)
     below = _Room(shown.breakdown.article.words - told)
@@ -74,7 +76,7 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
         also=also,
         charges=charges,
         below=(*((own_voice,) if own_voice and room.take([(own_voice,)]) else ()), *map(plain, shown.notes)),
-        also_replies=below.take((line.in_its_words,) for line in shown.also[also:]),
+        also_replies=below.take(line.pieces for line in shown.also[also:]),
     )
 
 
@@ -86,7 +88,7 @@ def _words(shown: Outline) -> int:
 def _size(number: int, dispute: ShownDispute) -> int:
     """Words of a dispute with its lines, corrections not counted: they move nothing to another message."""
     lines = tuple(replace(line, correction=None) for line in dispute.lines)
-    return sum(map(words_in, dispute_lines(number, replace(dispute, lines=lines))))
+    return sum(map(words_in, dispute_runs(number, replace(dispute, lines=lines))))
 
 
 class _Room:
@@ -107,34 +109,43 @@ class _Room:
         return number
 
 
-def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], Mapping[int, Runs]]:
-    """Numbers of the disputes that stand in the first message with their lines, and a model's sentence on the others.
+def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> tuple[frozenset[int], Mapping[int, Runs]]:
+    """Numbers of the disputes that stand in the first message with their lines, and a sentence on the others.
 
-    The first has its lines, if they fit at all; the others their sentence, as far as there is room; then those that there
-    is still room for have their lines instead.
+    Each has its sentence; the first ones have their lines instead, as far as that leaves room for the other sentences.
     """
     numbered = dict(enumerate(shown.disputes, 1))
-    size = {number: _size(number, one) for number, one in numbered.items()}
-    whole: set[int] = set()
-    if numbered and at_most and size[1] <= room.words:
-        whole.add(1)
-        room.words -= size[1]
-    short = {n: dispute_runs(n, one) for n, one in numbered.items() if one.gist and n not in whole}
-    fitting = room.take((runs,) for runs in short.values())
-    short = dict(list(short.items())[:fitting])
-    for number in sorted(numbered.keys() - whole):
-        more = size[number] - words_in(short.get(number, ()))
-        if more <= room.words and len(whole) < at_most:
-            room.words -= more
-            whole.add(number)
-            short.pop(number, None)
-    return frozenset(whole), short
+    size = [_size(number, one) for number, one in numbered.items()]
+    short = {
+        number: sentence_runs(number, one) if one.gist else plain(words.both_sides(number, one.heading, where))
+        for number, one in numbered.items()
+        if one.gist or one.by_model
+    }
+
+    def fits(whole: int) -> bool:
+        others = sum(words_in(runs) for number, runs in short.items() if number > whole)
+        return sum(size[:whole]) + others <= room.words
+
+    whole = max(filter(fits, range(min(len(size), at_most) + 1)), default=0)
+    room.words -= sum(size[:whole])
+    rest = [(number, runs) for number, runs in short.items() if number > whole]
+    taken = rest[: room.take((runs,) for _, runs in rest)]
+    told = {
+        number: runs if numbered[number].is_whole else plain(words.both_sides(number, numbered[number].heading, where))
+        for number, runs in taken
+    }
+    return frozenset(range(1, whole + 1)), told
 
 
-def dispute_lines(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:
-    """A dispute as it stands in a thread: its heading, a line each, the point to note."""
-    status = (plain(words.arrow(dispute.status)),) if dispute.status else ()
-    return (bold(f"{number}. {dispute.heading}"), *(line.runs for line in dispute.lines), *status)
+def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:
+    """A dispute as it stands in a thread: its heading, a line each with its speech below, the point to note."""
+    status = ((plain(words.arrow(dispute.status)),),) if dispute.status else ()
+    return ((bold(f"{number}. {dispute.heading}"),), *(line.pieces for line in dispute.lines), *status)
+
+
+def dispute_runs(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:
+    """All of that, to count its words."""
+    return tuple(runs for pieces in dispute_lines(number, dispute) for runs in pieces)
 
 
 def _charges(shown: Outline, here: int, where: str) -> tuple[Runs, ...]:

@@ -1,21 +1,16 @@
 """One line of a thread: who, what is said, where it stands, and the article's sentences that prove it. Pure."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Role, Statement
-from bot.grounding.text_index import quotations
-from bot.grounding.tokens import tokens
 from bot.language.answers import GRANTING, NOT_DENIED, REFUSAL, SILENCE
-from bot.language.common import PRONOUNS
 from bot.language.lexicon import reports
 from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
-from bot.views.runs import Run, Runs, bold, marks, spoken, struck
+from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
@@ -23,18 +18,21 @@ _ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b([^“]*)")
 _BEHIND_A_COMMA = re.compile(r", (?:\w+ly )?(\w+)")
 """“Asked who signed, said …”; in “challenged the finding, saying …” the party itself challenges."""
 _AUXILIARIES = frozenset("did does would will could can had has was is".split())
-_MARKS = re.compile(r"[\s“”\"‘’']+")
-_SPEECH = re.compile(r"“[^”]*”")
 _TAGGED: dict[Role, re.Pattern[str]] = {
     "concedes": re.compile(f"{GRANTING.pattern}|{NOT_DENIED.pattern}", re.IGNORECASE),
     "will not say": REFUSAL,
     "not reached": SILENCE,
 }
-"""Words that the article itself must have for the tag of a role: a model's word alone is not enough."""
-OWN_WORDS = 6
-"""Words in a row from which prose counts as the article's own."""
-_FRAME = re.compile(r"^(?:(?:has|have|had) )?(?!not\b)\w+ (?!not\b)(?:that )?")
-"""The verb of a line, and its “that”: even where it is the article's own it is not what is said."""
+"""Words with which a line must begin for the tag of its role: what only ends in a refusal says more than that."""
+_ASKED_FIRST = re.compile(r"^,? ?(?:asked|pressed|challenged|questioned)\b[^,]*,")
+LEADING = 6
+"""Words of a line with which it begins."""
+_ENDS_IN_SPEECH = re.compile(
+    r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then )?“[^”]*”)*)\.?"
+)
+_BARE_VERBS = frozenset(("", "said", "says"))
+SPEECH_OF_ITS_OWN = 6
+"""Words from which speech stands on a line of its own."""
 FEWEST_WORDS = 4
 """A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence."""
 
@@ -78,32 +76,34 @@ class ThreadLine:
     def tag(self) -> Runs:
         """What a line does, before a model's words: "DENIES"."""
         answers = self.worded and self.statement.source.kind not in ("article", "document")
-        said = _TAGGED[self.role].search(self.statement.quote) if self.role in _TAGGED else True
+        leads = f"{_ASKED_FIRST.sub('', spoken(self.words))} ".split(maxsplit=LEADING)[:LEADING]
+        said = _TAGGED[self.role].search(" ".join(leads)) if self.role in _TAGGED else True
         tag = words.TAGS.get(self.role) if answers and said else None
         return (Run(f"{tag} "),) if tag else ()
 
     @property
     def runs(self) -> Runs:
         """All of it, as a line of its own."""
-        # A sentence for which no words of the model stand names who speaks, and may hold more than their words.
-        raw = self.words and not self.worded and self.statement.by == "model" and self.statement.direct is not True
-        return self.corrected((*self.tag, *(bold(words.IN_ITS_WORDS) if raw else self.party), *self.said), self.marks)
+        party = bold(words.IN_ITS_WORDS) if self._is_raw else self.party
+        return self.corrected((*self.tag, *party, *self.said), self.marks)
 
     @property
-    def in_its_words(self) -> Runs:
-        """The article's own words, as a line of its own: the speech, where it is most of a sentence that turns nothing."""
-        said = spoken(self.words)
-        speech = quotations(said)
-        marked = [0, *(end for span in speech for end in span), len(said)]
-        pieces = [said[a:b] for a, b in pairwise(marked)]
-        prose = " ".join(pieces[::2])
-        if len(" ".join(pieces[1::2]).split()) > len(prose.split()) and not turns(prose):
-            quotes = " ".join(quoted(piece.strip(' “”"')) for piece in pieces[1::2])
-            return self.corrected((*self.party, Run(f": {quotes}")), self.marks)
-        is_named = self.statement.direct is not True and self.statement.source.name in said
-        name = () if is_named and self.statement.source.name.casefold() not in PRONOUNS else (*self.party, Run(": "))
-        runs = (Run(piece, "" if number % 2 else "italic") for number, piece in enumerate(pieces) if piece)
-        return self.corrected((*name, *runs), self.marks)
+    def _is_raw(self) -> bool:
+        """Whether the article's sentence stands for a model's words: it names who speaks, and may hold more than their words."""
+        made = self.statement
+        return bool(self.words) and not self.worded and made.by == "model" and made.direct is not True
+
+    @property
+    def pieces(self) -> tuple[Runs, ...]:
+        """All of it, on two lines where it ends in speech: who and what it is about; then the speech."""
+        if self._is_raw or self.correction:
+            return (self.runs,)
+        found = _ENDS_IN_SPEECH.fullmatch(spoken(self.said)) if self.words else None
+        if not found or len(found["speech"].split()) < SPEECH_OF_ITS_OWN:
+            return (self.runs,)
+        lead = (found["lead"] or "").rstrip(" ,:")
+        lead = "" if lead.strip(" ,") in _BARE_VERBS else lead
+        return ((*self.tag, *self.party, Run(f"{lead}:")), (Run(found["speech"]), *self.marks))
 
     @property
     def above_proof(self) -> Runs:
@@ -199,65 +199,12 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
         role=role,
         who=_party(statement, clean_line(who)),
         verb=_verb(statement, role),
-        words=_with_own_words(text, statement) if text else (evidence(breakdown, statement),),
+        words=plain(text) if text else (evidence(breakdown, statement),),
         marks=marks(places(breakdown.article, (statement, *again))),
         proof=excerpts(breakdown.article, statement),
         worded=bool(text),
         correction=breakdown.correction_of(statement),
     )
-
-
-@dataclass(frozen=True)
-class _Word:
-    word: str
-    before: str
-    """The punctuation between it and the word before; quotation marks do not count."""
-    is_speech: bool
-    start: int
-    end: int
-
-
-def _words(text: str, speech: Sequence[tuple[int, int]]) -> list[_Word]:
-    found, at = [], 0
-    for token in tokens(text):
-        before = _MARKS.sub("", text[at : token.start])
-        is_speech = any(start <= token.start < end for start, end in speech)
-        found.append(_Word(token.word, before, is_speech, token.start, token.end))
-        at = token.end
-    return found
-
-
-def _with_own_words(text: str, statement: Statement) -> Runs:
-    """A model's words, with the article's own made known: prose in italics, and speech whose marks were left out in marks."""
-    said = _words(text, [found.span() for found in _SPEECH.finditer(text)])
-    proof = _words(statement.quote, quotations(statement.quote))
-    runs: list[Run] = []
-    frame = _FRAME.match(text)
-    at, first = 0, sum(word.start < frame.end() for word in said) if frame else 0
-    while first < len(said):
-        length, is_speech = _shared(said[first:], proof)
-        if length < OWN_WORDS:
-            first += 1
-            continue
-        start, end = said[first].start, said[first + length - 1].end
-        own = text[start:end]
-        runs += [Run(text[at:start]), Run(f"“{own}”") if is_speech else Run(own, "italic")]
-        at, first = end, first + length
-    return tuple(run for run in (*runs, Run(text[at:])) if run.text)
-
-
-def _shared(said: Sequence[_Word], proof: Sequence[_Word]) -> tuple[int, bool]:
-    """How many words outside of marks stand in a row in the proof, with its punctuation, and whether it has them as speech."""
-    best = (0, False)
-    for place, first in enumerate(proof):
-        length = 0
-        for here, own in zip(said, proof[place:], strict=False):
-            is_same = here.word == own.word and (here.before == own.before or not length)
-            if here.is_speech or not is_same or own.is_speech != first.is_speech:
-                break
-            length += 1
-        best = max(best, (length, first.is_speech))
-    return best
 
 
 def _party(statement: Statement, who: str) -> str:

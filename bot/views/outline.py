@@ -1,6 +1,7 @@
 """What there is to show of a breakdown, chosen, named and ordered once, so that every view says the same. Pure."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import ANSWERS, Article, Breakdown, Statement
@@ -8,7 +9,7 @@ from bot.views import words
 from bot.views.disputes import ShownDispute, shown_dispute
 from bot.views.excerpts import places
 from bot.views.grammar import listed, quoted
-from bot.views.lines import ThreadLine, charge_line, statement_line
+from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.links import address, host
 from bot.views.runs import Run, Runs, joined, marks
 from bot.views.sanitize import capped, clean_line
@@ -22,6 +23,7 @@ LONGEST_OPENING = 60
 FEW_WORDS = 40
 FEWEST_HEADLINE_WORDS = 3
 MOST_HEADLINE_WORDS = 20
+_NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b.*\b(?:den|answer|repl)")
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
 
@@ -67,7 +69,7 @@ class Outline:
     charges: tuple[ThreadLine, ...]
     """Charges without an answer."""
     also: tuple[ThreadLine, ...]
-    """What else a model finds worth knowing, in the article's own words."""
+    """What else a model finds worth knowing."""
     own_voice: tuple[Statement, ...]
     said: str | None
     """What is said where there is no dispute."""
@@ -106,14 +108,16 @@ def outline(breakdown: Breakdown) -> Outline:
     shown_as_is = by_id.keys() - breakdown.corrected.keys()
     notes = tuple(clean_line(note) for note in article.notes)
     charges = tuple(line for charge in breakdown.no_answer if (line := charge_line(breakdown, charge)))
+    disputes = [shown_dispute(breakdown, dispute) for dispute in breakdown.disputes]
+    named = _introduced_once()
     return Outline(
         header=_header(breakdown),
         trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
         about=clean_line(breakdown.about.text) if breakdown.about else None,
         note=clean_line(breakdown.note.text) if breakdown.note and not breakdown.corrected else None,
-        disputes=_introduced_once(tuple(shown_dispute(breakdown, dispute) for dispute in breakdown.disputes)),
-        charges=charges,
-        also=tuple(_also(breakdown, by_id[key]) for key in breakdown.also if key in by_id) if by_model else (),
+        disputes=tuple(replace(one, lines=tuple(map(named, one.lines))) for one in disputes),
+        charges=tuple(map(named, charges)),
+        also=tuple(named(line) for told in breakdown.also_lines if (line := dispute_line(breakdown, told))),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in shown_as_is),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
@@ -124,8 +128,8 @@ def outline(breakdown: Breakdown) -> Outline:
     )
 
 
-def _introduced_once(disputes: tuple[ShownDispute, ...]) -> tuple[ShownDispute, ...]:
-    """Each person with a role where one is first told, from then on by name alone."""
+def _introduced_once() -> Callable[[ThreadLine], ThreadLine]:
+    """A function that leaves each person a role where one is first told, from then on the name alone."""
     known: set[str] = set()
 
     def named(line: ThreadLine) -> ThreadLine:
@@ -137,10 +141,10 @@ def _introduced_once(disputes: tuple[ShownDispute, ...]) -> tuple[ShownDispute, 
             known.add(name)
         return line
 
-    return tuple(replace(dispute, lines=tuple(map(named, dispute.lines))) for dispute in disputes)
+    return named
 
 
-def dispute_runs(number: int, dispute: ShownDispute) -> Runs:
+def sentence_runs(number: int, dispute: ShownDispute) -> Runs:
     """A dispute with both sides in its sentence: "1. The union says a check was missed; the port denies it."."""
     head, *rest = dispute.gist
     return (Run(f"{number}. "), Run(head.text[:1].upper() + head.text[1:], head.style), *rest)
@@ -197,7 +201,8 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
         return None
     if breakdown.statements:
         if by_model:
-            return words.NO_DENIAL
+            says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
+            return None if says_so else words.NO_DENIAL
         answers = any(one.role in ANSWERS for one in breakdown.statements)
         return words.DENIAL_APART if answers else words.NO_DENIAL_BY_RULES
     if breakdown.audit.unread or breakdown.audit.dropped:
@@ -229,11 +234,6 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         told_verbs = listed(tuple(dict.fromkeys(filter(None, verbs))))
         lines[line.words] = replace(same or line, verb=told_verbs, correction=correction)
     return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(lines.values())) for key, lines in found.items())
-
-
-def _also(breakdown: Breakdown, statement: Statement) -> ThreadLine:
-    who = speaker(statement.source)
-    return statement_line(breakdown, statement, who.short if who.key else words.ARTICLE_ITSELF)
 
 
 def _footer(breakdown: Breakdown, by_model: bool) -> str:

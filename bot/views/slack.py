@@ -17,6 +17,7 @@ from bot.views.blocks import (
     link,
     moment,
     plain,
+    quote,
     rich_text,
     section,
     text,
@@ -134,7 +135,7 @@ def _first(shown: Outline, told: First, setting: Setting, note: str) -> list[Blo
         *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *told.opening)),
         *_disputes(shown, told, setting),
         *map(_paragraph, told.after),
-        *_also(shown, shown.also[: told.also]),
+        *_also(shown.also_heading, shown.also[: told.also]),
         *_requests(shown.charges[: told.charges], setting),
         *map(_paragraph, (*told.below, *([(Run(note),)] if note else []))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
@@ -197,20 +198,21 @@ def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
     numbered = enumerate(shown.disputes, 1)
     parts = [_dispute(one, number, setting) for number, one in numbered if number not in told.whole]
     if rest := shown.charges[told.charges :]:
-        lines = _listed(words.NO_REPLY, [line.runs for line in rest])
+        lines = _listed(words.NO_REPLY, [line.pieces for line in rest])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(rest, setting))))
-    if also := _also(shown, shown.also[told.also : told.also + told.also_replies]):
-        parts.append(Part(shown.also_heading, tuple(also)))
+    heading = words.continued(shown.also_heading) if told.also else shown.also_heading
+    if also := _also(heading, shown.also[told.also : told.also + told.also_replies]):
+        parts.append(Part(heading, tuple(also)))
     return parts
 
 
-def _also(shown: Outline, lines: Sequence[ThreadLine]) -> list[Block]:
-    return _listed(shown.also_heading, [line.in_its_words for line in lines])
+def _also(heading: str, lines: Sequence[ThreadLine]) -> list[Block]:
+    return _listed(heading, [line.pieces for line in lines])
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
     head, *lines = dispute_lines(number, dispute)
-    heading = spoken(head)
+    heading = spoken(head[0])
     blocks = _listed(heading, lines)
     if actions.SENTENCES in setting.buttons:
         blocks.append(actions.of_one(actions.SENTENCES, words.SENTENCES, dispute.id, setting.value))
@@ -229,8 +231,16 @@ def _everyone(shown: Outline) -> list[Part]:
     return [Part(words.EVERYONE, tuple(_by_weight(words.EVERYONE, found)))]
 
 
-def _listed(heading: str, lines: Iterable[Runs]) -> list[Block]:
-    return _by_weight(heading, [[section(*elements(stretch))] for line in lines for stretch in broken(line)])
+def _listed(heading: str, lines: Iterable[Sequence[Runs]]) -> list[Block]:
+    """A line each, and below it, set off by a bar, its speech; what is the same above two of them stands once."""
+    found: list[list[Element]] = []
+    before: Runs = ()
+    for head, *speech in lines:
+        if not speech or head != before:
+            found += [[section(*elements(stretch))] for stretch in broken(head)]
+        found += [[quote(*elements(stretch))] for runs in speech for stretch in broken(runs)]
+        before = head
+    return _by_weight(heading, found)
 
 
 def _by_weight(heading: str, found: Iterable[list[Element]]) -> list[Block]:

@@ -112,6 +112,11 @@ def more(number: int, where: str) -> str:
     return f"{number:,} more {where}"
 
 
+def both_sides(number: int, question: str, where: str) -> str:
+    """A dispute on which no sentence of a model's is shown: "2. Was the brake checked? Both sides are in the thread."."""
+    return f"{number}. {question} Both sides are {where}."
+
+
 def and_more(number: int, where: str) -> str:
     """What goes on in a reply: "And 2 more, in the thread"."""
     return f"And {number:,} more, {where}"

@@ -47,8 +47,9 @@ def assert_fenced(article: Article, sent: dict[str, Any]) -> None:
     opening = re.match(r"<article-[0-9a-f]{16}>", user["content"])
     assert opening
     closing = opening[0].replace("<", "</")
-    assert user["content"].endswith(closing)
-    inside = user["content"][len(opening[0]) : -len(closing)]
+    block, _, behind = user["content"].partition(closing)
+    assert behind.startswith("\n\nAll lines together")
+    inside = block.removeprefix(opening[0])
     assert not re.search(r"</?\s*(article|known|faults|sentences)\b[^>]*>", inside, re.IGNORECASE)
     assert [line[:2] for line in inside.strip().split("\n") if line.startswith("¶")] == [
         f"¶{n}" for n in range(1, len(article.paragraphs) + 1)

@@ -124,10 +124,10 @@ def test_a_gist_that_judges_or_adds_is_not_shown(gist: str, config: Build) -> No
     assert shown.disputes[0].gist is None
 
 
-def test_words_of_a_dispute_without_an_answer_still_count_as_found(config: Build) -> None:
+def test_a_dispute_without_an_answer_is_what_else_is_said(config: Build) -> None:
     shown = reading(config, CLAIM)
-    assert shown.disputes == ()
-    assert [dropped.why for dropped in shown.audit.dropped] == ["a dispute without an answer"]
+    assert (shown.disputes, shown.audit.dropped) == ((), ())
+    assert [told.text for told in shown.also_lines] == [CLAIM["text"]]
     assert (shown.audit.drafted, shown.audit.grounded) == (1, 1)
 
 

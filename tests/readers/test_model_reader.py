@@ -134,7 +134,7 @@ def test_paragraphs_are_numbered_as_in_the_article_and_left_out_ones_are_not_sen
     server = sent_for(story, any_server)
     nonce = re.match(r"<article-([0-9a-f]{16})>\n", server.user_text)
     assert nonce
-    assert server.user_text.split("\n")[1:] == [
+    assert server.user_text.split("\n\n")[0].split("\n")[1:] == [
         "title: Orr denies bribes",
         "publisher: The Quay",
         f"¶1 {STORY[0]}",
@@ -170,7 +170,7 @@ def test_an_author_cannot_foresee_the_fence_but_a_second_call_has_the_same(
 )
 def test_what_is_not_seen_or_looks_like_our_fence_is_not_sent(written: str, sent: str, any_server: ModelConfig) -> None:
     server = sent_for(article_of(written), any_server)
-    assert server.user_text.split("\n")[1:-1] == [sent]
+    assert server.user_text.split("\n\n")[0].split("\n")[1:-1] == [sent]
 
 
 def test_half_a_surrogate_pair_is_not_sent() -> None:

@@ -80,7 +80,7 @@ def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, con
         ModelReader(config(server.url)).read(story)
         first = server.user_text
     _, second = repaired(story, config, says(mended()))
-    assert second.startswith(first)  # a provider's cache knows the beginning
+    assert second.startswith(first.partition("\n\n")[0])  # a provider's cache knows the beginning
     assert "d1.1 | claims | councillor Tomas Vale | Tomas Vale, a councillor | said Orr took" in second
     assert (
         "d1.1 | its proof is not in the article\nd1.gist | “proves” judges\nm1 | ¶3 Orr denied taking money.\n"

@@ -192,6 +192,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
         ),
         "own_voice": ("s0",),
         "also": ("s9",),
+        "also_lines": (Line(statement="s9", who="The mayor’s office", role="claims", text="said the quay would reopen if the inspectorate agreed"),),
         "audit": Audit(
             drafted=12, grounded=11, dropped=(Dropped(quote="we did it", why="not in the article"),),
             withheld=(Withheld(text="calls it a lie", why="“lie” judges"),),

@@ -129,6 +129,7 @@ def breakdowns(draw: st.DrawFn, url: str | None = None) -> Breakdown:
         ),
         own_voice=tuple(keys[2:3]),
         also=tuple(keys[1:3]),
+        also_lines=tuple(Line(statement=key, who=draw(text), role=draw(roles), text=draw(maybe)) for key in keys[1:3]),
         audit=Audit(
             dropped=(Dropped(quote="x", why=draw(text)),),
             withheld=(Withheld(text=draw(text), why=draw(text)),),

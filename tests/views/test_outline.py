@@ -8,13 +8,13 @@ from bot.breakdown import Breakdown, Dispute, Line, Mention, Role, Source, Words
 from bot.views import words
 from bot.views.excerpts import excerpts, pieces, places
 from bot.views.lines import dispute_line
-from bot.views.outline import Outline, dispute_runs, opening, outline
+from bot.views.outline import Outline, opening, outline, sentence_runs
 from bot.views.runs import spoken
 from tests.views.fixtures import TEXT, bare, by_ai, by_line, invented, read_by_model, statement, without_a_dispute
 
 
 def gist(shown: Outline, number: int = 1) -> str:
-    return spoken(dispute_runs(number, shown.disputes[number - 1]))
+    return spoken(sentence_runs(number, shown.disputes[number - 1]))
 
 
 def lines(shown: Outline, number: int = 1) -> list[str]:
@@ -51,7 +51,7 @@ def test_a_line_is_the_party_what_it_says_and_where() -> None:
         "Mirela Orr, secretary of the dockers’ union, told the inquiry that the port skipped two: “They signed for checks that "
         "nobody made” ¶2",
         "DENIES Gil Anstey, the port’s operations director, denied that any was missed: “Every crane was examined in January” ¶3",
-        "CONCEDES Anstey would not say who signed the sheets, but accepted that three carry no date ¶3",
+        "Anstey would not say who signed the sheets, but accepted that three carry no date ¶3",
     ]
 
 
@@ -292,38 +292,25 @@ def test_two_lines_of_one_sentence_show_it_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "italics"),
+    ("said", "head", "speech"),
     [
-        ("would not say who signed the sheets, but thinks", ["would not say who signed the sheets, but"]),
-        ("would not say who signed the", ["would not say who signed the"]),
-        ("would not say who signed", []),
-        ("refused to say who signed", []),
-        ("says: “He would not say who signed”", []),
-        ("says “He would” not say who signed the sheets", ["not say who signed the sheets"]),
+        ("denied it: “Every crane was examined in January”", " denied it:", "“Every crane was examined in January”"),
+        ("said: “Every crane was examined in January”", ":", "“Every crane was examined in January”"),
+        ("said “Every crane” “was examined in January”", ":", "“Every crane” “was examined in January”"),
+        (
+            "said every crane “was examined in January, all of it”",
+            " said every crane “was examined in January, all of it” ¶3",
+            None,
+        ),
+        ("said: “Every crane”", " said: “Every crane” ¶3", None),
     ],
 )
-def test_six_words_or_more_that_are_the_article_s_own_and_no_speech_stand_in_italics_in_a_model_s_line(
-    said: str, italics: list[str]
+def test_speech_at_the_end_of_a_line_stands_below_it_unless_it_is_short_or_goes_on_a_sentence(
+    said: str, head: str, speech: str | None
 ) -> None:
-    line = dispute_line(read_by_model(), Line(statement="s3", who="Anstey", role="concedes", text=said))
+    line = dispute_line(read_by_model(), Line(statement="s2", who="Anstey", role="claims", text=said))
     assert line is not None
-    assert [run.text for run in line.words if run.style == "italic"] == italics
-    assert spoken(line.words) == said
-
-
-@pytest.mark.parametrize(
-    ("said", "shown"),
-    [
-        ("denied it, every crane was examined in January", "denied it, “every crane was examined in January”"),
-        ("denied it: “Every crane was examined in January”", "denied it: “Every crane was examined in January”"),
-        ("said cranes were examined in January", "said cranes were examined in January"),
-    ],
-)
-def test_speech_whose_marks_a_model_left_out_has_them_again(said: str, shown: str) -> None:
-    line = dispute_line(read_by_model(), Line(statement="s2", who="Anstey", role="denies", text=said))
-    assert line is not None
-    assert spoken(line.words) == shown
-    assert {run.style for run in line.words} == {""}
+    assert [spoken(runs) for runs in line.pieces] == [f"Anstey{head}", *([f"{speech} ¶3"] if speech else [])]
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,10 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "The opening sentence sta",
         "1. Did the port skip ins",
         "Mirela Orr, secretary of",
+        "“They signed for checks ",
         "DENIES Gil Anstey, the p",
-        "CONCEDES Anstey would no",
+        "“Every crane was examine",
+        "Anstey would not say who",
         "→ “Every crane was exami",
         "2. Were managers warned ",
         "A former crane driver, u",
@@ -102,8 +104,10 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
 def test_the_first_message_by_rules() -> None:
     assert paragraphs(invented(also=())) == [
         "1. “the leak ‘killed 4,000 fish’ below the weir”",
-        "Ana Duarte claims: “the leak ‘killed 4,000 fish’ below the weir” ¶2",
-        "Per Olsen, through the company, denies: “Our records show 300 fish died, and none of it was our doing” ¶3 ¶4",
+        "Ana Duarte claims:",
+        "“the leak ‘killed 4,000 fish’ below the weir” ¶2",
+        "Per Olsen, through the company, denies:",
+        "“Our records show 300 fish died, and none of it was our doing” ¶3 ¶4",
         "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
         "Stated as fact by the article, disputed by the other side: “The plant at Harrow Creek leaked solvent into the river "
         "for three weeks” ¶1",
@@ -119,7 +123,7 @@ def test_trouble_with_the_text_is_said_before_all_else_and_other_notes_before_th
 
 
 def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
-    posted = thread(read_by_model(no_answer=(), also=()), IN_A_CHANNEL)
+    posted = thread(read_by_model(no_answer=(), also=(), also_lines=()), IN_A_CHANNEL)
     assert posted.replies == ()
     assert shown_in(posted.first) == ["d1", "d2", "d3"]
     bold = [e["text"] for e in elements(posted.first.blocks) if e["type"] == "text" and e.get("style", {}).get("bold")]
@@ -130,10 +134,10 @@ def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
 
 
 def test_what_else_was_said_stands_in_a_reply_and_where_nobody_denies_anything_in_the_first_message() -> None:
-    posted = thread(read_by_model(also=("s9",), no_answer=()), IN_A_CHANNEL)
-    said = "Her office said on Monday that the quay would reopen if the inspectorate agreed. ¶8"
+    posted = thread(read_by_model(no_answer=()), IN_A_CHANNEL)
+    said = "The mayor’s office said the quay would reopen if the inspectorate agreed ¶8"
     assert words_of(*posted.replies) == f"Also said\n{said}"
-    alone = thread(read_by_model(also=("s9",), disputes=(), no_answer=()), IN_A_CHANNEL)
+    alone = thread(read_by_model(disputes=(), no_answer=()), IN_A_CHANNEL)
     assert f"Who says what\n{said}" in words_of(alone.first)
     assert alone.replies == ()
 
@@ -162,7 +166,7 @@ def test_the_buttons_of_the_first_message(read: Breakdown, labels: list[str]) ->
 
 
 def test_the_button_that_opens_a_dispute_s_sentences_stands_under_its_lines() -> None:
-    blocks = thread(read_by_model(), IN_A_CHANNEL).first.blocks
+    blocks = thread(read_by_model(no_answer=()), IN_A_CHANNEL).first.blocks
     at = [n for n, block in enumerate(blocks) if buttons_of(block) and buttons_of(block)[0][0] == words.SENTENCES]
     assert [actions.which(buttons_of(blocks[n])[0][1]) for n in at] == [("T:C:1", f"d{n}") for n in (1, 2, 3)]
     assert [plain([blocks[n - 1]])[:2] for n in at] == ["1.", "2.", "3."]
@@ -208,25 +212,35 @@ def test_a_dispute_whose_lines_do_not_fit_the_first_message_has_both_sides_in_a_
     assert "The union says" not in words_of(*messages(thread(many(3)))), "where its lines stand they say it"
 
 
-def test_a_short_dispute_has_its_lines_in_the_first_message_where_a_longer_one_before_it_has_not() -> None:
+def test_a_first_dispute_too_long_for_the_first_message_stands_there_in_a_sentence_and_no_later_one_before_it() -> None:
     read = many(3, said=110)
     shorter = many(3, said=12).disputes
     posted = thread(read.model_copy(update={"disputes": (read.disputes[0], *shorter[1:])}), IN_A_CHANNEL)
-    assert shown_in(posted.first) == ["d2", "d3"]
-    assert shown_in(*posted.replies) == ["d1"]
+    assert shown_in(posted.first) == []
+    assert "\n1. The union says 1 was; the port denies it." in f"\n{words_of(posted.first)}"
+    assert shown_in(*posted.replies) == ["d1", "d2", "d3"]
+
+
+def test_where_a_sentence_was_refused_the_question_says_that_both_sides_follow() -> None:
+    read = many(6, said=40)
+    refused = tuple(one.model_copy(update={"gist": None}) for one in read.disputes)
+    posted = thread(read.model_copy(update={"disputes": refused}), IN_A_CHANNEL)
+    assert "\n6. Was check 6 missed? Both sides are in the thread." in words_of(posted.first)
 
 
 def test_disputes_without_room_for_a_sentence_are_counted() -> None:
     posted = thread(many(30, said=40), IN_A_CHANNEL)
     told = [n for n in range(1, 31) if f"\n{n}. The union says" in words_of(posted.first)]
-    assert told[0] == 2
-    assert shown_in(posted.first) == ["d1"]
-    assert f"{29 - len(told)} more in the thread." in words_of(posted.first)
-    assert f"{29 - len(told)} more below." in paragraphs(many(30, said=40), PRIVATELY)
+    assert told[0] == 1
+    assert shown_in(posted.first) == []
+    assert f"{30 - len(told)} more in the thread." in words_of(posted.first)
+    assert f"{30 - len(told)} more below." in paragraphs(many(30, said=40), PRIVATELY)
 
 
 def test_a_charge_without_room_is_counted_and_stands_in_a_reply_with_its_button() -> None:
-    posted = thread(read_by_model(), IN_A_CHANNEL)
+    charge = read_by_model().no_answer[0]
+    long = charge.model_copy(update={"text": f"{charge.text} {'and again ' * 100}"})
+    posted = thread(read_by_model(no_answer=(long,)), IN_A_CHANNEL)
     assert "No reply in the article: 1 charge, in the thread." in words_of(posted.first)
     assert words_of(*posted.replies).startswith("No reply in the article\nOrr accuses the insurer, Halden Mutual")
     assert [label for label, _ in buttons_of([one.blocks for one in posted.replies])] == [words.DRAFT]
@@ -348,7 +362,9 @@ def test_where_nobody_is_quoted_one_message_says_so() -> None:
 
 def test_where_nobody_answers_that_is_said_plainly() -> None:
     assert paragraphs(without_a_dispute())[0] == words.NO_DENIAL_BY_RULES
-    assert paragraphs(read_by_model(disputes=()))[2] == words.NO_DENIAL
+    assert words.NO_DENIAL in paragraphs(read_by_model(disputes=()))
+    told = by_ai("Nobody in the article denies any charge.")
+    assert words.NO_DENIAL not in paragraphs(read_by_model(disputes=(), note=told)), "once is enough"
 
 
 @settings(deadline=None, max_examples=60)
@@ -363,7 +379,7 @@ def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(breakdown
         assert not re.search("&(?!(amp|lt|gt);)", message.text)
         for element in elements(message.blocks):
             assert element["type"] in {
-                "rich_text", "rich_text_section", "rich_text_list", "text", "link", "actions", "button", "plain_text"
+                "rich_text", "rich_text_section", "rich_text_list", "rich_text_quote", "text", "link", "actions", "button", "plain_text"
             }  # fmt: skip
             if element["type"] in ("text", "plain_text"):
                 assert element["text"] == clean(element["text"])

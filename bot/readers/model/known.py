@@ -10,7 +10,7 @@ MOST_DISPUTES = 8
 """Of one article; where its parts bring more, the later ones fall away."""
 MOST_LINES = 12
 MOST_CHARGES = 6
-MOST_ALSO = 6
+MOST_ALSO = 8
 
 
 def disputes_block(draft: Draft, nonce: str) -> str:

@@ -26,6 +26,8 @@ FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 KNOWN_RESERVE = 2_500
 """Tokens kept free in a call for the disputes known from earlier parts (eight with twelve lines of about 25 tokens)."""
+SHORT_LINES = 250
+"""Words that the lines about a short article may have, as far as it has about as many itself."""
 _LOG = structlog.get_logger(__name__)
 ANSWER = response_format(ANSWER_SCHEMA, "breakdown")
 REPAIR = response_format(REPAIR_SCHEMA, "repair")
@@ -112,11 +114,12 @@ class _Reading:
     def read_part(self, numbers: Sequence[int] | None) -> None:
         """Read these paragraphs (None: the whole article in one) and add what they say."""
         block = fence.article_block(self._article, numbers, self.nonce)
+        length = _filled("length", words=str(_most_words(block)))
         if numbers is None:
-            text = self._ask(ANSWER, block)
+            text = self._ask(ANSWER, block, length)
         else:
             words = _filled("part", next_id=known.next_id(self.draft))
-            text = self._ask(ANSWER, block, known.disputes_block(self.draft, self.nonce), words)
+            text = self._ask(ANSWER, block, known.disputes_block(self.draft, self.nonce), words, length)
         given = parse(text)
         self.draft = known.extended(self.draft, given)
         _log_malformed(given.malformed)
@@ -190,6 +193,12 @@ def _messages(*blocks: str) -> list[Message]:
         {"role": "system", "content": prompts.load("read")},
         {"role": "user", "content": "\n\n".join(blocks)},
     ]
+
+
+def _most_words(block: str) -> int:
+    """How many words the lines may have: with all around them a thread shorter than a longer article."""
+    read = len(block.split())
+    return max(read * 9 // 20, min(SHORT_LINES, read + 50))
 
 
 def _filled(task: str, **values: str) -> str:

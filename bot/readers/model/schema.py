@@ -19,7 +19,7 @@ from bot.readers.model.fence import visible
 MAX_DISPUTES = 8
 MAX_LINES = 12
 MAX_PASSAGES = 4
-MAX_FURTHER = 6
+MAX_FURTHER = 8
 MAX_MENDED = 24
 LONGEST_TEXT = 600
 """Characters of one text of the model's own; the longest that the prompt asks for has about 300."""
@@ -238,7 +238,7 @@ ANSWER_SCHEMA = _json_object(
     reading=_STRING,
     disputes=_array(_DISPUTE, MAX_DISPUTES),
     no_answer=_array(_json_object(**_SPEAKER, against=_STRING, text=_STRING, **_PROOF), MAX_FURTHER),
-    also=_array(_json_object(**_SPEAKER, **_PROOF), MAX_FURTHER),
+    also=_array(_json_object(**_LINE), MAX_FURTHER),
     own_voice=_array(_PASSAGE, MAX_FURTHER),
     note=_NULLABLE,
     about=_STRING,

@@ -1,0 +1,53 @@
+"""How much of a speech a model's quotation shows."""
+
+import pytest
+
+from bot.articles import from_text
+from bot.disputes.evidence import whole_article
+from bot.disputes.quotations import LONGEST_SPEECH, with_true_quotations, with_whole_speech
+from bot.grounding.text_index import TextIndex
+
+DOUBLE = """“I saw nothing. The door was shut,” said Ana Ruiz. “He had the key, and he says 'I was never there.'”
+
+“Ask the owner,” she said. “He will tell you,” her brother said."""
+SINGLE = "‘I saw nothing. The door was shut,’ said Ana Ruiz. ‘He had the key’"
+
+
+def grown(text: str, article: str = DOUBLE) -> str:
+    index = TextIndex(from_text(article))
+    return with_whole_speech(text, index.article.paragraphs, index)
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("said: “The door was shut”", "said: “I saw nothing. The door was shut,”"),
+        ("said “I saw nothing” and “He had the key”", "said “I saw nothing” and “He had the key, and he says 'I was never there.'”"),
+        ("said of the night: “The door was shut.”", "said of the night: “I saw nothing. The door was shut,”"),
+        ("said that “the door was shut” to her", "said that “the door was shut” to her"),
+        ("said: “the door was open”", "said: “the door was open”"),
+    ],
+)  # fmt: skip
+def test_a_quotation_that_stands_alone_grows_to_its_whole_speech(said: str, whole: str) -> None:
+    assert grown(said) == whole
+
+
+def test_speech_in_single_marks_grows_without_them() -> None:
+    assert grown("said: “The door was shut”", SINGLE) == "said: “I saw nothing. The door was shut,”"
+
+
+def test_of_a_long_speech_it_grows_to_its_sentence() -> None:
+    long = f"“I saw nothing that night. {'It was very late. ' * LONGEST_SPEECH}” she said."
+    assert grown("said: “saw nothing that night”", long) == "said: “I saw nothing that night.”"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("said: “I saw nothing” “The door was shut”", "said: “I saw nothing” “The door was shut”"),
+        ("said: “I saw nothing” “He had the key”", "said: “I saw nothing” … “He had the key”"),
+        ("said: “he says 'I was never there”", "said: “he says 'I was never there.'”"),
+    ],
+)
+def test_speech_left_out_between_two_quotations_is_marked_and_an_inner_quotation_closed(said: str, shown: str) -> None:
+    assert with_true_quotations(said, whole_article(TextIndex(from_text(DOUBLE)))) == shown
