@@ -104,6 +104,7 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             _env_file=None,
             database_url=databases.sqlite(folder) if request.param == "sqlite" else databases.postgres(),
             http_port=0,
+            slack_base_url=desk.api_url,
             reader="offline",
             slack_client_id=desk.settings.client_id,
             slack_client_secret=desk.settings.client_secret,
