@@ -56,7 +56,7 @@ def test_later_answers_come_before_disputes_and_these_before_open_charges() -> N
     moved = [Movement(kind=kind, earlier=said(kind, f"e{kind}"), later=denial) for kind in kinds]
     digest = choose([read(BRIDGE, "r3")], moved, [claim], NOW)
     assert sorts(digest) == ["later", "later", "dispute", "open"]
-    assert digest.found == {"later": 2, "dispute": 1, "open": 1}
+    assert digest.counts == {"later": 2, "dispute": 1, "open": 1}
 
 
 def many(dispute: Dispute, number: int) -> tuple[Dispute, ...]:
@@ -75,7 +75,7 @@ def test_one_story_with_many_disputes_leaves_room_for_the_others() -> None:
         ("r1", "d2"),
     ]
     assert [place.reading for place in digest.rest] == ["r3"], "r1 and r2 have entries that lead there"
-    assert digest.found == {"dispute": 13, "open": 1}
+    assert digest.counts == {"dispute": 13, "open": 1}
 
 
 def test_of_two_stories_the_one_that_more_sites_tell_stands_first() -> None:
