@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 
 class Sender:
-    """Sends messages from the posts table, in the thread of the job that calls it."""
+    """Sends messages that are planned in the posts table."""
 
     def __init__(self, store: Store, workspaces: Workspaces, timings: JobTimings, builders: replies.Builders) -> None:
         self._store = store
