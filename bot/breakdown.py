@@ -85,7 +85,7 @@ class Article(Noun):
     @model_validator(mode="before")
     @classmethod
     def _read_back(cls, value: object) -> object:
-        """What is computed from the text stands in our JSON too, and is computed anew."""
+        """What is computed from the text stands in our JSON too, and is computed again on reading."""
         if not isinstance(value, dict):
             return value
         return {name: part for name, part in value.items() if name not in cls.model_computed_fields}
@@ -108,7 +108,7 @@ class Article(Noun):
 
 
 class Mention(Noun):
-    """Words of the article that name somebody or something; offsets are null where it stands nowhere."""
+    """Words of the article that name a person, body or thing; offsets are null where it stands nowhere."""
 
     name: str
     start: int | None = None
@@ -267,7 +267,7 @@ class Breakdown(Noun):
     statements: tuple[Statement, ...] = ()
     """In the order of the article."""
     about: Words | None = None
-    """One sentence for somebody who knows nothing of the story."""
+    """One sentence for a reader who knows nothing of the story."""
     note: Words | None = None
     """What a careful editor would say first."""
     disputes: tuple[Dispute, ...] = ()

@@ -24,7 +24,7 @@ class DraftStatement(Noun):
     """Verbatim; " … " marks where the reader skipped words."""
     at: tuple[Span, ...] = ()
     source: DraftMention | None = None
-    """None: the article's own voice (kind "article") or nobody is named (kind "unknown")."""
+    """None: the article's own voice (kind "article") or no name (kind "unknown")."""
     kind: SourceKind = "unknown"
     unnamed: bool = False
     resolved: DraftMention | None = None
@@ -49,7 +49,7 @@ class DraftLine(Noun):
 
     role: Role
     speaker: str = ""
-    """The words by which the article names the speaker at the passage ("he", "the company"); empty: nobody is named."""
+    """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"
     who: str
     """The party as it is to be shown."""

@@ -1,7 +1,7 @@
 """What a model's own words may say: what is wrong with them is told in a sentence that the model can act on. Pure.
 
 Code cannot tell whether a sentence is true. It can tell that its quotations, names and numbers stand in the article, that
-it judges nobody, and that it keeps the negations, conditions and objects of its proof.
+it passes no judgement, and that it keeps the negations, conditions and objects of its proof.
 """
 
 import re

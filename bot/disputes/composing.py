@@ -162,7 +162,7 @@ class _Proving:
         )
 
     def _with_a_claim(self, draft: DraftDispute, shown: list[_Shown]) -> list[_Shown]:
-        """A dispute of answers alone: what they answer is a claim by nobody whom the article names."""
+        """A dispute of answers alone: what they answer is a claim whose speaker the article does not name."""
         if not shown or any(line.statement.role not in ANSWERS for line in shown):
             return shown
         denied = shown[0].statement
@@ -238,7 +238,7 @@ class _Proving:
         return bool(called) and any(stems(" ".join(called)) <= stems(line) for line in bylines)
 
     def _worded(self, line: _Shown, dispute: Evidence | None = None) -> Line:
-        """The line with the model's words, or without them where a check refuses them or nobody knows who speaks."""
+        """The line with the model's words, or without them where a check refuses them or the speaker is unclear."""
         made, text = line.statement, None
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         of_nobody = line.who == NO_ACCUSER

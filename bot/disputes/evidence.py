@@ -75,7 +75,7 @@ class Evidence:
 
     @cached_property
     def spoken(self) -> frozenset[str]:
-        """Stems of the words that somebody speaks in the proofs."""
+        """Stems of the words of speech in the proofs."""
         text, quoted = self.index.article.text, self.index.quoted
         return frozenset(
             stem(bare(token))

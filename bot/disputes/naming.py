@@ -42,7 +42,7 @@ def party(who: str, evidence: Evidence) -> str:
     anywhere = stems(index.article.text)
     described = _BELONGS.sub(" ", who)
     for token in tokens(described):
-        # Names and what somebody is must be the article's for this party; a word that describes that need only be its own.
+        # A name and the noun of a role must be the article's for this party; other words need only stand in the article.
         decides = described[token.start].isupper() or _ENDS_A_ROLE.match(described, token.end)
         if token.word not in OWN | EMPTY and stem(bare(token)) not in (near if decides else anywhere):
             raise Refused(f"“{token.word}” does not stand with this party in the article")
@@ -53,7 +53,7 @@ def party(who: str, evidence: Evidence) -> str:
 
 
 def _free_descriptions(who: str, index: TextIndex) -> frozenset[str]:
-    """Stems of the article's words that can describe anybody, since they stand beside nobody else's name.
+    """Stems of the article's words that may describe any party: they stand beside no other name.
 
     A lead describes people before it names them: “a baker told a court …”.
     """

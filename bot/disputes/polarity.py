@@ -117,7 +117,7 @@ def lost_condition(text: str, sentences: Iterable[str]) -> bool:
 
 
 def concession_as_denial(text: str, sentences: Iterable[str]) -> bool:
-    """Whether the text lets deny what these sentences let concede, or the other way round."""
+    """Whether the text has as denied what these sentences have as conceded, or the other way round."""
     sentences = list(sentences)
     for here, there in ((_OF_DENIAL, CONCEDING), (CONCEDING, _OF_DENIAL)):
         said = [scope for _, scope in _scopes([text], here)]
@@ -130,7 +130,7 @@ def concession_as_denial(text: str, sentences: Iterable[str]) -> bool:
 
 
 def another_object(text: str, sentences: Sequence[str], article: frozenset[str]) -> bool:
-    """Whether the text lets somebody deny, refuse, concede or be asked what the article says elsewhere, not here.
+    """Whether the text has its party deny, refuse, concede or be asked what the article says elsewhere, not here.
 
     What the article only points at (“denied it”, “denied the charge”) may be told in other words.
     """

@@ -1,4 +1,4 @@
-"""Quotations in a model's own words: shown in the article's letters, as speech only where somebody speaks, never cut out of a negation. Pure."""
+"""Quotations in a model's own words: shown in the article's letters, as speech only where the article has speech, never cut out of a negation. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -46,7 +46,7 @@ def with_one_kind_of_marks(text: str) -> str:
 
 
 def with_true_quotations(text: str, evidence: Evidence) -> str:
-    """The text with each quotation in the article's own letters; words that nobody speaks lose their marks.
+    """The text with each quotation in the article's own letters; words that are no speech lose their marks.
 
     Raises:
         Refused: words between quotation marks that the article does not have, or that its sentence turns.

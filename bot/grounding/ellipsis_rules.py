@@ -1,7 +1,7 @@
 """What a quote may not be cut out of, and what a gap in it may not leave out. Pure.
 
 A cut right beside a negation or a condition is refused, one before a contrast goes on to the end of its quotation or is
-refused; a gap may not cross a paragraph, a sentence end, a quotation mark, a negation or somebody else's report.
+refused; a gap may not cross a paragraph, a sentence end, a quotation mark, a negation or another speaker's report.
 """
 
 import re

@@ -167,7 +167,7 @@ def without_needless_gaps(
 ) -> tuple[Span, ...]:
     """Spans that a reader gave: where the article itself does not break the quote up, what stands between is shown too.
 
-    Where the source stands between (“a quack … for his cures”, called so by doctors) it stays out: nobody is quoted there.
+    Where the source stands between (“a quack … for his cures”, called so by doctors) it stays out: it is not the quoted speaker.
     """
     named = [token.word for token in tokens(source.text)] if source else []
     out = [spans[0]]

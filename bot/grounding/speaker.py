@@ -1,4 +1,4 @@
-"""Who speaks the words that a model gives as proof: named near them, and nobody else by the rules. Pure."""
+"""Who speaks the words that a model gives as proof: named near them, and the rules are not sure of another. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -13,20 +13,20 @@ from bot.language.common import PRONOUNS
 from bot.language.lexicon import reports
 
 UNCLEAR = "speaker unclear"
-"""The name of a source that nobody can be sure of."""
+"""The name of a source that is not certain."""
 _SPEAKING = frozenset("he she they it i we".split())
-"""Pronouns for whoever speaks."""
+"""Pronouns for a speaker."""
 _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
 """Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
 _OWNERS = frozenset("his its their my our your".split())
 _OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
-"""Of somebody whom the pronoun does not mean."""
+"""Titles of those whom the pronoun does not mean."""
 _CALLED_BY_NAME = ("person", "organisation", "government")
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
 _CHAIN = 3
-"""Paragraphs before a passage in which its speaker may have been named, where the passage itself names nobody."""
+"""Paragraphs before a passage in which its speaker may have been named, where the passage itself names no one."""
 _QUESTIONING = 8
 """The same for questions and answers that follow each other without a name."""
 
@@ -67,7 +67,7 @@ def source_of(
 
 
 def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
-    """Where these words stand: in the passages or their sentences; where those name nobody, in the paragraphs before."""
+    """Where these words stand: in the passages or their sentences; where those name no one, in the paragraphs before."""
     paragraphs = index.article.paragraphs
     here = index.paragraph(spans[0][0]) - 1
     areas = [*spans, *(index.around(span) for span in spans)]
@@ -98,7 +98,7 @@ def _named_before(who: str, span: Span, index: TextIndex) -> list[Span]:
 
 
 def _names_nobody(areas: Sequence[Span], index: TextIndex) -> bool:
-    """Whether these sentences are speech alone, have a pronoun for whoever speaks, or neither a name nor a reporting verb."""
+    """Whether these sentences are speech alone, have a pronoun as speaker, or neither a name nor a reporting verb."""
     text = index.article.text
     outside = [
         (number, text[start + token.start], token.word)
@@ -112,7 +112,7 @@ def _names_nobody(areas: Sequence[Span], index: TextIndex) -> bool:
 
 
 def _interviewed(who: str, spans: Sequence[Span], index: TextIndex) -> Span | None:
-    """Where somebody who is interviewed is named before these words, in an interview whose answers name nobody."""
+    """Where the person interviewed is named before these words, in an interview whose answers have no names."""
     wanted = sorted(names(who))
     before = (0, spans[0][0])
     found = [place for name in wanted for place in find(DraftMention(text=name), before, index, ("'s",))]
@@ -122,7 +122,7 @@ def _interviewed(who: str, spans: Sequence[Span], index: TextIndex) -> Span | No
 def _another(
     line: DraftLine, place: Span, spans: Sequence[Span], heard: Sequence[Statement], index: TextIndex
 ) -> str | None:
-    """Whom the rules hear say these words, where a name stands at its cue and it is somebody else."""
+    """Whom the rules hear say these words, where a name stands at its cue and it is another."""
     mine = names(line.who) | names(line.speaker)
     told = [said for said in heard if said.cue and said.source.start is not None and covers(spans, said, index)]
     for said in told:
@@ -142,8 +142,8 @@ def _means_another(
 ) -> bool:
     """Whether a pronoun, a role or speech without a speaker can hardly mean whom the line names.
 
-    A role beside which the article sets a person's name means that person. Else somebody is meant who is named before,
-    and in the same paragraph if the rules hear somebody speak by name there, and nobody is only a “him” there.
+    A role beside which the article sets a person's name means that person. Else the person was named before, and in
+    the same paragraph if the rules find a named speaker there and no “him” or “her”.
     """
     shown = names(line.who)
     if not shown:

@@ -14,7 +14,7 @@ from bot.grounding.tokens import Token, tokens
 FEWEST_QUESTIONS = 3
 """Paragraphs that are questions, from which an article is an interview."""
 LONGEST_ANSWER = 10
-"""Paragraphs for each question, on the average, from which it is no interview: questions that nobody is to answer."""
+"""Paragraphs for each question, on the average, from which it is no interview: such questions are rhetorical."""
 BEFORE_A_QUESTION = 6
 """Paragraphs before its first question in which an interview has begun: interviewers state things, too."""
 _OPENING, _CLOSING = "“«„", "”»"

@@ -182,7 +182,7 @@ def evidence(breakdown: Breakdown, statement: Statement) -> Run:
 
 def sentence(breakdown: Breakdown, statement: Statement) -> str:
     """The whole sentences around a statement's words."""
-    return clean_line(" ".join(found.text for found in excerpts(breakdown.article, statement)))
+    return clean_line(" … ".join(found.text for found in excerpts(breakdown.article, statement)))
 
 
 def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:

@@ -212,7 +212,7 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
 
 
 def _may_be_no_article(article: Article) -> bool:
-    """Whether somebody sent a few words, to the bot or by mistake, and not the article that they meant."""
+    """Whether these few words are a remark to the bot, and not the article that was meant."""
     return article.url is None and article.words <= FEW_WORDS
 
 
@@ -220,7 +220,7 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
     """What each source says; what is said again is marked at the first."""
     once = breakdown.said_once
     known = [one for one in once if one.source.kind != "unknown"]
-    # What only its denial tells of was said by nobody in the article.
+    # The article has no speaker for a claim that only its denial tells of.
     told = [one for one in once if one.source.kind != "unknown" or not any(map(one.shares_words_with, known))]
     full = fullest(speaker(one.source) for one in told)
     names = {who.key: who.short if who.key else words.SPEAKER_UNCLEAR for one in told if (who := speaker(one.source))}

@@ -65,13 +65,13 @@ class Setting:
     """Messages that may be posted, the first included."""
     private: bool = False
     buttons: frozenset[str] = frozenset()
-    """The `bot.views.actions` that somebody listens to."""
+    """The `bot.views.actions` that have a listener."""
     value: str = ""
     """Comes back with a click."""
     check: Check | None = None
     """Who has checked it."""
     reports: int = 0
-    """Lines that were reported as wrong and that nobody has settled."""
+    """Lines that were reported as wrong and are not settled."""
     above: str | None = None
     """Which of several articles this is."""
     titled: bool = False

@@ -148,7 +148,7 @@ def day(published: str | None) -> str | None:
 
 
 def hardly_an_article(words: int) -> str:
-    """For a few words in which nobody speaks: most likely they are no article."""
+    """For a few words without a speaker: most likely they are no article."""
     these = "this one word" if words == 1 else f"these {words} words"
     return (
         f"Nobody is quoted or cited in {these}. To have an article read, send its link, its whole text or a file; ask "

@@ -74,7 +74,7 @@ class ModelClient:
             max_retries=0,  # the SDK also retries time-outs, which would double the wait; see `ask`
             http_client=openai.DefaultHttpxClient(
                 event_hooks={"response": [_within_limits]},
-                follow_redirects=False,  # a redirect would carry the article to a host that nobody configured
+                follow_redirects=False,  # a redirect would carry the article to a host that is not configured
             ),
         )
 

@@ -27,7 +27,7 @@ _FENCE_LIKE = re.compile(
 
 
 def nonce_for(article: Article) -> str:
-    """Hex that nobody outside this process can foresee, and the same whenever this article is read.
+    """Hex that cannot be foreseen outside of this process, and the same whenever this article is read.
 
     The same, so that a repair call begins with the very words of the first call and a provider's cache knows them.
     """

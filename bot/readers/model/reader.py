@@ -202,7 +202,7 @@ def _most_words(block: str) -> int:
 
 
 def _filled(task: str, **values: str) -> str:
-    # No str.format: a brace that somebody writes into a prompt is a brace.
+    # No str.format: a brace in a prompt is a brace.
     words = prompts.load(task)
     for name, value in values.items():
         words = words.replace("{" + name + "}", value)
