@@ -64,11 +64,11 @@ def pausable() -> Iterator[Pausable]:
     """A server of its own."""
     with tempfile.TemporaryDirectory(prefix="rejoinder-pg-") as folder:
         server = get_server(Path(folder), cleanup_mode="stop")
-        one = Pausable(server)
+        pausable_server = Pausable(server)
         try:
-            yield one
+            yield pausable_server
         finally:
-            one.go_on()
+            pausable_server.go_on()
             server.cleanup()
 
 

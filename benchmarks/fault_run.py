@@ -213,7 +213,7 @@ def _run_by_two(runs: str, dead: int) -> int:
 
 
 def faults(database: str, _: Path, size: Size) -> Iterator[Row]:
-    """The model and every door of Slack fail, one call in five each, while people use all that the bot has."""
+    """The model and every method of Slack fail, one call in five each, while people use all features of the bot."""
     with faulty_model(RATIO) as (model, met), bots(database, None, model_url=model) as (newsroom, _nursery, _alive):
         for kind in FAULTS:
             newsroom.desk.trouble("*", kind, ratio=RATIO / len(FAULTS))  # type: ignore[arg-type]

@@ -124,7 +124,7 @@ def finished(newsroom: Newsroom, stamps: Sequence[str], timeout: float = LONGEST
 
     def ended() -> bool:
         outcomes = newsroom.outcomes()
-        return all(outcomes.get(one) for one in ids)
+        return all(outcomes.get(request) for request in ids)
 
     try:
         until(lambda: newsroom.desk.deliveries.under_way == 0, timeout)

@@ -29,7 +29,7 @@ def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
     second."""
     with bots(database, canned, unhurried=True) as (newsroom, _, (pid,)):
         warm(newsroom)
-        time.sleep(2)  # its last words
+        time.sleep(2)  # until what the first request left behind is done
         before, began = _cpu_seconds(pid), time.monotonic()
         time.sleep(size.idle_seconds)
         idle = 100 * (_cpu_seconds(pid) - before) / (time.monotonic() - began)

@@ -32,8 +32,6 @@ class Receipt:
     reason: str = ""
     seconds: float = 0.0
     """From sending to the acknowledgement, the wait for a socket not counted."""
-    again: bool = True
-    """False: the app asked for no retry."""
 
 
 class Transport(Protocol):
@@ -102,7 +100,7 @@ class EventDelivery:
 
     @property
     def under_way(self) -> int:
-        """Parcels not yet acknowledged nor given up."""
+        """Deliveries that are neither acknowledged nor given up yet."""
         return len(self._tasks) + len(self._early)
 
     def counts(self) -> Json:
@@ -145,8 +143,6 @@ class EventDelivery:
             if receipt.acknowledged:
                 return
             reason = receipt.reason
-            if not receipt.again:
-                break
         self.lost.append(delivery.payload)
         self._on_change()
 

@@ -83,8 +83,6 @@ def message_json(message: Message, workspace: Workspace, base_url: str, *, metad
         body["edited"] = message.edited
     if message.metadata and metadata:
         body["metadata"] = message.metadata
-    if message.reactions:
-        body["reactions"] = [{"name": n, "users": u, "count": len(u)} for n, u in message.reactions.items()]
     return body | _thread_facts(message, workspace)
 
 

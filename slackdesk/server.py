@@ -79,7 +79,7 @@ class Endpoints:
         return next((router for router in self._routers if owns(router)), self._routers[0])
 
     async def call(self, request: Request) -> Response:
-        """POST /api/{method}, or GET what only reads, with whatever trouble is set for it."""
+        """POST /api/{method}, or GET what only reads, with the trouble that is set for it."""
         method = request.path_params["method"]
         if request.method != "POST" and not api.takes_get(method):
             return PlainTextResponse("POST only", 405, {"Allow": "POST"})

@@ -17,9 +17,6 @@ BOT_SCOPES = (
     "groups:read",
     "im:history",
     "im:read",
-    "im:write",
-    "reactions:write",
-    "team:read",
     "users:read",
 )
 """All scopes that a method of this desk can need; give `DeskSettings` fewer to try an app with fewer."""

@@ -59,8 +59,7 @@ class SignedHttp:
         except httpx2.TransportError:
             return Receipt(False, reason="connection_failed")
         if not response.is_success:
-            again = response.headers.get("x-slack-no-retry") != "1"
-            return Receipt(False, reason="http_error", again=again)
+            return Receipt(False, reason="http_error")
         return Receipt(True, _answer(response), seconds=time.monotonic() - sent)
 
 

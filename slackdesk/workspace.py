@@ -91,7 +91,6 @@ class Message:
     attachments: list[Json] = field(default_factory=list)
     metadata: Json | None = None
     edited: Json | None = None
-    reactions: dict[str, list[str]] = field(default_factory=dict)
     seen_by: str | None = None
     tombstone: bool = False
     """Deleted, but its replies are still there."""

@@ -1,6 +1,7 @@
-"""An export proves itself against its article, and whatever was changed in it is caught."""
+"""An honest export proves itself against its article; one that was changed to say anything else is refused."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,85 +25,101 @@ from bot.breakdown import (
 from bot.errors import ArticleError
 from bot.verify import verify
 
-TEXT = (
-    "Ann Poe said the mill was closed illegally and accused Lee Ray of theft.\n\n"
-    "“It never closed,” Ray said, who would not say more, according to the Courier. “Not for a day.”\n\n"
-    "The mill is closed, and it is not legal to enter, he said, and nobody may swim."
-)
+TEXT = """Mayor of Vell took no bribes, auditor says
+
+The mayor of Vell, Lorna Petrakis, did not take bribes, the auditor, Edda Holm, said on Monday. “I do not think that she took a single crown,” Holm told the Courier.
+
+“The road was rebuilt, but not by us,” said Stein Aune, the contractor, who would not say who paid. “It cost 12,000 crowns.”
+
+He can’t explain the illegally signed forms. The non-violent protest cost $2.4 million and 5% of the budget. The union’s secretary, Mia Dahl, denied that the bridge was unsafe.
+
+If the bank had known, it would have stopped the payment, Dahl said. She accused Halden Mutual of theft.
+
+The council was cleared. A clerk took bribes.
+
+Lars Moe lives in Oslo.
+
+Snow is expected.
+
+The ferries run on Sunday.
+
+Tove Lien sells boats in Brae."""
+PARAGRAPHS = [match.span() for match in re.finditer(r".+", TEXT)]
 
 
-def span(words: str) -> Span:
-    start = TEXT.index(words)
+def span(words: str, after: str = "") -> Span:
+    """The place of these words, the first behind `after`."""
+    start = TEXT.index(words, TEXT.index(after))
     return start, start + len(words)
 
 
-def said(key: str, who: str, role: Role, *quotes: str, **more: Any) -> Statement:
-    spans = tuple(map(span, quotes))
+def paragraph(at: int) -> int:
+    return sum(start <= at for start, _ in PARAGRAPHS)
+
+
+def said(key: str, who: str, role: Role, sentence: str, *quotes: str, **more: Any) -> Statement:
+    spans = tuple(span(quote, sentence[:40]) for quote in quotes)
     start, end = span(who)
-    paragraph = TEXT[: spans[0][0]].count("\n\n") + 1
-    block = TEXT.split("\n\n")[paragraph - 1]
     values: dict[str, Any] = {
         "id": key, "source": Source(name=who, start=start, end=end, kind="person"), "role": role, "quote": " … ".join(quotes),
-        "spans": spans, "sentence": span(block), "paragraph": paragraph, "direct": False, "by": "model",
+        "spans": spans, "sentence": span(sentence), "paragraph": paragraph(spans[0][0]), "direct": False, "by": "rules", "cue": "said",
     }  # fmt: skip
     return Statement(**(values | more))
 
 
-@pytest.fixture
-def export() -> Any:
-    courier, ray = span("the Courier"), span("Lee Ray")
+AUDITOR = "The mayor of Vell, Lorna Petrakis, did not take bribes, the auditor, Edda Holm, said on Monday."
+THINKS = "“I do not think that she took a single crown,” Holm told the Courier."
+AUNE = "“The road was rebuilt, but not by us,” said Stein Aune, the contractor, who would not say who paid. “It cost 12,000 crowns.”"
+FORMS = "He can’t explain the illegally signed forms."
+PROTEST = "The non-violent protest cost $2.4 million and 5% of the budget."
+DAHL = "The union’s secretary, Mia Dahl, denied that the bridge was unsafe."
+BANK = "If the bank had known, it would have stopped the payment, Dahl said."
+
+
+def honest() -> Any:
+    halden, courier = span("Halden Mutual"), span("the Courier")
     statements = (
-        said("s1", "Ann Poe", "claims", "the mill was closed illegally", cue="said", by="rules"),
-        said(
-            "s2", "Ray", "denies", "“It never closed,”", "“Not for a day.”",
-            source=Source(name="Ray", start=TEXT.index(" Ray said") + 1, end=TEXT.index(" Ray said") + 4, kind="person", resolved="Lee Ray"),
-            via=(Mention(name="the Courier", start=courier[0], end=courier[1]),),
-        ),
-        said("s3", "Ann Poe", "claims", "accused Lee Ray of theft"),
-        said("s4", "Ann Poe", "claims", "The mill is closed", source=Source(name="the article", kind="article")),
+        said("s1", "Edda Holm", "claims", AUDITOR, "The mayor of Vell, Lorna Petrakis, did not take bribes"),
+        said("s2", "Holm", "claims", THINKS, "“I do not think that she took a single crown,”", cue="told", direct=True,
+             source=Source(name="Holm", start=span("Holm told")[0], end=span("Holm told")[0] + 4, kind="person", resolved="Edda Holm"),
+             via=(Mention(name="the Courier", start=courier[0], end=courier[1]),)),
+        said("s3", "Stein Aune", "denies", AUNE, "“The road was rebuilt, but not by us,”", "“It cost 12,000 crowns.”", direct=True),
+        said("s4", "He", "will not say", FORMS, "He can’t explain the illegally signed forms", cue=None),
+        said("s5", "Mia Dahl", "denies", DAHL, "denied that the bridge was unsafe", cue="denied", by="model"),
+        said("s6", "Dahl", "claims", BANK, "If the bank had known, it would have stopped the payment",
+             source=Source(name="Dahl", start=span("Dahl said")[0], end=span("Dahl said")[0] + 4, kind="person", resolved="Mia Dahl")),
+        said("s7", "She", "claims", "She accused Halden Mutual of theft.", "accused Halden Mutual of theft", cue="accused",
+             source=Source(name="She", start=span("She accused")[0], end=span("She accused")[0] + 3, kind="person", resolved="Mia Dahl")),
+        said("s8", "A clerk", "claims", "A clerk took bribes.", "A clerk took bribes.", cue=None, source=Source(name="the article", kind="article")),
     )  # fmt: skip
     lines = (
-        Line(statement="s1", who="Ann Poe", role="claims"),
-        Line(statement="s2", who="Lee Ray, the owner", role="denies", text="says “It never closed”"),
+        Line(statement="s1", who="Edda Holm", role="claims"),
+        Line(statement="s2", who="Holm", role="claims", text="said “I do not think that she took a single crown”"),
+        Line(statement="s3", who="Stein Aune", role="denies", text="said “The road was rebuilt, but not by us”"),
     )
     breakdown = Breakdown(
         input="-",
-        article=Article(text=TEXT, paragraphs=tuple(map(span, TEXT.split("\n\n")))),
+        article=Article(text=TEXT, paragraphs=tuple(PARAGRAPHS)),
         reader=ReaderInfo(name="model"),
         statements=statements,
-        about=Words(text="A mill of which its owner says “It never closed”.", by="model"),
+        about=Words(text="An auditor speaks of the mayor: “I do not think that she took a single crown”.", by="model"),
+        note=Words(text="Nobody was charged.", by="model"),
         disputes=(
-            Dispute(
-                id="d1",
-                question=Words(text="the mill was closed", by="article"),
-                gist=Words(text="Poe says it was; Ray says “Not for a day.”", by="model"),
-                lines=lines,
-            ),
+            Dispute(id="d1", question=Words(text="Did the mayor of Vell take bribes?", by="model"), lines=lines,
+                    gist=Words(text="Holm says she did not.", by="model"), status=Words(text="The bank is silent.", by="model")),
+            Dispute(id="d2", question=Words(text="If the bank had known", by="article"),
+                    lines=(Line(statement="s6", who="Mia Dahl", role="claims"), Line(statement="s5", who="Dahl", role="denies"))),
         ),
-        no_answer=(NoAnswer(statement="s3", who="Ann Poe", against=Mention(name="Lee Ray", start=ray[0], end=ray[1])),),
-        own_voice=("s4",),
-    )
+        no_answer=(NoAnswer(statement="s7", who="Mia Dahl", against=Mention(name="Halden Mutual", start=halden[0], end=halden[1])),),
+        own_voice=("s8",),
+    )  # fmt: skip
     return json.loads(breakdown.model_dump_json(by_alias=True))
 
 
-def test_an_honest_export_is_proven_and_a_models_words_are_listed(export: Any) -> None:
-    proven = verify(json.dumps(export), TEXT)
-    assert proven.quotes == 4
-    assert proven.assisted == (
-        "A mill of which its owner says “It never closed”.",
-        "Poe says it was; Ray says “Not for a day.”",
-        "Lee Ray, the owner: says “It never closed”",
-        "Ann Poe",
-    )
-    assert proven.inferred == ()
+Change = Callable[[Any], None]
 
 
-@pytest.mark.parametrize("saved", [TEXT + "\n", TEXT + "\r\n\r\n", TEXT.replace("\n", "\r\n"), "\ufeff" + TEXT])
-def test_a_text_that_was_saved_with_other_line_ends_is_the_same(export: Any, saved: str) -> None:
-    assert verify(json.dumps(export), saved).quotes == 4
-
-
-def _set(path: str, value: object) -> Callable[[Any], None]:
+def put(path: str, value: object) -> Change:
     def change(export: Any) -> None:
         *keys, last = [int(key) if key.isdigit() else key for key in path.split(".")]
         for key in keys:
@@ -112,95 +129,225 @@ def _set(path: str, value: object) -> Callable[[Any], None]:
     return change
 
 
-def _quote(words: str, *, spans: tuple[Span, ...] = ()) -> Callable[[Any], None]:
+def both(*changes: Change) -> Change:
     def change(export: Any) -> None:
-        export["statements"][0] |= {"quote": words, "spans": spans or [span(words)]}
+        for step in changes:
+            step(export)
 
     return change
 
 
-def _two(first: str, second: str) -> Callable[[Any], None]:
-    """The fourth statement, cut in two."""
+def quote(number: int, *words: str, sentence: str = "", **more: object) -> Change:
+    """Statement s<number> as if its words were these, with everything that belongs to them."""
 
     def change(export: Any) -> None:
-        export["statements"][3] |= {"quote": f"{first} … {second}", "spans": [span(first), span(second)]}
+        made = export["statements"][number - 1]
+        around = sentence or TEXT[slice(*made["sentence"])]
+        spans = [span(part, around[:40]) for part in words]
+        made |= {"quote": " … ".join(words), "spans": spans, "paragraph": paragraph(spans[0][0]), "direct": False}
+        made |= {"sentence": span(around)} | more
 
     return change
 
 
-UNKNOWN = {"name": "Lee Ray", "start": None, "end": None, "kind": "unknown", "unnamed": False, "resolved": None}
+def source(number: int, name: str, after: str = "", **more: object) -> Change:
+    start, end = span(name, after)
+    given = {"name": name, "start": start, "end": end, "kind": "person", "unnamed": False, "resolved": None}
+    return put(f"statements.{number - 1}.source", given | more)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        _set("statements.0.quote", "the mill was open"),
-        _quote("legal"),  # in "illegally"
-        _quote("closed illegal"),
-        _quote(" ", spans=((3, 4),)),
-        _set("statements.0.spans", []),
-        _set("statements.0.spans", [[-30, -1]]),
-        _two("it is", "legal to enter"),  # “not” is left out between them
-        _set("statements.0.source", UNKNOWN),
-        _set("statements.0.source", UNKNOWN | {"kind": "person"}),
-        _set("statements.0.source.name", "Lee Ray"),
-        _set("statements.0.source.end", 6),
-        _set("statements.1.source.resolved", "Lee Ra"),
-        _set("statements.1.source.resolved", "Leo Ray"),
-        _set("statements.0.via", [{"name": "the Herald", "start": 0, "end": 10}]),
-        _set("statements.0.via", [{"name": "the Courier", "start": None, "end": None}]),
-        _set("statements.0.via", [{"name": "the Courier", "start": -12, "end": -1}]),
-        _set("statements.0.cue", "denied"),
-        _set("statements.0.cue", ""),
-        _set("statements.0.sentence", [0, 5]),
-        _set("statements.0.paragraph", 2),
-        _set("statements.0.repeats", "s9"),
-        _set("own_voice", ["s9"]),
-        _set("also", ["s9"]),
-        _set("disputes.0.lines.1.statement", "s9"),
-        _set("disputes.0.lines", []),
-        _set("disputes.0.lines.1.text", "says “it was open”"),
-        _set("disputes.0.lines.1.text", "says “of theft”"),  # in the article, and in no proof of this dispute
-        _set("disputes.0.lines.1.text", "says “never close”"),
-        _set("disputes.0.gist", {"text": "Ray says “no”.", "by": "model"}),
-        _set("disputes.0.question", {"text": "the mill was open", "by": "article"}),
-        _set("disputes.0.status", {"text": "“Never”?", "by": "model"}),
-        _set("about", {"text": "A “scandal”.", "by": "model"}),
-        _set("note", {"text": "A “scandal”.", "by": "model"}),
-        _set("no_answer.0.against", {"name": "Lee Ray", "start": 0, "end": 7}),
-        _set("no_answer.0.statement", "s9"),
-        _set("no_answer.0.text", "accused him of “murder”"),
-    ],
-)
-def test_whatever_was_changed_is_caught(export: Any, change: Callable[[Any], None]) -> None:
+def nobody(number: int, name: str, kind: str, **more: object) -> Change:
+    given = {"name": name, "start": None, "end": None, "kind": kind, "unnamed": False, "resolved": None}
+    return put(f"statements.{number - 1}.source", given | more)
+
+
+def words(path: str, text: str, by: str = "model") -> Change:
+    return put(path, {"text": text, "by": by})
+
+
+def mention(name: str, after: str = "") -> Any:
+    start, end = span(name, after)
+    return {"name": name, "start": start, "end": end}
+
+
+def doubled(name: str) -> Change:
+    """A lie under an id that an honest entry has as well, before it."""
+
+    def change(export: Any) -> None:
+        lie = json.loads(json.dumps(export[name][0]))
+        if name == "statements":
+            lie["quote"] = "The mayor took bribes"
+        else:
+            lie["lines"] = []
+        export[name].insert(0, lie)
+
+    return change
+
+
+LINE = "disputes.0.lines.1.text"
+ATTACKS: dict[str, Change] = {
+    # Halves of words and numbers.
+    "half: legal of illegally": quote(4, "legal"),
+    "half: legally signed forms": quote(4, "legally signed forms"),
+    "half: built of rebuilt": quote(3, "built, but not by us"),
+    "half: He can of can’t": quote(4, "He can"),
+    "half: violent of non-violent": quote(4, "violent protest", sentence=PROTEST),
+    "half: 000 of 12,000": quote(3, "000 crowns"),
+    "half: 12 of 12,000": quote(3, "It cost 12"),
+    "half: 4 million of $2.4 million": quote(4, "4 million", sentence=PROTEST),
+    "half: $2 of $2.4": quote(4, "protest cost $2", sentence=PROTEST),
+    "half: 2.4 million without its currency": quote(4, "2.4 million", sentence=PROTEST),
+    "half: 5 without its per cent": quote(4, "$2.4 million and 5", sentence=PROTEST),
+    "half: safe of unsafe": quote(5, "safe"),
+    "half: un of unsafe": quote(5, "denied that the bridge was un"),
+    "half: a name": source(1, "Edda Hol"),
+    "half: a first letter": source(1, "dda Holm"),
+    # Words that turn a sentence, left out.
+    "gap: over not": quote(1, "The mayor of Vell, Lorna Petrakis, did", "take bribes"),
+    "gap: over did not": quote(1, "Lorna Petrakis", "take bribes"),
+    "gap: over do not": quote(2, "I", "think that she took a single crown"),
+    "gap: over but not": quote(3, "The road was rebuilt", "by us"),
+    "gap: over can’t": quote(4, "He", "explain the illegally signed forms"),
+    "gap: over if": quote(6, "the bank had known", "stopped the payment", sentence=BANK),
+    "gap: over denied, with the not of another": quote(1, "Lorna Petrakis", "bribes", "said on Monday"),
+    "gap: over a sentence end": quote(8, "The council", "took bribes.", sentence="The council was cleared. A clerk took bribes."),
+    "gap: over a paragraph": quote(1, "The mayor of Vell", "took bribes", sentence=TEXT[slice(TEXT.index("The mayor"), TEXT.index("\n\nLars"))]),
+    "cut: right behind not": quote(1, "take bribes"),
+    "cut: right behind do not": quote(2, "think that she took a single crown"),
+    "cut: right behind but not": quote(3, "by us"),
+    "sentence: narrowed behind do not think": quote(2, "she took a single crown", sentence="she took a single crown,” Holm told the Courier."),
+    "sentence: narrowed before but not": quote(3, "“The road was rebuilt", sentence="“The road was rebuilt"),
+    "sentence: half": put("statements.0.sentence", [*span("The mayor of Vell, Lorna Petrakis, did not take bribes")]),
+    "sentence: empty": put("statements.0.sentence", [5, 5]),
+    "sentence: another": put("statements.0.sentence", [*span("Lars Moe lives in Oslo.")]),
+    # Nothing at all, and places that are none.
+    "empty: no words": put("statements.0.quote", ""),
+    "empty: no spans": put("statements.0.spans", []),
+    "empty: no words and no spans": both(put("statements.0.quote", ""), put("statements.0.spans", [])),
+    "empty: a space": quote(1, " "),
+    "empty: a comma": quote(1, ","),
+    "empty: an empty span": both(put("statements.0.quote", ""), put("statements.0.spans", [[60, 60]])),
+    "place: backwards": put("statements.0.spans", [[99, 60]]),
+    "place: negative": put("statements.0.spans", [[-30, -1]]),
+    "place: behind the end": put("statements.0.spans", [[60, 99_999]]),
+    "place: two in the wrong order": quote(1, "take bribes", "The mayor of Vell"),
+    "place: twice the same": quote(1, "bribes", "bribes"),
+    "words: others at the place": put("statements.0.quote", "The mayor of Vell, Lorna Petrakis, did take bribes"),
+    "words: another case": put("statements.0.quote", "THE MAYOR OF VELL, LORNA PETRAKIS, DID NOT TAKE BRIBES"),
+    "paragraph: another": put("statements.0.paragraph", 3),
+    # Who says it.
+    "source: from far away": source(1, "Tove Lien"),
+    "source: a place from far away": source(2, "Brae"),
+    "source: of no place": nobody(1, "Lorna Petrakis", "person"),
+    "source: of no place, unknown": nobody(1, "Lorna Petrakis", "unknown"),
+    "source: the article by another name": nobody(8, "the court", "article"),
+    "source: of no place with a full name": nobody(1, "nobody named", "unknown", resolved="Lorna Petrakis"),
+    "source: another name at the place": put("statements.0.source.name", "Lars Moe"),
+    "source: shifted": put("statements.0.source.start", 3),
+    "source: without an end": put("statements.0.source.end", None),
+    "full name: of another": put("statements.1.source.resolved", "Lorna Petrakis"),
+    "full name: of nobody": put("statements.1.source.resolved", "Hedda Holm"),
+    "full name: half of it": put("statements.1.source.resolved", "Edda Hol"),
+    "full name: empty": put("statements.1.source.resolved", ""),
+    "via: far away": put("statements.0.via", [mention("Tove Lien")]),
+    "via: of no place": put("statements.0.via", [{"name": "the Courier", "start": None, "end": None}]),
+    "via: negative": put("statements.0.via", [{"name": "the Courier", "start": -12, "end": -1}]),
+    "via: another name": put("statements.1.via.0.name", "the Herald"),
+    "cue: another": put("statements.0.cue", "sells"),
+    "cue: half": put("statements.0.cue", "sai"),
+    "cue: empty": put("statements.0.cue", ""),
+    "party: another, by rules": put("disputes.0.lines.0.who", "Lorna Petrakis"),
+    "party: a title more, by rules": put("disputes.0.lines.0.who", "Edda Holm, who was sentenced"),
+    "against: far away": put("no_answer.0.against", mention("Tove Lien")),
+    "against: other words": put("no_answer.0.against.name", "Halden Bank"),
+    "against: of no place": put("no_answer.0.against", {"name": "Edda Holm", "start": None, "end": None}),
+    # Prose as speech, speech as prose of the article.
+    "speech: prose": put("statements.0.direct", True),
+    "voice: speech as the article's": put("own_voice", ["s2"]),
+    "voice: a person's": put("own_voice", ["s1"]),
+    # Words of a model.
+    "quotation: not said": put(LINE, "said “she took it”"),
+    "quotation: half a word": put(LINE, "said “a single crow”"),
+    "quotation: without its not": put(LINE, "said “she took a single crown”"),
+    "quotation: without its but not": put("disputes.0.lines.2.text", "said “The road was rebuilt”"),
+    "quotation: empty": put(LINE, "said “”"),
+    "quotation: straight marks": put(LINE, 'said "she took it all"'),
+    "quotation: single marks": put(LINE, "said ‘she took it all’"),
+    "quotation: angled marks": put(LINE, "said «she took it all»"),
+    "quotation: low marks": put(LINE, "said „she took it all“"),
+    "quotation: never closed": put(LINE, "said “she took it all"),
+    "quotation: never opened": put(LINE, "said she took it all”"),
+    "quotation: prose": put("disputes.0.lines.2.text", "said “who would not say who paid”"),
+    "quotation: of another dispute": put("disputes.1.lines.1.text", "said “I do not think that she took a single crown”"),
+    "quotation: joined": put("disputes.0.lines.2.text", "said “The road was rebuilt, but not by us … It cost 12,000 crowns”"),
+    "quotation: in the question": words("disputes.0.question", "Did she take “it all”?"),
+    "quotation: in the gist": words("disputes.0.gist", "Holm said “she took it”."),
+    "quotation: in the status": words("disputes.0.status", "“Nobody” knows."),
+    "quotation: in about": words("about", "A mayor “took bribes”."),
+    "quotation: in the note": words("note", "A mayor “took bribes”."),
+    "quotation: in a charge": put("no_answer.0.text", "accuses it of “murder”"),
+    "article's words: not its words": words("disputes.1.question", "The bank knew", "article"),
+    "article's words: cut out of their if": words("disputes.1.question", "the bank had known", "article"),
+    "article's words: half a word": words("disputes.1.question", "If the bank had know", "article"),
+    "article's words: in about": words("about", "took bribes", "article"),
+    # The export itself.
+    "ids: a statement twice": doubled("statements"),
+    "ids: a dispute twice": doubled("disputes"),
+    "ids: a line without its statement": put("disputes.0.lines.0.statement", "s99"),
+    "ids: a charge without its statement": put("no_answer.0.statement", "s99"),
+    "ids: a voice without its statement": put("own_voice", ["s99"]),
+    "ids: also without its statement": put("also", ["s99"]),
+    "ids: a repetition of nothing": put("statements.1.repeats", "s99"),
+    "lines: none": put("disputes.0.lines", []),
+    "paragraphs: none": put("article.paragraphs", []),
+    "paragraphs: all in one": put("article.paragraphs", [[0, len(TEXT) - 40]]),
+    "paragraphs: cut in a line": put("article.paragraphs", [[0, 5], [5, len(TEXT)]]),
+    "paragraphs: backwards": put("article.paragraphs", [list(pair) for pair in reversed(PARAGRAPHS)]),
+    "field: a verdict": put("disputes.0.verdict", "The mayor is guilty."),
+    "field: a role of no kind": put("disputes.0.lines.0.role", "lies"),
+    "field: words by nobody": words("about", "The mayor took bribes", "editor"),
+    "article: other text": put("article.text", TEXT.replace("did not take", "did take")),
+    "article: other digest": put("article.sha256", "0" * 64),
+}  # fmt: skip
+
+
+def test_the_honest_export_is_proven() -> None:
+    proven = verify(json.dumps(honest()), TEXT)
+    assert proven.quotes == 8
+    assert "Did the mayor of Vell take bribes?" in proven.assisted
+    assert "Dahl" in proven.assisted  # a model's name for who denies it
+    assert proven.inferred == ("s7: “She” is Mia Dahl",)
+
+
+@pytest.mark.parametrize("change", ATTACKS.values(), ids=ATTACKS.keys())
+def test_a_forgery_is_refused(change: Change) -> None:
+    export = honest()
     change(export)
-    with pytest.raises(ArticleError) as caught:
+    with pytest.raises(ArticleError):
         verify(json.dumps(export), TEXT)
-    assert caught.value.code == "not-in-the-article"
 
 
-@pytest.mark.parametrize("article", [TEXT + " ", "\n" + TEXT, TEXT.replace("closed", "open")])
-def test_another_article_is_told_apart(export: Any, article: str) -> None:
+@pytest.mark.parametrize("saved", [TEXT + "\n", TEXT + "\r\n\r\n", TEXT.replace("\n", "\r\n"), "\ufeff" + TEXT])
+def test_a_text_that_was_saved_with_other_line_ends_is_the_same(saved: str) -> None:
+    assert verify(json.dumps(honest()), saved).quotes == 8
+
+
+@pytest.mark.parametrize("article", [TEXT + " ", "\n" + TEXT, TEXT.replace("did not take", "did take")])
+@pytest.mark.parametrize("in_the_export", [False, True])
+def test_another_article_is_told_apart_also_where_the_export_has_it(article: str, in_the_export: bool) -> None:
+    export = honest()
+    if in_the_export:
+        export["article"]["text"] = article
     with pytest.raises(ArticleError, match="another text"):
         verify(json.dumps(export), article)
 
 
-def test_another_article_in_the_export_is_told_apart_whatever_its_digest_says(export: Any) -> None:
-    export["article"]["text"] = TEXT.replace("closed", "open")
-    with pytest.raises(ArticleError, match="another text"):
-        verify(json.dumps(export), export["article"]["text"])
-
-
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "[" * 100_000, "{}", "null", '{"format": "rejoinder.breakdown/2"}', '{"format": "rejoinder.breakdown/2", "article": 3}', '{"format": "rejoinder.breakdown/1"}'],
+    ["", "[]", "[" * 100_000, "{}", "null", '{"format": "rejoinder.breakdown/2"}', '{"format": "rejoinder.breakdown/2", "article": 3}',
+     '{"format": "rejoinder.breakdown/1"}', next((Path(__file__).parent / "articles").glob("*.gold.json")).read_text("utf-8")],
+    ids=["nothing", "a list", "deep", "an object", "null", "no article", "article of no kind", "an older format", "gold"],
 )  # fmt: skip
 def test_what_is_no_export_is_told_plainly(text: str) -> None:
     with pytest.raises(ArticleError, match="no breakdown"):
         verify(text, TEXT)
-
-
-def test_the_sample_gold_of_the_project_is_no_export() -> None:
-    gold = next((Path(__file__).parent / "articles").glob("*.gold.json")).read_text("utf-8")
-    with pytest.raises(ArticleError, match="no breakdown"):
-        verify(gold, TEXT)

@@ -2,40 +2,15 @@
 
 from_text(text)                     pasted text, unchanged
 from_bytes(data, name=…)            a file: text, Markdown, HTML, PDF, Word, OpenDocument, RTF, a mail
-from_url(url, policy)               a link, fetched by the policy
-load(source)                        any of them, as typed on the command line
-fetch_slack_file(url, token)        the bytes of a file in Slack
-"""
+load(source)                        any of them, or a link, as typed on the command line
+fetch.from_url(url, policy)         a link, fetched by the policy
+slack_files.fetch_slack_file(…)     the bytes of a file in Slack
 
-from typing import TYPE_CHECKING, Any
+The last two are not imported here: half of a cold start would go into the HTTP stack.
+"""
 
 from bot.articles.files import from_bytes, is_link, load
 from bot.articles.policy import FetchPolicy
 from bot.articles.text import from_text
 
-if TYPE_CHECKING:
-    from bot.articles.fetch import from_url
-    from bot.articles.slack_files import fetch_slack_file
-
-__all__ = [
-    "FetchPolicy",
-    "fetch_slack_file",
-    "from_bytes",
-    "from_text",
-    "from_url",
-    "is_link",
-    "load",
-]
-
-
-def __getattr__(name: str) -> Any:
-    """The two that need the HTTP stack, which half of a cold start would go into: loaded when first asked for."""
-    if name == "from_url":
-        from bot.articles.fetch import from_url
-
-        return from_url
-    if name == "fetch_slack_file":
-        from bot.articles.slack_files import fetch_slack_file
-
-        return fetch_slack_file
-    raise AttributeError(name)
+__all__ = ["FetchPolicy", "from_bytes", "from_text", "is_link", "load"]

@@ -27,7 +27,7 @@ CONTACT = "contact line"
 REPORTERS = "reporter credit"
 
 MAX_WORDS = 60
-"""Longer paragraphs are story, whatever they begin or end with: a caption of a news agency rarely passes 50 words."""
+"""Longer paragraphs are story: a caption of a news agency rarely passes 50 words."""
 MAX_LENGTH = 600
 """In characters: the same bound for text without spaces."""
 
@@ -143,7 +143,7 @@ def _links_under_headings(blocks: Sequence[str]) -> dict[int, str]:
 
 
 def _blurbs(blocks: Sequence[str]) -> dict[int, str]:
-    """ "About Arden Valves" and the paragraph below it, where a press release ends and nobody speaks any more."""
+    """ "About Arden Valves" and the paragraph below it, where a press release ends."""
     return {
         number: BOILERPLATE
         for heading in range(1, len(blocks) - 1)
@@ -180,7 +180,7 @@ def _kind_of_line(block: str) -> str | None:
 
 
 def _reports_speech(block: str, why: str) -> bool:
-    """Whether the line quotes or reports somebody: then it stays, unless it is plainly a link or an advertisement."""
+    """Whether the line quotes or reports speech: then it stays, unless it is plainly a link or an advertisement."""
     if why in {RELATED, SHARE, ADVERTISEMENT}:
         return False
     return not block.isupper() and bool(_REPORTS.search(block) or re.search(r"[“\"«„]", block))

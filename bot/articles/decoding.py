@@ -1,4 +1,4 @@
-"""Bytes → text: the encoding of a file that nobody declared."""
+"""Bytes → text: which encoding, where none is declared or the declared one is wrong."""
 
 import codecs
 import re

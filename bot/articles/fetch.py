@@ -213,7 +213,7 @@ def _collected(pieces: Iterable[bytes], limit: int) -> bytes:
 def _unpacked(pieces: Iterable[bytes]) -> Iterable[bytes]:
     """`pieces` inflated, never more than `_PIECE` bytes at once. Raises zlib.error where the end is missing.
 
-    Several gzip streams in a row are one page; whatever else stands behind its end is none of it.
+    Several gzip streams in a row are one page; other bytes behind its end are not part of it.
     """
     decoder = None
     for piece in pieces:

@@ -35,7 +35,7 @@ _BY_NAME: dict[str, Kind] = {
     ".xhtml": "html",
 }
 _KEPT = frozenset({"text", "markdown", "mail"})
-"""These stay what they are called, whatever they quote: the text of a text file is its content, unchanged."""
+"""A file of these names stays what it is called, also where it quotes HTML: a text file is read unchanged."""
 _BY_TYPE: dict[str, Kind] = {
     "text/html": "html",
     "application/xhtml+xml": "html",

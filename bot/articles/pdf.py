@@ -27,7 +27,7 @@ TIME_SHARE = 0.6
 RUNNING_HEAD_PAGES = 3
 """A first or last line that stands on so many pages, and on half of them, is a running head."""
 TINY = 2.0
-"""Points. Nobody reads text of this size; the smallest print in newspapers has 5."""
+"""Points. Too small to read; the smallest print in newspapers has 5."""
 WIDE_GAP = 1.3
 """Times the usual distance of two lines: from there on a paragraph begins."""
 INDENT = 0.8

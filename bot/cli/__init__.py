@@ -101,13 +101,13 @@ def read(
 
     Exit status: 0 when every source was read, 1 when any could not be, 2 for wrong usage.
     """
-    from bot.cli.reading import read_all
+    from bot.cli.reading import Sources
 
     if not sources and sys.stdin.isatty():
         raise typer.BadParameter("name a link or a file, or send text through a pipe")
     sources = sources or ["-"]
     form = _form(sources, json=json, markdown=markdown, slack=slack)
-    if not read_all(sources, settings=home.settings(), choice=reader, form=form, quiet=quiet):
+    if not Sources(home.settings(), reader, form, quiet=quiet).read_all(sources):
         raise typer.Exit(FAILED)
 
 
@@ -126,12 +126,12 @@ def compare(
 
     Exit status: 0 when they were compared, 1 when any could not be read, 2 for wrong usage.
     """
-    from bot.cli.comparing import compare_all
+    from bot.cli.reading import Sources
 
     if not 2 <= len(sources) <= 5:
         raise typer.BadParameter("name two to five articles")
     form = _form(sources, json=json, markdown=markdown, slack=slack)
-    if not compare_all(sources, settings=home.settings(), choice=reader, form=form, quiet=quiet):
+    if not Sources(home.settings(), reader, form, quiet=quiet).compare_all(sources):
         raise typer.Exit(FAILED)
 
 

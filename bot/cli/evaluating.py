@@ -70,12 +70,12 @@ def _read(article: GoldArticle, settings: Settings, choice: ReaderChoice | None)
 def _saved(path: Path, gold: Sequence[GoldArticle]) -> Mapping[str, Breakdown]:
     try:
         lines = path.read_text("utf-8").splitlines()
-        runs = {one.input: one for one in (Breakdown.model_validate_json(line) for line in lines if line.strip())}
+        runs = {read.input: read for read in (Breakdown.model_validate_json(line) for line in lines if line.strip())}
     except (OSError, ValueError):  # pydantic's errors are among the latter
         raise GoldError(f"{path} holds no saved run.", "Make one with: eval GOLD --save FILE") from None
     missing = [article.doc for article in gold if article.doc not in runs]
     if missing:
         raise GoldError(
-            f"{path} lacks {len(missing)} of the gold's articles, {missing[0]} among them.", "Save it anew."
+            f"{path} lacks {len(missing)} of the gold's articles, {missing[0]} among them.", "Save it again."
         )
     return runs

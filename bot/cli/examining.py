@@ -40,8 +40,11 @@ def print_reports(settings: Settings) -> int:
     Raises:
         SettingsError: there is no database, or it was never used.
     """
-    if settings.database_path is not None and not settings.database_path.exists():
-        raise SettingsError("There is no database yet, so there are no reports.", "Check DATABASE_URL.")
+    path = settings.database_path
+    if path is not None and not path.exists():
+        raise SettingsError(
+            f"There is no database yet at {path.absolute()}, so there are no reports.", "Check DATABASE_URL."
+        )
     engine = connect(settings.database_url)
     try:
         count = 0

@@ -35,9 +35,9 @@ def show_beside(
         table.add_row(f"{label} (count)", str(ours[counter]), "0", str(theirs[counter]))
     console.print(table)
     spent = [run.reader.tokens for run in breakdowns.values()]
-    sent, given = sum(one.in_ for one in spent), sum(one.out for one in spent)
+    sent, given = sum(tokens.in_ for tokens in spent), sum(tokens.out for tokens in spent)
     by_rules = sum(run.reader.name != "model" for run in breakdowns.values())
-    about = "" if all(one.exact for one in spent) else "about "
+    about = "" if all(tokens.exact for tokens in spent) else "about "
     console.print(
         f"{len(gold)} articles · {about}{sent:,} tokens sent, {given:,} given: "
         f"{about}{(sent + given) // len(gold):,} an article"

@@ -1,9 +1,18 @@
-"""Two to five breakdowns side by side: what all report, what one leaves out, words and numbers that differ. Pure.
+"""Two to five articles side by side: what all report, what some leave out, words and numbers that differ. Pure.
 
-Precision before recall. That an outlet leaves something out is said only where its whole text was searched for it.
+Which sentences belong together is found by rules or by a model; code checks it and shows the articles' words.
 """
 
 from bot.comparison.comparing import compare
-from bot.comparison.nouns import MOST, Comparison, Entry, LeftOut, Matched, Outlet, Shared, Voice
+from bot.comparison.nouns import MOST, Comparison, Denied, Difference, Entry, Findings, Place
 
-__all__ = ["MOST", "Comparison", "Entry", "LeftOut", "Matched", "Outlet", "Shared", "Voice", "compare"]
+__all__ = [
+    "MOST",
+    "Comparison",
+    "Denied",
+    "Difference",
+    "Entry",
+    "Findings",
+    "Place",
+    "compare",
+]

@@ -1,218 +1,200 @@
-"""Breakdowns → their comparison. Pure."""
+"""Breakdowns, and which of their sentences belong together → the comparison, checked. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
 from pathlib import PurePath
 
-from bot.breakdown import DENIALS, Breakdown
+from bot.breakdown import Breakdown, Span
 from bot.comparison.figures import differing_figures
-from bot.comparison.nouns import MOST, Comparison, Entry, LeftOut, Matched, Outlet, Shared, Voice
-from bot.comparison.quotes import differing_quotes
-from bot.comparison.sources import is_one_source, may_be_one_source
-from bot.comparison.story import Story, content
-from bot.ledger import movements
-from bot.ledger.heard import Heard
+from bot.comparison.nouns import (
+    MOST,
+    Comparison,
+    Denied,
+    Difference,
+    Entry,
+    Findings,
+    LeftOut,
+    Only,
+    Outlet,
+    Place,
+    Shared,
+)
+from bot.comparison.quotes import differing_quotes, weight
+from bot.comparison.rules import by_rules
+from bot.comparison.story import Story, content, matter
+from bot.language.text import stem
+from bot.ledger.heard import named
 
-COMMON_NAMES = 2
-"""Names that articles on one event have in common at least."""
-SAME_MATTER = 2
-"""Words about the matter that two statements of one source have in common if they are on one matter."""
-_ROLES = DENIALS | {"gives another account"}
-_SILENT = frozenset({"not reached", "will not say", "dodges"})
-
-Key = tuple[str, str]
-Pairs = frozenset[frozenset[Key]]
-"""Statements, by outlet and id, that a model holds for one and the same."""
+SAME_WORDS = 0.5
+"""Of the words of a passage: where another article has so many of them in one sentence, it may report the same."""
+LARGE = 100
+"""A number that hardly stands in two articles by chance."""
+DENIED_WORDS = 2
+"""Words that a denial and a sentence that may deny have in common if they may be on one matter."""
 
 
-def compare(breakdowns: Sequence[Breakdown], pairs: Iterable[tuple[Key, Key]] | None = None) -> Comparison:
+def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -> Comparison:
     """What two to five articles on one event report alike, leave out, and report differently.
 
-    `pairs` are statements that a model found to be one and the same; without it, rules decide by names and words.
+    `findings` are a model's; without them rules decide by names and words.
 
     Raises ValueError for fewer than two or more than `MOST` breakdowns.
     """
     if not 2 <= len(breakdowns) <= MOST:
         raise ValueError(f"{len(breakdowns)} articles")
     stories = [Story(number, breakdown) for number, breakdown in enumerate(breakdowns)]
-    outlets = tuple(_outlet(breakdown) for breakdown in breakdowns)
-    if not any(len(one.names & other.names) >= COMMON_NAMES for one, other in combinations(stories, 2)):
-        return Comparison(outlets=outlets, is_one_story=False)
-    side = _SideBySide(stories, None if pairs is None else frozenset(frozenset(pair) for pair in pairs))
-    shared, left_out = side.denials()
-    return Comparison(
-        outlets=outlets,
-        shared=tuple(shared),
-        left_out=tuple(left_out),
-        voices=tuple(side.voices()),
-        quotes=_once(m for one, other in combinations(stories, 2) for m in differing_quotes(one, other)),
-        figures=_once(
-            m
-            for one, other in combinations(stories, 2)
-            for m in differing_figures(one, other, side.same_source(one, other))
-        ),
-        by="rules" if pairs is None else "model",
+    found = by_rules(stories) if findings is None else findings
+    comparison = Comparison(
+        outlets=tuple(map(_outlet, stories)),
+        is_one_story=found.is_one_story,
+        by="rules" if findings is None else "model",
+    )
+    parts = {} if found.is_one_story is False else _Parts(stories).of(found)
+    warnings = {} if found.is_one_story else _of_different_events(stories)
+    return comparison.model_copy(update=parts | warnings)
+
+
+def _outlet(story: Story) -> Outlet:
+    article = story.breakdown.article
+    return Outlet(
+        name=article.publisher or article.title or PurePath(story.breakdown.input).name,
+        url=article.url,
+        title=article.title,
+        begins=story.text[slice(*story.index.sentences[0])],
+        sha256=article.sha256,
     )
 
 
-def _outlet(breakdown: Breakdown) -> Outlet:
-    article = breakdown.article
-    name = article.publisher or article.title or PurePath(breakdown.input).name
-    return Outlet(name=name, url=article.url, title=article.title, sha256=article.sha256)
+class _Parts:
+    """The parts of a comparison; no sentence is shown in two of them, except a claim beside its denial."""
 
-
-def _once(matches: Iterable[Matched]) -> tuple[Matched, ...]:
-    """Of equal differences the first."""
-    first: dict[tuple[int, int, tuple[str, str]], Matched] = {}
-    for match in matches:
-        one, other = match.entries
-        first.setdefault((one.outlet, other.outlet, match.differing), match)
-    return tuple(first.values())
-
-
-class _SideBySide:
-    def __init__(self, stories: Sequence[Story], pairs: Pairs | None) -> None:
+    def __init__(self, stories: Sequence[Story]) -> None:
         self._stories = stories
-        self._pairs = pairs
-        self._moved: dict[tuple[int, int], tuple[tuple[Key, Key], ...]] = {}
+        self._shown: set[Place] = set()
 
-    def same_source(self, one: Story, other: Story) -> list[tuple[Heard, Heard]]:
-        """The statements of both whose source is the same by name."""
-        return [(ours, theirs) for ours in one.heard for theirs in other.heard if is_one_source(ours, theirs)]
+    def of(self, found: Findings) -> dict[str, object]:
+        """The fields of the comparison, the most telling first."""
+        left_out = [left for denied in found.denied if (left := self._left_out(denied))]
+        differences = [*self._quotes(), *filter(None, map(self._difference, found.differ))]
+        alike = [item for places in found.same if (item := self._difference(places))]
+        return {
+            "left_out": tuple(
+                sorted(left_out, key=lambda left: 1 + left.claim_is_there if left.claim else 0, reverse=True)
+            ),
+            "differences": (*differences, *(item for item in alike if item.kind == "figures")),
+            "shared": tuple(
+                Shared(entries=item.entries) for item in alike if item.kind != "figures" and _have_common_words(item)
+            ),
+            "only": tuple(item for places in found.only for item in self._only(places)),
+        }
 
-    def denials(self) -> tuple[list[Shared], list[LeftOut]]:
-        """What a source denies: reported by several articles, or left out by some."""
-        shared: list[Shared] = []
-        left_out: list[LeftOut] = []
-        told: set[Key] = set()
-        for story in self._stories:
-            for group in _by_source(heard for heard in story.heard if heard.record.role in _ROLES):
-                if any(heard.record.key in told for heard in group):
-                    continue
-                counterparts = {
-                    other.number: self._counterparts(group, other) for other in self._stories if other is not story
-                }
-                told.update(heard.record.key for some in counterparts.values() for heard in some)
-                # What the source says there without denying keeps the denial from being called left out, no more.
-                denials = {
-                    number: found
-                    for number, some in counterparts.items()
-                    if (found := [one for one in some if one.record.role in _ROLES or self._pairs is not None])
-                }
-                best = max(
-                    group, key=lambda one: max((_shared(one, found[0]) for found in denials.values()), default=0)
-                )
-                entries = [story.entry(best)] + [
-                    self._stories[number].entry(max(found, key=lambda one: _shared(one, best)))
-                    for number, found in denials.items()
-                ]
-                claims = tuple(self._claims(story, group))
-                if len(entries) > 1:
-                    shared.append(
-                        Shared(
-                            who=min((entry.who or "" for entry in entries), key=len),
-                            answers=tuple(entries),
-                            claims=claims,
-                        )
-                    )
-                missing = tuple(
-                    n for n, some in counterparts.items() if not some and self._lacks(story, self._stories[n], group)
-                )
-                if missing:
-                    answers = tuple(story.entry(heard) for heard in group[:2])
-                    left_out.append(LeftOut(answers=answers, missing=missing, claims=claims))
-        left_out.sort(key=lambda one: not one.claims)
-        return shared, left_out
+    def _left_out(self, denied: Denied) -> LeftOut | None:
+        denial = self._entries(denied.denial)
+        missing = tuple(number for number in denied.missing if not _may_have(self._stories[number], denial))
+        if not denial or not missing:
+            return None
+        self._shown.update(denied.denial)
+        other = [place for place in denied.claim if place not in denied.denial]
+        claims = sorted(self._entries(other), key=lambda entry: entry.outlet not in missing)
+        return LeftOut(denial=denial, missing=missing, claim=next(iter(claims), None))
 
-    def voices(self) -> Iterator[Voice]:
-        """Named people and bodies that speak in one article and whose name is nowhere in another."""
-        for story in self._stories:
-            for group in _by_source(
-                heard for heard in story.heard if heard.record.role not in _SILENT and not heard.record.unnamed
-            ):
-                first = group[0]
-                if first.record.kind not in ("person", "organisation", "government") or not first.party:
-                    continue
-                missing = tuple(
-                    other.number for other in self._stories if other is not story and not other.names_party(first)
-                )
-                if missing:
-                    yield Voice(entry=story.entry(first), missing=missing)
+    def _quotes(self) -> list[Difference]:
+        """The same quotation with other words, each once; where words of meaning differ first."""
+        quotes: dict[tuple[int, Span, int], Difference] = {}
+        for first, second in combinations(self._stories, 2):
+            for quote in differing_quotes(first, second):
+                quotes.setdefault((first.number, quote.entries[0].span, second.number), quote)
+        for entry in (entry for quote in quotes.values() for entry in quote.entries):
+            sentences = self._stories[entry.outlet].sentences_of([entry.span])
+            self._shown.update((entry.outlet, sentence) for sentence in sentences)
+        return sorted(quotes.values(), key=lambda quote: -weight(quote, [story.text for story in self._stories]))
 
-    def _counterparts(self, group: Sequence[Heard], other: Story) -> list[Heard]:
-        """What the other article has of the same source on the same matter; its denials first."""
-        if self._pairs is not None:
-            found = [
-                theirs
-                for theirs in other.heard
-                if any(frozenset((ours.record.key, theirs.record.key)) in self._pairs for ours in group)
-            ]
-        else:
-            about = frozenset[str]().union(*(ours.content for ours in group))
-            found = [
-                theirs
-                for theirs in other.heard
-                if any(is_one_source(ours, theirs) for ours in group)
-                and (theirs.record.role in _ROLES or len(theirs.content & about) >= SAME_MATTER)
-            ]
-        return sorted(found, key=lambda heard: heard.record.role not in _ROLES)
+    def _difference(self, places: Sequence[Place]) -> Difference | None:
+        """The passages that were not shown before, if they are of several articles, with the numbers that differ."""
+        new = [place for place in places if place not in self._shown]
+        if len({outlet for outlet, _ in new}) < 2:
+            return None
+        self._shown.update(new)
+        entries = self._entries(new)
+        changed: list[set[Span]] = [set() for _ in entries]
+        for at, other in permutations(range(len(entries)), 2):
+            first, second = entries[at], entries[other]
+            if first.outlet != second.outlet:
+                articles = self._stories[first.outlet].figures, self._stories[second.outlet].figures
+                for (start, end), _ in differing_figures(first.text, second.text, articles, exact=False):
+                    changed[at].add((first.span[0] + start, first.span[0] + end))
+        if len({entry.outlet for entry, spans in zip(entries, changed, strict=True) if spans}) < 2:
+            return Difference(kind="version", entries=entries)
+        marked = (
+            entry.model_copy(update={"changed": tuple(sorted(spans))})
+            for entry, spans in zip(entries, changed, strict=True)
+        )
+        return Difference(kind="figures", entries=tuple(marked))
 
-    def _lacks(self, story: Story, other: Story, group: Sequence[Heard]) -> bool:
-        """Whether the other article surely says nothing of a denial.
+    def _only(self, places: Sequence[Place]) -> Iterator[Only]:
+        if self._shown.intersection(places):
+            return
+        self._shown.update(places)
+        for entry in self._entries(places):
+            words = content(entry.text)
+            missing = tuple(
+                story.number
+                for story in self._stories
+                if story.number != entry.outlet
+                and not any(len(words & sentence) >= SAME_WORDS * len(words) for sentence in story.contents)
+            )
+            if missing:
+                yield Only(entry=entry, missing=missing)
 
-        It does not name the source; or no sentence that may deny shares a word with the denial, and nothing that the
-        source says there says no or is about anything that it speaks of here.
-        """
-        if any(heard.party for heard in group) and not any(map(other.names_party, group)):
-            return True
-        matters = frozenset[str]().union(*(one.content for one in story.heard if may_be_one_source(one, group)))
-        if any(any(one.says_no) or one.content & matters for one in other.heard if may_be_one_source(one, group)):
-            return False
-        about = frozenset[str]().union(*(content(f"{heard.record.who} {heard.record.sentence}") for heard in group))
-        return not any(stems & about for stems in other.denying)
-
-    def _claims(self, story: Story, group: Sequence[Heard]) -> Iterator[Entry]:
-        """What is denied, in every article that has it: one claim an outlet."""
-        keys = {heard.record.key for heard in group}
-        answered = {heard.record.answers for heard in group}
-        own = next((heard for heard in story.heard if heard.record.statement in answered), None)
-        if own and own.record.key not in keys:
-            yield story.entry(own)
-        for other in self._stories:
-            if other is story:
-                continue
-            claim = self._counterpart_of_claim(own, other) if own else None
-            if claim is None:
-                earlier = next((key for key, later in self._denied(other.number, story.number) if later in keys), None)
-                claim = next((heard for heard in other.heard if heard.record.key == earlier), None)
-            if claim:
-                yield other.entry(claim)
-
-    def _denied(self, earlier: int, later: int) -> tuple[tuple[Key, Key], ...]:
-        """The claims of one article that another answers with a denial, each with that."""
-        if (earlier, later) not in self._moved:
-            moved = movements(self._stories[earlier].records, self._stories[later].records)
-            self._moved[earlier, later] = tuple((m.earlier.key, m.later.key) for m in moved if m.kind == "denied")
-        return self._moved[earlier, later]
-
-    def _counterpart_of_claim(self, claim: Heard, other: Story) -> Heard | None:
-        fitting = [
-            theirs
-            for theirs in other.heard
-            if theirs.record.role not in _ROLES
-            and is_one_source(claim, theirs)
-            and len(claim.content & theirs.content) >= SAME_MATTER
-        ]
-        return max(fitting, key=lambda theirs: len(claim.content & theirs.content), default=None)
+    def _entries(self, places: Sequence[Place]) -> tuple[Entry, ...]:
+        return tuple(
+            entry
+            for story in self._stories
+            for entry in story.passages(sentence for outlet, sentence in places if outlet == story.number)
+        )
 
 
-def _shared(one: Heard, other: Heard) -> int:
-    return len(one.content & other.content)
+def _may_have(story: Story, denial: Sequence[Entry]) -> bool:
+    """Whether a sentence of the article that may deny something names this source and shares words with the denial."""
+    about = frozenset[str]().union(*(matter(entry.text) for entry in denial))
+    source = {stem(name[-1]) for entry in denial for name in named(entry.who or entry.text)}
+    return any(len(stems & about) >= DENIED_WORDS and stems & source for stems in story.denying)
 
 
-def _by_source(heard: Iterable[Heard]) -> list[list[Heard]]:
-    groups: list[list[Heard]] = []
-    for one in heard:
-        home = next((group for group in groups if any(is_one_source(one, member) for member in group)), None)
-        home.append(one) if home else groups.append([one])
-    return groups
+def _have_common_words(found: Difference) -> bool:
+    """Whether passages of two articles share a word: without one they hardly report the same, as a model says."""
+    texts = [(entry.outlet, content(entry.text)) for entry in found.entries]
+    return any(words & others for (outlet, words), (other, others) in combinations(texts, 2) if outlet != other)
+
+
+def _of_different_events(stories: Sequence[Story]) -> dict[str, object]:
+    """Who is named in several articles, and who only seems to be: different people with one last name."""
+    named_in = Counter(name for story in stories for name in story.full_names)
+    common = {name for name, articles in named_in.items() if articles > 1}
+    persons = {
+        name[-1]
+        for story in stories
+        for heard in story.heard
+        for name in heard.party
+        if heard.record.kind == "person" and name[1:]
+    }
+    namesakes: dict[str, list[str]] = {}
+    for name in named_in.keys() - common:
+        if name.split()[-1].casefold() in persons:
+            namesakes.setdefault(name.split()[-1], []).append(name)
+    return {
+        "names": tuple(sorted(common)),
+        "figures": tuple(sorted(set.intersection(*map(_large_numbers, stories)))),
+        "namesakes": tuple(
+            tuple(sorted(names))
+            for _, names in sorted(namesakes.items())
+            if not any(story.full_names.issuperset(names) for story in stories)
+        ),
+    }
+
+
+def _large_numbers(story: Story) -> set[str]:
+    """Sums and large numbers with a unit, as they are written."""
+    large = (figure for figure in story.figures if figure.units and figure.value >= LARGE)
+    return {story.text[slice(*figure.span)] for figure in large}

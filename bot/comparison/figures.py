@@ -1,100 +1,107 @@
-"""Numbers of the same thing that differ between what one source says in two articles. Pure."""
+"""Numbers of one thing that differ between two passages. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.comparison.nouns import Entry, Matched
-from bot.comparison.story import Story
+from bot.breakdown import Span
+from bot.language.common import NUMBERS
 from bot.language.text import STOP, stem
-from bot.ledger.heard import Heard
 
-LEAST_SHARED = 3
-"""Words about the matter, the unit apart, that both statements have in common."""
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SMALL = {
-    word: number
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split(),
-        2,
-    )
-}
-_SCALE = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "m": 1_000_000,
-    "billion": 1_000_000_000,
-    "bn": 1_000_000_000,
-}
-_SPELLED = "|".join((*_TENS, *_SMALL))
+_SCALE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
+_SPELLED = "|".join(NUMBERS.keys() - {"zero", "one"})
 _NUMBER = re.compile(
     rf"(?P<money>[£$€])?\b(?P<value>\d{{1,15}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,3}})?"
-    rf"|(?:{_SPELLED})(?:-(?:{_SPELLED}|one))?)"
+    rf"|(?:{_SPELLED})\b(?:-(?:{_SPELLED}|one)\b)?)"
     rf"(?:[ -]?(?P<scale>hundred|thousand|million|billion|bn|m)\b)?(?P<percent>%| per ?cent| percent)?"
     rf"(?P<unit>(?: [^\W\d_]+){{0,2}})",
     re.IGNORECASE,
 )
-_BLURRED = re.compile(
+_HEDGE = re.compile(
     r"\b(?:about|around|some|nearly|almost|over|under|up to|at least|at most|more than|less than|fewer than|roughly"
-    r"|approximately|an estimated|below|above|of the|between|from|and|to|or)\s*$",
+    r"|approximately|an estimated|below|above)\s*$",
     re.IGNORECASE,
 )
-"""Before a number that does not claim to be exact, or is one end of a range, or a part of another."""
+"""Before a number that does not claim to be exact."""
+_PART = re.compile(r"\b(?:of the|between|from|and|to|or)\s*$", re.IGNORECASE)
+"""Before a number that is one end of a range, or a part of another."""
+_DATE = re.compile(
+    r"\s?(?:[ap]\.?m\b|o'clock|:\d)|(?:\s(?:and|to|or|until)\s\d{1,2})?(?:[snrt][tdh])?\s"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+"""Behind a number of a clock or a date: 10.14pm, 5 May."""
+_UNITS = frozenset("day days month months people times week weeks year years".split())
+"""Words that tell little elsewhere, and what is counted behind a number."""
+FAR_APART = 3
+"""Times: two numbers of which the unit is not known are hardly of one thing if one is so many times the other."""
 
 
-class _Figure(NamedTuple):
+class Figure(NamedTuple):
+    """A number in a text; `units` are the stems of what is counted, empty where that is not clear."""
+
     value: float
-    unit: str
-    text: str
+    units: frozenset[str]
+    span: Span
+    blurred: bool
 
 
-def differing_figures(one: Story, other: Story, pairs: list[tuple[Heard, Heard]]) -> Iterator[Matched]:
-    """For statements of one source on one matter: exact numbers of one thing that are not the same.
+def differing_figures(
+    first: str, second: str, articles: tuple[Sequence[Figure], Sequence[Figure]], *, exact: bool = True
+) -> list[tuple[Span, Span]]:
+    """Numbers of one thing with different values, as their places in both texts.
 
-    A number that stands anywhere in the other article too is no difference.
+    A number that stands anywhere in the other article too, of this thing, is no difference. With `exact`, only numbers
+    that claim to be exact count, and those of which the unit is known.
     """
-    everywhere = [set(_values(story.breakdown.article.text)) for story in (one, other)]
-    for ours, theirs in pairs:
-        if ours.figures[1] != theirs.figures[1] or len(ours.content & theirs.content) < LEAST_SHARED:
-            continue
-        for mine in _figures(ours.record.sentence):
-            for yours in _figures(theirs.record.sentence):
-                if mine.unit != yours.unit or mine.value == yours.value:
-                    continue
-                if mine.value in everywhere[1] or yours.value in everywhere[0]:
-                    continue
-                entries: tuple[Entry, Entry] = (one.entry(ours), other.entry(theirs))
-                yield Matched(entries=entries, differing=(mine.text, yours.text))
+    return [
+        (figure.span, other.span)
+        for figure in figures(first)
+        for other in figures(second)
+        if figure.value != other.value
+        and (figure.units & other.units or (not exact and _may_be_of_one_thing(figure, other)))
+        and not (exact and (figure.blurred or other.blurred))
+        and not any(_is_same(figure, known) for known in articles[1])
+        and not any(_is_same(other, known) for known in articles[0])
+    ]
 
 
-def _figures(text: str) -> Iterator[_Figure]:
-    for match in _NUMBER.finditer(text):
-        if _BLURRED.search(text[max(0, match.start() - 20) : match.start()]) or _is_time(text, match):
-            continue
-        unit = match["money"] or ("%" if match["percent"] else "")
-        words = [word for word in (match["unit"] or "").split() if word.casefold() not in STOP]
-        unit = unit or (stem(words[0]) if words and match["unit"].split()[0] == words[0] else "")
-        if unit:
-            shown = match.group().removesuffix(match["unit"] or "") if match["money"] or match["percent"] else None
-            yield _Figure(_value(match), unit, shown or f"{match.group().removesuffix(match['unit'])} {words[0]}")
+def _is_same(figure: Figure, other: Figure) -> bool:
+    return figure.value == other.value and (not figure.units or not other.units or bool(figure.units & other.units))
 
 
-def _values(text: str) -> Iterator[float]:
-    return (_value(match) for match in _NUMBER.finditer(text))
+def _may_be_of_one_thing(figure: Figure, other: Figure) -> bool:
+    low, high = sorted((figure.value, other.value))
+    return not figure.units and not other.units and high <= FAR_APART * low
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """Every number in a text that is no date and no time of day."""
+    return tuple(_figure(text, match) for match in _NUMBER.finditer(text) if not _is_time(text, match))
+
+
+def _figure(text: str, match: re.Match[str]) -> Figure:
+    before = text[max(0, match.start() - 20) : match.start()]
+    hedge = _HEDGE.search(before)
+    words = [word for word in match["unit"].split() if word.casefold() not in STOP - _UNITS]
+    unit = match["money"] or ("%" if match["percent"] else "")
+    end = match.start("unit")
+    if words and not unit:
+        last = words[0] if words[0].casefold() in _UNITS else words[-1]
+        end = text.index(last, end) + len(last)
+    return Figure(
+        value=_value(match),
+        units=frozenset([unit]) if unit else frozenset(map(stem, words)),
+        span=(match.start() - (len(before) - hedge.start() if hedge else 0), end),
+        blurred=bool(hedge or _PART.search(before)),
+    )
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:
-    """Whether the number is of a clock or a date: 10.14pm, 5 May."""
-    after = text[match.end("value") : match.end("value") + 6].casefold()
-    return bool(re.match(r"\s?(?:[ap]\.?m\b|o'clock|:\d)", after)) or text[max(0, match.start() - 1)] in ".:/"
+    return bool(_DATE.match(text, match.end("value"))) or text[max(0, match.start() - 1)] in ".:/"
 
 
 def _value(match: re.Match[str]) -> float:
-    first, _, second = match["value"].casefold().partition("-")
-    if first[0].isdigit():
-        number = float(match["value"].replace(",", ""))
-    else:
-        number = float(_TENS.get(first, _SMALL.get(first, 0)) + _SMALL.get(second, 1 if second == "one" else 0))
+    tens, _, ones = match["value"].casefold().partition("-")
+    number = float(NUMBERS[tens]) + float(NUMBERS.get(ones, 0)) if tens in NUMBERS else float(tens.replace(",", ""))
     return number * _SCALE.get((match["scale"] or "").casefold(), 1)

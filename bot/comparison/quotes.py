@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from bot.breakdown import Span
-from bot.comparison.nouns import Matched
+from bot.comparison.nouns import Difference
 from bot.comparison.story import Story
+from bot.language.text import STOP
 
 LEAST_RUN = 4
 """Words in a row that two quotations have in common if they are one."""
@@ -16,50 +17,71 @@ LEAST_SHARE = 0.6
 MOST_WORDS = 150
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|…|\.\.\.|\[|\]")
 _CUTS = frozenset({"…", "...", "[", "]"})
+_CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|m|re|ve|ll|d))$")
+
+Words = Sequence[tuple[str, Span]]
+"""Words as they are compared, each with its place."""
 
 
-def differing_quotes(one: Story, other: Story) -> Iterator[Matched]:
+def differing_quotes(first: Story, second: Story) -> Iterator[Difference]:
     """Quotations that both articles have with a word changed, added or left out inside.
 
-    What only one of them quotes further, before or behind, is no difference; nor is a cut that is marked.
+    What only one article quotes further, before or behind, is no difference; nor is a cut that is marked.
     """
-    theirs = [(span, _words(other, span)) for span in other.index.quotations]
-    for span in one.index.quotations:
-        ours = _words(one, span)
-        for their_span, words in theirs:
-            changed = _changes(ours, words)
-            if changed:
-                yield Matched(entries=(one.passage(span), other.passage(their_span)), differing=changed)
+    in_second = [(span, _words(second, span)) for span in second.index.quotations]
+    for span in first.index.quotations:
+        words = _words(first, span)
+        for other_span, other_words in in_second:
+            if gaps := _gaps(words, other_words):
+                here = _joined(words, [gap for gap, _ in gaps])
+                there = _joined(other_words, [gap for _, gap in gaps])
+                entries = (
+                    first.passage(span).model_copy(update={"changed": here}),
+                    second.passage(other_span).model_copy(update={"changed": there}),
+                )
+                yield Difference(kind="words", entries=entries)
 
 
-def _words(story: Story, span: Span) -> list[str]:
-    return _WORD.findall(story.breakdown.article.text[slice(*span)])[:MOST_WORDS]
+def weight(difference: Difference, texts: Sequence[str]) -> int:
+    """How many of the differing words carry meaning; “had not” for “hadn't” carries none."""
+    words = (
+        match.group().casefold().replace("’", "'")
+        for entry in difference.entries
+        for span in entry.changed
+        for match in _WORD.finditer(texts[entry.outlet], *span)
+    )
+    return sum(word not in STOP or word in ("never", "no") for word in words if not _CONTRACTION.search(word))
 
 
-def _changes(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None:
-    a, b = [_folded(word) for word in ours], [_folded(word) for word in theirs]
+def _words(story: Story, span: Span) -> Words:
+    matches = list(_WORD.finditer(story.text, *span))[:MOST_WORDS]
+    return [(match.group().casefold().replace("’", "'").replace("-", " "), match.span()) for match in matches]
+
+
+def _gaps(first: Words, second: Words) -> list[tuple[range, range]]:
+    """Which words differ between the first and the last that two quotations share; none if they are not one."""
+    a, b = [word for word, _ in first], [word for word, _ in second]
     if len(set(a) & set(b)) < LEAST_RUN:
-        return None
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size > 1]
+        return []
+    ends = ((0, 0), (len(a) - 1, len(b) - 1))
+    matching = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    blocks = [block for block in matching if block.size > 1 or (block.size and (block.a, block.b) in ends)]
     if not blocks or max(block.size for block in blocks) < LEAST_RUN:
-        return None
-    first, last = blocks[0], blocks[-1]
-    inner_a, inner_b = (first.a, last.a + last.size), (first.b, last.b + last.size)
-    common = sum(block.size for block in blocks)
-    if common < LEAST_SHARE * max(inner_a[1] - inner_a[0], inner_b[1] - inner_b[0]):
-        return None
+        return []
+    start, end = blocks[0], blocks[-1]
+    longer = max(end.a + end.size - start.a, end.b + end.size - start.b)
+    if sum(block.size for block in blocks) < LEAST_SHARE * longer:
+        return []
     gaps = [
-        (ours[before.a + before.size : after.a], theirs[before.b + before.size : after.b])
+        (range(before.a + before.size, after.a), range(before.b + before.size, after.b))
         for before, after in pairwise(blocks)
     ]
-    if not gaps or any(_CUTS & {*mine, *yours} for mine, yours in gaps):
-        return None
-    told = [
-        (" ".join(mine), " ".join(yours)) for mine, yours in gaps if _folded(" ".join(mine)) != _folded(" ".join(yours))
-    ]
-    return (" … ".join(mine for mine, _ in told), " … ".join(yours for _, yours in told)) if told else None
+    stretches = [(a[gap.start : gap.stop], b[other.start : other.stop]) for gap, other in gaps]
+    if any(not _CUTS.isdisjoint([*words, *others]) for words, others in stretches):
+        return []
+    return [pair for pair, (words, others) in zip(gaps, stretches, strict=True) if " ".join(words) != " ".join(others)]
 
 
-def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'").replace("-", " ")
+def _joined(words: Words, gaps: Sequence[range]) -> tuple[Span, ...]:
+    """Where the words of the gaps stand; of an empty one, nowhere."""
+    return tuple((words[gap[0]][1][0], words[gap[-1]][1][1]) for gap in gaps if gap)

@@ -15,21 +15,21 @@ _ONLY_DESCRIBES = re.compile(
 """Before a name that only describes another: “an aide to Mayor Marsh”, “of the Nurses' Alliance”."""
 
 
-def is_one_source(one: Heard, other: Heard) -> bool:
-    """Whether both have one source by name or, where nobody is named, by the same description.
+def is_one_source(first: Heard, second: Heard) -> bool:
+    """Whether both have one source by name or, without any name, by the same description.
 
     Within one event a last name is enough: “Mr Tarrant” and “Owen Tarrant, a spokesman for Brandis”.
     """
-    ours, theirs = _names(one), _names(other)
-    if ours or theirs:
-        return any(alike(name, other_name) for name in ours for other_name in theirs)
-    return content(one.record.who) == content(other.record.who) != frozenset()
+    names, others = _names(first), _names(second)
+    if names or others:
+        return any(alike(name, other) for name in names for other in others)
+    return content(first.record.who) == content(second.record.who) != frozenset()
 
 
-def may_be_one_source(one: Heard, group: Sequence[Heard]) -> bool:
+def may_be_one_source(heard: Heard, group: Sequence[Heard]) -> bool:
     """Whether any name of its source is one of theirs, as that of a company and its spokesman."""
     last = {name[-1] for member in group for name in member.party}
-    return any(name[-1] in last for name in one.party) or any(is_one_source(one, member) for member in group)
+    return any(name[-1] in last for name in heard.party) or any(is_one_source(heard, member) for member in group)
 
 
 def _names(heard: Heard) -> tuple[Name, ...]:
@@ -40,8 +40,8 @@ def _names(heard: Heard) -> tuple[Name, ...]:
 @lru_cache(maxsize=1024)
 def _heads(text: str) -> tuple[Name, ...]:
     """The names of a source in its description, without those that only describe it."""
-    found: list[Name] = []
+    names: list[Name] = []
     for match in re.finditer(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*", text):
         if not _ONLY_DESCRIBES.search(text[max(0, match.start() - 80) : match.start()]):
-            found += named(match.group())
-    return tuple(found) or named(text)
+            names += named(match.group())
+    return tuple(names) or named(text)

@@ -15,7 +15,7 @@ _SENTENCE = "The mayor denied that the bridge is unsafe."
 
 def database(settings: Settings) -> Finding:
     """Whether the database can be reached and written, without making or locking anything."""
-    path = settings.database_path
+    path = settings.database_path.absolute() if settings.database_path else None
     if path is not None and not path.exists():
         return _new_file(path)
     try:
@@ -61,7 +61,7 @@ def parser() -> Finding:
 
 
 def _new_file(path: Path) -> Finding:
-    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    folder = next(parent for parent in path.parents if parent.exists())
     if os.access(folder, os.W_OK):
         return ok("Database", f"{path} is made at the first start")
     return wrong(

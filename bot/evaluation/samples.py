@@ -13,7 +13,7 @@ NAMES: Final = tuple(
     " keeper-transfer lake-methane library-roof nominee-hearing school-phones starlet-yacht strait-cutter"
     " stroller-recall valve-release varga-transfer".split()
 )
-"""Those that somebody read by hand, who saw the requests alone and not the gold (tests/readers/answered.jsonl)."""
+"""The samples that a person read by hand, seeing the requests alone and not the gold (tests/readers/answered.jsonl)."""
 BY_HAND: Final = {
     "main disputes shown whole": 78.0,
     "… among the first three": 92.6,

@@ -1,6 +1,8 @@
 """What a request brings → its article. Runs in a worker process: files are decoded, links fetched and parsed there."""
 
 from bot import articles
+from bot.articles.fetch import from_url
+from bot.articles.slack_files import fetch_slack_file
 from bot.breakdown import Article
 from bot.errors import ArticleError
 from bot.settings import Settings
@@ -16,10 +18,10 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
     """
     if request.files:
         file = request.files[0]
-        data = articles.fetch_slack_file(file.url, token, base_url=settings.slack_base_url)
+        data = fetch_slack_file(file.url, token, base_url=settings.slack_base_url)
         return articles.from_bytes(data, name=file.name, content_type=file.mimetype)
     if links.is_link(request.text):
-        return articles.from_url(request.text, settings.fetch_policy)
+        return from_url(request.text, settings.fetch_policy)
     if not request.text:
         raise ArticleError(
             "There is no article in this message.",

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import articles
-from bot.breakdown import Breakdown
+from bot.breakdown import Article, Breakdown
 from bot.comparison import Comparison, compare
 from bot.jobs import multi_source, tasks
 from bot.jobs.replies import Body, Builders, body_of
@@ -47,10 +46,10 @@ class Comparisons:
     def _compared(self, request: Request, breakdowns: Sequence[Breakdown]) -> Comparison:
         # Messages are built a second time where a source was forgotten before they were sent: never by a model, since
         # each of them is built for itself and all must be of one comparison.
-        sent = "\n".join(statement.quote for breakdown in breakdowns for statement in breakdown.statements)
-        if self._store.posts.count(request.id) or not sent or not self._may_ask(request):
+        if self._store.posts.count(request.id) or not self._may_ask(request):
             return tasks.result(self._runs, compare, breakdowns)
-        if cap := self._budget.refusal(request, articles.from_text(sent)):
+        sent = Article(text="\n\n".join(breakdown.article.text for breakdown in breakdowns), paragraphs=())
+        if cap := self._budget.refusal(request, sent):
             comparison = tasks.result(self._runs, compare, breakdowns)
             return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP[cap])})
         comparison = tasks.result(self._runs, tasks.side_by_side, breakdowns, self._settings.of(request.team))

@@ -1,6 +1,7 @@
 """A comparison → the terminal, Markdown and Slack: headings, and under them each article's own words with ¶."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,28 +9,35 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from bot.breakdown import Breakdown
-from bot.comparison import Comparison, Entry, Matched
+from bot.comparison.nouns import Comparison, Entry
 from bot.views import words
-from bot.views.blocks import Block, bullets, rich_text, section, text
+from bot.views.blocks import Block, Element, bullets, rich_text, section, text
 from bot.views.grammar import listed, quoted
 from bot.views.packing import Part, packed
 from bot.views.sanitize import capped, clean_line, markdown_bold, markdown_escaped
 from bot.views.slack import Message, message
 
 LONGEST_NAME = 60
+LONGEST_HEADLINE = 120
 LONGEST_WORDS = 300
-MOST_ITEMS = 8
+LONGEST_SOURCE = 40
+"""Characters of a source beside a mere number: a longer one is half a sentence, and may not be who gives the number."""
+MOST_ITEMS = 6
 """Findings of one kind in Slack; the other views have all."""
 
 LEFT_OUT: Final = "Denied in one, left out in another"
-SHARED: Final = "Denied in more than one"
-QUOTES: Final = "Quoted differently"
 FIGURES: Final = "Numbers that differ"
-VOICES: Final = "Heard in one, not named in another"
+VERSIONS: Final = "Told differently"
+QUOTES: Final = "Quoted differently"
+SHARED: Final = "In both"
+SHARED_BY_SOME: Final = "In more than one"
+ONLY: Final = "In one alone"
 SAME_TEXT: Final = "These are the same text."
-OTHER_STORY: Final = (
-    "These texts have no two names in common, so they seem to be about different events. Nothing was compared."
-)
+OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
+UNCLEAR: Final = "These texts may be about different events: check before you use what is listed."
+NAMED: Final = "Named in more than one: {names}."
+SAME_FIGURES: Final = "The same number, perhaps of different things: {names}."
+NAMESAKES: Final = "One last name, different people: {names}."
 NOTHING: Final = "Nothing was found that they share, leave out or report differently. Read both: that is no proof."
 BY_RULES: Final = "Compared by rules, no AI: more can differ than is listed; the words are exact."
 UNREAD: Final = "Not compared, since it could not be read: {name}. {why}"
@@ -39,10 +47,18 @@ TOO_FEW: Final = (
 )
 BY_MODEL: Final = "What belongs together was chosen by a model (AI, unvetted); the words are exact."
 
+_BOLD, _PLAIN = "\ue000", "\ue001"
+"""Mark the words that differ until a view makes them bold; taken out of what an article holds."""
+
+_RELATIVE = re.compile(
+    r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
+)
+_PRONOUNS = frozenset("he she it they we i its his her their who".split())
+
 
 @dataclass(frozen=True)
 class Item:
-    """One finding: what it is, and the passages that show it."""
+    """One finding: what it is, and the passages that show it. In `lines` the words that differ are marked."""
 
     head: str
     lines: tuple[str, ...]
@@ -66,10 +82,11 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
     names = _names(comparison)
     kinds = (
         (LEFT_OUT, _left_out(comparison, names)),
-        (FIGURES, _matched(comparison.figures, names)),
-        (QUOTES, _matched(comparison.quotes, names)),
-        (SHARED, _shared(comparison, names)),
-        (VOICES, _voices(comparison, names)),
+        (FIGURES, _differing(comparison, "figures", names)),
+        (VERSIONS, _differing(comparison, "version", names)),
+        (QUOTES, _differing(comparison, "words", names)),
+        (SHARED if len(names) == 2 else SHARED_BY_SOME, _shared(comparison, names)),
+        (ONLY, _only(comparison, names)),
     )
     return tuple(Section(title, items) for title, found in kinds if (items := tuple(found)))
 
@@ -78,10 +95,27 @@ def footer(comparison: Comparison) -> tuple[str, ...]:
     """What to know about the findings, or why there are none."""
     if len({outlet.sha256 for outlet in comparison.outlets}) == 1:
         return (SAME_TEXT,)
-    if not comparison.is_one_story:
-        return (OTHER_STORY,)
+    notes = tuple(map(clean_line, comparison.notes))
+    if comparison.is_one_story is False:
+        return (OTHER_STORY, *_warnings(comparison), *notes)
     nothing = () if sections(comparison) else (NOTHING,)
-    return (*nothing, *map(clean_line, comparison.notes), BY_MODEL if comparison.by == "model" else BY_RULES)
+    return (*nothing, *_warnings(comparison), *notes, BY_MODEL if comparison.by == "model" else BY_RULES)
+
+
+def _articles(comparison: Comparison) -> Iterator[str]:
+    """Which article each name stands for, and whether they may be about different events."""
+    for name, outlet in zip(_names(comparison), comparison.outlets, strict=True):
+        yield f"{name}: {quoted(capped(clean_line(outlet.title or outlet.begins), LONGEST_HEADLINE))}"
+    if comparison.is_one_story is None:
+        yield UNCLEAR
+
+
+def _warnings(comparison: Comparison) -> Iterator[str]:
+    """What is easily mixed up where it is not one story."""
+    namesakes = ["; ".join(map(_cleaned, comparison.namesakes))] if comparison.namesakes else []
+    for sentence, names in ((NAMED, comparison.names), (SAME_FIGURES, comparison.figures), (NAMESAKES, namesakes)):
+        if names:
+            yield sentence.format(names=_cleaned(names))
 
 
 def show(comparison: Comparison, console: Console) -> None:
@@ -92,14 +126,12 @@ def show(comparison: Comparison, console: Console) -> None:
 def markdown(comparison: Comparison) -> str:
     """The comparison as one document."""
     parts = [f"# {markdown_escaped(heading(comparison))}"]
-    for number, outlet in enumerate(comparison.outlets):
-        title = clean_line(outlet.title or "")
-        parts.append(markdown_escaped(f"{_names(comparison)[number]}{f': {title}' if title else ''}"))
+    parts += map(markdown_escaped, _articles(comparison))
     for part in sections(comparison):
         parts.append(f"## {part.title}")
         for item in part.items:
-            parts.append(markdown_bold(item.head, "", ""))
-            parts.append("\n".join(f"- {markdown_escaped(line)}" for line in item.lines))
+            parts += [markdown_bold(item.head, "", "")] if item.head else []
+            parts.append("\n".join(f"- {_markdown(line)}" for line in item.lines))
     parts.append("---")
     return "\n\n".join([*parts, *map(markdown_escaped, footer(comparison))]) + "\n"
 
@@ -111,7 +143,7 @@ def too_few(unread: Sequence[tuple[str, str]] = ()) -> Message:
 
 def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> tuple[Message, ...]:
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
-    lines = [section(text(line)) for line in _unread(unread)]
+    lines = [section(text(line)) for line in (*_articles(comparison), *_unread(unread))]
     parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
     for part in sections(comparison):
         title = rich_text(section(text(part.title, bold=True)))
@@ -134,7 +166,26 @@ def corrections(breakdowns: Sequence[Breakdown]) -> Iterator[str]:
 
 
 def _block(item: Item) -> Block:
-    return rich_text(section(text(item.head)), bullets(*(section(text(line)) for line in item.lines)))
+    return rich_text(section(text(item.head)), bullets(*(section(*_elements(line)) for line in item.lines)))
+
+
+def _elements(line: str) -> Iterator[Element]:
+    return (text(words, bold=bold) for words, bold in _stretches(line))
+
+
+def _markdown(line: str) -> str:
+    stretches = list(_stretches(line))
+    ends = ["", *(words for words, _ in stretches), ""]
+    return "".join(
+        markdown_bold(words, ends[at][-1:], ends[at + 2][:1]) if bold else markdown_escaped(words)
+        for at, (words, bold) in enumerate(stretches)
+    )
+
+
+def _stretches(line: str) -> Iterator[tuple[str, bool]]:
+    """The words of a line, each stretch with whether it is bold."""
+    for match in re.finditer(rf"([{_BOLD}{_PLAIN}]?)([^{_BOLD}{_PLAIN}]+)", line):
+        yield match[2], match[1] == _BOLD
 
 
 def _unread(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -148,41 +199,85 @@ def _names(comparison: Comparison) -> tuple[str, ...]:
     return tuple(f"{name} ({at})" if names.count(name) > 1 else name for at, name in enumerate(names, 1))
 
 
+def _cleaned(names: Iterable[str]) -> str:
+    return listed(tuple(capped(clean_line(name), LONGEST_WORDS) for name in names))
+
+
 def _left_out(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
-    for one in comparison.left_out:
-        claims = tuple(f"The claim: {_line(entry, names)}" for entry in one.claims)
-        lines = tuple(_line(entry, names) for entry in one.answers)
-        yield Item(f"Not in {listed(tuple(names[n] for n in one.missing), 'or')}:", (*lines, *claims))
+    by_missing: dict[tuple[int, ...], list[str]] = {}
+    for item in comparison.left_out:
+        lines = by_missing.setdefault(item.missing, [])
+        lines += [_line(entry, names) for entry in item.denial]
+        label = "It has the claim" if item.claim_is_there else "The claim"
+        lines += [f"{label}: {_line(item.claim, names)}"] if item.claim else []
+    for missing, lines in by_missing.items():
+        yield Item(f"Not in {listed(tuple(names[n] for n in missing), 'or')}:", tuple(lines))
+
+
+def _differing(comparison: Comparison, kind: str, names: tuple[str, ...]) -> Iterator[Item]:
+    for difference in comparison.differences:
+        if difference.kind == "figures" == kind:
+            yield Item("", (_figures(difference.entries, names),))
+        elif difference.kind == kind:
+            is_quote = kind == "words"
+            lines = tuple(_line(entry, names, with_source=not is_quote) for entry in difference.entries)
+            yield Item(_speaker(difference.entries) if is_quote else "", lines)
+
+
+def _figures(entries: Sequence[Entry], names: tuple[str, ...]) -> str:
+    """The shortest passage, and the numbers of the others with their sources."""
+    first = min(entries, key=lambda entry: len(entry.text))
+    line = _line(first, names)
+    for entry in entries:
+        if entry is not first:
+            who = _who(entry.who or "")
+            who = who if len(who) <= LONGEST_SOURCE else ""
+            numbers = " … ".join(f"{_BOLD}{_cut(entry, *span)}{_PLAIN}" for span in entry.changed)
+            line += f" {_place(entry, names)}{f', {who}' if who else ''}: “{numbers}”."
+    return line
+
+
+def _speaker(entries: Sequence[Entry]) -> str:
+    who = min((shown for entry in entries if (shown := _who(entry.who or ""))), key=len, default="")
+    return f"{who}:" if who else ""
 
 
 def _shared(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
-    for one in comparison.shared:
-        claims = tuple(f"The claim: {_line(entry, names)}" for entry in one.claims)
-        yield Item(f"{_who(one.who)}:", (*(_line(entry, names) for entry in one.answers), *claims))
+    """The words of the article that says it in the fewest, and where the others do."""
+    for item in comparison.shared:
+        shown = min(item.entries, key=lambda entry: len(entry.text))
+        also = dict.fromkeys(_place(entry, names) for entry in item.entries if entry.outlet != shown.outlet)
+        yield Item("", (f"{_line(shown, names)} ({listed(tuple(also))}, too)",))
 
 
-def _voices(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
-    missing: dict[tuple[int, ...], list[Entry]] = {}
-    for voice in comparison.voices:
-        missing.setdefault(voice.missing, []).append(voice.entry)
-    for outlets, entries in missing.items():
-        head = f"Not named in {listed(tuple(names[n] for n in outlets), 'or')}:"
-        yield Item(head, tuple(f"{_who(entry.who or '')} ({_place(entry, names)})" for entry in entries))
+def _only(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
+    by_outlet: dict[tuple[int, tuple[int, ...]], list[Entry]] = {}
+    for item in comparison.only:
+        by_outlet.setdefault((item.entry.outlet, item.missing), []).append(item.entry)
+    for (outlet, missing), entries in by_outlet.items():
+        head = f"{names[outlet]}, not {listed(tuple(names[n] for n in missing), 'or')}:"
+        yield Item(head, tuple(f"¶{entry.paragraph} · {_words(entry)}" for entry in entries))
 
 
-def _matched(found: tuple[Matched, ...], names: tuple[str, ...]) -> Iterator[Item]:
-    for match in found:
-        one, other = match.differing
-        shown = [quoted(clean_line(words)) if words else "nothing" for words in (one, other)]
-        yield Item(f"{shown[0]} and {shown[1]}:", tuple(_line(entry, names) for entry in match.entries))
+def _line(entry: Entry, names: tuple[str, ...], with_source: bool = True) -> str:
+    return f"{_place(entry, names)} · {_words(entry, with_source)}"
 
 
-def _line(entry: Entry, names: tuple[str, ...]) -> str:
-    """Where, who, and the article's own words: what is quoted there, else the whole sentence."""
-    words = capped(clean_line(entry.text if entry.direct else entry.sentence), LONGEST_WORDS)
+def _words(entry: Entry, with_source: bool = True) -> str:
+    """Who, unless the words name them, and the article's own words with those marked that differ."""
+    marked, at = "", entry.span[0]
+    for start, end in entry.changed:
+        marked += f"{_cut(entry, at, start)}{_BOLD}{_cut(entry, start, end)}{_PLAIN}"
+        at = end
+    words = capped(clean_line(marked + _cut(entry, at, entry.span[1])), LONGEST_WORDS)
     who = _who(entry.who or "")
-    named = f"{who}: " if who and (entry.direct or who.split()[-1].strip(",.") not in words) else ""
-    return f"{_place(entry, names)} · {named}{quoted(words)}"
+    is_named = not who or who.split()[-1].strip(",.") in words
+    return f"{'' if is_named or not with_source else f'{who}: '}{quoted(words)}"
+
+
+def _cut(entry: Entry, start: int, end: int) -> str:
+    words = entry.text[start - entry.span[0] : end - entry.span[0]]
+    return words.replace(_BOLD, "").replace(_PLAIN, "")
 
 
 def _place(entry: Entry, names: tuple[str, ...]) -> str:
@@ -190,5 +285,6 @@ def _place(entry: Entry, names: tuple[str, ...]) -> str:
 
 
 def _who(name: str) -> str:
-    shown = capped(clean_line(name), 2 * LONGEST_NAME)
-    return f"{shown[:1].upper()}{shown[1:]}"
+    """The source, without what is only understood beside the sentence before: “Its leader, Oumar Diack”, “his office”."""
+    shown = capped(_RELATIVE.sub("", clean_line(name)), 2 * LONGEST_NAME)
+    return "" if shown.partition(" ")[0].casefold() in _PRONOUNS else f"{shown[:1].upper()}{shown[1:]}"

@@ -36,7 +36,6 @@ METHODS: dict[str, Method] = {
     "conversations.replies": Method(conversations.replies, _HISTORY, reads=True),
     "files.completeUploadExternal": Method(files.complete_upload, ("files:write",)),
     "files.getUploadURLExternal": Method(files.get_upload_url, ("files:write",)),
-    "reactions.add": Method(chat.add_reaction, ("reactions:write",)),
     "users.conversations": Method(conversations.own_channels, _READ, reads=True),
     "users.info": Method(conversations.user, ("users:read",), reads=True),
     "users.list": Method(conversations.people, ("users:read",), reads=True),

@@ -1,4 +1,4 @@
-"""chat.*, reactions.* and response_url: what the app says."""
+"""chat.* and response_url: what the app says."""
 
 import time
 from typing import Any
@@ -105,19 +105,6 @@ def change(message: Message, content: limits.Content, router: EventRouter) -> No
         message.attachments = list(content.attachments)
     if content.metadata is not None:
         message.metadata = content.metadata
-
-
-def add_reaction(call: Call) -> Json:
-    """reactions.add."""
-    message = call.workspace.find(call.joined_channel().id, call.needed("timestamp", "no_item_specified"))
-    if message is None or message.seen_by:
-        raise SlackError("message_not_found")
-    users = message.reactions.setdefault(call.needed("name", "invalid_name").strip(":"), [])
-    if BOT_USER in users:
-        raise SlackError("already_reacted")
-    users.append(BOT_USER)
-    call.workspace.touch()
-    return {}
 
 
 def respond(router: EventRouter, key: str, body: Json) -> tuple[int, str]:

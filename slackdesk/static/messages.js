@@ -26,7 +26,6 @@ export class Messages {
       this.content(message),
       this.files(message),
       (message.attachments || []).map((preview) => this.preview(preview)),
-      this.reactions(message),
       !inThread && this.replies(message),
       !inThread && message.status && statusLine(names, message.status));
     return el("article", { class: `message${message.private ? " is-private" : ""}`, "aria-label": `${names.person(who)}` },
@@ -78,11 +77,6 @@ export class Messages {
 
   preview(attachment) {
     return el("div", { class: "preview" }, attachment.title_link ? link(attachment.title_link, attachment.title) : attachment.text || "");
-  }
-
-  reactions(message) {
-    if (!message.reactions?.length) return null;
-    return el("div", { class: "reactions" }, message.reactions.map((one) => el("span", { class: "chip" }, ...mrkdwn(`:${one.name}:`, this.desk.names), ` ${one.count}`)));
   }
 
   replies(message) {

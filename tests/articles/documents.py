@@ -1,6 +1,11 @@
 """PDFs and pages that tests build: small, complete, and as odd as a test needs them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from bot.breakdown import Article
+from bot.errors import ArticleError
 
 STORY = (
     "The mayor of Arden said on Tuesday that she had never taken money from the bridge company, and that she would open "
@@ -12,6 +17,19 @@ STORY = (
     "far of anything.",
 )
 """An invented story of about a hundred words, long enough to count as an article."""
+
+
+def blocks(article: Article) -> list[str]:
+    return [article.text[start:end] for start, end in article.paragraphs]
+
+
+def refusal(read: Callable[[], object]) -> ArticleError:
+    """The error of what cannot be read; it says what to do."""
+    with pytest.raises(ArticleError) as raised:
+        read()
+    assert raised.value.message
+    assert raised.value.try_
+    return raised.value
 
 
 def html(body: str = "", head: str = "", *, story: Sequence[str] = STORY) -> str:

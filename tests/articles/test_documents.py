@@ -9,9 +9,8 @@ import pytest
 
 from bot.articles import from_bytes
 from bot.articles.documents import HIDDEN, MAX_PART, TRACKED
-from bot.breakdown import Article
 from bot.errors import ArticleError
-from tests.articles.documents import STORY, html
+from tests.articles.documents import STORY, blocks, html, refusal
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -62,28 +61,18 @@ def mail(text: str = "", *, page: str = "", subject: str = "Statement on the bri
     return message
 
 
-def blocks(article: Article) -> list[str]:
-    return [article.text[start:end] for start, end in article.paragraphs]
-
-
 def code_of(data: bytes, name: str) -> str:
-    with pytest.raises(ArticleError) as raised:
-        from_bytes(data, name=name)
-    assert raised.value.try_
-    return raised.value.code
+    return refusal(lambda: from_bytes(data, name=name)).code
 
 
 def test_a_word_file_is_read_paragraph_by_paragraph_under_its_title() -> None:
     body = paragraph(run("The bridge"), style="Title") + paragraph(
         run("The mayor "), run("denied", "<w:b/>"), run(" it.")
     )
-    article = from_bytes(docx(body), name="statement.docx")
-    assert blocks(article) == ["The bridge", "The mayor denied it."]
-    assert (article.title, article.notes) == ("The bridge", ())
-
-
-def test_a_word_file_is_known_by_what_is_in_it() -> None:
-    assert blocks(from_bytes(docx(paragraph(run(STORY[2]))), name="statement")) == [STORY[2]]
+    for name in ("statement.docx", "statement"):  # known by what is in it
+        article = from_bytes(docx(body), name=name)
+        assert blocks(article) == ["The bridge", "The mayor denied it."]
+        assert (article.title, article.notes) == ("The bridge", ())
 
 
 def test_deleted_and_hidden_words_of_a_word_file_are_not_read() -> None:

@@ -8,7 +8,6 @@ import tracemalloc
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,6 +15,7 @@ from bot.articles.fetch import Page, fetch
 from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import SECONDS, FetchPolicy
 from bot.errors import ArticleError
+from tests.articles.documents import refusal
 from tests.articles.web import PUBLIC, Answer, Dialler, Listener, Names, listening, page, pouring, public_web, redirect
 
 POLICY = FetchPolicy(seconds=5)
@@ -128,11 +128,7 @@ def wide(listener: Listener) -> Network:
 
 
 def refused(link: str, network: Network, policy: FetchPolicy = POLICY) -> ArticleError:
-    with pytest.raises(ArticleError) as raised:
-        fetch(link, policy, network)
-    assert raised.value.message
-    assert raised.value.try_
-    return raised.value
+    return refusal(lambda: fetch(link, policy, network))
 
 
 @pytest.mark.parametrize("link", HOSTILE)
@@ -155,24 +151,6 @@ def test_a_redirect_to_a_hostile_link_is_refused_without_a_second_connection(lin
         assert inner.connections == 0
 
 
-def test_every_hostile_link_of_the_shared_list_is_refused_and_so_is_a_redirect_to_it(shared: Path) -> None:
-    lines = (shared / "cases" / "hostile_urls.txt").read_text(encoding="utf-8").splitlines()
-    links = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    assert len(links) > 40
-    names = {"internal.test": [["10.0.0.1"]], "rebind.test": [["127.0.0.1"]], "cgnat.test": [["100.64.0.1"]]}
-    with listening() as inner, listening() as outer:
-        for link in links:
-            target = link.replace("{PORT}", str(inner.port))
-            ports = INTERNET.ports | {inner.port, 6379}
-            refused(target, replace(INTERNET, look_up=Names(names), ports=ports))
-            refused(target, replace(INTERNET, look_up=Names(names)))
-            outer.answers["lantern.example/"] = redirect(target)
-            dialler = Dialler(outer.port)
-            refused("http://lantern.example/", Network(look_up=Names(names), dial=dialler, ports=ports))
-            assert dialler.dialled == [(PUBLIC, 80)]
-        assert inner.connections == 0
-
-
 def test_the_address_that_was_checked_is_the_one_connected_to(counting: Listener) -> None:
     counting.answers["turncoat.example/"] = page("<p>Hello</p>")
     names, dialler = Names({"turncoat.example": [[PUBLIC], ["127.0.0.1"]]}), Dialler(counting.port)
@@ -188,21 +166,23 @@ def test_a_name_that_turns_inward_between_two_hops_is_refused(counting: Listener
     assert dialler.dialled == [(PUBLIC, 80)]
 
 
-def test_of_a_mixed_answer_only_the_public_address_is_connected_to(counting: Listener) -> None:
-    counting.answers["mixed.example/"] = page("<p>Hello</p>")
+@pytest.mark.parametrize(
+    ("addresses", "dead", "dialled"),
+    [
+        (["127.0.0.1", "::1", PUBLIC, "10.0.0.1"], set(), [PUBLIC]),
+        (["2606:2800:220:1::1", PUBLIC], {"2606:2800:220:1::1"}, ["2606:2800:220:1::1", PUBLIC]),
+    ],
+    ids=["mixed", "the first is dead"],
+)
+def test_of_several_addresses_the_public_ones_are_tried_in_turn(
+    addresses: list[str], dead: set[str], dialled: list[str], counting: Listener
+) -> None:
+    counting.answers["several.example/"] = page("<p>Hello</p>")
     dialler = Dialler(counting.port)
-    names = Names({"mixed.example": [["127.0.0.1", "::1", PUBLIC, "10.0.0.1"]]})
-    fetch("http://mixed.example/", POLICY, public_web(counting, names, dialler))
-    assert dialler.dialled == [(PUBLIC, 80)]
-
-
-def test_a_dead_address_is_followed_by_the_next_public_one(counting: Listener) -> None:
-    counting.answers["two.example/"] = page("<p>Hello</p>")
-    dialler = Dialler(counting.port)
-    dialler.dead = {"2606:2800:220:1::1"}
-    names = Names({"two.example": [["2606:2800:220:1::1", PUBLIC]]})
-    fetch("http://two.example/", POLICY, public_web(counting, names, dialler))
-    assert dialler.dialled == [("2606:2800:220:1::1", 80), (PUBLIC, 80)]
+    dialler.dead = dead
+    names = Names({"several.example": [addresses]})
+    fetch("http://several.example/", POLICY, public_web(counting, names, dialler))
+    assert dialler.dialled == [(address, 80) for address in dialled]
 
 
 def test_the_environment_sets_no_proxy_and_no_cookie_is_kept(
@@ -285,7 +265,7 @@ def test_a_page_that_is_too_large_is_refused_in_little_memory(answer: Answer) ->
 
 
 def dripping(head: bytes, listener: Listener) -> Answer:
-    """Sends `head`, then one byte every 50 ms for as long as somebody listens."""
+    """Sends `head`, then one byte every 50 ms until the connection is closed."""
 
     def answer(connection: socket.socket) -> None:
         connection.sendall(head)
@@ -428,20 +408,12 @@ def test_a_redirect_from_a_secure_page_to_an_open_one_is_refused_and_the_other_w
 
 @pytest.mark.parametrize(
     "location",
-    ["/there", "there", "//lantern.example/there", "http://lantern.example/there#part", "/a/../there", "?x=1"],
+    ["/there", "there", "//lantern.example/there", "http://lantern.example/there#part", "/a/../there", "?x=1", "/café"],
 )
 def test_a_relative_redirect_is_followed(location: str) -> None:
-    answers = {
-        "lantern.example/": redirect(location),
-        "lantern.example/there": page("<p>There.</p>"),
-        "lantern.example/?x=1": page("<p>There.</p>"),
-    }
-    with listening(answers) as listener:
-        assert b"There" in fetch("http://lantern.example/", POLICY, public_web(listener)).data
-
-
-def test_a_redirect_with_letters_beyond_ascii_is_followed() -> None:
-    answers = {"lantern.example/": redirect("/caf\u00e9".encode()), "lantern.example/caf%C3%A9": page("<p>There.</p>")}
+    there = page("<p>There.</p>")
+    places = ("lantern.example/there", "lantern.example/?x=1", "lantern.example/caf%C3%A9")
+    answers = {"lantern.example/": redirect(location.encode()), **dict.fromkeys(places, there)}
     with listening(answers) as listener:
         assert b"There" in fetch("http://lantern.example/", POLICY, public_web(listener)).data
 

@@ -7,16 +7,11 @@ from pypdf import PdfWriter
 
 from bot.articles import from_bytes
 from bot.breakdown import Article
-from bot.errors import ArticleError
-from tests.articles.documents import STORY, pdf, wrapped
+from tests.articles.documents import STORY, blocks, pdf, refusal, wrapped
 
 
 def read(data: bytes) -> Article:
     return from_bytes(data, name="statement.pdf")
-
-
-def blocks(article: Article) -> list[str]:
-    return [article.text[start:end] for start, end in article.paragraphs]
 
 
 def pages(count: int) -> list[list[str]]:
@@ -94,10 +89,9 @@ def test_of_a_very_long_pdf_the_first_pages_are_read_and_it_says_so() -> None:
 
 
 def test_a_scan_has_no_text_layer() -> None:
-    with pytest.raises(ArticleError) as raised:
-        read(pdf([[], ["3"]]))
-    assert raised.value.code == "no-text-layer"
-    assert "no text layer" in raised.value.message
+    error = refusal(lambda: read(pdf([[], ["3"]])))
+    assert error.code == "no-text-layer"
+    assert "no text layer" in error.message
 
 
 def locked(user_password: str) -> bytes:
@@ -109,9 +103,7 @@ def locked(user_password: str) -> bytes:
 
 
 def test_a_pdf_with_a_password_says_so_and_one_that_only_forbids_printing_is_read() -> None:
-    with pytest.raises(ArticleError) as raised:
-        read(locked("secret"))
-    assert raised.value.code == "encrypted"
+    assert refusal(lambda: read(locked("secret"))).code == "encrypted"
     assert blocks(read(locked(""))) == [STORY[2]]
 
 
@@ -167,7 +159,4 @@ def test_a_broken_page_does_not_lose_the_others() -> None:
     ids=["head only", "no objects", "cut", "deep"],
 )
 def test_a_broken_pdf_is_an_error_in_words(data: bytes) -> None:
-    with pytest.raises(ArticleError) as raised:
-        read(data)
-    assert raised.value.code in {"broken", "empty", "no-text-layer"}
-    assert raised.value.try_
+    assert refusal(lambda: read(data)).code in {"broken", "empty", "no-text-layer"}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.articles import fetch_slack_file
 from bot.articles.guard import Network
-from bot.errors import ArticleError
+from bot.articles.slack_files import fetch_slack_file
+from tests.articles.documents import refusal
 from tests.articles.web import PUBLIC, Dialler, Names, listening, page, pouring, redirect
 
 TOKEN = "xoxb-1-not-a-real-token"
@@ -43,20 +43,18 @@ def test_a_file_is_fetched_with_the_token() -> None:
 def test_the_token_goes_to_no_other_place(link: str) -> None:
     with listening() as listener:
         dialler = Dialler(listener.port)
-        with pytest.raises(ArticleError) as raised:
-            fetch_slack_file(link.replace("{port}", str(listener.port)), TOKEN, network=slack(dialler))
-        assert raised.value.code == "not-allowed"
+        address = link.replace("{port}", str(listener.port))
+        assert refusal(lambda: fetch_slack_file(address, TOKEN, network=slack(dialler))).code == "not-allowed"
         assert dialler.dialled == []
         assert listener.connections == 0
 
 
 def test_the_token_follows_no_redirect() -> None:
     with listening() as elsewhere, listening({KEY: redirect(f"http://127.0.0.1:{elsewhere.port}/")}) as listener:
-        with pytest.raises(ArticleError) as raised:
-            fetch_slack_file(LINK, TOKEN, network=slack(Dialler(listener.port)))
-        assert raised.value.code == "refused"
-        assert "files:read" in raised.value.try_
-        assert TOKEN not in str(raised.value)
+        error = refusal(lambda: fetch_slack_file(LINK, TOKEN, network=slack(Dialler(listener.port))))
+        assert error.code == "refused"
+        assert "files:read" in error.try_
+        assert TOKEN not in str(error)
         assert elsewhere.connections == 0
         assert listener.connections == 1
 
@@ -65,16 +63,16 @@ def test_an_inner_address_behind_slacks_name_is_refused() -> None:
     with listening() as listener:
         dialler = Dialler(listener.port)
         network = Network(look_up=Names({"files.slack.com": [["10.0.0.1"]]}), dial=dialler)
-        with pytest.raises(ArticleError):
-            fetch_slack_file(LINK, TOKEN, network=network)
+        refusal(lambda: fetch_slack_file(LINK, TOKEN, network=network))
         assert dialler.dialled == []
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
     endless = pouring(iter(lambda: bytes(65536), None))
-    with listening({KEY: endless}) as listener, pytest.raises(ArticleError) as raised:
-        fetch_slack_file(LINK, TOKEN, network=slack(Dialler(listener.port)), max_bytes=1_000_000)
-    assert raised.value.code == "too-large"
+    with listening({KEY: endless}) as listener:
+        network = slack(Dialler(listener.port))
+        error = refusal(lambda: fetch_slack_file(LINK, TOKEN, network=network, max_bytes=1_000_000))
+        assert error.code == "too-large"
 
 
 def test_a_desk_on_this_machine_is_asked_over_http() -> None:
@@ -82,14 +80,13 @@ def test_a_desk_on_this_machine_is_asked_over_http() -> None:
         host = f"127.0.0.1:{desk.port}"
         desk.answers[f"{host}/files/F1/story.txt"] = page(b"The mayor denied it.")
         assert fetch_slack_file(f"http://{host}/files/F1/story.txt", TOKEN, base_url=f"http://{host}/api/")
-        with pytest.raises(ArticleError):
-            fetch_slack_file(f"http://127.0.0.1:{desk.port + 1}/story.txt", TOKEN, base_url=f"http://{host}/api/")
+        other = f"http://127.0.0.1:{desk.port + 1}/story.txt"
+        refusal(lambda: fetch_slack_file(other, TOKEN, base_url=f"http://{host}/api/"))
 
 
 @pytest.mark.parametrize("base", ["http://desk.example/", "http://192.168.0.9/", "http://localhost.evil.example/"])
 def test_a_desk_elsewhere_is_not_asked_over_http(base: str) -> None:
     with listening() as listener:
         dialler = Dialler(listener.port)
-        with pytest.raises(ArticleError):
-            fetch_slack_file(f"{base}story.txt", TOKEN, base_url=base, network=slack(dialler))
+        refusal(lambda: fetch_slack_file(f"{base}story.txt", TOKEN, base_url=base, network=slack(dialler)))
         assert dialler.dialled == []

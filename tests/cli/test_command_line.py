@@ -1,6 +1,7 @@
 """The command line as its users meet it: real processes, real files, exit codes and both streams."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +10,19 @@ import pytest
 
 from bot.cli import evaluating
 from bot.settings import load
-from tests.cli.forked import ROOT, rejoinder
 
+ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests/articles"
+
+
+def rejoinder(
+    *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, **variables: str
+) -> subprocess.CompletedProcess[bytes]:
+    """What `python -m bot` does with these arguments and variables, without the settings of this machine."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI", "SLACK"))}
+    environment = {**kept, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", **variables}
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=environment, timeout=180, check=False)
 
 
 def test_json_is_one_object_a_line_in_input_order_and_nothing_else(tmp_path: Path) -> None:
@@ -203,16 +214,16 @@ COURIER = "Iris Vane of Holmford said that Brandis had 14 valves.\n"
 
 
 def test_two_files_are_compared_and_one_that_cannot_be_read_says_so(tmp_path: Path) -> None:
-    one, other = tmp_path / "lantern.txt", tmp_path / "courier.txt"
-    one.write_text(LANTERN, "utf-8")
-    other.write_text(COURIER, "utf-8")
-    run = rejoinder("compare", str(one), str(other), "--reader", "offline")
+    lantern, courier = tmp_path / "lantern.txt", tmp_path / "courier.txt"
+    lantern.write_text(LANTERN, "utf-8")
+    courier.write_text(COURIER, "utf-8")
+    run = rejoinder("compare", str(lantern), str(courier), "--reader", "offline")
     assert run.returncode == 0
     assert "Side by side: lantern.txt and courier.txt" in run.stdout.decode()
-    absent = rejoinder("compare", str(one), str(tmp_path / "absent.txt"), "--reader", "offline")
+    absent = rejoinder("compare", str(lantern), str(tmp_path / "absent.txt"), "--reader", "offline")
     assert (absent.returncode, absent.stdout) == (1, b"")
     assert b"no file of this name" in absent.stderr
-    assert rejoinder("compare", str(one)).returncode == 2
+    assert rejoinder("compare", str(lantern)).returncode == 2
 
 
 def test_a_pipe_alone_is_read_and_an_empty_one_says_so() -> None:
@@ -245,9 +256,8 @@ def test_data_and_settings_are_where_the_command_is_told_or_the_platform_keeps_t
     (tmp_path / "empty").mkdir()
     told = rejoinder("--data", str(tmp_path / "own"), "read", "-", stdin=LANTERN.encode(), cwd=tmp_path / "empty")
     assert b"READER is wrong" in told.stderr
-    environment = {"XDG_DATA_HOME": str(tmp_path / "share"), "HOME": str(tmp_path)}
-    kept = rejoinder("reports", cwd=tmp_path / "empty", environment=environment)
-    assert b"no database yet" in kept.stderr
+    kept = rejoinder("reports", cwd=tmp_path / "empty", XDG_DATA_HOME=str(tmp_path / "share"), HOME=str(tmp_path))
+    assert b"no database yet at /" in kept.stderr
     assert list((tmp_path / "empty").iterdir()) == []
     if sys.platform == "linux":
         assert (tmp_path / "share/rejoinder").is_dir()

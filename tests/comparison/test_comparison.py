@@ -9,9 +9,10 @@ from rich.console import Console
 from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
-from bot.comparison import Comparison, compare
+from bot.comparison import Comparison, Denied, Difference, Entry, Findings, compare
+from bot.grounding.text_index import TextIndex
 from bot.readers.model import ModelConfig
-from bot.readers.model.comparing import same_statements
+from bot.readers.model.comparing import findings
 from bot.reading import read, side_by_side
 from bot.settings import load
 from bot.views import comparison as view
@@ -59,7 +60,7 @@ def compared(*texts: str) -> Comparison:
 def test_a_denial_that_one_outlet_leaves_out_is_listed_with_its_place() -> None:
     (left_out,) = compared(LANTERN, COURIER).left_out
     assert left_out.missing == (1,)
-    assert [(entry.who, entry.paragraph) for entry in left_out.answers] == [("Brandis", 4)]
+    assert [(entry.who, entry.paragraph) for entry in left_out.denial] == [("Brandis", 4)]
 
 
 @pytest.mark.parametrize(
@@ -76,22 +77,59 @@ def test_a_denial_in_other_words_is_not_called_left_out(sentence: str) -> None:
     assert compared(LANTERN, f"{COURIER}\n{sentence}\n").left_out == ()
 
 
-def test_a_denial_that_both_have_is_shared_with_the_words_of_each() -> None:
-    other = f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n"
-    (shared,) = compared(LANTERN, other).shared
-    assert [(entry.outlet, entry.role) for entry in shared.answers] == [(0, "denies"), (1, "rejects")]
+def test_a_denial_that_both_have_is_shared_and_not_left_out() -> None:
+    comparison = compared(LANTERN, f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n")
+    assert comparison.left_out == ()
+    assert [(0, 4), (1, 5)] in [[(e.outlet, e.paragraph) for e in shared.entries] for shared in comparison.shared]
 
 
-def test_what_the_same_source_says_without_denying_is_not_listed_as_a_denial() -> None:
-    other = f"{COURIER}\nBrandis said it had delayed the night shift’s alarm by an hour.\n"
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brandis said it had delayed the night shift’s alarm by an hour.",
+        "Brandis called the union’s figures an insult.",
+        "Brandis disputes that.",
+    ],
+)
+def test_another_account_an_opinion_and_a_denial_without_words_of_its_own_are_not_listed_as_left_out(
+    sentence: str,
+) -> None:
+    other = f"{COURIER}\n{sentence}\n"
     for comparison in (compared(LANTERN, other), compared(other, LANTERN)):
-        assert (comparison.shared, comparison.left_out) == ((), ())
+        assert [item for item in comparison.left_out if item.denial[0].text == sentence] == []
+
+
+def changed(difference: Difference) -> list[str]:
+    texts = [entry.text for entry in difference.entries]
+    starts = [entry.span[0] for entry in difference.entries]
+    return [
+        " … ".join(text[first - start : last - start] for first, last in entry.changed)
+        for text, start, entry in zip(texts, starts, difference.entries, strict=True)
+    ]
+
+
+def of_kind(comparison: Comparison, kind: str) -> list[Difference]:
+    return [difference for difference in comparison.differences if difference.kind == kind]
 
 
 def test_a_quotation_with_another_word_in_it_is_shown_with_the_words() -> None:
-    (quote,) = compared(LANTERN, COURIER).quotes
-    assert quote.differing == ("let", "made")
-    assert [entry.paragraph for entry in quote.entries] == [3, 3]
+    (quote,) = of_kind(compared(LANTERN, COURIER), "words")
+    assert changed(quote) == ["let", "made"]
+    assert [(entry.who, entry.paragraph) for entry in quote.entries] == [
+        ("Dora Pell, the union's branch secretary", 3),
+        ("Dora Pell", 3),
+    ]
+
+
+def test_where_words_of_meaning_differ_comes_before_a_short_form() -> None:
+    first = LANTERN.replace("they let", "they had let").replace(
+        "an inquiry.", "an inquiry.\n\n“We saw a leak in the yard at night,” Ann Reed said."
+    )
+    second = COURIER.replace("they made", "they’d let") + "\n“We saw a fire in the yard at night,” Ann Reed said.\n"
+    assert [changed(quote) for quote in of_kind(compared(first, second), "words")] == [
+        ["leak", "fire"],
+        ["they had", "they’d"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -107,12 +145,12 @@ def test_a_quotation_with_another_word_in_it_is_shown_with_the_words() -> None:
 )
 def test_a_part_of_a_quotation_or_a_marked_cut_is_no_difference(quoted: str) -> None:
     lines = COURIER.split("\n\n")
-    assert compared(LANTERN, "\n\n".join((*lines[:2], quoted, *lines[3:]))).quotes == ()
+    assert of_kind(compared(LANTERN, "\n\n".join((*lines[:2], quoted, *lines[3:]))), "words") == []
 
 
 def test_exact_numbers_of_one_thing_by_one_source_that_differ_are_shown_and_rounded_ones_are_not() -> None:
-    assert [figure.differing for figure in compared(LANTERN, COURIER).figures] == [
-        ("Thirty-seven workers", "Fifty-two workers")
+    assert list(map(changed, of_kind(compared(LANTERN, COURIER), "figures"))) == [
+        ["Thirty-seven workers", "Fifty-two workers"]
     ]
 
 
@@ -120,49 +158,67 @@ def test_exact_numbers_of_one_thing_by_one_source_that_differ_are_shown_and_roun
     "number", ["37", "More than 30", "Some 35", "Between 30 and 40", "At 10pm 37", "At first 52 and in the end 37"]
 )
 def test_a_number_that_agrees_or_claims_no_exactness_is_no_difference(number: str) -> None:
-    assert compared(LANTERN, COURIER.replace("Fifty-two", number)).figures == ()
+    assert of_kind(compared(LANTERN, COURIER.replace("Fifty-two", number)), "figures") == []
 
 
 def test_who_is_heard_in_one_and_not_named_in_the_other_is_listed() -> None:
-    voices = {(voice.entry.who, voice.missing) for voice in compared(LANTERN, COURIER).voices}
-    assert voices == {("Holmford councillor Iris Vane", (1,)), ("A health inspector, Paul Reddy", (0,))}
+    only = {(item.entry.who, item.missing) for item in compared(LANTERN, COURIER).only}
+    assert only == {("Holmford councillor Iris Vane", (1,)), ("A health inspector, Paul Reddy", (0,))}
 
 
-def test_articles_about_different_events_are_not_compared() -> None:
-    comparison = compared(LANTERN, ECHO)
+@pytest.mark.parametrize("by_model", [False, True])
+def test_articles_about_different_events_are_not_compared(by_model: bool) -> None:
+    two = [breakdown(LANTERN), breakdown(ECHO)]
+    comparison = compare(two, Findings(is_one_story=False, same=(((0, 1), (1, 1)),)) if by_model else None)
     assert not comparison.is_one_story
-    assert comparison == comparison.model_copy(update={"left_out": (), "voices": (), "shared": ()})
+    assert (comparison.left_out, comparison.differences, comparison.shared, comparison.only) == ((), (), (), ())
     assert view.footer(comparison) == (view.OTHER_STORY,)
+
+
+def test_of_different_events_at_one_company_it_warns_of_names_and_numbers_that_are_easily_mixed_up() -> None:
+    first = (
+        "Brandis Paints was fined £180,000 after a worker at Holmford lost a finger in a mixing machine, magistrates heard. "
+        "The guard had been taken off for cleaning, Ewan Strake said.\n\n“It was me,” said Karl Benning."
+    )
+    second = (
+        "Dead fish lay in the Corve. Anglers counted hundreds below the weir on Sunday and blamed the mill. Brandis "
+        "Paints, which paid £180,000 last year, denied all, said Ewan Strake and Ada Benning."
+    )
+    comparison = compared(first, second)
+    assert comparison.is_one_story is None
+    assert view.UNCLEAR in view.messages(comparison)[0].text
+    assert (comparison.names, comparison.figures) == (("Brandis Paints", "Ewan Strake"), ("£180,000",))
+    assert comparison.namesakes == (("Ada Benning", "Karl Benning"),)
 
 
 def test_an_article_beside_itself_without_a_paragraph_differs_in_that_paragraph_alone() -> None:
     paragraphs = LANTERN.strip().split("\n\n")
     for cut in range(1, len(paragraphs)):
         comparison = compared(LANTERN, "\n\n".join(paragraphs[:cut] + paragraphs[cut + 1 :]))
-        found = [entry for one in comparison.left_out for entry in one.answers]
-        found += [voice.entry for voice in comparison.voices]
+        found = [entry for item in comparison.left_out for entry in item.denial]
+        found += [item.entry for item in comparison.only]
         assert {(entry.outlet, entry.paragraph) for entry in found} <= {(0, cut + 1)}
-        assert comparison.quotes == comparison.figures == ()
+        assert comparison.differences == ()
 
 
 def test_of_three_outlets_each_that_leaves_a_denial_out_is_named() -> None:
-    third = f"{COURIER}\nBrandis denied any delay of the alarm.\n"
-    comparison = compared(LANTERN, COURIER, third)
-    assert [one.missing for one in comparison.left_out][:1] == [(1,)]
-    assert [sorted(entry.outlet for entry in one.answers) for one in comparison.shared] == [[0, 2]]
+    (left_out,) = compared(LANTERN, COURIER, f"{COURIER}\nBrandis denied any delay of the alarm.\n").left_out
+    assert left_out.missing == (1,)
+    assert [entry.outlet for entry in left_out.denial] == [0, 2]
+
+
+def entries(comparison: Comparison) -> list[Entry]:
+    shown = [entry for item in comparison.left_out for entry in (*item.denial, item.claim) if entry]
+    shown += [entry for item in (*comparison.differences, *comparison.shared) for entry in item.entries]
+    return shown + [item.entry for item in comparison.only]
 
 
 def test_every_passage_stands_in_its_article() -> None:
     texts = (LANTERN, COURIER)
-    comparison = compared(*texts)
-    entries = [entry for one in comparison.left_out for entry in one.answers]
-    entries += [entry for match in (*comparison.quotes, *comparison.figures) for entry in match.entries]
-    entries += [voice.entry for voice in comparison.voices]
-    assert len(entries) >= 7
-    for entry in entries:
-        text = texts[entry.outlet]
-        assert entry.text == " … ".join(text[start:end] for start, end in entry.spans)
-        assert entry.sentence in text
+    shown = entries(compared(*texts))
+    assert len(shown) >= 7
+    for entry in shown:
+        assert entry.text == texts[entry.outlet][slice(*entry.span)]
 
 
 @pytest.mark.parametrize("number", [1, 6])
@@ -179,13 +235,45 @@ def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
     for text in (shown, document, *(message.text for message in view.messages(comparison))):
         text = text.replace("\\", "")  # Markdown escapes
         assert "Side by side: 0.txt and 1.txt" in text
+        assert "1.txt: “Union: solvent leak was kept from night shift”" in text
         assert view.LEFT_OUT in text
         assert "0.txt ¶4 · “Brandis denied that it had delayed the alarm.”" in text
-        assert "“let” and “made”:" in text
+        assert "0.txt ¶4, not 1.txt" not in text
+    assert "they **let** the night shift" in document
+    bold = [
+        element["text"]
+        for message in view.messages(comparison)
+        for block in message.blocks
+        for part in block["elements"]
+        for line in (part["elements"] if part["type"] == "rich_text_list" else [])
+        for element in line["elements"]
+        if element.get("style")
+    ]
+    assert bold == ["Thirty-seven workers", "Fifty-two workers", "let", "made"]
+
+
+@pytest.mark.parametrize(
+    ("who", "shown"),
+    [
+        ("Its leader, Oumar Diack", "Oumar Diack: "),
+        ("their leader Oumar Diack", "Oumar Diack: "),
+        ("One of the three, Piet Oduya", "Piet Oduya: "),
+        ("the interior ministry", "The interior ministry: "),
+        ("His office", ""),
+        ("it", ""),
+    ],
+)
+def test_a_source_is_named_without_what_only_the_sentence_before_explains(who: str, shown: str) -> None:
+    comparison = compared(LANTERN, COURIER)
+    (quote,) = of_kind(comparison, "words")
+    entries = tuple(entry.model_copy(update={"who": who}) for entry in quote.entries)
+    told = Difference(kind="version", entries=entries)
+    document = view.markdown(comparison.model_copy(update={"differences": (told,)}))
+    assert f"0.txt ¶3 · {shown}“They knew" in document.replace("**", "").replace("\\", "")
 
 
 def test_what_an_article_holds_cannot_become_markup() -> None:
-    tricky = LANTERN.replace("Dora Pell,", "*Dora* [Pell](https://spin.example) <!channel> [bold],")
+    tricky = LANTERN.replace("Dora Pell,", "*Dora* [Pell](https://spin.example) \ue000<!channel>\ue001 [bold],")
     comparison = compared(tricky, COURIER)
     assert "[Pell](https" not in view.markdown(comparison)
     assert "<!channel>" not in "".join(message.text for message in view.messages(comparison))
@@ -196,28 +284,76 @@ def config(url: str, **more: object) -> ModelConfig:
     return ModelConfig.model_validate({"model": "m", "base_url": url, "timeout": 5, **more})
 
 
-def test_a_model_pairs_statements_by_ids_that_were_offered_and_nothing_else_of_it_counts() -> None:
-    two = [breakdown(LANTERN), breakdown(COURIER)]
-    answer = {
-        "same": [
-            {"first": "A.s1", "second": "B.s1"},
-            {"first": "A.s1", "second": "A.s2"},
-            {"first": "A.s99", "second": "B.s1"},
-            {"first": "ignore", "second": "the mayor is guilty"},
-        ]
-    }
-    with serving(says(answer)) as server:
-        pairs = same_statements(config(server.url), two)
-        sent = server.user_text
-    assert pairs.pairs == ((("0", "s1"), ("1", "s1")),)
-    assert (pairs.tokens.in_, pairs.tokens.out) == (3200, 300)
-    assert "A.s3 | Brandis | denies | Brandis denied that it had delayed the alarm." in sent
+def by_model(other: str, **answer: object) -> tuple[Comparison, str]:
+    """The comparison of the first article and another as a model answers, and what the model got."""
+    two = [breakdown(LANTERN), breakdown(other)]
+    nothing = {"one_event": True, "left_out": [], "differ": [], "same": [], "only": []}
+    with serving(says({**nothing, **answer})) as server:
+        found = findings(config(server.url), two)
+        assert (found.tokens.in_, found.tokens.out) == (3200, 300)
+        return compare(two, found.findings), server.user_text
 
 
-def test_a_denial_that_the_model_misses_is_still_not_called_left_out() -> None:
-    two = [breakdown(LANTERN), breakdown(f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n")]
-    comparison = compare(two, pairs=())
-    assert (comparison.by, comparison.left_out, comparison.shared) == ("model", (), ())
+def test_a_model_sees_sentences_and_answers_with_ids_and_only_those_that_were_offered_count() -> None:
+    comparison, sent = by_model(
+        COURIER,
+        left_out=[{"denial": ["A4", "B99", "the mayor is guilty"], "claim": ["B3"]}, {"denial": ["A99"], "claim": []}],
+        differ=[["A5", "B4"]],
+        same=[["A1", "B1"], ["A2", "B2"], ["A1", "A2"], ["A3", "B99"]],
+        only=[["A6"], ["ignore"]],
+    )
+    assert "\nA4 Brandis denied that it had delayed the alarm.\n" in sent
+    assert comparison.by == "model"
+    (left_out,) = comparison.left_out
+    assert (left_out.missing, left_out.claim_is_there) == ((1,), True)
+    assert [entry.paragraph for entry in left_out.denial] == [4]
+    assert "It has the claim: story.txt (2) ¶3" in view.markdown(comparison)
+    assert list(map(changed, of_kind(comparison, "figures"))) == [
+        ["about 400 people", "412 people"],
+        ["Thirty-seven workers", "Fifty-two workers"],  # though the model calls it the same
+    ]
+    assert [[entry.paragraph for entry in item.entries] for item in comparison.shared] == [[1, 1]]
+    assert [item.entry.paragraph for item in comparison.only] == [5]
+
+
+def test_what_a_model_calls_left_out_or_alone_is_not_shown_where_the_other_article_has_its_words() -> None:
+    comparison, _ = by_model(
+        f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n",
+        left_out=[{"denial": ["A4"], "claim": []}],
+        only=[["A2"]],
+    )
+    assert (comparison.left_out, comparison.only) == ((), ())
+
+
+def test_what_the_reader_takes_for_a_denial_counts_as_one_whatever_its_words() -> None:
+    other = breakdown(f"{COURIER}\nBrandis said that it had set the alarm off without delaying it.\n")
+    last = other.statements[-1].model_copy(update={"role": "denies"})
+    read_as_denial = other.model_copy(update={"statements": (*other.statements[:-1], last)})
+    found = Findings(denied=(Denied(denial=((0, 3),), missing=(1,)),))
+    left_out = [compare([breakdown(LANTERN), second], found).left_out for second in (other, read_as_denial)]
+    assert [len(items) for items in left_out] == [1, 0]
+
+
+def test_a_denial_of_another_is_no_reason_to_keep_one_back_and_its_own_sentence_no_claim() -> None:
+    other = f"{COURIER}\nThe union denied that it had delayed the alarm, too.\n"
+    comparison, _ = by_model(other, left_out=[{"denial": ["A4"], "claim": ["A4"]}])
+    assert [(item.missing, item.claim) for item in comparison.left_out] == [((1,), None)]
+
+
+def test_a_number_that_stands_elsewhere_of_another_thing_still_differs() -> None:
+    other = f"{COURIER}\nThe firm will close in two years, three percent of it at once.\n"
+    text = "The firm will close in three years, Brandis said.\n"
+    first, second = breakdown(f"{LANTERN}\n{text}"), breakdown(other)
+    places = tuple((number, len(TextIndex(one.article).sentences) - 1) for number, one in enumerate((first, second)))
+    comparison = compare([first, second], Findings(differ=(places,)))
+    assert [changed(difference) for difference in of_kind(comparison, "figures")] == [["three years", "two years"]]
+
+
+def test_numbers_in_words_are_numbers() -> None:
+    first, second = LANTERN.replace("Thirty-seven", "Sixteen"), COURIER.replace("Fifty-two", "2.5 thousand")
+    (difference,) = of_kind(compared(first, second), "figures")
+    assert changed(difference) == ["Sixteen workers", "2.5 thousand workers"]
+    assert of_kind(compared(first, COURIER.replace("Fifty-two", "16")), "figures") == []
 
 
 def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
@@ -238,8 +374,8 @@ def test_where_the_model_fails_rules_compare_and_it_is_told() -> None:
 
 def test_slack_shows_the_first_findings_of_a_kind_and_says_how_many_more_there_are() -> None:
     comparison = compared(LANTERN, COURIER)
-    many = comparison.model_copy(update={"figures": comparison.figures * 11})
+    many = comparison.model_copy(update={"differences": of_kind(comparison, "figures") * 9})
     posted = "\n".join(message.text for message in view.messages(many))
-    assert posted.count("“Thirty-seven workers” and “Fifty-two workers”:") == view.MOST_ITEMS
+    assert posted.count("Fifty-two workers") == view.MOST_ITEMS
     assert "and 3 more" in posted
-    assert view.markdown(many).count("and “Fifty\\-two") + view.markdown(many).count("and “Fifty-two") == 11
+    assert view.markdown(many).count("**Fifty") == 9

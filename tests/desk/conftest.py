@@ -40,9 +40,10 @@ class Newsroom:
         self.desk.wait_for(lambda desk: desk.delivery()["sockets"] == len(self._handlers))
 
     def listen(self, *kinds: str) -> None:
-        """Note events of these kinds."""
+        """Note events of these kinds, and connect."""
         for kind in kinds:
             self.app.event(kind)(self._note)
+        self.connect()
 
     def _note(self, body: dict[str, Any]) -> None:
         self.heard.append(body)
@@ -58,7 +59,7 @@ class Newsroom:
         return self.desk.wait_for(lambda _desk: (found := matching()) and len(found) >= count and found)
 
     def answer_mentions(self, text: str = "read") -> None:
-        """An app that answers every mention in its thread."""
+        """Answer every mention in its thread."""
 
         def mentioned(event: dict[str, Any], client: WebClient) -> None:
             client.chat_postMessage(channel=event["channel"], thread_ts=event["ts"], text=text)

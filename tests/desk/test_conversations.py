@@ -12,7 +12,6 @@ from tests.desk.conftest import NEWSROOM, Newsroom
 
 def test_a_mention_comes_twice_as_slack_sends_it(newsroom: Newsroom) -> None:
     newsroom.listen("message", "app_mention")
-    newsroom.connect()
 
     ts = newsroom.desk.say(NEWSROOM, "ana", "@Rejoinder hello")
 
@@ -25,7 +24,6 @@ def test_a_mention_comes_twice_as_slack_sends_it(newsroom: Newsroom) -> None:
 
 def test_a_preview_of_a_link_changes_the_message_without_an_edit(newsroom: Newsroom) -> None:
     newsroom.listen("message")
-    newsroom.connect()
 
     ts = newsroom.desk.say(NEWSROOM, "ana", "see https://paper.example/a?b=1&c=2")
 
@@ -38,7 +36,6 @@ def test_a_preview_of_a_link_changes_the_message_without_an_edit(newsroom: Newsr
 
 def test_a_link_that_was_edited_away_gets_no_preview(newsroom: Newsroom) -> None:
     newsroom.listen("message")
-    newsroom.connect()
 
     first = newsroom.desk.say(NEWSROOM, "ana", "see https://paper.example/a")
     newsroom.desk.edit(NEWSROOM, "ana", first, "never mind")
@@ -52,7 +49,6 @@ def test_a_link_that_was_edited_away_gets_no_preview(newsroom: Newsroom) -> None
 
 def test_an_edit_mentions_again_and_a_deletion_is_told(newsroom: Newsroom) -> None:
     newsroom.listen("message", "app_mention")
-    newsroom.connect()
 
     ts = newsroom.desk.say(NEWSROOM, "ana", "read this")
     newsroom.desk.edit(NEWSROOM, "ana", ts, "@Rejoinder read that")
@@ -69,7 +65,6 @@ def test_an_edit_mentions_again_and_a_deletion_is_told(newsroom: Newsroom) -> No
 
 def test_the_app_hears_nothing_from_where_it_is_not(newsroom: Newsroom) -> None:
     newsroom.listen("message", "app_mention", "member_joined_channel")
-    newsroom.connect()
 
     newsroom.desk.say("#politics", "ben", "@Rejoinder are you there")
     newsroom.desk.command("#politics", "ben", "/invite @Rejoinder")
@@ -91,7 +86,6 @@ def test_a_reply_to_a_reply_stands_in_the_same_thread(desk: Desk) -> None:
 
 def test_somebody_from_another_workspace_is_recognisable_as_such(newsroom: Newsroom) -> None:
     newsroom.listen("app_mention")
-    newsroom.connect()
     desk = newsroom.desk
     zoe = desk.add_person("Zoe", outside=True)
     desk.invite(NEWSROOM, "ana", zoe)
@@ -107,7 +101,6 @@ def test_somebody_from_another_workspace_is_recognisable_as_such(newsroom: Newsr
 
 def test_the_app_hears_that_it_was_taken_out_and_nothing_after(newsroom: Newsroom) -> None:
     newsroom.listen("message", "channel_left", "member_left_channel")
-    newsroom.connect()
 
     newsroom.desk.kick(NEWSROOM, "ben")
     newsroom.hear(1, type="member_left_channel", user="U0BEN")
@@ -123,7 +116,6 @@ def test_a_very_long_paste_arrives_as_a_snippet_that_the_bot_token_opens(
     newsroom: Newsroom, http: httpx2.Client
 ) -> None:
     newsroom.listen("message", "app_mention")
-    newsroom.connect()
     article = "The board denied it. " * (SNIPPET_FROM // 20)
 
     newsroom.desk.say(NEWSROOM, "ana", f"@Rejoinder {article}")
@@ -166,7 +158,6 @@ def test_nobody_does_what_slack_would_not_let_them_do(desk: Desk) -> None:
 
 def test_an_event_body_is_plain_json_and_says_whose_it_is(newsroom: Newsroom) -> None:
     newsroom.listen("message")
-    newsroom.connect()
 
     newsroom.desk.say(NEWSROOM, "ana", "hello")
 

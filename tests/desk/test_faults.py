@@ -49,20 +49,6 @@ def test_a_late_answer_comes_after_the_clients_patience(desk: Desk) -> None:
     assert len(desk.wait_for(lambda desk: desk.messages("#newsroom"))) == 1
 
 
-def test_a_ratio_strikes_about_as_often_as_it_says(desk: Desk, client: WebClient) -> None:
-    desk.trouble("*", "refused", ratio=0.5, error="fatal_error")
-    struck = 0
-    for _ in range(60):
-        try:
-            client.auth_test()
-        except SlackApiError as refused:
-            struck += refused.response["error"] == "fatal_error"
-
-    assert 15 < struck < 45
-    desk.clear_faults()
-    client.auth_test()
-
-
 def test_reads_lag_behind_posts(desk: Desk, client: WebClient) -> None:
     ts = desk.say("#newsroom", "ana", "read")
     desk.set_conditions(read_lag=60)
@@ -80,8 +66,3 @@ def test_a_refused_token_opens_nothing_until_it_is_good_again(desk: Desk, client
             call()
     desk.clear_faults()
     client.auth_test()
-
-
-def test_an_unknown_condition_is_refused_by_name(desk: Desk) -> None:
-    with pytest.raises(ValueError, match="no such condition: snow"):
-        desk.set_conditions(snow=True)

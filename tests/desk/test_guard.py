@@ -29,7 +29,7 @@ PATHS = ["/", "/page/look", "/api/auth.test", "/static/app.js", "/page/stream"]
     ],
     ids=lambda h: " ".join(f"{k} {v}" for k, v in h.items()),
 )
-def test_foreign_hosts_and_origins_are_refused_at_every_door(
+def test_foreign_hosts_and_origins_are_refused_at_every_path(
     http: httpx2.Client, still_desk: Desk, path: str, headers: dict[str, str]
 ) -> None:
     assert http.get(still_desk.url + path, headers=headers).status_code == 403
@@ -57,11 +57,11 @@ def test_what_changes_something_is_a_post(http: httpx2.Client, still_desk: Desk,
 
 
 def test_every_desk_has_secrets_of_its_own() -> None:
-    one, other = DeskSettings(), DeskSettings()
+    first, second = DeskSettings(), DeskSettings()
 
-    assert one.bot_token != other.bot_token
-    assert one.app_token != other.app_token
-    assert one.signing_secret != other.signing_secret
+    assert first.bot_token != second.bot_token
+    assert first.app_token != second.app_token
+    assert first.signing_secret != second.signing_secret
 
 
 def test_a_foreign_page_gets_no_socket(still_desk: Desk) -> None:

@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
-from slackdesk import Desk, limits
+from slackdesk import Desk
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 BUTTON = {"type": "button", "text": {"type": "plain_text", "text": "Go"}, "action_id": "go", "value": "7"}
@@ -109,19 +109,6 @@ def test_a_window_is_filled_in_refused_by_its_app_and_sent(newsroom: Newsroom) -
     assert state["kind-block"]["kind"]["selected_option"]["value"] == "stance"
     assert state["at-block"]["at"]["selected_time"] == "09:30"
     assert state["note-block"]["note"]["value"] == "He said it."
-
-
-def test_app_home_is_seen_only_when_it_is_whole(desk: Desk, client: WebClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_ids, seen = limits.with_ids, list[Any]()
-
-    def looked_at(*given: Any) -> Any:
-        seen.append(desk.home("ana"))
-        return with_ids(*given)
-
-    monkeypatch.setattr(limits, "with_ids", looked_at)
-    client.views_publish(user_id="U0ANA", view={"type": "home", "blocks": [{"type": "divider"}]})
-    assert seen == [None]
-    assert desk.home("ana")
 
 
 def test_a_status_is_shown_until_the_app_answers(newsroom: Newsroom) -> None:

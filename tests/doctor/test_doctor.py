@@ -34,7 +34,7 @@ def with_slack(desk: Desk, **others: object) -> Settings:
 
 
 def verdicts(found: list[Finding]) -> list[tuple[str, str]]:
-    return [(one.thing, one.verdict) for one in found]
+    return [(finding.thing, finding.verdict) for finding in found]
 
 
 def test_without_tokens_it_says_that_the_bot_works_at_its_desk() -> None:
@@ -68,7 +68,7 @@ def test_right_tokens_are_right(desk: Desk) -> None:
     ],
 )
 def test_a_wrong_token_is_named_with_what_to_do(desk: Desk, wrong: dict[str, object], thing: str, do: str) -> None:
-    found = {one.thing: one for one in slack.tokens(with_slack(desk, **wrong))}
+    found = {finding.thing: finding for finding in slack.tokens(with_slack(desk, **wrong))}
     assert found[thing].verdict == "wrong"
     assert do in found[thing].do
 
@@ -77,7 +77,7 @@ def test_a_wrong_token_is_named_with_what_to_do(desk: Desk, wrong: dict[str, obj
 def test_a_token_that_slack_refuses_is_told_by_slacks_word(code: str) -> None:
     with Desk() as desk:
         desk.set_conditions(token_refused=code)
-        found = {one.thing: one for one in slack.tokens(with_slack(desk))}
+        found = {finding.thing: finding for finding in slack.tokens(with_slack(desk))}
     assert found["Bot token"].verdict == "wrong"
     assert code in found["Bot token"].found
 
@@ -85,7 +85,7 @@ def test_a_token_that_slack_refuses_is_told_by_slacks_word(code: str) -> None:
 def test_missing_scopes_are_listed() -> None:
     granted = tuple(scope for scope in slack.SCOPES if scope != "files:write")
     with Desk(settings=DeskSettings(scopes=granted)) as desk:
-        found = {one.thing: one for one in slack.tokens(with_slack(desk))}
+        found = {finding.thing: finding for finding in slack.tokens(with_slack(desk))}
     assert found["Scopes"].found == "missing: files:write."
 
 

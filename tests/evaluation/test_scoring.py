@@ -22,11 +22,9 @@ def span(words: str, source: str = TEXT) -> Span:
 
 def statement(name: str, words: str, source: str | None, role: Role = "claims") -> Statement:
     place = span(words)
-    who = (
-        Source(**Mention(name=source, start=span(source)[0], end=span(source)[1]).model_dump(), kind="person")
-        if source
-        else Source(name="speaker unclear", kind="unknown")
-    )
+    who = Source(name="speaker unclear", kind="unknown")
+    if source:
+        who = Source(name=source, start=span(source)[0], end=span(source)[1], kind="person")
     return Statement(
         id=name,
         source=who,
@@ -40,6 +38,15 @@ def statement(name: str, words: str, source: str | None, role: Role = "claims") 
     )
 
 
+POE = GoldPosition(
+    party=("Ann Poe", "Poe"), side="claim", roles=("claims",), must=True, passages=("said the mill was closed",)
+)
+RAY = GoldPosition(party=("Lee Ray", "the owner"), side="answer", roles=("denies",), must=True, passages=(DENIAL,))
+QUESTION = "Was the mill closed?"
+DISPUTES = GoldDisputes(
+    disputes=(GoldDispute(question=QUESTION, main=True, positions=(POE, RAY)),),
+    never=(GoldTrap(claim=RAIN, answer=DENIAL),),
+)
 GOLD = GoldArticle(
     doc="mill",
     text=TEXT,
@@ -47,28 +54,13 @@ GOLD = GoldArticle(
         GoldStatement(spans=(span(CLAIM),), source=(span("Ann Poe"),), roles=("claims",)),
         GoldStatement(spans=(span(DENIAL),), source=(span("The owner, Lee Ray"),), roles=("denies", "denies part")),
     ),
-    disputes=GoldDisputes(
-        disputes=(
-            GoldDispute(
-                question="Was the mill closed?",
-                main=True,
-                positions=(
-                    GoldPosition(
-                        party=("Ann Poe", "Poe"),
-                        side="claim",
-                        roles=("claims",),
-                        must=True,
-                        passages=("said the mill was closed",),
-                    ),
-                    GoldPosition(
-                        party=("Lee Ray", "the owner"), side="answer", roles=("denies",), must=True, passages=(DENIAL,)
-                    ),
-                ),
-            ),
-        ),
-        never=(GoldTrap(claim=RAIN, answer=DENIAL),),
-    ),
+    disputes=DISPUTES,
 )
+
+
+def gold(**parts: object) -> GoldArticle:
+    """The gold with other parts of its disputes."""
+    return GOLD.model_copy(update={"disputes": DISPUTES.model_copy(update=parts)})
 
 
 def breakdown(*statements: Statement, **parts: object) -> Breakdown:
@@ -118,17 +110,13 @@ def test_an_article_word_in_common_is_no_common_source() -> None:
 def test_a_quote_that_is_not_at_its_places_counts_as_misquoted_and_not_as_found() -> None:
     forged = RIGHT[0].model_copy(update={"quote": "the mill was open"})
     result = score(GOLD, breakdown(forged, RIGHT[1]))
-    assert (result.counts["misquoted"], result.outcomes["0", CLAIM], result.outcomes["1", DENIAL]) == (
-        1,
-        "missed",
-        "right",
-    )
+    assert result.counts["misquoted"] == 1
+    assert (result.outcomes["0", CLAIM], result.outcomes["1", DENIAL]) == ("missed", "right")
 
 
 def test_an_invented_statement_lowers_precision() -> None:
-    assert ratios(breakdown(*RIGHT, statement("s3", RAIN, "Ann Poe")))["statements found, precision"] == pytest.approx(
-        66.7, abs=0.1
-    )
+    found = ratios(breakdown(*RIGHT, statement("s3", RAIN, "Ann Poe")))
+    assert found["statements found, precision"] == pytest.approx(66.7, abs=0.1)
 
 
 def test_the_role_of_a_statement_is_right_when_it_is_of_the_gold_s_kind() -> None:
@@ -148,24 +136,15 @@ def test_a_wrong_party_makes_no_dispute_whole() -> None:
 
 
 def test_where_nobody_is_named_only_nobody_is_right() -> None:
-    assert GOLD.disputes
-    claim, answer = GOLD.disputes.disputes[0].positions
-    unnamed = GOLD.disputes.disputes[0].model_copy(
-        update={"positions": (claim.model_copy(update={"party": ()}), answer)}
-    )
-    gold = GOLD.model_copy(update={"disputes": GOLD.disputes.model_copy(update={"disputes": (unnamed,)})})
-    nobody = (statement("s1", CLAIM, None), RIGHT[1])
-    lines: list[tuple[str, str, Role]] = [
-        ("s1", "the denial names no accuser", "claims"),
-        ("s2", "Lee Ray", "denies"),
-    ]
-    key = ("dispute", unnamed.question)
-    assert score(gold, breakdown(*nobody, disputes=(dispute(*lines),))).outcomes[key] == "whole"
-    assert score(gold, breakdown(*RIGHT, disputes=(PAIRED,))).outcomes[key] == "half"
+    unnamed = GoldDispute(question=QUESTION, main=True, positions=(POE.model_copy(update={"party": ()}), RAY))
+    shown = dispute(("s1", "the denial names no accuser", "claims"), ("s2", "Lee Ray", "denies"))
+    without_a_name = breakdown(statement("s1", CLAIM, None), RIGHT[1], disputes=(shown,))
+    for read, outcome in ((without_a_name, "whole"), (breakdown(*RIGHT, disputes=(PAIRED,)), "half")):
+        assert score(gold(disputes=(unnamed,)), read).outcomes["dispute", QUESTION] == outcome
 
 
 def test_a_line_that_bears_on_nothing_lowers_the_lines_and_not_the_dispute() -> None:
-    lines = (*((one.statement, one.who, one.role) for one in PAIRED.lines), ("s3", "Ann Poe", "claims"))
+    lines = (*((line.statement, line.who, line.role) for line in PAIRED.lines), ("s3", "Ann Poe", "claims"))
     found = ratios(breakdown(*RIGHT, statement("s3", RAIN, "Ann Poe"), disputes=(dispute(*lines),)))
     assert found["main disputes shown whole"] == 100.0
     assert found["lines that stand in the gold"] == pytest.approx(66.7, abs=0.1)
@@ -179,29 +158,25 @@ def test_a_trap_is_a_claim_and_what_is_taken_for_its_answer_in_one_dispute(role:
 
 
 def test_a_charge_without_an_answer_that_the_gold_answers_is_false() -> None:
-    shown = NoAnswer(statement="s1", who="Ann Poe", against=Mention(name="Lee Ray"))
-    one = score(GOLD, breakdown(*RIGHT, no_answer=(shown,)))
-    assert (one.counts["no_answer"], one.counts["no_answer_false"]) == (1, 1)
-    assert GOLD.disputes
-    open_ = GOLD.disputes.model_copy(update={"disputes": (), "no_answer": (GoldCharge(passages=(CLAIM,)),)})
-    one = score(GOLD.model_copy(update={"disputes": open_}), breakdown(*RIGHT, no_answer=(shown,)))
-    assert (one.counts["no_answer_false"], one.counts["no_answer_found"]) == (0, 1)
+    shown = breakdown(*RIGHT, no_answer=(NoAnswer(statement="s1", who="Ann Poe", against=Mention(name="Lee Ray")),))
+    counts = score(GOLD, shown).counts
+    assert (counts["no_answer"], counts["no_answer_false"]) == (1, 1)
+    counts = score(gold(disputes=(), no_answer=(GoldCharge(passages=(CLAIM,)),)), shown).counts
+    assert (counts["no_answer_false"], counts["no_answer_found"]) == (0, 1)
 
 
-def test_a_flag_on_a_sentence_that_takes_no_side_is_wrong() -> None:
-    rain = statement("s3", RAIN, None)
-    assert score(GOLD, breakdown(*RIGHT, rain, own_voice=("s3",))).counts["own_voice_wrong"] == 1
-    assert GOLD.disputes
-    flagged = GOLD.model_copy(update={"disputes": GOLD.disputes.model_copy(update={"own_voice": (RAIN,)})})
-    one = score(flagged, breakdown(*RIGHT, rain, own_voice=("s3",)))
-    assert (one.counts["own_voice_wrong"], one.counts["own_voice_found"]) == (0, 1)
+@pytest.mark.parametrize(("flagged", "wrong"), [((), 1), ((RAIN,), 0)])
+def test_a_flag_on_a_sentence_that_takes_no_side_is_wrong(flagged: tuple[str, ...], wrong: int) -> None:
+    shown = breakdown(*RIGHT, statement("s3", RAIN, None), own_voice=("s3",))
+    counts = score(gold(own_voice=flagged), shown).counts
+    assert (counts["own_voice_wrong"], counts["own_voice_found"]) == (wrong, 1 - wrong)
 
 
 def test_beliefs_nobody_voiced_are_neither_rewarded_nor_punished() -> None:
     first, second = GOLD.statements or ()
     belief = GOLD.model_copy(update={"statements": (first, second.model_copy(update={"speech": False}))})
-    one = score(belief, breakdown(*RIGHT))
-    assert (one.counts["gold"], one.counts["offered"], one.counts["found"]) == (1, 1, 1)
+    counts = score(belief, breakdown(*RIGHT)).counts
+    assert (counts["gold"], counts["offered"], counts["found"]) == (1, 1, 1)
 
 
 def test_the_interval_holds_the_value_and_is_the_same_each_time() -> None:
@@ -214,14 +189,11 @@ def test_the_interval_holds_the_value_and_is_the_same_each_time() -> None:
 
 
 def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:
-    before = {
-        "mill": breakdown(RIGHT[0], statement("s3", RAIN, None), disputes=(dispute(("s1", "Ann Poe", "claims")),))
-    }
+    half = dispute(("s1", "Ann Poe", "claims"))
+    before = {"mill": breakdown(RIGHT[0], statement("s3", RAIN, None), disputes=(half,))}
     after = {"mill": breakdown(statement("s1", CLAIM, None), RIGHT[1])}
-    found = {
-        (change.words, change.before, change.after, change.won) for change in compare.changes([GOLD], before, after)
-    }
-    assert found == {
+    changes = compare.changes([GOLD], before, after)
+    assert {(change.words, change.before, change.after, change.won) for change in changes} == {
         (CLAIM, "right", "wrong source", False),
         (DENIAL, "missed", "right", True),
         (RAIN, "extra", "–", True),
@@ -229,57 +201,52 @@ def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:
     }
 
 
-@pytest.mark.parametrize("content", ["", "not json", '{"doc": "x"}'])
-def test_gold_that_cannot_be_read_is_told_plainly(tmp_path: Path, content: str) -> None:
-    path = tmp_path / "gold.jsonl"
-    path.write_text(content)
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("gold.jsonl", ""), ("gold.jsonl", "not json"), ("gold.jsonl", '{"doc": "x"}'), ("mill.disputes.json", DISPUTES.model_dump_json())],
+    ids=["nothing", "no JSON", "no text", "words of another article"],
+)  # fmt: skip
+def test_gold_that_cannot_be_read_is_told_plainly(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / "mill.txt").write_text("Another text.")
+    (tmp_path / name).write_text(content)
     with pytest.raises(GoldError):
-        load_gold(path)
+        load_gold(tmp_path / name)
 
 
 def test_gold_for_disputes_lies_beside_its_article_alone_or_with_the_statements(tmp_path: Path) -> None:
     (tmp_path / "mill.txt").write_text(TEXT)
-    gold = tmp_path / "mill.disputes.json"
-    assert GOLD.disputes
-    gold.write_text(GOLD.disputes.model_dump_json())
-    for path in (tmp_path, gold):
-        (article,) = load_gold(path)
-        assert (article.doc, article.statements, article.disputes) == ("mill", None, GOLD.disputes)
+    path = tmp_path / "mill.disputes.json"
+    path.write_text(DISPUTES.model_dump_json())
+    for place in (tmp_path, path):
+        (article,) = load_gold(place)
+        assert (article.doc, article.statements, article.disputes) == ("mill", None, DISPUTES)
     counts = score(article, breakdown(*RIGHT, disputes=(PAIRED,))).counts
     assert (counts["offered"], counts["main_whole"]) == (0, 1)
 
 
-def test_gold_whose_words_are_not_the_article_s_is_told(tmp_path: Path) -> None:
-    (tmp_path / "mill.txt").write_text("Another text.")
-    assert GOLD.disputes
-    (tmp_path / "mill.disputes.json").write_text(GOLD.disputes.model_dump_json())
-    with pytest.raises(GoldError):
-        load_gold(tmp_path)
+SAMPLES = Path(__file__).parents[1] / "articles"
 
 
 def test_the_sample_articles_are_all_readable_as_gold() -> None:
-    samples = Path(__file__).parents[1] / "articles"
-    gold = load_gold(samples)
-    assert {article.doc for article in gold} == {path.stem for path in samples.glob("*.txt")}
-    assert all(article.statements is not None for article in gold)
+    articles = load_gold(SAMPLES)
+    assert {article.doc for article in articles} == {path.stem for path in SAMPLES.glob("*.txt")}
+    assert all(article.statements is not None for article in articles)
 
 
-def test_every_quote_source_and_cue_of_the_sample_gold_stands_at_its_offsets() -> None:
-    for path in sorted((Path(__file__).parents[1] / "articles").rglob("*.gold.json")):
-        gold, text = (
-            json.loads(path.read_text("utf-8")),
-            path.with_name(path.name.replace(".gold.json", ".txt")).read_text("utf-8"),
-        )
-        for one in gold["statements"]:
-            assert " … ".join(text[start:end] for start, end in one["spans"]) == one["quote"]
-            for mention in [one["source"], *one["via"]]:
-                assert mention["start"] is None or text[mention["start"] : mention["end"]] == mention["name"]
-            assert one["cue"] is None or text[one["cue"]["start"] : one["cue"]["end"]] == one["cue"]["text"]
-        assert all(text[cut["start"] : cut["end"]] == cut["text"] for cut in gold["left_out"])
+@pytest.mark.parametrize("path", sorted(SAMPLES.rglob("*.gold.json")), ids=lambda path: path.name)
+def test_every_quote_source_and_cue_of_the_sample_gold_stands_at_its_offsets(path: Path) -> None:
+    marked = json.loads(path.read_text("utf-8"))
+    text = path.with_name(path.name.replace(".gold.json", ".txt")).read_text("utf-8")
+    for said in marked["statements"]:
+        assert " … ".join(text[start:end] for start, end in said["spans"]) == said["quote"]
+        for mention in [said["source"], *said["via"]]:
+            assert mention["start"] is None or text[mention["start"] : mention["end"]] == mention["name"]
+        assert said["cue"] is None or text[said["cue"]["start"] : said["cue"]["end"]] == said["cue"]["text"]
+    assert all(text[cut["start"] : cut["end"]] == cut["text"] for cut in marked["left_out"])
 
 
 @pytest.mark.parametrize(("source", "right"), [(None, 1), ("Ann Poe", 0)])
 def test_words_that_nobody_is_named_for_are_rightly_nobodys(source: str | None, right: int) -> None:
-    gold = GOLD.model_copy(update={"statements": (GoldStatement(spans=(span(CLAIM),), source=()),), "disputes": None})
-    counts = score(gold, breakdown(statement("s1", CLAIM, source))).counts
+    unnamed = GOLD.model_copy(update={"statements": (GoldStatement(spans=(span(CLAIM),), source=()),)})
+    counts = score(unnamed, breakdown(statement("s1", CLAIM, source))).counts
     assert (counts["found"], counts["attributed"]) == (1, right)

@@ -18,11 +18,12 @@ from tests.jobs.fakes import Here
 
 PLACE = ("T", "C", "U")
 FIRST = "T:C:1.0"
+NOTHING = {"one_event": True, "left_out": [], "differ": [], "same": [], "only": []}
 
 
 @pytest.fixture
 def model() -> Iterator[ModelServer]:
-    with serving(says({"same": []}, usage=(500, 20))) as server:
+    with serving(says(NOTHING, usage=(500, 20))) as server:
         yield server
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.newsroom import outcomes
 from bot import reading
-from bot.articles import from_url
+from bot.articles.fetch import from_url
 from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article, Breakdown
 from bot.errors import RejoinderError
