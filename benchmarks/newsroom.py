@@ -1,5 +1,6 @@
 """A desk and the database of the bot that works at it, as tests and trials use them."""
 
+import json
 import re
 import threading
 import time
@@ -51,8 +52,7 @@ class Newsroom:
 
     def outcomes(self) -> dict[str, str | None]:
         """Every request, and how it ended."""
-        with read_only(self.engine) as connection:
-            return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
+        return outcomes(self.engine)
 
     def requests(self, kind: str) -> list[str]:
         """The ids of all requests of a kind."""
@@ -94,6 +94,23 @@ class Newsroom:
         self.wait_for(lambda desk: len(seen(desk)) >= count, timeout)
         return seen(self.desk)
 
+    def command(self, line: str, channel: str = "#newsroom", user: str = "ana", *, count: int = 1) -> list[Json]:
+        """A command is typed: what its user alone sees of it, once there are `count` messages."""
+        before = len(self.private(0, channel, user))
+        self.desk.command(channel, user, line)
+        return self.private(before + count, channel, user)[before:]
+
+    def shortcut(self, ts: str, *, count: int = 1) -> list[Json]:
+        """Ana asks about a message in its menu: what she alone sees of it, once there are `count` messages."""
+        before = len(self.private(0))
+        self.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+        return self.private(before + count)[before:]
+
+    def press(self, messages: list[Json], action: str, user: str = "ana", channel: str = "#newsroom") -> None:
+        """The button of these messages that does this is pressed."""
+        ts = next(message["ts"] for message in messages if action in json.dumps(message.get("blocks", [])))
+        self.desk.press(channel, user, ts, action)
+
     def wait_for(self, ready: Callable[[DeskClient], T | Literal[False] | None], timeout: float = PATIENCE) -> T:
         """The first true answer of `ready`, asked after every change at the desk."""
         return self.desk.wait_for(ready, timeout)
@@ -111,6 +128,12 @@ class Newsroom:
         assert turned.wait(timeout)
         until(lambda: self.desk.deliveries.under_way == 0, timeout)
         until(lambda: None not in self.outcomes().values(), timeout)
+
+
+def outcomes(engine: sa.Engine) -> dict[str, str | None]:
+    """Every request, and how it ended."""
+    with read_only(engine) as connection:
+        return {row.id: row.outcome for row in connection.execute(sa.select(requests.c.id, requests.c.outcome))}
 
 
 def until(ready: Callable[[], Any], timeout: float = PATIENCE) -> Any:

@@ -118,7 +118,8 @@ def running_bot(
                 where = f"{where}\nIt is installed at {server.url}{app.oauth_flow.install_path}"
             where = f"{where}\nSlack’s Request URL leads to {server.url}{PATH}"
         # Over HTTP it is Slack who connects.
-        backfill = Backfill(workspaces, store, _replay(app), socket.is_connected if socket else lambda: True)
+        is_connected = socket.is_connected if socket else lambda: True
+        backfill = Backfill(workspaces, store, _replay(app), is_connected, keep_days=settings.retention_days)
         backfill.start()
         stack.callback(backfill.stop)
         if settings.health_port is not None:

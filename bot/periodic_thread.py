@@ -1,4 +1,4 @@
-"""A thread that does something every few seconds, and goes on whatever goes wrong."""
+"""A thread that runs a function every few seconds, and goes on after an error."""
 
 import threading
 from collections.abc import Callable
@@ -46,3 +46,11 @@ class PeriodicThread:
             except Exception as error:  # noqa: BLE001 - it goes on; an error's text may quote an article
                 _LOG.error("broken off", what=self._name, kind=type(error).__name__)
             self.stopping.wait(self._every)
+
+
+def stop_all(*threads: PeriodicThread) -> None:
+    """Let the runs under way end, all at the same time."""
+    for thread in threads:
+        thread.stopping.set()
+    for thread in threads:
+        thread.stop()

@@ -43,7 +43,7 @@ def wait_for(stops: SimpleQueue[None]) -> None:
 
 
 def exit_after_timeout() -> None:
-    """End the process after STOPS_WITHIN seconds, whatever still runs."""
+    """End the process after STOPS_WITHIN seconds, though something still runs."""
     timer = threading.Timer(STOPS_WITHIN, os._exit, (0,))
     timer.daemon = True
     timer.start()

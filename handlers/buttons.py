@@ -41,10 +41,9 @@ def draft(body: Json, action: Json, ack: Ack, jobs: Jobs) -> None:
 
 
 def publish(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store) -> None:
-    """“Post to channel”: a private answer for everybody, in the thread of the message that it is about if there is
-    one."""
+    """“Post to channel”: a private answer for all members, in the thread of the message that it is about, if any."""
     private = store.requests.get(action["value"])
-    if private is None:  # forgotten meanwhile: nothing for everybody's eyes
+    if private is None:  # forgotten meanwhile: it must not be posted
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
         ack()
         return
@@ -68,16 +67,16 @@ def publish(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, st
 def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store) -> None:
     """“Read again”: an unchanged page, or an edited message with the words that it had when this was offered."""
     shown = store.requests.get(action["value"])
-    if shown and shown.kind in READS:
-        finished = sum(outcome is not None for outcome in store.threads.tries(shown.id, "again"))
-        name = f"{shown.id}:again:{finished + 1}"
-        jobs.ask(shown.model_copy(update={"kind": "again", "id": name, "about": shown.id}))
-    elif shown and shown.about:
-        edit, before = shown.id.rpartition(":")[2], store.requests.get(shown.about)
-        if before and before.is_compared:
-            jobs.ask(compared_again(shown, f"{shown.about}:again:{edit}"))
-        else:
-            jobs.ask(shown.model_copy(update={"kind": "again", "id": f"{shown.about}:again:{edit}"}))
+    if shown and (shown.kind in READS or shown.about):
+        about, attempt = shown.about, shown.id.rpartition(":")[2]
+        if shown.kind in READS:
+            finished = sum(outcome is not None for outcome in store.threads.tries(shown.id, "again"))
+            about, attempt = shown.id, str(finished + 1)
+        article = {"thread": shown.thread, "text": shown.text, "files": shown.files, "target": shown.target}
+        request = from_click("again", body, id=f"{about}:again:{attempt}", about=about, **article)
+        before = store.requests.get(about or "")
+        is_compared = shown.kind not in READS and before is not None and before.is_compared
+        jobs.ask(compared_again(request, request.id) if is_compared else request)
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     ack()

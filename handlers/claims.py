@@ -21,9 +21,9 @@ from bot.views.slack import Message
 from handlers import digest, ledger, settings
 
 MOST_WORDS_OF_A_COMMAND = 25
-"""A longer line, or one with line breaks, is an article, whatever it begins with."""
+"""A longer line, or one with line breaks, is an article, also if it begins like a command."""
 MOST_WORDS_OF_A_SLIP = 5
-"""So few words without a link are a command that somebody mistyped, and no article."""
+"""So few words without a link are a command with a slip, and no article."""
 ALMOST_THE_SAME = 0.85
 """How alike a command and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
 
@@ -52,7 +52,7 @@ def received(
     client: WebClient,
     permissions: Permissions,
 ) -> None:
-    """Somebody typed the command. It is acknowledged when all that it asks for is stored."""
+    """The command was typed. It is acknowledged when all that it asks for is stored."""
     line = (command.get("text") or "").strip()
     message = _answer(Call(command, line, jobs, store, client), permissions)
     if message is digest.IN_A_WINDOW:

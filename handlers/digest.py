@@ -1,23 +1,20 @@
 """The digest and the feeds that it reads: set by words of `/claims`, or in a window."""
 
-import structlog
 from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.jobs import Jobs
 from bot.jobs.digest_settings import DigestSettings
+from bot.slack.lookups import Away, Looking, Refused
 from bot.slack.message_text import Json
 from bot.slack.permissions import Permissions
 from bot.slack.requests import from_command
 from bot.views import digest_modal, digest_words, talk
 from bot.views.slack import Message
-from handlers.replies import tell
+from handlers.replies import open_window, tell
 
 IN_A_WINDOW = Message(text="", blocks=())
 """Stands for an answer that is shown in a window."""
-
-_LOG = structlog.get_logger(__name__)
 
 
 def digest(command: Json, rest: str, settings: DigestSettings, client: WebClient) -> Message:
@@ -25,7 +22,7 @@ def digest(command: Json, rest: str, settings: DigestSettings, client: WebClient
     if not bot_is_member(command, client):
         return talk.said(talk.INVITE_FIRST)
     window = None if rest else settings.window(command["team_id"], command["channel_id"], command["user_id"])
-    if window and _open(client, command["trigger_id"], window):
+    if window and open_window(client, command["trigger_id"], window):
         return IN_A_WINDOW
     return settings.digest(from_command(command, "preview", rest))
 
@@ -38,14 +35,14 @@ def watch(command: Json, rest: str, settings: DigestSettings, client: WebClient)
 
 
 def change(body: Json, ack: Ack, client: WebClient, respond: Respond, jobs: Jobs, permissions: Permissions) -> None:
-    """The button “Change…”: show the window. Its trigger lives three seconds, so this is done at once, in no job."""
+    """The button “Change…”: show the window."""
     ack()
     user = body["user"]["id"]
     if refusal := permissions.refusal(body["team"]["id"], user):
         tell(respond, talk.said(refusal))
-    elif not _open(
-        client, body["trigger_id"], jobs.digest_settings.window(body["team"]["id"], body["channel"]["id"], user)
-    ):
+        return
+    window = jobs.digest_settings.window(body["team"]["id"], body["channel"]["id"], user)
+    if not open_window(client, body["trigger_id"], window):
         tell(respond, talk.said(digest_words.NO_WINDOW))
 
 
@@ -63,18 +60,10 @@ def chosen(body: Json, view: Json, ack: Ack, jobs: Jobs) -> None:
 def bot_is_member(command: Json, client: WebClient) -> bool:
     """Whether the bot is in the channel where a command was typed, so that it hears and may post there."""
     try:
-        channel = client.conversations_info(channel=command["channel_id"])["channel"]
-    except SlackApiError as refusal:
+        channel = Looking(client.token or "", client.base_url, waits=False).room(command["channel_id"])
+    except Refused as refusal:
         # Not found: a private channel that the bot is not in. All other errors are about Slack.
-        return bool(refusal.response.get("error") != "channel_not_found")
+        return refusal.code != "channel_not_found"
+    except Away:
+        return True
     return bool(channel.get("is_member") or channel.get("is_im"))
-
-
-def _open(client: WebClient, trigger: str, view: dict[str, object]) -> bool:
-    """Whether Slack shows the window; where it does not, words serve as well."""
-    try:
-        client.views_open(trigger_id=trigger, view=view)
-    except (SlackApiError, OSError) as error:
-        _LOG.warning("no window", kind=type(error).__name__)
-        return False
-    return True

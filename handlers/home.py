@@ -1,4 +1,4 @@
-"""App Home and the agent view: what was read lately, and what to ask."""
+"""App Home and the agent view: the newest readings, and what to ask."""
 
 import time
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _LOG = structlog.get_logger(__name__)
 
 
 def opened(event: Json, body: Json, client: WebClient, jobs: Jobs, store: Store) -> None:
-    """Somebody opened the bot's page. If Slack refuses, no error: the page is made again the next time."""
+    """The bot's page was opened. If Slack refuses, no error: the page is made again the next time."""
     try:
         if event["tab"] == "messages":
             client.assistant_threads_setSuggestedPrompts(channel_id=event["channel"], prompts=list(talk.PROMPTS))
@@ -37,7 +37,7 @@ def _view(event: Json, team: str, client: WebClient, jobs: Jobs, store: Store) -
     channels = [*_channels(event["user"], client), event["channel"]]
     workspace = str(client.auth_test()["url"]).rstrip("/")
     readings = []
-    for read in store.threads.lately(team, channels, home.MOST):
+    for read in store.threads.recent(team, channels, home.MOST):
         if breakdown := store.threads.breakdown_of(read.request):
             url = f"{workspace}/archives/{read.channel}/p{read.thread.replace('.', '')}" if read.thread else None
             readings.append(home.Reading(breakdown=breakdown, channel=read.channel, read_at=read.read_at, url=url))

@@ -33,7 +33,7 @@ class _Stored(Surroundings):
         return self._sample
 
     def is_listening(self) -> bool:
-        # What the bot was not told of at once may be older than the wish to have it read.
+        # An event that comes late may be older than the setting.
         return self._store.channels.listened(self._team, self._channel, float(self._event["ts"]))
 
     def readings(self, thread: str) -> Sequence[str]:

@@ -13,7 +13,7 @@ from handlers.replies import tell
 
 
 def joined(event: Json, body: Json, bot_user_id: str, jobs: Jobs) -> None:
-    """Somebody came into a channel. When it is the bot, it says what it does and asks how much of it is wanted."""
+    """A member joined a channel. If it is the bot, it says what it does and asks how much of that is wanted."""
     if event["user"] == bot_user_id:
         team, channel = body["team_id"], event["channel"]
         name = message_id(team, channel, f"joined:{event['event_ts']}")
@@ -30,16 +30,16 @@ def chosen(
         tell(respond, talk.said(refusal))
     else:
         listening = action["action_id"] == actions.LISTEN
-        store.channels.change(request.team, request.channel, request.user, listening=listening)
+        store.channels.change(request.team, request.channel, listening=listening)
         jobs.ask(request)
     ack()
 
 
 def change(command: Json, jobs: Jobs, store: Store, **wanted: bool) -> Message:
-    """Change `listening` or `rules_only` by a command, and say so in the channel: it concerns everybody there."""
+    """Change `listening` or `rules_only` by a command, and say so in the channel: it concerns all of its members."""
     request = from_command(command, "settled")
     before = store.channels.get(request.team, request.channel)
-    now = store.channels.change(request.team, request.channel, request.user, **wanted)
+    now = store.channels.change(request.team, request.channel, **wanted)
     if now != before:
         jobs.ask(request)
     return talk.status(listening=now.listening, rules_only=now.rules_only)

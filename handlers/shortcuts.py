@@ -13,7 +13,7 @@ from handlers.replies import tell
 
 
 def pressed(body: Json, bot_user_id: str, ack: Ack, respond: Respond, jobs: Jobs, store: Store) -> None:
-    """Read somebody's message for the person who pressed."""
+    """Read a message for the person who pressed."""
     message, team, channel = body["message"], body["team"]["id"], body["channel"]["id"]
     thread, sources = message.get("thread_ts"), sources_of(message, bot_user_id)
     own = store.requests.get(message_id(team, channel, message["ts"]))

@@ -1,5 +1,4 @@
-"""The windows that open under a thread. A click's trigger lives three seconds, so they are opened at once, in no
-job."""
+"""The windows that open under a thread."""
 
 import time
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from bot.slack.permissions import Permissions
 from bot.slack.requests import reported
 from bot.store import Report, Store
 from bot.views import actions, feedback_modal, sentences_modal, talk
-from handlers.replies import tell
+from handlers.replies import open_window, tell
 
 
 def sentences(body: Json, action: Json, ack: Ack, respond: Respond, store: Store, client: WebClient) -> None:
@@ -42,7 +41,7 @@ def wrong(
 
 def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permissions: Permissions) -> None:
     """The report or the correction was sent: stored before Slack hears that it arrived."""
-    user, shown = body["user"]["id"], store.requests.get(view["private_metadata"])
+    team, user, shown = body["team"]["id"], body["user"]["id"], store.requests.get(view["private_metadata"])
     reading = store.threads.reading_of(shown.id) if shown else None
     if shown is None or reading is None:
         ack(response_action="update", view=feedback_modal.gone())
@@ -52,10 +51,10 @@ def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permi
     except feedback_modal.Incomplete as incomplete:
         ack(response_action="errors", errors=incomplete.errors)
         return
-    if sent.act != "report" and (refusal := permissions.refusal(shown.team, user)):
+    if sent.act != "report" and (refusal := permissions.refusal(team, user)):
         ack(response_action="errors", errors={feedback_modal.ACT: refusal})
         return
-    name = permissions.name_of(shown.team, user) or body["user"]["name"] if sent.named or sent.act != "report" else ""
+    name = permissions.name_of(team, user) or body["user"]["name"] if sent.named or sent.act != "report" else ""
     what = {"statement": sent.statement, "kind": sent.kind, "note": sent.note}
     if sent.act != "stands":
         store.feedback.report(Report.model_validate({"id": view["id"], "request": reading, "user": user, **what}))
@@ -75,7 +74,8 @@ def _open(
     window: Callable[[Breakdown], dict[str, Any] | None],
 ) -> None:
     breakdown = store.threads.breakdown_of(thread)
-    if view := window(breakdown) if breakdown else None:
-        client.views_open(trigger_id=body["trigger_id"], view=view)
-    else:
+    view = window(breakdown) if breakdown else None
+    if view is None:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
+    elif not open_window(client, body["trigger_id"], view):
+        tell(respond, talk.said(talk.NO_WINDOW), body["container"].get("thread_ts"))

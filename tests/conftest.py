@@ -2,12 +2,16 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
+
+from benchmarks import databases
+from bot.store import Store
 
 # A machine that stalls is no fault of the code: no property is held to a time.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -53,6 +57,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         places.setdefault(group_of(item.nodeid), len(places))
     items.sort(key=lambda item: places[group_of(item.nodeid)])
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that is marked with its databases runs on each of them."""
+    marked = metafunc.definition.get_closest_marker("databases")
+    if marked and "database" in metafunc.fixturenames:
+        metafunc.parametrize("database", marked.args)
+
+
+@pytest.fixture
+def database() -> str:
+    """Without a mark: SQLite."""
+    return "sqlite"
+
+
+@pytest.fixture
+def url(database: str, tmp_path: Path) -> str:
+    """A new, empty database."""
+    return databases.sqlite(tmp_path) if database == "sqlite" else databases.postgres()
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """An open store on it."""
+    with Store(url) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,8 @@ _SETS = {
 }
 _FILLERS = frozenset({"at", "on", "in", "every", "and", "day", "each", "the"})
 _LONGEST_PAUSE = 365
+_ZONE_WORDS = 3
+"""Words of a time zone at most: “America/Port of Spain”."""
 
 
 class DigestWish(Noun):
@@ -62,15 +64,17 @@ def ask(words: str, zone: str) -> DigestWish:
 def _schedule(parts: list[str], zone: str) -> Schedule:
     moment: tuple[int, int] | None = None
     days: list[int] = []
-    for word in parts:
-        if word.casefold() in _FILLERS:
+    while parts:
+        named = next((count for count in range(_ZONE_WORDS, 0, -1) if find_zone(" ".join(parts[:count]))), 0)
+        word, parts = " ".join(parts[: named or 1]), parts[named or 1 :]
+        if named:
+            zone = word
+        elif word.casefold() in _FILLERS:
             continue
-        if found := _days(word):
-            days += found
+        elif more := _days(word):
+            days += more
         elif moment is None and (clock := _clock(word)):
             moment = clock
-        elif named := find_zone(word):
-            zone = named
         else:
             raise _not_understood(word, "a second time of day" if _clock(word) else "no time of day, day or time zone")
     if moment is None:
@@ -79,14 +83,14 @@ def _schedule(parts: list[str], zone: str) -> Schedule:
 
 
 def _clock(word: str) -> tuple[int, int] | None:
-    found = _TIME.fullmatch(word)
-    if found is None or (found["minute"] is None and found["half"] is None):
+    match = _TIME.fullmatch(word)
+    if match is None or (match["minute"] is None and match["half"] is None):
         return None
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if found["half"]:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["half"]:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if found["half"].casefold() == "pm" else 0)
+        hour = hour % 12 + (12 if match["half"].casefold() == "pm" else 0)
     return (hour, minute) if hour < 24 and minute < 60 else None
 
 
@@ -110,8 +114,8 @@ def _day(name: str) -> int | None:
 
 
 def _pause(parts: list[str]) -> int:
-    found = _PAUSE.fullmatch("".join(parts))
-    days = int(found["number"]) * (7 if (found["unit"] or "d")[0] in "wW" else 1) if found else 0
+    match = _PAUSE.fullmatch("".join(parts))
+    days = int(match["number"]) * (7 if (match["unit"] or "d")[0] in "wW" else 1) if match else 0
     if not 1 <= days <= _LONGEST_PAUSE:
         raise RejoinderError(
             "A pause lasts 1 to 365 days.", "Write how many, as in “/claims digest pause 3d”.", code="digest-words"

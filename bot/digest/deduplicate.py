@@ -8,7 +8,7 @@ SHINGLE = 5
 SAME_STORY = 0.5
 """Share of the shorter article's runs that stand in the other one too: sites cut wire stories at the end."""
 LEAST_RUNS = 8
-"""Shorter texts are too short to be told apart by their runs."""
+"""Runs of a shorter text than this say nothing about it."""
 
 _WORD = re.compile(r"\w+")
 

@@ -36,6 +36,10 @@ class Schedule(Noun):
         wall = datetime.combine(day, time(self.hour, self.minute), ZoneInfo(self.zone))
         return wall.astimezone(UTC)
 
+    def period(self, day: date) -> timedelta:
+        """From the digest before to the one of `day`: a week for a weekly one, three days from a Friday to a Monday."""
+        return next(gap for gap in map(timedelta, range(1, 8)) if (day - gap).weekday() in self.days)
+
     def local(self, moment: datetime) -> datetime:
         """A moment by the channel's clock."""
         return moment.astimezone(ZoneInfo(self.zone))

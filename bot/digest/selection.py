@@ -56,7 +56,7 @@ class Digest(Noun):
     corrected: tuple[Remembered, ...] = ()
     """What was corrected or withdrawn since the last one, which may have shown it as it was."""
     articles: int = 0
-    found: dict[Sort, int] = Field(default_factory=dict)
+    counts: dict[Sort, int] = Field(default_factory=dict)
     """How many of each sort there are, those without an entry included."""
 
     @property
@@ -76,7 +76,7 @@ def choose(reads: Sequence[Read], moved: Iterable[Movement], charges: Iterable[R
         entries=tuple(entries[:MOST_ENTRIES]),
         rest=places_of(entries[MOST_ENTRIES:], entries[:MOST_ENTRIES]),
         articles=len(reads),
-        found=dict(Counter(entry.sort for entry in entries)),
+        counts=dict(Counter(entry.sort for entry in entries)),
     )
 
 

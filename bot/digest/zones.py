@@ -11,7 +11,7 @@ def zones() -> dict[str, str]:
 
 
 def find_zone(name: str) -> str | None:
-    """The zone of this name, in whatever case, with spaces or underscores."""
+    """The zone of this name, in small or capital letters, with spaces or underscores."""
     return zones().get(name.strip().casefold().replace(" ", "_"))
 
 

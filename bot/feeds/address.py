@@ -1,5 +1,5 @@
-"""A feed's address as somebody types it, held to every rule that needs no network: what cannot be looked at is said at
-once, and not first in a digest. Pure."""
+"""Checks a feed's address as it is typed, by every rule that needs no network: an error is shown at once, and not first
+in a digest. Pure."""
 
 from typing import Final
 

@@ -19,9 +19,11 @@ _REFERENCE = re.compile(rb"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.I)
 def read_feed(data: bytes, job: Job) -> Feed:
     """The feed in `data`; an empty one where there is none."""
     # As a stream: given bytes, the parser would take them for a path or an address first, and open that.
-    found = feedparser.parse(io.BytesIO(_REFERENCE.sub(_whole, data)), sanitize_html=False, resolve_relative_uris=False)
-    items = (_item(entry) for entry in found.entries[:MOST_ITEMS])
-    title = str(found.feed.get("title") or "") if found.version else ""
+    parsed = feedparser.parse(
+        io.BytesIO(_REFERENCE.sub(_whole, data)), sanitize_html=False, resolve_relative_uris=False
+    )
+    items = (_item(entry) for entry in parsed.entries[:MOST_ITEMS])
+    title = str(parsed.feed.get("title") or "") if parsed.version else ""
     return Feed(title=_line(title), items=tuple(item for item in items if item))
 
 

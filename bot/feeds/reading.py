@@ -51,11 +51,11 @@ def read(data: bytes) -> Feed:
 def chosen(feed: Feed, words: str, now: float, *, first_look: bool) -> Sequence[Item]:
     """The articles that are wanted: with one of the words, and at the first look only those of the last day."""
     wanted = [word.casefold() for word in words.split()]
-    found = [
+    items = [
         item
         for item in feed.items
         if not wanted or any(word in f"{item.title} {item.summary}".casefold() for word in wanted)
     ]
     if first_look:
-        found = [item for item in found if item.published is not None and item.published > now - RECENT]
-    return found
+        items = [item for item in items if item.published is not None and item.published > now - RECENT]
+    return items

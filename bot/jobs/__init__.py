@@ -1,4 +1,4 @@
-"""Durable jobs: a request is kept before Slack gets its ack, and is answered once, whatever is killed on the way.
+"""Durable jobs: a request is kept before Slack gets its ack, and is answered once, whichever process is killed.
 
 jobs = Jobs(settings, store, workspaces)
 jobs.start()

@@ -1,20 +1,16 @@
 """Answers a message that wants its articles compared: once all of them are read, the last request of the message."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from bot.breakdown import Article, Breakdown
 from bot.comparison import Comparison, compare
 from bot.jobs import multi_source, tasks
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.tasks import Runs
-from bot.jobs.workers import WorkerFailed
 from bot.settings import Settings
-from bot.store import Request, Store, Trouble
-from bot.store.budget import Budget
+from bot.store import Request, Store
+from bot.store.budget import USED_UP, Budget
 from bot.views import comparison as view
-
-T = TypeVar("T")
 
 
 class Comparisons:
@@ -51,24 +47,17 @@ class Comparisons:
         # Messages are built a second time where a source was forgotten before they were sent: never by a model, since
         # each of them is built for itself and all must be of one comparison.
         if self._store.posts.count(request.id) or not self._may_ask(request):
-            return self._run(compare, breakdowns)
+            return tasks.result(self._runs, compare, breakdowns)
         sent = Article(text="\n\n".join(breakdown.article.text for breakdown in breakdowns), paragraphs=())
         if cap := self._budget.refusal(request, sent):
-            comparison = self._run(compare, breakdowns)
-            notice = self._budget.notice(request, cap)  # the articles have no answer of their own that could say it
-            return comparison.model_copy(update={"notes": (*comparison.notes, *filter(None, [notice]))})
-        comparison = self._run(tasks.side_by_side, breakdowns, self._settings.of(request.team))
+            comparison = tasks.result(self._runs, compare, breakdowns)
+            return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP[cap])})
+        comparison = tasks.result(self._runs, tasks.side_by_side, breakdowns, self._settings.of(request.team))
         self._budget.settle(request.id, comparison.tokens)
         return comparison
 
     def _may_ask(self, request: Request) -> bool:
         """Whether the channel still lets a model be asked."""
         channel = self._store.channels.get(request.team, request.channel)
-        knows = request.is_private or channel.told == self._budget.host(request.team)
+        knows = request.is_private or channel.notified_host == self._budget.host(request.team)
         return self._budget.uses_model(request.team) and not channel.rules_only and knows
-
-    def _run(self, task: Callable[..., T], *arguments: object) -> T:
-        answer = self._runs.run(task, *arguments)
-        if isinstance(answer, Trouble):
-            raise WorkerFailed(answer.code)
-        return answer

@@ -36,8 +36,7 @@ def _said(store: Store, request: Request, breakdown: Breakdown) -> Body | None:
     report = store.feedback.reported(request.id)
     if report is None:
         return None
-    told = feedback_modal.reported(breakdown, report.statement, report.kind, request.text, report.note)
-    return body_of(told)
+    return body_of(feedback_modal.reported(breakdown, report.statement, report.kind, request.text, report.note))
 
 
 def _as_it_is_now(store: Store, reading: str, others: Builders) -> Iterator[Body]:

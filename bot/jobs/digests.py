@@ -9,11 +9,10 @@ from zoneinfo import ZoneInfo
 from bot.digest import Digest
 from bot.digest.schedule import TOO_LATE
 from bot.jobs.replies import Body, Builders, body_of
-from bot.jobs.tasks import Runs, StoredReading, compose
-from bot.jobs.workers import WorkerFailed
+from bot.jobs.tasks import Runs, StoredReading, compose, result
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import Workspaces
-from bot.store import Request, Store, Trouble
+from bot.store import Request, Store
 from bot.store.channel_visibility import HOUSE_ONLY
 from bot.store.digests import ChannelDigest
 from bot.store.visibility import Viewer
@@ -96,9 +95,7 @@ class DigestService:
         bodies = self._store.readings.bodies([place.reading for place in places])
         kept = [StoredReading(place, *bodies[place.reading]) for place in places if place.reading in bodies]
         answers, charges = ledger.moved(viewer, since, until), ledger.charges(viewer, until - OPEN_FOR)
-        chosen = self._runs.run(compose, kept, answers, charges, until)
-        if isinstance(chosen, Trouble):
-            raise WorkerFailed(chosen.code)
+        chosen = result(self._runs, compose, kept, answers, charges, until)
         return chosen.model_copy(update={"corrected": tuple(ledger.corrected(viewer, since, until))})
 
     def _digest(self, _: Store, request: Request) -> list[Body]:

@@ -21,7 +21,7 @@ from bot.jobs.retention import RetentionJob
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.timings import JobTimings
 from bot.jobs.workers import Workers
-from bot.periodic_thread import PeriodicThread
+from bot.periodic_thread import PeriodicThread, stop_all
 from bot.settings import Settings
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import Workspaces
@@ -62,7 +62,7 @@ class Jobs:
         self.digest_settings = DigestSettings(store, access, self.ask, settings.fetch_policy)
         answers = LaterAnswers(store, self.digests, self.workers, self.ask, settings=settings, budget=self.budget)
         comparisons = Comparisons(store, self.workers, settings=settings, budget=self.budget)
-        self._periodic = PeriodicTasks(
+        periodic = PeriodicTasks(
             store, self.digests, answers, access, self.ask, settings.fetch_policy, every=self._timings.rounds
         )
         builders = {**replies.BUILDERS, **self.digests.builders, **answers.builders, **comparisons.builders}
@@ -84,7 +84,8 @@ class Jobs:
             serializer=DBOSPortableJSONSerializer(),
             application_name=APPLICATION,
         )
-        self._retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows)
+        retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows)
+        self._threads = *periodic.threads, retention.thread
         self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
         self._steady_from = 0.0
 
@@ -102,13 +103,13 @@ class Jobs:
             partition_worker_concurrency=self._timings.at_once_in_channel,
             polling_interval_sec=self._timings.poll,
         )
-        for thread in (self._retention, self._heart, self._periodic):
+        for thread in (self._heart, *self._threads):
             thread.start()
 
     def stop(self) -> None:
         """Take no new job, give running ones a moment, leave the rest to the next start or another replica."""
-        for thread in (self._periodic, self._retention, self._steps):
-            thread.stop()
+        self._steps.sender.stop()  # first: a job that waits for Slack holds up the end of the engine
+        stop_all(*self._threads)
         DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=int(self._timings.stop_within))
         self._heart.stop()
         if self._store.takes_replicas:

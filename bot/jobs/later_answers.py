@@ -6,7 +6,7 @@ ids which of them hold; if anything goes wrong with that, the rules' choice stan
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 RECENT = 3_600.0
 """Seconds after its reading within which a thread gets the note: an old one is not dug out."""
-
-T = TypeVar("T")
 
 _LOG = structlog.get_logger(__name__)
 
@@ -69,7 +67,7 @@ class LaterAnswers:
 
     def indexed(self, records: Sequence[Remembered]) -> tuple[Indexed, ...]:
         """The statements with their words. Raises WorkerFailed."""
-        return self._run(tasks.index, records)
+        return tasks.result(self._runs, tasks.index, records)
 
     def look(self, reading: Request, statements: Sequence[Indexed]) -> None:
         """Ask for the comparison where the reading may answer anything. Raises WorkerFailed."""
@@ -82,7 +80,8 @@ class LaterAnswers:
         if not after:
             return
         records = [statement.record for statement in statements]
-        sure, possible = self._run(tasks.offers, records, after, self._budget.uses_model(place.team))
+        uses_model = self._budget.uses_model(place.team)
+        sure, possible = tasks.result(self._runs, tasks.offers, records, after, uses_model)
         for later in dict.fromkeys(answer.later.place.reading for answer in (*sure, *possible)):
             reading = self._store.requests.get(later)
             if reading:
@@ -104,9 +103,9 @@ class LaterAnswers:
         if not again and self._clock() - records[0].place.at >= RECENT:
             return []
         if not again:
-            for answer in self._ledger.told_by(self._digests.compared(reading.team, reading.channel), request.id):
+            for answer in self._ledger.of_note(self._digests.compared(reading.team, reading.channel), request.id):
                 self._note_in_earlier_thread(reading, answer)
-        seen = self._ledger.told_by(self._digests.viewer(request.team, request.channel), request.id)
+        seen = self._ledger.of_note(self._digests.viewer(request.team, request.channel), request.id)
         if not request.thread or not seen:
             return []
         return [body_of(ledger_view.moved(seen, self._digests.location(request.team, request.channel)))]
@@ -126,7 +125,7 @@ class LaterAnswers:
         """Keep what the reading answers, then what the model cost: after a kill in between, all that was booked
         counts."""
         sure, possible = self._offers(reading, self.indexed(records))
-        # What was read in a channel of rules only, or one that was not told of a model, is sent to none.
+        # Nothing is sent of a channel that keeps to rules, or has had no notice of the model.
         kept = [answer for answer in sure if not self._may_send(answer.earlier.place)]
         offered = [answer for answer in (*sure, *possible) if self._may_send(answer.earlier.place)]
         selection = self._model_selection(request, offered) if offered and self._may_ask(reading) else None
@@ -154,16 +153,18 @@ class LaterAnswers:
         earlier = self._ledger.candidates(self._digests.compared(reading.team, reading.channel), statements)
         if not earlier:
             return (), ()
-        return self._run(tasks.offers, earlier, [each.record for each in statements], self._may_ask(reading))
+        return tasks.result(
+            self._runs, tasks.offers, earlier, [each.record for each in statements], self._may_ask(reading)
+        )
 
     def _may_ask(self, reading: Request) -> bool:
         """Whether a model is set, and the reading's channel sends it anything. Feeds cost nothing: rules read them."""
         return self._budget.uses_model(reading.team) and reading.kind != "feed" and self._may_send(reading)
 
     def _may_send(self, of: Place | Request) -> bool:
-        """Whether the channel's texts may go to the model, and it was told that they do."""
+        """Whether the channel's texts may go to the model, and a notice there has said so."""
         settings = self._store.channels.get(of.team, of.channel)
-        return not settings.rules_only and settings.told == self._budget.host(of.team)
+        return not settings.rules_only and settings.notified_host == self._budget.host(of.team)
 
     def _note_in_earlier_thread(self, reading: Request, answer: Movement) -> None:
         """Ask for the note in the earlier thread, if its channel wants it and may see the answer."""
@@ -173,12 +174,6 @@ class LaterAnswers:
         if answer in self._ledger.moved_in(self._digests.viewer(place.team, place.channel), reading.id):
             name = f"{place.reading}:{answer.kind}"
             self._ask(_note(reading, name, "moved_earlier", place.channel, place.thread))
-
-    def _run(self, task: Callable[..., T], *arguments: object) -> T:
-        answer = self._runs.run(task, *arguments)
-        if isinstance(answer, Trouble):
-            raise WorkerFailed(answer.code)
-        return answer
 
 
 def _comparison(reading: Request, late: str | None = None) -> Request:

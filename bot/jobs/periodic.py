@@ -6,7 +6,6 @@ nothing that the other has done.
 """
 
 import time
-from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -19,16 +18,13 @@ from bot.digest import due
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
 from bot.jobs.later_answers import LaterAnswers
-from bot.jobs.workers import WorkerFailed, WorkerLost
+from bot.jobs.workers import WorkerFailed
 from bot.ledger import Place, remembered
 from bot.periodic_thread import PeriodicThread
 from bot.slack.channel_access import ChannelAccess
 from bot.store import Request, Store
 from bot.store.digests import ChannelDigest
 from bot.views.outline import opening, title_of
-
-TRIES = 3
-"""Rounds in which a reading whose worker was lost is tried to be indexed."""
 
 _LOG = structlog.get_logger(__name__)
 
@@ -55,20 +51,8 @@ class PeriodicTasks:
         self._access = access
         self._ask = ask
         self._clock = clock
-        self._lost: Counter[str] = Counter()
         self.feeds = FeedReader(store, ask, policy, clock=clock, every=every, network=network)
-        self._rounds = PeriodicThread("rounds", self.run_once, every)
-
-    def start(self) -> None:
-        """Begin at once, and go on."""
-        self._rounds.start()
-        self.feeds.thread.start()
-
-    def stop(self) -> None:
-        """Finish what is under way, unless it takes too long: then it is done again after the next start."""
-        self.feeds.thread.stopping.set()
-        self._rounds.stop()
-        self.feeds.thread.stop()
+        self.threads = PeriodicThread("rounds", self.run_once, every), self.feeds.thread
 
     def run_once(self) -> None:
         """One round, without the feeds."""
@@ -96,22 +80,14 @@ class PeriodicTasks:
 
     def index_new_readings(self) -> None:
         """Put what was read into the ledger, and ask what it answers."""
-        waiting = self._store.ledger.waiting(self._clock())
-        for reading, read_at in sorted(waiting, key=lambda each: self._lost[each[0]]):  # what may fail again comes last
-            self._index_once(reading, read_at)
-
-    def _index_once(self, reading: str, read_at: float) -> None:
-        try:
-            self._index(reading, read_at)
-        except (WorkerFailed, ValueError, LookupError, TypeError) as error:
-            self._lost[reading] += 1
-            if isinstance(error, WorkerLost) and self._lost[reading] < TRIES:
-                return
-            # It would fail again, and hold up every later reading and the digests. Other errors may hold its words.
-            why = str(error) if isinstance(error, WorkerFailed) else type(error).__name__
-            _LOG.error("not in the ledger, or not compared with it", request=reading, why=why)
-        del self._lost[reading]
-        self._store.ledger.done(reading)  # last: after a kill before this all of it is done again
+        for reading, read_at in self._store.ledger.waiting(self._clock()):
+            try:
+                self._index(reading, read_at)
+            except (WorkerFailed, ValueError, LookupError, TypeError) as error:
+                # It would fail again, and hold up every later reading and the digests. Other errors may hold its words.
+                why = str(error) if isinstance(error, WorkerFailed) else type(error).__name__
+                _LOG.error("not in the ledger, or not compared with it", request=reading, why=why)
+            self._store.ledger.done(reading)  # last: after a kill before this all of it is done again
 
     def _index(self, reading: str, read_at: float) -> None:
         """Put one reading into the ledger, and ask what it answers. Raises WorkerFailed."""

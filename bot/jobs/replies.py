@@ -73,7 +73,7 @@ def chosen_target(ids: Sequence[str]) -> str:
 
 
 def notice(request: Request, host: str) -> Request:
-    """The request that tells a channel, once for each host, where its texts are sent. `request` brings the first."""
+    """The request for the notice, once for a channel and host, of where texts are sent. `request` brings the first."""
     team, channel = request.team, request.channel
     name = f"{team}:{channel}:notice:{host}"
     return Request(id=name, kind="notice", team=team, channel=channel, user=request.user, text=host)
@@ -126,7 +126,7 @@ def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
     made = store.feedback.check(request.id)
     reading = store.threads.reading_of(request.id)
     rules_only = store.channels.get(request.team, request.channel).rules_only
-    # One answer at a shortcut's response_url may have told where the text goes.
+    # One answer at a shortcut's response_url may have said where the text goes.
     uses = RESPONSE_URL_USES - (request.kind == "shortcut")
     return slack.thread(
         breakdown,
@@ -168,7 +168,7 @@ def _export(store: Store, request: Request) -> list[Body]:
     breakdown = store.threads.breakdown_of(request.id)
     if breakdown is None:
         return [_gone()]
-    # The title tells one export from another, so that a second run finds what the first has sent.
+    # Each export has a title of its own, so that a second run finds what the first has sent.
     reference = hashlib.sha256(request.id.encode()).hexdigest()[:6].upper()
     name = _slug(breakdown)
     files = [
@@ -207,12 +207,12 @@ def _question(store: Store, request: Request) -> list[Body]:
 def _compared(store: Store, reading: Request) -> list[Breakdown]:
     """All that was compared with a reading, itself included, each under its name there."""
     sources = multi_source.compared(store, reading.about or "")
-    found = ((name, store.readings.breakdown(source.id)) for source, name in sources)
-    return [breakdown.model_copy(update={"input": name}) for name, breakdown in found if breakdown]
+    readings = ((name, store.readings.breakdown(source.id)) for source, name in sources)
+    return [breakdown.model_copy(update={"input": name}) for name, breakdown in readings if breakdown]
 
 
 def _left(store: Store, request: Request) -> list[Body]:
-    """Which sources were too many in one message; of an overheard one only its author is told."""
+    """Which sources were too many in one message; of an overheard one only its author sees it."""
     first = store.requests.get(request.about or "")
     return [_to_author(first, body_of(multi_source.left(request)))] if first else []
 
@@ -248,7 +248,7 @@ def _messages(thread: Thread) -> list[Body]:
 
 
 def _to_author(request: Request, body: Body) -> Body:
-    """What went wrong with an overheard article is told to its author alone, who can mend it."""
+    """What went wrong with an overheard article is shown to its author alone, who can mend it."""
     return dict(body) | {"only": request.user} if request.kind == "listened" else body
 
 

@@ -41,8 +41,7 @@ class RetentionJob:
         self._delete_workflows = delete_workflows
         self._clock = clock
         # Not a DBOS schedule: that needs the name of a time zone, and a night here goes by the machine's clock.
-        self._thread = PeriodicThread("retention", self.look, LOOK_EVERY)
-        self.start, self.stop = self._thread.start, self._thread.stop
+        self.thread = PeriodicThread("retention", self.look, LOOK_EVERY)
 
     def look(self) -> bool:
         """Delete what workspaces left behind that took the app out; and what is old, if it is night and was not done
@@ -56,7 +55,7 @@ class RetentionJob:
         if last is not None and datetime.fromtimestamp(now).astimezone().hour < NIGHT and now - last < DAY:
             return False
         count = self._delete_before(now - self._keep_days * DAY) if self._keep_days else 0
-        if self._thread.stopping.is_set():
+        if self.thread.stopping.is_set():
             return False
         self._store.checkpoints.note(DONE, now)  # after the deleting, so that a killed run is done again
         _LOG.info("cleaned", requests=count)
@@ -75,6 +74,6 @@ class RetentionJob:
             self._delete_workflows(ids)  # first: without its request a job could not be found any more
             self._store.retention.delete(ids)
             count += len(ids)
-            if self._thread.stopping.wait(PAUSE):
+            if self.thread.stopping.wait(PAUSE):
                 break
         return count

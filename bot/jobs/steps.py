@@ -1,26 +1,22 @@
 """The steps of one answer. Each can run again after a kill and changes nothing that the first run has done."""
 
-import threading
 import time
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
 
-from bot import articles, metrics, questions
+from bot import articles, questions
 from bot.breakdown import Article, Breakdown, Tokens
-from bot.errors import DeliveryError, RejoinderError
+from bot.errors import RejoinderError
 from bot.jobs import multi_source, replies
 from bot.jobs.recent_readings import RecentReadings
+from bot.jobs.sending import Sender
 from bot.jobs.timings import JobTimings, UsualTime
 from bot.jobs.workers import WorkerFailed, Workers
-from bot.periodic_thread import ShutdownRequested
 from bot.settings import ReaderChoice
-from bot.slack import reply_routing
 from bot.slack.intent import name_of
-from bot.slack.posting import UNREACHABLE, Delivery, NotNow, Unsure
+from bot.slack.posting import UNREACHABLE, Delivery
 from bot.slack.requests import with_target_message
 from bot.slack.workspaces import Workspaces
-from bot.store import APOLOGY, HOLD, READS, Request, Store, Trouble
-from bot.store.budget import Budget, with_note
+from bot.store import APOLOGY, READS, Request, Store, Trouble
+from bot.store.budget import USED_UP, Budget, with_note
 from bot.store.request import UNASKED
 from bot.views import error_message, talk, words
 
@@ -30,14 +26,9 @@ _NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
 _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "left"})
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
-FIRST_PAUSE = 1.0
-"""Seconds before the second try to post; doubled from try to try."""
 QUESTION_WAITS = 300.0
 """Seconds for which a question waits for the reading that it is about: a slow page and a slow model."""
 QUESTION_LOOKS = 0.2
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 class AnswerSteps:
@@ -56,18 +47,13 @@ class AnswerSteps:
         self._store = store
         self._workers = workers
         self._workspaces = workspaces
-        self._timings = timings
         self._budget = budget
         self._recent = recent
         self._builders = builders
+        self.sender = Sender(store, workspaces, timings, builders)
         self._usual = UsualTime()
         self.interrupted: set[str] = set()
         """Ids of jobs that ended in the middle, because the engine could not go on."""
-        self._stopping = threading.Event()
-
-    def stop(self) -> None:
-        """End all waiting for Slack."""
-        self._stopping.set()
 
     def fetch(self, request_id: str) -> bool:
         """Step: get the article. False when there will be none to read."""
@@ -77,7 +63,7 @@ class AnswerSteps:
         if self._store.readings.article(request_id):
             return True
         self._show_step(request, words.FETCHING)
-        article = self._patiently(self._article, request)
+        article = self.sender.patiently(self._article, request)
         if isinstance(article, Trouble):
             self._store.requests.note_trouble(request_id, article)
         else:
@@ -95,8 +81,7 @@ class AnswerSteps:
             breakdown = self._recent.breakdown(request, earlier)
             earlier = earlier if breakdown else None
         if breakdown is None:
-            usual = self._usual.seconds(by_model=self._budget.uses_model(request.team))
-            self._show_step(request, words.reading(usual))
+            self._show_step(request, words.reading(self._usual.seconds(by_model=self._budget.uses_model(request.team))))
             began = time.monotonic()
             breakdown = self._breakdown(request, article)
             if isinstance(breakdown, Breakdown):
@@ -138,29 +123,19 @@ class AnswerSteps:
         request = self._store.requests.get(request_id)
         if request is None or request.kind in UNASKED or not request.user:
             return
-        if is_final(why) and (request.kind in _LET_BE or not multi_source.is_first(request)):
+        if why in UNREACHABLE and (request.kind in _LET_BE or not multi_source.is_first(request)):
             return
         if why in _NOT_HERE and request.response_url:
             message = error_message.message(RejoinderError(talk.NOT_HERE, ""))
-        elif is_final(why):
+        elif why in UNREACHABLE:
             message = talk.undelivered(request.channel)
         else:
             error = RejoinderError(f"{words.INTERNAL} It is written down as {reference}.", words.INTERNAL_TRY)
             message = error_message.message(error)
         body = replies.body_of(message) | (
-            {"direct": request.user} if is_final(why) and not request.response_url else {}
+            {"direct": request.user} if why in UNREACHABLE and not request.response_url else {}
         )
         self._store.posts.plan(request_id, [body], first=APOLOGY)
-
-    def post(self, request_id: str, part: int) -> str | None:
-        """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses."""
-        try:
-            self._patiently(self._try, request_id, part)
-        except DeliveryError as refusal:
-            return refusal.code
-        except NotNow:
-            return "unreachable"
-        return None
 
     def close(self, request_id: str, outcome: str | None = None) -> str:
         """Step: the request is done. Returns its outcome, which is `outcome` or what became of it."""
@@ -177,28 +152,12 @@ class AnswerSteps:
     def _delivery(self, request: Request) -> Delivery:
         return self._workspaces.of(request.team).delivery
 
-    def _sleep(self, seconds: float) -> None:
-        """Wait. Raises ShutdownRequested when the process is told to stop."""
-        if self._stopping.wait(seconds):
-            raise ShutdownRequested
-
-    def _patiently(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-        """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long."""
-        pause = FIRST_PAUSE
-        for _ in range(self._timings.tries - 1):
-            try:
-                return work(*arguments, **named)
-            except NotNow as later:
-                self._sleep(max(later.seconds, pause))
-                pause = min(pause * 2, self._timings.longest_wait)
-        return work(*arguments, **named)
-
     def _wait_for(self, request_id: str | None) -> None:
         """Return when another request is answered, or after a while."""
         for _ in range(round(QUESTION_WAITS / QUESTION_LOOKS)):
             if not request_id or not self._store.requests.is_open(request_id):
                 return
-            self._sleep(QUESTION_LOOKS)
+            self.sender.sleep(QUESTION_LOOKS)
 
     def _article(self, request: Request) -> Article | Trouble:
         """What the request brings. Raises NotNow where Slack cannot say that yet."""
@@ -216,9 +175,8 @@ class AnswerSteps:
         by_rules = rules_only or cap is not None
         choice: ReaderChoice | None = "offline" if by_rules else None
         breakdown = self._workers.breakdown(article, name_of(request), choice, request.team)
-        if cap and isinstance(breakdown, Breakdown) and replies.shows(request, breakdown):
-            notice = self._budget.notice(request, cap)
-            return with_note(breakdown, notice) if notice else breakdown
+        if cap and isinstance(breakdown, Breakdown) and not request.is_compared:
+            return with_note(breakdown, USED_UP[cap])
         return breakdown
 
     def _with_choice(self, request: Request) -> Request:
@@ -231,7 +189,7 @@ class AnswerSteps:
         uses_model = self._budget.uses_model(request.team)
         if not (request.text and breakdown and breakdown.statements and uses_model) or request.target:
             return request
-        read = articles.from_text("\n".join(told.text for told in questions.everything(breakdown)))
+        read = articles.from_text("\n".join(statement.text for statement in questions.everything(breakdown)))
         if not self._may_send(request) or self._budget.refusal(request, read) is not None:
             return request
         try:
@@ -247,94 +205,21 @@ class AnswerSteps:
         return request.model_copy(update={"target": target})
 
     def _may_send(self, request: Request) -> bool:
-        """Whether a text of the channel may go to a model: the channel is told first, once, where it goes.
+        """Whether a text of the channel may go to a model. A notice in the channel says first, once, where texts go.
 
-        Where Slack does not take that message, nothing is sent. A private asker is told before there is a job.
+        Where Slack does not take the notice, nothing is sent. A private asker was informed before there was a job.
         """
         settings = self._store.channels.get(request.team, request.channel)
         if settings.rules_only or not self._budget.uses_model(request.team) or request.is_private:
             return not settings.rules_only
         host = self._budget.host(request.team)
-        if settings.told == host:
+        if settings.notified_host == host:
             return True
         notice = replies.notice(request, host)
         self._store.requests.add(notice)
         self._store.posts.plan(notice.id, replies.build(self._store, notice, self._builders))
-        refusal = self.post(notice.id, 0)
+        refusal = self.sender.post(notice.id, 0)
         self._store.requests.close(notice.id, f"undelivered:{refusal}" if refusal else "answered")
         if refusal:
             return False
-        return not self._store.channels.tell(request.team, request.channel, host).rules_only
-
-    def _try(self, request_id: str, part: int) -> None:
-        """Send one message unless it is there already, or raise NotNow or DeliveryError."""
-        request = self._store.requests.get(request_id)
-        if request is None or not self._is_to_send(request, part):
-            return
-        # Before the claim, whose moment the grace period counts from.
-        self._delivery(request).wait_for_turn(request.channel)
-        with self._store.posts.hold(request_id, part) as held:
-            if not held:
-                raise NotNow(FIRST_PAUSE)
-            began = time.monotonic()
-            if not self._store.posts.claim(request_id, part):
-                if ts := self._sent_before(request, part):
-                    self._store.posts.posted(request_id, part, ts)
-                    return
-                self._store.posts.retry(request_id, part)
-            if time.monotonic() - began > HOLD / 2:
-                raise NotNow(self._timings.grace)  # this process hung since then: another replica may have sent it
-            post = self._store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
-            if post and post.body:
-                self._send(request, part, self._latest(request, post.body))
-
-    def _latest(self, request: Request, body: replies.Body) -> replies.Body:
-        """A message in the place of another, with all that was corrected since it was planned."""
-        if request.kind not in replies.UP_TO_DATE or "ts" not in body:
-            return body
-        now = replies.build(self._store, request, self._builders)
-        return next((each for each in now if each.get("ts") == body["ts"]), body)
-
-    def _is_to_send(self, request: Request, part: int) -> bool:
-        """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
-        post = self._store.posts.get(request.id, part)
-        if post is None or post.message_ts:
-            return False
-        if post.body is None and part >= 0 and request.kind in replies.REBUILT:
-            bodies = replies.build(self._store, request, self._builders)
-            if part < len(bodies):
-                self._store.posts.replace(request.id, part, bodies[part])
-                return True
-        return post.body is not None
-
-    def _sent_before(self, request: Request, part: int) -> str | None:
-        """By what the message is known that an earlier run may have sent; looked for when it must be visible."""
-        post = self._store.posts.get(request.id, part)
-        if post is None or post.message_ts:
-            return post.message_ts if post else None
-        now = time.time()
-        tried_at = post.tried_at or 0
-        if tried_at > now:  # the clock was set back since: count the grace period from now
-            self._store.posts.retry(request.id, part)
-            tried_at = now
-        if (left := tried_at + self._timings.grace - now) > 0:
-            raise NotNow(left)
-        return reply_routing.find(self._delivery(request), self._store, request, part, post.body) if post.body else None
-
-    def _send(self, request: Request, part: int, body: replies.Body) -> None:
-        try:
-            ts = reply_routing.send(self._delivery(request), self._store, request, part, body)
-        except NotNow:
-            metrics.SLACK_LATER.inc()
-            self._store.posts.unclaim(request.id, part)
-            raise
-        except Unsure:
-            metrics.SLACK_LATER.inc()
-            self._store.posts.retry(request.id, part)
-            raise NotNow(self._timings.grace) from None
-        self._store.posts.posted(request.id, part, ts)
-
-
-def is_final(code: str) -> bool:
-    """Whether no message would get through to the channel after this refusal."""
-    return code in UNREACHABLE
+        return not self._store.channels.notified(request.team, request.channel, host).rules_only

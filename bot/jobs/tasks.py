@@ -11,6 +11,7 @@ from bot import reading
 from bot.breakdown import Breakdown
 from bot.comparison import Comparison
 from bot.digest import Digest, Read, choose
+from bot.jobs.workers import WorkerFailed
 from bot.ledger import Movement, Place, Remembered, likely, movements
 from bot.ledger.search import Indexed, indexed
 from bot.settings import Settings
@@ -27,6 +28,14 @@ class Runs(Protocol):
     """Runs a function of a module elsewhere; our own errors come back as Trouble, any other as WorkerFailed."""
 
     def run(self, task: Callable[..., T], *arguments: object) -> T | Trouble: ...
+
+
+def result(runs: Runs, task: Callable[..., T], *arguments: object) -> T:
+    """What the task makes of the arguments. Raises WorkerFailed, also for an error of our own."""
+    answer = runs.run(task, *arguments)
+    if isinstance(answer, Trouble):
+        raise WorkerFailed(answer.code)
+    return answer
 
 
 class StoredReading(NamedTuple):

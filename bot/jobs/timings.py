@@ -35,12 +35,12 @@ class JobTimings:
 
 
 class UsualTime:
-    """How long readings took lately, in this process."""
+    """How long the last readings took, in this process."""
 
     FEWEST = 3
     """Readings from which it is said."""
     SHORT = 5.0
-    """Seconds for which nobody needs to be told."""
+    """Seconds of a reading for which nothing is said."""
 
     def __init__(self) -> None:
         self._took: dict[bool, deque[float]] = {True: deque(maxlen=20), False: deque(maxlen=20)}

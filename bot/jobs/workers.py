@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 MOST_WORK = 60.0
 """Seconds of the processor for one task: an article of 200,000 words. Waiting, for a model or for the processor, does
-not count. The system ends a worker that takes more, whatever code it is in."""
+not count. The system ends a worker that takes more, also in the middle of C code."""
 LONGEST_TASK = 600.0
 """Seconds for one task by the clock: several model calls at their longest. A worker that takes longer hangs."""
 
@@ -214,7 +214,7 @@ class _Worker:
         return answer
 
     def kill(self) -> None:
-        """End it, whatever it is at."""
+        """End it at once."""
         self._process.kill()
 
 

@@ -14,9 +14,10 @@ from dbos import DBOS, StepOptions
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot import metrics
-from bot.jobs.steps import AnswerSteps, is_final
+from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import WorkerFailed
 from bot.periodic_thread import ShutdownRequested
+from bot.slack.posting import UNREACHABLE
 from bot.store import APOLOGY
 
 NAME = "answer"
@@ -73,7 +74,7 @@ def _answer_or_apologise(steps: AnswerSteps, request_id: str) -> str:
         outcome = _apologise(steps, request_id, refusal.code)
     except OperationalError:
         raise
-    except Exception as error:  # noqa: BLE001 - the last place: the asker gets a word, whatever broke
+    except Exception as error:  # noqa: BLE001 - the last place to catch it: the asker gets an apology
         reference = _reference(request_id)
         _LOG.error("broken", request=request_id, kind=type(error).__name__, where=str(error), reference=reference)
         outcome = _apologise(steps, request_id, "broken")
@@ -91,7 +92,7 @@ def _answer(steps: AnswerSteps, request_id: str) -> str:
 
 
 def _post(steps: AnswerSteps, request_id: str, part: int) -> None:
-    if code := _run("post", steps.post, request_id, part):
+    if code := _run("post", steps.sender.post, request_id, part):
         raise _Refused(code)
 
 
@@ -100,7 +101,7 @@ def _apologise(steps: AnswerSteps, request_id: str, why: str) -> str:
     try:
         _post(steps, request_id, APOLOGY)
     except _Refused as refusal:
-        why = why if is_final(why) else f"{why}:{refusal.code}"
+        why = why if why in UNREACHABLE else f"{why}:{refusal.code}"
     return _run("close", steps.close, request_id, f"undelivered:{why}")
 
 

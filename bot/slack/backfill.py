@@ -32,9 +32,13 @@ LOOK_EVERY = 3_600.0
 not noticed."""
 OVERLAP = 600.0
 """Seconds before that moment that are looked through as well: Slack gives an event up after about six minutes."""
-FURTHEST_BACK = 3 * 86_400.0
+DAY = 86_400.0
+FURTHEST_BACK = 3 * DAY
 """Seconds that are looked back at most: an older question has been answered by a colleague."""
-THREADS_BACK = 86_400.0
+MARGIN = 3_600.0
+"""Seconds by which what is looked through is younger than what is deleted: what was answered and deleted would be
+answered again."""
+THREADS_BACK = DAY
 """Seconds before that moment within which a thread may have begun that got a new message."""
 MOST_PAGES = 5
 """Of one channel: a thousand messages."""
@@ -51,7 +55,10 @@ _LOG = structlog.get_logger(__name__)
 
 
 class Backfill:
-    """The looks, in a thread of their own. At the very first start nothing is looked through."""
+    """The looks, in a thread of their own. At the very first start nothing is looked through.
+
+    `keep_days`: how long requests are kept (0: always); an older message could not be known as answered.
+    """
 
     def __init__(
         self,
@@ -60,6 +67,7 @@ class Backfill:
         handle: EventHandler,
         is_connected: Callable[[], bool],
         *,
+        keep_days: int = 0,
         clock: Callable[[], float] = time.time,
         pause: float = PAUSE,
         every: float = CHECK_EVERY,
@@ -68,6 +76,7 @@ class Backfill:
         self._store = store
         self._handle = handle
         self._is_connected = is_connected
+        self._furthest = min(FURTHEST_BACK, keep_days * DAY - OVERLAP - MARGIN) if keep_days else FURTHEST_BACK
         self._clock = clock
         self._pause = pause
         self._next: dict[str, float] = {}
@@ -90,7 +99,7 @@ class Backfill:
         now, last = self._clock(), self._store.checkpoints.get(name)
         try:
             # A moment in the future was noted before the clock was set back.
-            if last is not None and not self._look_through(workspace, max(min(last, now), now - FURTHEST_BACK)):
+            if last is not None and not self._look_through(workspace, max(min(last, now), now - self._furthest)):
                 self._next[team] = time.monotonic() + RETRY_AFTER
                 return False
         except (Refused, Away) as error:

@@ -95,7 +95,7 @@ class ChannelAccess:
             return "UTC"
 
     def _list_people(self, team: str, slack: Looking) -> None:
-        """Ask about everybody in a few calls, where one by one would be hundreds."""
+        """Ask about all people in a few calls instead of one for each."""
         with self._listing:
             now = time.time()
             if self._listed_at.get(team, 0.0) > now - ASK_AGAIN:

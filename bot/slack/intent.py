@@ -1,7 +1,7 @@
 """What an event means: decided here, in one function, from what the message says and what was read around it. Pure.
 
-A person writes "@Rejoinder can you check this? https://…" as well as the bare link; where the bot listens nobody asks
-at all. How long a text must be to count as an article is decided here too.
+A person writes "@Rejoinder can you check this? https://…" as well as the bare link; where the bot listens, articles
+come without a mention. How long a text must be to count as an article is decided here too.
 """
 
 import re
@@ -16,7 +16,7 @@ from bot.slack.message_text import Json, MessageText, flatten
 from bot.store import READS, Request, SlackFile
 
 PASTED_WORDS = 120
-"""A text of so many words is an article, also where nobody asked for it to be read."""
+"""A text of so many words is an article, also without a mention."""
 REMARK_WORDS = 20
 """At most so many words beside a link or a file, or alone in a thread, are a remark and not the article."""
 QUESTION_WORDS = 40
@@ -72,7 +72,7 @@ class Source(Noun):
 
 @dataclass(frozen=True)
 class Intent:
-    """What somebody asks for."""
+    """What a message asks for."""
 
     kind: Literal["mention", "dm", "listened", "question", "help", "offer"]
     """The first three bring articles to read; `offer` is to read a message again that was edited."""
@@ -232,7 +232,7 @@ def _is_links(message: MessageText) -> bool:
 
 
 def _holds_article(message: MessageText) -> bool:
-    """Whether it is worth reading though nobody asked: links with few words, or a long pasted text."""
+    """Whether it is read without a mention: links with few words, or a long pasted text."""
     return len(message.text.split()) >= PASTED_WORDS or _is_links(message)
 
 

@@ -25,7 +25,7 @@ TOKEN_REFUSED = frozenset({"invalid_auth", "token_revoked", "not_authed", "accou
 """What Slack says of a token that it does not take. It says nothing about a message or a channel."""
 
 BROKEN = (OSError, http.client.HTTPException, SlackClientError)
-"""What a call raises if there is no answer."""
+"""What a call raises, SlackApiError included."""
 
 Json = Mapping[str, Any]
 Page = tuple[list[Json], str | None]
@@ -85,7 +85,7 @@ class Looking:
         return dict(_ask(self._client.users_info, user=user)["user"])
 
     def people(self, cursor: str | None = None) -> Page:
-        """Everybody in the workspace, and people from outside whom it knows."""
+        """All people of the workspace, and those from outside whom it knows."""
         return _page("members", self._client.users_list, limit=CROWD, cursor=cursor)
 
     def members(self, channel: str, cursor: str | None = None) -> tuple[list[str], str | None]:

@@ -158,7 +158,7 @@ class Delivery:
 
     def status(self, channel: str, thread: str, words: str, loading: Sequence[str] = ()) -> None:
         """Show under the thread what is going on. Best effort: no answer depends on it."""
-        with suppress(*BROKEN, SlackApiError):
+        with suppress(*BROKEN):
             self._posting.assistant_threads_setStatus(
                 channel_id=channel, thread_ts=thread, status=words, loading_messages=list(loading) or None
             )

@@ -37,7 +37,7 @@ def from_message(intent: Intent, event: Json, team: str) -> list[Request]:
 
 
 def message_id(team: str, channel: str, ts: str) -> str:
-    """The id of a message's request: one message, one request, whichever event tells of it."""
+    """The id of a message's request: one message, one request, whichever event brings it."""
     return f"{team}:{channel}:{ts}"
 
 
@@ -62,7 +62,7 @@ def comparison_from_command(command: Json, sources: Sequence[Source]) -> list[Re
 
 
 def from_click(kind: Kind, body: Json, **more: Any) -> Request:
-    """The request in a click on a button or a shortcut; if it fails, the person who clicked is told privately."""
+    """The request in a click on a button or a shortcut; if it fails, the person who clicked gets a private answer."""
     message = body.get("message") or {}
     fields = {
         "id": body["trigger_id"],
@@ -76,16 +76,16 @@ def from_click(kind: Kind, body: Json, **more: Any) -> Request:
 
 
 def reported(shown: Request, name: str, kind: Kind, user: str, by: str) -> Request:
-    """The request that tells a thread of a report or a correction; `by`: who wants, or has, to be named."""
-    told = {"id": name, "kind": kind, "user": user, "text": by, "about": shown.id, "files": (), "response_url": None}
-    return shown.model_copy(update={**told, "target": None})
+    """The request that says in a thread that a line was reported or corrected; `by`: the name to show, if any."""
+    fields = {"id": name, "kind": kind, "user": user, "text": by, "about": shown.id, "files": (), "response_url": None}
+    return shown.model_copy(update={**fields, "target": None})
 
 
 def compared_again(offer: Request, name: str) -> Request:
     """The request that an edited message brings which wants a comparison: all that it holds now is read again."""
     ts = name.split(":")[2]
-    anew = {"kind": "again", "id": name, "about": comparison(name), "target": ts, "text": "", "files": ()}
-    return offer.model_copy(update=anew)
+    fields = {"kind": "again", "id": name, "about": comparison(name), "target": ts, "text": "", "files": ()}
+    return offer.model_copy(update=fields)
 
 
 def with_target_message(delivery: Delivery, store: Store, request: Request) -> Request:

@@ -84,7 +84,7 @@ class SocketMode:
             began = time.monotonic()
             try:
                 self._listen(self._url or self.new_url())
-            except Exception as error:  # noqa: BLE001 - whatever it was: without a connection the bot is deaf
+            except Exception as error:  # noqa: BLE001 - without a connection no event arrives
                 _LOG.warning("no connection", kind=type(error).__name__)
             self._url = None
             is_steady = time.monotonic() - began > STEADY_AFTER

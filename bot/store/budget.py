@@ -1,4 +1,4 @@
-"""What the model may cost in a day, what it cost, and in which words a used-up budget is told."""
+"""What the model may cost in a day, what it cost, and the words for a budget that is used up."""
 
 import math
 import time
@@ -13,7 +13,7 @@ from bot.breakdown import Article, Breakdown, Noun, Tokens
 from bot.settings import Settings
 from bot.store.engine import Repository, read_only
 from bot.store.request import Request
-from bot.store.schema import budget_notices, spend
+from bot.store.schema import spend
 
 Cap = Literal["workspace", "channel", "user"]
 """Whose budget it is."""
@@ -58,7 +58,7 @@ class Budget(Repository):
     def refusal(self, request: Request, article: Article) -> Cap | None:
         """None where a reading may cost something, which is booked; else the cap that is used up.
 
-        A reading that was booked before goes on, whatever was spent meanwhile.
+        A reading that was booked before goes on, however much was spent since.
         """
         if not self.uses_model(request.team):
             return None
@@ -93,18 +93,6 @@ class Budget(Repository):
         """What was spent today."""
         with read_only(self._engine) as connection:
             return _spent(connection, team, channel, user, day_of(self._clock()))
-
-    def notice(self, request: Request, cap: Cap) -> str:
-        """Why the model was not asked; empty where another answer of today has said so.
-
-        What a private answer says is told to its asker alone, and still to be told to the others.
-        """
-        owner = {"workspace": request.team, "channel": request.channel, "user": request.user}[cap]
-        whose = f"{request.team}:{request.user if request.is_private else owner}"
-        row = {"cap": cap, "whose": whose, "day": day_of(self._clock())}
-        self._insert_new(budget_notices, row | {"request": request.id})
-        told_by = self._value(sa.select(budget_notices.c.request).filter_by(**row))
-        return USED_UP[cap] if told_by == request.id else ""
 
     def lines(self, team: str, channel: str, user: str) -> tuple[str, ...]:
         """What `/claims usage` answers: the asker's own tokens, and of what is shared only whether it is used up."""

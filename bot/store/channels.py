@@ -1,4 +1,4 @@
-"""What each channel wants (is every article read? may its texts go to a model?), and where it was told that they go."""
+"""Each channel's settings (is every article read? may its texts go to a model?), and which model its notice named."""
 
 import time
 from collections.abc import Mapping
@@ -20,8 +20,8 @@ class ChannelSettings(Noun):
     """Whether every article posted there is read."""
     rules_only: bool = False
     """Whether no text of the channel may go to a model."""
-    told: str = ""
-    """The model's host that the channel was told of."""
+    notified_host: str = ""
+    """The model's host that a notice in the channel has named."""
 
 
 class Channels(Repository):
@@ -36,24 +36,23 @@ class Channels(Repository):
         return ChannelSettings(**row._mapping) if row else ChannelSettings()
 
     def listened(self, team: str, channel: str, moment: float) -> bool:
-        """Whether every article is read there that was posted at this moment: none from before the settings that
-        hold now."""
+        """Whether an article that was posted at this moment is read: not one that is older than the settings."""
         query = sa.select(channels.c.changed_at).where(
             channels.c.team == team, channels.c.channel == channel, channels.c.listening
         )
         changed_at = self._value(query)
         return changed_at is not None and moment > changed_at - CLOCKS_APART
 
-    def change(self, team: str, channel: str, user: str, **wanted: bool) -> ChannelSettings:
+    def change(self, team: str, channel: str, **wanted: bool) -> ChannelSettings:
         """Change some of a channel's settings (`listening`, `rules_only`); returns all of them."""
-        return self._set(team, channel, wanted | {"changed_by": user, "changed_at": time.time()})
+        return self._set(team, channel, wanted | {"changed_at": time.time()})
 
-    def tell(self, team: str, channel: str, host: str) -> ChannelSettings:
-        """Note that the channel was told of this host; returns all of its settings."""
-        return self._set(team, channel, {"told": host})
+    def notified(self, team: str, channel: str, host: str) -> ChannelSettings:
+        """Keep that a notice in the channel has named this host; returns all of the channel's settings."""
+        return self._set(team, channel, {"notified_host": host})
 
     def _set(self, team: str, channel: str, wanted: Mapping[str, object]) -> ChannelSettings:
-        defaults = {**ChannelSettings().model_dump(), "changed_by": "", "changed_at": time.time()}
+        defaults = {**ChannelSettings().model_dump(), "changed_at": time.time()}
         self._upsert(channels, {"team": team, "channel": channel, **defaults, **wanted}, wanted)
         return self.get(team, channel)
 

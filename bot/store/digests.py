@@ -1,17 +1,17 @@
 """When each channel wants its digest, and which days had theirs."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import takewhile
 
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
-from bot.digest import Schedule
+from bot.digest import Schedule, next_moment
 from bot.store.engine import Repository
 from bot.store.schema import digest_settings, digests
 
-FIRST_DIGEST = 86_400.0
-"""Seconds before a schedule was made that its first digest looks back to."""
+UNSCHEDULED = 86_400.0
+"""Seconds that a preview looks back where no digest is scheduled."""
 MOST_SKIPPED = 20
 
 
@@ -25,7 +25,7 @@ class ChannelDigest(Noun):
     """When the schedule was made or changed; nothing is due before."""
     paused_until: float | None = None
     replies_earlier: bool = False
-    """Whether a thread is told when a later article answers a claim of it."""
+    """Whether a note is posted in the thread of a claim that a later article answers."""
 
     @property
     def silent_until(self) -> float:
@@ -42,10 +42,10 @@ class Digests(Repository):
         return ChannelDigest.model_validate(dict(row._mapping)) if row else ChannelDigest(team=team, channel=channel)
 
     def change(self, team: str, channel: str, **wanted: object) -> ChannelDigest:
-        """Change some of a channel's settings; returns all of them."""
-        changed = self.get(team, channel).model_copy(update=wanted)
-        self._upsert(digest_settings, changed.model_dump(mode="json"))
-        return changed
+        """Change some of a channel's settings, and leave the others as they are in the table; returns all of them."""
+        new = ChannelDigest(team=team, channel=channel).model_copy(update=wanted).model_dump(mode="json")
+        self._upsert(digest_settings, new, {name: new[name] for name in wanted})
+        return self.get(team, channel)
 
     def scheduled(self) -> list[ChannelDigest]:
         """Every channel with a schedule."""
@@ -74,20 +74,32 @@ class Digests(Repository):
         return settings.schedule.moment(day).timestamp()
 
     def window(self, settings: ChannelDigest, day: date | None, now: float) -> tuple[float, float]:
-        """The time that the digest of a day covers; without a day, that of one that would come now."""
+        """The time that the digest of a day covers; without a day, that of one that would come now.
+
+        It begins with the digest before, or with the one that would have come last had there been a schedule.
+        """
         last = sa.select(sa.func.max(digests.c.at)).where(*_in(settings.team, settings.channel), ~digests.c.skipped)
         until = now
         if day:
             until = self._value(sa.select(digests.c.at).where(*_in(settings.team, settings.channel, day))) or now
             last = last.where(digests.c.day < day.isoformat())
         since = self._value(last)
-        return (since if since is not None else (settings.since or now) - FIRST_DIGEST), until
+        return (_first_period(settings, settings.since if day else now, now) if since is None else since), until
 
     def skipped(self, team: str, channel: str, day: date) -> list[date]:
         """Days between the last digest that came and this one."""
         query = sa.select(digests.c.day, digests.c.skipped).where(*_in(team, channel), digests.c.day < day.isoformat())
         rows = self._rows(query.order_by(digests.c.day.desc()).limit(MOST_SKIPPED))
         return [date.fromisoformat(row.day) for row in takewhile(lambda row: row.skipped, rows)][::-1]
+
+
+def _first_period(settings: ChannelDigest, made: float, now: float) -> float:
+    """When the first digest after `made` begins; it is due then, or would be due now."""
+    if settings.schedule is None:
+        return now - UNSCHEDULED
+    due = next_moment(settings.schedule, datetime.fromtimestamp(made, UTC))
+    period = settings.schedule.period(settings.schedule.local(due).date())
+    return min(due.timestamp(), now) - period.total_seconds()
 
 
 def _in(team: str, channel: str, day: date | None = None) -> list[sa.ColumnElement[bool]]:

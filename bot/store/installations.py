@@ -9,7 +9,6 @@ from bot.store.checkpoints import of_team
 from bot.store.engine import Repository
 from bot.store.requests import FORGOTTEN
 from bot.store.schema import (
-    budget_notices,
     channel_visibility,
     channels,
     checkpoints,
@@ -69,7 +68,6 @@ class Installations(Repository):
                 return False
             for table in (channels, channel_visibility, digest_settings, feeds, feed_items):
                 connection.execute(sa.delete(table).filter_by(team=team))
-            connection.execute(sa.delete(budget_notices).where(budget_notices.c.whose.startswith(f"{team}:")))
             connection.execute(sa.delete(checkpoints).where(checkpoints.c.name.endswith(of_team("", team))))
             left: dict[str, object] = {
                 "team": NO_TEAM,

@@ -89,11 +89,11 @@ class Ledger(Repository):
             corrections.c.request == columns.reading, corrections.c.at > since, corrections.c.at <= until
         )
         query = sa.select(columns.body).where(visible(viewer), made).order_by(columns.at, columns.id)
-        kept = self._statements(query)
-        return [one for one in kept if one.correction and since < one.correction.at <= until]
+        statements = self._statements(query)
+        return [each for each in statements if each.correction and since < each.correction.at <= until]
 
     def notes_on(self, reading: str) -> list[str]:
-        """Ids of the requests that told that a statement of this reading was answered later."""
+        """Ids of the notes that a statement of this reading was answered later."""
         kept = sa.select(ledger_statements.c.id).where(ledger_statements.c.reading == reading)
         query = sa.select(later_answers.c.note, later_answers.c.kind).where(later_answers.c.earlier.in_(kept))
         names = (name for row in self._rows(query) for name in (row.note, f"{reading}:{row.kind}") if name)
@@ -107,8 +107,8 @@ class Ledger(Repository):
                 if statement.can_answer:
                     rows = connection.execute(self._earlier(viewer, statement)).all()
                     chosen |= {row.id: row.body for row in _likeliest(rows, statement)}
-        found = map(Remembered.model_validate_json, chosen.values())
-        return [statement for statement in found if not statement.is_withdrawn]
+        earlier = map(Remembered.model_validate_json, chosen.values())
+        return [statement for statement in earlier if not statement.is_withdrawn]
 
     def _earlier(self, viewer: Viewer, statement: Indexed) -> sa.Select[Any]:
         """What shares a name with a statement, read no later and in another article; the newest first."""
@@ -121,7 +121,7 @@ class Ledger(Repository):
         return query.order_by(newest_first(dialect)).limit(CANDIDATES)
 
     def read_after(self, place: Place, public: bool) -> list[Remembered]:
-        """Statements kept already though read after `place`, the newest, from wherever what is there may be seen."""
+        """Statements read after `place` and indexed before it, the newest; if not `public`, of its own channel."""
         columns = ledger_statements.c
         after = sa.select(breakdowns.c.request).where(breakdowns.c.read_at > place.at)
         query = sa.select(columns.body).where(
@@ -152,12 +152,12 @@ class Ledger(Repository):
         return answers
 
     def is_decided(self, reading: str) -> bool:
-        """Whether it is known what a reading answers."""
+        """Whether a reading was compared with earlier ones."""
         query = sa.select(compared_readings).where(compared_readings.c.reading == reading)
         return self._row(query) is not None
 
     def decide(self, reading: str, answers: Iterable[Movement], at: float, note: str | None = None) -> None:
-        """Keep what a reading answers, be it nothing. `note` is the request that tells what is new of it."""
+        """Keep which earlier statements a reading answers, also none. `note`: the request whose message says so."""
         with self._engine.begin() as connection:
             for answer in answers:
                 earlier, later = (connection.execute(_id_of(side)).scalar() for side in (answer.earlier, answer.later))
@@ -172,8 +172,8 @@ class Ledger(Repository):
         """What the statements of one reading answer, both ends of it visible to `viewer`."""
         return self._later_answers(viewer, lambda _, later: later.c.reading == reading)
 
-    def told_by(self, viewer: Viewer, note: str) -> list[Movement]:
-        """The later answers that a request found, and tells."""
+    def of_note(self, viewer: Viewer, note: str) -> list[Movement]:
+        """The later answers that a request found, and posts."""
         return self._later_answers(viewer, lambda _, __: later_answers.c.note == note)
 
     def moved(self, viewer: Viewer, since: float, until: float) -> list[Movement]:

@@ -47,8 +47,8 @@ class Posts(Repository):
         """Give a message that was not sent yet another body."""
         with self._engine.begin() as connection:
             if is_kept(connection, request_id):
-                mine = (*_is(request_id, part), posts.c.message_ts.is_(None))
-                connection.execute(sa.update(posts).where(*mine).values(body=json.dumps(body)))
+                unsent = (*_is(request_id, part), posts.c.message_ts.is_(None))
+                connection.execute(sa.update(posts).where(*unsent).values(body=json.dumps(body)))
 
     def get(self, request_id: str, part: int) -> Post | None:
         """One planned message."""

@@ -62,9 +62,8 @@ class Readings(Repository):
         kept = {row.request: (row.body, row.breakdown) for row in self._rows(query)}
         corrected = self._rows(sa.select(corrections.c.request).where(corrections.c.request.in_(kept)).distinct())
         for name in (row.request for row in corrected):
-            told = self.breakdown(name)
-            if told:
-                kept[name] = kept[name][0], json.dumps(told.model_dump(exclude={"article"}, by_alias=True))
+            if breakdown := self.breakdown(name):
+                kept[name] = kept[name][0], json.dumps(breakdown.model_dump(exclude={"article"}, by_alias=True))
         return kept
 
     def _corrections(self, request_id: str) -> list[Correction]:

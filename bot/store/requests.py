@@ -1,4 +1,4 @@
-"""What was asked: one row a request, written before Slack is told that we have it."""
+"""Requests: one row each, written before the event is acknowledged."""
 
 import time
 from collections.abc import Callable
@@ -134,10 +134,6 @@ class Requests(Repository):
     def open_count(self) -> int:
         """How many requests wait or are being worked on."""
         return int(self._value(sa.select(sa.func.count()).select_from(requests).where(requests.c.closed_at.is_(None))))
-
-    def outcomes(self) -> dict[str, str | None]:
-        """Every request's outcome by id."""
-        return {row.id: row.outcome for row in self._rows(sa.select(requests.c.id, requests.c.outcome))}
 
     def _set(self, request_id: str, **values: Any) -> None:
         same = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from bot.store.engine import Repository
 from bot.store.erasure import rewrite
 from bot.store.installations import NO_TEAM, UNINSTALLED
-from bot.store.schema import budget_notices, feed_items, requests
+from bot.store.schema import feed_items, requests
 
 
 class Retention(Repository):
@@ -30,9 +30,8 @@ class Retention(Repository):
         self._write(sa.delete(requests).where(requests.c.id.in_(request_ids)))
 
     def delete_before(self, day: str) -> None:
-        """Delete notes of days before this one: which budgets were used up, and links that no feed has held since."""
-        for table in (budget_notices, feed_items):
-            self._write(sa.delete(table).where(table.c.day < day))
+        """Delete the links that no feed has held since this day."""
+        self._write(sa.delete(feed_items).where(feed_items.c.day < day))
 
     def wipe(self) -> None:
         """Leave no trace of what was deleted in SQLite's files."""

@@ -67,7 +67,7 @@ breakdowns = Table(
     _must("read_at", Double, index=True),
     Column("indexed_at", Double),
 )
-"""`indexed_at`: since then all that comes of it is in the ledger."""
+"""`indexed_at`: when all of it was in the ledger."""
 NOT_INDEXED = breakdowns.c.indexed_at.is_(None)
 Index("ix_breakdowns_not_indexed", breakdowns.c.read_at, sqlite_where=NOT_INDEXED, postgresql_where=NOT_INDEXED)
 
@@ -115,7 +115,7 @@ article leaves without an answer.
 """
 
 compared_readings = Table("compared_readings", metadata, _of("breakdowns.request", "reading", key=True))
-"""Readings of which is known what earlier claims they answer."""
+"""Readings that were compared with earlier claims."""
 
 later_answers = Table(
     "later_answers",
@@ -186,8 +186,7 @@ channels = Table(
     *_channel_key(),
     _must("listening", Boolean),
     _must("rules_only", Boolean),
-    _must("told"),
-    _must("changed_by"),
+    _must("notified_host"),
     _must("changed_at", Double),
 )
 
@@ -236,15 +235,6 @@ spend = Table(
     Index("ix_spend_day_team", "day", "team"),
 )
 """Tokens of one reading: what was booked for it, and once it is `settled`, what it cost."""
-
-budget_notices = Table(
-    "budget_notices",
-    metadata,
-    Column("cap", Text, primary_key=True),
-    Column("whose", Text, primary_key=True),
-    Column("day", Text, primary_key=True),
-    _must("request"),
-)
 
 checkpoints = Table("checkpoints", metadata, Column("name", Text, primary_key=True), _must("at", Double))
 

@@ -1,4 +1,4 @@
-"""Which reading a thread, a click, a link or a person belongs to, and what was read lately where."""
+"""Finds the readings of a thread, a click, a link or a person, and the newest ones of channels."""
 
 import json
 from collections.abc import Sequence
@@ -75,7 +75,7 @@ class Threads(Repository):
         return [row.outcome for row in self._rows(query.order_by(requests.c.asked_at))]
 
     def of_message(self, team: str, channel: str, ts: str) -> list[str]:
-        """All that came of a message: its own requests, and readings that others asked of it."""
+        """All that came of a message: its own requests, and readings of it that other people asked for."""
         pointed = sa.select(requests.c.id).where(*_in(team, channel), requests.c.target == ts)
         asked = [f"{team}:{channel}:{ts}", *(row.id for row in self._rows(pointed))]
         return self.descendants(*dict.fromkeys(name for first in asked for name in (first, *companions(first))))
@@ -92,7 +92,7 @@ class Threads(Repository):
     def of_link(self, team: str, channel: str, link: str, user: str) -> list[str]:
         """Ids of the readings of this link in this channel; of the private ones, only the user's own.
 
-        Links are the same whose page is: parameters that only tell who sent the reader do not count.
+        Two links that differ in tracking parameters alone are the same.
         """
         key = page_key(link)
         page = key.partition("?")[0]
@@ -110,13 +110,13 @@ class Threads(Repository):
         ]
 
     def of_user(self, team: str, user: str) -> list[str]:
-        """Ids of all readings that somebody asked for, or whose article they posted, wherever it was."""
+        """Ids of all readings that a person asked for, or whose article they posted, in every channel."""
         query = sa.select(requests.c.id).where(
             requests.c.team == team, requests.c.user == user, requests.c.kind.in_(READS), _not_forgotten()
         )
         return [row.id for row in self._rows(query)]
 
-    def lately(self, team: str, channels: list[str], most: int) -> list[Read]:
+    def recent(self, team: str, channels: list[str], most: int) -> list[Read]:
         """The newest readings that stand in these channels for all of their members; private answers are left out."""
         query = (
             sa.select(requests.c.id, requests.c.channel, requests.c.thread, breakdowns.c.read_at)
@@ -171,7 +171,7 @@ def _url(article: str) -> str:
 
 
 def page_key(link: str) -> str:
-    """The link as the key of its page: without what only tells who sent the reader."""
+    """The link as the key of its page: without tracking parameters."""
     try:
         return without_tracking(httpx2.URL(link)) if link.startswith("http") and len(link.split()) == 1 else link
     except (httpx2.InvalidURL, ValueError):

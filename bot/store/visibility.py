@@ -1,4 +1,4 @@
-"""Who looks, and what that lets them see: nothing that was read in a private place is seen outside of it."""
+"""Which rows of the ledger a person or a channel may see: nothing that was read in private is seen elsewhere."""
 
 import sqlalchemy as sa
 
@@ -6,7 +6,7 @@ from bot.breakdown import Noun
 from bot.store.schema import channel_visibility, ledger_statements
 
 FRESH = 3_600.0
-"""Seconds for which Slack's word that a channel is public counts."""
+"""Seconds for which Slack's answer that a channel is public counts."""
 
 
 class Viewer(Noun):
@@ -24,7 +24,7 @@ def visible(viewer: Viewer) -> sa.ColumnElement[bool]:
     """The condition on rows of `ledger_statements`.
 
     What was read in the channel itself, for all its members; what was read privately, for that person alone; and from
-    elsewhere only what was read in a channel that was public then and, as Slack said lately, still is.
+    elsewhere only what was read in a channel that was public then and, as Slack said within the hour, still is.
     """
     shown = ledger_statements.c
     ways = [sa.and_(shown.channel == viewer.channel, shown.only.is_(None))]

@@ -87,7 +87,7 @@ def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[
 def counts(digest: Digest) -> str:
     """What the day brought: articles, disputes, later answers, open charges."""
     figures = [f"{counted(digest.articles, 'article')} read"] if digest.articles else []
-    figures += [counted(digest.found[sort], noun) for sort, noun in _COUNTED.items() if digest.found.get(sort)]
+    figures += [counted(digest.counts[sort], noun) for sort, noun in _COUNTED.items() if digest.counts.get(sort)]
     return " · ".join(figures)
 
 

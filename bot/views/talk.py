@@ -61,6 +61,7 @@ READ_HERE: Final = (
 )
 NOT_READ: Final = "I could not read the article of this thread, so there is nothing to ask about yet."
 GONE: Final = "What I read here was deleted. Send the article again to have it read again."
+NO_WINDOW: Final = "Slack shows no window just now. Press the button once more."
 EDITED: Final = "That message was changed after I read it."
 SUPERSEDED: Final = "What stood here has changed: see the messages above."
 UNDELIVERED: Final = ": Slack takes no more messages from me there. Ask me again in another channel."

@@ -21,6 +21,7 @@ HOME = "Europe/Madrid"
         ("weekends 10:00", Schedule(hour=10, minute=0, days=WEEKEND, zone=HOME)),
         ("18:00 mon, wed and Fri utc", Schedule(hour=18, minute=0, days=(0, 2, 4), zone="UTC")),
         ("18:00 mon-thu america/new_york", Schedule(hour=18, minute=0, days=(0, 1, 2, 3), zone="America/New_York")),
+        ("18:00 mon-thu America/New York", Schedule(hour=18, minute=0, days=(0, 1, 2, 3), zone="America/New_York")),
         ("06:00 sat–mon", Schedule(hour=6, minute=0, days=(0, 5, 6), zone=HOME)),
         ("08:30 weekly", Schedule(hour=8, minute=30, days=(0,), zone=HOME)),
         ("fridays 17:00", Schedule(hour=17, minute=0, days=(4,), zone=HOME)),

@@ -1,18 +1,15 @@
 """Feeds: read as they come, never trusted, asked for only when they have changed."""
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from bot.articles.addresses import not_public
 from bot.articles.guard import Network
-from bot.articles.links import WEB_PORTS
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
 from bot.feeds import Feed, Item, address, check, chosen, fetch, read
+from tests.articles.web import Names, listening, page, public_web, redirect
 
 RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Alder Post</title>
 <item><title>Bridge &amp; harbour</title><link>https://example.com/bridge</link><description>A union speaks.</description>
@@ -83,95 +80,50 @@ def test_only_what_is_wanted_and_at_first_only_what_is_new(words: str, first_loo
     assert "".join(item.link[-1] for item in found) == numbers
 
 
-MOVED = {
-    "/moved": "/feed",
-    "/odd": "http:/x",
-    "/broken": "http://[",
-    "/loop": "/loop",
-    "/inside": "http://10.0.0.1/feed",
-    "/named": "http://intranet.example.com/feed",
+SITE = {
+    "/moved": redirect("/feed"),
+    "/feed": page(RSS),
+    "/gone": page(status="404 Not Found"),
+    "/closed": page(status="410 Gone"),
+    "/huge": page(b" " * 2_000_000),
+    "/odd": redirect("http:/x"),
+    "/broken": redirect("http://["),
+    "/loop": redirect("/loop"),
+    "/inside": redirect("https://10.0.0.1/feed"),
+    "/named": redirect("https://intranet.example/feed"),
 }
-
-
-class _Site(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        if self.path in MOVED:
-            self.send_response(301)
-            self.send_header("Location", MOVED[self.path])
-            self.end_headers()
-        elif self.headers.get("If-None-Match") == '"v1"':
-            self.send_response(304)
-            self.end_headers()
-        else:
-            self.send_response({"/gone": 404, "/closed": 410}.get(self.path, 200))
-            self.send_header("ETag", '"v1"')
-            self.send_header("Content-Type", "application/rss+xml")
-            self.end_headers()
-            self.wfile.write(RSS if self.path != "/huge" else b" " * 2_000_000)
-
-    def log_message(self, *_: object) -> None:
-        pass
+PRIVATE = {"intranet.example": [["10.0.0.1"]], "private.example": [["10.0.0.1"]], "10.0.0.1": [["10.0.0.1"]]}
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[tuple[str, Network]]:
-    """A site on this machine, and a network in which its address counts as public."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    port = server.server_port
-    network = Network(look_up=lambda *_: ["127.0.0.1"], refusal=lambda _: None, ports=frozenset({port}))
-    yield f"http://feeds.example.com:{port}", network
-    server.shutdown()
-    server.server_close()
+def web() -> Iterator[Network]:
+    """A public web with one site, and two names of private addresses in it."""
+    with listening({f"feeds.example{path}": answer for path, answer in SITE.items()}) as listener:
+        yield public_web(listener, Names(PRIVATE))
 
 
-def test_a_feed_that_did_not_change_is_not_sent_again(site: tuple[str, Network]) -> None:
-    url, network = site
-    first = fetch(f"{url}/moved", FetchPolicy(), network=network)
-    assert first.data == RSS
-    again = fetch(f"{url}/feed", FetchPolicy(), etag=first.etag, modified=first.modified, network=network)
-    assert (again.data, again.etag) == (None, '"v1"')
+def test_a_feed_that_moved_is_followed(web: Network) -> None:
+    assert fetch("https://feeds.example/moved", FetchPolicy(), network=web).data == RSS
 
 
 @pytest.mark.parametrize(
-    ("path", "code"),
+    ("link", "code"),
     [
-        ("/gone", "not-found"),
-        ("/closed", "not-found"),
-        ("/huge", "too-large"),
-        ("/odd", "bad-link"),
-        ("/broken", "bad-link"),
-        ("/loop", "site-error"),
+        ("feeds.example/gone", "not-found"),
+        ("feeds.example/closed", "not-found"),
+        ("feeds.example/huge", "too-large"),
+        ("feeds.example/odd", "bad-link"),
+        ("feeds.example/broken", "bad-link"),
+        ("feeds.example/loop", "site-error"),
+        ("feeds.example/inside", "not-public"),
+        ("feeds.example/named", "not-public"),
+        ("private.example/feed", "not-public"),
     ],
 )
-def test_a_feed_that_cannot_be_had_says_why(site: tuple[str, Network], path: str, code: str) -> None:
-    url, network = site
+def test_a_feed_that_cannot_be_had_or_leads_inside_says_why(web: Network, link: str, code: str) -> None:
     with pytest.raises(ArticleError) as caught:
-        fetch(f"{url}{path}", FetchPolicy(), network=network)
+        fetch(f"https://{link}", FetchPolicy(), network=web)
     assert caught.value.code == code
-
-
-@pytest.mark.parametrize("path", ["/inside", "/named"])
-def test_a_feed_that_leads_to_a_private_address_is_not_followed(site: tuple[str, Network], path: str) -> None:
-    url, network = site
-    addresses = {"feeds.example.com": "127.0.0.1", "intranet.example.com": "10.0.0.1", "10.0.0.1": "10.0.0.1"}
-    refused = Network(
-        look_up=lambda host, _: [addresses[host]],
-        refusal=lambda address: None if address.is_loopback else not_public(address),
-        ports=network.ports | WEB_PORTS,
-    )
-    with pytest.raises(ArticleError) as caught:
-        fetch(f"{url}{path}", FetchPolicy(), network=refused)
-    assert caught.value.code == "not-public"
-
-
-def test_a_feed_on_a_private_address_is_not_opened(site: tuple[str, Network]) -> None:
-    url, network = site
-    private = Network(look_up=network.look_up, ports=network.ports)
-    with pytest.raises(ArticleError) as caught:
-        fetch(f"{url}/feed", FetchPolicy(), network=private)
-    assert caught.value.code == "not-public"
 
 
 def test_no_module_of_the_folder_that_it_is_started_in_is_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

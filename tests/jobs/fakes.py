@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from bot.errors import RejoinderError
 from bot.jobs import JobTimings
 from bot.jobs.recent_readings import RecentReadings
+from bot.jobs.replies import BUILDERS, Builders
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
@@ -36,6 +37,7 @@ def steps_of(
     settings: Settings | None = None,
     workers: Workers | None = None,
     budget: Budget | None = None,
+    builders: Builders = BUILDERS,
 ) -> AnswerSteps:
     """The steps over these; by default without a model."""
     settings = settings or load(_env_file=None, reader="offline")
@@ -46,6 +48,7 @@ def steps_of(
         timings,
         budget or Budget(store.engine, settings),
         RecentReadings(store, settings.same_link_hours, uses_model=lambda _: False),
+        builders,
     )
 
 

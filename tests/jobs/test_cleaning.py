@@ -1,7 +1,6 @@
 """Texts are gone when they are older than the setting says, with their jobs, and nothing younger is."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,11 +19,14 @@ from bot.settings import load
 from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.ledger import Ledger
-from bot.store.schema import metadata, requests
+from bot.store.schema import requests
 from slackdesk import Desk
 from tests.ledger.breakdowns import answered
 from tests.slack.conftest import AT_ONCE, QUICK
+from tests.store.test_store import everything
 from tests.store.traces import files_with
+
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 KEEP = 90
 WORD = "heliotrope"
@@ -47,13 +49,6 @@ class Clock:
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retention, "PAUSE", 0.0)
     monkeypatch.setattr(retention, "AT_A_TIME", 2)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    url = databases.sqlite(tmp_path) if request.param == "sqlite" else databases.postgres()
-    with Store(url) as opened:
-        yield opened
 
 
 def read(store: Store, name: str, age: float) -> None:
@@ -82,12 +77,6 @@ def test_no_word_of_what_was_deleted_is_left_in_any_file(tmp_path: Path) -> None
         assert RetentionJob(store, KEEP, lambda _: None).look()
         assert files_with(store.url, OLD_WORD) == []
         assert files_with(store.url, YOUNG_WORD)
-
-
-def everything(store: Store) -> str:
-    """Every value in our tables."""
-    with store.engine.connect() as connection:
-        return repr([tuple(row) for table in metadata.sorted_tables for row in connection.execute(sa.select(table))])
 
 
 def test_what_is_older_is_deleted_everywhere_and_what_is_younger_is_kept(store: Store) -> None:

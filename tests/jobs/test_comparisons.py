@@ -1,12 +1,10 @@
 """Comparisons by a model: asked only where the channel lets it, within the budget, and once."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks import databases
 from benchmarks.model_server import ModelServer, says, serving
 from bot.breakdown import Correction
 from bot.jobs.comparisons import Comparisons
@@ -21,12 +19,6 @@ from tests.jobs.fakes import Here
 PLACE = ("T", "C", "U")
 FIRST = "T:C:1.0"
 NOTHING = {"one_event": True, "left_out": [], "differ": [], "same": [], "only": []}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(databases.sqlite(tmp_path)) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -55,7 +47,7 @@ def answered(store: Store, settings: Settings, *, told: bool = True) -> str:
         store.readings.keep_breakdown(name, by_model)
     budget = Budget(store.engine, settings)
     if told:
-        store.channels.tell(team, channel, budget.host(team))
+        store.channels.notified(team, channel, budget.host(team))
     bodies = Comparisons(store, Here(), settings=settings, budget=budget).builders["compare"](store, asked)
     store.posts.plan(asked.id, bodies)
     return " ".join(body["text"] for body in bodies)
@@ -74,7 +66,7 @@ def test_what_a_model_read_it_compares_and_the_tokens_count(store: Store, model:
 def test_a_model_that_may_not_be_asked_is_not(store: Store, model: ModelServer, why: str) -> None:
     settings = settings_for(model, daily_tokens=1)
     if why == "rules only":
-        store.channels.change("T", "C", "U", rules_only=True)
+        store.channels.change("T", "C", rules_only=True)
     if why == "budget":
         earlier = Request(id="T:C:0.1", kind="mention", team="T", channel="C", user="U")
         store.requests.add(earlier)

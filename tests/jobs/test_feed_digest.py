@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from pathlib import Path
 from socket import socket
 
 import pytest
 
-from benchmarks import databases
+from benchmarks.newsroom import outcomes
 from bot import reading
 from bot.articles.fetch import from_url
 from bot.articles.policy import FetchPolicy
@@ -23,7 +22,7 @@ from bot.store import Store, Trouble
 from bot.store.feeds import WatchedFeed
 from tests.articles.web import Listener, listening, page, public_web
 from tests.jobs.fakes import FakeSlack, steps_of
-from tests.jobs.test_rounds import CLAIM, Clock, Office, schedule
+from tests.jobs.office import CLAIM, Clock, Office, schedule
 
 FEED_URL = "https://feeds.example/rss"
 LEAK = (
@@ -102,7 +101,7 @@ class Desk:
         """Look at the feeds, and read what they brought."""
         self.rounds.feeds.look()
         for request in self.office.of("feed"):
-            if self.office.store.requests.outcomes()[request.id] is None:
+            if outcomes(self.office.store.engine)[request.id] is None:
                 if self.steps.fetch(request.id):
                     self.steps.read(request.id)
                     self.office.now(request.id)
@@ -126,9 +125,8 @@ def paper() -> Iterator[Paper]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, paper: Paper) -> Iterator[Desk]:
-    with Store(databases.sqlite(tmp_path)) as store:
-        yield Desk(store, paper)
+def desk(store: Store, paper: Paper) -> Desk:
+    return Desk(store, paper)
 
 
 def test_a_wire_story_on_two_sites_is_one_entry_next_morning(desk: Desk, paper: Paper) -> None:

@@ -2,11 +2,9 @@
 
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from benchmarks import databases
 from bot import periodic_thread
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
@@ -14,9 +12,10 @@ from bot.feeds import Feed, Fetched, Item
 from bot.jobs import feed_reader
 from bot.jobs.feed_reader import FEED_EVERY
 from bot.jobs.retention import RetentionJob
-from bot.store import Request, Store
+from bot.periodic_thread import stop_all
+from bot.store import Request
 from bot.store.feeds import WatchedFeed
-from tests.jobs.test_rounds import Clock, Office, schedule
+from tests.jobs.office import Office, schedule
 
 URL = "https://feeds.example.com/rss"
 
@@ -58,13 +57,11 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
 
 @pytest.fixture
-def office(tmp_path: Path, site: Site) -> Iterator[Office]:
+def office(office: Office, site: Site) -> Office:
     """A channel that watches the site, at a moment at which its articles are new."""
-    with Store(databases.sqlite(tmp_path)) as store:
-        opened = Office(store, Clock(2026, 5, 4, 12, 0))
-        opened.store.feeds.watch(WatchedFeed(team="T1", channel="C1", url=URL))
-        site.published = opened.clock()
-        yield opened
+    office.store.feeds.watch(WatchedFeed(team="T1", channel="C1", url=URL))
+    site.published = office.clock()
+    return office
 
 
 def later(office: Office) -> None:
@@ -90,11 +87,12 @@ def test_a_site_that_hangs_holds_up_no_digest_and_no_stop(
     schedule(office)
     office.clock.go(hours=20)
     site.open.clear()
-    running = office.replica(ask, every=0.01)
-    running.start()
+    threads = office.replica(ask, every=0.01).threads
+    for thread in threads:
+        thread.start()
     assert site.waiting.wait(180)
     assert asked.wait(180)
-    stopper = threading.Thread(target=running.stop, daemon=True)
+    stopper = threading.Thread(target=stop_all, args=threads, daemon=True)
     stopper.start()
     stopper.join(100)
     assert not stopper.is_alive()

@@ -1,23 +1,12 @@
-"""What is posted where a guest reads tells of that channel alone; others still learn what it moves."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""What is posted where a guest reads tells of that channel alone; the other channels still get their notes."""
 
 import pytest
 
-from benchmarks import databases
-from bot.store import Request, Store
-from tests.jobs.test_rounds import BRIDGE, CLAIM, DENIAL, Clock, Office, schedule
+from bot.store import Request
+from tests.jobs.office import BRIDGE, CLAIM, DENIAL, Office, schedule
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """An empty office on a Monday in May at noon."""
-    with Store(databases.sqlite(tmp_path)) as store:
-        yield Office(store, Clock(2026, 5, 4, 12, 0))
-
-
-def test_a_guest_in_the_new_thread_is_told_nothing_of_the_earlier_one_which_is(office: Office) -> None:
+def test_a_note_in_a_thread_that_a_guest_reads_is_left_out_and_the_earlier_thread_has_its_own(office: Office) -> None:
     office.store.digests.change("T1", "C1", replies_earlier=True)
     office.read(CLAIM)
     office.rounds.run_once()
@@ -28,23 +17,18 @@ def test_a_guest_in_the_new_thread_is_told_nothing_of_the_earlier_one_which_is(o
     assert "Halden Oil denied this" in office.bodies(there)[0]["text"]
 
 
-def test_a_scheduled_digest_where_a_guest_reads_tells_of_that_channel_alone(office: Office) -> None:
-    schedule(office, "C5")
-    office.read(BRIDGE)
-    office.read(f"{CLAIM}\n{DENIAL}", "C5")
-    office.clock.go(hours=20)
-    office.rounds.run_once()
-    told = str(office.bodies(office.of("digest")[0]))
-    assert "let diesel leak" in told
-    assert "is unsafe" not in told
-
-
-@pytest.mark.parametrize("channel", ["C1", "C5"])
-def test_a_digest_that_a_guest_asks_for_now_tells_of_that_channel_alone(office: Office, channel: str) -> None:
+@pytest.mark.parametrize(("channel", "asker"), [("C5", ""), ("C5", "U9"), ("C1", "U9")])
+def test_a_digest_that_a_guest_reads_or_asks_for_tells_of_that_channel_alone(
+    office: Office, channel: str, asker: str
+) -> None:
+    if not asker:
+        schedule(office, channel)
     office.read(BRIDGE, "C2")
     office.read(f"{CLAIM}\n{DENIAL}", channel)
     office.rounds.run_once()
-    now = Request(id="n1", kind="digest_now", team="T1", channel=channel, user="U9")
-    told = str(office.bodies(now))
+    office.clock.go(hours=20)
+    office.rounds.run_once()
+    digest = Request(id="n1", kind="digest_now", team="T1", channel=channel, user=asker)
+    told = str(office.bodies(digest if asker else office.of("digest")[0]))
     assert "let diesel leak" in told
     assert "is unsafe" not in told

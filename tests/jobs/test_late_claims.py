@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.jobs.test_rounds import CLAIM, DENIAL, Office, office
+from tests.jobs.office import CLAIM, DENIAL, Office
 
-__all__ = ["office"]
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import prompts
-from benchmarks import databases
 from benchmarks.model_server import ModelServer, raw, says, serving
 from bot.articles import from_text
 from bot.ledger import Movement
 from bot.settings import load
 from bot.store import Request, Store
-from tests.jobs.test_rounds import CLAIM, DENIAL, Clock, Office
+from tests.jobs.office import CLAIM, DENIAL, Clock, Office
 
 FLEET = "{Ann Reyl} <said> that [two tankers dumped oil and sludge into the harbour of Ostmere one foggy night]."
 NEAR = "{The line} <denied|denies> that [its ships leaked sludge or paint into the harbour of Ostmere at anchor in a storm]."
@@ -48,15 +46,14 @@ def model() -> Iterator[Model]:
 
 
 @pytest.fixture
-def office(model: Model, tmp_path: Path) -> Iterator[Office]:
-    with Store(databases.sqlite(tmp_path)) as store:
-        yield opened(store, model)
+def office(store: Store, model: Model) -> Office:
+    return opened(store, model)
 
 
 def opened(store: Store, model: Model, **more: Any) -> Office:
     settings = load(_env_file=None, openai_base_url=model.server.url, openai_api_key="k", **more)
     for channel in ("C1", "C2"):
-        store.channels.tell("T1", channel, settings.model_host)
+        store.channels.notified("T1", channel, settings.model_host)
     return Office(store, Clock(2026, 5, 4, 12, 0), settings)
 
 
@@ -93,12 +90,6 @@ def test_the_model_finds_what_shares_too_few_words_for_the_rules(office: Office,
     assert len(model.asked) == 1
 
 
-def test_the_rules_alone_do_not_find_that(office: Office, model: Model) -> None:
-    model.fails = raw(b"{}", 500)
-    assert moved(office, FLEET, NEAR) == []
-    assert model.asked
-
-
 @pytest.mark.parametrize(
     "fault", [raw(b"{}", 500), raw(b"no completion"), says("p1"), says({"statements": "p1"}), says(None)],
     ids=["down", "garbage", "no JSON", "no list", "empty"],
@@ -108,7 +99,8 @@ def test_whatever_is_wrong_with_the_model_the_rules_stand(
 ) -> None:
     model.fails = fault
     assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
-    assert model.asked
+    assert moved(office, FLEET, NEAR) == []
+    assert len(model.asked) >= 2
 
 
 def test_what_the_call_cost_is_counted(office: Office, model: Model) -> None:
@@ -117,33 +109,26 @@ def test_what_the_call_cost_is_counted(office: Office, model: Model) -> None:
     assert office.budget.spent("T1", "C1", "U1").channel == 912
 
 
-def test_a_used_up_budget_leaves_it_to_the_rules(model: Model, tmp_path: Path) -> None:
-    with Store(databases.sqlite(tmp_path)) as store:
-        office = opened(store, model, daily_tokens=1_000)
-        other = Request(id="T1:C2:9.9", kind="mention", team="T1", channel="C2", user="U1")
-        store.requests.accept(other)
-        office.clock.go(days=1)
-        assert office.budget.refusal(other, from_text("It rained.")) is None  # books more than the day has
-        office.clock.go(days=-1)
-        assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
-        assert model.asked == []
-
-
-def test_where_rules_only_are_wanted_nothing_is_sent(office: Office, model: Model) -> None:
-    office.store.channels.change("T1", "C1", "U1", rules_only=True)
+def test_a_used_up_budget_leaves_it_to_the_rules(store: Store, model: Model) -> None:
+    office = opened(store, model, daily_tokens=1_000)
+    other = Request(id="T1:C2:9.9", kind="mention", team="T1", channel="C2", user="U1")
+    store.requests.accept(other)
+    office.clock.go(days=1)
+    assert office.budget.refusal(other, from_text("It rained.")) is None  # books more than the day has
+    office.clock.go(days=-1)
     assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
     assert model.asked == []
 
 
-def test_what_was_read_where_rules_only_are_wanted_is_sent_from_nowhere_else(office: Office, model: Model) -> None:
-    office.store.channels.change("T1", "C2", "U1", rules_only=True)
-    assert [one.kind for one in moved(office, CLAIM, DENIAL, "C2")] == ["denied"]
-    assert model.asked == []
-
-
-@pytest.mark.parametrize("untold", ["C1", "C2"])
-def test_nothing_is_sent_of_a_channel_that_was_not_told_where(office: Office, model: Model, untold: str) -> None:
-    office.store.channels.tell("T1", untold, "another.example")
+@pytest.mark.parametrize("why", ["rules only", "not notified"])
+@pytest.mark.parametrize("channel", ["C1", "C2"])
+def test_nothing_of_a_channel_that_keeps_to_rules_or_was_not_notified_is_sent_from_either(
+    office: Office, model: Model, channel: str, why: str
+) -> None:
+    if why == "rules only":
+        office.store.channels.change("T1", channel, rules_only=True)
+    else:
+        office.store.channels.notified("T1", channel, "another.example")
     assert [one.kind for one in moved(office, CLAIM, DENIAL, "C2")] == ["denied"]
     assert model.asked == []
 

@@ -1,18 +1,17 @@
 """A channel is told where its texts go before the first is sent, once, whoever asks and whatever is killed."""
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from benchmarks import databases
 from bot.jobs import JobTimings, Request
 from bot.jobs.steps import AnswerSteps
 from bot.settings import load
 from bot.store import Store
 from bot.views import talk
 from tests.jobs.fakes import FakeSlack, steps_of
+
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 AT_ONCE = 6
 QUICK = JobTimings(grace=0.5, longest_wait=0.2, tries=20)
@@ -21,12 +20,6 @@ HOST = "model.example"
 
 class Killed(BaseException):
     """The process ends here."""
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with Store(databases.sqlite(tmp_path) if request.param == "sqlite" else databases.postgres()) as opened:
-        yield opened
 
 
 def replica(store: Store, slack: FakeSlack, host: str = HOST) -> AnswerSteps:
@@ -82,10 +75,3 @@ def test_it_is_not_said_again_when_its_request_is_long_deleted(store: Store) -> 
     store.requests.forget(f"T1:C1:notice:{HOST}")
     assert replica(store, slack)._may_send(asked(2))
     assert len(notices(slack)) == 1
-
-
-def test_where_rules_only_are_wanted_there_is_nothing_to_say(store: Store) -> None:
-    slack = FakeSlack()
-    store.channels.change("T1", "C1", "U1", rules_only=True)
-    assert not replica(store, slack)._may_send(asked())
-    assert notices(slack) == []

@@ -1,13 +1,10 @@
 """One message is in the thread once, whatever happened to the run before, to the connection or to Slack."""
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from benchmarks import databases
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request
 from bot.jobs.steps import AnswerSteps
@@ -25,19 +22,13 @@ class Killed(BaseException):
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(databases.sqlite(tmp_path)) as opened:
-        yield opened
-
-
-@pytest.fixture
 def slack() -> FakeSlack:
     return FakeSlack()
 
 
 @pytest.fixture
 def answering(store: Store, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> AnswerSteps:
-    monkeypatch.setattr("bot.jobs.steps.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr("bot.jobs.sending.FIRST_PAUSE", 0.01)
     ask(store)
     return steps_of(store, slack, QUICK)
 
@@ -50,7 +41,7 @@ def ask(store: Store, **others: str) -> None:
 
 
 def test_a_message_is_posted_once_and_without_a_look(answering: AnswerSteps, slack: FakeSlack) -> None:
-    assert [answering.post(ID, part) for part in (0, 1, 0, 1)] == [None] * 4
+    assert [answering.sender.post(ID, part) for part in (0, 1, 0, 1)] == [None] * 4
     assert slack.taken == [(ID, 0, "summary"), (ID, 1, "dispute")]
     assert slack.looked == 0
 
@@ -58,8 +49,8 @@ def test_a_message_is_posted_once_and_without_a_look(answering: AnswerSteps, sla
 def test_a_message_that_slack_took_just_before_a_kill_is_found(answering: AnswerSteps, slack: FakeSlack) -> None:
     slack.after = [Killed()]
     with pytest.raises(Killed):
-        answering.post(ID, 0)
-    assert answering.post(ID, 0) is None
+        answering.sender.post(ID, 0)
+    assert answering.sender.post(ID, 0) is None
     assert slack.taken == [(ID, 0, "summary")]
 
 
@@ -67,7 +58,7 @@ def test_a_message_that_was_announced_but_not_sent_before_a_kill_is_sent(
     answering: AnswerSteps, slack: FakeSlack, store: Store
 ) -> None:
     assert store.posts.claim(ID, 0)
-    assert answering.post(ID, 0) is None
+    assert answering.sender.post(ID, 0) is None
     assert slack.taken == [(ID, 0, "summary")]
     assert slack.looked == 1
 
@@ -78,32 +69,32 @@ def test_after_a_broken_connection_it_looks_before_it_posts_again(
 ) -> None:
     queue = slack.after if taken else slack.before
     queue.append(Unsure("ConnectionResetError"))  # type: ignore[attr-defined]
-    assert answering.post(ID, 0) is None
+    assert answering.sender.post(ID, 0) is None
     assert slack.taken == [(ID, 0, "summary")]
     assert slack.looked == 1
 
 
 def test_a_busy_slack_is_asked_again_without_a_look(answering: AnswerSteps, slack: FakeSlack) -> None:
     slack.before = [NotNow(0.01), NotNow(0.01)]
-    assert answering.post(ID, 0) is None
+    assert answering.sender.post(ID, 0) is None
     assert slack.taken == [(ID, 0, "summary")]
     assert slack.looked == 0
 
 
 def test_a_refusal_is_returned_by_slacks_word(answering: AnswerSteps, slack: FakeSlack) -> None:
     slack.before = [DeliveryError("no", "no", code="channel_not_found")]
-    assert answering.post(ID, 0) == "channel_not_found"
+    assert answering.sender.post(ID, 0) == "channel_not_found"
 
 
 def test_it_gives_up_after_so_many_tries(answering: AnswerSteps, slack: FakeSlack) -> None:
     slack.before = [NotNow(0.01)] * 10
-    assert answering.post(ID, 0) == "unreachable"
+    assert answering.sender.post(ID, 0) == "unreachable"
     assert slack.taken == []
 
 
 def test_a_forgotten_request_is_not_posted(answering: AnswerSteps, slack: FakeSlack, store: Store) -> None:
     store.requests.forget(ID)
-    assert answering.post(ID, 0) is None
+    assert answering.sender.post(ID, 0) is None
     assert slack.taken == []
 
 
@@ -112,7 +103,7 @@ def test_a_private_answer_comes_again_after_a_kill_rather_than_never(
 ) -> None:
     ask(store, id="12.34.ab", kind="command", response_url="https://hooks.example/1")
     assert store.posts.claim("12.34.ab", 0)
-    assert answering.post("12.34.ab", 0) is None
+    assert answering.sender.post("12.34.ab", 0) is None
     assert [text for _, _, text in slack.taken] == ["summary"]
 
 
@@ -122,7 +113,7 @@ def test_nobody_is_told_that_something_broke_that_nobody_asked_for(
 ) -> None:
     ask(store, id="T1:C1:2.2", kind=kind)
     answering.apologise("T1:C1:2.2", "ABC123", "broken")
-    assert answering.post("T1:C1:2.2", APOLOGY) is None
+    assert answering.sender.post("T1:C1:2.2", APOLOGY) is None
     assert len(slack.taken) == told
 
 
@@ -132,7 +123,7 @@ def test_a_clock_that_was_set_back_after_a_kill_delays_an_answer_by_the_grace_pe
     assert store.posts.claim(ID, 0)
     with store.engine.begin() as connection:  # noted before the clock was set back by an hour
         connection.execute(sa.update(posts).values(tried_at=time.time() + 3_600))
-    assert answering.post(ID, 0) is None
+    assert answering.sender.post(ID, 0) is None
     assert slack.taken == [(ID, 0, "summary")]
     assert slack.looked == 1
 
@@ -151,7 +142,7 @@ def test_whose_channel_was_archived_before_the_answer_is_told_directly(
 ) -> None:
     ask(store, id="T1:C1:2.2", kind=kind, user=user)
     answering.apologise("T1:C1:2.2", "ABC123", code)
-    assert answering.post("T1:C1:2.2", APOLOGY) is None
+    assert answering.sender.post("T1:C1:2.2", APOLOGY) is None
     assert slack.channels == told
     assert all("I could not post my answer" in text for _, _, text in slack.taken)
 
@@ -162,5 +153,5 @@ def test_of_several_sources_the_channel_of_which_was_archived_one_message_tells(
     for name in ("T1:C1:2.2", "T1:C1:2.2:2"):
         ask(store, id=name)
         answering.apologise(name, "ABC123", "is_archived")
-        answering.post(name, APOLOGY)
+        answering.sender.post(name, APOLOGY)
     assert len(slack.taken) == 1

@@ -1,177 +1,18 @@
 """The rounds with a clock that the tests move: one digest a channel and day, whoever is killed or comes twice."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pytest
-import sqlalchemy as sa
 
-from benchmarks import databases
-from bot.articles.guard import INTERNET, Network
-from bot.articles.policy import FetchPolicy
-from bot.digest import Schedule
+from bot.digest.schedule import MONDAY
 from bot.jobs import JobTimings
-from bot.jobs.digests import DigestService
-from bot.jobs.later_answers import RECENT, LaterAnswers
-from bot.jobs.periodic import PeriodicTasks
-from bot.jobs.recent_readings import RecentReadings
-from bot.jobs.replies import Body
-from bot.jobs.steps import AnswerSteps
-from bot.jobs.workers import Workers
-from bot.settings import Settings, load
-from bot.slack.channel_access import ChannelAccess
+from bot.jobs.later_answers import RECENT
 from bot.slack.posting import NotNow
-from bot.slack.workspaces import OneWorkspace
-from bot.store import Request, Store
-from bot.store.budget import Budget
-from bot.store.channel_visibility import ChannelKind, ChannelVisibility
-from bot.store.request import Kind
-from bot.store.schema import breakdowns
-from tests.jobs.fakes import FakeSlack, Here, around, workspace
-from tests.ledger.breakdowns import answered
+from bot.store import Request
+from tests.jobs.fakes import FakeSlack, steps_of
+from tests.jobs.office import BRIDGE, CLAIM, DENIAL, LONDON, Office, schedule
 
-LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
-
-BRIDGE = """{The union of engineers} <said> [the bridge over the Alder is unsafe].
-{Mayor Ida Brandt} <denied|denies> that [the bridge over the Alder is unsafe]."""
-CLAIM = """{Ruth Odell} <said> that [Halden Oil let diesel leak into the river Alder]."""
-DENIAL = """{Halden Oil} <denied|denies> that [it let diesel leak into the river Alder]."""
-
-
-class Clock:
-    """The time, as the test says."""
-
-    def __init__(self, *parts: int) -> None:
-        self.now = datetime(*parts, tzinfo=UTC).timestamp()  # type: ignore[misc,arg-type]
-
-    def __call__(self) -> float:
-        return self.now
-
-    def go(self, **step: float) -> None:
-        """Let time pass."""
-        self.now += timedelta(**step).total_seconds()
-
-
-class Door(ChannelAccess):
-    """A Slack that knows a handful of rooms, and one guest, who is in a public one of them, in C5."""
-
-    guests = frozenset({"U9"})
-    with_guests = frozenset({"C5", "D9"})
-
-    kinds: dict[str, ChannelKind] = {  # noqa: RUF012
-        "C1": "public",
-        "C2": "public",
-        "C3": "private",
-        "C4": "shared",
-        "C5": "public",
-    }
-
-    def __init__(self, rooms: ChannelVisibility, clock: Clock) -> None:
-        self._known, self._now = rooms, clock
-
-    def kind(self, team: str, channel: str, *, fresh_for: float = 0, at_once: bool = False) -> ChannelKind:
-        kind = self.kinds.get(channel, "private")
-        self._known.learn(team, channel, kind, self._now())
-        return kind
-
-    def is_guest(self, team: str, user: str) -> bool:
-        return user in self.guests
-
-    def has_guest(self, team: str, channel: str) -> bool:
-        return channel in self.with_guests
-
-    def refresh(self) -> None:
-        for channel in self.kinds:
-            self.kind("T1", channel)
-
-
-class Office:
-    """A store with the rounds of one or two replicas, and the requests that were asked for."""
-
-    def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
-        self.store, self.clock = store, clock
-        self.door = Door(ChannelVisibility(store.engine), clock)
-        self.telling = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
-        settings = settings or load(_env_file=None, reader="offline")
-        self.budget = Budget(store.engine, settings, clock)
-        self.moving = LaterAnswers(
-            store, self.telling, Here(), self.ask, settings=settings, budget=self.budget, clock=clock
-        )
-        self.builders = {**self.telling.builders, **self.moving.builders}
-        self.asked: list[Request] = []
-        self.rounds, self.other = self.replica(), self.replica()
-
-    def replica(
-        self, ask: Callable[[Request], bool] | None = None, every: float = 5.0, network: Network = INTERNET
-    ) -> PeriodicTasks:
-        """The rounds of one more replica."""
-        return PeriodicTasks(
-            self.store,
-            self.telling,
-            self.moving,
-            self.door,
-            ask or self.ask,
-            FetchPolicy(),
-            clock=self.clock,
-            every=every,
-            network=network,
-        )
-
-    def ask(self, request: Request) -> bool:
-        """As the jobs do, without the engine."""
-        new = self.store.requests.accept(request)
-        if new:
-            self.asked.append(request)
-            if request.kind == "moved":
-                self.bodies(request)  # the job that decides
-        return new
-
-    def read(
-        self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1", *, posted: bool = True
-    ) -> str:
-        """An article is read and answered; returns the reading's id."""
-        breakdown = answered(story)
-        reading = f"T1:{channel}:{len(self.store.requests.outcomes()) + 1}.5"
-        thread = None if kind == "command" else reading.rpartition(":")[2]
-        request = Request(id=reading, kind=kind, team="T1", channel=channel, user=user, thread=thread, text=story)
-        self.store.requests.accept(request)
-        self.store.readings.keep_article(reading, breakdown.article)
-        self.store.readings.keep_breakdown(reading, breakdown)
-        self.now(reading)
-        if posted:
-            self.store.requests.close(reading, "answered")
-        return reading
-
-    def now(self, reading: str) -> None:
-        """It was read at the test's time."""
-        with self.store.engine.begin() as connection:
-            now = sa.update(breakdowns).where(breakdowns.c.request == reading).values(read_at=self.clock())
-            connection.execute(now)
-
-    def digests(self) -> list[str]:
-        """The ids of the digests that were asked for."""
-        return [request.id for request in self.asked if request.kind == "digest"]
-
-    def of(self, kind: str) -> list[Request]:
-        """What was asked for of one kind."""
-        return [request for request in self.asked if request.kind == kind]
-
-    def bodies(self, request: Request) -> list[Body]:
-        """The messages of a request."""
-        return self.builders[request.kind](self.store, request)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
-    """An empty office on a Monday in May at noon."""
-    url = databases.sqlite(tmp_path) if request.param == "sqlite" else databases.postgres()
-    with Store(url) as store:
-        yield Office(store, Clock(2026, 5, 4, 12, 0))
-
-
-def schedule(office: Office, channel: str = "C1", wanted: Schedule = LONDON) -> None:
-    office.store.digests.change("T1", channel, schedule=wanted, since=office.clock())
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 
 def test_one_digest_a_day_however_often_the_rounds_are_made_and_by_whomever(office: Office) -> None:
@@ -204,6 +45,22 @@ def test_a_kill_between_asking_and_noting_that_makes_no_second_digest(office: Of
     office.ask(Request(id="T1:C1:2026-05-05", kind="digest", team="T1", channel="C1", user=""))
     office.rounds.ask_for_digests()
     assert office.digests() == ["T1:C1:2026-05-05"]
+
+
+def test_the_first_weekly_digest_covers_the_week_before_it_and_no_more(office: Office) -> None:
+    office.clock.go(days=-1)
+    office.read(f"{CLAIM}\n{DENIAL}", "C3")
+    office.clock.go(days=1)  # Monday at noon: the digest of this day would have come by now
+    office.read(BRIDGE, "C3")
+    office.rounds.run_once()
+    office.clock.go(days=2)
+    schedule(office, "C3", LONDON.model_copy(update={"days": MONDAY}))
+    office.clock.go(days=5)
+    office.rounds.run_once()
+    assert office.digests() == ["T1:C3:2026-05-11"]
+    text = office.bodies(office.of("digest")[0])[0]["text"]
+    assert "is unsafe" in text
+    assert "let diesel leak" not in text
 
 
 def test_an_outage_over_night_is_caught_up_within_six_hours_and_told_after(office: Office) -> None:
@@ -264,17 +121,6 @@ def test_off_is_off(office: Office) -> None:
     office.clock.go(days=2)
     office.rounds.ask_for_digests()
     assert office.digests() == []
-
-
-def test_the_clocks_go_back_and_forth_and_every_day_has_its_digest(office: Office) -> None:
-    for start in (datetime(2026, 3, 27, 12, tzinfo=UTC), datetime(2026, 10, 23, 12, tzinfo=UTC)):
-        office.clock.now = start.timestamp()
-        schedule(office, wanted=Schedule(hour=1, minute=30, zone="Europe/London"))
-        for _ in range(24 * 4 * 4):
-            office.clock.go(minutes=15)
-            office.rounds.ask_for_digests()
-    days = [name[-5:] for name in office.digests()]
-    assert days == ["03-28", "03-29", "03-30", "03-31", "10-24", "10-25", "10-26", "10-27"]
 
 
 def test_an_empty_day_is_silent(office: Office) -> None:
@@ -362,21 +208,14 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     office.clock.go(hours=20)
     office.rounds.run_once()
     slack = FakeSlack()
-    steps = AnswerSteps(
-        office.store,
-        Workers(load(_env_file=None)),
-        around(slack),
-        JobTimings(grace=0.01, longest_wait=0.01, tries=2),
-        office.budget,
-        RecentReadings(office.store, 0, uses_model=lambda _: False),
-        office.builders,
-    )
+    timings = JobTimings(grace=0.01, longest_wait=0.01, tries=2)
+    steps = steps_of(office.store, slack, timings, budget=office.budget, builders=office.builders)
     (digest,) = office.digests()
     assert steps.plan(digest) == 1
     slack.before = [NotNow(0.01)] * 2
-    assert steps.post(digest, 0) == "unreachable"
+    assert steps.sender.post(digest, 0) == "unreachable"
     office.store.requests.forget(bridge)
-    assert steps.post(digest, 0) is None
+    assert steps.sender.post(digest, 0) is None
     (told,) = [text for _, _, text in slack.taken]
     assert "is unsafe" not in told
     assert "let diesel leak" in told

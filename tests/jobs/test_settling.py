@@ -7,9 +7,9 @@ import pytest
 from bot.articles.policy import FetchPolicy
 from bot.jobs.digest_settings import DigestSettings
 from bot.store import Request
-from tests.jobs.test_rounds import Door, Office, office
+from tests.jobs.office import Door, Office
 
-__all__ = ["office"]
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from benchmarks import databases
 from bot.store import Request, Store
 from bot.store.request import Kind
 from bot.views.ledger import Question
-from tests.jobs.test_rounds import LONDON, Clock, Door, Office
+from tests.jobs.office import LONDON, Clock, Door, Office
 
 CHANNELS = ("C1", "C2", "C3", "C4", "C5", "D1", "D9")
 """Two public channels, a private one, one shared with another company, a public one with a guest in it, and the direct

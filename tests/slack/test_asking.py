@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.newsroom import STORY, Newsroom, parts, shown, until
+from benchmarks.newsroom import STORY, Newsroom, parts, shown
 from bot import articles, reading
 from bot.breakdown import Breakdown
 from bot.settings import Settings
@@ -53,15 +53,6 @@ def test_the_command_is_answered_to_the_asker_alone(newsroom: Newsroom) -> None:
     assert not newsroom.desk.messages("#politics", "ana")
 
 
-@pytest.mark.parametrize(
-    ("line", "words"), [("/claims", "nothing to read yet"), ("/claims help", "what the AI model cost")]
-)
-def test_the_command_without_a_text_says_how_to_use_it(newsroom: Newsroom, line: str, words: str) -> None:
-    before = len(newsroom.private(0, "#desk-private"))
-    newsroom.desk.command("#desk-private", "ana", line)
-    assert words in shown(newsroom.private(before + 1, "#desk-private")[before:])
-
-
 def test_a_paste_of_ten_thousand_characters_is_read_as_the_same_text_in_a_file_is(
     newsroom: Newsroom, settings: Settings
 ) -> None:
@@ -96,31 +87,6 @@ def test_a_paste_that_slack_turned_into_a_file_is_read_as_the_text_is(
     assert len(read.statements) == len(long_reading.statements)
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", "no article in this message"),
-        ("https://rejoinder.invalid/story", "paste the text"),
-        (
-            "Le maire a déclaré lundi que le pont était sûr. Les ingénieurs ont démenti cette affirmation devant la "
-            "presse et ont demandé une enquête sur les travaux de rénovation menés depuis trois ans.",
-            "English",
-        ),
-    ],
-)
-def test_what_cannot_be_read_gets_one_clear_answer(newsroom: Newsroom, text: str, words: str) -> None:
-    ts = newsroom.ask(text)
-    answers = newsroom.thread("#newsroom", ts)
-    assert len(answers) == 1
-    assert words in shown(answers)
-
-
-def test_a_text_in_which_nobody_speaks_is_an_answer_and_no_error(newsroom: Newsroom) -> None:
-    ts = newsroom.ask("Beat the butter with the sugar. Add the eggs one by one. Bake it for forty minutes.")
-    assert "Nobody is quoted" in shown(newsroom.thread("#newsroom", ts))
-    assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "answered"
-
-
 def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(
     newsroom: Newsroom,
     monkeypatch: pytest.MonkeyPatch,
@@ -148,11 +114,3 @@ def test_texts_are_kept_in_our_tables_alone(newsroom: Newsroom) -> None:
     assert newsroom.request("#newsroom", ts) in kept
     for word in ("Alder", "Brandt", "unsafe", "union of engineers"):
         assert word not in kept
-
-
-def test_a_deleted_message_is_forgotten(newsroom: Newsroom) -> None:
-    ts = newsroom.ask(STORY)
-    newsroom.thread("#newsroom", ts)
-    assert newsroom.breakdown("#newsroom", ts)
-    newsroom.desk.delete("#newsroom", "ana", ts)
-    until(lambda: newsroom.breakdown("#newsroom", ts) is None)

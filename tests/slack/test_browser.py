@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from benchmarks.newsroom import Newsroom
 from bot.views import talk
 from tests.desk.browsing import browser as browser  # the fixture
-from tests.slack.test_buttons import CHARGE, STORY
+from tests.slack.test_buttons import STORY
 
 pytestmark = pytest.mark.browser
 PATIENCE = 180_000
@@ -68,25 +68,6 @@ def test_a_mention_makes_a_thread_that_can_be_checked_reported_and_exported(page
     with page.context.expect_page() as file:
         thread.get_by_role("link", name=".md").click()
     expect(file.value.locator("body")).to_contain_text("SHA-256 of the article")
-
-
-def test_a_draft_about_a_charge_without_an_answer_is_seen_by_its_asker_alone(page: Page) -> None:
-    thread = thread_of(page, CHARGE)
-    thread.get_by_role("button", name="Draft a request for comment").click()
-    expect(thread).to_contain_text("nothing was sent")
-    expect(thread.locator("pre")).to_contain_text("Kaltmann")
-    expect(thread).to_contain_text("Only visible to you")
-
-
-def test_a_private_answer_is_posted_to_the_channel(page: Page) -> None:
-    box = page.get_by_role("textbox", name="Message")
-    box.fill(f"/claims {STORY}")
-    box.press("Enter")
-    page.get_by_role("button", name="Post to channel").click()
-    who = page.get_by_role("combobox", name="Who you are")
-    who.select_option(label="Ben, editor")
-    expect(page.get_by_role("article", name="Rejoinder").last).to_contain_text("Mayor Ida Brandt denies:")
-    expect(page.get_by_role("button", name="replies").last).to_be_visible()
 
 
 FOCUSED = """(() => {

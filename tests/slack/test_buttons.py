@@ -31,11 +31,6 @@ CHARGE = (
 Json = dict[str, Any]
 
 
-def button(messages: list[Json], action_id: str) -> Json:
-    """The message that carries a button."""
-    return next(m for m in messages if action_id in json.dumps(m.get("blocks", [])))
-
-
 @pytest.fixture(scope="module")
 def asked(newsroom: Newsroom) -> tuple[str, list[Json]]:
     """A thread with a whole answer, read once for all tests of this file."""
@@ -44,7 +39,7 @@ def asked(newsroom: Newsroom) -> tuple[str, list[Json]]:
 
 
 def press(newsroom: Newsroom, asked: tuple[str, list[Json]], action_id: str, user: str = "ana") -> None:
-    newsroom.desk.press("#newsroom", user, button(newsroom.answers("#newsroom", asked[0]), action_id)["ts"], action_id)
+    newsroom.press(newsroom.answers("#newsroom", asked[0]), action_id, user)
 
 
 def private_in(newsroom: Newsroom, ts: str, viewer: str) -> list[Json]:
@@ -82,6 +77,28 @@ def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, ask
     assert found.request == newsroom.request("#newsroom", asked[0])
 
 
+def test_a_report_of_what_was_deleted_meanwhile_is_not_kept(newsroom: Newsroom) -> None:
+    ts, kept = newsroom.ask(STORY), Feedback(newsroom.engine).reports()
+    press(newsroom, (ts, newsroom.thread("#newsroom", ts)), actions.WRONG)
+    newsroom.wait_for(lambda desk: desk.modal("ana"))
+    newsroom.desk.delete("#newsroom", "ana", ts)
+    until(lambda: newsroom.breakdown("#newsroom", ts) is None)
+    newsroom.desk.submit("ana", {feedback_modal.KIND: "other", feedback_modal.NOTE: "He never said so."})
+    newsroom.wait_for(lambda desk: (now := desk.modal("ana")) and talk.GONE in json.dumps(now, ensure_ascii=False))
+    newsroom.desk.close("ana")
+    assert Feedback(newsroom.engine).reports() == kept
+
+
+@pytest.mark.parametrize("action", [actions.WRONG, actions.SENTENCES])
+def test_a_window_that_slack_does_not_show_is_answered_in_words(
+    newsroom: Newsroom, asked: tuple[str, list[Json]], action: str
+) -> None:
+    before = len(private_in(newsroom, asked[0], "ana"))
+    newsroom.desk.trouble("views.open", "refused", times=1, error="expired_trigger_id")
+    press(newsroom, asked, action)
+    until(lambda: talk.NO_WINDOW in shown(private_in(newsroom, asked[0], "ana")[before:]))
+
+
 def test_export_puts_two_files_into_the_thread_and_verify_proves_them(
     newsroom: Newsroom, asked: tuple[str, list[Json]]
 ) -> None:
@@ -96,13 +113,12 @@ def test_export_puts_two_files_into_the_thread_and_verify_proves_them(
 
 def test_the_export_of_a_private_answer_is_for_its_asker_alone(newsroom: Newsroom) -> None:
     dm = newsroom.desk.dm("ana")
-    before, seen = len(newsroom.private(0)), len(newsroom.desk.messages(dm))
-    newsroom.desk.command("#newsroom", "ana", f"/claims {STORY}")
-    until(lambda: actions.EXPORT in json.dumps(newsroom.private(0)[before:]))
+    seen = len(newsroom.desk.messages(dm))
+    private = newsroom.command(f"/claims {STORY}", count=3)
     newsroom.quiet()
     top = len(newsroom.desk.messages("#newsroom", "ben"))
-    newsroom.desk.press("#newsroom", "ana", button(newsroom.private(0)[before:], actions.EXPORT)["ts"], actions.EXPORT)
-    until(lambda: talk.EXPORTED_DIRECTLY in shown(newsroom.private(0)[before:]))
+    newsroom.press(private, actions.EXPORT)
+    until(lambda: talk.EXPORTED_DIRECTLY in shown(newsroom.private(0)))
     newsroom.quiet()
     files = [file["name"] for m in newsroom.desk.messages(dm)[seen:] for file in m.get("files") or ()]
     assert [name.rpartition(".")[2] for name in files] == ["md", "json"]
@@ -120,18 +136,10 @@ def test_a_draft_quotes_the_charge_exactly_and_only_the_asker_sees_it(newsroom: 
 
 
 def test_the_private_answer_is_posted_for_all_once(newsroom: Newsroom) -> None:
-    before = len(newsroom.private(0, "#newsroom", "ben"))
-    newsroom.desk.command("#newsroom", "ben", f"/claims {STORY}")
-    private = until(
-        lambda: [
-            m
-            for m in newsroom.private(before, "#newsroom", "ben")
-            if actions.PUBLISH in json.dumps(m.get("blocks", []))
-        ]
-    )
+    private = newsroom.command(f"/claims {STORY}", user="ben", count=3)
     top = len(newsroom.desk.messages("#newsroom"))
     for _ in range(2):
-        newsroom.desk.press("#newsroom", "ben", button(private, actions.PUBLISH)["ts"], actions.PUBLISH)
+        newsroom.press(private, actions.PUBLISH, "ben")
     newsroom.wait_for(lambda desk: len(desk.messages("#newsroom")) > top)
     posted = newsroom.desk.messages("#newsroom")[-1]
     newsroom.quiet()
@@ -147,17 +155,12 @@ def test_the_private_answer_is_posted_for_all_once(newsroom: Newsroom) -> None:
 
 def test_posting_where_the_bot_is_not_says_what_to_do_and_works_after_it(newsroom: Newsroom) -> None:
     newsroom.desk.add_channel("elsewhere", ["ana"], private=True)
-    newsroom.desk.command("#elsewhere", "ana", f"/claims {STORY}")
-    private = until(
-        lambda: [
-            m for m in newsroom.private(0, "#elsewhere", "ana") if actions.PUBLISH in json.dumps(m.get("blocks", []))
-        ]
-    )
-    newsroom.desk.press("#elsewhere", "ana", button(private, actions.PUBLISH)["ts"], actions.PUBLISH)
+    private = newsroom.command(f"/claims {STORY}", "#elsewhere", count=3)
+    newsroom.press(private, actions.PUBLISH, channel="#elsewhere")
     until(lambda: "/invite @Rejoinder" in shown(newsroom.private(0, "#elsewhere", "ana")))
     newsroom.quiet()
     newsroom.desk.invite("#elsewhere", "ana")
-    newsroom.desk.press("#elsewhere", "ana", button(private, actions.PUBLISH)["ts"], actions.PUBLISH)
+    newsroom.press(private, actions.PUBLISH, channel="#elsewhere")
     until(lambda: [m for m in newsroom.desk.messages("#elsewhere") if "Ida Brandt" in shown([m])])
 
 
@@ -167,11 +170,8 @@ def test_the_sentences_of_a_dispute_open_in_a_window(
 ) -> None:
     answers = newsroom.answers("#newsroom", asked[0])
     if place == "private answer":
-        before = len(newsroom.private(0))
-        newsroom.desk.command("#newsroom", "ana", f"/claims {STORY}")
-        until(lambda: actions.SENTENCES in json.dumps(newsroom.private(0)[before:]))
-        answers = newsroom.private(0)[before:]
-    newsroom.desk.press("#newsroom", "ana", button(answers, actions.SENTENCES)["ts"], actions.SENTENCES)
+        answers = newsroom.command(f"/claims {STORY}", count=3)
+    newsroom.press(answers, actions.SENTENCES)
     window = newsroom.wait_for(lambda desk: desk.modal("ana"))
     newsroom.desk.close("ana")
     assert "Mayor Ida Brandt denied that the bridge is unsafe." in quotes_of(window["blocks"])
@@ -183,7 +183,7 @@ def test_everyone_by_speaker_is_posted_once(newsroom: Newsroom, monkeypatch: pyt
     answers = newsroom.thread("#newsroom", ts)
     assert "The harbour board" not in shown(answers)
     for _ in range(2):
-        newsroom.desk.press("#newsroom", "ana", button(answers, actions.EVERYONE)["ts"], actions.EVERYONE)
+        newsroom.press(answers, actions.EVERYONE)
     until(lambda: talk.ALREADY_SHOWN in shown(private_in(newsroom, ts, "ana")))
     newsroom.quiet()
     more = newsroom.answers("#newsroom", ts)[len(answers) :]
@@ -195,34 +195,28 @@ def test_what_was_forgotten_is_said_to_be_gone(newsroom: Newsroom) -> None:
     answers = newsroom.thread("#newsroom", ts)
     newsroom.desk.delete("#newsroom", "ana", ts)
     until(lambda: newsroom.breakdown("#newsroom", ts) is None)
-    newsroom.desk.press("#newsroom", "ana", button(answers, actions.EXPORT)["ts"], actions.EXPORT)
+    newsroom.press(answers, actions.EXPORT)
     until(lambda: "was deleted" in shown(newsroom.answers("#newsroom", ts)))
 
 
 def test_a_private_answer_that_was_forgotten_is_said_to_be_gone_to_its_asker_alone(newsroom: Newsroom) -> None:
-    before, known = len(newsroom.private(0, "#newsroom", "ben")), set(newsroom.requests("command"))
-    newsroom.desk.command("#newsroom", "ben", f"/claims {STORY}")
-    until(lambda: actions.PUBLISH in json.dumps(newsroom.private(0, "#newsroom", "ben")[before:]))
+    known, before = set(newsroom.requests("command")), len(newsroom.private(0, viewer="ben"))
+    private = newsroom.command(f"/claims {STORY}", user="ben", count=3)
     (name,) = set(newsroom.requests("command")) - known
-    private = newsroom.private(0, "#newsroom", "ben")[before:]
     newsroom.desk.command("#newsroom", "ben", "/claims forget all of mine")
     until(lambda: newsroom.outcomes()[name] == "forgotten")
     top = len(newsroom.desk.messages("#newsroom"))
-    newsroom.desk.press("#newsroom", "ben", button(private, actions.PUBLISH)["ts"], actions.PUBLISH)
+    newsroom.press(private, actions.PUBLISH, "ben")
     until(lambda: talk.GONE in shown(newsroom.private(0, "#newsroom", "ben")[before:]))
     newsroom.quiet()
     assert len(newsroom.desk.messages("#newsroom")) == top
 
 
 def test_the_shortcut_answers_privately_and_posts_into_the_thread(newsroom: Newsroom) -> None:
-    before = len(newsroom.private(0))
     ts = newsroom.desk.say("#newsroom", "ben", STORY)
-    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-    private = until(
-        lambda: [m for m in newsroom.private(0)[before:] if actions.PUBLISH in json.dumps(m.get("blocks", []))]
-    )
+    private = newsroom.shortcut(ts, count=2)
     assert not newsroom.answers("#newsroom", ts)
-    newsroom.desk.press("#newsroom", "ana", button(private, actions.PUBLISH)["ts"], actions.PUBLISH)
+    newsroom.press(private, actions.PUBLISH)
     until(lambda: "the words are exact" in shown(newsroom.answers("#newsroom", ts)))
 
 

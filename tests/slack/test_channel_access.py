@@ -1,21 +1,17 @@
 """What Slack says of a channel and of people, and what it does not say: then nothing of other channels is shown."""
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from benchmarks import databases
 from benchmarks.model_server import raw, serving
 from bot.jobs.digests import DigestService
 from bot.slack.channel_access import ASK_AGAIN, ChannelAccess
 from bot.slack.workspaces import OneWorkspace
 from bot.store import Store
-from bot.store.channel_visibility import ChannelKind, ChannelVisibility
-from bot.store.ledger import Ledger
+from bot.store.channel_visibility import ChannelKind
 from tests.jobs.fakes import Here, workspace
 from tests.store.test_ledger import LEAK, keep, said
 
@@ -81,16 +77,16 @@ def _given(answer: dict[str, Any] | str | OSError) -> dict[str, Any]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(databases.sqlite(tmp_path)) as opened:
-        yield opened
-
-
-@pytest.fixture
 def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
     client = Client()
     monkeypatch.setattr("bot.slack.lookups.WebClient", lambda *_, **__: client)
     return client
+
+
+@pytest.fixture
+def access(store: Store, slack: Client) -> ChannelAccess:
+    """What the bot knows of that Slack."""
+    return ChannelAccess(one(), store.channel_visibility)
 
 
 @pytest.mark.parametrize(
@@ -111,38 +107,37 @@ def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
     ],
 )
 def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stranger_reads(
-    store: Store, slack: Client, answer: Any, kind: ChannelKind, sees_public: bool
+    store: Store, slack: Client, access: ChannelAccess, answer: Any, kind: ChannelKind, sees_public: bool
 ) -> None:
     slack.answer = answer
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    access = ChannelAccess(one(), ChannelVisibility(store.engine))
     assert access.kind("T1", "C1") == kind
     assert DigestService(store, access, one(), Here()).viewer("T1", "C1").sees_public is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "token_revoked"])
-def test_a_room_that_slack_could_not_speak_of_is_asked_about_again(store: Store, slack: Client, fault: str) -> None:
-    access = ChannelAccess(one(), ChannelVisibility(store.engine))
+def test_a_room_that_slack_could_not_speak_of_is_asked_about_again(
+    slack: Client, access: ChannelAccess, fault: str
+) -> None:
     slack.answer = fault
     assert access.kind("T1", "C1") == "unknown"
     slack.answer = CHANNEL
     assert access.kind("T1", "C1") == "public"
 
 
-def test_a_public_channel_that_strangers_join_is_public_no_longer(store: Store, slack: Client) -> None:
-    access = ChannelAccess(one(), ChannelVisibility(store.engine))
+def test_a_public_channel_that_strangers_join_is_public_no_longer(slack: Client, access: ChannelAccess) -> None:
     slack.answer = CHANNEL
     assert access.kind("T1", "C1") == "public"
     slack.answer = CHANNEL | OUTSIDE
     assert access.kind("T1", "C1", fresh_for=0) == "shared"
 
 
-def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client) -> None:
-    rooms = ChannelVisibility(store.engine)
+def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client, access: ChannelAccess) -> None:
+    rooms = store.channel_visibility
     rooms.learn("T1", "C2", "public", time.time() - 2 * ASK_AGAIN)
-    keep(store, Ledger(store.engine), said("T1:C2:1", LEAK))
+    keep(store, store.ledger, said("T1:C2:1", LEAK))
     slack.answer = GROUP
-    ChannelAccess(one(), rooms).refresh()
+    access.refresh()
     assert rooms.kind("T1", "C2", time.time() - ASK_AGAIN) == "private"
 
 
@@ -159,17 +154,18 @@ def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client
     ],
 )
 def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
-    store: Store, slack: Client, person: Any, sees_public: bool
+    store: Store, slack: Client, access: ChannelAccess, person: Any, sees_public: bool
 ) -> None:
     slack.answer, slack.person = CHANNEL, person
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    telling = DigestService(store, ChannelAccess(one(), ChannelVisibility(store.engine)), one(), Here())
+    telling = DigestService(store, access, one(), Here())
     assert telling.viewer("T1", "C1", "U9").sees_public is sees_public
     assert telling.viewer("T1", "C1").sees_public
 
 
-def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(store: Store, slack: Client) -> None:
-    access = ChannelAccess(one(), ChannelVisibility(store.engine))
+def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(
+    slack: Client, access: ChannelAccess
+) -> None:
     slack.person = "ratelimited"
     assert access.is_guest("T1", "U1")
     slack.person = {"is_restricted": False}
@@ -179,9 +175,8 @@ def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(store
 
 
 def test_what_slack_said_of_a_person_expires_also_while_slack_says_nothing(
-    store: Store, slack: Client, monkeypatch: pytest.MonkeyPatch
+    slack: Client, access: ChannelAccess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    access = ChannelAccess(one(), store.channel_visibility)
     assert not access.is_guest("T1", "U1")
     slack.person, later = OSError(), time.time() + 2 * ASK_AGAIN
     monkeypatch.setattr(time, "time", lambda: later)
@@ -190,7 +185,7 @@ def test_what_slack_said_of_a_person_expires_also_while_slack_says_nothing(
 
 def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Store) -> None:
     with serving(raw(b'{"ok": false, "error": "ratelimited"}', 429, **{"Retry-After": "60"})) as busy:
-        access = ChannelAccess(OneWorkspace(workspace(base_url=f"{busy.url}/")), ChannelVisibility(store.engine))
+        access = ChannelAccess(OneWorkspace(workspace(base_url=f"{busy.url}/")), store.channel_visibility)
         began = time.monotonic()
         assert access.is_guest("T1", "U1")
         assert access.zone("T1", "U1") == "UTC"
@@ -212,35 +207,31 @@ def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Sto
     ],
 )
 def test_nothing_of_other_channels_is_posted_where_a_guest_reads(
-    store: Store, slack: Client, inside: list[str], person: Any, sees_public: bool
+    store: Store, slack: Client, access: ChannelAccess, inside: list[str], person: Any, sees_public: bool
 ) -> None:
     slack.answer, slack.people, slack.inside, slack.person = CHANNEL, HOUSE, inside, person
-    access = ChannelAccess(one(), ChannelVisibility(store.engine))
     assert DigestService(store, access, one(), Here()).viewer("T1", "C1").sees_public is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "missing_scope"])
 def test_a_room_of_which_slack_does_not_say_who_is_in_it_is_one_with_a_guest(
-    store: Store, slack: Client, fault: str
+    slack: Client, access: ChannelAccess, fault: str
 ) -> None:
     slack.people, slack.inside, slack.fails = HOUSE, ["U1"], fault
-    access = ChannelAccess(one(), ChannelVisibility(store.engine))
     assert access.has_guest("T1", "C1")
     slack.fails = None
     assert not access.has_guest("T1", "C1")
 
 
-def test_a_full_room_costs_a_call_a_page_and_none_a_head(store: Store, slack: Client) -> None:
+def test_a_full_room_costs_a_call_a_page_and_none_a_head(slack: Client, access: ChannelAccess) -> None:
     slack.people = [{"id": f"U{number}", "team_id": "T1"} for number in range(300)]
     slack.inside = [f"U{number}" for number in range(300)]
-    access = ChannelAccess(one(), ChannelVisibility(store.engine))
     assert not access.has_guest("T1", "C1")
     assert (slack.asked, slack.looked) == (0, 150)  # pages of two
 
 
-def test_a_guest_who_came_in_just_now_is_seen(store: Store, slack: Client) -> None:
+def test_a_guest_who_came_in_just_now_is_seen(slack: Client, access: ChannelAccess) -> None:
     slack.people, slack.inside = HOUSE, ["U1"]
-    access = ChannelAccess(one(), ChannelVisibility(store.engine))
     assert not access.has_guest("T1", "C1")
     slack.inside = ["U1", "U9"]
     assert access.has_guest("T1", "C1")

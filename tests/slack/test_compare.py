@@ -60,14 +60,9 @@ def test_under_a_message_with_several_its_articles_are_compared(newsroom: Newsro
 
 def test_the_command_compares_for_its_asker_alone(newsroom: Newsroom) -> None:
     messages = len(newsroom.desk.messages("#newsroom", "ben"))
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", f"/claims {TEXTS}")
-    told = newsroom.private(before + 2)[before:]
-    assert "Denied in one, left out in another" in shown(told)
+    assert "Denied in one, left out in another" in shown(newsroom.command(f"/claims {TEXTS}", count=2))
     newsroom.quiet()
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", "/claims compare https://rejoinder.invalid/1")
-    assert shown(newsroom.private(before + 1)[before:]) == TOO_FEW
+    assert shown(newsroom.command("/claims compare https://rejoinder.invalid/1")) == TOO_FEW
     assert len(newsroom.desk.messages("#newsroom", "ben")) == messages
 
 

@@ -14,7 +14,7 @@ from bot.store.posts import Posts
 from bot.verify import verify
 from bot.views import actions, feedback_modal, talk, words
 from bot.views.ledger import MOVED
-from tests.slack.test_buttons import CHARGE, STORY, button, press, private_in
+from tests.slack.test_buttons import CHARGE, STORY, press, private_in
 from tests.views.fixtures import read_by_model
 
 Json = dict[str, Any]
@@ -180,7 +180,7 @@ def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(n
     until(lambda: actions.WRONG in json.dumps(newsroom.private(0, "#newsroom", "ben")[before:]))
     newsroom.quiet()
     private, top = newsroom.private(0, "#newsroom", "ben")[before:], len(newsroom.desk.messages("#newsroom"))
-    newsroom.desk.press("#newsroom", "ben", button(private, actions.WRONG)["ts"], actions.WRONG)
+    newsroom.press(private, actions.WRONG, "ben")
     window = newsroom.wait_for(lambda desk: desk.modal("ben"))
     lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
     value = next(option["value"] for option in lines if "Ida Brandt" in option["text"]["text"])
@@ -191,7 +191,7 @@ def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(n
     newsroom.quiet()
     assert len(newsroom.desk.messages("#newsroom")) == top
     assert len(newsroom.private(0, "#newsroom", "ben")) == before + len(private)
-    newsroom.desk.press("#newsroom", "ben", button(private, actions.PUBLISH)["ts"], actions.PUBLISH)
+    newsroom.press(private, actions.PUBLISH, "ben")
     newsroom.wait_for(lambda desk: len(desk.messages("#newsroom")) > top)
     posted = newsroom.desk.messages("#newsroom")[-1]["ts"]
     newsroom.quiet()

@@ -53,11 +53,9 @@ def test_a_digest_on_no_day_is_not_saved_and_the_window_says_why(newsroom: Newsr
 
 
 def test_a_button_under_the_settings_opens_it_too(newsroom: Newsroom) -> None:
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", "/claims digest 08:30 weekdays Europe/London")
-    answer = newsroom.private(before + 1)[-1]
-    assert "08:30 on weekdays, Europe/London time" in shown([answer])
-    newsroom.desk.press("#newsroom", "ana", answer["ts"], actions.DIGEST_CHANGE)
+    answer = newsroom.command("/claims digest 08:30 weekdays Europe/London")
+    assert "08:30 on weekdays, Europe/London time" in shown(answer)
+    newsroom.press(answer, actions.DIGEST_CHANGE)
     view = until(lambda: newsroom.desk.modal("ana"))
     assert initial(view, ZONE)["initial_value"] == "Europe/London"
     assert "No more digests" in sent(newsroom, {POSTED: NO})
@@ -65,27 +63,20 @@ def test_a_button_under_the_settings_opens_it_too(newsroom: Newsroom) -> None:
 
 def test_where_slack_shows_no_window_the_words_are_there(newsroom: Newsroom) -> None:
     newsroom.desk.trouble("views.open", "refused", times=1)
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", "/claims digest")
-    assert "There is no digest in this channel" in shown(newsroom.private(before + 1)[-1:])
+    assert "There is no digest in this channel" in shown(newsroom.command("/claims digest"))
     assert newsroom.desk.modal("ana") is None
 
 
 def test_a_button_whose_window_slack_refuses_is_answered_in_words(newsroom: Newsroom) -> None:
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", "/claims digest 08:30 weekdays Europe/London")
-    answer = newsroom.private(before + 1)[-1]
+    answer = newsroom.command("/claims digest 08:30 weekdays Europe/London")
     newsroom.desk.trouble("views.open", "refused", times=1)
-    newsroom.desk.press("#newsroom", "ana", answer["ts"], actions.DIGEST_CHANGE)
+    newsroom.press(answer, actions.DIGEST_CHANGE)
     until(lambda: "Slack shows no window just now" in shown(newsroom.private(0)))
 
 
 def test_whoever_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(newsroom: Newsroom) -> None:
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", "/claims digest 07:15 daily UTC")
-    assert "07:15 every day, UTC time" in shown(newsroom.private(before + 1)[-1:])
-    newsroom.desk.command("#newsroom", "ana", "/claims digest off")
-    assert "No more digests" in shown(newsroom.private(before + 2)[-1:])
+    assert "07:15 every day, UTC time" in shown(newsroom.command("/claims digest 07:15 daily UTC"))
+    assert "No more digests" in shown(newsroom.command("/claims digest off"))
     view = opened(newsroom)
     assert initial(view, POSTED)["initial_option"]["value"] == NO
     assert "There is no digest in this channel." in str(view["blocks"])
@@ -95,17 +86,15 @@ def test_whoever_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(n
 def test_a_slack_that_is_busy_is_not_waited_for_before_the_ack(newsroom: Newsroom) -> None:
     for method in ("conversations.info", "users.info", "views.open"):
         newsroom.desk.trouble(method, "ratelimited", retry_after=60, times=1)
-    before, began = len(newsroom.private(0)), time.monotonic()
-    newsroom.desk.command("#newsroom", "ana", "/claims digest")
-    assert "digest" in shown(newsroom.private(before + 1)[-1:])
+    newsroom.desk.trouble("conversations.info", "late", seconds=120, times=1)
+    began = time.monotonic()
+    assert "digest" in shown(newsroom.command("/claims digest"))
     assert time.monotonic() - began < 50
     newsroom.desk.clear_faults()
 
 
 def test_a_window_sent_unchanged_does_not_end_a_pause(newsroom: Newsroom) -> None:
-    newsroom.desk.command("#newsroom", "ana", "/claims digest 08:30 daily UTC")
-    until(lambda: "08:30 every day, UTC time" in shown(newsroom.private(0)))
-    newsroom.desk.command("#newsroom", "ana", "/claims digest pause 3d")
-    until(lambda: "No digest until then" in shown(newsroom.private(0)))
+    assert "08:30 every day, UTC time" in shown(newsroom.command("/claims digest 08:30 daily UTC"))
+    assert "No digest until then" in shown(newsroom.command("/claims digest pause 3d"))
     assert "It is paused until" in str(opened(newsroom)["blocks"])
     assert "It is paused until" in sent(newsroom, {EARLIER: ["yes"]})

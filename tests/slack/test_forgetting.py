@@ -26,9 +26,7 @@ def readable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def privately(newsroom: Newsroom, user: str, line: str) -> str:
     """What a command says to whoever typed it, once that is whole."""
-    before = len(newsroom.private(0, viewer=user))
-    newsroom.desk.command("#newsroom", user, line)
-    said = newsroom.private(before + 1, viewer=user)[before:]
+    said = newsroom.command(line, user=user)
     newsroom.quiet()
     return shown(said)
 

@@ -104,6 +104,35 @@ def test_files_that_may_be_articles_are_read_where_the_bot_listens(mimetype: str
     assert (found is not None) is is_read
 
 
+DIRECT = {"type": "message", "channel_type": "im"}
+
+
+@pytest.mark.parametrize(
+    ("event", "is_asked"),
+    [
+        ({}, True),
+        ({"bot_id": "B1"}, False),
+        ({"subtype": "bot_message"}, False),
+        ({"subtype": "message_changed"}, False),
+        ({"text": "a thread reply without the name"}, False),
+        ({"user": None}, False),
+        (DIRECT, True),
+        (DIRECT | {"subtype": "file_share"}, True),
+        (DIRECT | {"bot_id": "B1"}, False),
+        ({"type": "message", "channel_type": "channel"}, False),  # the mention comes as an event of its own
+        ({"type": "message", "channel_type": "group"}, False),
+    ],
+)
+def test_people_ask_by_mentions_and_direct_messages(event: dict[str, Any], is_asked: bool) -> None:
+    assert (meant(typed("The mayor said no."), **event) is not None) is is_asked
+
+
+def test_a_file_that_cannot_be_fetched_is_no_file() -> None:
+    whole = {"id": "F1", "name": "a.txt", "mimetype": "text/plain", "size": 3, "url_private": "https://files.example/a"}
+    message = typed("") | {"files": [{"id": "F0", "file_access": "check_file_info"}, whole]}
+    assert [file.id for source in sources_of(message, ME) for file in source.files] == ["F1"]
+
+
 @pytest.mark.parametrize("text", ["help", "Help!", "hi", "What can you do?", " hello "])
 def test_hello_wants_help(text: str) -> None:
     assert meant(typed(text)) == Intent("help")

@@ -17,20 +17,7 @@ SECRET_DENIAL = "Quarry Bank denied that it hid gold in Vadar."
 
 def ask(newsroom: Newsroom, channel: str, line: str, user: str = "ana") -> str:
     """What the command answers, seen by the asker alone."""
-    before = len(newsroom.private(0, channel, user))
-    newsroom.desk.command(channel, user, line)
-    return shown(newsroom.private(before + 1, channel, user)[before:])
-
-
-def test_a_later_denial_is_told_under_its_answer(newsroom: Newsroom) -> None:
-    newsroom.thread("#newsroom", newsroom.ask(CLAIM))
-    until(lambda: "Ruth Odell" in ask(newsroom, "#newsroom", "/claims who Odell"))
-    ts = newsroom.ask(DENIAL)
-    newsroom.thread("#newsroom", ts)
-    until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
-    told = shown(newsroom.answers("#newsroom", ts))
-    assert "Answers something read before" in told
-    assert "let diesel leak" in told
+    return shown(newsroom.command(line, channel, user))
 
 
 def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroom: Newsroom) -> None:

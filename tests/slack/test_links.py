@@ -41,22 +41,11 @@ def test_in_a_mention(newsroom: Newsroom, text: str) -> None:
     assert_read(newsroom.thread("#newsroom", newsroom.ask(text)))
 
 
-def test_in_a_direct_message(newsroom: Newsroom) -> None:
-    dm = newsroom.desk.dm("ben")
-    assert_read(newsroom.thread(dm, newsroom.desk.say(dm, "ben", LINK)))
-
-
 def test_in_the_command_and_then_for_everybody(newsroom: Newsroom) -> None:
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", f"/claims {LINK}")
-    newsroom.private(before + 3)
-    newsroom.quiet()
-    private = newsroom.private(0)[before:]
+    private = newsroom.command(f"/claims {LINK}", count=3)
     assert_read(private)
     top = len(newsroom.desk.messages("#newsroom", "ben"))
-    newsroom.desk.press(
-        "#newsroom", "ana", next(m for m in private if actions.PUBLISH in str(m))["ts"], actions.PUBLISH
-    )
+    newsroom.press(private, actions.PUBLISH)
     posted = until(lambda: newsroom.desk.messages("#newsroom", "ben")[top:])[0]
     assert "The bridge over the Alder" in shown([posted]), "where the article is not in sight, it is named"
     newsroom.quiet()
@@ -65,16 +54,6 @@ def test_in_the_command_and_then_for_everybody(newsroom: Newsroom) -> None:
 
 def test_in_somebody_s_message_by_the_shortcut_and_by_a_bare_mention(newsroom: Newsroom) -> None:
     ts = newsroom.desk.say("#newsroom", "ben", f"Seen this? {LINK}")
-    before = len(newsroom.private(0))
-    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-    newsroom.private(before + 2)
-    newsroom.quiet()
-    assert_read(newsroom.private(0)[before:])
+    assert_read(newsroom.shortcut(ts, count=2))
     newsroom.thread("#newsroom", newsroom.ask("", thread_ts=ts))
     assert_read(newsroom.answers("#newsroom", ts))
-
-
-def test_where_it_listens(newsroom: Newsroom) -> None:
-    newsroom.desk.command("#desk-private", "ana", "/claims on")
-    until(lambda: "I read every article posted here" in shown(newsroom.desk.messages("#desk-private")))
-    assert_read(newsroom.thread("#desk-private", newsroom.desk.say("#desk-private", "ana", LINK)))

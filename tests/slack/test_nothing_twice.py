@@ -7,6 +7,7 @@ import pytest
 
 from benchmarks.newsroom import STORY, Newsroom, of_request, shown, until
 from bot.jobs.workers import Workers
+from bot.store.requests import Requests
 from bot.views import actions, talk
 
 
@@ -40,6 +41,9 @@ def test_the_name_alone_where_all_is_read_gets_one_line_and_a_button(newsroom: N
     newsroom.desk.press("#newsroom", "ben", line[0]["ts"], actions.AGAIN)
     until(lambda: len(newsroom.answers("#newsroom", ts)) == 2 * before + 1)
     newsroom.quiet()
+    again = Requests(newsroom.engine).get(f"{newsroom.request('#newsroom', ts)}:again:1")
+    assert again
+    assert again.user == "U0BEN", "whose budget it takes, and who is told if it fails"
 
 
 def test_the_name_alone_twice_under_somebody_elses_article_reads_it_once(

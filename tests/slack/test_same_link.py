@@ -48,9 +48,8 @@ def test_an_unchanged_page_is_read_once_in_a_channel_and_again_when_asked(newsro
     assert "Read here a moment ago; the page has not changed since." in shown(second[:1])
     assert BEFORE in shown(second)
     assert len(second) == len(first) + 1
-    button = next(answer for answer in second if BEFORE in shown([answer]))
     for _ in range(2):  # two clicks, one reading
-        newsroom.desk.press("#newsroom", "ben", button["ts"], actions.AGAIN)
+        newsroom.press(second, actions.AGAIN, "ben")
     until(lambda: page.readings == 2)
     newsroom.quiet()
     anew = newsroom.answers("#newsroom", ts)[len(second) :]
@@ -71,9 +70,7 @@ def test_a_reading_in_another_place_is_not_even_hinted_at(newsroom: Newsroom, pa
 
 def test_a_private_answer_is_not_hinted_at_in_its_own_channel(newsroom: Newsroom, page: Page) -> None:
     link = "https://news.example/private"
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", f"/claims {link}")
-    newsroom.private(before + 3)
+    newsroom.command(f"/claims {link}", count=3)
     newsroom.quiet()
     assert "Read here" not in shown(newsroom.thread("#newsroom", newsroom.ask(link)))
     assert page.readings == 2

@@ -144,17 +144,12 @@ def test_where_it_listens_every_article_is_read_and_a_picture_beside_them_is_let
 
 
 def test_a_private_answer_is_of_the_first_source_and_names_the_rest(newsroom: Newsroom, pages: None) -> None:
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", f"/claims {' '.join(links(2))}")
-    told = newsroom.private(before + 3)[before:]
+    told = newsroom.command(f"/claims {' '.join(links(2))}", count=3)
     rest = "Privately I read one article at a time. This was left: {}. Send it in a message of its own."
     assert rest.format("https://news.example/2") in shown(told[:1])
     assert "Ida Brandt" in shown(told)
     newsroom.quiet()
-    before = len(newsroom.private(0))
-    ts = newsroom.desk.say("#newsroom", "ben", "for later", files=FILES)
-    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-    told = newsroom.private(before + 3)[before:]
+    told = newsroom.shortcut(newsroom.desk.say("#newsroom", "ben", "for later", files=FILES), count=3)
     assert rest.format("dam.txt") in shown(told)
     assert "Ida Brandt" in shown(told)
     assert "Ole Lund" not in shown(told)

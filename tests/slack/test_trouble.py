@@ -123,15 +123,11 @@ ASKED_PRIVATELY = [row for row in WORDS if row[0].startswith(("https://gone", "h
 def test_asked_privately_it_is_said_privately(
     newsroom: Newsroom, text: str, _code: str, happened: str, to_do: str
 ) -> None:
-    before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", f"/claims {text}")
-    told = newsroom.private(before + 2)[before:]
+    told = newsroom.command(f"/claims {text}", count=2)
     assert talk.READING in shown(told[:1])
     assert_helpful(shown(told[1:]), happened, to_do)
     ts = newsroom.desk.say("#newsroom", "ben", text)
-    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-    told = newsroom.private(before + 3)[before + 2 :]
-    assert_helpful(shown(told), happened, to_do)
+    assert_helpful(shown(newsroom.shortcut(ts)), happened, to_do)
     assert not newsroom.answers("#newsroom", ts)
     assert happened not in shown(newsroom.desk.messages("#newsroom", "ben"))
 
@@ -156,9 +152,7 @@ def test_a_question_before_there_is_an_answer_is_answered(newsroom: Newsroom) ->
 
 def test_a_shortcut_on_words_without_an_article_is_answered(newsroom: Newsroom) -> None:
     ts = newsroom.desk.say("#newsroom", "ben", "Lunch?")
-    before = len(newsroom.private(0))
-    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-    assert_helpful(shown(newsroom.private(before + 1)[before:]), "Nobody is quoted or cited", "send its link")
+    assert_helpful(shown(newsroom.shortcut(ts)), "Nobody is quoted or cited", "send its link")
 
 
 def test_a_shortcut_on_an_overheard_text_that_got_no_thread_is_answered(newsroom: Newsroom) -> None:

@@ -14,15 +14,9 @@ pytestmark = pytest.mark.connections("sockets", "http")
 LONG = STORY + "\n\n" + "The bridge was built in 1931, and it was widened once, in the autumn of 1968. " * 8
 
 
-def private_words(newsroom: Newsroom, channel: str = "#newsroom", viewer: str = "ana") -> str:
-    return shown(newsroom.private(0, channel, viewer))
-
-
 def command(newsroom: Newsroom, line: str, channel: str = "#newsroom") -> str:
     """What the command says, privately."""
-    before = len(newsroom.private(0, channel))
-    newsroom.desk.command(channel, "ana", line)
-    return shown(newsroom.private(before + 1, channel)[before:])
+    return shown(newsroom.command(line, channel))
 
 
 def top(newsroom: Newsroom, channel: str) -> str:

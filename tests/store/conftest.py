@@ -1,22 +1,9 @@
-"""A store on each of the two databases."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""Every test of the store runs on each of the two databases."""
 
 import pytest
 
-from benchmarks import databases
-from bot.store import Store
-
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A new, empty database."""
-    return databases.sqlite(tmp_path) if request.param == "sqlite" else databases.postgres()
-
-
-@pytest.fixture
-def store(url: str) -> Iterator[Store]:
-    """An open store on it."""
-    with Store(url) as opened:
-        yield opened
+def database(request: pytest.FixtureRequest) -> str:
+    """Which of them."""
+    return str(request.param)

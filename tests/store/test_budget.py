@@ -9,7 +9,7 @@ from bot.articles import from_text
 from bot.breakdown import Tokens
 from bot.settings import load
 from bot.store import Request, Store
-from bot.store.budget import USED_UP, Budget, Figures, day_of, estimate, exceeded, midnight_before
+from bot.store.budget import Budget, Figures, day_of, estimate, exceeded, midnight_before
 
 ARTICLE = from_text("It rained, she said.")
 BOOKED = estimate(ARTICLE).in_ + estimate(ARTICLE).out
@@ -60,20 +60,6 @@ def test_over_a_cap_nothing_is_booked_and_what_was_booked_before_goes_on(store: 
     assert kept.refusal(second, ARTICLE) == "channel"
     assert kept.refusal(first, ARTICLE) is None
     assert kept.spent("T1", "C1", "U2") == Figures(workspace=BOOKED, channel=BOOKED, user=0)
-
-
-def test_a_used_up_budget_is_told_by_one_request_a_day_also_when_that_one_runs_again(store: Store) -> None:
-    first, second, kept = asked(store, "a"), asked(store, "b"), budget(store)
-    notices = [kept.notice(request, "user") for request in (first, second, first)]
-    assert notices == [USED_UP["user"], "", USED_UP["user"]]
-    assert budget(store, NOON + DAY).notice(second, "user")
-    assert kept.notice(second, "channel")
-
-
-def test_what_one_person_was_told_privately_is_still_told_to_the_channel(store: Store) -> None:
-    private, kept = asked(store, "a").model_copy(update={"kind": "command"}), budget(store)
-    notices = [kept.notice(request, "channel") for request in (private, asked(store, "b"), asked(store, "c"))]
-    assert [bool(notice) for notice in notices] == [True, True, False]
 
 
 @pytest.mark.parametrize(

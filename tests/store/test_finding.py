@@ -1,22 +1,14 @@
 """Statements that a new one could answer are found among many, all that may be seen, and forgotten whole."""
 
-import pytest
-import sqlalchemy as sa
-
 from bot.ledger import Remembered
 from bot.ledger.search import indexed
 from bot.store import Store
 from bot.store.channel_visibility import ChannelKind, ChannelVisibility
 from bot.store.ledger import CANDIDATES, LIKELIEST, Ledger
 from bot.store.visibility import FRESH
-from tests.store.test_ledger import LEAK, NOW, keep, quotes, said, view
+from tests.store.test_ledger import LEAK, NOW, keep, ledger, quotes, said, view
 
-
-@pytest.fixture
-def ledger(store: Store) -> Ledger:
-    """The ledger of an empty store, where Slack has just said that C2 is public, and nothing of other rooms."""
-    ChannelVisibility(store.engine).learn("T1", "C2", "public", NOW)
-    return Ledger(store.engine)
+__all__ = ["ledger"]
 
 
 def denial(reading: str = "T1:C3:9") -> Remembered:
@@ -53,14 +45,6 @@ def test_what_was_read_for_one_person_is_found_for_that_person_alone(store: Stor
     assert found(ledger, "C5", "U1") == [claim.key]
 
 
-def is_whole(store: Store) -> None:
-    """Raises where SQLite's index and its rows differ."""
-    if store.engine.dialect.name == "sqlite":
-        check = "INSERT INTO ledger_fts(ledger_fts, rank) VALUES ('integrity-check', 1)"
-        with store.engine.begin() as connection:
-            connection.execute(sa.text(check))
-
-
 def test_from_wherever_one_looks_all_that_may_be_seen_is_found(store: Store, ledger: Ledger) -> None:
     kinds: tuple[ChannelKind, ...] = ("public", "public", "private", "public")
     for number, kind in enumerate(kinds):
@@ -78,11 +62,3 @@ def test_no_word_is_too_long_to_be_kept(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C3:1", f"{LEAK} {'é' * 5000} {'Ab' * 40}"))
     assert len(found(ledger)) == 1
     assert len(quotes(ledger.about(view("C3"), "Ab" * 40))) == 1
-
-
-def test_nothing_forgotten_is_left_in_the_index(store: Store, ledger: Ledger) -> None:
-    keep(store, ledger, said("T1:C3:1", LEAK), said("T1:C3:2", LEAK, only="U1"), said("T1:C3:3", LEAK))
-    store.requests.forget("T1:C3:1")
-    store.requests.forget("T1:C3:2")
-    assert found(ledger, user="U1") == [("T1:C3:3", "s1")]
-    is_whole(store)

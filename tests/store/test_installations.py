@@ -36,7 +36,7 @@ def clean(store: Store) -> list[str]:
 def test_a_workspace_that_takes_the_app_out_is_forgotten_and_no_other(store: Store) -> None:
     for team in ("T1", "T2"):
         install(store, team)
-        store.channels.change(team, "C1", "U1", listening=True)
+        store.channels.change(team, "C1", listening=True)
     gone, kept = ask(store, "T1", "1.1"), ask(store, "T2", "1.1")
     assert store.installations.forget("T1", NOW)
     assert store.installations.get("T1") is None

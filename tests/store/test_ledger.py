@@ -143,8 +143,12 @@ def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -
     store.requests.forget("T1:C1:1")
     assert quotes(ledger.about(view(), "diesel")) == ["that diesel leaked"]
     assert ledger.moved(view(), 0, NOW) == []
-    keep(store, ledger, said("T1:C1:4", "that grain burned"))  # the index is whole
+    keep(store, ledger, said("T1:C1:4", "that grain burned"))
     assert quotes(ledger.about(view(), "grain")) == ["that grain burned"]
+    if store.engine.dialect.name == "sqlite":  # raises where the index and the rows differ
+        check = "INSERT INTO ledger_fts(ledger_fts, rank) VALUES ('integrity-check', 1)"
+        with store.engine.begin() as connection:
+            connection.execute(sa.text(check))
 
 
 def test_of_a_forgotten_claim_nothing_is_sent_that_was_to_be_told_of_it(store: Store, ledger: Ledger) -> None:
@@ -216,14 +220,12 @@ def test_answers_are_found_for_claims_beside_them_and_later(store: Store, ledger
     assert [one.key for one in ledger.replies(view(), [claim])[claim.key]] == [beside.key, denial.key]
 
 
-def test_what_slack_said_long_ago_about_a_channel_no_longer_counts(store: Store, ledger: Ledger) -> None:
+def test_a_channel_that_became_private_shows_nothing_outside_nor_one_of_which_slack_said_long_ago(
+    store: Store, ledger: Ledger
+) -> None:
     keep(store, ledger, said("T1:C2:1", LEAK))
-    assert len(quotes(ledger.about(view("C1"), "diesel"))) == 1
+    assert quotes(ledger.about(view("C1"), "diesel")) == [LEAK]
     assert quotes(ledger.about(view("C1", now=NOW + 10_000), "diesel")) == []
-
-
-def test_a_channel_that_became_private_shows_nothing_outside(store: Store, ledger: Ledger) -> None:
-    keep(store, ledger, said("T1:C2:1", LEAK))
     ChannelVisibility(store.engine).learn("T1", "C2", "private", NOW)
     assert quotes(ledger.about(view("C1"), "diesel")) == []
     assert quotes(ledger.about(view("C2"), "diesel")) == [LEAK]

@@ -3,8 +3,6 @@
 import time
 from datetime import date
 
-import pytest
-
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.digest import Schedule
@@ -75,10 +73,3 @@ def test_a_budget_is_that_of_the_workspace(store: Store) -> None:
     assert budget.refusal(asked(store, "T3", "3.1"), article) is None
     assert [budget.uses_model(team) for team in ("T1", "T2", "T3")] == [True, False, True]
     assert budget.spent(*THERE, "U1").workspace == 0
-
-
-@pytest.mark.parametrize("cap", ["channel", "user"])
-def test_a_used_up_budget_is_told_in_each(store: Store, cap: str) -> None:
-    budget = Budget(store.engine, load(_env_file=None))
-    for team in ("T1", "T2"):
-        assert budget.notice(asked(store, team, "2.1"), cap)  # type: ignore[arg-type]

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from benchmarks.newsroom import outcomes
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import SettingsError
 from bot.store import Request, SlackFile, Store, Trouble
+from bot.store.digests import ChannelDigest
 from bot.store.engine import connect
 from bot.store.requests import Requests
-from bot.store.schema import metadata, schema_version
+from bot.store.schema import metadata
 
 TEXT = "The mayor said the bridge is safe. “It isn’t,” the engineer said. 😀"
 FILE = SlackFile(id="F1", name="story.txt", mimetype="text/plain", size=9, url="https://files.example/F1")
@@ -25,11 +27,10 @@ def request(name: str = "T1:C1:1.1") -> Request:
     return Request(id=name, kind="mention", team="T1", channel="C1", user="U1", thread="1.1", text=TEXT, files=(FILE,))
 
 
-def test_the_folder_of_the_database_is_the_owner_s_alone(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path}/var/rejoinder.sqlite3")
-    store.open()
-    store.close()
-    assert (tmp_path / "var").stat().st_mode & 0o077 == 0
+def everything(store: Store) -> str:
+    """Every value in our tables."""
+    with store.engine.connect() as connection:
+        return repr([tuple(row) for table in metadata.sorted_tables for row in connection.execute(sa.select(table))])
 
 
 def test_a_request_asked_by_many_at_once_is_accepted_once(store: Store) -> None:
@@ -58,7 +59,7 @@ def test_a_request_whose_job_cannot_be_made_is_not_kept_and_can_be_asked_again(s
 
     with pytest.raises(RuntimeError):
         store.requests.accept(request(), request("T1:C1:1.1:2"), enqueue=broken)
-    assert store.requests.outcomes() == {}
+    assert outcomes(store.engine) == {}
     assert store.requests.accept(request(), request("T1:C1:1.1:2"))
 
 
@@ -123,11 +124,9 @@ def test_forgetting_a_request_leaves_none_of_its_texts(store: Store, url: str) -
     store.requests.forget("T1:C1:1.1")
     store.requests.close("T1:C1:1.1", "answered")
     assert store.requests.get("T1:C1:1.1") is None
-    assert store.requests.outcomes() == {"T1:C1:1.1": "forgotten"}
+    assert outcomes(store.engine) == {"T1:C1:1.1": "forgotten"}
     assert not store.requests.accept(request())
-    with store.engine.connect() as connection:
-        rows = [str(row) for table in metadata.sorted_tables for row in connection.execute(sa.select(table))]
-    assert not [row for row in rows if "bridge" in row]
+    assert "bridge" not in everything(store)
 
 
 def test_what_is_still_being_read_when_it_is_forgotten_is_not_kept_afterwards(store: Store) -> None:
@@ -138,9 +137,22 @@ def test_what_is_still_being_read_when_it_is_forgotten_is_not_kept_afterwards(st
     breakdown = Breakdown(input="pasted text", article=article, reader=ReaderInfo(name="offline"))
     store.readings.keep_breakdown("T1:C1:1.1", breakdown)
     store.posts.plan("T1:C1:1.1", [{"text": TEXT}])
-    with store.engine.connect() as connection:
-        rows = [str(row) for table in metadata.sorted_tables for row in connection.execute(sa.select(table))]
-    assert not [row for row in rows if "bridge" in row]
+    assert "bridge" not in everything(store)
+
+
+def test_two_changes_of_a_channels_digest_at_once_lose_neither(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    digests, get = store.digests, store.digests.get
+
+    def while_another_changes(team: str, channel: str) -> ChannelDigest:
+        settings = get(team, channel)
+        monkeypatch.undo()
+        digests.change(team, channel, paused_until=9.0)
+        return settings
+
+    monkeypatch.setattr(digests, "get", while_another_changes)
+    digests.change("T1", "C1", replies_earlier=True)
+    settings = get("T1", "C1")
+    assert (settings.paused_until, settings.replies_earlier) == (9.0, True)
 
 
 def test_an_error_of_the_database_does_not_quote_the_text(store: Store) -> None:
@@ -178,55 +190,48 @@ def test_several_may_start_at_once(url: str, tmp_path: Path) -> None:
 
 
 def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(SettingsError, match="cannot be used"):
-        Store(f"sqlite:///{tmp_path}/file/rejoinder.sqlite3").open()
-
-
-def test_a_file_that_is_no_database_is_said_in_one_sentence(tmp_path: Path) -> None:
-    file = tmp_path / "rejoinder.sqlite3"
-    file.write_bytes(b"a photograph, perhaps " * 100)
-    with pytest.raises(SettingsError, match="damaged, or no database") as said:
-        Store(f"sqlite:///{file}").open()
-    assert "move it away" in said.value.try_
-
-
-def test_a_damaged_file_is_said_in_one_sentence(tmp_path: Path) -> None:
-    file = tmp_path / "rejoinder.sqlite3"
-    with Store(f"sqlite:///{file}") as store:
+    whole, photograph, folder = tmp_path / "whole", tmp_path / "photograph", tmp_path / "photograph" / "file"
+    with Store(f"sqlite:///{whole}") as store:
         for number in range(200):
             store.requests.accept(request(f"T1:C1:{number}.0"))
-    whole = file.read_bytes()
-    file.write_bytes(whole[:4096] + b"\0" * 40_000 + whole[44_096:])
-    with pytest.raises(SettingsError, match="damaged") as said:
-        Store(f"sqlite:///{file}").open()
-    assert "backup" in said.value.try_
+    content = whole.read_bytes()
+    whole.write_bytes(content[:4096] + b"\0" * 40_000 + content[44_096:])
+    photograph.write_bytes(b"a photograph, perhaps " * 100)
+    for file, message, todo in (
+        (whole, "is damaged", "backup"),
+        (photograph, "no database", "move it away"),
+        (folder, "cannot be used", "folder"),
+    ):
+        with pytest.raises(SettingsError, match=message) as said:
+            Store(f"sqlite:///{file}").open()
+        assert todo in said.value.try_
 
 
-def test_a_database_of_a_newer_version_is_left_alone_and_said(url: str) -> None:
-    with Store(url) as store, store.engine.begin() as connection:
-        connection.execute(sa.update(schema_version).values(version=99))
-    with pytest.raises(SettingsError, match="newer version") as said:
-        Store(url).open()
-    assert "Install that version again" in said.value.try_
-
-
-@pytest.mark.parametrize("made", ["requests (id TEXT PRIMARY KEY)", "schema_version AS SELECT 1 AS version"])
-def test_a_database_of_a_development_version_is_left_alone_and_said(url: str, made: str) -> None:
+@pytest.mark.parametrize(
+    ("made", "message", "todo"),
+    [
+        ("schema_version AS SELECT 99 AS version", "newer version", "Install that version again"),
+        ("schema_version AS SELECT 1 AS version", "development version", "DATABASE_URL"),
+        ("requests (id TEXT PRIMARY KEY)", "development version", "DATABASE_URL"),
+    ],
+)
+def test_a_database_of_another_version_is_left_alone_and_said(url: str, made: str, message: str, todo: str) -> None:
     engine = connect(url)
     with engine.begin() as connection:
         connection.execute(sa.text(f"CREATE TABLE {made}"))
     engine.dispose()
-    with pytest.raises(SettingsError, match="development version") as said:
+    with pytest.raises(SettingsError, match=message) as said:
         Store(url).open()
-    assert "DATABASE_URL" in said.value.try_
+    assert todo in said.value.try_
 
 
-def test_database_and_log_are_the_owner_s_alone_also_where_they_were_not_before(tmp_path: Path) -> None:
-    file = tmp_path / "rejoinder.sqlite3"
-    file.touch(mode=0o644)
-    with Store(f"sqlite:///{file}") as store:
+def test_database_log_and_folder_are_the_owners_alone_also_where_they_were_not_before(tmp_path: Path) -> None:
+    folder = tmp_path / "var"
+    with Store(f"sqlite:///{folder}/rejoinder.sqlite3"):
+        assert folder.stat().st_mode & 0o077 == 0
+    (folder / "rejoinder.sqlite3").chmod(0o644)
+    with Store(f"sqlite:///{folder}/rejoinder.sqlite3") as store:
         store.requests.accept(request())
-        rights = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("rejoinder.sqlite3*")}
+        rights = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
     assert len(rights) == 4
     assert set(rights.values()) == {0o600}, rights

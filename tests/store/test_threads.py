@@ -25,7 +25,7 @@ def read(store: Store, name: str, kind: str, user: str = "U1", thread: str | Non
 def test_what_nobody_was_shown_in_the_channel_is_neither_listed_nor_counted(store: Store, kind: str) -> None:
     read(store, "shown", "mention", thread="1.1")
     read(store, "other", kind)
-    assert [one.request for one in store.threads.lately("T1", ["C1"], 10)] == ["shown"]
+    assert [one.request for one in store.threads.recent("T1", ["C1"], 10)] == ["shown"]
     assert store.threads.count_since("T1", ["C1"], 0) == 1
 
 

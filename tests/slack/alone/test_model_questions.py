@@ -6,14 +6,10 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 import prompts
-from benchmarks import databases
-from benchmarks.model_server import ModelServer, raw, says, serving
+from benchmarks.model_server import ModelServer, raw, says
 from benchmarks.newsroom import STORY, Newsroom, shown
-from bot.app import desk_endpoint, running_bot
-from bot.settings import load
 from bot.views import question_message
-from slackdesk import Desk
-from tests.slack.conftest import AT_ONCE, QUICK
+from tests.slack.alone.conftest import with_model
 
 NOT_READING = raw(b"{}", 400)
 CHOOSES = says({"statements": ["s1", "s99", "<!channel>"]})
@@ -24,17 +20,10 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, M
     """A newsroom whose model refuses to read and answers questions with the first statement and with nonsense."""
 
     def turn(handler: BaseHTTPRequestHandler) -> None:
-        (CHOOSES if asked(server) else NOT_READING)(handler)
+        (CHOOSES if asked(opened[1]) else NOT_READING)(handler)
 
-    with serving(turn) as server:
-        url = databases.sqlite(tmp_path_factory.mktemp("model"))
-        settings = load(
-            _env_file=None, openai_base_url=server.url, openai_api_key="k", model_calls_at_once=1, database_url=url
-        )
-        with Desk(settings=AT_ONCE) as desk, running_bot(settings, desk_endpoint(desk), timings=QUICK, gap=0):
-            newsroom = Newsroom(desk, url)
-            yield newsroom, server
-            newsroom.close()
+    with with_model(tmp_path_factory.mktemp("model"), turn) as opened:
+        yield opened
 
 
 def asked(server: ModelServer) -> bool:

@@ -1,14 +1,13 @@
 """What was written while the bot was away, and never delivered, is answered once after its return."""
 
 import time
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom, parts, shown, until
 from bot import reading
 from bot.app import desk_endpoint, running_bot
@@ -17,7 +16,7 @@ from bot.breakdown import Breakdown
 from bot.jobs import replies
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
-from bot.slack.backfill import LOOK_EVERY, LOOKED_THROUGH, OVERLAP, Backfill
+from bot.slack.backfill import DAY, LOOK_EVERY, LOOKED_THROUGH, OVERLAP, Backfill, EventHandler
 from bot.slack.workspaces import OneWorkspace, connected
 from bot.store import Store, channels
 from bot.store.checkpoints import of_team
@@ -28,6 +27,7 @@ from tests.slack.conftest import QUICK
 
 FORGETFUL = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(), wait_for_socket=False), unfurl_after=0.05)
 """Sends every event once, whether or not somebody is there to take it."""
+Bot = Callable[[], AbstractContextManager[object]]
 LONG = " ".join(["The mayor said on Monday that the bridge is safe."] * 15)
 
 
@@ -50,8 +50,8 @@ def no_processes(monkeypatch: pytest.MonkeyPatch, story: Breakdown) -> None:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return load(_env_file=None, reader="offline", database_url=databases.sqlite(tmp_path))
+def settings(url: str) -> Settings:
+    return load(_env_file=None, reader="offline", database_url=url)
 
 
 @pytest.fixture
@@ -64,25 +64,58 @@ def newsroom(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ne
         room.close()
 
 
+@pytest.fixture
+def bot(newsroom: Newsroom, settings: Settings) -> Bot:
+    """Starts the bot, for a block."""
+    return lambda: running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0)
+
+
+@pytest.fixture
+def worked(newsroom: Newsroom, bot: Bot) -> None:
+    """The bot was at work once, and heard everything."""
+    with bot():
+        until(lambda: heard(newsroom))
+
+
+@pytest.fixture
+def missed() -> list[str]:
+    """Time stamps of the messages that a look found, in the tests below that make one themselves."""
+    return []
+
+
+@pytest.fixture
+def looking(newsroom: Newsroom, store: Store, missed: list[str]) -> Callable[..., Backfill]:
+    """Makes a look, without a bot."""
+
+    def hear(event: Mapping[str, Any], _: Mapping[str, Any]) -> None:
+        missed.append(event["ts"])
+
+    def made(handle: EventHandler = hear, is_on: Callable[[], bool] = lambda: True, **more: Any) -> Backfill:
+        workspace = connected(TEAM, "", newsroom.desk.bot_token, newsroom.desk.api_url)
+        return Backfill(OneWorkspace(workspace), store, handle, is_on, pause=0.0, **more)
+
+    return made
+
+
 def heard(newsroom: Newsroom) -> bool:
     """Whether the bot has noted that it heard everything."""
     with newsroom.engine.connect() as connection:
-        return bool(connection.execute(sa.text("SELECT at FROM checkpoints WHERE name LIKE 'looked through%'")).first())
+        return bool(
+            connection.execute(sa.text("SELECT at FROM checkpoints WHERE name LIKE 'looked through %'")).first()
+        )
 
 
 def be_away(newsroom: Newsroom, seconds: float) -> None:
     """As if the last note were so much older."""
     with newsroom.engine.begin() as connection:
         connection.execute(
-            sa.text("UPDATE checkpoints SET at = at - :s WHERE name LIKE 'looked through%'"), {"s": seconds}
+            sa.text("UPDATE checkpoints SET at = at - :s WHERE name LIKE 'looked through %'"), {"s": seconds}
         )
 
 
-def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
-    newsroom: Newsroom, settings: Settings
-) -> None:
+def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(newsroom: Newsroom, bot: Bot) -> None:
     dm = newsroom.desk.dm("ben")
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+    with bot():
         newsroom.desk.command("#desk-private", "ana", "/claims on")
         before = newsroom.ask(STORY)
         newsroom.thread("#newsroom", before)
@@ -102,7 +135,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
     until(lambda: len(newsroom.desk.deliveries.lost) == 8)  # a mention is two events
 
     for _ in range(2):  # and the next start does not do it again
-        with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+        with bot():
             answers = [newsroom.thread(*place) for place in (("#newsroom", asked), (dm, direct))]
             assert [parts(found) for found in answers] == [[0, 1, 2]] * 2
             for found in answers:
@@ -119,138 +152,134 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(
     assert len(newsroom.outcomes()) == 7  # the setting, two before, four missed
 
 
-def test_after_a_restart_of_a_moment_what_was_never_delivered_is_answered(
-    newsroom: Newsroom, settings: Settings
-) -> None:
+@pytest.mark.usefixtures("worked")
+def test_after_a_restart_of_a_moment_what_was_never_delivered_is_answered(newsroom: Newsroom, bot: Bot) -> None:
     """Slack may have tried at just these moments, each time."""
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
-        until(lambda: heard(newsroom))
     asked = newsroom.ask(STORY)
     until(lambda: len(newsroom.desk.deliveries.lost) == 2)
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+    with bot():
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))
 
 
 def test_what_was_posted_before_somebody_switched_listening_on_is_not_read(
-    newsroom: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    newsroom: Newsroom, bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(channels, "CLOCKS_APART", 0.0)
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+    with bot():
         until(lambda: heard(newsroom))
         newsroom.desk.say("#desk-private", "ana", LONG)
         newsroom.desk.command("#desk-private", "ana", "/claims on")
         newsroom.quiet()
     posted = newsroom.desk.say("#desk-private", "ana", LONG)
     until(lambda: len(newsroom.desk.deliveries.lost) == 1)
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+    with bot():
         newsroom.thread("#desk-private", posted)
         newsroom.quiet()
     assert len(newsroom.outcomes()) == 2  # the setting, and the later article
 
 
 def test_now_and_then_it_looks_without_an_occasion_and_after_it_was_cut_off_at_once(
-    newsroom: Newsroom, settings: Settings
+    newsroom: Newsroom, looking: Callable[..., Backfill], missed: list[str]
 ) -> None:
     """Over HTTP an outage between Slack and the bot shows in nothing else."""
-    missed, is_on = list[str](), [True]
-    with Store(settings.database_url) as store:
-        slack = OneWorkspace(connected(TEAM, "", newsroom.desk.bot_token, newsroom.desk.api_url))
-        backfill = Backfill(slack, store, lambda event, _: missed.append(event["ts"]), lambda: is_on[0], pause=0.0)
-        assert not backfill.run_once()  # the first start
-        ts = newsroom.ask(STORY)
-        assert not backfill.run_once()  # it is not due
-        backfill._next[TEAM] -= LOOK_EVERY
-        assert backfill.run_once()
-        assert missed == [ts]
-        is_on[0] = False
-        assert not backfill.run_once()
-        is_on[0] = True
-        assert backfill.run_once()
-        assert missed == [ts, ts]
+    is_on = [True]
+    backfill = looking(is_on=lambda: is_on[0])
+    assert not backfill.run_once()  # the first start
+    ts = newsroom.ask(STORY)
+    assert not backfill.run_once()  # it is not due
+    backfill._next[TEAM] -= LOOK_EVERY
+    assert backfill.run_once()
+    assert missed == [ts]
+    is_on[0] = False
+    assert not backfill.run_once()
+    is_on[0] = True
+    assert backfill.run_once()
+    assert missed == [ts, ts]
 
 
 def test_a_message_whose_listener_fails_holds_up_no_other_and_is_tried_again_a_minute_later(
-    newsroom: Newsroom, settings: Settings
+    newsroom: Newsroom, store: Store, looking: Callable[..., Backfill], missed: list[str]
 ) -> None:
-    missed, broken = list[str](), [True]
+    broken = [True]
 
     def handle(event: Mapping[str, Any], _: Mapping[str, Any]) -> None:
         if broken[0] and event["ts"] == first:
             raise RuntimeError("listener answered 500")
         missed.append(event["ts"])
 
-    with Store(settings.database_url) as store:
-        store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), time.time())
-        first, second = newsroom.ask(STORY), newsroom.ask(STORY)
-        slack = OneWorkspace(connected(TEAM, "", newsroom.desk.bot_token, newsroom.desk.api_url))
-        backfill = Backfill(slack, store, handle, lambda: True, pause=0.0)
-        assert not backfill.run_once()
-        assert missed == [second]
-        assert not backfill.run_once()  # not at once
-        broken[0] = False
-        backfill._next.clear()
-        assert backfill.run_once()
-        assert first in missed
+    store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), time.time())
+    first, second = newsroom.ask(STORY), newsroom.ask(STORY)
+    backfill = looking(handle)
+    assert not backfill.run_once()
+    assert missed == [second]
+    assert not backfill.run_once()  # not at once
+    broken[0] = False
+    backfill._next.clear()
+    assert backfill.run_once()
+    assert first in missed
 
 
-def test_a_clock_that_was_set_back_hides_nothing(newsroom: Newsroom, settings: Settings) -> None:
-    missed = list[str]()
-    with Store(settings.database_url) as store:
-        store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), time.time() + 86_400)
-        ts = newsroom.ask(STORY)
-        slack = OneWorkspace(connected(TEAM, "", newsroom.desk.bot_token, newsroom.desk.api_url))
-        backfill = Backfill(slack, store, lambda event, _: missed.append(event["ts"]), lambda: True, pause=0.0)
-        assert backfill.run_once()
-    assert missed == [ts]
+@pytest.mark.parametrize(
+    ("last", "now", "keep_days", "is_seen"),
+    [
+        (DAY, 0, 0, True),  # the clock was set back since
+        (0, DAY - 1_800, 0, True),
+        (0, DAY - 1_800, 2, True),
+        (0, DAY - 1_800, 1, False),  # what was answered may be deleted already, and would be answered again
+    ],
+)
+def test_how_far_it_looks_back(
+    newsroom: Newsroom, store: Store, looking: Callable[..., Backfill], missed: list[str],
+    last: float, now: float, keep_days: int, is_seen: bool,
+) -> None:  # fmt: skip
+    store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), time.time() + last)
+    ts = newsroom.ask(STORY)
+    assert looking(keep_days=keep_days, clock=lambda: time.time() + now).run_once()
+    assert missed == [ts] * is_seen
 
 
 @pytest.mark.slow
-def test_the_very_first_direct_message_of_somebody_is_answered_after_the_outage(
-    newsroom: Newsroom, settings: Settings
-) -> None:
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
-        until(lambda: heard(newsroom))
+@pytest.mark.usefixtures("worked")
+def test_the_very_first_direct_message_of_somebody_is_answered_after_the_outage(newsroom: Newsroom, bot: Bot) -> None:
     be_away(newsroom, 2 * OVERLAP)
     dm = newsroom.desk.dm("ben")
     ts = newsroom.desk.say(dm, "ben", STORY)
     until(lambda: newsroom.desk.deliveries.lost)
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+    with bot():
         assert "Ida Brandt" in shown(newsroom.thread(dm, ts))
 
 
-def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, settings: Settings) -> None:
+def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, bot: Bot) -> None:
     newsroom.ask(STORY)
     until(lambda: len(newsroom.desk.deliveries.lost) == 2)
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+    with bot():
         until(lambda: heard(newsroom))
     assert newsroom.outcomes() == {}
     assert "conversations.history" not in newsroom.desk.calls()
 
 
 @pytest.mark.slow
-def test_a_channel_that_slack_refuses_does_not_keep_the_others_waiting(newsroom: Newsroom, settings: Settings) -> None:
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
-        until(lambda: heard(newsroom))
+@pytest.mark.usefixtures("worked")
+def test_a_channel_that_slack_refuses_does_not_keep_the_others_waiting(newsroom: Newsroom, bot: Bot) -> None:
     be_away(newsroom, 2 * OVERLAP)
     asked = [newsroom.ask(STORY, channel) for channel in ("#newsroom", "#desk-private")]
     until(lambda: len(newsroom.desk.deliveries.lost) == 4)
     newsroom.desk.trouble("conversations.history", "refused", times=1, error="not_in_channel")
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+    with bot():
         until(lambda: len(newsroom.outcomes()) == 1)
         newsroom.quiet()
     names = {newsroom.request("#newsroom", asked[0]), newsroom.request("#desk-private", asked[1])}
     assert set(newsroom.outcomes()) < names
 
 
+@pytest.mark.usefixtures("worked")
 def test_a_token_that_is_refused_in_between_does_not_make_the_bot_skip_what_it_missed(
-    newsroom: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    newsroom: Newsroom, bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(Backfill.__init__.__kwdefaults__, "every", 0.3)  # type: ignore[arg-type]
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
-        until(lambda: heard(newsroom))
     be_away(newsroom, 2 * OVERLAP)
     asked = newsroom.ask(STORY)
     until(lambda: len(newsroom.desk.deliveries.lost) == 2)
     newsroom.desk.trouble("conversations.history", "refused", times=2, error="token_revoked")
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+    with bot():
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))

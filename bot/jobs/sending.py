@@ -1,0 +1,134 @@
+"""Sends the planned messages of an answer: each of them once, however long Slack is out of reach."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from bot import metrics
+from bot.errors import DeliveryError
+from bot.jobs import replies
+from bot.jobs.timings import JobTimings
+from bot.periodic_thread import ShutdownRequested
+from bot.slack import reply_routing
+from bot.slack.posting import Delivery, NotNow, Unsure
+from bot.slack.workspaces import Workspaces
+from bot.store import HOLD, Request, Store
+
+FIRST_PAUSE = 1.0
+"""Seconds before the second try to post; doubled from try to try."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Sender:
+    """Sends messages that are planned in the posts table."""
+
+    def __init__(self, store: Store, workspaces: Workspaces, timings: JobTimings, builders: replies.Builders) -> None:
+        self._store = store
+        self._workspaces = workspaces
+        self._timings = timings
+        self._builders = builders
+        self._stopping = threading.Event()
+
+    def stop(self) -> None:
+        """End all waiting for Slack."""
+        self._stopping.set()
+
+    def post(self, request_id: str, part: int) -> str | None:
+        """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses."""
+        try:
+            self.patiently(self._try, request_id, part)
+        except DeliveryError as refusal:
+            return refusal.code
+        except NotNow:
+            return "unreachable"
+        return None
+
+    def sleep(self, seconds: float) -> None:
+        """Wait. Raises ShutdownRequested when the process is told to stop."""
+        if self._stopping.wait(seconds):
+            raise ShutdownRequested
+
+    def patiently(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long."""
+        pause = FIRST_PAUSE
+        for _ in range(self._timings.tries - 1):
+            try:
+                return work(*arguments, **named)
+            except NotNow as later:
+                self.sleep(max(later.seconds, pause))
+                pause = min(pause * 2, self._timings.longest_wait)
+        return work(*arguments, **named)
+
+    def _delivery(self, request: Request) -> Delivery:
+        return self._workspaces.of(request.team).delivery
+
+    def _try(self, request_id: str, part: int) -> None:
+        """Send one message unless it is there already, or raise NotNow or DeliveryError."""
+        request = self._store.requests.get(request_id)
+        if request is None or not self._is_to_send(request, part):
+            return
+        # Before the claim, whose moment the grace period counts from.
+        self._delivery(request).wait_for_turn(request.channel)
+        with self._store.posts.hold(request_id, part) as held:
+            if not held:
+                raise NotNow(FIRST_PAUSE)
+            began = time.monotonic()
+            if not self._store.posts.claim(request_id, part):
+                if ts := self._sent_before(request, part):
+                    self._store.posts.posted(request_id, part, ts)
+                    return
+                self._store.posts.retry(request_id, part)
+            if time.monotonic() - began > HOLD / 2:
+                raise NotNow(self._timings.grace)  # this process hung since then: another replica may have sent it
+            post = self._store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
+            if post and post.body:
+                self._send(request, part, self._latest(request, post.body))
+
+    def _latest(self, request: Request, body: replies.Body) -> replies.Body:
+        """A message in the place of another, with all that was corrected since it was planned."""
+        if request.kind not in replies.UP_TO_DATE or "ts" not in body:
+            return body
+        now = replies.build(self._store, request, self._builders)
+        return next((each for each in now if each.get("ts") == body["ts"]), body)
+
+    def _is_to_send(self, request: Request, part: int) -> bool:
+        """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
+        post = self._store.posts.get(request.id, part)
+        if post is None or post.message_ts:
+            return False
+        if post.body is None and part >= 0 and request.kind in replies.REBUILT:
+            bodies = replies.build(self._store, request, self._builders)
+            if part < len(bodies):
+                self._store.posts.replace(request.id, part, bodies[part])
+                return True
+        return post.body is not None
+
+    def _sent_before(self, request: Request, part: int) -> str | None:
+        """By what the message is known that an earlier run may have sent; looked for when it must be visible."""
+        post = self._store.posts.get(request.id, part)
+        if post is None or post.message_ts:
+            return post.message_ts if post else None
+        now = time.time()
+        tried_at = post.tried_at or 0
+        if tried_at > now:  # the clock was set back since: count the grace period from now
+            self._store.posts.retry(request.id, part)
+            tried_at = now
+        if (left := tried_at + self._timings.grace - now) > 0:
+            raise NotNow(left)
+        return reply_routing.find(self._delivery(request), self._store, request, part, post.body) if post.body else None
+
+    def _send(self, request: Request, part: int, body: replies.Body) -> None:
+        try:
+            ts = reply_routing.send(self._delivery(request), self._store, request, part, body)
+        except NotNow:
+            metrics.SLACK_LATER.inc()
+            self._store.posts.unclaim(request.id, part)
+            raise
+        except Unsure:
+            metrics.SLACK_LATER.inc()
+            self._store.posts.retry(request.id, part)
+            raise NotNow(self._timings.grace) from None
+        self._store.posts.posted(request.id, part, ts)

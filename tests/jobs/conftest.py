@@ -1,0 +1,12 @@
+"""What the tests of jobs share."""
+
+import pytest
+
+from bot.store import Store
+from tests.jobs.office import Clock, Office
+
+
+@pytest.fixture
+def office(store: Store) -> Office:
+    """An empty office on a Monday in May at noon."""
+    return Office(store, Clock(2026, 5, 4, 12, 0))

@@ -1,0 +1,159 @@
+"""A store with the rounds of one or two replicas, a clock that the tests move, and a Slack that answers at once."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+
+from benchmarks.newsroom import outcomes
+from bot.articles.guard import INTERNET, Network
+from bot.articles.policy import FetchPolicy
+from bot.digest import Schedule
+from bot.jobs.digests import DigestService
+from bot.jobs.later_answers import LaterAnswers
+from bot.jobs.periodic import PeriodicTasks
+from bot.jobs.replies import Body
+from bot.settings import Settings, load
+from bot.slack.channel_access import ChannelAccess
+from bot.slack.workspaces import OneWorkspace
+from bot.store import Request, Store
+from bot.store.budget import Budget
+from bot.store.channel_visibility import ChannelKind, ChannelVisibility
+from bot.store.request import Kind
+from bot.store.schema import breakdowns
+from tests.jobs.fakes import Here, workspace
+from tests.ledger.breakdowns import answered
+
+LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
+
+BRIDGE = """{The union of engineers} <said> [the bridge over the Alder is unsafe].
+{Mayor Ida Brandt} <denied|denies> that [the bridge over the Alder is unsafe]."""
+CLAIM = """{Ruth Odell} <said> that [Halden Oil let diesel leak into the river Alder]."""
+DENIAL = """{Halden Oil} <denied|denies> that [it let diesel leak into the river Alder]."""
+
+
+class Clock:
+    """The time, as the test says."""
+
+    def __init__(self, *parts: int) -> None:
+        self.now = datetime(*parts, tzinfo=UTC).timestamp()  # type: ignore[misc,arg-type]
+
+    def __call__(self) -> float:
+        return self.now
+
+    def go(self, **step: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**step).total_seconds()
+
+
+class Door(ChannelAccess):
+    """A Slack that knows a handful of rooms, and one guest, who is in a public one of them, in C5."""
+
+    guests = frozenset({"U9"})
+    with_guests = frozenset({"C5", "D9"})
+
+    kinds: dict[str, ChannelKind] = {  # noqa: RUF012
+        "C1": "public",
+        "C2": "public",
+        "C3": "private",
+        "C4": "shared",
+        "C5": "public",
+    }
+
+    def __init__(self, rooms: ChannelVisibility, clock: Clock) -> None:
+        self._known, self._now = rooms, clock
+
+    def kind(self, team: str, channel: str, *, fresh_for: float = 0, at_once: bool = False) -> ChannelKind:
+        kind = self.kinds.get(channel, "private")
+        self._known.learn(team, channel, kind, self._now())
+        return kind
+
+    def is_guest(self, team: str, user: str) -> bool:
+        return user in self.guests
+
+    def has_guest(self, team: str, channel: str) -> bool:
+        return channel in self.with_guests
+
+    def refresh(self) -> None:
+        for channel in self.kinds:
+            self.kind("T1", channel)
+
+
+class Office:
+    """A store with the rounds of one or two replicas, and the requests that were asked for."""
+
+    def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
+        self.store, self.clock = store, clock
+        self.door = Door(ChannelVisibility(store.engine), clock)
+        self.telling = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
+        settings = settings or load(_env_file=None, reader="offline")
+        self.budget = Budget(store.engine, settings, clock)
+        self.moving = LaterAnswers(
+            store, self.telling, Here(), self.ask, settings=settings, budget=self.budget, clock=clock
+        )
+        self.builders = {**self.telling.builders, **self.moving.builders}
+        self.asked: list[Request] = []
+        self.rounds, self.other = self.replica(), self.replica()
+
+    def replica(
+        self, ask: Callable[[Request], bool] | None = None, every: float = 5.0, network: Network = INTERNET
+    ) -> PeriodicTasks:
+        """The rounds of one more replica."""
+        return PeriodicTasks(
+            self.store,
+            self.telling,
+            self.moving,
+            self.door,
+            ask or self.ask,
+            FetchPolicy(),
+            clock=self.clock,
+            every=every,
+            network=network,
+        )
+
+    def ask(self, request: Request) -> bool:
+        """As the jobs do, without the engine."""
+        new = self.store.requests.accept(request)
+        if new:
+            self.asked.append(request)
+            if request.kind == "moved":
+                self.bodies(request)  # the job that decides
+        return new
+
+    def read(
+        self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1", *, posted: bool = True
+    ) -> str:
+        """An article is read and answered; returns the reading's id."""
+        breakdown = answered(story)
+        reading = f"T1:{channel}:{len(outcomes(self.store.engine)) + 1}.5"
+        thread = None if kind == "command" else reading.rpartition(":")[2]
+        request = Request(id=reading, kind=kind, team="T1", channel=channel, user=user, thread=thread, text=story)
+        self.store.requests.accept(request)
+        self.store.readings.keep_article(reading, breakdown.article)
+        self.store.readings.keep_breakdown(reading, breakdown)
+        self.now(reading)
+        if posted:
+            self.store.requests.close(reading, "answered")
+        return reading
+
+    def now(self, reading: str) -> None:
+        """It was read at the test's time."""
+        with self.store.engine.begin() as connection:
+            now = sa.update(breakdowns).where(breakdowns.c.request == reading).values(read_at=self.clock())
+            connection.execute(now)
+
+    def digests(self) -> list[str]:
+        """The ids of the digests that were asked for."""
+        return [request.id for request in self.asked if request.kind == "digest"]
+
+    def of(self, kind: str) -> list[Request]:
+        """What was asked for of one kind."""
+        return [request for request in self.asked if request.kind == kind]
+
+    def bodies(self, request: Request) -> list[Body]:
+        """The messages of a request."""
+        return self.builders[request.kind](self.store, request)
+
+
+def schedule(office: Office, channel: str = "C1", wanted: Schedule = LONDON) -> None:
+    office.store.digests.change("T1", channel, schedule=wanted, since=office.clock())

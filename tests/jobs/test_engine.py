@@ -1,0 +1,106 @@
+"""The job engine: it answers in order, goes on where it was cut off, posts nothing twice, and stops when told."""
+
+import random
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import psycopg
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
+
+from benchmarks.newsroom import outcomes, until
+from bot import periodic_thread
+from bot.jobs import Jobs, JobTimings
+from bot.jobs.periodic import PeriodicTasks
+from bot.jobs.sending import Sender
+from bot.jobs.workers import Workers
+from bot.settings import load
+from bot.store import Request, Store
+from tests.jobs.fakes import FakeSlack, around
+
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
+
+Start = Callable[..., Jobs]
+
+
+@pytest.fixture
+def slack() -> FakeSlack:
+    return FakeSlack()
+
+
+@pytest.fixture
+def start(store: Store, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Starts jobs without worker processes, which are stopped at the end."""
+    monkeypatch.setattr(Workers, "start", lambda _: None)
+    started: list[Jobs] = []
+
+    def begin(**timings: float) -> Jobs:
+        settings = load(_env_file=None, database_url=store.url, reader="offline")
+        jobs = Jobs(settings, store, around(slack), timings=JobTimings(**timings))  # type: ignore[arg-type]
+        started.append(jobs)
+        jobs.start()
+        return jobs
+
+    yield begin
+    for jobs in started:
+        jobs.stop()
+
+
+def welcome(name: str) -> Request:
+    return Request(id=name, kind="welcome", team="T", channel="C", user="U", thread="1.0")
+
+
+@pytest.mark.parametrize("write", [1, 2, 3])
+def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(
+    store: Store, slack: FakeSlack, start: Start, write: int
+) -> None:
+    writes, name = 0, "T:C:1.0"
+    fault: Exception = sqlite3.OperationalError("database or disk is full")
+    if store.takes_replicas:  # a full disk is waited for by the engine itself there; this is not
+        fault = psycopg.errors.QueryCanceled("canceling statement")
+
+    def full(_: Any, __: Any, statement: str, *___: Any) -> None:
+        nonlocal writes
+        if "operation_outputs" in statement and statement.lstrip().startswith("INSERT"):
+            writes += 1
+            if write <= writes < write + 2:
+                raise OperationalError(statement, {}, fault)
+
+    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    sa.event.listen(sa.Engine, "before_cursor_execute", full)
+    try:
+        jobs.ask(welcome(name))
+        until(lambda: outcomes(store.engine)[name])
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", full)
+    assert writes > write
+    assert outcomes(store.engine) == {name: "answered"}
+    assert [request for request, _, _ in slack.taken] == [name]
+
+
+@pytest.mark.databases("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
+def test_of_a_burst_the_first_message_is_answered_first(slack: FakeSlack, start: Start) -> None:
+    """On SQLite the job engine keeps whole seconds, the same for many jobs: then the time stamps in the ids decide."""
+    jobs = start(poll=2.0, beat=0.2, at_once_in_channel=1)  # all are asked before the first look into the queue
+    names = [f"T:C:1700000000.{number:06}" for number in sorted(random.sample(range(1_000_000), 12))]
+    for name in names:
+        jobs.ask(welcome(name))
+    until(lambda: len(slack.taken) == len(names))
+    assert [request for request, _, _ in slack.taken] == names
+
+
+@pytest.mark.databases("sqlite")
+def test_jobs_that_wait_for_slack_are_told_to_stop_though_a_round_hangs(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(periodic_thread, "STOPS_WITHIN", 60.0)
+    stopped = threading.Event()
+    monkeypatch.setattr(Sender, "stop", lambda _: stopped.set())
+    monkeypatch.setattr(PeriodicTasks, "run_once", lambda _: stopped.wait(60))
+    jobs, began = start(), time.monotonic()
+    jobs.stop()
+    assert time.monotonic() - began < 50
