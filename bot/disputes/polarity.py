@@ -95,8 +95,8 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
 
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
+    text, *sentences = (_MONTH.sub("", words) for words in (text, *sentences))
     told = stems(text)
-    sentences = [_MONTH.sub("", sentence) for sentence in sentences]
     return any(
         _retold(scope, told)
         for turns, kept in ((_DOUBTING, (LEFT_OPEN, _DOUBTING)), (_FEELING, (_FEELING, _SUPPOSED)))

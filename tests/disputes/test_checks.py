@@ -133,6 +133,7 @@ def test_a_question_is_neutral_and_a_question(text: str) -> None:
     [
         ("said he had asked twice before the heatwave", "He said he had asked twice in the May before the heatwave.", True),
         ("said the roof had opened", "He said the roof may have opened.", False),
+        ("said the council knew of the leak in May", "He said the council may have known of the leak in May.", False),
         ("asked about figures, replied that people mention figures", "Asked by Radio Vell if figures were mentioned, he replied that people mention figures.", True),
         ("said the roof opened only in June", "He said the roof opened, but not until June.", True),
         ("said the roof opened in June", "He said the roof opened not in June but later.", False),
