@@ -60,7 +60,7 @@ def with_true_quotations(text: str, evidence: Evidence) -> str:
         said = found[1].strip()
         if not tokens(said):
             return said
-        span = _place(said, evidence)
+        span = _place(said, evidence, evidence)
         joins = before and _JOINS.fullmatch(text, before[0], found.start())
         skips = joins and before and before[1][1] < span[0] and index.directness([(before[1][1], span[0])])
         before = (found.end(), span)
@@ -72,15 +72,15 @@ def with_true_quotations(text: str, evidence: Evidence) -> str:
 def with_whole_speech(text: str, spans: Sequence[Span], index: TextIndex) -> str:
     """The text with each quotation that stands alone grown to the whole speech that it is cut out of, or to its sentences."""
     text = with_one_kind_of_marks(text)
-    beside = _paragraphs(spans, index)
+    proof, beside = Evidence(index, tuple(spans)), _paragraphs(spans, index)
 
     def whole(found: re.Match[str]) -> str:
         if len(found[1].split()) <= FRAGMENT or not _STANDS_ALONE.search(text[: found.start()]):
             return found[0]
-        try:
-            start, end = _place(found[1], beside)
-        except Refused:
+        place = _find(found[1], proof, proof) or _find(found[1], beside, proof)
+        if place is None:
             return found[0]
+        start, end = place
         speech = next((at for at in index.quotations if at[0] <= start and end <= at[1]), None)
         if speech is None:
             return found[0]
@@ -130,12 +130,12 @@ def _cut_off(span: Span, plain: str, index: TextIndex) -> str | None:
     return None
 
 
-def _place(said: str, evidence: Evidence) -> Span:
-    """Where quoted words stand in the proofs. Raises Refused."""
+def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
+    """Where quoted words stand in this evidence; in each of its paragraphs the place nearest to the proof. Raises Refused."""
     why = "not in the article"
     for paragraph in evidence.paragraphs:
         try:
-            spans = locate(said, evidence.index, paragraph)
+            spans = locate(said, evidence.index, paragraph, proof.spans)
         except NotFound as error:
             why = str(error)
             continue
@@ -153,15 +153,15 @@ def quotations_beside(text: str, spans: Sequence[Span], index: TextIndex) -> lis
     beside = _paragraphs(spans, index)
     proof = Evidence(index, tuple(spans))
     said = [words for words in QUOTED.findall(with_one_kind_of_marks(text)) if tokens(words)]
-    return [words for words in said if _stands(words, beside) and not _stands(words, proof)]
+    return [words for words in said if _find(words, beside, proof) and not _find(words, proof, proof)]
 
 
 def _paragraphs(spans: Sequence[Span], index: TextIndex) -> Evidence:
     return Evidence(index, tuple(index.article.paragraphs[index.paragraph(start) - 1] for start, _ in spans))
 
 
-def _stands(said: str, evidence: Evidence) -> bool:
+def _find(said: str, evidence: Evidence, proof: Evidence) -> Span | None:
     try:
-        return bool(_place(said, evidence))
+        return _place(said, evidence, proof)
     except Refused:
-        return False
+        return None
