@@ -85,7 +85,7 @@ def with_whole_speech(text: str, spans: Sequence[Span], index: TextIndex) -> str
         if speech is None:
             return found[0]
         article = index.article.text
-        first, last = speech[0] + 1, speech[1] - (article[speech[1] - 1] in "”»’'\"＂")
+        first, last = _without_marks(speech, article)
         ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
         sentences = (
             max((at for at in ends if at <= start), default=first),
@@ -112,8 +112,26 @@ def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
         words += (_INNER_ENDED.match(text, end) or [""])[0]
     elif stop != "," and stop == text[end : end + 1]:
         words += stop
-    is_speech = 2 * index.quoted(span) > span[1] - span[0] or index.paragraph(span[0]) in index.interview
-    return f"“{words}”" if is_speech else words
+    if index.paragraph(span[0]) in index.interview:
+        return f"“{words}”"
+    direct = index.directness([(start, end)])
+    return f"“{words}”" if direct is True else _marked((start, end), index) if direct == "mixed" else words
+
+
+def _marked(span: Span, index: TextIndex) -> str:
+    """The article's words here with “ ” around those that are speech, and around no others."""
+    text, (at, end) = index.article.text, span
+    shown = ""
+    for speech in index.quotations:
+        if speech[0] < end and at < speech[1]:
+            first, last = _without_marks(speech, text)
+            shown += f"{text[at : speech[0]]}“{text[max(first, at) : min(last, end)]}”"
+            at = min(speech[1], end)
+    return " ".join(f"{shown}{text[at:end]}".split())
+
+
+def _without_marks(speech: Span, text: str) -> Span:
+    return speech[0] + 1, speech[1] - (text[speech[1] - 1] in "”»’'\"＂")
 
 
 def _cut_off(span: Span, plain: str, index: TextIndex) -> str | None:

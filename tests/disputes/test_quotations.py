@@ -77,3 +77,16 @@ def test_a_quotation_is_true_though_its_words_stand_before_the_proof_too() -> No
     proof = "“I did not spill any oil at all,” said Moe"
     evidence = Evidence(TextIndex(from_text(SPILL)), ((SPILL.index(proof), SPILL.index(proof) + len(proof)),))
     assert with_true_quotations("said he “did not spill any oil”", evidence) == "said he “did not spill any oil”"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("said “The door was shut”", "said “The door was shut”"),
+        ("says “The door was shut, said Ana Ruiz”", "says “The door was shut,” said Ana Ruiz"),
+        ("says “said Ana Ruiz. He had the key”", "says said Ana Ruiz. “He had the key”"),
+    ],
+)
+@pytest.mark.parametrize("article", [DOUBLE, SINGLE, DOUBLE.replace("“", '"').replace("”", '"')])
+def test_no_word_of_the_reporter_stands_between_quotation_marks(said: str, shown: str, article: str) -> None:
+    assert with_true_quotations(said, whole_article(TextIndex(from_text(article)))) == shown
