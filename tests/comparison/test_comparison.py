@@ -10,6 +10,7 @@ from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.comparison import Comparison, Denied, Difference, Entry, Findings, compare
+from bot.comparison.story import Story
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import ModelConfig
 from bot.readers.model.comparing import findings
@@ -219,6 +220,18 @@ def test_every_passage_stands_in_its_article() -> None:
     assert len(shown) >= 7
     for entry in shown:
         assert entry.text == texts[entry.outlet][slice(*entry.span)]
+
+
+def test_a_sentence_without_a_source_is_in_no_passage_of_its_neighbours_source() -> None:
+    text = LANTERN.replace("an inquiry.", "an inquiry. The works employs 900 people.")
+    story = Story(0, breakdown(text))
+    demand, works = (story.index.sentence_at(text.index(words)) for words in ("Holmford councillor", "The works"))
+    assert [(entry.who is None, entry.text) for entry in story.passages([demand, works])] == [
+        (False, "Holmford councillor Iris Vane demanded an inquiry."),
+        (True, "The works employs 900 people."),
+    ]
+    both = (text.index("Holmford councillor"), text.index(" people.", text.index("The works")))
+    assert story.passage(both).who is None
 
 
 @pytest.mark.parametrize("number", [1, 6])
