@@ -285,6 +285,36 @@ def test_a_source_is_named_without_what_only_the_sentence_before_explains(who: s
     assert f"0.txt ¶3 · {shown}“They knew" in document.replace("**", "").replace("\\", "")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ("Dora Pell, the union's secretary", "Dora Pell", ["Dora Pell:"]),
+        ("Pell", "Dora Pell", ["Pell:"]),
+        ("the union", "the union", ["The union:"]),
+        ("Dora Pell", "Ann Pell", ["0.txt ¶3 · Dora Pell: “They", "1.txt ¶3 · Ann Pell: “They"]),
+        ("an aide to Dora Pell", "Dora Pell", ["0.txt ¶3 · An aide to Dora Pell: “They", "1.txt ¶3 · Dora Pell: “They"]),
+        ("Dora Pell", None, ["0.txt ¶3 · Dora Pell: “They", "1.txt ¶3 · “They"]),
+    ],
+)  # fmt: skip
+def test_a_name_stands_over_two_quotations_only_where_both_articles_name_the_same(
+    first: str, second: str | None, shown: list[str]
+) -> None:
+    comparison = compared(LANTERN, COURIER)
+    (quote,) = of_kind(comparison, "words")
+    entries = tuple(
+        entry.model_copy(update={"who": who}) for entry, who in zip(quote.entries, (first, second), strict=True)
+    )
+    told = comparison.model_copy(update={"differences": (quote.model_copy(update={"entries": entries}),)})
+    (part,) = (part for part in view.sections(told) if part.title == view.QUOTES)
+    (item,) = part.items
+    if shown[1:]:
+        assert item.head == ""
+        assert all(line.startswith(words) for line, words in zip(item.lines, shown, strict=True))
+    else:
+        assert item.head == shown[0]
+        assert [line.split(" · ")[1][:5] for line in item.lines] == ["“They", "“They"]
+
+
 def test_what_an_article_holds_cannot_become_markup() -> None:
     tricky = LANTERN.replace("Dora Pell,", "*Dora* [Pell](https://spin.example) \ue000<!channel>\ue001 [bold],")
     comparison = compared(tricky, COURIER)
