@@ -137,7 +137,9 @@ def bolt(endpoint: SlackEndpoint, installed: InstalledWorkspaces | None = None) 
         SettingsError: the token is refused, or Slack cannot be reached.
     """
     client = WebClient(endpoint.bot_token, base_url=endpoint.base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
-    os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt would read it too, and warn at each start that it has two
+    # Bolt would read these too: warn that it has two tokens, and take an empty client id of .env for an OAuth app.
+    for name in ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
+        os.environ.pop(name, None)
     try:
         return App(
             client=client,

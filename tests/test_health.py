@@ -132,3 +132,10 @@ def test_figures_tell_outcomes_steps_tokens_and_what_waits(url: str) -> None:
     assert 'rejoinder_model_tokens_total{direction="in"}' in body
     assert "rejoinder_open_requests 7.0" in body
     assert "channel_not_found" not in body
+
+
+def test_an_empty_client_id_of_the_example_settings_makes_no_oauth_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
+        monkeypatch.setenv(name, "")
+    with Desk() as desk:
+        assert app.bolt(app.desk_endpoint(desk)).oauth_flow is None

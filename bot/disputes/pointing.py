@@ -26,8 +26,7 @@ _UNTRUE = re.compile(rf"\b{cues.UNTRUE}\b", _I)
 _OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
 _TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
 _BY_SOMEBODY = re.compile(r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony)", _I)
-_POINTS = re.compile(r"^\W*(?:any such|such|this|that|it|these|those)\b", _I)
-_DOING = re.compile(r"^\W*(?:(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
+_DOING = re.compile(r"^\W*(?:that\b|(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
 
 
 class Pointer(NamedTuple):
@@ -67,13 +66,11 @@ class Denied(NamedTuple):
     """The stem of the noun for what was told: “claim”."""
 
 
-def denied_words(quote: str, *, of_whatever: bool, of_a_clause: bool = False) -> Denied | None:
+def denied_words(quote: str, *, of_whatever: bool) -> Denied | None:
     """The denied words, where no one is named who told them; None where the quote does not tell.
 
-    `of_whatever`: “denied” has such words without a noun, too: “having taken money”; `of_a_clause`: “that” stands before.
+    `of_whatever`: “denied” has such words without a noun, too: “having taken money”.
     """
-    if of_a_clause:
-        return None if _POINTS.match(quote) else Denied(0)
     found = _NOUN.match(quote[:LONGEST])
     if found is not None:
         if _OWNED.search(found["whose"] or ""):

@@ -92,9 +92,7 @@ class Said:
     @cached_property
     def denied(self) -> Denied | None:
         """What it says that it denies, where it names no one who told it."""
-        before = self.sentence[: self.statement.spans[0][0] - self.statement.sentence[0]]
-        denies = bool(cues.DENYING.search(self.cue))
-        return denied_words(self.statement.quote, of_whatever=denies, of_a_clause=denies and before.endswith(" that "))
+        return denied_words(self.statement.quote, of_whatever=bool(cues.DENYING.search(self.cue)))
 
     @cached_property
     def may_be_answered(self) -> bool:

@@ -58,7 +58,8 @@ def source_of(
     called, shown = names(mention.name), names(line.who)
     if all(means_another):
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
-    is_short = mention.name.casefold() in line.who.casefold()  # “the Ground Workers (GW)” is “GW”
+    short, long = sorted((mention.name.casefold(), line.who.casefold()), key=len)
+    is_short = short in long  # “GW” is “the Ground Workers (GW)”
     if line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown):
         return unclear, f"“{line.who}” is not “{mention.name}”"
     full = _fullest(line.who, mention, index)

@@ -182,7 +182,6 @@ def test_what_only_looks_like_an_answer_is_none(story: str) -> None:
         ("<rejected|rejects> [the suggestion that delay killed them]", "delay killed them"),
         ("<denies|denies> [any involvement in the fire]", "any involvement in the fire"),
         ("<denied|denies> [having taken money]", "having taken money"),
-        ("<denied|denies> that [the roof had leaked]", "the roof had leaked"),
     ],
 )
 def test_a_claim_that_only_its_denial_tells_of_is_nobody_s(denial: str, claim: str) -> None:
@@ -216,8 +215,6 @@ def test_reports_are_not_laid_at_the_door_of_another(other: str) -> None:
     "denial",
     [
         "<denied|denies> [that was the case]",
-        "<denied|denies> that [that was the case]",
-        "<denied|denies> that [any such exchange took place]",
         "<contradicted|denies> [the police’s earlier claim that the roof had leaked]",
         "<denied|denies> [the charges]",
         "<called|rejects> [the suburb a slum]",
