@@ -288,7 +288,7 @@ class Breakdown(Noun):
         """The statements by their ids."""
         return {statement.id: statement for statement in self.statements}
 
-    @cached_property
+    @property  # not cached: a copy with other corrections would keep it
     def corrected(self) -> dict[str, Correction]:
         """The corrections of lines, by the ids of their statements."""
         return {one.statement: one for one in self.corrections if one.statement is not None}

@@ -116,11 +116,13 @@ class Story:
 
     def _goes_on(self, before: int, after: int) -> bool:
         starts = self.index.sentences[before][0], self.index.sentences[after][0]
-        return after == before + 1 and self.index.paragraph(starts[0]) == self.index.paragraph(starts[1])
+        is_next = after == before + 1 and self.index.paragraph(starts[0]) == self.index.paragraph(starts[1])
+        return is_next and self.said_in[before] == self.said_in[after]
 
     def passage(self, span: Span) -> Entry:
-        """A stretch of the text as an entry, with its source where all that is said in it has one."""
-        sources = frozenset[str]().union(*(self.said_in[at] for at in self.sentences_of([span])))
+        """A stretch of the text as an entry, with its source where each of its sentences has this one alone."""
+        sides = {self.said_in[at] for at in self.sentences_of([span])}
+        sources = sides.pop() if len(sides) == 1 else ()
         return Entry(
             outlet=self.number,
             who=next(iter(sources)) if len(sources) == 1 else None,

@@ -34,8 +34,11 @@ _CLAUSE = re.compile(r"(?<![.,;:!?—–“”\"])[.,;:!?—–“”\"]++\s+|\b
 _SEGMENT = re.compile(
     r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE
 )
+_SOME = "".join(rf"(?<!\b{word} )" for word in "a the his her these first last past next".split())
+_HARDLY_ANY = re.compile(rf"{_SOME}\b(?:few|little)\b|\b(?:rarely|seldom)\b", re.IGNORECASE)
+"""Nearly a “not”; “a few” and “her little brother” are none."""
 _NO = re.compile(
-    rf"{NEGATION.pattern}|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )"
+    rf"{NEGATION.pattern}|{_HARDLY_ANY.pattern}|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )"
     rf"{pattern('deny denies denied denying reject* dismiss* refut* doubt doubts doubted', REFUSAL_VERBS).pattern}",
     re.IGNORECASE,
 )
@@ -95,8 +98,8 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
 
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
+    text, *sentences = (_MONTH.sub("", words) for words in (text, *sentences))
     told = stems(text)
-    sentences = [_MONTH.sub("", sentence) for sentence in sentences]
     return any(
         _retold(scope, told)
         for turns, kept in ((_DOUBTING, (LEFT_OPEN, _DOUBTING)), (_FEELING, (_FEELING, _SUPPOSED)))
@@ -195,6 +198,6 @@ def _keeps(text: str, turn: str, scope: list[str]) -> bool | None:
         if DENYING.search(token.word) and NEGATION.fullmatch(turn):
             if NEGATION.search(area):  # “did not dispute”: “dispute” keeps no “not”
                 return True
-        elif NO_WORD.search(area):
+        elif NO_WORD.search(area) or (_HARDLY_ANY.fullmatch(turn) and _HARDLY_ANY.search(area)):
             return True
     return any(stem(form[1]) in scope for form in NEGATED_FORMS.finditer(text))

@@ -60,7 +60,7 @@ def with_true_quotations(text: str, evidence: Evidence) -> str:
         said = found[1].strip()
         if not tokens(said):
             return said
-        span = _place(said, evidence)
+        span = _place(said, evidence, evidence)
         joins = before and _JOINS.fullmatch(text, before[0], found.start())
         skips = joins and before and before[1][1] < span[0] and index.directness([(before[1][1], span[0])])
         before = (found.end(), span)
@@ -72,20 +72,20 @@ def with_true_quotations(text: str, evidence: Evidence) -> str:
 def with_whole_speech(text: str, spans: Sequence[Span], index: TextIndex) -> str:
     """The text with each quotation that stands alone grown to the whole speech that it is cut out of, or to its sentences."""
     text = with_one_kind_of_marks(text)
-    beside = _paragraphs(spans, index)
+    proof, beside = Evidence(index, tuple(spans)), _paragraphs(spans, index)
 
     def whole(found: re.Match[str]) -> str:
         if len(found[1].split()) <= FRAGMENT or not _STANDS_ALONE.search(text[: found.start()]):
             return found[0]
-        try:
-            start, end = _place(found[1], beside)
-        except Refused:
+        place = _find(found[1], proof, proof) or _find(found[1], beside, proof)
+        if place is None:
             return found[0]
+        start, end = place
         speech = next((at for at in index.quotations if at[0] <= start and end <= at[1]), None)
         if speech is None:
             return found[0]
         article = index.article.text
-        first, last = speech[0] + 1, speech[1] - (article[speech[1] - 1] in "”»’'\"＂")
+        first, last = _without_marks(speech, article)
         ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
         sentences = (
             max((at for at in ends if at <= start), default=first),
@@ -112,8 +112,26 @@ def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
         words += (_INNER_ENDED.match(text, end) or [""])[0]
     elif stop != "," and stop == text[end : end + 1]:
         words += stop
-    is_speech = 2 * index.quoted(span) > span[1] - span[0] or index.paragraph(span[0]) in index.interview
-    return f"“{words}”" if is_speech else words
+    if index.paragraph(span[0]) in index.interview:
+        return f"“{words}”"
+    direct = index.directness([(start, end)])
+    return f"“{words}”" if direct is True else _marked((start, end), index) if direct == "mixed" else words
+
+
+def _marked(span: Span, index: TextIndex) -> str:
+    """The article's words here with “ ” around those that are speech, and around no others."""
+    text, (at, end) = index.article.text, span
+    shown = ""
+    for speech in index.quotations:
+        if speech[0] < end and at < speech[1]:
+            first, last = _without_marks(speech, text)
+            shown += f"{text[at : speech[0]]}“{text[max(first, at) : min(last, end)]}”"
+            at = min(speech[1], end)
+    return " ".join(f"{shown}{text[at:end]}".split())
+
+
+def _without_marks(speech: Span, text: str) -> Span:
+    return speech[0] + 1, speech[1] - (text[speech[1] - 1] in "”»’'\"＂")
 
 
 def _cut_off(span: Span, plain: str, index: TextIndex) -> str | None:
@@ -130,12 +148,12 @@ def _cut_off(span: Span, plain: str, index: TextIndex) -> str | None:
     return None
 
 
-def _place(said: str, evidence: Evidence) -> Span:
-    """Where quoted words stand in the proofs. Raises Refused."""
+def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
+    """Where quoted words stand in this evidence; in each of its paragraphs the place nearest to the proof. Raises Refused."""
     why = "not in the article"
     for paragraph in evidence.paragraphs:
         try:
-            spans = locate(said, evidence.index, paragraph)
+            spans = locate(said, evidence.index, paragraph, proof.spans)
         except NotFound as error:
             why = str(error)
             continue
@@ -153,15 +171,15 @@ def quotations_beside(text: str, spans: Sequence[Span], index: TextIndex) -> lis
     beside = _paragraphs(spans, index)
     proof = Evidence(index, tuple(spans))
     said = [words for words in QUOTED.findall(with_one_kind_of_marks(text)) if tokens(words)]
-    return [words for words in said if _stands(words, beside) and not _stands(words, proof)]
+    return [words for words in said if _find(words, beside, proof) and not _find(words, proof, proof)]
 
 
 def _paragraphs(spans: Sequence[Span], index: TextIndex) -> Evidence:
     return Evidence(index, tuple(index.article.paragraphs[index.paragraph(start) - 1] for start, _ in spans))
 
 
-def _stands(said: str, evidence: Evidence) -> bool:
+def _find(said: str, evidence: Evidence, proof: Evidence) -> Span | None:
     try:
-        return bool(_place(said, evidence))
+        return _place(said, evidence, proof)
     except Refused:
-        return False
+        return None

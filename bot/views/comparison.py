@@ -218,10 +218,10 @@ def _differing(comparison: Comparison, kind: str, names: tuple[str, ...]) -> Ite
     for difference in comparison.differences:
         if difference.kind == "figures" == kind:
             yield Item("", (_figures(difference.entries, names),))
+        elif difference.kind == "words" == kind:
+            yield _quotes(difference.entries, names)
         elif difference.kind == kind:
-            is_quote = kind == "words"
-            lines = tuple(_line(entry, names, with_source=not is_quote) for entry in difference.entries)
-            yield Item(_speaker(difference.entries) if is_quote else "", lines)
+            yield Item("", tuple(_line(entry, names) for entry in difference.entries))
 
 
 def _figures(entries: Sequence[Entry], names: tuple[str, ...]) -> str:
@@ -237,9 +237,25 @@ def _figures(entries: Sequence[Entry], names: tuple[str, ...]) -> str:
     return line
 
 
-def _speaker(entries: Sequence[Entry]) -> str:
-    who = min((shown for entry in entries if (shown := _who(entry.who or ""))), key=len, default="")
-    return f"{who}:" if who else ""
+def _quotes(entries: Sequence[Entry], names: tuple[str, ...]) -> Item:
+    """Quotations under the name of their speaker, or each beside its own where the articles do not name the same."""
+    speakers = [_who(entry.who or "") for entry in entries]
+    head = f"{min(speakers, key=len)}:" if _is_one_name(speakers) else ""
+    lines = tuple(
+        f"{_place(entry, names)} · {f'{who}: ' if who and not head else ''}{_words(entry, with_source=False)}"
+        for entry, who in zip(entries, speakers, strict=True)
+    )
+    return Item(head, lines)
+
+
+def _is_one_name(speakers: Iterable[str]) -> bool:
+    """Whether all are the same before any role behind a comma, or the last words of the same name: “Pell”, “Dora Pell”."""
+    called = [who.partition(",")[0].split() for who in speakers]
+    longest = max(called, key=len)
+    if all(words == longest for words in called):
+        return bool(longest)
+    is_name = all(word[:1].isupper() for word in longest)  # “an aide to Dora Pell” is not she
+    return is_name and all(words and longest[-len(words) :] == words for words in called)
 
 
 def _shared(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
@@ -259,8 +275,8 @@ def _only(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
         yield Item(head, tuple(f"¶{entry.paragraph} · {_words(entry)}" for entry in entries))
 
 
-def _line(entry: Entry, names: tuple[str, ...], with_source: bool = True) -> str:
-    return f"{_place(entry, names)} · {_words(entry, with_source)}"
+def _line(entry: Entry, names: tuple[str, ...]) -> str:
+    return f"{_place(entry, names)} · {_words(entry)}"
 
 
 def _words(entry: Entry, with_source: bool = True) -> str:

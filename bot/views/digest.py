@@ -120,7 +120,7 @@ def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[list[Ele
     """The question with both sides in a model's words, marked; else the claim and what came back."""
     shown = shown_dispute(breakdown, dispute)
     heading = f"{shown.heading}{AI}" if dispute.question.by == "model" else shown.heading
-    if shown.gist:
+    if shown.gist and shown.is_whole:
         return heading, [[*elements(_short(shown.gist)), text(AI)]]
     claims = [line for line in shown.lines if line.role not in ANSWERS][:1]
     answers = [line for line in shown.lines if line.role in ANSWERS]

@@ -129,16 +129,21 @@ def outline(breakdown: Breakdown) -> Outline:
 
 
 def _introduced_once() -> Callable[[ThreadLine], ThreadLine]:
-    """A function that leaves each person a role where one is first told, from then on the name alone."""
-    known: set[str] = set()
+    """A function that leaves out a person's role where the same words for it stand at the name's last role.
+
+    Who passed it on, and that a source is unnamed, is no role.
+    """
+    roles: dict[str, str] = {}
 
     def named(line: ThreadLine) -> ThreadLine:
-        name, _, role = line.who.partition(", ")
+        who, through, names = line.who.partition(f", {words.THROUGH} ")
+        name, _, role = who.partition(", ")
         is_name = any(word[:1].isupper() for word in name.split()[1:])
-        if role and is_name and name in known:
-            return replace(line, who=name)
-        if role:
-            known.add(name)
+        if not role or not is_name or role.endswith(words.UNNAMED):
+            return line
+        if roles.get(name) == role:
+            return replace(line, who=f"{name}{through}{names}")
+        roles[name] = role
         return line
 
     return named

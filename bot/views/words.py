@@ -47,9 +47,13 @@ ARTICLE_ITSELF: Final = "the article itself"
 UNNAMED: Final = "unnamed"
 
 
+THROUGH: Final = "through"
+"""Before who passed it on."""
+
+
 def via(names: tuple[str, ...]) -> str:
     """Who passed it on."""
-    return f"through {listed(names)}"
+    return f"{THROUGH} {listed(names)}"
 
 
 # ── what people corrected ────────────────────────────────────────────────────────────────────────────────────────────

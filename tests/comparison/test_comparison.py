@@ -10,6 +10,7 @@ from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.comparison import Comparison, Denied, Difference, Entry, Findings, compare
+from bot.comparison.story import Story
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import ModelConfig
 from bot.readers.model.comparing import findings
@@ -221,6 +222,18 @@ def test_every_passage_stands_in_its_article() -> None:
         assert entry.text == texts[entry.outlet][slice(*entry.span)]
 
 
+def test_a_sentence_without_a_source_is_in_no_passage_of_its_neighbours_source() -> None:
+    text = LANTERN.replace("an inquiry.", "an inquiry. The works employs 900 people.")
+    story = Story(0, breakdown(text))
+    demand, works = (story.index.sentence_at(text.index(words)) for words in ("Holmford councillor", "The works"))
+    assert [(entry.who is None, entry.text) for entry in story.passages([demand, works])] == [
+        (False, "Holmford councillor Iris Vane demanded an inquiry."),
+        (True, "The works employs 900 people."),
+    ]
+    both = (text.index("Holmford councillor"), text.index(" people.", text.index("The works")))
+    assert story.passage(both).who is None
+
+
 @pytest.mark.parametrize("number", [1, 6])
 def test_fewer_than_two_and_more_than_five_are_refused(number: int) -> None:
     with pytest.raises(ValueError, match="articles"):
@@ -270,6 +283,36 @@ def test_a_source_is_named_without_what_only_the_sentence_before_explains(who: s
     told = Difference(kind="version", entries=entries)
     document = view.markdown(comparison.model_copy(update={"differences": (told,)}))
     assert f"0.txt ¶3 · {shown}“They knew" in document.replace("**", "").replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ("Dora Pell, the union's secretary", "Dora Pell", ["Dora Pell:"]),
+        ("Pell", "Dora Pell", ["Pell:"]),
+        ("the union", "the union", ["The union:"]),
+        ("Dora Pell", "Ann Pell", ["0.txt ¶3 · Dora Pell: “They", "1.txt ¶3 · Ann Pell: “They"]),
+        ("an aide to Dora Pell", "Dora Pell", ["0.txt ¶3 · An aide to Dora Pell: “They", "1.txt ¶3 · Dora Pell: “They"]),
+        ("Dora Pell", None, ["0.txt ¶3 · Dora Pell: “They", "1.txt ¶3 · “They"]),
+    ],
+)  # fmt: skip
+def test_a_name_stands_over_two_quotations_only_where_both_articles_name_the_same(
+    first: str, second: str | None, shown: list[str]
+) -> None:
+    comparison = compared(LANTERN, COURIER)
+    (quote,) = of_kind(comparison, "words")
+    entries = tuple(
+        entry.model_copy(update={"who": who}) for entry, who in zip(quote.entries, (first, second), strict=True)
+    )
+    told = comparison.model_copy(update={"differences": (quote.model_copy(update={"entries": entries}),)})
+    (part,) = (part for part in view.sections(told) if part.title == view.QUOTES)
+    (item,) = part.items
+    if shown[1:]:
+        assert item.head == ""
+        assert all(line.startswith(words) for line, words in zip(item.lines, shown, strict=True))
+    else:
+        assert item.head == shown[0]
+        assert [line.split(" · ")[1][:5] for line in item.lines] == ["“They", "“They"]
 
 
 def test_what_an_article_holds_cannot_become_markup() -> None:

@@ -133,6 +133,13 @@ def test_a_question_is_neutral_and_a_question(text: str) -> None:
     [
         ("said he had asked twice before the heatwave", "He said he had asked twice in the May before the heatwave.", True),
         ("said the roof had opened", "He said the roof may have opened.", False),
+        ("said the workers were paid", "He said few of the workers were paid.", False),
+        ("said the works paid the men", "He said the works rarely paid the men.", False),
+        ("said few workers were paid", "He said few of the workers were paid.", True),
+        ("said the workers were not paid", "He said few of the workers were paid.", False),
+        ("said workers were paid", "He said a few workers were paid.", True),
+        ("said the mine leaked for days", "He said the mine leaked in the last few days of rain.", True),
+        ("said the council knew of the leak in May", "He said the council may have known of the leak in May.", False),
         ("asked about figures, replied that people mention figures", "Asked by Radio Vell if figures were mentioned, he replied that people mention figures.", True),
         ("said the roof opened only in June", "He said the roof opened, but not until June.", True),
         ("said the roof opened in June", "He said the roof opened not in June but later.", False),

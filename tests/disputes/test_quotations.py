@@ -3,7 +3,7 @@
 import pytest
 
 from bot.articles import from_text
-from bot.disputes.evidence import whole_article
+from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.quotations import LONGEST_SPEECH, with_true_quotations, with_whole_speech
 from bot.grounding.text_index import TextIndex
 
@@ -51,3 +51,42 @@ def test_of_a_long_speech_it_grows_to_its_sentence() -> None:
 )
 def test_speech_left_out_between_two_quotations_is_marked_and_an_inner_quotation_closed(said: str, shown: str) -> None:
     assert with_true_quotations(said, whole_article(TextIndex(from_text(DOUBLE)))) == shown
+
+
+SPILL = """“We did not spill any oil. It was them,” said Lind. “I did not spill any oil at all,” said Moe.
+
+“They did not spill any oil at all,” said Roe."""
+
+
+@pytest.mark.parametrize(
+    ("proof", "speech"),
+    [
+        (("“I did not spill any oil at all,” said Moe",), "“I did not spill any oil at all,”"),
+        (("said Lind", "“They did not spill any oil at all,” said Roe"), "“They did not spill any oil at all,”"),
+        (("said Moe",), "“I did not spill any oil at all,”"),
+    ],
+    ids=["in the proof", "in its second paragraph", "beside it"],
+)
+def test_of_speeches_with_the_same_words_the_proof_s_is_shown(proof: tuple[str, ...], speech: str) -> None:
+    index = TextIndex(from_text(SPILL))
+    spans = tuple((SPILL.index(words), SPILL.index(words) + len(words)) for words in proof)
+    assert with_whole_speech("said: “did not spill any oil”", spans, index) == f"said: {speech}"
+
+
+def test_a_quotation_is_true_though_its_words_stand_before_the_proof_too() -> None:
+    proof = "“I did not spill any oil at all,” said Moe"
+    evidence = Evidence(TextIndex(from_text(SPILL)), ((SPILL.index(proof), SPILL.index(proof) + len(proof)),))
+    assert with_true_quotations("said he “did not spill any oil”", evidence) == "said he “did not spill any oil”"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("said “The door was shut”", "said “The door was shut”"),
+        ("says “The door was shut, said Ana Ruiz”", "says “The door was shut,” said Ana Ruiz"),
+        ("says “said Ana Ruiz. He had the key”", "says said Ana Ruiz. “He had the key”"),
+    ],
+)
+@pytest.mark.parametrize("article", [DOUBLE, SINGLE, DOUBLE.replace("“", '"').replace("”", '"')])
+def test_no_word_of_the_reporter_stands_between_quotation_marks(said: str, shown: str, article: str) -> None:
+    assert with_true_quotations(said, whole_article(TextIndex(from_text(article)))) == shown

@@ -37,6 +37,12 @@ def test_by_rules_no_heading_repeats_a_claim_that_was_withdrawn() -> None:
     assert outline(breakdown.with_corrections([made(claim, "corrected")])).disputes[0].heading != words.WITHDRAWN_CLAIM
 
 
+def test_a_copy_with_other_corrections_has_these_even_where_the_first_was_asked_for_its_own() -> None:
+    breakdown = read_by_model()
+    assert not breakdown.corrected
+    assert breakdown.with_corrections([made("s2")]).corrected.keys() == {"s2"}
+
+
 def test_a_correction_of_the_whole_stands_first() -> None:
     first = slack.thread(read_by_model(corrections=(made(None, "corrected"),))).first
     assert first.text.startswith("CORRECTION by Ana: He said ‘no’.")

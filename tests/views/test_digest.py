@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from bot.breakdown import Correction
 from bot.digest import Read, choose
 from bot.ledger import Kind, Movement, Place, Remembered
 from bot.views import digest as digest_view
@@ -78,6 +79,17 @@ def test_a_dispute_by_a_model_is_its_question_and_both_sides_marked_as_an_ais() 
     text = daily(Read(place=place(), breakdown=by_model(STORY))).text
     assert "1. Did it happen? (AI)\nOne says so; another does not. (AI)" in text
     assert "(AI): an AI’s words; the thread leads to the passages." in text
+
+
+@pytest.mark.parametrize("kind", ["withdrawn", "corrected"])
+def test_no_sentence_sums_up_a_dispute_of_which_a_line_was_withdrawn_or_corrected(kind: str) -> None:
+    breakdown = by_model(STORY)
+    line = breakdown.disputes[0].lines[0].statement
+    given = {"statement": line, "kind": kind, "reason": "Not so.", "by": "Ana", "at": 1.0}
+    corrected = breakdown.with_corrections([Correction.model_validate(given)])
+    text = daily(Read(place=place(), breakdown=corrected)).text
+    assert "One says so; another does not." not in text
+    assert "by Ana: Not so." in text
 
 
 @pytest.mark.parametrize(

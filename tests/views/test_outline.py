@@ -340,3 +340,25 @@ def test_a_role_that_is_told_late_is_told_once_and_not_lost() -> None:
     )
     shown = outline(read_by_model(disputes=(first.model_copy(update={"lines": said}),)))
     assert [line.who for line in shown.disputes[0].lines] == [names[0], names[1], "Gil Anstey"]
+
+
+def introduced(*people: str) -> list[str]:
+    told = tuple(Line(statement="s1", who=who, role="claims", text=f"made claim {n}") for n, who in enumerate(people))
+    dispute = Dispute(id="d1", question=by_ai("Is it so?"), lines=told)
+    return [line.who for line in outline(read_by_model(disputes=(dispute,))).disputes[0].lines]
+
+
+@pytest.mark.parametrize(
+    ("people", "shown"),
+    [
+        (["Olga Lind, the mayor", "Olga Lind, the mayor"], ["Olga Lind, the mayor", "Olga Lind"]),
+        (["Olga Lind, the mayor", "Olga Lind, a diver"] * 2, ["Olga Lind, the mayor", "Olga Lind, a diver"] * 2),
+        (["Olga Lind, through the union"] * 2, ["Olga Lind, through the union"] * 2),
+        (["Olga Lind, the mayor, through the union"] * 2, ["Olga Lind, the mayor, through the union", "Olga Lind, through the union"]),
+        (["A Navy officer, unnamed"] * 2, ["A Navy officer, unnamed"] * 2),
+    ],
+)  # fmt: skip
+def test_only_a_role_is_left_out_and_only_where_it_stands_before_in_the_same_words(
+    people: list[str], shown: list[str]
+) -> None:
+    assert introduced(*people) == shown
