@@ -54,9 +54,11 @@ def _as_it_is_now(store: Store, readings: list[str], others: Builders) -> Iterat
         bodies = build(store, shown, others) if sent else []
         for part, ts in sent.items() if bodies else ():
             body = bodies[part] if part < len(bodies) else body_of(talk.said(talk.SUPERSEDED))
-            yield {**body, "ts": ts, "channel": shown.channel}
-        for body in bodies[len(sent) :]:
-            yield {**body, "thread": shown.thread or sent[0], "channel": shown.channel}
+            yield {**body, "ts": ts, "channel": shown.channel, "part_of": [name, part]}
+        if len(sent) < store.posts.count(name):
+            continue  # still being posted: the answer's own job sends the rest
+        for part, body in enumerate(bodies[len(sent) :], len(sent)):
+            yield {**body, "thread": shown.thread or sent[0], "channel": shown.channel, "part_of": [name, part]}
 
 
 def _in_ledger(store: Store, reading: str) -> list[str]:

@@ -1,8 +1,8 @@
 """What each kind of request is answered with: a table from kinds to functions that build the messages.
 
 A message here is JSON: `text` and `blocks`; with `ts` it changes a message that stands there, with `files` it brings
-files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message, and with `channel`
-and `thread` to another place than the request's own.
+files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message, with `channel`
+and `thread` to another place than the request's own, and with `part_of` it is that part of another request's answer.
 """
 
 import hashlib

@@ -78,7 +78,7 @@ class Sender:
             began = time.monotonic()
             if not self._store.posts.claim(request_id, part):
                 if ts := self._sent_before(request, part):
-                    self._store.posts.posted(request_id, part, ts)
+                    self._note_sent(request, part, ts)
                     return
                 self._store.posts.retry(request_id, part)
             if time.monotonic() - began > HOLD / 2:
@@ -89,10 +89,11 @@ class Sender:
 
     def _latest(self, request: Request, body: replies.Body) -> replies.Body:
         """A message in the place of another, with all that was corrected since it was planned."""
-        if request.kind not in replies.UP_TO_DATE or "ts" not in body:
+        key = "part_of" if "part_of" in body else "ts"
+        if request.kind not in replies.UP_TO_DATE or key not in body:
             return body
         now = replies.build(self._store, request, self._builders)
-        return next((each for each in now if each.get("ts") == body["ts"]), body)
+        return next((each for each in now if each.get(key) == body[key]), body)
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
@@ -131,4 +132,10 @@ class Sender:
             metrics.SLACK_LATER.inc()
             self._store.posts.retry(request.id, part)
             raise NotNow(self._timings.grace) from None
+        self._note_sent(request, part, ts)
+
+    def _note_sent(self, request: Request, part: int, ts: str) -> None:
+        post = self._store.posts.get(request.id, part)
+        if post and post.body and "part_of" in post.body:
+            self._store.posts.add_sent(*post.body["part_of"], ts)
         self._store.posts.posted(request.id, part, ts)
