@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
+import structlog
+
 from bot import metrics
 from bot.errors import DeliveryError
 from bot.jobs import replies
@@ -20,6 +22,8 @@ FIRST_PAUSE = 1.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_LOG = structlog.get_logger(__name__)
 
 
 class Sender:
@@ -41,6 +45,11 @@ class Sender:
         try:
             self.patiently(self._try, request_id, part)
         except DeliveryError as refusal:
+            post = self._store.posts.get(request_id, part)
+            if post and post.body and "part_of" in post.body:
+                # Another answer's message, deleted perhaps: it holds up none of the others.
+                _LOG.warning("not changed", request=request_id, part=part, code=refusal.code)
+                return None
             return refusal.code
         except NotNow:
             return "unreachable"

@@ -99,3 +99,13 @@ def test_a_further_message_that_two_corrections_planned_is_posted_once(
     correct(store, steps, "V1")
     assert [steps.sender.post("V2", part) for part in range(count)] == [None] * count
     assert [text for _, _, text in slack.taken if text.startswith("part")] == ["part 2"]
+
+
+@pytest.mark.parametrize("code", ["message_not_found", "edit_window_closed", "is_archived"])
+def test_a_message_that_cannot_be_changed_holds_up_no_other(
+    store: Store, steps: AnswerSteps, slack: EditingSlack, code: str
+) -> None:
+    stands(store, "1.2", "1.3", "1.4")
+    slack.refused["1.2"] = code
+    assert set(correct(store, steps, "V1")) == {None}
+    assert slack.changed == ["1.3", "1.4"]
