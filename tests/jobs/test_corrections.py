@@ -11,7 +11,7 @@ from bot.jobs import JobTimings, Request, corrections
 from bot.jobs.replies import BUILDERS
 from bot.jobs.steps import AnswerSteps
 from bot.slack import requests
-from bot.store import Store
+from bot.store import APOLOGY, Store
 from tests.jobs.fakes import FakeSlack, steps_of
 from tests.store.test_threads import read
 
@@ -109,3 +109,14 @@ def test_a_message_that_cannot_be_changed_holds_up_no_other(
     slack.refused["1.2"] = code
     assert set(correct(store, steps, "V1")) == {None}
     assert slack.changed == ["1.3", "1.4"]
+
+
+def test_of_a_private_report_that_fails_only_its_author_hears(
+    store: Store, steps: AnswerSteps, slack: EditingSlack
+) -> None:
+    shown = store.requests.get("reading")
+    assert shown
+    store.requests.accept(requests.reported(shown, "V1", "reported", "U", ""))
+    steps.apologise("V1", "ABC123", "broken")
+    assert steps.sender.post("V1", APOLOGY) is None
+    assert slack.channels == ["U"]
