@@ -14,7 +14,7 @@ from bot import questions, revisions
 from bot.breakdown import Breakdown
 from bot.jobs import multi_source
 from bot.store import READS, Request, Store
-from bot.store.request import LedgerKind
+from bot.store.request import LedgerKind, comparison
 from bot.views import (
     actions,
     error_message,
@@ -81,9 +81,11 @@ def notice(request: Request, host: str) -> Request:
 
 def _is_late(store: Store, request: Request) -> bool:
     """Whether the bot was away when it was asked."""
-    is_asked = request.kind in ASKED_BY_NAME and multi_source.is_first(request)
+    parts = request.id.split(":")[:3]
+    first = ":".join(parts)  # no further source, and no second comparison, which an edit brings
+    is_asked = request.kind in ASKED_BY_NAME and request.id in (first, comparison(first))
     taken = store.requests.asked_at(request.id) if is_asked else None
-    return taken is not None and taken - float(request.id.split(":")[2]) > LATE
+    return taken is not None and taken - float(parts[2]) > LATE
 
 
 def _build(store: Store, request: Request, builders: Builders) -> list[Body]:
