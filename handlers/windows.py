@@ -63,7 +63,7 @@ def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permi
         made = Correction(statement=sent.statement, kind=sent.act, reason=sent.note, by=name, at=time.time())
         store.feedback.correct(view["id"], concerned(store, shown, reading), user, made)
     jobs.ask(reported(shown, view["id"], "reported" if sent.act == "report" else "corrected", user, name))
-    ack(response_action="update", view=feedback_modal.thanks(sent.act))
+    ack(response_action="update", view=feedback_modal.thanks(sent.act, private=shown.is_private))
 
 
 def _open(

@@ -52,7 +52,8 @@ def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: s
     """Ben corrects a line of his private answer."""
     newsroom.press(private, actions.WRONG, "ben")
     fill_in(newsroom, line, act, note, "ben")
-    newsroom.wait_for(lambda desk: (now := desk.modal("ben")) and talk.CORRECTED in json.dumps(now))
+    told = talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY
+    newsroom.wait_for(lambda desk: (now := desk.modal("ben")) and told in json.dumps(now))
     newsroom.desk.close("ben")
     newsroom.quiet()
 
@@ -194,6 +195,7 @@ def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(n
     newsroom.quiet()
     private, top = newsroom.private(0, "#newsroom", "ben")[before:], len(newsroom.desk.messages("#newsroom"))
     correct_privately(newsroom, private, "Ida Brandt", "withdrawn", WORDS)
+    correct_privately(newsroom, private, "Ida Brandt", "report", WORDS)
     assert len(newsroom.desk.messages("#newsroom")) == top
     assert len(newsroom.private(0, "#newsroom", "ben")) == before + len(private)
     newsroom.press(private, actions.PUBLISH, "ben")
