@@ -146,5 +146,6 @@ class Sender:
     def _note_sent(self, request: Request, part: int, ts: str) -> None:
         post = self._store.posts.get(request.id, part)
         if post and post.body and "part_of" in post.body:
-            self._store.posts.add_sent(*post.body["part_of"], ts)
+            shown, number = post.body["part_of"]
+            self._store.posts.add_sent(shown, number, ts)
         self._store.posts.posted(request.id, part, ts)

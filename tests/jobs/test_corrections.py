@@ -8,7 +8,7 @@ import pytest
 from bot.breakdown import Correction
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request, corrections
-from bot.jobs.replies import BUILDERS
+from bot.jobs.replies import BUILDERS, Builders
 from bot.jobs.steps import AnswerSteps
 from bot.slack import requests
 from bot.store import APOLOGY, Store
@@ -41,7 +41,10 @@ def slack() -> EditingSlack:
 @pytest.fixture
 def steps(store: Store, slack: EditingSlack, monkeypatch: pytest.MonkeyPatch) -> AnswerSteps:
     monkeypatch.setattr("bot.jobs.sending.FIRST_PAUSE", 0.01)
-    builders = {**BUILDERS, "publish": lambda *_: [{"text": f"part {part}", "blocks": []} for part in range(3)]}
+    builders: Builders = {
+        **BUILDERS,
+        "publish": lambda *_: [{"text": f"part {part}", "blocks": []} for part in range(3)],
+    }
     read(store, "reading", "command")
     store.requests.accept(
         Request(id=SHOWN, kind="publish", team="T", channel="C", user="U", thread="1.1", about="reading")
