@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
@@ -46,12 +46,12 @@ _LOG = logging.getLogger(__name__)
 class SlackEndpoint:
     """Where Slack is, and how to prove who we are: a workspace's, or the desk's."""
 
-    bot_token: str | None
+    bot_token: str | None = field(repr=False)
     """None where several workspaces install the app."""
     base_url: str
-    app_token: str | None = None
+    app_token: str | None = field(default=None, repr=False)
     """For Socket Mode; without it Slack sends its requests over HTTP, signed with the signing secret."""
-    signing_secret: str | None = None
+    signing_secret: str | None = field(default=None, repr=False)
 
 
 def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:

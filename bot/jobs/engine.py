@@ -84,7 +84,8 @@ class Jobs:
             serializer=DBOSPortableJSONSerializer(),
             application_name=APPLICATION,
         )
-        retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows)
+        several = settings.slack_client_id is not None
+        retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows, several=several)
         self._threads = *periodic.threads, retention.thread
         self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
         self._steady_from = 0.0

@@ -1,8 +1,8 @@
 """What each kind of request is answered with: a table from kinds to functions that build the messages.
 
 A message here is JSON: `text` and `blocks`; with `ts` it changes a message that stands there, with `files` it brings
-files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message, and with `channel`
-and `thread` to another place than the request's own.
+files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message, with `channel`
+and `thread` to another place than the request's own, and with `part_of` it is that part of another request's answer.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from bot import questions, revisions
 from bot.breakdown import Breakdown
 from bot.jobs import multi_source
 from bot.store import READS, Request, Store
-from bot.store.request import LedgerKind
+from bot.store.request import LedgerKind, comparison
 from bot.views import (
     actions,
     error_message,
@@ -81,9 +81,11 @@ def notice(request: Request, host: str) -> Request:
 
 def _is_late(store: Store, request: Request) -> bool:
     """Whether the bot was away when it was asked."""
-    is_asked = request.kind in ASKED_BY_NAME and multi_source.is_first(request)
+    parts = request.id.split(":")[:3]
+    first = ":".join(parts)  # no further source, and no second comparison, which an edit brings
+    is_asked = request.kind in ASKED_BY_NAME and request.id in (first, comparison(first))
     taken = store.requests.asked_at(request.id) if is_asked else None
-    return taken is not None and taken - float(request.id.split(":")[2]) > LATE
+    return taken is not None and taken - float(parts[2]) > LATE
 
 
 def _build(store: Store, request: Request, builders: Builders) -> list[Body]:

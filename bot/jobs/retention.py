@@ -35,18 +35,22 @@ class RetentionJob:
         keep_days: int,
         delete_workflows: Callable[[list[str]], object],
         clock: Callable[[], float] = time.time,
+        *,
+        several: bool = True,
     ) -> None:
+        """`several`: whether several workspaces install the app, and may take it out."""
         self._store = store
         self._keep_days = keep_days
         self._delete_workflows = delete_workflows
         self._clock = clock
+        self._several = several
         # Not a DBOS schedule: that needs the name of a time zone, and a night here goes by the machine's clock.
         self.thread = PeriodicThread("retention", self.look, LOOK_EVERY)
 
     def look(self) -> bool:
         """Delete what workspaces left behind that took the app out; and what is old, if it is night and was not done
         today. Whether that was done now."""
-        if self._delete_all(lambda: self._store.retention.left_behind(AT_A_TIME)):
+        if self._several and self._delete_all(lambda: self._store.retention.left_behind(AT_A_TIME)):
             wipe(self._store.engine)
         now = self._clock()
         last = self._store.checkpoints.get(DONE)

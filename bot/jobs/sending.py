@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
+import structlog
+
 from bot import metrics
 from bot.errors import DeliveryError
 from bot.jobs import replies
@@ -20,6 +22,8 @@ FIRST_PAUSE = 1.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_LOG = structlog.get_logger(__name__)
 
 
 class Sender:
@@ -41,6 +45,11 @@ class Sender:
         try:
             self.patiently(self._try, request_id, part)
         except DeliveryError as refusal:
+            post = self._store.posts.get(request_id, part)
+            if post and post.body and "part_of" in post.body:
+                # Another answer's message, deleted perhaps: it holds up none of the others.
+                _LOG.warning("not changed", request=request_id, part=part, code=refusal.code)
+                return None
             return refusal.code
         except NotNow:
             return "unreachable"
@@ -78,7 +87,7 @@ class Sender:
             began = time.monotonic()
             if not self._store.posts.claim(request_id, part):
                 if ts := self._sent_before(request, part):
-                    self._store.posts.posted(request_id, part, ts)
+                    self._note_sent(request, part, ts)
                     return
                 self._store.posts.retry(request_id, part)
             if time.monotonic() - began > HOLD / 2:
@@ -89,10 +98,11 @@ class Sender:
 
     def _latest(self, request: Request, body: replies.Body) -> replies.Body:
         """A message in the place of another, with all that was corrected since it was planned."""
-        if request.kind not in replies.UP_TO_DATE or "ts" not in body:
+        key = "part_of" if "part_of" in body else "ts"
+        if request.kind not in replies.UP_TO_DATE or key not in body:
             return body
         now = replies.build(self._store, request, self._builders)
-        return next((each for each in now if each.get("ts") == body["ts"]), body)
+        return next((each for each in now if each.get(key) == body[key]), body)
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
@@ -131,4 +141,11 @@ class Sender:
             metrics.SLACK_LATER.inc()
             self._store.posts.retry(request.id, part)
             raise NotNow(self._timings.grace) from None
+        self._note_sent(request, part, ts)
+
+    def _note_sent(self, request: Request, part: int, ts: str) -> None:
+        post = self._store.posts.get(request.id, part)
+        if post and post.body and "part_of" in post.body:
+            shown, number = post.body["part_of"]
+            self._store.posts.add_sent(shown, number, ts)
         self._store.posts.posted(request.id, part, ts)

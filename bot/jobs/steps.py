@@ -118,7 +118,8 @@ class AnswerSteps:
     def apologise(self, request_id: str, reference: str, why: str) -> None:
         """Step: plan the message that says what went wrong, unless the request has no asker.
 
-        It comes as a direct message where the thread takes no messages any more.
+        It comes as a direct message where the thread takes no messages any more, or where the answer that it is about
+        was private.
         """
         request = self._store.requests.get(request_id)
         if request is None or request.kind in UNASKED or not request.user:
@@ -132,9 +133,9 @@ class AnswerSteps:
         else:
             error = RejoinderError(f"{words.INTERNAL} It is written down as {reference}.", words.INTERNAL_TRY)
             message = error_message.message(error)
-        body = replies.body_of(message) | (
-            {"direct": request.user} if why in UNREACHABLE and not request.response_url else {}
-        )
+        about = self._store.requests.get(request.about or "")
+        is_direct = why in UNREACHABLE or (about is not None and about.is_private)
+        body = replies.body_of(message) | ({"direct": request.user} if is_direct and not request.response_url else {})
         self._store.posts.plan(request_id, [body], first=APOLOGY)
 
     def close(self, request_id: str, outcome: str | None = None) -> str:

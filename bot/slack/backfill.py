@@ -25,6 +25,8 @@ RETRY_AFTER = 60
 """Seconds after which a look is repeated in which a listener failed."""
 LOOKED_THROUGH = "looked through"
 """The checkpoint of the moment up to which nothing is missed: when the last complete look began."""
+FIRST_REFUSAL = "refused"
+"""The checkpoint of the first refusal after that moment which says that the app was removed."""
 CHECK_EVERY = 10.0
 """Seconds between two looks whether the bot is connected."""
 LOOK_EVERY = 3_600.0
@@ -47,7 +49,8 @@ MOST_CHANNEL_PAGES = 50
 REMOVED = frozenset({"account_inactive", "token_revoked"})
 """What Slack says of a token after the app was removed."""
 GONE_AFTER = 86_400.0
-"""Seconds of that after which a workspace that installed the app is forgotten, if the event of it was missed."""
+"""Seconds of that, from the first refusal on, after which a workspace that installed the app is forgotten, if the
+event of it was missed."""
 PAUSE = 1.3
 """Seconds between two calls: Slack takes fifty a minute, and answers need some of them."""
 
@@ -89,12 +92,12 @@ class Backfill:
         if not self._is_connected():
             self._next.clear()
             return False
-        now = time.monotonic()
+        now, listed_at = time.monotonic(), self._clock()
         due = [workspace for workspace in self._workspaces.all() if self._next.get(workspace.team, 0.0) <= now]
-        done = [self._look(workspace) for workspace in due]
+        done = [self._look(workspace, listed_at) for workspace in due]
         return bool(done) and all(done)
 
-    def _look(self, workspace: Workspace) -> bool:
+    def _look(self, workspace: Workspace, listed_at: float) -> bool:
         name, team = of_team(LOOKED_THROUGH, workspace.team), workspace.team
         now, last = self._clock(), self._store.checkpoints.get(name)
         try:
@@ -104,12 +107,21 @@ class Backfill:
                 return False
         except (Refused, Away) as error:
             _LOG.warning("not looked through", team=team, why=str(error))
-            if str(error) in REMOVED and now - (last or now) > GONE_AFTER:
-                self._store.installations.forget(team, now)
+            if str(error) in REMOVED and now - self._refused_since(team, last or now, now) > GONE_AFTER:
+                self._store.installations.forget(team, listed_at)  # one that was installed since has a token that works
             return False
         self._store.checkpoints.note(name, now)
         self._next[team] = time.monotonic() + LOOK_EVERY
         return last is not None
+
+    def _refused_since(self, team: str, last: float, now: float) -> float:
+        """When the token was first refused after the last complete look."""
+        name = of_team(FIRST_REFUSAL, team)
+        since = self._store.checkpoints.get(name)
+        if since is None or since < last:
+            self._store.checkpoints.note(name, now)
+            return now
+        return since
 
     def _look_through(self, workspace: Workspace, since: float) -> bool:
         slack = workspace.looking

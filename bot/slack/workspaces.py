@@ -1,7 +1,7 @@
 """The workspaces that the bot works in, each with its own token: the one of the settings, or those with the app."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from bot.slack.lookups import Looking
@@ -20,7 +20,7 @@ class Workspace:
 
     team: str
     url: str
-    token: str
+    token: str = field(repr=False)
     delivery: Delivery
     looking: Looking
     quick: Looking

@@ -72,7 +72,7 @@ class Feedback(Repository):
         """Keep a correction for these readings, which share their words; a second time changes nothing."""
         row = {"id": correction_id, "user": user, **correction.model_dump()}
         with self._engine.begin() as connection:
-            for reading in readings:
+            for reading in sorted(readings):  # each row is locked: in one order, or two corrections wait for each other
                 if is_kept(connection, reading):
                     new = self._insert(corrections).values(row | {"request": reading})
                     connection.execute(new.on_conflict_do_nothing())

@@ -83,14 +83,19 @@ class Ledger(Repository):
                     connection.execute(sa.update(ledger_statements).where(columns.id == row.id).values(values))
 
     def corrected(self, viewer: Viewer, since: float, until: float) -> list[Remembered]:
-        """Statements that were corrected or withdrawn in a time, as far as `viewer` may see them."""
+        """Statements that were corrected or withdrawn in a time, as far as `viewer` may see them; one of a page that
+        was read several times comes once."""
         columns = ledger_statements.c
         made = sa.exists().where(
             corrections.c.request == columns.reading, corrections.c.at > since, corrections.c.at <= until
         )
         query = sa.select(columns.body).where(visible(viewer), made).order_by(columns.at, columns.id)
-        statements = self._statements(query)
-        return [each for each in statements if each.correction and since < each.correction.at <= until]
+        once: dict[tuple[str, str, str], Remembered] = {}
+        for each in self._statements(query):
+            if each.correction and since < each.correction.at <= until:
+                page, words = each.place.url or each.place.reading, each.correction.model_dump_json()
+                once.setdefault((page, each.quote, words), each)
+        return list(once.values())
 
     def notes_on(self, reading: str) -> list[str]:
         """Ids of the notes that a statement of this reading was answered later."""

@@ -50,6 +50,13 @@ class Posts(Repository):
                 unsent = (*_is(request_id, part), posts.c.message_ts.is_(None))
                 connection.execute(sa.update(posts).where(*unsent).values(body=json.dumps(body)))
 
+    def add_sent(self, request_id: str, part: int, message_ts: str) -> None:
+        """Keep a message that came later as a part of an answer; a known part stays as it is."""
+        row = {"request": request_id, "part": part, "tried_at": time.time(), "message_ts": message_ts}
+        with self._engine.begin() as connection:
+            if is_kept(connection, request_id):
+                connection.execute(self._insert(posts).values(row).on_conflict_do_nothing())
+
     def get(self, request_id: str, part: int) -> Post | None:
         """One planned message."""
         row = self._row(sa.select(posts).where(*_is(request_id, part)))

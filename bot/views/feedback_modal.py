@@ -120,8 +120,10 @@ def read(values: Mapping[str, Any]) -> Found:
     )
 
 
-def thanks(act: Act) -> Block:
-    """What the window shows when it was sent."""
+def thanks(act: Act, *, private: bool) -> Block:
+    """What the window shows when it was sent; `private`: from an answer that only the sender sees."""
+    if private:
+        return modal(TITLE, [note(talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY)])
     return modal(TITLE, [note(talk.THANKS if act == "report" else talk.CORRECTED)])
 
 

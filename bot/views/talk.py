@@ -80,6 +80,8 @@ THANKS: Final = "Thank you. The thread says that this was reported; the people w
 CORRECTED: Final = (
     "Thank you. The thread says so, with your name; digests, /claims about and later answers say it, too."
 )
+THANKS_PRIVATELY: Final = "Thank you. The people who run Rejoinder here can see your report, with the article."
+CORRECTED_PRIVATELY: Final = "Thank you. Where you post this answer, it says so, with your name."
 DRAFT_BY_AI: Final = "The charge is in an AI’s words: check it against the passage."
 DRAFT_NOTE: Final = "A draft for you alone; nothing was sent. Change it as you need."
 EXPORTED: Final = "All that I found in the article: a document to read (Markdown), and the same for programs (JSON)."

@@ -19,6 +19,7 @@ from bot.settings import load
 from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.ledger import Ledger
+from bot.store.retention import Retention
 from bot.store.schema import requests
 from slackdesk import Desk
 from tests.ledger.breakdowns import answered
@@ -112,6 +113,21 @@ def test_cut_short_it_is_done_again(store: Store) -> None:
     assert "old" in everything(store)
     assert RetentionJob(store, KEEP, lambda _: None).look()
     assert "old" not in everything(store)
+
+
+def test_where_one_workspace_is_on_nothing_is_looked_for_that_another_left(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def left_behind(_: Retention, most: int) -> list[str]:
+        looked.append(most)
+        return []
+
+    monkeypatch.setattr(Retention, "left_behind", left_behind)
+    for several in (False, True):
+        RetentionJob(store, KEEP, lambda _: None, several=several).look()
+    assert len(looked) == 1
 
 
 def test_zero_days_keep_everything(store: Store) -> None:

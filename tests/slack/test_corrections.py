@@ -25,6 +25,10 @@ WORDS = "She denied only that it is closed."
 def send(newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, user: str = "ben", **more: Any) -> None:
     """Fill in the window “Something is wrong” for the line with these words, and send it."""
     press(newsroom, (ts, []), actions.WRONG, user)
+    fill_in(newsroom, line, act, note, user, **more)
+
+
+def fill_in(newsroom: Newsroom, line: str, act: str, note: str, user: str, **more: Any) -> None:
     window = newsroom.wait_for(lambda desk: desk.modal(user))
     lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
     value = next(option["value"] for option in lines if line in option["text"]["text"])
@@ -42,6 +46,16 @@ def correct(
     newsroom.desk.close(user)
     if waits:
         newsroom.quiet()
+
+
+def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: str, note: str) -> None:
+    """Ben corrects a line of his private answer."""
+    newsroom.press(private, actions.WRONG, "ben")
+    fill_in(newsroom, line, act, note, "ben")
+    told = talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY
+    newsroom.wait_for(lambda desk: (now := desk.modal("ben")) and told in json.dumps(now))
+    newsroom.desk.close("ben")
+    newsroom.quiet()
 
 
 def struck(messages: list[Json]) -> str:
@@ -180,15 +194,8 @@ def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(n
     until(lambda: actions.WRONG in json.dumps(newsroom.private(0, "#newsroom", "ben")[before:]))
     newsroom.quiet()
     private, top = newsroom.private(0, "#newsroom", "ben")[before:], len(newsroom.desk.messages("#newsroom"))
-    newsroom.press(private, actions.WRONG, "ben")
-    window = newsroom.wait_for(lambda desk: desk.modal("ben"))
-    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
-    value = next(option["value"] for option in lines if "Ida Brandt" in option["text"]["text"])
-    values = {feedback_modal.LINE: value, feedback_modal.KIND: "quote", feedback_modal.NOTE: WORDS}
-    newsroom.desk.submit("ben", values | {feedback_modal.ACT: "withdrawn"})
-    newsroom.wait_for(lambda desk: (now := desk.modal("ben")) and talk.CORRECTED in json.dumps(now))
-    newsroom.desk.close("ben")
-    newsroom.quiet()
+    correct_privately(newsroom, private, "Ida Brandt", "withdrawn", WORDS)
+    correct_privately(newsroom, private, "Ida Brandt", "report", WORDS)
     assert len(newsroom.desk.messages("#newsroom")) == top
     assert len(newsroom.private(0, "#newsroom", "ben")) == before + len(private)
     newsroom.press(private, actions.PUBLISH, "ben")

@@ -7,7 +7,7 @@ from bot.articles import from_text
 from bot.breakdown import Article
 from bot.jobs.workers import Workers
 from bot.views import actions
-from tests.slack.test_corrections import correct
+from tests.slack.test_corrections import correct, correct_privately
 
 LATER = STORY.replace("The ministry declined to comment.", "The ministry said on Tuesday that the bridge is unsafe.")
 BEFORE = "This is my reading from before."
@@ -117,3 +117,17 @@ def test_a_withdrawn_line_stays_withdrawn_when_its_page_is_shown_or_read_again(n
     assert reason in shown(anew[:1])
     correct(newsroom, second, "Ida Brandt", "stands", "She did.")
     assert reason not in shown(newsroom.answers("#newsroom", first)[:1]), "the thread from which this one was taken"
+
+
+def test_a_correction_in_a_private_answer_changes_no_message_of_the_channel(newsroom: Newsroom, page: Page) -> None:
+    link, reason = "https://news.example/private-correction", "She never said so."
+    ts = newsroom.ask(link)
+    before = newsroom.thread("#newsroom", ts)
+    seen = len(newsroom.private(0, "#newsroom", "ben"))
+    newsroom.desk.command("#newsroom", "ben", f"/claims {link}")
+    until(lambda: actions.WRONG in str(newsroom.private(0, "#newsroom", "ben")[seen:]))
+    newsroom.quiet()
+    assert page.readings == 1
+    correct_privately(newsroom, newsroom.private(0, "#newsroom", "ben")[seen:], "Ida Brandt", "withdrawn", reason)
+    assert shown(newsroom.answers("#newsroom", ts)) == shown(before)
+    assert reason not in shown(newsroom.thread("#newsroom", newsroom.ask(link)))

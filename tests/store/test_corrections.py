@@ -1,7 +1,9 @@
 """What was corrected is kept with the readings that share their words, and goes with them."""
 
+import pytest
+
 from bot.breakdown import Correction
-from bot.store import Report, Store
+from bot.store import Report, Store, feedback
 from bot.store.schema import corrections
 from tests.store.test_threads import read
 
@@ -48,3 +50,12 @@ def test_a_database_of_before_gets_the_table(url: str) -> None:
         corrections.drop(store.engine)
     with Store(url) as store:
         assert store.feedback.correction("V1") is None
+
+
+def test_two_corrections_of_the_same_readings_lock_them_in_the_same_order(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked: list[str] = []
+    monkeypatch.setattr(feedback, "is_kept", lambda _, reading: locked.append(reading))
+    store.feedback.correct("V1", ["b", "a"], "U1", WITHDRAWN)
+    assert locked == ["a", "b"]

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.articles import from_text
-from bot.breakdown import Breakdown, ReaderInfo
+from bot.breakdown import Breakdown, Correction, ReaderInfo
 from bot.ledger import Movement, Place, Remembered, movements
 from bot.ledger.search import indexed
 from bot.store import Request, Store
@@ -259,3 +259,16 @@ def test_the_ledger_is_looked_at_while_somebody_writes(store: Store, ledger: Led
         assert [reading for reading, _ in ledger.waiting(time.time())] == ["T1:C1:1"]
         assert ledger.candidates(view(), indexed([said("T1:C1:3", LEAK, who="Halden Oil", at=NOW)]))
     assert time.monotonic() - began < BUSY_SECONDS / 2
+
+
+def test_a_corrected_line_of_a_page_that_was_read_twice_is_told_once(store: Store, ledger: Ledger) -> None:
+    made = Correction(statement="s1", kind="withdrawn", reason="Not so.", by="Ana", at=NOW)
+    records = [said(f"T1:C1:{number}", LEAK, at=number) for number in (1, 2)]
+    places = [record.place.model_copy(update={"url": "https://news.example/leak"}) for record in records]
+    for number, place in enumerate(places):
+        records[number] = records[number].model_copy(update={"place": place})
+    keep(store, ledger, *records)
+    store.feedback.correct("V1", [place.reading for place in places], "U1", made)
+    for record in records:
+        ledger.correct(record.place.reading, [record.model_copy(update={"correction": made})])
+    assert [each.key for each in ledger.corrected(view(), 0.0, NOW)] == [("T1:C1:1", "s1")]

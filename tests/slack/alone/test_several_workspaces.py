@@ -1,9 +1,10 @@
 """Two workspaces that installed the app, at one desk: people, channels and time stamps have the same ids in both."""
 
 import html
+import itertools
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,6 +23,7 @@ from bot.errors import SettingsError
 from bot.settings import Settings, load
 from bot.slack.backfill import LOOKED_THROUGH, Backfill
 from bot.slack.installing import InstalledWorkspaces
+from bot.slack.workspaces import Workspace, Workspaces
 from bot.store.checkpoints import Checkpoints, of_team
 from bot.store.engine import connect
 from bot.store.installations import Installations
@@ -89,6 +91,23 @@ class Place:
         workspace.command("#newsroom", "ana", line)
         workspace.wait_for(lambda desk: len(private(desk)) > len(seen))
         return shown(private(workspace)[len(seen) :])
+
+
+class Reinstalled:
+    """Workspaces, one of which is installed again at a moment just after they were listed."""
+
+    def __init__(self, workspaces: InstalledWorkspaces, installations: Installations, moment: float) -> None:
+        self._workspaces, self._installations, self._moment = workspaces, installations, moment
+
+    def all(self) -> Sequence[Workspace]:
+        listed = self._workspaces.all()
+        again = self._installations.get(SECOND)
+        assert again is not None
+        self._installations.save(again.model_copy(update={"installed_at": self._moment}))
+        return listed
+
+    def of(self, team: str) -> Workspace:
+        return self._workspaces.of(team)
 
 
 def private(workspace: DeskClient) -> list[dict[str, object]]:
@@ -228,10 +247,19 @@ def test_a_removal_that_was_missed_is_noticed_after_a_day(place: Place) -> None:
     store = SimpleNamespace(checkpoints=Checkpoints(place.engine), installations=Installations(place.engine))
     workspaces = InstalledWorkspaces(store.installations, place.settings)
     place.second.set_conditions(token_refused="account_inactive")
-    for hours, is_kept in ((23, True), (25, False)):
-        store.checkpoints.note(of_team(LOOKED_THROUGH, SECOND), time.time() - hours * 3600)
-        Backfill(workspaces, store, lambda *_: None, lambda: True, pause=0.0).run_once()  # type: ignore[arg-type]
-        assert (store.installations.get(SECOND) is not None) is is_kept
+    monday = time.time() + 60 * 3600
+    store.checkpoints.note(of_team(LOOKED_THROUGH, SECOND), monday - 59 * 3600)  # off for the weekend since
+
+    def looked(hours: int, workspaces: Workspaces) -> bool:
+        """Whether the workspace is kept by a look so many hours after the first refusal."""
+        clock = itertools.count(monday + hours * 3600, 120).__next__
+        Backfill(workspaces, store, lambda *_: None, lambda: True, clock=clock, pause=0.0).run_once()  # type: ignore[arg-type]
+        return store.installations.get(SECOND) is not None
+
+    assert looked(0, workspaces)
+    assert looked(23, workspaces)
+    assert looked(25, Reinstalled(workspaces, store.installations, monday + 25 * 3600 + 60))
+    assert not looked(26 + 24, workspaces)
     assert store.installations.get(TEAM)
     place.second.clear_faults()
     assert place.install(SECOND).status_code == 200

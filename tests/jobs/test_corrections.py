@@ -1,0 +1,125 @@
+"""A correction changes what stands in Slack: each message once, and all that can be changed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from bot.breakdown import Correction
+from bot.errors import DeliveryError
+from bot.jobs import JobTimings, Request, corrections
+from bot.jobs.replies import BUILDERS, Builders
+from bot.jobs.steps import AnswerSteps
+from bot.slack import requests
+from bot.store import APOLOGY, Store
+from tests.jobs.fakes import FakeSlack, steps_of
+from tests.store.test_threads import read
+
+SHOWN = "T:C:1.1"
+QUICK = JobTimings(grace=0.05, longest_wait=0.05, tries=4)
+
+
+class EditingSlack(FakeSlack):
+    """… that keeps the time stamps of what is changed, and may refuse some."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.changed: list[str] = []
+        self.refused: dict[str, str] = {}
+
+    def update(self, channel: str, ts: str, body: Mapping[str, Any]) -> None:
+        if code := self.refused.get(ts):
+            raise DeliveryError("no", "no", code=code)
+        self.changed.append(ts)
+
+
+@pytest.fixture
+def slack() -> EditingSlack:
+    return EditingSlack()
+
+
+@pytest.fixture
+def steps(store: Store, slack: EditingSlack, monkeypatch: pytest.MonkeyPatch) -> AnswerSteps:
+    monkeypatch.setattr("bot.jobs.sending.FIRST_PAUSE", 0.01)
+    builders: Builders = {
+        **BUILDERS,
+        "publish": lambda *_: [{"text": f"part {part}", "blocks": []} for part in range(3)],
+    }
+    read(store, "reading", "command")
+    store.requests.accept(
+        Request(id=SHOWN, kind="publish", team="T", channel="C", user="U", thread="1.1", about="reading")
+    )
+    return steps_of(store, slack, QUICK, builders={**builders, **corrections.builders(builders)})
+
+
+def stands(store: Store, *parts: str | None) -> None:
+    """The shown answer, with the time stamps of what was sent of it."""
+    store.posts.plan(SHOWN, [{"text": f"before {part}"} for part in range(len(parts))])
+    for part, ts in enumerate(parts):
+        if ts:
+            store.posts.posted(SHOWN, part, ts)
+
+
+def correct(store: Store, steps: AnswerSteps, name: str) -> list[str | None]:
+    """The refusals of a correction's messages, in order."""
+    shown = store.requests.get(SHOWN)
+    assert shown
+    made = Correction(statement=None, kind="corrected", reason="Not so.", by="Ana", at=1.0)
+    store.feedback.correct(name, ["reading"], "U", made)
+    store.requests.accept(requests.reported(shown, name, "corrected", "U", "Ana"))
+    return [steps.sender.post(name, part) for part in range(steps.plan(name))]
+
+
+def test_of_an_answer_that_is_still_being_posted_nothing_is_posted_by_the_correction(
+    store: Store, steps: AnswerSteps, slack: EditingSlack
+) -> None:
+    stands(store, "1.2", None, None)
+    assert correct(store, steps, "V1") == [None, None]
+    assert [text for _, _, text in slack.taken if text.startswith("part")] == []
+    assert slack.changed == ["1.2"]
+
+
+def test_a_further_message_is_posted_once_and_changed_by_the_next_correction(
+    store: Store, steps: AnswerSteps, slack: EditingSlack
+) -> None:
+    stands(store, "1.2", "1.3")
+    correct(store, steps, "V1")
+    assert [text for _, _, text in slack.taken if text.startswith("part")] == ["part 2"]
+    extra = store.posts.sent(SHOWN)[2]
+    correct(store, steps, "V2")
+    assert [text for _, _, text in slack.taken if text.startswith("part")] == ["part 2"]
+    assert slack.changed == ["1.2", "1.3", "1.2", "1.3", extra]
+
+
+def test_a_further_message_that_two_corrections_planned_is_posted_once(
+    store: Store, steps: AnswerSteps, slack: EditingSlack
+) -> None:
+    stands(store, "1.2", "1.3")
+    shown = store.requests.get(SHOWN)
+    assert shown
+    store.requests.accept(requests.reported(shown, "V2", "corrected", "U", "Ana"))
+    count = steps.plan("V2")
+    correct(store, steps, "V1")
+    assert [steps.sender.post("V2", part) for part in range(count)] == [None] * count
+    assert [text for _, _, text in slack.taken if text.startswith("part")] == ["part 2"]
+
+
+@pytest.mark.parametrize("code", ["message_not_found", "edit_window_closed", "is_archived"])
+def test_a_message_that_cannot_be_changed_holds_up_no_other(
+    store: Store, steps: AnswerSteps, slack: EditingSlack, code: str
+) -> None:
+    stands(store, "1.2", "1.3", "1.4")
+    slack.refused["1.2"] = code
+    assert set(correct(store, steps, "V1")) == {None}
+    assert slack.changed == ["1.3", "1.4"]
+
+
+def test_of_a_private_report_that_fails_only_its_author_hears(
+    store: Store, steps: AnswerSteps, slack: EditingSlack
+) -> None:
+    shown = store.requests.get("reading")
+    assert shown
+    store.requests.accept(requests.reported(shown, "V1", "reported", "U", ""))
+    steps.apologise("V1", "ABC123", "broken")
+    assert steps.sender.post("V1", APOLOGY) is None
+    assert slack.channels == ["U"]
