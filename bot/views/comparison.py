@@ -259,11 +259,11 @@ def _is_one_name(speakers: Iterable[str]) -> bool:
 
 
 def _shared(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
-    """The words of the article that says it in the fewest, and where the others do."""
+    """The words of the article that says it in the fewest, and where the others tell of it: they may lack some of it."""
     for item in comparison.shared:
         shown = min(item.entries, key=lambda entry: len(entry.text))
         also = dict.fromkeys(_place(entry, names) for entry in item.entries if entry.outlet != shown.outlet)
-        yield Item("", (f"{_line(shown, names)} ({listed(tuple(also))}, too)",))
+        yield Item("", (f"{_line(shown, names)} (see also {listed(tuple(also))})",))
 
 
 def _only(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
