@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, bare, stem, stems
@@ -22,7 +23,7 @@ _BELONGS = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
 )
 """To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
-_OPENED = re.compile(r"(?:^|[.!?:\n])[\W_]*$")
+_ENDS_A_SENTENCE = re.compile(r"[.!?:\n]")
 _ENDS_A_ROLE = re.compile(r"\s*(?:$|[,;(]|(?:of|for|at|from|in|on|to|who|and)\b)")
 _OPENS = re.compile(r"^|(?<=[.!?])[”’]?\s+(?=[“‘A-Z])|[“‘:]\s*")
 _NUMBERED = re.compile(r"\b[A-Z][\w-]+ \d+$")
@@ -57,19 +58,35 @@ def _free_descriptions(who: str, index: TextIndex) -> frozenset[str]:
 
     A lead describes people before it names them: “a baker told a court …”.
     """
-    text, own = index.article.text, stems(who) | EMPTY | listed("name_titles")
-    words = [stem(bare(token)) for token in index.words]
-    capital = [text[token.start].isupper() for token in index.words]
-    first = [bool(_OPENED.search(text, 0, token.start)) for token in index.words]
-    inside = {word for word, is_capital, is_first in zip(words, capital, first, strict=True) if is_capital > is_first}
-    is_name = [is_capital and word in inside for word, is_capital in zip(words, capital, strict=True)]
-    runs: list[list[int]] = []
-    for at in (at for at, is_one in enumerate(is_name) if is_one):
-        goes_on = runs and runs[-1][-1] == at - 1 and text[index.words[at - 1].end : index.words[at].start].isspace()
-        runs = [*runs[:-1], [*runs[-1], at]] if goes_on else [*runs, [at]]
+    own = stems(who) | EMPTY | listed("name_titles")
+    words, runs = _named(index)
+    in_a_name = {at for run in runs for at in run}
     others = [run for run in runs if not own & {words[at] for at in run}]
-    beside = {at for run in others for at in range(run[0] - BEFORE_NAME, run[-1] + 2) if at not in run}
-    return stems(text) - {words[at] for at in beside if 0 <= at < len(words) and not is_name[at]}
+    beside = {at for run in others for at in range(run[0] - BEFORE_NAME, run[-1] + 2)} - in_a_name
+    return stems(index.article.text) - {words[at] for at in beside if 0 <= at < len(words)}
+
+
+@lru_cache(maxsize=4)
+def _named(index: TextIndex) -> tuple[list[str], list[list[int]]]:
+    """The stems of the article's words, and the places of the words of each name.
+
+    A word that has a capital at the start of a sentence is a name where it has one inside of a sentence, too.
+    """
+    text = index.article.text
+    words = [stem(bare(token)) for token in index.words]
+    ends = [0, *(token.end for token in index.words)]
+    between = [text[end : token.start] for end, token in zip(ends, index.words, strict=False)]
+    capitals = [at for at, token in enumerate(index.words) if text[token.start].isupper()]
+    inside = {words[at] for at in capitals if at and not _ENDS_A_SENTENCE.search(between[at])}
+    runs: list[list[int]] = []
+    for at in capitals:
+        if words[at] not in inside:
+            continue
+        if runs and runs[-1][-1] == at - 1 and between[at].isspace():
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return words, runs
 
 
 def _sentences_about(who: str, index: TextIndex) -> Iterable[Span]:

@@ -237,3 +237,10 @@ def test_a_quotation_is_looked_for_in_a_long_article_without_reading_it_once_a_p
     evidence = whole_article(TextIndex(from_text("\n\n".join([paragraph] * 4_000))))
     with pytest.raises(Refused, match="not in the article"):
         checked("the council said “the bridge was never a zebra”", evidence, "note")
+
+
+@pytest.mark.timeout(30)
+def test_a_party_is_looked_for_in_a_long_article_by_reading_it_once() -> None:
+    paragraph = "The mayor, Per Lind, said that the bridge was safe, and Dana Moor, an engineer, denied it."
+    evidence = whole_article(TextIndex(from_text("\n\n".join([paragraph] * 3_000))))
+    assert party("Dana Moor, an engineer", evidence) == "Dana Moor, an engineer"
