@@ -17,6 +17,7 @@ from bot.readers.model.comparing import findings
 from bot.reading import read, side_by_side
 from bot.settings import load
 from bot.views import comparison as view
+from bot.views import comparison_lines
 
 LANTERN = """\
 Paint works denies hiding leak
@@ -173,7 +174,7 @@ def test_articles_about_different_events_are_not_compared(by_model: bool) -> Non
     comparison = compare(two, Findings(is_one_story=False, same=(((0, 1), (1, 1)),)) if by_model else None)
     assert not comparison.is_one_story
     assert (comparison.left_out, comparison.differences, comparison.shared, comparison.only) == ((), (), (), ())
-    assert view.footer(comparison) == (view.OTHER_STORY,)
+    assert comparison_lines.footer(comparison) == (comparison_lines.OTHER_STORY,)
 
 
 def test_of_different_events_at_one_company_it_warns_of_names_and_numbers_that_are_easily_mixed_up() -> None:
@@ -187,7 +188,7 @@ def test_of_different_events_at_one_company_it_warns_of_names_and_numbers_that_a
     )
     comparison = compared(first, second)
     assert comparison.is_one_story is None
-    assert view.UNCLEAR in view.messages(comparison)[0].text
+    assert comparison_lines.UNCLEAR in view.messages(comparison)[0].text
     assert (comparison.names, comparison.figures) == (("Brandis Paints", "Ewan Strake"), ("£180,000",))
     assert comparison.namesakes == (("Ada Benning", "Karl Benning"),)
 
@@ -249,7 +250,7 @@ def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
         text = text.replace("\\", "")  # Markdown escapes
         assert "Side by side: 0.txt and 1.txt" in text
         assert "1.txt: “Union: solvent leak was kept from night shift”" in text
-        assert view.LEFT_OUT in text
+        assert comparison_lines.LEFT_OUT in text
         assert "0.txt ¶4 · “Brandis denied that it had delayed the alarm.”" in text
         assert "0.txt ¶4, not 1.txt" not in text
     assert "they **let** the night shift" in document
@@ -305,7 +306,7 @@ def test_a_name_stands_over_two_quotations_only_where_both_articles_name_the_sam
         entry.model_copy(update={"who": who}) for entry, who in zip(quote.entries, (first, second), strict=True)
     )
     told = comparison.model_copy(update={"differences": (quote.model_copy(update={"entries": entries}),)})
-    (part,) = (part for part in view.sections(told) if part.title == view.QUOTES)
+    (part,) = (part for part in comparison_lines.sections(told) if part.title == comparison_lines.QUOTES)
     (item,) = part.items
     if shown[1:]:
         assert item.head == ""

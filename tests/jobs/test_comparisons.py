@@ -12,7 +12,7 @@ from bot.settings import Settings, load
 from bot.store import Request, Store
 from bot.store.budget import USED_UP, Budget
 from bot.store.request import companion, comparison
-from bot.views.comparison import BY_MODEL, BY_RULES
+from bot.views.comparison_lines import BY_MODEL, BY_RULES
 from tests.comparison.test_comparison import COURIER, LANTERN, breakdown
 from tests.jobs.fakes import Here
 
