@@ -37,7 +37,13 @@ def wrong(
     """“Something is wrong”: which line, what, and what is to be done."""
     ack()
     thread, may = action["value"], permissions.refusal(body["team"]["id"], body["user"]["id"]) is None
-    _open(body, thread, respond, store, client, lambda shown: feedback_modal.window(shown, thread, may_correct=may))
+    request = store.requests.get(thread)
+    private = request is not None and request.is_private
+
+    def window(shown: Breakdown) -> dict[str, Any]:
+        return feedback_modal.window(shown, thread, may_correct=may, private=private)
+
+    _open(body, thread, respond, store, client, window)
 
 
 def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permissions: Permissions) -> None:

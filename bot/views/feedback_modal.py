@@ -35,6 +35,7 @@ KINDS: dict[Wrong, str] = {
     "missing": "Something is missing",
     "other": "Something else",
 }
+REPORT_PRIVATELY: Final = "Report it to those who run the bot"
 ACTS: dict[Act, str] = {
     "report": "Report it: the thread says that a line was reported, not by whom",
     "withdrawn": "Withdraw the line: struck through, with your name and words",
@@ -77,22 +78,25 @@ class Incomplete(Exception):
         """Block → what to do."""
 
 
-def window(breakdown: Breakdown, value: str, *, may_correct: bool = False) -> Block:
-    """The view to open; `value` comes back with it as its private metadata."""
+def window(breakdown: Breakdown, value: str, *, may_correct: bool = False, private: bool = False) -> Block:
+    """The view to open; `value` comes back with it as its private metadata. `private`: only one person sees the answer."""
     shown = outline(breakdown)
     lines = [option(ALL, WHOLE), *_lines(shown)][:MOST_OPTIONS]
     kinds = [option(label, kind) for kind, label in KINDS.items()]
     which = {"type": "static_select", "initial_option": lines[0], "options": lines}
     field = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST_NOTE}
-    acts = [option(label, act) for act, label in ACTS.items()]
+    labels = {**ACTS, "report": REPORT_PRIVATELY} if private else ACTS
+    acts = [option(label, act) for act, label in labels.items()]
     act = {"type": "radio_buttons", "options": acts, "initial_option": acts[0]}
     blocks = [
         input_block("Which line? (in an AI’s words)" if shown.by_model else "Which line?", LINE, which),
         input_block("What is wrong?", KIND, {"type": "radio_buttons", "options": kinds}, optional=True),
         input_block("In your words", NOTE, field, optional=True),
         input_block("What is to be done?", ACT, act) if may_correct else note(EDITORS),
-        input_block("If you report it", NAMED, checkboxes([option(NAMED_TOLD, "yes")], []), optional=True),
     ]
+    if not private:
+        name = checkboxes([option(NAMED_TOLD, "yes")], [])
+        blocks.append(input_block("If you report it", NAMED, name, optional=True))
     return modal(TITLE, blocks, "Send", actions.WRONG, value)
 
 

@@ -107,6 +107,14 @@ def test_the_report_window_says_that_a_model_worded_the_lines() -> None:
     assert labels == ["Which line? (in an AI’s words)", "Which line?"]
 
 
+def test_the_report_window_under_a_private_answer_speaks_of_no_thread() -> None:
+    for may_correct in (False, True):
+        window = feedback_modal.window(read_by_model(), "x", may_correct=may_correct, private=True)
+        assert limits.refuse_view(window) is None
+        assert "thread" not in str(window)
+    assert "thread" in str(feedback_modal.window(read_by_model(), "x"))
+
+
 def test_what_was_sent_names_the_statement() -> None:
     value = next(value for label, value in options(read_by_model()).items() if "former crane" in label)
     sent: dict[str, Any] = {
