@@ -116,25 +116,29 @@ def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> tuple[fr
     """
     numbered = dict(enumerate(shown.disputes, 1))
     size = [_size(number, one) for number, one in numbered.items()]
+    # As if nothing were corrected: a correction moves nothing to another message.
     short = {
-        number: sentence_runs(number, one) if one.gist else plain(words.both_sides(number, one.heading, where))
+        number: _in_short(number, replace(one, is_whole=True), where)
         for number, one in numbered.items()
         if one.gist or one.by_model
     }
 
-    def fits(whole: int) -> bool:
-        others = sum(words_in(runs) for number, runs in short.items() if number > whole)
-        return sum(size[:whole]) + others <= room.words
+    def fits(full: int) -> bool:
+        others = sum(words_in(runs) for number, runs in short.items() if number > full)
+        return sum(size[:full]) + others <= room.words
 
-    whole = max(filter(fits, range(min(len(size), at_most) + 1)), default=0)
-    room.words -= sum(size[:whole])
-    rest = [(number, runs) for number, runs in short.items() if number > whole]
-    taken = rest[: room.take((runs,) for _, runs in rest)]
-    told = {
-        number: runs if numbered[number].is_whole else plain(words.both_sides(number, numbered[number].heading, where))
-        for number, runs in taken
-    }
-    return frozenset(range(1, whole + 1)), told
+    full = max(filter(fits, range(min(len(size), at_most) + 1)), default=0)
+    room.words -= sum(size[:full])
+    rest = [number for number in short if number > full]
+    taken = rest[: room.take((short[number],) for number in rest)]
+    return frozenset(range(1, full + 1)), {number: _in_short(number, numbered[number], where) for number in taken}
+
+
+def _in_short(number: int, dispute: ShownDispute, where: str) -> Runs:
+    """Both sides in a sentence; without one, the question, and `where` both sides stand."""
+    if dispute.gist and dispute.is_whole:
+        return sentence_runs(number, dispute)
+    return plain(words.both_sides(number, dispute.heading, where))
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:
