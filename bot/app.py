@@ -55,7 +55,7 @@ class SlackEndpoint:
 
 
 def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
-    """Work until SIGTERM or Ctrl-C. At a new desk somebody asks about the sample article, so that there is a thread to
+    """Work until SIGTERM or Ctrl-C. At a new desk a member asks about the sample article, so that there is a thread to
     see; where no model is set, one more time, for a thread from a recorded answer.
 
     Raises:

@@ -99,7 +99,7 @@ def to_the_end_of_the_contrast(runs: list[Run], words: tuple[Token, ...], index:
     """A quote that stops before "but" inside a quotation goes on to where that sentence or quotation ends.
 
     Outside quotation marks it stands as it is where a new speaker or a new “that” takes over, and is refused where
-    nobody does: there the cut may drop what the same speaker said next.
+    neither does: there the cut may drop what the same speaker said next.
 
     Raises:
         NotFound: cut before a contrast.

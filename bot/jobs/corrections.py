@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.breakdown import Breakdown
 from bot.jobs.replies import Body, Builders, body_of, build
-from bot.ledger import Remembered, remembered
+from bot.ledger import remembered
 from bot.slack.reply_routing import EPHEMERAL
 from bot.store import Request, Store
 from bot.views import actions, feedback_modal, talk
@@ -65,6 +65,5 @@ def _in_ledger(store: Store, reading: str) -> list[str]:
     """Take the corrections over into the ledger; the ids of the notes that quote this reading."""
     kept, breakdown = store.ledger.of_reading(reading), store.readings.breakdown(reading)
     if kept and breakdown:
-        statements: tuple[Remembered, ...] = remembered(breakdown, kept[0].place)
-        store.ledger.correct(reading, statements)
+        store.ledger.correct(reading, remembered(breakdown, kept[0].place))
     return store.ledger.notes_on(reading)

@@ -27,7 +27,7 @@ _LOG = structlog.get_logger(__name__)
 
 
 class RetentionJob:
-    """Cut short, it is done again; done by two replicas, it is done once."""
+    """Runs once a night, in one replica; where it was stopped on the way, it runs again."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class RetentionJob:
             return False
         self._store.checkpoints.note(DONE, now)  # after the deleting, so that a killed run is done again
         _LOG.info("cleaned", requests=count)
-        self._store.retention.wipe()  # after the note: it needs as much room again, and may fail until the next night
+        self._store.retention.rewrite()  # after the note: it needs as much room again, and may fail
         return True
 
     def _delete_before(self, moment: float) -> int:

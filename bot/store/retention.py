@@ -33,6 +33,6 @@ class Retention(Repository):
         """Delete the links that no feed has held since this day."""
         self._write(sa.delete(feed_items).where(feed_items.c.day < day))
 
-    def wipe(self) -> None:
+    def rewrite(self) -> None:
         """Leave no trace of what was deleted in SQLite's files."""
         rewrite(self._engine)

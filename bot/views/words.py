@@ -102,7 +102,7 @@ def correction(made: Correction) -> tuple[str, str]:
 
 
 def of_a_person(told: str) -> str:
-    """Somebody's own words in one line; “ ” are kept for words of the article."""
+    """A person's own words in one line; “ ” are kept for words of the article."""
     return clean_line(told).translate(_NOT_THE_ARTICLES)
 
 

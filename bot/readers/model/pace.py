@@ -35,6 +35,6 @@ def use(turns: Turns | None) -> None:
 
 
 def wait_for_turn() -> None:
-    """Before a call of the model: return when it may be made. Nobody waits where no turns were given."""
+    """Before a call of the model: return when it may be made. Without turns there is no wait."""
     if _Here.turns and (seconds := _Here.turns.book(time.monotonic())):
         time.sleep(seconds)
