@@ -34,7 +34,7 @@ def test_the_night_leaves_no_copy_of_a_deleted_row_that_sqlite_had_moved_to_anot
         while len(kept) > MANY / 4:
             deleted.append(kept.pop(chance.randrange(len(kept))))
             delete(store, deleted[-1])
-        Retention(store.engine).wipe()
+        Retention(store.engine).rewrite()
         assert [number for number in deleted if files_with(store.url, word(number))] == []
         assert [number for number in kept if files_with(store.url, word(number))] == kept
 
