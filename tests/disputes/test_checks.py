@@ -139,6 +139,13 @@ def test_above_a_matter_stands_a_question_or_a_phrase_that_states_nothing(text: 
     assert heading(text, CLAIM) == text
 
 
+def test_a_number_of_two_words_is_its_figure() -> None:
+    article = TextIndex(from_text("Thirty-one people left, Ann Poe said on Monday."))
+    assert checked("said 31 people left", whole_article(article), "text") == "said 31 people left"
+    with pytest.raises(Refused):
+        checked("said 13 people left", whole_article(article), "text")
+
+
 def test_a_comma_inside_of_a_quotation_stands_behind_it() -> None:
     assert (
         checked("said “Every hull was examined,” and left", DENIAL, "text")
