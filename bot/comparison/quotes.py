@@ -1,6 +1,7 @@
 """The same quotation with other words in it. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -8,7 +9,6 @@ from itertools import pairwise
 from bot.breakdown import Span
 from bot.comparison.nouns import Difference
 from bot.comparison.story import Story
-from bot.language.text import STOP
 
 LEAST_RUN = 4
 """Words in a row that two quotations have in common if they are one."""
@@ -17,7 +17,9 @@ LEAST_SHARE = 0.6
 MOST_WORDS = 150
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|…|\.\.\.|\[|\]")
 _CUTS = frozenset({"…", "...", "[", "]"})
-_CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|m|re|ve|ll|d))$")
+_NOT, _SHORT = re.compile(r"n['’]t$"), re.compile(r"['’](?:s|m|re|ve|ll|d)$")
+_SMALL = frozenset("that so is are am has have had a an the and".split())
+_SAME = {"anyone": "anybody", "everyone": "everybody", "someone": "somebody"}
 
 Words = Sequence[tuple[str, Span]]
 """Words as they are compared, each with its place."""
@@ -36,21 +38,24 @@ def differing_quotes(first: Story, second: Story) -> Iterator[Difference]:
                 here = _joined(words, [gap for gap, _ in gaps])
                 there = _joined(other_words, [gap for _, gap in gaps])
                 entries = (
-                    first.passage(span).model_copy(update={"changed": here}),
-                    second.passage(other_span).model_copy(update={"changed": there}),
+                    first.entry_at([span]).model_copy(update={"changed": here}),
+                    second.entry_at([other_span]).model_copy(update={"changed": there}),
                 )
                 yield Difference(kind="words", entries=entries)
 
 
 def weight(difference: Difference, texts: Sequence[str]) -> int:
-    """How many of the differing words carry meaning; “had not” for “hadn't” carries none."""
-    words = (
-        match.group().casefold().replace("’", "'")
+    """How many words are in one quotation only; none for “had not” and “hadn't”, or for a mere “that”."""
+    first, second = (
+        Counter(
+            _SAME.get(word, word)
+            for span in entry.changed
+            for match in _WORD.finditer(texts[entry.outlet], *span)
+            for word in _SHORT.sub("", _NOT.sub(" not", match.group().casefold())).split()
+        )
         for entry in difference.entries
-        for span in entry.changed
-        for match in _WORD.finditer(texts[entry.outlet], *span)
     )
-    return sum(word not in STOP or word in ("never", "no") for word in words if not _CONTRACTION.search(word))
+    return sum(((first - second) + (second - first) - Counter(dict.fromkeys(_SMALL, MOST_WORDS))).values())
 
 
 def _words(story: Story, span: Span) -> Words:
@@ -83,5 +88,8 @@ def _gaps(first: Words, second: Words) -> list[tuple[range, range]]:
 
 
 def _joined(words: Words, gaps: Sequence[range]) -> tuple[Span, ...]:
-    """Where the words of the gaps stand; of an empty one, nowhere."""
-    return tuple((words[gap[0]][1][0], words[gap[-1]][1][1]) for gap in gaps if gap)
+    """Where the words of the gaps stand; an empty one is behind the word before it."""
+    ends = [end for _, (_, end) in words]
+    return tuple(
+        (words[gap[0]][1][0], ends[gap[-1]]) if gap else (ends[gap.start - 1], ends[gap.start - 1]) for gap in gaps
+    )
