@@ -203,7 +203,9 @@ def _around_what_differs(entry: Entry) -> str:
         opened += word.count(BOLD)
         differing += [at] if opened else []
         opened -= word.count(PLAIN)
-    shown = [at for at in range(len(words)) if not differing or any(abs(at - other) <= AROUND for other in differing)]
+    ends = (0, 1, len(words) - 2, len(words) - 1)  # to leave out a word or two there spares nothing
+    reach = {at: AROUND + 2 * (at in ends) for at in range(len(words))}
+    shown = [at for at in reach if not differing or any(abs(at - other) <= reach[at] for other in differing)]
     pieces = [f"{'' if before + 1 == at else '… '}{words[at]}" for before, at in pairwise((-1, *shown))]
     more = " …" if shown[-1] + 1 < len(words) else ""
     return quoted(clean_line(" ".join(pieces).replace(BOLD + PLAIN, "") + more))

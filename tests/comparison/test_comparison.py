@@ -139,6 +139,15 @@ def test_a_quotation_that_differs_in_a_short_form_alone_is_only_named() -> None:
     assert lines[1] == "In small words only: Dora Pell (0.txt ¶3 and 1.txt ¶3)."
 
 
+def test_of_a_long_quotation_the_words_around_those_that_differ_are_shown() -> None:
+    more = ", and at nine the yard was full of smoke again"
+    texts = [text.replace("walk in", f"walk in{more}") for text in (LANTERN, COURIER)]
+    assert (
+        "Dora Pell: “They knew at eight and they **let** the night shift walk …” (0.txt ¶3) / “They knew at eight and they "
+        "**made** the night shift walk …” (1.txt ¶3)" in view.markdown(compared(*texts))
+    )
+
+
 @pytest.mark.parametrize(("first", "second"), [("let", "never let"), ("let", "didn’t let"), ("must let", "may let")])
 def test_a_not_is_no_small_word(first: str, second: str) -> None:
     texts = (LANTERN.replace("they let", f"they {first}"), COURIER.replace("they made", f"they {second}"))
@@ -269,7 +278,7 @@ def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
         assert comparison_lines.LEFT_OUT in text
         assert "“Brandis denied that it had delayed the alarm.” ¶4" in text
         assert text.index("Only 0.txt:") < text.index("Brandis denied that")
-    assert "Dora Pell: “… at eight and they **let** the night shift walk …” (0.txt ¶3) / " in document
+    assert "Dora Pell: “They knew at eight and they **let** the night shift walk in” (0.txt ¶3) / " in document
     bold = [
         element["text"]
         for message in view.messages(comparison)
