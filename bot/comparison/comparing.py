@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import PurePath
 
-from bot.breakdown import Breakdown, Span
+from bot.breakdown import Breakdown
 from bot.comparison.figures import may_agree
 from bot.comparison.nouns import (
     MOST,
@@ -21,7 +21,7 @@ from bot.comparison.nouns import (
     Shared,
     Varied,
 )
-from bot.comparison.quotes import differing_quotes, weight
+from bot.comparison.quotes import differing_quotes
 from bot.comparison.rules import by_rules
 from bot.comparison.story import Story, content, matter
 from bot.comparison.wording import heading, stands_in, worded
@@ -72,8 +72,7 @@ def _parts(stories: Sequence[Story], found: Findings) -> dict[str, object]:
     """The fields of the comparison, the most telling first."""
     if found.is_one_story is False:
         return {"only": tuple(item for passage in found.only for item in _only(stories, passage))}
-    left_out = [left for denied in found.denied if (left := _left_out(stories, denied))]
-    quotes = _quotes(stories)
+    quotes = differing_quotes(stories)
     in_quotes = {
         (entry.outlet, at)
         for quote in quotes
@@ -81,12 +80,11 @@ def _parts(stories: Sequence[Story], found: Findings) -> dict[str, object]:
         for at in stories[entry.outlet].sentences_of(entry.spans)
     }
     accounts = [item for varied in found.differ if (item := _account(stories, varied, in_quotes))]
-    shared = [alike for passage in found.same if (alike := _shared(stories, passage, in_quotes))]
     return {
         "about": found.about if all(stands_in(found.about, story) for story in stories) else None,
-        "left_out": tuple(left_out),
+        "left_out": tuple(left for denied in found.denied if (left := _left_out(stories, denied))),
         "differences": (*quotes, *accounts),
-        "shared": tuple(shared),
+        "shared": tuple(alike for passage in found.same if (alike := _shared(stories, passage, in_quotes))),
         "only": tuple(item for passage in found.only for item in _only(stories, passage)),
     }
 
@@ -115,17 +113,6 @@ def _left_out(stories: Sequence[Story], denied: Denied) -> Alone | None:
         )
     beside = [entry for entry in _entries(stories, denied.beside) if entry.outlet in missing]
     return Alone(entries=denial, missing=missing, beside=next(iter(beside), None)) if denial and missing else None
-
-
-def _quotes(stories: Sequence[Story]) -> list[Difference]:
-    """The same quotation with other words, each once; where words of meaning differ first."""
-    quotes: dict[tuple[int, Span, int], Difference] = {}
-    for first, second in combinations(stories, 2):
-        for quote in differing_quotes(first, second):
-            quotes.setdefault((first.number, quote.entries[0].spans[0], second.number), quote)
-    weighed = [(weight(quote, [story.text for story in stories]), quote) for quote in quotes.values()]
-    weighed.sort(key=lambda pair: -pair[0])
-    return [quote if heavy else quote.model_copy(update={"kind": "small words"}) for heavy, quote in weighed]
 
 
 def _account(stories: Sequence[Story], varied: Varied, in_quotes: set[Place]) -> Difference | None:

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from bot.breakdown import Span
 from bot.comparison.nouns import Difference
@@ -25,37 +25,47 @@ Words = Sequence[tuple[str, Span]]
 """Words as they are compared, each with its place."""
 
 
-def differing_quotes(first: Story, second: Story) -> Iterator[Difference]:
-    """Quotations that both articles have with a word changed, added or left out inside.
+def differing_quotes(stories: Sequence[Story]) -> list[Difference]:
+    """Quotations that two articles have with a word changed, added or left out inside; those that differ most first.
 
     What only one article quotes further, before or behind, is no difference; nor is a cut that is marked.
     """
-    in_second = [(span, _words(second, span)) for span in second.index.quotations]
-    for span in first.index.quotations:
-        words = _words(first, span)
-        for other_span, other_words in in_second:
-            if gaps := _gaps(words, other_words):
-                here = _joined(words, [gap for gap, _ in gaps])
-                there = _joined(other_words, [gap for _, gap in gaps])
-                entries = (
-                    first.entry_at([span]).model_copy(update={"changed": here}),
-                    second.entry_at([other_span]).model_copy(update={"changed": there}),
-                )
-                yield Difference(kind="words", entries=entries)
+    quotes: dict[tuple[int, Span, int], tuple[int, Difference]] = {}
+    for first, second in combinations(stories, 2):
+        in_second = [(span, _words(second, span)) for span in second.index.quotations]
+        for span in first.index.quotations:
+            words = _words(first, span)
+            for other_span, other_words in in_second:
+                if gaps := _gaps(words, other_words):
+                    here, there = (
+                        _joined(words, [gap for gap, _ in gaps]),
+                        _joined(other_words, [gap for _, gap in gaps]),
+                    )
+                    heavy = _weight(_told(first, here), _told(second, there))
+                    entries = (
+                        first.entry_at([span]).model_copy(update={"changed": here}),
+                        second.entry_at([other_span]).model_copy(update={"changed": there}),
+                    )
+                    quote = Difference(kind="words" if heavy else "small words", entries=entries)
+                    quotes.setdefault((first.number, span, second.number), (heavy, quote))
+    return [quote for _, quote in sorted(quotes.values(), key=lambda pair: -pair[0])]
 
 
-def weight(difference: Difference, texts: Sequence[str]) -> int:
-    """How many words are in one quotation only; none for “had not” and “hadn't”, or for a mere “that”."""
-    first, second = (
-        Counter(
-            _SAME.get(word, word)
-            for span in entry.changed
-            for match in _WORD.finditer(texts[entry.outlet], *span)
-            for word in _SHORT.sub("", _NOT.sub(" not", match.group().casefold())).split()
-        )
-        for entry in difference.entries
-    )
-    return sum(((first - second) + (second - first) - Counter(dict.fromkeys(_SMALL, MOST_WORDS))).values())
+def _told(story: Story, spans: Sequence[Span]) -> list[str]:
+    """The words that carry meaning: none in “that”, and the same in “had not” and “hadn't”."""
+    whole = [
+        word
+        for span in spans
+        for match in _WORD.finditer(story.text, *span)
+        for word in _SHORT.sub("", _NOT.sub(" not", match.group().casefold())).split()
+    ]
+    return [_SAME.get(word, word) for word in whole if word not in _SMALL]
+
+
+def _weight(first: Sequence[str], second: Sequence[str]) -> int:
+    """How many words are in one alone; 1 if only their order differs, 0 if nothing does."""
+    here, there = Counter(first), Counter(second)
+    return ((here - there) + (there - here)).total() or int(first != second)
 
 
 def _words(story: Story, span: Span) -> Words:

@@ -148,7 +148,10 @@ def test_of_a_long_quotation_the_words_around_those_that_differ_are_shown() -> N
     )
 
 
-@pytest.mark.parametrize(("first", "second"), [("let", "never let"), ("let", "didn’t let"), ("must let", "may let")])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("let", "never let"), ("let us and made", "made us and let"), ("let", "didn’t let"), ("must let", "may let")],
+)
 def test_a_not_is_no_small_word(first: str, second: str) -> None:
     texts = (LANTERN.replace("they let", f"they {first}"), COURIER.replace("they made", f"they {second}"))
     assert len(of_kind(compared(*texts), "words")) == 1
