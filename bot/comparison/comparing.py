@@ -72,6 +72,7 @@ def _parts(stories: Sequence[Story], found: Findings) -> dict[str, object]:
     """The fields of the comparison, the most telling first."""
     if found.is_one_story is False:
         return {"only": tuple(item for passage in found.only for item in _only(stories, passage))}
+    denials = {place for denied in found.denied for place in denied.denial.places}
     quotes = differing_quotes(stories)
     in_quotes = {
         (entry.outlet, at)
@@ -85,7 +86,9 @@ def _parts(stories: Sequence[Story], found: Findings) -> dict[str, object]:
         "left_out": tuple(left for denied in found.denied if (left := _left_out(stories, denied))),
         "differences": (*quotes, *accounts),
         "shared": tuple(alike for passage in found.same if (alike := _shared(stories, passage, in_quotes))),
-        "only": tuple(item for passage in found.only for item in _only(stories, passage)),
+        "only": tuple(
+            item for passage in found.only if not denials.issuperset(passage.places) for item in _only(stories, passage)
+        ),
     }
 
 

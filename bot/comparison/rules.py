@@ -121,11 +121,21 @@ def _denied(stories: Sequence[Story]) -> Iterator[Denied]:
                 if _denies(heard) and any(_is_said_alike(said, heard) and is_one_source(said, heard) for said in group)
             ]
             known.update(heard.record.key for _, heard in elsewhere)
-            answered = {heard.record.answers for heard in group}
-            claims = [heard for heard in story.heard if heard.record.statement in answered]
-            shown = [*((story, heard) for heard in (*claims[:1], *group[:2])), *elsewhere]
+            shown = [*((story, heard) for heard in group[:2]), *elsewhere]
             places = tuple(place for of, heard in shown for place in _places(of, heard))
+            places = (*_answered(story, group), *places)
             yield Denied(denial=Passage(places=places), missing=missing)
+
+
+def _answered(story: Story, group: Sequence[Heard]) -> tuple[Place, ...]:
+    """What a denial answers; where that is not clear, the sentence before it in its paragraph."""
+    answered = {heard.record.answers for heard in group}
+    claim = next((heard for heard in story.heard if heard.record.statement in answered), None)
+    if claim:
+        return _places(story, claim)
+    at = story.said_at(group[0].record)[0]
+    before, here = (story.index.paragraph(story.index.sentences[place][0]) for place in (max(0, at - 1), at))
+    return ((story.number, at - 1),) if at and before == here else ()
 
 
 def _denies(heard: Heard) -> bool:

@@ -17,6 +17,8 @@ LONGEST_HEADLINE = 120
 LONGEST_WORDS = 300
 AROUND = 4
 """Words that are shown on each side of those that differ."""
+FEW = 2
+"""Words beyond these at an end: to leave them out spares nothing."""
 LEFT_OUT: Final = "Denied in one, left out in another"
 QUOTES: Final = "Quoted differently"
 SMALL_WORDS: Final = "In small words only: "
@@ -203,9 +205,11 @@ def _around_what_differs(entry: Entry) -> str:
         opened += word.count(BOLD)
         differing += [at] if opened else []
         opened -= word.count(PLAIN)
-    ends = (0, 1, len(words) - 2, len(words) - 1)  # to leave out a word or two there spares nothing
-    reach = {at: AROUND + 2 * (at in ends) for at in range(len(words))}
-    shown = [at for at in reach if not differing or any(abs(at - other) <= reach[at] for other in differing)]
+    near = {at + far for at in differing or range(len(words)) for far in range(-AROUND, AROUND + 1)}
+    first, last = min(near), max(near)
+    near |= {*range(first)} if first <= FEW else set()
+    near |= {*range(last, len(words))} if len(words) - 1 - last <= FEW else set()
+    shown = sorted(near.intersection(range(len(words))))
     pieces = [f"{'' if before + 1 == at else '… '}{words[at]}" for before, at in pairwise((-1, *shown))]
     more = " …" if shown[-1] + 1 < len(words) else ""
     return quoted(clean_line(" ".join(pieces).replace(BOLD + PLAIN, "") + more))

@@ -65,6 +65,14 @@ def test_a_denial_that_one_outlet_leaves_out_is_listed_with_its_place() -> None:
     assert [(entry.who, entry.paragraph) for entry in left_out.entries] == [("Brandis", 4)]
 
 
+def test_by_rules_a_denial_stands_behind_what_it_answers_and_not_again_among_what_one_has_alone() -> None:
+    added = "Ada Gorse said a guard slept at the gate. Nils Holm, her chief, denied it: “Everybody was awake.”"
+    comparison = compared(f"{LANTERN}\n{added}\n", COURIER)
+    shown = [entry.text for item in comparison.left_out for entry in item.entries]
+    assert added in shown
+    assert "Nils Holm" not in " ".join(entry.text for item in comparison.only for entry in item.entries)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
