@@ -55,11 +55,12 @@ def heading(text: str, stories: Sequence[Story]) -> str | None:
 
 def _names_another(text: str, story: Story, entry: Entry) -> bool:
     """Whether the words begin with a name, and the sentences are another's alone."""
-    begins = _words_of_names(named(f"says {' '.join(text.split()[:OPENING])}")) & _words_of_names(story.names)
+    begins = _words_of_names(named(f"says {' '.join(text.split()[:OPENING])}"))
+    is_name = bool(begins & _words_of_names(story.names))  # “Inspectors say …” begins with none
     here = set(story.sentences_of(entry.spans))
     heard = [said for said in story.heard if here.intersection(story.said_at(said.record))]
     parties = _words_of_names(name for said in heard for name in said.party)
-    return bool(begins and parties) and all(said.party for said in heard) and not begins & parties
+    return is_name and bool(parties) and all(said.party for said in heard) and not begins & parties
 
 
 def _words_of_names(names: Iterable[Name]) -> frozenset[str]:
