@@ -24,7 +24,7 @@ from bot.settings import ReaderChoice, Settings
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.(?:status|gist)|note|[ac]\d+")
+OPTIONAL = re.compile(r".*\.(?:status|gist)|[ac]\d+")
 """Ids of what is left out where a check refuses it, since a thread is whole without it: none is worth a second call."""
 
 
