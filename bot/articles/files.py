@@ -6,10 +6,11 @@ import sys
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
 
+from bot.articles import sandbox
 from bot.articles.decoding import decode
 from bot.articles.extraction import Extraction, judge
 from bot.articles.policy import FetchPolicy
-from bot.articles.sandbox import SANDBOX, Parser
+from bot.articles.sandbox import Parser
 from bot.articles.text import READABLE, from_text, nothing_there
 from bot.breakdown import Article
 from bot.errors import ArticleError
@@ -80,7 +81,7 @@ def read_as(kind: Kind, data: bytes, *, url: str | None = None, charset: str | N
             article = from_text(text)
             return article.model_copy(update={"notes": (*notes, *article.notes), "url": url})
         data = text.encode("utf-8", "replace")
-    extraction = Extraction.model_validate_json(SANDBOX.parse(kind, data, url))
+    extraction = Extraction.model_validate_json(sandbox.parse(kind, data, url))
     if extraction.unreadable == "unsupported":
         raise _unsupported("a ZIP archive or another office file")
     article = judge(extraction, url=url)
