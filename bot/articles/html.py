@@ -76,16 +76,15 @@ def read_html(data: bytes, job: Job) -> Extraction:
     if tree is None:
         return Extraction(is_page=True)
     scripted = " ".join(tree.xpath("//noscript//text()"))
-    title = _first(tree, "//meta[@property='og:title' or @name='og:title']/@content")
     main = _main_text(tree, job.url)
     gate = _gate(_visible(tree)) or ("script" if _GATES[-1][1].search(scripted) else None)
-    page = Extraction(is_page=True, title=cleaned(title), gate=gate, not_free=bool(_NOT_FREE.search(html)))
+    page = Extraction(is_page=True, gate=gate, not_free=bool(_NOT_FREE.search(html)))
     if main is None:
         return page
     return page.model_copy(
         update={
             "text": "\n\n".join(line.strip() for line in str(main.text or "").splitlines() if line.strip()),
-            "title": page.title or cleaned(main.title),
+            "title": cleaned(main.title),
             "publisher": cleaned(_publisher(main.sitename)),
             "byline": cleaned(main.author),
             "published": cleaned(main.date),
@@ -123,10 +122,6 @@ def _gate(visible: str) -> Gate | None:
 def _visible(tree: HtmlElement) -> str:
     pieces = tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::title)]")
     return " ".join(" ".join(pieces).split())
-
-
-def _first(tree: HtmlElement, path: str) -> str | None:
-    return next((str(value) for value in tree.xpath(path) if str(value).strip()), None)
 
 
 def _publisher(name: str | None) -> str | None:
