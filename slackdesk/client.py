@@ -88,9 +88,9 @@ class DeskClient:
         """Send a slash command: the whole line, with its name."""
         self.user_actions.command(channel, self._id(user), line)
 
-    def press(self, channel: str, user: str, ts: str, action_id: str, value: Any = None) -> None:
-        """Press a button of the message at `ts`, or choose `value` in one of its menus."""
-        self.interactions.press(channel, self._id(user), ts, action_id, value)
+    def press(self, channel: str, user: str, ts: str, action_id: str) -> None:
+        """Press a button of the message at `ts`."""
+        self.interactions.press(channel, self._id(user), ts, action_id)
 
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the modal that is open for `user`: action_id → text, option value, list of values, time."""

@@ -16,10 +16,8 @@ ARGUMENTS = (
     "limit loading_messages message_ts metadata name oldest prompts status text thread_ts timestamp title "
     "trigger_id ts types user user_id users view view_id"
 ).split()
-FIELDS = (
-    "action_id block_id blocks element elements event_payload event_type id options rows text title type url"
-).split()
-KINDS = ("actions button context header home input modal rich_text rich_text_section section table text").split()
+FIELDS = ("action_id block_id blocks element elements event_payload event_type id options text title type url").split()
+KINDS = ("actions button context header home input modal rich_text rich_text_section section text").split()
 
 leaf = st.one_of(
     st.none(),
