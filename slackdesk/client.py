@@ -171,8 +171,7 @@ class DeskClient:
 
     def status(self, channel: str, thread_ts: str) -> str:
         """The app's status line in a thread, or ""."""
-        status = self.workspace.status_of(self._channel_id(channel), thread_ts)
-        return status.text if status else ""
+        return self.workspace.status_of(self._channel_id(channel), thread_ts)
 
     def delivery(self) -> Json:
         """Events on their way to the app: counts of "sockets", "under_way", "attempts" and "acknowledged",

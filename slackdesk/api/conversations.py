@@ -119,7 +119,7 @@ def set_status(call: Call) -> Json:
     loading = call.structure("loading_messages", "invalid_arguments") or []
     if not isinstance(loading, list) or len(loading) > MOST_LOADING_MESSAGES:
         raise SlackError("invalid_arguments")
-    call.router.set_status(channel.id, thread_ts, call.text("status"), [str(line) for line in loading])
+    call.router.set_status(channel.id, thread_ts, call.text("status"))
     return {}
 
 

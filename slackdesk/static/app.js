@@ -258,7 +258,7 @@ class Desk {
   }
 
   row(row, inThread) {
-    if (row.ts === "status") return statusLine(this.names, row.status.text);
+    if (row.ts === "status") return statusLine(this.names, row.status);
     if (row.ts === "empty") return el("p", { class: "empty" }, this.nothingYet(this.place()));
     if (row.prompt) {
       const say = () => this.act("say", { channel: this.channel, text: row.prompt.message });
