@@ -133,7 +133,7 @@ class DeskClient:
         return self.workspace.add_person(person).id
 
     def uninstall(self) -> None:
-        """Take the app out of the workspace: its token is refused, and the app is told."""
+        """Take the app out of the workspace: its token is refused, and the app gets the events."""
         self.faults.conditions.token_refused = "account_inactive"  # noqa: S105
         self.router.send_event({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT_USER]}}, "tokens_revoked")
         self.router.send_event({"type": "app_uninstalled"}, "app_uninstalled")

@@ -1,4 +1,4 @@
-"""The parts of a page that nobody sees: words for machines must not reach a reader."""
+"""The parts of a page that its style hides: words for machines must not reach a reader."""
 
 import re
 

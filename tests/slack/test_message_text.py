@@ -89,8 +89,8 @@ def test_any_escaped_text_comes_out_as_it_was(text: str) -> None:
     assert unescape(escaped) == text
 
 
-ARTICLE_LINES = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="*_~`[>\u0085"))
-"""Anything but what Slack takes for a style or, at a line's start, for a quote."""
+ARTICLE_LINES = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="*_~`[>@\u0085"))
+"""Anything but what Slack takes for a style, a mention or, at a line's start, a quote."""
 
 
 @given(st.lists(ARTICLE_LINES))
