@@ -3,7 +3,7 @@
 import copy
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from slackdesk.block_kit import complaints
@@ -28,7 +28,6 @@ class Content:
 
     text: str = ""
     blocks: list[Json] | None = None
-    attachments: list[Json] = field(default_factory=list)
     metadata: Json | None = None
 
 
@@ -49,7 +48,7 @@ class Refusal:
 
 def refuse_message(content: Content, *, update: bool = False) -> Refusal | None:
     """Why Slack would not take this message, or None."""
-    if not (content.text or content.blocks or content.attachments or (update and content.metadata)):
+    if not (content.text or content.blocks or (update and content.metadata)):
         return Refusal("no_text")
     if len(content.text) > (UPDATE_TEXT if update else MESSAGE_TEXT):
         return Refusal("msg_too_long")
