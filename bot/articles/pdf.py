@@ -1,7 +1,7 @@
 """A PDF → its headline and its text, paragraph by paragraph. Runs in the sandbox only.
 
-Measured on 154 PDFs by three producers (gaps, indents, columns, hyphens, page numbers): F1 of whole paragraphs 0.88.
-Of the rules below each is worth a point at least; pypdf's own text has no paragraphs.
+Measured on 154 PDFs by three producers (gaps, indents, columns, hyphens, page numbers): F1 of whole paragraphs 0.88;
+without the gaps 0.72, the indents 0.76, the columns 0.83, the hyphens 0.83, the short lines 0.86, the running heads 0.87.
 """
 
 import io
