@@ -216,7 +216,7 @@ class Desk {
     const view = this.seen.home;
     const context = {
       names: this.names,
-      act: (element, value) => this.act("press_in_view", { view_id: view.id, action_id: element.action_id, value }),
+      act: (element) => this.act("press_in_view", { view_id: view.id, action_id: element.action_id }),
       input: () => el("p", { class: "context" }, "[An input]"),
     };
     const print = view ? view.hash : "none";
@@ -258,7 +258,7 @@ class Desk {
   }
 
   row(row, inThread) {
-    if (row.ts === "status") return statusLine(this.names, row.status.text);
+    if (row.ts === "status") return statusLine(this.names, row.status);
     if (row.ts === "empty") return el("p", { class: "empty" }, this.nothingYet(this.place()));
     if (row.prompt) {
       const say = () => this.act("say", { channel: this.channel, text: row.prompt.message });

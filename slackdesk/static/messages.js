@@ -37,7 +37,7 @@ export class Messages {
   content(message) {
     const context = {
       names: this.desk.names,
-      act: (element, value) => this.desk.act("press", { channel: this.desk.channel, ts: message.ts, action_id: element.action_id, value }),
+      act: (element) => this.desk.act("press", { channel: this.desk.channel, ts: message.ts, action_id: element.action_id }),
       input: () => el("p", { class: "context" }, "[An input]"),
     };
     const content = message.blocks?.length
