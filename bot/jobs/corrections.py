@@ -31,7 +31,7 @@ def builders(others: Builders) -> Builders:
 
 def concerned(store: Store, shown: Request, reading: str) -> list[str]:
     """The readings that a correction of the shown one is for: all with its words, or a private one alone."""
-    return [reading] if shown.is_private else store.page_readings.sharing(reading)
+    return [reading] if shown.is_private else store.readings.sharing(reading)
 
 
 def _said(store: Store, request: Request, breakdown: Breakdown) -> Body | None:

@@ -14,7 +14,7 @@ from bot.feeds import check
 from bot.jobs.feed_reader import READ_A_DAY
 from bot.slack.channel_access import ChannelAccess
 from bot.store import Request, Store
-from bot.store.digests import ChannelDigest
+from bot.store.channels import ChannelSettings
 from bot.store.feeds import WatchedFeed
 from bot.views import digest_modal, digest_words
 from bot.views.slack import Message
@@ -39,7 +39,7 @@ class DigestSettings:
         policy: FetchPolicy,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._digests, self._feeds = store.digests, store.feeds
+        self._channels, self._digests, self._feeds = store.channels, store.digests, store.feeds
         self._access = access
         self._ask = ask_jobs
         self._policy = policy
@@ -49,7 +49,7 @@ class DigestSettings:
         """`/claims digest …`; the request holds the asker, the channel and the words after it."""
         wish = ask(request.text, self._access.zone(request.team, request.user) if request.text else "UTC")
         team, channel, now = request.team, request.channel, self._clock()
-        settings = self._digests.get(team, channel)
+        settings = self._channels.get(team, channel)
         if wish.what == "preview":
             self._ask(request.model_copy(update={"kind": "preview", "text": ""}))
             return digest_words.said(digest_words.PREVIEW)
@@ -58,12 +58,12 @@ class DigestSettings:
             return digest_words.said(digest_words.POSTING)
         if wish.what == "set":
             wanted = {"schedule": wish.schedule, "since": now, "paused_until": None}
-            return self._schedule(self._digests.change(team, channel, **wanted))
+            return self._schedule(self._channels.change(team, channel, **wanted))
         return self._change(settings, wish, now) if settings.schedule else digest_words.no_digest(digest_words.OFF)
 
     def window(self, team: str, channel: str, user: str) -> Json:
         """The window with what holds now; where no digest is set, with a morning by the asker's clock."""
-        settings = self._digests.get(team, channel)
+        settings = self._channels.get(team, channel)
         offered = settings.schedule or Schedule(
             hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self._access.zone(team, user))
         )
@@ -76,16 +76,16 @@ class DigestSettings:
 
     def save(self, team: str, channel: str, chosen: digest_modal.Chosen) -> Message:
         """What the window was sent with. Sent again as it was, it leaves a pause and the last digest as they are."""
-        settings = self._digests.get(team, channel)
+        settings = self._channels.get(team, channel)
         wanted: dict[str, object] = {"replies_earlier": chosen.replies_earlier}
         if chosen.schedule != settings.schedule:
             wanted |= {"schedule": chosen.schedule, "since": self._clock(), "paused_until": None}
-        changed = self._digests.change(team, channel, **wanted)
+        changed = self._channels.change(team, channel, **wanted)
         return self._schedule(changed) if changed.schedule else digest_words.no_digest(digest_words.NOW_OFF)
 
     def replies(self, team: str, channel: str, *, wanted: bool) -> Message:
         """Set whether earlier threads get a note of later answers."""
-        self._digests.change(team, channel, replies_earlier=wanted)
+        self._channels.change(team, channel, replies_earlier=wanted)
         return digest_words.said(digest_words.REPLIES_ON if wanted else digest_words.REPLIES_OFF)
 
     def watch(self, team: str, channel: str, line: str) -> Message:
@@ -121,27 +121,27 @@ class DigestSettings:
             else digest_words.said(digest_words.NOT_WATCHED)
         )
 
-    def _change(self, settings: ChannelDigest, wish: DigestWish, now: float) -> Message:
+    def _change(self, settings: ChannelSettings, wish: DigestWish, now: float) -> Message:
         team, channel = settings.team, settings.channel
         if wish.what == "off":
-            self._digests.change(team, channel, schedule=None, paused_until=None)
+            self._channels.change(team, channel, schedule=None, paused_until=None)
             return digest_words.no_digest(digest_words.NOW_OFF)
         if wish.what == "pause":
-            changed = self._digests.change(team, channel, paused_until=now + wish.pause.total_seconds())
+            changed = self._channels.change(team, channel, paused_until=now + wish.pause.total_seconds())
             schedule = wish.schedule or changed.schedule or settings.schedule
             return digest_words.paused(schedule, self._next(changed))  # type: ignore[arg-type]
         if wish.what == "on":
             # What the pause left out stays out.
-            settings = self._digests.change(team, channel, since=now, paused_until=None)
+            settings = self._channels.change(team, channel, since=now, paused_until=None)
         return self._schedule(settings)
 
-    def _schedule(self, settings: ChannelDigest) -> Message:
+    def _schedule(self, settings: ChannelSettings) -> Message:
         if settings.schedule is None:
             return digest_words.no_digest(digest_words.OFF)
         pause = settings.paused_until if (settings.paused_until or 0) > self._clock() else None
         return digest_words.schedule(settings.schedule, self._next(settings), pause)
 
-    def _next(self, settings: ChannelDigest) -> float:
+    def _next(self, settings: ChannelSettings) -> float:
         after = datetime.fromtimestamp(max(self._clock(), settings.silent_until), UTC)
         last = self._digests.last_day(settings.team, settings.channel)
         return next_moment(settings.schedule, after, last).timestamp() if settings.schedule else 0.0

@@ -13,8 +13,7 @@ from bot.jobs.tasks import Runs, StoredReading, compose, result
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import Workspaces
 from bot.store import Request, Store
-from bot.store.channel_visibility import HOUSE_ONLY
-from bot.store.digests import ChannelDigest
+from bot.store.channels import HOUSE_ONLY, ChannelSettings
 from bot.store.visibility import Viewer
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
@@ -70,7 +69,7 @@ class DigestService:
 
     def location(self, team: str, channel: str) -> Where:
         """The channel, its time zone and its workspace, for the views."""
-        schedule = self._store.digests.get(team, channel).schedule
+        schedule = self._store.channels.get(team, channel).schedule
         return Where(channel, schedule.zone if schedule else "UTC", self._workspaces.of(team).url)
 
     def page(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
@@ -87,7 +86,7 @@ class DigestService:
         statements, _ = find(self.viewer(team, channel, user), question.words, most=EXPORTED)
         return ledger_view.export(question, statements, self.location(team, channel))
 
-    def _choose(self, settings: ChannelDigest, day: date | None, viewer: Viewer) -> Digest:
+    def _choose(self, settings: ChannelSettings, day: date | None, viewer: Viewer) -> Digest:
         """What the digest of a day holds; without a day, that of one that would come now. Raises WorkerFailed."""
         ledger = self._store.ledger
         since, until = self._store.digests.window(settings, day, self._clock())
@@ -102,7 +101,7 @@ class DigestService:
         """An empty day has no message; nor has one whose job could not run for too long, and the next digest says
         so."""
         digests = self._store.digests
-        settings = digests.get(request.team, request.channel)
+        settings = self._store.channels.get(request.team, request.channel)
         day = date.fromisoformat(request.id.rpartition(":")[2])
         due_at = digests.due_at(settings, day)
         if due_at is not None and self._clock() - due_at > TOO_LATE.total_seconds():
@@ -113,7 +112,7 @@ class DigestService:
         return [] if chosen.is_empty else [self._body(request, chosen, day, skipped)]
 
     def _preview(self, _: Store, request: Request) -> list[Body]:
-        settings = self._store.digests.get(request.team, request.channel)
+        settings = self._store.channels.get(request.team, request.channel)
         zone = ZoneInfo(settings.schedule.zone if settings.schedule else "UTC")
         today = datetime.fromtimestamp(self._clock(), zone).date()
         return [self._body(request, self._choose(settings, None, self._viewer_of(request)), today, [])]

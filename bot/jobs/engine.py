@@ -55,7 +55,7 @@ class Jobs:
         self._settings = settings
         self._store = store
         self._timings = timings or JobTimings()
-        access = ChannelAccess(workspaces, store.channel_visibility)
+        access = ChannelAccess(workspaces, store.channels)
         self.workers = Workers(settings)
         self.budget = Budget(store.engine, settings)
         self.digests = DigestService(store, access, workspaces, self.workers)

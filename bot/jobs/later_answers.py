@@ -74,19 +74,6 @@ class LaterAnswers:
         if any(self._offers(reading, statements)):
             self._ask(_comparison(reading))
 
-    def recheck(self, place: Place, statements: Sequence[Indexed], *, public: bool) -> None:
-        """Ask to compare readings that are later than this one and were indexed before it. Raises WorkerFailed."""
-        after = self._ledger.read_after(place, public)
-        if not after:
-            return
-        records = [statement.record for statement in statements]
-        uses_model = self._budget.uses_model(place.team)
-        sure, possible = tasks.result(self._runs, tasks.offers, records, after, uses_model)
-        for later in dict.fromkeys(answer.later.place.reading for answer in (*sure, *possible)):
-            reading = self._store.requests.get(later)
-            if reading:
-                self._ask(_comparison(reading, place.reading))
-
     def _in_new_thread(self, _: Store, request: Request) -> list[Body]:
         """In the new thread: which of its statements answer earlier ones."""
         reading = self._store.requests.get(request.about or "")
@@ -94,7 +81,7 @@ class LaterAnswers:
         if reading is None or not records:
             return []  # forgotten meanwhile
         again = self._store.posts.count(request.id) > 0  # a line in it was corrected
-        if not again and (request.target or not self._ledger.is_decided(reading.id)):
+        if not again and not self._ledger.is_decided(reading.id):
             try:
                 self._compare(request, reading, records)
             except WorkerFailed as error:  # without an asker, no message says so
@@ -169,17 +156,16 @@ class LaterAnswers:
     def _note_in_earlier_thread(self, reading: Request, answer: Movement) -> None:
         """Ask for the note in the earlier thread, if its channel wants it and may see the answer."""
         place = answer.earlier.place
-        if place.thread is None or not self._store.digests.get(place.team, place.channel).replies_earlier:
+        if place.thread is None or not self._store.channels.get(place.team, place.channel).replies_earlier:
             return
         if answer in self._ledger.moved_in(self._digests.viewer(place.team, place.channel), reading.id):
             name = f"{place.reading}:{answer.kind}"
             self._ask(_note(reading, name, "moved_earlier", place.channel, place.thread))
 
 
-def _comparison(reading: Request, late: str | None = None) -> Request:
-    """The job that compares a reading with earlier ones; `late`: an earlier reading that was indexed after it."""
-    name = f"{reading.id}:moved" + (f":{late}" if late else "")
-    return _note(reading, name, "moved", reading.channel, reading.thread).model_copy(update={"target": late})
+def _comparison(reading: Request) -> Request:
+    """The job that compares a reading with earlier ones."""
+    return _note(reading, f"{reading.id}:moved", "moved", reading.channel, reading.thread)
 
 
 def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str | None) -> Request:

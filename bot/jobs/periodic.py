@@ -23,7 +23,7 @@ from bot.ledger import Place, remembered
 from bot.periodic_thread import PeriodicThread
 from bot.slack.channel_access import ChannelAccess
 from bot.store import Request, Store
-from bot.store.digests import ChannelDigest
+from bot.store.channels import ChannelSettings
 from bot.views.outline import opening, title_of
 
 _LOG = structlog.get_logger(__name__)
@@ -66,7 +66,7 @@ class PeriodicTasks:
         No DBOS schedules: those know no pauses, and of a day that was missed the next digest has to say so.
         """
         digests, now = self._store.digests, self._clock()
-        for settings in digests.scheduled():
+        for settings in self._store.channels.scheduled():
             if settings.schedule is None:
                 continue
             since = datetime.fromtimestamp(settings.silent_until, UTC)
@@ -99,7 +99,6 @@ class PeriodicTasks:
         self._store.ledger.keep(reading, statements, public=public)
         if not request.is_private:
             self._answers.look(request, statements)
-            self._answers.recheck(place, statements, public=public)
 
     def _is_public(self, request: Request) -> bool:
         if request.is_private or request.kind == "feed":
@@ -121,6 +120,6 @@ def _place(request: Request, article: Article, read_at: float) -> Place:
     )
 
 
-def _digest(settings: ChannelDigest, day: date) -> Request:
+def _digest(settings: ChannelSettings, day: date) -> Request:
     name = f"{settings.team}:{settings.channel}:{day.isoformat()}"
     return Request(id=name, kind="digest", team=settings.team, channel=settings.channel, user="")

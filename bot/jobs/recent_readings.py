@@ -6,7 +6,7 @@ from collections.abc import Callable
 from bot.breakdown import Article, Breakdown
 from bot.store import Request, Store
 from bot.store.budget import with_note
-from bot.store.page_readings import EarlierReading
+from bot.store.readings import EarlierReading
 from bot.views import talk
 
 HOUR = 3_600.0
@@ -29,14 +29,14 @@ class RecentReadings:
         if request.kind in ("again", "feed") or not article.url or not self._within:
             return None
         now = self._clock()
-        last = self._store.page_readings.last(request, article.url, now)
+        last = self._store.readings.last_of_page(request, article.url, now)
         if last and last.sha256 == article.sha256 and last.read_at > now - self._within:
             return last
         return None
 
     def breakdown(self, request: Request, earlier: EarlierReading) -> Breakdown | None:
         """The earlier reading, with a note of its age; None where another reader would read it today."""
-        kept = self._store.readings.breakdown(earlier.reading)
+        kept = self._store.readings.breakdown(earlier.request)
         rules_only = self._store.channels.get(request.team, request.channel).rules_only
         wanted = "offline" if rules_only else "model" if self._uses_model(request.team) else None
         if kept is None or (wanted and kept.reader.name != wanted):
@@ -49,11 +49,6 @@ class RecentReadings:
         if request.about:
             last = self._store.threads.breakdown_of(request.about)
         elif url := breakdown.article.url:
-            earlier = self._store.page_readings.last(request, url, self._clock())
-            last = self._store.readings.breakdown(earlier.reading) if earlier else None
+            earlier = self._store.readings.last_of_page(request, url, self._clock())
+            last = self._store.readings.breakdown(earlier.request) if earlier else None
         return breakdown.with_corrections(last.corrections_in(breakdown)) if last else breakdown
-
-    def keep(self, request: Request, article: Article, first: EarlierReading | None) -> None:
-        """Remember that this page was read here."""
-        if request.kind != "feed":
-            self._store.page_readings.keep(request, article, self._clock(), first.reading if first else None)

@@ -108,14 +108,14 @@ def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
 
 def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     """That the page was read in this channel before: what changed since, or that this is that reading."""
-    kept = store.page_readings.of(request.id)
+    kept = store.readings.origin(request.id)
     if kept is None or request.is_private:
         return []
     first, read_at = kept
     if first:
         return [body_of(talk.recalled(request.id))]
-    earlier = store.page_readings.last(request, breakdown.article.url or "", read_at)
-    old = store.readings.breakdown(earlier.reading) if earlier else None
+    earlier = store.readings.last_of_page(request, breakdown.article.url or "", read_at)
+    old = store.readings.breakdown(earlier.request) if earlier else None
     if earlier is None or old is None or old.article.sha256 == breakdown.article.sha256:
         return []
     if (old.reader.name, old.reader.model) != (breakdown.reader.name, breakdown.reader.model):
@@ -162,7 +162,6 @@ def _check(store: Store, request: Request) -> list[Body]:
     breakdown = store.threads.breakdown_of(request.id)
     if not shown or not breakdown:
         return [_gone()]
-    store.feedback.mark(request.id, shown.id, request.user, checked=request.kind == "checked")
     return [body_of(_thread(store, shown, breakdown).first) | {"ts": request.target}]
 
 

@@ -76,24 +76,13 @@ class AnswerSteps:
         if request is None or article is None:
             return False
         breakdown: Breakdown | Trouble | None = self._store.readings.breakdown(request_id)
-        earlier = None if breakdown else self._recent.earlier(request, article)
-        if earlier:
-            breakdown = self._recent.breakdown(request, earlier)
-            earlier = earlier if breakdown else None
         if breakdown is None:
-            self._show_step(request, words.reading(self._usual.seconds(by_model=self._budget.uses_model(request.team))))
-            began = time.monotonic()
-            breakdown = self._breakdown(request, article)
-            if isinstance(breakdown, Breakdown):
-                self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
-                breakdown = self._recent.corrected(request, breakdown)
-        tokens = Tokens()
-        if isinstance(breakdown, Trouble):
-            self._store.requests.note_trouble(request_id, breakdown)
-        else:
-            self._store.readings.keep_breakdown(request_id, breakdown)
-            self._recent.keep(request, article, earlier)
-            tokens = breakdown.reader.tokens
+            earlier = self._recent.earlier(request, article)
+            if earlier and (breakdown := self._recent.breakdown(request, earlier)):
+                self._store.readings.keep_breakdown(request_id, breakdown, earlier.request)
+            else:
+                breakdown = self._new_breakdown(request, article)
+        tokens = breakdown.reader.tokens if isinstance(breakdown, Breakdown) else Tokens()
         self._budget.settle(request_id, tokens)  # last: a kill before this leads here again
         return isinstance(breakdown, Breakdown)
 
@@ -104,8 +93,9 @@ class AnswerSteps:
             return 0
         if planned := self._store.posts.count(request_id):
             return planned  # a model that is asked again may say something else
+        if request.kind in ("question", "moved"):
+            self._wait_for(request.about)  # a note in a thread comes after the answer there
         if request.kind == "question":
-            self._wait_for(request.about)
             request = self._with_choice(request)
         if bodies := replies.build(self._store, request, self._builders):
             self._store.posts.plan(request_id, bodies)
@@ -169,6 +159,19 @@ class AnswerSteps:
             workspace.delivery.check_token()  # the file may be refused because the token is
         return article
 
+    def _new_breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
+        """The article, read now, and kept."""
+        self._show_step(request, words.reading(self._usual.seconds(by_model=self._budget.uses_model(request.team))))
+        began = time.monotonic()
+        breakdown = self._breakdown(request, article)
+        if isinstance(breakdown, Trouble):
+            self._store.requests.note_trouble(request.id, breakdown)
+        else:
+            self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
+            breakdown = self._recent.corrected(request, breakdown)
+            self._store.readings.keep_breakdown(request.id, breakdown)
+        return breakdown
+
     def _breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
         # Feeds bring more than a person would ask for: they are read by rules, which costs nothing.
         rules_only = request.kind == "feed" or not self._may_send(request)
@@ -223,4 +226,4 @@ class AnswerSteps:
         self._store.requests.close(notice.id, f"undelivered:{refusal}" if refusal else "answered")
         if refusal:
             return False
-        return not self._store.channels.notified(request.team, request.channel, host).rules_only
+        return not self._store.channels.change(request.team, request.channel, notified_host=host).rules_only

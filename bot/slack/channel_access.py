@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from bot.slack.lookups import TOKEN_REFUSED, Away, Json, Looking, Refused
 from bot.slack.workspaces import Workspaces
-from bot.store.channel_visibility import ChannelKind, ChannelVisibility
+from bot.store.channels import Channels, Visibility
 
 ASK_AGAIN = 600.0
 """Seconds after which Slack is asked again about a channel whose readings are shown elsewhere, and about people."""
@@ -36,20 +36,20 @@ class ChannelAccess:
     """Channels and people. What Slack does not say counts as no: a channel of an unknown kind shows
     nothing of others and is not shown in others, and an unknown person is a guest."""
 
-    def __init__(self, workspaces: Workspaces, channels: ChannelVisibility) -> None:
+    def __init__(self, workspaces: Workspaces, channels: Channels) -> None:
         self._workspaces = workspaces
         self._channels = channels
         self._guests: dict[tuple[str, str], tuple[bool, float]] = {}
         self._listed_at: dict[str, float] = {}
         self._listing = threading.Lock()
 
-    def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN, at_once: bool = False) -> ChannelKind:
+    def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN, at_once: bool = False) -> Visibility:
         """The kind of a channel; Slack is asked if the last answer is older than `fresh_for` seconds.
 
         `at_once`: the result is due within seconds, so that Slack is asked only once.
         """
         now = time.time()
-        known = self._channels.kind(team, channel, now - fresh_for)
+        known = self._channels.visibility(team, channel, now - fresh_for)
         if known:
             return known
         workspace = self._workspaces.of(team)
@@ -104,7 +104,7 @@ class ChannelAccess:
             self._guests |= {(team, str(person["id"])): (_is_guest(person, team), now) for person in people}
             self._listed_at[team] = now
 
-    def _ask(self, slack: Looking, team: str, channel: str, now: float) -> ChannelKind:
+    def _ask(self, slack: Looking, team: str, channel: str, now: float) -> Visibility:
         try:
             kind = _kind(slack.room(channel))
         except Refused as refusal:
@@ -132,7 +132,7 @@ def _is_guest(person: Json, team: str) -> bool:
     return from_elsewhere or any(person.get(flag) for flag in GUEST)
 
 
-def _kind(channel: Json) -> ChannelKind:
+def _kind(channel: Json) -> Visibility:
     if any(channel.get(flag) for flag in _SHARED):  # first: a private channel can be shared, too
         return "shared"
     if channel.get("is_private") or channel.get("is_im") or channel.get("is_mpim") or not channel.get("is_channel"):

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.breakdown import Correction, Noun
 from bot.store.engine import Repository
 from bot.store.requests import is_kept
-from bot.store.schema import checks, corrections, reports
+from bot.store.schema import corrections, reports, requests
 
 Wrong = Literal["source", "quote", "pairing", "missing", "other"]
 """What can be wrong: who says it, its words, which answers which, something left out."""
@@ -34,20 +34,14 @@ class Report(Noun):
 
 
 class Feedback(Repository):
-    """The checks, reports and corrections tables."""
-
-    def mark(self, check_id: str, request_id: str, user: str, *, checked: bool) -> None:
-        """Keep that a thread was checked, or that this was taken back; the same click changes nothing the second
-        time."""
-        row = {"id": check_id, "request": request_id, "user": user, "checked": checked, "made_at": time.time()}
-        self._insert_new(checks, row)
+    """The reports and corrections tables; that a thread was checked is a request."""
 
     def check(self, request_id: str) -> Check | None:
-        """Who checked it last, unless that was taken back."""
-        row = self._row(
-            sa.select(checks).where(checks.c.request == request_id).order_by(checks.c.made_at.desc()).limit(1)
-        )
-        return Check(user=row.user, made_at=row.made_at) if row and row.checked else None
+        """Who checked a thread last, unless that was taken back."""
+        clicks = (requests.c.about == request_id, requests.c.kind.in_(("checked", "unchecked")))
+        query = sa.select(requests.c.kind, requests.c.user, requests.c.asked_at).where(*clicks)
+        row = self._row(query.order_by(requests.c.asked_at.desc()).limit(1))
+        return Check(user=row.user, made_at=row.asked_at) if row and row.kind == "checked" else None
 
     def report(self, report: Report) -> None:
         """Keep a report; a second time changes nothing."""

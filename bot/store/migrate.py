@@ -10,7 +10,7 @@ from bot.errors import SettingsError
 from bot.store import full_text
 from bot.store.schema import metadata, requests, schema_version
 
-VERSION = 2
+VERSION = 3
 
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""

@@ -92,8 +92,7 @@ class Request(Noun):
     about: str | None = None
     """Id of the request whose reading this one is about. Of a reading for a comparison: the comparison's."""
     target: str | None = None
-    """What a click was on: a statement's id, or a message's time stamp. Of a question: the ids that a model chose. Of a
-    later answer: the earlier reading that was indexed late."""
+    """What a click was on: a statement's id, or a message's time stamp. Of a question: the ids that a model chose."""
 
     @property
     def is_private(self) -> bool:

@@ -10,12 +10,11 @@ from bot.store.engine import Repository
 from bot.store.erasure import wipe
 from bot.store.request import Request, SlackFile, Trouble, companions, is_comparison
 from bot.store.schema import (
-    articles,
-    breakdowns,
     corrections,
     later_answers,
     ledger_statements,
     posts,
+    readings,
     reports,
     requests,
 )
@@ -117,7 +116,7 @@ class Requests(Repository):
             )
             for query in (posts.c.request == request_id, _quoting(connection, request_id)):
                 connection.execute(sa.update(posts).where(query).values(body=None))
-            for table in (articles, breakdowns, reports, corrections):
+            for table in (readings, reports, corrections):
                 connection.execute(sa.delete(table).where(table.c.request == request_id))
             return known.rowcount > 0
 

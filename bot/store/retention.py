@@ -6,8 +6,7 @@ import sqlalchemy as sa
 
 from bot.store.engine import Repository
 from bot.store.erasure import rewrite
-from bot.store.installations import NO_TEAM, UNINSTALLED
-from bot.store.schema import feed_items, requests
+from bot.store.schema import feed_items, installations, requests
 
 
 class Retention(Repository):
@@ -20,9 +19,9 @@ class Retention(Repository):
         return [row.id for row in self._rows(query)]
 
     def left_behind(self, most: int) -> list[str]:
-        """Ids of requests of workspaces that took the app out, also of those that came in at that moment."""
-        came_in_late = requests.c.outcome.endswith(UNINSTALLED)
-        query = sa.select(requests.c.id).where(sa.or_(requests.c.team == NO_TEAM, came_in_late)).limit(most)
+        """Ids of requests of workspaces where the app is not installed, also of those that came in after it was taken
+        out."""
+        query = sa.select(requests.c.id).where(requests.c.team.not_in(sa.select(installations.c.team))).limit(most)
         return [row.id for row in self._rows(query)]
 
     def delete(self, request_ids: Sequence[str]) -> None:

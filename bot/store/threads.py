@@ -12,7 +12,7 @@ from bot.store.engine import Repository
 from bot.store.readings import Readings
 from bot.store.request import PRIVATE, READS, SHOWN, companions
 from bot.store.requests import FORGOTTEN
-from bot.store.schema import articles, breakdowns, posts, requests
+from bot.store.schema import IS_READ, posts, readings, requests
 
 MOST_STEPS = 5
 """From a click back to its reading: a published thread is about a command, a question about a published thread."""
@@ -43,7 +43,7 @@ class Threads(Repository):
         """Id of the request whose breakdown a request shows."""
         name: str | None = request_id
         for _ in range(MOST_STEPS):
-            if name is None or self._value(sa.select(breakdowns.c.request).where(breakdowns.c.request == name)):
+            if name is None or self._value(sa.select(readings.c.request).where(readings.c.request == name, IS_READ)):
                 return name
             name = self._value(sa.select(requests.c.about).where(requests.c.id == name))
         return None
@@ -97,8 +97,8 @@ class Threads(Repository):
         key = page_key(link)
         page = key.partition("?")[0]
         query = (
-            sa.select(requests.c.id, requests.c.text, articles.c.body)
-            .outerjoin(articles, articles.c.request == requests.c.id)
+            sa.select(requests.c.id, requests.c.text, readings.c.article)
+            .outerjoin(readings, readings.c.request == requests.c.id)
             .where(*_in(team, channel), requests.c.kind.in_(READS), _not_forgotten())
             .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == user))
             .where(sa.or_(requests.c.text.contains(page, autoescape=True), _holds(page)))
@@ -106,7 +106,7 @@ class Threads(Repository):
         return [
             row.id
             for row in self._rows(query)
-            if key in (page_key(row.text), page_key(_url(row.body) if row.body else ""))
+            if key in (page_key(row.text), page_key(_url(row.article) if row.article else ""))
         ]
 
     def of_user(self, team: str, user: str) -> list[str]:
@@ -119,10 +119,10 @@ class Threads(Repository):
     def recent(self, team: str, channels: list[str], most: int) -> list[Read]:
         """The newest readings that stand in these channels for all of their members; private answers are left out."""
         query = (
-            sa.select(requests.c.id, requests.c.channel, requests.c.thread, breakdowns.c.read_at)
-            .join(breakdowns, breakdowns.c.request == _reading_id())
+            sa.select(requests.c.id, requests.c.channel, requests.c.thread, readings.c.read_at)
+            .join(readings, readings.c.request == _reading_id())
             .where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all())
-            .order_by(breakdowns.c.read_at.desc())
+            .order_by(readings.c.read_at.desc())
             .limit(most)
         )
         rows = self._rows(query)
@@ -133,9 +133,9 @@ class Threads(Repository):
         query = (
             sa.select(sa.func.count())
             .select_from(requests)
-            .join(breakdowns, breakdowns.c.request == _reading_id())
+            .join(readings, readings.c.request == _reading_id())
             .where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all())
-            .where(breakdowns.c.read_at >= moment)
+            .where(readings.c.read_at >= moment)
         )
         return int(self._value(query))
 
@@ -163,7 +163,7 @@ def _not_forgotten() -> sa.ColumnElement[bool]:
 
 
 def _holds(link: str) -> sa.ColumnElement[bool]:
-    return articles.c.body.contains(json.dumps(link)[1:-1], autoescape=True)
+    return readings.c.article.contains(json.dumps(link)[1:-1], autoescape=True)
 
 
 def _url(article: str) -> str:

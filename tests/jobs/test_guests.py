@@ -7,7 +7,7 @@ from tests.jobs.office import BRIDGE, CLAIM, DENIAL, Office, schedule
 
 
 def test_a_note_in_a_thread_that_a_guest_reads_is_left_out_and_the_earlier_thread_has_its_own(office: Office) -> None:
-    office.store.digests.change("T1", "C1", replies_earlier=True)
+    office.store.channels.change("T1", "C1", replies_earlier=True)
     office.read(CLAIM)
     office.rounds.run_once()
     office.read(DENIAL, "C5")

@@ -107,7 +107,7 @@ def test_a_new_hour_for_the_digest_does_not_make_the_one_that_is_on_its_way_late
 
 def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) -> None:
     schedule(office)
-    office.store.digests.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
+    office.store.channels.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
     for _ in range(24 * 5):
         office.clock.go(hours=1)
         office.rounds.ask_for_digests()
@@ -117,7 +117,7 @@ def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) 
 
 def test_off_is_off(office: Office) -> None:
     schedule(office)
-    office.store.digests.change("T1", "C1", schedule=None)
+    office.store.channels.change("T1", "C1", schedule=None)
     office.clock.go(days=2)
     office.rounds.ask_for_digests()
     assert office.digests() == []
@@ -142,7 +142,7 @@ def test_what_was_told_yesterday_is_not_told_again(office: Office) -> None:
 
 
 def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlier(office: Office) -> None:
-    office.store.digests.change("T1", "C1", replies_earlier=True)
+    office.store.channels.change("T1", "C1", replies_earlier=True)
     claim = office.read(CLAIM)
     office.rounds.run_once()
     office.clock.go(days=3)
@@ -166,7 +166,7 @@ def test_the_earlier_thread_is_left_alone_where_nobody_wants_to_hear(office: Off
 
 
 def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Office) -> None:
-    office.store.digests.change("T1", "C1", replies_earlier=True)
+    office.store.channels.change("T1", "C1", replies_earlier=True)
     schedule(office)
     office.read(CLAIM)
     office.rounds.run_once()
@@ -189,7 +189,7 @@ def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office)
 
 
 def test_a_denial_read_privately_does_not_use_up_the_word_about_a_public_one(office: Office) -> None:
-    office.store.digests.change("T1", "C1", replies_earlier=True)
+    office.store.channels.change("T1", "C1", replies_earlier=True)
     office.read(CLAIM)
     office.rounds.run_once()
     office.read(DENIAL, "C3")

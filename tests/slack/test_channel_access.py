@@ -11,7 +11,7 @@ from bot.jobs.digests import DigestService
 from bot.slack.channel_access import ASK_AGAIN, ChannelAccess
 from bot.slack.workspaces import OneWorkspace
 from bot.store import Store
-from bot.store.channel_visibility import ChannelKind
+from bot.store.channels import Visibility
 from tests.jobs.fakes import Here, workspace
 from tests.store.test_ledger import LEAK, keep, said
 
@@ -86,7 +86,7 @@ def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
 @pytest.fixture
 def access(store: Store, slack: Client) -> ChannelAccess:
     """What the bot knows of that Slack."""
-    return ChannelAccess(one(), store.channel_visibility)
+    return ChannelAccess(one(), store.channels)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def access(store: Store, slack: Client) -> ChannelAccess:
     ],
 )
 def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stranger_reads(
-    store: Store, slack: Client, access: ChannelAccess, answer: Any, kind: ChannelKind, sees_public: bool
+    store: Store, slack: Client, access: ChannelAccess, answer: Any, kind: Visibility, sees_public: bool
 ) -> None:
     slack.answer = answer
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
@@ -133,7 +133,7 @@ def test_a_public_channel_that_strangers_join_is_public_no_longer(slack: Client,
 
 
 def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client, access: ChannelAccess) -> None:
-    rooms = store.channel_visibility
+    rooms = store.channels
     rooms.learn("T1", "C2", "public", time.time() - 2 * ASK_AGAIN)
     keep(store, store.ledger, said("T1:C2:1", LEAK))
     slack.answer = GROUP
@@ -185,7 +185,7 @@ def test_what_slack_said_of_a_person_expires_also_while_slack_says_nothing(
 
 def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Store) -> None:
     with serving(raw(b'{"ok": false, "error": "ratelimited"}', 429, **{"Retry-After": "60"})) as busy:
-        access = ChannelAccess(OneWorkspace(workspace(base_url=f"{busy.url}/")), store.channel_visibility)
+        access = ChannelAccess(OneWorkspace(workspace(base_url=f"{busy.url}/")), store.channels)
         began = time.monotonic()
         assert access.is_guest("T1", "U1")
         assert access.zone("T1", "U1") == "UTC"
