@@ -168,10 +168,12 @@ class Jobs:
 
     def _beat(self) -> None:
         """Let interrupted jobs go on; among replicas, say that this one is alive, and take over from dead ones."""
-        if interrupted := set(self._steps.interrupted):
-            self._client.resume_workflows(sorted(interrupted), queue_name=QUEUE)
-            self._steps.interrupted -= interrupted
-            _LOG.info("resumed", requests=len(interrupted))
+        now, interrupted = time.monotonic(), dict(self._steps.interrupted)
+        if due := sorted(name for name, moment in interrupted.items() if moment <= now):
+            self._client.resume_workflows(due, queue_name=QUEUE)
+            for name in due:
+                del self._steps.interrupted[name]
+            _LOG.info("resumed", requests=len(due))
         if not self._store.takes_replicas:
             return
         try:

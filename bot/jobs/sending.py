@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -13,17 +14,28 @@ from bot.jobs import replies
 from bot.jobs.timings import JobTimings
 from bot.periodic_thread import ShutdownRequested
 from bot.slack import reply_routing
-from bot.slack.posting import Delivery, NotNow, Unsure
+from bot.slack.posting import Delivery, NotNow, TokenRefused, Unsure
 from bot.slack.workspaces import Workspaces
 from bot.store import HOLD, Request, Store
 
 FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
 
+_CHANGE_OTHERS = frozenset({"reported", "corrected"})
+"""Kinds that put messages in the place of another answer's."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _LOG = structlog.get_logger(__name__)
+
+
+class PutOff(ShutdownRequested):
+    """The job is to go on after so many seconds, from the step that it stopped in."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"not before {seconds:g} s")
+        self.seconds = seconds
 
 
 class Sender:
@@ -35,19 +47,25 @@ class Sender:
         self._timings = timings
         self._builders = builders
         self._stopping = threading.Event()
+        self._refused = Counter[str]()
+        """How often a request was put off since this process began."""
 
     def stop(self) -> None:
         """End all waiting for Slack."""
         self._stopping.set()
 
     def post(self, request_id: str, part: int) -> str | None:
-        """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses."""
+        """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses.
+
+        Raises:
+            PutOff: Slack does not take the workspace's token; the job leaves its place to others meanwhile.
+        """
         try:
-            self.patiently(self._try, request_id, part)
+            self.patiently(request_id, self._try, request_id, part)
         except DeliveryError as refusal:
-            post = self._store.posts.get(request_id, part)
-            if post and post.body and "part_of" in post.body:
-                # Another answer's message, deleted perhaps: it holds up none of the others.
+            request = self._store.requests.get(request_id)
+            if part >= 0 and request and request.kind in _CHANGE_OTHERS:
+                # A message of another answer, deleted perhaps: it holds up none of the others.
                 _LOG.warning("not changed", request=request_id, part=part, code=refusal.code)
                 return None
             return refusal.code
@@ -60,12 +78,21 @@ class Sender:
         if self._stopping.wait(seconds):
             raise ShutdownRequested
 
-    def patiently(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-        """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long."""
+    def patiently(self, request_id: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long.
+
+        Raises:
+            PutOff: as `post`.
+        """
         pause = FIRST_PAUSE
         for _ in range(self._timings.tries - 1):
             try:
                 return work(*arguments, **named)
+            except TokenRefused:
+                count = self._refused[request_id] = self._refused[request_id] + 1
+                if count >= self._timings.tries:
+                    raise
+                raise PutOff(min(FIRST_PAUSE * 2**count, self._timings.longest_wait)) from None
             except NotNow as later:
                 self.sleep(max(later.seconds, pause))
                 pause = min(pause * 2, self._timings.longest_wait)
@@ -93,16 +120,18 @@ class Sender:
             if time.monotonic() - began > HOLD / 2:
                 raise NotNow(self._timings.grace)  # this process hung since then: another replica may have sent it
             post = self._store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
-            if post and post.body:
-                self._send(request, part, self._latest(request, post.body))
+            if post and post.body and (body := self._whole(post.body)):
+                self._send(request, part, body)
 
-    def _latest(self, request: Request, body: replies.Body) -> replies.Body:
-        """A message in the place of another, with all that was corrected since it was planned."""
-        key = "part_of" if "part_of" in body else "ts"
-        if request.kind not in replies.UP_TO_DATE or key not in body:
+    def _whole(self, body: replies.Body) -> replies.Body | None:
+        """A planned message; one in the place of another as that is now, or None where its answer is gone."""
+        if "part_of" not in body:
             return body
-        now = replies.build(self._store, request, self._builders)
-        return next((each for each in now if each.get(key) == body[key]), body)
+        name, part = body["part_of"]
+        shown = self._store.requests.get(name)
+        bodies = replies.build(self._store, shown, self._builders) if shown else []
+        ts = self._store.posts.sent(name).get(part)  # posted meanwhile, perhaps
+        return {**replies.message_at(bodies, part), **body, **({"ts": ts} if ts else {})} if bodies else None
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""

@@ -52,8 +52,8 @@ class AnswerSteps:
         self._builders = builders
         self.sender = Sender(store, workspaces, timings, builders)
         self._usual = UsualTime()
-        self.interrupted: set[str] = set()
-        """Ids of jobs that ended in the middle, because the engine could not go on."""
+        self.interrupted: dict[str, float] = {}
+        """Ids of jobs that ended in the middle, with the moment (monotonic seconds) from which each shall go on."""
 
     def fetch(self, request_id: str) -> bool:
         """Step: get the article. False when there will be none to read."""
@@ -63,7 +63,7 @@ class AnswerSteps:
         if self._store.readings.article(request_id):
             return True
         self._show_step(request, words.FETCHING)
-        article = self.sender.patiently(self._article, request)
+        article = self.sender.patiently(request_id, self._article, request)
         if isinstance(article, Trouble):
             self._store.requests.note_trouble(request_id, article)
         else:

@@ -53,6 +53,10 @@ class NotNow(Exception):
         self.seconds = seconds
 
 
+class TokenRefused(NotNow):
+    """… because it does not take our token, now or any more."""
+
+
 class Unsure(Exception):
     """No answer: Slack may have taken the message or not."""
 
@@ -237,7 +241,7 @@ def _verdict(response: Any) -> Exception:
         return NotNow(_retry_after(response.headers))
     if code in TOKEN_REFUSED:
         _LOG.error("token refused", code=code)
-        return NotNow(1)
+        return TokenRefused(1)
     if response.status_code >= http.HTTPStatus.INTERNAL_SERVER_ERROR or code in _MAYBE_TAKEN or not code:
         return Unsure(code or f"HTTP {response.status_code}")
     return _refusal(code)

@@ -1,7 +1,7 @@
 """What people say of a thread: who checked it, what they found wrong in it, and what they corrected."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 import sqlalchemy as sa
@@ -62,20 +62,19 @@ class Feedback(Repository):
         lines = sa.select(reports.c.statement).where(reports.c.request == request_id, ~settled)
         return len(self._rows(lines.distinct()))
 
-    def correct(self, correction_id: str, readings: Sequence[str], user: str, correction: Correction) -> None:
+    def correct(self, correction_id: str, user: str, made: Mapping[str, Correction]) -> None:
         """Keep a correction for these readings, which share their words; a second time changes nothing."""
-        row = {"id": correction_id, "user": user, **correction.model_dump()}
         with self._engine.begin() as connection:
-            for reading in sorted(readings):  # each row is locked: in one order, or two corrections wait for each other
+            for reading in sorted(made):  # each row is locked: in one order, or two corrections wait for each other
                 if is_kept(connection, reading):
-                    new = self._insert(corrections).values(row | {"request": reading})
-                    connection.execute(new.on_conflict_do_nothing())
+                    row = {"id": correction_id, "request": reading, "user": user, **made[reading].model_dump()}
+                    connection.execute(self._insert(corrections).values(row).on_conflict_do_nothing())
 
-    def correction(self, correction_id: str) -> Correction | None:
-        """One correction."""
-        columns = [corrections.c[name] for name in Correction.model_fields]
-        row = self._row(sa.select(*columns).where(corrections.c.id == correction_id))
-        return Correction.model_validate(dict(row._mapping)) if row else None
+    def made(self, correction_id: str) -> dict[str, Correction]:
+        """One correction, for each reading that it is of: the ids of its line differ."""
+        rows = self._rows(sa.select(corrections).filter_by(id=correction_id))
+        columns = Correction.model_fields
+        return {row.request: Correction(**{name: row._mapping[name] for name in columns}) for row in rows}
 
     def reports(self) -> list[Report]:
         """Every report, oldest first."""

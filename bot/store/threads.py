@@ -56,6 +56,25 @@ class Threads(Repository):
         rows = self._rows(query.order_by(requests.c.asked_at))
         return [row.id for row in rows if self.reading_of(row.id) in readings]
 
+    def read_again(self, reading: str) -> list[str]:
+        """All readings of its page, and of its message, that stand in its channel or in its digests."""
+        columns = (requests.c.kind, requests.c.about, requests.c.team, requests.c.channel, readings.c.url)
+        query = sa.select(*columns).join(readings, readings.c.request == requests.c.id)
+        own = row = self._row(query.where(requests.c.id == reading))
+        if own is None:
+            return []
+        while row and row.kind == "again":
+            reading, row = row.about, self._row(query.where(requests.c.id == row.about))
+        same = readings.c.request.in_(self.descendants(reading))
+        if own.url:
+            same |= readings.c.url == own.url
+        found = (
+            sa.select(readings.c.request)
+            .join(requests, requests.c.id == readings.c.request)
+            .where(*_in(own.team, own.channel), requests.c.kind.in_(SHOWN | {"feed"}), IS_READ, same)
+        )
+        return [row.request for row in self._rows(found)]
+
     def read_in(self, team: str, channel: str, thread: str) -> list[str]:
         """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""
         # A private answer that was posted into a channel began a thread of its own, under its first message.

@@ -83,5 +83,5 @@ def test_a_comparison_says_what_was_corrected_in_its_articles(store: Store, mode
     first = store.readings.breakdown(FIRST)
     assert first
     made = Correction(statement=first.statements[0].id, kind="withdrawn", reason="Not so.", by="Ana", at=1.0)
-    store.feedback.correct("V1", [FIRST], "U", made)
+    store.feedback.correct("V1", "U", {FIRST: made})
     assert f"text 1 ¶{first.statements[0].paragraph}: WITHDRAWN by Ana: Not so." in answered(store, settings)

@@ -268,7 +268,7 @@ def test_a_corrected_line_of_a_page_that_was_read_twice_is_told_once(store: Stor
     for number, place in enumerate(places):
         records[number] = records[number].model_copy(update={"place": place})
     keep(store, ledger, *records)
-    store.feedback.correct("V1", [place.reading for place in places], "U1", made)
+    store.feedback.correct("V1", "U1", {place.reading: made for place in places})
     for record in records:
         ledger.correct(record.place.reading, [record.model_copy(update={"correction": made})])
     assert [each.key for each in ledger.corrected(view(), 0.0, NOW)] == [("T1:C1:1", "s1")]
