@@ -14,7 +14,8 @@ from bot.jobs import replies
 from bot.jobs.timings import JobTimings
 from bot.periodic_thread import ShutdownRequested
 from bot.slack import reply_routing
-from bot.slack.posting import Delivery, NotNow, TokenRefused, Unsure
+from bot.slack.lookups import NotNow, TokenRefused, Unsure
+from bot.slack.posting import Delivery
 from bot.slack.workspaces import Workspaces
 from bot.store import HOLD, Request, Store
 
@@ -162,14 +163,14 @@ class Sender:
     def _send(self, request: Request, part: int, body: replies.Body) -> None:
         try:
             ts = reply_routing.send(self._delivery(request), self._store, request, part, body)
-        except NotNow:
-            metrics.SLACK_LATER.inc()
-            self._store.posts.unclaim(request.id, part)
-            raise
         except Unsure:
             metrics.SLACK_LATER.inc()
             self._store.posts.retry(request.id, part)
             raise NotNow(self._timings.grace) from None
+        except NotNow:
+            metrics.SLACK_LATER.inc()
+            self._store.posts.unclaim(request.id, part)
+            raise
         self._note_sent(request, part, ts)
 
     def _note_sent(self, request: Request, part: int, ts: str) -> None:

@@ -156,7 +156,7 @@ class AnswerSteps:
         request = with_target_message(workspace.delivery, self._store, request)
         article = self._workers.article(request, workspace.token)
         if request.files and isinstance(article, Trouble) and article.code == "refused":
-            workspace.delivery.check_token()  # the file may be refused because the token is
+            workspace.delivery.myself()  # the file may be refused because the token is
         return article
 
     def _new_breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:

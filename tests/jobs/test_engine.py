@@ -19,7 +19,7 @@ from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.sending import Sender
 from bot.jobs.workers import Workers
 from bot.settings import load
-from bot.slack.posting import TokenRefused
+from bot.slack.lookups import TokenRefused
 from bot.store import Request, Store
 from tests.jobs.fakes import FakeSlack, around
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request
 from bot.jobs.steps import AnswerSteps
-from bot.slack.posting import NotNow, Unsure
+from bot.slack.lookups import NotNow, Unsure
 from bot.store import APOLOGY, Store
 from bot.store.schema import posts
 from tests.jobs.fakes import FakeSlack, steps_of
@@ -68,7 +68,7 @@ def test_after_a_broken_connection_it_looks_before_it_posts_again(
     answering: AnswerSteps, slack: FakeSlack, taken: bool
 ) -> None:
     queue = slack.after if taken else slack.before
-    queue.append(Unsure("ConnectionResetError"))  # type: ignore[attr-defined]
+    queue.append(Unsure(1))  # type: ignore[attr-defined]
     assert answering.sender.post(ID, 0) is None
     assert slack.taken == [(ID, 0, "summary")]
     assert slack.looked == 1

@@ -7,7 +7,7 @@ import pytest
 from bot.digest.schedule import MONDAY
 from bot.jobs import JobTimings
 from bot.jobs.later_answers import RECENT
-from bot.slack.posting import NotNow
+from bot.slack.lookups import NotNow
 from bot.store import Request
 from tests.jobs.fakes import FakeSlack, steps_of
 from tests.jobs.office import BRIDGE, CLAIM, DENIAL, LONDON, Office, schedule

@@ -1,6 +1,8 @@
 """What Slack says of a channel and of people, and what it does not say: then nothing of other channels is shown."""
 
 import time
+from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -48,20 +50,19 @@ class Client:
     def conversations_info(self, **_: str) -> dict[str, Any]:
         return {"channel": _given(self.answer)}
 
-    def conversations_members(self, cursor: str | None = None, **_: Any) -> dict[str, Any]:
-        self.looked += 1
-        return self._page("members", self.inside, cursor)
+    def conversations_members(self, **_: Any) -> Iterator[dict[str, Any]]:
+        for page in self._pages(self.inside):
+            self.looked += 1
+            yield page
 
-    def users_list(self, cursor: str | None = None, **_: Any) -> dict[str, Any]:
-        return self._page("members", self.people, cursor)
+    def users_list(self, **_: Any) -> Iterator[dict[str, Any]]:
+        return self._pages(self.people)
 
-    def _page(self, key: str, items: list[Any], cursor: str | None) -> dict[str, Any]:
+    def _pages(self, items: list[Any]) -> Iterator[dict[str, Any]]:
         """Two at a time."""
         if self.fails:
             _given(self.fails)
-        at = int(cursor or 0)
-        more = {"next_cursor": str(at + 2) if at + 2 < len(items) else ""}
-        return {key: items[at : at + 2], "response_metadata": more}
+        return ({"members": items[at : at + 2]} for at in range(0, len(items), 2))
 
     def users_info(self, **_: str) -> dict[str, Any]:
         self.asked += 1
@@ -72,7 +73,8 @@ def _given(answer: dict[str, Any] | str | OSError) -> dict[str, Any]:
     if isinstance(answer, OSError):
         raise answer
     if isinstance(answer, str):
-        raise SlackApiError("no", {"ok": False, "error": answer})  # type: ignore[no-untyped-call]
+        response = SimpleNamespace(data={"ok": False, "error": answer}, status_code=200, headers={})
+        raise SlackApiError("no", response)  # type: ignore[no-untyped-call]
     return answer
 
 
@@ -138,7 +140,7 @@ def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client
     keep(store, store.ledger, said("T1:C2:1", LEAK))
     slack.answer = GROUP
     access.refresh()
-    assert rooms.kind("T1", "C2", time.time() - ASK_AGAIN) == "private"
+    assert rooms.visibility("T1", "C2", time.time() - ASK_AGAIN) == "private"
 
 
 @pytest.mark.parametrize(
