@@ -14,6 +14,7 @@ from bot.jobs import corrections, replies, workflow
 from bot.jobs.comparisons import Comparisons
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.digests import DigestService
+from bot.jobs.feed_reader import FeedReader
 from bot.jobs.later_answers import LaterAnswers
 from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.recent_readings import RecentReadings
@@ -60,11 +61,10 @@ class Jobs:
         self.budget = Budget(store.engine, settings)
         self.digests = DigestService(store, access, workspaces, self.workers)
         self.digest_settings = DigestSettings(store, access, self.ask, settings.fetch_policy)
-        answers = LaterAnswers(store, self.digests, self.workers, self.ask, settings=settings, budget=self.budget)
-        comparisons = Comparisons(store, self.workers, settings=settings, budget=self.budget)
-        periodic = PeriodicTasks(
-            store, self.digests, answers, access, self.ask, settings.fetch_policy, every=self._timings.rounds
-        )
+        answers = LaterAnswers(store, self.digests, self.workers, self.ask, settings, self.budget)
+        comparisons = Comparisons(store, self.workers, settings, self.budget)
+        feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds)
+        periodic = PeriodicTasks(store, answers, access, self.ask, feeds, self._timings.rounds)
         builders = {**replies.BUILDERS, **self.digests.builders, **answers.builders, **comparisons.builders}
         self._steps = AnswerSteps(
             store,
@@ -72,7 +72,7 @@ class Jobs:
             workspaces,
             self._timings,
             self.budget,
-            RecentReadings(store, settings.same_link_hours, uses_model=self.budget.uses_model),
+            RecentReadings(store, settings.same_link_hours, self.budget.uses_model),
             {**builders, **corrections.builders(builders)},
         )
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.

@@ -4,6 +4,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
 import structlog
@@ -39,14 +40,16 @@ class PutOff(ShutdownRequested):
         self.seconds = seconds
 
 
+@dataclass
 class Sender:
     """Sends messages that are planned in the posts table."""
 
-    def __init__(self, store: Store, workspaces: Workspaces, timings: JobTimings, builders: replies.Builders) -> None:
-        self._store = store
-        self._workspaces = workspaces
-        self._timings = timings
-        self._builders = builders
+    store: Store
+    workspaces: Workspaces
+    timings: JobTimings
+    builders: replies.Builders
+
+    def __post_init__(self) -> None:
         self._stopping = threading.Event()
         self._refused = Counter[str]()
         """How often a request was put off since this process began."""
@@ -64,7 +67,7 @@ class Sender:
         try:
             self.patiently(request_id, self._try, request_id, part)
         except DeliveryError as refusal:
-            request = self._store.requests.get(request_id)
+            request = self.store.requests.get(request_id)
             if part >= 0 and request and request.kind in _CHANGE_OTHERS:
                 # A message of another answer, deleted perhaps: it holds up none of the others.
                 _LOG.warning("not changed", request=request_id, part=part, code=refusal.code)
@@ -86,41 +89,41 @@ class Sender:
             PutOff: as `post`.
         """
         pause = FIRST_PAUSE
-        for _ in range(self._timings.tries - 1):
+        for _ in range(self.timings.tries - 1):
             try:
                 return work(*arguments, **named)
             except TokenRefused:
                 count = self._refused[request_id] = self._refused[request_id] + 1
-                if count >= self._timings.tries:
+                if count >= self.timings.tries:
                     raise
-                raise PutOff(min(FIRST_PAUSE * 2**count, self._timings.longest_wait)) from None
+                raise PutOff(min(FIRST_PAUSE * 2**count, self.timings.longest_wait)) from None
             except NotNow as later:
                 self.sleep(max(later.seconds, pause))
-                pause = min(pause * 2, self._timings.longest_wait)
+                pause = min(pause * 2, self.timings.longest_wait)
         return work(*arguments, **named)
 
     def _delivery(self, request: Request) -> Delivery:
-        return self._workspaces.of(request.team).delivery
+        return self.workspaces.of(request.team).delivery
 
     def _try(self, request_id: str, part: int) -> None:
         """Send one message unless it is there already, or raise NotNow or DeliveryError."""
-        request = self._store.requests.get(request_id)
+        request = self.store.requests.get(request_id)
         if request is None or not self._is_to_send(request, part):
             return
         # Before the claim, whose moment the grace period counts from.
         self._delivery(request).wait_for_turn(request.channel)
-        with self._store.posts.hold(request_id, part) as held:
+        with self.store.posts.hold(request_id, part) as held:
             if not held:
                 raise NotNow(FIRST_PAUSE)
             began = time.monotonic()
-            if not self._store.posts.claim(request_id, part):
+            if not self.store.posts.claim(request_id, part):
                 if ts := self._sent_before(request, part):
                     self._note_sent(request, part, ts)
                     return
-                self._store.posts.retry(request_id, part)
+                self.store.posts.retry(request_id, part)
             if time.monotonic() - began > HOLD / 2:
-                raise NotNow(self._timings.grace)  # this process hung since then: another replica may have sent it
-            post = self._store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
+                raise NotNow(self.timings.grace)  # this process hung since then: another replica may have sent it
+            post = self.store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
             if post and post.body and (body := self._whole(post.body)):
                 self._send(request, part, body)
 
@@ -129,53 +132,53 @@ class Sender:
         if "part_of" not in body:
             return body
         name, part = body["part_of"]
-        shown = self._store.requests.get(name)
-        bodies = replies.build(self._store, shown, self._builders) if shown else []
-        ts = self._store.posts.sent(name).get(part)  # posted meanwhile, perhaps
+        shown = self.store.requests.get(name)
+        bodies = replies.build(self.store, shown, self.builders) if shown else []
+        ts = self.store.posts.sent(name).get(part)  # posted meanwhile, perhaps
         return {**replies.message_at(bodies, part), **body, **({"ts": ts} if ts else {})} if bodies else None
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
-        post = self._store.posts.get(request.id, part)
+        post = self.store.posts.get(request.id, part)
         if post is None or post.message_ts:
             return False
         if post.body is None and part >= 0 and request.kind in replies.REBUILT:
-            bodies = replies.build(self._store, request, self._builders)
+            bodies = replies.build(self.store, request, self.builders)
             if part < len(bodies):
-                self._store.posts.replace(request.id, part, bodies[part])
+                self.store.posts.replace(request.id, part, bodies[part])
                 return True
         return post.body is not None
 
     def _sent_before(self, request: Request, part: int) -> str | None:
         """By what the message is known that an earlier run may have sent; looked for when it must be visible."""
-        post = self._store.posts.get(request.id, part)
+        post = self.store.posts.get(request.id, part)
         if post is None or post.message_ts:
             return post.message_ts if post else None
         now = time.time()
         tried_at = post.tried_at or 0
         if tried_at > now:  # the clock was set back since: count the grace period from now
-            self._store.posts.retry(request.id, part)
+            self.store.posts.retry(request.id, part)
             tried_at = now
-        if (left := tried_at + self._timings.grace - now) > 0:
+        if (left := tried_at + self.timings.grace - now) > 0:
             raise NotNow(left)
-        return reply_routing.find(self._delivery(request), self._store, request, part, post.body) if post.body else None
+        return reply_routing.find(self._delivery(request), self.store, request, part, post.body) if post.body else None
 
     def _send(self, request: Request, part: int, body: replies.Body) -> None:
         try:
-            ts = reply_routing.send(self._delivery(request), self._store, request, part, body)
+            ts = reply_routing.send(self._delivery(request), self.store, request, part, body)
         except Unsure:
             metrics.SLACK_LATER.inc()
-            self._store.posts.retry(request.id, part)
-            raise NotNow(self._timings.grace) from None
+            self.store.posts.retry(request.id, part)
+            raise NotNow(self.timings.grace) from None
         except NotNow:
             metrics.SLACK_LATER.inc()
-            self._store.posts.unclaim(request.id, part)
+            self.store.posts.unclaim(request.id, part)
             raise
         self._note_sent(request, part, ts)
 
     def _note_sent(self, request: Request, part: int, ts: str) -> None:
-        post = self._store.posts.get(request.id, part)
+        post = self.store.posts.get(request.id, part)
         if post and post.body and "part_of" in post.body:
             shown, number = post.body["part_of"]
-            self._store.posts.add_sent(shown, number, ts)
-        self._store.posts.posted(request.id, part, ts)
+            self.store.posts.add_sent(shown, number, ts)
+        self.store.posts.posted(request.id, part, ts)

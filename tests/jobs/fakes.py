@@ -47,7 +47,7 @@ def steps_of(
         around(slack),
         timings,
         budget or Budget(store.engine, settings),
-        RecentReadings(store, settings.same_link_hours, uses_model=lambda _: False),
+        RecentReadings(store, settings.same_link_hours, lambda _: False),
         builders,
     )
 

@@ -10,6 +10,7 @@ from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.jobs.digests import DigestService
+from bot.jobs.feed_reader import FeedReader
 from bot.jobs.later_answers import LaterAnswers
 from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.replies import Body
@@ -88,9 +89,7 @@ class Office:
         self.telling = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)
-        self.moving = LaterAnswers(
-            store, self.telling, Here(), self.ask, settings=settings, budget=self.budget, clock=clock
-        )
+        self.moving = LaterAnswers(store, self.telling, Here(), self.ask, settings, self.budget, clock)
         self.builders = {**self.telling.builders, **self.moving.builders}
         self.asked: list[Request] = []
         self.rounds, self.other = self.replica(), self.replica()
@@ -99,17 +98,8 @@ class Office:
         self, ask: Callable[[Request], bool] | None = None, every: float = 5.0, network: Network = INTERNET
     ) -> PeriodicTasks:
         """The rounds of one more replica."""
-        return PeriodicTasks(
-            self.store,
-            self.telling,
-            self.moving,
-            self.door,
-            ask or self.ask,
-            FetchPolicy(),
-            clock=self.clock,
-            every=every,
-            network=network,
-        )
+        feeds = FeedReader(self.store, ask or self.ask, FetchPolicy(), every, self.clock, network)
+        return PeriodicTasks(self.store, self.moving, self.door, ask or self.ask, feeds, every, self.clock)
 
     def ask(self, request: Request) -> bool:
         """As the jobs do, without the engine."""

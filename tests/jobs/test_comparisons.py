@@ -48,7 +48,7 @@ def answered(store: Store, settings: Settings, *, told: bool = True) -> str:
     budget = Budget(store.engine, settings)
     if told:
         store.channels.change(team, channel, notified_host=budget.host(team))
-    bodies = Comparisons(store, Here(), settings=settings, budget=budget).builders["compare"](store, asked)
+    bodies = Comparisons(store, Here(), settings, budget).builders["compare"](store, asked)
     store.posts.plan(asked.id, bodies)
     return " ".join(body["text"] for body in bodies)
 

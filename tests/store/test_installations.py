@@ -28,7 +28,7 @@ def ask(store: Store, team: str, ts: str) -> str:
 def clean(store: Store) -> list[str]:
     """What is deleted at the next look."""
     deleted: list[str] = []
-    RetentionJob(store, 0, deleted.extend).look()
+    RetentionJob(store, 0, deleted.extend, several=True).look()
     return sorted(deleted)
 
 
