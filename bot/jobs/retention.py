@@ -11,7 +11,7 @@ import structlog
 from bot.periodic_thread import PeriodicThread
 from bot.store import Store
 from bot.store.budget import day_of
-from bot.store.erasure import wipe
+from bot.store.erasure import rewrite, wipe
 
 NIGHT = 3
 """The local hour from which it is done: newsrooms are at their quietest."""
@@ -45,7 +45,7 @@ class RetentionJob:
     def look(self) -> bool:
         """Delete what workspaces left behind that took the app out; and what is old, if it is night and was not done
         today. Whether that was done now."""
-        if self.several and self._delete_all(lambda: self.store.retention.left_behind(AT_A_TIME)):
+        if self.several and self._delete_all(lambda: self.store.requests.left_behind(AT_A_TIME)):
             wipe(self.store.engine)
         now = self.clock()
         last = self.store.checkpoints.get(DONE)
@@ -58,12 +58,12 @@ class RetentionJob:
             return False
         self.store.checkpoints.note(DONE, now)  # after the deleting, so that a killed run is done again
         _LOG.info("cleaned", requests=count)
-        self.store.retention.rewrite()  # after the note: it needs as much room again, and may fail
+        rewrite(self.store.engine)  # after the note: it needs as much room again, and may fail
         return True
 
     def _delete_before(self, moment: float) -> int:
-        count = self._delete_all(lambda: self.store.retention.older_than(moment, AT_A_TIME))
-        self.store.retention.delete_before(day_of(moment))
+        count = self._delete_all(lambda: self.store.requests.older_than(moment, AT_A_TIME))
+        self.store.feeds.forget_links(day_of(moment))
         return count
 
     def _delete_all(self, some: Callable[[], list[str]]) -> int:
@@ -71,7 +71,7 @@ class RetentionJob:
         count = 0
         while ids := some():
             self.delete_workflows(ids)  # first: without its request a job could not be found any more
-            self.store.retention.delete(ids)
+            self.store.requests.delete(ids)
             count += len(ids)
             if self.thread.stopping.wait(PAUSE):
                 break

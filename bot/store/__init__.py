@@ -26,7 +26,6 @@ from bot.store.readings import Readings
 from bot.store.replicas import Replicas
 from bot.store.request import READS, Kind, Request, SlackFile, Trouble
 from bot.store.requests import Requests
-from bot.store.retention import Retention
 from bot.store.threads import Read, Threads
 
 __all__ = [
@@ -92,7 +91,6 @@ class Store:
         self.ledger = Ledger(self.engine)
         self.digests = Digests(self.engine)
         self.feeds = Feeds(self.engine)
-        self.retention = Retention(self.engine)
 
     def close(self) -> None:
         """Disconnect, and let another process in."""

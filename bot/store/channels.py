@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from bot.breakdown import Noun
 from bot.digest import Schedule
-from bot.store.engine import Repository
+from bot.store.engine import Repository, fields
 from bot.store.schema import channels, ledger_statements
 
 CLOCKS_APART = 60.0
@@ -48,7 +48,7 @@ class ChannelSettings(Noun):
         return max(self.since, self.paused_until or 0.0)
 
 
-_FIELDS = [channels.c[name] for name in ChannelSettings.model_fields]
+_FIELDS = fields(ChannelSettings, channels)
 
 
 class Channels(Repository):
@@ -56,8 +56,8 @@ class Channels(Repository):
 
     def get(self, team: str, channel: str) -> ChannelSettings:
         """A channel's settings, or the defaults."""
-        rows = self._settings(sa.select(*_FIELDS).where(*_is(team, channel)))
-        return rows[0] if rows else ChannelSettings(team=team, channel=channel)
+        kept = self._noun(ChannelSettings, sa.select(*_FIELDS).where(*_is(team, channel)))
+        return kept or ChannelSettings(team=team, channel=channel)
 
     def change(self, team: str, channel: str, **wanted: object) -> ChannelSettings:
         """Change some of a channel's settings, and leave the others as they are in the table; returns all of them."""
@@ -69,11 +69,12 @@ class Channels(Repository):
     def among(self, team: str, ids: list[str]) -> dict[str, ChannelSettings]:
         """The settings of those of `ids` where every article is read, or rules alone read."""
         query = sa.select(*_FIELDS).where(channels.c.team == team, channels.c.channel.in_(ids))
-        return {row.channel: row for row in self._settings(query) if row.listening or row.rules_only}
+        rows = self._nouns(ChannelSettings, query)
+        return {row.channel: row for row in rows if row.listening or row.rules_only}
 
     def scheduled(self) -> list[ChannelSettings]:
         """Every channel with a digest."""
-        return self._settings(sa.select(*_FIELDS).where(channels.c.schedule.is_not(None)))
+        return self._nouns(ChannelSettings, sa.select(*_FIELDS).where(channels.c.schedule.is_not(None)))
 
     def listened(self, team: str, channel: str, moment: float) -> bool:
         """Whether an article that was posted at this moment is read: not one that is older than the setting."""
@@ -107,9 +108,6 @@ class Channels(Repository):
     def _set(self, team: str, channel: str, wanted: dict[str, object]) -> None:
         defaults = ChannelSettings(team=team, channel=channel).model_dump() | {"listening_since": 0.0}
         self._upsert(channels, defaults | wanted, wanted)
-
-    def _settings(self, query: sa.Select[tuple[object, ...]]) -> list[ChannelSettings]:
-        return [ChannelSettings.model_validate(dict(row._mapping)) for row in self._rows(query)]
 
 
 def _is(team: str, channel: str) -> list[sa.ColumnElement[bool]]:

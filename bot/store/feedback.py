@@ -7,7 +7,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from bot.breakdown import Correction, Noun
-from bot.store.engine import Repository
+from bot.store.engine import Repository, fields
 from bot.store.requests import is_kept
 from bot.store.schema import corrections, reports, requests
 
@@ -49,8 +49,7 @@ class Feedback(Repository):
 
     def reported(self, report_id: str) -> Report | None:
         """One report."""
-        row = self._row(sa.select(*(reports.c[name] for name in Report.model_fields)).where(reports.c.id == report_id))
-        return Report.model_validate(dict(row._mapping)) if row else None
+        return self._noun(Report, sa.select(*fields(Report, reports)).where(reports.c.id == report_id))
 
     def open_reports(self, request_id: str) -> int:
         """How many lines of a reading were reported and neither corrected nor looked at since."""
@@ -78,6 +77,4 @@ class Feedback(Repository):
 
     def reports(self) -> list[Report]:
         """Every report, oldest first."""
-        names = [reports.c[name] for name in Report.model_fields]
-        rows = self._rows(sa.select(*names).order_by(reports.c.made_at))
-        return [Report.model_validate(dict(row._mapping)) for row in rows]
+        return self._nouns(Report, sa.select(*fields(Report, reports)).order_by(reports.c.made_at))

@@ -44,13 +44,11 @@ class Installations(Repository):
 
     def get(self, team: str) -> Installation | None:
         """The app in a workspace, if it is there."""
-        row = self._row(sa.select(installations).filter_by(team=team))
-        return Installation.model_validate(dict(row._mapping)) if row else None
+        return self._noun(Installation, sa.select(installations).filter_by(team=team))
 
     def all(self) -> list[Installation]:
         """Every installation, the oldest first."""
-        rows = self._rows(sa.select(installations).order_by(installations.c.installed_at))
-        return [Installation.model_validate(dict(row._mapping)) for row in rows]
+        return self._nouns(Installation, sa.select(installations).order_by(installations.c.installed_at))
 
     def forget(self, team: str, moment: float) -> bool:
         """Forget a workspace that took the app out at this moment; False where it was installed again since.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from bot.breakdown import Article, Breakdown, Correction, Noun
-from bot.store.engine import Repository
+from bot.store.engine import Repository, fields
 from bot.store.request import SHOWN, Request
 from bot.store.requests import is_kept
 from bot.store.schema import IS_READ, corrections, readings, requests
@@ -86,8 +86,7 @@ class Readings(Repository):
             .order_by(readings.c.read_at.desc())
             .limit(1)
         )
-        row = self._row(query)
-        return EarlierReading.model_validate(dict(row._mapping)) if row else None
+        return self._noun(EarlierReading, query)
 
     def origin(self, request_id: str) -> tuple[str | None, float] | None:
         """The earlier reading that this one was taken from, if it was, and when this one was made."""
@@ -103,9 +102,8 @@ class Readings(Repository):
         return list(dict.fromkeys((request_id, first, *(row.request for row in rows))))
 
     def _corrections(self, request_id: str) -> list[Correction]:
-        columns = [corrections.c[name] for name in Correction.model_fields]
-        rows = self._rows(sa.select(*columns).where(corrections.c.request == request_id))
-        return [Correction.model_validate(dict(row._mapping)) for row in rows]
+        query = sa.select(*fields(Correction, corrections)).where(corrections.c.request == request_id)
+        return self._nouns(Correction, query)
 
 
 def _row(request_id: str, article: Article) -> dict[str, object]:

@@ -1,16 +1,17 @@
 """Requests: one row each, written before the event is acknowledged."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.store.engine import Repository
+from bot.store.engine import Repository, fields
 from bot.store.erasure import wipe
 from bot.store.request import Request, SlackFile, Trouble, companions, is_comparison
 from bot.store.schema import (
     corrections,
+    installations,
     later_answers,
     ledger_statements,
     posts,
@@ -59,11 +60,8 @@ class Requests(Repository):
 
     def get(self, request_id: str) -> Request | None:
         """The request, or None when it was forgotten."""
-        columns = [requests.c[name] for name in Request.model_fields]
-        row = self._row(
-            sa.select(*columns).where(requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
-        )
-        return Request.model_validate(dict(row._mapping)) if row else None
+        kept = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
+        return self._noun(Request, sa.select(*fields(Request, requests)).where(*kept))
 
     def others_of(self, request_id: str) -> list[str]:
         """Ids of what else the message of a request brought, in its order, as far as it is not done."""
@@ -133,6 +131,22 @@ class Requests(Repository):
     def open_count(self) -> int:
         """How many requests wait or are being worked on."""
         return int(self._value(sa.select(sa.func.count()).select_from(requests).where(requests.c.closed_at.is_(None))))
+
+    def older_than(self, moment: float, most: int) -> list[str]:
+        """Ids of requests that ended (or, never ended, were asked) before a moment, the oldest first."""
+        ended = sa.func.coalesce(requests.c.closed_at, requests.c.asked_at)
+        query = sa.select(requests.c.id).where(ended < moment).order_by(requests.c.asked_at).limit(most)
+        return [row.id for row in self._rows(query)]
+
+    def left_behind(self, most: int) -> list[str]:
+        """Ids of requests of workspaces where the app is not installed, also of those that came in after it was taken
+        out."""
+        query = sa.select(requests.c.id).where(requests.c.team.not_in(sa.select(installations.c.team))).limit(most)
+        return [row.id for row in self._rows(query)]
+
+    def delete(self, request_ids: Sequence[str]) -> None:
+        """Delete these requests."""
+        self._write(sa.delete(requests).where(requests.c.id.in_(request_ids)))
 
     def _set(self, request_id: str, **values: Any) -> None:
         same = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))

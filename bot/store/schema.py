@@ -80,7 +80,7 @@ posts = Table(
     metadata,
     _of("requests.id", key=True),
     Column("part", Integer, primary_key=True),
-    Column("body", Text),
+    Column("body", sa.JSON(none_as_null=True)),
     Column("tried_at", Double),
     Column("message_ts", Text),
 )
