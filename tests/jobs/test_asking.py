@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from slack_bolt import App, BoltRequest
 
 from benchmarks.newsroom import outcomes
-from bot.app import bolt, desk_endpoint, register_listeners
+from bot.app import at_desk, bolt, register_listeners
 from bot.jobs import Jobs, JobTimings
 from bot.jobs.workers import Workers
 from bot.periodic_thread import PeriodicThread
@@ -29,15 +29,13 @@ def app(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     monkeypatch.setattr(Workers, "start", lambda _: None)
     monkeypatch.setattr(PeriodicThread, "start", lambda _: None)
     with Desk() as desk:
-        place = desk_endpoint(desk)
-        settings = load(_env_file=None, database_url=store.url, reader="offline")
-        workspaces = OneWorkspace(connected(TEAM, desk.url, desk.bot_token, place.base_url))
+        settings = at_desk(load(_env_file=None, database_url=store.url, reader="offline"), desk)
+        workspaces = OneWorkspace(connected(TEAM, desk.url, desk.bot_token, desk.api_url))
         never = JobTimings(poll=600, stop_within=0)
         jobs = Jobs(settings, store, workspaces, timings=never)
-        app = bolt(place)
+        app = bolt(settings)
         jobs.start()
-        here = settings.model_copy(update={"slack_base_url": place.base_url})
-        register_listeners(app, here, workspaces, jobs, store)
+        register_listeners(app, settings, workspaces, jobs, store)
         yield app
         jobs.stop()
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom
-from bot.app import desk_endpoint, running_bot
+from bot.app import at_desk, running_bot
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.jobs import retention
@@ -142,7 +142,7 @@ def test_a_bot_that_starts_deletes_its_old_jobs_too(tmp_path: Path) -> None:
     settings = load(_env_file=None, reader="offline", database_url=url, retention_days=1)
     with Desk(settings=AT_ONCE) as desk:
         newsroom = Newsroom(desk, url)
-        with running_bot(settings, desk_endpoint(desk), timings=QUICK, gap=0):
+        with running_bot(at_desk(settings, desk), timings=QUICK, gap=0):
             ts = newsroom.ask(STORY)
             newsroom.thread("#newsroom", ts)
         name = newsroom.request("#newsroom", ts)
@@ -150,7 +150,7 @@ def test_a_bot_that_starts_deletes_its_old_jobs_too(tmp_path: Path) -> None:
         with newsroom.engine.begin() as connection:
             connection.execute(sa.text("DELETE FROM checkpoints"))
             connection.execute(sa.update(requests).values(asked_at=0.0, closed_at=0.0))
-        with running_bot(settings, desk_endpoint(desk), timings=QUICK, gap=0):
+        with running_bot(at_desk(settings, desk), timings=QUICK, gap=0):
             desk.wait_for(lambda _: name not in newsroom.engine_rows())
         assert newsroom.breakdown("#newsroom", ts) is None
         newsroom.close()

@@ -18,7 +18,7 @@ from pydantic import SecretStr
 
 from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom, shown, until
-from bot.app import SlackEndpoint, running_bot
+from bot.app import running_bot
 from bot.errors import SettingsError
 from bot.settings import Settings, load
 from bot.slack.backfill import LOOKED_THROUGH, Backfill
@@ -130,8 +130,7 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             token_key=Fernet.generate_key().decode(),
             workspaces=f'{{"{TEAM}": {{}}, "{SECOND}": {{"WHO_MAY_CHANGE": "admins"}}}}',
         )
-        endpoint = SlackEndpoint(None, desk.api_url, signing_secret=desk.signing_secret)
-        where = stack.enter_context(running_bot(settings, endpoint, timings=QUICK, gap=0))
+        where = stack.enter_context(running_bot(settings, timings=QUICK, gap=0))
         opened = Place(settings, desk, where.split()[-1].removesuffix("/slack/events"))
         stack.callback(opened.close)
         assert all(opened.install(team).status_code == 200 for team in (TEAM, SECOND))
