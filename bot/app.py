@@ -217,7 +217,6 @@ def _desk(settings: Settings) -> Iterator[Desk]:
 
 
 def _sample() -> str:
-    """The sample article."""
     return resources.files("slackdesk").joinpath("sample.txt").read_text("utf-8").strip()
 
 

@@ -40,7 +40,6 @@ class Call:
 
     @property
     def place(self) -> tuple[str, str, str]:
-        """Team, channel and user."""
         return self.command["team_id"], self.command["channel_id"], self.command["user_id"]
 
 

@@ -29,7 +29,6 @@ def digest(command: Json, rest: str, settings: DigestSettings, client: WebClient
 
 
 def watch(command: Json, rest: str, settings: DigestSettings, client: WebClient) -> Message:
-    """Add a feed."""
     if not bot_is_member(command, client):
         return talk.said(talk.INVITE_FIRST)
     return settings.watch(command["team_id"], command["channel_id"], rest)

@@ -25,7 +25,6 @@ class Comparisons:
 
     @property
     def builders(self) -> Builders:
-        """The kinds of request that are answered here."""
         return {"compare": self._answer, "compare_privately": self._answer}
 
     def _answer(self, _: Store, request: Request) -> list[Body]:

@@ -78,12 +78,10 @@ class DigestSettings:
         return self._schedule(changed) if changed.schedule else digest_words.no_digest(digest_words.NOW_OFF)
 
     def replies(self, team: str, channel: str, *, wanted: bool) -> Message:
-        """Set whether earlier threads get a note of later answers."""
         self.store.channels.change(team, channel, replies_earlier=wanted)
         return digest_words.said(digest_words.REPLIES_ON if wanted else digest_words.REPLIES_OFF)
 
     def watch(self, team: str, channel: str, line: str) -> Message:
-        """`/claims watch <url> [words…]`."""
         url, _, rest = line.strip().partition(" ")
         url, rest = url.strip("<>").partition("|")[0], " ".join(rest.split())
         if not url:
@@ -100,12 +98,10 @@ class DigestSettings:
         return digest_words.watched(url, rest)
 
     def watching(self, team: str, channel: str) -> Message:
-        """The channel's feeds."""
         feeds = self.store.feeds.of_channel(team, channel)
         return digest_words.watching([(feed.url, feed.words, feed.title, feed.trouble) for feed in feeds], READ_A_DAY)
 
     def unwatch(self, team: str, channel: str, line: str) -> Message:
-        """`/claims unwatch <url>`."""
         url = line.strip().strip("<>").partition("|")[0]
         if not url:
             return digest_words.said(digest_words.UNWATCH)

@@ -41,7 +41,6 @@ class DigestService:
 
     @property
     def builders(self) -> Builders:
-        """The kinds of request that are answered here."""
         return {"digest": self._digest, "preview": self._preview, "digest_now": self._preview}
 
     def viewer(self, team: str, channel: str, user: str | None = None) -> Viewer:
@@ -75,7 +74,6 @@ class DigestService:
         return ledger_view.page(question, statements, answers, self.location(team, channel), more=more)
 
     def export(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
-        """All pages of it in one."""
         find = self.store.ledger.who if question.what == "who" else self.store.ledger.about
         statements, _ = find(self.viewer(team, channel, user), question.words, most=EXPORTED)
         return ledger_view.export(question, statements, self.location(team, channel))

@@ -37,7 +37,6 @@ class FeedReader:
         self.thread = PeriodicThread("feeds", self.look, self.every)
 
     def look(self) -> None:
-        """Look at the feeds whose turn it is."""
         now = self.clock()
         for feed in self.store.feeds.due(now - FEED_EVERY, FEEDS_AT_ONCE):
             if self.thread.stopping.is_set():

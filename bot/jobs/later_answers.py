@@ -52,11 +52,9 @@ class LaterAnswers:
 
     @property
     def builders(self) -> Builders:
-        """The kinds of request that are answered here."""
         return {"moved": self._in_new_thread, "moved_earlier": self._in_earlier_thread}
 
     def indexed(self, records: Sequence[Remembered]) -> tuple[Indexed, ...]:
-        """The statements with their words. Raises WorkerFailed."""
         return tasks.result(self.runs, tasks.index, records)
 
     def look(self, reading: Request, statements: Sequence[Indexed]) -> None:
@@ -154,7 +152,6 @@ class LaterAnswers:
 
 
 def _comparison(reading: Request) -> Request:
-    """The job that compares a reading with earlier ones."""
     return _note(reading, f"{reading.id}:moved", "moved", reading.channel, reading.thread)
 
 

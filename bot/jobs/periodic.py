@@ -78,7 +78,6 @@ class PeriodicTasks:
             self.store.ledger.done(reading)  # last: after a kill before this all of it is done again
 
     def _index(self, reading: str, read_at: float) -> None:
-        """Put one reading into the ledger, and ask what it answers. Raises WorkerFailed."""
         request, breakdown = self.store.requests.get(reading), self.store.readings.breakdown(reading)
         if request is None or breakdown is None:
             return

@@ -155,7 +155,6 @@ class AnswerSteps:
         return article
 
     def _new_breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
-        """The article, read now, and kept."""
         self._show_step(request, words.reading(self._usual.seconds(by_model=self.budget.uses_model(request.team))))
         began = time.monotonic()
         breakdown = self._breakdown(request, article)

@@ -116,16 +116,13 @@ class Lookups:
 
     @cached_property
     def me(self) -> str:
-        """The bot's own user id."""
         return str(self.myself()[0]["user_id"])
 
     def room(self, channel: str) -> Json:
-        """What Slack says of a channel."""
         with calling():
             return dict(self._client.conversations_info(channel=channel)["channel"])
 
     def person(self, user: str) -> Json:
-        """What Slack says of a person."""
         with calling():
             return dict(self._client.users_info(user=user)["user"])
 

@@ -53,7 +53,6 @@ class OneWorkspace:
 
 
 def connected(team: str, url: str, token: str, base_url: str, gap: float = CHANNEL_GAP) -> Workspace:
-    """A workspace by its token."""
     return Workspace(
         team=team,
         url=url,

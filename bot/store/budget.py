@@ -52,7 +52,6 @@ class Budget(Repository):
         return self._settings.of(team).uses_model
 
     def host(self, team: str) -> str:
-        """The model's host for a workspace."""
         return self._settings.of(team).model_host
 
     def refusal(self, request: Request, article: Article) -> Cap | None:
@@ -90,7 +89,6 @@ class Budget(Repository):
             metrics.TOKENS.labels("out").inc(tokens.out)
 
     def spent(self, team: str, channel: str, user: str) -> Figures:
-        """What was spent today."""
         with read_only(self._engine) as connection:
             return _spent(connection, team, channel, user, day_of(self._clock()))
 

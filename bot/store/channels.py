@@ -52,8 +52,6 @@ _FIELDS = fields(ChannelSettings, channels)
 
 
 class Channels(Repository):
-    """The channels table."""
-
     def get(self, team: str, channel: str) -> ChannelSettings:
         """A channel's settings, or the defaults."""
         kept = self._noun(ChannelSettings, sa.select(*_FIELDS).where(*_is(team, channel)))

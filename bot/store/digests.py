@@ -16,8 +16,6 @@ MOST_SKIPPED = 20
 
 
 class Digests(Repository):
-    """The digests table."""
-
     def last_day(self, team: str, channel: str) -> date | None:
         """The latest local date that had its digest or was skipped."""
         day = self._value(sa.select(sa.func.max(digests.c.day)).where(*_in(team, channel)))

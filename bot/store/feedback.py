@@ -48,7 +48,6 @@ class Feedback(Repository):
         self._insert_new(reports, report.model_dump() | {"made_at": time.time()})
 
     def reported(self, report_id: str) -> Report | None:
-        """One report."""
         return self._noun(Report, sa.select(*fields(Report, reports)).where(reports.c.id == report_id))
 
     def open_reports(self, request_id: str) -> int:
@@ -76,5 +75,4 @@ class Feedback(Repository):
         return {row.request: Correction(**{name: row._mapping[name] for name in columns}) for row in rows}
 
     def reports(self) -> list[Report]:
-        """Every report, oldest first."""
         return self._nouns(Report, sa.select(*fields(Report, reports)).order_by(reports.c.made_at))

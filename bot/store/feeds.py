@@ -36,7 +36,6 @@ class Feeds(Repository):
         return self._write(sa.delete(feeds).filter_by(team=team, channel=channel, url=url)) > 0
 
     def of_channel(self, team: str, channel: str) -> list[WatchedFeed]:
-        """What a channel watches."""
         return self._nouns(WatchedFeed, sa.select(feeds).filter_by(team=team, channel=channel).order_by(feeds.c.url))
 
     def due(self, before: float, limit: int) -> list[WatchedFeed]:

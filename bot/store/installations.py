@@ -36,18 +36,13 @@ class Installation(Noun):
 
 
 class Installations(Repository):
-    """The installations table."""
-
     def save(self, installation: Installation) -> None:
-        """Keep an installation, in the place of an earlier one."""
         self._upsert(installations, installation.model_dump())
 
     def get(self, team: str) -> Installation | None:
-        """The app in a workspace, if it is there."""
         return self._noun(Installation, sa.select(installations).filter_by(team=team))
 
     def all(self) -> list[Installation]:
-        """Every installation, the oldest first."""
         return self._nouns(Installation, sa.select(installations).order_by(installations.c.installed_at))
 
     def forget(self, team: str, moment: float) -> bool:

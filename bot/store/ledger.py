@@ -231,7 +231,6 @@ def _likeliest(rows: Sequence[sa.Row[Any]], statement: Indexed) -> list[sa.Row[A
 
 
 def _is_there(connection: sa.Connection, reading: str) -> bool:
-    """Whether the reading was not forgotten meanwhile."""
     query = sa.select(readings.c.request).where(readings.c.request == reading)
     return connection.execute(query).first() is not None
 
@@ -247,7 +246,6 @@ def _of(reading: str, statement: str) -> _Which:
 
 
 def _is_open(record: Remembered) -> bool:
-    """Whether it is a charge that waits for an answer."""
     return record.against is not None and not record.is_withdrawn
 
 
@@ -258,7 +256,6 @@ def _movement(kind: Kind, earlier: str, later: str) -> Movement:
 
 
 def row_of(statement: Indexed, *, public: bool) -> dict[str, object]:
-    """What is kept of a statement, by column."""
     record, place = statement.record, statement.record.place
     return {
         "reading": place.reading,

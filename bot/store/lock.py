@@ -34,7 +34,6 @@ class FileLock:
             ) from None
 
     def release(self) -> None:
-        """Let the next one in."""
         if self._file:
             self._file.close()
             self._file = None

@@ -31,8 +31,6 @@ class Post(Noun):
 
 
 class Posts(Repository):
-    """The posts table."""
-
     def plan(self, request_id: str, bodies: Sequence[Mapping[str, Any]], first: int = 0) -> None:
         """Write down all messages of an answer before the first is sent; planned ones stay as they are."""
         rows = [{"request": request_id, "part": part, "body": body} for part, body in enumerate(bodies, first)]
@@ -55,7 +53,6 @@ class Posts(Repository):
                 connection.execute(self._insert(posts).values(row).on_conflict_do_nothing())
 
     def get(self, request_id: str, part: int) -> Post | None:
-        """One planned message."""
         return self._noun(Post, sa.select(*fields(Post, posts)).where(*_is(request_id, part)))
 
     def sent(self, request_id: str) -> dict[int, str]:

@@ -54,7 +54,6 @@ def comparison(first: str) -> str:
 
 
 def is_comparison(request_id: str) -> bool:
-    """Whether it is the id of such a request."""
     return request_id.endswith(_COMPARISON)
 
 
@@ -118,5 +117,4 @@ class Trouble(Noun):
         return cls(code=error.code, message=error.message, try_=error.try_)
 
     def error(self) -> RejoinderError:
-        """Back to an error, for the views."""
         return RejoinderError(self.message, self.try_, code=self.code)

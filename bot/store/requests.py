@@ -84,11 +84,9 @@ class Requests(Repository):
         self._set(request_id, text=text, files=[file.model_dump() for file in files])
 
     def note_target(self, request_id: str, target: str) -> None:
-        """Keep what was chosen for a question."""
         self._set(request_id, target=target)
 
     def close(self, request_id: str, outcome: str) -> None:
-        """The request is done, one way or another."""
         self._set(request_id, outcome=outcome, closed_at=time.time())
 
     def forget(self, *request_ids: str) -> None:
@@ -119,12 +117,10 @@ class Requests(Repository):
             return known.rowcount > 0
 
     def asked_at(self, request_id: str) -> float | None:
-        """When it was taken in."""
         at: float | None = self._value(sa.select(requests.c.asked_at).where(requests.c.id == request_id))
         return at
 
     def is_open(self, request_id: str) -> bool:
-        """Whether this request waits or is being worked on."""
         query = sa.select(requests.c.id).where(requests.c.id == request_id, requests.c.closed_at.is_(None))
         return self._row(query) is not None
 
@@ -145,7 +141,6 @@ class Requests(Repository):
         return [row.id for row in self._rows(query)]
 
     def delete(self, request_ids: Sequence[str]) -> None:
-        """Delete these requests."""
         self._write(sa.delete(requests).where(requests.c.id.in_(request_ids)))
 
     def _set(self, request_id: str, **values: Any) -> None:

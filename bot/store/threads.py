@@ -164,7 +164,6 @@ def _in(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
 
 
 def _seen_by_all() -> sa.ColumnElement[bool]:
-    """Answered, for the whole channel."""
     return sa.and_(_for_all(), requests.c.outcome == "answered")
 
 
