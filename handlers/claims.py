@@ -80,7 +80,7 @@ def _answer(call: Call, permissions: Permissions) -> Message:
         line = unescape(line)  # people copy what is proposed
         return talk.too_much(parsed.command.words, parsed.rest) if parsed else talk.unknown_word(line, _nearest(line))
     call.jobs.ask(from_command(call.command, "command", text))
-    host = call.jobs.host_for(*call.place[:2])
+    host = call.jobs.budget.host_for(*call.place[:2])
     return talk.said(*talk.before_a_private_answer(host, [name_of(source) for source in sources[1:]]), talk.READING)
 
 
@@ -101,7 +101,7 @@ def _compare(call: Call) -> Message:
         return comparison.too_few()
     call.jobs.ask(*comparison_from_command(call.command, sources))
     left = [name_of(source) for source in sources[MOST_SOURCES:]]
-    host = call.jobs.host_for(*call.place[:2])
+    host = call.jobs.budget.host_for(*call.place[:2])
     return talk.said(*talk.before_a_private_answer(host, left, MOST_SOURCES), talk.COMPARING)
 
 

@@ -46,7 +46,8 @@ class Comparisons:
     def _compared(self, request: Request, breakdowns: Sequence[Breakdown]) -> Comparison:
         # Messages are built a second time where a source was forgotten before they were sent: never by a model, since
         # each of them is built for itself and all must be of one comparison.
-        if self.store.posts.count(request.id) or not self._may_ask(request):
+        may_ask = self.budget.may_ask(request.team, request.channel, private=request.is_private)
+        if self.store.posts.count(request.id) or not may_ask:
             return tasks.result(self.runs, compare, breakdowns)
         sent = Article(text="\n\n".join(breakdown.article.text for breakdown in breakdowns), paragraphs=())
         if cap := self.budget.refusal(request, sent):
@@ -55,9 +56,3 @@ class Comparisons:
         comparison = tasks.result(self.runs, tasks.side_by_side, breakdowns, self.settings.of(request.team))
         self.budget.settle(request.id, comparison.tokens)
         return comparison
-
-    def _may_ask(self, request: Request) -> bool:
-        """Whether the channel still lets a model be asked."""
-        channel = self.store.channels.get(request.team, request.channel)
-        knows = request.is_private or channel.notified_host == self.budget.host(request.team)
-        return self.budget.uses_model(request.team) and not channel.rules_only and knows

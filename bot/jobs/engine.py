@@ -72,7 +72,7 @@ class Jobs:
             workspaces,
             self._timings,
             self.budget,
-            RecentReadings(store, settings.same_link_hours, self.budget.uses_model),
+            RecentReadings(store, settings.same_link_hours, self.budget),
             {**builders, **corrections.builders(builders)},
         )
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
@@ -127,11 +127,6 @@ class Jobs:
         new = self._store.requests.accept(request, *others, enqueue=self._enqueue(request))
         _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
         return new
-
-    def host_for(self, team: str, channel: str) -> str | None:
-        """The host that a channel's texts are sent to; None where rules alone read them."""
-        rules_only = self._store.channels.get(team, channel).rules_only
-        return self.budget.host(team) if self.budget.uses_model(team) and not rules_only else None
 
     def forget(self, *request_ids: str) -> None:
         """Delete every text of these requests."""

@@ -133,13 +133,11 @@ class LaterAnswers:
         )
 
     def _may_ask(self, reading: Request) -> bool:
-        """Whether a model is set, and the reading's channel sends it anything. Feeds cost nothing: rules read them."""
-        return self.budget.uses_model(reading.team) and reading.kind != "feed" and self._may_send(reading)
+        """Whether a model may be asked of it. Feeds cost nothing: rules read them."""
+        return reading.kind != "feed" and self.budget.may_ask(reading.team, reading.channel)
 
-    def _may_send(self, of: Place | Request) -> bool:
-        """Whether the channel's texts may go to the model, and a notice there has said so."""
-        settings = self.store.channels.get(of.team, of.channel)
-        return not settings.rules_only and settings.notified_host == self.budget.host(of.team)
+    def _may_send(self, place: Place) -> bool:
+        return self.budget.may_ask(place.team, place.channel)
 
     def _note_in_earlier_thread(self, reading: Request, answer: Movement) -> None:
         """Ask for the note in the earlier thread, if its channel wants it and may see the answer."""

@@ -1,12 +1,11 @@
 """A link that was read in this channel a short while ago: its reading is shown again, unless the page has changed."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.breakdown import Article, Breakdown
 from bot.store import Request, Store
-from bot.store.budget import with_note
+from bot.store.budget import Budget, with_note
 from bot.store.readings import EarlierReading
 from bot.views import talk
 
@@ -20,8 +19,7 @@ class RecentReadings:
     store: Store
     hours: float
     """For so long a reading is shown again."""
-    uses_model: Callable[[str], bool]
-    """Whether a model reads in a workspace."""
+    budget: Budget
 
     def earlier(self, request: Request, article: Article) -> EarlierReading | None:
         """The reading that answers this request as well, if there is one and no second one was asked for."""
@@ -36,9 +34,8 @@ class RecentReadings:
     def breakdown(self, request: Request, earlier: EarlierReading) -> Breakdown | None:
         """The earlier reading, with a note of its age; None where another reader would read it today."""
         kept = self.store.readings.breakdown(earlier.request)
-        rules_only = self.store.channels.get(request.team, request.channel).rules_only
-        wanted = "offline" if rules_only else "model" if self.uses_model(request.team) else None
-        if kept is None or (wanted and kept.reader.name != wanted):
+        wanted = "model" if self.budget.host_for(request.team, request.channel) else "offline"
+        if kept is None or kept.reader.name != wanted:
             return None
         return with_note(kept, talk.read_before(time.time() - earlier.read_at))
 

@@ -207,12 +207,12 @@ class AnswerSteps:
 
         Where Slack does not take the notice, nothing is sent. A private asker was informed before there was a job.
         """
-        settings = self.store.channels.get(request.team, request.channel)
-        if settings.rules_only or not self.budget.uses_model(request.team) or request.is_private:
-            return not settings.rules_only
-        host = self.budget.host(request.team)
-        if settings.notified_host == host:
-            return True
+        team, channel = request.team, request.channel
+        host = self.budget.host_for(team, channel)
+        if not self.budget.uses_model(team):
+            return not self.store.channels.get(team, channel).rules_only
+        if host is None or self.budget.may_ask(team, channel, private=request.is_private):
+            return host is not None
         notice = replies.notice(request, host)
         self.store.requests.add(notice)
         self.store.posts.plan(notice.id, replies.build(self.store, notice, self.builders))
@@ -220,4 +220,4 @@ class AnswerSteps:
         self.store.requests.close(notice.id, f"undelivered:{refusal}" if refusal else "answered")
         if refusal:
             return False
-        return not self.store.channels.change(request.team, request.channel, notified_host=host).rules_only
+        return not self.store.channels.change(team, channel, notified_host=host).rules_only

@@ -137,11 +137,11 @@ class _States(OAuthStateStore):
         self._cipher = cipher
 
     def issue(self, *_: Any, **__: Any) -> str:
-        return self._cipher.encrypt(b"state").decode()
+        return self._cipher.encrypt(b"state").decode().rstrip("=")  # which a cookie quotes, and an address escapes
 
     def consume(self, state: str) -> bool:
         try:
-            return self._cipher.decrypt(state, ttl=STATE_LIVES) == b"state"
+            return self._cipher.decrypt(state + "=" * (-len(state) % 4), ttl=STATE_LIVES) == b"state"
         except InvalidToken:
             return False
 

@@ -47,7 +47,7 @@ def answered(store: Store, settings: Settings, *, told: bool = True) -> str:
         store.readings.keep_breakdown(name, by_model)
     budget = Budget(store.engine, settings)
     if told:
-        store.channels.change(team, channel, notified_host=budget.host(team))
+        store.channels.change(team, channel, notified_host=settings.model_host)
     bodies = Comparisons(store, Here(), settings, budget).builders["compare"](store, asked)
     store.posts.plan(asked.id, bodies)
     return " ".join(body["text"] for body in bodies)
