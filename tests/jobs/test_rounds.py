@@ -219,3 +219,43 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     (told,) = [text for _, _, text in slack.taken]
     assert "is unsafe" not in told
     assert "let diesel leak" in told
+
+
+def test_what_was_read_first_is_what_is_answered_whichever_is_posted_first(office: Office) -> None:
+    claim = office.read(CLAIM, posted=False)  # Slack takes its time
+    office.clock.go(seconds=1)
+    denial = office.read(DENIAL, "C2")
+    for _ in range(2):
+        office.rounds.run_once()
+        office.other.run_once()
+    (moved,) = office.of("moved")
+    (answer,) = office.store.ledger.moved_in(office.telling.viewer("T1", "C1"), denial)
+    assert (moved.about, answer.earlier.place.reading, answer.later.place.reading) == (denial, claim, denial)
+
+
+def test_a_note_in_a_thread_that_a_guest_reads_is_left_out_and_the_earlier_thread_has_its_own(office: Office) -> None:
+    office.store.channels.change("T1", "C1", replies_earlier=True)
+    office.read(CLAIM)
+    office.rounds.run_once()
+    office.read(DENIAL, "C5")
+    office.rounds.run_once()
+    assert office.bodies(office.of("moved")[0]) == []
+    (there,) = office.of("moved_earlier")
+    assert "Halden Oil denied this" in office.bodies(there)[0]["text"]
+
+
+@pytest.mark.parametrize(("channel", "asker"), [("C5", ""), ("C5", "U9"), ("C1", "U9")])
+def test_a_digest_that_a_guest_reads_or_asks_for_tells_of_that_channel_alone(
+    office: Office, channel: str, asker: str
+) -> None:
+    if not asker:
+        schedule(office, channel)
+    office.read(BRIDGE, "C2")
+    office.read(f"{CLAIM}\n{DENIAL}", channel)
+    office.rounds.run_once()
+    office.clock.go(hours=20)
+    office.rounds.run_once()
+    digest = Request(id="n1", kind="digest_now", team="T1", channel=channel, user=asker)
+    told = str(office.bodies(digest if asker else office.of("digest")[0]))
+    assert "let diesel leak" in told
+    assert "is unsafe" not in told
