@@ -7,7 +7,7 @@ it tries again.
 import http
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -129,9 +129,7 @@ class Delivery(Lookups):
                 channel=channel, user=user, thread_ts=thread, text=body["text"], blocks=body.get("blocks") or None
             )
 
-    def status(self, channel: str, thread: str, words: str, loading: Sequence[str] = ()) -> None:
+    def status(self, channel: str, thread: str, words: str) -> None:
         """Show under the thread what is going on. Best effort: no answer depends on it."""
         with suppress(*BROKEN):
-            self._posting.assistant_threads_setStatus(
-                channel_id=channel, thread_ts=thread, status=words, loading_messages=list(loading) or None
-            )
+            self._posting.assistant_threads_setStatus(channel_id=channel, thread_ts=thread, status=words)

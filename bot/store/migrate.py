@@ -28,7 +28,6 @@ def upgrade(engine: sa.Engine) -> None:
         tables = sa.inspect(connection).get_table_names()
         if schema_version.name in tables:
             _check(connection.execute(sa.select(schema_version.c.version)).scalar_one())
-            metadata.create_all(connection)  # tables that came since
         elif requests.name in tables:
             _check(0)
         else:

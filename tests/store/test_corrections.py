@@ -4,7 +4,6 @@ import pytest
 
 from bot.breakdown import Correction
 from bot.store import Report, Store, feedback
-from bot.store.schema import corrections
 from tests.store.test_threads import read
 
 WITHDRAWN = Correction(statement="s1", kind="withdrawn", reason="Zanzibar.", by="Ana", at=1.0)
@@ -43,13 +42,6 @@ def test_what_is_forgotten_keeps_no_correction_and_gets_none(store: Store) -> No
     store.feedback.correct("V2", "U1", {"r": WITHDRAWN})
     assert store.feedback.made("V1") == {}
     assert store.feedback.made("V2") == {}
-
-
-def test_a_database_of_before_gets_the_table(url: str) -> None:
-    with Store(url) as store:
-        corrections.drop(store.engine)
-    with Store(url) as store:
-        assert store.feedback.made("V1") == {}
 
 
 def test_two_corrections_of_the_same_readings_lock_them_in_the_same_order(
