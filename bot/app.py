@@ -74,7 +74,7 @@ def running_bot(settings: Settings, *, timings: JobTimings | None = None, gap: f
     """
     with ExitStack() as stack:
         store = Store(settings.database_url)
-        token, app_token = _shown(settings.slack_bot_token), _shown(settings.slack_app_token)
+        token, app_token = _plain(settings.slack_bot_token), _plain(settings.slack_app_token)
         workspaces: Workspaces
         if token:
             app = bolt(settings)
@@ -97,7 +97,7 @@ def running_bot(settings: Settings, *, timings: JobTimings | None = None, gap: f
             socket.start()
             stack.callback(socket.stop)
         else:
-            web = application(app, _shown(settings.slack_signing_secret) or "")
+            web = application(app, _plain(settings.slack_signing_secret) or "")
             server = stack.enter_context(WebServer(web, settings.http_host, settings.http_port))
             if app.oauth_flow:
                 where = f"{where}\nIt is installed at {server.url}{app.oauth_flow.install_path}"
@@ -121,7 +121,7 @@ def bolt(settings: Settings, installed: InstalledWorkspaces | None = None) -> Ap
     Raises:
         SettingsError: the token is refused, or Slack cannot be reached.
     """
-    token, url = _shown(settings.slack_bot_token), settings.slack_base_url
+    token, url = _plain(settings.slack_bot_token), settings.slack_base_url
     client = WebClient(token, base_url=url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
     # Bolt would read these too: warn that it has two tokens, and take an empty client id of .env for an OAuth app.
     for name in ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
@@ -129,7 +129,7 @@ def bolt(settings: Settings, installed: InstalledWorkspaces | None = None) -> Ap
     try:
         return App(
             client=client,
-            signing_secret=_shown(settings.slack_signing_secret),
+            signing_secret=_plain(settings.slack_signing_secret),
             authorize=installed,  # type: ignore[arg-type]  # Bolt's own type leaves out that there may be none
             oauth_flow=installed.flow() if installed else None,
             process_before_response=True,
@@ -170,7 +170,7 @@ def at_desk(settings: Settings, desk: DeskClient) -> Settings:
     return settings.model_copy(update={**tokens, "slack_base_url": desk.api_url})
 
 
-def _shown(secret: SecretStr | None) -> str | None:
+def _plain(secret: SecretStr | None) -> str | None:
     return secret.get_secret_value() if secret else None
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 import httpx2
 import sqlalchemy as sa
@@ -28,7 +29,7 @@ class Read(Noun):
 
 
 class Threads(Repository):
-    """Look-ups over requests, articles and breakdowns. Nothing here crosses from one channel to another by itself."""
+    """Look-ups over requests and readings. Nothing here crosses from one channel to another by itself."""
 
     def __init__(self, engine: sa.Engine, readings: Readings) -> None:
         super().__init__(engine)
@@ -57,23 +58,25 @@ class Threads(Repository):
         return [row.id for row in rows if self.reading_of(row.id) in readings]
 
     def read_again(self, reading: str) -> list[str]:
-        """All readings of its page, and of its message, that stand in its channel or in its digests."""
-        columns = (requests.c.kind, requests.c.about, requests.c.team, requests.c.channel, readings.c.url)
-        query = sa.select(*columns).join(readings, readings.c.request == requests.c.id)
-        own = row = self._row(query.where(requests.c.id == reading))
+        """This reading and all others of its page, or of its message, in the channel: those that its members see, and
+        those for its digests."""
+        own = self._again(reading)
         if own is None:
             return []
-        while row and row.kind == "again":
-            reading, row = row.about, self._row(query.where(requests.c.id == row.about))
-        same = readings.c.request.in_(self.descendants(reading))
+        first = own
+        while first.kind == "again" and (before := self._again(first.about)):
+            first = before
+        same = readings.c.request.in_(self.descendants(first.id))
         if own.url:
             same |= readings.c.url == own.url
-        found = (
-            sa.select(readings.c.request)
-            .join(requests, requests.c.id == readings.c.request)
-            .where(*_in(own.team, own.channel), requests.c.kind.in_(SHOWN | {"feed"}), IS_READ, same)
-        )
-        return [row.request for row in self._rows(found)]
+        query = sa.select(readings.c.request).join(requests, requests.c.id == readings.c.request)
+        query = query.where(*_in(own.team, own.channel), requests.c.kind.in_(SHOWN | {"feed"}), IS_READ, same)
+        return [row.request for row in self._rows(query)]
+
+    def _again(self, request_id: str) -> sa.Row[Any] | None:
+        """What says of which message and page a reading is."""
+        query = sa.select(requests, readings.c.url).outerjoin(readings, readings.c.request == requests.c.id)
+        return self._row(query.where(requests.c.id == request_id))
 
     def read_in(self, team: str, channel: str, thread: str) -> list[str]:
         """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""
