@@ -128,16 +128,6 @@ class Jobs:
         _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
         return new
 
-    def forget(self, *request_ids: str) -> None:
-        """Delete every text of these requests."""
-        self._store.requests.forget(*request_ids)
-
-    def forget_all_of(self, team: str, user: str) -> int:
-        """Delete all that one person pasted, posted or asked to be read, anywhere; the number of readings."""
-        readings = self._store.threads.of_user(team, user)
-        self.forget(*self._store.threads.descendants(*readings))
-        return len(readings)
-
     def _enqueue(self, request: Request) -> Callable[[sa.Connection], object]:
         options: EnqueueOptions = {
             "workflow_name": workflow.NAME,
