@@ -3,6 +3,7 @@ Slack's errors mean, as errors of ours."""
 
 import http
 import http.client
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -70,7 +71,7 @@ def calling() -> Iterator[None]:
         yield
     except SlackApiError as error:
         raise _verdict(error.response) from None
-    except (*BROKEN, ValueError) as error:  # ValueError: a further page that is no JSON
+    except (*BROKEN, json.JSONDecodeError) as error:  # a further page that something else answered
         raise Unsure(1, type(error).__name__) from None
 
 
