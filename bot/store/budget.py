@@ -78,16 +78,8 @@ class Budget(Repository):
             spent_today = _spent(connection, request.team, request.channel, request.user, day)
             if cap := exceeded(self._caps(request.team), spent_today):
                 return cap
-            row = {
-                "request": request.id,
-                "team": request.team,
-                "channel": request.channel,
-                "user": request.user,
-                "day": day,
-                "tokens_in": expected.in_,
-                "tokens_out": expected.out,
-                "settled": False,
-            }
+            row = request.model_dump(include={"team", "channel", "user"}) | {"request": request.id, "day": day}
+            row |= {"tokens_in": expected.in_, "tokens_out": expected.out, "settled": False}
             connection.execute(self._insert(spend).values(row).on_conflict_do_nothing())
         return None
 

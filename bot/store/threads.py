@@ -140,26 +140,21 @@ class Threads(Repository):
 
     def recent(self, team: str, channels: list[str], most: int) -> list[Read]:
         """The newest readings that stand in these channels for all of their members; private answers are left out."""
-        query = (
-            sa.select(requests.c.id, requests.c.channel, requests.c.thread, readings.c.read_at)
-            .join(readings, readings.c.request == _reading_id())
-            .where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all())
-            .order_by(readings.c.read_at.desc())
-            .limit(most)
-        )
-        rows = self._rows(query)
-        return [Read(request=row.id, channel=row.channel, thread=row.thread, read_at=row.read_at) for row in rows]
+        query = _shown_in(team, channels).order_by(readings.c.read_at.desc()).limit(most)
+        return self._nouns(Read, query)
 
     def count_since(self, team: str, channels: list[str], moment: float) -> int:
         """How many readings stand in these channels since a moment."""
-        query = (
-            sa.select(sa.func.count())
-            .select_from(requests)
-            .join(readings, readings.c.request == _reading_id())
-            .where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all())
-            .where(readings.c.read_at >= moment)
-        )
-        return int(self._value(query))
+        shown = _shown_in(team, channels).where(readings.c.read_at >= moment)
+        return int(self._value(sa.select(sa.func.count()).select_from(shown.subquery())))
+
+
+def _shown_in(team: str, channels: list[str]) -> sa.Select[Any]:
+    # A posted private answer has no reading of its own.
+    reading = sa.case((requests.c.kind == "publish", requests.c.about), else_=requests.c.id)
+    columns = (requests.c.id.label("request"), requests.c.channel, requests.c.thread, readings.c.read_at)
+    query = sa.select(*columns).join(readings, readings.c.request == reading)
+    return query.where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all(), IS_READ)
 
 
 def _in(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
@@ -172,11 +167,6 @@ def _seen_by_all() -> sa.ColumnElement[bool]:
 
 def _for_all() -> sa.ColumnElement[bool]:
     return requests.c.kind.in_(SHOWN | {"publish"})
-
-
-def _reading_id() -> sa.ColumnElement[str]:
-    """A posted private answer has no reading of its own."""
-    return sa.case((requests.c.kind == "publish", requests.c.about), else_=requests.c.id)
 
 
 def _not_forgotten() -> sa.ColumnElement[bool]:
