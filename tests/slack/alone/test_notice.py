@@ -17,7 +17,7 @@ from tests.slack.conftest import AT_ONCE, QUICK
 
 pytestmark = pytest.mark.timeout(300)
 
-NOTHING = says({"disputes": []})
+NOTHING = says({"matters": []})
 
 
 class Model:
