@@ -129,7 +129,7 @@ def test_reports_come_out_as_gold_to_be_corrected(tmp_path: Path, capsys: pytest
             Report(id="V1", request="T:C:1", user="U", statement="s1", kind="source", note="Not her.")
         )
         made = Correction(statement="s1", kind="withdrawn", reason="Not her.", by="Ana", at=time.time())
-        store.feedback.correct("V1", ["T:C:1"], "U", made)
+        store.feedback.correct("V1", "U", {"T:C:1": made})
     assert print_reports(settings) == 1
     out = capsys.readouterr().out
     assert json.loads(out)["report"] == {"statement": "s1", "kind": "source", "note": "Not her."}
