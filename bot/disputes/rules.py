@@ -17,7 +17,7 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes import cues
-from bot.disputes.cast import Cast, shown_name, touches
+from bot.disputes.party import shown_name, touches
 from bot.disputes.said import LEAST, Said
 from bot.disputes.ties import REACH, claims_of, negates
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
@@ -44,9 +44,8 @@ class Found(Noun):
 
 def by_rules(article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> Found:
     """Find the disputes among an article's statements. `against` tells whom a charge is made against, by statement id."""
-    cast = Cast(statements)
     heard = [
-        Said(one, order, article.text[slice(*one.sentence)], cast, against.get(one.id))
+        Said(one, order, article.text[slice(*one.sentence)], against.get(one.id))
         for order, one in enumerate(sorted(statements, key=lambda one: one.source.kind == "article"))
     ]
     said = [one for one in heard if one.statement.source.kind != "article"]
@@ -87,9 +86,9 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
 def _repeats(said: Sequence[Said]) -> dict[str, str]:
     """For each statement that says again what its source said before: the id of the first."""
     first: dict[str, str] = {}
-    told: dict[int, list[Said]] = {}
+    told: dict[object, list[Said]] = {}
     for later in said:
-        before = told.setdefault(later.cast.who(later.statement), [])
+        before = told.setdefault(later.party, [])
         earlier = next((one for one in before[-REACH:] if _says_again(one, later)), None)
         if earlier:
             first[later.statement.id] = earlier.statement.id

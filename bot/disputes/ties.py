@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.breakdown import DENIALS
 from bot.disputes import cues
-from bot.disputes.cast import touches
+from bot.disputes.party import touches
 from bot.disputes.pointing import Pointer
 from bot.disputes.said import Said
 from bot.language.text import Clause, names, stem
