@@ -143,4 +143,6 @@ class Said:
 
     def is_about(self, other: "Said") -> bool:
         """Whether this sentence speaks of who says `other`, by name or by role."""
-        return touches(other.side, names(self.sentence) - self.side) or bool(other.roles & party.roles_in(self.sentence))
+        return touches(other.side, names(self.sentence) - self.side) or bool(
+            other.roles & party.roles_in(self.sentence)
+        )

@@ -7,7 +7,6 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import ANSWERS
 from bot.disputes import Found, by_rules
-from bot.grounding import ground
 from bot.readers.rules import OfflineReader
 from tests.disputes.telling import tell
 
@@ -227,8 +226,8 @@ def test_a_denial_that_does_not_tell_what_nobody_claims_is_no_dispute(denial: st
 def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
     text = "The mayor rejected the union’s claim that the roof leaks."
     article = from_text(text)
-    grounded = ground(OfflineReader().read(article), article)
-    (dispute,) = by_rules(article, grounded.statements, grounded.against).disputes
+    draft = OfflineReader().read(article)
+    (dispute,) = by_rules(article, draft.statements, draft.against).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("the union", "claims"),
         ("The mayor", "rejects"),
@@ -238,8 +237,8 @@ def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
 def test_a_denial_behind_the_charge_points_at_it() -> None:
     text = "Gloria Esteban accused prosecutors of leaking the results, which Paul Wren, the attorney, denied."
     article = from_text(text)
-    grounded = ground(OfflineReader().read(article), article)
-    (dispute,) = by_rules(article, grounded.statements, grounded.against).disputes
+    draft = OfflineReader().read(article)
+    (dispute,) = by_rules(article, draft.statements, draft.against).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("Gloria Esteban", "claims"),
         ("Paul Wren, the attorney", "denies"),
@@ -349,8 +348,8 @@ def test_the_article_s_other_sentences_take_no_side_and_are_not_kept(own: str) -
 
 def test_the_example_article_pairs(shared: Path) -> None:
     article = from_text((shared / "examples/washington-examiner.txt").read_text("utf-8"))
-    grounded = ground(OfflineReader().read(article), article)
-    found = by_rules(article, grounded.statements, grounded.against)
+    draft = OfflineReader().read(article)
+    found = by_rules(article, draft.statements, draft.against)
     (dispute,) = found.disputes
     assert [(line.role, line.who.split(",")[0]) for line in dispute.lines] == [
         ("claims", "a U.S. official"),

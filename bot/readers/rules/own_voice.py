@@ -35,7 +35,7 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 _FEWEST_WORDS = 4
 
 
-def candidates(passages: list[Passage], claimed: bytearray, reported: list[str]) -> Iterator[tuple[Passage, Span]]:
+def candidates(passages: list[Passage], claimed: bytearray, reported: list[str]) -> Iterator[Span]:
     """Unattributed main clauses and "while …" clauses that speak of what a report tells.
 
     `claimed` is 1 at each place of the text where a report, its cue or its source stands; `reported` the reports' texts.
@@ -53,7 +53,7 @@ def candidates(passages: list[Passage], claimed: bytearray, reported: list[str])
             shared = Counter(chain.from_iterable(about.get(word, ()) for word in words))
             speaks_of_it = passage.number <= _FIRST_PARAGRAPHS or max(shared.values(), default=0) >= _FEWEST_SHARED
             if len(words) >= _FEWEST_WORDS - 1 and speaks_of_it:
-                yield passage, span
+                yield span
 
 
 def _clauses(passage: Passage) -> Iterator["Token"]:
