@@ -19,7 +19,7 @@ from bot.breakdown import (
 from bot.disputes import cues
 from bot.disputes.party import shown_name, touches
 from bot.disputes.said import LEAST, Said
-from bot.disputes.ties import REACH, claims_of, negates
+from bot.disputes.ties import FAR, REACH, claims_of, negates
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
 NOBODY = "the denial names no accuser"
@@ -60,7 +60,7 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
         if not one.is_somebody_s:
             continue
         claims = [claim.statement.id for claim in claims_of(one, said)]
-        if not claims and (denied := _denied(article, one)):
+        if not claims and (denied := _denied(article, one)) and not _may_be_another_s(one, said):
             told[one.statement.id] = denied
             claims = [denied.id]
         if claims and one.pointer:
@@ -129,6 +129,18 @@ def _denied(article: Article, answer: Said) -> Statement | None:
             "spans": ((start, end),),
             "repeats": None,
         }
+    )
+
+
+def _may_be_another_s(answer: Said, said: Sequence[Said]) -> bool:
+    """Whether somebody named, shortly before, speaks of what is denied: then the article may name who claims it."""
+    near = (one for one in said[max(0, answer.order - REACH) : answer.order] if one.may_be_answered)
+    return any(
+        answer.statement.paragraph - one.statement.paragraph <= FAR
+        and one.is_somebody_s
+        and one.is_another_s(answer)
+        and (one.content & answer.content) - one.side - answer.side
+        for one in near
     )
 
 

@@ -223,6 +223,12 @@ def test_a_denial_that_does_not_tell_what_nobody_claims_is_no_dispute(denial: st
     assert tell(f"{{The owner, Lee Ray,}} {denial}.").found().disputes == ()
 
 
+def test_a_denial_names_an_accuser_where_somebody_spoke_of_it_before() -> None:
+    story = """{Meera Patel} <said> [Lee Ray had promised that the baths were safe].
+    {Lee Ray} <denied|denies> [breaking a promise]."""
+    assert tell(story).found().disputes == ()
+
+
 def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
     text = "The mayor rejected the union’s claim that the roof leaks."
     article = from_text(text)

@@ -9,7 +9,7 @@ from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
 from bot.readers.rules.parentheticals import around
 from bot.readers.rules.sources import SUBJECTS, described_before, inverted_subject, is_passive, subject_of
-from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
+from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another, with_contrast
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +47,7 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
         ways.append(_of_kind("object", noun_object(cue, cuts)))
     if cue.takes("naming"):
         ways.append(_of_kind("naming", naming(cue, cuts, fragments)))
-    if cue.takes("inserted") or (cue.takes("clause") and cue.role("clause") != "claims"):
+    if cue.takes("inserted") or cue.particles or (cue.takes("clause") and cue.role("clause") != "claims"):
         lost = _of_kind("clause", _lost_clause(cue, cuts))
         # "Denied in a letter to them that …": rather than any noun.
         bare = not any(child.dep_ in {"dobj", "dative"} for child in cue.verb.rights)
@@ -76,7 +76,7 @@ def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
     # "says that she did, something her lawyer denies": the second verb is another's.
     clauses = [c for c in clauses if c is clauses[0] or not (c.nbor(-1).text == "," and c.lower_ in verb_groups())]
-    ranges = [stretch(clause, cue.verb, cuts) for clause in clauses]
+    ranges = [with_contrast(stretch(clause, cue.verb, cuts), cue.verb) for clause in clauses]
     if ranges and _lacks_its_subject(clauses[0], cue.verb, ranges[0][0]):
         ranges[0] = (cue.verb.i + 1, ranges[0][1])
     return ranges

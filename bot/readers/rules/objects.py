@@ -172,7 +172,8 @@ def _object_before(cue: Cue) -> list[TokenRange]:
             return [(child.i, child.i)]
     if verb.dep_ == "relcl" and verb.head.i < verb.i:
         before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
-        return [(before[0], before[-1])]
+        called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
+        return [(before[0], before[-1]), *(stretch(c, verb, set()) for c in called)]
     return []
 
 
@@ -198,6 +199,8 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         # "Stood by her denial that it leaked": the noun's own report tells what.
         return []
     start, end = stretch(parts[0], last, cuts)
+    if last.lower_ == "against" and cue.role("object") == "claims":
+        return [(cue.verb.i, end)]  # "cautioned against haste": the words behind it alone say the opposite
     if not cue.takes("infinitive"):
         return [(start, end)]
     after = [child for child in cue.verb.rights if child.i > end and child.dep_ not in {"conj", "cc", "punct"}]

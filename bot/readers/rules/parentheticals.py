@@ -61,10 +61,10 @@ def _begins(cue: Cue, first: int) -> int:
         # "A judge kept him in jail - proof, they argued, of guilt"
         return dashes[-1] + 1
     opener = first - 2
+    if opener > sent.start and doc[first - 1].text == "," and doc[opener].tag_ in {"WDT", "WP"}:
+        return opener
     if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
         return sent.start
-    if doc[opener].tag_ in {"WDT", "WP"}:
-        return opener
     return first if doc[opener].tag_ in {"WRB"} or doc[opener].lower_ in _OPENERS else sent.start
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.language.lexicon import both_numbers, table, verb_forms, words
+from bot.readers.rules.speakers import is_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -149,7 +150,8 @@ def agent_of(verb: "Token") -> "Token | None":
     for child in verb.children:
         if child.dep_ == "agent":
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj" and not grandchild.tag_.startswith("JJ"):
+                charged = verb.lower_ in verb_forms("charging") and not is_speaker(grandchild)  # "of theft by deceit"
+                if grandchild.dep_ == "pobj" and not grandchild.tag_.startswith("JJ") and not charged:
                     return grandchild
     return None
 
@@ -164,6 +166,9 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return True
+    subject = subject_of(verb)
+    if verb.lower_ == "asked" and subject is not None and verb.i == subject.i + 2 and verb.nbor(-1).text == ",":
+        return True  # "Kell, asked whether he knew, thought about it"
     # "Asked about it, he said": the one who is asked is named later.
     opens = verb.i == verb.sent.start or verb.nbor(-1).lower_ in {"when", "if", "as", "while"}
     return opens and verb.tag_ in {"VBN", "VBD"} and subject_of(verb) is None
@@ -214,6 +219,8 @@ def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
 def _tells_more(head: "Token", i: int) -> bool:
     """Where a name goes over into something else: “Vale, whom Orr called a liar”, “Gwen Aldous, not Owen”, “Okoro of Minister Skov”."""
     token, after = head.doc[i], head.doc[i + 1]
+    if token.lower_ == "in" and after.tag_ == "WDT":
+        return True
     if token.text == ",":
         return after.lower_ in {"who", "whom", "which", "whose", "not"} or (after.tag_ == "VBN" and after.dep_ == "acl")
     if token.lower_ != "of" or token.head != head or not head.tag_.startswith("NNP"):

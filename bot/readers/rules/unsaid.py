@@ -55,7 +55,7 @@ def settle(passage: Passage, one: Attribution) -> None:
     cue = one.cue_token
     if cue is None or one.role is None or not one.spans:
         return
-    if answers_nothing(one) or _was_not_made(one, cue):
+    if answers_nothing(one) or _was_not_made(one, cue) or _is_of_the_paper(one):
         one.role = None
     elif one.head is not None and is_nobody(one.head):
         # "Neither would say whether", "no one commented": only a silence is left.
@@ -66,12 +66,20 @@ def settle(passage: Passage, one: Attribution) -> None:
     needs_a_speaker = one.role in _ANSWERS | {"will not say"} or one.follows == "infinitive"
     if one.head is not None and needs_a_speaker and not is_speaker(one.head):
         one.role = None
-    if one.head is None and one.follows in _BY_SOMEBODY and one.role in _PLAIN and not is_passive(cue):
+    of_nobody = not is_passive(cue) or (cue.lower_ == "told" and cue.dep_ == "acl")  # "Tavares, told of the remarks, …"
+    if one.head is None and one.follows in _BY_SOMEBODY and one.role in _PLAIN and of_nobody:
         one.role = None  # "Mocking his fast", at the top of an article: of no one in particular
     if one.role in DENIALS and passage.text[slice(*one.spans[0])] in ALL_OF_IT:
         one.spans = [(one.spans[0][0], passage.place(cue)[1])]  # "which Wren denied"
     if one.role == "will not say":
         _show_whole(passage, one, cue)
+
+
+def _is_of_the_paper(one: Attribution) -> bool:
+    """“We wrongly wrote that he had left”, in a correction: no one in the story; “That’s why she announced it”: no one at all."""
+    return (
+        one.head is not None and not one.quoted and one.head.lower_ in {"we", "that"} and one.head.tag_ in {"PRP", "DT"}
+    )
 
 
 def _drop_others_words(passage: Passage, one: Attribution) -> None:
@@ -90,6 +98,7 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
     return (
         any(_is_condition(verb) or (is_question and _asks(verb)) for verb in chain)
         or any(_is_untrue(outer) or _leaves_open(outer) for outer in _completed(cue))
+        or _is_denied(cue)
         or _is_nowhere_said(one, cue)
         or _only_would(cue, one.role)
         or _is_undone(cue)
@@ -97,6 +106,17 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
         or _is_a_title(one, cue)
         or _is_superseded(one, cue)
     )
+
+
+def _is_denied(cue: "Token") -> bool:
+    """“He denied, as before, having asked for it”: the parser hung on “denied” what is denied; “retracted a report that said so”."""
+    outer = cue.head
+    if cue.dep_ in {"relcl", "acl"} and outer.dep_ in {"dobj", "pobj", "nsubjpass"}:
+        verb = outer.head.head if outer.dep_ == "pobj" else outer.head
+        return is_taking_back(verb) and not is_negated(verb)
+    denies = any(group.role in DENIALS for group in verb_groups().get(outer.lower_, ()))
+    has_object = any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in outer.rights)
+    return cue.dep_ in {"advcl", "dep"} and denies and not has_object
 
 
 def _is_a_title(one: Attribution, cue: "Token") -> bool:
