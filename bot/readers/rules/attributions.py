@@ -9,7 +9,7 @@ from bot.language.lexicon import Follows, forms, verb_forms
 from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, claim_before, is_document, is_negated, verb_cues
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.sources import antecedent, phrase, source_of, subject_of
+from bot.readers.rules.sources import antecedent, is_passive, phrase, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
 from bot.readers.rules.token_spans import Content, TokenRange
 
@@ -165,7 +165,8 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
     if head is None or content is None:
         return False
     verb = cue.verb.lower_
-    if _only_points(cue, content):
+    of_nothing = content.follows == "object" and not any(cue.verb.doc[i].lower_ == "of" for i in content.tokens)
+    if _only_points(cue, content) or (of_nothing and verb in forms("accuse") and not is_passive(cue.verb)):
         return True
     if head.tag_ == "WDT" and content.follows == "object" and antecedent(head).tag_.startswith("NNP"):
         # "The film “Bridge of Spies,” which recounts the trade": the parser hangs it on any name before.

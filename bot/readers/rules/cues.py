@@ -149,16 +149,10 @@ def _shows(verb: "Token") -> bool:
     source = source_of(verb)
     if source is None:
         return False
-    noun = _named_before(source) if source.lower_ in {"it", "they"} else antecedent(source)
-    if noun is not None and noun.lower_ in _PICTURES and not any(child.dep_ == "ccomp" for child in verb.rights):
+    noun = antecedent(source)
+    if noun.lower_ in _PICTURES and not any(child.dep_ == "ccomp" for child in verb.rights):
         return False  # "His videos show another man": the reporter describes them
-    return noun is not None and (is_document(noun) or (verb.lower_ in _FIND and noun.lower_ in _FINDERS))
-
-
-def _named_before(pronoun: "Token") -> "Token | None":
-    """The subject of the sentence before, to which “it” at the beginning of the next points."""
-    sent = pronoun.sent
-    return subject_of(sent[0].nbor(-1).sent.root) if pronoun.i == sent.start and sent.start > 0 else None
+    return is_document(noun) or (verb.lower_ in _FIND and noun.lower_ in _FINDERS)
 
 
 def is_document(noun: "Token") -> bool:

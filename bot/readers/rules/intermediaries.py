@@ -110,7 +110,7 @@ def add_messengers(passage: Passage, found: list[Attribution]) -> None:
     for one in found:
         verb = one.cue_token
         for child in verb.subtree if verb is not None and one.follows in {"quote", "clause"} else ():
-            if child.lower_ in _THROUGH and child.dep_ == "prep" and not _inside(passage, child, one):
+            if child.lower_ in _THROUGH and child.dep_ == "prep":
                 for thing in child.children:
                     if thing.dep_ == "pobj" and thing.lower_ in _PEOPLE:
                         one.via.append(passage.trim(passage.span(*phrase(thing, set()))))
@@ -126,8 +126,3 @@ def charged(passage: Passage, one: Attribution) -> tuple[int, int] | None:
             avoid = {t.i for c in child.children if c.dep_ == "prep" for t in c.subtree}
             return passage.trim(passage.span(*phrase(child, avoid)))
     return None
-
-
-def _inside(passage: Passage, token: "Token", one: Attribution) -> bool:
-    start = passage.place(token)[0]
-    return any(s <= start < e for s, e in one.spans)

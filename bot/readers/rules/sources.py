@@ -47,24 +47,7 @@ def source_of(verb: "Token") -> "Token | None":
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
-    return described_before(verb) or _first_of_sentence(verb) or _just_before(verb)
-
-
-def _just_before(verb: "Token") -> "Token | None":
-    """“In a talk with the Post Holt said”, “Loungely says”: the name beside a verb that the parser left alone."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
-        return None
-    token = verb.nbor(-1)
-    while (
-        token.tag_ in {"RB", "VBZ", "VBP", "VBD"}
-        and token.head == verb
-        and not token.is_title
-        and token.i > verb.sent.start
-    ):
-        token = token.nbor(-1)
-    if token.tag_ in {"NNP", "NNPS"} or (token.is_title and token.i == verb.sent.start):
-        return token
-    return token if token.tag_ in {"NN", "NNS", "PRP"} and token.head == verb else None
+    return _first_of_sentence(verb)
 
 
 def _quoted_as(verb: "Token") -> "Token | None":
@@ -100,23 +83,6 @@ def _first_of_sentence(verb: "Token") -> "Token | None":
     while verb.i > token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
         token = token.head
     return token if token.tag_.startswith(("NN", "PRP")) else None
-
-
-def described_before(verb: "Token") -> "Token | None":
-    """“It leaked into the river, the mayor of Corriston, Ruth Odell, said”: the parser took the mayor for the river's name."""
-    if subject_of(verb) is not None or verb.i == verb.sent.start or verb.nbor(-1).text != ",":
-        return None
-    for clause in verb.lefts:
-        for token in clause.subtree if clause.dep_ == "ccomp" else ():
-            edge = token.left_edge.i
-            if (
-                token.dep_ == "appos"
-                and token.lower_ in words("people")
-                and token.right_edge.i == verb.i - 2
-                and verb.doc[edge - 1].text == ","
-            ):
-                return token
-    return None
 
 
 def inverted_subject(verb: "Token") -> "Token | None":
@@ -241,6 +207,8 @@ def antecedent(head: "Token") -> "Token":
     if verb.dep_ != "relcl":
         return head
     noun = verb.head
+    if noun.dep_ == "appos" and any(child.dep_ == "neg" for child in noun.head.children):
+        return noun.head  # "Karl, not the mayor, who"
     is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNP"
     return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
 
