@@ -16,10 +16,10 @@ from bot.breakdown import (
     Statement,
     Words,
 )
-from bot.disputes import cues
 from bot.disputes.party import shown_name, touches
 from bot.disputes.said import LEAST, Said
 from bot.disputes.ties import FAR, REACH, claims_of, negates
+from bot.language.answers import CHARGE, REPORTED
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
 NOBODY = "the denial names no accuser"
@@ -230,7 +230,7 @@ def _own_voice(own: Sequence[Said], by_id: Mapping[str, Said], disputes: Sequenc
 
 
 def _takes_a_side(own: Said, by_id: Mapping[str, Said], disputes: Sequence[Dispute]) -> bool:
-    if cues.REPORTED.search(own.sentence):
+    if REPORTED.search(own.sentence):
         return False
     lines = [(line.role, by_id[line.statement]) for one in disputes for line in one.lines if line.statement in by_id]
     return any(
@@ -246,7 +246,7 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     found: dict[frozenset[str], NoAnswer] = {}
     for charge in said:
         one = charge.statement
-        if charge.against is None or one.id in shown or not charge.is_somebody_s or not cues.CHARGE.search(charge.cue):
+        if charge.against is None or one.id in shown or not charge.is_somebody_s or not CHARGE.search(charge.cue):
             continue
         target = names(charge.against.name)
         speaks = any(

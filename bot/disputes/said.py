@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.breakdown import DENIALS, Mention, Statement
-from bot.disputes import cues, party
+from bot.disputes import party
 from bot.disputes.party import is_pronoun, shown_name, touches
 from bot.disputes.pointing import Denied, Pointer, denied_words, pointer
-from bot.language.lexicon import words
+from bot.language.answers import REQUEST
+from bot.language.lexicon import cue_denies, names_something, words
 from bot.language.text import Clause, clauses, names, stem, stems
 
 GAP = 4
@@ -24,6 +25,8 @@ _ABOUT_TELLING = frozenset(
 """Words about telling: they say that something is answered, and nothing of what."""
 
 
+_OF_WHATEVER = frozenset(map(stem, ("deny", "dispute", "refute")))
+"""Verbs whose object was claimed, by a named source or not."""
 _SHARED = frozenset(map(stem, words("shared_names")))
 _GOES_ON = re.compile(r"\W*(?:that|of|about)\b")
 """What stands behind “the idea” that only begins what was told."""
@@ -84,12 +87,12 @@ class Said:
     def is_by_cue(self) -> bool:
         """Whether the reporting word itself denies: “denied that”, “rejected the claim”; not “said it never happened”."""
         denies = self.statement.role in DENIALS
-        return denies and bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue))
+        return denies and cue_denies(self.cue)
 
     @property
     def is_of_a_request(self) -> bool:
         """Whether it turns down what was asked for, not what was told: a motion, a plan."""
-        return bool(cues.REQUEST.search(self.statement.quote))
+        return bool(REQUEST.search(self.statement.quote))
 
     @cached_property
     def pointer(self) -> Pointer | None:
@@ -97,12 +100,12 @@ class Said:
         rest = self.sentence[self.statement.spans[-1][1] - self.statement.sentence[0] :]
         if _GOES_ON.match(rest) and self.cue not in rest:
             return None
-        return pointer(self.statement.quote, by_cue=self.is_by_cue or bool(cues.BRANDING.search(self.cue)))
+        return pointer(self.statement.quote, by_cue=self.is_by_cue or names_something(self.cue))
 
     @cached_property
     def denied(self) -> Denied | None:
         """What it says that it denies, where it names no one who told it."""
-        return denied_words(self.statement.quote, of_whatever=bool(cues.DENYING.search(self.cue)))
+        return denied_words(self.statement.quote, of_whatever=stem(self.cue) in _OF_WHATEVER)
 
     @cached_property
     def may_be_answered(self) -> bool:

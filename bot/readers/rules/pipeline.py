@@ -70,33 +70,25 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
     """Without reports that stand inside the content of another; of two that hold each other, the first cue stays."""
 
     def inside(one: Attribution, other: Attribution) -> bool:
-        if one is other or _is_answered(one, other):
+        if one is other or not _holds(other, one) or _is_answered(one, other):
             return False
         return not _holds(one, other) or (other.cue or (0, 0)) < (one.cue or (0, 0))
 
-    around = _around(found)
-    outer = {n for n, one in enumerate(found) if not any(inside(one, found[other]) for other in around[n])}
+    here: dict[int, list[Attribution]] = {}
+    for one in found:
+        here.setdefault(_sentence(one), []).append(one)
+    near = {id(one): [*here[_sentence(one)], *here.get(-1, ())] for one in found}
+    outer = {id(one) for one in found if not any(inside(one, other) for other in near[id(one)])}
     return [
         one
-        for n, one in enumerate(found)
-        if n in outer or not any(inside(one, found[other]) for other in around[n] & outer)
+        for one in found
+        if id(one) in outer or not any(inside(one, other) for other in near[id(one)] if id(other) in outer)
     ]
 
 
-def _around(found: list[Attribution]) -> list[set[int]]:
-    """For each report the numbers of those whose content holds its cue; from left to right, not each with each."""
-    around: list[set[int]] = [set() for _ in found]
-    spans = sorted((start, end, n) for n, one in enumerate(found) for start, end in one.spans)
-    cues = sorted((one.cue, n) for n, one in enumerate(found) if one.cue is not None)
-    begun: list[tuple[int, int, int]] = []
-    at = 0
-    for (start, end), n in cues:
-        while at < len(spans) and spans[at][0] <= start:
-            begun.append(spans[at])
-            at += 1
-        begun = [span for span in begun if start <= span[1]]
-        around[n] = {other for _, last, other in begun if end <= last}
-    return around
+def _sentence(one: Attribution) -> int:
+    """Where the sentence of its cue begins; -1 for a report by a mark, which may hold several."""
+    return one.cue_token.sent.start if one.cue_token is not None else -1
 
 
 def _is_answered(inner: Attribution, outer: Attribution) -> bool:

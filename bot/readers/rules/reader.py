@@ -60,11 +60,10 @@ def _statements(
         for one, who in zip(said, coreference.resolve(passages, said), strict=True)
     ]
     own = Source(name=ARTICLE_NAME, kind="article")
-    quotes = [statement.quote for statement, _ in made]
     drafted: list[tuple[Statement, Attribution | None]] = [*made]
     drafted += [
         (_statement(index, [span], "claims", own), None)
-        for span in own_voice.candidates(passages, _claimed(text, found), quotes)
+        for span in own_voice.candidates(passages, _claimed(text, found))
     ]
     drafted.sort(key=lambda pair: (pair[0].spans[0], pair[0].spans[-1]))
     statements: dict[tuple[object, ...], Statement] = {}
