@@ -62,7 +62,8 @@ def _free_descriptions(who: str, index: TextIndex) -> frozenset[str]:
     words, runs = _named(index)
     in_a_name = {at for run in runs for at in run}
     others = [run for run in runs if not own & {words[at] for at in run}]
-    beside = {at for run in others for at in range(run[0] - BEFORE_NAME, run[-1] + 2)} - in_a_name
+    before = {run[0]: 0 if words[run[0] - 1] in EMPTY else BEFORE_NAME for run in others}
+    beside = {at for run in others for at in range(run[0] - before[run[0]], run[-1] + 2)} - in_a_name
     return stems(index.article.text) - {words[at] for at in beside if 0 <= at < len(words)}
 
 
@@ -112,7 +113,7 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
         word = re.sub(r"['’]s$", "", found.group())
         parts = stems(word)
         is_small = word.casefold() in EMPTY and (word not in DAYS or found.start() in opens)
-        if parts <= evidence.named or is_small or word == "I":
+        if parts <= evidence.named or is_small or word in ("I", "Jr", "Sr"):
             continue
         stranger = any(parts & name and not name & evidence.named for name in evidence.speakers)
         if parts <= stems(whole) and word not in DAYS and not stranger:

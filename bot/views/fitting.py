@@ -1,5 +1,6 @@
 """How much of an outline the first message of a thread shows: what is read in thirty seconds. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -7,7 +8,7 @@ from itertools import takewhile
 from bot.views import words
 from bot.views.disputes import ShownDispute
 from bot.views.grammar import counted
-from bot.views.outline import Outline, charge_runs, sentence_runs
+from bot.views.outline import Outline, charge_runs
 from bot.views.runs import Run, Runs, bold, plain, words_in
 
 FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY = 3, 220, 320
@@ -16,6 +17,8 @@ OF_REMARKS = 16
 """Words kept for “2 more in the thread”, “No reply in the article” and “And 1 more, in the thread”."""
 FIRST_CHARGES = 3
 NO_LIMIT = 10**9
+_YES_OR_NO = re.compile(r"(?:Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Can|Could|Will|Would|Should|May|Must)\b.*\?$")
+"""A question that somebody can deny."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class First:
     whole: frozenset[int]
     """Numbers of the disputes that stand here with all their lines."""
     in_short: Mapping[int, Runs]
-    """Both sides of others in a sentence, by their number."""
+    """The questions of others, by their number, with who denies it."""
     after: tuple[Runs, ...]
     """Down to the charges without an answer."""
     also: int
@@ -38,11 +41,13 @@ class First:
     """What else there is to say before the footer."""
     also_replies: int
     """How many more of what else is said the replies have room for."""
+    cautions: int
+    """How many of the cautions stand here."""
 
 
 def whole(shown: Outline) -> First:
     """All that stands around the disputes and charges, for a view without a limit."""
-    return _first(replace(shown, charges=(), also=()), NO_LIMIT, NO_LIMIT, "")
+    return _first(replace(shown, charges=(), also=(), cautions=()), NO_LIMIT, NO_LIMIT, "")
 
 
 def first(shown: Outline, where: str, at_most: int = NO_LIMIT) -> First:
@@ -50,7 +55,7 @@ def first(shown: Outline, where: str, at_most: int = NO_LIMIT) -> First:
 
     `at_most`: disputes with their lines, where their words have room and their links have not.
     """
-    most = FIRST_WORDS if len(shown.disputes) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
+    most = FIRST_WORDS if len(shown.matters) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
     return _first(shown, most, at_most, where)
 
 
@@ -60,11 +65,12 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
     opening = offered[: room.take((runs,) for runs in offered)]
     charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
     charges = room.take((charge_runs((one,)),) for one in charges_first[:FIRST_CHARGES])
-    full, short = _disputes(shown, room, at_most, where)
-    more = len(shown.disputes) - len(full) - len(short)
+    full, short = _disputes(shown, room, at_most)
+    more = len(shown.matters) - len(full) - len(short)
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
-    also = 0 if shown.disputes else room.take(line.pieces for line in shown.also)
+    also = 0 if shown.matters else room.take(line.pieces for line in shown.also)
+    cautions = room.take([plain(caution)] for caution in shown.cautions)
     own_voice = shown.own_voice_line()
     told = sum(map(words_in, (*opening, *short.values()))) + _words(shown)
     below = _Room(shown.breakdown.article.words - told)
@@ -76,13 +82,14 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
         also=also,
         charges=charges,
         below=(*((own_voice,) if own_voice and room.take([(own_voice,)]) else ()), *map(plain, shown.notes)),
+        cautions=cautions,
         also_replies=below.take(line.pieces for line in shown.also[also:]),
     )
 
 
 def _words(shown: Outline) -> int:
     """Words of all disputes with their lines."""
-    return sum(_size(number, one) for number, one in enumerate(shown.disputes, 1))
+    return sum(_size(number, one) for number, one in enumerate(shown.matters, 1))
 
 
 def _size(number: int, dispute: ShownDispute) -> int:
@@ -109,19 +116,15 @@ class _Room:
         return number
 
 
-def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> tuple[frozenset[int], Mapping[int, Runs]]:
-    """Numbers of the disputes that stand in the first message with their lines, and a sentence on the others.
+def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], Mapping[int, Runs]]:
+    """Numbers of the matters that stand in the first message with their lines, and the questions of the others.
 
-    Each has its sentence; the first ones have their lines instead, as far as that leaves room for the other sentences.
+    Each has its question there; the first ones have their lines instead, as far as that leaves room for the other questions.
     """
-    numbered = dict(enumerate(shown.disputes, 1))
+    numbered = dict(enumerate(shown.matters, 1))
     size = [_size(number, one) for number, one in numbered.items()]
     # As if nothing were corrected: a correction moves nothing to another message.
-    short = {
-        number: _in_short(number, replace(one, is_whole=True), where)
-        for number, one in numbered.items()
-        if one.gist or one.by_model
-    }
+    short = {number: _in_short(number, replace(one, is_whole=True)) for number, one in numbered.items() if one.by_model}
 
     def fits(full: int) -> bool:
         others = sum(words_in(runs) for number, runs in short.items() if number > full)
@@ -131,20 +134,32 @@ def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> tuple[fr
     room.words -= sum(size[:full])
     rest = [number for number in short if number > full]
     taken = rest[: room.take((short[number],) for number in rest)]
-    return frozenset(range(1, full + 1)), {number: _in_short(number, numbered[number], where) for number in taken}
+    told = {number: _in_short(number, numbered[number]) for number in taken}
+    if (
+        not full
+    ):  # a first message of questions alone says nothing: as many as there is room for have a sentence instead
+        for number in taken:
+            sentence = (Run(f"{number}. "), *numbered[number].gist)
+            if numbered[number].gist and numbered[number].is_whole and room.take([(sentence,)]):
+                told[number] = sentence
+    return frozenset(range(1, full + 1)), told
 
 
-def _in_short(number: int, dispute: ShownDispute, where: str) -> Runs:
-    """Both sides in a sentence; without one, the question, and `where` both sides stand."""
-    if dispute.gist and dispute.is_whole:
-        return sentence_runs(number, dispute)
-    return plain(words.both_sides(number, dispute.heading, where))
+def _in_short(number: int, dispute: ShownDispute) -> Runs:
+    """The question, and who denies it: without its answer a question is an accusation."""
+    answer = ""
+    if dispute.charge:
+        answer = f" {words.NO_REPLY}."
+    elif dispute.is_whole and _YES_OR_NO.match(dispute.heading):
+        denying = dict.fromkeys(line.who.partition(",")[0] for line in dispute.lines if line.denies)
+        answer = f" {words.denied_by(tuple(denying))}" if denying else ""
+    return plain(f"{number}. {dispute.heading}{'.' if answer and dispute.heading[-1:] not in '?.!' else ''}{answer}")
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:
     """A dispute as it stands in a thread: its heading, a line each with its speech below, the point to note."""
-    status = ((plain(words.arrow(dispute.status)),),) if dispute.status else ()
-    return ((bold(f"{number}. {dispute.heading}"),), *(line.pieces for line in dispute.lines), *status)
+    points = ((plain(words.arrow(point)),) for point in dispute.points)
+    return ((bold(f"{number}. {dispute.heading}"),), *(line.pieces for line in dispute.lines), *points)
 
 
 def dispute_runs(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:

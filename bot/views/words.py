@@ -2,6 +2,7 @@
 What it says in conversation is in `talk`.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -81,6 +82,7 @@ DENIAL_APART: Final = (
 ANSWERS: Final = "It answers: "
 NO_REPLY: Final = "No reply in the article"
 ALSO: Final = "Also said"
+CAUTIONS: Final = "Before you quote"
 SAYS_WHAT: Final = "Who says what"
 """The same where there is no dispute."""
 OWN_VOICE: Final = "Stated as fact by the article, disputed by the other side"
@@ -116,9 +118,19 @@ def more(number: int, where: str) -> str:
     return f"{number:,} more {where}"
 
 
-def both_sides(number: int, question: str, where: str) -> str:
-    """A dispute on which no sentence of a model's is shown: "2. Was the brake checked? Both sides are in the thread."."""
-    return f"{number}. {question} Both sides are {where}."
+def in_the_thread(where: str) -> str:
+    """Above the matters of which the first message has no lines."""
+    return f"{where[:1].upper()}{where[1:]}:"
+
+
+def denied_by(names: Sequence[str]) -> str:
+    """Behind the question of a dispute whose lines stand elsewhere: "Varrick denies it."."""
+    return f"{listed(tuple(names))} {'denies' if len(names) == 1 else 'deny'} it."
+
+
+def no_reply_from(against: str) -> str:
+    """Under a charge that nobody answers."""
+    return f"{NO_REPLY} from {against}."
 
 
 def and_more(number: int, where: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Role
-from bot.disputes.checks import checked, checked_line, question, role_of, shortened
+from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
 from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused
@@ -122,10 +122,47 @@ def test_a_party_has_no_other_names_and_roles_than_the_article_gives_it(who: str
             party(who, evidence)
 
 
-@pytest.mark.parametrize("text", ["Managers skipped checks.", "Did Halden skip checks?", "Who lied about the checks?"])
+@pytest.mark.parametrize(
+    "text",
+    ["Managers skipped checks.", "Managers have no checks", "Did Halden skip checks?", "Who lied about the checks?"],
+)
 def test_a_question_is_neutral_and_a_question(text: str) -> None:
     with pytest.raises(Refused):
-        question(text, CLAIM)
+        heading(text, CLAIM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Were checks skipped?", "The alleged orders", "The charge over missed checks", "Why the line skipped checks"],
+)
+def test_above_a_matter_stands_a_question_or_a_phrase_that_states_nothing(text: str) -> None:
+    assert heading(text, CLAIM) == text
+
+
+def test_a_number_of_two_words_is_its_figure() -> None:
+    article = TextIndex(from_text("Thirty-one people left, Ann Poe said on Monday."))
+    assert checked("said 31 people left", whole_article(article), "text") == "said 31 people left"
+    with pytest.raises(Refused):
+        checked("said 13 people left", whole_article(article), "text")
+
+
+def test_a_comma_inside_of_a_quotation_stands_behind_it() -> None:
+    assert (
+        checked("said “Every hull was examined,” and left", DENIAL, "text")
+        == "said “Every hull was examined”, and left"
+    )
+
+
+def test_words_of_the_reporter_keep_marks_of_their_own_in_a_caution_alone() -> None:
+    assert checked("“Skipped” is the union’s word.", CLAIM, "c") == "‘skipped’ is the union’s word."
+    assert checked("“Skipped” is the union’s word.", CLAIM, "status") == "skipped is the union’s word."
+
+
+@pytest.mark.parametrize(
+    "text", ["Moor’s words do not deny the skipped checks.", "The line denies nothing of 14 checks."]
+)
+def test_that_something_is_not_denied_needs_no_denial(text: str) -> None:
+    assert checked(text, whole_article(INDEX), "status") == text
 
 
 @pytest.mark.parametrize(
@@ -208,9 +245,9 @@ RASK = in_the_row(
 
 
 def test_a_judging_word_that_somebody_speaks_may_stand_in_a_question_about_it() -> None:
-    assert question("Did the mayor lie about the wall?", RASK) == "Did the mayor lie about the wall?"
+    assert heading("Did the mayor lie about the wall?", RASK) == "Did the mayor lie about the wall?"
     with pytest.raises(Refused, match="judges"):
-        question("Did the mayor lie about the wall?", in_the_row("A baker told the council on Monday"))
+        heading("Did the mayor lie about the wall?", in_the_row("A baker told the council on Monday"))
 
 
 def test_a_not_of_another_sentence_of_the_proof_is_not_lost() -> None:
@@ -244,3 +281,11 @@ def test_a_party_is_looked_for_in_a_long_article_by_reading_it_once() -> None:
     paragraph = "The mayor, Per Lind, said that the bridge was safe, and Dana Moor, an engineer, denied it."
     evidence = whole_article(TextIndex(from_text("\n\n".join([paragraph] * 3_000))))
     assert party("Dana Moor, an engineer", evidence) == "Dana Moor, an engineer"
+
+
+@pytest.mark.parametrize("who", ["Davis", "Brandis", "The Sund Line"])
+def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
+    text = f"{who} denied that it had delayed the alarm."
+    evidence = Evidence(TextIndex(from_text(text)), ((0, len(text)),))
+    with pytest.raises(Refused, match="missing"):
+        checked_line("says it delayed the alarm", "claims", evidence)
