@@ -10,8 +10,6 @@ from bot.grounding.tokens import Token, tokens
 from bot.language.lexicon import forms
 
 _TELLING = frozenset(form for verb in ["tell", "inform", "assure", "notify", "remind", "brief"] for form in forms(verb))
-ENDINGS = ("'s", "'d", "'ll", "'re", "'ve")
-"""What may be written together with a mention: “he’s said”."""
 LONGEST_TIED = 20
 """Characters before a hyphen that may belong to a mention."""
 _TIED = re.compile(r"(?<![\w’'-])\w+[-‑]$")

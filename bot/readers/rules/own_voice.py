@@ -10,21 +10,7 @@ from bot.readers.rules.paragraph import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CUT_AT = {
-    "despite",
-    "although",
-    "though",
-    "while",
-    "as",
-    "after",
-    "which",
-    "who",
-    "but",
-    "even",
-    "because",
-    "when",
-    "where",
-}
+_CUT_AT = frozenset("despite although though while as after which who but even because when where".split())
 _FINITE = {"VBD", "VBZ", "VBP"}
 _FEWEST = 3
 """Words that tell something, below which a sentence takes no side."""
