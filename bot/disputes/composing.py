@@ -29,7 +29,7 @@ from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused, quotations_beside, with_whole_speech
-from bot.draft import Draft, DraftLine, DraftMatter, DraftMention, Fault, Passage
+from bot.draft import Draft, DraftLine, DraftMatter, Fault, Passage
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.locate_source import find, mention_at, overlaps
 from bot.grounding.names import names
@@ -290,7 +290,7 @@ class _Proving:
         words = {token.word for token in tokens(self.article.text[slice(*sentence)])}
         named = against.casefold() not in PRONOUNS  # no letter goes to “him”
         for area in (sentence, before) if words & OBJECTS else (sentence,):
-            found = find(DraftMention(text=against), area, self.index, ("'s",)) if named else []
+            found = find(against, area, self.index, ("'s",)) if named else []
             found = [place for place in found if not overlaps(place, [_place(charge.source)])]
             if found and not names(against) & names(charge.source.resolved or charge.source.name):
                 return mention_at(found[-1], self.index)
