@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.digest import Schedule
 from bot.digest.zones import zones
 from bot.views import digest_modal
-from bot.views.digest_modal import AT, DAYS, EARLIER, NO, POSTED, ZONE, Chosen, Incomplete, read, window
+from bot.views.digest_modal import AT, DAYS, EARLIER, NO, POSTED, ZONE, Chosen, read, window
+from bot.views.forms import Incomplete
 from slackdesk import limits
 from slackdesk.interactions import _state
 
