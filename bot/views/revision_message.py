@@ -18,7 +18,7 @@ LONGEST_LINE = 300
 
 CHANGED = "This page has changed since I read it here on "
 NOTHING = ", but not in what its sources say."
-NEW, GONE, REWORDED, ANSWERED = "New", "Gone", "In other words", "Disputes with something new"
+NEW, GONE, REWORDED, ANSWERED = "New", "No longer there", "Reworded", "Disputes with something new"
 BY_AI = " (in an AI’s words)"
 
 
