@@ -125,7 +125,7 @@ def _which(breakdown: Breakdown, statement: str | None) -> str:
 
 def _lines(shown: Outline) -> list[ThreadLine]:
     """Those of the disputes, the charges without an answer, what else is shown, and by rules all other statements."""
-    lines = [*(line for dispute in shown.disputes for line in dispute.lines), *shown.charges]
+    lines = [*(line for dispute in shown.matters for line in dispute.lines), *shown.charges]
     seen = {line.statement.id for line in lines}
     others = shown.also if shown.by_model else (line for voice in shown.voices for line in voice.lines)
     return [*lines, *(line for line in others if line.statement.id not in seen)]

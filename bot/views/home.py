@@ -56,7 +56,7 @@ def _line(reading: Reading) -> Element:
         title = opening(reading.breakdown.article) or title
     return section(
         text(title, bold=True),
-        f" · {counted(len(shown.disputes), 'dispute')} · ",
+        f" · {counted(len(reading.breakdown.disputes), 'dispute')} · ",
         "direct message" if reading.channel.startswith("D") else channel(reading.channel),
         " · ",
         moment(reading.read_at),
