@@ -63,7 +63,7 @@ def _listed(title: str, lines: Sequence[Element]) -> list[Block]:
 
 
 def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[str]) -> Block:
-    lines = [EMPTY if digest.is_empty else counts(digest)]
+    lines = [EMPTY if digest.is_empty else _counts(digest)]
     if skipped:
         days = listed(tuple(f"{left_out:%A} {left_out.day} {left_out:%B}" for left_out in skipped))
         lines.append(f"No digest came for {days}: I was not running within six hours of its time.")
@@ -73,7 +73,7 @@ def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[
     )
 
 
-def counts(digest: Digest) -> str:
+def _counts(digest: Digest) -> str:
     """What the day brought: articles, disputes, later answers, open charges."""
     figures = [f"{counted(digest.articles, 'article')} read"] if digest.articles else []
     figures += [counted(digest.counts[sort], noun) for sort, noun in _COUNTED.items() if digest.counts.get(sort)]

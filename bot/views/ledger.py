@@ -1,6 +1,5 @@
 """What the ledger has to say: what a source said, what was said on a topic, and that a claim was answered later. Pure."""
 
-import json
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final, Literal
@@ -20,8 +19,8 @@ from bot.views.blocks import (
     section,
     text,
 )
-from bot.views.grammar import counted
-from bot.views.ledger_lines import VERBS, Where, capital_name, evidence, line, name, place_line, title
+from bot.views.grammar import capital, counted
+from bot.views.ledger_lines import VERBS, Where, evidence, line, name, place_line, title
 from bot.views.packing import first_that_fit
 from bot.views.sanitize import capped, clean_line, markdown_escaped
 from bot.views.slack import Message, message
@@ -55,14 +54,8 @@ class Question(Noun):
 
     @property
     def value(self) -> str:
-        """For a button."""
-        return json.dumps([self.what, self.words[:LONGEST_QUESTION], self.after], ensure_ascii=False)
-
-    @classmethod
-    def of(cls, value: str) -> "Question":
-        """From a button."""
-        what, asked, after = json.loads(value)
-        return cls(what=what, words=asked, after=after)
+        """As JSON for a button."""
+        return self.model_copy(update={"words": self.words[:LONGEST_QUESTION]}).model_dump_json()
 
 
 def page(
@@ -84,7 +77,7 @@ def page(
     )
     groups = [
         [
-            evidence(record, f"{capital_name(record)} {words.VERBS[record.role]}", where),
+            evidence(record, f"{capital(name(record))} {words.VERBS[record.role]}", where),
             *_answers(answers.get(record.key, ()), record, where),
         ]
         for record in found

@@ -9,7 +9,7 @@ from bot.language.negation import is_turned
 from bot.ledger import Kind, Place, Remembered
 from bot.views import links, words
 from bot.views.blocks import Block, Element, channel, link, quote, rich_text, section, text
-from bot.views.grammar import quoted
+from bot.views.grammar import capital, quoted
 from bot.views.sanitize import capped, clean, clean_line, cut_between
 from bot.views.speakers import speaker
 
@@ -76,19 +76,13 @@ def evidence(record: Remembered, label: str, where: Where) -> Block:
 
 def line(record: Remembered) -> list[Element]:
     """Who, and what is said: in a model's words, marked as such, or in the article's: speech, else the whole sentence."""
-    who = capital_name(record)
+    who = capital(name(record))
     return [*_struck(record, [text(who, bold=True), *_said(record, "," if "," in who else "")]), *_correction(record)]
 
 
 def name(record: Remembered) -> str:
     """The source as every view names it."""
     return capped(clean_line(record.who) if record.text else speaker(record.source).short, LONGEST_NAME)
-
-
-def capital_name(record: Remembered) -> str:
-    """The source at the start of a line."""
-    who = name(record)
-    return f"{who[:1].upper()}{who[1:]}"
 
 
 def _struck(record: Remembered, shown: list[Element]) -> list[Element]:

@@ -196,7 +196,7 @@ def test_the_quote_is_bold_inside_its_sentence() -> None:
     "question", [Question(what="who", words="“<&>” Ann", after=3), Question(what="about", words="x" * 500)]
 )
 def test_a_question_comes_back_from_its_button(question: Question) -> None:
-    assert Question.of(question.value) == question
+    assert Question.model_validate_json(question.value) == question
 
 
 def buttons(message: Message) -> dict[str, str]:
@@ -215,7 +215,7 @@ def test_turning_pages_shows_every_statement_once_however_long_they_are(words: s
         shown += re.findall(r"number (\d+) ", plain(page.blocks))
         if "More" not in buttons(page):
             break
-        question = Question.of(buttons(page)["More"])
+        question = Question.model_validate_json(buttons(page)["More"])
     assert list(dict.fromkeys(shown)) == [str(n) for n in range(20)]
     assert len(shown) == len(set(shown))
 
