@@ -20,7 +20,7 @@ from bot.views.blocks import (
     text,
 )
 from bot.views.grammar import capital, counted
-from bot.views.ledger_lines import VERBS, Where, evidence, line, name, place_line, title
+from bot.views.ledger_lines import VERBS, Where, doing, evidence, line, name, place_line, title
 from bot.views.packing import first_that_fit
 from bot.views.sanitize import capped, clean_line, markdown_escaped
 from bot.views.slack import Message, message
@@ -77,7 +77,7 @@ def page(
     )
     groups = [
         [
-            evidence(record, f"{capital(name(record))} {words.VERBS[record.role]}", where),
+            evidence(record, capital(doing(record, words.VERBS[record.role])), where),
             *_answers(answers.get(record.key, ()), record, where),
         ]
         for record in found
@@ -94,7 +94,7 @@ def moved(movements: Sequence[Movement], where: Where) -> Message:
     groups = [
         [
             evidence(movement.earlier, f"BEFORE · {name(movement.earlier)}", where),
-            evidence(movement.later, f"NOW · {name(movement.later)} {VERBS[movement.kind]}", where),
+            evidence(movement.later, f"NOW · {doing(movement.later, VERBS[movement.kind])}", where),
         ]
         for movement in movements[:MOST_MOVEMENTS]
     ]
@@ -108,7 +108,7 @@ def answered_later(movement: Movement, where: Where) -> Message:
     """For the earlier thread: its claim was answered since."""
     earlier = movement.earlier
     return message(
-        evidence(movement.later, f"SINCE THEN · {name(movement.later)} {VERBS[movement.kind]}", where),
+        evidence(movement.later, f"SINCE THEN · {doing(movement.later, VERBS[movement.kind])}", where),
         paragraph(words.ANSWERS, *line(earlier), f" ¶{earlier.paragraph}"),
         INFERRED,
     )

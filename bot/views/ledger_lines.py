@@ -77,12 +77,23 @@ def evidence(record: Remembered, label: str, where: Where) -> Block:
 def line(record: Remembered) -> list[Element]:
     """Who, and what is said: in a model's words, marked as such, or in the article's: speech, else the whole sentence."""
     who = capital(name(record))
-    return [*_struck(record, [text(who, bold=True), *_said(record, "," if "," in who else "")]), *_correction(record)]
+    return [*_struck(record, [text(who, bold=True), *_said(record, _closing(who))]), *_correction(record)]
 
 
 def name(record: Remembered) -> str:
     """The source as every view names it."""
     return capped(clean_line(record.who) if record.text else speaker(record.source).short, LONGEST_NAME)
+
+
+def doing(record: Remembered, verb: str) -> str:
+    """Who does what: "Ruth Odell, the mayor, claims"."""
+    who = name(record)
+    return f"{who}{_closing(who)} {verb}"
+
+
+def _closing(who: str) -> str:
+    """The second comma around what describes a name."""
+    return "," if "," in who else ""
 
 
 def _struck(record: Remembered, shown: list[Element]) -> list[Element]:

@@ -206,6 +206,13 @@ def test_turning_pages_shows_every_statement_once_however_long_they_are(words: s
     assert shown == [str(n) for n in range(20)]
 
 
+def test_what_describes_a_name_has_a_comma_on_both_sides() -> None:
+    record = said("it leaks", who="Ann Lee, the mayor", text="says it leaks")
+    assert "Ann Lee, the mayor, claims\n" in page([record]).text
+    denied = Movement(kind="denied", earlier=said("x"), later=record)
+    assert "NOW · Ann Lee, the mayor, denied this\n" in ledger_view.moved([denied], WHERE).text
+
+
 def test_an_answer_on_a_page_of_the_ledger_is_told_with_where_it_was_read() -> None:
     record = said("it leaks")
     here = said("“no”", name="Bo Ray", direct=True, statement="s2", answers="s1")
