@@ -12,6 +12,11 @@ from bot.language.text import base_stem
 
 _POINTS_BACK = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 """Then the paragraph before may name whom it means."""
+_IN_WORDS = re.compile(
+    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(one|two|three|four|five|six|seven|eight|nine)\b",
+    re.IGNORECASE,
+)
+"""A number of two words: “thirty-one”."""
 OPENING = (1, 2)
 """Paragraphs that say what a story is about; what they name may be named anywhere."""
 
@@ -31,8 +36,9 @@ def bare(token: Token) -> str:
 @lru_cache(maxsize=2_000)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text; an abbreviation counts as what it stands for, too."""
-    spelled = " ".join(words for short, words in SPELLED_OUT.items() if short in text)
-    return frozenset(stem(bare(token)) for token in tokens(f"{text} {spelled}" if spelled else text))
+    spelled = [words for short, words in SPELLED_OUT.items() if short in text]
+    spelled += [str(int(NUMBERS[tens.lower()]) + int(NUMBERS[ones.lower()])) for tens, ones in _IN_WORDS.findall(text)]
+    return frozenset(stem(bare(token)) for token in tokens(" ".join((text, *spelled))))
 
 
 def content(text: str) -> list[str]:

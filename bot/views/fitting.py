@@ -1,5 +1,6 @@
 """How much of an outline the first message of a thread shows: what is read in thirty seconds. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -7,7 +8,7 @@ from itertools import takewhile
 from bot.views import words
 from bot.views.disputes import ShownDispute
 from bot.views.grammar import counted
-from bot.views.outline import Outline, charge_runs, sentence_runs
+from bot.views.outline import Outline, charge_runs
 from bot.views.runs import Run, Runs, bold, plain, words_in
 
 FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY = 3, 220, 320
@@ -16,6 +17,8 @@ OF_REMARKS = 16
 """Words kept for “2 more in the thread”, “No reply in the article” and “And 1 more, in the thread”."""
 FIRST_CHARGES = 3
 NO_LIMIT = 10**9
+_YES_OR_NO = re.compile(r"(?:Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Can|Could|Will|Would|Should|May|Must)\b.*\?$")
+"""A question that somebody can deny."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class First:
     whole: frozenset[int]
     """Numbers of the disputes that stand here with all their lines."""
     in_short: Mapping[int, Runs]
-    """Both sides of others in a sentence, by their number."""
+    """The questions of others, by their number, with who denies it."""
     after: tuple[Runs, ...]
     """Down to the charges without an answer."""
     also: int
@@ -62,7 +65,7 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
     opening = offered[: room.take((runs,) for runs in offered)]
     charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
     charges = room.take((charge_runs((one,)),) for one in charges_first[:FIRST_CHARGES])
-    full, short = _disputes(shown, room, at_most, where)
+    full, short = _disputes(shown, room, at_most)
     more = len(shown.matters) - len(full) - len(short)
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
@@ -113,19 +116,15 @@ class _Room:
         return number
 
 
-def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> tuple[frozenset[int], Mapping[int, Runs]]:
-    """Numbers of the disputes that stand in the first message with their lines, and a sentence on the others.
+def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], Mapping[int, Runs]]:
+    """Numbers of the matters that stand in the first message with their lines, and the questions of the others.
 
-    Each has its sentence; the first ones have their lines instead, as far as that leaves room for the other sentences.
+    Each has its question there; the first ones have their lines instead, as far as that leaves room for the other questions.
     """
     numbered = dict(enumerate(shown.matters, 1))
     size = [_size(number, one) for number, one in numbered.items()]
     # As if nothing were corrected: a correction moves nothing to another message.
-    short = {
-        number: _in_short(number, replace(one, is_whole=True), where)
-        for number, one in numbered.items()
-        if one.gist or one.by_model
-    }
+    short = {number: _in_short(number, replace(one, is_whole=True)) for number, one in numbered.items() if one.by_model}
 
     def fits(full: int) -> bool:
         others = sum(words_in(runs) for number, runs in short.items() if number > full)
@@ -135,15 +134,26 @@ def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> tuple[fr
     room.words -= sum(size[:full])
     rest = [number for number in short if number > full]
     taken = rest[: room.take((short[number],) for number in rest)]
-    return frozenset(range(1, full + 1)), {number: _in_short(number, numbered[number], where) for number in taken}
+    told = {number: _in_short(number, numbered[number]) for number in taken}
+    if (
+        not full
+    ):  # a first message of questions alone says nothing: as many as there is room for have a sentence instead
+        for number in taken:
+            sentence = (Run(f"{number}. "), *numbered[number].gist)
+            if numbered[number].gist and numbered[number].is_whole and room.take([(sentence,)]):
+                told[number] = sentence
+    return frozenset(range(1, full + 1)), told
 
 
-def _in_short(number: int, dispute: ShownDispute, where: str) -> Runs:
-    """Both sides in a sentence; without one, the question, and `where` both sides stand."""
-    if dispute.gist and dispute.is_whole:
-        return sentence_runs(number, dispute)
-    in_short = words.both_sides if dispute.has_answer else words.one_side
-    return plain(in_short(number, dispute.heading, where))
+def _in_short(number: int, dispute: ShownDispute) -> Runs:
+    """The question, and who denies it: without its answer a question is an accusation."""
+    answer = ""
+    if dispute.charge:
+        answer = f" {words.NO_REPLY}."
+    elif dispute.is_whole and _YES_OR_NO.match(dispute.heading):
+        denying = dict.fromkeys(line.who.partition(",")[0] for line in dispute.lines if line.denies)
+        answer = f" {words.denied_by(tuple(denying))}" if denying else ""
+    return plain(f"{number}. {dispute.heading}{'.' if answer and dispute.heading[-1:] not in '?.!' else ''}{answer}")
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:

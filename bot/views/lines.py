@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Role, Statement
-from bot.language.answers import GRANTING, NOT_DENIED, REFUSAL, SILENCE
+from bot.language.answers import DENYING, GRANTING, NOT_DENIED, REFUSAL, SILENCE
 from bot.language.lexicon import reports
-from bot.language.negation import turns
+from bot.language.negation import NEGATION, turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
@@ -19,6 +19,7 @@ _BEHIND_A_COMMA = re.compile(r", (?:\w+ly )?(\w+)")
 """“Asked who signed, said …”; in “challenged the finding, saying …” the party itself challenges."""
 _AUXILIARIES = frozenset("did does would will could can had has was is".split())
 _TAGGED: dict[Role, re.Pattern[str]] = {
+    "denies": re.compile(f"{DENYING.pattern}|{NEGATION.pattern}", re.IGNORECASE),
     "concedes": re.compile(f"{GRANTING.pattern}|{NOT_DENIED.pattern}", re.IGNORECASE),
     "will not say": REFUSAL,
     "not reached": SILENCE,
@@ -80,6 +81,11 @@ class ThreadLine:
         said = _TAGGED[self.role].search(" ".join(leads)) if self.role in _TAGGED else True
         tag = words.TAGS.get(self.role) if answers and said else None
         return (Run(f"{tag} "),) if tag else ()
+
+    @property
+    def denies(self) -> bool:
+        """Whether it is a denial that is marked as one."""
+        return self.role == "denies" and bool(self.tag)
 
     @property
     def runs(self) -> Runs:

@@ -157,13 +157,6 @@ def _introduced_once() -> Callable[[ThreadLine], ThreadLine]:
     return named
 
 
-def sentence_runs(number: int, dispute: ShownDispute) -> Runs:
-    """A dispute with both sides in its sentence: "1. The union says a check was missed; the port denies it."."""
-    head, *rest = dispute.gist
-    no_reply = (Run(f" {words.NO_REPLY}."),) if dispute.charge else ()
-    return (Run(f"{number}. "), Run(head.text[:1].upper() + head.text[1:], head.style), *rest, *no_reply)
-
-
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:
     """Charges without an answer, in a sentence."""
     return (*joined(((*line.inline, *line.marks) for line in charges), "; "), Run("."))

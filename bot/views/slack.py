@@ -149,8 +149,9 @@ def _disputes(shown: Outline, told: First, setting: Setting) -> Iterable[Block]:
     for number, dispute in enumerate(shown.matters, 1):
         if number in told.whole:
             yield from _dispute(dispute, number, setting).blocks
-        elif number in told.in_short:
-            yield _paragraph(told.in_short[number])
+    if told.in_short:
+        where = words.BELOW if setting.private else words.IN_THE_THREAD
+        yield from _listed(words.in_the_thread(where), [(runs,) for runs in told.in_short.values()])
 
 
 def _paragraph(runs: Runs) -> Block:

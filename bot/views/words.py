@@ -2,6 +2,7 @@
 What it says in conversation is in `talk`.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -117,14 +118,14 @@ def more(number: int, where: str) -> str:
     return f"{number:,} more {where}"
 
 
-def both_sides(number: int, question: str, where: str) -> str:
-    """A dispute on which no sentence of a model's is shown: "2. Was the brake checked? Both sides are in the thread."."""
-    return f"{number}. {question} Both sides are {where}."
+def in_the_thread(where: str) -> str:
+    """Above the matters of which the first message has no lines."""
+    return f"{where[:1].upper()}{where[1:]}:"
 
 
-def one_side(number: int, heading: str, where: str) -> str:
-    """The same where only one side speaks: "2. The cost of the bridge: in the thread."."""
-    return f"{number}. {heading}{'' if heading.endswith('?') else ':'} {where}."
+def denied_by(names: Sequence[str]) -> str:
+    """Behind the question of a dispute whose lines stand elsewhere: "Varrick denies it."."""
+    return f"{listed(tuple(names))} {'denies' if len(names) == 1 else 'deny'} it."
 
 
 def no_reply_from(against: str) -> str:

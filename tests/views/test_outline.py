@@ -8,13 +8,9 @@ from bot.breakdown import Breakdown, Dispute, Line, Mention, Role, Source, Words
 from bot.views import words
 from bot.views.excerpts import excerpts, pieces, places
 from bot.views.lines import dispute_line
-from bot.views.outline import Outline, opening, outline, sentence_runs
+from bot.views.outline import Outline, opening, outline
 from bot.views.runs import spoken
 from tests.views.fixtures import TEXT, bare, by_ai, by_line, invented, read_by_model, statement, without_a_dispute
-
-
-def gist(shown: Outline, number: int = 1) -> str:
-    return spoken(sentence_runs(number, shown.matters[number - 1]))
 
 
 def lines(shown: Outline, number: int = 1) -> list[str]:
@@ -24,12 +20,6 @@ def lines(shown: Outline, number: int = 1) -> list[str]:
 def with_gist(breakdown: Breakdown, **fields: Any) -> Outline:
     first, *rest = breakdown.disputes
     return outline(breakdown.model_copy(update={"disputes": (first.model_copy(update=fields), *rest)}))
-
-
-def test_a_model_s_dispute_is_its_gist_in_short() -> None:
-    assert gist(outline(read_by_model())).startswith(
-        "1. Mirela Orr, secretary of the dockers’ union, says two were skipped"
-    )
 
 
 def test_where_the_gist_was_withheld_there_is_no_sentence_and_by_rules_none_either() -> None:

@@ -41,7 +41,7 @@ def many(disputes: int, long: int = 500, said: int = 12, **more: Any) -> Breakdo
                     gist=by_ai(f"The union says {n} was; the port denies it."),
                     lines=(
                         Line(statement="s1", who="Orr", role="claims", text=f"is {fill}sure of claim-{n}"),
-                        Line(statement="s2", who="Anstey", role="denies", text=f"is {fill}sure of answer-{n}"),
+                        Line(statement="s2", who="Anstey", role="denies", text=f"denies {fill}all of answer-{n}"),
                     ),
                 )
                 for n in range(1, disputes + 1)
@@ -201,36 +201,33 @@ def test_where_the_article_is_not_in_sight_its_title_and_address_stand_first() -
 
 
 @pytest.mark.parametrize("disputes", [3, 6])
-def test_a_dispute_whose_lines_do_not_fit_the_first_message_has_both_sides_in_a_sentence_there(disputes: int) -> None:
+def test_a_dispute_whose_lines_do_not_fit_the_first_message_has_its_question_there_and_who_denies_it(
+    disputes: int,
+) -> None:
     posted = thread(many(disputes, said=40), IN_A_CHANNEL)
     here = len(shown_in(posted.first))
     assert 0 < here < disputes
     for n in range(here + 1, disputes + 1):
-        assert f"{n}. The union says {n} was; the port denies it." in words_of(posted.first)
+        assert f"\n{n}. Was check {n} missed? Anstey denies it.\n" in words_of(posted.first)
     assert shown_in(*posted.replies) == [f"d{n}" for n in range(here + 1, disputes + 1)]
     assert f"\n{here + 1}. Was check {here + 1} missed?" in f"\n{words_of(*posted.replies)}"
-    assert "The union says" not in words_of(*messages(thread(many(3)))), "where its lines stand they say it"
+    assert "denies it" not in words_of(*messages(thread(many(3)))), "where its lines stand they say it"
 
 
-def test_a_first_dispute_too_long_for_the_first_message_stands_there_in_a_sentence_and_no_later_one_before_it() -> None:
+def test_where_no_dispute_fits_the_first_message_has_both_sides_in_a_sentence() -> (
+    None
+):
     read = many(3, said=110)
     shorter = many(3, said=12).disputes
     posted = thread(read.model_copy(update={"disputes": (read.disputes[0], *shorter[1:])}), IN_A_CHANNEL)
     assert shown_in(posted.first) == []
-    assert "\n1. The union says 1 was; the port denies it." in f"\n{words_of(posted.first)}"
+    assert "\nIn the thread:\n1. The union says 1 was; the port denies it." in words_of(posted.first)
     assert shown_in(*posted.replies) == ["d1", "d2", "d3"]
 
 
-def test_where_a_sentence_was_refused_the_question_says_that_both_sides_follow() -> None:
-    read = many(6, said=40)
-    refused = tuple(one.model_copy(update={"gist": None}) for one in read.disputes)
-    posted = thread(read.model_copy(update={"disputes": refused}), IN_A_CHANNEL)
-    assert "\n6. Was check 6 missed? Both sides are in the thread." in words_of(posted.first)
-
-
-def test_disputes_without_room_for_a_sentence_are_counted() -> None:
+def test_disputes_without_room_for_a_question_are_counted() -> None:
     posted = thread(many(30, said=40), IN_A_CHANNEL)
-    told = [n for n in range(1, 31) if f"\n{n}. The union says" in words_of(posted.first)]
+    told = [n for n in range(1, 31) if f"\n{n}. Was check" in words_of(posted.first)]
     assert told[0] == 1
     assert shown_in(posted.first) == []
     assert f"{30 - len(told)} more in the thread." in words_of(posted.first)
@@ -250,17 +247,14 @@ def one_sided(read: Breakdown, **given: Any) -> Breakdown:
     """With the charge of the fixture as a matter of which only one side speaks, the fourth."""
     charge = read.no_answer[0]
     line = Line(statement=charge.statement, who=charge.who, role="claims", text=charge.text)
-    gist = by_ai("Mirela Orr accuses the insurer of telling managers the day before.")
-    matter = Dispute(id="d4", question=by_ai("The insurer’s visits"), gist=gist, lines=(line,))
+    matter = Dispute(id="d4", question=by_ai("The insurer’s visits"), lines=(line,))
     matter = matter.model_copy(update=given)
     return read.model_copy(update={"one_sided": (matter,)})
 
 
 def test_a_charge_that_nobody_answers_is_a_matter_of_its_own_and_says_so_there() -> None:
     posted = thread(one_sided(many(3, said=40, no_answer=read_by_model().no_answer)), IN_A_CHANNEL)
-    assert "\n4. Mirela Orr accuses the insurer of telling managers the day before. No reply in the article.\n" in (
-        words_of(posted.first)
-    )
+    assert "\n4. The insurer’s visits. No reply in the article.\n" in words_of(posted.first)
     told = words_of(*posted.replies)
     assert "4. The insurer’s visits\nOrr accuses the insurer, Halden Mutual" in told
     assert "\n→ No reply in the article from Halden Mutual." in told
@@ -269,9 +263,12 @@ def test_a_charge_that_nobody_answers_is_a_matter_of_its_own_and_says_so_there()
     ]
 
 
-def test_of_what_nobody_answers_no_first_message_says_that_both_sides_are_in_the_thread() -> None:
-    posted = thread(one_sided(many(3, said=40), gist=None), IN_A_CHANNEL)
-    assert "\n4. The insurer’s visits: in the thread.\n" in words_of(posted.first)
+@pytest.mark.parametrize("question", ["Which check was missed?", "The missed checks"])
+def test_what_is_no_question_of_yes_or_no_is_denied_by_nobody(question: str) -> None:
+    read = many(4, said=40)
+    asked = tuple(one.model_copy(update={"question": by_ai(question)}) for one in read.disputes)
+    posted = thread(read.model_copy(update={"disputes": asked}), IN_A_CHANNEL)
+    assert f"\n4. {question}\n" in words_of(posted.first)
 
 
 def test_matters_stand_in_the_order_of_their_ids_and_cautions_where_there_is_room() -> None:

@@ -6,7 +6,7 @@ from bot.draft import Draft, DraftLine, DraftMatter, Fault
 from bot.readers.model import fence
 from bot.readers.model.schema import Given, Mended
 
-MOST_MATTERS = 8
+MOST_MATTERS = 10
 """Of one article; where its parts bring more, the later ones fall away."""
 MOST_LINES = 12
 MOST_ALSO = 8

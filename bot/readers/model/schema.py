@@ -16,7 +16,7 @@ from bot.errors import ReaderError
 from bot.readers.model.fence import visible
 
 # Without bounds small models repeat themselves to the length limit. Each is about twice what the prompt asks for.
-MAX_MATTERS = 8
+MAX_MATTERS = 10
 MAX_LINES = 12
 MAX_PASSAGES = 4
 MAX_FURTHER = 8
