@@ -16,7 +16,7 @@ from bot.slack.channel_access import ChannelAccess
 from bot.store import Request, Store
 from bot.store.digests import ChannelDigest
 from bot.store.feeds import WatchedFeed
-from bot.views import digest_modal, digest_words, talk
+from bot.views import digest_modal, digest_words
 from bot.views.slack import Message
 
 MOST_FEEDS = 20
@@ -52,14 +52,14 @@ class DigestSettings:
         settings = self._digests.get(team, channel)
         if wish.what == "preview":
             self._ask(request.model_copy(update={"kind": "preview", "text": ""}))
-            return talk.said(digest_words.PREVIEW)
+            return digest_words.said(digest_words.PREVIEW)
         if wish.what == "now":
             self._ask(request.model_copy(update={"kind": "digest_now", "text": "", "response_url": None}))
-            return talk.said(digest_words.POSTING)
+            return digest_words.said(digest_words.POSTING)
         if wish.what == "set":
             wanted = {"schedule": wish.schedule, "since": now, "paused_until": None}
             return self._schedule(self._digests.change(team, channel, **wanted))
-        return self._change(settings, wish, now) if settings.schedule else digest_words.with_change(digest_words.OFF)
+        return self._change(settings, wish, now) if settings.schedule else digest_words.no_digest(digest_words.OFF)
 
     def window(self, team: str, channel: str, user: str) -> Json:
         """The window with what holds now; where no digest is set, with a morning by the asker's clock."""
@@ -81,19 +81,19 @@ class DigestSettings:
         if chosen.schedule != settings.schedule:
             wanted |= {"schedule": chosen.schedule, "since": self._clock(), "paused_until": None}
         changed = self._digests.change(team, channel, **wanted)
-        return self._schedule(changed) if changed.schedule else digest_words.with_change(digest_words.NOW_OFF)
+        return self._schedule(changed) if changed.schedule else digest_words.no_digest(digest_words.NOW_OFF)
 
     def replies(self, team: str, channel: str, *, wanted: bool) -> Message:
         """Set whether earlier threads get a note of later answers."""
         self._digests.change(team, channel, replies_earlier=wanted)
-        return talk.said(digest_words.REPLIES_ON if wanted else digest_words.REPLIES_OFF)
+        return digest_words.said(digest_words.REPLIES_ON if wanted else digest_words.REPLIES_OFF)
 
     def watch(self, team: str, channel: str, line: str) -> Message:
         """`/claims watch <url> [words…]`."""
         url, _, rest = line.strip().partition(" ")
         url, rest = url.strip("<>").partition("|")[0], " ".join(rest.split())
         if not url:
-            return talk.said(digest_words.WATCH)
+            return digest_words.said(digest_words.WATCH)
         check(url, self._policy)
         known = self._feeds.of_channel(team, channel)
         if len(known) >= MOST_FEEDS and all(feed.url != url for feed in known):
@@ -114,18 +114,18 @@ class DigestSettings:
         """`/claims unwatch <url>`."""
         url = line.strip().strip("<>").partition("|")[0]
         if not url:
-            return talk.said(digest_words.UNWATCH)
+            return digest_words.said(digest_words.UNWATCH)
         return (
-            talk.said(digest_words.UNWATCHED.format(url=url))
+            digest_words.unwatched(url)
             if self._feeds.unwatch(team, channel, url)
-            else talk.said(digest_words.NOT_WATCHED)
+            else digest_words.said(digest_words.NOT_WATCHED)
         )
 
     def _change(self, settings: ChannelDigest, wish: DigestWish, now: float) -> Message:
         team, channel = settings.team, settings.channel
         if wish.what == "off":
             self._digests.change(team, channel, schedule=None, paused_until=None)
-            return digest_words.with_change(digest_words.NOW_OFF)
+            return digest_words.no_digest(digest_words.NOW_OFF)
         if wish.what == "pause":
             changed = self._digests.change(team, channel, paused_until=now + wish.pause.total_seconds())
             schedule = wish.schedule or changed.schedule or settings.schedule
@@ -137,7 +137,7 @@ class DigestSettings:
 
     def _schedule(self, settings: ChannelDigest) -> Message:
         if settings.schedule is None:
-            return digest_words.with_change(digest_words.OFF)
+            return digest_words.no_digest(digest_words.OFF)
         pause = settings.paused_until if (settings.paused_until or 0) > self._clock() else None
         return digest_words.schedule(settings.schedule, self._next(settings), pause)
 

@@ -15,7 +15,7 @@ from bot.views.blocks import button, buttons
 from bot.views.grammar import counted, listed
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, message
-from bot.views.talk import said
+from bot.views.talk import said as said
 
 NONE_YET: Final = "There is no digest in this channel yet."
 NONE: Final = "There is no digest in this channel."
@@ -32,7 +32,6 @@ NO_FEEDS: Final = "This channel watches no feed. “/claims watch https://… wo
 WHO: Final = "Whose words? Try “/claims who Ida Brandt”."
 ABOUT: Final = "About what? Try “/claims about bridge Alder”."
 WATCH: Final = "Which feed? Try “/claims watch https://example.com/feed.xml bridge harbour”."
-UNWATCHED: Final = "No longer watching {url}."
 UNWATCH: Final = "Which feed? “/claims watching” lists them; “/claims unwatch https://…” drops one."
 NOT_WATCHED: Final = "This channel does not watch that feed. “/claims watching” lists what it does."
 REPLIES_ON: Final = "When a later article answers a claim that was read here, I say so in the claim’s thread, once."
@@ -41,8 +40,8 @@ REPLIES_OFF: Final = "I post nothing in the threads of earlier claims; the new t
 _LONGEST_TITLE = 100
 
 
-def with_change(*lines: str) -> Message:
-    """How the digest is set, with the way to the window."""
+def _with_button(*lines: str) -> Message:
+    """With the way to the window."""
     return message(*said(*lines).blocks, buttons(button(actions.DIGEST_CHANGE, CHANGE, "digest")))
 
 
@@ -51,12 +50,17 @@ def schedule(wanted: Schedule, following: float, paused_until: float | None) -> 
     line = f"A digest is posted here at {wanted.hour:02}:{wanted.minute:02} {_days(wanted.days)}, {wanted.zone} time."
     if paused_until is not None:
         line += f" It is paused until {_moment(wanted, paused_until)}; “/claims digest on” ends the pause."
-    return with_change(f"{line} The next one comes on {_moment(wanted, following)}.", "A day without news is silent.")
+    return _with_button(f"{line} The next one comes on {_moment(wanted, following)}.", "A day without news is silent.")
+
+
+def no_digest(line: str) -> Message:
+    """That there is none, or none any more."""
+    return _with_button(line)
 
 
 def paused(wanted: Schedule, following: float) -> Message:
     """That it is silent for a while."""
-    return with_change(f"No digest until then: the next one comes on {_moment(wanted, following)}.")
+    return _with_button(f"No digest until then: the next one comes on {_moment(wanted, following)}.")
 
 
 def watching(feeds: Sequence[tuple[str, str, str | None, str | None]], a_day: int) -> Message:
@@ -76,6 +80,11 @@ def watched(url: str, words: str) -> Message:
     """That a feed is watched from now on."""
     only = f", when an article’s title or summary has one of these words: {words}" if words else ""
     return said(f"Watching {url} for this channel’s digest{only}.", "“/claims watching” shows what comes of it.")
+
+
+def unwatched(url: str) -> Message:
+    """That a feed no longer is."""
+    return said(f"No longer watching {url}.")
 
 
 def _days(days: tuple[int, ...]) -> str:
