@@ -113,7 +113,7 @@ def _on(call: Call) -> Message:
 
 def _status(call: Call) -> Message:
     now = call.store.channels.get(*call.place[:2])
-    return talk.status(listening=now.listening, rules_only=now.rules_only)
+    return talk.setting(listening=now.listening, rules_only=now.rules_only)
 
 
 def _forget(call: Call) -> Message:

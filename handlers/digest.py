@@ -11,6 +11,7 @@ from bot.slack.message_text import Json
 from bot.slack.permissions import Permissions
 from bot.slack.requests import from_command
 from bot.views import digest_modal, digest_words, talk
+from bot.views.forms import Incomplete
 from bot.views.slack import Message
 from handlers.replies import open_window, tell
 
@@ -50,7 +51,7 @@ def chosen(body: Json, view: Json, ack: Ack, jobs: Jobs) -> None:
     """The window was sent: stored before Slack hears that it arrived, then shown as it holds from now on."""
     try:
         wanted = digest_modal.read(view["state"]["values"])
-    except digest_modal.Incomplete as incomplete:
+    except Incomplete as incomplete:
         ack(response_action="errors", errors=incomplete.errors)
         return
     now = jobs.digest_settings.save(body["team"]["id"], view["private_metadata"], wanted)

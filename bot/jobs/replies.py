@@ -117,14 +117,14 @@ def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
         return []
     first, read_at = kept
     if first:
-        return [body_of(talk.recalled(request.id))]
+        return [body_of(talk.read_again(talk.RECALLED, request.id))]
     earlier = store.readings.last_of_page(request, breakdown.article.url or "", read_at)
     old = store.readings.breakdown(earlier.request) if earlier else None
     if earlier is None or old is None or old.article.sha256 == breakdown.article.sha256:
         return []
     if (old.reader.name, old.reader.model) != (breakdown.reader.name, breakdown.reader.model):
         return []  # another reader finds other things in the same page
-    return [body_of(revision_message.since(revisions.changed(old, breakdown), earlier.read_at))]
+    return [body_of(revision_message.since(revisions.changed(old, breakdown), old, breakdown, earlier.read_at))]
 
 
 def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
@@ -200,7 +200,8 @@ def _question(store: Store, request: Request) -> list[Body]:
         return [body_of(talk.said(talk.NOT_READ)) if reading else _gone()]
     of_one = reading and not reading.is_compared
     if not request.text:
-        return [body_of(talk.read_here(reading.id if reading and of_one and reading.kind in READS else None))]
+        again = reading.id if reading and of_one and reading.kind in READS else None
+        return [body_of(talk.read_again(talk.READ_HERE, again))]
     if reading and not of_one:
         several = _compared(store, reading)
         return [body_of(message) for message in question_message.of_several(several, request.text)] or [_gone()]
@@ -225,8 +226,8 @@ def _left(store: Store, request: Request) -> list[Body]:
 def _settled(store: Store, request: Request) -> list[Body]:
     settings = store.channels.get(request.team, request.channel)
     target = {"ts": request.target} if request.target else {}
-    message = talk.settled(
-        request.user, listening=settings.listening, rules_only=settings.rules_only, welcomed=bool(target)
+    message = talk.setting(
+        listening=settings.listening, rules_only=settings.rules_only, chosen_by=request.user, welcomed=bool(target)
     )
     return [body_of(message) | target]
 
@@ -238,8 +239,8 @@ BUILDERS: Builders = {
     "export": _export,
     "help": lambda _store, _request: [body_of(talk.help_message())],
     "left": _left,
-    "notice": lambda _store, request: [body_of(talk.sends_texts(request.text))],
-    "offer": lambda _store, request: [body_of(talk.edited(request.id))],
+    "notice": lambda _store, request: [body_of(talk.said(talk.SENDS_TEXTS.format(host=request.text)))],
+    "offer": lambda _store, request: [body_of(talk.read_again(talk.EDITED, request.id))],
     "publish": _publish,
     "question": _question,
     "settled": _settled,

@@ -1,4 +1,4 @@
-"""A request belongs to the workspace whose token Bolt took for it, whatever else it names."""
+"""A request belongs to the workspace whose token Bolt took for it, whatever else it names; and who is from outside it."""
 
 from typing import Any
 

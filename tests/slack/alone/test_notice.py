@@ -108,11 +108,9 @@ def test_where_it_cannot_be_said_nothing_is_sent(working_room: tuple[Newsroom, M
 def test_a_channel_that_keeps_to_rules_is_told_nothing(working_room: tuple[Newsroom, Model]) -> None:
     newsroom, model = working_room
     channel, before = new_channel(newsroom, "rules"), len(model.stood)
-    newsroom.desk.command(channel, "ana", "/claims rules only")
-    newsroom.private(1, channel)
+    newsroom.command("/claims rules only", channel)
     assert words.BY_RULES in shown(newsroom.thread(channel, newsroom.ask(STORY, channel)))
-    newsroom.desk.command(channel, "ana", f"/claims {STORY}")
-    assert model.host not in shown(newsroom.private(3, channel))
+    assert model.host not in shown(newsroom.command(f"/claims {STORY}", channel, count=2))
     assert said(newsroom, model, channel) == 0
     assert len(model.stood) == before
 
@@ -120,8 +118,7 @@ def test_a_channel_that_keeps_to_rules_is_told_nothing(working_room: tuple[Newsr
 def test_a_private_answer_says_it_first_and_to_the_asker_alone(working_room: tuple[Newsroom, Model]) -> None:
     newsroom, model = working_room
     line = talk.SENDS_THIS.format(host=model.host)
-    newsroom.desk.command("#politics", "ben", f"/claims {STORY}")
-    assert shown(newsroom.private(2, "#politics", "ben")[:1]).startswith(line)
+    assert shown(newsroom.command(f"/claims {STORY}", "#politics", "ben", count=2)[:1]).startswith(line)
     assert said(newsroom, model, "#politics") == 0
     channel, before = new_channel(newsroom, "private"), len(model.stood)
     ts = newsroom.desk.say(channel, "ben", STORY)
