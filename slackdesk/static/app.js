@@ -177,9 +177,9 @@ class Desk {
     document.title = `${title} · The desk`;
     $("messages").hidden = $("composer-main").hidden = atHome;
     $("home").hidden = !atHome;
+    this.drawThread(moved); // before the room, which it makes narrower
     if (atHome) this.drawHome();
     else this.drawRoom(place, moved);
-    this.drawThread(moved);
     this.modal.show(seen.modal);
   }
 
@@ -244,11 +244,15 @@ class Desk {
   }
 
   list(node, rows, inThread, moved) {
-    const bottom = node.scrollHeight - node.scrollTop - node.clientHeight < 80;
+    const last = rows.filter((row) => row.mine || row.private).at(-1)?.ts; // what one wrote, or was told alone, comes into sight
+    const told = last && !moved && last !== node.dataset.last;
+    node.dataset.last = last || "";
+    const bottom = told || node.scrollHeight - node.scrollTop - node.clientHeight < 80;
     const fresh = (row) => (row.reply_count ? { ...row, fresh: this.newReplies(row) } : row);
     reconcile(node, rows.map(fresh), (row) => `${this.me}/${this.channel}/${row.ts}`, (row) => this.row(row, inThread));
     if (moved && inThread) node.scrollTop = 0;
     else if (bottom || moved) node.scrollTop = node.scrollHeight;
+    if (moved && !inThread) node.children[rows.findIndex((row) => row.ts === this.threadTs)]?.scrollIntoView({ block: "nearest" });
   }
 
   nothingYet(place) {

@@ -31,6 +31,24 @@ def test_a_reply_in_the_thread_stays_in_the_thread(desk: Desk, page: Page) -> No
     assert len(desk.messages(NEWSROOM)) == 1
 
 
+def test_what_one_writes_and_is_told_alone_comes_into_sight(desk: Desk, page: Page) -> None:
+    ts = desk.say(NEWSROOM, "ben", "start")
+    for number in range(40):
+        desk.say(NEWSROOM, "ben", f"answer {number}", ts)
+        desk.say(NEWSROOM, "ben", f"later {number}")
+    page.get_by_role("button", name="40 replies").click()
+    expect(page.get_by_role("article", name="Ben").filter(has_text="start").first).to_be_in_viewport()
+    thread = page.get_by_role("complementary", name="Thread")
+    expect(thread.get_by_text("answer 39")).not_to_be_in_viewport()
+
+    thread.get_by_role("textbox").fill("a question")
+    thread.get_by_role("textbox").press("Enter")
+    expect(thread.get_by_text("a question")).to_be_in_viewport()
+    page.get_by_role("textbox", name="Message").fill("/claims")
+    page.get_by_role("textbox", name="Message").press("Enter")
+    expect(page.get_by_text("Only visible to you")).to_be_in_viewport()
+
+
 def test_what_cannot_be_done_is_said_and_what_was_typed_stays(desk: Desk, page: Page) -> None:
     ts = desk.say(NEWSROOM, "ana", "start")
     message = page.get_by_role("article", name="Ana")
