@@ -14,7 +14,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from slackdesk.workspace import Channel, Message, Person, StoredFile, Workspace
 
 APART = 0.2
-"""Seconds from one writing to the next: what is posted is there after a kill, and seven messages are not written seven times."""
+"""Seconds between two writings: what is posted is there after a kill, and a long thread is written a few times."""
 
 _LOG = logging.getLogger(__name__)
 

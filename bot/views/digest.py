@@ -93,7 +93,7 @@ def counts(digest: Digest) -> str:
 
 def _entry(entry: Entry, number: int, where: Where) -> Block:
     heading, lines = _told(entry)
-    also = tuple(dict.fromkeys(title(place) for place in entry.also))[:MOST_ALSO]
+    also = tuple(dict.fromkeys(title(place) for place in entry.also if title(place) != title(entry.place)))[:MOST_ALSO]
     rest = [text(f" · also in {listed(also)}")] if also else []
     return rich_text(
         section(text(f"{number}. {heading}", bold=True)),

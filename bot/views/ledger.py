@@ -69,16 +69,25 @@ def page(
         if question.what == "who"
         else f"Said about {asked}, oldest first"
     )
+    firsts = {_content(record): record.key for record in reversed(found)}
+    # An article that was read twice says it once; an empty group keeps the count for the next page.
     groups = [
         [
             *said(record, f"{capital_name(record)} {words.VERBS[record.role]}", where),
             *_answers(record, answers.get(record.key, ()), where),
         ]
+        if firsts[_content(record)] == record.key
+        else []
         for record in found
     ]
     shown = first_that_fit(groups, ROOM)
     row = _row(question, len(shown), more=more or len(shown) < len(found))
     return message(rich_text(section(text(heading, bold=True))), *chain(*shown), row)
+
+
+def _content(record: Remembered) -> tuple[object, ...]:
+    """What is shown of a statement, but for its thread and day."""
+    return (name(record), record.role, record.quote, record.sentence, title(record.place), record.correction)
 
 
 def moved(movements: Sequence[Movement], where: Where) -> Message:

@@ -10,7 +10,7 @@ from bot.views.grammar import counted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.outline import outline
 from bot.views.packing import Part, packed
-from bot.views.runs import Run
+from bot.views.runs import Run, spoken
 from bot.views.sanitize import clean_line
 from bot.views.slack import Message, elements, message
 from bot.views.speakers import speaker
@@ -34,11 +34,7 @@ def of_several(breakdowns: Sequence[Breakdown], question: str) -> tuple[Message,
 
 
 def _messages(asked: Sequence[tuple[str, Breakdown, Choice]]) -> tuple[Message, ...]:
-    shown = [
-        (heading, found)
-        for heading, breakdown, choice in asked
-        if (found := [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))])
-    ]
+    shown = [(heading, found) for heading, breakdown, choice in asked if (found := _lines(breakdown, choice))]
     if not shown:
         return tuple(_nothing(breakdown) for _, breakdown, _ in asked[:1])
     notes = [CHOSEN_BY_MODEL if asked[0][2].by_model else CHOSEN]
@@ -53,6 +49,13 @@ def _messages(asked: Sequence[tuple[str, Breakdown, Choice]]) -> tuple[Message, 
     last = parts.pop()
     noted = (*last.blocks, rich_text(section(text(" ".join(notes), italic=True))))
     return tuple(message(*some) for some in packed([*parts, Part(last.heading, noted)]))
+
+
+def _lines(breakdown: Breakdown, choice: Choice) -> list[tuple[ThreadLine, ThreadLine | None]]:
+    """Each line once, with the claim that it answers, where that says anything else."""
+    lines = [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))]
+    once = {spoken(line.runs): (line, claim) for line, claim in reversed(lines)}
+    return [(line, claim if claim and claim.words != line.words else None) for line, claim in reversed(once.values())]
 
 
 def _line(breakdown: Breakdown, told: Told) -> ThreadLine | None:
