@@ -129,6 +129,7 @@ def test_rules_only_is_said_in_the_footer(newsroom: Newsroom) -> None:
         ("/claims help", "/claims rules only"),
         ("/claims HELP", "/claims rules only"),
         ("/claims statsu", "Did you mean “/claims status”"),
+        ("/claims dijest 08:30", "Did you mean “/claims digest 08:30”"),
         ("/claims news.example/story", "Did you mean “/claims https://news.example/story”"),
         ("/claims htps://news.example/story", "Did you mean “/claims https://news.example/story”"),
         ("/claims ftp:/news.example", "Did you mean “/claims https://news.example”"),
