@@ -146,15 +146,18 @@ def line(role: str, who: str, text: str, *proof: Json, **given: object) -> Json:
     return {"role": role, "speaker": speaker, "kind": "person", "who": who, "text": text, "proof": list(proof), **given}
 
 
+_EMPTY: Json = {"against": None, "status": None, "gist": ""}
+
+
 def dispute(*lines: Json, **given: object) -> Json:
     """A dispute as a model that keeps to the schema writes it."""
-    return {"id": "d1", "question": "Did Orr take bribes?", "lines": list(lines), "status": None, "gist": "", **given}
+    return {"id": "d1", "question": "Did Orr take bribes?", "lines": list(lines), **_EMPTY, **given}
 
 
-def breakdown(*disputes: Json, **given: object) -> Json:
+def breakdown(*matters: Json, **given: object) -> Json:
     """An answer as a model that keeps to the schema writes it."""
-    empty: Json = {"no_answer": [], "own_voice": [], "note": None, "about": ""}
-    return {"reading": "", "disputes": list(disputes), **empty, **given}
+    empty: Json = {"own_voice": [], "cautions": [], "note": None, "about": ""}
+    return {"reading": "", "matters": list(matters), **empty, **given}
 
 
 EMPTY = breakdown()

@@ -186,6 +186,11 @@ class Dispute(Noun):
     """One point to note: what the denial does not cover, what is conceded. Never who is right."""
     lines: tuple[Line, ...]
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether something came back to its claim."""
+        return any(line.role in ANSWERS for line in self.lines)
+
 
 class NoAnswer(Noun):
     """A charge to which the article shows no response."""
@@ -272,16 +277,25 @@ class Breakdown(Noun):
     """What a careful editor would say first."""
     disputes: tuple[Dispute, ...] = ()
     """Most important first."""
+    one_sided: tuple[Dispute, ...] = ()
+    """Of which only one side speaks, in a model's words; the ids order them and the disputes together."""
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
     """Ids of the article's own sentences that state as fact what is one side's word."""
     also: tuple[str, ...] = ()
-    """Ids of what else a reporter would want."""
+    """Ids of what else a reporter would want; those of `one_sided` and `also_lines` are among them."""
     also_lines: tuple[Line, ...] = ()
-    """The same in a model's words, under the name of the party; none by rules."""
+    """What stands in no dispute and in nothing one-sided, in a model's words; none by rules."""
+    cautions: tuple[Words, ...] = ()
+    """What somebody who quotes the article in a hurry could get wrong."""
     audit: Audit = Audit()
     corrections: tuple[Correction, ...] = ()
     """The last of each line, in the order in which they were made."""
+
+    @property
+    def matters(self) -> tuple[Dispute, ...]:
+        """The disputes and what is one-sided, most important first."""
+        return tuple(sorted((*self.disputes, *self.one_sided), key=lambda one: (len(one.id), one.id)))
 
     @cached_property
     def by_id(self) -> dict[str, Statement]:

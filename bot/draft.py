@@ -1,7 +1,7 @@
 """What a reader hands to grounding: words it believes stand in the article. Nothing here is shown before it is checked.
 
-The rules give statements with their places (`at`). A language model gives disputes: its own words, each line with the
-passages that prove it, as verbatim strings and paragraph numbers.
+The rules give statements with their places (`at`). A language model gives matters, most of them disputes: its own
+words, each line with the passages that prove it, as verbatim strings and paragraph numbers.
 """
 
 from bot.breakdown import Noun, ReaderInfo, Role, SourceKind, Span
@@ -57,30 +57,27 @@ class DraftLine(Noun):
     proof: tuple[Passage, ...]
 
 
-class DraftCharge(Noun):
-    """A charge to which the model finds no response."""
+class DraftMatter(Noun):
+    """One dispute, or a matter of which only one side speaks, in the model's words.
 
-    line: DraftLine
-    against: str
-    """Whom it is made against, in the article's words."""
-
-
-class DraftDispute(Noun):
-    """One dispute in the model's words. `id` is kept from part to part of a long article."""
+    `id` is kept from part to part of a long article.
+    """
 
     id: str
     question: str
     gist: str = ""
     status: str | None = None
+    against: str | None = None
+    """Where it is a charge that nobody answers: whom it is made against, in the article's words."""
     lines: tuple[DraftLine, ...]
 
 
 class Fault(Noun):
     """What of a draft cannot be shown and may be asked for once more.
 
-    `id` names it: "d1.2" is the second line of the first dispute, "n1" the first charge without an answer; "d1.gist",
-    "d1.question", "d1.status", "note" and "about" are texts; "m1" is a sentence in which the rules hear an answer that
-    no line covers.
+    `id` names it: "d1.2" is the second line of the first matter, "a1" the first of `also`; "d1.gist", "d1.question",
+    "d1.status", "note", "about" and "c1", a caution, are texts; "m1" is a sentence in which the rules hear an answer
+    that no line covers.
     """
 
     id: str
@@ -94,11 +91,12 @@ class Draft(Noun):
     """By rules."""
     about: str | None = None
     note: str | None = None
-    disputes: tuple[DraftDispute, ...] = ()
-    no_answer: tuple[DraftCharge, ...] = ()
+    matters: tuple[DraftMatter, ...] = ()
     own_voice: tuple[Passage, ...] = ()
     also: tuple[DraftLine, ...] = ()
     """What else is said that matters."""
+    cautions: tuple[str, ...] = ()
+    """What could be got wrong in a hurry."""
     reader: ReaderInfo
     notes: tuple[str, ...] = ()
     """For the reader of the thread: why a fallback happened, which part was not read."""

@@ -75,7 +75,7 @@ def everything(breakdown: Breakdown) -> tuple[Told, ...]:
     by_id = breakdown.by_id
     found = [
         Told(by_id[line.statement], line.role, line, _claim(dispute.lines, number))
-        for dispute in breakdown.disputes
+        for dispute in breakdown.matters
         for number, line in enumerate(dispute.lines)
     ]
     found += [Told(by_id[one.statement], by_id[one.statement].role, one) for one in breakdown.no_answer]

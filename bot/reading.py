@@ -5,13 +5,13 @@ It knows the readers and the second pair of eyes; it does no I/O of its own.
 
 import re
 import time
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from pydantic import SecretStr
 
 from bot import sample
-from bot.breakdown import Article, Audit, Breakdown, Statement
+from bot.breakdown import Article, Audit, Breakdown, Dispute, Line, NoAnswer, Statement
 from bot.comparison import Comparison, compare
 from bot.disputes.composing import Proven, prove
 from bot.disputes.rules import by_rules
@@ -24,7 +24,7 @@ from bot.settings import ReaderChoice, Settings
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.(?:status|gist)|note|[na]\d+")
+OPTIONAL = re.compile(r".*\.(?:status|gist)|note|[ac]\d+")
 """Ids of what is left out where a check refuses it, since a thread is whole without it: none is worth a second call."""
 
 
@@ -126,6 +126,9 @@ def _by_model(
         draft = reader.repair(article, draft, faults)
         proven = prove(draft, article, heard)
     statements, ids = _in_order(proven.statements, heard)
+    matters = [_renamed(matter, f"d{number}", ids) for number, matter in enumerate(proven.matters, 1)]
+    one_sided = tuple(matter for matter in matters if not matter.has_answer)
+    also = tuple(_of_statement(line, ids) for line in proven.also)
     return draft, Breakdown(
         input=input,
         article=article,
@@ -133,23 +136,30 @@ def _by_model(
         statements=statements,
         about=proven.about,
         note=proven.note,
-        disputes=tuple(
-            dispute.model_copy(
-                update={
-                    "id": f"d{number}",
-                    "lines": tuple(
-                        line.model_copy(update={"statement": ids[line.statement]}) for line in dispute.lines
-                    ),
-                }
-            )
-            for number, dispute in enumerate(proven.disputes, 1)
-        ),
-        no_answer=tuple(charge.model_copy(update={"statement": ids[charge.statement]}) for charge in proven.no_answer),
+        disputes=tuple(matter for matter in matters if matter.has_answer),
+        one_sided=one_sided,
+        no_answer=tuple(_of_statement(charge, ids) for charge in proven.no_answer),
         own_voice=tuple(ids[key] for key in proven.own_voice),
-        also=tuple(ids[line.statement] for line in proven.also),
-        also_lines=tuple(line.model_copy(update={"statement": ids[line.statement]}) for line in proven.also),
+        also=tuple(
+            dict.fromkeys(line.statement for line in (*(line for matter in one_sided for line in matter.lines), *also))
+        ),
+        also_lines=also,
+        cautions=proven.cautions,
         audit=_audit(proven),
     )
+
+
+_Shown = TypeVar("_Shown", Line, NoAnswer)
+
+
+def _of_statement(shown: _Shown, ids: Mapping[str, str]) -> _Shown:
+    """The line or charge with the new id of its statement."""
+    return shown.model_copy(update={"statement": ids[shown.statement]})
+
+
+def _renamed(matter: Dispute, name: str, ids: Mapping[str, str]) -> Dispute:
+    lines = tuple(_of_statement(line, ids) for line in matter.lines)
+    return matter.model_copy(update={"id": name, "lines": lines})
 
 
 def _audit(proven: Proven) -> Audit:

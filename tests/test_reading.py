@@ -7,7 +7,7 @@ import pytest
 from bot import reading
 from bot.articles import from_text
 from bot.breakdown import Article, Breakdown, ReaderInfo, Role
-from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, Fault, Passage
+from bot.draft import Draft, DraftLine, DraftMatter, Fault, Passage
 from bot.errors import ReaderError
 from bot.readers.rules import OfflineReader
 from bot.reading import read, read_with
@@ -45,16 +45,20 @@ CHARGE = line("claims", "Poe", "accuses the bank of hiding a loan", 3, "Poe also
 
 
 def dispute(
-    *lines: DraftLine, gist: str = "", question: str = "Did Ray close the mill?", status: str | None = None
-) -> DraftDispute:
-    return DraftDispute(id="d1", question=question, gist=gist, status=status, lines=lines)
+    *lines: DraftLine,
+    gist: str = "",
+    question: str = "Did Ray close the mill?",
+    status: str | None = None,
+    against: str | None = None,
+) -> DraftMatter:
+    return DraftMatter(id="d1", question=question, gist=gist, status=status, against=against, lines=lines)
 
 
 class Scripted:
     """A reader that gives what it is told to, and keeps what it is asked once more."""
 
-    def __init__(self, *disputes: DraftDispute, repair: Draft | None = None, **given: object) -> None:
-        self.draft = Draft.model_validate({"disputes": disputes, "reader": MODEL, **given})
+    def __init__(self, *matters: DraftMatter, repair: Draft | None = None, **given: object) -> None:
+        self.draft = Draft.model_validate({"matters": matters, "reader": MODEL, **given})
         self.mended = repair
         self.asked: dict[str, str] = {}
 
@@ -107,7 +111,7 @@ def test_rules_alone_never_ask_the_model(monkeypatch: pytest.MonkeyPatch, settin
 def test_a_good_draft_is_shown_as_it_is_and_needs_no_second_call() -> None:
     reader = Scripted(
         dispute(CLAIM, DENIAL, REFUSAL, gist="Ann Poe said Lee Ray closed the mill; Ray denied it."),
-        no_answer=(DraftCharge(line=CHARGE, against="the bank"),),
+        dispute(CHARGE, question="The charge against the bank", against="the bank"),
     )
     breakdown = shown(reader)
     assert reader.asked == {}
@@ -164,10 +168,16 @@ def test_a_sure_denial_that_no_line_covers_is_asked_about_and_counted() -> None:
     assert TEXT.index("Lee Ray denied") in [start for start, _ in breakdown.audit.unread]
 
 
-def test_a_dispute_that_nobody_answers_is_none() -> None:
-    breakdown = shown(Scripted(dispute(CLAIM, CHARGE)))
-    assert breakdown.disputes == ()
-    assert len(breakdown.also_lines) == 2, "what it says is what else is said"
+def test_what_nobody_answers_is_one_sided_and_no_dispute() -> None:
+    breakdown = shown(Scripted(dispute(CHARGE, question="The bank", gist="", status=None), dispute(CLAIM, DENIAL)))
+    assert ([found.id for found in breakdown.one_sided], [found.id for found in breakdown.disputes]) == (["d1"], ["d2"])
+    assert [found.id for found in breakdown.matters] == ["d1", "d2"]
+    assert breakdown.also == tuple(line.statement for line in breakdown.one_sided[0].lines)
+
+
+def test_what_stands_in_a_dispute_is_not_said_once_more_as_one_sided() -> None:
+    breakdown = shown(Scripted(dispute(CLAIM, DENIAL), dispute(CLAIM)))
+    assert (len(breakdown.disputes), breakdown.one_sided) == (1, ())
 
 
 def test_a_denial_of_what_nobody_says_is_shown_with_that() -> None:
@@ -180,8 +190,7 @@ def test_a_denial_of_what_nobody_says_is_shown_with_that() -> None:
 
 @pytest.mark.parametrize("against", ["Lee Ray", "the railway", ""])
 def test_no_charge_is_without_an_answer_where_the_article_has_one_or_does_not_name_whom(against: str) -> None:
-    charge = DraftCharge(line=CLAIM, against=against)
-    assert shown(Scripted(dispute(CLAIM, DENIAL), no_answer=(charge,))).no_answer == ()
+    assert shown(Scripted(dispute(CLAIM, against=against), dispute(DENIAL))).no_answer == ()
 
 
 def test_a_wrong_speaker_is_unclear_and_its_words_are_the_articles() -> None:

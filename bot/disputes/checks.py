@@ -18,8 +18,19 @@ from bot.language.negation import NEGATION
 
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 60, "question": 12, "gist": 30, "status": 22, "note": 28, "about": 24}
+LONGEST = {"text": 60, "question": 12, "gist": 34, "status": 22, "note": 28, "about": 24, "c": 26}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
+_DENIES_NOT = re.compile(
+    r"(?i)\b(?:not|nobody|no one|none|never)\b[^.;:]*?\bden\w+|\bden(?:y|ies|ied) (?:nothing|no)\b"
+)
+"""Words on what is not denied."""
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|should|may|might|must|says?|said|den(?:y|ies|ied))\b"
+    r"|\b(?!(?:the|an?|of|on|in|by|for|from|over|about|and|or)\b|\w+[’']s)[\w’']+ \w+ed\b",
+    re.IGNORECASE,
+)
+"""With one of these a heading states what is disputed (“Managers skipped checks”); “the alleged orders” states nothing."""
+_ASKS = re.compile(r"(?:who|what|when|where|why|how|whether)\b|.*\?$", re.IGNORECASE)
 _WHOLE_ENDS = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])|;\s")
 
 
@@ -29,12 +40,13 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     Raises:
         Refused: with the reason.
     """
-    text = with_true_quotations(with_one_kind_of_marks(text), evidence)
+    # A caution may be about a word of the reporter's.
+    text = with_true_quotations(with_one_kind_of_marks(text), evidence, prose="‘{}’" if kind == "c" else "{}")
     plain = QUOTED.sub(" ", text)
     _refuse_judging(plain, evidence)
     refuse_strange_names(text, evidence)
     refuse_strange_numbers(plain, evidence)
-    denies = {stem(found.group()) for found in DENYING.finditer(plain)}
+    denies = {stem(found.group()) for found in DENYING.finditer(_DENIES_NOT.sub(" ", plain))}
     denied = DENYING.search(evidence.around) or NEGATION.search(evidence.around)
     if denies and not denied and not denies & stems(evidence.around):
         raise Refused("it speaks of a denial that the proof does not have")
@@ -70,10 +82,10 @@ def checked_line(text: str, role: Role, evidence: Evidence) -> str:
     return text
 
 
-def question(text: str, evidence: Evidence) -> str:
-    """A neutral question as it may be shown. Raises Refused."""
+def heading(text: str, evidence: Evidence) -> str:
+    """What stands above a matter as it may be shown: a neutral question, or a phrase that states nothing. Raises Refused."""
     text = checked(text, evidence, "question").rstrip(".")
-    if not text.endswith("?"):
+    if not _ASKS.match(text) and _VERB.search(text):
         raise Refused("it is no question")
     return text
 
@@ -96,10 +108,11 @@ def role_of(role: Role, proof: str) -> Role:
 def _refuse_judging(plain: str, evidence: Evidence) -> None:
     """Refuses words that judge, unless the proofs have them of the same people or things, or of anybody in speech.
 
-    In a line the second counts only where it denies: a line is one party's.
+    In a line the second counts only where it denies: a line is one party's, and its proof is one place.
     """
     whole = evidence.names_from or evidence
     sentences = [stems(sentence) for sentence in whole.sentences]
+    sentences += [stems(evidence.proof)] if evidence.names_from else []
     denies = not evidence.names_from or DENYING.search(evidence.proof)
     for found in JUDGING.finditer(plain):
         word = stem(found.group())

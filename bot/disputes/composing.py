@@ -29,7 +29,7 @@ from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused, quotations_beside, with_whole_speech
-from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, DraftMention, Fault, Passage
+from bot.draft import Draft, DraftLine, DraftMatter, DraftMention, Fault, Passage
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.locate_source import find, mention_at, overlaps
 from bot.grounding.names import names
@@ -56,10 +56,12 @@ class Proven(Noun):
     statements: tuple[Statement, ...] = ()
     about: Words | None = None
     note: Words | None = None
-    disputes: tuple[Dispute, ...] = ()
+    matters: tuple[Dispute, ...] = ()
+    """Disputes, and what nobody answers, in the draft's order."""
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
     also: tuple[Line, ...] = ()
+    cautions: tuple[Words, ...] = ()
     drafted: int = 0
     """Passages that were given as proof of something."""
     grounded: int = 0
@@ -97,8 +99,6 @@ class _Proving:
     faults: list[Fault] = field(default_factory=list)
     parties: list[str] = field(default_factory=list)
     """All that are named in lines and charges."""
-    alone: list[_Shown] = field(default_factory=list)
-    """Lines of disputes without an answer, and charges that the article may answer: they are only said."""
     answering: list[str] = field(default_factory=list)
     """Those whose answers are shown."""
     drafted: int = 0
@@ -111,30 +111,36 @@ class _Proving:
         return tuple(stems(" ".join(sorted(name))) for name in called if name)
 
     def of(self, draft: Draft) -> Proven:
-        disputes = [found for dispute in draft.disputes if (found := self._dispute(dispute))]
+        given = [(matter, lines) for matter in draft.matters if (lines := self._lines(matter))]
+        matters = [self._matter(matter, lines) for matter, lines in given]
+        in_matters = {line.statement for matter in matters for line in matter.lines}
+        in_disputes = {line.statement for matter in matters if matter.has_answer for line in matter.lines}
         no_answer = [
-            open_charge
-            for number, charge in enumerate(draft.no_answer, 1)
-            if (open_charge := self._charge(f"n{number}", charge, disputes))
+            NoAnswer(**matter.lines[0].model_dump(exclude={"role"}), against=against)
+            for (drafted, lines), matter in zip(given, matters, strict=True)
+            if not matter.has_answer and (against := self._unanswered(drafted.against, lines[0].statement))
         ]
         own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
-        shown = {line.statement for dispute in disputes for line in dispute.lines} | {
-            one.statement for one in no_answer
-        }
         further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
-        also = [self._worded(line) for line in (*self.alone, *further) if self._is_also(line, shown)]
+        also = [self._worded(line) for line in further if self._is_also(line, in_matters)]
         whole = whole_article(self.index)
         note, about = self._text("note", draft.note, whole), self._text("about", draft.about, whole)
+        cautions = [self._text(f"c{number}", caution, whole) for number, caution in enumerate(draft.cautions, 1)]
         missed = missed_answers(self.heard, self.statements, self.parties, self.answering, self.index)
         self.faults += faults_of(missed, self.index)
         return Proven(
             statements=tuple(self.statements),
             about=about,
             note=note,
-            disputes=tuple(disputes),
+            matters=tuple(
+                matter
+                for matter in matters
+                if matter.has_answer or any(line.statement not in in_disputes for line in matter.lines)
+            ),
             no_answer=tuple(no_answer),
             own_voice=tuple(own_voice),
             also=tuple({line.statement: line for line in also}.values()),
+            cautions=tuple(filter(None, cautions)),
             drafted=self.drafted,
             grounded=self.grounded,
             dropped=tuple(self.dropped),
@@ -143,12 +149,11 @@ class _Proving:
             faults=tuple(self.faults),
         )
 
-    def _dispute(self, draft: DraftDispute) -> Dispute | None:
+    def _lines(self, draft: DraftMatter) -> list[_Shown]:
         shown = [line for number, one in enumerate(draft.lines, 1) if (line := self._line(f"{draft.id}.{number}", one))]
-        shown = self._with_a_claim(draft, _without_repeats(shown))
-        if not any(line.statement.role in ANSWERS for line in shown):
-            self.alone += shown
-            return None
+        return self._with_a_claim(draft, _without_repeats(shown))
+
+    def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
         said = [line.text or "" for line in lines]
@@ -161,7 +166,7 @@ class _Proving:
             lines=tuple(lines),
         )
 
-    def _with_a_claim(self, draft: DraftDispute, shown: list[_Shown]) -> list[_Shown]:
+    def _with_a_claim(self, draft: DraftMatter, shown: list[_Shown]) -> list[_Shown]:
         """A dispute of answers alone: what they answer is a claim whose speaker the article does not name."""
         if not shown or any(line.statement.role not in ANSWERS for line in shown):
             return shown
@@ -252,9 +257,9 @@ class _Proving:
                 self._refuse(line.key, line.draft.text, str(reason))
         return Line(statement=made.id, who=line.who, role=made.role, text=text)
 
-    def _question(self, draft: DraftDispute, shown: Sequence[_Shown], evidence: Evidence) -> Words:
+    def _question(self, draft: DraftMatter, shown: Sequence[_Shown], evidence: Evidence) -> Words:
         try:
-            return Words(text=checks.question(draft.question, evidence), by="model")
+            return Words(text=checks.heading(draft.question, evidence), by="model")
         except Refused as reason:
             self._refuse(f"{draft.id}.question", draft.question, str(reason))
         words = shown[0].statement.quote.split()
@@ -265,26 +270,15 @@ class _Proving:
         if not text:
             return None
         try:
-            return Words(text=checks.checked(text, evidence, key.rpartition(".")[2]), by="model")
+            return Words(text=checks.checked(text, evidence, key.rpartition(".")[2].rstrip("0123456789")), by="model")
         except Refused as reason:
             self._refuse(key, text, str(reason))
             return None
 
-    def _charge(self, key: str, draft: DraftCharge, disputes: Sequence[Dispute]) -> NoAnswer | None:
-        """A charge without an answer; not where a dispute has it already, or the article does not name whom it is against."""
-        line = self._line(key, draft.line)
-        if line is None or line.statement.source.kind == "unknown":
-            return None
-        against = self._charged(draft.against, line.statement)
-        if against is None:
-            self.faults.append(Fault(id=key, why=f"“{draft.against}” does not stand at these words"))
-            return None
-        answered = {shown.statement for dispute in disputes for shown in dispute.lines}
-        if line.statement.id in answered or self._answers(against):
-            self.alone.append(line)
-            return None
-        worded = self._worded(line)
-        return NoAnswer(statement=worded.statement, who=worded.who, text=worded.text, against=against)
+    def _unanswered(self, against: str | None, charge: Statement) -> Mention | None:
+        """Whom a charge is against, if the article names them at its words and they answer nothing in it."""
+        charged = self._charged(against, charge) if against and charge.source.kind != "unknown" else None
+        return None if charged is None or self._answers(charged) else charged
 
     def _is_also(self, line: _Shown, shown: set[str]) -> bool:
         """Whether a line tells what else is said: by a source that the article makes clear, in words that no dispute has."""
@@ -297,7 +291,7 @@ class _Proving:
         sentence = self.index.around((charge.spans[0][0], charge.spans[-1][1]))
         before = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], sentence[0])
         words = {token.word for token in tokens(self.article.text[slice(*sentence)])}
-        named = bool(against) and against.casefold() not in PRONOUNS  # no letter goes to “him”
+        named = against.casefold() not in PRONOUNS  # no letter goes to “him”
         for area in (sentence, before) if words & OBJECTS else (sentence,):
             found = find(DraftMention(text=against), area, self.index, ("'s",)) if named else []
             found = [place for place in found if not overlaps(place, [_place(charge.source)])]

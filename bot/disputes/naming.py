@@ -112,7 +112,7 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
         word = re.sub(r"['’]s$", "", found.group())
         parts = stems(word)
         is_small = word.casefold() in EMPTY and (word not in DAYS or found.start() in opens)
-        if parts <= evidence.named or is_small or word == "I":
+        if parts <= evidence.named or is_small or word in ("I", "Jr", "Sr"):
             continue
         stranger = any(parts & name and not name & evidence.named for name in evidence.speakers)
         if parts <= stems(whole) and word not in DAYS and not stranger:

@@ -19,7 +19,7 @@ LONGEST_SPEECH = 45
 """Words that a quotation may have when it is grown."""
 _STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
-_JOINS = re.compile(r",?(?: and| then)? *")
+_JOINS = re.compile(r",? *")
 _INNER = re.compile(r"[“”\"]")
 _INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
 _INNER_ENDS = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
@@ -45,8 +45,10 @@ def with_one_kind_of_marks(text: str) -> str:
     return _OTHER_MARKS.sub(marked, text)
 
 
-def with_true_quotations(text: str, evidence: Evidence) -> str:
+def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}") -> str:
     """The text with each quotation in the article's own letters; words that are no speech lose their marks.
+
+    `prose`: how those are shown instead.
 
     Raises:
         Refused: words between quotation marks that the article does not have, or that its sentence turns.
@@ -64,7 +66,11 @@ def with_true_quotations(text: str, evidence: Evidence) -> str:
         joins = before and _JOINS.fullmatch(text, before[0], found.start())
         skips = joins and before and before[1][1] < span[0] and index.directness([(before[1][1], span[0])])
         before = (found.end(), span)
-        return f"{'… ' if skips else ''}{_in_its_letters(said, span, plain, index)}"
+        shown = _in_its_letters(said, span, plain, index)
+        if "“" not in shown:
+            return prose.format(shown)
+        comma = "," if said.endswith(",") and text[found.end() : found.end() + 1] == " " else ""
+        return f"{'… ' if skips else ''}{shown}{comma}"
 
     return QUOTED.sub(true, text)
 

@@ -83,12 +83,12 @@ class _Verifier:
     def checks(self) -> Iterator[_Check]:
         """All that must hold; each check may rely on those before it."""
         yield _Check("the article", "division into paragraphs", "", self._article.are_paragraphs())
-        for named in (self._read.statements, self._read.disputes):
+        for named in (self._read.statements, self._read.matters):
             ids = [entry.id for entry in named]
             yield _Check("the export", "list of ids", ", ".join(ids), len(set(ids)) == len(ids))
         for statement in self._read.statements:
             yield from self._statement(statement)
-        for dispute in self._read.disputes:
+        for dispute in self._read.matters:
             yield _Check(dispute.id, "lines", "", bool(dispute.lines))
             shown = yield from self._lines(dispute.id, dispute.lines)
             headed = [*_spans(shown), *self._from_cues(shown)]
@@ -106,7 +106,8 @@ class _Verifier:
         for made in (self._by_id[key] for key in self._read.own_voice):
             own = made.source.kind == "article" and not self._article.is_speech(made.spans)
             yield _Check(made.id, "voice", made.quote, own)
-        for name, words in (("about", self._read.about), ("note", self._read.note)):
+        cautions = (("caution", caution) for caution in self._read.cautions)
+        for name, words in (("about", self._read.about), ("note", self._read.note), *cautions):
             yield from self._words(name, words, [(0, len(self._text))])
 
     def _statement(self, made: Statement) -> Iterator[_Check]:
@@ -178,10 +179,10 @@ def _spans(shown: Iterable[Statement]) -> list[Span]:
 
 
 def _assisted(breakdown: Breakdown) -> Iterator[str]:
-    shown = [breakdown.about, breakdown.note]
-    shown += [words for dispute in breakdown.disputes for words in (dispute.question, dispute.gist, dispute.status)]
+    shown = [breakdown.about, breakdown.note, *breakdown.cautions]
+    shown += [words for dispute in breakdown.matters for words in (dispute.question, dispute.gist, dispute.status)]
     yield from (words.text for words in shown if words and words.by == "model")
-    lines: list[Line | NoAnswer] = [line for dispute in breakdown.disputes for line in dispute.lines]
+    lines: list[Line | NoAnswer] = [line for dispute in breakdown.matters for line in dispute.lines]
     for line in (*lines, *breakdown.no_answer, *breakdown.also_lines):
         if line.text is not None or breakdown.by_id[line.statement].by == "model":
             yield line.who if line.text is None else f"{line.who}: {line.text}"

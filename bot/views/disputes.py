@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.breakdown import Breakdown, Dispute
 from bot.views import words
 from bot.views.grammar import quoted
-from bot.views.lines import ThreadLine, dispute_line
+from bot.views.lines import ThreadLine, charge_line, dispute_line
 from bot.views.runs import Runs, plain, spoken
 from bot.views.sanitize import capped, clean_line
 
@@ -27,6 +27,15 @@ class ShownDispute:
     """Whether no line was withdrawn or corrected: what sums the lines up would go on saying what one no longer does."""
     lines: tuple[ThreadLine, ...]
     status: str | None
+    has_answer: bool = True
+    charge: ThreadLine | None = None
+    """Where it is a charge without a reply: the charge, as a request for comment needs it."""
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """What to note below the lines: that nobody replies, the point to note."""
+        no_reply = words.no_reply_from(self.charge.against) if self.charge else None
+        return tuple(filter(None, (no_reply, self.status)))
 
 
 def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
@@ -35,6 +44,8 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
     whole = not any(line.correction for line in lines)
     by_rules = dispute.question.by == "article"
+    own = {line.statement for line in dispute.lines}
+    charge = next((charge for charge in breakdown.no_answer if charge.statement in own), None)
     return ShownDispute(
         id=dispute.id,
         heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),
@@ -43,6 +54,8 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
         is_whole=whole,
         lines=once,
         status=clean_line(dispute.status.text) if dispute.status and whole else None,
+        has_answer=dispute.has_answer,
+        charge=charge_line(breakdown, charge) if charge and not dispute.has_answer else None,
     )
 
 

@@ -163,7 +163,7 @@ def _lines(shown: Outline) -> Iterator[Element]:
 
 def _shown(shown: Outline) -> list[tuple[str, ThreadLine]]:
     """The lines of the disputes, the charges without an answer, what else is shown, and by rules all other statements."""
-    told = [(dispute.id, line) for dispute in shown.disputes for line in dispute.lines]
+    told = [(dispute.id, line) for dispute in shown.matters for line in dispute.lines]
     told += [("charge", line) for line in shown.charges]
     seen = {line.statement.id for _, line in told}
     others = shown.also if shown.by_model else (line for voice in shown.voices for line in voice.lines)

@@ -38,11 +38,13 @@ class First:
     """What else there is to say before the footer."""
     also_replies: int
     """How many more of what else is said the replies have room for."""
+    cautions: int
+    """How many of the cautions stand here."""
 
 
 def whole(shown: Outline) -> First:
     """All that stands around the disputes and charges, for a view without a limit."""
-    return _first(replace(shown, charges=(), also=()), NO_LIMIT, NO_LIMIT, "")
+    return _first(replace(shown, charges=(), also=(), cautions=()), NO_LIMIT, NO_LIMIT, "")
 
 
 def first(shown: Outline, where: str, at_most: int = NO_LIMIT) -> First:
@@ -50,7 +52,7 @@ def first(shown: Outline, where: str, at_most: int = NO_LIMIT) -> First:
 
     `at_most`: disputes with their lines, where their words have room and their links have not.
     """
-    most = FIRST_WORDS if len(shown.disputes) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
+    most = FIRST_WORDS if len(shown.matters) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
     return _first(shown, most, at_most, where)
 
 
@@ -61,10 +63,11 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
     charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
     charges = room.take((charge_runs((one,)),) for one in charges_first[:FIRST_CHARGES])
     full, short = _disputes(shown, room, at_most, where)
-    more = len(shown.disputes) - len(full) - len(short)
+    more = len(shown.matters) - len(full) - len(short)
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
-    also = 0 if shown.disputes else room.take(line.pieces for line in shown.also)
+    also = 0 if shown.matters else room.take(line.pieces for line in shown.also)
+    cautions = room.take([plain(caution)] for caution in shown.cautions)
     own_voice = shown.own_voice_line()
     told = sum(map(words_in, (*opening, *short.values()))) + _words(shown)
     below = _Room(shown.breakdown.article.words - told)
@@ -76,13 +79,14 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
         also=also,
         charges=charges,
         below=(*((own_voice,) if own_voice and room.take([(own_voice,)]) else ()), *map(plain, shown.notes)),
+        cautions=cautions,
         also_replies=below.take(line.pieces for line in shown.also[also:]),
     )
 
 
 def _words(shown: Outline) -> int:
     """Words of all disputes with their lines."""
-    return sum(_size(number, one) for number, one in enumerate(shown.disputes, 1))
+    return sum(_size(number, one) for number, one in enumerate(shown.matters, 1))
 
 
 def _size(number: int, dispute: ShownDispute) -> int:
@@ -114,7 +118,7 @@ def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> tuple[fr
 
     Each has its sentence; the first ones have their lines instead, as far as that leaves room for the other sentences.
     """
-    numbered = dict(enumerate(shown.disputes, 1))
+    numbered = dict(enumerate(shown.matters, 1))
     size = [_size(number, one) for number, one in numbered.items()]
     # As if nothing were corrected: a correction moves nothing to another message.
     short = {
@@ -138,13 +142,14 @@ def _in_short(number: int, dispute: ShownDispute, where: str) -> Runs:
     """Both sides in a sentence; without one, the question, and `where` both sides stand."""
     if dispute.gist and dispute.is_whole:
         return sentence_runs(number, dispute)
-    return plain(words.both_sides(number, dispute.heading, where))
+    in_short = words.both_sides if dispute.has_answer else words.one_side
+    return plain(in_short(number, dispute.heading, where))
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:
     """A dispute as it stands in a thread: its heading, a line each with its speech below, the point to note."""
-    status = ((plain(words.arrow(dispute.status)),),) if dispute.status else ()
-    return ((bold(f"{number}. {dispute.heading}"),), *(line.pieces for line in dispute.lines), *status)
+    points = ((plain(words.arrow(point)),) for point in dispute.points)
+    return ((bold(f"{number}. {dispute.heading}"),), *(line.pieces for line in dispute.lines), *points)
 
 
 def dispute_runs(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:

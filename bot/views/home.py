@@ -58,7 +58,7 @@ def _line(reading: Reading) -> Element:
     where = [text(" · "), link(reading.url, "thread")] if reading.url else []
     return section(
         text(title, bold=True),
-        text(f" · {counted(len(shown.disputes), 'dispute')} · "),
+        text(f" · {counted(len(reading.breakdown.disputes), 'dispute')} · "),
         channel(reading.channel) if not reading.channel.startswith("D") else text("direct message"),
         text(" · "),
         moment(reading.read_at),

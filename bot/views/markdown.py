@@ -43,7 +43,7 @@ def _lines(shown: Outline, offsets: bool) -> Iterator[str]:
             yield _marked((*line.above_proof, *line.marks))
             yield "\n>\n".join(f"> {_excerpt(found)}" for found in line.proof)
             yield _offsets(line) if offsets else ""
-        yield markdown_escaped(words.arrow(section.status)) if section.status else ""
+        yield from (markdown_escaped(words.arrow(point)) for point in section.points)
 
 
 def _everyone(shown: Outline, offsets: bool) -> Iterator[str]:

@@ -53,7 +53,8 @@ class Section:
 
     title: str
     lines: tuple[ThreadLine, ...]
-    status: str | None = None
+    points: tuple[str, ...] = ()
+    """What to note of them."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,14 @@ class Outline:
     """What to know before reading on: the text is not complete."""
     about: str | None
     note: str | None
-    disputes: tuple[ShownDispute, ...]
+    matters: tuple[ShownDispute, ...]
+    """The disputes, and of what only one side speaks, in their order."""
     charges: tuple[ThreadLine, ...]
-    """Charges without an answer."""
+    """Other charges without an answer."""
     also: tuple[ThreadLine, ...]
     """What else a model finds worth knowing."""
+    cautions: tuple[str, ...]
+    """What could be got wrong in a hurry."""
     own_voice: tuple[Statement, ...]
     said: str | None
     """What is said where there is no dispute."""
@@ -84,15 +88,16 @@ class Outline:
     @property
     def sections(self) -> tuple[Section, ...]:
         """Every line with its proof, for a view that shows all."""
-        disputes = (Section(f"{at}. {one.heading}", one.lines, one.status) for at, one in enumerate(self.disputes, 1))
+        matters = (Section(f"{at}. {one.heading}", one.lines, one.points) for at, one in enumerate(self.matters, 1))
         charges = (Section(words.NO_REPLY, self.charges),) if self.charges else ()
         also = (Section(self.also_heading, self.also),) if self.also else ()
-        return (*disputes, *charges, *also)
+        cautions = (Section(words.CAUTIONS, (), self.cautions),) if self.cautions else ()
+        return (*matters, *charges, *also, *cautions)
 
     @property
     def also_heading(self) -> str:
         """Above what is said outside of any dispute."""
-        return words.ALSO if self.disputes else words.SAYS_WHAT
+        return words.ALSO if self.matters else words.SAYS_WHAT
 
     def own_voice_line(self) -> Runs:
         """The sentences to check, in a line."""
@@ -107,17 +112,20 @@ def outline(breakdown: Breakdown) -> Outline:
     by_id = breakdown.by_id
     shown_as_is = by_id.keys() - breakdown.corrected.keys()
     notes = tuple(clean_line(note) for note in article.notes)
-    charges = tuple(line for charge in breakdown.no_answer if (line := charge_line(breakdown, charge)))
-    disputes = [shown_dispute(breakdown, dispute) for dispute in breakdown.disputes]
+    matters = [shown_dispute(breakdown, matter) for matter in breakdown.matters]
+    told = {matter.charge.statement.id for matter in matters if matter.charge}
+    open_charges = (charge for charge in breakdown.no_answer if charge.statement not in told)
+    charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
     named = _introduced_once()
     return Outline(
         header=_header(breakdown),
         trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
         about=clean_line(breakdown.about.text) if breakdown.about else None,
         note=clean_line(breakdown.note.text) if breakdown.note and not breakdown.corrected else None,
-        disputes=tuple(replace(one, lines=tuple(map(named, one.lines))) for one in disputes),
+        matters=tuple(replace(one, lines=tuple(map(named, one.lines))) for one in matters),
         charges=tuple(map(named, charges)),
         also=tuple(named(line) for told in breakdown.also_lines if (line := dispute_line(breakdown, told))),
+        cautions=tuple(clean_line(one.text) for one in breakdown.cautions),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in shown_as_is),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
@@ -152,7 +160,8 @@ def _introduced_once() -> Callable[[ThreadLine], ThreadLine]:
 def sentence_runs(number: int, dispute: ShownDispute) -> Runs:
     """A dispute with both sides in its sentence: "1. The union says a check was missed; the port denies it."."""
     head, *rest = dispute.gist
-    return (Run(f"{number}. "), Run(head.text[:1].upper() + head.text[1:], head.style), *rest)
+    no_reply = (Run(f" {words.NO_REPLY}."),) if dispute.charge else ()
+    return (Run(f"{number}. "), Run(head.text[:1].upper() + head.text[1:], head.style), *rest, *no_reply)
 
 
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:

@@ -22,7 +22,8 @@ CLOSING = "We publish on … at …. Please answer by then, by return or by tele
 def draft(breakdown: Breakdown, statement: str) -> Message | None:
     """The draft as a message, or None where that charge is not in the breakdown."""
     shown = outline(breakdown)
-    found = next((line for line in shown.charges if line.statement.id == statement and not line.is_withdrawn), None)
+    charges = (*shown.charges, *(matter.charge for matter in shown.matters if matter.charge))
+    found = next((line for line in charges if line.statement.id == statement and not line.is_withdrawn), None)
     if found is None:
         return None
     note = f"{talk.DRAFT_NOTE} {talk.DRAFT_BY_AI}" if found.worded else talk.DRAFT_NOTE

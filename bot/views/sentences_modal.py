@@ -14,7 +14,7 @@ from bot.views.slack import elements
 
 def window(breakdown: Breakdown, dispute: str) -> Block | None:
     """The view to open; None where there is no such dispute."""
-    found = next((one for one in breakdown.disputes if one.id == dispute), None)
+    found = next((one for one in breakdown.matters if one.id == dispute), None)
     if found is None:
         return None
     shown = shown_dispute(breakdown, found)

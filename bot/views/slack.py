@@ -137,6 +137,7 @@ def _first(shown: Outline, told: First, setting: Setting, note: str) -> list[Blo
         *map(_paragraph, told.after),
         *_also(shown.also_heading, shown.also[: told.also]),
         *_requests(shown.charges[: told.charges], setting),
+        *_cautions(shown.cautions[: told.cautions]),
         *map(_paragraph, (*told.below, *([(Run(note),)] if note else []))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
         *_row(shown, setting),
@@ -145,7 +146,7 @@ def _first(shown: Outline, told: First, setting: Setting, note: str) -> list[Blo
 
 def _disputes(shown: Outline, told: First, setting: Setting) -> Iterable[Block]:
     """What of the disputes stands in the first message."""
-    for number, dispute in enumerate(shown.disputes, 1):
+    for number, dispute in enumerate(shown.matters, 1):
         if number in told.whole:
             yield from _dispute(dispute, number, setting).blocks
         elif number in told.in_short:
@@ -195,7 +196,7 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
 
 def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
     """The disputes and the charges that the first message has no room for."""
-    numbered = enumerate(shown.disputes, 1)
+    numbered = enumerate(shown.matters, 1)
     parts = [_dispute(one, number, setting) for number, one in numbered if number not in told.whole]
     if rest := shown.charges[told.charges :]:
         lines = _listed(words.NO_REPLY, [line.pieces for line in rest])
@@ -203,7 +204,13 @@ def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
     heading = words.continued(shown.also_heading) if told.also else shown.also_heading
     if also := _also(heading, shown.also[told.also : told.also + told.also_replies]):
         parts.append(Part(heading, tuple(also)))
+    if cautions := _cautions(shown.cautions[told.cautions :]):
+        parts.append(Part(words.CAUTIONS, tuple(cautions)))
     return parts
+
+
+def _cautions(cautions: Sequence[str]) -> list[Block]:
+    return _listed(words.CAUTIONS, [[(Run(words.arrow(caution)),)] for caution in cautions])
 
 
 def _also(heading: str, lines: Sequence[ThreadLine]) -> list[Block]:
@@ -214,6 +221,8 @@ def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
     head, *lines = dispute_lines(number, dispute)
     heading = spoken(head[0])
     blocks = _listed(heading, lines)
+    if dispute.charge:
+        blocks += _requests([dispute.charge], setting)
     if actions.SENTENCES in setting.buttons:
         blocks.append(actions.of_one(actions.SENTENCES, words.SENTENCES, dispute.id, setting.value))
     return Part(heading, tuple(blocks))

@@ -81,6 +81,7 @@ DENIAL_APART: Final = (
 ANSWERS: Final = "It answers: "
 NO_REPLY: Final = "No reply in the article"
 ALSO: Final = "Also said"
+CAUTIONS: Final = "Before you quote"
 SAYS_WHAT: Final = "Who says what"
 """The same where there is no dispute."""
 OWN_VOICE: Final = "Stated as fact by the article, disputed by the other side"
@@ -119,6 +120,16 @@ def more(number: int, where: str) -> str:
 def both_sides(number: int, question: str, where: str) -> str:
     """A dispute on which no sentence of a model's is shown: "2. Was the brake checked? Both sides are in the thread."."""
     return f"{number}. {question} Both sides are {where}."
+
+
+def one_side(number: int, heading: str, where: str) -> str:
+    """The same where only one side speaks: "2. The cost of the bridge: in the thread."."""
+    return f"{number}. {heading}{'' if heading.endswith('?') else ':'} {where}."
+
+
+def no_reply_from(against: str) -> str:
+    """Under a charge that nobody answers."""
+    return f"{NO_REPLY} from {against}."
 
 
 def and_more(number: int, where: str) -> str:

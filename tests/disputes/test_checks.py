@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Role
-from bot.disputes.checks import checked, checked_line, question, role_of, shortened
+from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
 from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused
@@ -122,10 +122,40 @@ def test_a_party_has_no_other_names_and_roles_than_the_article_gives_it(who: str
             party(who, evidence)
 
 
-@pytest.mark.parametrize("text", ["Managers skipped checks.", "Did Halden skip checks?", "Who lied about the checks?"])
+@pytest.mark.parametrize(
+    "text",
+    ["Managers skipped checks.", "Managers have no checks", "Did Halden skip checks?", "Who lied about the checks?"],
+)
 def test_a_question_is_neutral_and_a_question(text: str) -> None:
     with pytest.raises(Refused):
-        question(text, CLAIM)
+        heading(text, CLAIM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Were checks skipped?", "The alleged orders", "The charge over missed checks", "Why the line skipped checks"],
+)
+def test_above_a_matter_stands_a_question_or_a_phrase_that_states_nothing(text: str) -> None:
+    assert heading(text, CLAIM) == text
+
+
+def test_a_comma_inside_of_a_quotation_stands_behind_it() -> None:
+    assert (
+        checked("said “Every hull was examined,” and left", DENIAL, "text")
+        == "said “Every hull was examined”, and left"
+    )
+
+
+def test_words_of_the_reporter_keep_marks_of_their_own_in_a_caution_alone() -> None:
+    assert checked("“Skipped” is the union’s word.", CLAIM, "c") == "‘skipped’ is the union’s word."
+    assert checked("“Skipped” is the union’s word.", CLAIM, "status") == "skipped is the union’s word."
+
+
+@pytest.mark.parametrize(
+    "text", ["Moor’s words do not deny the skipped checks.", "The line denies nothing of 14 checks."]
+)
+def test_that_something_is_not_denied_needs_no_denial(text: str) -> None:
+    assert checked(text, whole_article(INDEX), "status") == text
 
 
 @pytest.mark.parametrize(
@@ -208,9 +238,9 @@ RASK = in_the_row(
 
 
 def test_a_judging_word_that_somebody_speaks_may_stand_in_a_question_about_it() -> None:
-    assert question("Did the mayor lie about the wall?", RASK) == "Did the mayor lie about the wall?"
+    assert heading("Did the mayor lie about the wall?", RASK) == "Did the mayor lie about the wall?"
     with pytest.raises(Refused, match="judges"):
-        question("Did the mayor lie about the wall?", in_the_row("A baker told the council on Monday"))
+        heading("Did the mayor lie about the wall?", in_the_row("A baker told the council on Monday"))
 
 
 def test_a_not_of_another_sentence_of_the_proof_is_not_lost() -> None:

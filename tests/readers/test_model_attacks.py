@@ -55,17 +55,27 @@ RULES = Once()
 
 
 def told(article: str, *lines: dict[str, object], charges: tuple[dict[str, object], ...] = ()) -> Breakdown:
-    dispute = {"id": "d1", "question": "", "gist": "", "status": None, "lines": [*HONEST[article], *lines]}
-    answer = {"disputes": [dispute], "no_answer": list(charges), "own_voice": [], "note": None, "about": ""}
+    def matter(number: int, against: object, *lines: dict[str, object]) -> dict[str, object]:
+        return {"id": f"d{number}", "question": "", "gist": "", "status": None, "against": against, "lines": lines}
+
+    more = [matter(number, charge["against"], charge) for number, charge in enumerate(charges, 2)]
+    answer: dict[str, object] = {
+        "matters": [matter(1, None, *HONEST[article], *lines), *more],
+        "own_voice": [],
+        "cautions": [],
+        "note": None,
+        "about": "",
+    }
     return read_with(Liar(answer), ARTICLE[article], input="-", second=RULES)
 
 
 def seen(breakdown: Breakdown) -> list[str]:
     """Every line that is shown under somebody's name; whole sentences under “In the article’s words” name their speakers."""
     shown = outline(breakdown)
-    lines = [spoken(line.runs) for dispute in shown.disputes for line in dispute.lines]
-    gists = [spoken(dispute.gist) for dispute in shown.disputes]
-    charges = [f"{spoken(line.runs)} AGAINST {line.against}" for line in shown.charges]
+    lines = [spoken(line.runs) for matter in shown.matters for line in matter.lines]
+    gists = [spoken(matter.gist) for matter in shown.matters]
+    open_charges = [matter.charge for matter in shown.matters if matter.charge]
+    charges = [f"{spoken(line.runs)} AGAINST {line.against}" for line in open_charges]
     return [line for line in (*lines, *gists, *charges) if not line.startswith(IN_ITS_WORDS)]
 
 

@@ -28,14 +28,14 @@ def error_of(article: Article, config: ModelConfig) -> ReaderError:
 
 
 FAULTS: list[tuple[str, Turn, str, str]] = [
-    ("cut off", says('{"disputes": [', finish="length"), "model-truncated", "cut off"),
+    ("cut off", says('{"matters": [', finish="length"), "model-truncated", "cut off"),
     ("filtered", says("", finish="content_filter"), "model-refused", "refused to read"),
     ("refused", says(None, refusal="I cannot help with that."), "model-refused", "refused to read"),
     ("empty text", says(""), "model-empty", "empty answer"),
     ("no choices", raw(b'{"choices": []}'), "model-empty", "empty answer"),
     ("error with status 200", raw(b'{"error": {"message": "oops"}}'), "model-empty", "empty answer"),
     ("prose", says("Of course! Nobody denied anything."), "model-invalid", "not in the form"),
-    ("half an object", says('{"disputes": [{"id": "d1"'), "model-invalid", "not in the form"),
+    ("half an object", says('{"matters": [{"id": "d1"'), "model-invalid", "not in the form"),
     ("another shape", says({"claims": []}), "model-invalid", "not in the form"),
     ("deeply nested", says('{"a":' + "[" * 100_000 + "}"), "model-invalid", "not in the form"),
     ("a web page", raw(b"<html>hi</html>", kind="text/html"), "model-invalid", "OPENAI_BASE_URL"),
@@ -98,7 +98,7 @@ def test_an_endless_answer_is_cut(story: Article, config: Build) -> None:
 @pytest.mark.parametrize("first", [fails(500), fails(429), fails(429, retry_after="0.1"), hangs_up])
 def test_a_short_trouble_is_tried_once_more(first: Turn, story: Article, config: Build) -> None:
     with serving(first, says(EMPTY)) as server:
-        assert ModelReader(config(server.url)).read(story).disputes == ()
+        assert ModelReader(config(server.url)).read(story).matters == ()
         assert len(server.requests) == 2
 
 

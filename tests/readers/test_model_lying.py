@@ -124,10 +124,10 @@ def test_a_gist_that_judges_or_adds_is_not_shown(gist: str, config: Build) -> No
     assert shown.disputes[0].gist is None
 
 
-def test_a_dispute_without_an_answer_is_what_else_is_said(config: Build) -> None:
+def test_a_dispute_without_an_answer_is_one_sided(config: Build) -> None:
     shown = reading(config, CLAIM)
     assert (shown.disputes, shown.audit.dropped) == ((), ())
-    assert [told.text for told in shown.also_lines] == [CLAIM["text"]]
+    assert [told.text for told in shown.one_sided[0].lines] == [CLAIM["text"]]
     assert (shown.audit.drafted, shown.audit.grounded) == (1, 1)
 
 
@@ -165,8 +165,7 @@ def test_an_answer_for_every_claim_and_everything_in_one_dispute_says_nothing_fa
 
 
 def test_a_charge_that_is_answered_is_not_told_to_have_no_answer(config: Build) -> None:
-    charge = {**CLAIM, "against": "the mayor"}
-    answer = breakdown(dispute(CLAIM, DENIAL), no_answer=[charge])
+    answer = breakdown(dispute(CLAIM, DENIAL), dispute(CLAIM, against="the mayor"))
     with serving(says(answer)) as server:
         shown = read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=OfflineReader())
     assert shown.no_answer == ()
@@ -181,7 +180,7 @@ def test_a_charge_against_him_names_nobody_and_is_not_shown(config: Build) -> No
         passage(2, "The auditor, Edda Holm, said he had shredded letters."), speaker="Edda Holm",
     )  # fmt: skip
     for against, shown_as in (("he", []), ("Lars Moe", ["Lars Moe"])):
-        with serving(says(breakdown(no_answer=[{**made, "against": against}]))) as server:
+        with serving(says(breakdown(dispute(made, against=against)))) as server:
             shown = read_with(ModelReader(config(server.url)), article, input="-", second=OfflineReader())
         assert [charge.against.name for charge in shown.no_answer] == shown_as
 

@@ -50,7 +50,7 @@ def test_a_denial_in_the_last_part_goes_on_with_the_dispute_of_the_first(long_st
             says(breakdown(dispute(DENIAL, id="d1", gist="Vale said it; Orr denied it."))),
         ]
         draft = reader.read(long_story)
-    (found,) = draft.disputes
+    (found,) = draft.matters
     assert [said.role for said in found.lines] == ["claims", "denies"]
     assert found.gist == "Vale said it; Orr denied it."
     assert "d1 | Did Orr take bribes?\nd1 | claims | Tomas Vale | said Orr took bribes\n</known-" in server.user_text
@@ -60,7 +60,7 @@ def test_a_denial_in_the_last_part_goes_on_with_the_dispute_of_the_first(long_st
 def test_a_part_that_numbers_new_disputes_as_it_likes_gets_free_ids(long_story: Article, config: Build) -> None:
     with serving(says(breakdown(dispute(CHARGE, id="d9")))) as server:
         draft = ModelReader(config(server.url, max_input_tokens=9_500)).read(long_story)
-    ids = [found.id for found in draft.disputes]
+    ids = [found.id for found in draft.matters]
     assert ids == [f"d{number}" for number in range(1, draft.reader.calls + 1)]
 
 
@@ -68,7 +68,7 @@ def test_two_new_disputes_under_one_id_in_a_later_part_stay_two(long_story: Arti
     one, two = (dispute(CHARGE, id="d2", question=f"Did Orr take {what}?") for what in ("bribes", "gifts"))
     with serving(says(breakdown(dispute(CHARGE))), says(breakdown(one, two)), says(EMPTY)) as server:
         draft = ModelReader(config(server.url, max_input_tokens=9_500)).read(long_story)
-    assert [(found.id, len(found.lines)) for found in draft.disputes] == [("d1", 1), ("d2", 1), ("d3", 1)]
+    assert [(found.id, len(found.lines)) for found in draft.matters] == [("d1", 1), ("d2", 1), ("d3", 1)]
 
 
 @pytest.mark.parametrize("story", [[FILLER] * 200, [FILLER * 60]], ids=["too many parts", "an endless paragraph"])
@@ -90,14 +90,14 @@ def test_a_part_that_fails_fails_the_reading(long_story: Article, config: Build)
 
 def test_an_answer_that_is_cut_off_is_asked_for_again_in_two_halves(config: Build) -> None:
     article = article_of("Orr spoke.", "Vale spoke.", "Orr spoke again.", "It rained.")
-    cut = says('{"disputes": [', finish="length")
+    cut = says('{"matters": [', finish="length")
     halves = [
         says(breakdown(dispute(line("claims", "Orr", "", passage(n, words)), id=f"d{n}")))
         for n, words in ((1, "Orr spoke"), (4, "It rained"))
     ]
     with serving(cut, *halves) as server:
         draft = ModelReader(config(server.url)).read(article)
-    assert [found.lines[0].proof[0].text for found in draft.disputes] == ["Orr spoke", "It rained"]
+    assert [found.lines[0].proof[0].text for found in draft.matters] == ["Orr spoke", "It rained"]
     sent = [re.findall(r"^¶(\d+)", request["messages"][1]["content"], re.M) for request in server.requests]
     assert sent == [["1", "2", "3", "4"], ["1", "2"], ["3", "4"]]
     assert (draft.reader.calls, draft.reader.tokens.in_) == (3, 9600)

@@ -23,7 +23,7 @@ from benchmarks.model_server import (
 from bot.breakdown import Article
 from bot.errors import SettingsError
 from bot.readers.model import ModelConfig, ModelReader, fence
-from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, GivenDispute, GivenLine, GivenText
+from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, GivenLine, GivenMatter, GivenText
 from tests.readers.conftest import STORY, article_of
 
 Build = Callable[..., ModelConfig]
@@ -44,7 +44,7 @@ def any_server(config: Build) -> ModelConfig:
 def test_a_good_answer_becomes_a_draft(story: Article, config: Build) -> None:
     with serving(says(GOOD)) as server:
         draft = ModelReader(config(server.url)).read(story)
-    (found,) = draft.disputes
+    (found,) = draft.matters
     claim, denial = found.lines
     assert (found.id, found.question, found.status) == ("d1", "Did Orr take bribes?", None)
     assert (claim.role, claim.who, claim.speaker) == ("claims", "Tomas Vale, a councillor", "councillor Tomas Vale")
@@ -212,11 +212,10 @@ def test_the_schema_and_the_parser_know_the_same_fields() -> None:
             schema = schema["properties"][name]["items"]
         return set(schema["properties"])
 
-    line_fields = set(GivenLine.model_fields) - {"id", "dispute", "against"}
-    assert fields(ANSWER_SCHEMA, "disputes") == set(GivenDispute.model_fields)
-    assert fields(ANSWER_SCHEMA, "disputes", "lines") == line_fields
-    assert fields(ANSWER_SCHEMA, "no_answer") == line_fields - {"role"} | {"against"}
-    assert fields(REPAIR_SCHEMA, "lines") == line_fields | {"id", "dispute"}
+    line_fields = set(GivenLine.model_fields) - {"id", "matter"}
+    assert fields(ANSWER_SCHEMA, "matters") == set(GivenMatter.model_fields)
+    assert fields(ANSWER_SCHEMA, "matters", "lines") == line_fields
+    assert fields(REPAIR_SCHEMA, "lines") == line_fields | {"id", "matter"}
     assert fields(REPAIR_SCHEMA, "texts") == set(GivenText.model_fields)
 
 
@@ -231,8 +230,8 @@ def test_a_temperature_is_sent_only_if_set(
 
 @pytest.mark.parametrize("wrapped", ["```json\n{}\n```", "Here you are: {} Anything else?"])
 def test_a_wrapped_object_is_read_all_the_same(wrapped: str, story: Article, config: Build) -> None:
-    with serving(says(wrapped.replace("{}", '{"disputes": []}'))) as server:
-        assert ModelReader(config(server.url)).read(story).disputes == ()
+    with serving(says(wrapped.replace("{}", '{"matters": []}'))) as server:
+        assert ModelReader(config(server.url)).read(story).matters == ()
 
 
 def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> None:
@@ -245,7 +244,7 @@ def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> 
     given = breakdown(dispute(CHARGE, *bad_lines, DENIAL), "text", {"id": "d3"})  # type: ignore[arg-type]
     with serving(says(given)) as server:
         draft = ModelReader(config(server.url)).read(story)
-    assert [len(found.lines) for found in draft.disputes] == [2]
+    assert [len(found.lines) for found in draft.matters] == [2]
     assert draft.notes == ()
 
 
@@ -255,7 +254,7 @@ def test_disputes_get_ids_of_their_own_whatever_the_model_calls_them(story: Arti
     )
     with serving(says(given)) as server:
         draft = ModelReader(config(server.url)).read(story)
-    assert [found.id for found in draft.disputes] == ["d1", "d2", "d3", "d4"]
+    assert [found.id for found in draft.matters] == ["d1", "d2", "d3", "d4"]
 
 
 @pytest.mark.parametrize(
@@ -272,7 +271,7 @@ def test_links_mentions_and_unseen_characters_are_taken_out_of_a_models_words(
     written: str, kept: str, story: Article, config: Build
 ) -> None:
     with serving(says(breakdown(dispute(CHARGE, DENIAL, gist=written)))) as server:
-        (found,) = ModelReader(config(server.url)).read(story).disputes
+        (found,) = ModelReader(config(server.url)).read(story).matters
     assert found.gist == kept
 
 
@@ -280,4 +279,4 @@ def test_text_without_a_paragraph_is_answered_without_asking_anybody(config: Bui
     with serving(says(EMPTY)) as server:
         draft = ModelReader(config(server.url)).read(article_of("CLICK HERE", left_out="CLICK HERE"))
         assert server.requests == []
-    assert (draft.disputes, draft.reader.calls) == ((), 0)
+    assert (draft.matters, draft.reader.calls) == ((), 0)

@@ -33,7 +33,7 @@ def test_a_recorded_answer_is_read_again_without_any_server_and_under_another_no
     recorded(story, config, path)
     monkeypatch.setattr(fence, "_SECRET", b"another process")
     draft = ModelReader(config(NOWHERE, recording=path, replay_only=True)).read(story)
-    assert draft.disputes[0].lines[0].proof[0].text == "taking money\u2028now"
+    assert draft.matters[0].lines[0].proof[0].text == "taking money\u2028now"
     assert (draft.reader.calls, draft.reader.tokens.in_, draft.reader.tokens.out) == (1, 3200, 300)
 
 
@@ -41,7 +41,7 @@ def test_a_recording_is_asked_before_the_server(story: Article, config: Build, t
     path = tmp_path / "answers.jsonl"
     recorded(story, config, path)
     with serving(fails(500)) as server:
-        assert ModelReader(config(server.url, recording=path)).read(story).disputes
+        assert ModelReader(config(server.url, recording=path)).read(story).matters
         assert server.requests == []
     assert len(path.read_text(encoding="utf-8").splitlines()) >= 1
 

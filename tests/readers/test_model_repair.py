@@ -51,28 +51,27 @@ def test_a_mended_line_takes_the_place_of_the_wrong_one_and_a_missed_answer_is_a
     story: Article, config: Build
 ) -> None:
     given = mended(
-        {**CHARGE, "id": "d1.1", "dispute": "d1"},
-        {**DENIAL, "id": "m1", "dispute": "d1"},
+        {**CHARGE, "id": "d1.1", "matter": "d1"},
+        {**DENIAL, "id": "m1", "matter": "d1"},
         d1_gist="Vale said Orr took bribes; Orr denied it.",
     )
     draft, _ = repaired(story, config, says(given))
-    (found,) = draft.disputes
+    (found,) = draft.matters
     assert [said.proof[0].text for said in found.lines] == [CHARGE["proof"][0]["text"], DENIAL["proof"][0]["text"]]
     assert found.gist == "Vale said Orr took bribes; Orr denied it."
     assert draft.reader.calls == 2
 
 
 def test_what_nobody_asked_for_is_not_taken(story: Article, config: Build) -> None:
-    given = mended({**DENIAL, "id": "d1.2", "dispute": "d1"}, {**DENIAL, "id": "n1", "dispute": ""}, note="Orr lies.")
+    given = mended({**DENIAL, "id": "d1.2", "matter": "d1"}, {**DENIAL, "id": "a1", "matter": ""}, note="Orr lies.")
     draft, _ = repaired(story, config, says(given))
-    assert len(draft.disputes[0].lines) == 1
-    assert draft.no_answer == ()
+    assert len(draft.matters[0].lines) == 1
     assert draft.note is None
 
 
 def test_a_missed_answer_that_belongs_to_no_dispute_is_left_out(story: Article, config: Build) -> None:
-    draft, _ = repaired(story, config, says(mended({**DENIAL, "id": "m1", "dispute": ""})))
-    assert len(draft.disputes[0].lines) == 1
+    draft, _ = repaired(story, config, says(mended({**DENIAL, "id": "m1", "matter": ""})))
+    assert len(draft.matters[0].lines) == 1
 
 
 def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, config: Build) -> None:
@@ -92,7 +91,7 @@ def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, con
 @pytest.mark.parametrize("turn", [fails(401), says("nonsense"), says("{", finish="length"), says("")])
 def test_a_repair_that_fails_leaves_the_first_reading_as_it_was(turn: Turn, story: Article, config: Build) -> None:
     draft, _ = repaired(story, config, turn)
-    assert draft.disputes[0].gist == "Vale proves it."
+    assert draft.matters[0].gist == "Vale proves it."
     assert draft.notes == ()  # a fault of the server is not for the reader of the thread
 
 

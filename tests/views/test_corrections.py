@@ -33,8 +33,8 @@ def test_by_rules_no_heading_repeats_a_claim_that_was_withdrawn() -> None:
     breakdown = invented()
     claim = breakdown.disputes[0].lines[0].statement
     shown = outline(breakdown.with_corrections([made(claim)]))
-    assert shown.disputes[0].heading == words.WITHDRAWN_CLAIM
-    assert outline(breakdown.with_corrections([made(claim, "corrected")])).disputes[0].heading != words.WITHDRAWN_CLAIM
+    assert shown.matters[0].heading == words.WITHDRAWN_CLAIM
+    assert outline(breakdown.with_corrections([made(claim, "corrected")])).matters[0].heading != words.WITHDRAWN_CLAIM
 
 
 def test_a_copy_with_other_corrections_has_these_even_where_the_first_was_asked_for_its_own() -> None:

@@ -11,7 +11,7 @@ from tests.views.fixtures import read_by_model
 from tests.views.strategies import breakdowns
 
 KEYS = {
-    "": "format input article reader statements about note disputes no_answer own_voice also also_lines audit",
+    "": "format input article reader statements about note disputes one_sided no_answer own_voice also also_lines cautions audit",
     "article": "text sha256 paragraphs url title publisher byline published words complete notes left_out",
     "article.left_out.0": "start end why",
     "reader": "name model host prompts tokens calls seconds",

@@ -14,11 +14,11 @@ from tests.views.fixtures import TEXT, bare, by_ai, by_line, invented, read_by_m
 
 
 def gist(shown: Outline, number: int = 1) -> str:
-    return spoken(sentence_runs(number, shown.disputes[number - 1]))
+    return spoken(sentence_runs(number, shown.matters[number - 1]))
 
 
 def lines(shown: Outline, number: int = 1) -> list[str]:
-    return [spoken(line.runs) for line in shown.disputes[number - 1].lines]
+    return [spoken(line.runs) for line in shown.matters[number - 1].lines]
 
 
 def with_gist(breakdown: Breakdown, **fields: Any) -> Outline:
@@ -33,8 +33,8 @@ def test_a_model_s_dispute_is_its_gist_in_short() -> None:
 
 
 def test_where_the_gist_was_withheld_there_is_no_sentence_and_by_rules_none_either() -> None:
-    assert outline(read_by_model()).disputes[1].gist == ()
-    assert outline(invented()).disputes[0].gist == ()
+    assert outline(read_by_model()).matters[1].gist == ()
+    assert outline(invented()).matters[0].gist == ()
 
 
 def test_silence_is_no_refusal_and_a_refusal_no_denial() -> None:
@@ -56,7 +56,7 @@ def test_a_line_is_the_party_what_it_says_and_where() -> None:
 
 
 def test_a_withheld_line_is_the_article_s_own_sentence_and_is_headed_so_for_it_says_who_speaks() -> None:
-    line = outline(read_by_model()).disputes[2].lines[1]
+    line = outline(read_by_model()).matters[2].lines[1]
     assert [(run.text, run.style) for run in line.runs][:3] == [
         ("In the article’s words", "bold"),
         (": ", ""),
@@ -73,7 +73,7 @@ def test_a_withheld_line_of_speech_keeps_its_quotation_marks() -> None:
 
 
 def test_above_its_proof_and_inside_a_sentence_a_withheld_line_names_who_speaks() -> None:
-    line = outline(read_by_model()).disputes[2].lines[1]
+    line = outline(read_by_model()).matters[2].lines[1]
     assert spoken(line.above_proof) == "Orr:"
     assert spoken(line.inline).startswith("Orr: Orr called")
 
@@ -158,7 +158,7 @@ def test_two_parties_may_say_the_same() -> None:
 def test_two_lines_with_the_same_words_are_one() -> None:
     dispute = invented().disputes[0]
     twice = dispute.model_copy(update={"lines": (*dispute.lines, dispute.lines[1])})
-    assert len(outline(invented(disputes=(twice,))).disputes[0].lines) == 2
+    assert len(outline(invented(disputes=(twice,))).matters[0].lines) == 2
 
 
 def test_everyone_is_listed_once_under_the_fullest_name_with_all_that_they_say() -> None:
@@ -255,7 +255,7 @@ def test_a_text_without_a_title_is_known_by_its_first_words() -> None:
 
 def test_a_heading_of_a_model_whose_question_was_refused_is_the_claim_s_words() -> None:
     shown = with_gist(read_by_model(), question=Words(text="the port had skipped two", by="article"))
-    assert shown.disputes[0].heading == "“the port had skipped two”"
+    assert shown.matters[0].heading == "“the port had skipped two”"
 
 
 def test_a_sentence_is_cut_where_proven_words_begin_and_end_and_nothing_is_lost() -> None:
@@ -268,7 +268,7 @@ def test_a_sentence_is_cut_where_proven_words_begin_and_end_and_nothing_is_lost(
 
 def test_a_line_of_a_statement_that_is_not_there_is_left_out() -> None:
     dispute = Dispute(id="d1", question=by_ai("Is it so?"), lines=(Line(statement="s99", who="Orr", role="claims"),))
-    assert outline(read_by_model(disputes=(dispute,))).disputes[0].lines == ()
+    assert outline(read_by_model(disputes=(dispute,))).matters[0].lines == ()
 
 
 def test_two_lines_of_one_sentence_show_it_once() -> None:
@@ -339,13 +339,13 @@ def test_a_role_that_is_told_late_is_told_once_and_not_lost() -> None:
         for who, text in zip(names, ("denied it", "denied it again", "denied it to the end"), strict=True)
     )
     shown = outline(read_by_model(disputes=(first.model_copy(update={"lines": said}),)))
-    assert [line.who for line in shown.disputes[0].lines] == [names[0], names[1], "Gil Anstey"]
+    assert [line.who for line in shown.matters[0].lines] == [names[0], names[1], "Gil Anstey"]
 
 
 def introduced(*people: str) -> list[str]:
     told = tuple(Line(statement="s1", who=who, role="claims", text=f"made claim {n}") for n, who in enumerate(people))
     dispute = Dispute(id="d1", question=by_ai("Is it so?"), lines=told)
-    return [line.who for line in outline(read_by_model(disputes=(dispute,))).disputes[0].lines]
+    return [line.who for line in outline(read_by_model(disputes=(dispute,))).matters[0].lines]
 
 
 @pytest.mark.parametrize(

@@ -245,6 +245,44 @@ def test_a_charge_without_room_is_counted_and_stands_in_a_reply_with_its_button(
     assert [label for label, _ in buttons_of([one.blocks for one in posted.replies])] == [words.DRAFT]
 
 
+def one_sided(read: Breakdown, **given: Any) -> Breakdown:
+    """With the charge of the fixture as a matter of which only one side speaks, the fourth."""
+    charge = read.no_answer[0]
+    line = Line(statement=charge.statement, who=charge.who, role="claims", text=charge.text)
+    gist = by_ai("Mirela Orr accuses the insurer of telling managers the day before.")
+    matter = Dispute(id="d4", question=by_ai("The insurer’s visits"), gist=gist, lines=(line,))
+    matter = matter.model_copy(update=given)
+    return read.model_copy(update={"one_sided": (matter,)})
+
+
+def test_a_charge_that_nobody_answers_is_a_matter_of_its_own_and_says_so_there() -> None:
+    posted = thread(one_sided(many(3, said=40, no_answer=read_by_model().no_answer)), IN_A_CHANNEL)
+    assert "\n4. Mirela Orr accuses the insurer of telling managers the day before. No reply in the article.\n" in (
+        words_of(posted.first)
+    )
+    told = words_of(*posted.replies)
+    assert "4. The insurer’s visits\nOrr accuses the insurer, Halden Mutual" in told
+    assert "\n→ No reply in the article from Halden Mutual." in told
+    assert [value for label, value in buttons_of([one.blocks for one in messages(posted)]) if label == words.DRAFT] == [
+        "s8 T:C:1"
+    ]
+
+
+def test_of_what_nobody_answers_no_first_message_says_that_both_sides_are_in_the_thread() -> None:
+    posted = thread(one_sided(many(3, said=40), gist=None), IN_A_CHANNEL)
+    assert "\n4. The insurer’s visits: in the thread.\n" in words_of(posted.first)
+
+
+def test_matters_stand_in_the_order_of_their_ids_and_cautions_where_there_is_room() -> None:
+    read = many(2, cautions=tuple(by_ai(f"Word {n} is the reporter’s.") for n in range(3)))
+    posted = thread(one_sided(read, id="d0", lines=read.disputes[0].lines[:1]), IN_A_CHANNEL)
+    assert shown_in(posted.first) == ["d0", "d1", "d2"]
+    assert "\nBefore you quote\n→ Word 0 is the reporter’s.\n→ Word 1" in words_of(posted.first)
+    posted = thread(many(3, said=40, cautions=read.cautions), IN_A_CHANNEL)
+    everything = words_of(*messages(posted))
+    assert [everything.count(f"Word {n} is") for n in range(3)] == [1] * 3
+
+
 def test_more_than_three_charges_go_on_in_a_reply_and_none_is_said_twice() -> None:
     charge = read_by_model().no_answer[0]
     more = tuple(charge.model_copy(update={"text": f"accuses the insurer of fault {n}"}) for n in range(5))

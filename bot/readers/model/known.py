@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.draft import Draft, DraftCharge, DraftDispute, DraftLine, Fault
+from bot.draft import Draft, DraftLine, DraftMatter, Fault
 from bot.readers.model import fence
 from bot.readers.model.schema import Given, Mended
 
-MOST_DISPUTES = 8
+MOST_MATTERS = 8
 """Of one article; where its parts bring more, the later ones fall away."""
 MOST_LINES = 12
-MOST_CHARGES = 6
 MOST_ALSO = 8
+MOST_CAUTIONS = 3
 
 
-def disputes_block(draft: Draft, nonce: str) -> str:
-    """The disputes so far, for a further part of a long article."""
+def matters_block(draft: Draft, nonce: str) -> str:
+    """The matters so far, for a further part of a long article."""
     lines = []
-    for dispute in draft.disputes:
-        lines.append(f"{dispute.id} | {dispute.question}")
-        lines += [f"{dispute.id} | {line.role} | {line.who} | {line.text}" for line in dispute.lines]
+    for matter in draft.matters:
+        lines.append(f"{matter.id} | {matter.question}")
+        lines += [f"{matter.id} | {line.role} | {line.who} | {line.text}" for line in matter.lines]
     return fence.fenced("known", [fence.data(line, nonce) for line in lines], nonce)
 
 
@@ -33,14 +33,12 @@ def faults_block(faults: Sequence[Fault], nonce: str) -> str:
 
 
 def _numbered(draft: Draft) -> Iterator[str]:
-    for dispute in draft.disputes:
-        yield f"{dispute.id}.question | {dispute.question}"
-        for number, line in enumerate(dispute.lines, 1):
-            yield f"{dispute.id}.{number} | {_told(line)}"
-        yield f"{dispute.id}.status | {dispute.status or ''}"
-        yield f"{dispute.id}.gist | {dispute.gist}"
-    for number, charge in enumerate(draft.no_answer, 1):
-        yield f"n{number} | {_told(charge.line)} | against {charge.against}"
+    for matter in draft.matters:
+        yield f"{matter.id}.question | {matter.question}"
+        for number, line in enumerate(matter.lines, 1):
+            yield f"{matter.id}.{number} | {_told(line)}"
+        yield f"{matter.id}.status | {matter.status or ''}"
+        yield f"{matter.id}.gist | {matter.gist}"
     yield f"note | {draft.note or ''}"
     yield f"about | {draft.about or ''}"
 
@@ -51,34 +49,35 @@ def _told(line: DraftLine) -> str:
 
 
 def next_id(draft: Draft) -> str:
-    """The first id that no dispute has."""
-    taken = {dispute.id for dispute in draft.disputes}
+    """The first id that no matter has."""
+    taken = {matter.id for matter in draft.matters}
     return next(f"d{number}" for number in range(1, len(taken) + 2) if f"d{number}" not in taken)
 
 
 def extended(draft: Draft, given: Given) -> Draft:
-    """`draft` with the answer about a further part. A dispute of a part before is continued; two of one answer are two."""
-    disputes = {dispute.id: dispute for dispute in draft.disputes}
-    before = frozenset(disputes)
-    for dispute in given.disputes:
-        if dispute.id in before:
-            known = disputes[dispute.id]
-            disputes[known.id] = known.model_copy(
+    """`draft` with the answer about a further part. A matter of a part before is continued; two of one answer are two."""
+    matters = {matter.id: matter for matter in draft.matters}
+    before = frozenset(matters)
+    for matter in given.matters:
+        if matter.id in before:
+            known = matters[matter.id]
+            matters[known.id] = known.model_copy(
                 update={
-                    "lines": (*known.lines, *dispute.lines)[:MOST_LINES],
-                    "gist": dispute.gist or known.gist,
-                    "status": dispute.status or known.status,
+                    "lines": (*known.lines, *matter.lines)[:MOST_LINES],
+                    "gist": matter.gist or known.gist,
+                    "status": matter.status or known.status,
+                    "against": matter.against or known.against,
                 }
             )
-        elif len(disputes) < MOST_DISPUTES:
-            free = f"d{len(disputes) + 1}"
-            disputes[free] = dispute.model_copy(update={"id": free})
+        elif len(matters) < MOST_MATTERS:
+            free = f"d{len(matters) + 1}"
+            matters[free] = matter.model_copy(update={"id": free})
     return draft.model_copy(
         update={
-            "disputes": tuple(disputes.values()),
-            "no_answer": (*draft.no_answer, *given.no_answer)[:MOST_CHARGES],
+            "matters": tuple(matters.values()),
             "own_voice": (*draft.own_voice, *given.own_voice),
             "also": (*draft.also, *given.also)[:MOST_ALSO],
+            "cautions": (*draft.cautions, *given.cautions)[:MOST_CAUTIONS],
             "about": draft.about or given.about,
             "note": given.note or draft.note,
         }
@@ -90,33 +89,27 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
     asked = {fault.id for fault in faults}
     lines = {line.id: line for line in given.lines if line.id in asked}
     texts = {text.id: text.text for text in given.texts if text.id in asked}
-    disputes = []
-    for dispute in draft.disputes:
+    matters = []
+    for matter in draft.matters:
         kept = [
-            lines[key].draft() if (key := f"{dispute.id}.{number}") in lines else line
-            for number, line in enumerate(dispute.lines, 1)
+            lines[key].draft() if (key := f"{matter.id}.{number}") in lines else line
+            for number, line in enumerate(matter.lines, 1)
         ]
-        kept += [line.draft() for key, line in lines.items() if key.startswith("m") and line.dispute == dispute.id]
-        disputes.append(_with_texts(dispute.model_copy(update={"lines": tuple(kept[:MOST_LINES])}), texts))
+        kept += [line.draft() for key, line in lines.items() if key.startswith("m") and line.matter == matter.id]
+        matters.append(_with_texts(matter.model_copy(update={"lines": tuple(kept[:MOST_LINES])}), texts))
     return draft.model_copy(
         update={
-            "disputes": tuple(disputes),
-            "no_answer": tuple(
-                DraftCharge(line=line.draft(), against=line.against or charge.against)
-                if (line := lines.get(f"n{number}"))
-                else charge
-                for number, charge in enumerate(draft.no_answer, 1)
-            ),
+            "matters": tuple(matters),
             "note": texts.get("note", draft.note or "") or None,
             "about": texts.get("about", draft.about or "") or None,
         }
     )
 
 
-def _with_texts(dispute: DraftDispute, texts: dict[str, str]) -> DraftDispute:
+def _with_texts(matter: DraftMatter, texts: dict[str, str]) -> DraftMatter:
     update: dict[str, str | None] = {
-        name: texts[f"{dispute.id}.{name}"] for name in ("gist", "question") if f"{dispute.id}.{name}" in texts
+        name: texts[f"{matter.id}.{name}"] for name in ("gist", "question") if f"{matter.id}.{name}" in texts
     }
-    if f"{dispute.id}.status" in texts:
-        update["status"] = texts[f"{dispute.id}.status"] or None
-    return dispute.model_copy(update=update) if update else dispute
+    if f"{matter.id}.status" in texts:
+        update["status"] = texts[f"{matter.id}.status"] or None
+    return matter.model_copy(update=update) if update else matter

@@ -25,7 +25,7 @@ from bot.readers.model.tokens import TokenCount, count
 FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 KNOWN_RESERVE = 2_500
-"""Tokens kept free in a call for the disputes known from earlier parts (eight with twelve lines of about 25 tokens)."""
+"""Tokens kept free in a call for the matters known from earlier parts (eight with twelve lines of about 25 tokens)."""
 SHORT_LINES = 250
 """Words that the lines about a short article may have, as far as it has about as many itself."""
 _LOG = structlog.get_logger(__name__)
@@ -43,7 +43,7 @@ class ModelReader:
         self._client: Answerer | None = None if config.replay_only else ModelClient(config)
 
     def read(self, article: Article) -> Draft:
-        """The article's disputes; one call, or one a part where it is long. Raises ReaderError."""
+        """The article's matters; one call, or one a part where it is long. Raises ReaderError."""
         reading = _Reading(self._config, self._answerer(article), article)
         waiting = deque(run for run in self._runs(article, reading.nonce) if run)
         whole = len(waiting) == 1
@@ -119,7 +119,7 @@ class _Reading:
             text = self._ask(ANSWER, block, length)
         else:
             words = _filled("part", next_id=known.next_id(self.draft))
-            text = self._ask(ANSWER, block, known.disputes_block(self.draft, self.nonce), words, length)
+            text = self._ask(ANSWER, block, known.matters_block(self.draft, self.nonce), words, length)
         given = parse(text)
         self.draft = known.extended(self.draft, given)
         _log_malformed(given.malformed)
@@ -142,8 +142,7 @@ class _Reading:
         sent = "\n".join((prompts.load("read"), whole, *behind))
         if count(sent, download=self._config.tokenizer_download).number <= self._config.max_input_tokens:
             return whole
-        lines = [line for dispute in self.draft.disputes for line in dispute.lines]
-        lines += [charge.line for charge in self.draft.no_answer]
+        lines = [line for matter in self.draft.matters for line in matter.lines]
         numbers = {passage.paragraph for line in lines for passage in line.proof}
         return fence.article_block(self._article, sorted(numbers), self.nonce)
 

@@ -11,16 +11,17 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from bot.breakdown import Role, SourceKind
-from bot.draft import DraftCharge, DraftDispute, DraftLine, Passage
+from bot.draft import DraftLine, DraftMatter, Passage
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
 
 # Without bounds small models repeat themselves to the length limit. Each is about twice what the prompt asks for.
-MAX_DISPUTES = 8
+MAX_MATTERS = 8
 MAX_LINES = 12
 MAX_PASSAGES = 4
 MAX_FURTHER = 8
 MAX_MENDED = 24
+MAX_CAUTIONS = 4
 LONGEST_TEXT = 600
 """Characters of one text of the model's own; the longest that the prompt asks for has about 300."""
 
@@ -68,15 +69,14 @@ Proof = Annotated[tuple[GivenPassage, ...], Field(min_length=1), BeforeValidator
 
 
 class GivenLine(_Lenient):
-    """One line as the model writes it; in a repair with the id that it mends, and the dispute of a new one."""
+    """One line as the model writes it; in a repair with the id that it mends, and the matter of a new one."""
 
     id: Own = ""
-    dispute: Own = ""
+    matter: Own = ""
     role: Role = "claims"
     speaker: Copied = ""
     kind: SourceKind = _CHARGE_KIND
     who: Own
-    against: Own = ""
     text: Own = ""
     proof: Proof
 
@@ -91,10 +91,6 @@ class GivenLine(_Lenient):
             proof=tuple(passage.draft() for passage in self.proof[:MAX_PASSAGES]),
         )
 
-    def charge(self) -> DraftCharge:
-        """The same as a charge without an answer."""
-        return DraftCharge(line=self.draft(), against=self.against)
-
 
 class GivenText(_Lenient):
     """In a repair: a text that is mended."""
@@ -103,23 +99,24 @@ class GivenText(_Lenient):
     text: Own
 
 
-class GivenDispute(_Lenient):
-    """One dispute as the model writes it."""
+class GivenMatter(_Lenient):
+    """One matter as the model writes it."""
 
     id: Own = ""
     question: Own
     gist: Own = ""
     status: Own | None = None
+    against: Own | None = None
     lines: tuple[DraftLine, ...]
 
 
 class Given(BaseModel):
     """What was understood of an answer, and how many entries of it were not."""
 
-    disputes: tuple[DraftDispute, ...] = ()
-    no_answer: tuple[DraftCharge, ...] = ()
+    matters: tuple[DraftMatter, ...] = ()
     own_voice: tuple[Passage, ...] = ()
     also: tuple[DraftLine, ...] = ()
+    cautions: tuple[str, ...] = ()
     note: str | None = None
     about: str | None = None
     malformed: int = 0
@@ -138,19 +135,18 @@ _Entry = TypeVar("_Entry", bound=_Lenient)
 
 def parse(text: str) -> Given:
     """An answer to the first question. Raises ReaderError `model-invalid` where it is no JSON object of that kind."""
-    value = _object(text, "disputes")
-    disputes, bad = _disputes(value["disputes"])
-    no_answer, bad_charges = _entries(value.get("no_answer"), GivenLine, MAX_FURTHER)
+    value = _object(text, "matters")
+    matters, bad = _matters(value["matters"])
     own_voice, bad_voice = _entries(value.get("own_voice"), GivenPassage, MAX_FURTHER)
     also, bad_also = _entries(value.get("also"), GivenLine, MAX_FURTHER)
     return Given(
-        disputes=disputes,
-        no_answer=tuple(entry.charge() for entry in no_answer),
+        matters=matters,
         own_voice=tuple(entry.draft() for entry in own_voice),
         also=tuple(entry.draft() for entry in also),
+        cautions=_texts(value.get("cautions")),
         note=_text(value.get("note")),
         about=_text(value.get("about")),
-        malformed=bad + bad_charges + bad_voice + bad_also,
+        malformed=bad + bad_voice + bad_also,
     )
 
 
@@ -176,17 +172,17 @@ def _object(text: str, needed: str) -> dict[str, Any]:
     )
 
 
-def _disputes(values: list[Any]) -> tuple[tuple[DraftDispute, ...], int]:
-    found, bad = [], max(0, len(values) - MAX_DISPUTES)
-    for value in values[:MAX_DISPUTES]:
+def _matters(values: list[Any]) -> tuple[tuple[DraftMatter, ...], int]:
+    found, bad = [], max(0, len(values) - MAX_MATTERS)
+    for value in values[:MAX_MATTERS]:
         lines, bad_lines = _entries(value.get("lines") if isinstance(value, dict) else None, GivenLine, MAX_LINES)
         bad += bad_lines
         try:
-            given = GivenDispute.model_validate({**value, "lines": tuple(line.draft() for line in lines)})
+            given = GivenMatter.model_validate({**value, "lines": tuple(line.draft() for line in lines)})
         except (ValidationError, TypeError, UnicodeError):
             bad += 1
             continue
-        found.append(DraftDispute(**{name: getattr(given, name) for name in DraftDispute.model_fields}))
+        found.append(DraftMatter(**{name: getattr(given, name) for name in DraftMatter.model_fields}))
     return tuple(found), bad
 
 
@@ -207,6 +203,11 @@ def _text(value: object) -> str | None:
     return cleaned or None if isinstance(cleaned, str) else None
 
 
+def _texts(values: object) -> tuple[str, ...]:
+    given = map(_text, values[:MAX_CAUTIONS]) if isinstance(values, list) else ()
+    return tuple(text for text in given if text)
+
+
 def _json_object(**properties: object) -> dict[str, object]:
     return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
 
@@ -218,33 +219,34 @@ def _array(items: object, most: int, least: int = 0) -> dict[str, object]:
 _STRING = {"type": "string"}
 _NULLABLE = {"type": ["string", "null"]}
 _PASSAGE = _json_object(p={"type": "integer"}, text=_STRING)
-_SPEAKER: dict[str, object] = {
+_LINE: dict[str, object] = {
+    "role": {"type": "string", "enum": list(get_args(Role))},
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
-}
-_PROOF: dict[str, object] = {"proof": _array(_PASSAGE, MAX_PASSAGES, 1)}
-_LINE: dict[str, object] = {
-    "role": {"type": "string", "enum": list(get_args(Role))},
-    **_SPEAKER,
     "text": _STRING,
-    **_PROOF,
+    "proof": _array(_PASSAGE, MAX_PASSAGES, 1),
 }
-_DISPUTE = _json_object(
-    id=_STRING, question=_STRING, lines=_array(_json_object(**_LINE), MAX_LINES), status=_NULLABLE, gist=_STRING
+_MATTER = _json_object(
+    id=_STRING,
+    question=_STRING,
+    lines=_array(_json_object(**_LINE), MAX_LINES),
+    against=_NULLABLE,
+    status=_NULLABLE,
+    gist=_STRING,
 )
 
 ANSWER_SCHEMA = _json_object(
     reading=_STRING,
-    disputes=_array(_DISPUTE, MAX_DISPUTES),
-    no_answer=_array(_json_object(**_SPEAKER, against=_STRING, text=_STRING, **_PROOF), MAX_FURTHER),
+    matters=_array(_MATTER, MAX_MATTERS),
     also=_array(_json_object(**_LINE), MAX_FURTHER),
     own_voice=_array(_PASSAGE, MAX_FURTHER),
+    cautions=_array(_STRING, MAX_CAUTIONS),
     note=_NULLABLE,
     about=_STRING,
 )
 REPAIR_SCHEMA = _json_object(
-    lines=_array(_json_object(id=_STRING, dispute=_STRING, **_LINE), MAX_MENDED),
+    lines=_array(_json_object(id=_STRING, matter=_STRING, **_LINE), MAX_MENDED),
     texts=_array(_json_object(id=_STRING, text=_STRING), MAX_MENDED),
 )
 
