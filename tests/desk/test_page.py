@@ -112,7 +112,7 @@ def test_own_messages_are_edited_and_deleted(desk: Desk, page: Page) -> None:
     message.get_by_label("More actions").click()
     message.get_by_role("menuitem", name="Edit").click()
     box = page.get_by_role("textbox", name="Message")
-    expect(box).to_have_value("@rejoinder a & b <c>")
+    expect(box).to_have_value("@Rejoinder a & b <c>")
     box.fill("@rejoinder a & d")
     box.press("Enter")
     expect(message).to_contain_text("a & d (edited)".replace(" (edited)", ""))
