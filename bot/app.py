@@ -208,7 +208,8 @@ def _desk(settings: Settings) -> Iterator[Desk]:
         desk.start()
     except OSError:
         raise SettingsError(
-            f"The desk cannot use port {settings.desk_port}.", "Set DESK_PORT to another one; 0 takes a free one."
+            f"The desk cannot use port {settings.desk_port}: another desk or program has it.",
+            "Set DESK_PORT to another one, as in “DESK_PORT=3001 make run”; 0 takes a free one.",
         ) from None
     try:
         yield desk

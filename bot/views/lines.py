@@ -192,12 +192,13 @@ def statement_line(breakdown: Breakdown, statement: Statement, who: str) -> Thre
 def evidence(breakdown: Breakdown, statement: Statement) -> Run:
     """The article's own words for a line that no model worded: speech in quotation marks, else the whole sentence.
 
-    By rules any quote. The whole sentence, too, where what is beside the quote in it can turn it.
+    By rules a paraphrase, too, as prose. The whole sentence where what is beside the quote in it can turn it.
     """
     long = statement.by == "rules" and len(statement.quote.split()) >= FEWEST_WORDS
     alone = (statement.direct is True or long) and not _is_turned(breakdown, statement)
     if alone and statement.role not in words.SAY_NOTHING:
-        return Run(quoted(clean_line(statement.quote)))
+        words_said = clean_line(statement.quote)
+        return Run(quoted(words_said)) if statement.direct is True else Run(words_said, "italic")
     return Run(sentence(breakdown, statement), "italic")
 
 

@@ -102,7 +102,7 @@ class Outline:
     def own_voice_line(self) -> Runs:
         """The sentences to check, in a line."""
         article = self.breakdown.article
-        told = [(Run(quoted(clean_line(one.quote))), *marks(places(article, (one,)))) for one in self.own_voice]
+        told = [(Run(clean_line(one.quote), "italic"), *marks(places(article, (one,)))) for one in self.own_voice]
         return (Run(f"{words.OWN_VOICE}: "), *joined(told, "; ")) if told else ()
 
 
