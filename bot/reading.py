@@ -17,15 +17,14 @@ from bot.disputes.composing import Proven, prove
 from bot.disputes.rules import by_rules
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
-from bot.grounding import ground
 from bot.readers import Reader
 from bot.settings import ReaderChoice, Settings
 
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.(?:status|gist)|note|[ac]\d+")
-"""Ids of what is left out where a check refuses it, since a thread is whole without it: none is worth a second call."""
+OPTIONAL = re.compile(r".*\.(?:status|gist)|[ac]\d+")
+"""Ids of parts that a refusal leaves out: the thread is whole without them, so the model is not asked again."""
 
 
 @runtime_checkable
@@ -97,22 +96,17 @@ def side_by_side(breakdowns: Sequence[Breakdown], *, settings: Settings) -> Comp
 
 
 def _by_rules(draft: Draft, article: Article, input: str) -> Breakdown:
-    grounded = ground(draft, article)
-    found = by_rules(article, grounded.statements, grounded.against)
+    result = by_rules(article, draft.statements, draft.against)
     return Breakdown(
         input=input,
         article=article,
         reader=draft.reader,
-        statements=found.statements,
-        disputes=found.disputes,
-        no_answer=found.no_answer,
-        own_voice=found.own_voice,
-        also=found.also,
-        audit=Audit(
-            drafted=len(grounded.statements) + len(grounded.dropped),
-            grounded=len(grounded.statements),
-            dropped=grounded.dropped,
-        ),
+        statements=result.statements,
+        disputes=result.disputes,
+        no_answer=result.no_answer,
+        own_voice=result.own_voice,
+        also=result.also,
+        audit=Audit(drafted=len(draft.statements), grounded=len(draft.statements)),
     )
 
 
@@ -186,7 +180,7 @@ def _in_order(
 def _heard(second: Reader | None, article: Article) -> tuple[Statement, ...]:
     """The statements that the second reader finds; none where it cannot read the text."""
     try:
-        return ground(second.read(article), article).statements if second else ()
+        return second.read(article).statements if second else ()
     except ReaderError:  # not its language: one pair of eyes must do
         return ()
 

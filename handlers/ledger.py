@@ -13,7 +13,6 @@ from handlers.replies import tell
 
 
 def who(digests: DigestService, team: str, channel: str, user: str, name: str) -> Message:
-    """What a source claimed and denied."""
     if not asked_who(name):
         return talk.said(digest_words.WHO)
     return digests.page(team, channel, user, Question(what="who", words=name))

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from bot.breakdown import Breakdown, Correction
 from bot.jobs import Jobs
-from bot.jobs.corrections import concerned
+from bot.jobs.corrections import spread
 from bot.slack.message_text import Json
 from bot.slack.permissions import Permissions
 from bot.slack.requests import reported
@@ -68,7 +68,7 @@ def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permi
         store.feedback.report(Report.model_validate({"id": view["id"], "request": reading, "user": user, **what}))
     if sent.act != "report":
         made = Correction(statement=sent.statement, kind=sent.act, reason=sent.note, by=name, at=time.time())
-        store.feedback.correct(view["id"], concerned(store, shown, reading), user, made)
+        store.feedback.correct(view["id"], user, spread(store, shown, reading, made))
     jobs.ask(reported(shown, view["id"], "reported" if sent.act == "report" else "corrected", user, name))
     ack(response_action="update", view=feedback_modal.closed(feedback_modal.thanks(sent.act, private=shown.is_private)))
 

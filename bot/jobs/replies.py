@@ -2,7 +2,8 @@
 
 A message here is JSON: `text` and `blocks`; with `ts` it changes a message that stands there, with `files` it brings
 files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message, with `channel`
-and `thread` to another place than the request's own, and with `part_of` it is that part of another request's answer.
+and `thread` to another place than the request's own. With `part_of` it is that part of another request's answer, which
+is built when it is sent.
 """
 
 import hashlib
@@ -40,8 +41,6 @@ ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help", "compare"})
 """Kinds whose id, `team:channel:ts`, holds the time stamp of a message to the bot."""
 REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare", "compare_privately"})
 """Kinds whose messages quote several readings: built again when one of those was forgotten before they were sent."""
-UP_TO_DATE: frozenset[str] = frozenset({"reported", "corrected", "checked", "unchecked"})
-"""Kinds that put messages in the place of others: built once more when they are sent, after what came meanwhile."""
 
 RESPONSE_URL_USES = 5
 """Answers that Slack takes at one response_url."""
@@ -55,6 +54,11 @@ def build(store: Store, request: Request, builders: Builders) -> list[Body]:
     """Every message of the answer, in order; none where what it is about was deleted meanwhile."""
     bodies = _build(store, request, builders)
     return [body_of(talk.said(talk.LATE)), *bodies] if bodies and _is_late(store, request) else bodies
+
+
+def message_at(bodies: Sequence[Body], part: int) -> Body:
+    """A message of an answer that was built again, perhaps shorter than it was."""
+    return bodies[part] if part < len(bodies) else body_of(talk.said(talk.SUPERSEDED))
 
 
 def body_of(message: Message) -> dict[str, Any]:
@@ -108,14 +112,14 @@ def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
 
 def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     """That the page was read in this channel before: what changed since, or that this is that reading."""
-    kept = store.page_readings.of(request.id)
+    kept = store.readings.origin(request.id)
     if kept is None or request.is_private:
         return []
     first, read_at = kept
     if first:
         return [body_of(talk.read_again(talk.RECALLED, request.id))]
-    earlier = store.page_readings.last(request, breakdown.article.url or "", read_at)
-    old = store.readings.breakdown(earlier.reading) if earlier else None
+    earlier = store.readings.last_of_page(request, breakdown.article.url or "", read_at)
+    old = store.readings.breakdown(earlier.request) if earlier else None
     if earlier is None or old is None or old.article.sha256 == breakdown.article.sha256:
         return []
     if (old.reader.name, old.reader.model) != (breakdown.reader.name, breakdown.reader.model):
@@ -157,13 +161,12 @@ def _everyone(store: Store, request: Request) -> list[Body]:
 
 
 def _check(store: Store, request: Request) -> list[Body]:
-    """The first message, once more, with who checked it."""
-    shown = request.about and store.requests.get(request.about)
-    breakdown = store.threads.breakdown_of(request.id)
-    if not shown or not breakdown:
+    """The message that was clicked, once more, with who checked it."""
+    if not request.about or not store.threads.breakdown_of(request.id):
         return [_gone()]
-    store.feedback.mark(request.id, shown.id, request.user, checked=request.kind == "checked")
-    return [body_of(_thread(store, shown, breakdown).first) | {"ts": request.target}]
+    sent = store.posts.sent(request.about)
+    part = next((part for part, ts in sent.items() if ts == request.target), 0)
+    return [{"ts": request.target, "part_of": [request.about, part]}]
 
 
 def _export(store: Store, request: Request) -> list[Body]:

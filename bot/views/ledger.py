@@ -75,11 +75,15 @@ def page(
         if question.what == "who"
         else f"Said about {asked}, oldest first"
     )
+    firsts = {_content(record): record.key for record in reversed(found)}
+    # An article that was read twice says it once; an empty group keeps the count for the next page.
     groups = [
         [
             evidence(record, capital(doing(record, words.VERBS[record.role])), where),
             *_answers(answers.get(record.key, ()), record, where),
         ]
+        if firsts[_content(record)] == record.key
+        else []
         for record in found
     ]
     shown = first_that_fit(groups, ROOM)
@@ -87,6 +91,11 @@ def page(
     turn = [button(actions.LEDGER_MORE, "More", further)] if more or len(shown) < len(found) else []
     row = buttons(*turn, button(actions.LEDGER_EXPORT, "Export", question.value))
     return message(paragraph(text(heading, bold=True)), *chain(*shown), row)
+
+
+def _content(record: Remembered) -> tuple[object, ...]:
+    """What is shown of a statement, but for its thread and day."""
+    return (name(record), record.role, record.quote, record.sentence, title(record.place), record.correction)
 
 
 def moved(movements: Sequence[Movement], where: Where) -> Message:

@@ -11,6 +11,7 @@ from bot.views.grammar import counted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.outline import outline
 from bot.views.packing import Part, packed
+from bot.views.runs import spoken
 from bot.views.sanitize import clean_line
 from bot.views.slack import Message, elements, message
 from bot.views.speakers import speaker
@@ -36,7 +37,7 @@ def of_several(breakdowns: Sequence[Breakdown], question: str) -> tuple[Message,
 def _messages(asked: Sequence[tuple[Breakdown, Choice]]) -> tuple[Message, ...]:
     parts, worded = [], False
     for breakdown, choice in asked:
-        lines = [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))]
+        lines = _lines(breakdown, choice)
         worded = worded or any(line.worded or (claim and claim.worded) for line, claim in lines)
         heading = f"From {clean_line(breakdown.input)}" if len(asked) > 1 else HEADING
         head = [paragraph(text(heading, bold=True))] if len(asked) > 1 else []
@@ -53,6 +54,13 @@ def _messages(asked: Sequence[tuple[Breakdown, Choice]]) -> tuple[Message, ...]:
     foot = paragraph(text(" ".join(filter(None, notes)), italic=True))
     last = replace(parts[-1], blocks=(*parts[-1].blocks, foot))
     return tuple(message(*blocks) for blocks in packed([*parts[:-1], last]))
+
+
+def _lines(breakdown: Breakdown, choice: Choice) -> list[tuple[ThreadLine, ThreadLine | None]]:
+    """Each line once, with the claim that it answers, where that says anything else."""
+    lines = [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))]
+    once = {spoken(line.runs): (line, claim) for line, claim in reversed(lines)}
+    return [(line, claim if claim and claim.words != line.words else None) for line, claim in reversed(once.values())]
 
 
 def _line(breakdown: Breakdown, told: Told) -> ThreadLine | None:

@@ -171,7 +171,7 @@ def test_what_is_missing_is_asked_for(newsroom: Newsroom, act: str, note: str, l
     press(newsroom, ts, actions.WRONG, "ben")
     window = newsroom.window("ben")
     assert fill_in(newsroom, line, act, note, "ben") == told
-    assert not Feedback(newsroom.engine).correction(window["id"])
+    assert not Feedback(newsroom.engine).made(window["id"])
 
 
 def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(newsroom: Newsroom) -> None:
@@ -235,7 +235,7 @@ def test_a_correction_that_was_planned_before_another_shows_both_when_it_is_sent
 
     def and_correct(posts: Posts, request_id: str, *others: Any) -> None:
         plan(posts, request_id, *others)
-        Feedback(newsroom.engine).correct(f"{request_id}:2", [newsroom.request("#newsroom", ts)], "U0ANA", other)
+        Feedback(newsroom.engine).correct(f"{request_id}:2", "U0ANA", {newsroom.request("#newsroom", ts): other})
 
     monkeypatch.setattr(Posts, "plan", and_correct)
     correct(newsroom, ts, "Ida Brandt", "withdrawn")

@@ -81,6 +81,13 @@ def test_a_dispute_by_rules_is_told_by_the_claim_and_what_came_back_with_its_no(
     assert text.endswith("Nothing here says who is right.")
 
 
+def test_a_dispute_is_also_in_articles_of_another_title() -> None:
+    first, again = (Read(place=place(reading=name, title="The bridge"), breakdown=answered(STORY)) for name in "ab")
+    other = Read(place=place(reading="c", title="Another paper"), breakdown=answered(STORY))
+    assert "also in" not in daily(first, again).text
+    assert daily(first, again, other).text.count("also in Another paper") == 1
+
+
 def test_a_dispute_by_a_model_is_its_question_and_both_sides_marked_as_an_ais() -> None:
     text = daily(Read(place=place(), breakdown=by_model(STORY))).text
     assert "1. Did it happen? (AI)\nOne says so; another does not. (AI)" in text
@@ -211,6 +218,14 @@ def test_what_describes_a_name_has_a_comma_on_both_sides() -> None:
     assert "Ann Lee, the mayor, claims\n" in page([record]).text
     denied = Movement(kind="denied", earlier=said("x"), later=record)
     assert "NOW · Ann Lee, the mayor, denied this\n" in ledger_view.moved([denied], WHERE).text
+
+
+def test_an_article_that_was_read_twice_says_it_once_and_the_next_page_goes_on_behind_both() -> None:
+    records = [said("it leaks", place=place(reading=f"r{n}", title="The roof")) for n in range(3)]
+    records.append(said("it leaks", place=place(reading="r3", title="Another paper")))
+    page = ledger_view.page(Question(what="about", words="leaks"), records, {}, WHERE, more=True)
+    assert page.text.count("She said it leaks.") == 2
+    assert Question.model_validate_json(dict(buttons_of(page.blocks))["More"]).after == 4
 
 
 def test_an_answer_on_a_page_of_the_ledger_is_told_with_where_it_was_read() -> None:

@@ -9,7 +9,7 @@ import pytest
 from benchmarks import databases
 from benchmarks.model_server import ModelServer, says, serving
 from benchmarks.newsroom import STORY, Newsroom, shown
-from bot.app import desk_endpoint, running_bot
+from bot.app import at_desk, running_bot
 from bot.settings import Settings, load
 from bot.views import talk, words
 from slackdesk import Desk
@@ -56,7 +56,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, M
 
 @contextmanager
 def at_work(newsroom: Newsroom, settings: Settings) -> Iterator[None]:
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(at_desk(settings, newsroom.desk), timings=QUICK, gap=0):
         yield
         newsroom.quiet()
 
