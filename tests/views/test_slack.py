@@ -214,9 +214,7 @@ def test_a_dispute_whose_lines_do_not_fit_the_first_message_has_its_question_the
     assert "denies it" not in words_of(*messages(thread(many(3)))), "where its lines stand they say it"
 
 
-def test_where_no_dispute_fits_the_first_message_has_both_sides_in_a_sentence() -> (
-    None
-):
+def test_where_no_dispute_fits_the_first_message_has_both_sides_in_a_sentence() -> None:
     read = many(3, said=110)
     shorter = many(3, said=12).disputes
     posted = thread(read.model_copy(update={"disputes": (read.disputes[0], *shorter[1:])}), IN_A_CHANNEL)
