@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bot.articles import sandbox
 from bot.articles.extraction import Extraction
-from bot.articles.sandbox import SANDBOX
 
 GOAL = 0.96
 SHINGLE = 4
@@ -87,7 +87,7 @@ def main() -> int:
 def _text(folder: Path, key: str, gold: dict[str, dict[str, str]]) -> str:
     """Our text of one page, by the way that every page goes."""
     html = gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes())
-    return Extraction.model_validate_json(SANDBOX.parse("html", html, gold[key].get("url"))).text
+    return Extraction.model_validate_json(sandbox.parse("html", html, gold[key].get("url"))).text
 
 
 if __name__ == "__main__":

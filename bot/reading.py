@@ -23,8 +23,8 @@ from bot.settings import ReaderChoice, Settings
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.(?:status|gist)|note|[ac]\d+")
-"""Ids of what is left out where a check refuses it, since a thread is whole without it: none is worth a second call."""
+OPTIONAL = re.compile(r".*\.(?:status|gist)|[ac]\d+")
+"""Ids of parts that a refusal leaves out: the thread is whole without them, so the model is not asked again."""
 
 
 @runtime_checkable
@@ -96,16 +96,16 @@ def side_by_side(breakdowns: Sequence[Breakdown], *, settings: Settings) -> Comp
 
 
 def _by_rules(draft: Draft, article: Article, input: str) -> Breakdown:
-    found = by_rules(article, draft.statements, draft.against)
+    result = by_rules(article, draft.statements, draft.against)
     return Breakdown(
         input=input,
         article=article,
         reader=draft.reader,
-        statements=found.statements,
-        disputes=found.disputes,
-        no_answer=found.no_answer,
-        own_voice=found.own_voice,
-        also=found.also,
+        statements=result.statements,
+        disputes=result.disputes,
+        no_answer=result.no_answer,
+        own_voice=result.own_voice,
+        also=result.also,
         audit=Audit(drafted=len(draft.statements), grounded=len(draft.statements)),
     )
 

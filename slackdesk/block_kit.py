@@ -12,15 +12,6 @@ _TABLE: dict[str, dict[str, Fields]] = tomllib.loads(
     resources.files("slackdesk").joinpath("block_kit.toml").read_text("utf-8")
 )
 _TEXT: dict[str, Fields] = {"plain_text": {"emoji?": "flag"}, "mrkdwn": {"verbatim?": "flag"}}
-_INPUTS = _TABLE["element"].keys() - {"*", "button", "overflow"}
-_INCLUDED = {"accessory": _TABLE["element"].keys() - {"*"}, "input": _INPUTS}
-"""Kinds of `element` that another group takes too."""
-_ONE_OF = {
-    "section": ("text", "fields"),
-    "static_select": ("options", "option_groups"),
-    "multi_static_select": ("options", "option_groups"),
-}
-"""Kinds of which at least one of these fields is needed."""
 
 
 def complaints(rule: str, value: Any, pointer: str) -> Iterator[str]:
@@ -86,9 +77,7 @@ def _list(value: Any, least: int, most: int, item: str, pointer: str) -> Iterato
 def _kinds(group: str) -> Mapping[str, Fields]:
     """The kinds of a group, each with all of its fields."""
     own = _TABLE[group]
-    kinds: dict[str, Fields] = {kind: {**own.get("*", {}), **fields} for kind, fields in own.items() if kind != "*"}
-    shared = _TABLE["element"]
-    return kinds | {kind: {**shared["*"], **shared[kind]} for kind in _INCLUDED.get(group, ())}
+    return {kind: {**own.get("*", {}), **fields} for kind, fields in own.items() if kind != "*"}
 
 
 def _typed(group: str, kinds: Mapping[str, Fields], value: Any, pointer: str) -> Iterator[str]:
@@ -100,9 +89,6 @@ def _typed(group: str, kinds: Mapping[str, Fields], value: Any, pointer: str) ->
         yield _at(f"unsupported type: {kind}", f"{pointer}/type")
     else:
         yield from _object({"type": "any", **kinds[kind]}, value, pointer)
-        needed = _ONE_OF.get(kind, ())
-        if needed and not any(value.get(name) for name in needed):
-            yield _at(f"missing required field: {' or '.join(needed)}", pointer)
 
 
 def _object(fields: Fields, value: Any, pointer: str) -> Iterator[str]:

@@ -88,9 +88,9 @@ class DeskClient:
         """Send a slash command: the whole line, with its name."""
         self.user_actions.command(channel, self._id(user), line)
 
-    def press(self, channel: str, user: str, ts: str, action_id: str, value: Any = None) -> None:
-        """Press a button of the message at `ts`, or choose `value` in one of its menus."""
-        self.interactions.press(channel, self._id(user), ts, action_id, value)
+    def press(self, channel: str, user: str, ts: str, action_id: str) -> None:
+        """Press a button of the message at `ts`."""
+        self.interactions.press(channel, self._id(user), ts, action_id)
 
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the modal that is open for `user`: action_id → text, option value, list of values, time."""
@@ -133,7 +133,7 @@ class DeskClient:
         return self.workspace.add_person(person).id
 
     def uninstall(self) -> None:
-        """Take the app out of the workspace: its token is refused, and the app is told."""
+        """Take the app out of the workspace: its token is refused, and the app gets the events."""
         self.faults.conditions.token_refused = "account_inactive"  # noqa: S105
         self.router.send_event({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT_USER]}}, "tokens_revoked")
         self.router.send_event({"type": "app_uninstalled"}, "app_uninstalled")
@@ -171,8 +171,7 @@ class DeskClient:
 
     def status(self, channel: str, thread_ts: str) -> str:
         """The app's status line in a thread, or ""."""
-        status = self.workspace.status_of(self._channel_id(channel), thread_ts)
-        return status.text if status else ""
+        return self.workspace.status_of(self._channel_id(channel), thread_ts)
 
     def delivery(self) -> Json:
         """Events on their way to the app: counts of "sockets", "under_way", "attempts" and "acknowledged",

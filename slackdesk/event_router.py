@@ -103,39 +103,22 @@ class EventRouter:
 
     def change(self, message: Message, before: Json) -> None:
         """Send the event of a changed message: an edit, or the preview of a link."""
-        channel = self.workspace.channels[message.channel]
         self.workspace.touch()
-        if message.seen_by or not self.is_in(channel):
-            return
-        ts = self.workspace.new_ts()
-        event: Json = {
-            "type": "message",
-            "subtype": "message_changed",
-            "message": self.json_of(message),
-            "previous_message": before,
-            "hidden": True,
-            "ts": ts,
-            "event_ts": ts,
-        }
-        self.send_event(event | self._channel_fields(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+        self._send_change(message, {"subtype": "message_changed", "message": self.json_of(message)}, before)
 
     def remove(self, message: Message) -> None:
         """Delete a message and send the event."""
-        channel = self.workspace.channels[message.channel]
         before = self.json_of(message)
         self.workspace.remove(message)
+        self._send_change(message, {"subtype": "message_deleted", "deleted_ts": message.ts}, before)
+
+    def _send_change(self, message: Message, what: Json, before: Json) -> None:
+        """The event of something that happened to a message after it was sent."""
+        channel = self.workspace.channels[message.channel]
         if message.seen_by or not self.is_in(channel):
             return
         ts = self.workspace.new_ts()
-        event: Json = {
-            "type": "message",
-            "subtype": "message_deleted",
-            "previous_message": before,
-            "deleted_ts": message.ts,
-            "hidden": True,
-            "ts": ts,
-            "event_ts": ts,
-        }
+        event = {"type": "message", "previous_message": before, "hidden": True, "ts": ts, "event_ts": ts} | what
         self.send_event(event | self._channel_fields(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
 
     def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
@@ -173,13 +156,12 @@ class EventRouter:
             }
             self.send_event(event | member | {"type": "member_left_channel"}, "member_left_channel")
 
-    def set_status(self, channel: str, thread_ts: str, text: str, loading: list[str]) -> None:
+    def set_status(self, channel: str, thread_ts: str, text: str) -> None:
         """Show what the app is doing in a thread; an empty text ends it."""
         with self.workspace.lock:
             self.workspace.statuses.pop((channel, thread_ts), None)
             if text:
-                status = Status(text, loading, time.monotonic() + STATUS_LIVES)
-                self.workspace.statuses[(channel, thread_ts)] = status
+                self.workspace.statuses[(channel, thread_ts)] = Status(text, time.monotonic() + STATUS_LIVES)
         self.workspace.touch()
 
     @staticmethod

@@ -13,20 +13,6 @@ from slackdesk.workspace import Json, Message, View
 
 TROUBLE = "We had some trouble connecting. Try again?"
 """Slack's text in a modal whose app did not answer."""
-_CHOSEN = {
-    "timepicker": "selected_time",
-    "datepicker": "selected_date",
-    "users_select": "selected_user",
-    "channels_select": "selected_channel",
-    "conversations_select": "selected_conversation",
-}
-_INITIAL = {
-    "timepicker": "initial_time",
-    "datepicker": "initial_date",
-    "users_select": "initial_user",
-    "channels_select": "initial_channel",
-    "conversations_select": "initial_conversation",
-}
 
 
 class Interactions:
@@ -37,8 +23,8 @@ class Interactions:
         self._workspace = router.workspace
         self._user_actions = user_actions
 
-    def press(self, channel: str, user: str, ts: str, action_id: str, value: Any = None) -> None:
-        """Press a button of a message, or choose `value` in one of its menus."""
+    def press(self, channel: str, user: str, ts: str, action_id: str) -> None:
+        """Press a button of a message."""
         joined, person = self._user_actions.channel(channel, user), self._user_actions.person(user)
         message = self._workspace.find(joined.id, ts)
         if message is None or message.seen_by not in (None, user):
@@ -47,14 +33,14 @@ class Interactions:
         body = events.interaction("block_actions", person, self._workspace.team) | self._container(message)
         body |= {
             "channel": {"id": joined.id, "name": joined.name or "directmessage"},
-            "state": {"values": _state([b for b in message.blocks if b is not block], {})},
+            "state": {"values": {}},
             "response_url": self._router.new_response_url(joined.id, user, message),
             "trigger_id": self._router.new_trigger(user),
-            "actions": [self._action(block, element, value)],
+            "actions": [self._action(block, element)],
         }
         self._send(body, lambda reason: self._user_actions.note(joined, user, f"The app did not answer ({reason})."))
 
-    def press_in_view(self, user: str, view_id: str, action_id: str, value: Any = None) -> None:
+    def press_in_view(self, user: str, view_id: str, action_id: str) -> None:
         """Press a button in App Home or in the open modal."""
         view = self._view(user, view_id)
         block, element = _control(view.content["blocks"], action_id)
@@ -62,12 +48,12 @@ class Interactions:
             "container": {"type": "view", "view_id": view.id},
             "view": events.view_json(view),
             "trigger_id": self._router.new_trigger(user),
-            "actions": [self._action(block, element, value)],
+            "actions": [self._action(block, element)],
         }
         self._send(body, lambda _reason: self._set_note(view, TROUBLE))
 
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
-        """Send the open modal. `values`: action_id → text, option value, list of values, time or date."""
+        """Send the open modal. `values`: action_id → text, option value, list of values, time."""
         view = self._workspace.modals.get(user)
         if view is None:
             raise NotPossible("No window is open.")
@@ -128,13 +114,9 @@ class Interactions:
         shown = {} if message.seen_by else {"message": self._router.json_of(message)}
         return {"container": container} | shown
 
-    def _action(self, block: Json, element: Json, value: Any) -> Json:
-        action = {"action_id": element["action_id"], "block_id": block["block_id"], "type": element["type"]}
-        if element["type"] == "button":
-            action |= {name: element[name] for name in ("text", "value", "style") if name in element}
-        else:
-            action |= filled(element, value)
-        return action | {"action_ts": self._workspace.new_ts()}
+    def _action(self, block: Json, button: Json) -> Json:
+        shown = {name: button[name] for name in ("action_id", "type", "text", "value", "style") if name in button}
+        return {"block_id": block["block_id"], "action_ts": self._workspace.new_ts()} | shown
 
     def _send(self, body: Json, on_failure: Callable[[str], None]) -> None:
         self._router.deliveries.send(Delivery("interactive", body, on_failure=on_failure))
@@ -153,7 +135,7 @@ def _state(blocks: list[Json], values: Mapping[str, Any]) -> Json:
     state: Json = {}
     for block in blocks:
         for element in limits.elements_of(block):
-            if element["type"] in ("button", "overflow"):
+            if element["type"] == "button":
                 continue
             value = values.get(element["action_id"], values.get(block["block_id"]))
             state.setdefault(block["block_id"], {})[element["action_id"]] = filled(element, value)
@@ -163,12 +145,12 @@ def _state(blocks: list[Json], values: Mapping[str, Any]) -> Json:
 def filled(element: Json, value: Any) -> Json:
     """An input's part of the state; None stands for what it held from the start."""
     kind = element["type"]
-    if kind in _CHOSEN:
-        return {"type": kind, _CHOSEN[kind]: value or element.get(_INITIAL[kind])}
-    if kind in ("checkboxes", "multi_static_select"):
+    if kind == "timepicker":
+        return {"type": kind, "selected_time": value or element.get("initial_time")}
+    if kind == "checkboxes":
         chosen = [o for v in value or [] if (o := _option(element, v))]
         return {"type": kind, "selected_options": element.get("initial_options", []) if value is None else chosen}
-    if kind in ("static_select", "radio_buttons", "overflow"):
+    if kind in ("static_select", "radio_buttons"):
         chosen_one = element.get("initial_option") if value is None else _option(element, value)
         return {"type": kind, "selected_option": chosen_one}
     text = element.get("initial_value") if value is None else str(value)
@@ -176,9 +158,7 @@ def filled(element: Json, value: Any) -> Json:
 
 
 def _option(element: Json, value: Any) -> Json | None:
-    groups = element.get("option_groups") or [{"options": element.get("options", [])}]
-    options: Iterator[Json] = (option for group in groups for option in group["options"])
-    return next((o for o in options if value in (o["value"], o["text"]["text"])), None)
+    return next((o for o in element["options"] if value in (o["value"], o["text"]["text"])), None)
 
 
 def _missing(blocks: list[Json], state: Json) -> Iterator[tuple[str, str]]:

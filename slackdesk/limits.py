@@ -3,7 +3,7 @@
 import copy
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from slackdesk.block_kit import complaints
@@ -20,7 +20,6 @@ BLOCK_COSTS = 45
 characters were refused, 50 with 9,597 taken; this number explains both."""
 METADATA_BYTES = 4_000
 MESSAGE_BLOCKS = 50
-TABLES = 1
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,6 @@ class Content:
 
     text: str = ""
     blocks: list[Json] | None = None
-    attachments: list[Json] = field(default_factory=list)
     metadata: Json | None = None
 
 
@@ -50,7 +48,7 @@ class Refusal:
 
 def refuse_message(content: Content, *, update: bool = False) -> Refusal | None:
     """Why Slack would not take this message, or None."""
-    if not (content.text or content.blocks or content.attachments or (update and content.metadata)):
+    if not (content.text or content.blocks or (update and content.metadata)):
         return Refusal("no_text")
     if len(content.text) > (UPDATE_TEXT if update else MESSAGE_TEXT):
         return Refusal("msg_too_long")
@@ -66,8 +64,6 @@ def refuse_blocks(blocks: Any) -> Refusal | None:
     problems = [*complaints(f"list 0-{MESSAGE_BLOCKS} block", blocks, "/blocks"), *_repeated_ids(blocks, "/blocks")]
     if problems:
         return Refusal("invalid_blocks", tuple(problems))
-    if sum(block["type"] == "table" for block in blocks) > TABLES:
-        return Refusal("only_one_table_allowed")
     return Refusal("msg_blocks_too_long") if weight(blocks) > ALL_BLOCKS else None
 
 
@@ -107,11 +103,8 @@ def _repeated_ids(blocks: list[Any], at: str) -> Iterator[str]:
 
 def elements_of(block: Json) -> list[Json]:
     """The interactive elements of a block."""
-    if block.get("type") in ("actions", "context_actions"):
-        elements = block.get("elements")
-        return [e for e in elements if isinstance(e, dict)] if isinstance(elements, list) else []
-    single = block.get("accessory") if block.get("type") == "section" else block.get("element")
-    return [single] if isinstance(single, dict) and single.get("type") != "image" else []
+    elements = block.get("elements") if block.get("type") == "actions" else [block.get("element")]
+    return [e for e in elements if isinstance(e, dict)] if isinstance(elements, list) else []
 
 
 def _refuse_metadata(metadata: Any) -> Refusal | None:

@@ -14,7 +14,7 @@ from slackdesk.workspace import ANA, APP, BOT_USER, Json
 
 
 class OAuth:
-    """Whoever opens the page allows it, in the workspace that `team` names."""
+    """Who opens the page allows it, in the workspace that `team` names."""
 
     def __init__(self, routers: Sequence[EventRouter]) -> None:
         self._routers = routers

@@ -116,19 +116,13 @@ class Page:
         ]
 
     def _message(self, message: Message, user: str) -> Json:
-        shown = self._router.json_of(message, metadata=False)
-        private = {"private": True} if message.seen_by else {}
-        return shown | private | {"mine": message.user == user, "status": self._status(message)}
-
-    def _status(self, message: Message) -> str:
+        shown = self._router.json_of(message, metadata=False) | ({"private": True} if message.seen_by else {})
         status = self._workspace.status_of(message.channel, message.ts)
-        return status.text if status else ""
+        return shown | {"mine": message.user == user, "status": status}
 
     def _statuses(self, channel: str) -> Json:
-        known = [
-            (ts, self._workspace.status_of(place, ts)) for place, ts in self._workspace.statuses if place == channel
-        ]
-        return {ts: {"text": status.text, "loading": status.loading_messages} for ts, status in known if status}
+        threads = [ts for place, ts in self._workspace.statuses if place == channel]
+        return {ts: status for ts in threads if (status := self._workspace.status_of(channel, ts))}
 
     async def act(self, request: Request) -> Response:
         """One of `Actions`: {"act": name, …its arguments}. JSON only, because forms of other sites cannot send it."""

@@ -4,7 +4,6 @@ import asyncio
 import base64
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -23,7 +22,6 @@ from slackdesk.socket_mode import SocketMode
 from slackdesk.testing.faults import Trouble
 from slackdesk.workspace import Json
 
-MAX_UPLOAD = 50 * 1024 * 1024
 SIGN_IN = "<!doctype html><title>Sign in</title><p>Sign in to the desk to see this file.</p>"
 
 
@@ -121,8 +119,6 @@ class Endpoints:
             body = await arguments(request)
         except SlackError as refused:
             return PlainTextResponse(refused.error, 400)
-        if isinstance(body.get("payload"), str):
-            body = json.loads(body["payload"])
         status, text = chat.respond(router, key, body)
         return BrokenConnection() if trouble and trouble.kind == "lost_after" else PlainTextResponse(text, status)
 
@@ -134,7 +130,7 @@ class Endpoints:
         return trouble, _before(trouble) if trouble else None
 
     async def upload(self, request: Request) -> Response:
-        """POST the bytes of a file: raw, or as the first part of a form."""
+        """POST the bytes of a file."""
         name = request.path_params["file"]
         router = self._router(lambda router: name in router.workspace.files)
         _, early = self._trouble(router, "upload")
@@ -143,16 +139,8 @@ class Endpoints:
         file = router.workspace.files.get(name)
         if file is None or file.shared:
             return PlainTextResponse("not found", 404)
-        if request.headers.get("content-type", "").startswith("multipart/form-data"):
-            async with request.form(max_part_size=MAX_UPLOAD) as form:
-                part: Any = next(iter(form.values()), None)
-                content = await part.read() if hasattr(part, "read") else str(part or "").encode()
-        else:
-            content = await request.body()
-        if len(content) > MAX_UPLOAD:
-            return PlainTextResponse("too large", 413)
-        file.content = content
-        return PlainTextResponse(f"OK - {len(content)}")
+        file.content = await request.body()
+        return PlainTextResponse(f"OK - {len(file.content)}")
 
     async def download(self, request: Request) -> Response:
         """GET url_private: with the bot's token the bytes, without it a page to sign in, as Slack answers."""

@@ -32,9 +32,6 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BULLET = re.compile(r"• (.*)", re.DOTALL)
-_NUMBER = re.compile(r"(\d{1,3})\. (.*)", re.DOTALL)
-_QUOTE = re.compile(r"> ?(.*)", re.DOTALL)
 
 Names = Callable[[str, str], tuple[str, str] | None]
 """("@" or "#", what was typed) → (id, name) of the person or channel meant, or None."""
@@ -73,15 +70,13 @@ def storable(text: str) -> str:
 
 
 def typed(raw: str, names: Names = no_names) -> Typed:
-    """What Slack stores for `raw`; white space around it is trimmed, line breaks within it stay."""
-    parts, elements = [], []
-    for kind, lines in _stretches(storable(raw).strip().split("\n")):
-        text, element = _RENDER[kind](lines, names)
-        parts.append(text)
-        if element["elements"]:
-            elements.append(element)
-    block = {"type": "rich_text", "elements": elements}
-    return Typed("\n".join(parts), (block,) if elements else ())
+    """What Slack stores for `raw`; white space around it is trimmed, line breaks within it stay.
+
+    Lists, quotes and code blocks that a person makes with the composer's buttons cannot be typed here.
+    """
+    shown = _inline(storable(raw).strip(), names, {})
+    section = {"type": "rich_text_section", "elements": list(shown.elements)}
+    return Typed(shown.text, ({"type": "rich_text", "elements": [section]},) if shown.elements else ())
 
 
 def split_snippet(raw: str) -> tuple[str, str | None]:
@@ -91,86 +86,6 @@ def split_snippet(raw: str) -> tuple[str, str | None]:
     lead = re.match(r"(?:\s*(?:@\w[\w.-]*|<@[UW][A-Z0-9]+>))*", raw)
     cut = lead.end() if lead else 0
     return raw[:cut].strip(), raw[cut:].strip("\r\n ")
-
-
-def _kind(line: str) -> str:
-    if line.startswith(">"):
-        return "quote"
-    if line.startswith("• "):
-        return "bullet"
-    return "number" if _NUMBER.fullmatch(line) else "section"
-
-
-def _stretches(lines: list[str]) -> list[tuple[str, list[str]]]:
-    """Lines grouped by what they are; a fence of three backticks takes everything up to its end."""
-    groups: list[tuple[str, list[str]]] = []
-    number = 0
-    at = 0
-    while at < len(lines):
-        if lines[at].startswith("```") and (end := _fence_end(lines, at)) is not None:
-            groups.append(("preformatted", lines[at : end + 1]))
-            at = end + 1
-            continue
-        kind = _kind(lines[at])
-        if kind == "number":  # a list counts from 1; "2. …" alone is just a line
-            number = number + 1 if groups and groups[-1][0] == "number" else 1
-            if not lines[at].startswith(f"{number}. "):
-                kind = "section"
-        if groups and groups[-1][0] == kind:
-            groups[-1][1].append(lines[at])
-        else:
-            groups.append((kind, [lines[at]]))
-        at += 1
-    return groups
-
-
-def _fence_end(lines: list[str], start: int) -> int | None:
-    if len(lines[start]) > 5 and lines[start].endswith("```"):
-        return start
-    return next((i for i in range(start + 1, len(lines)) if lines[i].endswith("```")), None)
-
-
-def _section(lines: list[str], names: Names) -> tuple[str, Json]:
-    inline = _inline("\n".join(lines), names, {})
-    return inline.text, {"type": "rich_text_section", "elements": list(inline.elements)}
-
-
-def _quote(lines: list[str], names: Names) -> tuple[str, Json]:
-    inner = [_match(_QUOTE, line, 1) for line in lines]
-    inline = _inline("\n".join(inner), names, {})
-    text = "\n".join(f"&gt; {line}" for line in inline.text.split("\n"))
-    return text, {"type": "rich_text_quote", "elements": list(inline.elements)}
-
-
-def _preformatted(lines: list[str], _names: Names) -> tuple[str, Json]:
-    inner = "\n".join(lines).removeprefix("```").removesuffix("```").strip("\n")
-    elements = [{"type": "text", "text": inner}] if inner else []
-    return f"```{escape(inner)}```", {"type": "rich_text_preformatted", "border": 0, "elements": elements}
-
-
-def _list(style: str, pattern: re.Pattern[str], group: int) -> Callable[[list[str], Names], tuple[str, Json]]:
-    def render(lines: list[str], names: Names) -> tuple[str, Json]:
-        items = [_inline(_match(pattern, line, group), names, {}) for line in lines]
-        marks = (f"{n}." if style == "ordered" else "•" for n in range(1, len(items) + 1))
-        text = "\n".join(f"{mark} {item.text}" for mark, item in zip(marks, items, strict=False))
-        sections = [{"type": "rich_text_section", "elements": list(item.elements)} for item in items]
-        return text, {"type": "rich_text_list", "style": style, "indent": 0, "border": 0, "elements": sections}
-
-    return render
-
-
-def _match(pattern: re.Pattern[str], line: str, group: int) -> str:
-    match = pattern.fullmatch(line)
-    return match.group(group) if match else line
-
-
-_RENDER: dict[str, Callable[[list[str], Names], tuple[str, Json]]] = {
-    "section": _section,
-    "quote": _quote,
-    "preformatted": _preformatted,
-    "bullet": _list("bullet", _BULLET, 1),
-    "number": _list("ordered", _NUMBER, 2),
-}
 
 
 def _inline(raw: str, names: Names, style: dict[str, bool]) -> _Inline:

@@ -121,7 +121,6 @@ class Status:
     """The app's status in a thread."""
 
     text: str
-    loading_messages: list[str]
     until: float
 
 
@@ -279,7 +278,7 @@ class Workspace:
         self.touch()
         return channel
 
-    def status_of(self, channel: str, thread_ts: str) -> Status | None:
-        """The app's status in a thread, unless it is too old."""
+    def status_of(self, channel: str, thread_ts: str) -> str:
+        """The app's status in a thread, unless it is too old; "" for none."""
         status = self.statuses.get((channel, thread_ts))
-        return status if status and status.until > time.monotonic() else None
+        return status.text if status and status.until > time.monotonic() else ""

@@ -20,7 +20,7 @@ from striprtf.striprtf import rtf_to_text
 
 from bot.articles.decoding import decode
 from bot.articles.extraction import Extraction, cleaned
-from bot.articles.html import prune_hidden
+from bot.articles.hidden import prune_hidden
 from bot.articles.sandbox import PARSER_ERRORS, Job
 from bot.errors import ArticleError
 

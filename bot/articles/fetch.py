@@ -53,17 +53,6 @@ class Response(NamedTuple):
     data: bytes | None
 
 
-class Page(NamedTuple):
-    """What a site delivered."""
-
-    url: httpx2.URL
-    """Where the last redirect led."""
-    data: bytes
-    content_type: str
-    """Without parameters, lower case; empty if the site named none."""
-    charset: str | None
-
-
 Check = Callable[[int, httpx2.Headers, str], bool]
 """(status, headers, host) → whether the body is wanted. Raises ArticleError for an answer that is of no use."""
 
@@ -74,31 +63,35 @@ def from_url(url: str, policy: FetchPolicy, network: Network = INTERNET) -> Arti
     Raises ArticleError: those of `fetch` and of files, each with what to do instead.
     """
     page = fetch(url, policy, network)
-    kind = kind_of(page.data, name="", content_type=page.content_type)
-    if kind == "text" and page.content_type == "application/pdf":
+    data, (content_type, charset) = page.data or b"", _content_type(page.headers)
+    kind = kind_of(data, name="", content_type=content_type)
+    if kind == "text" and content_type == "application/pdf":
         kind = "pdf"
-    article = read_as(kind, page.data, url=without_tracking(page.url), charset=page.charset)
+    article = read_as(kind, data, url=without_tracking(page.url), charset=charset)
     return article.model_copy(update={"publisher": article.publisher or page.url.host.removeprefix("www.")})
 
 
-def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Page:
+def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Response:
     """What is behind `link`, after at most five redirects, each checked like the first.
 
     Raises ArticleError: `bad-link`, `not-allowed`, `not-public`, `not-found`, `unreachable`, `refused`, `busy`,
     `site-error`, `unsupported`, `too-large`, `too-slow`.
     """
-    response = follow(link, policy, _HEADERS, _is_readable, network)
-    return Page(response.url, response.data or b"", *_content_type(response.headers))
+    return follow(link, policy, _HEADERS, _is_readable, network)
 
 
 def follow(link: str, policy: FetchPolicy, headers: Mapping[str, str], check: Check, network: Network) -> Response:
-    """The last answer on the way from `link` over its redirects. Raises ArticleError."""
+    """The last answer on the way from `link` over its redirects, which `check` does not see. Raises ArticleError."""
+
+    def is_last(status: int, names: httpx2.Headers, host: str) -> bool:
+        return not _is_redirect(status, names) and check(status, names, host)
+
     allowance = Allowance(policy.seconds, policy.max_bytes)
     target = target_of(link, policy, network.ports)
     agent = {"User-Agent": user_agent(policy.contact)}
     for _ in range(MAX_REDIRECTS + 1):
-        response = get(target.url, {**agent, **headers}, check, network, allowance)
-        if not is_redirect(response.status, response.headers):
+        response = get(target.url, {**agent, **headers}, is_last, network, allowance)
+        if not _is_redirect(response.status, response.headers):
             return response
         target = _next_hop(target, response.headers["location"], policy, network)
     raise ArticleError(
@@ -150,8 +143,6 @@ def user_agent(contact: str | None = None) -> str:
 
 
 def _is_readable(status: int, headers: httpx2.Headers, host: str) -> bool:
-    if is_redirect(status, headers):
-        return False
     check_status(status, host)
     kind, _ = _content_type(headers)
     if kind and kind not in READABLE_TYPES:
@@ -159,8 +150,7 @@ def _is_readable(status: int, headers: httpx2.Headers, host: str) -> bool:
     return True
 
 
-def is_redirect(status: int, headers: httpx2.Headers) -> bool:
-    """Whether an answer leads elsewhere."""
+def _is_redirect(status: int, headers: httpx2.Headers) -> bool:
     return status in _REDIRECTS and "location" in headers
 
 
@@ -188,8 +178,6 @@ _REFUSALS: Mapping[int, tuple[str, str, str]] = {
 
 def _body(response: httpcore2.Response, names: httpx2.Headers, limit: int) -> bytes:
     """The response's body, decoded, at most `limit` bytes of it. Raises ArticleError `too-large`, `site-error`."""
-    if int(names.get("content-length") or 0) > limit:  # h11 has made sure that it is a number
-        raise too_large(limit)
     coding = names.get("content-encoding", "").strip().lower()
     if coding in {"", "identity"}:
         return _collected(response.iter_stream(), limit)

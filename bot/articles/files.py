@@ -6,10 +6,11 @@ import sys
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
 
+from bot.articles import sandbox
 from bot.articles.decoding import decode
 from bot.articles.extraction import Extraction, judge
 from bot.articles.policy import FetchPolicy
-from bot.articles.sandbox import SANDBOX, Parser
+from bot.articles.sandbox import Parser
 from bot.articles.text import READABLE, from_text, nothing_there
 from bot.breakdown import Article
 from bot.errors import ArticleError
@@ -50,11 +51,8 @@ _MARKS: tuple[tuple[bytes, Kind | str], ...] = (
     (b"GIF8", "a picture"),
     (b"RIFF", "a picture or a recording"),
     (b"ID3", "a recording"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
 )
-"""Some are words that a text may begin with: they count only before bytes that no text has."""
+"""What people send by mistake. Some may begin a text: the marks count only before bytes that no text has."""
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 _MP4 = re.compile(rb".{4}ftyp", re.S)
 _LINK = re.compile(r"\A[A-Za-z][A-Za-z0-9+.\-]+:")
@@ -80,7 +78,7 @@ def read_as(kind: Kind, data: bytes, *, url: str | None = None, charset: str | N
             article = from_text(text)
             return article.model_copy(update={"notes": (*notes, *article.notes), "url": url})
         data = text.encode("utf-8", "replace")
-    extraction = Extraction.model_validate_json(SANDBOX.parse(kind, data, url))
+    extraction = Extraction.model_validate_json(sandbox.parse(kind, data, url))
     if extraction.unreadable == "unsupported":
         raise _unsupported("a ZIP archive or another office file")
     article = judge(extraction, url=url)
@@ -102,8 +100,6 @@ def kind_of(data: bytes, *, name: str, content_type: str | None = None) -> Kind:
             raise _unsupported(kind)
     if _MP4.match(data):
         raise _unsupported("a recording or film")
-    if data.startswith(b"%!PS"):
-        raise _unsupported("a PostScript file")
     named = _BY_NAME.get(PurePath(name).suffix.lower())
     declared = _BY_TYPE.get((content_type or "").partition(";")[0].strip().lower())
     if named in _KEPT:

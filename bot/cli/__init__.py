@@ -24,10 +24,17 @@ app = typer.Typer(
     name="rejoinder",
     help="Who claims what in an article, who denies it, and in which words. Without a command: serve.",
     no_args_is_help=False,
-    add_completion=True,
+    # A shell completes a command of one word: for `python -m bot` this would break the completion of python.
+    add_completion=Path(sys.argv[0]).parts[-2:] != ("bot", "__main__.py"),
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+Who = Annotated[ReaderChoice | None, typer.Option(help="Who reads: auto takes a model if one is set, else rules.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON, one object a line.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Markdown, for notes and files.")]
+AsSlack = Annotated[bool, typer.Option("--slack", help="The Slack messages as Block Kit JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress line.")]
 
 FAILED, WRONG_USAGE = 1, 2
 """Exit codes of the contract: some source could not be read; the command itself was wrong."""
@@ -89,13 +96,11 @@ def read(
             "as a pipe alone is.",
         ),
     ] = None,
-    reader: Annotated[
-        ReaderChoice | None, typer.Option(help="Who reads: auto takes a model if one is set, else rules.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="One JSON object a source, one a line.")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, for notes and files.")] = False,
-    slack: Annotated[bool, typer.Option("--slack", help="The Slack messages as Block Kit JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress line.")] = False,
+    reader: Who = None,
+    json: AsJson = False,
+    markdown: AsMarkdown = False,
+    slack: AsSlack = False,
+    quiet: Quiet = False,
 ) -> None:
     """Read articles and show who claims what, who denies it, and in which words.
 
@@ -116,11 +121,11 @@ def compare(
     sources: Annotated[
         list[str], typer.Argument(metavar="A B [C …]", help="Two to five links or files, or - for standard input.")
     ],
-    reader: Annotated[ReaderChoice | None, typer.Option(help="Who reads; as for read.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, for notes and files.")] = False,
-    slack: Annotated[bool, typer.Option("--slack", help="The Slack messages as Block Kit JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress line.")] = False,
+    reader: Who = None,
+    json: AsJson = False,
+    markdown: AsMarkdown = False,
+    slack: AsSlack = False,
+    quiet: Quiet = False,
 ) -> None:
     """Set two to five articles side by side: a denial that one leaves out, numbers and quotes that differ.
 
@@ -185,7 +190,7 @@ def evaluate(
     samples: Annotated[
         bool, typer.Option("--samples", help="Read 24 samples: will this model do? With its cost in tokens.")
     ] = False,
-    reader: Annotated[ReaderChoice | None, typer.Option(help="Who reads; as for read.")] = None,
+    reader: Who = None,
     model: Annotated[str | None, typer.Option(help="The model to ask, instead of OPENAI_MODEL.")] = None,
     save: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Keep the breakdowns as JSON Lines, to compare with later.")

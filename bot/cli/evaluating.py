@@ -27,7 +27,7 @@ def evaluate_reader(
     gold = [*load_gold(*paths), *(sample_articles() if samples else ())]
     require_model(settings, choice)
     if save:
-        # Told before the reading, which may take hours; what an earlier run saved stays till then.
+        # Tried before the reading, which may take hours; what an earlier run saved stays until the end.
         _write(save, "", "a")
     progress = Console(stderr=True)
     breakdowns = {

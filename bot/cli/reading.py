@@ -26,7 +26,7 @@ Form = Literal["terminal", "json", "markdown", "slack"]
 
 
 class Sources:
-    """What the command line names, read in order with one reader; failures are told on standard error."""
+    """What the command line names, read in order with one reader; failures go to standard error."""
 
     def __init__(self, settings: Settings, choice: ReaderChoice | None, form: Form, *, quiet: bool) -> None:
         self._settings, self._choice, self._form, self._quiet = settings, choice, form, quiet

@@ -46,8 +46,6 @@ OBJECTS = frozenset("him her them it his their its us he she they".split())
 """Pronouns for whom a charge is against."""
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
-LONGEST_HEADING = 14
-"""Words of a claim that stand as a heading where the question was refused."""
 
 
 class Proven(Noun):
@@ -262,9 +260,8 @@ class _Proving:
             return Words(text=checks.heading(draft.question, evidence), by="model")
         except Refused as reason:
             self._refuse(f"{draft.id}.question", draft.question, str(reason))
-        words = shown[0].statement.quote.split()
-        heading = " ".join(words[:LONGEST_HEADING]) + (" …" if len(words) > LONGEST_HEADING else "")
-        return Words(text=heading, by="article")
+        parties = dict.fromkeys(line.who.partition(",")[0] for line in shown)
+        return Words(text="; ".join(parties), by="model")
 
     def _text(self, key: str, text: str | None, evidence: Evidence) -> Words | None:
         if not text:

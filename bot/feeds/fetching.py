@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import httpx2
 
-from bot.articles.fetch import check_status, follow, is_redirect
+from bot.articles.fetch import check_status, follow
 from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 
@@ -40,8 +40,8 @@ def fetch(
     return Fetched(response.data, etag, modified, str(response.url))
 
 
-def _is_new(status: int, headers: httpx2.Headers, host: str) -> bool:
-    if status == NOT_CHANGED or is_redirect(status, headers):
+def _is_new(status: int, _headers: httpx2.Headers, host: str) -> bool:
+    if status == NOT_CHANGED:
         return False
     check_status(status, host)
     return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.articles.sandbox import SANDBOX
+from bot.articles import sandbox
 from bot.breakdown import Noun
 from bot.errors import ArticleError
 
@@ -13,8 +13,6 @@ RECENT = 86_400.0
 
 
 class Item(Noun):
-    """One article of a feed."""
-
     link: str
     title: str = ""
     summary: str = ""
@@ -36,7 +34,7 @@ def read(data: bytes) -> Feed:
         ArticleError: `not-a-feed`; there is none in these bytes.
     """
     try:
-        feed = Feed.model_validate_json(SANDBOX.parse("feed", data))
+        feed = Feed.model_validate_json(sandbox.parse("feed", data))
     except ArticleError:
         feed = Feed()
     if not feed.items and not feed.title:

@@ -48,7 +48,7 @@ def inferred(statements: Iterable[Statement]) -> Iterator[str]:
 
 
 def _names(text: str) -> set[str]:
-    """The words of the proper names in a mention; a description such as “the GOP nominee” is none."""
+    """The words of the proper names in a mention; a description such as “the GOP nominee” has none."""
     called = [part for part in re.split(r",|\(", text) if _NAME.search(part.strip())]
     words = {word for part in called for word in part.split() if word[0].isupper()}
     return set() if _DESCRIBES.search(text) else words - _PRONOUNS

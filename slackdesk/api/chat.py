@@ -11,13 +11,9 @@ from slackdesk.workspace import BOT, BOT_USER, Channel, Json, Message
 
 def checked(call: Call, *, update: bool = False) -> limits.Content:
     """What the call wants to show, refused as Slack would."""
-    attachments = call.structure("attachments", "invalid_attachments") or []
-    if not isinstance(attachments, list) or not all(isinstance(item, dict) for item in attachments):
-        raise SlackError("invalid_attachments")
     content = limits.Content(
         text=call.text("text"),
         blocks=call.structure("blocks", "invalid_blocks_format"),
-        attachments=attachments,
         metadata=call.structure("metadata", "invalid_metadata_format"),
     )
     if refusal := limits.refuse_message(content, update=update):
@@ -36,7 +32,6 @@ def _kept(
         blocks=limits.with_ids(content.blocks or [], router.workspace.new_id),
         thread_ts=thread_ts,
         from_bot=True,
-        attachments=list(content.attachments),
         metadata=content.metadata,
         **more,
     )
@@ -101,8 +96,6 @@ def change(message: Message, content: limits.Content, router: EventRouter) -> No
     if content.blocks is not None or content.text:
         message.blocks = limits.with_ids(content.blocks or [], router.workspace.new_id)
         message.text = content.text or message.text
-    if content.attachments:
-        message.attachments = list(content.attachments)
     if content.metadata is not None:
         message.metadata = content.metadata
 

@@ -24,21 +24,13 @@ def _page(call: Call, items: list[Json], key: str) -> Json:
 
 
 def _seen(call: Call, messages: list[Message]) -> list[Message]:
-    """What a read sees: nothing newer than the lag, only what lies between oldest and latest."""
+    """What a read sees: nothing newer than the lag, and what came after `oldest`."""
     newest = call.router.clock() - call.router.faults.conditions.read_lag
-    oldest, latest = call.text("oldest", "0"), call.text("latest", "9" * 12)
-    inclusive = call.flag("inclusive")
-
-    def between(message: Message) -> bool:
-        at = float(message.ts)
-        if at in (float(oldest), float(latest)):
-            return inclusive
-        return float(oldest) < at < float(latest)
-
     try:
-        return [m for m in messages if m.stored_at <= newest and between(m)]
+        oldest = float(call.text("oldest", "0"))
     except ValueError as wrong:
         raise SlackError("invalid_ts_oldest") from wrong
+    return [m for m in messages if m.stored_at <= newest and float(m.ts) > oldest]
 
 
 def replies(call: Call) -> Json:
@@ -119,7 +111,7 @@ def set_status(call: Call) -> Json:
     loading = call.structure("loading_messages", "invalid_arguments") or []
     if not isinstance(loading, list) or len(loading) > MOST_LOADING_MESSAGES:
         raise SlackError("invalid_arguments")
-    call.router.set_status(channel.id, thread_ts, call.text("status"), [str(line) for line in loading])
+    call.router.set_status(channel.id, thread_ts, call.text("status"))
     return {}
 
 

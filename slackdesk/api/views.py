@@ -45,8 +45,6 @@ def publish(call: Call) -> Json:
     user = call.person("user_id")
     with call.workspace.lock:
         view = call.workspace.homes.get(user)
-        if view and call.text("hash") and call.text("hash") != view.hash:
-            raise SlackError("hash_conflict")
         view = _show(
             call.router, view or View(call.workspace.new_id("V"), user, "home", {}, "", call.workspace.team), content
         )

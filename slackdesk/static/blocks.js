@@ -2,9 +2,9 @@
 
 import { el, link } from "./dom.js";
 import { channel, emoji, mrkdwn, person } from "./mrkdwn.js";
-import { control } from "./controls.js";
+import { button } from "./controls.js";
 
-/** All blocks of a message or view. `context`: names, and `act(element, value)` for controls. */
+/** All blocks of a message or view. `context`: names, and `act(element)` for buttons. */
 export function blocks(list, context) {
   return (list || []).map((block) => (BLOCKS[block.type] || unknown)(block, context));
 }
@@ -17,47 +17,12 @@ export function text(object, context) {
 }
 
 const BLOCKS = {
-  section: (block, context) =>
-    el(
-      "div",
-      { class: "section" },
-      el(
-        "div",
-        { class: "section-text" },
-        el("div", { class: "text" }, ...text(block.text, context)),
-        block.fields && el("div", { class: "fields" }, block.fields.map((f) => el("div", { class: "text" }, ...text(f, context)))),
-      ),
-      block.accessory && control(block.accessory, context),
-    ),
+  section: (block, context) => el("div", { class: "section text" }, ...text(block.text, context)),
   header: (block, context) => el("h3", { class: "block-header" }, ...text(block.text, context)),
-  context: (block, context) =>
-    el(
-      "div",
-      { class: "context" },
-      block.elements.map((item) => el("span", { class: "text" }, ...(item.type === "image" ? [`[${item.alt_text}]`] : text(item, context)))),
-    ),
-  actions: (block, context) => el("div", { class: "actions" }, block.elements.map((item) => control(item, context))),
-  context_actions: (block, context) => el("div", { class: "actions small" }, block.elements.map((item) => control(item, context))),
-  divider: () => el("hr"),
-  image: (block) => el("p", { class: "context" }, `[Image: ${block.alt_text}]`),
-  markdown: (block) => el("pre", { class: "text" }, block.text),
+  actions: (block, context) => el("div", { class: "actions" }, block.elements.map((item) => button(item, context))),
   rich_text: (block, context) => el("div", { class: "rich" }, block.elements.map((part) => rich(part, context))),
-  table: (block, context) => {
-    const [head, ...rows] = block.rows;
-    const cell = (tag) => (item) => el(tag, tag === "th" ? { scope: "col" } : {}, ...cellContent(item, context));
-    return el(
-      "div",
-      { class: "table", tabIndex: 0, role: "region", "aria-label": "Table" },
-      el("table", {}, el("thead", {}, el("tr", {}, head.map(cell("th")))), el("tbody", {}, rows.map((row) => el("tr", {}, row.map(cell("td")))))),
-    );
-  },
   input: (block, context) => context.input(block),
 };
-
-function cellContent(item, context) {
-  if (item.type === "rich_text") return item.elements.map((part) => rich(part, context));
-  return [String(item.text ?? item.value ?? "")];
-}
 
 function unknown(block) {
   return el("p", { class: "context" }, `[A block that the desk does not draw: ${block.type}]`);
@@ -88,14 +53,12 @@ const INLINE = {
   channel: (element, names) => channel(element.channel_id, names),
   broadcast: (element) => el("span", { class: "mention broadcast" }, `@${element.range}`),
   emoji: (element) => emoji(element),
-  usergroup: (element) => el("span", { class: "mention" }, `@${element.usergroup_id}`),
   date: (element) => new Date(element.timestamp * 1000).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
-  color: (element) => element.value,
 };
 
 function styled(node, style) {
   let result = node;
-  for (const [name, tag] of [["code", "code"], ["strike", "s"], ["italic", "em"], ["bold", "strong"], ["underline", "u"]]) {
+  for (const [name, tag] of [["code", "code"], ["strike", "s"], ["italic", "em"], ["bold", "strong"]]) {
     if (style[name]) result = el(tag, {}, result);
   }
   return result;

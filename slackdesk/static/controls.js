@@ -1,22 +1,10 @@
-// Buttons, menus and inputs. A control in a message acts at once; one in a modal waits for the whole to be sent.
+// Buttons, and the inputs of a modal, which wait for the whole to be sent.
 
 import { el } from "./dom.js";
 import { text } from "./blocks.js";
 
-/** A control that acts by itself, in a message, in App Home or beside a modal's text. */
-export function control(element, context) {
-  const act = (value) => confirmed(element) && context.act(element, value);
-  if (element.type === "image") return el("span", { class: "context" }, `[${element.alt_text}]`);
-  if (element.type === "button" || element.type === "icon_button") return button(element, act);
-  if (element.type === "feedback_buttons") {
-    return el("span", { class: "feedback" }, [element.positive_button, element.negative_button].map((one) => button({ ...element, ...one }, () => act(one.value))));
-  }
-  const field = input(element, context);
-  field.node.addEventListener("change", () => act(field.value()));
-  return field.node;
-}
-
-function button(element, act) {
+/** A button in a message, in App Home or in a modal. */
+export function button(element, context) {
   const open = () => element.url && window.open(element.url, "_blank", "noopener");
   return el(
     "button",
@@ -26,15 +14,10 @@ function button(element, act) {
       "aria-label": element.accessibility_label,
       "data-focus": element.action_id,
       "data-action": element.action_id,
-      on: { click: () => (open(), act()) },
+      on: { click: () => (open(), context.act(element)) },
     },
     element.text.text,
   );
-}
-
-function confirmed(element) {
-  if (!element.confirm) return true;
-  return window.confirm(`${element.confirm.title.text}\n\n${element.confirm.text.text}`);
 }
 
 /** Any input as {node, value()}. */
@@ -51,45 +34,29 @@ const INPUTS = {
     const node = el(element.multiline ? "textarea" : "input", { ...common(element, id), ...limits, rows: element.multiline ? 4 : undefined });
     return { node, value: () => node.value };
   },
-  timepicker: (element, _context, id) => native("time", element.initial_time, element, id),
-  datepicker: (element, _context, id) => native("date", element.initial_date, element, id),
-  static_select: (element, _context, id) => select(element, id, options(element)),
-  multi_static_select: (element, context, id) => ticks("checkbox", element, context, id),
+  timepicker: (element, _context, id) => {
+    const node = el("input", { ...common(element, id), type: "time", value: element.initial_time || "" });
+    return { node, value: () => node.value || null };
+  },
+  static_select: (element, _context, id) => {
+    const initial = element.initial_option?.value;
+    const blank = el("option", { value: "" }, hint(element) || "Choose…");
+    const choices = element.options.map(({ value, text }) => el("option", { value, selected: value === initial }, text.text));
+    const node = el("select", { ...common(element, id), "aria-label": id ? undefined : hint(element) || "Choose" }, blank, choices);
+    return { node, value: () => node.value || null };
+  },
   radio_buttons: (element, context, id) => ticks("radio", element, context, id),
   checkboxes: (element, context, id) => ticks("checkbox", element, context, id),
-  overflow: (element, _context, id) => select({ ...element, placeholder: { text: "More…" } }, id, options(element)),
-  users_select: (element, context, id) => select(element, id, context.names.people(), element.initial_user),
-  channels_select: (element, context, id) => select(element, id, context.names.channels(), element.initial_channel),
-  conversations_select: (element, context, id) => select(element, id, context.names.channels(), element.initial_conversation),
 };
-INPUTS.url_text_input = INPUTS.plain_text_input;
 
 function unsupported(element) {
   return { node: el("span", { class: "context" }, `[A control that the desk does not draw: ${element.type}]`), value: () => null };
 }
 
-function native(type, initial, element, id) {
-  const node = el("input", { ...common(element, id), type, value: initial || "" });
-  return { node, value: () => node.value || null };
-}
-
-function options(element) {
-  const groups = element.option_groups || [{ options: element.options || [] }];
-  return groups.flatMap((group) => group.options.map((option) => [option.value, option.text.text]));
-}
-
-function select(element, id, choices, initial = element.initial_option?.value) {
-  const blank = el("option", { value: "" }, hint(element) || "Choose…");
-  const node = el("select", { ...common(element, id), "aria-label": id ? undefined : hint(element) || "Choose" }, blank);
-  node.append(...choices.map(([value, label]) => el("option", { value, selected: value === initial }, label)));
-  return { node, value: () => node.value || null };
-}
-
 function ticks(type, element, context, id) {
   const chosen = new Set([element.initial_option, ...(element.initial_options || [])].map((option) => option?.value));
-  const list = element.options || (element.option_groups || []).flatMap((group) => group.options);
   const name = `${element.action_id}-${id || "here"}`;
-  const boxes = list.map((option) => ({ option, box: el("input", { type, name, value: option.value, checked: chosen.has(option.value) }) }));
+  const boxes = element.options.map((option) => ({ option, box: el("input", { type, name, value: option.value, checked: chosen.has(option.value) }) }));
   const rows = boxes.map(({ option, box }) =>
     el("label", { class: "tick" }, box, el("span", { class: "text" }, ...text(option.text, context), option.description ? ` — ${option.description.text}` : "")),
   );

@@ -34,7 +34,7 @@ export class Modal {
     this.fields = new Map();
     const context = {
       names: this.names,
-      act: (element, value) => this.act("press_in_view", { view_id: view.id, action_id: element.action_id, value }),
+      act: (element) => this.act("press_in_view", { view_id: view.id, action_id: element.action_id }),
       input: (block) => this.field(block, context),
     };
     const send = (event) => {

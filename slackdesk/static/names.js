@@ -30,16 +30,8 @@ export class Names {
     return Object.entries(this.desk.seen.people).filter(([, known]) => !known.bot);
   }
 
-  people() {
-    return this.persons().map(([id, known]) => [id, known.name]);
-  }
-
   channel(id) {
     return this.desk.seen.channels.find((channel) => channel.id === id)?.name;
-  }
-
-  channels() {
-    return this.desk.seen.channels.filter((channel) => channel.kind !== "im").map((channel) => [channel.id, `#${channel.name}`]);
   }
 
   title(channel) {

@@ -1,1 +1,1 @@
-"""For tests: faults that the desk can be told to have, and a detector of active markup in messages."""
+"""For tests: faults that a test can switch on, and a detector of active markup in messages."""

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from slackdesk.workspace import Json
 
-MarkupKind = Literal["link", "autolink", "mention", "broadcast", "channel", "date", "mark", "emoji", "markdown"]
+MarkupKind = Literal["link", "autolink", "mention", "broadcast", "channel", "date", "mark", "emoji"]
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,9 @@ def _styled(node: Json, at: str) -> Iterator[Markup]:
 _BY_TYPE: dict[str, Callable[[Json, str], Iterator[Markup]]] = {
     "mrkdwn": lambda node, at: _mrkdwn(node["text"], at, autolink=not node.get("verbatim")),
     "plain_text": _plain,
-    "markdown": _one("markdown", "text"),
     "text": _styled,
     "link": _one("link", "url"),
     "user": _one("mention", "user_id"),
-    "usergroup": _one("mention", "usergroup_id"),
     "channel": _one("channel", "channel_id"),
     "broadcast": _one("broadcast", "range"),
     "emoji": _one("emoji", "name"),

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.articles.fetch import Page, fetch
+from bot.articles.fetch import fetch
 from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import SECONDS, FetchPolicy
 from bot.errors import ArticleError
@@ -415,7 +415,7 @@ def test_a_relative_redirect_is_followed(location: str) -> None:
     places = ("lantern.example/there", "lantern.example/?x=1", "lantern.example/caf%C3%A9")
     answers = {"lantern.example/": redirect(location.encode()), **dict.fromkeys(places, there)}
     with listening(answers) as listener:
-        assert b"There" in fetch("http://lantern.example/", POLICY, public_web(listener)).data
+        assert b"There" in (fetch("http://lantern.example/", POLICY, public_web(listener)).data or b"")
 
 
 # --- the newsroom's own lists
@@ -466,8 +466,7 @@ def test_a_packed_page_is_unpacked(coding: str, counting: Listener) -> None:
     text = b"<p>The mayor denied it.</p>" * 5000
     packed = {"gzip": gzip.compress(text), "identity": text}[coding]
     counting.answers["lantern.example/"] = page(packed, headers=(f"Content-Encoding: {coding}",))
-    found = fetch("http://lantern.example/", POLICY, public_web(counting))
-    assert found == Page(found.url, text, "text/html", "utf-8")
+    assert fetch("http://lantern.example/", POLICY, public_web(counting)).data == text
 
 
 PARAGRAPH = b"<p>The mayor denied it.</p>"

@@ -10,6 +10,7 @@ from bot.articles.files import MAX_FILE_BYTES
 from tests.articles.documents import refusal
 
 ENGLISH = "The mayor said “I did not do it” — and that’s that. She paid £5 to the café owner José Müller. "
+FRENCH = "Le maire a déclaré mardi qu’il n’avait pas reçu d’argent, où l’été dernier çà et là. "
 RUSSIAN = "Мэр города заявил во вторник, что не брал денег у компании. "
 JAPANESE = "市長は火曜日、会社から金を受け取っていないと述べた。"
 
@@ -23,6 +24,7 @@ JAPANESE = "市長は火曜日、会社から金を受け取っていないと�
         (ENGLISH, "utf-16-le"),
         (ENGLISH, "utf-32"),
         (ENGLISH, "cp1252"),
+        (FRENCH, "cp1252"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),
         (JAPANESE, "shift_jis"),

@@ -20,7 +20,7 @@ SECONDS = 1.0
 BOUNDED = {
     "bot.articles.boilerplate": 600,  # MAX_LENGTH: longer lines are story
     "bot.articles.links": 4096,  # MAX_LINK
-    "bot.articles.html._SELECTOR": 2000,
+    "bot.articles.hidden._SELECTOR": 2000,
 }
 """Text of at most so many characters reaches these."""
 SEEDS = (

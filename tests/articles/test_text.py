@@ -89,38 +89,17 @@ def test_paragraphs_are_blocks_of_the_text_itself(text: str, expected: list[str]
     ("line", "why"),
     [
         ("MAYOR’S AIDE QUITS AS ‘MONEY ROW’ GROWS, OFFICIALS SAY", "related-story link"),
-        ("CLICK HERE TO READ MORE FROM THE DAILY LANTERN", "boilerplate"),
-        ("Click here for more on this story", "boilerplate"),
-        ("READ MORE", "boilerplate"),
+        ("CLICK HERE TO READ MORE FROM THE DAILY LANTERN", "related-story link"),
+        ("READ MORE", "related-story link"),
         ("Read more: Mayor’s aide quits", "related-story link"),
         ("Related: Mayor’s aide quits, saying she knew nothing", "related-story link"),
         ("ALSO READ: Five things about the bridge", "related-story link"),
         ("Related stories", "related-story link"),
-        ("Advertisement", "advertisement"),
-        ("Story continues below advertisement", "advertisement"),
-        ("Sign up for our free daily newsletter", "sign-up line"),
-        ("Want more from the Lantern? Subscribe to our newsletter.", "sign-up line"),
-        ("Enter your email address:", "sign-up line"),
         ("Mayor Ann Lee at the bridge on Monday. (AP Photo/Sam Roe)", "photo caption"),
         ("Mayor Ann Lee speaks. (SAM ROE/AFP/Getty Images.)", "photo caption"),
         ("FILE - Mayor Ann Lee, seen here in 2019, denied the claim.", "photo caption"),
         ("Ann Lee opens the bridge. Photograph: Sam Roe/The Lantern", "photo caption"),
-        ("(AP Photo/Sam Roe)", "photo credit"),
-        ("Photo: Sam Roe", "photo credit"),
-        ("SAM B. ROE via Getty Images.", "photo credit"),
-        ("Getty Images", "photo credit"),
-        ("Share this article", "share line"),
-        ("Facebook Twitter WhatsApp Copy link", "share line"),
-        ("Follow Sam Roe on Twitter @samroe", "share line"),
-        ("© 2026 The Lantern. All rights reserved.", "copyright line"),
-        ("Copyright 2026 The Lantern", "copyright line"),
-        ("https://lantern.example/more", "boilerplate"),
-        ("SIGN UP for the Evening Lamp — all the news, none of the noise", "sign-up line"),
-        ("Follow the Lantern on all our socials", "share line"),
-        ("Do you have a tip? Write to news@lantern.example", "contact line"),
-        ("Press enquiries: Sam Roe, 555-0100", "contact line"),
-        ("Lantern reporter Sam Roe contributed from Arden.", "reporter credit"),
-        ("Sam Roe contributed to this report.", "reporter credit"),
+        ("(AP Photo/Sam Roe)", "photo caption"),
     ],
 )
 def test_a_line_that_is_no_part_of_the_story_is_left_out_with_its_reason(line: str, why: str) -> None:
@@ -138,25 +117,12 @@ def test_a_line_that_is_no_part_of_the_story_is_left_out_with_its_reason(line: s
         "The photo, the mayor said, is a fake (she showed the original).",
         "“Click here to give me money,” the email from the mayor said.",
         "Click here to see how the mayor lied, the leaflet said.",
-        "“Share this,” the mayor wrote.",
-        "Sign up for health insurance by Friday, officials urged.",
-        "Get the vaccine for free at city hall.",
-        "Subscribe to our newsletter, the minister told him, and you will know.",
         "He bought Getty Images.",
-        "Advertisements for the mayor’s campaign cost $2 million.",
-        "The copyright of the film belongs to the mayor, her lawyer said.",
-        "All rights were reserved for the family.",
         "Read more carefully next time, the judge told her.",
         "Related charges were dropped in May.",
         "Watching the vote, the mayor denied that she had lost.",
         "LONDON (AP) — The mayor denied it.",
         "By Sam Roe",
-        "Sign up, the officer told him",
-        "The company contributed from its reserves.",
-        "Three donors contributed to this: a bank and two builders, the mayor said.",
-        "Do you have the money? The mayor says no.",
-        "About the money, the mayor said nothing",
-        "About 300 people were there.",
     ],
 )
 def test_a_real_sentence_is_never_left_out(line: str) -> None:
@@ -168,20 +134,14 @@ def test_headlines_under_a_related_heading_are_left_out_until_the_story_goes_on(
     assert list(left_out(text)) == ["More on this story", "Mayor’s aide quits", "Five facts about the bridge"]
 
 
-def test_the_blurb_under_about_a_firm_is_left_out_unless_somebody_speaks_in_it() -> None:
-    blurb = "Founded in 1951, the firm makes valves and has 1,300 employees."
-    assert list(left_out(f"{PROSE}\nAbout Arden Valves\n{blurb}")) == ["About Arden Valves", blurb]
-    assert left_out(f"{PROSE}\nAbout Arden Valves\nThe firm makes valves that leak, the mayor said.") == {}
-
-
 def test_a_text_or_a_title_in_capitals_loses_nothing() -> None:
     assert left_out("THE MAYOR DENIED IT ON TUESDAY\nHER AIDE SAID SHE HAD KNOWN\nTHE POLICE DECLINED TO COMMENT") == {}
     assert left_out(f"MAYOR DENIES TAKING THE MONEY\n{PROSE}\n{PROSE}\n{PROSE}") == {}
 
 
-def test_boilerplate_inside_wrapped_text_stands_alone() -> None:
+def test_a_link_inside_wrapped_text_stands_alone() -> None:
     text = "The mayor said on Tuesday that she\nCLICK HERE TO READ MORE FROM US\nhad not taken any of the money that\nshe is said to have taken."
-    assert left_out(text) == {"CLICK HERE TO READ MORE FROM US": "boilerplate"}
+    assert left_out(text) == {"CLICK HERE TO READ MORE FROM US": "related-story link"}
 
 
 @pytest.mark.parametrize(

@@ -1,72 +1,17 @@
 """What people do reaches a real Bolt app over real Socket Mode, and its answers reach people."""
 
-import json
-
 import httpx2
 import pytest
 
 from slackdesk import Desk, NotPossible
-from slackdesk.typed_text import SNIPPET_FROM
 from tests.desk.conftest import NEWSROOM, Newsroom
-
-
-def test_a_mention_comes_twice_as_slack_sends_it(newsroom: Newsroom) -> None:
-    newsroom.listen("message", "app_mention")
-
-    ts = newsroom.desk.say(NEWSROOM, "ana", "@Rejoinder hello")
-
-    (mention,) = newsroom.hear(1, type="app_mention")
-    (message,) = newsroom.hear(1, type="message")
-    assert mention["ts"] == message["ts"] == ts
-    assert message["channel_type"] == "channel"
-    assert "channel_type" not in mention
-
-
-def test_a_preview_of_a_link_changes_the_message_without_an_edit(newsroom: Newsroom) -> None:
-    newsroom.listen("message")
-
-    ts = newsroom.desk.say(NEWSROOM, "ana", "see https://paper.example/a?b=1&c=2")
-
-    (changed,) = newsroom.hear(1, subtype="message_changed")
-    assert changed["message"]["ts"] == ts != changed["ts"]
-    assert "edited" not in changed["message"]
-    assert changed["message"]["attachments"][0]["from_url"] == "https://paper.example/a?b=1&c=2"
-    assert "attachments" not in changed["previous_message"]
-
-
-def test_a_link_that_was_edited_away_gets_no_preview(newsroom: Newsroom) -> None:
-    newsroom.listen("message")
-
-    first = newsroom.desk.say(NEWSROOM, "ana", "see https://paper.example/a")
-    newsroom.desk.edit(NEWSROOM, "ana", first, "never mind")
-    newsroom.desk.say(NEWSROOM, "ana", "see https://paper.example/b")
-
-    previews = newsroom.desk.wait_for(
-        lambda desk: [m["ts"] for m in desk.messages(NEWSROOM) if m.get("attachments")] or None
-    )
-    assert first not in previews
-
-
-def test_an_edit_mentions_again_and_a_deletion_is_told(newsroom: Newsroom) -> None:
-    newsroom.listen("message", "app_mention")
-
-    ts = newsroom.desk.say(NEWSROOM, "ana", "read this")
-    newsroom.desk.edit(NEWSROOM, "ana", ts, "@Rejoinder read that")
-    newsroom.desk.delete(NEWSROOM, "ana", ts)
-
-    (changed,) = newsroom.hear(1, subtype="message_changed")
-    (mention,) = newsroom.hear(1, type="app_mention")
-    (deleted,) = newsroom.hear(1, subtype="message_deleted")
-    assert (changed["previous_message"]["text"], changed["message"]["text"][-9:]) == ("read this", "read that")
-    assert mention["edited"]["user"] == "U0ANA"
-    assert deleted["deleted_ts"] == ts
-    assert newsroom.desk.messages(NEWSROOM) == []
 
 
 def test_the_app_hears_nothing_from_where_it_is_not(newsroom: Newsroom) -> None:
     newsroom.listen("message", "app_mention", "member_joined_channel")
 
     newsroom.desk.say("#politics", "ben", "@Rejoinder are you there")
+    assert "/invite @Rejoinder" in newsroom.desk.messages("#politics", "ben")[-1]["text"]
     newsroom.desk.command("#politics", "ben", "/invite @Rejoinder")
     newsroom.desk.say("#politics", "ben", "and now")
 
@@ -112,24 +57,6 @@ def test_the_app_hears_that_it_was_taken_out_and_nothing_after(newsroom: Newsroo
     assert [e["text"] for e in newsroom.hear(1, type="message")] == ["heard"]
 
 
-def test_a_very_long_paste_arrives_as_a_snippet_that_the_bot_token_opens(
-    newsroom: Newsroom, http: httpx2.Client
-) -> None:
-    newsroom.listen("message", "app_mention")
-    article = "The board denied it. " * (SNIPPET_FROM // 20)
-
-    newsroom.desk.say(NEWSROOM, "ana", f"@Rejoinder {article}")
-
-    (mention,) = newsroom.hear(1, type="app_mention")
-    (message,) = newsroom.hear(1, type="message", subtype="file_share")
-    (file,) = mention["files"]
-    assert file == message["files"][0]
-    assert mention["text"] == "<@U0REJOINDER>"
-    assert (file["mode"], file["mimetype"]) == ("snippet", "text/plain")
-    header = {"Authorization": f"Bearer {newsroom.desk.bot_token}"}
-    assert http.get(file["url_private"], headers=header).text == article.strip()
-
-
 @pytest.mark.parametrize("token", ["", "xoxb-someone-else"])
 def test_without_the_token_a_file_is_a_page_to_sign_in(desk: Desk, http: httpx2.Client, token: str) -> None:
     desk.say(NEWSROOM, "ana", "here", files=[("notes.txt", b"secret")])
@@ -154,15 +81,3 @@ def test_nobody_does_what_slack_would_not_let_them_do(desk: Desk) -> None:
     ):
         with pytest.raises(NotPossible):
             act()
-
-
-def test_an_event_body_is_plain_json_and_says_whose_it_is(newsroom: Newsroom) -> None:
-    newsroom.listen("message")
-
-    newsroom.desk.say(NEWSROOM, "ana", "hello")
-
-    newsroom.hear(1, type="message")
-    (body,) = newsroom.heard
-    assert body["authorizations"][0]["user_id"] == "U0REJOINDER"
-    assert body["event_id"].startswith("Ev")
-    assert json.loads(json.dumps(body)) == body

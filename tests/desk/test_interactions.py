@@ -109,13 +109,3 @@ def test_a_window_is_filled_in_refused_by_its_app_and_sent(newsroom: Newsroom) -
     assert state["kind-block"]["kind"]["selected_option"]["value"] == "stance"
     assert state["at-block"]["at"]["selected_time"] == "09:30"
     assert state["note-block"]["note"]["value"] == "He said it."
-
-
-def test_a_status_is_shown_until_the_app_answers(newsroom: Newsroom) -> None:
-    desk, client = newsroom.desk, newsroom.client
-    ts = desk.say(NEWSROOM, "ana", "read")
-
-    client.assistant_threads_setStatus(channel_id="C0NEWSROOM", thread_ts=ts, status="is reading…")
-    assert desk.status(NEWSROOM, ts) == "is reading…"
-    client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text="done")
-    assert desk.status(NEWSROOM, ts) == ""

@@ -16,19 +16,8 @@ def names(sign: str, name: str) -> tuple[str, str] | None:
 
 
 def inline(shown: Typed) -> list[dict[str, Any]]:
-    """All inline elements, whatever they stand in."""
-    found: list[dict[str, Any]] = []
-
-    def walk(node: dict[str, Any]) -> None:
-        if "elements" in node:
-            for child in node["elements"]:
-                walk(child)
-        else:
-            found.append(node)
-
-    for block in shown.blocks:
-        walk(block)
-    return found
+    """The elements of the one section."""
+    return [element for block in shown.blocks for section in block["elements"] for element in section["elements"]]
 
 
 @pytest.mark.parametrize(
@@ -50,10 +39,7 @@ def inline(shown: Typed) -> list[dict[str, Any]]:
         ("*bold* and _both *of* them_", "*bold* and _both *of* them_"),
         ("2 * 3 * 4", "2 * 3 * 4"),
         ("snake_case_name", "snake_case_name"),
-        ("> he said\n> so\nindeed", "&gt; he said\n&gt; so\nindeed"),
-        ("```\na < b\n```", "```a &lt; b```"),
-        ("• one\n• two", "• one\n• two"),
-        ("1. one\n2. two", "1. one\n2. two"),
+        ("> he said\n• one\n2. two", "&gt; he said\n• one\n2. two"),
         ("😀", ":grinning_face:"),
         ("  ❶ trimmed \n", "❶ trimmed"),
         ("a\r\nb\0\ud800", "a\nb\ufffd"),
@@ -81,17 +67,6 @@ def test_rich_text_holds_the_same_as_elements(raw: str, element: dict[str, Any])
     assert element in inline(typed(raw, names))
 
 
-def test_paragraphs_stay_in_one_section_and_quotes_and_lists_get_their_own() -> None:
-    kinds = [part["type"] for part in typed("one\n\ntwo\n> said\n• a\n• b\nend").blocks[0]["elements"]]
-
-    assert kinds == ["rich_text_section", "rich_text_quote", "rich_text_list", "rich_text_section"]
-
-
-@pytest.mark.parametrize("line", ["2. second things first", "1995. A year", "- a dash is no list", "-- or two"])
-def test_a_line_that_only_looks_like_a_list_stays_a_line(line: str) -> None:
-    assert inline(typed(line)) == [{"type": "text", "text": line}]
-
-
 @given(st.text())
 def test_nothing_typed_becomes_a_control_sequence_or_breaks_off(raw: str) -> None:
     """Every < in `text` was put there by the desk, around an address that was typed."""
@@ -108,8 +83,6 @@ PLAIN = st.text(st.characters(categories=["L", "N", "Zs"], include_characters="&
 @given(PLAIN)
 def test_plain_words_come_back_from_text_and_from_blocks_unchanged(raw: str) -> None:
     wanted = raw.strip()
-    if any(line.startswith(">") or "://" in line for line in wanted.split("\n")):
-        return
     shown = typed(wanted)
 
     assert shown.text == escape(wanted)

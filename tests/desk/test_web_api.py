@@ -161,22 +161,6 @@ def test_only_own_messages_are_changed(desk: Desk, client: WebClient) -> None:
     assert error_of(lambda: client.chat_update(channel=NEWSROOM, ts=ts, text="x")) == "cant_update_message"
 
 
-def test_a_file_is_uploaded_in_two_steps_and_shown_in_the_thread(
-    http: httpx2.Client, desk: Desk, client: WebClient
-) -> None:
-    ts = desk.say("#newsroom", "ana", "export please")
-    content = json.dumps({"quote": "“never”"})
-
-    client.files_upload_v2(
-        channel=NEWSROOM, thread_ts=ts, filename="breakdown.json", content=content, initial_comment="Here"
-    )
-
-    shown = desk.thread("#newsroom", ts)[1]
-    assert (shown["text"], shown["files"][0]["name"]) == ("Here", "breakdown.json")
-    header = {"Authorization": f"Bearer {desk.bot_token}"}
-    assert http.get(shown["files"][0]["url_private"], headers=header).text == content
-
-
 def test_a_file_in_a_channel_without_the_app_is_not_its_to_read(http: httpx2.Client, desk: Desk) -> None:
     desk.say("#politics", "ana", "plans", files=[("plan.txt", b"secret")])
     file = desk.messages("#politics")[0]["files"][0]

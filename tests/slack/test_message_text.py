@@ -89,11 +89,11 @@ def test_any_escaped_text_comes_out_as_it_was(text: str) -> None:
     assert unescape(escaped) == text
 
 
-ARTICLE_LINES = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="*_~`[>•\u0085"))
-"""Anything but what Slack takes for a style, a quote or a list."""
+ARTICLE_LINES = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="*_~`[>@\u0085"))
+"""Anything but what Slack takes for a style, a mention or, at a line's start, a quote."""
 
 
-@given(st.lists(ARTICLE_LINES.filter(lambda line: not re.match(r"\d{1,3}\. ", line))))
+@given(st.lists(ARTICLE_LINES))
 def test_what_is_pasted_at_the_desk_comes_out_as_it_was(lines: list[str]) -> None:
     text = "\n".join(lines)
     stored = desk_typed(f"@Rejoinder {text}", lambda sign, name: (ME, name) if (sign, name) == NAMED else None)
@@ -102,7 +102,7 @@ def test_what_is_pasted_at_the_desk_comes_out_as_it_was(lines: list[str]) -> Non
         assert flatten({"text": stored.text}, ME).text == text.strip()
 
 
-@pytest.mark.parametrize("text", ["• one\n• two", "1. one\n2. two", "Before\n• one\nAfter", "*bold* and _thin_"])
+@pytest.mark.parametrize("text", ["• one\n• two", "1. one\n2. two", "*bold* and _thin_"])
 def test_lists_and_styles_of_the_desk_come_out_as_words(text: str) -> None:
     stored = desk_typed(text)
     assert flatten({"text": stored.text, "blocks": list(stored.blocks)}, ME).text == re.sub("[*_]", "", text)
