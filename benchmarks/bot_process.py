@@ -20,7 +20,7 @@ from typing import Any
 from dbos import DBOSClient
 
 from bot import logs
-from bot.app import SlackEndpoint, running_bot
+from bot.app import running_bot
 from bot.breakdown import Breakdown
 from bot.jobs import JobTimings
 from bot.jobs.steps import AnswerSteps
@@ -160,11 +160,10 @@ def work(bot: Bot) -> None:
     logs.configure("WARNING")
     model = {"openai_base_url": bot.model_url, "model_timeout_seconds": MODEL_SECONDS, "model_calls_per_minute": 6000}
     reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}
-    settings = load(_env_file=None, database_url=bot.database_url, **reader)
+    slack = {"slack_bot_token": bot.bot_token, "slack_app_token": bot.app_token, "slack_base_url": bot.api_url}
+    settings = load(_env_file=None, database_url=bot.database_url, **reader, **slack)
     timings = JobTimings() if bot.unhurried else QUICK
-    with running_bot(
-        settings, SlackEndpoint(bot.bot_token, bot.api_url, app_token=bot.app_token), timings=timings, gap=0
-    ):
+    with running_bot(settings, timings=timings, gap=0):
         threading.Event().wait()
 
 

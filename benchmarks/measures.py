@@ -49,8 +49,8 @@ def ledgered(newsroom: Newsroom, asked: Asked) -> bool:
     """Whether the ledger has taken in all of these."""
     names = {newsroom.request(*place) for place in asked}
     with read_only(newsroom.engine) as connection:
-        done = schema.breakdowns.c.indexed_at.is_not(None)
-        query = sa.select(schema.breakdowns.c.request).where(schema.breakdowns.c.request.in_(names), done)
+        done = schema.readings.c.indexed_at.is_not(None)
+        query = sa.select(schema.readings.c.request).where(schema.readings.c.request.in_(names), done)
         return len(list(connection.execute(query))) == len(names)
 
 

@@ -45,6 +45,12 @@ class Newsroom:
         """Ana names the bot; returns her message's time stamp."""
         return self.desk.say(channel, "ana", f"@Rejoinder {text}".strip(), **others)
 
+    def read(self, text: str = STORY, channel: str = "#newsroom", **others: Any) -> str:
+        """Ana names the bot and has the whole answer; returns her message's time stamp."""
+        ts = self.ask(text, channel, **others)
+        self.thread(channel, ts)
+        return ts
+
     def request(self, channel: str, ts: str) -> str:
         """The id of the request that a message makes."""
         found = self.desk.workspace.channel_named(channel.removeprefix("#"))
@@ -99,6 +105,21 @@ class Newsroom:
         before = len(self.private(0, channel, user))
         self.desk.command(channel, user, line)
         return self.private(before + count, channel, user)[before:]
+
+    def told(self, line: str, channel: str = "#newsroom", user: str = "ana") -> str:
+        """The words of what a command is answered with, to its user alone."""
+        return shown(self.command(line, channel, user))
+
+    def window(self, user: str = "ana") -> Json:
+        """The window that somebody sees, once it is open."""
+        return self.wait_for(lambda desk: desk.modal(user))
+
+    def send(self, values: Json, user: str = "ana") -> str:
+        """A window is filled in and sent: what it says then, or what it says is wrong. It is closed."""
+        self.desk.submit(user, values)
+        now = self.wait_for(lambda desk: (now := desk.modal(user)) and ("submit" not in now or now["errors"]) and now)
+        self.desk.close(user)
+        return " ".join(now["errors"].values()) or shown([now])
 
     def shortcut(self, ts: str, *, count: int = 1) -> list[Json]:
         """Ana asks about a message in its menu: what she alone sees of it, once there are `count` messages."""

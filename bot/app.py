@@ -6,10 +6,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
+from pydantic import SecretStr
 from slack_bolt import App, BoltRequest
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
@@ -42,18 +42,6 @@ _AGAIN = "@Rejoinder the same, as a model reads it"
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class SlackEndpoint:
-    """Where Slack is, and how to prove who we are: a workspace's, or the desk's."""
-
-    bot_token: str | None = field(repr=False)
-    """None where several workspaces install the app."""
-    base_url: str
-    app_token: str | None = field(default=None, repr=False)
-    """For Socket Mode; without it Slack sends its requests over HTTP, signed with the signing secret."""
-    signing_secret: str | None = field(default=None, repr=False)
-
-
 def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
     """Work until SIGTERM or Ctrl-C. At a new desk a member asks about the sample article, so that there is a thread to
     see; where no model is set, one more time, for a thread from a recorded answer.
@@ -65,8 +53,7 @@ def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
     stops = shutdown.stop_signals()
     with ExitStack() as stack:
         desk = None if settings.uses_slack else stack.enter_context(_desk(settings))
-        endpoint = desk_endpoint(desk) if desk else endpoint_from_settings(settings)
-        where = stack.enter_context(running_bot(settings, endpoint, timings=timings))
+        where = stack.enter_context(running_bot(at_desk(settings, desk) if desk else settings, timings=timings))
         if desk and not desk.messages(_SAMPLE_CHANNEL):
             desk.say(_SAMPLE_CHANNEL, _SAMPLE_ASKER, f"@Rejoinder {_sample()}")
             if sample.for_recorded(settings, sample.NAME):
@@ -79,40 +66,38 @@ def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
 
 
 @contextmanager
-def running_bot(
-    settings: Settings, endpoint: SlackEndpoint, *, timings: JobTimings | None = None, gap: float = CHANNEL_GAP
-) -> Iterator[str]:
+def running_bot(settings: Settings, *, timings: JobTimings | None = None, gap: float = CHANNEL_GAP) -> Iterator[str]:
     """The bot at work, from its first job to its last; gives a sentence that says where.
 
     Args:
         gap: seconds between two posts to one channel.
     """
     with ExitStack() as stack:
-        here, store = settings.model_copy(update={"slack_base_url": endpoint.base_url}), Store(settings.database_url)
+        store = Store(settings.database_url)
+        token, app_token = _plain(settings.slack_bot_token), _plain(settings.slack_app_token)
         workspaces: Workspaces
-        if endpoint.bot_token:
-            app = bolt(endpoint)
+        if token:
+            app = bolt(settings)
             me = app.client.auth_test()
             where = f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
             stack.enter_context(store)
-            workspaces = OneWorkspace(
-                connected(str(me["team_id"]), str(me["url"]), endpoint.bot_token, endpoint.base_url, gap)
-            )
+            own = connected(str(me["team_id"]), str(me["url"]), token, settings.slack_base_url, gap)
+            workspaces = OneWorkspace(own)
         else:
             stack.enter_context(store)
-            workspaces = installed = InstalledWorkspaces(store.installations, here, gap)
-            app = bolt(endpoint, installed)
+            workspaces = installed = InstalledWorkspaces(store.installations, settings, gap)
+            app = bolt(settings, installed)
             where = f"At work in {len(installed.all())} workspaces  (Ctrl-C stops it)"
-        jobs = Jobs(here, store, workspaces, timings=timings)
+        jobs = Jobs(settings, store, workspaces, timings=timings)
         jobs.start()
         stack.callback(jobs.stop)
-        register_listeners(app, here, workspaces, jobs, store)
-        socket = SocketMode(app, endpoint.app_token) if endpoint.app_token else None
+        register_listeners(app, settings, workspaces, jobs, store)
+        socket = SocketMode(app, app_token) if app_token else None
         if socket:
             socket.start()
             stack.callback(socket.stop)
         else:
-            web = application(app, endpoint.signing_secret or "")
+            web = application(app, _plain(settings.slack_signing_secret) or "")
             server = stack.enter_context(WebServer(web, settings.http_host, settings.http_port))
             if app.oauth_flow:
                 where = f"{where}\nIt is installed at {server.url}{app.oauth_flow.install_path}"
@@ -127,7 +112,7 @@ def running_bot(
         yield where
 
 
-def bolt(endpoint: SlackEndpoint, installed: InstalledWorkspaces | None = None) -> App:
+def bolt(settings: Settings, installed: InstalledWorkspaces | None = None) -> App:
     """The Bolt app, without listeners. It acknowledges an event only when its listener has returned.
 
     Args:
@@ -136,14 +121,15 @@ def bolt(endpoint: SlackEndpoint, installed: InstalledWorkspaces | None = None) 
     Raises:
         SettingsError: the token is refused, or Slack cannot be reached.
     """
-    client = WebClient(endpoint.bot_token, base_url=endpoint.base_url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
+    token, url = _plain(settings.slack_bot_token), settings.slack_base_url
+    client = WebClient(token, base_url=url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
     # Bolt would read these too: warn that it has two tokens, and take an empty client id of .env for an OAuth app.
     for name in ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
         os.environ.pop(name, None)
     try:
         return App(
             client=client,
-            signing_secret=endpoint.signing_secret,
+            signing_secret=_plain(settings.slack_signing_secret),
             authorize=installed,  # type: ignore[arg-type]  # Bolt's own type leaves out that there may be none
             oauth_flow=installed.flow() if installed else None,
             process_before_response=True,
@@ -178,20 +164,14 @@ def register_listeners(app: App, settings: Settings, workspaces: Workspaces, job
     handlers.register(app)
 
 
-def endpoint_from_settings(settings: Settings) -> SlackEndpoint:
-    """What the settings name."""
-    bot, app, secret = settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret
-    return SlackEndpoint(
-        bot.get_secret_value() if bot else None,
-        settings.slack_base_url,
-        app_token=app.get_secret_value() if app else None,
-        signing_secret=secret.get_secret_value() if secret else None,
-    )
+def at_desk(settings: Settings, desk: DeskClient) -> Settings:
+    """The settings, with the desk in the place of a workspace."""
+    tokens = {"slack_bot_token": SecretStr(desk.bot_token), "slack_app_token": SecretStr(desk.app_token)}
+    return settings.model_copy(update={**tokens, "slack_base_url": desk.api_url})
 
 
-def desk_endpoint(desk: DeskClient) -> SlackEndpoint:
-    """The desk, in place of a workspace."""
-    return SlackEndpoint(desk.bot_token, desk.api_url, app_token=desk.app_token)
+def _plain(secret: SecretStr | None) -> str | None:
+    return secret.get_secret_value() if secret else None
 
 
 def _replay(app: App) -> Callable[[Mapping[str, Any], Mapping[str, Any]], None]:
@@ -228,7 +208,8 @@ def _desk(settings: Settings) -> Iterator[Desk]:
         desk.start()
     except OSError:
         raise SettingsError(
-            f"The desk cannot use port {settings.desk_port}.", "Set DESK_PORT to another one; 0 takes a free one."
+            f"The desk cannot use port {settings.desk_port}: another desk or program has it.",
+            "Set DESK_PORT to another one, as in “DESK_PORT=3001 make run”; 0 takes a free one.",
         ) from None
     try:
         yield desk
@@ -237,7 +218,6 @@ def _desk(settings: Settings) -> Iterator[Desk]:
 
 
 def _sample() -> str:
-    """The sample article."""
     return resources.files("slackdesk").joinpath("sample.txt").read_text("utf-8").strip()
 
 

@@ -1,39 +1,12 @@
 """What a reader hands to grounding: words it believes stand in the article. Nothing here is shown before it is checked.
 
-The rules give statements with their places (`at`). A language model gives matters, most of them disputes: its own
+The rules give statements. A language model gives matters, most of them disputes: its own
 words, each line with the passages that prove it, as verbatim strings and paragraph numbers.
 """
 
-from bot.breakdown import Noun, ReaderInfo, Role, SourceKind, Span
+from collections.abc import Mapping
 
-
-class DraftMention(Noun):
-    """Words that name a source, a messenger or a cue; `at` where the reader knows their place."""
-
-    text: str
-    at: Span | None = None
-
-
-class DraftStatement(Noun):
-    """One statement as the rules see it. `key` is their own handle, used by `repeats`."""
-
-    key: str
-    paragraph: int
-    """Counted from 1 in `Article.paragraphs`; decides where the same words stand more than once."""
-    quote: str
-    """Verbatim; " … " marks where the reader skipped words."""
-    at: tuple[Span, ...] = ()
-    source: DraftMention | None = None
-    """None: the article's own voice (kind "article") or no name (kind "unknown")."""
-    kind: SourceKind = "unknown"
-    unnamed: bool = False
-    resolved: DraftMention | None = None
-    via: tuple[DraftMention, ...] = ()
-    cue: DraftMention | None = None
-    role: Role = "claims"
-    repeats: str | None = None
-    against: DraftMention | None = None
-    """For a charge: whom it is made against."""
+from bot.breakdown import Mention, Noun, ReaderInfo, Role, SourceKind, Statement
 
 
 class Passage(Noun):
@@ -87,8 +60,10 @@ class Fault(Noun):
 class Draft(Noun):
     """All that one reading gives."""
 
-    statements: tuple[DraftStatement, ...] = ()
-    """By rules."""
+    statements: tuple[Statement, ...] = ()
+    """By rules, which know their places."""
+    against: Mapping[str, Mention] = {}
+    """Of these that make a charge: id → whom it is made against."""
     about: str | None = None
     note: str | None = None
     matters: tuple[DraftMatter, ...] = ()

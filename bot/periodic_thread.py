@@ -28,11 +28,9 @@ class PeriodicThread:
         self._thread = threading.Thread(target=self._live, name=name, daemon=True)
 
     def start(self) -> None:
-        """Begin."""
         self._thread.start()
 
     def stop(self) -> None:
-        """End."""
         self.stopping.set()
         if self._thread.is_alive():
             self._thread.join(STOPS_WITHIN)

@@ -3,45 +3,31 @@
 Nothing is phrased here: the answer is a choice of what was read, and where nothing fits it is an empty one.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import snowballstemmer  # type: ignore[import-untyped]
-
 from bot.breakdown import ANSWERS, DENIALS, Breakdown, Line, NoAnswer, Role, Statement
+from bot.language.text import base_stem, content
 
 MOST = 8
 """Entries in one answer: what a phone shows without much scrolling."""
 
-_STEMMER = snowballstemmer.stemmer("english")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d,.]*")
-_EMPTY = frozenset(
+_ASKING = frozenset(
     """
-    a about all also an and any anybody anyone are article as at be been but by can claim claimed claims comment could did do does
-    else everybody everyone exactly for from get give had has have he her him his how i in into is it its just many me mention mentions more much of on one or other
-    our own please quote quotes said say saying says she show so some somebody someone source sources speak statement statements tell
-    text than that the their them there these they thing things think this those to too u up us was we were what when
-    where whether which who whom whose why will with word words would you your
+    anybody anyone article claim claimed claims comment else everybody everyone exactly give mention mentions please quote quotes
+    show somebody someone source sources speak statement statements text u word words
     """.split()
 )
-_ROLES: dict[str, frozenset[Role]] = {
-    "deni": DENIALS,
-    "denial": DENIALS,
-    "reject": DENIALS,
-    "disput": DENIALS,
-    "answer": ANSWERS,
-    "respond": ANSWERS,
-    "respons": ANSWERS,
-    "repli": ANSWERS,
-    "confirm": frozenset(["confirms", "concedes"]),
-    "admit": frozenset(["confirms", "concedes"]),
-    "conced": frozenset(["confirms", "concedes"]),
-    "declin": frozenset(["will not say", "dodges"]),
-    "refus": frozenset(["will not say", "dodges"]),
-    "reach": frozenset(["not reached"]),
-    "demand": frozenset(["demands"]),
+"""Words of a question that say nothing of what it is about."""
+_WORDS_OF_ROLES: dict[str, Iterable[Role]] = {
+    "deny denial reject dispute": DENIALS,
+    "answer respond response reply": ANSWERS,
+    "confirm admit concede": ("confirms", "concedes"),
+    "decline refuse": ("will not say", "dodges"),
+    "reach": ("not reached",),
+    "demand": ("demands",),
 }
+_ROLES = {base_stem(word): frozenset(roles) for words, roles in _WORDS_OF_ROLES.items() for word in words.split()}
 """Stems of words that ask for what a party does in a dispute."""
 
 
@@ -143,5 +129,6 @@ def _word_stems(breakdown: Breakdown, told: Told) -> frozenset[str]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    words = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
-    return frozenset(stem for word in words if word not in _EMPTY and (stem := _STEMMER.stemWord(word)))
+    # Not `stem`, which keeps the words that it has seen: those of an article are gone when it was answered.
+    words = map(str.casefold, content(text))
+    return frozenset(base_stem(word) for word in words if word not in _ASKING)

@@ -17,14 +17,13 @@ from bot.disputes.composing import Proven, prove
 from bot.disputes.rules import by_rules
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
-from bot.grounding import ground
 from bot.readers import Reader
 from bot.settings import ReaderChoice, Settings
 
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.(?:status|gist)|note|[ac]\d+")
+OPTIONAL = re.compile(r".*\.(?:status|gist)|[ac]\d+")
 """Ids of parts that a refusal leaves out: the thread is whole without them, so the model is not asked again."""
 
 
@@ -97,8 +96,7 @@ def side_by_side(breakdowns: Sequence[Breakdown], *, settings: Settings) -> Comp
 
 
 def _by_rules(draft: Draft, article: Article, input: str) -> Breakdown:
-    grounded = ground(draft, article)
-    result = by_rules(article, grounded.statements, grounded.against)
+    result = by_rules(article, draft.statements, draft.against)
     return Breakdown(
         input=input,
         article=article,
@@ -108,11 +106,7 @@ def _by_rules(draft: Draft, article: Article, input: str) -> Breakdown:
         no_answer=result.no_answer,
         own_voice=result.own_voice,
         also=result.also,
-        audit=Audit(
-            drafted=len(grounded.statements) + len(grounded.dropped),
-            grounded=len(grounded.statements),
-            dropped=grounded.dropped,
-        ),
+        audit=Audit(drafted=len(draft.statements), grounded=len(draft.statements)),
     )
 
 
@@ -186,7 +180,7 @@ def _in_order(
 def _heard(second: Reader | None, article: Article) -> tuple[Statement, ...]:
     """The statements that the second reader finds; none where it cannot read the text."""
     try:
-        return ground(second.read(article), article).statements if second else ()
+        return second.read(article).statements if second else ()
     except ReaderError:  # not its language: one pair of eyes must do
         return ()
 

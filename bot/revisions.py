@@ -7,7 +7,6 @@ import re
 from difflib import SequenceMatcher
 
 from bot.breakdown import Breakdown, Dispute, Noun, Statement
-from bot.language.negation import is_turned
 
 REWORDED = 0.6
 """Share of words in common from which two statements of one source are one in other words."""
@@ -48,21 +47,13 @@ def changed(old: Breakdown, new: Breakdown) -> Changes:
         likest = max(same, key=lambda other: _likeness(statement, other), default=None)
         if likest and _likeness(statement, likest) >= REWORDED:
             del before[statement.id], after[likest.id]
-            pairs.append(Reworded(old=_in_full(statement, old), new=_in_full(likest, new)))
+            pairs.append(Reworded(old=statement, new=likest))
     return Changes(
-        new=tuple(_in_full(statement, new) for statement in after.values()),
-        gone=tuple(_in_full(statement, old) for statement in before.values()),
+        new=tuple(after.values()),
+        gone=tuple(before.values()),
         reworded=tuple(pairs),
         disputes=tuple(dispute for dispute in new.disputes if any(line.statement in added for line in dispute.lines)),
     )
-
-
-def _in_full(said: Statement, breakdown: Breakdown) -> Statement:
-    """The statement with its whole sentence where what stands beside its words may turn them."""
-    sentence = breakdown.article.text[slice(*said.sentence)]
-    if not is_turned(said.quote, sentence):
-        return said
-    return said.model_copy(update={"quote": sentence, "spans": (said.sentence,), "direct": False})
 
 
 def _only_in(breakdown: Breakdown, other: Breakdown) -> frozenset[str]:

@@ -80,3 +80,6 @@ def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, stor
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     ack()
+    if shown and shown.kind == "offer":
+        stale = talk.said(talk.OUT_OF_DATE)
+        respond(text=stale.text, blocks=stale.blocks, response_type="in_channel", replace_original=True)

@@ -1,7 +1,7 @@
 """/claims: a private answer, and the words that set a channel. What is not understood is named, never a dead end."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from slack_bolt import Ack
@@ -26,6 +26,8 @@ MOST_WORDS_OF_A_SLIP = 5
 """So few words without a link are a command with a slip, and no article."""
 ALMOST_THE_SAME = 0.85
 """How alike a command and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
+A_SLIP = 0.8
+"""The same for the first of several words: “dijest 08:30”, and not “whatever this is”."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,6 @@ class Call:
 
     @property
     def place(self) -> tuple[str, str, str]:
-        """Team, channel and user."""
         return self.command["team_id"], self.command["channel_id"], self.command["user_id"]
 
 
@@ -81,7 +82,7 @@ def _answer(call: Call, permissions: Permissions) -> Message:
         line = unescape(line)  # people copy what is proposed
         return talk.too_much(parsed.command.words, parsed.rest) if parsed else talk.unknown_word(line, _nearest(line))
     call.jobs.ask(from_command(call.command, "command", text))
-    host = call.jobs.host_for(*call.place[:2])
+    host = call.jobs.budget.host_for(*call.place[:2])
     return talk.said(*talk.before_a_private_answer(host, [name_of(source) for source in sources[1:]]), talk.READING)
 
 
@@ -89,7 +90,11 @@ def _nearest(line: str) -> str | None:
     """What was meant, perhaps: a link that lacks its beginning, or a word with a slip."""
     link = links.with_scheme(line)
     cutoff = ALMOST_THE_SAME if link else 0.6
-    return next(iter(difflib.get_close_matches(line.casefold(), WORDS, n=1, cutoff=cutoff)), link)
+    if meant := difflib.get_close_matches(line.casefold(), WORDS, n=1, cutoff=cutoff):
+        return meant[0]
+    first, _, rest = line.partition(" ")
+    meant = difflib.get_close_matches(first.casefold(), WORDS, n=1, cutoff=A_SLIP) if rest else []
+    return f"{meant[0]} {rest}" if meant else link
 
 
 def _compared_in(call: Call) -> tuple[Source, ...]:
@@ -102,7 +107,7 @@ def _compare(call: Call) -> Message:
         return comparison.too_few()
     call.jobs.ask(*comparison_from_command(call.command, sources))
     left = [name_of(source) for source in sources[MOST_SOURCES:]]
-    host = call.jobs.host_for(*call.place[:2])
+    host = call.jobs.budget.host_for(*call.place[:2])
     return talk.said(*talk.before_a_private_answer(host, left, MOST_SOURCES), talk.COMPARING)
 
 
@@ -114,7 +119,7 @@ def _on(call: Call) -> Message:
 
 def _status(call: Call) -> Message:
     now = call.store.channels.get(*call.place[:2])
-    return talk.status(listening=now.listening, rules_only=now.rules_only)
+    return talk.setting(listening=now.listening, rules_only=now.rules_only)
 
 
 def _forget(call: Call) -> Message:
@@ -122,9 +127,18 @@ def _forget(call: Call) -> Message:
     sources = sources_of({"text": call.rest}, "")
     if not sources or not links.is_link(sources[0].text):
         return talk.said(talk.FORGET_WHAT)
-    readings = call.store.threads.of_link(team, channel, sources[0].text, user)
-    call.jobs.forget(*call.store.threads.descendants(*readings))
-    return talk.forgotten(len(readings))
+    return talk.forgotten(_forgotten(call, call.store.threads.of_link(team, channel, sources[0].text, user)))
+
+
+def _forget_all(call: Call) -> Message:
+    team, _, user = call.place
+    return talk.forgotten_all(_forgotten(call, call.store.threads.of_user(team, user)))
+
+
+def _forgotten(call: Call, readings: Sequence[str]) -> int:
+    """How many readings were deleted, with all that came of them."""
+    call.store.requests.forget(*call.store.threads.descendants(*readings))
+    return len(readings)
 
 
 WORDS: dict[str, Callable[[Call], Message]] = {
@@ -137,7 +151,7 @@ WORDS: dict[str, Callable[[Call], Message]] = {
     "status": _status,
     "usage": lambda call: talk.said(*call.jobs.budget.lines(*call.place)),
     "forget": _forget,
-    "forget all of mine": lambda call: talk.forgotten_all(call.jobs.forget_all_of(call.place[0], call.place[2])),
+    "forget all of mine": _forget_all,
     "who": lambda call: ledger.who(call.jobs.digests, *call.place, call.rest),
     "about": lambda call: ledger.about(call.jobs.digests, *call.place, call.rest),
     "digest": lambda call: digest.digest(call.command, call.rest, call.jobs.digest_settings, call.client),

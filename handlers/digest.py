@@ -3,13 +3,15 @@
 from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 
+from bot.errors import DeliveryError
 from bot.jobs import Jobs
 from bot.jobs.digest_settings import DigestSettings
-from bot.slack.lookups import Away, Looking, Refused
+from bot.slack.lookups import Lookups, NotNow
 from bot.slack.message_text import Json
 from bot.slack.permissions import Permissions
 from bot.slack.requests import from_command
 from bot.views import digest_modal, digest_words, talk
+from bot.views.forms import Incomplete
 from bot.views.slack import Message
 from handlers.replies import open_window, tell
 
@@ -28,7 +30,6 @@ def digest(command: Json, rest: str, settings: DigestSettings, client: WebClient
 
 
 def watch(command: Json, rest: str, settings: DigestSettings, client: WebClient) -> Message:
-    """Add a feed."""
     if not bot_is_member(command, client):
         return talk.said(talk.INVITE_FIRST)
     return settings.watch(command["team_id"], command["channel_id"], rest)
@@ -50,7 +51,7 @@ def chosen(body: Json, view: Json, ack: Ack, jobs: Jobs) -> None:
     """The window was sent: stored before Slack hears that it arrived, then shown as it holds from now on."""
     try:
         wanted = digest_modal.read(view["state"]["values"])
-    except digest_modal.Incomplete as incomplete:
+    except Incomplete as incomplete:
         ack(response_action="errors", errors=incomplete.errors)
         return
     now = jobs.digest_settings.save(body["team"]["id"], view["private_metadata"], wanted)
@@ -60,10 +61,10 @@ def chosen(body: Json, view: Json, ack: Ack, jobs: Jobs) -> None:
 def bot_is_member(command: Json, client: WebClient) -> bool:
     """Whether the bot is in the channel where a command was typed, so that it hears and may post there."""
     try:
-        channel = Looking(client.token or "", client.base_url, waits=False).room(command["channel_id"])
-    except Refused as refusal:
+        channel = Lookups(client.token or "", client.base_url, waits=False).room(command["channel_id"])
+    except DeliveryError as refusal:
         # Not found: a private channel that the bot is not in. All other errors are about Slack.
         return refusal.code != "channel_not_found"
-    except Away:
+    except NotNow:
         return True
     return bool(channel.get("is_member") or channel.get("is_im"))

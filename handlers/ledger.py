@@ -13,7 +13,6 @@ from handlers.replies import tell
 
 
 def who(digests: DigestService, team: str, channel: str, user: str, name: str) -> Message:
-    """What a source claimed and denied."""
     if not asked_who(name):
         return talk.said(digest_words.WHO)
     return digests.page(team, channel, user, Question(what="who", words=name))
@@ -29,13 +28,13 @@ def about(digests: DigestService, team: str, channel: str, user: str, words: str
 def turned(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
     """The next page, in the place of this one."""
     ack()
-    tell(respond, jobs.digests.page(*_place(body), Question.of(action["value"])), replace=True)
+    tell(respond, jobs.digests.page(*_place(body), Question.model_validate_json(action["value"])), replace=True)
 
 
 def exported(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
     """All of it in a box, to copy."""
     ack()
-    tell(respond, jobs.digests.export(*_place(body), Question.of(action["value"])))
+    tell(respond, jobs.digests.export(*_place(body), Question.model_validate_json(action["value"])))
 
 
 def _place(body: Json) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ def received(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store
     team, channel = body["team_id"], event["channel"]
     intent = intent_of(event, bot_user_id, _Stored(store, team, event, sample))
     if isinstance(intent, Deleted):
-        jobs.forget(*store.threads.of_message(team, channel, intent.ts))
+        store.requests.forget(*store.threads.of_message(team, channel, intent.ts))
     elif intent:
         jobs.ask(*requests.from_message(intent, event, team))
 

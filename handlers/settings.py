@@ -42,4 +42,4 @@ def change(command: Json, jobs: Jobs, store: Store, **wanted: bool) -> Message:
     now = store.channels.change(request.team, request.channel, **wanted)
     if now != before:
         jobs.ask(request)
-    return talk.status(listening=now.listening, rules_only=now.rules_only)
+    return talk.setting(listening=now.listening, rules_only=now.rules_only)

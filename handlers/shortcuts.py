@@ -26,7 +26,8 @@ def pressed(body: Json, bot_user_id: str, ack: Ack, respond: Respond, jobs: Jobs
         tell(respond, talk.said(talk.NOTHING_HERE), thread)
     else:
         first, *others = sources
-        if lines := talk.before_a_private_answer(jobs.host_for(team, channel), [name_of(other) for other in others]):
+        host = jobs.budget.host_for(team, channel)
+        if lines := talk.before_a_private_answer(host, [name_of(other) for other in others]):
             tell(respond, talk.said(*lines), thread)  # before the text is sent anywhere
         jobs.ask(from_click("shortcut", body, text=first.text, files=first.files, target=message["ts"], thread=thread))
     ack()

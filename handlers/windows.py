@@ -9,12 +9,13 @@ from slack_sdk import WebClient
 
 from bot.breakdown import Breakdown, Correction
 from bot.jobs import Jobs
-from bot.jobs.corrections import concerned
+from bot.jobs.corrections import spread
 from bot.slack.message_text import Json
 from bot.slack.permissions import Permissions
 from bot.slack.requests import reported
 from bot.store import Report, Store
 from bot.views import actions, feedback_modal, sentences_modal, talk
+from bot.views.forms import Incomplete
 from handlers.replies import open_window, tell
 
 
@@ -51,11 +52,11 @@ def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permi
     team, user, shown = body["team"]["id"], body["user"]["id"], store.requests.get(view["private_metadata"])
     reading = store.threads.reading_of(shown.id) if shown else None
     if shown is None or reading is None:
-        ack(response_action="update", view=feedback_modal.gone())
+        ack(response_action="update", view=feedback_modal.closed(talk.GONE))
         return
     try:
         sent = feedback_modal.read(view["state"]["values"])
-    except feedback_modal.Incomplete as incomplete:
+    except Incomplete as incomplete:
         ack(response_action="errors", errors=incomplete.errors)
         return
     if sent.act != "report" and (refusal := permissions.refusal(team, user)):
@@ -67,9 +68,9 @@ def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permi
         store.feedback.report(Report.model_validate({"id": view["id"], "request": reading, "user": user, **what}))
     if sent.act != "report":
         made = Correction(statement=sent.statement, kind=sent.act, reason=sent.note, by=name, at=time.time())
-        store.feedback.correct(view["id"], concerned(store, shown, reading), user, made)
+        store.feedback.correct(view["id"], user, spread(store, shown, reading, made))
     jobs.ask(reported(shown, view["id"], "reported" if sent.act == "report" else "corrected", user, name))
-    ack(response_action="update", view=feedback_modal.thanks(sent.act, private=shown.is_private))
+    ack(response_action="update", view=feedback_modal.closed(feedback_modal.thanks(sent.act, private=shown.is_private)))
 
 
 def _open(

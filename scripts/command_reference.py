@@ -12,6 +12,7 @@ PATH = Path(__file__).parents[1] / "docs" / "commands.md"
 HEAD = """# Commands
 
 What `python -m bot` (installed: `rejoinder`) understands. `make docs` writes this page from the program's own help.
+Completion is offered by the installed command.
 """
 
 

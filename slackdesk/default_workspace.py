@@ -26,9 +26,9 @@ def default_workspace(team: str = TEAM) -> Workspace:
     ):
         workspace.people[person.id] = person
     for channel in (
-        Channel(NEWSROOM, "newsroom", "channel", [ANA, BEN, BOT_USER], "Everyone; Rejoinder is here"),
-        Channel(PRIVATE, "desk-private", "group", [ANA, BOT_USER], "Private: Ana and Rejoinder, not Ben"),
-        Channel(POLITICS, "politics", "channel", [ANA, BEN], "Rejoinder is not here yet: /invite @Rejoinder"),
+        Channel(NEWSROOM, "newsroom", "channel", [ANA, BEN, BOT_USER], "Everyone"),
+        Channel(PRIVATE, "desk-private", "group", [ANA, BOT_USER], "Private: Ana, not Ben"),
+        Channel(POLITICS, "politics", "channel", [ANA, BEN], "Ana and Ben"),
         Channel(ANA_DM, "", "im", [ANA, BOT_USER]),
         Channel(BEN_DM, "", "im", [BEN, BOT_USER]),
     ):

@@ -13,8 +13,8 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from slackdesk.workspace import Channel, Message, Person, StoredFile, Workspace
 
-SOON = 0.5
-"""Seconds from a change to writing, so that a thread of seven messages is written once or twice."""
+APART = 0.2
+"""Seconds between two writings: what is posted is there after a kill, and a long thread is written a few times."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ _KEPT = TypeAdapter(Kept)
 
 
 class StateFile:
-    """Reads `workspace` from `path`, and writes it there soon after every change. Only the owner can read the file."""
+    """Reads `workspace` from `path`, and writes it there at once after a change. Only the owner can read the file."""
 
     def __init__(self, workspace: Workspace, path: Path) -> None:
         self._workspace, self._path = workspace, path
@@ -77,8 +77,8 @@ class StateFile:
         while not self._stopped.is_set():
             self._changed.wait()
             self._changed.clear()
-            if not self._stopped.wait(SOON):
-                self._save()
+            self._save()
+            self._stopped.wait(APART)
 
     def _save(self) -> None:
         workspace = self._workspace

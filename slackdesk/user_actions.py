@@ -75,6 +75,9 @@ class UserActions:
             message = Message(joined.id, self._workspace.new_ts(), person.id, shown.text, thread_ts=top, files=ids)
             message.blocks = self._with_block_ids(shown)
             self._router.post(message)
+        if f"<@{BOT_USER}>" in shown.text and BOT_USER not in joined.members:
+            name = self._workspace.people[BOT_USER].real_name
+            self.note(joined, user, f"@{name} is not in this channel. Type /invite @{name}, and send it again.", top)
         self._schedule_preview(message)
         return message
 

@@ -2,6 +2,7 @@
 
 from bot.breakdown import Breakdown
 from bot.revisions import Changes, changed
+from bot.views.revision_message import since
 from tests.ledger.breakdowns import answered, by_model
 
 CLAIM = "{A former aide} <said> that [two envelopes had been handed over in May]."
@@ -24,7 +25,7 @@ def test_a_page_that_only_moved_its_words_has_not_changed() -> None:
 
 def test_a_late_denial_is_new_and_so_is_its_dispute() -> None:
     changes = changed(read(CLAIM), read(CLAIM, DENIAL))
-    assert quotes(changes) == (["The mayor denied that he ever touched a cent of it."], [], [])
+    assert quotes(changes) == (["he ever touched a cent of it"], [], [])
     assert [dispute.id for dispute in changes.disputes] == ["d1"]
 
 
@@ -42,8 +43,16 @@ def test_what_two_readers_find_in_the_same_new_words_is_told_once() -> None:
 
 
 def test_a_statement_that_was_taken_out_is_gone() -> None:
-    gone = ["The bridge company declined to comment on the envelopes."]
-    assert quotes(changed(read(CLAIM, COMMENT), read(CLAIM))) == ([], gone, [])
+    old, new = read(CLAIM, COMMENT), read(CLAIM)
+    changes = changed(old, new)
+    assert quotes(changes) == ([], ["to comment on the envelopes"], [])
+    assert "The bridge company declined to comment on the envelopes." in since(changes, old, new, 1.0).text
+
+
+def test_what_a_quote_would_turn_is_shown_with_its_whole_sentence() -> None:
+    old, new = read(CLAIM), read(CLAIM, DENIAL)
+    shown = since(changed(old, new), old, new, 1.0).text
+    assert "The mayor denies: The mayor denied that he ever touched a cent of it. ¶2" in shown
 
 
 def test_the_same_source_in_other_words_is_reworded() -> None:

@@ -64,8 +64,8 @@ def test_ready_means_that_database_and_slack_answer(url: str, patient: Patient) 
 @contextmanager
 def at_the_desk(desk: Desk, url: str) -> Iterator[tuple[str, Store]]:
     """Where /readyz of a bot is, with its database."""
-    settings = load(_env_file=None, database_url=url, health_port=0)
-    with Store(url) as store, app.health_server(settings, app.bolt(app.desk_endpoint(desk)), store) as web:
+    settings = app.at_desk(load(_env_file=None, database_url=url, health_port=0), desk)
+    with Store(url) as store, app.health_server(settings, app.bolt(settings), store) as web:
         yield f"{web.url}/readyz", store
 
 
@@ -138,4 +138,4 @@ def test_an_empty_client_id_of_the_example_settings_makes_no_oauth_app(monkeypat
     for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
         monkeypatch.setenv(name, "")
     with Desk() as desk:
-        assert app.bolt(app.desk_endpoint(desk)).oauth_flow is None
+        assert app.bolt(app.at_desk(load(_env_file=None), desk)).oauth_flow is None

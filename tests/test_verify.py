@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from bot import reading
+from bot.articles import from_text
 from bot.breakdown import (
     Article,
     Breakdown,
@@ -23,6 +25,7 @@ from bot.breakdown import (
     Words,
 )
 from bot.errors import ArticleError
+from bot.settings import load
 from bot.verify import verify
 
 TEXT = """Mayor of Vell took no bribes, auditor says
@@ -289,6 +292,7 @@ ATTACKS: dict[str, Change] = {
     "article's words: not its words": words("disputes.1.question", "The bank knew", "article"),
     "article's words: cut out of their if": words("disputes.1.question", "the bank had known", "article"),
     "article's words: half a word": words("disputes.1.question", "If the bank had know", "article"),
+    "article's words: from another sentence's cue": words("disputes.1.question", "accused Halden Mutual of theft", "article"),
     "article's words: in about": words("about", "took bribes", "article"),
     # The export itself.
     "ids: a statement twice": doubled("statements"),
@@ -317,6 +321,13 @@ def test_the_honest_export_is_proven() -> None:
     assert "Did the mayor of Vell take bribes?" in proven.assisted
     assert "Dahl" in proven.assisted  # a model's name for who denies it
     assert proven.inferred == ("s7: “She” is Mia Dahl",)
+
+
+def test_a_heading_by_rules_may_begin_with_the_cue() -> None:
+    article = "The rents\n\nAna Bell accused the Vell Trust of raising rents twice. The Vell Trust denied it."
+    export = reading.read(from_text(article), input="-", settings=load(_env_file=None, reader="offline"))
+    assert [dispute.question.text for dispute in export.disputes] == ["accused the Vell Trust of raising rents twice"]
+    assert verify(export.model_dump_json(by_alias=True), article).quotes == len(export.statements)
 
 
 @pytest.mark.parametrize("change", ATTACKS.values(), ids=ATTACKS.keys())

@@ -24,7 +24,8 @@ app = typer.Typer(
     name="rejoinder",
     help="Who claims what in an article, who denies it, and in which words. Without a command: serve.",
     no_args_is_help=False,
-    add_completion=True,
+    # A shell completes a command of one word: for `python -m bot` this would break the completion of python.
+    add_completion=Path(sys.argv[0]).parts[-2:] != ("bot", "__main__.py"),
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )

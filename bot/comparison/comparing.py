@@ -2,27 +2,29 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import combinations
 from pathlib import PurePath
 
-from bot.breakdown import Breakdown, Span
-from bot.comparison.figures import differing_figures
+from bot.breakdown import Breakdown
+from bot.comparison.figures import may_agree
 from bot.comparison.nouns import (
     MOST,
+    Alone,
     Comparison,
     Denied,
     Difference,
     Entry,
     Findings,
-    LeftOut,
-    Only,
     Outlet,
+    Passage,
     Place,
     Shared,
+    Varied,
 )
-from bot.comparison.quotes import differing_quotes, weight
+from bot.comparison.quotes import differing_quotes
 from bot.comparison.rules import by_rules
 from bot.comparison.story import Story, content, matter
+from bot.comparison.wording import heading, stands_in, worded
 from bot.language.text import stem
 from bot.ledger.heard import named
 
@@ -50,7 +52,7 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
         is_one_story=found.is_one_story,
         by="rules" if findings is None else "model",
     )
-    parts = {} if found.is_one_story is False else _Parts(stories).of(found)
+    parts = _parts(stories, found)
     warnings = {} if found.is_one_story else _of_different_events(stories)
     return comparison.model_copy(update=parts | warnings)
 
@@ -59,113 +61,109 @@ def _outlet(story: Story) -> Outlet:
     article = story.breakdown.article
     return Outlet(
         name=article.publisher or article.title or PurePath(story.breakdown.input).name,
+        publisher=article.publisher,
         url=article.url,
-        title=article.title,
-        begins=story.text[slice(*story.index.sentences[0])],
+        headline=article.title or story.text[slice(*story.index.sentences[0])],
         sha256=article.sha256,
     )
 
 
-class _Parts:
-    """The parts of a comparison; no sentence is shown in two of them, except a claim beside its denial."""
+def _parts(stories: Sequence[Story], found: Findings) -> dict[str, object]:
+    """The fields of the comparison, the most telling first."""
+    if found.is_one_story is False:
+        return {"only": tuple(item for passage in found.only for item in _only(stories, passage))}
+    denials = {place for denied in found.denied for place in denied.denial.places}
+    quotes = differing_quotes(stories)
+    in_quotes = {
+        (entry.outlet, at)
+        for quote in quotes
+        for entry in quote.entries
+        for at in stories[entry.outlet].sentences_of(entry.spans)
+    }
+    accounts = [item for varied in found.differ if (item := _account(stories, varied, in_quotes))]
+    return {
+        "about": found.about if all(stands_in(found.about, story) for story in stories) else None,
+        "left_out": tuple(left for denied in found.denied if (left := _left_out(stories, denied))),
+        "differences": (*quotes, *accounts),
+        "shared": tuple(alike for passage in found.same if (alike := _shared(stories, passage, in_quotes))),
+        "only": tuple(
+            item for passage in found.only if not denials.issuperset(passage.places) for item in _only(stories, passage)
+        ),
+    }
 
-    def __init__(self, stories: Sequence[Story]) -> None:
-        self._stories = stories
-        self._shown: set[Place] = set()
 
-    def of(self, found: Findings) -> dict[str, object]:
-        """The fields of the comparison, the most telling first."""
-        left_out = [left for denied in found.denied if (left := self._left_out(denied))]
-        differences = [*self._quotes(), *filter(None, map(self._difference, found.differ))]
-        alike = [item for places in found.same if (item := self._difference(places))]
-        return {
-            "left_out": tuple(
-                sorted(left_out, key=lambda left: 1 + left.claim_is_there if left.claim else 0, reverse=True)
-            ),
-            "differences": (*differences, *(item for item in alike if item.kind == "figures")),
-            "shared": tuple(
-                Shared(entries=item.entries) for item in alike if item.kind != "figures" and _have_common_words(item)
-            ),
-            "only": tuple(item for places in found.only for item in self._only(places)),
-        }
+def _entries(stories: Sequence[Story], passage: Passage) -> tuple[Entry, ...]:
+    """What each of the articles has of a passage; in a model's words if one bears them out and none speaks against."""
+    entries = [
+        story.entry(sentences)
+        for story in stories
+        if (sentences := [at for outlet, at in passage.places if outlet == story.number])
+    ]
+    wordings = [worded(passage.text, stories[entry.outlet], entry) for entry in entries]
+    wording = next(filter(None, wordings), None)
+    if wording and not all(stands_in(wording, stories[entry.outlet]) for entry in entries):
+        wording = None
+    return tuple(entry.model_copy(update={"wording": wording}) for entry in entries)
 
-    def _left_out(self, denied: Denied) -> LeftOut | None:
-        denial = self._entries(denied.denial)
-        missing = tuple(number for number in denied.missing if not _may_have(self._stories[number], denial))
-        if not denial or not missing:
-            return None
-        self._shown.update(denied.denial)
-        other = [place for place in denied.claim if place not in denied.denial]
-        claims = sorted(self._entries(other), key=lambda entry: entry.outlet not in missing)
-        return LeftOut(denial=denial, missing=missing, claim=next(iter(claims), None))
 
-    def _quotes(self) -> list[Difference]:
-        """The same quotation with other words, each once; where words of meaning differ first."""
-        quotes: dict[tuple[int, Span, int], Difference] = {}
-        for first, second in combinations(self._stories, 2):
-            for quote in differing_quotes(first, second):
-                quotes.setdefault((first.number, quote.entries[0].span, second.number), quote)
-        for entry in (entry for quote in quotes.values() for entry in quote.entries):
-            sentences = self._stories[entry.outlet].sentences_of([entry.span])
-            self._shown.update((entry.outlet, sentence) for sentence in sentences)
-        return sorted(quotes.values(), key=lambda quote: -weight(quote, [story.text for story in self._stories]))
-
-    def _difference(self, places: Sequence[Place]) -> Difference | None:
-        """The passages that were not shown before, if they are of several articles, with the numbers that differ."""
-        new = [place for place in places if place not in self._shown]
-        if len({outlet for outlet, _ in new}) < 2:
-            return None
-        self._shown.update(new)
-        entries = self._entries(new)
-        changed: list[set[Span]] = [set() for _ in entries]
-        for at, other in permutations(range(len(entries)), 2):
-            first, second = entries[at], entries[other]
-            if first.outlet != second.outlet:
-                articles = self._stories[first.outlet].figures, self._stories[second.outlet].figures
-                for (start, end), _ in differing_figures(first.text, second.text, articles, exact=False):
-                    changed[at].add((first.span[0] + start, first.span[0] + end))
-        if len({entry.outlet for entry, spans in zip(entries, changed, strict=True) if spans}) < 2:
-            return Difference(kind="version", entries=entries)
-        marked = (
-            entry.model_copy(update={"changed": tuple(sorted(spans))})
-            for entry, spans in zip(entries, changed, strict=True)
+def _left_out(stories: Sequence[Story], denied: Denied) -> Alone | None:
+    denial = _entries(stories, denied.denial)
+    missing = denied.missing
+    if missing is None:
+        having = {entry.outlet for entry in denial}
+        missing = tuple(
+            story.number for story in stories if story.number not in having and not _may_have(story, denial)
         )
-        return Difference(kind="figures", entries=tuple(marked))
+    beside = [entry for entry in _entries(stories, denied.beside) if entry.outlet in missing]
+    return Alone(entries=denial, missing=missing, beside=next(iter(beside), None)) if denial and missing else None
 
-    def _only(self, places: Sequence[Place]) -> Iterator[Only]:
-        if self._shown.intersection(places):
-            return
-        self._shown.update(places)
-        for entry in self._entries(places):
-            words = content(entry.text)
-            missing = tuple(
-                story.number
-                for story in self._stories
-                if story.number != entry.outlet
-                and not any(len(words & sentence) >= SAME_WORDS * len(words) for sentence in story.contents)
-            )
-            if missing:
-                yield Only(entry=entry, missing=missing)
 
-    def _entries(self, places: Sequence[Place]) -> tuple[Entry, ...]:
-        return tuple(
-            entry
-            for story in self._stories
-            for entry in story.passages(sentence for outlet, sentence in places if outlet == story.number)
+def _account(stories: Sequence[Story], varied: Varied, in_quotes: set[Place]) -> Difference | None:
+    """One matter as the articles tell it, unless they may agree or only a quotation differs."""
+    places = {place for passage in varied.passages for place in passage.places}
+    entries = [entry for passage in varied.passages for entry in _entries(stories, passage)]
+    pairs = [pair for pair in combinations(entries, 2) if pair[0].outlet != pair[1].outlet]
+    if not pairs or places <= in_quotes:
+        return None
+    if any(may_agree(one.wording or one.text, other.wording or other.text) for one, other in pairs):
+        return None
+    about = heading(varied.about, [stories[entry.outlet] for entry in entries])
+    if not about:  # “61” and “64” say nothing then
+        entries = [entry.model_copy(update={"wording": None}) for entry in entries]
+    return Difference(kind="account", about=about, entries=tuple(entries))
+
+
+def _shared(stories: Sequence[Story], passage: Passage, in_quotes: set[Place]) -> Shared | None:
+    """What several articles have; no headline that a check refused, and no statement of which a quotation is shown."""
+    entries = _entries(stories, passage)
+    texts = [content(entry.text) for entry in entries]
+    is_told = entries[0].wording if passage.text is not None and entries else in_quotes.isdisjoint(passage.places)
+    have_common_words = any(a & b for a, b in combinations(texts, 2))
+    return Shared(entries=entries) if is_told and have_common_words else None
+
+
+def _only(stories: Sequence[Story], passage: Passage) -> Iterator[Alone]:
+    for entry in _entries(stories, passage):
+        words = content(entry.text) - _names(entry)
+        missing = tuple(
+            story.number
+            for story in stories
+            if story.number != entry.outlet
+            and not any(len(words & sentence) > SAME_WORDS * len(words) for sentence in story.contents)
         )
+        if missing:
+            yield Alone(entries=(entry,), missing=missing)
 
 
 def _may_have(story: Story, denial: Sequence[Entry]) -> bool:
     """Whether a sentence of the article that may deny something names this source and shares words with the denial."""
-    about = frozenset[str]().union(*(matter(entry.text) for entry in denial))
+    about = frozenset[str]().union(*(matter(entry.text) - content(entry.who or "") - _names(entry) for entry in denial))
     source = {stem(name[-1]) for entry in denial for name in named(entry.who or entry.text)}
     return any(len(stems & about) >= DENIED_WORDS and stems & source for stems in story.denying)
 
 
-def _have_common_words(found: Difference) -> bool:
-    """Whether passages of two articles share a word: without one they hardly report the same, as a model says."""
-    texts = [(entry.outlet, content(entry.text)) for entry in found.entries]
-    return any(words & others for (outlet, words), (other, others) in combinations(texts, 2) if outlet != other)
+def _names(entry: Entry) -> frozenset[str]:
+    return frozenset(stem(word) for name in named(entry.text) for word in name)
 
 
 def _of_different_events(stories: Sequence[Story]) -> dict[str, object]:
@@ -183,14 +181,11 @@ def _of_different_events(stories: Sequence[Story]) -> dict[str, object]:
     for name in named_in.keys() - common:
         if name.split()[-1].casefold() in persons:
             namesakes.setdefault(name.split()[-1], []).append(name)
+    figures = set.intersection(*map(_large_numbers, stories))
+    apart = (names for names in namesakes.values() if not any(story.full_names.issuperset(names) for story in stories))
     return {
-        "names": tuple(sorted(common)),
-        "figures": tuple(sorted(set.intersection(*map(_large_numbers, stories)))),
-        "namesakes": tuple(
-            tuple(sorted(names))
-            for _, names in sorted(namesakes.items())
-            if not any(story.full_names.issuperset(names) for story in stories)
-        ),
+        "common": (*sorted(common), *sorted(figures)),
+        "namesakes": tuple(sorted((tuple(sorted(names)) for names in apart), key=lambda names: names[0].split()[-1])),
     }
 
 

@@ -33,8 +33,12 @@ _DATE = re.compile(
 """Behind a number of a clock or a date: 10.14pm, 5 May."""
 _UNITS = frozenset("day days month months people times week weeks year years".split())
 """Words that tell little elsewhere, and what is counted behind a number."""
-FAR_APART = 3
-"""Times: two numbers of which the unit is not known are hardly of one thing if one is so many times the other."""
+_VAGUE = re.compile(
+    r"\b(?:most|majority|many|several|some|few|part of|half|dozens|hundreds|thousands|millions)\b", re.IGNORECASE
+)
+"""In place of a number."""
+ROUNDED = 0.05
+"""How far a number that does not claim to be exact may be from another that it agrees with."""
 
 
 class Figure(NamedTuple):
@@ -47,32 +51,36 @@ class Figure(NamedTuple):
 
 
 def differing_figures(
-    first: str, second: str, articles: tuple[Sequence[Figure], Sequence[Figure]], *, exact: bool = True
+    first: str, second: str, articles: tuple[Sequence[Figure], Sequence[Figure]]
 ) -> list[tuple[Span, Span]]:
-    """Numbers of one thing with different values, as their places in both texts.
+    """Exact numbers of one thing with different values, as their places in both texts.
 
-    A number that stands anywhere in the other article too, of this thing, is no difference. With `exact`, only numbers
-    that claim to be exact count, and those of which the unit is known.
+    A number that stands anywhere in the other article too, of this thing, is no difference.
     """
     return [
         (figure.span, other.span)
         for figure in figures(first)
         for other in figures(second)
         if figure.value != other.value
-        and (figure.units & other.units or (not exact and _may_be_of_one_thing(figure, other)))
-        and not (exact and (figure.blurred or other.blurred))
+        and figure.units & other.units
+        and not (figure.blurred or other.blurred)
         and not any(_is_same(figure, known) for known in articles[1])
         and not any(_is_same(other, known) for known in articles[0])
     ]
 
 
+def may_agree(first: str, second: str) -> bool:
+    """Whether what two short texts say differs by rounding alone: “about 400” and “412”, “most of them” and “700”."""
+    numbers, others = figures(first), figures(second)
+    if len(numbers) == len(others) == 1:
+        (figure,), (other,) = numbers, others
+        is_near = abs(figure.value - other.value) <= ROUNDED * max(figure.value, other.value)
+        return figure.value != other.value and (figure.blurred or other.blurred) and is_near
+    return bool((numbers and not others and _VAGUE.search(second)) or (others and not numbers and _VAGUE.search(first)))
+
+
 def _is_same(figure: Figure, other: Figure) -> bool:
     return figure.value == other.value and (not figure.units or not other.units or bool(figure.units & other.units))
-
-
-def _may_be_of_one_thing(figure: Figure, other: Figure) -> bool:
-    low, high = sorted((figure.value, other.value))
-    return not figure.units and not other.units and high <= FAR_APART * low
 
 
 def figures(text: str) -> tuple[Figure, ...]:

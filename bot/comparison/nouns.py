@@ -1,4 +1,4 @@
-"""What a comparison holds. Each entry names its outlet and its paragraph; all words are the articles' own."""
+"""What a comparison holds. Each entry names its outlet and its paragraph, and has the article's own words."""
 
 from typing import Literal
 
@@ -11,13 +11,29 @@ Place = tuple[int, int]
 """One sentence: the number of its outlet, and its own number in `TextIndex.sentences`; both counted from 0."""
 
 
-class Denied(Noun):
-    """A denial that not all articles have, and the claim that it answers, where any article has that."""
+class Passage(Noun):
+    """Sentences that say one thing, and what they say in a model's words or as a mere number."""
 
-    denial: tuple[Place, ...]
-    missing: tuple[int, ...]
-    """The outlets in which it is not."""
-    claim: tuple[Place, ...] = ()
+    places: tuple[Place, ...]
+    text: str | None = None
+
+
+class Denied(Noun):
+    """A denial that not all articles have."""
+
+    denial: Passage
+    missing: tuple[int, ...] | None = None
+    """Outlets in which it surely is not; None: not looked up."""
+    beside: Passage = Passage(places=())
+    """What an article without the denial has in its place."""
+
+
+class Varied(Noun):
+    """One matter, told by each article otherwise."""
+
+    about: str = ""
+    """What the matter is, in a model's words."""
+    passages: tuple[Passage, ...]
 
 
 class Findings(Noun):
@@ -25,12 +41,13 @@ class Findings(Noun):
 
     is_one_story: bool | None = True
     """None: it is not clear whether the articles report one event."""
+    about: str = ""
+    """What happened, in a model's words."""
     denied: tuple[Denied, ...] = ()
-    differ: tuple[tuple[Place, ...], ...] = ()
-    """On one matter, with another number, date or version."""
-    same: tuple[tuple[Place, ...], ...] = ()
+    differ: tuple[Varied, ...] = ()
+    same: tuple[Passage, ...] = ()
     """Told alike."""
-    only: tuple[tuple[Place, ...], ...] = ()
+    only: tuple[Passage, ...] = ()
     """Told by one article alone."""
 
 
@@ -39,46 +56,46 @@ class Outlet(Noun):
 
     name: str
     """Its publisher, else its title, else the name under which the text came."""
+    publisher: str | None = None
     url: str | None = None
-    title: str | None = None
-    begins: str = ""
-    """The first sentence of its text, often the headline."""
+    headline: str
+    """Its title, else the first sentence of its text."""
     sha256: str
 
 
 class Entry(Noun):
-    """One passage of one article: whole sentences, or a whole quotation."""
+    """What one article says on one thing: whole sentences, or a whole quotation."""
 
     outlet: int
     who: str | None = None
     """Who says it, as the article names them; None where it is not one source, or the article itself."""
     text: str
-    span: Span
+    """The article's words at `spans`, joined by " … "."""
+    spans: tuple[Span, ...]
     paragraph: int
     """Counted from 1."""
     changed: tuple[Span, ...] = ()
-    """In a difference: the words or numbers of this passage that the others have not so."""
+    """In a quotation: the words that the other has not so; an empty span where words of the other are missing."""
+    wording: str | None = None
+    """The same in a model's few words, or a mere number of it by rules; None where a check refused them."""
 
 
-class LeftOut(Noun):
-    """A denial that is in one article and not in others."""
+class Alone(Noun):
+    """What some articles have, and others have not."""
 
-    denial: tuple[Entry, ...]
+    entries: tuple[Entry, ...]
     missing: tuple[int, ...]
     """The outlets in which it is not."""
-    claim: Entry | None = None
-    """What is denied, from an article without the denial if one of them has it."""
-
-    @property
-    def claim_is_there(self) -> bool:
-        """Whether an article has the claim, and not the denial."""
-        return self.claim is not None and self.claim.outlet in self.missing
+    beside: Entry | None = None
+    """Of a denial: what one of these has in its place."""
 
 
 class Difference(Noun):
-    """The same quotation with other words, or one matter with another number or in another version."""
+    """The same quotation with other words, in “small words” none that carries meaning, or one matter told otherwise."""
 
-    kind: Literal["words", "figures", "version"]
+    kind: Literal["words", "small words", "account"]
+    about: str | None = None
+    """What differs, in a model's words that passed a check."""
     entries: tuple[Entry, ...]
 
 
@@ -88,31 +105,23 @@ class Shared(Noun):
     entries: tuple[Entry, ...]
 
 
-class Only(Noun):
-    """What one article alone reports."""
-
-    entry: Entry
-    missing: tuple[int, ...]
-    """The outlets in which it is not."""
-
-
 class Comparison(Noun):
     """Everything that is said about two to five articles together."""
 
     format: Literal["rejoinder.comparison/1"] = "rejoinder.comparison/1"
     outlets: tuple[Outlet, ...]
     is_one_story: bool | None = True
-    """False where the articles are about different events; then nothing is compared. None where that is not clear."""
-    names: tuple[str, ...] = ()
-    """Unless it is one story: people and bodies that are named in more than one article."""
-    figures: tuple[str, ...] = ()
-    """Unless it is one story: sums and large numbers that stand in all articles, perhaps of other things."""
+    """False where they are about different events: `only` says what each reports. None where that is not clear."""
+    about: str | None = None
+    """What happened, in a model's words that passed a check."""
+    common: tuple[str, ...] = ()
+    """Unless it is one story: who is named in several articles, and large numbers that stand in all."""
     namesakes: tuple[tuple[str, ...], ...] = ()
     """Full names of one last name that are not all in all articles: different people, easily taken for one."""
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[Alone, ...] = ()
     differences: tuple[Difference, ...] = ()
     shared: tuple[Shared, ...] = ()
-    only: tuple[Only, ...] = ()
+    only: tuple[Alone, ...] = ()
     by: Literal["rules", "model"] = "rules"
     tokens: Tokens = Tokens()
     notes: tuple[str, ...] = ()

@@ -1,14 +1,14 @@
 """The same quotation with other words in it. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from bot.breakdown import Span
 from bot.comparison.nouns import Difference
 from bot.comparison.story import Story
-from bot.language.text import STOP
 
 LEAST_RUN = 4
 """Words in a row that two quotations have in common if they are one."""
@@ -17,40 +17,55 @@ LEAST_SHARE = 0.6
 MOST_WORDS = 150
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|…|\.\.\.|\[|\]")
 _CUTS = frozenset({"…", "...", "[", "]"})
-_CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|m|re|ve|ll|d))$")
+_NOT, _SHORT = re.compile(r"n['’]t$"), re.compile(r"['’](?:s|m|re|ve|ll|d)$")
+_SMALL = frozenset("that so is are am has have had a an the and".split())
+_SAME = {"anyone": "anybody", "everyone": "everybody", "someone": "somebody"}
 
 Words = Sequence[tuple[str, Span]]
 """Words as they are compared, each with its place."""
 
 
-def differing_quotes(first: Story, second: Story) -> Iterator[Difference]:
-    """Quotations that both articles have with a word changed, added or left out inside.
+def differing_quotes(stories: Sequence[Story]) -> list[Difference]:
+    """Quotations that two articles have with a word changed, added or left out inside; those that differ most first.
 
     What only one article quotes further, before or behind, is no difference; nor is a cut that is marked.
     """
-    in_second = [(span, _words(second, span)) for span in second.index.quotations]
-    for span in first.index.quotations:
-        words = _words(first, span)
-        for other_span, other_words in in_second:
-            if gaps := _gaps(words, other_words):
-                here = _joined(words, [gap for gap, _ in gaps])
-                there = _joined(other_words, [gap for _, gap in gaps])
-                entries = (
-                    first.passage(span).model_copy(update={"changed": here}),
-                    second.passage(other_span).model_copy(update={"changed": there}),
-                )
-                yield Difference(kind="words", entries=entries)
+    quotes: dict[tuple[int, Span, int], tuple[int, Difference]] = {}
+    for first, second in combinations(stories, 2):
+        in_second = [(span, _words(second, span)) for span in second.index.quotations]
+        for span in first.index.quotations:
+            words = _words(first, span)
+            for other_span, other_words in in_second:
+                if gaps := _gaps(words, other_words):
+                    here, there = (
+                        _joined(words, [gap for gap, _ in gaps]),
+                        _joined(other_words, [gap for _, gap in gaps]),
+                    )
+                    heavy = _weight(_told(first, here), _told(second, there))
+                    entries = (
+                        first.entry_at([span]).model_copy(update={"changed": here}),
+                        second.entry_at([other_span]).model_copy(update={"changed": there}),
+                    )
+                    quote = Difference(kind="words" if heavy else "small words", entries=entries)
+                    quotes.setdefault((first.number, span, second.number), (heavy, quote))
+    return [quote for _, quote in sorted(quotes.values(), key=lambda pair: -pair[0])]
 
 
-def weight(difference: Difference, texts: Sequence[str]) -> int:
-    """How many of the differing words carry meaning; “had not” for “hadn't” carries none."""
-    words = (
-        match.group().casefold().replace("’", "'")
-        for entry in difference.entries
-        for span in entry.changed
-        for match in _WORD.finditer(texts[entry.outlet], *span)
-    )
-    return sum(word not in STOP or word in ("never", "no") for word in words if not _CONTRACTION.search(word))
+def _told(story: Story, spans: Sequence[Span]) -> list[str]:
+    """The words that carry meaning: none in “that”, and the same in “had not” and “hadn't”."""
+    whole = [
+        word
+        for span in spans
+        for match in _WORD.finditer(story.text, *span)
+        for word in _SHORT.sub("", _NOT.sub(" not", match.group().casefold())).split()
+    ]
+    return [_SAME.get(word, word) for word in whole if word not in _SMALL]
+
+
+def _weight(first: Sequence[str], second: Sequence[str]) -> int:
+    """How many words are in one alone; 1 if only their order differs, 0 if nothing does."""
+    here, there = Counter(first), Counter(second)
+    return ((here - there) + (there - here)).total() or int(first != second)
 
 
 def _words(story: Story, span: Span) -> Words:
@@ -83,5 +98,8 @@ def _gaps(first: Words, second: Words) -> list[tuple[range, range]]:
 
 
 def _joined(words: Words, gaps: Sequence[range]) -> tuple[Span, ...]:
-    """Where the words of the gaps stand; of an empty one, nowhere."""
-    return tuple((words[gap[0]][1][0], words[gap[-1]][1][1]) for gap in gaps if gap)
+    """Where the words of the gaps stand; an empty one is behind the word before it."""
+    ends = [end for _, (_, end) in words]
+    return tuple(
+        (words[gap[0]][1][0], ends[gap[-1]]) if gap else (ends[gap.start - 1], ends[gap.start - 1]) for gap in gaps
+    )

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from bot.breakdown import DENIALS
 from bot.comparison.figures import differing_figures
-from bot.comparison.nouns import Denied, Findings, Place
+from bot.comparison.nouns import Denied, Findings, Passage, Place, Varied
 from bot.comparison.sources import is_one_source, may_be_one_source
 from bot.comparison.story import Story, content, matter
-from bot.ledger import movements
 from bot.ledger.heard import Heard
 
 COMMON_NAMES = 2
@@ -35,10 +34,6 @@ class _Pair(NamedTuple):
     second: Heard
     stories: tuple[Story, Story]
 
-    @property
-    def places(self) -> tuple[Place, ...]:
-        return (*_places(self.stories[0], self.first), *_places(self.stories[1], self.second))
-
 
 def by_rules(stories: Sequence[Story]) -> Findings:
     """What rules find in these articles."""
@@ -56,9 +51,9 @@ def by_rules(stories: Sequence[Story]) -> Findings:
     return Findings(
         is_one_story=any(_is_one_event(first, second) for first, second in in_twos) or None,
         denied=tuple(_denied(stories)),
-        differ=tuple(pair.places for pair in pairs if _has_other_figures(pair)),
-        same=_joined(pair.places for pair in pairs if _is_said_alike(pair.first, pair.second)),
-        only=tuple(_only_voices(stories)),
+        differ=tuple(varied for pair in pairs for varied in _other_figures(pair)),
+        same=tuple(_each_once(pair for pair in pairs if _is_said_alike(pair.first, pair.second))),
+        only=tuple(Passage(places=places) for places in _only_voices(stories)),
     )
 
 
@@ -79,12 +74,18 @@ def _share(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
-def _has_other_figures(pair: _Pair) -> bool:
-    """Whether they give different exact numbers of one thing, which stand nowhere in the other article."""
+def _other_figures(pair: _Pair) -> Iterator[Varied]:
+    """Different exact numbers of one thing, which stand nowhere in the other article."""
     if pair.first.figures[1] != pair.second.figures[1] or _shared(pair.first, pair.second) < SAME_CLAIM:
-        return False
+        return
     articles = pair.stories[0].figures, pair.stories[1].figures
-    return bool(differing_figures(pair.first.record.sentence, pair.second.record.sentence, articles))
+    first, second = pair.first.record, pair.second.record
+    for one, other in differing_figures(first.sentence, second.sentence, articles)[:1]:
+        told = (
+            Passage(places=_places(pair.stories[0], pair.first), text=first.sentence[slice(*one)]),
+            Passage(places=_places(pair.stories[1], pair.second), text=second.sentence[slice(*other)]),
+        )
+        yield Varied(about=min(first.who, second.who, key=len), passages=told)
 
 
 def _is_said_alike(first: Heard, second: Heard) -> bool:
@@ -94,23 +95,18 @@ def _is_said_alike(first: Heard, second: Heard) -> bool:
     return _shared(first, second) >= least and first.figures == second.figures
 
 
-def _joined(pairs: Iterable[tuple[Place, ...]]) -> tuple[tuple[Place, ...], ...]:
-    """Pairs → groups of at most one statement an outlet; a statement stays in the first pair that has it."""
-    groups: list[set[Place]] = []
+def _each_once(pairs: Iterable[_Pair]) -> Iterator[Passage]:
+    """A statement stays in the first pair that has it."""
+    known: set[Place] = set()
     for pair in pairs:
-        home = next((group for group in groups if group.intersection(pair)), None)
-        if home is None:
-            groups.append(set(pair))
-            continue
-        outlets = {outlet for outlet, _ in home}
-        new = {place for place in pair if place[0] not in outlets}
-        if home.issuperset(set(pair) - new):
-            home |= new
-    return tuple(tuple(sorted(group)) for group in groups)
+        places = (*_places(pair.stories[0], pair.first), *_places(pair.stories[1], pair.second))
+        if known.isdisjoint(places):
+            known.update(places)
+            yield Passage(places=places)
 
 
 def _denied(stories: Sequence[Story]) -> Iterator[Denied]:
-    """Denials that some article surely leaves out, with those of the same source elsewhere and the claim."""
+    """Denials that some article surely leaves out, each behind its claim, with those of the same source elsewhere."""
     known: set[tuple[str, str]] = set()
     for story in stories:
         for group in _by_source(filter(_denies, story.heard)):
@@ -126,11 +122,20 @@ def _denied(stories: Sequence[Story]) -> Iterator[Denied]:
             ]
             known.update(heard.record.key for _, heard in elsewhere)
             shown = [*((story, heard) for heard in group[:2]), *elsewhere]
-            yield Denied(
-                denial=tuple(place for of, heard in shown for place in _places(of, heard)),
-                missing=missing,
-                claim=tuple(_claim(story, group, others)),
-            )
+            places = tuple(place for of, heard in shown for place in _places(of, heard))
+            places = (*_answered(story, group), *places)
+            yield Denied(denial=Passage(places=places), missing=missing)
+
+
+def _answered(story: Story, group: Sequence[Heard]) -> tuple[Place, ...]:
+    """What a denial answers; where that is not clear, the sentence before it in its paragraph."""
+    answered = {heard.record.answers for heard in group}
+    claim = next((heard for heard in story.heard if heard.record.statement in answered), None)
+    if claim:
+        return _places(story, claim)
+    at = story.said_at(group[0].record)[0]
+    before, here = (story.index.paragraph(story.index.sentences[place][0]) for place in (max(0, at - 1), at))
+    return ((story.number, at - 1),) if at and before == here else ()
 
 
 def _denies(heard: Heard) -> bool:
@@ -155,29 +160,6 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
     return not any(stems & about for stems in other.denying)
 
 
-def _claim(story: Story, group: Sequence[Heard], others: Sequence[Story]) -> Iterator[Place]:
-    """What is denied, in every article that has it: one claim an outlet."""
-    keys = {heard.record.key for heard in group}
-    answered = {heard.record.answers for heard in group}
-    own = next((heard for heard in story.heard if heard.record.statement in answered), None)
-    if own and own.record.key not in keys:
-        yield from _places(story, own)
-    for other in others:
-        earlier = {
-            movement.earlier.key
-            for movement in movements(other.records, story.records)
-            if movement.kind == "denied" and movement.later.key in keys
-        }
-        claims = [
-            heard
-            for heard in other.heard
-            if heard.record.key in earlier
-            or (own and not _denies(heard) and is_one_source(own, heard) and _shared(own, heard) >= SAME_MATTER)
-        ]
-        if claims:
-            yield from _places(other, max(claims, key=lambda heard: _shared(own, heard) if own else 0))
-
-
 def _only_voices(stories: Sequence[Story]) -> Iterator[tuple[Place, ...]]:
     """The first statement of each named person or body whose name is nowhere in another article."""
     for story in stories:
@@ -191,8 +173,7 @@ def _only_voices(stories: Sequence[Story]) -> Iterator[tuple[Place, ...]]:
 
 def _places(story: Story, heard: Heard) -> tuple[Place, ...]:
     """The sentences of a statement."""
-    spans = story.breakdown.by_id[heard.record.statement].spans
-    return tuple((story.number, at) for at in story.sentences_of(spans))
+    return tuple((story.number, at) for at in story.said_at(heard.record))
 
 
 def _shared(first: Heard, second: Heard) -> int:

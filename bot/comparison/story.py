@@ -1,7 +1,7 @@
 """One article prepared for comparison: statements with their names and words, sentences, quotations. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from bot.breakdown import DENIALS, Breakdown, Span
@@ -12,6 +12,7 @@ from bot.language.text import STOP, stem, tokens
 from bot.ledger import Place as LedgerPlace
 from bot.ledger import remembered
 from bot.ledger.heard import Heard, named
+from bot.ledger.remembered import Remembered
 
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|rebut\w*|disput\w*|untrue|false|baseless"
@@ -85,9 +86,13 @@ class Story:
         """For each sentence, who is quoted in it."""
         sources: list[set[str]] = [set() for _ in self.index.sentences]
         for record in self.records:
-            for at in self.sentences_of(self.breakdown.by_id[record.statement].spans):
+            for at in self.said_at(record):
                 sources[at].add(record.who)
         return tuple(map(frozenset, sources))
+
+    def said_at(self, record: Remembered) -> list[int]:
+        """The numbers of the sentences of a statement."""
+        return self.sentences_of(self.breakdown.by_id[record.statement].spans)
 
     def sentences_of(self, spans: Iterable[Span]) -> list[int]:
         """The numbers of the sentences in which these stretches lie."""
@@ -103,32 +108,27 @@ class Story:
         """Whether the text names this source or one of those for whom it speaks."""
         return any(name[-1] in self.words for name in heard.party)
 
-    def passages(self, sentences: Iterable[int]) -> Iterator[Entry]:
-        """Sentences as entries; neighbours in one paragraph by one source are one passage."""
-        run: list[int] = []
+    def entry(self, sentences: Iterable[int]) -> Entry:
+        """Sentences as an entry; those that follow each other in one paragraph are one stretch."""
+        spans: list[Span] = []
+        last = -2
         for at in sorted(set(sentences)):
-            if run and not self._goes_on(run[-1], at):
-                yield self.passage((self.index.sentences[run[0]][0], self.index.sentences[run[-1]][1]))
-                run = []
-            run.append(at)
-        if run:
-            yield self.passage((self.index.sentences[run[0]][0], self.index.sentences[run[-1]][1]))
+            start, end = self.index.sentences[at]
+            goes_on = at == last + 1 and self.index.paragraph(spans[-1][0]) == self.index.paragraph(start)
+            spans.append((spans.pop()[0], end) if goes_on else (start, end))
+            last = at
+        return self.entry_at(spans)
 
-    def _goes_on(self, before: int, after: int) -> bool:
-        starts = self.index.sentences[before][0], self.index.sentences[after][0]
-        is_next = after == before + 1 and self.index.paragraph(starts[0]) == self.index.paragraph(starts[1])
-        return is_next and self.said_in[before] == self.said_in[after]
-
-    def passage(self, span: Span) -> Entry:
-        """A stretch of the text as an entry, with its source where each of its sentences has this one alone."""
-        sides = {self.said_in[at] for at in self.sentences_of([span])}
+    def entry_at(self, spans: Sequence[Span]) -> Entry:
+        """Stretches of the text as an entry, with its source where each of their sentences has this one alone."""
+        sides = {self.said_in[at] for at in self.sentences_of(spans)}
         sources = sides.pop() if len(sides) == 1 else ()
         return Entry(
             outlet=self.number,
             who=next(iter(sources)) if len(sources) == 1 else None,
-            text=self.text[slice(*span)],
-            span=span,
-            paragraph=self.index.paragraph(span[0]),
+            text=" … ".join(self.text[start:end] for start, end in spans),
+            spans=tuple(spans),
+            paragraph=self.index.paragraph(spans[0][0]),
         )
 
 

@@ -37,7 +37,6 @@ class DigestWish(Noun):
 
     @property
     def pause(self) -> timedelta:
-        """How long to be silent."""
         return timedelta(days=self.days)
 
 

@@ -61,7 +61,6 @@ class Digest(Noun):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to say."""
         return not (self.entries or self.corrected)
 
 

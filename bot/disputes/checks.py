@@ -18,7 +18,7 @@ from bot.language.negation import NEGATION
 
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 60, "question": 12, "gist": 34, "status": 22, "note": 28, "about": 24, "c": 26}
+LONGEST = {"text": 60, "question": 12, "gist": 34, "status": 22, "note": 62, "about": 24, "c": 26}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _DENIES_NOT = re.compile(
     r"(?i)\b(?:not|nobody|no one|none|never)\b[^.;:]*?\bden\w+|\bden(?:y|ies|ied) (?:nothing|no)\b"

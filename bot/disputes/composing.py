@@ -29,7 +29,7 @@ from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused, quotations_beside, with_whole_speech
-from bot.draft import Draft, DraftLine, DraftMatter, DraftMention, Fault, Passage
+from bot.draft import Draft, DraftLine, DraftMatter, Fault, Passage
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.locate_source import find, mention_at, overlaps
 from bot.grounding.names import names
@@ -46,8 +46,6 @@ OBJECTS = frozenset("him her them it his their its us he she they".split())
 """Pronouns for whom a charge is against."""
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
-LONGEST_HEADING = 14
-"""Words of a claim that stand as a heading where the question was refused."""
 
 
 class Proven(Noun):
@@ -262,9 +260,8 @@ class _Proving:
             return Words(text=checks.heading(draft.question, evidence), by="model")
         except Refused as reason:
             self._refuse(f"{draft.id}.question", draft.question, str(reason))
-        words = shown[0].statement.quote.split()
-        heading = " ".join(words[:LONGEST_HEADING]) + (" …" if len(words) > LONGEST_HEADING else "")
-        return Words(text=heading, by="article")
+        parties = dict.fromkeys(line.who.partition(",")[0] for line in shown)
+        return Words(text="; ".join(parties), by="model")
 
     def _text(self, key: str, text: str | None, evidence: Evidence) -> Words | None:
         if not text:
@@ -293,7 +290,7 @@ class _Proving:
         words = {token.word for token in tokens(self.article.text[slice(*sentence)])}
         named = against.casefold() not in PRONOUNS  # no letter goes to “him”
         for area in (sentence, before) if words & OBJECTS else (sentence,):
-            found = find(DraftMention(text=against), area, self.index, ("'s",)) if named else []
+            found = find(against, area, self.index, ("'s",)) if named else []
             found = [place for place in found if not overlaps(place, [_place(charge.source)])]
             if found and not names(against) & names(charge.source.resolved or charge.source.name):
                 return mention_at(found[-1], self.index)

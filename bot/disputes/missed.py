@@ -1,16 +1,14 @@
 """Answers that the rules are sure of and that no line of a model shows. Pure."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.breakdown import DENIALS, Role, Span, Statement
 from bot.disputes.evidence import stems
 from bot.draft import Fault
 from bot.grounding.text_index import TextIndex
+from bot.language.answers import ABOUT_SPEAKING
 from bot.language.common import EMPTY
 
-_ABOUT_SPEAKING = re.compile(r"\b(?:comment|respon|repl|answer|say|discuss|reach|return)", re.IGNORECASE)
-"""In what a refusal to speak is told; “refused to leave” is none."""
 OPENING_WORDS = 4
 """Words of what was refused among which its verb stands: “to comment on the matter”."""
 MOST_MISSED = 4
@@ -52,7 +50,7 @@ def _is_sure(said: Statement) -> bool:
     if not said.cue or said.source.start is None or said.repeats:
         return False
     if said.role in REFUSALS:
-        return bool(_ABOUT_SPEAKING.search(" ".join([said.cue, *said.quote.split()[:OPENING_WORDS]])))
+        return bool(ABOUT_SPEAKING.search(" ".join([said.cue, *said.quote.split()[:OPENING_WORDS]])))
     return said.role in DENIALS and said.cue.casefold().startswith(("deny", "deni"))
 
 

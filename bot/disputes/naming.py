@@ -106,7 +106,7 @@ def _sentences_about(who: str, index: TextIndex) -> Iterable[Span]:
 
 
 def refuse_strange_names(text: str, evidence: Evidence) -> None:
-    """Refuses a name that stands neither in the proofs nor with the parties, or is another speaker's."""
+    """Refuses a name that the article does not have, and in a line that of another speaker."""
     opens = {found.end() for found in _OPENS.finditer(text)}
     whole = evidence.index.article.text
     for found in _CAPITAL.finditer(text):
@@ -115,7 +115,8 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
         is_small = word.casefold() in EMPTY and (word not in DAYS or found.start() in opens)
         if parts <= evidence.named or is_small or word in ("I", "Jr", "Sr"):
             continue
-        stranger = any(parts & name and not name & evidence.named for name in evidence.speakers)
+        of_one_party = evidence.names_from is not None
+        stranger = of_one_party and any(parts & name and not name & evidence.named for name in evidence.speakers)
         if parts <= stems(whole) and word not in DAYS and not stranger:
             continue
         if (word in DAYS and _has_day(word, whole)) or _is_short_for(found, text, evidence.index):

@@ -3,26 +3,32 @@
 import re
 from typing import NamedTuple
 
-from bot.disputes import cues
+from bot.language.lexicon import words
 from bot.language.text import stem, stems
 
 _I = re.IGNORECASE
+_NOT_SO = "|".join(sorted(map(re.escape, words("untrue") | words("unfair")), key=lambda word: (-len(word), word)))
+_UNTRUE = rf"(?:(?:an? |pack of )?(?:{_NOT_SO})|nothing (?:but|more than)|not (?:accurate|correct|so))"
+_TOLD = (
+    r"(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|story|stories|rumou?rs?|statements?|criticisms?|notion|idea|arguments?|lawsuits?|letters?|articles?|pictures?|photo(?:graph)?s?|images?|clips?|figures?|memos?"
+    r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?|study|studies|analysis|poll|paper|video|footage|tweets?|remarks?|theory|numbers?|estimates?|accounts?|recollections?)"
+)
 _PARTS = r"(?:(?:nearly|almost|most|much|parts?|all|any|none|every|each|both) (?:all )?(?:of )?)*"
 _IT = re.compile(rf"^\W*{_PARTS}(?:that|this|it|these|those|them)\b\W*(?:as\b.*)?$", _I | re.DOTALL)
 _UNTRUE_FIRST = re.compile(
     rf"^\W*(?:(?:well|no|look|honestly)\W+)*(?:that|this|these|those|it|all of (?:this|that|it)|none of (?:it|this|that))"
-    rf"(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? [“‘\"']?{cues.UNTRUE}\b(?! to \w)",
+    rf"(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? [“‘\"']?{_UNTRUE}\b(?! to \w)",
     _I,
 )
 LONGEST = 1_000
 """Characters of a quote that are looked at: who points back at a claim says so in its first words."""
 _NOUN = re.compile(
     rf"^\W*{_PARTS}(?P<whose>(?:(?:[\w.]+ ){{0,3}}?[\w’'-]+[’']s?|an?|the|that|this|these|those|such|any|all|his|her|their|its) )?"
-    rf"(?:[\w’'-]+ ){{0,2}}?(?P<noun>{cues.TOLD}|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
+    rf"(?:[\w’'-]+ ){{0,2}}?(?P<noun>{_TOLD}|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
     _I | re.DOTALL,
 )
 _NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may|do|does|did|don|against)\b|[“‘\"]", _I)
-_UNTRUE = re.compile(rf"\b{cues.UNTRUE}\b", _I)
+_SAYS_UNTRUE = re.compile(rf"\b{_UNTRUE}\b", _I)
 _OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
 _TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
 _BY_SOMEBODY = re.compile(r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony)", _I)
@@ -46,7 +52,7 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     if _IT.match(quote) if by_cue else _UNTRUE_FIRST.match(quote):
         return Pointer(noun=None)
     found = _NOUN.match(quote[:LONGEST])
-    if found is None or (not by_cue and not _UNTRUE.search(found["rest"])):
+    if found is None or (not by_cue and not _SAYS_UNTRUE.search(found["rest"])):
         return None
     rest = _NO_MORE_OF_IT.split(found["rest"])[0]
     about = stems(rest)

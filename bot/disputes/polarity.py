@@ -38,7 +38,7 @@ _SOME = "".join(rf"(?<!\b{word} )" for word in "a the his her these first last p
 _HARDLY_ANY = re.compile(rf"{_SOME}\b(?:few|little)\b|\b(?:rarely|seldom)\b", re.IGNORECASE)
 """Nearly a “not”; “a few” and “her little brother” are none."""
 _NO = re.compile(
-    rf"{NEGATION.pattern}|{_HARDLY_ANY.pattern}|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )"
+    rf"{NEGATION.pattern}|{_HARDLY_ANY.pattern}|(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )(?<!\bare )"
     rf"{pattern('deny denies denied denying reject* dismiss* refut* doubt doubts doubted', REFUSAL_VERBS).pattern}",
     re.IGNORECASE,
 )

@@ -16,10 +16,10 @@ from bot.breakdown import (
     Statement,
     Words,
 )
-from bot.disputes import cues
-from bot.disputes.cast import Cast, shown_name, touches
+from bot.disputes.party import shown_name, touches
 from bot.disputes.said import LEAST, Said
-from bot.disputes.ties import REACH, claims_of, negates
+from bot.disputes.ties import FAR, REACH, claims_of, negates
+from bot.language.answers import CHARGE, REPORTED
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
 NOBODY = "the denial names no accuser"
@@ -44,9 +44,8 @@ class Found(Noun):
 
 def by_rules(article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> Found:
     """Find the disputes among an article's statements. `against` tells whom a charge is made against, by statement id."""
-    cast = Cast(statements)
     heard = [
-        Said(one, order, article.text[slice(*one.sentence)], cast, against.get(one.id))
+        Said(one, order, article.text[slice(*one.sentence)], against.get(one.id))
         for order, one in enumerate(sorted(statements, key=lambda one: one.source.kind == "article"))
     ]
     said = [one for one in heard if one.statement.source.kind != "article"]
@@ -61,7 +60,7 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
         if not one.is_somebody_s:
             continue
         claims = [claim.statement.id for claim in claims_of(one, said)]
-        if not claims and (denied := _denied(article, one)):
+        if not claims and (denied := _denied(article, one)) and not _may_be_another_s(one, said):
             told[one.statement.id] = denied
             claims = [denied.id]
         if claims and one.pointer:
@@ -87,9 +86,9 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
 def _repeats(said: Sequence[Said]) -> dict[str, str]:
     """For each statement that says again what its source said before: the id of the first."""
     first: dict[str, str] = {}
-    told: dict[int, list[Said]] = {}
+    told: dict[object, list[Said]] = {}
     for later in said:
-        before = told.setdefault(later.cast.who(later.statement), [])
+        before = told.setdefault(later.party, [])
         earlier = next((one for one in before[-REACH:] if _says_again(one, later)), None)
         if earlier:
             first[later.statement.id] = earlier.statement.id
@@ -130,6 +129,18 @@ def _denied(article: Article, answer: Said) -> Statement | None:
             "spans": ((start, end),),
             "repeats": None,
         }
+    )
+
+
+def _may_be_another_s(answer: Said, said: Sequence[Said]) -> bool:
+    """Whether somebody named, shortly before, speaks of what is denied: then the article may name who claims it."""
+    near = (one for one in said[max(0, answer.order - REACH) : answer.order] if one.may_be_answered)
+    return any(
+        answer.statement.paragraph - one.statement.paragraph <= FAR
+        and one.is_somebody_s
+        and one.is_another_s(answer)
+        and (one.content & answer.content) - one.side - answer.side
+        for one in near
     )
 
 
@@ -219,7 +230,7 @@ def _own_voice(own: Sequence[Said], by_id: Mapping[str, Said], disputes: Sequenc
 
 
 def _takes_a_side(own: Said, by_id: Mapping[str, Said], disputes: Sequence[Dispute]) -> bool:
-    if cues.REPORTED.search(own.sentence):
+    if REPORTED.search(own.sentence):
         return False
     lines = [(line.role, by_id[line.statement]) for one in disputes for line in one.lines if line.statement in by_id]
     return any(
@@ -235,7 +246,7 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     found: dict[frozenset[str], NoAnswer] = {}
     for charge in said:
         one = charge.statement
-        if charge.against is None or one.id in shown or not charge.is_somebody_s or not cues.CHARGE.search(charge.cue):
+        if charge.against is None or one.id in shown or not charge.is_somebody_s or not CHARGE.search(charge.cue):
             continue
         target = names(charge.against.name)
         speaks = any(

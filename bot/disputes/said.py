@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.breakdown import DENIALS, Mention, Statement
-from bot.disputes import cues
-from bot.disputes.cast import Cast, is_pronoun, shown_name, touches
+from bot.disputes import party
+from bot.disputes.party import is_pronoun, shown_name, touches
 from bot.disputes.pointing import Denied, Pointer, denied_words, pointer
-from bot.language.lexicon import words
+from bot.language.answers import REQUEST
+from bot.language.lexicon import cue_denies, names_something, words
 from bot.language.text import Clause, clauses, names, stem, stems
 
 GAP = 4
@@ -24,6 +25,9 @@ _ABOUT_TELLING = frozenset(
 """Words about telling: they say that something is answered, and nothing of what."""
 
 
+_OF_WHATEVER = frozenset(map(stem, ("deny", "dispute", "refute")))
+"""Verbs whose object was claimed, by a named source or not."""
+_SHARED = frozenset(map(stem, words("shared_names")))
 _GOES_ON = re.compile(r"\W*(?:that|of|about)\b")
 """What stands behind “the idea” that only begins what was told."""
 _FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?([A-Z][a-z]+)\b")
@@ -42,7 +46,6 @@ class Said:
     statement: Statement
     order: int
     sentence: str
-    cast: Cast
     against: Mention | None = None
     """For a charge: whom it is made against."""
 
@@ -51,9 +54,19 @@ class Said:
         return self.statement.cue or ""
 
     @cached_property
+    def party(self) -> object:
+        """The same for all that one party says."""
+        return party.key(self.statement.source)
+
+    @cached_property
     def side(self) -> frozenset[str]:
         """Stems of the names of the source, its institution included."""
-        return self.cast.names(self.statement)
+        return party.side(self.statement.source)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Stems of what the source is: mayor, bank."""
+        return party.roles(self.statement.source)
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -74,12 +87,12 @@ class Said:
     def is_by_cue(self) -> bool:
         """Whether the reporting word itself denies: “denied that”, “rejected the claim”; not “said it never happened”."""
         denies = self.statement.role in DENIALS
-        return denies and bool(cues.DENY.search(self.cue) or cues.REJECT.search(self.cue))
+        return denies and cue_denies(self.cue)
 
     @property
     def is_of_a_request(self) -> bool:
         """Whether it turns down what was asked for, not what was told: a motion, a plan."""
-        return bool(cues.REQUEST.search(self.statement.quote))
+        return bool(REQUEST.search(self.statement.quote))
 
     @cached_property
     def pointer(self) -> Pointer | None:
@@ -87,12 +100,12 @@ class Said:
         rest = self.sentence[self.statement.spans[-1][1] - self.statement.sentence[0] :]
         if _GOES_ON.match(rest) and self.cue not in rest:
             return None
-        return pointer(self.statement.quote, by_cue=self.is_by_cue or bool(cues.BRANDING.search(self.cue)))
+        return pointer(self.statement.quote, by_cue=self.is_by_cue or names_something(self.cue))
 
     @cached_property
     def denied(self) -> Denied | None:
         """What it says that it denies, where it names no one who told it."""
-        return denied_words(self.statement.quote, of_whatever=bool(cues.DENYING.search(self.cue)))
+        return denied_words(self.statement.quote, of_whatever=stem(self.cue) in _OF_WHATEVER)
 
     @cached_property
     def may_be_answered(self) -> bool:
@@ -105,9 +118,8 @@ class Said:
         return self.statement.source.start is not None and not is_pronoun(self.statement.source)
 
     def is_another_s(self, other: "Said") -> bool:
-        """Whether another party says `other`: not the same source, nor one of its side."""
-        one, two = self.statement, other.statement
-        return not self.cast.one(one, two) and not self.cast.allied(one, two)
+        """Whether another party says `other`: not the same source, nor one that shares a name with it (her campaign)."""
+        return self.party != other.party and not (self.side & other.side) - _SHARED
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -123,17 +135,17 @@ class Said:
 
     def is_by(self, whom: str) -> bool:
         """Whether these words name or describe who says it: “the union’s”."""
-        return touches(self.side, names(whom)) or self.cast.is_described_in(self.statement, whom)
+        return touches(self.side, names(whom)) or bool(self.roles & party.roles_in(whom))
 
-    def charges(self, party: "Said") -> bool:
-        """Whether it is a charge against who says `party`; “Rafael Cruz” is not Ted Cruz."""
+    def charges(self, other: "Said") -> bool:
+        """Whether it is a charge against who says `other`; “Rafael Cruz” is not Ted Cruz."""
         charged = self.against.name if self.against else ""
-        mine, theirs = _full_names(charged), _full_names(shown_name(party.statement.source))
+        mine, theirs = _full_names(charged), _full_names(shown_name(other.statement.source))
         namesake = any(a[1] == b[1] and a[0] != b[0] for a in mine for b in theirs)
-        return party.is_by(charged) and not namesake
+        return other.is_by(charged) and not namesake
 
-    def is_about(self, party: "Said") -> bool:
-        """Whether this sentence speaks of who says `party`, by name or by role."""
-        return touches(party.side, names(self.sentence) - self.side) or self.cast.is_described_in(
-            party.statement, self.sentence
+    def is_about(self, other: "Said") -> bool:
+        """Whether this sentence speaks of who says `other`, by name or by role."""
+        return touches(other.side, names(self.sentence) - self.side) or bool(
+            other.roles & party.roles_in(self.sentence)
         )

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import DENIALS
-from bot.disputes import cues
-from bot.disputes.cast import touches
+from bot.disputes.party import touches
 from bot.disputes.pointing import Pointer
 from bot.disputes.said import Said
+from bot.language.answers import ABOUT_SPEAKING, CHARGE
 from bot.language.text import Clause, names, stem
 
 NEAR, FAR = 1, 3
@@ -64,7 +64,7 @@ def _before(one: Said, answer: Said, reach: int) -> bool:
 
 def _refused(answer: Said, claims: Sequence[Said]) -> list[Said]:
     """The charge that its target will not speak of: the one told right before."""
-    if not cues.REFUSING.search(f"{answer.cue} {answer.statement.quote}"):
+    if not ABOUT_SPEAKING.search(f"{answer.cue} {answer.statement.quote}"):
         return []
     near = _nearest(answer, (one for one in claims if _before(one, answer, NEAR) and _is_charge(one, answer)))
     return near or _nearest(answer, (one for one in claims if _before(one, answer, FAR) and one.charges(answer)))
@@ -100,7 +100,7 @@ def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:
 
 
 def _is_charge(one: Said, party: Said) -> bool:
-    return one.charges(party) if one.against else bool(cues.CHARGE.search(one.cue)) and one.is_about(party)
+    return one.charges(party) if one.against else bool(CHARGE.search(one.cue)) and one.is_about(party)
 
 
 def _nearest(answer: Said, claims: Iterable[Said]) -> list[Said]:

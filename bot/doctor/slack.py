@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.doctor.finding import Finding, note, ok, wrong
+from bot.errors import DeliveryError
 from bot.settings import Settings
-from bot.slack.lookups import Away, Looking, Refused
+from bot.slack.lookups import Lookups, NotNow, TokenRefused
 from bot.slack.workspaces import SCOPES
 
 _SECRET = re.compile(r"[0-9a-f]{32}")
@@ -29,7 +30,7 @@ def tokens(settings: Settings) -> Iterator[Finding]:
             "For Slack: make the app from manifest.yaml, then set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.",
         )
         return
-    looking = Looking(settings.slack_bot_token.get_secret_value(), settings.slack_base_url)
+    looking = Lookups(settings.slack_bot_token.get_secret_value(), settings.slack_base_url)
     yield from _bot(looking)
     if settings.slack_app_token:
         yield _app(looking, settings.slack_app_token.get_secret_value())
@@ -37,14 +38,14 @@ def tokens(settings: Settings) -> Iterator[Finding]:
         yield _secret(settings.slack_signing_secret.get_secret_value(), settings.http_port)
 
 
-def _bot(looking: Looking) -> Iterator[Finding]:
+def _bot(looking: Lookups) -> Iterator[Finding]:
     try:
         me, granted = looking.myself()
-    except Refused as refusal:
+    except (DeliveryError, TokenRefused) as refusal:
         do = "Copy SLACK_BOT_TOKEN again from the app’s page, under OAuth & Permissions."
         yield wrong("Bot token", f"Slack refuses it ({refusal.code}).", do)
         return
-    except Away as error:
+    except NotNow as error:
         yield wrong("Bot token", f"Slack cannot be reached ({error}).", _REACH)
         return
     yield ok("Bot token", f"@{me['user']} in {me['team']}")
@@ -55,13 +56,13 @@ def _bot(looking: Looking) -> Iterator[Finding]:
         yield ok("Scopes", f"all {len(SCOPES)} that are used")
 
 
-def _app(looking: Looking, token: str) -> Finding:
+def _app(looking: Lookups, token: str) -> Finding:
     try:
         looking.opens_sockets(token)
-    except Refused as refusal:
+    except (DeliveryError, TokenRefused) as refusal:
         do = "Make an app-level token with connections:write (Basic Information), and turn Socket Mode on."
         return wrong("App token", f"Slack opens no socket for it ({refusal.code}).", do)
-    except Away as error:
+    except NotNow as error:
         return wrong("App token", f"Slack cannot be reached ({error}).", _REACH)
     return ok("App token", "Socket Mode can connect")
 

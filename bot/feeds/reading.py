@@ -13,8 +13,6 @@ RECENT = 86_400.0
 
 
 class Item(Noun):
-    """One article of a feed."""
-
     link: str
     title: str = ""
     summary: str = ""

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.breakdown import Span
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token
 from bot.language.lexicon import reports
@@ -29,16 +28,6 @@ _SUBJECTS = frozenset(
 """Words by which a subject begins: “but that the talks”; in “but that changed” the subject is “that”."""
 _PUTS_A_NUMBER = re.compile(r"\bputs? (?:it|the|that|its|his|her|their) (?:\w+ ){0,2}at\b")
 """A report without a word that reports: “but Orr put the figure at nine”."""
-_UNSAID = re.compile(
-    r"(?:\b(?:never|not|nor|neither|without|hardly|stopped short of)|n['’]t"
-    r"|\b(?:declin|refus)(?:e|es|ed|ing) to|\bstops? short of)\s+(?:\w+ly\s+|ever\s+|yet\s+)?$"
-    r"|\b(?:could|might|should|would|may)\s+have\s+$"
-    r"|(?<!even )\b(?:if|unless|whether)\s+(?:(?-i:[A-Z])[\w.’'-]*\s+|(?:he|she|they)\s+){1,3}(?:had\s+|has\s+|ever\s+)*$"
-    r"|\bneither\s[^,;.“”\"]{1,40}\snor\s(?:the\s\w+\s+|(?:(?-i:[A-Z])[\w.’'-]*\s+){1,3})(?:had\s+|has\s+|ever\s+)*$"
-    r"|\b(?:nobody|no one|none)\s+(?:(?:at|in|of|from)\s+(?:the\s+)?\w+\s+)?(?:had\s+|has\s+|ever\s+)*$",
-    re.I,
-)
-"""Words right before a cue that make it a report of what was not said: "never said", "declined to say", "if she said"."""
 
 
 class NotFound(Exception):
@@ -143,8 +132,3 @@ def refuse_other_reports(run: Run, words: tuple[Token, ...], index: TextIndex) -
         behind = [word for word in words[run.first : run.last + 1] if word.start >= parts[0][1]]
         if any(reports(word.word) and not index.quoted((word.start, word.end)) for word in behind):
             raise NotFound("holds another report")  # “It was trapped.” Orr denied it.
-
-
-def is_unsaid(cue: Span, index: TextIndex) -> bool:
-    """Whether the article says that the cue did not happen; a cue that is itself a negation ("denied") may be negated."""
-    return bool(_UNSAID.search(index.article.text, max(0, cue[0] - 80), cue[0]))

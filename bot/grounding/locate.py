@@ -8,9 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.breakdown import Span
-from bot.draft import DraftMention
 from bot.grounding.ellipsis_rules import (
-    QUOTE_MARKS,
     NotFound,
     Run,
     refuse_bad_gap,
@@ -21,7 +19,6 @@ from bot.grounding.ellipsis_rules import (
 )
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
-from bot.language.lexicon import reports
 
 MAX_SEGMENTS = 3
 MIN_SEGMENT_WORDS = 2
@@ -160,23 +157,3 @@ def _is_mark(character: str) -> bool:
 
 def _mark_class(character: str) -> str:
     return next((marks for marks in ('“”„«»"', "‘’'", "-‐‑–—*") if character in marks), character)
-
-
-def without_needless_gaps(
-    spans: tuple[Span, ...], index: TextIndex, source: DraftMention | None = None
-) -> tuple[Span, ...]:
-    """Spans that a reader gave: where the article itself does not break the quote up, what stands between is shown too.
-
-    Where the source stands between (“a quack … for his cures”, called so by doctors) it stays out: it is not the quoted speaker.
-    """
-    named = [token.word for token in tokens(source.text)] if source else []
-    out = [spans[0]]
-    for span in spans[1:]:
-        between = index.article.text[out[-1][1] : span[0]]
-        words = [word.word for word in tokens(between)]
-        holds_source = bool(named) and any(words[at : at + len(named)] == named for at in range(len(words)))
-        if QUOTE_MARKS.search(between) or "\n" in between or holds_source or any(map(reports, words)):
-            out.append(span)
-        else:
-            out[-1] = (out[-1][0], span[1])
-    return tuple(out)

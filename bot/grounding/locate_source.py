@@ -5,33 +5,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.breakdown import Mention, Span
-from bot.draft import DraftMention
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
 from bot.language.lexicon import forms
 
 _TELLING = frozenset(form for verb in ["tell", "inform", "assure", "notify", "remind", "brief"] for form in forms(verb))
-ENDINGS = ("'s", "'d", "'ll", "'re", "'ve")
-"""What may be written together with a mention: “he’s said”."""
-_NEAR = 2_000
-"""Characters before a place in which a mention is looked for first."""
 LONGEST_TIED = 20
 """Characters before a hyphen that may belong to a mention."""
 _TIED = re.compile(r"(?<![\w’'-])\w+[-‑]$")
 _MARKS = re.compile("[“”„«»\"‘’'.,;:!?]")
-
-
-def place_of(
-    mention: DraftMention | None, quote: Sequence[Span], index: TextIndex, cue: Span | None = None
-) -> Span | None:
-    """Where a source or a cue of this quote stands: the reader's own place if it holds the words, else the nearest in the sentence."""
-    if mention is None:
-        return None
-    if _is_true(mention, index) and mention.at and not index.article.is_left_out(mention.at):
-        return mention.at
-    near = cue or (quote[0][0], quote[-1][1])
-    places = [place for place in find(mention, index.around(near), index, ENDINGS) if not overlaps(place, quote)]
-    return min(places, key=lambda place: _distance(place, near), default=None)
 
 
 def is_listener(place: Span, index: TextIndex) -> bool:
@@ -47,15 +29,6 @@ def is_listener(place: Span, index: TextIndex) -> bool:
     return before[-1].word in _TELLING
 
 
-def mention_before(mention: DraftMention, at: int, index: TextIndex) -> Mention | None:
-    """The mention nearest before `at`, else the first after it; None where the words stand nowhere."""
-    whole, reach = len(index.article.text), _NEAR
-    while not (places := find(mention, (at - reach, at), index, ENDINGS)) and reach < at:
-        reach *= 4  # what a text says a thousand times is not searched for in all of it a thousand times
-    places = places[-1:] or find(mention, (0, whole), index, ENDINGS)
-    return mention_at(places[0], index) if places else None
-
-
 def mention_at(place: Span, index: TextIndex) -> Mention:
     """The article's own words at this place, as a mention; the first not without what a hyphen ties to it: “co-founder”."""
     text = index.article.text
@@ -64,23 +37,21 @@ def mention_at(place: Span, index: TextIndex) -> Mention:
     return Mention(name=index.article.text[slice(*place)], start=place[0], end=place[1])
 
 
-def find(mention: DraftMention, area: Span, index: TextIndex, endings: Sequence[str] = ()) -> list[Span]:
-    """Every place in `area` where these words stand whole, in the story proper; a true place of the reader's own first.
+def find(name: str, area: Span, index: TextIndex, endings: Sequence[str] = ()) -> list[Span]:
+    """Every place in `area` where these words stand whole, in the story proper.
 
     `endings` may be written together with the last of them: “He” in “He’s said”.
     """
-    wanted = [token.word for token in tokens(mention.text)]
+    wanted = [token.word for token in tokens(name)]
     words = index.words
     if not wanted:
         return []
-    stripped = mention.text.rstrip()
+    stripped = name.rstrip()
     tail = stripped[len(stripped.rstrip(".)")) :]  # "the U.S.", "Brindle & Co.", "Rep. Moore (D-Wis.)"
     places = [
         _with_tail((words[at].start, _end(words[at + len(wanted) - 1], wanted[-1])), tail, index)
         for at in _starts(area, wanted, endings, index)
     ]
-    if mention.at and _is_true(mention, index):
-        places.insert(0, mention.at)
     return [
         place
         for place in places
@@ -92,17 +63,6 @@ def _with_tail(place: Span, tail: str, index: TextIndex) -> Span:
     """The place with the dot and the bracket that its last word has in both."""
     found = index.article.text.startswith(tail, place[1])
     return (place[0], place[1] + len(tail)) if tail and found else place
-
-
-def _is_true(mention: DraftMention, index: TextIndex) -> bool:
-    """Whether the reader's own place holds exactly the words that it gave."""
-    text = index.article.text
-    return (
-        mention.at is not None
-        and 0 <= mention.at[0] < mention.at[1] <= len(text)
-        and text[slice(*mention.at)] == mention.text
-        and bool(mention.text.strip())
-    )
 
 
 def _starts(area: Span, wanted: list[str], endings: Sequence[str], index: TextIndex) -> list[int]:
@@ -125,7 +85,3 @@ def _end(token: Token, wanted: str) -> int:
 
 def overlaps(place: Span, spans: Sequence[Span]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in spans)
-
-
-def _distance(place: Span, near: Span) -> int:
-    return max(place[0] - near[1], near[0] - place[1], 0)

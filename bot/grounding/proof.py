@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.breakdown import Mention, Role, Source, Span, Statement
-from bot.draft import DraftLine, DraftMention, Passage
+from bot.draft import DraftLine, Passage
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.locate import locate
 from bot.grounding.locate_source import find
@@ -50,7 +50,7 @@ def places(proof: Sequence[Passage], index: TextIndex) -> tuple[Span, ...]:
 
 
 def _place(passage: Passage, index: TextIndex) -> Span:
-    at = find(DraftMention(text=passage.text), (0, len(index.article.text)), index)
+    at = find(passage.text, (0, len(index.article.text)), index)
     at = [span for span in at if index.paragraph(span[0]) == index.paragraph(span[1] - 1)]
     here = [span for span in at if index.paragraph(span[0]) == passage.paragraph]
     if not at and _GAP.search(passage.text):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.breakdown import ARTICLE_NAME, Mention, Source, Span, Statement
-from bot.draft import DraftLine, DraftMention
+from bot.draft import DraftLine
 from bot.grounding.locate_source import find, is_listener, mention_at
 from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
@@ -80,9 +80,7 @@ def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> li
     for number, area in enumerate(areas):
         if outside and number >= 2 * len(spans):
             break
-        found = [
-            place for place in find(DraftMention(text=speaker), area, index, ("'s",)) if not is_listener(place, index)
-        ]
+        found = [place for place in find(speaker, area, index, ("'s",)) if not is_listener(place, index)]
         outside += [place for place in found if not index.quoted(place)][:1]
         if found and not outside and area in spans and speaker.casefold() not in PRONOUNS:
             return found[:1]
@@ -95,7 +93,7 @@ def _named_before(who: str, span: Span, index: TextIndex) -> list[Span]:
         return []
     here = index.paragraph(span[0])
     since = index.article.paragraphs[max(0, here - 1 - _QUESTIONING)][0]
-    found = [place for name in names(who) for place in find(DraftMention(text=name), (since, span[0]), index, ("'s",))]
+    found = [place for name in names(who) for place in find(name, (since, span[0]), index, ("'s",))]
     return sorted(place for place in found if not index.quoted(place))[-1:]
 
 
@@ -117,7 +115,7 @@ def _interviewed(who: str, spans: Sequence[Span], index: TextIndex) -> Span | No
     """Where the person interviewed is named before these words, in an interview whose answers have no names."""
     wanted = sorted(names(who))
     before = (0, spans[0][0])
-    found = [place for name in wanted for place in find(DraftMention(text=name), before, index, ("'s",))]
+    found = [place for name in wanted for place in find(name, before, index, ("'s",))]
     return max(found, default=None)
 
 
@@ -161,7 +159,7 @@ def _means_another(
             return bool(named) and not any(share_a_name(shown, one) for one in named)
     first = index.article.paragraphs[index.paragraph(at) - 1][0]
     last = sentence[1] if _LEADS_IN.match(text, index.around((at, at + 1))[0]) else at
-    places = [at for name in shown for at, _ in find(DraftMention(text=name), (0, last), index, ("'s",))]
+    places = [at for name in shown for at, _ in find(name, (0, last), index, ("'s",))]
     if not places or max(places) >= first:
         return not places
     if any(not index.quoted(found.span()) for found in _OTHERS.finditer(text, first, at)):
@@ -206,7 +204,7 @@ def _fullest(who: str, mention: Mention, index: TextIndex) -> str | None:
     """The name or description in `who`, in the article's own letters, where it says more than the mention."""
     head = re.split(r",|\(", who)[0].strip()
     for form in (who, head, re.sub(r"(?i)^(?:an? )?unnamed ", "", head)):
-        at = find(DraftMention(text=form), (0, len(index.article.text)), index)
+        at = find(form, (0, len(index.article.text)), index)
         if at:
             found = index.article.text[slice(*at[0])]
             return found if found.casefold() != mention.name.casefold() else None

@@ -1,6 +1,7 @@
 """Answers a message that wants its articles compared: once all of them are read, the last request of the message."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.breakdown import Article, Breakdown
 from bot.comparison import Comparison, compare
@@ -13,29 +14,28 @@ from bot.store.budget import USED_UP, Budget
 from bot.views import comparison as view
 
 
+@dataclass
 class Comparisons:
     """Compares what one message brought, and nothing else: its asker and all who see the answer see that message."""
 
-    def __init__(self, store: Store, runs: Runs, *, settings: Settings, budget: Budget) -> None:
-        self._store = store
-        self._runs = runs
-        self._settings = settings
-        self._budget = budget
+    store: Store
+    runs: Runs
+    settings: Settings
+    budget: Budget
 
     @property
     def builders(self) -> Builders:
-        """The kinds of request that are answered here."""
         return {"compare": self._answer, "compare_privately": self._answer}
 
     def _answer(self, _: Store, request: Request) -> list[Body]:
         """The comparison of what could be read, and what could not. What was forgotten meanwhile is not named."""
         breakdowns: list[Breakdown] = []
         unread: list[tuple[str, str]] = []
-        for source, name in multi_source.compared(self._store, request.id):
-            if breakdown := self._store.readings.breakdown(source.id):
+        for source, name in multi_source.compared(self.store, request.id):
+            if breakdown := self.store.readings.breakdown(source.id):
                 breakdowns.append(breakdown.model_copy(update={"input": name}))
             else:
-                trouble = self._store.requests.trouble(source.id)
+                trouble = self.store.requests.trouble(source.id)
                 unread.append((name, trouble.message if trouble else ""))
         if len(breakdowns) < 2:
             return [body_of(view.too_few(unread))]
@@ -46,18 +46,13 @@ class Comparisons:
     def _compared(self, request: Request, breakdowns: Sequence[Breakdown]) -> Comparison:
         # Messages are built a second time where a source was forgotten before they were sent: never by a model, since
         # each of them is built for itself and all must be of one comparison.
-        if self._store.posts.count(request.id) or not self._may_ask(request):
-            return tasks.result(self._runs, compare, breakdowns)
+        may_ask = self.budget.may_ask(request.team, request.channel, private=request.is_private)
+        if self.store.posts.count(request.id) or not may_ask:
+            return tasks.result(self.runs, compare, breakdowns)
         sent = Article(text="\n\n".join(breakdown.article.text for breakdown in breakdowns), paragraphs=())
-        if cap := self._budget.refusal(request, sent):
-            comparison = tasks.result(self._runs, compare, breakdowns)
+        if cap := self.budget.refusal(request, sent):
+            comparison = tasks.result(self.runs, compare, breakdowns)
             return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP[cap])})
-        comparison = tasks.result(self._runs, tasks.side_by_side, breakdowns, self._settings.of(request.team))
-        self._budget.settle(request.id, comparison.tokens)
+        comparison = tasks.result(self.runs, tasks.side_by_side, breakdowns, self.settings.of(request.team))
+        self.budget.settle(request.id, comparison.tokens)
         return comparison
-
-    def _may_ask(self, request: Request) -> bool:
-        """Whether the channel still lets a model be asked."""
-        channel = self._store.channels.get(request.team, request.channel)
-        knows = request.is_private or channel.notified_host == self._budget.host(request.team)
-        return self._budget.uses_model(request.team) and not channel.rules_only and knows

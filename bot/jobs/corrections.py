@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.breakdown import Breakdown
-from bot.jobs.replies import Body, Builders, body_of, build
+from bot.breakdown import Breakdown, Correction
+from bot.jobs.replies import Body, Builders, body_of, build, message_at
 from bot.ledger import remembered
 from bot.slack.reply_routing import EPHEMERAL
 from bot.store import Request, Store
-from bot.views import actions, feedback_modal, talk
+from bot.views import actions, feedback_modal
 
 
 def builders(others: Builders) -> Builders:
@@ -19,24 +19,35 @@ def builders(others: Builders) -> Builders:
         if reading is None or shown is None or breakdown is None:
             return []  # forgotten meanwhile
         thread = shown.thread or store.posts.sent(shown.id).get(0)
-        said = _said(store, request, breakdown)
+        made = store.feedback.made(request.id)
+        said = _said(store, request, breakdown, made.get(reading))
         notice = [{**said, "thread": thread}] if said and thread and not shown.is_private else []
-        now = _as_it_is_now(store, concerned(store, shown, reading), others)
-        if request.kind == "reported":  # no line changes: what stands beside “Checked” does
-            now = (body for body in now if actions.WRONG in str(body["blocks"]))
-        return [*notice, *now]
+        concerned = list(made) or ([reading] if shown.is_private else store.readings.sharing(reading))
+        # By a report no line changes: what stands beside “Checked” does.
+        marker = actions.WRONG if request.kind == "reported" else ""
+        now = _as_it_is_now(store, concerned, others)
+        return [*notice, *(place for place, message in now if marker in str(message["blocks"]))]
 
     return {"reported": answer, "corrected": answer}
 
 
-def concerned(store: Store, shown: Request, reading: str) -> list[str]:
-    """The readings that a correction of the shown one is for: all with its words, or a private one alone."""
-    return [reading] if shown.is_private else store.page_readings.sharing(reading)
+def spread(store: Store, shown: Request, reading: str, made: Correction) -> dict[str, Correction]:
+    """The readings that a correction of the shown one is for, each with it: all that show its words or were read of the
+    same page or message in the channel; or a private one alone."""
+    breakdown = store.readings.breakdown(reading)
+    if shown.is_private or breakdown is None:
+        return {reading: made}
+    concerned = dict.fromkeys(store.readings.sharing(reading), made)
+    alone = breakdown.model_copy(update={"corrections": (made,)})
+    for name in store.threads.read_again(reading):
+        other = store.readings.breakdown(name)
+        if other and name not in concerned and (same := alone.corrections_in(other)):
+            concerned[name] = same[0]
+    return concerned
 
 
-def _said(store: Store, request: Request, breakdown: Breakdown) -> Body | None:
+def _said(store: Store, request: Request, breakdown: Breakdown, made: Correction | None) -> Body | None:
     if request.kind == "corrected":
-        made = store.feedback.correction(request.id)
         return body_of(feedback_modal.corrected(breakdown, made)) if made else None
     report = store.feedback.reported(request.id)
     if report is None:
@@ -44,21 +55,21 @@ def _said(store: Store, request: Request, breakdown: Breakdown) -> Body | None:
     return body_of(feedback_modal.reported(breakdown, report.statement, report.kind, request.text, report.note))
 
 
-def _as_it_is_now(store: Store, readings: list[str], others: Builders) -> Iterator[Body]:
-    """Each message in Slack that shows one of these lines, to be put in its own place."""
+def _as_it_is_now(store: Store, readings: list[str], others: Builders) -> Iterator[tuple[Body, Body]]:
+    """Where each message in Slack stands that shows one of these lines, and that message as it now is.
+
+    What is planned is only the place: the message is built once more when it is sent, with what came meanwhile.
+    """
     notes = [note for name in readings for note in _in_ledger(store, name)]
     for name in dict.fromkeys((*store.threads.showing(readings), *notes)):
         shown, sent = store.requests.get(name), store.posts.sent(name)
-        if shown is None or shown.is_private or EPHEMERAL in sent.values():
+        if shown is None or not sent or shown.is_private or EPHEMERAL in sent.values():
             continue
-        bodies = build(store, shown, others) if sent else []
-        for part, ts in sent.items() if bodies else ():
-            body = bodies[part] if part < len(bodies) else body_of(talk.said(talk.SUPERSEDED))
-            yield {**body, "ts": ts, "channel": shown.channel, "part_of": [name, part]}
-        if len(sent) < store.posts.count(name):
-            continue  # still being posted: the answer's own job sends the rest
-        for part, body in enumerate(bodies[len(sent) :], len(sent)):
-            yield {**body, "thread": shown.thread or sent[0], "channel": shown.channel, "part_of": [name, part]}
+        bodies = build(store, shown, others)
+        is_complete = len(sent) == store.posts.count(name)  # else the answer's own job sends the rest
+        for part in (*sent, *range(len(sent), len(bodies) if is_complete else 0)) if bodies else ():
+            where = {"ts": sent[part]} if part in sent else {"thread": shown.thread or sent[0]}
+            yield {**where, "channel": shown.channel, "part_of": [name, part]}, message_at(bodies, part)
 
 
 def _in_ledger(store: Store, reading: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from bot.feeds import check
 from bot.jobs.feed_reader import READ_A_DAY
 from bot.slack.channel_access import ChannelAccess
 from bot.store import Request, Store
-from bot.store.digests import ChannelDigest
+from bot.store.channels import ChannelSettings
 from bot.store.feeds import WatchedFeed
 from bot.views import digest_modal, digest_words
 from bot.views.slack import Message
@@ -28,44 +29,37 @@ FIRST_OFFERED = 8
 Json = dict[str, Any]
 
 
+@dataclass
 class DigestSettings:
     """The settings of one channel at a time. Raises RejoinderError where words are not understood."""
 
-    def __init__(
-        self,
-        store: Store,
-        access: ChannelAccess,
-        ask_jobs: Callable[[Request], bool],
-        policy: FetchPolicy,
-        clock: Callable[[], float] = time.time,
-    ) -> None:
-        self._digests, self._feeds = store.digests, store.feeds
-        self._access = access
-        self._ask = ask_jobs
-        self._policy = policy
-        self._clock = clock
+    store: Store
+    access: ChannelAccess
+    ask: Callable[[Request], bool]
+    policy: FetchPolicy
+    clock: Callable[[], float] = time.time
 
     def digest(self, request: Request) -> Message:
         """`/claims digest …`; the request holds the asker, the channel and the words after it."""
-        wish = ask(request.text, self._access.zone(request.team, request.user) if request.text else "UTC")
-        team, channel, now = request.team, request.channel, self._clock()
-        settings = self._digests.get(team, channel)
+        wish = ask(request.text, self.access.zone(request.team, request.user) if request.text else "UTC")
+        team, channel, now = request.team, request.channel, self.clock()
+        settings = self.store.channels.get(team, channel)
         if wish.what == "preview":
-            self._ask(request.model_copy(update={"kind": "preview", "text": ""}))
+            self.ask(request.model_copy(update={"kind": "preview", "text": ""}))
             return digest_words.said(digest_words.PREVIEW)
         if wish.what == "now":
-            self._ask(request.model_copy(update={"kind": "digest_now", "text": "", "response_url": None}))
+            self.ask(request.model_copy(update={"kind": "digest_now", "text": "", "response_url": None}))
             return digest_words.said(digest_words.POSTING)
         if wish.what == "set":
             wanted = {"schedule": wish.schedule, "since": now, "paused_until": None}
-            return self._schedule(self._digests.change(team, channel, **wanted))
+            return self._schedule(self.store.channels.change(team, channel, **wanted))
         return self._change(settings, wish, now) if settings.schedule else digest_words.no_digest(digest_words.OFF)
 
     def window(self, team: str, channel: str, user: str) -> Json:
         """The window with what holds now; where no digest is set, with a morning by the asker's clock."""
-        settings = self._digests.get(team, channel)
+        settings = self.store.channels.get(team, channel)
         offered = settings.schedule or Schedule(
-            hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self._access.zone(team, user))
+            hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self.access.zone(team, user))
         )
         now = digest_modal.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
         # Where it was turned off, saving something else in the window must not turn it on.
@@ -76,72 +70,68 @@ class DigestSettings:
 
     def save(self, team: str, channel: str, chosen: digest_modal.Chosen) -> Message:
         """What the window was sent with. Sent again as it was, it leaves a pause and the last digest as they are."""
-        settings = self._digests.get(team, channel)
+        settings = self.store.channels.get(team, channel)
         wanted: dict[str, object] = {"replies_earlier": chosen.replies_earlier}
         if chosen.schedule != settings.schedule:
-            wanted |= {"schedule": chosen.schedule, "since": self._clock(), "paused_until": None}
-        changed = self._digests.change(team, channel, **wanted)
+            wanted |= {"schedule": chosen.schedule, "since": self.clock(), "paused_until": None}
+        changed = self.store.channels.change(team, channel, **wanted)
         return self._schedule(changed) if changed.schedule else digest_words.no_digest(digest_words.NOW_OFF)
 
     def replies(self, team: str, channel: str, *, wanted: bool) -> Message:
-        """Set whether earlier threads get a note of later answers."""
-        self._digests.change(team, channel, replies_earlier=wanted)
+        self.store.channels.change(team, channel, replies_earlier=wanted)
         return digest_words.said(digest_words.REPLIES_ON if wanted else digest_words.REPLIES_OFF)
 
     def watch(self, team: str, channel: str, line: str) -> Message:
-        """`/claims watch <url> [words…]`."""
         url, _, rest = line.strip().partition(" ")
         url, rest = url.strip("<>").partition("|")[0], " ".join(rest.split())
         if not url:
             return digest_words.said(digest_words.WATCH)
-        check(url, self._policy)
-        known = self._feeds.of_channel(team, channel)
+        check(url, self.policy)
+        known = self.store.feeds.of_channel(team, channel)
         if len(known) >= MOST_FEEDS and all(feed.url != url for feed in known):
             raise RejoinderError(
                 f"This channel watches {MOST_FEEDS} feeds already.", digest_words.UNWATCH, code="feeds"
             )
         if len(rest) > LONGEST_WORDS:
             raise RejoinderError("These are more words than I can look for.", "Name a few.", code="feeds")
-        self._feeds.watch(WatchedFeed(team=team, channel=channel, url=url, words=rest))
+        self.store.feeds.watch(WatchedFeed(team=team, channel=channel, url=url, words=rest))
         return digest_words.watched(url, rest)
 
     def watching(self, team: str, channel: str) -> Message:
-        """The channel's feeds."""
-        feeds = self._feeds.of_channel(team, channel)
+        feeds = self.store.feeds.of_channel(team, channel)
         return digest_words.watching([(feed.url, feed.words, feed.title, feed.trouble) for feed in feeds], READ_A_DAY)
 
     def unwatch(self, team: str, channel: str, line: str) -> Message:
-        """`/claims unwatch <url>`."""
         url = line.strip().strip("<>").partition("|")[0]
         if not url:
             return digest_words.said(digest_words.UNWATCH)
         return (
             digest_words.unwatched(url)
-            if self._feeds.unwatch(team, channel, url)
+            if self.store.feeds.unwatch(team, channel, url)
             else digest_words.said(digest_words.NOT_WATCHED)
         )
 
-    def _change(self, settings: ChannelDigest, wish: DigestWish, now: float) -> Message:
+    def _change(self, settings: ChannelSettings, wish: DigestWish, now: float) -> Message:
         team, channel = settings.team, settings.channel
         if wish.what == "off":
-            self._digests.change(team, channel, schedule=None, paused_until=None)
+            self.store.channels.change(team, channel, schedule=None, paused_until=None)
             return digest_words.no_digest(digest_words.NOW_OFF)
         if wish.what == "pause":
-            changed = self._digests.change(team, channel, paused_until=now + wish.pause.total_seconds())
+            changed = self.store.channels.change(team, channel, paused_until=now + wish.pause.total_seconds())
             schedule = wish.schedule or changed.schedule or settings.schedule
             return digest_words.paused(schedule, self._next(changed))  # type: ignore[arg-type]
         if wish.what == "on":
             # What the pause left out stays out.
-            settings = self._digests.change(team, channel, since=now, paused_until=None)
+            settings = self.store.channels.change(team, channel, since=now, paused_until=None)
         return self._schedule(settings)
 
-    def _schedule(self, settings: ChannelDigest) -> Message:
+    def _schedule(self, settings: ChannelSettings) -> Message:
         if settings.schedule is None:
             return digest_words.no_digest(digest_words.OFF)
-        pause = settings.paused_until if (settings.paused_until or 0) > self._clock() else None
+        pause = settings.paused_until if (settings.paused_until or 0) > self.clock() else None
         return digest_words.schedule(settings.schedule, self._next(settings), pause)
 
-    def _next(self, settings: ChannelDigest) -> float:
-        after = datetime.fromtimestamp(max(self._clock(), settings.silent_until), UTC)
-        last = self._digests.last_day(settings.team, settings.channel)
+    def _next(self, settings: ChannelSettings) -> float:
+        after = datetime.fromtimestamp(max(self.clock(), settings.silent_until), UTC)
+        last = self.store.digests.last_day(settings.team, settings.channel)
         return next_moment(settings.schedule, after, last).timestamp() if settings.schedule else 0.0

@@ -3,6 +3,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,8 +14,7 @@ from bot.jobs.tasks import Runs, StoredReading, compose, result
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import Workspaces
 from bot.store import Request, Store
-from bot.store.channel_visibility import HOUSE_ONLY
-from bot.store.digests import ChannelDigest
+from bot.store.channels import HOUSE_ONLY, ChannelSettings
 from bot.store.visibility import Viewer
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
@@ -29,26 +29,18 @@ EXPORTED = 200
 """Statements of an export; more than a message holds."""
 
 
+@dataclass
 class DigestService:
     """Builds digests and pages. The id of a digest's request is `team:channel:date`."""
 
-    def __init__(
-        self,
-        store: Store,
-        access: ChannelAccess,
-        workspaces: Workspaces,
-        runs: Runs,
-        clock: Callable[[], float] = time.time,
-    ) -> None:
-        self._store = store
-        self._access = access
-        self._workspaces = workspaces
-        self._runs = runs
-        self._clock = clock
+    store: Store
+    access: ChannelAccess
+    workspaces: Workspaces
+    runs: Runs
+    clock: Callable[[], float] = time.time
 
     @property
     def builders(self) -> Builders:
-        """The kinds of request that are answered here."""
         return {"digest": self._digest, "preview": self._preview, "digest_now": self._preview}
 
     def viewer(self, team: str, channel: str, user: str | None = None) -> Viewer:
@@ -57,55 +49,54 @@ class DigestService:
         A guest sees nothing of other channels, so nothing of them is posted where one reads. For one person it is
         decided at once: they wait.
         """
-        sees_public = self._access.kind(team, channel, at_once=user is not None) in HOUSE_ONLY
+        sees_public = self.access.kind(team, channel, at_once=user is not None) in HOUSE_ONLY
         if sees_public:
-            guest = self._access.is_guest(team, user) if user else self._access.has_guest(team, channel)
+            guest = self.access.is_guest(team, user) if user else self.access.has_guest(team, channel)
             sees_public = not guest
-        return Viewer(team=team, channel=channel, user=user, sees_public=sees_public, now=self._clock())
+        return Viewer(team=team, channel=channel, user=user, sees_public=sees_public, now=self.clock())
 
     def compared(self, team: str, channel: str) -> Viewer:
         """What an article read in a channel is compared with; what of that is shown where, `viewer` says."""
-        sees_public = self._access.kind(team, channel) in HOUSE_ONLY
-        return Viewer(team=team, channel=channel, sees_public=sees_public, now=self._clock())
+        sees_public = self.access.kind(team, channel) in HOUSE_ONLY
+        return Viewer(team=team, channel=channel, sees_public=sees_public, now=self.clock())
 
     def location(self, team: str, channel: str) -> Where:
         """The channel, its time zone and its workspace, for the views."""
-        schedule = self._store.digests.get(team, channel).schedule
-        return Where(channel, schedule.zone if schedule else "UTC", self._workspaces.of(team).url)
+        schedule = self.store.channels.get(team, channel).schedule
+        return Where(channel, schedule.zone if schedule else "UTC", self.workspaces.of(team).url)
 
     def page(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
         """A page of what the ledger knows, for one person alone."""
-        viewer, ledger = self.viewer(team, channel, user), self._store.ledger
+        viewer, ledger = self.viewer(team, channel, user), self.store.ledger
         find = ledger.who if question.what == "who" else ledger.about
         statements, more = find(viewer, question.words, question.after)
         answers = ledger.replies(viewer, statements)
         return ledger_view.page(question, statements, answers, self.location(team, channel), more=more)
 
     def export(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
-        """All pages of it in one."""
-        find = self._store.ledger.who if question.what == "who" else self._store.ledger.about
+        find = self.store.ledger.who if question.what == "who" else self.store.ledger.about
         statements, _ = find(self.viewer(team, channel, user), question.words, most=EXPORTED)
         return ledger_view.export(question, statements, self.location(team, channel))
 
-    def _choose(self, settings: ChannelDigest, day: date | None, viewer: Viewer) -> Digest:
+    def _choose(self, settings: ChannelSettings, day: date | None, viewer: Viewer) -> Digest:
         """What the digest of a day holds; without a day, that of one that would come now. Raises WorkerFailed."""
-        ledger = self._store.ledger
-        since, until = self._store.digests.window(settings, day, self._clock())
+        ledger = self.store.ledger
+        since, until = self.store.digests.window(settings, day, self.clock())
         places = ledger.places(viewer, since, until, MOST_READINGS)
-        bodies = self._store.readings.bodies([place.reading for place in places])
+        bodies = self.store.readings.bodies([place.reading for place in places])
         kept = [StoredReading(place, *bodies[place.reading]) for place in places if place.reading in bodies]
         answers, charges = ledger.moved(viewer, since, until), ledger.charges(viewer, until - OPEN_FOR)
-        chosen = result(self._runs, compose, kept, answers, charges, until)
+        chosen = result(self.runs, compose, kept, answers, charges, until)
         return chosen.model_copy(update={"corrected": tuple(ledger.corrected(viewer, since, until))})
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
         """An empty day has no message; nor has one whose job could not run for too long, and the next digest says
         so."""
-        digests = self._store.digests
-        settings = digests.get(request.team, request.channel)
+        digests = self.store.digests
+        settings = self.store.channels.get(request.team, request.channel)
         day = date.fromisoformat(request.id.rpartition(":")[2])
         due_at = digests.due_at(settings, day)
-        if due_at is not None and self._clock() - due_at > TOO_LATE.total_seconds():
+        if due_at is not None and self.clock() - due_at > TOO_LATE.total_seconds():
             digests.skip(request.team, request.channel, day)
             return []
         chosen = self._choose(settings, day, self.viewer(request.team, request.channel))
@@ -113,9 +104,9 @@ class DigestService:
         return [] if chosen.is_empty else [self._body(request, chosen, day, skipped)]
 
     def _preview(self, _: Store, request: Request) -> list[Body]:
-        settings = self._store.digests.get(request.team, request.channel)
+        settings = self.store.channels.get(request.team, request.channel)
         zone = ZoneInfo(settings.schedule.zone if settings.schedule else "UTC")
-        today = datetime.fromtimestamp(self._clock(), zone).date()
+        today = datetime.fromtimestamp(self.clock(), zone).date()
         return [self._body(request, self._choose(settings, None, self._viewer_of(request)), today, [])]
 
     def _viewer_of(self, request: Request) -> Viewer:
@@ -126,7 +117,7 @@ class DigestService:
         return self.viewer(request.team, request.channel)
 
     def _body(self, request: Request, digest: Digest, day: date, skipped: list[date]) -> Body:
-        feeds = self._store.feeds.of_channel(request.team, request.channel)
+        feeds = self.store.feeds.of_channel(request.team, request.channel)
         trouble = [f"{feed.url}: {feed.trouble}" for feed in feeds if feed.trouble]
         where = self.location(request.team, request.channel)
         return body_of(digest_view.daily(digest, day, where, skipped, trouble))

@@ -14,6 +14,7 @@ from bot.jobs import corrections, replies, workflow
 from bot.jobs.comparisons import Comparisons
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.digests import DigestService
+from bot.jobs.feed_reader import FeedReader
 from bot.jobs.later_answers import LaterAnswers
 from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.recent_readings import RecentReadings
@@ -55,16 +56,15 @@ class Jobs:
         self._settings = settings
         self._store = store
         self._timings = timings or JobTimings()
-        access = ChannelAccess(workspaces, store.channel_visibility)
+        access = ChannelAccess(workspaces, store.channels)
         self.workers = Workers(settings)
         self.budget = Budget(store.engine, settings)
         self.digests = DigestService(store, access, workspaces, self.workers)
         self.digest_settings = DigestSettings(store, access, self.ask, settings.fetch_policy)
-        answers = LaterAnswers(store, self.digests, self.workers, self.ask, settings=settings, budget=self.budget)
-        comparisons = Comparisons(store, self.workers, settings=settings, budget=self.budget)
-        periodic = PeriodicTasks(
-            store, self.digests, answers, access, self.ask, settings.fetch_policy, every=self._timings.rounds
-        )
+        answers = LaterAnswers(store, self.digests, self.workers, self.ask, settings, self.budget)
+        comparisons = Comparisons(store, self.workers, settings, self.budget)
+        feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds)
+        periodic = PeriodicTasks(store, answers, access, self.ask, feeds, self._timings.rounds)
         builders = {**replies.BUILDERS, **self.digests.builders, **answers.builders, **comparisons.builders}
         self._steps = AnswerSteps(
             store,
@@ -72,7 +72,7 @@ class Jobs:
             workspaces,
             self._timings,
             self.budget,
-            RecentReadings(store, settings.same_link_hours, uses_model=self.budget.uses_model),
+            RecentReadings(store, settings.same_link_hours, self.budget),
             {**builders, **corrections.builders(builders)},
         )
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
@@ -128,21 +128,6 @@ class Jobs:
         _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
         return new
 
-    def host_for(self, team: str, channel: str) -> str | None:
-        """The host that a channel's texts are sent to; None where rules alone read them."""
-        rules_only = self._store.channels.get(team, channel).rules_only
-        return self.budget.host(team) if self.budget.uses_model(team) and not rules_only else None
-
-    def forget(self, *request_ids: str) -> None:
-        """Delete every text of these requests."""
-        self._store.requests.forget(*request_ids)
-
-    def forget_all_of(self, team: str, user: str) -> int:
-        """Delete all that one person pasted, posted or asked to be read, anywhere; the number of readings."""
-        readings = self._store.threads.of_user(team, user)
-        self.forget(*self._store.threads.descendants(*readings))
-        return len(readings)
-
     def _enqueue(self, request: Request) -> Callable[[sa.Connection], object]:
         options: EnqueueOptions = {
             "workflow_name": workflow.NAME,
@@ -168,10 +153,12 @@ class Jobs:
 
     def _beat(self) -> None:
         """Let interrupted jobs go on; among replicas, say that this one is alive, and take over from dead ones."""
-        if interrupted := set(self._steps.interrupted):
-            self._client.resume_workflows(sorted(interrupted), queue_name=QUEUE)
-            self._steps.interrupted -= interrupted
-            _LOG.info("resumed", requests=len(interrupted))
+        now, interrupted = time.monotonic(), dict(self._steps.interrupted)
+        if due := sorted(name for name, moment in interrupted.items() if moment <= now):
+            self._client.resume_workflows(due, queue_name=QUEUE)
+            for name in due:
+                del self._steps.interrupted[name]
+            _LOG.info("resumed", requests=len(due))
         if not self._store.takes_replicas:
             return
         try:

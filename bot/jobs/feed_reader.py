@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.articles.guard import INTERNET, Network
@@ -21,67 +22,60 @@ READ_A_DAY = 20
 LONGEST_TITLE = 200
 
 
+@dataclass
 class FeedReader:
     """Can be killed anywhere, and run by two replicas at once: no article is lost or read twice."""
 
-    def __init__(
-        self,
-        store: Store,
-        ask: Callable[[Request], bool],
-        policy: FetchPolicy,
-        *,
-        clock: Callable[[], float] = time.time,
-        every: float,
-        network: Network = INTERNET,
-    ) -> None:
-        self._feeds = store.feeds
-        self._ask = ask
-        self._policy = policy
-        self._clock = clock
-        self._network = network
-        self.thread = PeriodicThread("feeds", self.look, every)
+    store: Store
+    ask: Callable[[Request], bool]
+    policy: FetchPolicy
+    every: float
+    clock: Callable[[], float] = time.time
+    network: Network = INTERNET
+
+    def __post_init__(self) -> None:
+        self.thread = PeriodicThread("feeds", self.look, self.every)
 
     def look(self) -> None:
-        """Look at the feeds whose turn it is."""
-        now = self._clock()
-        for feed in self._feeds.due(now - FEED_EVERY, FEEDS_AT_ONCE):
+        now = self.clock()
+        for feed in self.store.feeds.due(now - FEED_EVERY, FEEDS_AT_ONCE):
             if self.thread.stopping.is_set():
                 return
-            if self._feeds.take_turn(feed, now):
+            if self.store.feeds.take_turn(feed, now):
                 self._look_at(feed, now)
 
     def _look_at(self, feed: WatchedFeed, now: float) -> None:
         try:
-            fetched = fetch(feed.url, self._policy, etag=feed.etag, modified=feed.modified, network=self._network)
+            fetched = fetch(feed.url, self.policy, etag=feed.etag, modified=feed.modified, network=self.network)
             content = read(fetched.data) if fetched.data is not None else None
         except ArticleError as error:
-            self._feeds.looked(feed, trouble=error.message)
+            self.store.feeds.looked(feed, trouble=error.message)
             return
         if content is None:
-            self._feeds.looked(feed, trouble=None)
+            self.store.feeds.looked(feed, trouble=None)
         elif self._take_from(feed, content, now):
             # Last: after a kill before this the site sends the feed again.
             title = content.title[:LONGEST_TITLE] or None
-            self._feeds.looked(feed, etag=fetched.etag, modified=fetched.modified, title=title, trouble=None)
+            self.store.feeds.looked(feed, etag=fetched.etag, modified=fetched.modified, title=title, trouble=None)
 
     def _take_from(self, feed: WatchedFeed, content: Feed, now: float) -> bool:
         """Ask for what is new in the feed and wanted; whether all of it was."""
         day = datetime.fromtimestamp(now, UTC).date().isoformat()
         links = list(dict.fromkeys(item.link for item in content.items))
-        fresh = self._feeds.fresh(feed.team, feed.channel, links)
-        self._feeds.still_there(feed.team, feed.channel, links, day)
+        fresh = self.store.feeds.fresh(feed.team, feed.channel, links)
+        self.store.feeds.still_there(feed.team, feed.channel, links, day)
         wanted = {item.link for item in chosen(content, feed.words, now, first_look=fresh == links)}
-        room = max(0, READ_A_DAY - self._feeds.read_on(feed.team, feed.channel, day))
+        room = max(0, READ_A_DAY - self.store.feeds.read_on(feed.team, feed.channel, day))
         taken = [link for link in fresh if link in wanted][:room]
         for link in fresh:  # first: after a look that was cut short, an old article must not count as new
             if link not in taken:
-                self._feeds.seen(feed.team, feed.channel, link, day, None)
+                self.store.feeds.seen(feed.team, feed.channel, link, day, None)
         for link in taken:
             if self.thread.stopping.is_set():
                 return False
             request = _reading(feed, link)
-            self._ask(request)
-            self._feeds.seen(feed.team, feed.channel, link, day, request.id)
+            self.ask(request)
+            self.store.feeds.seen(feed.team, feed.channel, link, day, request.id)
         return True
 
 

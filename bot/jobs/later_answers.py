@@ -6,6 +6,7 @@ ids which of them hold; if anything goes wrong with that, the rules' choice stan
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import structlog
@@ -34,91 +35,65 @@ RECENT = 3_600.0
 _LOG = structlog.get_logger(__name__)
 
 
+@dataclass
 class LaterAnswers:
     """The comparison, and its two messages. What is visible where is decided by `DigestService.viewer`.
 
     A guest in the new article's channel does not keep others from learning what it answers.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        digests: DigestService,
-        runs: Runs,
-        ask: Callable[[Request], bool],
-        *,
-        settings: Settings,
-        budget: Budget,
-        clock: Callable[[], float] = time.time,
-    ) -> None:
-        self._store = store
-        self._digests = digests
-        self._ledger = store.ledger
-        self._runs = runs
-        self._ask = ask
-        self._settings = settings
-        self._budget = budget
-        self._clock = clock
+    store: Store
+    digests: DigestService
+    runs: Runs
+    ask: Callable[[Request], bool]
+    settings: Settings
+    budget: Budget
+    clock: Callable[[], float] = time.time
 
     @property
     def builders(self) -> Builders:
-        """The kinds of request that are answered here."""
         return {"moved": self._in_new_thread, "moved_earlier": self._in_earlier_thread}
 
     def indexed(self, records: Sequence[Remembered]) -> tuple[Indexed, ...]:
-        """The statements with their words. Raises WorkerFailed."""
-        return tasks.result(self._runs, tasks.index, records)
+        return tasks.result(self.runs, tasks.index, records)
 
     def look(self, reading: Request, statements: Sequence[Indexed]) -> None:
         """Ask for the comparison where the reading may answer anything. Raises WorkerFailed."""
         if any(self._offers(reading, statements)):
-            self._ask(_comparison(reading))
-
-    def recheck(self, place: Place, statements: Sequence[Indexed], *, public: bool) -> None:
-        """Ask to compare readings that are later than this one and were indexed before it. Raises WorkerFailed."""
-        after = self._ledger.read_after(place, public)
-        if not after:
-            return
-        records = [statement.record for statement in statements]
-        uses_model = self._budget.uses_model(place.team)
-        sure, possible = tasks.result(self._runs, tasks.offers, records, after, uses_model)
-        for later in dict.fromkeys(answer.later.place.reading for answer in (*sure, *possible)):
-            reading = self._store.requests.get(later)
-            if reading:
-                self._ask(_comparison(reading, place.reading))
+            self.ask(_comparison(reading))
 
     def _in_new_thread(self, _: Store, request: Request) -> list[Body]:
         """In the new thread: which of its statements answer earlier ones."""
-        reading = self._store.requests.get(request.about or "")
-        records = self._ledger.of_reading(reading.id) if reading else []
+        reading = self.store.requests.get(request.about or "")
+        records = self.store.ledger.of_reading(reading.id) if reading else []
         if reading is None or not records:
             return []  # forgotten meanwhile
-        again = self._store.posts.count(request.id) > 0  # a line in it was corrected
-        if not again and (request.target or not self._ledger.is_decided(reading.id)):
+        again = self.store.posts.count(request.id) > 0  # a line in it was corrected
+        if not again and not self.store.ledger.is_decided(reading.id):
             try:
                 self._compare(request, reading, records)
             except WorkerFailed as error:  # without an asker, no message says so
                 _LOG.error("not decided", request=reading.id, why=str(error))
                 return []
-        if not again and self._clock() - records[0].place.at >= RECENT:
+        if not again and self.clock() - records[0].place.at >= RECENT:
             return []
         if not again:
-            for answer in self._ledger.of_note(self._digests.compared(reading.team, reading.channel), request.id):
+            for answer in self.store.ledger.of_note(self.digests.compared(reading.team, reading.channel), request.id):
                 self._note_in_earlier_thread(reading, answer)
-        seen = self._ledger.of_note(self._digests.viewer(request.team, request.channel), request.id)
+        seen = self.store.ledger.of_note(self.digests.viewer(request.team, request.channel), request.id)
         if not request.thread or not seen:
             return []
-        return [body_of(ledger_view.moved(seen, self._digests.location(request.team, request.channel)))]
+        return [body_of(ledger_view.moved(seen, self.digests.location(request.team, request.channel)))]
 
     def _in_earlier_thread(self, _: Store, request: Request) -> list[Body]:
         """In the earlier thread: that a claim of it was answered since."""
-        viewer = self._digests.viewer(request.team, request.channel)
+        viewer = self.digests.viewer(request.team, request.channel)
         seen = [
             answer
-            for answer in self._ledger.moved_in(viewer, request.about or "")
+            for answer in self.store.ledger.moved_in(viewer, request.about or "")
             if f"{answer.earlier.place.reading}:{answer.kind}" == request.id
         ]
-        where = self._digests.location(request.team, request.channel)
+        where = self.digests.location(request.team, request.channel)
         return [body_of(ledger_view.answered_later(seen[0], where))] if seen else []
 
     def _compare(self, request: Request, reading: Request, records: Sequence[Remembered]) -> None:
@@ -133,16 +108,16 @@ class LaterAnswers:
         if selection:
             taken = {answer.later.key for answer in kept}
             answers = [*kept, *(answer for answer in chosen(offered, selection.ids) if answer.later.key not in taken)]
-        self._ledger.decide(reading.id, answers, self._clock(), request.id)
-        self._budget.settle(request.id, selection.tokens if selection else Tokens())
+        self.store.ledger.decide(reading.id, answers, self.clock(), request.id)
+        self.budget.settle(request.id, selection.tokens if selection else Tokens())
 
     def _model_selection(self, request: Request, offered: Sequence[Movement]) -> "Chosen | None":
         """What the model chooses; None where it may not be asked today, or does not answer."""
         texts = "\n".join(f"{answer.earlier.sentence}\n{answer.later.sentence}" for answer in offered)
-        if self._budget.refusal(request, articles.from_text(texts)) is not None:
+        if self.budget.refusal(request, articles.from_text(texts)) is not None:
             return None
         try:
-            selection = self._runs.run(tasks.hold, offered, self._settings.of(request.team))
+            selection = self.runs.run(tasks.hold, offered, self.settings.of(request.team))
         except WorkerFailed:
             return None
         return None if isinstance(selection, Trouble) else selection
@@ -150,36 +125,32 @@ class LaterAnswers:
     def _offers(
         self, reading: Request, statements: Sequence[Indexed]
     ) -> tuple[tuple[Movement, ...], tuple[Movement, ...]]:
-        earlier = self._ledger.candidates(self._digests.compared(reading.team, reading.channel), statements)
+        earlier = self.store.ledger.candidates(self.digests.compared(reading.team, reading.channel), statements)
         if not earlier:
             return (), ()
         return tasks.result(
-            self._runs, tasks.offers, earlier, [each.record for each in statements], self._may_ask(reading)
+            self.runs, tasks.offers, earlier, [each.record for each in statements], self._may_ask(reading)
         )
 
     def _may_ask(self, reading: Request) -> bool:
-        """Whether a model is set, and the reading's channel sends it anything. Feeds cost nothing: rules read them."""
-        return self._budget.uses_model(reading.team) and reading.kind != "feed" and self._may_send(reading)
+        """Whether a model may be asked of it. Feeds cost nothing: rules read them."""
+        return reading.kind != "feed" and self.budget.may_ask(reading.team, reading.channel)
 
-    def _may_send(self, of: Place | Request) -> bool:
-        """Whether the channel's texts may go to the model, and a notice there has said so."""
-        settings = self._store.channels.get(of.team, of.channel)
-        return not settings.rules_only and settings.notified_host == self._budget.host(of.team)
+    def _may_send(self, place: Place) -> bool:
+        return self.budget.may_ask(place.team, place.channel)
 
     def _note_in_earlier_thread(self, reading: Request, answer: Movement) -> None:
         """Ask for the note in the earlier thread, if its channel wants it and may see the answer."""
         place = answer.earlier.place
-        if place.thread is None or not self._store.digests.get(place.team, place.channel).replies_earlier:
+        if place.thread is None or not self.store.channels.get(place.team, place.channel).replies_earlier:
             return
-        if answer in self._ledger.moved_in(self._digests.viewer(place.team, place.channel), reading.id):
+        if answer in self.store.ledger.moved_in(self.digests.viewer(place.team, place.channel), reading.id):
             name = f"{place.reading}:{answer.kind}"
-            self._ask(_note(reading, name, "moved_earlier", place.channel, place.thread))
+            self.ask(_note(reading, name, "moved_earlier", place.channel, place.thread))
 
 
-def _comparison(reading: Request, late: str | None = None) -> Request:
-    """The job that compares a reading with earlier ones; `late`: an earlier reading that was indexed after it."""
-    name = f"{reading.id}:moved" + (f":{late}" if late else "")
-    return _note(reading, name, "moved", reading.channel, reading.thread).model_copy(update={"target": late})
+def _comparison(reading: Request) -> Request:
+    return _note(reading, f"{reading.id}:moved", "moved", reading.channel, reading.thread)
 
 
 def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str | None) -> Request:

@@ -33,7 +33,7 @@ def compared(store: Store, comparison: str) -> Iterator[tuple[Request, str]]:
 
 def left(request: Request) -> Message:
     """The note that names the sources that were too many."""
-    return talk.left_unread(request.text.split("\n"), MOST_SOURCES)
+    return talk.said(talk.left_unread(request.text.split("\n"), MOST_SOURCES))
 
 
 def _place(request: Request) -> tuple[str, int]:

@@ -7,15 +7,13 @@ nothing that the other has done.
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import structlog
 
-from bot.articles.guard import INTERNET, Network
-from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article
 from bot.digest import due
-from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
 from bot.jobs.later_answers import LaterAnswers
 from bot.jobs.workers import WorkerFailed
@@ -23,40 +21,30 @@ from bot.ledger import Place, remembered
 from bot.periodic_thread import PeriodicThread
 from bot.slack.channel_access import ChannelAccess
 from bot.store import Request, Store
-from bot.store.digests import ChannelDigest
+from bot.store.channels import ChannelSettings
 from bot.views.outline import opening, title_of
 
 _LOG = structlog.get_logger(__name__)
 
 
+@dataclass
 class PeriodicTasks:
     """A thread for the rounds and one for the feeds, so that a slow site holds up no digest."""
 
-    def __init__(
-        self,
-        store: Store,
-        digests: DigestService,
-        answers: LaterAnswers,
-        access: ChannelAccess,
-        ask: Callable[[Request], bool],
-        policy: FetchPolicy,
-        *,
-        clock: Callable[[], float] = time.time,
-        every: float,
-        network: Network = INTERNET,
-    ) -> None:
-        self._store = store
-        self._digests = digests
-        self._answers = answers
-        self._access = access
-        self._ask = ask
-        self._clock = clock
-        self.feeds = FeedReader(store, ask, policy, clock=clock, every=every, network=network)
-        self.threads = PeriodicThread("rounds", self.run_once, every), self.feeds.thread
+    store: Store
+    answers: LaterAnswers
+    access: ChannelAccess
+    ask: Callable[[Request], bool]
+    feeds: FeedReader
+    every: float
+    clock: Callable[[], float] = time.time
+
+    def __post_init__(self) -> None:
+        self.threads = PeriodicThread("rounds", self.run_once, self.every), self.feeds.thread
 
     def run_once(self) -> None:
         """One round, without the feeds."""
-        self._access.refresh()  # first: after an outage nothing is known of channels that were made private meanwhile
+        self.access.refresh()  # first: after an outage nothing is known of channels that were made private meanwhile
         self.index_new_readings()
         self.ask_for_digests()
 
@@ -65,8 +53,8 @@ class PeriodicTasks:
 
         No DBOS schedules: those know no pauses, and of a day that was missed the next digest has to say so.
         """
-        digests, now = self._store.digests, self._clock()
-        for settings in digests.scheduled():
+        digests, now = self.store.digests, self.clock()
+        for settings in self.store.channels.scheduled():
             if settings.schedule is None:
                 continue
             since = datetime.fromtimestamp(settings.silent_until, UTC)
@@ -75,36 +63,34 @@ class PeriodicTasks:
             for day in days.skipped:
                 digests.note(settings.team, settings.channel, day, now, skipped=True)
             if days.day:
-                self._ask(_digest(settings, days.day))
+                self.ask(_digest(settings, days.day))
                 digests.note(settings.team, settings.channel, days.day, now)
 
     def index_new_readings(self) -> None:
         """Put what was read into the ledger, and ask what it answers."""
-        for reading, read_at in self._store.ledger.waiting(self._clock()):
+        for reading, read_at in self.store.ledger.waiting(self.clock()):
             try:
                 self._index(reading, read_at)
             except (WorkerFailed, ValueError, LookupError, TypeError) as error:
                 # It would fail again, and hold up every later reading and the digests. Other errors may hold its words.
                 why = str(error) if isinstance(error, WorkerFailed) else type(error).__name__
                 _LOG.error("not in the ledger, or not compared with it", request=reading, why=why)
-            self._store.ledger.done(reading)  # last: after a kill before this all of it is done again
+            self.store.ledger.done(reading)  # last: after a kill before this all of it is done again
 
     def _index(self, reading: str, read_at: float) -> None:
-        """Put one reading into the ledger, and ask what it answers. Raises WorkerFailed."""
-        request, breakdown = self._store.requests.get(reading), self._store.readings.breakdown(reading)
+        request, breakdown = self.store.requests.get(reading), self.store.readings.breakdown(reading)
         if request is None or breakdown is None:
             return
         place, public = _place(request, breakdown.article, read_at), self._is_public(request)
-        statements = self._answers.indexed(remembered(breakdown, place))
-        self._store.ledger.keep(reading, statements, public=public)
+        statements = self.answers.indexed(remembered(breakdown, place))
+        self.store.ledger.keep(reading, statements, public=public)
         if not request.is_private:
-            self._answers.look(request, statements)
-            self._answers.recheck(place, statements, public=public)
+            self.answers.look(request, statements)
 
     def _is_public(self, request: Request) -> bool:
         if request.is_private or request.kind == "feed":
             return False
-        return self._access.kind(request.team, request.channel) == "public"
+        return self.access.kind(request.team, request.channel) == "public"
 
 
 def _place(request: Request, article: Article, read_at: float) -> Place:
@@ -121,6 +107,6 @@ def _place(request: Request, article: Article, read_at: float) -> Place:
     )
 
 
-def _digest(settings: ChannelDigest, day: date) -> Request:
+def _digest(settings: ChannelSettings, day: date) -> Request:
     name = f"{settings.team}:{settings.channel}:{day.isoformat()}"
     return Request(id=name, kind="digest", team=settings.team, channel=settings.channel, user="")

@@ -2,7 +2,8 @@
 
 A message here is JSON: `text` and `blocks`; with `ts` it changes a message that stands there, with `files` it brings
 files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message, with `channel`
-and `thread` to another place than the request's own, and with `part_of` it is that part of another request's answer.
+and `thread` to another place than the request's own. With `part_of` it is that part of another request's answer, which
+is built when it is sent.
 """
 
 import hashlib
@@ -40,8 +41,6 @@ ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help", "compare"})
 """Kinds whose id, `team:channel:ts`, holds the time stamp of a message to the bot."""
 REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare", "compare_privately"})
 """Kinds whose messages quote several readings: built again when one of those was forgotten before they were sent."""
-UP_TO_DATE: frozenset[str] = frozenset({"reported", "corrected", "checked", "unchecked"})
-"""Kinds that put messages in the place of others: built once more when they are sent, after what came meanwhile."""
 
 RESPONSE_URL_USES = 5
 """Answers that Slack takes at one response_url."""
@@ -55,6 +54,11 @@ def build(store: Store, request: Request, builders: Builders) -> list[Body]:
     """Every message of the answer, in order; none where what it is about was deleted meanwhile."""
     bodies = _build(store, request, builders)
     return [body_of(talk.said(talk.LATE)), *bodies] if bodies and _is_late(store, request) else bodies
+
+
+def message_at(bodies: Sequence[Body], part: int) -> Body:
+    """A message of an answer that was built again, perhaps shorter than it was."""
+    return bodies[part] if part < len(bodies) else body_of(talk.said(talk.SUPERSEDED))
 
 
 def body_of(message: Message) -> dict[str, Any]:
@@ -108,19 +112,19 @@ def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
 
 def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     """That the page was read in this channel before: what changed since, or that this is that reading."""
-    kept = store.page_readings.of(request.id)
+    kept = store.readings.origin(request.id)
     if kept is None or request.is_private:
         return []
     first, read_at = kept
     if first:
-        return [body_of(talk.recalled(request.id))]
-    earlier = store.page_readings.last(request, breakdown.article.url or "", read_at)
-    old = store.readings.breakdown(earlier.reading) if earlier else None
+        return [body_of(talk.read_again(talk.RECALLED, request.id))]
+    earlier = store.readings.last_of_page(request, breakdown.article.url or "", read_at)
+    old = store.readings.breakdown(earlier.request) if earlier else None
     if earlier is None or old is None or old.article.sha256 == breakdown.article.sha256:
         return []
     if (old.reader.name, old.reader.model) != (breakdown.reader.name, breakdown.reader.model):
         return []  # another reader finds other things in the same page
-    return [body_of(revision_message.since(revisions.changed(old, breakdown), earlier.read_at))]
+    return [body_of(revision_message.since(revisions.changed(old, breakdown), old, breakdown, earlier.read_at))]
 
 
 def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
@@ -157,13 +161,12 @@ def _everyone(store: Store, request: Request) -> list[Body]:
 
 
 def _check(store: Store, request: Request) -> list[Body]:
-    """The first message, once more, with who checked it."""
-    shown = request.about and store.requests.get(request.about)
-    breakdown = store.threads.breakdown_of(request.id)
-    if not shown or not breakdown:
+    """The message that was clicked, once more, with who checked it."""
+    if not request.about or not store.threads.breakdown_of(request.id):
         return [_gone()]
-    store.feedback.mark(request.id, shown.id, request.user, checked=request.kind == "checked")
-    return [body_of(_thread(store, shown, breakdown).first) | {"ts": request.target}]
+    sent = store.posts.sent(request.about)
+    part = next((part for part, ts in sent.items() if ts == request.target), 0)
+    return [{"ts": request.target, "part_of": [request.about, part]}]
 
 
 def _export(store: Store, request: Request) -> list[Body]:
@@ -197,7 +200,8 @@ def _question(store: Store, request: Request) -> list[Body]:
         return [body_of(talk.said(talk.NOT_READ)) if reading else _gone()]
     of_one = reading and not reading.is_compared
     if not request.text:
-        return [body_of(talk.read_here(reading.id if reading and of_one and reading.kind in READS else None))]
+        again = reading.id if reading and of_one and reading.kind in READS else None
+        return [body_of(talk.read_again(talk.READ_HERE, again))]
     if reading and not of_one:
         several = _compared(store, reading)
         return [body_of(message) for message in question_message.of_several(several, request.text)] or [_gone()]
@@ -222,8 +226,8 @@ def _left(store: Store, request: Request) -> list[Body]:
 def _settled(store: Store, request: Request) -> list[Body]:
     settings = store.channels.get(request.team, request.channel)
     target = {"ts": request.target} if request.target else {}
-    message = talk.settled(
-        request.user, listening=settings.listening, rules_only=settings.rules_only, welcomed=bool(target)
+    message = talk.setting(
+        listening=settings.listening, rules_only=settings.rules_only, chosen_by=request.user, welcomed=bool(target)
     )
     return [body_of(message) | target]
 
@@ -235,8 +239,8 @@ BUILDERS: Builders = {
     "export": _export,
     "help": lambda _store, _request: [body_of(talk.help_message())],
     "left": _left,
-    "notice": lambda _store, request: [body_of(talk.sends_texts(request.text))],
-    "offer": lambda _store, request: [body_of(talk.edited(request.id))],
+    "notice": lambda _store, request: [body_of(talk.said(talk.SENDS_TEXTS.format(host=request.text)))],
+    "offer": lambda _store, request: [body_of(talk.read_again(talk.EDITED, request.id))],
     "publish": _publish,
     "question": _question,
     "settled": _settled,

@@ -3,6 +3,7 @@ the traces that SQLite keeps of it, and of all that was forgotten since the last
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -10,7 +11,7 @@ import structlog
 from bot.periodic_thread import PeriodicThread
 from bot.store import Store
 from bot.store.budget import day_of
-from bot.store.erasure import wipe
+from bot.store.erasure import rewrite, wipe
 
 NIGHT = 3
 """The local hour from which it is done: newsrooms are at their quietest."""
@@ -26,57 +27,51 @@ DONE = "cleaned"
 _LOG = structlog.get_logger(__name__)
 
 
+@dataclass
 class RetentionJob:
     """Runs once a night, in one replica; where it was stopped on the way, it runs again."""
 
-    def __init__(
-        self,
-        store: Store,
-        keep_days: int,
-        delete_workflows: Callable[[list[str]], object],
-        clock: Callable[[], float] = time.time,
-        *,
-        several: bool = True,
-    ) -> None:
-        """`several`: whether several workspaces install the app, and may take it out."""
-        self._store = store
-        self._keep_days = keep_days
-        self._delete_workflows = delete_workflows
-        self._clock = clock
-        self._several = several
+    store: Store
+    keep_days: int
+    delete_workflows: Callable[[list[str]], object]
+    clock: Callable[[], float] = time.time
+    several: bool = False
+    """Whether several workspaces install the app, and may take it out."""
+
+    def __post_init__(self) -> None:
         # Not a DBOS schedule: that needs the name of a time zone, and a night here goes by the machine's clock.
         self.thread = PeriodicThread("retention", self.look, LOOK_EVERY)
 
     def look(self) -> bool:
         """Delete what workspaces left behind that took the app out; and what is old, if it is night and was not done
         today. Whether that was done now."""
-        if self._several and self._delete_all(lambda: self._store.retention.left_behind(AT_A_TIME)):
-            wipe(self._store.engine)
-        now = self._clock()
-        last = self._store.checkpoints.get(DONE)
+        if self.several and self._delete_all(lambda: self.store.requests.left_behind(AT_A_TIME)):
+            wipe(self.store.engine)
+        now = self.clock()
+        last = self.store.checkpoints.get(DONE)
         if last is not None and day_of(last) >= day_of(now):
             return False
         if last is not None and datetime.fromtimestamp(now).astimezone().hour < NIGHT and now - last < DAY:
             return False
-        count = self._delete_before(now - self._keep_days * DAY) if self._keep_days else 0
+        count = self._delete_before(now - self.keep_days * DAY) if self.keep_days else 0
         if self.thread.stopping.is_set():
             return False
-        self._store.checkpoints.note(DONE, now)  # after the deleting, so that a killed run is done again
+        self.store.checkpoints.note(DONE, now)  # after the deleting, so that a killed run is done again
         _LOG.info("cleaned", requests=count)
-        self._store.retention.rewrite()  # after the note: it needs as much room again, and may fail
+        rewrite(self.store.engine)  # after the note: it needs as much room again, and may fail
         return True
 
     def _delete_before(self, moment: float) -> int:
-        count = self._delete_all(lambda: self._store.retention.older_than(moment, AT_A_TIME))
-        self._store.retention.delete_before(day_of(moment))
+        count = self._delete_all(lambda: self.store.requests.older_than(moment, AT_A_TIME))
+        self.store.feeds.forget_links(day_of(moment))
         return count
 
     def _delete_all(self, some: Callable[[], list[str]]) -> int:
         """Delete requests, some at a time, until there are no more; their number."""
         count = 0
         while ids := some():
-            self._delete_workflows(ids)  # first: without its request a job could not be found any more
-            self._store.retention.delete(ids)
+            self.delete_workflows(ids)  # first: without its request a job could not be found any more
+            self.store.requests.delete(ids)
             count += len(ids)
             if self.thread.stopping.wait(PAUSE):
                 break

@@ -2,7 +2,9 @@
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
 import structlog
@@ -13,12 +15,16 @@ from bot.jobs import replies
 from bot.jobs.timings import JobTimings
 from bot.periodic_thread import ShutdownRequested
 from bot.slack import reply_routing
-from bot.slack.posting import Delivery, NotNow, Unsure
+from bot.slack.lookups import NotNow, TokenRefused, Unsure
+from bot.slack.posting import Delivery
 from bot.slack.workspaces import Workspaces
 from bot.store import HOLD, Request, Store
 
 FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
+
+_CHANGE_OTHERS = frozenset({"reported", "corrected"})
+"""Kinds that put messages in the place of another answer's."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,28 +32,44 @@ T = TypeVar("T")
 _LOG = structlog.get_logger(__name__)
 
 
+class PutOff(ShutdownRequested):
+    """The job is to go on after so many seconds, from the step that it stopped in."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"not before {seconds:g} s")
+        self.seconds = seconds
+
+
+@dataclass
 class Sender:
     """Sends messages that are planned in the posts table."""
 
-    def __init__(self, store: Store, workspaces: Workspaces, timings: JobTimings, builders: replies.Builders) -> None:
-        self._store = store
-        self._workspaces = workspaces
-        self._timings = timings
-        self._builders = builders
+    store: Store
+    workspaces: Workspaces
+    timings: JobTimings
+    builders: replies.Builders
+
+    def __post_init__(self) -> None:
         self._stopping = threading.Event()
+        self._refused = Counter[str]()
+        """How often a request was put off since this process began."""
 
     def stop(self) -> None:
         """End all waiting for Slack."""
         self._stopping.set()
 
     def post(self, request_id: str, part: int) -> str | None:
-        """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses."""
+        """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses.
+
+        Raises:
+            PutOff: Slack does not take the workspace's token; the job leaves its place to others meanwhile.
+        """
         try:
-            self.patiently(self._try, request_id, part)
+            self.patiently(request_id, self._try, request_id, part)
         except DeliveryError as refusal:
-            post = self._store.posts.get(request_id, part)
-            if post and post.body and "part_of" in post.body:
-                # Another answer's message, deleted perhaps: it holds up none of the others.
+            request = self.store.requests.get(request_id)
+            if part >= 0 and request and request.kind in _CHANGE_OTHERS:
+                # A message of another answer, deleted perhaps: it holds up none of the others.
                 _LOG.warning("not changed", request=request_id, part=part, code=refusal.code)
                 return None
             return refusal.code
@@ -60,92 +82,103 @@ class Sender:
         if self._stopping.wait(seconds):
             raise ShutdownRequested
 
-    def patiently(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-        """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long."""
+    def patiently(self, request_id: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long.
+
+        Raises:
+            PutOff: as `post`.
+        """
         pause = FIRST_PAUSE
-        for _ in range(self._timings.tries - 1):
+        for _ in range(self.timings.tries - 1):
             try:
                 return work(*arguments, **named)
+            except TokenRefused:
+                count = self._refused[request_id] = self._refused[request_id] + 1
+                if count >= self.timings.tries:
+                    raise
+                raise PutOff(min(FIRST_PAUSE * 2**count, self.timings.longest_wait)) from None
             except NotNow as later:
                 self.sleep(max(later.seconds, pause))
-                pause = min(pause * 2, self._timings.longest_wait)
+                pause = min(pause * 2, self.timings.longest_wait)
         return work(*arguments, **named)
 
     def _delivery(self, request: Request) -> Delivery:
-        return self._workspaces.of(request.team).delivery
+        return self.workspaces.of(request.team).delivery
 
     def _try(self, request_id: str, part: int) -> None:
         """Send one message unless it is there already, or raise NotNow or DeliveryError."""
-        request = self._store.requests.get(request_id)
+        request = self.store.requests.get(request_id)
         if request is None or not self._is_to_send(request, part):
             return
         # Before the claim, whose moment the grace period counts from.
         self._delivery(request).wait_for_turn(request.channel)
-        with self._store.posts.hold(request_id, part) as held:
+        with self.store.posts.hold(request_id, part) as held:
             if not held:
                 raise NotNow(FIRST_PAUSE)
             began = time.monotonic()
-            if not self._store.posts.claim(request_id, part):
+            if not self.store.posts.claim(request_id, part):
                 if ts := self._sent_before(request, part):
                     self._note_sent(request, part, ts)
                     return
-                self._store.posts.retry(request_id, part)
+                self.store.posts.retry(request_id, part)
             if time.monotonic() - began > HOLD / 2:
-                raise NotNow(self._timings.grace)  # this process hung since then: another replica may have sent it
-            post = self._store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
-            if post and post.body:
-                self._send(request, part, self._latest(request, post.body))
+                raise NotNow(self.timings.grace)  # this process hung since then: another replica may have sent it
+            post = self.store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
+            if post and post.body and (body := self._whole(post.body)):
+                self._send(request, part, body)
 
-    def _latest(self, request: Request, body: replies.Body) -> replies.Body:
-        """A message in the place of another, with all that was corrected since it was planned."""
-        key = "part_of" if "part_of" in body else "ts"
-        if request.kind not in replies.UP_TO_DATE or key not in body:
+    def _whole(self, body: replies.Body) -> replies.Body | None:
+        """A planned message; one in the place of another as that is now, or None where its answer is gone."""
+        if "part_of" not in body:
             return body
-        now = replies.build(self._store, request, self._builders)
-        return next((each for each in now if each.get(key) == body[key]), body)
+        name, part = body["part_of"]
+        shown = self.store.requests.get(name)
+        bodies = replies.build(self.store, shown, self.builders) if shown else []
+        ts = self.store.posts.sent(name).get(part)  # posted meanwhile, perhaps
+        return {**replies.message_at(bodies, part), **body, **({"ts": ts} if ts else {})} if bodies else None
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
-        post = self._store.posts.get(request.id, part)
+        post = self.store.posts.get(request.id, part)
         if post is None or post.message_ts:
             return False
         if post.body is None and part >= 0 and request.kind in replies.REBUILT:
-            bodies = replies.build(self._store, request, self._builders)
+            bodies = replies.build(self.store, request, self.builders)
             if part < len(bodies):
-                self._store.posts.replace(request.id, part, bodies[part])
+                self.store.posts.replace(request.id, part, bodies[part])
                 return True
         return post.body is not None
 
     def _sent_before(self, request: Request, part: int) -> str | None:
         """By what the message is known that an earlier run may have sent; looked for when it must be visible."""
-        post = self._store.posts.get(request.id, part)
+        post = self.store.posts.get(request.id, part)
         if post is None or post.message_ts:
             return post.message_ts if post else None
         now = time.time()
         tried_at = post.tried_at or 0
         if tried_at > now:  # the clock was set back since: count the grace period from now
-            self._store.posts.retry(request.id, part)
+            self.store.posts.retry(request.id, part)
             tried_at = now
-        if (left := tried_at + self._timings.grace - now) > 0:
+        if (left := tried_at + self.timings.grace - now) > 0:
             raise NotNow(left)
-        return reply_routing.find(self._delivery(request), self._store, request, part, post.body) if post.body else None
+        return reply_routing.find(self._delivery(request), self.store, request, part, post.body) if post.body else None
 
     def _send(self, request: Request, part: int, body: replies.Body) -> None:
         try:
-            ts = reply_routing.send(self._delivery(request), self._store, request, part, body)
-        except NotNow:
-            metrics.SLACK_LATER.inc()
-            self._store.posts.unclaim(request.id, part)
-            raise
+            ts = reply_routing.send(self._delivery(request), self.store, request, part, body)
         except Unsure:
             metrics.SLACK_LATER.inc()
-            self._store.posts.retry(request.id, part)
-            raise NotNow(self._timings.grace) from None
+            self.store.posts.retry(request.id, part)
+            raise NotNow(self.timings.grace) from None
+        except NotNow:
+            metrics.SLACK_LATER.inc()
+            self.store.posts.unclaim(request.id, part)
+            raise
         self._note_sent(request, part, ts)
 
     def _note_sent(self, request: Request, part: int, ts: str) -> None:
-        post = self._store.posts.get(request.id, part)
+        post = self.store.posts.get(request.id, part)
         if post and post.body and "part_of" in post.body:
             shown, number = post.body["part_of"]
-            self._store.posts.add_sent(shown, number, ts)
-        self._store.posts.posted(request.id, part, ts)
+            self.store.posts.add_sent(shown, number, ts)
+        self.store.posts.posted(request.id, part, ts)

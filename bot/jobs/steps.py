@@ -1,6 +1,7 @@
 """The steps of one answer. Each can run again after a kill and changes nothing that the first run has done."""
 
 import time
+from dataclasses import dataclass
 
 from bot import articles, questions
 from bot.breakdown import Article, Breakdown, Tokens
@@ -31,89 +32,73 @@ QUESTION_WAITS = 300.0
 QUESTION_LOOKS = 0.2
 
 
+@dataclass
 class AnswerSteps:
     """The steps, over the store, the workers and Slack. They take ids and return ids, numbers and codes: no texts."""
 
-    def __init__(
-        self,
-        store: Store,
-        workers: Workers,
-        workspaces: Workspaces,
-        timings: JobTimings,
-        budget: Budget,
-        recent: RecentReadings,
-        builders: replies.Builders = replies.BUILDERS,
-    ) -> None:
-        self._store = store
-        self._workers = workers
-        self._workspaces = workspaces
-        self._budget = budget
-        self._recent = recent
-        self._builders = builders
-        self.sender = Sender(store, workspaces, timings, builders)
+    store: Store
+    workers: Workers
+    workspaces: Workspaces
+    timings: JobTimings
+    budget: Budget
+    recent: RecentReadings
+    builders: replies.Builders
+
+    def __post_init__(self) -> None:
+        self.sender = Sender(self.store, self.workspaces, self.timings, self.builders)
         self._usual = UsualTime()
-        self.interrupted: set[str] = set()
-        """Ids of jobs that ended in the middle, because the engine could not go on."""
+        self.interrupted: dict[str, float] = {}
+        """Ids of jobs that ended in the middle, with the moment (monotonic seconds) from which each shall go on."""
 
     def fetch(self, request_id: str) -> bool:
         """Step: get the article. False when there will be none to read."""
-        request = self._store.requests.get(request_id)
+        request = self.store.requests.get(request_id)
         if request is None or request.kind not in READS:
             return False
-        if self._store.readings.article(request_id):
+        if self.store.readings.article(request_id):
             return True
         self._show_step(request, words.FETCHING)
-        article = self.sender.patiently(self._article, request)
+        article = self.sender.patiently(request_id, self._article, request)
         if isinstance(article, Trouble):
-            self._store.requests.note_trouble(request_id, article)
+            self.store.requests.note_trouble(request_id, article)
         else:
-            self._store.readings.keep_article(request_id, article)
+            self.store.readings.keep_article(request_id, article)
         return isinstance(article, Article)
 
     def read(self, request_id: str) -> bool:
         """Step: read the article. False when it could not be read."""
-        request, article = self._store.requests.get(request_id), self._store.readings.article(request_id)
+        request, article = self.store.requests.get(request_id), self.store.readings.article(request_id)
         if request is None or article is None:
             return False
-        breakdown: Breakdown | Trouble | None = self._store.readings.breakdown(request_id)
-        earlier = None if breakdown else self._recent.earlier(request, article)
-        if earlier:
-            breakdown = self._recent.breakdown(request, earlier)
-            earlier = earlier if breakdown else None
+        breakdown: Breakdown | Trouble | None = self.store.readings.breakdown(request_id)
         if breakdown is None:
-            self._show_step(request, words.reading(self._usual.seconds(by_model=self._budget.uses_model(request.team))))
-            began = time.monotonic()
-            breakdown = self._breakdown(request, article)
-            if isinstance(breakdown, Breakdown):
-                self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
-                breakdown = self._recent.corrected(request, breakdown)
-        tokens = Tokens()
-        if isinstance(breakdown, Trouble):
-            self._store.requests.note_trouble(request_id, breakdown)
-        else:
-            self._store.readings.keep_breakdown(request_id, breakdown)
-            self._recent.keep(request, article, earlier)
-            tokens = breakdown.reader.tokens
-        self._budget.settle(request_id, tokens)  # last: a kill before this leads here again
+            earlier = self.recent.earlier(request, article)
+            if earlier and (breakdown := self.recent.breakdown(request, earlier)):
+                self.store.readings.keep_breakdown(request_id, breakdown, earlier.request)
+            else:
+                breakdown = self._new_breakdown(request, article)
+        tokens = breakdown.reader.tokens if isinstance(breakdown, Breakdown) else Tokens()
+        self.budget.settle(request_id, tokens)  # last: a kill before this leads here again
         return isinstance(breakdown, Breakdown)
 
     def plan(self, request_id: str) -> int:
         """Step: write down every message of the answer, and return how many there are."""
-        request = self._store.requests.get(request_id)
+        request = self.store.requests.get(request_id)
         if request is None:
             return 0
-        if planned := self._store.posts.count(request_id):
+        if planned := self.store.posts.count(request_id):
             return planned  # a model that is asked again may say something else
+        if request.kind in ("question", "moved"):
+            self._wait_for(request.about)  # a note in a thread comes after the answer there
         if request.kind == "question":
-            self._wait_for(request.about)
             request = self._with_choice(request)
-        if bodies := replies.build(self._store, request, self._builders):
-            self._store.posts.plan(request_id, bodies)
-        return self._store.posts.count(request_id)
+        if bodies := replies.build(self.store, request, self.builders):
+            self.store.posts.plan(request_id, bodies)
+        return self.store.posts.count(request_id)
 
     def others(self, request_id: str) -> list[str]:
         """Step: what else the message brought, to be answered after this."""
-        return self._store.requests.others_of(request_id)
+        return self.store.requests.others_of(request_id)
 
     def apologise(self, request_id: str, reference: str, why: str) -> None:
         """Step: plan the message that says what went wrong, unless the request has no asker.
@@ -121,7 +106,7 @@ class AnswerSteps:
         It comes as a direct message where the thread takes no messages any more, or where the answer that it is about
         was private.
         """
-        request = self._store.requests.get(request_id)
+        request = self.store.requests.get(request_id)
         if request is None or request.kind in UNASKED or not request.user:
             return
         if why in UNREACHABLE and (request.kind in _LET_BE or not multi_source.is_first(request)):
@@ -133,16 +118,16 @@ class AnswerSteps:
         else:
             error = RejoinderError(f"{words.INTERNAL} It is written down as {reference}.", words.INTERNAL_TRY)
             message = error_message.message(error)
-        about = self._store.requests.get(request.about or "")
+        about = self.store.requests.get(request.about or "")
         is_direct = why in UNREACHABLE or (about is not None and about.is_private)
         body = replies.body_of(message) | ({"direct": request.user} if is_direct and not request.response_url else {})
-        self._store.posts.plan(request_id, [body], first=APOLOGY)
+        self.store.posts.plan(request_id, [body], first=APOLOGY)
 
     def close(self, request_id: str, outcome: str | None = None) -> str:
         """Step: the request is done. Returns its outcome, which is `outcome` or what became of it."""
-        kept = self._store.requests.trouble(request_id)
+        kept = self.store.requests.trouble(request_id)
         outcome = outcome or (f"trouble:{kept.code}" if kept else "answered")
-        self._store.requests.close(request_id, outcome)
+        self.store.requests.close(request_id, outcome)
         return outcome
 
     def _show_step(self, request: Request, step: str) -> None:
@@ -151,31 +136,43 @@ class AnswerSteps:
             self._delivery(request).status(request.channel, request.thread, step)
 
     def _delivery(self, request: Request) -> Delivery:
-        return self._workspaces.of(request.team).delivery
+        return self.workspaces.of(request.team).delivery
 
     def _wait_for(self, request_id: str | None) -> None:
         """Return when another request is answered, or after a while."""
         for _ in range(round(QUESTION_WAITS / QUESTION_LOOKS)):
-            if not request_id or not self._store.requests.is_open(request_id):
+            if not request_id or not self.store.requests.is_open(request_id):
                 return
             self.sender.sleep(QUESTION_LOOKS)
 
     def _article(self, request: Request) -> Article | Trouble:
         """What the request brings. Raises NotNow where Slack cannot say that yet."""
-        workspace = self._workspaces.of(request.team)
-        request = with_target_message(workspace.delivery, self._store, request)
-        article = self._workers.article(request, workspace.token)
+        workspace = self.workspaces.of(request.team)
+        request = with_target_message(workspace.delivery, self.store, request)
+        article = self.workers.article(request, workspace.token)
         if request.files and isinstance(article, Trouble) and article.code == "refused":
-            workspace.delivery.check_token()  # the file may be refused because the token is
+            workspace.delivery.myself()  # the file may be refused because the token is
         return article
+
+    def _new_breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
+        self._show_step(request, words.reading(self._usual.seconds(by_model=self.budget.uses_model(request.team))))
+        began = time.monotonic()
+        breakdown = self._breakdown(request, article)
+        if isinstance(breakdown, Trouble):
+            self.store.requests.note_trouble(request.id, breakdown)
+        else:
+            self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
+            breakdown = self.recent.corrected(request, breakdown)
+            self.store.readings.keep_breakdown(request.id, breakdown)
+        return breakdown
 
     def _breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
         # Feeds bring more than a person would ask for: they are read by rules, which costs nothing.
         rules_only = request.kind == "feed" or not self._may_send(request)
-        cap = None if rules_only else self._budget.refusal(request, article)
+        cap = None if rules_only else self.budget.refusal(request, article)
         by_rules = rules_only or cap is not None
         choice: ReaderChoice | None = "offline" if by_rules else None
-        breakdown = self._workers.breakdown(article, name_of(request), choice, request.team)
+        breakdown = self.workers.breakdown(article, name_of(request), choice, request.team)
         if cap and isinstance(breakdown, Breakdown) and not request.is_compared:
             return with_note(breakdown, USED_UP[cap])
         return breakdown
@@ -183,26 +180,26 @@ class AnswerSteps:
     def _with_choice(self, request: Request) -> Request:
         """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the
         same."""
-        about = self._store.requests.get(request.about or "")
+        about = self.store.requests.get(request.about or "")
         if about and about.is_compared:
             return request  # answered from several articles, by rules
-        breakdown = self._store.threads.breakdown_of(request.id)
-        uses_model = self._budget.uses_model(request.team)
+        breakdown = self.store.threads.breakdown_of(request.id)
+        uses_model = self.budget.uses_model(request.team)
         if not (request.text and breakdown and breakdown.statements and uses_model) or request.target:
             return request
         read = articles.from_text("\n".join(statement.text for statement in questions.everything(breakdown)))
-        if not self._may_send(request) or self._budget.refusal(request, read) is not None:
+        if not self._may_send(request) or self.budget.refusal(request, read) is not None:
             return request
         try:
-            chosen = self._workers.choice(breakdown, request.text, request.team)
+            chosen = self.workers.choice(breakdown, request.text, request.team)
         except WorkerFailed:
             return request
         if isinstance(chosen, Trouble):
-            self._budget.settle(request.id, Tokens())
+            self.budget.settle(request.id, Tokens())
             return request
         target = replies.chosen_target(chosen.ids)
-        self._store.requests.note_target(request.id, target)
-        self._budget.settle(request.id, chosen.tokens)
+        self.store.requests.note_target(request.id, target)
+        self.budget.settle(request.id, chosen.tokens)
         return request.model_copy(update={"target": target})
 
     def _may_send(self, request: Request) -> bool:
@@ -210,17 +207,17 @@ class AnswerSteps:
 
         Where Slack does not take the notice, nothing is sent. A private asker was informed before there was a job.
         """
-        settings = self._store.channels.get(request.team, request.channel)
-        if settings.rules_only or not self._budget.uses_model(request.team) or request.is_private:
-            return not settings.rules_only
-        host = self._budget.host(request.team)
-        if settings.notified_host == host:
-            return True
+        team, channel = request.team, request.channel
+        host = self.budget.host_for(team, channel)
+        if not self.budget.uses_model(team):
+            return not self.store.channels.get(team, channel).rules_only
+        if host is None or self.budget.may_ask(team, channel, private=request.is_private):
+            return host is not None
         notice = replies.notice(request, host)
-        self._store.requests.add(notice)
-        self._store.posts.plan(notice.id, replies.build(self._store, notice, self._builders))
+        self.store.requests.add(notice)
+        self.store.posts.plan(notice.id, replies.build(self.store, notice, self.builders))
         refusal = self.sender.post(notice.id, 0)
-        self._store.requests.close(notice.id, f"undelivered:{refusal}" if refusal else "answered")
+        self.store.requests.close(notice.id, f"undelivered:{refusal}" if refusal else "answered")
         if refusal:
             return False
-        return not self._store.channels.notified(request.team, request.channel, host).rules_only
+        return not self.store.channels.change(team, channel, notified_host=host).rules_only

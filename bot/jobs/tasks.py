@@ -39,15 +39,12 @@ def result(runs: Runs, task: Callable[..., T], *arguments: object) -> T:
 
 
 class StoredReading(NamedTuple):
-    """One reading as it is kept."""
-
     place: Place
     article: str
     breakdown: str
 
 
 def index(records: Sequence[Remembered]) -> tuple[Indexed, ...]:
-    """The statements with their words."""
     return indexed(records)
 
 
@@ -73,6 +70,5 @@ def side_by_side(breakdowns: Sequence[Breakdown], settings: Settings) -> Compari
 def compose(
     kept: Sequence[StoredReading], answers: Sequence[Movement], charges: Sequence[Remembered], now: float
 ) -> Digest:
-    """The digest of these readings."""
     reads = [Read(place=each.place, breakdown=joined(each.article, each.breakdown)) for each in kept]
     return choose(reads, answers, charges, now)

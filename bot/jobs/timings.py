@@ -46,7 +46,6 @@ class UsualTime:
         self._took: dict[bool, deque[float]] = {True: deque(maxlen=20), False: deque(maxlen=20)}
 
     def note(self, seconds: float, *, by_model: bool) -> None:
-        """One reading took so long."""
         self._took[by_model].append(seconds)
 
     def seconds(self, *, by_model: bool) -> int | None:

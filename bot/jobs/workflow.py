@@ -5,6 +5,7 @@ All that decides the order is a step's recorded answer, so that a second run tak
 
 import functools
 import hashlib
+import time
 import traceback
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
@@ -14,6 +15,7 @@ from dbos import DBOS, StepOptions
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot import metrics
+from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import WorkerFailed
 from bot.periodic_thread import ShutdownRequested
@@ -61,8 +63,11 @@ def register(steps: AnswerSteps) -> None:
             # The engine could not write down what a step did: the disk is full, perhaps. The job goes on from there
             # later.
             _LOG.error("interrupted", request=request_id, kind=type(error).__name__)
-            steps.interrupted.add(request_id)
+            steps.interrupted[request_id] = 0.0
             raise ShutdownRequested from None
+        except PutOff as later:
+            steps.interrupted[request_id] = time.monotonic() + later.seconds
+            raise
         return outcome
 
 

@@ -34,6 +34,25 @@ SILENCE = re.compile(
     re.IGNORECASE,
 )
 """A question was put, and got no reply."""
+ABOUT_SPEAKING = re.compile(
+    r"\b(?:comment|respon[ds]|repl(?:y|ied)|answer|say|return|reach|contacted|located|discuss|drawn|interview"
+    r"|confirm(?:ed)? (?:n?or) den)\w*",
+    re.IGNORECASE,
+)
+"""In what a refusal to speak is told; “refused to leave” is none."""
+CHARGE = pattern("accus* alleg* blam* charged charges charging sue sues sued suing lawsuit indict* faulted")
+"""A charge is made, which can be answered or left unanswered."""
+REQUEST = re.compile(
+    r"^\W*(?:a|an|the|that|this|these|those|any|all|his|her|their|its|several|calls?)? ?(?:[\w’'-]+ ){0,4}"
+    r"(?:requests?|motions?|bids?|appeals?|pleas?|offers?|proposals?|plans?|bills?|measures?|invitations?|applications?|amendments?|deals?|calls? (?:to|for|from)|demands?|petitions?|legislation|candidates?|nominees?|permits?|mining|changes?|terms?)\b",
+    re.IGNORECASE,
+)
+"""What is refused rather than denied: to reject a motion answers no charge."""
+REPORTED = re.compile(
+    r"\b(?:accord\w+ to|says?|said|reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|claims?|claimed|denie[sd]|believed|thought|suspected|accused|likely|may|might|could|if|whether)\b",
+    re.IGNORECASE,
+)
+"""Words that take a sentence out of the article's own voice, or leave it open."""
 NOT_KNOWN = re.compile(
     r"\b(?:no|not?|n['’]t|un)\s*(?:have (?:a|any)\s+)?(?:aware|recall|remember|record|recollection|memory|knowledge|recogni[sz]e)\b",
     re.IGNORECASE,

@@ -2,11 +2,12 @@
 
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
-from bot.breakdown import Role
+from bot.breakdown import DENIALS, Role
 
 Follows = Literal["clause", "inserted", "quote", "infinitive", "object", "naming", "listener", "shown"]
 """What carries the content after a cue.
@@ -137,6 +138,25 @@ def plural(noun: str) -> tuple[str, str]:
 def both_numbers(name: str) -> frozenset[str]:
     """The entries of a list of nouns with their plurals."""
     return frozenset(form for noun in words(name) for form in plural(noun))
+
+
+def _groups_of(cue: str) -> Iterator[Group]:
+    """The groups of the verbs in a cue, and of the phrases that stand whole in it."""
+    words = cue.casefold().split()
+    for word in words:
+        yield from verb_groups().get(word, ())
+        yield from (group for rest, group in phrase_groups().get(word, ()) if set(rest) <= set(words))
+
+
+def cue_denies(cue: str) -> bool:
+    """Whether a reporting word itself denies or turns down: “denied”, “rejection”; not “said”."""
+    by_noun = any(noun_roles().get(word) in DENIALS for word in cue.casefold().split())
+    return by_noun or any(group.role in DENIALS for group in _groups_of(cue))
+
+
+def names_something(cue: str) -> bool:
+    """Whether a reporting word gives something a name: “called”. With an untrue word behind it, it denies."""
+    return any(group.name == "name" for group in _groups_of(cue))
 
 
 def reports(word: str) -> bool:

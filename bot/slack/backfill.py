@@ -7,12 +7,14 @@ since its request has the same id.
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import structlog
 
+from bot.errors import DeliveryError
 from bot.periodic_thread import PeriodicThread
-from bot.slack.lookups import TOKEN_REFUSED, Away, Looking, Page, Refused
+from bot.slack.lookups import Lookups, NotNow, Pages
 from bot.slack.workspaces import Workspace, Workspaces
 from bot.store import Store
 from bot.store.checkpoints import of_team
@@ -105,9 +107,9 @@ class Backfill:
             if last is not None and not self._look_through(workspace, max(min(last, now), now - self._furthest)):
                 self._next[team] = time.monotonic() + RETRY_AFTER
                 return False
-        except (Refused, Away) as error:
-            _LOG.warning("not looked through", team=team, why=str(error))
-            if str(error) in REMOVED and now - self._refused_since(team, last or now, now) > GONE_AFTER:
+        except (DeliveryError, NotNow) as error:
+            _LOG.warning("not looked through", team=team, why=error.code)
+            if error.code in REMOVED and now - self._refused_since(team, last or now, now) > GONE_AFTER:
                 self._store.installations.forget(team, listed_at)  # one that was installed since has a token that works
             return False
         self._store.checkpoints.note(name, now)
@@ -124,7 +126,7 @@ class Backfill:
         return since
 
     def _look_through(self, workspace: Workspace, since: float) -> bool:
-        slack = workspace.looking
+        slack = workspace.delivery
         rooms = self._channels(slack, "public_channel,private_channel")
         channels = dict.fromkeys([*rooms, *self._channels(slack, "im", may_be_refused=True)])
         failed = 0
@@ -132,9 +134,7 @@ class Backfill:
             try:
                 for event in self._missed(slack, channel, since - OVERLAP):
                     failed += not self._is_handled(event, {"team_id": workspace.team})
-            except Refused as refusal:
-                if refusal.code in TOKEN_REFUSED:
-                    raise  # what was missed is still to be read
+            except DeliveryError as refusal:
                 _LOG.warning("history not read", channel=channel, code=refusal.code)
             if self._thread.stopping.is_set():
                 return False
@@ -150,37 +150,30 @@ class Backfill:
             return False
         return True
 
-    def _missed(self, slack: Looking, channel: str, start: float) -> Iterator[Json]:
+    def _missed(self, slack: Lookups, channel: str, start: float) -> Iterator[Json]:
         """A channel's messages since then, the oldest first, those in threads too."""
         place = {"channel": channel, "channel_type": "im" if channel.startswith("D") else "channel"}
-        for message in reversed(self._pages(lambda at: slack.history(channel, start - THREADS_BACK, at))):
+        for message in reversed(self._pages(slack.history(channel, start - THREADS_BACK))):
             ts = str(message["ts"])
             if float(ts) > start:
                 yield dict(message) | place
             if float(message.get("latest_reply") or 0) > start:
-                replies = self._replies(slack, channel, ts, start)
+                replies = self._pages(slack.replies(channel, ts, start))
                 yield from (dict(reply) | place for reply in replies if reply["ts"] != ts)
 
-    def _replies(self, slack: Looking, channel: str, ts: str, start: float) -> list[Json]:
-        return self._pages(lambda at: slack.replies(channel, ts, start, at))
-
-    def _channels(self, slack: Looking, kinds: str, *, may_be_refused: bool = False) -> list[str]:
+    def _channels(self, slack: Lookups, kinds: str, *, may_be_refused: bool = False) -> list[str]:
         try:
-            return [
-                str(channel["id"]) for channel in self._pages(lambda at: slack.rooms(kinds, at), MOST_CHANNEL_PAGES)
-            ]
-        except Refused as refusal:
-            if not may_be_refused or refusal.code in TOKEN_REFUSED:
+            return [str(channel["id"]) for channel in self._pages(slack.rooms(kinds), MOST_CHANNEL_PAGES)]
+        except DeliveryError as refusal:
+            if not may_be_refused:
                 raise
             _LOG.warning("direct messages not listed", code=refusal.code)
             return []
 
-    def _pages(self, look: Callable[[str | None], Page], most: int = MOST_PAGES) -> list[Json]:
+    def _pages(self, pages: Pages, most: int = MOST_PAGES) -> list[Json]:
         items: list[Json] = []
-        cursor: str | None = None
-        for _ in range(most):
-            page, cursor = look(cursor)
+        for page in islice(pages, most):
             items += page
-            if self._thread.stopping.wait(self._pause) or not cursor:
+            if self._thread.stopping.wait(self._pause):
                 break
         return items

@@ -3,12 +3,12 @@ while."""
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from typing import Final, TypeVar
+from typing import Final
 
-from bot.slack.lookups import TOKEN_REFUSED, Away, Json, Looking, Refused
+from bot.errors import DeliveryError
+from bot.slack.lookups import Json, Lookups, NotNow
 from bot.slack.workspaces import Workspaces
-from bot.store.channel_visibility import ChannelKind, ChannelVisibility
+from bot.store.channels import Channels, Visibility
 
 ASK_AGAIN = 600.0
 """Seconds after which Slack is asked again about a channel whose readings are shown elsewhere, and about people."""
@@ -26,40 +26,36 @@ _SHARED: Final = (
 """Slack's flags of a channel with people from another organization in it, or invited."""
 GUEST: Final = ("is_restricted", "is_ultra_restricted", "is_stranger")
 """Slack's flags of a person who may not look into every public channel."""
-_PASSING: Final = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
-"""Errors that say nothing about the channel: what was known of it still counts."""
-
-T = TypeVar("T")
 
 
 class ChannelAccess:
     """Channels and people. What Slack does not say counts as no: a channel of an unknown kind shows
     nothing of others and is not shown in others, and an unknown person is a guest."""
 
-    def __init__(self, workspaces: Workspaces, channels: ChannelVisibility) -> None:
+    def __init__(self, workspaces: Workspaces, channels: Channels) -> None:
         self._workspaces = workspaces
         self._channels = channels
         self._guests: dict[tuple[str, str], tuple[bool, float]] = {}
         self._listed_at: dict[str, float] = {}
         self._listing = threading.Lock()
 
-    def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN, at_once: bool = False) -> ChannelKind:
+    def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN, at_once: bool = False) -> Visibility:
         """The kind of a channel; Slack is asked if the last answer is older than `fresh_for` seconds.
 
         `at_once`: the result is due within seconds, so that Slack is asked only once.
         """
         now = time.time()
-        known = self._channels.kind(team, channel, now - fresh_for)
+        known = self._channels.visibility(team, channel, now - fresh_for)
         if known:
             return known
         workspace = self._workspaces.of(team)
-        return self._ask(workspace.quick if at_once else workspace.looking, team, channel, now)
+        return self._ask(workspace.quick if at_once else workspace.delivery, team, channel, now)
 
     def refresh(self) -> None:
         """Ask again about channels whose readings are shown elsewhere, so that one that was made private is noticed."""
         now = time.time()
         for team, channel in self._channels.stale(now - ASK_AGAIN, AT_A_TIME):
-            self._ask(self._workspaces.of(team).looking, team, channel, now)
+            self._ask(self._workspaces.of(team).delivery, team, channel, now)
 
     def has_guest(self, team: str, channel: str) -> bool:
         """Whether a member of the channel is a guest; yes, where Slack does not say.
@@ -68,10 +64,10 @@ class ChannelAccess:
         is due within seconds.
         """
         try:
-            slack = self._workspaces.of(team).looking
+            slack = self._workspaces.of(team).delivery
             self._list_people(team, slack)
-            return any(self.is_guest(team, user) for user in _all(lambda cursor: slack.members(channel, cursor)))
-        except (Refused, Away):
+            return any(self.is_guest(team, user) for page in slack.members(channel) for user in page)
+        except (DeliveryError, NotNow):
             return True
 
     def is_guest(self, team: str, user: str) -> bool:
@@ -82,7 +78,7 @@ class ChannelAccess:
             return guest
         try:
             guest = _is_guest(self._workspaces.of(team).quick.person(user), team)
-        except (Refused, Away):
+        except (DeliveryError, NotNow):
             return True  # what Slack said earlier has expired
         self._guests[team, user] = guest, now
         return guest
@@ -91,39 +87,28 @@ class ChannelAccess:
         """A person's time zone by its name; UTC where Slack does not say."""
         try:
             return str(self._workspaces.of(team).quick.person(user).get("tz") or "UTC")
-        except (Refused, Away):
+        except (DeliveryError, NotNow):
             return "UTC"
 
-    def _list_people(self, team: str, slack: Looking) -> None:
+    def _list_people(self, team: str, slack: Lookups) -> None:
         """Ask about all people in a few calls instead of one for each."""
         with self._listing:
             now = time.time()
             if self._listed_at.get(team, 0.0) > now - ASK_AGAIN:
                 return
-            people = _all(slack.people)
+            people = [person for page in slack.people() for person in page]
             self._guests |= {(team, str(person["id"])): (_is_guest(person, team), now) for person in people}
             self._listed_at[team] = now
 
-    def _ask(self, slack: Looking, team: str, channel: str, now: float) -> ChannelKind:
+    def _ask(self, slack: Lookups, team: str, channel: str, now: float) -> Visibility:
         try:
             kind = _kind(slack.room(channel))
-        except Refused as refusal:
-            if refusal.code in _PASSING | TOKEN_REFUSED:
-                return "unknown"
-            kind = "unknown"
-        except Away:
+        except NotNow:  # what was known of the channel still counts
             return "unknown"
+        except DeliveryError:
+            kind = "unknown"
         self._channels.learn(team, channel, kind, now)
         return kind
-
-
-def _all(page: Callable[[str | None], tuple[list[T], str | None]]) -> Iterator[T]:
-    """The items of every page."""
-    items, cursor = page(None)
-    yield from items
-    while cursor:
-        items, cursor = page(cursor)
-        yield from items
 
 
 def _is_guest(person: Json, team: str) -> bool:
@@ -132,7 +117,7 @@ def _is_guest(person: Json, team: str) -> bool:
     return from_elsewhere or any(person.get(flag) for flag in GUEST)
 
 
-def _kind(channel: Json) -> ChannelKind:
+def _kind(channel: Json) -> Visibility:
     if any(channel.get(flag) for flag in _SHARED):  # first: a private channel can be shared, too
         return "shared"
     if channel.get("is_private") or channel.get("is_im") or channel.get("is_mpim") or not channel.get("is_channel"):

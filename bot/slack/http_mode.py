@@ -27,8 +27,6 @@ PATH = "/slack/events"
 
 LARGEST_BODY = 2 * 1024 * 1024
 """Bytes; Slack's own requests stay far below."""
-MOST_CONNECTIONS = 200
-"""Open at a time: a burst of Slack's, with room. Each takes a file descriptor."""
 ARRIVES_WITHIN = 5.0
 """Seconds from a connection's start until its one request must be there, head and body."""
 _STOP_WITHIN = 5
@@ -99,24 +97,15 @@ async def _body(request: Request) -> bytes | None:
 
 
 class _OneRequest(H11Protocol):
-    """A connection for one request, which must arrive in time. When there are too many, the oldest that still waits for
-    its request is closed, so that half-open connections do not keep whole requests out."""
+    """A connection for one request, which must arrive in time. (Many half-open connections are a matter for the proxy
+    that speaks TLS with Slack.)"""
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
-        self.opened_at = self.loop.time()
         self.loop.call_later(ARRIVES_WITHIN, self._close_unless_arrived)
-        if len(self.connections) > MOST_CONNECTIONS:
-            waiting = [other for other in self.connections if isinstance(other, _OneRequest) and not other.has_arrived]
-            min(waiting, key=lambda other: other.opened_at, default=self).transport.abort()
-
-    @property
-    def has_arrived(self) -> bool:
-        """Whether head and body are there."""
-        return self.conn.their_state not in (h11.IDLE, h11.SEND_BODY)
 
     def _close_unless_arrived(self) -> None:
-        if not self.has_arrived:
+        if self.conn.their_state in (h11.IDLE, h11.SEND_BODY):
             self.transport.abort()
 
 

@@ -1,6 +1,5 @@
 """Several workspaces: each installs the app by Slack's OAuth, as Bolt does it; the database keeps encrypted tokens."""
 
-import secrets
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -106,7 +105,7 @@ class InstalledWorkspaces(InstallationStore, Authorize):
             user_scopes=(),
             authorization_url=urljoin(self._settings.slack_base_url, "/oauth/v2/authorize"),
             installation_store=self,
-            state_store=_States(self._installations),
+            state_store=_States(self._cipher),
             state_expiration_seconds=STATE_LIVES,
             callback_options=CallbackOptions(success=lambda done: done.default.success(done), failure=_failed),
         )
@@ -131,18 +130,20 @@ class InstalledWorkspaces(InstallationStore, Authorize):
 
 
 class _States(OAuthStateStore):
-    """The states of installations under way: each is good once, and not for long."""
+    """The states of installations under way, sealed with the key of the tokens: each is good for a while, and Bolt
+    takes it from the same browser only. (The code beside it is taken once by Slack.)"""
 
-    def __init__(self, installations: Installations) -> None:
-        self._installations = installations
+    def __init__(self, cipher: MultiFernet) -> None:
+        self._cipher = cipher
 
     def issue(self, *_: Any, **__: Any) -> str:
-        state = secrets.token_urlsafe()
-        self._installations.issue_state(state, time.time() + STATE_LIVES)
-        return state
+        return self._cipher.encrypt(b"state").decode().rstrip("=")  # which a cookie quotes, and an address escapes
 
     def consume(self, state: str) -> bool:
-        return self._installations.take_state(state)
+        try:
+            return self._cipher.decrypt(state + "=" * (-len(state) % 4), ttl=STATE_LIVES) == b"state"
+        except InvalidToken:
+            return False
 
 
 def _failed(failure: FailureArgs) -> BoltResponse:

@@ -60,7 +60,9 @@ _HELP = frozenset(
 )
 _EXAMPLE = frozenset(["example", "show me an example", "an example", "sample"])
 _THANKS = frozenset("thanks thank thx ty cheers great perfect nice cool ok okay brilliant lovely excellent".split())
-_BESIDE_THANKS = frozenset("a again all and bot for good got it job lot many much so that this very you".split())
+_BESIDE_THANKS = frozenset(
+    "a again all and bot for good got helped helpful helps it job lot many much so that this useful very you".split()
+)
 
 
 class Source(Noun):

@@ -1,9 +1,16 @@
-"""Questions to Slack that change nothing: who the bot is, which channels and people there are, what was said."""
+"""Questions to Slack that change nothing: who the bot is, which channels and people there are, what was said. And what
+Slack's errors mean, as errors of ours."""
 
+import http
 import http.client
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
+import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.http_retry.builtin_handlers import (
@@ -11,6 +18,8 @@ from slack_sdk.http_retry.builtin_handlers import (
     RateLimitErrorRetryHandler,
     ServerErrorRetryHandler,
 )
+
+from bot.errors import DeliveryError
 
 CLIENT_TIMEOUT = 10
 """Seconds for one call to Slack."""
@@ -21,27 +30,61 @@ PAGE = 200
 CROWD = 1_000
 """People of one call: the most that Slack gives."""
 
+EVENT_TYPE = "rejoinder_part"
+"""Our messages carry metadata of this type, with the request and the part, so that a second run finds them."""
+
 TOKEN_REFUSED = frozenset({"invalid_auth", "token_revoked", "not_authed", "account_inactive", "token_expired"})
 """What Slack says of a token that it does not take. It says nothing about a message or a channel."""
+_MAYBE_TAKEN = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 
 BROKEN = (OSError, http.client.HTTPException, SlackClientError)
 """What a call raises, SlackApiError included."""
 
 Json = Mapping[str, Any]
-Page = tuple[list[Json], str | None]
-"""What a call found, and the cursor of the next one; None at the end."""
+Pages = Iterator[list[Json]]
+"""Each page is asked for when it is wanted."""
+
+_LOG = structlog.get_logger(__name__)
 
 
-class Refused(Exception):
-    """Slack says no; `code` is its word."""
+class NotNow(Exception):
+    """Slack did nothing; it is worth another try after so many seconds. `code` says why."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
+    def __init__(self, seconds: float, code: str = "") -> None:
+        super().__init__(code or f"not before {seconds:g} s")
+        self.seconds = seconds
         self.code = code
 
 
-class Away(Exception):
-    """Slack cannot be reached; the kind of error by its name."""
+class TokenRefused(NotNow):
+    """… because it does not take our token, now or any more."""
+
+
+class Unsure(NotNow):
+    """No answer. Of a post: Slack may have taken the message or not."""
+
+
+@contextmanager
+def calling() -> Iterator[None]:
+    """What became of a call, as NotNow, Unsure, TokenRefused or DeliveryError."""
+    try:
+        yield
+    except SlackApiError as error:
+        raise _verdict(error.response) from None
+    except (*BROKEN, json.JSONDecodeError) as error:  # a further page that something else answered
+        raise Unsure(1, type(error).__name__) from None
+
+
+def refusal(code: str) -> DeliveryError:
+    """Slack says no, by its word."""
+    return DeliveryError("Slack did not take my answer.", "Try again in a minute.", code=code)
+
+
+def retry_after(headers: Mapping[str, Any]) -> float:
+    """Seconds that Slack wants to be left alone."""
+    value = next((value for name, value in headers.items() if name.lower() == "retry-after"), 1)
+    first = value[0] if isinstance(value, list) else value
+    return float(first) if str(first).isdigit() else 1.0
 
 
 def patient() -> list[Any]:
@@ -56,13 +99,8 @@ def word(response: Any) -> str:
     return code if code.isidentifier() else ""
 
 
-def next_cursor(answer: Any) -> str | None:
-    """Where the next page begins; None at the end."""
-    return (answer.get("response_metadata") or {}).get("next_cursor") or None
-
-
-class Looking:
-    """Questions to one workspace's Slack. Each raises Refused or Away. Safe for several threads."""
+class Lookups:
+    """Questions to one workspace's Slack. Each raises DeliveryError or NotNow. Safe for several threads."""
 
     def __init__(self, token: str, base_url: str, *, waits: bool = True) -> None:
         """`waits`: ask again where Slack is busy. Not where Slack itself waits for the result."""
@@ -71,60 +109,90 @@ class Looking:
 
     def myself(self) -> tuple[Json, frozenset[str]]:
         """Who the token is (`user`, `team`, `team_id`, …), and the scopes that it has."""
-        me = _ask(self._client.auth_test)
+        with calling():
+            me = self._client.auth_test()
         headers = {name.lower(): value for name, value in (me.headers or {}).items()}
         scopes = str(headers.get("x-oauth-scopes", "")).split(",")
         return dict(me.data) if isinstance(me.data, dict) else {}, frozenset(scope.strip() for scope in scopes)
 
+    @cached_property
+    def me(self) -> str:
+        return str(self.myself()[0]["user_id"])
+
     def room(self, channel: str) -> Json:
-        """What Slack says of a channel."""
-        return dict(_ask(self._client.conversations_info, channel=channel)["channel"])
+        with calling():
+            return dict(self._client.conversations_info(channel=channel)["channel"])
 
     def person(self, user: str) -> Json:
-        """What Slack says of a person."""
-        return dict(_ask(self._client.users_info, user=user)["user"])
+        with calling():
+            return dict(self._client.users_info(user=user)["user"])
 
-    def people(self, cursor: str | None = None) -> Page:
+    def people(self) -> Pages:
         """All people of the workspace, and those from outside whom it knows."""
-        return _page("members", self._client.users_list, limit=CROWD, cursor=cursor)
+        return _pages("members", self._client.users_list, limit=CROWD)
 
-    def members(self, channel: str, cursor: str | None = None) -> tuple[list[str], str | None]:
-        """User ids of a channel, and the next cursor."""
-        answer = _ask(self._client.conversations_members, channel=channel, limit=CROWD, cursor=cursor)
-        return [str(user) for user in answer["members"]], next_cursor(answer)
+    def members(self, channel: str) -> Iterator[list[str]]:
+        """User ids of a channel."""
+        return _pages("members", self._client.conversations_members, channel=channel, limit=CROWD)
 
-    def rooms(self, kinds: str, cursor: str | None = None) -> Page:
+    def rooms(self, kinds: str) -> Pages:
         """The channels that the bot is in, of these types ("im", "public_channel,private_channel")."""
-        call = self._client.users_conversations
-        return _page("channels", call, types=kinds, exclude_archived=True, limit=PAGE, cursor=cursor)
+        return _pages("channels", self._client.users_conversations, types=kinds, exclude_archived=True, limit=PAGE)
 
-    def history(self, channel: str, since: float, cursor: str | None = None) -> Page:
+    def history(self, channel: str, since: float = 0.0) -> Pages:
         """The messages of a channel, the newest first, without the threads."""
         call = self._client.conversations_history
-        return _page("messages", call, channel=channel, oldest=str(since), limit=PAGE, cursor=cursor)
+        return _pages("messages", call, channel=channel, oldest=str(since), include_all_metadata=True, limit=PAGE)
 
-    def replies(self, channel: str, ts: str, since: float, cursor: str | None = None) -> Page:
+    def replies(self, channel: str, ts: str, since: float = 0.0) -> Pages:
         """The messages of a thread, its first one before all others."""
-        call = self._client.conversations_replies
-        return _page("messages", call, channel=channel, ts=ts, oldest=str(since), limit=PAGE, cursor=cursor)
+        call, oldest = self._client.conversations_replies, str(since)
+        return _pages("messages", call, channel=channel, ts=ts, oldest=oldest, include_all_metadata=True, limit=PAGE)
+
+    def find(self, channel: str, thread: str | None, *, request: str, part: int) -> str | None:
+        """The time stamp of our message in this thread (or in the channel itself), if it is there."""
+        ours = (message for message in self._messages(channel, thread) if _is_ours(message, request, part))
+        return next((str(message["ts"]) for message in ours), None)
+
+    def find_file(self, channel: str, thread: str | None, title: str) -> str | None:
+        """The id of the file with this title in the thread, if it is there."""
+        files = (file for message in self._messages(channel, thread) for file in message.get("files") or ())
+        return next((str(file["id"]) for file in files if file.get("title") == title), None)
+
+    def first_message(self, channel: str, thread: str) -> Json | None:
+        """The message that a thread hangs on, if Slack still has it."""
+        return next((message for message in self._messages(channel, thread) if message.get("ts") == thread), None)
 
     def opens_sockets(self, app_token: str) -> None:
         """Return if Socket Mode can connect with this token."""
-        _ask(self._client.apps_connections_open, app_token=app_token)
+        with calling():
+            self._client.apps_connections_open(app_token=app_token)
+
+    def _messages(self, channel: str, thread: str | None) -> Iterator[Json]:
+        """The messages of a thread, the oldest first; or the newest of a channel."""
+        return chain.from_iterable(self.replies(channel, thread)) if thread else iter(next(self.history(channel)))
 
 
-def _ask(call: Callable[..., Any], **arguments: Any) -> Any:
-    """Slack's answer, or its errors as ours."""
-    try:
-        return call(**arguments)
-    except SlackApiError as error:
-        if code := word(error.response):
-            raise Refused(code) from None
-        raise Away(f"HTTP {error.response.status_code}") from None
-    except BROKEN as error:
-        raise Away(type(error).__name__) from None
+def _pages(key: str, call: Callable[..., Any], **arguments: Any) -> Iterator[list[Any]]:
+    with calling():
+        for page in call(**arguments):
+            yield list(page[key])
 
 
-def _page(key: str, call: Callable[..., Any], **arguments: Any) -> Page:
-    answer = _ask(call, **arguments)
-    return list(answer[key]), next_cursor(answer)
+def _is_ours(message: Json, request: str, part: int) -> bool:
+    metadata = message.get("metadata") or {}
+    ours = {"request": request, "part": part}
+    return metadata.get("event_type") == EVENT_TYPE and ours.items() <= (metadata.get("event_payload") or {}).items()
+
+
+def _verdict(response: Any) -> Exception:
+    """What a call that did not succeed means."""
+    code = word(response)
+    if response.status_code == http.HTTPStatus.TOO_MANY_REQUESTS or code in {"ratelimited", "rate_limited"}:
+        return NotNow(retry_after(response.headers), "ratelimited")
+    if code in TOKEN_REFUSED:
+        _LOG.error("token refused", code=code)
+        return TokenRefused(1, code)
+    if response.status_code >= http.HTTPStatus.INTERNAL_SERVER_ERROR or code in _MAYBE_TAKEN or not code:
+        return Unsure(1, code or f"HTTP {response.status_code}")
+    return refusal(code)

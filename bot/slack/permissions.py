@@ -1,8 +1,9 @@
 """Who may change what others see: a setting, and Slack's word on the person."""
 
+from bot.errors import DeliveryError
 from bot.settings import Settings
 from bot.slack.channel_access import GUEST
-from bot.slack.lookups import Away, Refused
+from bot.slack.lookups import NotNow
 from bot.slack.workspaces import Workspaces
 from bot.views import talk
 
@@ -18,7 +19,7 @@ class Permissions:
         """A person's name, as Slack has it; None where it does not say."""
         try:
             person = self._workspaces.of(team).quick.person(user)
-        except (Refused, Away):
+        except (DeliveryError, NotNow):
             return None
         return str(person.get("real_name") or person.get("name") or "") or None
 
@@ -29,7 +30,7 @@ class Permissions:
             return None
         try:
             person = self._workspaces.of(team).quick.person(user)
-        except (Refused, Away):
+        except (DeliveryError, NotNow):
             return talk.CANNOT_ASK_WHO
         is_admin = person.get("is_admin") or person.get("is_owner")
         may = is_admin if who == "admins" else not any(person.get(flag) for flag in GUEST)

@@ -71,7 +71,6 @@ class SocketMode:
         self._workers.shutdown()
 
     def is_connected(self) -> bool:
-        """Whether Slack can send events now."""
         return self._connected.is_set()
 
     def new_url(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from bot.slack.lookups import Looking
+from bot.slack.lookups import Lookups
 from bot.slack.posting import CHANNEL_GAP, Delivery
 
 SCOPES: Final = tuple(
@@ -16,14 +16,13 @@ SCOPES: Final = tuple(
 
 @dataclass(frozen=True)
 class Workspace:
-    """One workspace's Slack. `quick` is for what Slack itself waits for."""
+    """One workspace's Slack. `quick` is for questions while Slack itself waits for an answer."""
 
     team: str
     url: str
     token: str = field(repr=False)
     delivery: Delivery
-    looking: Looking
-    quick: Looking
+    quick: Lookups
 
 
 class Workspaces(Protocol):
@@ -54,12 +53,10 @@ class OneWorkspace:
 
 
 def connected(team: str, url: str, token: str, base_url: str, gap: float = CHANNEL_GAP) -> Workspace:
-    """A workspace by its token."""
     return Workspace(
         team=team,
         url=url,
         token=token,
         delivery=Delivery(token, base_url, gap=gap),
-        looking=Looking(token, base_url),
-        quick=Looking(token, base_url, waits=False),
+        quick=Lookups(token, base_url, waits=False),
     )

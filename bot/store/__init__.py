@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import SettingsError
-from bot.store.channel_visibility import ChannelVisibility
 from bot.store.channels import Channels, ChannelSettings
 from bot.store.checkpoints import Checkpoints
 from bot.store.digests import Digests
@@ -22,13 +21,11 @@ from bot.store.installations import Installation, Installations
 from bot.store.ledger import Ledger
 from bot.store.lock import FileLock
 from bot.store.migrate import upgrade
-from bot.store.page_readings import PageReadings
 from bot.store.posts import APOLOGY, HOLD, Post, Posts
 from bot.store.readings import Readings
 from bot.store.replicas import Replicas
 from bot.store.request import READS, Kind, Request, SlackFile, Trouble
 from bot.store.requests import Requests
-from bot.store.retention import Retention
 from bot.store.threads import Read, Threads
 
 __all__ = [
@@ -87,16 +84,13 @@ class Store:
         self.posts = Posts(self.engine)
         self.replicas = Replicas(self.engine)
         self.channels = Channels(self.engine)
-        self.channel_visibility = ChannelVisibility(self.engine)
         self.feedback = Feedback(self.engine)
-        self.page_readings = PageReadings(self.engine)
         self.checkpoints = Checkpoints(self.engine)
         self.installations = Installations(self.engine)
         self.threads = Threads(self.engine, self.readings)
         self.ledger = Ledger(self.engine)
         self.digests = Digests(self.engine)
         self.feeds = Feeds(self.engine)
-        self.retention = Retention(self.engine)
 
     def close(self) -> None:
         """Disconnect, and let another process in."""

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from bot import metrics
 from bot.breakdown import Article, Breakdown, Noun, Tokens
 from bot.settings import Settings
+from bot.store.channels import Channels
 from bot.store.engine import Repository, read_only
 from bot.store.request import Request
 from bot.store.schema import spend
@@ -44,6 +45,7 @@ class Budget(Repository):
 
     def __init__(self, engine: sa.Engine, settings: Settings, clock: Callable[[], float] = time.time) -> None:
         super().__init__(engine)
+        self._channels = Channels(engine)
         self._settings = settings
         self._clock = clock
 
@@ -51,9 +53,16 @@ class Budget(Repository):
         """Whether a model reads in a workspace, where no channel says otherwise."""
         return self._settings.of(team).uses_model
 
-    def host(self, team: str) -> str:
-        """The model's host for a workspace."""
-        return self._settings.of(team).model_host
+    def host_for(self, team: str, channel: str) -> str | None:
+        """The model's host that a channel's texts go to; None where rules alone read them."""
+        settings = self._settings.of(team)
+        rules_only = self._channels.get(team, channel).rules_only
+        return settings.model_host if settings.uses_model and not rules_only else None
+
+    def may_ask(self, team: str, channel: str, *, private: bool = False) -> bool:
+        """Whether they may go there now: a notice in the channel has said so, or said it to the one person who asks."""
+        host = self.host_for(team, channel)
+        return host is not None and (private or self._channels.get(team, channel).notified_host == host)
 
     def refusal(self, request: Request, article: Article) -> Cap | None:
         """None where a reading may cost something, which is booked; else the cap that is used up.
@@ -69,16 +78,8 @@ class Budget(Repository):
             spent_today = _spent(connection, request.team, request.channel, request.user, day)
             if cap := exceeded(self._caps(request.team), spent_today):
                 return cap
-            row = {
-                "request": request.id,
-                "team": request.team,
-                "channel": request.channel,
-                "user": request.user,
-                "day": day,
-                "tokens_in": expected.in_,
-                "tokens_out": expected.out,
-                "settled": False,
-            }
+            row = request.model_dump(include={"team", "channel", "user"}) | {"request": request.id, "day": day}
+            row |= {"tokens_in": expected.in_, "tokens_out": expected.out, "settled": False}
             connection.execute(self._insert(spend).values(row).on_conflict_do_nothing())
         return None
 
@@ -90,7 +91,6 @@ class Budget(Repository):
             metrics.TOKENS.labels("out").inc(tokens.out)
 
     def spent(self, team: str, channel: str, user: str) -> Figures:
-        """What was spent today."""
         with read_only(self._engine) as connection:
             return _spent(connection, team, channel, user, day_of(self._clock()))
 

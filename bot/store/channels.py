@@ -1,65 +1,112 @@
-"""Each channel's settings (is every article read? may its texts go to a model?), and which model its notice named."""
+"""What is set for each channel, and what Slack says of it: whether everybody may read it, and outsiders can."""
 
 import time
-from collections.abc import Mapping
+from typing import Final, Literal
 
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
-from bot.store.engine import Repository
-from bot.store.schema import channels
+from bot.digest import Schedule
+from bot.store.engine import Repository, fields
+from bot.store.schema import channels, ledger_statements
 
 CLOCKS_APART = 60.0
 """Seconds by which Slack's clock and this machine's may differ."""
 
+Visibility = Literal["public", "private", "shared", "unknown"]
+"""`shared`: with people from outside in it, or invited, public or not; `unknown`: Slack does not say.
+
+What is read in any channel but a public one stays there.
+"""
+HOUSE_ONLY: Final[frozenset[Visibility]] = frozenset({"public", "private"})
+"""Channels without people of another organisation: only there may be shown what was read in other public channels, and
+only to people who are no guests."""
+
 
 class ChannelSettings(Noun):
-    """One channel's settings. The defaults cost nothing and send nothing."""
+    """One channel's settings. The defaults cost nothing, send nothing and post no digest."""
 
+    team: str
+    channel: str
     listening: bool = False
     """Whether every article posted there is read."""
     rules_only: bool = False
     """Whether no text of the channel may go to a model."""
     notified_host: str = ""
     """The model's host that a notice in the channel has named."""
+    schedule: Schedule | None = None
+    """When its digest comes."""
+    since: float = 0.0
+    """When the schedule was made or changed; nothing is due before."""
+    paused_until: float | None = None
+    replies_earlier: bool = False
+    """Whether a note is posted in the thread of a claim that a later article answers."""
+
+    @property
+    def silent_until(self) -> float:
+        """Up to when no digest is due."""
+        return max(self.since, self.paused_until or 0.0)
+
+
+_FIELDS = fields(ChannelSettings, channels)
 
 
 class Channels(Repository):
-    """The channels table."""
-
     def get(self, team: str, channel: str) -> ChannelSettings:
         """A channel's settings, or the defaults."""
-        query = sa.select(*(channels.c[name] for name in ChannelSettings.model_fields)).where(
-            channels.c.team == team, channels.c.channel == channel
-        )
-        row = self._row(query)
-        return ChannelSettings(**row._mapping) if row else ChannelSettings()
+        kept = self._noun(ChannelSettings, sa.select(*_FIELDS).where(*_is(team, channel)))
+        return kept or ChannelSettings(team=team, channel=channel)
 
-    def listened(self, team: str, channel: str, moment: float) -> bool:
-        """Whether an article that was posted at this moment is read: not one that is older than the settings."""
-        query = sa.select(channels.c.changed_at).where(
-            channels.c.team == team, channels.c.channel == channel, channels.c.listening
-        )
-        changed_at = self._value(query)
-        return changed_at is not None and moment > changed_at - CLOCKS_APART
-
-    def change(self, team: str, channel: str, **wanted: bool) -> ChannelSettings:
-        """Change some of a channel's settings (`listening`, `rules_only`); returns all of them."""
-        return self._set(team, channel, wanted | {"changed_at": time.time()})
-
-    def notified(self, team: str, channel: str, host: str) -> ChannelSettings:
-        """Keep that a notice in the channel has named this host; returns all of the channel's settings."""
-        return self._set(team, channel, {"notified_host": host})
-
-    def _set(self, team: str, channel: str, wanted: Mapping[str, object]) -> ChannelSettings:
-        defaults = {**ChannelSettings().model_dump(), "changed_at": time.time()}
-        self._upsert(channels, {"team": team, "channel": channel, **defaults, **wanted}, wanted)
+    def change(self, team: str, channel: str, **wanted: object) -> ChannelSettings:
+        """Change some of a channel's settings, and leave the others as they are in the table; returns all of them."""
+        changed = ChannelSettings(team=team, channel=channel).model_copy(update=wanted).model_dump(mode="json")
+        extra = {"listening_since": time.time()} if "listening" in wanted else {}
+        self._set(team, channel, {name: changed[name] for name in wanted} | extra)
         return self.get(team, channel)
 
     def among(self, team: str, ids: list[str]) -> dict[str, ChannelSettings]:
-        """The settings of those of `ids` that are not at their defaults."""
-        query = sa.select(channels.c.channel, channels.c.listening, channels.c.rules_only).where(
-            channels.c.team == team, channels.c.channel.in_(ids), channels.c.listening | channels.c.rules_only
+        """The settings of those of `ids` where every article is read, or rules alone read."""
+        query = sa.select(*_FIELDS).where(channels.c.team == team, channels.c.channel.in_(ids))
+        rows = self._nouns(ChannelSettings, query)
+        return {row.channel: row for row in rows if row.listening or row.rules_only}
+
+    def scheduled(self) -> list[ChannelSettings]:
+        """Every channel with a digest."""
+        return self._nouns(ChannelSettings, sa.select(*_FIELDS).where(channels.c.schedule.is_not(None)))
+
+    def listened(self, team: str, channel: str, moment: float) -> bool:
+        """Whether an article that was posted at this moment is read: not one that is older than the setting."""
+        since = self._value(sa.select(channels.c.listening_since).where(*_is(team, channel), channels.c.listening))
+        return since is not None and moment > since - CLOCKS_APART
+
+    def learn(self, team: str, channel: str, visibility: Visibility, now: float) -> None:
+        """Keep what Slack says of a channel now."""
+        self._set(team, channel, {"visibility": visibility, "seen_at": now})
+
+    def visibility(self, team: str, channel: str, since: float) -> Visibility | None:
+        """What Slack said of a channel after `since`."""
+        query = sa.select(channels.c.visibility).where(*_is(team, channel), channels.c.seen_at > since)
+        visibility: Visibility | None = self._value(query)
+        return visibility
+
+    def stale(self, before: float, limit: int) -> list[tuple[str, str]]:
+        """Teams and channels whose statements are shown elsewhere, that Slack was asked about before `before`."""
+        statements = ledger_statements.c
+        shown = sa.exists().where(
+            statements.team == channels.c.team, statements.channel == channels.c.channel, statements.public
         )
-        rows = self._rows(query)
-        return {row.channel: ChannelSettings(listening=row.listening, rules_only=row.rules_only) for row in rows}
+        query = (
+            sa.select(channels.c.team, channels.c.channel)
+            .where(channels.c.visibility == "public", channels.c.seen_at < before, shown)
+            .order_by(channels.c.seen_at)
+            .limit(limit)
+        )
+        return [(row.team, row.channel) for row in self._rows(query)]
+
+    def _set(self, team: str, channel: str, wanted: dict[str, object]) -> None:
+        defaults = ChannelSettings(team=team, channel=channel).model_dump() | {"listening_since": 0.0}
+        self._upsert(channels, defaults | wanted, wanted)
+
+
+def _is(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
+    return [channels.c.team == team, channels.c.channel == channel]

@@ -12,13 +12,10 @@ def of_team(name: str, team: str) -> str:
 
 
 class Checkpoints(Repository):
-    """The checkpoints table."""
-
     def get(self, name: str) -> float | None:
         """When it was done last, if ever."""
         at: float | None = self._value(sa.select(checkpoints.c.at).where(checkpoints.c.name == name))
         return at
 
     def note(self, name: str, at: float) -> None:
-        """It was done at this moment."""
         self._upsert(checkpoints, {"name": name, "at": at}, {"at": at})

@@ -1,57 +1,21 @@
-"""When each channel wants its digest, and which days had theirs."""
+"""Which days of each channel had their digest."""
 
 from datetime import UTC, date, datetime
 from itertools import takewhile
 
 import sqlalchemy as sa
 
-from bot.breakdown import Noun
-from bot.digest import Schedule, next_moment
+from bot.digest import next_moment
+from bot.store.channels import ChannelSettings
 from bot.store.engine import Repository
-from bot.store.schema import digest_settings, digests
+from bot.store.schema import digests
 
 UNSCHEDULED = 86_400.0
 """Seconds that a preview looks back where no digest is scheduled."""
 MOST_SKIPPED = 20
 
 
-class ChannelDigest(Noun):
-    """One channel's settings. Nothing is posted without a schedule."""
-
-    team: str
-    channel: str
-    schedule: Schedule | None = None
-    since: float = 0.0
-    """When the schedule was made or changed; nothing is due before."""
-    paused_until: float | None = None
-    replies_earlier: bool = False
-    """Whether a note is posted in the thread of a claim that a later article answers."""
-
-    @property
-    def silent_until(self) -> float:
-        """Up to when nothing is due."""
-        return max(self.since, self.paused_until or 0.0)
-
-
 class Digests(Repository):
-    """The channels' schedules and their days."""
-
-    def get(self, team: str, channel: str) -> ChannelDigest:
-        """A channel's settings, or the defaults."""
-        row = self._row(sa.select(digest_settings).filter_by(team=team, channel=channel))
-        return ChannelDigest.model_validate(dict(row._mapping)) if row else ChannelDigest(team=team, channel=channel)
-
-    def change(self, team: str, channel: str, **wanted: object) -> ChannelDigest:
-        """Change some of a channel's settings, and leave the others as they are in the table; returns all of them."""
-        new = ChannelDigest(team=team, channel=channel).model_copy(update=wanted).model_dump(mode="json")
-        self._upsert(digest_settings, new, {name: new[name] for name in wanted})
-        return self.get(team, channel)
-
-    def scheduled(self) -> list[ChannelDigest]:
-        """Every channel with a schedule."""
-        query = sa.select(digest_settings).where(digest_settings.c.schedule.is_not(None))
-        return [ChannelDigest.model_validate(dict(row._mapping)) for row in self._rows(query)]
-
     def last_day(self, team: str, channel: str) -> date | None:
         """The latest local date that had its digest or was skipped."""
         day = self._value(sa.select(sa.func.max(digests.c.day)).where(*_in(team, channel)))
@@ -66,14 +30,14 @@ class Digests(Repository):
         """The digest of a day came too late, though it was asked for."""
         self._write(sa.update(digests).where(*_in(team, channel, day)).values(skipped=True))
 
-    def due_at(self, settings: ChannelDigest, day: date) -> float | None:
+    def due_at(self, settings: ChannelSettings, day: date) -> float | None:
         """When the digest of a day was due; None where it was not. A schedule that was changed since does not count."""
         noted: float | None = self._value(sa.select(digests.c.at).where(*_in(settings.team, settings.channel, day)))
         if noted is None or settings.schedule is None or settings.since > noted:
             return noted
         return settings.schedule.moment(day).timestamp()
 
-    def window(self, settings: ChannelDigest, day: date | None, now: float) -> tuple[float, float]:
+    def window(self, settings: ChannelSettings, day: date | None, now: float) -> tuple[float, float]:
         """The time that the digest of a day covers; without a day, that of one that would come now.
 
         It begins with the digest before, or with the one that would have come last had there been a schedule.
@@ -93,7 +57,7 @@ class Digests(Repository):
         return [date.fromisoformat(row.day) for row in takewhile(lambda row: row.skipped, rows)][::-1]
 
 
-def _first_period(settings: ChannelDigest, made: float, now: float) -> float:
+def _first_period(settings: ChannelSettings, made: float, now: float) -> float:
     """When the first digest after `made` begins; it is due then, or would be due now."""
     if settings.schedule is None:
         return now - UNSCHEDULED

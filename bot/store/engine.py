@@ -7,10 +7,12 @@ import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.breakdown import Noun
 
 BUSY_SECONDS = 30
 """How long a writer on SQLite waits for another one."""
@@ -82,6 +84,14 @@ def read_only(engine: sa.Engine) -> sa.Connection:
     return engine.connect().execution_options(**{_READS: True})
 
 
+N = TypeVar("N", bound=Noun)
+
+
+def fields(noun: type[Noun], table: sa.Table) -> list[sa.Column[Any]]:
+    """The columns of a table that a noun is made of."""
+    return [table.c[name] for name in noun.model_fields]
+
+
 class Repository:
     """Base of the classes over tables: one-statement reads and writes."""
 
@@ -99,6 +109,14 @@ class Repository:
     def _value(self, query: sa.Select[Any]) -> Any:
         with read_only(self._engine) as connection:
             return connection.execute(query).scalar()
+
+    def _nouns(self, noun: type[N], query: sa.Select[Any]) -> list[N]:
+        """The rows, each as a noun whose fields are named like its columns."""
+        return [noun.model_validate(dict(row._mapping)) for row in self._rows(query)]
+
+    def _noun(self, noun: type[N], query: sa.Select[Any]) -> N | None:
+        row = self._row(query)
+        return noun.model_validate(dict(row._mapping)) if row else None
 
     def _write(self, statement: sa.UpdateBase) -> int:
         """Execute in a transaction of its own; the number of rows that an UPDATE or DELETE changed."""

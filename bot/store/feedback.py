@@ -1,15 +1,15 @@
 """What people say of a thread: who checked it, what they found wrong in it, and what they corrected."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 import sqlalchemy as sa
 
 from bot.breakdown import Correction, Noun
-from bot.store.engine import Repository
+from bot.store.engine import Repository, fields
 from bot.store.requests import is_kept
-from bot.store.schema import checks, corrections, reports
+from bot.store.schema import corrections, reports, requests
 
 Wrong = Literal["source", "quote", "pairing", "missing", "other"]
 """What can be wrong: who says it, its words, which answers which, something left out."""
@@ -34,29 +34,21 @@ class Report(Noun):
 
 
 class Feedback(Repository):
-    """The checks, reports and corrections tables."""
-
-    def mark(self, check_id: str, request_id: str, user: str, *, checked: bool) -> None:
-        """Keep that a thread was checked, or that this was taken back; the same click changes nothing the second
-        time."""
-        row = {"id": check_id, "request": request_id, "user": user, "checked": checked, "made_at": time.time()}
-        self._insert_new(checks, row)
+    """The reports and corrections tables; that a thread was checked is a request."""
 
     def check(self, request_id: str) -> Check | None:
-        """Who checked it last, unless that was taken back."""
-        row = self._row(
-            sa.select(checks).where(checks.c.request == request_id).order_by(checks.c.made_at.desc()).limit(1)
-        )
-        return Check(user=row.user, made_at=row.made_at) if row and row.checked else None
+        """Who checked a thread last, unless that was taken back."""
+        clicks = (requests.c.about == request_id, requests.c.kind.in_(("checked", "unchecked")))
+        query = sa.select(requests.c.kind, requests.c.user, requests.c.asked_at).where(*clicks)
+        row = self._row(query.order_by(requests.c.asked_at.desc()).limit(1))
+        return Check(user=row.user, made_at=row.asked_at) if row and row.kind == "checked" else None
 
     def report(self, report: Report) -> None:
         """Keep a report; a second time changes nothing."""
         self._insert_new(reports, report.model_dump() | {"made_at": time.time()})
 
     def reported(self, report_id: str) -> Report | None:
-        """One report."""
-        row = self._row(sa.select(*(reports.c[name] for name in Report.model_fields)).where(reports.c.id == report_id))
-        return Report.model_validate(dict(row._mapping)) if row else None
+        return self._noun(Report, sa.select(*fields(Report, reports)).where(reports.c.id == report_id))
 
     def open_reports(self, request_id: str) -> int:
         """How many lines of a reading were reported and neither corrected nor looked at since."""
@@ -68,23 +60,19 @@ class Feedback(Repository):
         lines = sa.select(reports.c.statement).where(reports.c.request == request_id, ~settled)
         return len(self._rows(lines.distinct()))
 
-    def correct(self, correction_id: str, readings: Sequence[str], user: str, correction: Correction) -> None:
+    def correct(self, correction_id: str, user: str, made: Mapping[str, Correction]) -> None:
         """Keep a correction for these readings, which share their words; a second time changes nothing."""
-        row = {"id": correction_id, "user": user, **correction.model_dump()}
         with self._engine.begin() as connection:
-            for reading in sorted(readings):  # each row is locked: in one order, or two corrections wait for each other
+            for reading in sorted(made):  # each row is locked: in one order, or two corrections wait for each other
                 if is_kept(connection, reading):
-                    new = self._insert(corrections).values(row | {"request": reading})
-                    connection.execute(new.on_conflict_do_nothing())
+                    row = {"id": correction_id, "request": reading, "user": user, **made[reading].model_dump()}
+                    connection.execute(self._insert(corrections).values(row).on_conflict_do_nothing())
 
-    def correction(self, correction_id: str) -> Correction | None:
-        """One correction."""
-        columns = [corrections.c[name] for name in Correction.model_fields]
-        row = self._row(sa.select(*columns).where(corrections.c.id == correction_id))
-        return Correction.model_validate(dict(row._mapping)) if row else None
+    def made(self, correction_id: str) -> dict[str, Correction]:
+        """One correction, for each reading that it is of: the ids of its line differ."""
+        rows = self._rows(sa.select(corrections).filter_by(id=correction_id))
+        columns = Correction.model_fields
+        return {row.request: Correction(**{name: row._mapping[name] for name in columns}) for row in rows}
 
     def reports(self) -> list[Report]:
-        """Every report, oldest first."""
-        names = [reports.c[name] for name in Report.model_fields]
-        rows = self._rows(sa.select(*names).order_by(reports.c.made_at))
-        return [Report.model_validate(dict(row._mapping)) for row in rows]
+        return self._nouns(Report, sa.select(*fields(Report, reports)).order_by(reports.c.made_at))

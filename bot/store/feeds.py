@@ -36,14 +36,13 @@ class Feeds(Repository):
         return self._write(sa.delete(feeds).filter_by(team=team, channel=channel, url=url)) > 0
 
     def of_channel(self, team: str, channel: str) -> list[WatchedFeed]:
-        """What a channel watches."""
-        return self._feeds(sa.select(feeds).filter_by(team=team, channel=channel).order_by(feeds.c.url))
+        return self._nouns(WatchedFeed, sa.select(feeds).filter_by(team=team, channel=channel).order_by(feeds.c.url))
 
     def due(self, before: float, limit: int) -> list[WatchedFeed]:
         """Feeds that were last looked at before `before`, the longest waiting first."""
         waiting = sa.or_(feeds.c.checked_at.is_(None), feeds.c.checked_at < before)
         order = sa.func.coalesce(feeds.c.checked_at, 0.0)
-        return self._feeds(sa.select(feeds).where(waiting).order_by(order).limit(limit))
+        return self._nouns(WatchedFeed, sa.select(feeds).where(waiting).order_by(order).limit(limit))
 
     def take_turn(self, feed: WatchedFeed, now: float) -> bool:
         """Whether this look at the feed is ours; another replica may have been quicker."""
@@ -70,15 +69,16 @@ class Feeds(Repository):
         same = (*_items(team, channel), feed_items.c.link.in_(links), feed_items.c.day < day)
         self._write(sa.update(feed_items).where(*same).values(day=day, request=None))
 
+    def forget_links(self, day: str) -> None:
+        """Delete the links that no feed has held since this day."""
+        self._write(sa.delete(feed_items).where(feed_items.c.day < day))
+
     def read_on(self, team: str, channel: str, day: str) -> int:
         """How many articles of the channel's feeds were read on a day."""
         query = sa.select(sa.func.count()).where(
             *_items(team, channel), feed_items.c.day == day, feed_items.c.request.is_not(None)
         )
         return int(self._value(query))
-
-    def _feeds(self, query: sa.Select[tuple[object, ...]]) -> list[WatchedFeed]:
-        return [WatchedFeed.model_validate(dict(row._mapping)) for row in self._rows(query)]
 
 
 def _is(feed: WatchedFeed) -> list[sa.ColumnElement[bool]]:

@@ -1,4 +1,4 @@
-"""The workspaces that installed the app, and the states of installations under way."""
+"""The workspaces that installed the app."""
 
 import time
 
@@ -9,15 +9,12 @@ from bot.store.checkpoints import of_team
 from bot.store.engine import Repository
 from bot.store.requests import FORGOTTEN
 from bot.store.schema import (
-    channel_visibility,
     channels,
     checkpoints,
-    digest_settings,
     feed_items,
     feeds,
     installations,
     ledger_statements,
-    oauth_states,
     requests,
 )
 
@@ -39,21 +36,14 @@ class Installation(Noun):
 
 
 class Installations(Repository):
-    """The installations and oauth_states tables."""
-
     def save(self, installation: Installation) -> None:
-        """Keep an installation, in the place of an earlier one."""
         self._upsert(installations, installation.model_dump())
 
     def get(self, team: str) -> Installation | None:
-        """The app in a workspace, if it is there."""
-        row = self._row(sa.select(installations).filter_by(team=team))
-        return Installation.model_validate(dict(row._mapping)) if row else None
+        return self._noun(Installation, sa.select(installations).filter_by(team=team))
 
     def all(self) -> list[Installation]:
-        """Every installation, the oldest first."""
-        rows = self._rows(sa.select(installations).order_by(installations.c.installed_at))
-        return [Installation.model_validate(dict(row._mapping)) for row in rows]
+        return self._nouns(Installation, sa.select(installations).order_by(installations.c.installed_at))
 
     def forget(self, team: str, moment: float) -> bool:
         """Forget a workspace that took the app out at this moment; False where it was installed again since.
@@ -66,7 +56,7 @@ class Installations(Repository):
             is_older = installations.c.installed_at < moment + 1
             if not connection.execute(sa.delete(installations).where(installations.c.team == team, is_older)).rowcount:
                 return False
-            for table in (channels, channel_visibility, digest_settings, feeds, feed_items):
+            for table in (channels, feeds, feed_items):
                 connection.execute(sa.delete(table).filter_by(team=team))
             connection.execute(sa.delete(checkpoints).where(checkpoints.c.name.endswith(of_team("", team))))
             left: dict[str, object] = {
@@ -81,13 +71,3 @@ class Installations(Repository):
             connection.execute(sa.update(requests).filter_by(team=team).values(left))
             connection.execute(sa.update(ledger_statements).filter_by(team=team).values(team=NO_TEAM))
         return True
-
-    def issue_state(self, state: str, expires_at: float) -> None:
-        """Keep the state of an installation that begins, and no longer those that have expired."""
-        self._write(sa.delete(oauth_states).where(oauth_states.c.expires_at < time.time()))
-        self._insert_new(oauth_states, {"state": state, "expires_at": expires_at})
-
-    def take_state(self, state: str) -> bool:
-        """Whether an installation with this state is under way; true once."""
-        valid = (oauth_states.c.state == state, oauth_states.c.expires_at > time.time())
-        return self._write(sa.delete(oauth_states).where(*valid)) > 0

@@ -12,12 +12,10 @@ from bot.store.engine import Repository, read_only
 from bot.store.full_text import Column, matching, newest_first
 from bot.store.schema import (
     NOT_INDEXED,
-    breakdowns,
-    compared_readings,
     corrections,
     later_answers,
     ledger_statements,
-    requests,
+    readings,
 )
 from bot.store.visibility import Viewer, visible
 
@@ -30,8 +28,6 @@ LIKELIEST = 12
 MOST_NAMES = 8
 """Names by which earlier statements are searched."""
 OPEN_CHARGES = 100
-MOST_AFTER = 1_000
-"""Statements of later readings that an article indexed late is compared with."""
 LONGEST_WAIT = 7 * 86_400.0
 """Seconds for which a breakdown that is not in the ledger yet is looked for."""
 
@@ -43,12 +39,11 @@ class Ledger(Repository):
     """The statements, and which of them answer earlier ones."""
 
     def waiting(self, now: float, limit: int = 20) -> list[tuple[str, float]]:
-        """Readings that are answered and not in the ledger, with the moment of each, oldest first."""
+        """Readings that are not in the ledger, with the moment of each, oldest first."""
         query = (
-            sa.select(breakdowns.c.request, breakdowns.c.read_at)
-            .join(requests, requests.c.id == breakdowns.c.request)
-            .where(NOT_INDEXED, breakdowns.c.read_at > now - LONGEST_WAIT, requests.c.outcome.is_not(None))
-            .order_by(breakdowns.c.read_at)
+            sa.select(readings.c.request, readings.c.read_at)
+            .where(NOT_INDEXED, readings.c.read_at > now - LONGEST_WAIT)
+            .order_by(readings.c.read_at)
             .limit(limit)
         )
         return [(row.request, row.read_at) for row in self._rows(query)]
@@ -62,7 +57,7 @@ class Ledger(Repository):
 
     def done(self, reading: str) -> None:
         """This reading is in the ledger, with all that came of it."""
-        self._write(sa.update(breakdowns).where(breakdowns.c.request == reading).values(indexed_at=time.time()))
+        self._write(sa.update(readings).where(readings.c.request == reading).values(indexed_at=time.time()))
 
     def of_reading(self, reading: str) -> list[Remembered]:
         """The statements of one reading, in their order."""
@@ -125,17 +120,6 @@ class Ledger(Repository):
         query = matching(query, dialect, "names", statement.names[:MOST_NAMES], every=False)
         return query.order_by(newest_first(dialect)).limit(CANDIDATES)
 
-    def read_after(self, place: Place, public: bool) -> list[Remembered]:
-        """Statements read after `place` and indexed before it, the newest; if not `public`, of its own channel."""
-        columns = ledger_statements.c
-        after = sa.select(breakdowns.c.request).where(breakdowns.c.read_at > place.at)
-        query = sa.select(columns.body).where(
-            columns.reading.in_(after), columns.team == place.team, columns.only.is_(None)
-        )
-        if not public:
-            query = query.where(columns.channel == place.channel)
-        return self._statements(query.order_by(columns.at.desc()).limit(MOST_AFTER))
-
     def who(self, viewer: Viewer, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
         """What a source said, newest first, `after` so many statements, and whether there is more."""
         return self._page(viewer, "who", asked_who(name), ledger_statements.c.at.desc(), after, most)
@@ -158,8 +142,7 @@ class Ledger(Repository):
 
     def is_decided(self, reading: str) -> bool:
         """Whether a reading was compared with earlier ones."""
-        query = sa.select(compared_readings).where(compared_readings.c.reading == reading)
-        return self._row(query) is not None
+        return bool(self._value(sa.select(readings.c.compared).where(readings.c.request == reading)))
 
     def decide(self, reading: str, answers: Iterable[Movement], at: float, note: str | None = None) -> None:
         """Keep which earlier statements a reading answers, also none. `note`: the request whose message says so."""
@@ -169,9 +152,7 @@ class Ledger(Repository):
                 if earlier is not None and later is not None:
                     row = {"earlier": earlier, "later": later, "kind": answer.kind, "at": at, "note": note}
                     connection.execute(self._insert(later_answers).values(row).on_conflict_do_nothing())
-            if _is_there(connection, reading):
-                row = {"reading": reading}
-                connection.execute(self._insert(compared_readings).values(row).on_conflict_do_nothing())
+            connection.execute(sa.update(readings).where(readings.c.request == reading).values(compared=True))
 
     def moved_in(self, viewer: Viewer, reading: str) -> list[Movement]:
         """What the statements of one reading answer, both ends of it visible to `viewer`."""
@@ -250,8 +231,7 @@ def _likeliest(rows: Sequence[sa.Row[Any]], statement: Indexed) -> list[sa.Row[A
 
 
 def _is_there(connection: sa.Connection, reading: str) -> bool:
-    """Whether the reading was not forgotten meanwhile."""
-    query = sa.select(breakdowns.c.request).where(breakdowns.c.request == reading)
+    query = sa.select(readings.c.request).where(readings.c.request == reading)
     return connection.execute(query).first() is not None
 
 
@@ -266,7 +246,6 @@ def _of(reading: str, statement: str) -> _Which:
 
 
 def _is_open(record: Remembered) -> bool:
-    """Whether it is a charge that waits for an answer."""
     return record.against is not None and not record.is_withdrawn
 
 
@@ -277,7 +256,6 @@ def _movement(kind: Kind, earlier: str, later: str) -> Movement:
 
 
 def row_of(statement: Indexed, *, public: bool) -> dict[str, object]:
-    """What is kept of a statement, by column."""
     record, place = statement.record, statement.record.place
     return {
         "reading": place.reading,

@@ -1,15 +1,11 @@
 """One process a SQLite file: a second one would take the first one's running jobs for work left by a dead one."""
 
+import fcntl
 from pathlib import Path
 from typing import IO
 
 from bot.errors import SettingsError
 from bot.store.engine import make_private
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 
 class FileLock:
@@ -27,8 +23,6 @@ class FileLock:
         """
         make_private(self._path)
         self._file = self._path.open("w")
-        if fcntl is None:
-            return
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -40,7 +34,6 @@ class FileLock:
             ) from None
 
     def release(self) -> None:
-        """Let the next one in."""
         if self._file:
             self._file.close()
             self._file = None

@@ -10,7 +10,7 @@ from bot.errors import SettingsError
 from bot.store import full_text
 from bot.store.schema import metadata, requests, schema_version
 
-VERSION = 2
+VERSION = 3
 
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""
@@ -28,7 +28,6 @@ def upgrade(engine: sa.Engine) -> None:
         tables = sa.inspect(connection).get_table_names()
         if schema_version.name in tables:
             _check(connection.execute(sa.select(schema_version.c.version)).scalar_one())
-            metadata.create_all(connection)  # tables that came since
         elif requests.name in tables:
             _check(0)
         else:

@@ -1,7 +1,6 @@
 """What was posted: a row a message, written before Slack is asked to take it, so that a second run knows of the
 first."""
 
-import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
-from bot.store.engine import Repository
+from bot.store.engine import Repository, fields
 from bot.store.requests import is_kept
 from bot.store.schema import posts
 
@@ -32,13 +31,9 @@ class Post(Noun):
 
 
 class Posts(Repository):
-    """The posts table."""
-
     def plan(self, request_id: str, bodies: Sequence[Mapping[str, Any]], first: int = 0) -> None:
         """Write down all messages of an answer before the first is sent; planned ones stay as they are."""
-        rows = [
-            {"request": request_id, "part": part, "body": json.dumps(body)} for part, body in enumerate(bodies, first)
-        ]
+        rows = [{"request": request_id, "part": part, "body": body} for part, body in enumerate(bodies, first)]
         with self._engine.begin() as connection:
             if rows and is_kept(connection, request_id):
                 connection.execute(self._insert(posts).values(rows).on_conflict_do_nothing())
@@ -48,7 +43,7 @@ class Posts(Repository):
         with self._engine.begin() as connection:
             if is_kept(connection, request_id):
                 unsent = (*_is(request_id, part), posts.c.message_ts.is_(None))
-                connection.execute(sa.update(posts).where(*unsent).values(body=json.dumps(body)))
+                connection.execute(sa.update(posts).where(*unsent).values(body=body))
 
     def add_sent(self, request_id: str, part: int, message_ts: str) -> None:
         """Keep a message that came later as a part of an answer; a known part stays as it is."""
@@ -58,12 +53,7 @@ class Posts(Repository):
                 connection.execute(self._insert(posts).values(row).on_conflict_do_nothing())
 
     def get(self, request_id: str, part: int) -> Post | None:
-        """One planned message."""
-        row = self._row(sa.select(posts).where(*_is(request_id, part)))
-        if row is None:
-            return None
-        body = json.loads(row.body) if row.body else None
-        return Post(part=row.part, body=body, tried_at=row.tried_at, message_ts=row.message_ts)
+        return self._noun(Post, sa.select(*fields(Post, posts)).where(*_is(request_id, part)))
 
     def sent(self, request_id: str) -> dict[int, str]:
         """The time stamps of the messages that stand in Slack, by part; an apology is none of them."""

@@ -6,71 +6,106 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from bot.breakdown import Article, Breakdown, Correction
-from bot.store.engine import Repository
+from bot.breakdown import Article, Breakdown, Correction, Noun
+from bot.store.engine import Repository, fields
+from bot.store.request import SHOWN, Request
 from bot.store.requests import is_kept
-from bot.store.schema import articles, breakdowns, corrections
+from bot.store.schema import IS_READ, corrections, readings, requests
 
 _COMPUTED = {"sha256", "words"}
 """Fields of an article's JSON that are worked out from its text, and so not read back."""
 
 
+class EarlierReading(Noun):
+    """An earlier reading of the same page in the same channel."""
+
+    request: str
+    sha256: str
+    """Of the page's text as it was then."""
+    read_at: float
+
+
 def joined(article: str, breakdown: str) -> Breakdown:
-    """The breakdown with its article, from their rows."""
+    """The breakdown with its article, as they are kept."""
     return Breakdown.model_validate(json.loads(breakdown) | {"article": json.loads(article)})
 
 
 class Readings(Repository):
-    """Articles and breakdowns by request. What was read for one request is shown for no other."""
+    """The readings table. What was read for one request is shown for others only in the same channel."""
 
     def keep_article(self, request_id: str, article: Article) -> None:
         """Keep an article; a second time changes nothing."""
-        body = json.dumps(article.model_dump(exclude=_COMPUTED))
         with self._engine.begin() as connection:
             if is_kept(connection, request_id):
-                row = {"request": request_id, "body": body}
-                connection.execute(self._insert(articles).values(row).on_conflict_do_nothing())
+                row = _row(request_id, article)
+                connection.execute(self._insert(readings).values(row).on_conflict_do_nothing())
 
     def article(self, request_id: str) -> Article | None:
         """The article, or None when there is none or it was forgotten."""
-        body = self._body(articles, request_id)
+        body = self._value(sa.select(readings.c.article).where(readings.c.request == request_id))
         return Article.model_validate(json.loads(body)) if body else None
 
-    def keep_breakdown(self, request_id: str, breakdown: Breakdown) -> None:
-        """Keep a breakdown, and its article (with what the reader noted) in the article's row."""
+    def keep_breakdown(self, request_id: str, breakdown: Breakdown, first: str | None = None) -> None:
+        """Keep a breakdown, and its article with what the reader noted; a second time changes nothing.
+
+        Args:
+            first: the reading of the same page that it was taken from.
+        """
         body = json.dumps(breakdown.model_dump(exclude={"article"}, by_alias=True))
-        article = json.dumps(breakdown.article.model_dump(exclude=_COMPUTED))
+        row = _row(request_id, breakdown.article) | {"breakdown": body, "first": first, "read_at": time.time()}
+        insert = self._insert(readings).values(row)
         with self._engine.begin() as connection:
-            if not is_kept(connection, request_id):
-                return
-            row = {"request": request_id, "body": body, "read_at": time.time()}
-            connection.execute(self._insert(breakdowns).values(row).on_conflict_do_nothing())
-            connection.execute(sa.update(articles).where(articles.c.request == request_id).values(body=article))
+            if is_kept(connection, request_id):
+                connection.execute(insert.on_conflict_do_update(index_elements=["request"], set_=row, where=~IS_READ))
 
     def breakdown(self, request_id: str) -> Breakdown | None:
         """The breakdown with its article, or None when there is none or it was forgotten."""
-        article, body = self._body(articles, request_id), self._body(breakdowns, request_id)
-        return joined(article, body).with_corrections(self._corrections(request_id)) if article and body else None
+        query = sa.select(readings.c.article, readings.c.breakdown).where(readings.c.request == request_id, IS_READ)
+        row = self._row(query)
+        return joined(row.article, row.breakdown).with_corrections(self._corrections(request_id)) if row else None
 
     def bodies(self, request_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
         """Article and breakdown of many requests as they are kept, for `joined`: parsing takes a millisecond each."""
-        query = (
-            sa.select(articles.c.request, articles.c.body, breakdowns.c.body.label("breakdown"))
-            .join(breakdowns, breakdowns.c.request == articles.c.request)
-            .where(articles.c.request.in_(request_ids))
-        )
-        kept = {row.request: (row.body, row.breakdown) for row in self._rows(query)}
+        query = sa.select(readings.c.request, readings.c.article, readings.c.breakdown)
+        rows = self._rows(query.where(readings.c.request.in_(request_ids), IS_READ))
+        kept = {row.request: (row.article, row.breakdown) for row in rows}
         corrected = self._rows(sa.select(corrections.c.request).where(corrections.c.request.in_(kept)).distinct())
         for name in (row.request for row in corrected):
             if breakdown := self.breakdown(name):
                 kept[name] = kept[name][0], json.dumps(breakdown.model_dump(exclude={"article"}, by_alias=True))
         return kept
 
-    def _corrections(self, request_id: str) -> list[Correction]:
-        columns = [corrections.c[name] for name in Correction.model_fields]
-        rows = self._rows(sa.select(*columns).where(corrections.c.request == request_id))
-        return [Correction.model_validate(dict(row._mapping)) for row in rows]
+    def last_of_page(self, request: Request, url: str, before: float) -> EarlierReading | None:
+        """The newest reading of a page before a moment that the whole channel has seen."""
+        query = (
+            sa.select(readings.c.request, readings.c.sha256, readings.c.read_at)
+            .join(requests, requests.c.id == readings.c.request)
+            .where(readings.c.url == url, requests.c.channel == request.channel, requests.c.team == request.team)
+            .where(readings.c.first.is_(None), readings.c.read_at < before, readings.c.request != request.id)
+            .where(requests.c.kind.in_(SHOWN), requests.c.outcome == "answered")
+            .order_by(readings.c.read_at.desc())
+            .limit(1)
+        )
+        return self._noun(EarlierReading, query)
 
-    def _body(self, table: sa.Table, request_id: str) -> str | None:
-        body: str | None = self._value(sa.select(table.c.body).where(table.c.request == request_id))
-        return body
+    def origin(self, request_id: str) -> tuple[str | None, float] | None:
+        """The earlier reading that this one was taken from, if it was, and when this one was made."""
+        query = sa.select(readings.c.first, readings.c.read_at).where(readings.c.request == request_id, IS_READ)
+        row = self._row(query)
+        return (row.first, row.read_at) if row else None
+
+    def sharing(self, request_id: str) -> list[str]:
+        """This reading, and those that show its breakdown or that it was taken from."""
+        own = self._value(sa.select(readings.c.first).where(readings.c.request == request_id))
+        first = own or request_id
+        rows = self._rows(sa.select(readings.c.request).where(readings.c.first == first))
+        return list(dict.fromkeys((request_id, first, *(row.request for row in rows))))
+
+    def _corrections(self, request_id: str) -> list[Correction]:
+        query = sa.select(*fields(Correction, corrections)).where(corrections.c.request == request_id)
+        return self._nouns(Correction, query)
+
+
+def _row(request_id: str, article: Article) -> dict[str, object]:
+    body = json.dumps(article.model_dump(exclude=_COMPUTED))
+    return {"request": request_id, "article": body, "url": article.url, "sha256": article.sha256, "compared": False}

@@ -11,10 +11,7 @@ _NOW = sa.cast(sa.func.extract("epoch", sa.func.clock_timestamp()), sa.Double)
 
 
 class Replicas(Repository):
-    """The replicas table."""
-
     def beat(self, replica: str) -> None:
-        """This replica is alive now."""
         self._upsert(replicas, {"id": replica, "beat_at": _NOW}, {"beat_at": _NOW})
 
     def leave(self, replica: str) -> None:

@@ -54,7 +54,6 @@ def comparison(first: str) -> str:
 
 
 def is_comparison(request_id: str) -> bool:
-    """Whether it is the id of such a request."""
     return request_id.endswith(_COMPARISON)
 
 
@@ -92,8 +91,7 @@ class Request(Noun):
     about: str | None = None
     """Id of the request whose reading this one is about. Of a reading for a comparison: the comparison's."""
     target: str | None = None
-    """What a click was on: a statement's id, or a message's time stamp. Of a question: the ids that a model chose. Of a
-    later answer: the earlier reading that was indexed late."""
+    """What a click was on: a statement's id, or a message's time stamp. Of a question: the ids that a model chose."""
 
     @property
     def is_private(self) -> bool:
@@ -119,5 +117,4 @@ class Trouble(Noun):
         return cls(code=error.code, message=error.message, try_=error.try_)
 
     def error(self) -> RejoinderError:
-        """Back to an error, for the views."""
         return RejoinderError(self.message, self.try_, code=self.code)

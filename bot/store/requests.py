@@ -1,21 +1,21 @@
 """Requests: one row each, written before the event is acknowledged."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.store.engine import Repository
+from bot.store.engine import Repository, fields
 from bot.store.erasure import wipe
 from bot.store.request import Request, SlackFile, Trouble, companions, is_comparison
 from bot.store.schema import (
-    articles,
-    breakdowns,
     corrections,
+    installations,
     later_answers,
     ledger_statements,
     posts,
+    readings,
     reports,
     requests,
 )
@@ -60,11 +60,8 @@ class Requests(Repository):
 
     def get(self, request_id: str) -> Request | None:
         """The request, or None when it was forgotten."""
-        columns = [requests.c[name] for name in Request.model_fields]
-        row = self._row(
-            sa.select(*columns).where(requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
-        )
-        return Request.model_validate(dict(row._mapping)) if row else None
+        kept = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
+        return self._noun(Request, sa.select(*fields(Request, requests)).where(*kept))
 
     def others_of(self, request_id: str) -> list[str]:
         """Ids of what else the message of a request brought, in its order, as far as it is not done."""
@@ -87,11 +84,9 @@ class Requests(Repository):
         self._set(request_id, text=text, files=[file.model_dump() for file in files])
 
     def note_target(self, request_id: str, target: str) -> None:
-        """Keep what was chosen for a question."""
         self._set(request_id, target=target)
 
     def close(self, request_id: str, outcome: str) -> None:
-        """The request is done, one way or another."""
         self._set(request_id, outcome=outcome, closed_at=time.time())
 
     def forget(self, *request_ids: str) -> None:
@@ -117,23 +112,36 @@ class Requests(Repository):
             )
             for query in (posts.c.request == request_id, _quoting(connection, request_id)):
                 connection.execute(sa.update(posts).where(query).values(body=None))
-            for table in (articles, breakdowns, reports, corrections):
+            for table in (readings, reports, corrections):
                 connection.execute(sa.delete(table).where(table.c.request == request_id))
             return known.rowcount > 0
 
     def asked_at(self, request_id: str) -> float | None:
-        """When it was taken in."""
         at: float | None = self._value(sa.select(requests.c.asked_at).where(requests.c.id == request_id))
         return at
 
     def is_open(self, request_id: str) -> bool:
-        """Whether this request waits or is being worked on."""
         query = sa.select(requests.c.id).where(requests.c.id == request_id, requests.c.closed_at.is_(None))
         return self._row(query) is not None
 
     def open_count(self) -> int:
         """How many requests wait or are being worked on."""
         return int(self._value(sa.select(sa.func.count()).select_from(requests).where(requests.c.closed_at.is_(None))))
+
+    def older_than(self, moment: float, most: int) -> list[str]:
+        """Ids of requests that ended (or, never ended, were asked) before a moment, the oldest first."""
+        ended = sa.func.coalesce(requests.c.closed_at, requests.c.asked_at)
+        query = sa.select(requests.c.id).where(ended < moment).order_by(requests.c.asked_at).limit(most)
+        return [row.id for row in self._rows(query)]
+
+    def left_behind(self, most: int) -> list[str]:
+        """Ids of requests of workspaces where the app is not installed, also of those that came in after it was taken
+        out."""
+        query = sa.select(requests.c.id).where(requests.c.team.not_in(sa.select(installations.c.team))).limit(most)
+        return [row.id for row in self._rows(query)]
+
+    def delete(self, request_ids: Sequence[str]) -> None:
+        self._write(sa.delete(requests).where(requests.c.id.in_(request_ids)))
 
     def _set(self, request_id: str, **values: Any) -> None:
         same = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))

@@ -57,26 +57,30 @@ Index(
     postgresql_where=_WITH_TARGET,
 )
 
-articles = Table("articles", metadata, _of("requests.id", key=True), _must("body"))
-
-breakdowns = Table(
-    "breakdowns",
+readings = Table(
+    "readings",
     metadata,
     _of("requests.id", key=True),
-    _must("body"),
-    _must("read_at", Double, index=True),
+    _must("article"),
+    *(Column(name, Text) for name in ("url", "sha256", "breakdown", "first")),
+    Column("read_at", Double, index=True),
     Column("indexed_at", Double),
+    _must("compared", Boolean),
+    Index("ix_readings_url", "url"),
 )
-"""`indexed_at`: when all of it was in the ledger."""
-NOT_INDEXED = breakdowns.c.indexed_at.is_(None)
-Index("ix_breakdowns_not_indexed", breakdowns.c.read_at, sqlite_where=NOT_INDEXED, postgresql_where=NOT_INDEXED)
+"""What was read for a request. `url` and `sha256` are of its page, `first` is the reading that the breakdown was taken
+from where the page was not read again, `indexed_at` is when all of it was in the ledger, `compared` whether it was
+compared with earlier claims."""
+IS_READ = readings.c.breakdown.is_not(None)
+NOT_INDEXED = sa.and_(IS_READ, readings.c.indexed_at.is_(None))
+Index("ix_readings_not_indexed", readings.c.read_at, sqlite_where=NOT_INDEXED, postgresql_where=NOT_INDEXED)
 
 posts = Table(
     "posts",
     metadata,
     _of("requests.id", key=True),
     Column("part", Integer, primary_key=True),
-    Column("body", Text),
+    Column("body", sa.JSON(none_as_null=True)),
     Column("tried_at", Double),
     Column("message_ts", Text),
 )
@@ -90,15 +94,13 @@ installations = Table(
 )
 """Workspaces that installed the app; `token` is encrypted."""
 
-oauth_states = Table("oauth_states", metadata, Column("state", Text, primary_key=True), _must("expires_at", Double))
-
 replicas = Table("replicas", metadata, Column("id", Text, primary_key=True), _must("beat_at", Double))
 
 ledger_statements = Table(
     "ledger_statements",
     metadata,
     Column("id", Integer, primary_key=True),
-    _of("breakdowns.request", "reading"),
+    _of("readings.request", "reading"),
     *map(_must, ("statement", "team", "channel")),
     Column("only", Text),
     _must("public", Boolean),
@@ -114,9 +116,6 @@ ledger_statements = Table(
 article leaves without an answer.
 """
 
-compared_readings = Table("compared_readings", metadata, _of("breakdowns.request", "reading", key=True))
-"""Readings that were compared with earlier claims."""
-
 later_answers = Table(
     "later_answers",
     metadata,
@@ -128,23 +127,20 @@ later_answers = Table(
 )
 """`note`: the request that compared the reading, and posts what it found in the later thread."""
 
-channel_visibility = Table(
-    "channel_visibility",
+channels = Table(
+    "channels",
     metadata,
     *_channel_key(),
-    _must("kind"),
-    _must("seen_at", Double),
-)
-
-digest_settings = Table(
-    "digest_settings",
-    metadata,
-    *_channel_key(),
+    *(_must(name, Boolean) for name in ("listening", "rules_only", "replies_earlier")),
+    _must("listening_since", Double),
+    _must("notified_host"),
     Column("schedule", sa.JSON(none_as_null=True)),
     _must("since", Double),
     Column("paused_until", Double),
-    _must("replies_earlier", Boolean),
+    Column("visibility", Text),
+    Column("seen_at", Double),
 )
+"""What is set for a channel, and what Slack said of it (`visibility`) and when (`seen_at`)."""
 
 digests = Table(
     "digests",
@@ -153,9 +149,7 @@ digests = Table(
     Column("day", Text, primary_key=True),
     _must("skipped", Boolean),
     _must("at", Double),
-    sa.ForeignKeyConstraint(
-        ["team", "channel"], ["digest_settings.team", "digest_settings.channel"], ondelete="CASCADE"
-    ),
+    sa.ForeignKeyConstraint(["team", "channel"], ["channels.team", "channels.channel"], ondelete="CASCADE"),
 )
 
 feeds = Table(
@@ -180,26 +174,6 @@ feed_items = Table(
     _must("day", index=True),
 )
 
-channels = Table(
-    "channels",
-    metadata,
-    *_channel_key(),
-    _must("listening", Boolean),
-    _must("rules_only", Boolean),
-    _must("notified_host"),
-    _must("changed_at", Double),
-)
-
-checks = Table(
-    "checks",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _of("requests.id", index=True),
-    _must("user"),
-    _must("checked", Boolean),
-    _must("made_at", Double),
-)
-
 reports = Table(
     "reports",
     metadata,
@@ -222,7 +196,7 @@ corrections = Table(
     _must("at", Double),
     Index("ix_corrections_request", "request"),
 )
-"""Of a reading, and again of each reading that was taken from it or it from them: see `page_readings.first`."""
+"""Of a reading, and again of each reading that was taken from it or it from them: see `readings.first`."""
 
 spend = Table(
     "spend",
@@ -237,14 +211,3 @@ spend = Table(
 """Tokens of one reading: what was booked for it, and once it is `settled`, what it cost."""
 
 checkpoints = Table("checkpoints", metadata, Column("name", Text, primary_key=True), _must("at", Double))
-
-page_readings = Table(
-    "page_readings",
-    metadata,
-    _of("breakdowns.request", "reading", key=True),
-    *map(_must, ("team", "channel", "url", "sha256")),
-    _must("read_at", Double),
-    Column("first", Text),
-    Index("ix_page_readings_channel_url", "channel", "url"),
-)
-"""`first` is the reading that an answer was taken from, where the page was not read again."""

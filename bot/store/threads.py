@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 import httpx2
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ from bot.store.engine import Repository
 from bot.store.readings import Readings
 from bot.store.request import PRIVATE, READS, SHOWN, companions
 from bot.store.requests import FORGOTTEN
-from bot.store.schema import articles, breakdowns, posts, requests
+from bot.store.schema import IS_READ, posts, readings, requests
 
 MOST_STEPS = 5
 """From a click back to its reading: a published thread is about a command, a question about a published thread."""
@@ -28,7 +29,7 @@ class Read(Noun):
 
 
 class Threads(Repository):
-    """Look-ups over requests, articles and breakdowns. Nothing here crosses from one channel to another by itself."""
+    """Look-ups over requests and readings. Nothing here crosses from one channel to another by itself."""
 
     def __init__(self, engine: sa.Engine, readings: Readings) -> None:
         super().__init__(engine)
@@ -43,7 +44,7 @@ class Threads(Repository):
         """Id of the request whose breakdown a request shows."""
         name: str | None = request_id
         for _ in range(MOST_STEPS):
-            if name is None or self._value(sa.select(breakdowns.c.request).where(breakdowns.c.request == name)):
+            if name is None or self._value(sa.select(readings.c.request).where(readings.c.request == name, IS_READ)):
                 return name
             name = self._value(sa.select(requests.c.about).where(requests.c.id == name))
         return None
@@ -55,6 +56,27 @@ class Threads(Repository):
         query = sa.select(requests.c.id).where(requests.c.id.in_(names), requests.c.kind.in_(kinds))
         rows = self._rows(query.order_by(requests.c.asked_at))
         return [row.id for row in rows if self.reading_of(row.id) in readings]
+
+    def read_again(self, reading: str) -> list[str]:
+        """This reading and all others of its page, or of its message, in the channel: those that its members see, and
+        those for its digests."""
+        own = self._again(reading)
+        if own is None:
+            return []
+        first = own
+        while first.kind == "again" and (before := self._again(first.about)):
+            first = before
+        same = readings.c.request.in_(self.descendants(first.id))
+        if own.url:
+            same |= readings.c.url == own.url
+        query = sa.select(readings.c.request).join(requests, requests.c.id == readings.c.request)
+        query = query.where(*_in(own.team, own.channel), requests.c.kind.in_(SHOWN | {"feed"}), IS_READ, same)
+        return [row.request for row in self._rows(query)]
+
+    def _again(self, request_id: str) -> sa.Row[Any] | None:
+        """What says of which message and page a reading is."""
+        query = sa.select(requests, readings.c.url).outerjoin(readings, readings.c.request == requests.c.id)
+        return self._row(query.where(requests.c.id == request_id))
 
     def read_in(self, team: str, channel: str, thread: str) -> list[str]:
         """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""
@@ -97,8 +119,8 @@ class Threads(Repository):
         key = page_key(link)
         page = key.partition("?")[0]
         query = (
-            sa.select(requests.c.id, requests.c.text, articles.c.body)
-            .outerjoin(articles, articles.c.request == requests.c.id)
+            sa.select(requests.c.id, requests.c.text, readings.c.article)
+            .outerjoin(readings, readings.c.request == requests.c.id)
             .where(*_in(team, channel), requests.c.kind.in_(READS), _not_forgotten())
             .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == user))
             .where(sa.or_(requests.c.text.contains(page, autoescape=True), _holds(page)))
@@ -106,7 +128,7 @@ class Threads(Repository):
         return [
             row.id
             for row in self._rows(query)
-            if key in (page_key(row.text), page_key(_url(row.body) if row.body else ""))
+            if key in (page_key(row.text), page_key(_url(row.article) if row.article else ""))
         ]
 
     def of_user(self, team: str, user: str) -> list[str]:
@@ -118,26 +140,21 @@ class Threads(Repository):
 
     def recent(self, team: str, channels: list[str], most: int) -> list[Read]:
         """The newest readings that stand in these channels for all of their members; private answers are left out."""
-        query = (
-            sa.select(requests.c.id, requests.c.channel, requests.c.thread, breakdowns.c.read_at)
-            .join(breakdowns, breakdowns.c.request == _reading_id())
-            .where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all())
-            .order_by(breakdowns.c.read_at.desc())
-            .limit(most)
-        )
-        rows = self._rows(query)
-        return [Read(request=row.id, channel=row.channel, thread=row.thread, read_at=row.read_at) for row in rows]
+        query = _shown_in(team, channels).order_by(readings.c.read_at.desc()).limit(most)
+        return self._nouns(Read, query)
 
     def count_since(self, team: str, channels: list[str], moment: float) -> int:
         """How many readings stand in these channels since a moment."""
-        query = (
-            sa.select(sa.func.count())
-            .select_from(requests)
-            .join(breakdowns, breakdowns.c.request == _reading_id())
-            .where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all())
-            .where(breakdowns.c.read_at >= moment)
-        )
-        return int(self._value(query))
+        shown = _shown_in(team, channels).where(readings.c.read_at >= moment)
+        return int(self._value(sa.select(sa.func.count()).select_from(shown.subquery())))
+
+
+def _shown_in(team: str, channels: list[str]) -> sa.Select[Any]:
+    # A posted private answer has no reading of its own.
+    reading = sa.case((requests.c.kind == "publish", requests.c.about), else_=requests.c.id)
+    columns = (requests.c.id.label("request"), requests.c.channel, requests.c.thread, readings.c.read_at)
+    query = sa.select(*columns).join(readings, readings.c.request == reading)
+    return query.where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all(), IS_READ)
 
 
 def _in(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
@@ -145,7 +162,6 @@ def _in(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
 
 
 def _seen_by_all() -> sa.ColumnElement[bool]:
-    """Answered, for the whole channel."""
     return sa.and_(_for_all(), requests.c.outcome == "answered")
 
 
@@ -153,17 +169,12 @@ def _for_all() -> sa.ColumnElement[bool]:
     return requests.c.kind.in_(SHOWN | {"publish"})
 
 
-def _reading_id() -> sa.ColumnElement[str]:
-    """A posted private answer has no reading of its own."""
-    return sa.case((requests.c.kind == "publish", requests.c.about), else_=requests.c.id)
-
-
 def _not_forgotten() -> sa.ColumnElement[bool]:
     return requests.c.outcome.is_distinct_from(FORGOTTEN)
 
 
 def _holds(link: str) -> sa.ColumnElement[bool]:
-    return articles.c.body.contains(json.dumps(link)[1:-1], autoescape=True)
+    return readings.c.article.contains(json.dumps(link)[1:-1], autoescape=True)
 
 
 def _url(article: str) -> str:

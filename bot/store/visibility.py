@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
-from bot.store.schema import channel_visibility, ledger_statements
+from bot.store.schema import channels, ledger_statements
 
 FRESH = 3_600.0
 """Seconds for which Slack's answer that a channel is public counts."""
@@ -31,10 +31,10 @@ def visible(viewer: Viewer) -> sa.ColumnElement[bool]:
     if viewer.user:
         ways.append(shown.only == viewer.user)
     if viewer.sees_public:
-        public = sa.select(channel_visibility.c.channel).where(
-            channel_visibility.c.team == viewer.team,
-            channel_visibility.c.kind == "public",
-            channel_visibility.c.seen_at > viewer.now - FRESH,
+        public = sa.select(channels.c.channel).where(
+            channels.c.team == viewer.team,
+            channels.c.visibility == "public",
+            channels.c.seen_at > viewer.now - FRESH,
         )
         ways.append(sa.and_(shown.public, shown.only.is_(None), shown.channel.in_(public)))
     return sa.and_(shown.team == viewer.team, sa.or_(*ways))

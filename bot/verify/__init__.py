@@ -91,7 +91,9 @@ class _Verifier:
         for dispute in self._read.matters:
             yield _Check(dispute.id, "lines", "", bool(dispute.lines))
             shown = yield from self._lines(dispute.id, dispute.lines)
-            for name, words in (("question", dispute.question), ("gist", dispute.gist), ("status", dispute.status)):
+            headed = [*_spans(shown), *self._from_cues(shown)]
+            yield from self._words(f"{dispute.id}, question", dispute.question, headed)
+            for name, words in (("gist", dispute.gist), ("status", dispute.status)):
                 yield from self._words(f"{dispute.id}, {name}", words, _spans(shown))
         for charge in self._read.no_answer:
             (made,) = yield from self._lines("a charge without answer", [charge])
@@ -148,6 +150,14 @@ class _Verifier:
                 named = line.who.removesuffix(", unnamed") in names or made.source.start is None
                 yield _Check(where, "party", line.who, named)
         return shown
+
+    def _from_cues(self, shown: Iterable[Statement]) -> Iterator[Span]:
+        """Each statement from its cue on, where that is before its words: “accused Halden Mutual of …”."""
+        for made in shown:
+            start, end = made.spans[0]
+            at = self._text.rfind(made.cue, made.sentence[0], start) if made.cue else -1
+            if at >= 0:
+                yield at, end
 
     def _words(self, where: str, words: Words | None, spans: Sequence[Span]) -> Iterator[_Check]:
         """A model's words in quotation marks are speech in these stretches; the article's words begin one of them."""

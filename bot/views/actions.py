@@ -37,16 +37,20 @@ class Check(Noun):
 
 def under_thread(wanted: frozenset[str], value: str, *, checked: bool = False) -> Block | None:
     """The row under the first message; `value` says which thread it is. None if no button is wanted."""
-    labels = {
-        PUBLISH: "Post to channel",
-        CHECKED: "Checked",
-        WRONG: "Something is wrong",
-        EVERYONE: "Everyone, by speaker",
-        EXPORT: "Export",
-    }
-    row = [button(action, label, value) for action, label in labels.items() if action in wanted]
-    if checked and CHECKED in wanted:
-        row = [button(UNCHECKED, "Take the check back", value) if b["action_id"] == CHECKED else b for b in row]
+    shown = (
+        (PUBLISH, "Post to channel"),
+        (CHECKED, "Checked"),
+        (WRONG, "Something is wrong"),
+        (EVERYONE, "Everyone, by speaker"),
+        (EXPORT, "Export"),
+    )
+    row = [
+        button(UNCHECKED, "Take the check back", value)
+        if checked and action == CHECKED
+        else button(action, label, value)
+        for action, label in shown
+        if action in wanted
+    ]
     return buttons(*row) if row else None
 
 

@@ -1,10 +1,11 @@
 """Slack's blocks as small typed functions. Strangers' words go into `text` elements only, which Slack never parses."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.views.grammar import counted
 from bot.views.sanitize import capped
 
 Element = dict[str, Any]
@@ -13,11 +14,9 @@ Block = dict[str, Any]
 # Slack's own limits are 50 blocks and about 13,200 characters of blocks; the second is seen as `msg_blocks_too_long`.
 MOST_BLOCKS = 50
 MOST_CHARACTERS = 12_000
-LONGEST_BUTTON = LONGEST_OPTION = 75
+LONGEST_BUTTON = 75
 LONGEST_HEADER = 150
-LONGEST_NOTE = 3_000
 MOST_BUTTONS = 25
-MOST_OPTIONS = MOST_MODAL_BLOCKS = 100
 
 _WITHOUT_WORDS = {"user": "a member", "channel": "a channel"}
 
@@ -55,19 +54,19 @@ def moment(seconds: float) -> Element:
     }
 
 
-def section(*elements: Element) -> Element:
-    """A stretch of text."""
+def section(*elements: Element | str) -> Element:
+    """A stretch of text; a string is words without a style."""
     return {"type": "rich_text_section", "elements": _filled(elements)}
 
 
-def quote(*elements: Element) -> Element:
+def quote(*elements: Element | str) -> Element:
     """A stretch set off by a bar at its left."""
     return {"type": "rich_text_quote", "elements": _filled(elements)}
 
 
-def preformatted(*elements: Element) -> Element:
+def preformatted(words: str) -> Element:
     """A stretch in a box, to be copied from."""
-    return {"type": "rich_text_preformatted", "elements": _filled(elements)}
+    return {"type": "rich_text_preformatted", "elements": _filled((words,))}
 
 
 def bullets(*sections: Element) -> Element:
@@ -75,9 +74,20 @@ def bullets(*sections: Element) -> Element:
     return {"type": "rich_text_list", "style": "bullet", "elements": list(sections)}
 
 
+def at_most(number: int, lines: Sequence[Element], noun: str) -> list[Element]:
+    """The first lines; where there are more, a last one counts them: "and 3 more answers"."""
+    rest = len(lines) - number
+    return [*lines[:number], section(f"and {counted(rest, f'more {noun}')}")] if rest > 0 else list(lines)
+
+
 def rich_text(*parts: Element) -> Block:
     """One block of sections, quotes and lists; empty ones, which Slack refuses, are left out."""
     return {"type": "rich_text", "elements": [part for part in parts if part["elements"]]}
+
+
+def paragraph(*elements: Element | str) -> Block:
+    """A block of one stretch of text."""
+    return rich_text(section(*elements))
 
 
 def header(words: str) -> Block:
@@ -93,35 +103,6 @@ def button(action_id: str, label: str, value: str) -> Element:
 def buttons(*found: Element) -> Block:
     """A row of buttons."""
     return {"type": "actions", "elements": list(found[:MOST_BUTTONS])}
-
-
-def option(label: str, value: str) -> Element:
-    """One of the options of a list, of radio buttons or of checkboxes."""
-    return {"text": plain_text(label, LONGEST_OPTION), "value": value}
-
-
-def checkboxes(options: list[Element], ticked: list[Element]) -> Element:
-    """Options of which any number may be ticked; Slack refuses an empty list of those that are."""
-    return {"type": "checkboxes", "options": options, **({"initial_options": ticked} if ticked else {})}
-
-
-def input_block(label: str, name: str, element: Element, *, optional: bool = False) -> Block:
-    """An input of a modal, the only one in the block of its name."""
-    named = {"label": plain_text(label), "element": {**element, "action_id": name}}
-    return {"type": "input", "block_id": name, **named, "optional": optional}
-
-
-def modal(title: str, blocks: Iterable[Block], submit: str = "", callback: str = "", metadata: str = "") -> Block:
-    """A modal; with `submit` it is a form, whose `callback` id and `metadata` come back with it."""
-    form = {"callback_id": callback, "private_metadata": metadata, "submit": plain_text(submit)} if submit else {}
-    close = plain_text("Cancel" if submit else "Close")
-    shown = list(blocks)[:MOST_MODAL_BLOCKS]
-    return {"type": "modal", "title": plain_text(title), "close": close, "blocks": shown, **form}
-
-
-def note(words: str) -> Block:
-    """A paragraph of a modal."""
-    return {"type": "section", "text": plain_text(words, LONGEST_NOTE)}
 
 
 def weight(block: Block) -> int:
@@ -152,5 +133,6 @@ def plain_text(words: str, limit: int = LONGEST_HEADER) -> Element:
     return {"type": "plain_text", "text": capped(words, limit), "emoji": False}
 
 
-def _filled(elements: tuple[Element, ...]) -> list[Element]:
-    return [element for element in elements if element.get("text") or element["type"] in ("user", "channel", "date")]
+def _filled(elements: Iterable[Element | str]) -> list[Element]:
+    found = [text(element) if isinstance(element, str) else element for element in elements]
+    return [element for element in found if element.get("text") or element["type"] in ("user", "channel", "date")]

@@ -11,13 +11,13 @@ from bot.breakdown import Breakdown
 from bot.comparison.nouns import Comparison
 from bot.views import words
 from bot.views.blocks import Block, Element, bullets, rich_text, section, text
-from bot.views.comparison_lines import BOLD, LONGEST_WORDS, PLAIN, Item, articles, footer, heading, sections
+from bot.views.comparison_lines import BOLD, LONGEST_WORDS, PLAIN, footer, heading, opening, sections
 from bot.views.packing import Part, packed
 from bot.views.sanitize import capped, clean_line, markdown_bold, markdown_escaped
 from bot.views.slack import Message, message
 
-MOST_ITEMS = 6
-"""Findings of one kind in Slack; the other views have all."""
+MOST_LINES = 12
+"""Under one heading in Slack; the other views have all."""
 
 UNREAD: Final = "Not compared, since it could not be read: {name}. {why}"
 TOO_FEW: Final = (
@@ -34,12 +34,12 @@ def show(comparison: Comparison, console: Console) -> None:
 def markdown(comparison: Comparison) -> str:
     """The comparison as one document."""
     parts = [f"# {markdown_escaped(heading(comparison))}"]
-    parts += map(markdown_escaped, articles(comparison))
-    for part in sections(comparison):
-        parts.append(f"## {part.title}")
-        for item in part.items:
-            parts += [markdown_bold(item.head, "", "")] if item.head else []
-            parts.append("\n".join(f"- {_markdown(line)}" for line in item.lines))
+    parts += map(markdown_escaped, opening(comparison))
+    for title, groups in sections(comparison).items():
+        parts.append(f"## {markdown_escaped(title)}")
+        for head, lines in groups.items():
+            parts += [markdown_bold(head, "", "")] if head else []
+            parts.append("\n".join(f"- {_markdown(line)}" for line in lines))
     parts.append("---")
     return "\n\n".join([*parts, *map(markdown_escaped, footer(comparison))]) + "\n"
 
@@ -51,14 +51,11 @@ def too_few(unread: Sequence[tuple[str, str]] = ()) -> Message:
 
 def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> tuple[Message, ...]:
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
-    lines = [section(text(line)) for line in (*articles(comparison), *_unread(unread))]
+    lines = [section(text(line)) for line in (*opening(comparison), *_unread(unread))]
     parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
-    for part in sections(comparison):
-        title = rich_text(section(text(part.title, bold=True)))
-        blocks = [title, *(_block(item) for item in part.items[:MOST_ITEMS])]
-        if more := len(part.items) - MOST_ITEMS:
-            blocks += [rich_text(section(text(f"and {more} more", italic=True)))] if more > 0 else []
-        parts.append(Part(part.title, tuple(blocks)))
+    for title, groups in sections(comparison).items():
+        blocks = [rich_text(section(text(title, bold=True))), *(_block(head, group) for head, group in groups.items())]
+        parts.append(Part(title, tuple(blocks)))
     below = rich_text(section(text(" ".join(footer(comparison)), italic=True)))
     parts.append(Part(heading(comparison), (below,)))
     return tuple(message(*blocks) for blocks in packed(parts))
@@ -73,8 +70,10 @@ def corrections(breakdowns: Sequence[Breakdown]) -> Iterator[str]:
             yield f"{breakdown.input}{f' ¶{said.paragraph}' if said else ''}: {who}{why}"
 
 
-def _block(item: Item) -> Block:
-    return rich_text(section(text(item.head)), bullets(*(section(*_elements(line)) for line in item.lines)))
+def _block(head: str, lines: Sequence[str]) -> Block:
+    more = [f"and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else []
+    above = [section(text(head))] if head else []
+    return rich_text(*above, bullets(*(section(*_elements(line)) for line in (*lines[:MOST_LINES], *more))))
 
 
 def _elements(line: str) -> Iterator[Element]:

@@ -1,59 +1,57 @@
 """What a comparison shows: headings, and under them each article's own words with ¶. Pure; `comparison` draws it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise, product
 from typing import Final
 
-from bot.comparison.nouns import Comparison, Entry
+from bot.comparison.nouns import Alone, Comparison, Entry
+from bot.language.answers import DENYING
+from bot.language.negation import NEGATION
 from bot.views.grammar import listed, quoted
 from bot.views.sanitize import capped, clean_line
+from bot.views.words import SPEAKER_UNCLEAR
 
 LONGEST_NAME = 60
 LONGEST_HEADLINE = 120
 LONGEST_WORDS = 300
-LONGEST_SOURCE = 40
-"""Characters of a source beside a mere number: a longer one is half a sentence, and may not be who gives the number."""
+AROUND = 4
+"""Words that are shown on each side of those that differ."""
+FEW = 2
+"""Words beyond these at an end: to leave them out spares nothing."""
 LEFT_OUT: Final = "Denied in one, left out in another"
-FIGURES: Final = "Numbers that differ"
-VERSIONS: Final = "Told differently"
 QUOTES: Final = "Quoted differently"
-SHARED: Final = "In both"
-SHARED_BY_SOME: Final = "In more than one"
+SMALL_WORDS: Final = "In small words only: "
+ACCOUNTS: Final = "Told differently"
 ONLY: Final = "In one alone"
+SHARED: Final = "In both, with the ¶ of {names}"
+SHARED_BY_SOME: Final = "In more than one"
 SAME_TEXT: Final = "These are the same text."
 OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
 UNCLEAR: Final = "These texts may be about different events: check before you use what is listed."
-NAMED: Final = "Named in more than one: {names}."
-SAME_FIGURES: Final = "The same number, perhaps of different things: {names}."
+IN_SEVERAL: Final = "In more than one, perhaps of different things: {names}."
 NAMESAKES: Final = "One last name, different people: {names}."
 NOTHING: Final = "Nothing was found that they share, leave out or report differently. Read both: that is no proof."
-BY_RULES: Final = "Compared by rules, no AI: more can differ than is listed; the words are exact."
-BY_MODEL: Final = "What belongs together was chosen by a model (AI, unvetted); the words are exact."
+BY_RULES: Final = (
+    "Compared by rules, no AI: denials, quotations, exact numbers of one source, who is heard. Not looked at: dates, places, "
+    "and the same in other words."
+)
+BY_MODEL: Final = (
+    "Chosen and worded by a model (AI, unvetted); words in “ ” are the articles’ own. Not looked at: small details, tone, "
+    "pictures."
+)
 
 BOLD, PLAIN = "\ue000", "\ue001"
 """Mark the words that differ until a view makes them bold; taken out of what an article holds."""
 
+_SPEECH = re.compile(r"“[^“”]+”")
+MOSTLY = 0.6
+"""Of a sentence: if so much is speech, only the speech is shown, under the name of its speaker."""
 _RELATIVE = re.compile(
     r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
 )
+_OF = frozenset("to of at for from with by under".split())
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
-
-
-@dataclass(frozen=True)
-class Item:
-    """One finding: what it is, and the passages that show it. In `lines` the words that differ are marked."""
-
-    head: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Section:
-    """The findings of one kind."""
-
-    title: str
-    items: tuple[Item, ...]
 
 
 def heading(comparison: Comparison) -> str:
@@ -61,45 +59,54 @@ def heading(comparison: Comparison) -> str:
     return f"Side by side: {listed(_names(comparison))}"
 
 
-def sections(comparison: Comparison) -> tuple[Section, ...]:
-    """The findings, by kind, the most telling kind first; kinds without any are left out."""
+def sections(comparison: Comparison) -> dict[str, dict[str, list[str]]]:
+    """Under the title of each kind, the most telling first, its lines by their heading ("" for none).
+
+    In a line the words that differ stand between `BOLD` and `PLAIN`.
+    """
     names = _names(comparison)
-    kinds = (
-        (LEFT_OUT, _left_out(comparison, names)),
-        (FIGURES, _differing(comparison, "figures", names)),
-        (VERSIONS, _differing(comparison, "version", names)),
-        (QUOTES, _differing(comparison, "words", names)),
-        (SHARED if len(names) == 2 else SHARED_BY_SOME, _shared(comparison, names)),
-        (ONLY, _only(comparison, names)),
+    shared = SHARED.format(names=listed(names)) if len(names) == 2 else SHARED_BY_SOME
+    lines = chain(
+        ((LEFT_OUT, *line) for line in _alone(comparison.left_out, names)),
+        ((QUOTES, "", line) for line in _quotes(comparison, names)),
+        ((ACCOUNTS, "", line) for line in _accounts(comparison, names)),
+        ((ONLY, *line) for line in _alone(comparison.only, names)),
+        ((shared, "", line) for line in _shared(comparison, names)),
     )
-    return tuple(Section(title, items) for title, found in kinds if (items := tuple(found)))
+    found: dict[str, dict[str, list[str]]] = {}
+    for title, head, line in lines:
+        found.setdefault(title, {}).setdefault(head, []).append(line)
+    return found
 
 
 def footer(comparison: Comparison) -> tuple[str, ...]:
     """What to know about the findings, or why there are none."""
     if len({outlet.sha256 for outlet in comparison.outlets}) == 1:
         return (SAME_TEXT,)
-    notes = tuple(map(clean_line, comparison.notes))
-    if comparison.is_one_story is False:
-        return (OTHER_STORY, *_warnings(comparison), *notes)
-    nothing = () if sections(comparison) else (NOTHING,)
-    return (*nothing, *_warnings(comparison), *notes, BY_MODEL if comparison.by == "model" else BY_RULES)
+    nothing = () if sections(comparison) or comparison.is_one_story is False else (NOTHING,)
+    how = BY_MODEL if comparison.by == "model" else BY_RULES
+    return (*nothing, *map(clean_line, comparison.notes), how)
 
 
-def articles(comparison: Comparison) -> Iterator[str]:
-    """Which article each name stands for, and whether they may be about different events."""
-    for name, outlet in zip(_names(comparison), comparison.outlets, strict=True):
-        yield f"{name}: {quoted(capped(clean_line(outlet.title or outlet.begins), LONGEST_HEADLINE))}"
-    if comparison.is_one_story is None:
-        yield UNCLEAR
+def opening(comparison: Comparison) -> Iterator[str]:
+    """What happened, or which article each name stands for; a warning where they may be about different events."""
+    publishers = {outlet.publisher for outlet in comparison.outlets} - {None}
+    if comparison.about:
+        yield capped(clean_line(comparison.about), LONGEST_WORDS)
+    if not comparison.is_one_story or len(publishers) < len(comparison.outlets):
+        for name, outlet in zip(_names(comparison), comparison.outlets, strict=True):
+            yield f"{name}: {quoted(capped(clean_line(outlet.headline), LONGEST_HEADLINE))}"
+    if comparison.is_one_story is not True:
+        yield OTHER_STORY if comparison.is_one_story is False else UNCLEAR
+        yield from _warnings(comparison)
 
 
 def _warnings(comparison: Comparison) -> Iterator[str]:
     """What is easily mixed up where it is not one story."""
-    namesakes = ["; ".join(map(_cleaned, comparison.namesakes))] if comparison.namesakes else []
-    for sentence, names in ((NAMED, comparison.names), (SAME_FIGURES, comparison.figures), (NAMESAKES, namesakes)):
-        if names:
-            yield sentence.format(names=_cleaned(names))
+    if comparison.common:
+        yield IN_SEVERAL.format(names=_cleaned(comparison.common))
+    if comparison.namesakes:
+        yield NAMESAKES.format(names="; ".join(map(_cleaned, comparison.namesakes)))
 
 
 def _names(comparison: Comparison) -> tuple[str, ...]:
@@ -112,97 +119,112 @@ def _cleaned(names: Iterable[str]) -> str:
     return listed(tuple(capped(clean_line(name), LONGEST_WORDS) for name in names))
 
 
-def _left_out(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
-    by_missing: dict[tuple[int, ...], list[str]] = {}
-    for item in comparison.left_out:
-        lines = by_missing.setdefault(item.missing, [])
-        lines += [_line(entry, names) for entry in item.denial]
-        label = "It has the claim" if item.claim_is_there else "The claim"
-        lines += [f"{label}: {_line(item.claim, names)}"] if item.claim else []
-    for missing, lines in by_missing.items():
-        yield Item(f"Not in {listed(tuple(names[n] for n in missing), 'or')}:", tuple(lines))
+def _alone(items: Iterable[Alone], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each line with its heading: who has it and, of more than two, who has not."""
+    for item in items:
+        having = listed(tuple(dict.fromkeys(names[entry.outlet] for entry in item.entries)))
+        others = f", not {listed(tuple(names[n] for n in item.missing), 'or')}" if len(names) > 2 else ""
+        entries = item.entries[:1] if item.entries[0].wording else item.entries
+        told = " ".join(f"{_words(entry)} ¶{entry.paragraph}" for entry in entries)
+        beside = f" – {_place(item.beside, names)} has only: {_words(item.beside)}" if item.beside else ""
+        yield f"Only {having}{others}:", told + beside
 
 
-def _differing(comparison: Comparison, kind: str, names: tuple[str, ...]) -> Iterator[Item]:
-    for difference in comparison.differences:
-        if difference.kind == "figures" == kind:
-            yield Item("", (_figures(difference.entries, names),))
-        elif difference.kind == "words" == kind:
-            yield _quotes(difference.entries, names)
-        elif difference.kind == kind:
-            yield Item("", tuple(_line(entry, names) for entry in difference.entries))
+def _accounts(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
+    for item in comparison.differences:
+        if item.kind == "account":
+            about = clean_line(item.about or "")
+            head = f"{BOLD}{about[:1].upper()}{about[1:]}:{PLAIN} " if about else ""
+            yield head + " / ".join(f"{_words(entry)} ({_place(entry, names)})" for entry in item.entries)
 
 
-def _figures(entries: Sequence[Entry], names: tuple[str, ...]) -> str:
-    """The shortest passage, and the numbers of the others with their sources."""
-    first = min(entries, key=lambda entry: len(entry.text))
-    line = _line(first, names)
-    for entry in entries:
-        if entry is not first:
-            who = _who(entry.who or "")
-            who = who if len(who) <= LONGEST_SOURCE else ""
-            numbers = " … ".join(f"{BOLD}{_cut(entry, *span)}{PLAIN}" for span in entry.changed)
-            line += f" {_place(entry, names)}{f', {who}' if who else ''}: “{numbers}”."
-    return line
+def _quotes(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
+    """Quotations behind the name of their speaker, or each behind its own where the articles do not name the same."""
+    small: list[str] = []
+    for item in comparison.differences:
+        if item.kind == "account":
+            continue
+        speakers = [_who(entry.who or "") for entry in item.entries]
+        name = _common_name(*speakers)
+        if item.kind == "small words":
+            small.append(f"{name or speakers[0] or SPEAKER_UNCLEAR} ({_places(item.entries, names)})")
+            continue
+        yield (f"{name}: " if name else "") + " / ".join(
+            f"{f'{who}: ' if who and not name else ''}{_around_what_differs(entry)} ({_place(entry, names)})"
+            for entry, who in zip(item.entries, speakers, strict=True)
+        )
+    if small:
+        yield f"{SMALL_WORDS}{'; '.join(small)}."
 
 
-def _quotes(entries: Sequence[Entry], names: tuple[str, ...]) -> Item:
-    """Quotations under the name of their speaker, or each beside its own where the articles do not name the same."""
-    speakers = [_who(entry.who or "") for entry in entries]
-    head = f"{min(speakers, key=len)}:" if _is_one_name(speakers) else ""
-    lines = tuple(
-        f"{_place(entry, names)} · {f'{who}: ' if who and not head else ''}{_words(entry, with_source=False)}"
-        for entry, who in zip(entries, speakers, strict=True)
-    )
-    return Item(head, lines)
+def _common_name(first: str, second: str) -> str:
+    """The name that both descriptions of a speaker end in, or a part of them: “Pell” of “Pell” and “A clerk, Dora Pell”."""
+    if first == second:
+        return first
+    parts = ([part.split() for part in who.split(",")] for who in (first, second))
+    for one, other in product(*parts):
+        name, longer = sorted((one, other), key=len)
+        role = longer[: -len(name)]
+        # “An aide to Dora Pell” is not she.
+        if name and name[-1][0].isupper() and longer[len(role) :] == name and _OF.isdisjoint(role):
+            return " ".join(name)
+    return ""
 
 
-def _is_one_name(speakers: Iterable[str]) -> bool:
-    """Whether all are the same before any role behind a comma, or the last words of the same name: “Pell”, “Dora Pell”."""
-    called = [who.partition(",")[0].split() for who in speakers]
-    longest = max(called, key=len)
-    if all(words == longest for words in called):
-        return bool(longest)
-    is_name = all(word[:1].isupper() for word in longest)  # “an aide to Dora Pell” is not she
-    return is_name and all(words and longest[-len(words) :] == words for words in called)
-
-
-def _shared(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
-    """The words of the article that says it in the fewest, and where the others tell of it: they may lack some of it."""
+def _shared(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
+    """A model's headline or the words of the article that says it in the fewest, and where it stands in each."""
     for item in comparison.shared:
-        shown = min(item.entries, key=lambda entry: len(entry.text))
-        also = dict.fromkeys(_place(entry, names) for entry in item.entries if entry.outlet != shown.outlet)
-        yield Item("", (f"{_line(shown, names)} (see also {listed(tuple(also))})",))
+        words = _words(min(item.entries, key=lambda entry: len(entry.text)))
+        numbers = ", ".join(f"¶{entry.paragraph}" for entry in item.entries)
+        yield f"{words} {numbers}" if len(names) == 2 else f"{words} ({_places(item.entries, names)})"
 
 
-def _only(comparison: Comparison, names: tuple[str, ...]) -> Iterator[Item]:
-    by_outlet: dict[tuple[int, tuple[int, ...]], list[Entry]] = {}
-    for item in comparison.only:
-        by_outlet.setdefault((item.entry.outlet, item.missing), []).append(item.entry)
-    for (outlet, missing), entries in by_outlet.items():
-        head = f"{names[outlet]}, not {listed(tuple(names[n] for n in missing), 'or')}:"
-        yield Item(head, tuple(f"¶{entry.paragraph} · {_words(entry)}" for entry in entries))
-
-
-def _line(entry: Entry, names: tuple[str, ...]) -> str:
-    return f"{_place(entry, names)} · {_words(entry)}"
-
-
-def _words(entry: Entry, with_source: bool = True) -> str:
-    """Who, unless the words name them, and the article's own words with those marked that differ."""
-    marked, at = "", entry.span[0]
-    for start, end in entry.changed:
-        marked += f"{_cut(entry, at, start)}{BOLD}{_cut(entry, start, end)}{PLAIN}"
-        at = end
-    words = capped(clean_line(marked + _cut(entry, at, entry.span[1])), LONGEST_WORDS)
+def _words(entry: Entry) -> str:
+    """A model's words, or the article's own with who says them, unless they name that source."""
+    if entry.wording:
+        return capped(clean_line(entry.wording), LONGEST_WORDS)
     who = _who(entry.who or "")
+    speech = " … ".join(_SPEECH.findall(entry.text))
+    rest = _SPEECH.sub("", entry.text)
+    if who and len(speech) >= MOSTLY * len(entry.text) and not (NEGATION.search(rest) or DENYING.search(rest)):
+        return f"{who}: {quoted(capped(clean_line(_plain(speech)), LONGEST_WORDS))}"
+    words = capped(clean_line(_plain(entry.text)), LONGEST_WORDS)
     is_named = not who or who.split()[-1].strip(",.") in words
-    return f"{'' if is_named or not with_source else f'{who}: '}{quoted(words)}"
+    return f"{'' if is_named else f'{who}: '}{quoted(words)}"
+
+
+def _around_what_differs(entry: Entry) -> str:
+    """The words that differ, marked, with a few on each side: “… four words before **these** and four behind …”."""
+    marked, at = "", entry.spans[0][0]
+    for first, last in entry.changed:
+        marked += f"{_cut(entry, at, first)}{BOLD}{_cut(entry, first, last)}{PLAIN}"
+        at = last
+    words = f"{marked}{_cut(entry, at, entry.spans[-1][1])}".strip('“”„«»"').split()
+    opened, differing = 0, []
+    for at, word in enumerate(words):
+        opened += word.count(BOLD)
+        differing += [at] if opened else []
+        opened -= word.count(PLAIN)
+    near = {at + far for at in differing or range(len(words)) for far in range(-AROUND, AROUND + 1)}
+    first, last = min(near), max(near)
+    near |= {*range(first)} if first <= FEW else set()
+    near |= {*range(last, len(words))} if len(words) - 1 - last <= FEW else set()
+    shown = sorted(near.intersection(range(len(words))))
+    pieces = [f"{'' if before + 1 == at else '… '}{words[at]}" for before, at in pairwise((-1, *shown))]
+    more = " …" if shown[-1] + 1 < len(words) else ""
+    return quoted(clean_line(" ".join(pieces).replace(BOLD + PLAIN, "") + more))
 
 
 def _cut(entry: Entry, start: int, end: int) -> str:
-    words = entry.text[start - entry.span[0] : end - entry.span[0]]
+    return _plain(entry.text[start - entry.spans[0][0] : end - entry.spans[0][0]])
+
+
+def _plain(words: str) -> str:
     return words.replace(BOLD, "").replace(PLAIN, "")
+
+
+def _places(entries: Iterable[Entry], names: tuple[str, ...]) -> str:
+    return listed(tuple(dict.fromkeys(_place(entry, names) for entry in entries)))
 
 
 def _place(entry: Entry, names: tuple[str, ...]) -> str:

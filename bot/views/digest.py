@@ -7,13 +7,13 @@ from typing import Final
 from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
 from bot.digest.selection import Sort, places_of
-from bot.ledger import Kind, Place, Remembered
-from bot.views.blocks import Block, Element, bullets, rich_text, section, text
+from bot.ledger import Kind
+from bot.views.blocks import Block, Element, at_most, bullets, paragraph, rich_text, section, text
 from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
 from bot.views.ledger_lines import Where, line, place_line, title
-from bot.views.packing import broken, fits
-from bot.views.runs import Run, Runs
+from bot.views.lines import ThreadLine
+from bot.views.packing import fits, shortened
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, elements, message
 
@@ -42,49 +42,38 @@ def daily(
     digest: Digest, day: date, where: Where, skipped: Sequence[date] = (), trouble: Sequence[str] = ()
 ) -> Message:
     """The digest of a day. `skipped` are days whose digest was left out; `trouble`, feeds that could not be read."""
-    head = _head(digest, day, skipped, trouble)
     notes = (NOTE, *([AI_NOTE] if _any_by_model(digest) else []), NO_JUDGE)
-    foot = rich_text(section(text(" ".join(notes), italic=True)))
+    foot = paragraph(text(" ".join(notes), italic=True))
     entries = [_entry(entry, number, where) for number, entry in enumerate(digest.entries, 1)]
-    blocks = [head]
+    # What an earlier digest may have shown as it was then.
+    corrections = [section(*line(one), " · ", *place_line(one.place, where)) for one in digest.corrected]
+    corrected = _listed(CORRECTED, at_most(MOST_CORRECTED, corrections, "correction"))
     for number in range(len(entries), -1, -1):
         rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)
-        told = [*entries[:number], *_corrected(digest.corrected, where), *_rest(rest, where)]
-        blocks = [head, *told, *([foot] if told else [])]
+        threads = at_most(MOST_REST, [section(*place_line(place, where)) for place in rest], "thread")
+        told = [*entries[:number], *corrected, *_listed(MORE, threads)]
+        blocks = [_head(digest, day, skipped, trouble), *told, *([foot] if told else [])]
         if fits(blocks):
             break
     return message(*blocks)
 
 
-def _corrected(records: Sequence[Remembered], where: Where) -> list[Block]:
-    """What an earlier digest may have shown as it was then."""
-    if not records:
-        return []
-    lines = [section(*line(one), text(" · "), *place_line(one.place, where)) for one in records[:MOST_CORRECTED]]
-    left = len(records) - MOST_CORRECTED
-    more = [section(text(f"and {counted(left, 'more correction')}"))] if left > 0 else []
-    return [rich_text(section(text(CORRECTED, bold=True)), bullets(*lines, *more))]
-
-
-def _rest(places: Sequence[Place], where: Where) -> list[Block]:
-    """The way to the threads for whose entries the message has no room."""
-    if not places:
-        return []
-    lines = [section(*place_line(place, where)) for place in places[:MOST_REST]]
-    more = [section(text(f"and {counted(len(places) - MOST_REST, 'more thread')}"))] if len(places) > MOST_REST else []
-    return [rich_text(section(text(MORE, bold=True)), bullets(*lines, *more))]
+def _listed(title: str, lines: Sequence[Element]) -> list[Block]:
+    return [rich_text(section(text(title, bold=True)), bullets(*lines))] if lines else []
 
 
 def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[str]) -> Block:
-    lines = [f"\n{EMPTY}"] if digest.is_empty else [f"\n{counts(digest)}"]
+    lines = [EMPTY if digest.is_empty else _counts(digest)]
     if skipped:
         days = listed(tuple(f"{left_out:%A} {left_out.day} {left_out:%B}" for left_out in skipped))
-        lines.append(f"\nNo digest came for {days}: I was not running within six hours of its time.")
-    lines += [f"\n{capped(clean_line(feed), LONGEST_LINE)}" for feed in trouble]
-    return rich_text(section(text(f"Claims digest · {day:%A} {day.day} {day:%B}", bold=True), *map(text, lines)))
+        lines.append(f"No digest came for {days}: I was not running within six hours of its time.")
+    lines += [capped(clean_line(feed), LONGEST_LINE) for feed in trouble]
+    return paragraph(
+        text(f"Claims digest · {day:%A} {day.day} {day:%B}", bold=True), *(f"\n{words}" for words in lines)
+    )
 
 
-def counts(digest: Digest) -> str:
+def _counts(digest: Digest) -> str:
     """What the day brought: articles, disputes, later answers, open charges."""
     figures = [f"{counted(digest.articles, 'article')} read"] if digest.articles else []
     figures += [counted(digest.counts[sort], noun) for sort, noun in _COUNTED.items() if digest.counts.get(sort)]
@@ -93,48 +82,45 @@ def counts(digest: Digest) -> str:
 
 def _entry(entry: Entry, number: int, where: Where) -> Block:
     heading, lines = _told(entry)
-    also = tuple(dict.fromkeys(title(place) for place in entry.also))[:MOST_ALSO]
+    before = [text("
+before: "), *place_line(entry.movement.earlier.place, where)] if entry.movement else []
+    also = tuple(dict.fromkeys(title(place) for place in entry.also if title(place) != title(entry.place)))[:MOST_ALSO]
     rest = [text(f" · also in {listed(also)}")] if also else []
     return rich_text(
         section(text(f"{number}. {heading}", bold=True)),
-        *(section(*line) for line in lines),
-        section(*place_line(entry.place, where), *_before(entry, where), *rest),
+        *lines,
+        section(*place_line(entry.place, where), *before, *rest),
     )
 
 
-def _told(entry: Entry) -> tuple[str, list[list[Element]]]:
+def _told(entry: Entry) -> tuple[str, list[Element]]:
     """The heading of an entry, and its lines."""
     if entry.dispute and entry.breakdown:
         return _dispute(entry.breakdown, entry.dispute)
     if entry.movement:
         movement = entry.movement
-        return _MOVED[movement.kind], [line(movement.later), [text("Before: "), *line(movement.earlier)]]
+        return _MOVED[movement.kind], [section(*line(movement.later)), section("Before: ", *line(movement.earlier))]
     if entry.charge:
         against = capped(clean_line(entry.charge.against or ""), LONGEST_LINE)
         days = f"for {counted(entry.days, 'day')}" if entry.days else "so far"
-        return f"No reply from {against} read here {days}", [line(entry.charge)]
+        return f"No reply from {against} read here {days}", [section(*line(entry.charge))]
     raise AssertionError("an entry is one of these")
 
 
-def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[list[Element]]]:
+def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[Element]]:
     """The question with both sides in a model's words, marked; else the claim and what came back."""
     shown = shown_dispute(breakdown, dispute)
     heading = f"{shown.heading}{AI}" if dispute.question.by == "model" else shown.heading
     if shown.gist and shown.is_whole:
-        return heading, [[*elements(_short(shown.gist)), text(AI)]]
-    claims = [line for line in shown.lines if line.role not in ANSWERS][:1]
-    answers = [line for line in shown.lines if line.role in ANSWERS]
-    lines = [
-        [*elements(line.corrected(_short((*line.party, *line.said)))), *([text(AI)] if line.worded else [])]
-        for line in (*claims, *answers[:MOST_ANSWERS])
-    ]
-    more = [[text(f"and {counted(len(answers) - MOST_ANSWERS, 'more answer')}")]] if len(answers) > MOST_ANSWERS else []
-    return heading, [*lines, *more]
+        return heading, [section(*elements(shortened(shown.gist, LONGEST_SAID)), AI)]
+    claims = [_line(line) for line in shown.lines if line.role not in ANSWERS]
+    answers = [_line(line) for line in shown.lines if line.role in ANSWERS]
+    return heading, [*claims[:1], *at_most(MOST_ANSWERS, answers, "answer")]
 
 
-def _short(runs: Runs) -> Runs:
-    first, *rest = broken(runs, LONGEST_SAID) or [()]
-    return (*first, *([Run("…")] if rest else []))
+def _line(line: ThreadLine) -> Element:
+    said = line.corrected(shortened((*line.party, *line.said), LONGEST_SAID))
+    return section(*elements(said), AI if line.worded else "")
 
 
 def _any_by_model(digest: Digest) -> bool:
@@ -144,7 +130,3 @@ def _any_by_model(digest: Digest) -> bool:
         or (entry.movement and (entry.movement.earlier.text or entry.movement.later.text))
         for entry in digest.entries
     )
-
-
-def _before(entry: Entry, where: Where) -> list[Element]:
-    return [text("\nbefore: "), *place_line(entry.movement.earlier.place, where)] if entry.movement else []

@@ -40,13 +40,17 @@ REPLIES_OFF: Final = "I post nothing in the threads of earlier claims; the new t
 _LONGEST_TITLE = 100
 
 
+def _with_button(*lines: str) -> Message:
+    """With the way to the window."""
+    return message(*said(*lines).blocks, buttons(button(actions.DIGEST_CHANGE, CHANGE, "digest")))
+
+
 def schedule(wanted: Schedule, following: float, paused_until: float | None) -> Message:
     """When the digest comes, and when the next."""
     line = f"A digest is posted here at {wanted.hour:02}:{wanted.minute:02} {_days(wanted.days)}, {wanted.zone} time."
     if paused_until is not None:
         line += f" It is paused until {_moment(wanted, paused_until)}; “/claims digest on” ends the pause."
-    line += f" The next one comes on {_moment(wanted, following)}."
-    return _with_button(line, "A day without news is silent.")
+    return _with_button(f"{line} The next one comes on {_moment(wanted, following)}.", "A day without news is silent.")
 
 
 def no_digest(line: str) -> Message:
@@ -79,13 +83,8 @@ def watched(url: str, words: str) -> Message:
 
 
 def unwatched(url: str) -> Message:
-    """That it no longer is."""
+    """That a feed no longer is."""
     return said(f"No longer watching {url}.")
-
-
-def _with_button(*lines: str) -> Message:
-    """With the way to the window."""
-    return message(*said(*lines).blocks, buttons(button(actions.DIGEST_CHANGE, CHANGE, "digest")))
 
 
 def _days(days: tuple[int, ...]) -> str:

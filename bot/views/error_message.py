@@ -2,7 +2,7 @@
 
 from bot.errors import RejoinderError
 from bot.views import slack
-from bot.views.blocks import rich_text, section, text
+from bot.views.blocks import paragraph, text
 from bot.views.sanitize import capped, clean
 from bot.views.slack import Message
 
@@ -14,4 +14,4 @@ def message(error: RejoinderError, above: str | None = None) -> Message:
     """The error as a message; `above` says what it is about, where that is not clear."""
     happened, to_do = (capped(clean(words), LONGEST_SENTENCE) for words in (error.message, error.try_))
     head = [text(f"{above}\n", bold=True)] if above else []
-    return slack.message(rich_text(section(*head, text(happened), text(f"\n{to_do}" if to_do else ""))))
+    return slack.message(paragraph(*head, happened, f"\n{to_do}" if to_do else ""))

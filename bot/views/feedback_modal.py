@@ -1,24 +1,13 @@
 """The window “Something is wrong”: which line, what is wrong with it, and what is to be done about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, Literal
 
 from bot.breakdown import Breakdown, Correction, Noun
 from bot.views import actions, talk, words
-from bot.views.blocks import (
-    MOST_OPTIONS,
-    Block,
-    Element,
-    checkboxes,
-    input_block,
-    modal,
-    note,
-    option,
-    rich_text,
-    section,
-    text,
-)
+from bot.views.blocks import Block, paragraph, text
+from bot.views.forms import Incomplete, choice, field, modal, note, sent, ticked
 from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, outline
 from bot.views.runs import spoken
@@ -69,71 +58,50 @@ class Found(Noun):
     named: bool = False
 
 
-class Incomplete(Exception):
-    """Something is left to say."""
-
-    def __init__(self, errors: dict[str, str]) -> None:
-        super().__init__()
-        self.errors = errors
-        """Block → what to do."""
-
-
 def window(breakdown: Breakdown, value: str, *, may_correct: bool = False, private: bool = False) -> Block:
     """The view to open; `value` comes back with it as its private metadata. `private`: only one person sees the answer."""
     shown = outline(breakdown)
-    lines = [option(ALL, WHOLE), *_lines(shown)][:MOST_OPTIONS]
-    kinds = [option(label, kind) for kind, label in KINDS.items()]
-    which = {"type": "static_select", "initial_option": lines[0], "options": lines}
-    field = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST_NOTE}
-    labels = {**ACTS, "report": REPORT_PRIVATELY} if private else ACTS
-    acts = [option(label, act) for act, label in labels.items()]
-    act = {"type": "radio_buttons", "options": acts, "initial_option": acts[0]}
+    lines = [(f"{line.statement.id} {number}", _label(line)) for number, line in enumerate(_lines(shown))]
+    label = "Which line? (in an AI’s words)" if shown.by_model else "Which line?"
+    acts = {**ACTS, "report": REPORT_PRIVATELY} if private else ACTS
+    named = choice("If you report it", NAMED, "checkboxes", (("yes", NAMED_TOLD),), optional=True)
     blocks = [
-        input_block("Which line? (in an AI’s words)" if shown.by_model else "Which line?", LINE, which),
-        input_block("What is wrong?", KIND, {"type": "radio_buttons", "options": kinds}, optional=True),
-        input_block("In your words", NOTE, field, optional=True),
-        input_block("What is to be done?", ACT, act) if may_correct else note(EDITORS),
+        choice(label, LINE, "static_select", ((WHOLE, ALL), *lines), WHOLE),
+        choice("What is wrong?", KIND, "radio_buttons", KINDS.items(), optional=True),
+        field("In your words", NOTE, "plain_text_input", optional=True, multiline=True, max_length=LONGEST_NOTE),
+        choice("What is to be done?", ACT, "radio_buttons", acts.items(), "report") if may_correct else note(EDITORS),
+        *(() if private else (named,)),
     ]
-    if not private:
-        name = checkboxes([option(NAMED_TOLD, "yes")], [])
-        blocks.append(input_block("If you report it", NAMED, name, optional=True))
     return modal(TITLE, blocks, "Send", actions.WRONG, value)
 
 
 def read(values: Mapping[str, Any]) -> Found:
     """What the sent window holds. Raises Incomplete."""
-    line = values[LINE][LINE]["selected_option"]["value"]
-    kind = (values[KIND][KIND].get("selected_option") or {}).get("value")
-    words = (values[NOTE][NOTE].get("value") or "")[:LONGEST_NOTE].strip()
-    act: Act = values[ACT][ACT]["selected_option"]["value"] if ACT in values else "report"
-    named = bool(values.get(NAMED, {}).get(NAMED, {}).get("selected_options"))
-    in_public = act != "report" or named
+    line, kind, reason = sent(values, LINE), sent(values, KIND), sent(values, NOTE)[:LONGEST_NOTE].strip()
+    act, named = sent(values, ACT) or "report", bool(ticked(values, NAMED))
     if errors := {
-        **({KIND: NO_KIND} if kind is None and act != "stands" else {}),
-        **({NOTE: NO_REASON} if act != "report" and not words else {}),
-        **({NOTE: LONG_REASON} if in_public and len(words) > LONGEST_REASON else {}),
+        **({KIND: NO_KIND} if not kind and act != "stands" else {}),
+        **({NOTE: NO_REASON} if act != "report" and not reason else {}),
+        **({NOTE: LONG_REASON} if (act != "report" or named) and len(reason) > LONGEST_REASON else {}),
         **({LINE: NOT_ALL} if act == "withdrawn" and line == WHOLE else {}),
     }:
         raise Incomplete(errors)
-    return Found(
-        statement=None if line == WHOLE else line.partition(" ")[0],
-        kind=kind or "other",
-        note=words,
-        act=act,
-        named=named,
+    statement = None if line == WHOLE else line.partition(" ")[0]
+    return Found.model_validate(
+        {"statement": statement, "kind": kind or "other", "note": reason, "act": act, "named": named}
     )
 
 
-def thanks(act: Act, *, private: bool) -> Block:
-    """What the window shows when it was sent; `private`: from an answer that only the sender sees."""
+def thanks(act: Act, *, private: bool) -> str:
+    """What the window says when it was sent; `private`: from an answer that only the sender sees."""
     if private:
-        return modal(TITLE, [note(talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY)])
-    return modal(TITLE, [note(talk.THANKS if act == "report" else talk.CORRECTED)])
+        return talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY
+    return talk.THANKS if act == "report" else talk.CORRECTED
 
 
-def gone() -> Block:
-    """What the window shows when the reading was deleted meanwhile."""
-    return modal(TITLE, [note(talk.GONE)])
+def closed(words: str) -> Block:
+    """What the window shows when it was sent."""
+    return modal(TITLE, [note(words)])
 
 
 def reported(breakdown: Breakdown, statement: str | None, kind: Wrong, by: str, note: str) -> Message:
@@ -141,33 +109,26 @@ def reported(breakdown: Breakdown, statement: str | None, kind: Wrong, by: str, 
     why = KINDS[kind]
     head = f"{_which(breakdown, statement)}: reported as wrong ({why[:1].lower()}{why[1:]})"
     by = f" by {words.of_a_person(by)}{f': {words.of_a_person(note)}' if note else ''}" if by else ""
-    return message(rich_text(section(text(f"{head}{by}"), text(f" · {UNSETTLED}", italic=True))))
+    return message(paragraph(f"{head}{by}", text(f" · {UNSETTLED}", italic=True)))
 
 
 def corrected(breakdown: Breakdown, made: Correction) -> Message:
     """For the thread: who corrected what, and why."""
     who, why = words.correction(made)
-    return message(rich_text(section(text(f"{_which(breakdown, made.statement)}: "), text(who, bold=True), text(why))))
+    return message(paragraph(f"{_which(breakdown, made.statement)}: ", text(who, bold=True), why))
 
 
 def _which(breakdown: Breakdown, statement: str | None) -> str:
-    line = next((line for _, line in _shown(outline(breakdown)) if line.statement.id == statement), None)
+    line = next((line for line in _lines(outline(breakdown)) if line.statement.id == statement), None)
     return f"¶{line.statement.paragraph} {capped(clean_line(line.who), LONGEST_WHO)}" if line else ALL
 
 
-def _lines(shown: Outline) -> Iterator[Element]:
-    """A statement may stand in several lines, and an option's value only once."""
-    for number, (where, line) in enumerate(_shown(shown)):
-        yield option(_label(line), f"{line.statement.id} {where}.{number}")
-
-
-def _shown(shown: Outline) -> list[tuple[str, ThreadLine]]:
-    """The lines of the disputes, the charges without an answer, what else is shown, and by rules all other statements."""
-    told = [(dispute.id, line) for dispute in shown.matters for line in dispute.lines]
-    told += [("charge", line) for line in shown.charges]
-    seen = {line.statement.id for _, line in told}
+def _lines(shown: Outline) -> list[ThreadLine]:
+    """Those of the disputes, the charges without an answer, what else is shown, and by rules all other statements."""
+    lines = [*(line for dispute in shown.matters for line in dispute.lines), *shown.charges]
+    seen = {line.statement.id for line in lines}
     others = shown.also if shown.by_model else (line for voice in shown.voices for line in voice.lines)
-    return [*told, *(("", line) for line in others if line.statement.id not in seen)]
+    return [*lines, *(line for line in others if line.statement.id not in seen)]
 
 
 def _label(line: ThreadLine) -> str:

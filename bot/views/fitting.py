@@ -8,6 +8,7 @@ from itertools import takewhile
 from bot.views import words
 from bot.views.disputes import ShownDispute
 from bot.views.grammar import counted
+from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, charge_runs
 from bot.views.runs import Run, Runs, bold, plain, words_in
 
@@ -151,9 +152,16 @@ def _in_short(number: int, dispute: ShownDispute) -> Runs:
     if dispute.charge:
         answer = f" {words.NO_REPLY}."
     elif dispute.is_whole and _YES_OR_NO.match(dispute.heading):
-        denying = dict.fromkeys(line.who.partition(",")[0] for line in dispute.lines if line.denies)
+        granting = {_name(line) for line in dispute.lines if line.role in ("concedes", "confirms", "denies part")}
+        denying = [
+            name for name in dict.fromkeys(_name(line) for line in dispute.lines if line.denies) if name not in granting
+        ]
         answer = f" {words.denied_by(tuple(denying))}" if denying else ""
     return plain(f"{number}. {dispute.heading}{'.' if answer and dispute.heading[-1:] not in '?.!' else ''}{answer}")
+
+
+def _name(line: ThreadLine) -> str:
+    return line.who.partition(",")[0]
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:

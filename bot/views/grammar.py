@@ -25,6 +25,11 @@ def listed(items: tuple[str, ...], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def capital(words: str) -> str:
+    """As at the start of a line."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def ended(words: str) -> str:
     """With a full stop, unless a sentence ends there already."""
     return words if _ENDED.search(words) else f"{words}."

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.breakdown import Breakdown, Noun
 from bot.views import talk, words
-from bot.views.blocks import Block, Element, bullets, channel, header, link, moment, rich_text, section, text
+from bot.views.blocks import Block, Element, bullets, channel, header, link, moment, paragraph, rich_text, section, text
 from bot.views.grammar import counted
 from bot.views.outline import opening, outline
 from bot.views.sanitize import capped
@@ -38,16 +38,15 @@ def view(
     `settings`: channel → (listening, rules only); `today`: how many were read since midnight;
     `tokens`: what the model cost for this person since then.
     """
-    blocks = [header(LATELY), *_lately(lately, today, tokens), header(SETTINGS), _settings(settings), header(HELP)]
+    blocks = [header(LATELY), _lately(lately, today, tokens), header(SETTINGS), _settings(settings), header(HELP)]
     return {"type": "home", "blocks": [*blocks, *talk.help_message().blocks]}
 
 
-def _lately(lately: tuple[Reading, ...], today: int, tokens: int) -> list[Block]:
+def _lately(lately: tuple[Reading, ...], today: int, tokens: int) -> Block:
     if not lately:
-        return [rich_text(section(text(NOTHING)))]
+        return paragraph(NOTHING)
     cost = f" Yours took {tokens:,} tokens of the AI model." if tokens else ""
-    count = f"{counted(today, 'article')} today.{cost}"
-    return [rich_text(section(text(count)), bullets(*(_line(reading) for reading in lately[:MOST])))]
+    return rich_text(section(f"{counted(today, 'article')} today.{cost}"), bullets(*map(_line, lately[:MOST])))
 
 
 def _line(reading: Reading) -> Element:
@@ -55,25 +54,21 @@ def _line(reading: Reading) -> Element:
     title = capped(shown.header.title, LONGEST_TITLE)
     if title == words.PASTED:
         title = opening(reading.breakdown.article) or title
-    where = [text(" · "), link(reading.url, "thread")] if reading.url else []
     return section(
         text(title, bold=True),
-        text(f" · {counted(len(reading.breakdown.disputes), 'dispute')} · "),
-        channel(reading.channel) if not reading.channel.startswith("D") else text("direct message"),
-        text(" · "),
+        f" · {counted(len(reading.breakdown.disputes), 'dispute')} · ",
+        "direct message" if reading.channel.startswith("D") else channel(reading.channel),
+        " · ",
         moment(reading.read_at),
-        *where,
+        *([text(" · "), link(reading.url, "thread")] if reading.url else []),
     )
 
 
 def _settings(settings: Mapping[str, tuple[bool, bool]]) -> Block:
     if not settings:
-        return rich_text(section(text(DEFAULTS)))
-    lines = [
-        section(
-            channel(name),
-            text(f": {talk.LISTENS if listening else talk.LISTENS_NOT}{f' {talk.RULES_ONLY}' if rules_only else ''}"),
-        )
-        for name, (listening, rules_only) in settings.items()
-    ]
+        return paragraph(DEFAULTS)
+    lines = []
+    for name, (listening, rules_only) in settings.items():
+        reads = talk.LISTENS if listening else talk.LISTENS_NOT
+        lines.append(section(channel(name), f": {reads}{f' {talk.RULES_ONLY}' if rules_only else ''}"))
     return rich_text(bullets(*lines))

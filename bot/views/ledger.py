@@ -1,6 +1,5 @@
 """What the ledger has to say: what a source said, what was said on a topic, and that a claim was answered later. Pure."""
 
-import json
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final, Literal
@@ -8,9 +7,20 @@ from typing import Final, Literal
 from bot.breakdown import Noun
 from bot.ledger import Movement, Remembered
 from bot.views import actions, words
-from bot.views.blocks import MOST_CHARACTERS, Block, button, buttons, preformatted, rich_text, section, text
-from bot.views.grammar import counted
-from bot.views.ledger_lines import VERBS, Where, capital_name, line, name, place_line, said, title
+from bot.views.blocks import (
+    MOST_CHARACTERS,
+    Block,
+    at_most,
+    button,
+    buttons,
+    paragraph,
+    preformatted,
+    rich_text,
+    section,
+    text,
+)
+from bot.views.grammar import capital, counted
+from bot.views.ledger_lines import VERBS, Where, doing, evidence, line, name, place_line, title
 from bot.views.packing import first_that_fit
 from bot.views.sanitize import capped, clean_line, markdown_escaped
 from bot.views.slack import Message, message
@@ -27,7 +37,9 @@ MOST_EXPORTED = 11_000
 ROOM = MOST_CHARACTERS - 1_500
 """For the statements of a message, without its heading and its last lines."""
 MOVED: Final = "Answers something read before"
-INFERRED: Final = "The sentences are the articles’ own; that they belong together is inferred, and can be wrong."
+INFERRED: Final = paragraph(
+    text("The sentences are the articles’ own; that they belong together is inferred, and can be wrong.", italic=True)
+)
 
 Key = tuple[str, str]
 
@@ -42,14 +54,8 @@ class Question(Noun):
 
     @property
     def value(self) -> str:
-        """For a button."""
-        return json.dumps([self.what, self.words[:LONGEST_QUESTION], self.after], ensure_ascii=False)
-
-    @classmethod
-    def of(cls, value: str) -> "Question":
-        """From a button."""
-        what, asked, after = json.loads(value)
-        return cls(what=what, words=asked, after=after)
+        """As JSON for a button."""
+        return self.model_copy(update={"words": self.words[:LONGEST_QUESTION]}).model_dump_json()
 
 
 def page(
@@ -63,59 +69,67 @@ def page(
     """One page: statements with their sentences, what answers each, and the way to the next."""
     asked = f"“{capped(clean_line(question.words), LONGEST_ASKED)}”"
     if not found:
-        return message(rich_text(section(text(_nothing(question, asked)))))
+        return message(paragraph(_nothing(question, asked)))
     heading = (
         f"Said by sources with {asked} in their name, newest first"
         if question.what == "who"
         else f"Said about {asked}, oldest first"
     )
+    firsts = {_content(record): record.key for record in reversed(found)}
+    # An article that was read twice says it once; an empty group keeps the count for the next page.
     groups = [
         [
-            *said(record, f"{capital_name(record)} {words.VERBS[record.role]}", where),
-            *_answers(record, answers.get(record.key, ()), where),
+            evidence(record, capital(doing(record, words.VERBS[record.role])), where),
+            *_answers(answers.get(record.key, ()), record, where),
         ]
+        if firsts[_content(record)] == record.key
+        else []
         for record in found
     ]
     shown = first_that_fit(groups, ROOM)
-    row = _row(question, len(shown), more=more or len(shown) < len(found))
-    return message(rich_text(section(text(heading, bold=True))), *chain(*shown), row)
+    further = question.model_copy(update={"after": question.after + len(shown)}).value
+    turn = [button(actions.LEDGER_MORE, "More", further)] if more or len(shown) < len(found) else []
+    row = buttons(*turn, button(actions.LEDGER_EXPORT, "Export", question.value))
+    return message(paragraph(text(heading, bold=True)), *chain(*shown), row)
+
+
+def _content(record: Remembered) -> tuple[object, ...]:
+    """What is shown of a statement, but for its thread and day."""
+    return (name(record), record.role, record.quote, record.sentence, title(record.place), record.correction)
 
 
 def moved(movements: Sequence[Movement], where: Where) -> Message:
     """For the new thread: what of it answers or changes something that was read before."""
     groups = [
         [
-            *said(movement.earlier, f"BEFORE · {name(movement.earlier)}", where),
-            *said(movement.later, f"NOW · {name(movement.later)} {VERBS[movement.kind]}", where),
+            evidence(movement.earlier, f"BEFORE · {name(movement.earlier)}", where),
+            evidence(movement.later, f"NOW · {doing(movement.later, VERBS[movement.kind])}", where),
         ]
         for movement in movements[:MOST_MOVEMENTS]
     ]
     shown = first_that_fit(groups, ROOM)
     left = len(movements) - len(shown)
-    more = [rich_text(section(text(f"and {counted(left, 'more answer')}")))] if left else []
-    return message(rich_text(section(text(MOVED, bold=True))), *chain(*shown), *more, _inferred())
+    more = [paragraph(f"and {counted(left, 'more answer')}")] if left else []
+    return message(paragraph(text(MOVED, bold=True)), *chain(*shown), *more, INFERRED)
 
 
 def answered_later(movement: Movement, where: Where) -> Message:
     """For the earlier thread: its claim was answered since."""
+    earlier = movement.earlier
     return message(
-        *said(movement.later, f"SINCE THEN · {name(movement.later)} {VERBS[movement.kind]}", where),
-        rich_text(section(text("It answers: "), *line(movement.earlier), text(f" ¶{movement.earlier.paragraph}"))),
-        _inferred(),
+        evidence(movement.later, f"SINCE THEN · {doing(movement.later, VERBS[movement.kind])}", where),
+        paragraph(words.ANSWERS, *line(earlier), f" ¶{earlier.paragraph}"),
+        INFERRED,
     )
-
-
-def _inferred() -> Block:
-    return rich_text(section(text(INFERRED, italic=True)))
 
 
 def export(question: Question, found: Sequence[Remembered], where: Where) -> Message:
     """Everything in one box of Markdown, to be copied from."""
-    groups = [[text(_export_line(record, where))] for record in found]
-    lines = [line["text"] for group in first_that_fit(groups, MOST_EXPORTED) for line in group]
-    left = len(found) - len(lines)
-    rest = [rich_text(section(text(f"and {counted(left, 'more statement')}: ask more narrowly.")))] if left else []
-    return message(rich_text(preformatted(text("\n".join(lines) or "-"))), *rest)
+    boxes = first_that_fit([[preformatted(_export_line(record, where))] for record in found], MOST_EXPORTED)
+    shown = [box["elements"][0]["text"] for (box,) in boxes]
+    left = len(found) - len(shown)
+    rest = [paragraph(f"and {counted(left, 'more statement')}: ask more narrowly.")] if left else []
+    return message(rich_text(preformatted("\n".join(shown) or "-")), *rest)
 
 
 def _export_line(record: Remembered, where: Where) -> str:
@@ -126,21 +140,13 @@ def _export_line(record: Remembered, where: Where) -> str:
     return f"- {said_by}{corrected}: {markdown_escaped(clean_line(record.sentence))} ({source})"
 
 
-def _answers(record: Remembered, answers: Sequence[Remembered], where: Where) -> list[Block]:
+def _answers(answers: Sequence[Remembered], record: Remembered, where: Where) -> list[Block]:
     lines = []
-    for one in answers[:MOST_ANSWERS]:
-        later = one.place.reading != record.place.reading
-        elsewhere = [text(" · "), *place_line(one.place, where)] if later else []
-        lines.append(section(text("→ answered later by " if later else "→ answered by "), *line(one), *elsewhere))
-    if len(answers) > MOST_ANSWERS:
-        lines.append(section(text(f"and {counted(len(answers) - MOST_ANSWERS, 'more answer')}")))
-    return [rich_text(*lines)] if lines else []
-
-
-def _row(question: Question, shown: int, *, more: bool) -> Block:
-    further = question.model_copy(update={"after": question.after + shown}).value
-    turn = [button(actions.LEDGER_MORE, "More", further)] if more else []
-    return buttons(*turn, button(actions.LEDGER_EXPORT, "Export", question.value))
+    for answer in answers:
+        later = answer.place.reading != record.place.reading
+        elsewhere = [text(" · "), *place_line(answer.place, where)] if later else []
+        lines.append(section("→ answered later by " if later else "→ answered by ", *line(answer), *elsewhere))
+    return [rich_text(*at_most(MOST_ANSWERS, lines, "answer"))] if lines else []
 
 
 def _nothing(question: Question, asked: str) -> str:

@@ -5,19 +5,17 @@ from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from bot.breakdown import Article
 from bot.language.negation import is_turned
 from bot.ledger import Kind, Place, Remembered
 from bot.views import links, words
-from bot.views.blocks import Block, Element, link, quote, rich_text, section, text
-from bot.views.grammar import quoted
+from bot.views.blocks import Block, Element, channel, link, quote, rich_text, section, text
+from bot.views.grammar import capital, quoted
 from bot.views.sanitize import capped, clean, clean_line, cut_between
 from bot.views.speakers import speaker
 
 LONGEST_SENTENCE = 700
 LONGEST_NAME = 120
 LONGEST_QUOTE = 240
-THREAD: Final = "thread"
 
 VERBS: dict[Kind, str] = {
     "denied": "denied this",
@@ -50,44 +48,56 @@ class Where:
 def place_line(place: Place, where: Where) -> list[Element]:
     """Which article, where and when it was read, with a link to the thread."""
     elements = [text(f"{title(place)} · read {where.day(place.at)}")]
-    if place.channel != where.channel and place.only is None:
-        elements += [text(" in "), {"type": "channel", "channel_id": place.channel}]
     if place.only is not None:
         elements.append(text(", for you alone"))
+    elif place.channel != where.channel:
+        elements += [text(" in "), channel(place.channel)]
     if address := where.thread(place):
-        elements += [text(" · "), link(address, THREAD)]
+        elements += [text(" · "), link(address, "thread")]
     return elements
 
 
 def title(place: Place) -> str:
     """The article by its publisher or host and its title; a page's word for itself, and so capped."""
-    host = urlsplit(place.url).hostname if place.url and links.address(_as_article(place.url)) else None
-    by = clean_line(place.publisher or "") or host or ""
-    named = clean_line(place.title or "")
-    return capped(": ".join(filter(None, (by, named))) or words.PASTED.lower(), LONGEST_NAME)
+    url = links.sound(place.url)
+    by = clean_line(place.publisher or "") or (urlsplit(url).hostname if url else None) or ""
+    return capped(": ".join(filter(None, (by, clean_line(place.title or "")))) or words.PASTED.lower(), LONGEST_NAME)
 
 
-def said(record: Remembered, label: str, where: Where) -> list[Block]:
-    """One statement as evidence: who does what, the whole sentence with the quote in bold, and where it is from."""
-    under = [text(f"{words.via(tuple(map(clean_line, record.via)))} · ")] if record.via else []
-    return [
-        rich_text(
-            section(text(label, bold=True), *_correction(record)),
-            quote(*_struck(record, _sentence(record))),
-            section(*under, *place_line(record.place, where)),
-        )
-    ]
+def evidence(record: Remembered, label: str, where: Where) -> Block:
+    """One statement: who does what, the whole sentence with the quote in bold, and where it is from."""
+    via = [f"{words.via(tuple(map(clean_line, record.via)))} · "] if record.via else []
+    return rich_text(
+        section(text(label, bold=True), *_correction(record)),
+        quote(*_struck(record, _sentence(record))),
+        section(*via, *place_line(record.place, where)),
+    )
 
 
 def line(record: Remembered) -> list[Element]:
     """Who, and what is said: in a model's words, marked as such, or in the article's: speech, else the whole sentence."""
-    who = capital_name(record)
-    shown = [text(who, bold=True), *_said(record, "," if "," in who else "")]
-    return [*_struck(record, shown), *_correction(record)]
+    who = capital(name(record))
+    return [*_struck(record, [text(who, bold=True), *_said(record, _closing(who))]), *_correction(record)]
+
+
+def name(record: Remembered) -> str:
+    """The source as every view names it."""
+    return capped(clean_line(record.who) if record.text else speaker(record.source).short, LONGEST_NAME)
+
+
+def doing(record: Remembered, verb: str) -> str:
+    """Who does what: "Ruth Odell, the mayor, claims"."""
+    who = name(record)
+    return f"{who}{_closing(who)} {verb}"
+
+
+def _closing(who: str) -> str:
+    """The second comma around what describes a name."""
+    return "," if "," in who else ""
 
 
 def _struck(record: Remembered, shown: list[Element]) -> list[Element]:
-    return [text(one["text"], strike=True) for one in shown] if record.is_withdrawn else shown
+    return [text(element["text"], strike=True) for element in shown] if record.is_withdrawn else shown
 
 
 def _correction(record: Remembered) -> list[Element]:
@@ -97,24 +107,10 @@ def _correction(record: Remembered) -> list[Element]:
     return [text(" · "), text(who, bold=True), text(why)]
 
 
-def name(record: Remembered) -> str:
-    """The source as every view names it."""
-    return capped(clean_line(record.who) if record.text else speaker(record.source).short, LONGEST_NAME)
-
-
-def capital_name(record: Remembered) -> str:
-    """The source at the start of a line."""
-    who = name(record)
-    return f"{who[:1].upper()}{who[1:]}"
-
-
 def _said(record: Remembered, comma: str) -> list[Element]:
     if record.text:
-        return [
-            text(f"{comma} {capped(clean_line(record.text), LONGEST_SENTENCE)} ("),
-            text(BY_AI, italic=True),
-            text(")"),
-        ]
+        model_words = capped(clean_line(record.text), LONGEST_SENTENCE)
+        return [text(f"{comma} {model_words} ("), text(BY_AI, italic=True), text(")")]
     if record.direct is True and not is_turned(record.quote, record.sentence):
         return [text(f": {quoted(cut_between(clean_line(record.quote), LONGEST_QUOTE))}")]
     return [text(": "), text(capped(clean_line(record.sentence), LONGEST_QUOTE), italic=True)]
@@ -131,7 +127,3 @@ def _sentence(record: Remembered) -> list[Element]:
             elements += [text(sentence[at:start]), text(part, bold=True)]
             at = start + len(part)
     return [*elements, text(sentence[at:])]
-
-
-def _as_article(url: str) -> Article:
-    return Article(text="", paragraphs=(), url=url)

@@ -31,6 +31,7 @@ LEADING = 6
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then )?“[^”]*”)*)\.?"
 )
+_SPEECH = re.compile(r"“[^”]*”")
 _BARE_VERBS = frozenset(("", "said", "says"))
 SPEECH_OF_ITS_OWN = 6
 """Words from which speech stands on a line of its own."""
@@ -101,7 +102,7 @@ class ThreadLine:
 
     @property
     def pieces(self) -> tuple[Runs, ...]:
-        """All of it, on two lines where it ends in speech: who and what it is about; then the speech."""
+        """All of it; where it ends in speech first who and what it is about, then each quotation on a line."""
         if self._is_raw or self.correction:
             return (self.runs,)
         found = _ENDS_IN_SPEECH.fullmatch(spoken(self.said)) if self.words else None
@@ -109,7 +110,21 @@ class ThreadLine:
             return (self.runs,)
         lead = (found["lead"] or "").rstrip(" ,:")
         lead = "" if lead.strip(" ,") in _BARE_VERBS else lead
-        return ((*self.tag, *self.party, Run(f"{lead}:")), (Run(found["speech"]), *self.marks))
+        whole = _SPEECH.findall(found["speech"])
+        fragments = any(len(said.split()) < SPEECH_OF_ITS_OWN for said in whole)
+        *before, last = [found["speech"]] if fragments else whole
+        head = (*self.tag, *self.party, Run(f"{lead}:"))
+        return (head, *((Run(said),) for said in before), (Run(last), *self.marks))
+
+    @property
+    def speech(self) -> frozenset[str]:
+        """Its quotations that are long enough to stand on a line of their own."""
+        return frozenset(said for said in _SPEECH.findall(spoken(self.words)) if len(said.split()) >= SPEECH_OF_ITS_OWN)
+
+    def without_speech(self) -> "ThreadLine | None":
+        """The line where its speech has been shown: what stands before it, if that says anything."""
+        lead = spoken(self.words).partition(": “")[0]
+        return replace(self, words=plain(lead)) if len(lead.split()) >= FEWEST_WORDS and "“" not in lead else None
 
     @property
     def above_proof(self) -> Runs:
@@ -177,12 +192,13 @@ def statement_line(breakdown: Breakdown, statement: Statement, who: str) -> Thre
 def evidence(breakdown: Breakdown, statement: Statement) -> Run:
     """The article's own words for a line that no model worded: speech in quotation marks, else the whole sentence.
 
-    By rules any quote. The whole sentence, too, where what is beside the quote in it can turn it.
+    By rules a paraphrase, too, as prose. The whole sentence where what is beside the quote in it can turn it.
     """
     long = statement.by == "rules" and len(statement.quote.split()) >= FEWEST_WORDS
     alone = (statement.direct is True or long) and not _is_turned(breakdown, statement)
     if alone and statement.role not in words.SAY_NOTHING:
-        return Run(quoted(clean_line(statement.quote)))
+        words_said = clean_line(statement.quote)
+        return Run(quoted(words_said)) if statement.direct is True else Run(words_said, "italic")
     return Run(sentence(breakdown, statement), "italic")
 
 

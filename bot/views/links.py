@@ -15,17 +15,21 @@ _UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f<>\"|]")
 
 
 def address(article: Article) -> str | None:
-    """The article's URL if it is one to link to: http or https, a plain host, no password, no odd characters."""
-    url = article.url
+    """The article's URL if it is one to link to."""
+    return sound(article.url)
+
+
+def sound(url: str | None) -> str | None:
+    """The URL if it is one to link to: http or https, a plain host, no password, no odd characters."""
     if not url or len(url) > LONGEST_URL or _UNSAFE.search(url) or clean(url) != url:
         return None
     try:
         parts = urlsplit(url)
-        sound = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+        is_plain = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
         url.encode("utf-8")
     except ValueError:
         return None
-    return url if sound else None
+    return url if is_plain else None
 
 
 def host(article: Article) -> str | None:

@@ -102,7 +102,7 @@ class Outline:
     def own_voice_line(self) -> Runs:
         """The sentences to check, in a line."""
         article = self.breakdown.article
-        told = [(Run(quoted(clean_line(one.quote))), *marks(places(article, (one,)))) for one in self.own_voice]
+        told = [(Run(clean_line(one.quote), "italic"), *marks(places(article, (one,)))) for one in self.own_voice]
         return (Run(f"{words.OWN_VOICE}: "), *joined(told, "; ")) if told else ()
 
 
@@ -116,15 +116,16 @@ def outline(breakdown: Breakdown) -> Outline:
     told = {matter.charge.statement.id for matter in matters if matter.charge}
     open_charges = (charge for charge in breakdown.no_answer if charge.statement not in told)
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
-    named = _introduced_once()
+    also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
+    named = _said_once()
     return Outline(
         header=_header(breakdown),
         trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
         about=clean_line(breakdown.about.text) if breakdown.about else None,
         note=clean_line(breakdown.note.text) if breakdown.note and not breakdown.corrected else None,
-        matters=tuple(replace(one, lines=tuple(map(named, one.lines))) for one in matters),
-        charges=tuple(map(named, charges)),
-        also=tuple(named(line) for told in breakdown.also_lines if (line := dispute_line(breakdown, told))),
+        matters=tuple(replace(one, lines=tuple(filter(None, map(named, one.lines)))) for one in matters),
+        charges=tuple(filter(None, map(named, charges))),
+        also=tuple(filter(None, map(named, also))),
         cautions=tuple(clean_line(one.text) for one in breakdown.cautions),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in shown_as_is),
         said=_said(breakdown, by_model),
@@ -136,25 +137,33 @@ def outline(breakdown: Breakdown) -> Outline:
     )
 
 
-def _introduced_once() -> Callable[[ThreadLine], ThreadLine]:
-    """A function that leaves out a person's role where the same words for it stand at the name's last role.
+def _said_once() -> Callable[[ThreadLine], ThreadLine | None]:
+    """A function over the lines in their order: a person's role and a speech that stand above are not said again.
 
-    Who passed it on, and that a source is unnamed, is no role.
+    None for a line with nothing else. Who passed it on, and that a source is unnamed, is no role.
     """
     roles: dict[str, str] = {}
+    spoken_before: set[str] = set()
 
-    def named(line: ThreadLine) -> ThreadLine:
-        who, through, names = line.who.partition(f", {words.THROUGH} ")
+    def once(line: ThreadLine) -> ThreadLine | None:
+        speech = line.speech if line.worded and not line.correction else frozenset[str]()
+        again = bool(speech) and speech <= spoken_before
+        spoken_before.update(speech)
+        kept = line.without_speech() if again else line
+        return kept and replace(kept, who=named(kept.who))
+
+    def named(party: str) -> str:
+        who, through, names = party.partition(f", {words.THROUGH} ")
         name, _, role = who.partition(", ")
         is_name = any(word[:1].isupper() for word in name.split()[1:])
         if not role or not is_name or role.endswith(words.UNNAMED):
-            return line
+            return party
         if roles.get(name) == role:
-            return replace(line, who=f"{name}{through}{names}")
+            return f"{name}{through}{names}"
         roles[name] = role
-        return line
+        return party
 
-    return named
+    return once
 
 
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:

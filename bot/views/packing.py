@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from bot.views import words
-from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, Block, rich_text, section, text, weight
+from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, Block, paragraph, text, weight
 from bot.views.runs import Run, Runs
 
 # One text element. Several, with links and with escapes that double it, still fit a message.
@@ -37,15 +38,10 @@ def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
     return [*messages, tuple(blocks)] if blocks else messages
 
 
-def first_that_fit(groups: Iterable[Sequence[Block]], room: int = MOST_CHARACTERS) -> list[Sequence[Block]]:
+def first_that_fit(groups: Sequence[Sequence[Block]], room: int = MOST_CHARACTERS) -> Sequence[Sequence[Block]]:
     """The groups of blocks, from the first on, that a message has room for; none is broken."""
-    taken: list[Sequence[Block]] = []
-    for group in groups:
-        room -= sum(map(weight, group))
-        if room < 0:
-            break
-        taken.append(group)
-    return taken
+    sizes = accumulate(sum(map(weight, group)) for group in groups)
+    return groups[: sum(size <= room for size in sizes)]
 
 
 def broken(runs: Runs, limit: int = LONGEST_TEXT) -> list[Runs]:
@@ -67,6 +63,12 @@ def broken(runs: Runs, limit: int = LONGEST_TEXT) -> list[Runs]:
     return [*stretches, tuple(stretch)] if stretch else stretches
 
 
+def shortened(runs: Runs, limit: int) -> Runs:
+    """The runs cut to at most `limit` characters; a cut is marked by "…"."""
+    first, *rest = broken(runs, limit) or [()]
+    return (*first, *([Run("…")] if rest else []))
+
+
 def fits(blocks: Iterable[Block]) -> bool:
     """Whether Slack takes the blocks in one message."""
     found = tuple(blocks)
@@ -74,4 +76,4 @@ def fits(blocks: Iterable[Block]) -> bool:
 
 
 def _continued(heading: str) -> Block:
-    return rich_text(section(text(words.continued(heading), bold=True)))
+    return paragraph(text(words.continued(heading), bold=True))

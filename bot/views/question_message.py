@@ -1,16 +1,17 @@
 """The answer to a question in the thread: lines and statements of the breakdown, each with its place. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.breakdown import Breakdown, Line, NoAnswer
 from bot.questions import Choice, Told, choose
 from bot.views import words
-from bot.views.blocks import Block, rich_text, section, text
+from bot.views.blocks import Block, paragraph, rich_text, section, text
 from bot.views.grammar import counted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.outline import outline
 from bot.views.packing import Part, packed
-from bot.views.runs import Run
+from bot.views.runs import spoken
 from bot.views.sanitize import clean_line
 from bot.views.slack import Message, elements, message
 from bot.views.speakers import speaker
@@ -25,34 +26,41 @@ MOST_NAMES = 12
 
 def messages(breakdown: Breakdown, choice: Choice) -> tuple[Message, ...]:
     """What was chosen, a line each; where nothing was, who speaks in the article."""
-    return _messages([(HEADING, breakdown, choice)])
+    return _messages([(breakdown, choice)])
 
 
 def of_several(breakdowns: Sequence[Breakdown], question: str) -> tuple[Message, ...]:
     """What the words of a question name in each of several articles, under its name; what has nothing is left out."""
-    return _messages([(f"From {clean_line(one.input)}", one, choose(one, question)) for one in breakdowns])
+    return _messages([(breakdown, choose(breakdown, question)) for breakdown in breakdowns])
 
 
-def _messages(asked: Sequence[tuple[str, Breakdown, Choice]]) -> tuple[Message, ...]:
-    shown = [
-        (heading, found)
-        for heading, breakdown, choice in asked
-        if (found := [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))])
-    ]
-    if not shown:
-        return tuple(_nothing(breakdown) for _, breakdown, _ in asked[:1])
-    notes = [CHOSEN_BY_MODEL if asked[0][2].by_model else CHOSEN]
-    if any(line.worded or (claim and claim.worded) for _, found in shown for line, claim in found):
-        notes.append(WORDED_BY_MODEL)
-    if more := sum(choice.more for _, _, choice in asked):
-        notes.append(f"{counted(more, 'more statement')} would fit: ask more narrowly.")
-    parts = []
-    for heading, found in shown:
-        head = [rich_text(section(text(heading, bold=True)))] if len(asked) > 1 else []
-        parts.append(Part(heading, (*head, *(_block(line, claim) for line, claim in found))))
-    last = parts.pop()
-    noted = (*last.blocks, rich_text(section(text(" ".join(notes), italic=True))))
-    return tuple(message(*some) for some in packed([*parts, Part(last.heading, noted)]))
+def _messages(asked: Sequence[tuple[Breakdown, Choice]]) -> tuple[Message, ...]:
+    parts, worded = [], False
+    for breakdown, choice in asked:
+        lines = _lines(breakdown, choice)
+        worded = worded or any(line.worded or (claim and claim.worded) for line, claim in lines)
+        heading = f"From {clean_line(breakdown.input)}" if len(asked) > 1 else HEADING
+        head = [paragraph(text(heading, bold=True))] if len(asked) > 1 else []
+        if lines:
+            parts.append(Part(heading, (*head, *(_block(line, claim) for line, claim in lines))))
+    if not parts:
+        return tuple(_nothing(breakdown) for breakdown, _ in asked[:1])
+    more = sum(choice.more for _, choice in asked)
+    notes = (
+        CHOSEN_BY_MODEL if asked[0][1].by_model else CHOSEN,
+        WORDED_BY_MODEL if worded else "",
+        f"{counted(more, 'more statement')} would fit: ask more narrowly." if more else "",
+    )
+    foot = paragraph(text(" ".join(filter(None, notes)), italic=True))
+    last = replace(parts[-1], blocks=(*parts[-1].blocks, foot))
+    return tuple(message(*blocks) for blocks in packed([*parts[:-1], last]))
+
+
+def _lines(breakdown: Breakdown, choice: Choice) -> list[tuple[ThreadLine, ThreadLine | None]]:
+    """Each line once, with the claim that it answers, where that says anything else."""
+    lines = [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))]
+    once = {spoken(line.runs): (line, claim) for line, claim in reversed(lines)}
+    return [(line, claim if claim and claim.words != line.words else None) for line, claim in reversed(once.values())]
 
 
 def _line(breakdown: Breakdown, told: Told) -> ThreadLine | None:
@@ -69,11 +77,10 @@ def _claim(breakdown: Breakdown, told: Told) -> ThreadLine | None:
 
 def _block(line: ThreadLine, claim: ThreadLine | None) -> Block:
     """Who says what, in a line; and the claim that it answers."""
-    answered = [section(*elements((Run(words.ANSWERS), *claim.inline, *claim.marks)))] if claim else []
+    answered = [section(words.ANSWERS, *elements((*claim.inline, *claim.marks)))] if claim else []
     return rich_text(section(*elements(line.runs)), *answered)
 
 
 def _nothing(breakdown: Breakdown) -> Message:
     names = tuple(voice.name for voice in outline(breakdown).voices)
-    who = f"\n{words.who_speaks(names, MOST_NAMES)}" if names else ""
-    return message(rich_text(section(text(f"{NOTHING}{who}"))))
+    return message(paragraph(NOTHING, f"\n{words.who_speaks(names, MOST_NAMES)}" if names else ""))

@@ -2,7 +2,7 @@
 
 from bot.breakdown import Breakdown
 from bot.views import talk, words
-from bot.views.blocks import preformatted, rich_text, section, text
+from bot.views.blocks import paragraph, preformatted, rich_text
 from bot.views.grammar import ended
 from bot.views.lines import ThreadLine, sentence
 from bot.views.outline import Header, outline
@@ -27,8 +27,8 @@ def draft(breakdown: Breakdown, statement: str) -> Message | None:
     if found is None:
         return None
     note = f"{talk.DRAFT_NOTE} {talk.DRAFT_BY_AI}" if found.worded else talk.DRAFT_NOTE
-    letter_ = letter(shown.header, found, sentence(breakdown, found.statement))
-    return message(rich_text(section(text(note))), rich_text(preformatted(text(letter_))))
+    box = preformatted(letter(shown.header, found, sentence(breakdown, found.statement)))
+    return message(paragraph(note), rich_text(box))
 
 
 def letter(header: Header, charge: ThreadLine, passage: str) -> str:

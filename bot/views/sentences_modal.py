@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.blocks import Block, header, modal, quote, rich_text, section, text
+from bot.views.blocks import Block, header, paragraph, quote, rich_text, section, text
 from bot.views.disputes import shown_dispute
 from bot.views.excerpts import Excerpt
+from bot.views.forms import modal
 from bot.views.packing import broken
 from bot.views.runs import Run, Runs
 from bot.views.slack import elements
@@ -20,8 +21,8 @@ def window(breakdown: Breakdown, dispute: str) -> Block | None:
     shown = shown_dispute(breakdown, found)
     marked = breakdown.reader.name == "model"
     blocks: list[Block] = [
-        rich_text(section(text(shown.heading, bold=True))),
-        *([rich_text(section(text(words.NAMED_BY_AI, italic=True)))] if marked else []),
+        paragraph(text(shown.heading, bold=True)),
+        *([paragraph(text(words.NAMED_BY_AI, italic=True))] if marked else []),
         header(words.OWN_WORDS),
         *(block for line in shown.lines for block in _evidence(line.corrected(line.party), line.proof)),
     ]

@@ -15,7 +15,6 @@ _SMALL_IN_A_LINE = re.compile(
 """Words that have their capital from the sentence that they opened; “An Garda Síochána” is a name."""
 _KNOWN = re.compile(r"(?i)(?:the|its|his|her|their|our)\b")
 """“The mayor”, “the opposition”: described without a name, and no source that the article hides."""
-_THE_NOUN = re.compile(r"(?i)^the [^\W\d_]+$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SAYS_SO = re.compile(r"(?i)\b(?:unnamed|unidentified|anonymous|anonymity|not (?:to )?be (?:named|identified))\b")
 """“an unnamed admiral, unnamed” would say it twice."""
@@ -30,8 +29,6 @@ class Speaker:
     name: str
     """The fullest name or description in the article: Tom Okafor."""
     unnamed: bool
-    body: bool = False
-    """An organisation or an authority."""
 
     @property
     def short(self) -> str:
@@ -39,11 +36,8 @@ class Speaker:
         if not self.key:
             return words.SOMEBODY
         name = in_a_line(self.name)
-        return (
-            f"{name} ({words.UNNAMED})"
-            if self.unnamed and not _SAYS_SO.search(name) and not _KNOWN.match(name)
-            else name
-        )
+        says_so = not self.unnamed or _SAYS_SO.search(name) or _KNOWN.match(name)
+        return name if says_so else f"{name} ({words.UNNAMED})"
 
 
 def speaker(source: Source) -> Speaker:
@@ -55,7 +49,7 @@ def speaker(source: Source) -> Speaker:
     unclear = not name or name.casefold() in PRONOUNS or (source.kind == "unknown" and source.start is None)
     if unclear:
         return Speaker("", words.SPEAKER_UNCLEAR, unnamed=False)
-    return Speaker(_key(name), name, source.unnamed, source.kind in ("organisation", "government"))
+    return Speaker(_ARTICLE.sub("", name).casefold(), name, source.unnamed)
 
 
 def mentioned(mention: Mention) -> str:
@@ -69,31 +63,13 @@ def in_a_line(name: str) -> str:
 
 
 def fullest(everybody: Iterable[Speaker]) -> dict[str, str]:
-    """The key of each of them → the key under which the same source stands among them in full."""
-    known = {who.key: who for who in everybody}
-    described: dict[str, str] = {}
-    """What each key is short for, the first of them."""
-    for key in known:
+    """The key of each of them → the key under which the same source stands among them in full: "ron mazek, 61"."""
+    keys = {who.key: None for who in everybody}
+    longer: dict[str, str] = {}
+    for key in keys:
         for comma in re.finditer(", ", key):
-            described.setdefault(key[: comma.start()], key)
-    full = {}
-    for key in known:
-        at: str | None = key
-        while at is not None:  # each form is longer than the one before
-            full[key], at = at, described.get(at) or _only_body(known[at], known.values())
+            longer.setdefault(key[: comma.start()], key)
+    full: dict[str, str] = {}
+    for key in sorted(keys, key=len, reverse=True):
+        full[key] = full[longer[key]] if key in longer else key
     return full
-
-
-def _only_body(who: Speaker, everybody: Iterable[Speaker]) -> str | None:
-    """Of "the union", the key of the only body here that is a union.
-
-    "The mayor" is not taken for the only other mayor, who may be the deputy mayor.
-    """
-    if not who.body or not _THE_NOUN.match(who.name):
-        return None
-    same = [other.key for other in everybody if other.body and other.key.endswith(f" {who.key}")]
-    return same[0] if len(same) == 1 else None
-
-
-def _key(name: str) -> str:
-    return _ARTICLE.sub("", name).casefold()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.views import actions
-from bot.views.blocks import Block, Element, bullets, button, buttons, channel, rich_text, section, text, user
+from bot.views.blocks import Block, bullets, button, buttons, channel, paragraph, rich_text, section, text, user
 from bot.views.commands import help_lines
 from bot.views.grammar import counted, listed
 from bot.views.sanitize import capped, clean_line
@@ -30,11 +30,13 @@ WAYS: Final = (
     ("Who claims what?", " in the menu of any message (More actions): the same for that message"),
     ("Direct message", ": send the article, no mention needed"),
 )
+OFFER: Final = "Shall I read every article that is posted here, or only when I am mentioned? Until you say, I wait to be mentioned."
 LISTENS: Final = "I read every article posted here."
 LISTENS_NOT: Final = "I read only what I am asked to read."
 RULES_ONLY: Final = "Rules only: no text of this channel goes to an AI model."
 RULES_ONLY_FOOTER: Final = "this channel is set to rules only: its texts go to no AI model"
 RULES_OFF: Final = "An AI model may be used here, if one is set up."
+HOW_TO_CHANGE: Final = "“/claims on”, “/claims off” and “/claims rules only” change it"
 
 SENDS_TEXTS: Final = (
     "From now on, articles that I read in this channel go to {host}, where an AI model reads them. “/claims rules only” "
@@ -62,7 +64,9 @@ READ_HERE: Final = (
 NOT_READ: Final = "I could not read the article of this thread, so there is nothing to ask about yet."
 GONE: Final = "What I read here was deleted. Send the article again to have it read again."
 NO_WINDOW: Final = "Slack shows no window just now. Press the button once more."
+RECALLED: Final = "This is my reading from before."
 EDITED: Final = "That message was changed after I read it."
+OUT_OF_DATE: Final = "That message was changed: the answer above is out of date. It is read again, and answered below."
 SUPERSEDED: Final = "What stood here has changed: see the messages above."
 UNDELIVERED: Final = ": Slack takes no more messages from me there. Ask me again in another channel."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
@@ -97,44 +101,26 @@ PROMPTS: Final = (
 
 def help_message() -> Message:
     """What I do and every way to ask."""
-    ways = bullets(*(section(text(name, bold=True), text(rest)) for name, rest in WAYS))
-    return message(rich_text(section(text(GREETING)), ways), _commands())
+    ways = bullets(*(section(text(name, bold=True), rest) for name, rest in WAYS))
+    return message(rich_text(section(GREETING), ways), _commands())
 
 
 def welcome() -> Message:
     """Said once in a channel that I was invited to."""
-    offer = "Shall I read every article that is posted here, or only when I am mentioned? Until you say, I wait to be mentioned."
     row = buttons(
         button(actions.LISTEN, "Read every article posted here", "listen"),
         button(actions.MENTIONS_ONLY, "Only when mentioned", "mentions"),
     )
-    return message(rich_text(section(text(GREETING)), section(text(offer))), row)
+    return message(rich_text(section(GREETING), section(OFFER)), row)
 
 
-def settled(who: str, *, listening: bool, rules_only: bool, welcomed: bool) -> Message:
-    """For the channel, after a setting was chosen there; `welcomed`: it takes the place of the welcome."""
-    greeting = [section(text(GREETING))] if welcomed else []
-    chosen = f"{_setting(listening=listening, rules_only=rules_only)} "
-    return message(
-        rich_text(*greeting, section(text(chosen, bold=True), text("Chosen by "), user(who), text("."))),
-        rich_text(section(text(_settings_note(rules_only)))),
-    )
-
-
-def status(*, listening: bool, rules_only: bool) -> Message:
-    """How a channel is set."""
-    setting = _setting(listening=listening, rules_only=rules_only)
-    return message(rich_text(section(text(setting))), rich_text(section(text(_settings_note(rules_only)))))
-
-
-def sends_texts(host: str) -> Message:
-    """Said once in a channel, before any text of it goes to a model."""
-    return said(SENDS_TEXTS.format(host=host))
-
-
-def edited(value: str) -> Message:
-    """An edit with other words: shall it be read again?"""
-    return message(rich_text(section(text(EDITED))), buttons(button(actions.AGAIN, "Read again", value)))
+def setting(*, listening: bool, rules_only: bool, chosen_by: str = "", welcomed: bool = False) -> Message:
+    """How a channel is set, after a choice also who made it. `welcomed`: it takes the place of the welcome."""
+    greeting = [section(GREETING)] if welcomed else []
+    now = f"{LISTENS if listening else LISTENS_NOT} {RULES_ONLY if rules_only else RULES_OFF}"
+    who = [text(" Chosen by "), user(chosen_by), text(".")] if chosen_by else []
+    change = f"{HOW_TO_CHANGE}; “/claims rules off” lets an AI model read again." if rules_only else f"{HOW_TO_CHANGE}."
+    return message(rich_text(*greeting, section(text(now, bold=bool(chosen_by)), *who)), paragraph(change))
 
 
 def read_before(seconds: float) -> str:
@@ -144,41 +130,32 @@ def read_before(seconds: float) -> str:
     return f"Read here {ago} ago; the page has not changed since."
 
 
-def recalled(value: str) -> Message:
-    """Under such a reading."""
-    return message(
-        rich_text(section(text("This is my reading from before."))),
-        buttons(button(actions.AGAIN, "Read again", value)),
-    )
-
-
-def read_here(value: str | None) -> Message:
-    """For a mention where the article was read already; with `value`, a button reads it again."""
-    again = [buttons(button(actions.AGAIN, "Read again", value))] if value else []
-    return message(rich_text(section(text(READ_HERE))), *again)
-
-
 def said(*lines: str) -> Message:
     """Plain fixed words."""
-    return message(rich_text(section(text("\n".join(lines)))))
+    return message(paragraph("\n".join(lines)))
+
+
+def read_again(words: str, request: str | None) -> Message:
+    """Words, and with the id of a request the button that reads its article again."""
+    row = [buttons(button(actions.AGAIN, "Read again", request))] if request else []
+    return message(paragraph(words), *row)
 
 
 def late_and_private(place: str) -> Message:
-    """Why a private answer comes as a direct message. `place`: where it was asked for."""
+    """Why a private answer comes as a direct message. `place`: the channel where it was asked for."""
     where = [] if place.startswith("D") else [text(" in "), channel(place)]
-    return message(rich_text(section(text(LATE_AND_PRIVATE), *where, text("."))))
+    return message(paragraph(LATE_AND_PRIVATE, *where, "."))
 
 
 def undelivered(place: str) -> Message:
     """To the asker, when the channel takes no messages any more (archived, or the bot was removed)."""
-    return message(rich_text(section(text("I could not post my answer in "), channel(place), text(UNDELIVERED))))
+    return message(paragraph("I could not post my answer in ", channel(place), UNDELIVERED))
 
 
 def before_a_private_answer(host: str | None, left: Sequence[str], at_most: int = 1) -> list[str]:
     """What the asker is told before it: where the text goes, if it goes anywhere, and what is left unread."""
     sends = [SENDS_THIS.format(host=host)] if host else []
-    too_many = one_at_a_time(left) if at_most == 1 else _at_most(left, at_most)
-    return [*sends, *([too_many] if left else [])]
+    return [*sends, *([left_unread(left, at_most)] if left else [])]
 
 
 def which_article(number: int, name: str) -> str:
@@ -186,14 +163,18 @@ def which_article(number: int, name: str) -> str:
     return f"Article {number} in this message: {_short(name)}"
 
 
-def left_unread(names: Sequence[str], at_most: int) -> Message:
-    """The note under the answers: what was not read, and why."""
-    return said(_at_most(names, at_most))
-
-
-def one_at_a_time(names: Sequence[str]) -> str:
-    """The same where the answer is private."""
-    return f"Privately I read one article at a time. {_left(names)}"
+def left_unread(names: Sequence[str], at_most: int) -> str:
+    """What of a message was not read, and why."""
+    why = (
+        "Privately I read one article at a time."
+        if at_most == 1
+        else f"I read at most {at_most} articles of one message."
+    )
+    more = [f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
+    shown = listed((*map(_short, names[:MOST_NAMES]), *more))
+    if len(names) == 1:
+        return f"{why} This was left: {shown}. Send it in a message of its own."
+    return f"{why} These were left: {shown}. Send them in a message of their own."
 
 
 def unknown_word(word: str, nearest: str | None) -> Message:
@@ -202,7 +183,7 @@ def unknown_word(word: str, nearest: str | None) -> Message:
     if nearest:
         rest = "" if nearest == "help" else " “/claims help” lists all."
         return said(f"{unknown} Did you mean “/claims {nearest}”?{rest}")
-    return message(rich_text(section(text(f"{unknown} {PASTE_AFTER}"))), _commands())
+    return message(paragraph(f"{unknown} {PASTE_AFTER}"), _commands())
 
 
 def too_much(words: str, rest: str) -> Message:
@@ -212,7 +193,7 @@ def too_much(words: str, rest: str) -> Message:
 
 def usage() -> Message:
     """The command alone."""
-    return message(rich_text(section(text(f"There is nothing to read yet. {PASTE_AFTER}"))), _commands())
+    return message(paragraph(f"There is nothing to read yet. {PASTE_AFTER}"), _commands())
 
 
 def forgotten(count: int) -> Message:
@@ -229,35 +210,10 @@ def forgotten_all(count: int) -> Message:
     return said(f"Deleted: {counted(count, 'reading')} that you asked for. What I posted stays in Slack.")
 
 
-def _at_most(names: Sequence[str], at_most: int) -> str:
-    return f"I read at most {at_most} articles of one message. {_left(names)}"
-
-
-def _left(names: Sequence[str]) -> str:
-    more = [f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
-    shown = listed((*map(_short, names[:MOST_NAMES]), *more))
-    if len(names) == 1:
-        return f"This was left: {shown}. Send it in a message of its own."
-    return f"These were left: {shown}. Send them in a message of their own."
-
-
 def _short(name: str) -> str:
     return capped(clean_line(name), LONGEST_NAME)
 
 
-def _setting(*, listening: bool, rules_only: bool) -> str:
-    return f"{LISTENS if listening else LISTENS_NOT} {RULES_ONLY if rules_only else RULES_OFF}"
-
-
-def _settings_note(rules_only: bool) -> str:
-    change = "“/claims on”, “/claims off” and “/claims rules only” change it"
-    return f"{change}; “/claims rules off” lets an AI model read again." if rules_only else f"{change}."
-
-
 def _commands() -> Block:
-    return rich_text(bullets(*(section(*_named(names), text(f": {does}")) for names, does in help_lines())))
-
-
-def _named(names: Sequence[str]) -> list[Element]:
-    """The words in bold, with commas between them."""
-    return [part for name in names for part in (text(", "), text(name, bold=True))][1:]
+    lines = ((", ".join(names), does) for names, does in help_lines())
+    return rich_text(bullets(*(section(text(names, bold=True), f": {does}") for names, does in lines)))

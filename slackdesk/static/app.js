@@ -173,13 +173,13 @@ class Desk {
     const place = this.place();
     const title = atHome ? "Rejoinder · Home" : this.names.title(place);
     $("title").textContent = title;
-    $("topic").textContent = atHome ? "What the app shows to you" : place.topic || "Only you and the app";
+    $("topic").textContent = atHome ? "What the app shows to you" : this.topic(place);
     document.title = `${title} · The desk`;
     $("messages").hidden = $("composer-main").hidden = atHome;
     $("home").hidden = !atHome;
+    this.drawThread(moved); // before the room, which it makes narrower
     if (atHome) this.drawHome();
     else this.drawRoom(place, moved);
-    this.drawThread(moved);
     this.modal.show(seen.modal);
   }
 
@@ -244,11 +244,21 @@ class Desk {
   }
 
   list(node, rows, inThread, moved) {
-    const bottom = node.scrollHeight - node.scrollTop - node.clientHeight < 80;
+    const last = rows.filter((row) => row.mine || row.private).at(-1)?.ts; // what one wrote, or was told alone, comes into sight
+    const told = last && !moved && last !== node.dataset.last;
+    node.dataset.last = last || "";
+    const bottom = told || node.scrollHeight - node.scrollTop - node.clientHeight < 80;
     const fresh = (row) => (row.reply_count ? { ...row, fresh: this.newReplies(row) } : row);
-    reconcile(node, rows.map(fresh), (row) => `${this.me}/${this.channel}/${row.ts}`, (row) => this.row(row, inThread));
+    reconcile(node, rows.map(fresh), (row) => `${this.me}/${this.channel}/${this.shortcuts.length}/${row.ts}`, (row) => this.row(row, inThread));
     if (moved && inThread) node.scrollTop = 0;
     else if (bottom || moved) node.scrollTop = node.scrollHeight;
+    if (moved && !inThread) node.children[rows.findIndex((row) => row.ts === this.threadTs)]?.scrollIntoView({ block: "nearest" });
+  }
+
+  topic(place) {
+    if (place.kind === "im") return "Only you and the app";
+    const app = place.app ? "Rejoinder is here" : "Rejoinder is not here yet: /invite @Rejoinder";
+    return place.topic ? `${place.topic}; ${app}` : app;
   }
 
   nothingYet(place) {

@@ -120,7 +120,8 @@ export function statusLine(names, text) {
 export function asTyped(text, names) {
   const plain = text.replace(/<([^<>\n]+)>/g, (_, inside) => {
     const [target, label] = inside.split("|", 2);
-    if (target.startsWith("@")) return `@${names.handle(target.slice(1))}`;
+    const who = target.slice(1);
+    if (target.startsWith("@")) return `@${names.isBot(who) ? names.person(who) : names.handle(who)}`;
     if (target.startsWith("#")) return `#${label}`;
     if (target.startsWith("!")) return `@${target.slice(1)}`;
     return label && /^https?:/.test(target) && !target.endsWith(label) ? `[${label}](${target})` : label || target;

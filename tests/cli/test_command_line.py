@@ -261,3 +261,10 @@ def test_data_and_settings_are_where_the_command_is_told_or_the_platform_keeps_t
     assert list((tmp_path / "empty").iterdir()) == []
     if sys.platform == "linux":
         assert (tmp_path / "share/rejoinder").is_dir()
+
+
+def test_completion_is_offered_to_a_command_of_one_word_alone() -> None:
+    """`complete … python -m bot` would change what the shell completes after every `python`."""
+    refused = rejoinder("--install-completion")
+    assert refused.returncode == 2, refused.stdout
+    assert b"No such option" in refused.stderr

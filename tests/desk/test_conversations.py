@@ -11,6 +11,7 @@ def test_the_app_hears_nothing_from_where_it_is_not(newsroom: Newsroom) -> None:
     newsroom.listen("message", "app_mention", "member_joined_channel")
 
     newsroom.desk.say("#politics", "ben", "@Rejoinder are you there")
+    assert "/invite @Rejoinder" in newsroom.desk.messages("#politics", "ben")[-1]["text"]
     newsroom.desk.command("#politics", "ben", "/invite @Rejoinder")
     newsroom.desk.say("#politics", "ben", "and now")
 

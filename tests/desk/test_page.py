@@ -31,6 +31,24 @@ def test_a_reply_in_the_thread_stays_in_the_thread(desk: Desk, page: Page) -> No
     assert len(desk.messages(NEWSROOM)) == 1
 
 
+def test_what_one_writes_and_is_told_alone_comes_into_sight(desk: Desk, page: Page) -> None:
+    ts = desk.say(NEWSROOM, "ben", "start")
+    for number in range(40):
+        desk.say(NEWSROOM, "ben", f"answer {number}", ts)
+        desk.say(NEWSROOM, "ben", f"later {number}")
+    page.get_by_role("button", name="40 replies").click()
+    expect(page.get_by_role("article", name="Ben").filter(has_text="start").first).to_be_in_viewport()
+    thread = page.get_by_role("complementary", name="Thread")
+    expect(thread.get_by_text("answer 39")).not_to_be_in_viewport()
+
+    thread.get_by_role("textbox").fill("a question")
+    thread.get_by_role("textbox").press("Enter")
+    expect(thread.get_by_text("a question")).to_be_in_viewport()
+    page.get_by_role("textbox", name="Message").fill("/claims")
+    page.get_by_role("textbox", name="Message").press("Enter")
+    expect(page.get_by_text("Only visible to you")).to_be_in_viewport()
+
+
 def test_what_cannot_be_done_is_said_and_what_was_typed_stays(desk: Desk, page: Page) -> None:
     ts = desk.say(NEWSROOM, "ana", "start")
     message = page.get_by_role("article", name="Ana")
@@ -94,7 +112,7 @@ def test_own_messages_are_edited_and_deleted(desk: Desk, page: Page) -> None:
     message.get_by_label("More actions").click()
     message.get_by_role("menuitem", name="Edit").click()
     box = page.get_by_role("textbox", name="Message")
-    expect(box).to_have_value("@rejoinder a & b <c>")
+    expect(box).to_have_value("@Rejoinder a & b <c>")
     box.fill("@rejoinder a & d")
     box.press("Enter")
     expect(message).to_contain_text("a & d (edited)".replace(" (edited)", ""))
@@ -136,6 +154,21 @@ def test_app_home_the_shortcut_and_suggested_prompts_are_at_hand(newsroom: Newsr
     page.get_by_role("button", name="What can you do?").click()
     expect(page.get_by_role("article", name="Ana")).to_contain_text("help")
     assert used == ["He denied it"]
+
+
+def test_the_shortcut_is_there_for_earlier_messages_once_the_app_is_invited(newsroom: Newsroom, page: Page) -> None:
+    newsroom.connect()
+    newsroom.desk.say("#politics", "ana", "an article")
+    page.get_by_role("link", name="politics").click()
+    menu = page.get_by_role("article", name="Ana").get_by_label("More actions")
+    menu.click()
+    expect(page.get_by_role("menuitem", name="Delete")).to_be_visible()
+    expect(page.get_by_role("menuitem", name="Who claims what?")).to_have_count(0)
+    page.get_by_role("textbox", name="Message").fill("/invite @Rejoinder")
+    page.get_by_role("textbox", name="Message").press("Enter")
+    expect(page.get_by_text("is not here yet")).to_have_count(0)
+    menu.click()
+    expect(page.get_by_role("menuitem", name="Who claims what?")).to_be_visible()
 
 
 def test_on_a_phone_the_thread_takes_the_whole_screen_and_leads_back(newsroom: Newsroom, page: Page) -> None:

@@ -281,3 +281,11 @@ def test_a_party_is_looked_for_in_a_long_article_by_reading_it_once() -> None:
     paragraph = "The mayor, Per Lind, said that the bridge was safe, and Dana Moor, an engineer, denied it."
     evidence = whole_article(TextIndex(from_text("\n\n".join([paragraph] * 3_000))))
     assert party("Dana Moor, an engineer", evidence) == "Dana Moor, an engineer"
+
+
+@pytest.mark.parametrize("who", ["Davis", "Brandis", "The Sund Line"])
+def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
+    text = f"{who} denied that it had delayed the alarm."
+    evidence = Evidence(TextIndex(from_text(text)), ((0, len(text)),))
+    with pytest.raises(Refused, match="missing"):
+        checked_line("says it delayed the alarm", "claims", evidence)

@@ -7,7 +7,6 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import ANSWERS
 from bot.disputes import Found, by_rules
-from bot.grounding import ground
 from bot.readers.rules import OfflineReader
 from tests.disputes.telling import tell
 
@@ -224,11 +223,17 @@ def test_a_denial_that_does_not_tell_what_nobody_claims_is_no_dispute(denial: st
     assert tell(f"{{The owner, Lee Ray,}} {denial}.").found().disputes == ()
 
 
+def test_a_denial_names_an_accuser_where_somebody_spoke_of_it_before() -> None:
+    story = """{Meera Patel} <said> [Lee Ray had promised that the baths were safe].
+    {Lee Ray} <denied|denies> [breaking a promise]."""
+    assert tell(story).found().disputes == ()
+
+
 def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
     text = "The mayor rejected the union’s claim that the roof leaks."
     article = from_text(text)
-    grounded = ground(OfflineReader().read(article), article)
-    (dispute,) = by_rules(article, grounded.statements, grounded.against).disputes
+    draft = OfflineReader().read(article)
+    (dispute,) = by_rules(article, draft.statements, draft.against).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("the union", "claims"),
         ("The mayor", "rejects"),
@@ -238,8 +243,8 @@ def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
 def test_a_denial_behind_the_charge_points_at_it() -> None:
     text = "Gloria Esteban accused prosecutors of leaking the results, which Paul Wren, the attorney, denied."
     article = from_text(text)
-    grounded = ground(OfflineReader().read(article), article)
-    (dispute,) = by_rules(article, grounded.statements, grounded.against).disputes
+    draft = OfflineReader().read(article)
+    (dispute,) = by_rules(article, draft.statements, draft.against).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("Gloria Esteban", "claims"),
         ("Paul Wren, the attorney", "denies"),
@@ -349,8 +354,8 @@ def test_the_article_s_other_sentences_take_no_side_and_are_not_kept(own: str) -
 
 def test_the_example_article_pairs(shared: Path) -> None:
     article = from_text((shared / "examples/washington-examiner.txt").read_text("utf-8"))
-    grounded = ground(OfflineReader().read(article), article)
-    found = by_rules(article, grounded.statements, grounded.against)
+    draft = OfflineReader().read(article)
+    found = by_rules(article, draft.statements, draft.against)
     (dispute,) = found.disputes
     assert [(line.role, line.who.split(",")[0]) for line in dispute.lines] == [
         ("claims", "a U.S. official"),

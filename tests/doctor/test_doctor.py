@@ -12,7 +12,7 @@ from benchmarks.model_server import raw, says, serving
 from bot.articles import from_text
 from bot.breakdown import Correction
 from bot.cli.examining import print_reports
-from bot.doctor import Finding, machine, model, slack
+from bot.doctor import Finding, examine, machine, model, slack
 from bot.errors import SettingsError
 from bot.evaluation import load_gold
 from bot.reading import read
@@ -41,6 +41,11 @@ def test_without_tokens_it_says_that_the_bot_works_at_its_desk() -> None:
     (found,) = slack.tokens(load(_env_file=None))
     assert found.verdict == "note"
     assert "manifest.yaml" in found.do
+
+
+def test_without_a_model_nothing_is_said_of_its_tokens() -> None:
+    things = [finding.thing for finding in examine(load(_env_file=None))]
+    assert things == ["Slack", "Database", "Rules", "Model"]
 
 
 def test_for_several_workspaces_it_says_what_only_slack_can_prove() -> None:
@@ -129,7 +134,7 @@ def test_reports_come_out_as_gold_to_be_corrected(tmp_path: Path, capsys: pytest
             Report(id="V1", request="T:C:1", user="U", statement="s1", kind="source", note="Not her.")
         )
         made = Correction(statement="s1", kind="withdrawn", reason="Not her.", by="Ana", at=time.time())
-        store.feedback.correct("V1", ["T:C:1"], "U", made)
+        store.feedback.correct("V1", "U", {"T:C:1": made})
     assert print_reports(settings) == 1
     out = capsys.readouterr().out
     assert json.loads(out)["report"] == {"statement": "s1", "kind": "source", "note": "Not her."}

@@ -41,13 +41,14 @@ def steps_of(
 ) -> AnswerSteps:
     """The steps over these; by default without a model."""
     settings = settings or load(_env_file=None, reader="offline")
+    budget = budget or Budget(store.engine, settings)
     return AnswerSteps(
         store,
         workers or Workers(settings),
         around(slack),
         timings,
-        budget or Budget(store.engine, settings),
-        RecentReadings(store, settings.same_link_hours, uses_model=lambda _: False),
+        budget,
+        RecentReadings(store, settings.same_link_hours, budget),
         builders,
     )
 

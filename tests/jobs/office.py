@@ -10,6 +10,7 @@ from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.jobs.digests import DigestService
+from bot.jobs.feed_reader import FeedReader
 from bot.jobs.later_answers import LaterAnswers
 from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.replies import Body
@@ -18,9 +19,9 @@ from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import OneWorkspace
 from bot.store import Request, Store
 from bot.store.budget import Budget
-from bot.store.channel_visibility import ChannelKind, ChannelVisibility
+from bot.store.channels import Channels, Visibility
 from bot.store.request import Kind
-from bot.store.schema import breakdowns
+from bot.store.schema import readings
 from tests.jobs.fakes import Here, workspace
 from tests.ledger.breakdowns import answered
 
@@ -52,7 +53,7 @@ class Door(ChannelAccess):
     guests = frozenset({"U9"})
     with_guests = frozenset({"C5", "D9"})
 
-    kinds: dict[str, ChannelKind] = {  # noqa: RUF012
+    kinds: dict[str, Visibility] = {  # noqa: RUF012
         "C1": "public",
         "C2": "public",
         "C3": "private",
@@ -60,10 +61,10 @@ class Door(ChannelAccess):
         "C5": "public",
     }
 
-    def __init__(self, rooms: ChannelVisibility, clock: Clock) -> None:
+    def __init__(self, rooms: Channels, clock: Clock) -> None:
         self._known, self._now = rooms, clock
 
-    def kind(self, team: str, channel: str, *, fresh_for: float = 0, at_once: bool = False) -> ChannelKind:
+    def kind(self, team: str, channel: str, *, fresh_for: float = 0, at_once: bool = False) -> Visibility:
         kind = self.kinds.get(channel, "private")
         self._known.learn(team, channel, kind, self._now())
         return kind
@@ -84,13 +85,11 @@ class Office:
 
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
         self.store, self.clock = store, clock
-        self.door = Door(ChannelVisibility(store.engine), clock)
+        self.door = Door(Channels(store.engine), clock)
         self.telling = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)
-        self.moving = LaterAnswers(
-            store, self.telling, Here(), self.ask, settings=settings, budget=self.budget, clock=clock
-        )
+        self.moving = LaterAnswers(store, self.telling, Here(), self.ask, settings, self.budget, clock)
         self.builders = {**self.telling.builders, **self.moving.builders}
         self.asked: list[Request] = []
         self.rounds, self.other = self.replica(), self.replica()
@@ -99,17 +98,8 @@ class Office:
         self, ask: Callable[[Request], bool] | None = None, every: float = 5.0, network: Network = INTERNET
     ) -> PeriodicTasks:
         """The rounds of one more replica."""
-        return PeriodicTasks(
-            self.store,
-            self.telling,
-            self.moving,
-            self.door,
-            ask or self.ask,
-            FetchPolicy(),
-            clock=self.clock,
-            every=every,
-            network=network,
-        )
+        feeds = FeedReader(self.store, ask or self.ask, FetchPolicy(), every, self.clock, network)
+        return PeriodicTasks(self.store, self.moving, self.door, ask or self.ask, feeds, every, self.clock)
 
     def ask(self, request: Request) -> bool:
         """As the jobs do, without the engine."""
@@ -139,7 +129,7 @@ class Office:
     def now(self, reading: str) -> None:
         """It was read at the test's time."""
         with self.store.engine.begin() as connection:
-            now = sa.update(breakdowns).where(breakdowns.c.request == reading).values(read_at=self.clock())
+            now = sa.update(readings).where(readings.c.request == reading).values(read_at=self.clock())
             connection.execute(now)
 
     def digests(self) -> list[str]:
@@ -156,4 +146,4 @@ class Office:
 
 
 def schedule(office: Office, channel: str = "C1", wanted: Schedule = LONDON) -> None:
-    office.store.digests.change("T1", channel, schedule=wanted, since=office.clock())
+    office.store.channels.change("T1", channel, schedule=wanted, since=office.clock())

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom
-from bot.app import desk_endpoint, running_bot
+from bot.app import at_desk, running_bot
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.jobs import retention
@@ -19,7 +19,7 @@ from bot.settings import load
 from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.ledger import Ledger
-from bot.store.retention import Retention
+from bot.store.requests import Requests
 from bot.store.schema import requests
 from slackdesk import Desk
 from tests.ledger.breakdowns import answered
@@ -120,11 +120,11 @@ def test_where_one_workspace_is_on_nothing_is_looked_for_that_another_left(
 ) -> None:
     looked: list[int] = []
 
-    def left_behind(_: Retention, most: int) -> list[str]:
+    def left_behind(_: Requests, most: int) -> list[str]:
         looked.append(most)
         return []
 
-    monkeypatch.setattr(Retention, "left_behind", left_behind)
+    monkeypatch.setattr(Requests, "left_behind", left_behind)
     for several in (False, True):
         RetentionJob(store, KEEP, lambda _: None, several=several).look()
     assert len(looked) == 1
@@ -142,7 +142,7 @@ def test_a_bot_that_starts_deletes_its_old_jobs_too(tmp_path: Path) -> None:
     settings = load(_env_file=None, reader="offline", database_url=url, retention_days=1)
     with Desk(settings=AT_ONCE) as desk:
         newsroom = Newsroom(desk, url)
-        with running_bot(settings, desk_endpoint(desk), timings=QUICK, gap=0):
+        with running_bot(at_desk(settings, desk), timings=QUICK, gap=0):
             ts = newsroom.ask(STORY)
             newsroom.thread("#newsroom", ts)
         name = newsroom.request("#newsroom", ts)
@@ -150,7 +150,7 @@ def test_a_bot_that_starts_deletes_its_old_jobs_too(tmp_path: Path) -> None:
         with newsroom.engine.begin() as connection:
             connection.execute(sa.text("DELETE FROM checkpoints"))
             connection.execute(sa.update(requests).values(asked_at=0.0, closed_at=0.0))
-        with running_bot(settings, desk_endpoint(desk), timings=QUICK, gap=0):
+        with running_bot(at_desk(settings, desk), timings=QUICK, gap=0):
             desk.wait_for(lambda _: name not in newsroom.engine_rows())
         assert newsroom.breakdown("#newsroom", ts) is None
         newsroom.close()

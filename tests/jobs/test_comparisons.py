@@ -18,7 +18,7 @@ from tests.jobs.fakes import Here
 
 PLACE = ("T", "C", "U")
 FIRST = "T:C:1.0"
-NOTHING = {"one_event": True, "left_out": [], "differ": [], "same": [], "only": []}
+NOTHING = {"one_event": True, "about": "", "left_out": [], "differ": [], "same": [], "only": []}
 
 
 @pytest.fixture
@@ -47,8 +47,8 @@ def answered(store: Store, settings: Settings, *, told: bool = True) -> str:
         store.readings.keep_breakdown(name, by_model)
     budget = Budget(store.engine, settings)
     if told:
-        store.channels.notified(team, channel, budget.host(team))
-    bodies = Comparisons(store, Here(), settings=settings, budget=budget).builders["compare"](store, asked)
+        store.channels.change(team, channel, notified_host=settings.model_host)
+    bodies = Comparisons(store, Here(), settings, budget).builders["compare"](store, asked)
     store.posts.plan(asked.id, bodies)
     return " ".join(body["text"] for body in bodies)
 
@@ -83,5 +83,5 @@ def test_a_comparison_says_what_was_corrected_in_its_articles(store: Store, mode
     first = store.readings.breakdown(FIRST)
     assert first
     made = Correction(statement=first.statements[0].id, kind="withdrawn", reason="Not so.", by="Ana", at=1.0)
-    store.feedback.correct("V1", [FIRST], "U", made)
+    store.feedback.correct("V1", "U", {FIRST: made})
     assert f"text 1 ¶{first.statements[0].paragraph}: WITHDRAWN by Ana: Not so." in answered(store, settings)

@@ -7,12 +7,14 @@ import pytest
 
 from bot.breakdown import Correction
 from bot.errors import DeliveryError
-from bot.jobs import JobTimings, Request, corrections
+from bot.jobs import JobTimings, Request, corrections, replies
 from bot.jobs.replies import BUILDERS, Builders
 from bot.jobs.steps import AnswerSteps
 from bot.slack import requests
 from bot.store import APOLOGY, Store
 from tests.jobs.fakes import FakeSlack, steps_of
+from tests.jobs.office import CLAIM, DENIAL
+from tests.ledger.breakdowns import answered
 from tests.store.test_threads import read
 
 SHOWN = "T:C:1.1"
@@ -65,7 +67,7 @@ def correct(store: Store, steps: AnswerSteps, name: str) -> list[str | None]:
     shown = store.requests.get(SHOWN)
     assert shown
     made = Correction(statement=None, kind="corrected", reason="Not so.", by="Ana", at=1.0)
-    store.feedback.correct(name, ["reading"], "U", made)
+    store.feedback.correct(name, "U", {"reading": made})
     store.requests.accept(requests.reported(shown, name, "corrected", "U", "Ana"))
     return [steps.sender.post(name, part) for part in range(steps.plan(name))]
 
@@ -123,3 +125,42 @@ def test_of_a_private_report_that_fails_only_its_author_hears(
     steps.apologise("V1", "ABC123", "broken")
     assert steps.sender.post("V1", APOLOGY) is None
     assert slack.channels == ["U"]
+
+
+def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each_message_is_built_when_it_is_sent(
+    store: Store, slack: EditingSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once, again = "T1:C1:1.1", "T1:C1:1.1:again:1"
+    for name, story in ((once, CLAIM), (again, f"{DENIAL}\n{CLAIM}")):
+        kind: dict[str, Any] = {"kind": "mention"} if name == once else {"kind": "again", "about": once}
+        asked = Request(id=name, team="T1", channel="C1", user="U1", thread="1.1", text=story, **kind)
+        store.requests.accept(asked)
+        store.readings.keep_article(name, answered(story).article)
+        store.readings.keep_breakdown(name, answered(story))
+        store.posts.plan(name, replies.build(store, asked, {}))
+        for part in range(store.posts.count(name)):
+            store.posts.posted(name, part, f"{name}.{part}")
+        store.requests.close(name, "answered")
+    shown, breakdown = store.requests.get(once), store.readings.breakdown(once)
+    assert shown
+    assert breakdown
+    made = Correction(statement=breakdown.statements[0].id, kind="withdrawn", reason="Not so.", by="Ana", at=1.0)
+    store.feedback.correct("V1", "U", corrections.spread(store, shown, once, made))
+    read_again = store.readings.breakdown(again)
+    assert read_again
+    (same,) = read_again.corrections
+    assert read_again.by_id[same.statement or ""].quote == breakdown.statements[0].quote
+    assert same.statement != made.statement
+    store.requests.accept(requests.reported(shown, "V1", "corrected", "U", "Ana"))
+    steps = steps_of(store, slack, QUICK, builders={**BUILDERS, **corrections.builders(BUILDERS)})
+    count, built = steps.plan("V1"), list[str]()
+    build = replies.build
+
+    def building(store: Store, request: Request, builders: Builders) -> Any:
+        built.append(request.id)
+        return build(store, request, builders)
+
+    monkeypatch.setattr(replies, "build", building)
+    assert [steps.sender.post("V1", part) for part in range(count)] == [None] * count
+    assert slack.changed == [f"{name}.{part}" for name in (once, again) for part in range(store.posts.count(name))]
+    assert built == [name for name in (once, again) for _ in range(store.posts.count(name))]

@@ -19,6 +19,7 @@ from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.sending import Sender
 from bot.jobs.workers import Workers
 from bot.settings import load
+from bot.slack.lookups import TokenRefused
 from bot.store import Request, Store
 from tests.jobs.fakes import FakeSlack, around
 
@@ -91,6 +92,26 @@ def test_of_a_burst_the_first_message_is_answered_first(slack: FakeSlack, start:
         jobs.ask(welcome(name))
     until(lambda: len(slack.taken) == len(names))
     assert [request for request, _, _ in slack.taken] == names
+
+
+@pytest.mark.databases("sqlite")
+def test_a_job_whose_workspaces_token_is_refused_keeps_no_other_from_its_place(
+    slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post, refused = slack.post, {"T:REFUSED:1.0"}
+
+    def posting(*arguments: Any, request: str, **more: Any) -> str:
+        if request in refused:
+            raise TokenRefused(1)
+        return post(*arguments, request=request, **more)
+
+    monkeypatch.setattr(slack, "post", posting)
+    jobs = start(poll=0.05, beat=0.1, grace=0.1, at_once=1, at_once_in_channel=1)
+    for name in ("T:REFUSED:1.0", "T:C:2.0"):
+        jobs.ask(welcome(name))
+    until(lambda: [request for request, _, _ in slack.taken] == ["T:C:2.0"])
+    refused.clear()
+    until(lambda: [request for request, _, _ in slack.taken] == ["T:C:2.0", "T:REFUSED:1.0"])
 
 
 @pytest.mark.databases("sqlite")

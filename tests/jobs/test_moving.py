@@ -53,7 +53,7 @@ def office(store: Store, model: Model) -> Office:
 def opened(store: Store, model: Model, **more: Any) -> Office:
     settings = load(_env_file=None, openai_base_url=model.server.url, openai_api_key="k", **more)
     for channel in ("C1", "C2"):
-        store.channels.notified("T1", channel, settings.model_host)
+        store.channels.change("T1", channel, notified_host=settings.model_host)
     return Office(store, Clock(2026, 5, 4, 12, 0), settings)
 
 
@@ -128,7 +128,7 @@ def test_nothing_of_a_channel_that_keeps_to_rules_or_was_not_notified_is_sent_fr
     if why == "rules only":
         office.store.channels.change("T1", channel, rules_only=True)
     else:
-        office.store.channels.notified("T1", channel, "another.example")
+        office.store.channels.change("T1", channel, notified_host="another.example")
     assert [one.kind for one in moved(office, CLAIM, DENIAL, "C2")] == ["denied"]
     assert model.asked == []
 

@@ -6,11 +6,13 @@ import pytest
 import sqlalchemy as sa
 
 from bot.errors import DeliveryError
-from bot.jobs import JobTimings, Request
+from bot.jobs import JobTimings, Request, replies
 from bot.jobs.steps import AnswerSteps
-from bot.slack.posting import NotNow, Unsure
+from bot.jobs.timings import UsualTime
+from bot.slack.lookups import NotNow, Unsure
 from bot.store import APOLOGY, Store
 from bot.store.schema import posts
+from bot.views import talk, words
 from tests.jobs.fakes import FakeSlack, steps_of
 
 ID = "T1:C1:1.1"
@@ -68,7 +70,7 @@ def test_after_a_broken_connection_it_looks_before_it_posts_again(
     answering: AnswerSteps, slack: FakeSlack, taken: bool
 ) -> None:
     queue = slack.after if taken else slack.before
-    queue.append(Unsure("ConnectionResetError"))  # type: ignore[attr-defined]
+    queue.append(Unsure(1))  # type: ignore[attr-defined]
     assert answering.sender.post(ID, 0) is None
     assert slack.taken == [(ID, 0, "summary")]
     assert slack.looked == 1
@@ -155,3 +157,27 @@ def test_of_several_sources_the_channel_of_which_was_archived_one_message_tells(
         answering.apologise(name, "ABC123", "is_archived")
         answering.sender.post(name, APOLOGY)
     assert len(slack.taken) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"), [("T:C:1.1:compare", True), ("T:C:1.1:again:1:compare", False), ("T:C:1.1:2", False)]
+)
+def test_what_an_edit_or_a_further_source_brings_is_not_late(store: Store, name: str, is_told: bool) -> None:
+    request = Request(id=name, kind="compare", team="T", channel="C", user="U", thread="1.1")
+    store.requests.accept(request)
+    bodies = replies.build(store, request, {"compare": lambda *_: [{"text": "the comparison"}]})
+    assert [body["text"] for body in bodies[:-1]] == [talk.LATE] * is_told
+
+
+def test_it_is_said_from_three_readings_on_by_the_same_reader_and_not_of_short_ones() -> None:
+    usual = UsualTime()
+    for seconds in (18.0, 24.0):
+        usual.note(seconds, by_model=True)
+    assert usual.seconds(by_model=True) is None
+    usual.note(300.0, by_model=True)
+    assert usual.seconds(by_model=True) == 25
+    for _ in range(3):
+        usual.note(0.4, by_model=False)
+    assert usual.seconds(by_model=False) is None
+    assert words.reading(25) == f"{words.READING} usually 25 s"
+    assert words.reading(None) == words.READING

@@ -7,7 +7,7 @@ import pytest
 from bot.digest.schedule import MONDAY
 from bot.jobs import JobTimings
 from bot.jobs.later_answers import RECENT
-from bot.slack.posting import NotNow
+from bot.slack.lookups import NotNow
 from bot.store import Request
 from tests.jobs.fakes import FakeSlack, steps_of
 from tests.jobs.office import BRIDGE, CLAIM, DENIAL, LONDON, Office, schedule
@@ -107,7 +107,7 @@ def test_a_new_hour_for_the_digest_does_not_make_the_one_that_is_on_its_way_late
 
 def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) -> None:
     schedule(office)
-    office.store.digests.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
+    office.store.channels.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
     for _ in range(24 * 5):
         office.clock.go(hours=1)
         office.rounds.ask_for_digests()
@@ -117,7 +117,7 @@ def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) 
 
 def test_off_is_off(office: Office) -> None:
     schedule(office)
-    office.store.digests.change("T1", "C1", schedule=None)
+    office.store.channels.change("T1", "C1", schedule=None)
     office.clock.go(days=2)
     office.rounds.ask_for_digests()
     assert office.digests() == []
@@ -142,7 +142,7 @@ def test_what_was_told_yesterday_is_not_told_again(office: Office) -> None:
 
 
 def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlier(office: Office) -> None:
-    office.store.digests.change("T1", "C1", replies_earlier=True)
+    office.store.channels.change("T1", "C1", replies_earlier=True)
     claim = office.read(CLAIM)
     office.rounds.run_once()
     office.clock.go(days=3)
@@ -166,7 +166,7 @@ def test_the_earlier_thread_is_left_alone_where_nobody_wants_to_hear(office: Off
 
 
 def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Office) -> None:
-    office.store.digests.change("T1", "C1", replies_earlier=True)
+    office.store.channels.change("T1", "C1", replies_earlier=True)
     schedule(office)
     office.read(CLAIM)
     office.rounds.run_once()
@@ -189,7 +189,7 @@ def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office)
 
 
 def test_a_denial_read_privately_does_not_use_up_the_word_about_a_public_one(office: Office) -> None:
-    office.store.digests.change("T1", "C1", replies_earlier=True)
+    office.store.channels.change("T1", "C1", replies_earlier=True)
     office.read(CLAIM)
     office.rounds.run_once()
     office.read(DENIAL, "C3")
@@ -219,3 +219,43 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     (told,) = [text for _, _, text in slack.taken]
     assert "is unsafe" not in told
     assert "let diesel leak" in told
+
+
+def test_what_was_read_first_is_what_is_answered_whichever_is_posted_first(office: Office) -> None:
+    claim = office.read(CLAIM, posted=False)  # Slack takes its time
+    office.clock.go(seconds=1)
+    denial = office.read(DENIAL, "C2")
+    for _ in range(2):
+        office.rounds.run_once()
+        office.other.run_once()
+    (moved,) = office.of("moved")
+    (answer,) = office.store.ledger.moved_in(office.telling.viewer("T1", "C1"), denial)
+    assert (moved.about, answer.earlier.place.reading, answer.later.place.reading) == (denial, claim, denial)
+
+
+def test_a_note_in_a_thread_that_a_guest_reads_is_left_out_and_the_earlier_thread_has_its_own(office: Office) -> None:
+    office.store.channels.change("T1", "C1", replies_earlier=True)
+    office.read(CLAIM)
+    office.rounds.run_once()
+    office.read(DENIAL, "C5")
+    office.rounds.run_once()
+    assert office.bodies(office.of("moved")[0]) == []
+    (there,) = office.of("moved_earlier")
+    assert "Halden Oil denied this" in office.bodies(there)[0]["text"]
+
+
+@pytest.mark.parametrize(("channel", "asker"), [("C5", ""), ("C5", "U9"), ("C1", "U9")])
+def test_a_digest_that_a_guest_reads_or_asks_for_tells_of_that_channel_alone(
+    office: Office, channel: str, asker: str
+) -> None:
+    if not asker:
+        schedule(office, channel)
+    office.read(BRIDGE, "C2")
+    office.read(f"{CLAIM}\n{DENIAL}", channel)
+    office.rounds.run_once()
+    office.clock.go(hours=20)
+    office.rounds.run_once()
+    digest = Request(id="n1", kind="digest_now", team="T1", channel=channel, user=asker)
+    told = str(office.bodies(digest if asker else office.of("digest")[0]))
+    assert "let diesel leak" in told
+    assert "is unsafe" not in told

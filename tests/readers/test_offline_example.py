@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.articles.text import from_text
-from bot.draft import DraftStatement
+from bot.breakdown import Statement
 from bot.evaluation.gold import roles_of
 from bot.readers.rules import OfflineReader
 from bot.reading import read_with
@@ -17,32 +17,32 @@ EXAMPLE = "examples/washington-examiner"
 
 
 @pytest.fixture(scope="module")
-def drafted(shared: Path) -> list[DraftStatement]:
+def drafted(shared: Path) -> list[Statement]:
     text = (shared / f"{EXAMPLE}.txt").read_text(encoding="utf-8")
     return list(OfflineReader().read(from_text(text)).statements)
 
 
-def test_every_statement_of_the_gold_is_found_with_its_source_and_role(
-    shared: Path, drafted: list[DraftStatement]
-) -> None:
+def test_every_statement_of_the_gold_is_found_with_its_source_and_role(shared: Path, drafted: list[Statement]) -> None:
     gold = json.loads((shared / f"{EXAMPLE}.gold.json").read_text(encoding="utf-8"))
     for statement in gold["statements"]:
         start, end = statement["spans"][0]
         best = max(
-            drafted, key=lambda one: sum(max(0, min(end, e) - max(start, s)) for s, e in one.at) / len(one.quote)
+            drafted, key=lambda one: sum(max(0, min(end, e) - max(start, s)) for s, e in one.spans) / len(one.quote)
         )
-        assert sum(max(0, min(end, e) - max(start, s)) for s, e in best.at) >= 0.7 * (end - start), statement["quote"]
+        assert sum(max(0, min(end, e) - max(start, s)) for s, e in best.spans) >= 0.7 * (end - start), statement[
+            "quote"
+        ]
         assert best.role in roles_of(statement["stance"]), statement["quote"]
-        assert best.kind == statement["source"]["kind"], statement["quote"]
-        if best.source is not None:
-            assert best.source.text == statement["source"]["name"]
-        assert (best.resolved.text if best.resolved else None) == statement["source"]["resolved"]
+        assert best.source.kind == statement["source"]["kind"], statement["quote"]
+        if best.source.start is not None:
+            assert best.source.name == statement["source"]["name"]
+        assert best.source.resolved == statement["source"]["resolved"]
         assert bool(best.via) == bool(statement["via"]), statement["quote"]
 
 
-def test_nobody_of_the_link_lines_is_a_source(shared: Path, drafted: list[DraftStatement]) -> None:
+def test_nobody_of_the_link_lines_is_a_source(shared: Path, drafted: list[Statement]) -> None:
     gold = json.loads((shared / f"{EXAMPLE}.gold.json").read_text(encoding="utf-8"))
-    sources = " ".join(one.source.text for one in drafted if one.source is not None)
+    sources = " ".join(one.source.name for one in drafted)
     assert not any(name in sources for name in gold["never_sources"])
 
 

@@ -5,9 +5,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
+from pydantic import SecretStr
+
 from benchmarks import databases
 from benchmarks.newsroom import Newsroom
-from bot.app import SlackEndpoint, desk_endpoint, running_bot
+from bot.app import at_desk, running_bot
 from bot.jobs import JobTimings
 from bot.settings import load
 from bot.store.schema import checkpoints, metadata, replicas
@@ -58,9 +60,11 @@ class Rooms:
         folder.mkdir()
         self.settings = self.settings.model_copy(update={"database_url": databases.sqlite(folder)})
         desk = self._life.enter_context(Desk(settings=AT_ONCE))
-        by_http = SlackEndpoint(desk.bot_token, desk.api_url, signing_secret=desk.signing_secret)
-        workplace = by_http if connection == "http" else desk_endpoint(desk)
-        where = self._life.enter_context(running_bot(self.settings, workplace, timings=QUICK, gap=0))
+        there = at_desk(self.settings, desk)
+        if connection == "http":
+            secret = SecretStr(desk.signing_secret)
+            there = there.model_copy(update={"slack_app_token": None, "slack_signing_secret": secret})
+        where = self._life.enter_context(running_bot(there, timings=QUICK, gap=0))
         if connection == "http":
             self.request_url = where.split()[-1]
             desk.deliver_over_http(self.request_url)

@@ -34,15 +34,8 @@ def test_a_mention_is_answered_in_its_thread_summary_first(newsroom: Newsroom) -
 
 def test_a_mention_inside_a_thread_is_answered_in_that_thread(newsroom: Newsroom) -> None:
     first = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?")
-    ts = newsroom.ask(STORY, thread_ts=first)
-    newsroom.thread("#newsroom", ts)
+    newsroom.read(STORY, thread_ts=first)
     assert {answer["thread_ts"] for answer in newsroom.answers("#newsroom", first)} == {first}
-
-
-def test_a_direct_message_needs_no_mention(newsroom: Newsroom) -> None:
-    dm = newsroom.desk.dm("ben")
-    ts = newsroom.desk.say(dm, "ben", STORY)
-    assert "Ida Brandt" in shown(newsroom.thread(dm, ts))
 
 
 def test_the_command_is_answered_to_the_asker_alone(newsroom: Newsroom) -> None:
@@ -58,8 +51,7 @@ def test_a_paste_of_ten_thousand_characters_is_read_as_the_same_text_in_a_file_i
 ) -> None:
     text = long_story(10_000)
     assert 10_000 <= len(text) < 12_000
-    ts = newsroom.ask(text)
-    newsroom.thread("#newsroom", ts)
+    ts = newsroom.read(text)
     article = articles.from_bytes(text.encode(), name="story.txt")
     from_file = reading.read(article, input="story.txt", settings=settings)
     pasted = newsroom.breakdown("#newsroom", ts)
@@ -108,8 +100,7 @@ def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(
 
 
 def test_texts_are_kept_in_our_tables_alone(newsroom: Newsroom) -> None:
-    ts = newsroom.ask(STORY)
-    newsroom.thread("#newsroom", ts)
+    ts = newsroom.read()
     kept = newsroom.engine_rows()
     assert newsroom.request("#newsroom", ts) in kept
     for word in ("Alder", "Brandt", "unsafe", "union of engineers"):

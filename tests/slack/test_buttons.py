@@ -32,78 +32,70 @@ Json = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def asked(newsroom: Newsroom) -> tuple[str, list[Json]]:
+def ts(newsroom: Newsroom) -> str:
     """A thread with a whole answer, read once for all tests of this file."""
-    ts = newsroom.ask(STORY)
-    return ts, newsroom.thread("#newsroom", ts)
+    return newsroom.read(STORY)
 
 
-def press(newsroom: Newsroom, asked: tuple[str, list[Json]], action_id: str, user: str = "ana") -> None:
-    newsroom.press(newsroom.answers("#newsroom", asked[0]), action_id, user)
+def press(newsroom: Newsroom, ts: str, action_id: str, user: str = "ana") -> None:
+    newsroom.press(newsroom.answers("#newsroom", ts), action_id, user)
+
+
+def field(window: Json, name: str) -> Json:
+    """An input of a window."""
+    found: Json = next(block["element"] for block in window["blocks"] if block.get("block_id") == name)
+    return found
 
 
 def private_in(newsroom: Newsroom, ts: str, viewer: str) -> list[Json]:
     return [m for m in newsroom.desk.thread("#newsroom", ts, viewer) if m.get("private")]
 
 
-def test_checked_says_who_and_when_to_everybody_and_one_click_takes_it_back(
-    newsroom: Newsroom, asked: tuple[str, list[Json]]
-) -> None:
-    ts = asked[0]
-    press(newsroom, asked, actions.CHECKED, "ben")
+def test_checked_says_who_and_when_to_everybody_and_one_click_takes_it_back(newsroom: Newsroom, ts: str) -> None:
+    before = len(newsroom.answers("#newsroom", ts))
+    press(newsroom, ts, actions.CHECKED, "ben")
     until(lambda: '"user_id": "U0BEN"' in json.dumps(newsroom.answers("#newsroom", ts)))
     first = newsroom.answers("#newsroom", ts)[0]
     assert "Checked by" in shown([first])
     assert "the words are exact" in shown([first]), "the footer is still there"
-    press(newsroom, asked, actions.UNCHECKED)
+    press(newsroom, ts, actions.UNCHECKED)
     until(lambda: actions.CHECKED in json.dumps(newsroom.answers("#newsroom", ts)))
     assert "Checked by" not in shown(newsroom.answers("#newsroom", ts))
-    assert len(newsroom.answers("#newsroom", ts)) == len(asked[1]), "no message was added"
+    assert len(newsroom.answers("#newsroom", ts)) == before, "no message was added"
 
 
-def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, asked: tuple[str, list[Json]]) -> None:
-    press(newsroom, asked, actions.WRONG)
-    window = newsroom.wait_for(lambda desk: desk.modal("ana"))
-    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
-    line = next(option for option in lines if "Jonas Vik" in option["text"]["text"])
-    newsroom.desk.submit(
-        "ana",
-        {feedback_modal.LINE: line["value"], feedback_modal.KIND: "source", feedback_modal.NOTE: "It was her deputy."},
-    )
-    newsroom.wait_for(lambda desk: (now := desk.modal("ana")) and talk.THANKS in json.dumps(now, ensure_ascii=False))
-    newsroom.desk.close("ana")
+def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, ts: str) -> None:
+    press(newsroom, ts, actions.WRONG)
+    lines = field(newsroom.window(), feedback_modal.LINE)["options"]
+    line = next(option["value"] for option in lines if "Jonas Vik" in option["text"]["text"])
+    values = {feedback_modal.LINE: line, feedback_modal.KIND: "source", feedback_modal.NOTE: "It was her deputy."}
+    assert newsroom.send(values) == talk.THANKS
     (found,) = Feedback(newsroom.engine).reports()
-    assert (found.statement, found.kind, found.note) == (line["value"].split()[0], "source", "It was her deputy.")
-    assert found.request == newsroom.request("#newsroom", asked[0])
+    assert (found.statement, found.kind, found.note) == (line.split()[0], "source", "It was her deputy.")
+    assert found.request == newsroom.request("#newsroom", ts)
 
 
 def test_a_report_of_what_was_deleted_meanwhile_is_not_kept(newsroom: Newsroom) -> None:
-    ts, kept = newsroom.ask(STORY), Feedback(newsroom.engine).reports()
-    press(newsroom, (ts, newsroom.thread("#newsroom", ts)), actions.WRONG)
-    newsroom.wait_for(lambda desk: desk.modal("ana"))
+    ts, kept = newsroom.read(STORY), Feedback(newsroom.engine).reports()
+    press(newsroom, ts, actions.WRONG)
+    newsroom.window()
     newsroom.desk.delete("#newsroom", "ana", ts)
     until(lambda: newsroom.breakdown("#newsroom", ts) is None)
-    newsroom.desk.submit("ana", {feedback_modal.KIND: "other", feedback_modal.NOTE: "He never said so."})
-    newsroom.wait_for(lambda desk: (now := desk.modal("ana")) and talk.GONE in json.dumps(now, ensure_ascii=False))
-    newsroom.desk.close("ana")
+    assert newsroom.send({feedback_modal.KIND: "other", feedback_modal.NOTE: "He never said so."}) == talk.GONE
     assert Feedback(newsroom.engine).reports() == kept
 
 
 @pytest.mark.parametrize("action", [actions.WRONG, actions.SENTENCES])
-def test_a_window_that_slack_does_not_show_is_answered_in_words(
-    newsroom: Newsroom, asked: tuple[str, list[Json]], action: str
-) -> None:
-    before = len(private_in(newsroom, asked[0], "ana"))
+def test_a_window_that_slack_does_not_show_is_answered_in_words(newsroom: Newsroom, ts: str, action: str) -> None:
+    before = len(private_in(newsroom, ts, "ana"))
     newsroom.desk.trouble("views.open", "refused", times=1, error="expired_trigger_id")
-    press(newsroom, asked, action)
-    until(lambda: talk.NO_WINDOW in shown(private_in(newsroom, asked[0], "ana")[before:]))
+    press(newsroom, ts, action)
+    until(lambda: talk.NO_WINDOW in shown(private_in(newsroom, ts, "ana")[before:]))
 
 
-def test_export_puts_two_files_into_the_thread_and_verify_proves_them(
-    newsroom: Newsroom, asked: tuple[str, list[Json]]
-) -> None:
-    press(newsroom, asked, actions.EXPORT)
-    message = until(lambda: next((m for m in newsroom.answers("#newsroom", asked[0]) if m.get("files")), None))
+def test_export_puts_two_files_into_the_thread_and_verify_proves_them(newsroom: Newsroom, ts: str) -> None:
+    press(newsroom, ts, actions.EXPORT)
+    message = until(lambda: next((m for m in newsroom.answers("#newsroom", ts) if m.get("files")), None))
     names = [file["name"] for file in message["files"]]
     assert [name.rpartition(".")[2] for name in names] == ["md", "json"]
     content = {f.name: f.content.decode() for f in newsroom.desk.workspace.files.values() if f.name in names}
@@ -126,8 +118,8 @@ def test_the_export_of_a_private_answer_is_for_its_asker_alone(newsroom: Newsroo
 
 
 def test_a_draft_quotes_the_charge_exactly_and_only_the_asker_sees_it(newsroom: Newsroom) -> None:
-    ts = newsroom.ask(CHARGE)
-    press(newsroom, (ts, newsroom.thread("#newsroom", ts)), actions.REQUEST)
+    ts = newsroom.read(CHARGE)
+    press(newsroom, ts, actions.REQUEST)
     draft = until(lambda: private_in(newsroom, ts, "ana"))
     assert "nothing was sent" in shown(draft)
     assert "accused the builder, Kaltmann, of using thin steel" in shown(draft)
@@ -165,16 +157,12 @@ def test_posting_where_the_bot_is_not_says_what_to_do_and_works_after_it(newsroo
 
 
 @pytest.mark.parametrize("place", ["thread", "private answer"])
-def test_the_sentences_of_a_dispute_open_in_a_window(
-    newsroom: Newsroom, asked: tuple[str, list[Json]], place: str
-) -> None:
-    answers = newsroom.answers("#newsroom", asked[0])
-    if place == "private answer":
-        answers = newsroom.command(f"/claims {STORY}", count=3)
+def test_the_sentences_of_a_dispute_open_in_a_window(newsroom: Newsroom, ts: str, place: str) -> None:
+    is_private = place == "private answer"
+    answers = newsroom.command(f"/claims {STORY}", count=3) if is_private else newsroom.answers("#newsroom", ts)
     newsroom.press(answers, actions.SENTENCES)
-    window = newsroom.wait_for(lambda desk: desk.modal("ana"))
+    assert "Mayor Ida Brandt denied that the bridge is unsafe." in quotes_of(newsroom.window()["blocks"])
     newsroom.desk.close("ana")
-    assert "Mayor Ida Brandt denied that the bridge is unsafe." in quotes_of(window["blocks"])
 
 
 def test_everyone_by_speaker_is_posted_once(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

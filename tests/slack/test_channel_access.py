@@ -1,6 +1,8 @@
 """What Slack says of a channel and of people, and what it does not say: then nothing of other channels is shown."""
 
 import time
+from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ from bot.jobs.digests import DigestService
 from bot.slack.channel_access import ASK_AGAIN, ChannelAccess
 from bot.slack.workspaces import OneWorkspace
 from bot.store import Store
-from bot.store.channel_visibility import ChannelKind
+from bot.store.channels import Visibility
 from tests.jobs.fakes import Here, workspace
 from tests.store.test_ledger import LEAK, keep, said
 
@@ -48,20 +50,19 @@ class Client:
     def conversations_info(self, **_: str) -> dict[str, Any]:
         return {"channel": _given(self.answer)}
 
-    def conversations_members(self, cursor: str | None = None, **_: Any) -> dict[str, Any]:
-        self.looked += 1
-        return self._page("members", self.inside, cursor)
+    def conversations_members(self, **_: Any) -> Iterator[dict[str, Any]]:
+        for page in self._pages(self.inside):
+            self.looked += 1
+            yield page
 
-    def users_list(self, cursor: str | None = None, **_: Any) -> dict[str, Any]:
-        return self._page("members", self.people, cursor)
+    def users_list(self, **_: Any) -> Iterator[dict[str, Any]]:
+        return self._pages(self.people)
 
-    def _page(self, key: str, items: list[Any], cursor: str | None) -> dict[str, Any]:
+    def _pages(self, items: list[Any]) -> Iterator[dict[str, Any]]:
         """Two at a time."""
         if self.fails:
             _given(self.fails)
-        at = int(cursor or 0)
-        more = {"next_cursor": str(at + 2) if at + 2 < len(items) else ""}
-        return {key: items[at : at + 2], "response_metadata": more}
+        return ({"members": items[at : at + 2]} for at in range(0, len(items), 2))
 
     def users_info(self, **_: str) -> dict[str, Any]:
         self.asked += 1
@@ -72,7 +73,8 @@ def _given(answer: dict[str, Any] | str | OSError) -> dict[str, Any]:
     if isinstance(answer, OSError):
         raise answer
     if isinstance(answer, str):
-        raise SlackApiError("no", {"ok": False, "error": answer})  # type: ignore[no-untyped-call]
+        response = SimpleNamespace(data={"ok": False, "error": answer}, status_code=200, headers={})
+        raise SlackApiError("no", response)  # type: ignore[no-untyped-call]
     return answer
 
 
@@ -86,7 +88,7 @@ def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
 @pytest.fixture
 def access(store: Store, slack: Client) -> ChannelAccess:
     """What the bot knows of that Slack."""
-    return ChannelAccess(one(), store.channel_visibility)
+    return ChannelAccess(one(), store.channels)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ def access(store: Store, slack: Client) -> ChannelAccess:
     ],
 )
 def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stranger_reads(
-    store: Store, slack: Client, access: ChannelAccess, answer: Any, kind: ChannelKind, sees_public: bool
+    store: Store, slack: Client, access: ChannelAccess, answer: Any, kind: Visibility, sees_public: bool
 ) -> None:
     slack.answer = answer
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
@@ -133,12 +135,12 @@ def test_a_public_channel_that_strangers_join_is_public_no_longer(slack: Client,
 
 
 def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client, access: ChannelAccess) -> None:
-    rooms = store.channel_visibility
+    rooms = store.channels
     rooms.learn("T1", "C2", "public", time.time() - 2 * ASK_AGAIN)
     keep(store, store.ledger, said("T1:C2:1", LEAK))
     slack.answer = GROUP
     access.refresh()
-    assert rooms.kind("T1", "C2", time.time() - ASK_AGAIN) == "private"
+    assert rooms.visibility("T1", "C2", time.time() - ASK_AGAIN) == "private"
 
 
 @pytest.mark.parametrize(
@@ -185,7 +187,7 @@ def test_what_slack_said_of_a_person_expires_also_while_slack_says_nothing(
 
 def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Store) -> None:
     with serving(raw(b'{"ok": false, "error": "ratelimited"}', 429, **{"Retry-After": "60"})) as busy:
-        access = ChannelAccess(OneWorkspace(workspace(base_url=f"{busy.url}/")), store.channel_visibility)
+        access = ChannelAccess(OneWorkspace(workspace(base_url=f"{busy.url}/")), store.channels)
         began = time.monotonic()
         assert access.is_guest("T1", "U1")
         assert access.zone("T1", "U1") == "UTC"

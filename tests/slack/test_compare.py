@@ -1,5 +1,6 @@
 """Articles of one message side by side: one answer, of what could be read."""
 
+import contextlib
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from bot.store.posts import Posts
 from bot.store.requests import Requests
 from bot.views import actions
 from bot.views.comparison import TOO_FEW
+from slackdesk.user_actions import NotPossible
 from tests.comparison.test_comparison import COURIER, ECHO, LANTERN
 
 DEAD_LINK = "https://rejoinder.invalid/story"
@@ -32,7 +34,7 @@ def test_two_texts_in_one_message_are_compared_in_the_thread(newsroom: Newsroom)
     words = comparison(newsroom, ts)
     assert "Side by side: text 1 and text 2" in words
     assert "Denied in one, left out in another" in words
-    assert "text 1 ¶4 · “Brandis denied that it had delayed the alarm" in words
+    assert "“Brandis denied that it had delayed the alarm.” ¶4" in words
     assert newsroom.outcomes()[f"{newsroom.request('#newsroom', ts)}:2"] == "answered"
     assert newsroom.breakdown("#newsroom", ts) is not None
 
@@ -108,8 +110,9 @@ def test_an_edited_comparison_is_compared_again_with_all_that_it_holds_now(newsr
     newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder compare\n\n{LANTERN}\n---\n{ECHO}")
     offer = until(lambda: [m for m in newsroom.answers("#newsroom", ts) if actions.AGAIN in str(m.get("blocks"))])[0]
     before = len(newsroom.answers("#newsroom", ts))
-    for _ in range(2):
-        newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
+    with contextlib.suppress(NotPossible):  # the button goes when it was pressed
+        for _ in range(2):
+            newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
     until(lambda: len(newsroom.answers("#newsroom", ts)) > before)
     newsroom.quiet()
     again = newsroom.answers("#newsroom", ts)[before:]

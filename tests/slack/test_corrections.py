@@ -14,7 +14,7 @@ from bot.store.posts import Posts
 from bot.verify import verify
 from bot.views import actions, feedback_modal, talk, words
 from bot.views.ledger import MOVED
-from tests.slack.test_buttons import CHARGE, STORY, press, private_in
+from tests.slack.test_buttons import CHARGE, STORY, field, press, private_in
 from tests.views.fixtures import read_by_model
 
 Json = dict[str, Any]
@@ -22,28 +22,24 @@ DENIAL = "denied that the bridge is unsafe"
 WORDS = "She denied only that it is closed."
 
 
-def send(newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, user: str = "ben", **more: Any) -> None:
-    """Fill in the window “Something is wrong” for the line with these words, and send it."""
-    press(newsroom, (ts, []), actions.WRONG, user)
-    fill_in(newsroom, line, act, note, user, **more)
+def send(newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, user: str = "ben", **more: Any) -> str:
+    """Fill in the window “Something is wrong” under a thread and send it: what it says then."""
+    press(newsroom, ts, actions.WRONG, user)
+    return fill_in(newsroom, line, act, note, user, **more)
 
 
-def fill_in(newsroom: Newsroom, line: str, act: str, note: str, user: str, **more: Any) -> None:
-    window = newsroom.wait_for(lambda desk: desk.modal(user))
-    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
+def fill_in(newsroom: Newsroom, line: str, act: str, note: str, user: str, **more: Any) -> str:
+    """The same once it is open; `line` are words of the line."""
+    lines = field(newsroom.window(user), feedback_modal.LINE)["options"]
     value = next(option["value"] for option in lines if line in option["text"]["text"])
     values = {feedback_modal.LINE: value, feedback_modal.KIND: "quote", feedback_modal.NOTE: note}
-    newsroom.desk.submit(user, values | {feedback_modal.ACT: act} | more)
+    return newsroom.send(values | {feedback_modal.ACT: act} | more, user)
 
 
 def correct(
     newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, *, waits: bool = True, **more: Any
 ) -> None:
-    send(newsroom, ts, line, act, note, **more)
-    told = talk.THANKS if act == "report" else talk.CORRECTED
-    user = more.get("user", "ben")
-    newsroom.wait_for(lambda desk: (now := desk.modal(user)) and told in json.dumps(now, ensure_ascii=False))
-    newsroom.desk.close(user)
+    assert send(newsroom, ts, line, act, note, **more) == (talk.THANKS if act == "report" else talk.CORRECTED)
     if waits:
         newsroom.quiet()
 
@@ -51,10 +47,8 @@ def correct(
 def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: str, note: str) -> None:
     """Ben corrects a line of his private answer."""
     newsroom.press(private, actions.WRONG, "ben")
-    fill_in(newsroom, line, act, note, "ben")
     told = talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY
-    newsroom.wait_for(lambda desk: (now := desk.modal("ben")) and told in json.dumps(now))
-    newsroom.desk.close("ben")
+    assert fill_in(newsroom, line, act, note, "ben") == told
     newsroom.quiet()
 
 
@@ -70,14 +64,8 @@ def struck(messages: list[Json]) -> str:
     return " ".join(found([message.get("blocks") for message in messages]))
 
 
-def asked(newsroom: Newsroom, text: str = STORY) -> str:
-    ts = newsroom.ask(text)
-    newsroom.thread("#newsroom", ts)
-    return ts
-
-
 def test_a_reported_line_is_told_in_the_thread_without_the_reporter(newsroom: Newsroom) -> None:
-    ts = asked(newsroom)
+    ts = newsroom.read(STORY)
     before = newsroom.answers("#newsroom", ts)
     correct(newsroom, ts, "Ida Brandt", "report")
     *same, notice = newsroom.answers("#newsroom", ts)
@@ -86,19 +74,19 @@ def test_a_reported_line_is_told_in_the_thread_without_the_reporter(newsroom: Ne
     assert "Ben" not in shown([notice])
     assert WORDS not in shown([notice])
     assert "1 line was reported as wrong and is not settled yet." in shown(same[:1])
-    press(newsroom, (ts, []), actions.CHECKED)
+    press(newsroom, ts, actions.CHECKED)
     until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", ts)))
     assert "not settled yet" in shown(newsroom.answers("#newsroom", ts)[:1]), "beside “Checked”"
 
 
 def test_who_wants_to_be_named_is_named_with_the_words(newsroom: Newsroom) -> None:
-    ts = asked(newsroom)
+    ts = newsroom.read(STORY)
     correct(newsroom, ts, "Ida Brandt", "report", "It was “her deputy”.", named=["yes"])
     assert "by Ben: It was ‘her deputy’." in shown(newsroom.answers("#newsroom", ts)[-1:])
 
 
 def test_a_withdrawn_line_is_struck_where_it_stands_with_name_and_reason(newsroom: Newsroom) -> None:
-    ts = asked(newsroom)
+    ts = newsroom.read(STORY)
     newsroom.ask("what does Brandt say?", thread_ts=ts)
     newsroom.quiet()
     before = newsroom.answers("#newsroom", ts)
@@ -118,13 +106,13 @@ def test_a_withdrawn_line_is_struck_where_it_stands_with_name_and_reason(newsroo
 
 
 def test_a_correction_stands_beside_the_line_and_changes_no_quotation(newsroom: Newsroom) -> None:
-    ts = asked(newsroom)
+    ts = newsroom.read(STORY)
     before = shown(newsroom.answers("#newsroom", ts))
     correct(newsroom, ts, "Ida Brandt", "corrected", "It is “closed”.")
     now = shown(newsroom.answers("#newsroom", ts)[:-1])
     assert now.count("CORRECTION by Ben : It is ‘closed’.") >= 1
     assert now.count("“") == before.count("“")
-    press(newsroom, (ts, []), actions.EXPORT)
+    press(newsroom, ts, actions.EXPORT)
     until(lambda: any(m.get("files") for m in newsroom.answers("#newsroom", ts)))
     export = next(f.content for f in newsroom.desk.workspace.files.values() if f.name.endswith(".json"))
     assert verify(export.decode(), STORY).quotes >= 3, "its quotes are proven as before"
@@ -133,7 +121,7 @@ def test_a_correction_stands_beside_the_line_and_changes_no_quotation(newsroom: 
 
 
 def test_ledger_and_digest_show_what_was_withdrawn(newsroom: Newsroom) -> None:
-    ts = asked(newsroom, CHARGE.replace("steel", "copper"))
+    ts = newsroom.read(CHARGE.replace("steel", "copper"))
     until(lambda: "thin copper" in ledger(newsroom, "about copper"))
     correct(newsroom, ts, "nion of engineers", "withdrawn", "The union never said so.")
     assert "WITHDRAWN by Ben : The union never said so." in ledger(newsroom, "about copper")
@@ -146,20 +134,19 @@ def test_ledger_and_digest_show_what_was_withdrawn(newsroom: Newsroom) -> None:
     assert "No reply from the builder" in ledger(newsroom, "digest preview")
 
 
-def ledger(newsroom: Newsroom, command: str) -> str:
-    """The private answer to a command."""
+def ledger(newsroom: Newsroom, line: str) -> str:
+    """All that a command is answered with."""
     before = len(newsroom.private(0))
-    newsroom.desk.command("#newsroom", "ana", f"/claims {command}")
-    newsroom.private(before + 1)
+    newsroom.command(f"/claims {line}")
     newsroom.quiet()
-    return shown(newsroom.private(before + 1)[before:])
+    return shown(newsroom.private(0)[before:])
 
 
 def test_a_models_sentence_on_both_sides_goes_with_a_line_that_it_sums_up(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Workers, "breakdown", lambda *_: read_by_model())
-    ts = asked(newsroom, "A crane fell at Harrow Quay.")
+    ts = newsroom.read("A crane fell at Harrow Quay.")
     before = newsroom.answers("#newsroom", ts)
     assert "says nothing of February" in shown(before)
     correct(newsroom, ts, "Gil Anstey, the port", "withdrawn")
@@ -180,24 +167,21 @@ def test_a_models_sentence_on_both_sides_goes_with_a_line_that_it_sums_up(
     ],
 )
 def test_what_is_missing_is_asked_for(newsroom: Newsroom, act: str, note: str, line: str, told: str) -> None:
-    ts = asked(newsroom)
-    send(newsroom, ts, line, act, note)
-    view = newsroom.wait_for(lambda desk: (v := desk.workspace.modals.get("U0BEN")) and v.errors and v)
-    assert told in view.errors.values()
-    newsroom.desk.close("ben")
-    assert not Feedback(newsroom.engine).correction(view.id)
+    ts = newsroom.read(STORY)
+    press(newsroom, ts, actions.WRONG, "ben")
+    window = newsroom.window("ben")
+    assert fill_in(newsroom, line, act, note, "ben") == told
+    assert not Feedback(newsroom.engine).made(window["id"])
 
 
 def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(newsroom: Newsroom) -> None:
-    before = len(newsroom.private(0, "#newsroom", "ben"))
-    newsroom.desk.command("#newsroom", "ben", f"/claims {STORY}")
-    until(lambda: actions.WRONG in json.dumps(newsroom.private(0, "#newsroom", "ben")[before:]))
+    private = newsroom.command(f"/claims {STORY}", user="ben", count=3)
     newsroom.quiet()
-    private, top = newsroom.private(0, "#newsroom", "ben")[before:], len(newsroom.desk.messages("#newsroom"))
+    before, top = newsroom.private(0, viewer="ben"), len(newsroom.desk.messages("#newsroom"))
     correct_privately(newsroom, private, "Ida Brandt", "withdrawn", WORDS)
     correct_privately(newsroom, private, "Ida Brandt", "report", WORDS)
     assert len(newsroom.desk.messages("#newsroom")) == top
-    assert len(newsroom.private(0, "#newsroom", "ben")) == before + len(private)
+    assert len(newsroom.private(0, viewer="ben")) == len(before)
     newsroom.press(private, actions.PUBLISH, "ben")
     newsroom.wait_for(lambda desk: len(desk.messages("#newsroom")) > top)
     posted = newsroom.desk.messages("#newsroom")[-1]["ts"]
@@ -207,9 +191,9 @@ def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(n
 
 
 def test_a_note_on_a_later_answer_shows_what_was_withdrawn_of_the_earlier_article(newsroom: Newsroom) -> None:
-    ts = asked(newsroom, "Ruth Odell said that Halden Oil let diesel leak into the river Alder.")
+    ts = newsroom.read("Ruth Odell said that Halden Oil let diesel leak into the river Alder.")
     until(lambda: "diesel" in ledger(newsroom, "who Odell"))
-    later = asked(newsroom, "Halden Oil denied that it let diesel leak into the river Alder.")
+    later = newsroom.read("Halden Oil denied that it let diesel leak into the river Alder.")
     until(lambda: MOVED in shown(newsroom.answers("#newsroom", later)))
     newsroom.quiet()
     before = newsroom.answers("#newsroom", later)
@@ -221,34 +205,20 @@ def test_a_note_on_a_later_answer_shows_what_was_withdrawn_of_the_earlier_articl
 
 
 def test_who_may_not_change_settings_can_report_alone(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    ts = asked(newsroom)
-    monkeypatch.setattr(Permissions, "refusal", lambda *_: talk.WHO_MAY_CHANGE["admins"])
-    press(newsroom, (ts, []), actions.WRONG, "ben")
-    window = newsroom.wait_for(lambda desk: desk.modal("ben"))
+    ts, refusal = newsroom.read(STORY), talk.WHO_MAY_CHANGE["admins"]
+    press(newsroom, ts, actions.WRONG, "ben")
+    newsroom.window("ben")
+    monkeypatch.setattr(Permissions, "refusal", lambda *_: refusal)
+    assert fill_in(newsroom, "Ida Brandt", "withdrawn", WORDS, "ben") == refusal
+    press(newsroom, ts, actions.WRONG, "ben")
+    window = newsroom.window("ben")
+    newsroom.desk.close("ben")
     assert feedback_modal.EDITORS in json.dumps(window, ensure_ascii=False)
     assert feedback_modal.ACT not in [block.get("block_id") for block in window["blocks"]]
-    newsroom.desk.close("ben")
-    monkeypatch.undo()
-    press(newsroom, (ts, []), actions.WRONG, "ben")
-    newsroom.wait_for(lambda desk: desk.modal("ben"))
-    monkeypatch.setattr(Permissions, "refusal", lambda *_: talk.WHO_MAY_CHANGE["admins"])
-    values = {feedback_modal.LINE: line_of(newsroom), feedback_modal.KIND: "quote", feedback_modal.NOTE: WORDS}
-    newsroom.desk.submit("ben", values | {feedback_modal.ACT: "withdrawn"})
-    view = newsroom.wait_for(lambda desk: (v := desk.workspace.modals.get("U0BEN")) and v.errors and v)
-    assert view.errors == {feedback_modal.ACT: talk.WHO_MAY_CHANGE["admins"]}
-    newsroom.desk.close("ben")
-
-
-def line_of(newsroom: Newsroom) -> str:
-    """The value of the first line in Ben's window."""
-    window = newsroom.desk.modal("ben")
-    assert window
-    lines = next(b["element"] for b in window["blocks"] if b.get("block_id") == feedback_modal.LINE)["options"]
-    return str(lines[1]["value"])
 
 
 def test_two_corrections_at_once_both_stand(newsroom: Newsroom) -> None:
-    ts = asked(newsroom)
+    ts = newsroom.read(STORY)
     correct(newsroom, ts, "Ida Brandt", "withdrawn", "The first.", waits=False)
     correct(newsroom, ts, "he union of engineers", "withdrawn", "The second.", user="ana")
     first = shown(newsroom.answers("#newsroom", ts)[:1])
@@ -260,12 +230,12 @@ def test_two_corrections_at_once_both_stand(newsroom: Newsroom) -> None:
 def test_a_correction_that_was_planned_before_another_shows_both_when_it_is_sent(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ts = asked(newsroom)
+    ts = newsroom.read(STORY)
     plan, other = Posts.plan, Correction(statement="s1", kind="corrected", reason="Meanwhile.", by="Ana", at=1.0)
 
     def and_correct(posts: Posts, request_id: str, *others: Any) -> None:
         plan(posts, request_id, *others)
-        Feedback(newsroom.engine).correct(f"{request_id}:2", [newsroom.request("#newsroom", ts)], "U0ANA", other)
+        Feedback(newsroom.engine).correct(f"{request_id}:2", "U0ANA", {newsroom.request("#newsroom", ts): other})
 
     monkeypatch.setattr(Posts, "plan", and_correct)
     correct(newsroom, ts, "Ida Brandt", "withdrawn")

@@ -6,64 +6,49 @@ from typing import Any
 from benchmarks.newsroom import Newsroom, shown, until
 from bot.views import actions
 from bot.views.digest_modal import AT, DAYS, EARLIER, NO, NO_DAY, POSTED, ZONE
+from tests.slack.test_buttons import field
 
 
 def opened(newsroom: Newsroom, user: str = "ana") -> dict[str, Any]:
     """The window, once the command has opened it."""
     newsroom.desk.command("#newsroom", user, "/claims digest")
-    found: dict[str, Any] = until(lambda: newsroom.desk.modal(user))
-    return found
-
-
-def sent(newsroom: Newsroom, values: dict[str, Any]) -> str:
-    """What the window shows after it was sent so."""
-    newsroom.desk.submit("ana", values)
-    view = until(lambda: (v := newsroom.desk.modal("ana")) and "submit" not in v and v)
-    newsroom.desk.close("ana")
-    return str(view["blocks"])
-
-
-def initial(view: dict[str, Any], block: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(one["element"] for one in view["blocks"] if one["block_id"] == block)
-    return found
+    return newsroom.window(user)
 
 
 def test_what_was_saved_in_the_window_holds_and_is_shown_again_to_anybody(newsroom: Newsroom) -> None:
     view = opened(newsroom)
     assert "There is no digest in this channel yet." in str(view["blocks"])
     assert "/claims digest" not in str(view["blocks"])
-    assert initial(view, AT)["initial_time"] == "08:30"
-    answer = sent(newsroom, {AT: "07:45", DAYS: ["0", "6"], ZONE: "Europe/Lisbon", EARLIER: ["yes"]})
+    assert field(view, AT)["initial_time"] == "08:30"
+    answer = newsroom.send({AT: "07:45", DAYS: ["0", "6"], ZONE: "Europe/Lisbon", EARLIER: ["yes"]})
     assert "07:45 on Mondays and Sundays, Europe/Lisbon time" in answer
     again = opened(newsroom, "ben")
     assert "07:45 on Mondays and Sundays" in str(again["blocks"])
-    assert initial(again, AT)["initial_time"] == "07:45"
-    assert [one["value"] for one in initial(again, DAYS)["initial_options"]] == ["0", "6"]
-    assert initial(again, ZONE)["initial_value"] == "Europe/Lisbon"
-    assert initial(again, EARLIER)["initial_options"]
+    assert field(again, AT)["initial_time"] == "07:45"
+    assert [one["value"] for one in field(again, DAYS)["initial_options"]] == ["0", "6"]
+    assert field(again, ZONE)["initial_value"] == "Europe/Lisbon"
+    assert field(again, EARLIER)["initial_options"]
     newsroom.desk.close("ben")
 
 
 def test_a_digest_on_no_day_is_not_saved_and_the_window_says_why(newsroom: Newsroom) -> None:
     opened(newsroom)
-    newsroom.desk.submit("ana", {DAYS: []})
-    view = until(lambda: (v := newsroom.desk.modal("ana")) and v["errors"] and v)
-    assert view["errors"] == {DAYS: NO_DAY}
-    assert "No more digests" in sent(newsroom, {POSTED: NO})
+    assert newsroom.send({DAYS: []}) == NO_DAY
+    opened(newsroom)
+    assert "No more digests" in newsroom.send({POSTED: NO})
 
 
 def test_a_button_under_the_settings_opens_it_too(newsroom: Newsroom) -> None:
     answer = newsroom.command("/claims digest 08:30 weekdays Europe/London")
     assert "08:30 on weekdays, Europe/London time" in shown(answer)
     newsroom.press(answer, actions.DIGEST_CHANGE)
-    view = until(lambda: newsroom.desk.modal("ana"))
-    assert initial(view, ZONE)["initial_value"] == "Europe/London"
-    assert "No more digests" in sent(newsroom, {POSTED: NO})
+    assert field(newsroom.window(), ZONE)["initial_value"] == "Europe/London"
+    assert "No more digests" in newsroom.send({POSTED: NO})
 
 
 def test_where_slack_shows_no_window_the_words_are_there(newsroom: Newsroom) -> None:
     newsroom.desk.trouble("views.open", "refused", times=1)
-    assert "There is no digest in this channel" in shown(newsroom.command("/claims digest"))
+    assert "There is no digest in this channel" in newsroom.told("/claims digest")
     assert newsroom.desk.modal("ana") is None
 
 
@@ -75,12 +60,12 @@ def test_a_button_whose_window_slack_refuses_is_answered_in_words(newsroom: News
 
 
 def test_whoever_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(newsroom: Newsroom) -> None:
-    assert "07:15 every day, UTC time" in shown(newsroom.command("/claims digest 07:15 daily UTC"))
-    assert "No more digests" in shown(newsroom.command("/claims digest off"))
+    assert "07:15 every day, UTC time" in newsroom.told("/claims digest 07:15 daily UTC")
+    assert "No more digests" in newsroom.told("/claims digest off")
     view = opened(newsroom)
-    assert initial(view, POSTED)["initial_option"]["value"] == NO
+    assert field(view, POSTED)["initial_option"]["value"] == NO
     assert "There is no digest in this channel." in str(view["blocks"])
-    assert "No more digests" in sent(newsroom, {EARLIER: ["yes"]})
+    assert "No more digests" in newsroom.send({EARLIER: ["yes"]})
 
 
 def test_a_slack_that_is_busy_is_not_waited_for_before_the_ack(newsroom: Newsroom) -> None:
@@ -88,13 +73,13 @@ def test_a_slack_that_is_busy_is_not_waited_for_before_the_ack(newsroom: Newsroo
         newsroom.desk.trouble(method, "ratelimited", retry_after=60, times=1)
     newsroom.desk.trouble("conversations.info", "late", seconds=120, times=1)
     began = time.monotonic()
-    assert "digest" in shown(newsroom.command("/claims digest"))
+    assert "digest" in newsroom.told("/claims digest")
     assert time.monotonic() - began < 50
     newsroom.desk.clear_faults()
 
 
 def test_a_window_sent_unchanged_does_not_end_a_pause(newsroom: Newsroom) -> None:
-    assert "08:30 every day, UTC time" in shown(newsroom.command("/claims digest 08:30 daily UTC"))
-    assert "No digest until then" in shown(newsroom.command("/claims digest pause 3d"))
+    assert "08:30 every day, UTC time" in newsroom.told("/claims digest 08:30 daily UTC")
+    assert "No digest until then" in newsroom.told("/claims digest pause 3d")
     assert "It is paused until" in str(opened(newsroom)["blocks"])
-    assert "It is paused until" in sent(newsroom, {EARLIER: ["yes"]})
+    assert "It is paused until" in newsroom.send({EARLIER: ["yes"]})

@@ -20,15 +20,12 @@ def one_thread(newsroom: Newsroom, ts: str, channel: str = "#newsroom") -> None:
     assert parts(answers) == list(range(len(answers)))
 
 
-def test_the_twin_events_of_one_mention_make_one_thread(newsroom: Newsroom) -> None:
+@pytest.mark.parametrize("doubled", [0.0, 1.0], ids=["its two events", "events that Slack sends again"])
+def test_one_mention_makes_one_thread(newsroom: Newsroom, doubled: float) -> None:
+    newsroom.desk.faults.set(doubled=doubled)
     before = len(newsroom.outcomes())
     one_thread(newsroom, newsroom.ask(STORY))
     assert len(newsroom.outcomes()) == before + 1
-
-
-def test_events_that_slack_sends_again_make_one_thread(newsroom: Newsroom) -> None:
-    newsroom.desk.faults.set(doubled=1.0)
-    one_thread(newsroom, newsroom.ask(STORY))
 
 
 def test_the_preview_of_a_link_starts_no_second_run(newsroom: Newsroom) -> None:
@@ -60,17 +57,20 @@ def test_messages_that_do_not_name_it_are_left_alone(newsroom: Newsroom) -> None
 
 
 @pytest.mark.parametrize(
-    ("kind", "how"),
+    ("method", "kind", "how"),
     [
-        ("ratelimited", {"times": 2, "retry_after": 1}),
-        ("server_error", {"times": 1}),
-        ("lost_before", {"times": 1}),
-        ("lost_after", {"times": 1}),
-        ("refused", {"times": 1, "error": "internal_error"}),
+        ("chat.postMessage", "ratelimited", {"times": 2, "retry_after": 1}),
+        ("chat.postMessage", "server_error", {"times": 1}),
+        ("chat.postMessage", "lost_before", {"times": 1}),
+        ("chat.postMessage", "lost_after", {"times": 1}),
+        ("chat.postMessage", "refused", {"times": 1, "error": "internal_error"}),
+        ("assistant.threads.setStatus", "refused", {"times": 1, "error": "missing_scope"}),
     ],
 )
-def test_a_slack_in_trouble_gets_every_part_once(newsroom: Newsroom, kind: TroubleKind, how: dict[str, int]) -> None:
-    newsroom.desk.faults.add("chat.postMessage", kind, **how)
+def test_a_slack_in_trouble_gets_every_part_once(
+    newsroom: Newsroom, method: str, kind: TroubleKind, how: dict[str, int]
+) -> None:
+    newsroom.desk.faults.add(method, kind, **how)
     one_thread(newsroom, newsroom.ask(STORY))
 
 
@@ -89,11 +89,6 @@ def test_an_event_that_could_not_be_kept_is_not_acknowledged_and_comes_again(
     one_thread(newsroom, ts)
     assert next(failures, None) is None
     assert newsroom.desk.deliveries.lost == []
-
-
-def test_a_status_that_slack_refuses_holds_nothing_up(newsroom: Newsroom) -> None:
-    newsroom.desk.faults.add("assistant.threads.setStatus", "refused", times=1, error="missing_scope")
-    one_thread(newsroom, newsroom.ask(STORY))
 
 
 def test_a_message_that_slack_finds_too_long_is_replaced_by_an_apology(newsroom: Newsroom) -> None:

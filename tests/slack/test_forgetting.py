@@ -41,7 +41,7 @@ def test_a_link_that_somebody_read_privately_is_neither_told_nor_taken_by_anothe
     privately(newsroom, "ana", f"/claims {LINK}")
     assert talk.forgotten(0).text in privately(newsroom, "ben", f"/claims forget {LINK}")
     assert set(asked_by(newsroom, "command").values()) == {"answered"}
-    newsroom.thread("#newsroom", newsroom.ask(LINK))
+    newsroom.read(LINK)
     assert talk.forgotten(1).text in privately(newsroom, "ben", f"/claims forget {LINK}")
     assert set(asked_by(newsroom, "command").values()) == {"answered"}
     assert talk.forgotten(1).text in privately(newsroom, "ana", f"/claims forget {LINK}")

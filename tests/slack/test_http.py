@@ -4,7 +4,7 @@ is shown by the tests that are marked with both connections.)"""
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import httpx2
@@ -148,32 +148,7 @@ def test_a_request_that_does_not_arrive_is_ended(
             assert half.recv(1000) == b"", "closed without a word"
 
 
-def test_however_many_half_requests_are_open_the_next_whole_one_is_answered(
-    newsroom: Newsroom, rooms: Rooms, client: httpx2.Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(http_mode, "MOST_CONNECTIONS", 20)
-    with ExitStack() as stack:
-        halves = [stack.enter_context(opened(rooms)) for _ in range(60)]
-        for half in halves:
-            with suppress(OSError):  # closed already, to make room
-                half.sendall(HALF["half a head"])
-        began = time.monotonic()
-        assert client.get(rooms.request_url.replace("/slack/events", "/healthz")).text == "ok"
-        assert time.monotonic() - began < http_mode.ARRIVES_WITHIN
-        assert sum(is_open(half) for half in halves) <= 20
-
-
 def opened(rooms: Rooms) -> socket.socket:
     """A bare connection to the bot."""
     url = urlsplit(rooms.request_url)
     return socket.create_connection((url.hostname or "", url.port or 0))
-
-
-def is_open(half: socket.socket) -> bool:
-    half.settimeout(0.1)
-    try:
-        return half.recv(1) != b""
-    except TimeoutError:
-        return True
-    except OSError:
-        return False

@@ -146,7 +146,18 @@ def test_an_article_wants_no_help(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["thanks!", "Thank you so much", "great, thanks", "ok", "Perfect.", "cheers 👍", "👍", "🙏🙏"]
+    "text",
+    [
+        "thanks!",
+        "Thank you so much",
+        "Thanks a lot, that helped!",
+        "great, thanks",
+        "ok",
+        "Perfect.",
+        "cheers 👍",
+        "👍",
+        "🙏🙏",
+    ],
 )
 @pytest.mark.parametrize("thread", [None, "1.0"])
 def test_thanks_ask_for_nothing(text: str, thread: str | None) -> None:

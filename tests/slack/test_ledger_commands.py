@@ -15,52 +15,17 @@ SECRET = "The broker Lena Moss said that Quarry Bank hid gold in Vadar."
 SECRET_DENIAL = "Quarry Bank denied that it hid gold in Vadar."
 
 
-def ask(newsroom: Newsroom, channel: str, line: str, user: str = "ana") -> str:
-    """What the command answers, seen by the asker alone."""
-    return shown(newsroom.command(line, channel, user))
-
-
 def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroom: Newsroom) -> None:
-    newsroom.thread("#newsroom", newsroom.ask("Inspectors said that the mill at Harrow dumped dye into the river."))
-    until(lambda: "dumped dye" in ask(newsroom, "#newsroom", "/claims about dye Harrow"))
-    assert "Inspectors" in ask(newsroom, "#newsroom", "/claims who inspectors")
-    assert "Nothing by “Nobody Atall”" in ask(newsroom, "#newsroom", "/claims who Nobody Atall")
+    newsroom.read("Inspectors said that the mill at Harrow dumped dye into the river.")
+    until(lambda: "dumped dye" in newsroom.told("/claims about dye Harrow"))
+    assert "Inspectors" in newsroom.told("/claims who inspectors")
+    assert "Nothing by “Nobody Atall”" in newsroom.told("/claims who Nobody Atall")
     assert not [m for m in newsroom.desk.messages("#newsroom", "ben") if "Said about" in shown([m])]
 
 
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [
-        ("/claims digest 25:00", "25:00"),
-        ("/claims digest 08:30 weekdays Europe/London", "08:30 on weekdays, Europe/London time"),
-        ("/claims digest pause 3d", "next one comes on"),
-        ("/claims digest on", "The next one comes on"),
-        ("/claims digest off", "No more digests"),
-        ("/claims watch ftp://example.com/feed", "does not begin with http"),
-        ("/claims watch banana", "Name an RSS or Atom feed by its address"),
-        ("/claims watch http://10.0.0.1/feed", "This link leads to a private address"),
-        ("/claims watch https://example.com/feed.xml bridge", "Watching https://example.com/feed.xml"),
-        ("/claims watching", "only with: bridge"),
-        ("/claims unwatch https://example.com/feed.xml", "No longer watching"),
-        ("/claims unwatch https://example.com/feed.xml", "does not watch that feed"),
-        ("/claims replies on", "I say so in the claim’s thread"),
-        ("/claims replies off", "I post nothing in the threads of earlier claims"),
-        ("/claims who", "Whose words"),
-        ("/claims who ?", "Whose words"),
-        ("/claims about of the", "About what?"),
-        ("/claims about x", "About what?"),
-        ("/claims wathc", "Did you mean “/claims watch"),
-    ],
-)
-def test_every_word_is_answered(newsroom: Newsroom, line: str, words: str) -> None:
-    assert words in ask(newsroom, "#newsroom", line)
-
-
 def test_a_preview_is_private_and_now_is_posted(newsroom: Newsroom) -> None:
-    newsroom.thread(
-        "#newsroom", newsroom.ask(f"{CLAIM} Halden Oil denied that it let diesel leak into the river Alder.")
-    )
-    until(lambda: "let diesel leak" in ask(newsroom, "#newsroom", "/claims about diesel"))
+    newsroom.read(f"{CLAIM} Halden Oil denied that it let diesel leak into the river Alder.")
+    until(lambda: "let diesel leak" in newsroom.told("/claims about diesel"))
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
     until(lambda: "Claims digest ·" in shown(newsroom.private(0)))
     assert "Claims digest ·" not in shown(newsroom.desk.messages("#newsroom", "ben"))
@@ -69,13 +34,12 @@ def test_a_preview_is_private_and_now_is_posted(newsroom: Newsroom) -> None:
 
 
 def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -> None:
-    newsroom.thread("#desk-private", newsroom.ask(SECRET, "#desk-private"))
-    until(lambda: "Lena Moss" in ask(newsroom, "#desk-private", "/claims who Moss"))
-    assert "Nothing by" in ask(newsroom, "#newsroom", "/claims who Moss")
-    assert "Nothing about" in ask(newsroom, "#newsroom", "/claims about Quarry Bank gold", "ben")
-    ts = newsroom.ask(SECRET_DENIAL)
-    newsroom.thread("#newsroom", ts)
-    until(lambda: "Quarry Bank" in ask(newsroom, "#newsroom", "/claims who Quarry Bank"))
+    newsroom.read(SECRET, "#desk-private")
+    until(lambda: "Lena Moss" in newsroom.told("/claims who Moss", "#desk-private"))
+    assert "Nothing by" in newsroom.told("/claims who Moss")
+    assert "Nothing about" in newsroom.told("/claims about Quarry Bank gold", user="ben")
+    ts = newsroom.read(SECRET_DENIAL)
+    until(lambda: "Quarry Bank" in newsroom.told("/claims who Quarry Bank"))
     newsroom.quiet()
     assert "Lena Moss" not in shown(newsroom.answers("#newsroom", ts))
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
@@ -85,12 +49,10 @@ def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -
 
 def test_the_earlier_thread_is_told_once_where_its_channel_wants_that(newsroom: Newsroom) -> None:
     claim = "The auditor Nils Aker said that Tarn Rail hid cracks in the axles of its night trains."
-    ask(newsroom, "#newsroom", "/claims replies on")
-    first = newsroom.ask(claim)
-    newsroom.thread("#newsroom", first)
-    until(lambda: "Nils Aker" in ask(newsroom, "#newsroom", "/claims who Aker"))
-    later = newsroom.ask("Tarn Rail denied on Friday that it hid cracks in the axles of its night trains.")
-    newsroom.thread("#newsroom", later)
+    newsroom.told("/claims replies on")
+    first = newsroom.read(claim)
+    until(lambda: "Nils Aker" in newsroom.told("/claims who Aker"))
+    later = newsroom.read("Tarn Rail denied on Friday that it hid cracks in the axles of its night trains.")
     until(lambda: "SINCE THEN" in shown(newsroom.answers("#newsroom", first)))
     told = newsroom.answers("#newsroom", first)[-1]
     assert "Tarn Rail denied this" in shown([told])
@@ -119,9 +81,9 @@ def _turned(newsroom: Newsroom, before: str) -> dict[str, object] | None:
 
 
 def test_more_turns_the_page_in_its_place_until_all_was_shown(newsroom: Newsroom) -> None:
-    newsroom.thread("#newsroom", newsroom.ask(NOTICES))
-    until(lambda: "took nets" in ask(newsroom, "#newsroom", "/claims about Quell nets"))
-    ask(newsroom, "#newsroom", "/claims about Quell fishery")
+    newsroom.read(NOTICES)
+    until(lambda: "took nets" in newsroom.told("/claims about Quell nets"))
+    newsroom.told("/claims about Quell fishery")
     page = private(newsroom, "Said about “Quell fishery”")
     count, seen = len(newsroom.private(0)), ""
     for _ in range(10):
@@ -137,7 +99,7 @@ def test_more_turns_the_page_in_its_place_until_all_was_shown(newsroom: Newsroom
 
 
 def test_export_gives_all_pages_in_one_box_to_copy_to_the_asker_alone(newsroom: Newsroom) -> None:
-    ask(newsroom, "#newsroom", "/claims about Quell fishery")
+    newsroom.told("/claims about Quell fishery")
     page = private(newsroom, "Said about “Quell fishery”")
     newsroom.desk.press("#newsroom", "ana", str(page["ts"]), actions.LEDGER_EXPORT)
     box = until(lambda: next((m for m in newsroom.private(0) if "rich_text_preformatted" in str(m["blocks"])), None))
@@ -146,15 +108,14 @@ def test_export_gives_all_pages_in_one_box_to_copy_to_the_asker_alone(newsroom: 
 
 
 def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Newsroom) -> None:
-    ts = newsroom.ask("The geologist Una Kell said that the dam above Fenmoor leaks.")
-    newsroom.thread("#newsroom", ts)
-    until(lambda: "Una Kell" in ask(newsroom, "#newsroom", "/claims who Kell"))
+    ts = newsroom.read("The geologist Una Kell said that the dam above Fenmoor leaks.")
+    until(lambda: "Una Kell" in newsroom.told("/claims who Kell"))
     newsroom.desk.add_person("Gil", guest=True)
     newsroom.desk.add_channel("side", ["ana", "gil"])
     newsroom.desk.invite("#side", "ana")
     for line in ("/claims who Kell", "/claims about dam Fenmoor"):
-        assert "leaks" in ask(newsroom, "#side", line)
-        assert "Nothing" in ask(newsroom, "#side", line, "gil")
+        assert "leaks" in newsroom.told(line, "#side")
+        assert "Nothing" in newsroom.told(line, "#side", "gil")
     newsroom.desk.open_home("gil")
     newsroom.desk.open_home("ana")
     until(lambda: newsroom.desk.home("gil") and newsroom.desk.home("ana"))
@@ -168,16 +129,13 @@ def posted_digests(newsroom: Newsroom, channel: str, user: str) -> int:
 
 
 def test_nothing_of_other_channels_is_posted_where_a_guest_reads(newsroom: Newsroom) -> None:
-    newsroom.thread(
-        "#newsroom", newsroom.ask("The diver Olaf Renn accused Brack Marine of sinking a barge off Sundry.")
-    )
-    until(lambda: "Olaf Renn" in ask(newsroom, "#newsroom", "/claims who Renn"))
+    newsroom.read("The diver Olaf Renn accused Brack Marine of sinking a barge off Sundry.")
+    until(lambda: "Olaf Renn" in newsroom.told("/claims who Renn"))
     newsroom.desk.add_person("Gus", guest=True)
     newsroom.desk.add_channel("annex", ["ana", "gus"])
     newsroom.desk.invite("#annex", "ana")
-    ts = newsroom.ask("Brack Marine denied that it sank a barge off Sundry.", "#annex")
-    newsroom.thread("#annex", ts)
-    until(lambda: "Brack Marine" in ask(newsroom, "#annex", "/claims who Brack Marine"))
+    ts = newsroom.read("Brack Marine denied that it sank a barge off Sundry.", "#annex")
+    until(lambda: "Brack Marine" in newsroom.told("/claims who Brack Marine", "#annex"))
     newsroom.quiet()
     assert "Answers something read before" not in shown(newsroom.answers("#annex", ts))
     newsroom.desk.command("#annex", "ana", "/claims digest preview")
@@ -196,10 +154,9 @@ def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
 
     monkeypatch.setattr(Heard, "content", property(here))  # in this process; the workers have a Heard of their own
     monkeypatch.setattr(selection, "stories", here)
-    newsroom.thread("#newsroom", newsroom.ask("Ines Falk said that the Torvik quarry buried barrels of acid."))
-    until(lambda: "barrels" in ask(newsroom, "#newsroom", "/claims who Falk"))
-    ts = newsroom.ask("The Torvik quarry denied that it buried barrels of acid.")
-    newsroom.thread("#newsroom", ts)
+    newsroom.read("Ines Falk said that the Torvik quarry buried barrels of acid.")
+    until(lambda: "barrels" in newsroom.told("/claims who Falk"))
+    ts = newsroom.read("The Torvik quarry denied that it buried barrels of acid.")
     until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
     until(lambda: "Denied later" in shown([one for one in newsroom.private(0) if "Claims digest ·" in shown([one])]))

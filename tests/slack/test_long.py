@@ -13,6 +13,7 @@ from bot.verify import verify
 from bot.views import actions, feedback_modal, words
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS
 from bot.views.slack import MOST_MESSAGES
+from tests.slack.test_buttons import field
 
 SPEAKERS = 300
 DENIED = 12
@@ -103,11 +104,9 @@ def test_the_thread_is_within_the_limits_and_says_that_it_is_not_all(
 def test_the_window_lists_what_it_may_and_the_export_holds_everything(
     newsroom: Newsroom, asked: str, thread: Messages, breakdown: Breakdown
 ) -> None:
-    newsroom.desk.press("#newsroom", "ana", thread[0]["ts"], actions.WRONG)
-    window = newsroom.wait_for(lambda desk: desk.modal("ana"))
+    newsroom.press(thread, actions.WRONG)
+    values = [option["value"].split()[0] for option in field(newsroom.window(), feedback_modal.LINE)["options"]]
     newsroom.desk.close("ana")
-    choice = next(block["element"] for block in window["blocks"] if block.get("block_id") == feedback_modal.LINE)
-    values = [option["value"].split()[0] for option in choice["options"]]
     disputed = [line.statement for dispute in breakdown.disputes for line in dispute.lines]
     assert values[: len(disputed) + 1] == [feedback_modal.WHOLE, *disputed]
     newsroom.desk.press("#newsroom", "ana", thread[0]["ts"], actions.EXPORT)
@@ -121,8 +120,7 @@ def test_a_private_answer_holds_what_slack_takes_and_says_that_it_is_not_all(
 ) -> None:
     monkeypatch.setattr(Workers, "breakdown", lambda *_: breakdown)  # it was read once; that takes its time
     ts = newsroom.desk.say("#newsroom", "ben", "for later", files=[("long.txt", long_article().encode())])
-    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-    newsroom.private(3)
+    newsroom.shortcut(ts, count=3)
     newsroom.quiet()
     private = newsroom.private(0)
     assert len(private) <= 4

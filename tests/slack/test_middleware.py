@@ -1,4 +1,4 @@
-"""A request belongs to the workspace whose token Bolt took for it, whatever else it names."""
+"""A request belongs to the workspace whose token Bolt took for it, whatever else it names; and who is from outside it."""
 
 from typing import Any
 
@@ -59,3 +59,25 @@ def test_a_click_on_the_message_of_another_workspaces_bot_asks_for_nothing(
 ) -> None:
     clicked = {"type": kind, "team": {"id": "T1"}, "user": {"team_id": "T1"}, "message": {"user": author}}
     assert (passed_on(clicked) is not None) is passes
+
+
+EVENT = {"team_id": "T1", "enterprise_id": None}
+CLICK = {"type": "block_actions", "team": {"id": "T1"}, "enterprise": None}
+
+
+@pytest.mark.parametrize(
+    ("body", "is_outside"),
+    [
+        (EVENT | {"event": {"team": "T1"}}, False),
+        (EVENT | {"event": {"team": "T2"}}, True),
+        (EVENT | {"event": {"team": "T1", "user_team": "T2"}}, True),
+        (EVENT | {"event": {"team": "T1", "source_team": "T2"}}, True),
+        (EVENT | {"enterprise_id": "E1", "event": {"user_team": "E1"}}, False),
+        (CLICK | {"user": {"id": "U1", "team_id": "T1"}}, False),
+        (CLICK | {"user": {"id": "U9", "team_id": "T2"}}, True),
+        (CLICK | {"user": {"id": "U1"}}, False),
+        ({"command": "/claims", "team_id": "T1", "user_id": "U1"}, False),
+    ],
+)
+def test_who_is_from_outside(body: dict[str, Any], is_outside: bool) -> None:
+    assert is_from_outside(body) is is_outside

@@ -13,16 +13,22 @@ from bot.views import actions, talk
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """A reader that waits until it is let go."""
-    go, read = threading.Event(), Workers.breakdown
+    """Articles come only when this is set."""
+    go, fetch = threading.Event(), Workers.article
 
     def waiting(*arguments: object) -> object:
         assert go.wait(180)
-        return read(*arguments)  # type: ignore[arg-type]
+        return fetch(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Workers, "breakdown", waiting)
+    monkeypatch.setattr(Workers, "article", waiting)
     yield go
     go.set()
+
+
+def under_way(newsroom: Newsroom, ts: str, channel: str = "#newsroom") -> str:
+    """The message, once what it asks for is under way."""
+    until(lambda: newsroom.request(channel, ts) in newsroom.outcomes())
+    return ts
 
 
 def asked_of(newsroom: Newsroom, thread: str, ts: str) -> str:
@@ -34,7 +40,7 @@ def asked_of(newsroom: Newsroom, thread: str, ts: str) -> str:
 def test_the_name_alone_where_all_is_read_gets_one_line_and_a_button(newsroom: Newsroom) -> None:
     ts = newsroom.ask(STORY)
     before = len(newsroom.thread("#newsroom", ts))
-    newsroom.thread("#newsroom", newsroom.ask("", thread_ts=ts))
+    newsroom.read("", thread_ts=ts)
     line = newsroom.answers("#newsroom", ts)[before:]
     assert len(line) == 1
     assert talk.READ_HERE in shown(line)
@@ -50,10 +56,8 @@ def test_the_name_alone_twice_under_somebody_elses_article_reads_it_once(
     newsroom: Newsroom, slow: threading.Event
 ) -> None:
     first = newsroom.desk.say("#newsroom", "ben", STORY)
-    one = newsroom.ask("", thread_ts=first)
-    until(lambda: newsroom.request("#newsroom", one) in newsroom.outcomes())
-    other = newsroom.ask("", thread_ts=first)
-    until(lambda: newsroom.request("#newsroom", other) in newsroom.outcomes())
+    one = under_way(newsroom, newsroom.ask("", thread_ts=first))
+    other = under_way(newsroom, newsroom.ask("", thread_ts=first))
     slow.set()
     newsroom.thread("#newsroom", other)
     assert "Ida Brandt" in asked_of(newsroom, first, one)
@@ -65,10 +69,8 @@ def test_a_question_asked_while_it_reads_is_answered_after_it_and_alone(
     newsroom: Newsroom, slow: threading.Event, place: str
 ) -> None:
     channel = newsroom.desk.dm("ana") if place == "direct message" else "#newsroom"
-    ts = newsroom.ask(STORY, channel)
-    until(lambda: newsroom.request(channel, ts) in newsroom.outcomes())
-    asked = newsroom.ask("who denied it?", channel, thread_ts=ts)
-    until(lambda: newsroom.request(channel, asked) in newsroom.outcomes())
+    ts = under_way(newsroom, newsroom.ask(STORY, channel), channel)
+    asked = under_way(newsroom, newsroom.ask("who denied it?", channel, thread_ts=ts), channel)
     slow.set()
     newsroom.thread(channel, asked)
     answers = newsroom.answers(channel, ts)
@@ -77,41 +79,24 @@ def test_a_question_asked_while_it_reads_is_answered_after_it_and_alone(
     assert "Mayor Ida Brandt denied" in shown(answers[-1:])
 
 
-def test_a_question_about_what_could_not_be_read_is_told_so(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    go, fetch = threading.Event(), Workers.article
-
-    def waiting(*arguments: object) -> object:
-        assert go.wait(180)
-        return fetch(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Workers, "article", waiting)
-    ts = newsroom.ask("https://rejoinder.invalid/story")
-    until(lambda: newsroom.request("#newsroom", ts) in newsroom.outcomes())
-    asked = newsroom.ask("who denied it?", thread_ts=ts)
-    until(lambda: newsroom.request("#newsroom", asked) in newsroom.outcomes())
-    go.set()
+def test_a_question_about_what_could_not_be_read_is_told_so(newsroom: Newsroom, slow: threading.Event) -> None:
+    ts = under_way(newsroom, newsroom.ask("https://rejoinder.invalid/story"))
+    asked = under_way(newsroom, newsroom.ask("who denied it?", thread_ts=ts))
+    slow.set()
     newsroom.thread("#newsroom", asked)
     assert asked_of(newsroom, ts, asked) == talk.NOT_READ
 
 
 def test_the_name_alone_reads_the_first_message_where_only_a_reply_was_read(newsroom: Newsroom) -> None:
     first = newsroom.desk.say("#newsroom", "ben", STORY.replace("Brandt", "Lund"))
-    newsroom.thread("#newsroom", newsroom.ask(STORY, thread_ts=first))
-    ts = newsroom.ask("", thread_ts=first)
-    newsroom.thread("#newsroom", ts)
+    newsroom.read(STORY, thread_ts=first)
+    ts = newsroom.read("", thread_ts=first)
     assert "Ida Lund" in asked_of(newsroom, first, ts)
 
 
 def test_the_name_alone_under_an_answer_that_was_posted_from_a_private_one_reads_nothing(newsroom: Newsroom) -> None:
-    newsroom.desk.command("#newsroom", "ana", f"/claims {STORY}")
-    private = newsroom.wait_for(
-        lambda desk: next((m for m in desk.messages("#newsroom", "ana") if actions.PUBLISH in str(m)), None)
-    )
-    newsroom.desk.press("#newsroom", "ana", private["ts"], actions.PUBLISH)
+    newsroom.press(newsroom.command(f"/claims {STORY}", count=3), actions.PUBLISH)
     posted = until(lambda: [m for m in newsroom.desk.messages("#newsroom") if m.get("bot_id")])[0]["ts"]
     newsroom.quiet()
-    ts = newsroom.ask("", thread_ts=posted)
-    newsroom.thread("#newsroom", ts)
+    ts = newsroom.read("", thread_ts=posted)
     assert asked_of(newsroom, posted, ts) == talk.READ_HERE

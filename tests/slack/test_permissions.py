@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.settings import load
-from bot.slack.lookups import Away
+from bot.slack.lookups import NotNow
 from bot.slack.permissions import Permissions
 from bot.slack.workspaces import OneWorkspace
 from bot.views import actions, talk
@@ -34,7 +34,7 @@ class Slack:
 
     def person(self, user: str) -> dict[str, Any]:
         if user not in PEOPLE:
-            raise Away("TimeoutError")
+            raise NotNow(1)
         return PEOPLE[user]
 
 

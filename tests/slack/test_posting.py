@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bot.errors import DeliveryError
-from bot.slack.lookups import Away, Looking
-from bot.slack.posting import Delivery, NotNow, Unsure
+from bot.slack.lookups import Lookups, NotNow, Unsure
+from bot.slack.posting import Delivery
 from slackdesk import Desk
 
 LOOKS: dict[str, Callable[[Delivery], object]] = {
@@ -47,8 +47,8 @@ def test_a_look_that_is_worth_another_try_says_so(desk: Desk, slack: Delivery, m
 @pytest.mark.usefixtures("slack")
 def test_an_answer_that_is_none_of_slacks_is_no_refusal_and_is_not_quoted(desk: Desk) -> None:
     desk.trouble("auth.test", "server_error", times=1, status=502)
-    with pytest.raises(Away) as away:
-        Looking(desk.bot_token, desk.api_url, waits=False).myself()
+    with pytest.raises(NotNow) as away:
+        Lookups(desk.bot_token, desk.api_url, waits=False).myself()
     assert str(away.value) == "HTTP 502"
 
 

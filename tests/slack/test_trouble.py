@@ -53,17 +53,26 @@ WORDS = [
     ("http://127.0.0.1/", "not-public", "leads to a loopback address", PASTE),
     ("https://news.example:8443/", "not-allowed", "names port 8443", PASTE),
     ("https://ana:secret@news.example/", "bad-link", "holds a user name", PASTE),
+    ("photo.png", "unsupported", "This is a picture, which I cannot read.", PASTE),
+    ("report.docx", "broken", "This file is broken.", "Send another copy"),
+    ("talk.mp3", "unsupported", "This is a recording, which I cannot read.", PASTE),
+    ("story.pdf", "broken", "This file is broken.", "Send another copy"),
+    ("bytes.txt", "not-text", "This is not text that I can read.", PASTE),
+    ("empty.txt", "empty", "There is no text in it.", "aste the article’s text"),
+    ("long.txt", "too-large", "I read up to 1,000,000", "split it"),
+    ("page.html", "no-article", "I found no article on this page.", PASTE),
 ]
-FILES = [
-    ("photo.png", b"\x89PNG\r\n\x1a\n", "unsupported", "This is a picture, which I cannot read.", PASTE),
-    ("report.docx", b"PK\x03\x04[Content_Types].xml", "broken", "This file is broken.", "Send another copy"),
-    ("talk.mp3", b"ID3\x03\x00", "unsupported", "This is a recording, which I cannot read.", PASTE),
-    ("story.pdf", b"%PDF-1.4 broken", "broken", "This file is broken.", "Send another copy"),
-    ("bytes.txt", bytes(range(256)) * 4, "not-text", "This is not text that I can read.", PASTE),
-    ("empty.txt", b"", "empty", "There is no text in it.", "aste the article’s text"),
-    ("long.txt", b"The mayor said no. " * 60_000, "too-large", "I read up to 1,000,000", "split it"),
-    ("page.html", b"<html><body></body></html>", "no-article", "I found no article on this page.", PASTE),
-]
+"""What is sent, a file by its name; how it ends; what happened; what to do."""
+FILES = {
+    "photo.png": b"\x89PNG\r\n\x1a\n",
+    "report.docx": b"PK\x03\x04[Content_Types].xml",
+    "talk.mp3": b"ID3\x03\x00",
+    "story.pdf": b"%PDF-1.4 broken",
+    "bytes.txt": bytes(range(256)) * 4,
+    "empty.txt": b"",
+    "long.txt": b"The mayor said no. " * 60_000,
+    "page.html": b"<html><body></body></html>",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -79,26 +88,15 @@ def assert_helpful(said: str, happened: str, to_do: str) -> None:
     assert len(said.split()) < 60, "two sentences, no flood"
 
 
-@pytest.mark.parametrize(("text", "code", "happened", "to_do"), WORDS, ids=[row[0][:30] or "nothing" for row in WORDS])
-def test_a_mention_of_what_cannot_be_read_gets_one_answer(
-    newsroom: Newsroom, text: str, code: str | None, happened: str, to_do: str
+@pytest.mark.parametrize(("sent", "code", "happened", "to_do"), WORDS, ids=[row[0][:30] or "nothing" for row in WORDS])
+def test_what_cannot_be_read_gets_one_answer(
+    newsroom: Newsroom, sent: str, code: str | None, happened: str, to_do: str
 ) -> None:
-    ts = newsroom.ask(text)
+    ts = newsroom.ask("", files=[(sent, FILES[sent])]) if sent in FILES else newsroom.ask(sent)
     answers = newsroom.thread("#newsroom", ts)
     assert_helpful(shown(answers[:1]), happened, to_do)
     assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == (f"trouble:{code}" if code else "answered")
     assert len(answers) == 1 or code is None
-
-
-@pytest.mark.parametrize(("name", "content", "code", "happened", "to_do"), FILES, ids=[row[0] for row in FILES])
-def test_a_file_that_cannot_be_read_gets_one_answer(
-    newsroom: Newsroom, name: str, content: bytes, code: str, happened: str, to_do: str
-) -> None:
-    ts = newsroom.ask("", files=[(name, content)])
-    answers = newsroom.thread("#newsroom", ts)
-    assert len(answers) == 1
-    assert_helpful(shown(answers), happened, to_do)
-    assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == f"trouble:{code}"
 
 
 def test_a_text_that_takes_too_long_to_read_is_given_up_and_the_next_one_is_read(
@@ -132,27 +130,19 @@ def test_asked_privately_it_is_said_privately(
     assert happened not in shown(newsroom.desk.messages("#newsroom", "ben"))
 
 
-def test_a_direct_message_of_a_few_words_is_told_what_to_send(newsroom: Newsroom) -> None:
-    dm = newsroom.desk.dm("ben")
-    said = newsroom.thread(dm, newsroom.desk.say(dm, "ben", "the bridge story"))
-    assert_helpful(shown(said[:1]), "Nobody is quoted or cited in these 3 words.", "send its link")
-
-
-def test_a_bare_mention_under_a_message_without_an_article_is_answered(newsroom: Newsroom) -> None:
-    first = newsroom.desk.say("#newsroom", "ben", "Lunch?")
-    newsroom.thread("#newsroom", newsroom.ask("", thread_ts=first))
-    assert_helpful(shown(newsroom.answers("#newsroom", first)[:1]), "Nobody is quoted or cited", "send its link")
+def test_words_without_an_article_are_told_what_to_send_wherever_they_are(newsroom: Newsroom) -> None:
+    dm, lunch = newsroom.desk.dm("ben"), newsroom.desk.say("#newsroom", "ben", "Lunch?")
+    direct = newsroom.thread(dm, newsroom.desk.say(dm, "ben", "the bridge story"))
+    newsroom.read("", thread_ts=lunch)
+    private = newsroom.shortcut(newsroom.desk.say("#newsroom", "ben", "Lunch?"))
+    for said in (direct[:1], newsroom.answers("#newsroom", lunch)[:1], private):
+        assert_helpful(shown(said), "Nobody is quoted or cited", "send its link")
 
 
 def test_a_question_before_there_is_an_answer_is_answered(newsroom: Newsroom) -> None:
-    first = newsroom.desk.say("#newsroom", "ben", "Look at this photo", files=[("photo.png", b"\x89PNG\r\n\x1a\n")])
-    newsroom.thread("#newsroom", newsroom.ask("who denies it?", thread_ts=first))
+    first = newsroom.desk.say("#newsroom", "ben", "Look at this photo", files=[("photo.png", FILES["photo.png"])])
+    newsroom.read("who denies it?", thread_ts=first)
     assert_helpful(shown(newsroom.answers("#newsroom", first)), "This is a picture", PASTE)
-
-
-def test_a_shortcut_on_words_without_an_article_is_answered(newsroom: Newsroom) -> None:
-    ts = newsroom.desk.say("#newsroom", "ben", "Lunch?")
-    assert_helpful(shown(newsroom.shortcut(ts)), "Nobody is quoted or cited", "send its link")
 
 
 def test_a_shortcut_on_an_overheard_text_that_got_no_thread_is_answered(newsroom: Newsroom) -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from bot.breakdown import Correction
 from bot.store import Report, Store, feedback
-from bot.store.schema import corrections
 from tests.store.test_threads import read
 
 WITHDRAWN = Correction(statement="s1", kind="withdrawn", reason="Zanzibar.", by="Ana", at=1.0)
@@ -12,14 +11,14 @@ WITHDRAWN = Correction(statement="s1", kind="withdrawn", reason="Zanzibar.", by=
 
 def test_the_last_correction_of_a_line_counts_and_one_that_it_stands_ends_it(store: Store) -> None:
     read(store, "r", "mention", thread="1.1")
-    store.feedback.correct("V1", ["r"], "U1", WITHDRAWN)
+    store.feedback.correct("V1", "U1", {"r": WITHDRAWN})
     other = WITHDRAWN.model_copy(update={"kind": "corrected", "at": 2.0})
-    store.feedback.correct("V2", ["r"], "U1", other)
-    store.feedback.correct("V2", ["r"], "U1", other)
+    store.feedback.correct("V2", "U1", {"r": other})
+    store.feedback.correct("V2", "U1", {"r": other})
     breakdown = store.readings.breakdown("r")
     assert breakdown
     assert breakdown.corrections == (other,)
-    store.feedback.correct("V3", ["r"], "U1", WITHDRAWN.model_copy(update={"kind": "stands", "at": 3.0}))
+    store.feedback.correct("V3", "U1", {"r": WITHDRAWN.model_copy(update={"kind": "stands", "at": 3.0})})
     breakdown = store.readings.breakdown("r")
     assert breakdown
     assert breakdown.corrections == ()
@@ -30,26 +29,19 @@ def test_a_report_is_open_until_its_line_is_settled(store: Store) -> None:
     for name, statement in (("V1", "s1"), ("V2", "s1"), ("V3", None)):
         store.feedback.report(Report(id=name, request="r", user="U1", statement=statement, kind="quote", note=""))
     assert store.feedback.open_reports("r") == 2
-    store.feedback.correct("V4", ["r"], "U1", WITHDRAWN.model_copy(update={"at": 1e12}))
+    store.feedback.correct("V4", "U1", {"r": WITHDRAWN.model_copy(update={"at": 1e12})})
     assert store.feedback.open_reports("r") == 1
-    store.feedback.correct("V5", ["r"], "U1", WITHDRAWN.model_copy(update={"statement": None, "at": 1e12}))
+    store.feedback.correct("V5", "U1", {"r": WITHDRAWN.model_copy(update={"statement": None, "at": 1e12})})
     assert store.feedback.open_reports("r") == 0
 
 
 def test_what_is_forgotten_keeps_no_correction_and_gets_none(store: Store) -> None:
     read(store, "r", "mention", thread="1.1")
-    store.feedback.correct("V1", ["r"], "U1", WITHDRAWN)
+    store.feedback.correct("V1", "U1", {"r": WITHDRAWN})
     store.requests.forget("r")
-    store.feedback.correct("V2", ["r"], "U1", WITHDRAWN)
-    assert store.feedback.correction("V1") is None
-    assert store.feedback.correction("V2") is None
-
-
-def test_a_database_of_before_gets_the_table(url: str) -> None:
-    with Store(url) as store:
-        corrections.drop(store.engine)
-    with Store(url) as store:
-        assert store.feedback.correction("V1") is None
+    store.feedback.correct("V2", "U1", {"r": WITHDRAWN})
+    assert store.feedback.made("V1") == {}
+    assert store.feedback.made("V2") == {}
 
 
 def test_two_corrections_of_the_same_readings_lock_them_in_the_same_order(
@@ -57,5 +49,5 @@ def test_two_corrections_of_the_same_readings_lock_them_in_the_same_order(
 ) -> None:
     locked: list[str] = []
     monkeypatch.setattr(feedback, "is_kept", lambda _, reading: locked.append(reading))
-    store.feedback.correct("V1", ["b", "a"], "U1", WITHDRAWN)
+    store.feedback.correct("V1", "U1", {"b": WITHDRAWN, "a": WITHDRAWN})
     assert locked == ["a", "b"]

@@ -3,7 +3,7 @@
 from bot.ledger import Remembered
 from bot.ledger.search import indexed
 from bot.store import Store
-from bot.store.channel_visibility import ChannelKind, ChannelVisibility
+from bot.store.channels import Channels, Visibility
 from bot.store.ledger import CANDIDATES, LIKELIEST, Ledger
 from bot.store.visibility import FRESH
 from tests.store.test_ledger import LEAK, NOW, keep, ledger, quotes, said, view
@@ -46,9 +46,9 @@ def test_what_was_read_for_one_person_is_found_for_that_person_alone(store: Stor
 
 
 def test_from_wherever_one_looks_all_that_may_be_seen_is_found(store: Store, ledger: Ledger) -> None:
-    kinds: tuple[ChannelKind, ...] = ("public", "public", "private", "public")
+    kinds: tuple[Visibility, ...] = ("public", "public", "private", "public")
     for number, kind in enumerate(kinds):
-        ChannelVisibility(store.engine).learn("T1", f"C{number}", kind, NOW - (number == 3) * FRESH)
+        Channels(store.engine).learn("T1", f"C{number}", kind, NOW - (number == 3) * FRESH)
         keep(store, ledger, said(f"T1:C{number}:1", LEAK), public=number != 2)
         keep(store, ledger, said(f"T1:C{number}:2", LEAK, only="U1"), said(f"T1:C{number}:3", LEAK), public=False)
     for seen in (

@@ -1,7 +1,6 @@
 """Workspaces that install the app and take it out, on both databases."""
 
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -29,7 +28,7 @@ def ask(store: Store, team: str, ts: str) -> str:
 def clean(store: Store) -> list[str]:
     """What is deleted at the next look."""
     deleted: list[str] = []
-    RetentionJob(store, 0, deleted.extend).look()
+    RetentionJob(store, 0, deleted.extend, several=True).look()
     return sorted(deleted)
 
 
@@ -55,9 +54,12 @@ def test_what_slack_says_late_does_not_forget_an_installation_that_is_newer(stor
     assert clean(store) == []
 
 
-def test_what_came_in_at_the_moment_of_the_removal_is_deleted_too(store: Store) -> None:
+@pytest.mark.parametrize("outcome", [f"undelivered:broken:{UNINSTALLED}", "undelivered:broken"], ids=["asked", "feed"])
+def test_what_came_in_at_the_moment_of_the_removal_is_deleted_too(store: Store, outcome: str) -> None:
+    install(store)
+    assert store.installations.forget("T1", NOW)
     late = ask(store, "T1", "1.1")
-    store.requests.close(late, f"undelivered:broken:{UNINSTALLED}")
+    store.requests.close(late, outcome)
     assert clean(store) == [late]
 
 
@@ -65,11 +67,3 @@ def test_the_settings_workspace_is_forgotten_by_no_event(store: Store) -> None:
     asked = ask(store, "T1", "1.1")
     assert not store.installations.forget("T1", NOW)
     assert store.requests.get(asked)
-
-
-@pytest.mark.parametrize(("expires_in", "taken"), [(60, 1), (-1, 0)])
-def test_a_state_is_taken_once_however_many_ask_at_once(store: Store, expires_in: float, taken: int) -> None:
-    store.installations.issue_state("state", time.time() + expires_in)
-    with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda _: store.installations.take_state("state"), range(8)))
-    assert sum(answers) == taken

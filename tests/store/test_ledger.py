@@ -11,7 +11,7 @@ from bot.breakdown import Breakdown, Correction, ReaderInfo
 from bot.ledger import Movement, Place, Remembered, movements
 from bot.ledger.search import indexed
 from bot.store import Request, Store
-from bot.store.channel_visibility import ChannelVisibility
+from bot.store.channels import Channels
 from bot.store.engine import BUSY_SECONDS
 from bot.store.ledger import PAGE, Ledger
 from bot.store.request import LedgerKind
@@ -24,7 +24,7 @@ NOW = 1_000_000.0
 @pytest.fixture
 def ledger(store: Store) -> Ledger:
     """The ledger of an empty store, where Slack has just said that C1 and C2 are public and C3 is not."""
-    rooms = ChannelVisibility(store.engine)
+    rooms = Channels(store.engine)
     rooms.learn("T1", "C1", "public", NOW)
     rooms.learn("T1", "C2", "public", NOW)
     rooms.learn("T1", "C3", "private", NOW)
@@ -226,14 +226,14 @@ def test_a_channel_that_became_private_shows_nothing_outside_nor_one_of_which_sl
     keep(store, ledger, said("T1:C2:1", LEAK))
     assert quotes(ledger.about(view("C1"), "diesel")) == [LEAK]
     assert quotes(ledger.about(view("C1", now=NOW + 10_000), "diesel")) == []
-    ChannelVisibility(store.engine).learn("T1", "C2", "private", NOW)
+    Channels(store.engine).learn("T1", "C2", "private", NOW)
     assert quotes(ledger.about(view("C1"), "diesel")) == []
     assert quotes(ledger.about(view("C2"), "diesel")) == [LEAK]
 
 
 def test_what_was_read_while_a_channel_was_private_stays_there(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C3:1", LEAK), public=False)
-    ChannelVisibility(store.engine).learn("T1", "C3", "public", NOW)
+    Channels(store.engine).learn("T1", "C3", "public", NOW)
     assert quotes(ledger.about(view("C1"), "diesel")) == []
 
 
@@ -268,7 +268,7 @@ def test_a_corrected_line_of_a_page_that_was_read_twice_is_told_once(store: Stor
     for number, place in enumerate(places):
         records[number] = records[number].model_copy(update={"place": place})
     keep(store, ledger, *records)
-    store.feedback.correct("V1", [place.reading for place in places], "U1", made)
+    store.feedback.correct("V1", "U1", {place.reading: made for place in places})
     for record in records:
         ledger.correct(record.place.reading, [record.model_copy(update={"correction": made})])
     assert [each.key for each in ledger.corrected(view(), 0.0, NOW)] == [("T1:C1:1", "s1")]

@@ -39,13 +39,13 @@ def test_readings(store: Store) -> None:
 
 def test_digests(store: Store) -> None:
     schedule = Schedule(hour=8, minute=0, days=tuple(range(7)), zone="UTC")
-    store.digests.change(*HERE, schedule=schedule)
+    store.channels.change(*HERE, schedule=schedule)
     store.digests.note(*HERE, DAY, time.time(), skipped=True)
-    assert store.digests.get(*THERE).schedule is None
+    assert store.channels.get(*THERE).schedule is None
     assert store.digests.last_day(*THERE) is None
-    store.digests.change(*THERE, replies_earlier=True)
-    assert store.digests.get(*HERE).schedule == schedule
-    assert not store.digests.get(*HERE).replies_earlier
+    store.channels.change(*THERE, replies_earlier=True)
+    assert store.channels.get(*HERE).schedule == schedule
+    assert not store.channels.get(*HERE).replies_earlier
 
 
 def test_feeds(store: Store) -> None:
@@ -59,8 +59,8 @@ def test_feeds(store: Store) -> None:
 
 
 def test_what_slack_says_of_it(store: Store) -> None:
-    store.channel_visibility.learn(*HERE, "public", time.time())
-    assert store.channel_visibility.kind(*THERE, 0) is None
+    store.channels.learn(*HERE, "public", time.time())
+    assert store.channels.visibility(*THERE, 0) is None
 
 
 def test_a_budget_is_that_of_the_workspace(store: Store) -> None:

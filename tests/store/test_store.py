@@ -14,7 +14,6 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import SettingsError
 from bot.store import Request, SlackFile, Store, Trouble
-from bot.store.digests import ChannelDigest
 from bot.store.engine import connect
 from bot.store.requests import Requests
 from bot.store.schema import metadata
@@ -140,19 +139,12 @@ def test_what_is_still_being_read_when_it_is_forgotten_is_not_kept_afterwards(st
     assert "bridge" not in everything(store)
 
 
-def test_two_changes_of_a_channels_digest_at_once_lose_neither(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    digests, get = store.digests, store.digests.get
-
-    def while_another_changes(team: str, channel: str) -> ChannelDigest:
-        settings = get(team, channel)
-        monkeypatch.undo()
-        digests.change(team, channel, paused_until=9.0)
-        return settings
-
-    monkeypatch.setattr(digests, "get", while_another_changes)
-    digests.change("T1", "C1", replies_earlier=True)
-    settings = get("T1", "C1")
-    assert (settings.paused_until, settings.replies_earlier) == (9.0, True)
+def test_two_changes_of_a_channel_at_once_lose_neither(store: Store) -> None:
+    changes: list[dict[str, object]] = [{"paused_until": 9.0}, {"replies_earlier": True}, {"rules_only": True}]
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(lambda wanted: store.channels.change("T1", "C1", **wanted), changes))
+    settings = store.channels.get("T1", "C1")
+    assert (settings.paused_until, settings.replies_earlier, settings.rules_only) == (9.0, True, True)
 
 
 def test_an_error_of_the_database_does_not_quote_the_text(store: Store) -> None:

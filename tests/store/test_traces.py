@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from benchmarks import databases
 from bot.store import Store
-from bot.store.retention import Retention
+from bot.store.erasure import rewrite
 from bot.store.schema import posts, requests
 from tests.store.traces import files_with
 
@@ -34,7 +34,7 @@ def test_the_night_leaves_no_copy_of_a_deleted_row_that_sqlite_had_moved_to_anot
         while len(kept) > MANY / 4:
             deleted.append(kept.pop(chance.randrange(len(kept))))
             delete(store, deleted[-1])
-        Retention(store.engine).rewrite()
+        rewrite(store.engine)
         assert [number for number in deleted if files_with(store.url, word(number))] == []
         assert [number for number in kept if files_with(store.url, word(number))] == kept
 

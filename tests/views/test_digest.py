@@ -18,6 +18,7 @@ from bot.views.ledger import Question
 from bot.views.ledger_lines import Where
 from bot.views.slack import Message
 from tests.ledger.breakdowns import answered, by_model
+from tests.views.posted import buttons_of, elements
 
 WHERE = Where("C1", "Europe/London", "https://desk.example/")
 DAY = date(2026, 11, 24)
@@ -41,16 +42,21 @@ def fits(message: Message) -> bool:
     return len(message.blocks) <= MOST_BLOCKS and sum(map(weight, message.blocks)) <= MOST_CHARACTERS
 
 
-def links(node: object) -> list[str]:
+def links(blocks: Sequence[object]) -> list[str]:
     """Every address that a block links to."""
-    if isinstance(node, dict):
-        own = [str(node["url"])] if node.get("type") == "link" else []
-        return own + [found for value in node.values() for found in links(value)]
-    return [found for item in node for found in links(item)] if isinstance(node, list | tuple) else []
+    return [element["url"] for element in elements(blocks) if element["type"] == "link"]
 
 
 def daily(*read: Read, moved: Sequence[Movement] = (), charges: Sequence[Remembered] = (), now: float = 0.0) -> Message:
     return digest_view.daily(choose(read, moved, charges, now), DAY, WHERE)
+
+
+def page(
+    records: Sequence[Remembered], answers: Sequence[Remembered] = (), *, after: int = 0, more: bool = False
+) -> Message:
+    """A page of what a source said; the answers are to the first statement."""
+    question = Question(what="who", words="Lee", after=after)
+    return ledger_view.page(question, records, {records[0].key: answers}, WHERE, more=more)
 
 
 def test_an_entry_names_its_room_and_links_to_its_thread() -> None:
@@ -73,6 +79,13 @@ def test_a_dispute_by_rules_is_told_by_the_claim_and_what_came_back_with_its_no(
     assert "Checked by code: words in “ ” and in italics are the articles’ own." in text
     assert "Inferred, and can be wrong: who is meant, what answers what" in text
     assert text.endswith("Nothing here says who is right.")
+
+
+def test_a_dispute_is_also_in_articles_of_another_title() -> None:
+    first, again = (Read(place=place(reading=name, title="The bridge"), breakdown=answered(STORY)) for name in "ab")
+    other = Read(place=place(reading="c", title="Another paper"), breakdown=answered(STORY))
+    assert "also in" not in daily(first, again).text
+    assert daily(first, again, other).text.count("also in Another paper") == 1
 
 
 def test_a_dispute_by_a_model_is_its_question_and_both_sides_marked_as_an_ais() -> None:
@@ -164,81 +177,73 @@ def test_ten_entries_fit_a_message_whatever_the_words(words: str) -> None:
 def test_a_page_of_the_ledger_fits_and_is_inert(words: str) -> None:
     records = [said(f"{n} {words}", name=words, statement=f"s{n}") for n in range(8)]
     answers = {one.key: [said(words)] * 3 for one in records}
-    page = ledger_view.page(Question(what="who", words=words), records, answers, WHERE, more=True)
+    shown = ledger_view.page(Question(what="who", words=words), records, answers, WHERE, more=True)
     export = ledger_view.export(Question(what="who", words=words), records * 25, WHERE)
     moved = ledger_view.moved([Movement(kind="denied", earlier=one, later=one) for one in records], WHERE)
-    for message in (page, export, moved):
+    for message in (shown, export, moved):
         assert fits(message)
         assert "<!channel>" not in message.text
 
 
 def test_a_private_reading_has_no_thread_to_link_to() -> None:
-    page = ledger_view.page(
-        Question(what="who", words="Lee"), [said("x", place=place(only="U1"))], {}, WHERE, more=False
-    )
-    assert links(page.blocks) == []
-    assert "for you alone" in page.text
+    shown = page([said("x", place=place(only="U1"))])
+    assert links(shown.blocks) == []
+    assert "for you alone" in shown.text
 
 
 def test_the_quote_is_bold_inside_its_sentence() -> None:
-    page = ledger_view.page(Question(what="who", words="Lee"), [said("it leaks")], {}, WHERE, more=False)
-    quote = next(
-        part for block in page.blocks for part in block.get("elements", ()) if part["type"] == "rich_text_quote"
-    )
-    assert [(e["text"], bool(e.get("style"))) for e in quote["elements"]] == [
-        ("She said ", False),
-        ("it leaks", True),
-        (".", False),
-    ]
-
-
-@pytest.mark.parametrize(
-    "question", [Question(what="who", words="“<&>” Ann", after=3), Question(what="about", words="x" * 500)]
-)
-def test_a_question_comes_back_from_its_button(question: Question) -> None:
-    assert Question.of(question.value) == question
-
-
-def buttons(message: Message) -> dict[str, str]:
-    """Label → value of a message's buttons."""
-    return {one["text"]["text"]: one["value"] for one in message.blocks[-1]["elements"]}
+    (quote,) = (part for part in elements(page([said("it leaks")]).blocks) if part["type"] == "rich_text_quote")
+    words = [(e["text"], bool(e.get("style"))) for e in quote["elements"]]
+    assert words == [("She said ", False), ("it leaks", True), (".", False)]
 
 
 @pytest.mark.parametrize("words", ["plain", NASTY], ids=["plain", "nasty"])
 def test_turning_pages_shows_every_statement_once_however_long_they_are(words: str) -> None:
     records = [said(f"number {n} {words}"[:650], name=words, statement=f"s{n}") for n in range(20)]
-    question, shown = Question(what="who", words="Lee"), []
+    after, shown = 0, list[str]()
     for _ in records:
-        rest = records[question.after :]
-        page = ledger_view.page(question, rest[:8], {}, WHERE, more=len(rest) > 8)
-        assert fits(page)
-        shown += re.findall(r"number (\d+) ", plain(page.blocks))
-        if "More" not in buttons(page):
+        rest = records[after:]
+        message = page(rest[:8], after=after, more=len(rest) > 8)
+        assert fits(message)
+        shown += re.findall(r"number (\d+) ", plain(message.blocks))
+        buttons = dict(buttons_of(message.blocks))
+        if "More" not in buttons:
             break
-        question = Question.of(buttons(page)["More"])
-    assert list(dict.fromkeys(shown)) == [str(n) for n in range(20)]
-    assert len(shown) == len(set(shown))
+        after = Question.model_validate_json(buttons["More"]).after
+    assert shown == [str(n) for n in range(20)]
+
+
+def test_what_describes_a_name_has_a_comma_on_both_sides() -> None:
+    record = said("it leaks", who="Ann Lee, the mayor", text="says it leaks")
+    assert "Ann Lee, the mayor, claims\n" in page([record]).text
+    denied = Movement(kind="denied", earlier=said("x"), later=record)
+    assert "NOW · Ann Lee, the mayor, denied this\n" in ledger_view.moved([denied], WHERE).text
+
+
+def test_an_article_that_was_read_twice_says_it_once_and_the_next_page_goes_on_behind_both() -> None:
+    records = [said("it leaks", place=place(reading=f"r{n}", title="The roof")) for n in range(3)]
+    records.append(said("it leaks", place=place(reading="r3", title="Another paper")))
+    page = ledger_view.page(Question(what="about", words="leaks"), records, {}, WHERE, more=True)
+    assert page.text.count("She said it leaks.") == 2
+    assert Question.of(buttons(page)["More"]).after == 4
 
 
 def test_an_answer_on_a_page_of_the_ledger_is_told_with_where_it_was_read() -> None:
     record = said("it leaks")
     here = said("“no”", name="Bo Ray", direct=True, statement="s2", answers="s1")
     later = said("no leak", name="Oil Co", sentence="Oil Co denied the leak.", place=place(reading="r9", thread="19.5"))
-    page = ledger_view.page(Question(what="who", words="Lee"), [record], {record.key: [here, later]}, WHERE, more=False)
-    first, second = page.text.splitlines()[-2:]
+    shown = page([record], [here, later])
+    first, second = shown.text.splitlines()[-2:]
     assert first == "→ answered by Bo Ray: “no”"
     assert second.startswith("→ answered later by Oil Co: Oil Co denied the leak. · ")
-    assert "https://desk.example/archives/C2/p195" in links(page.blocks)
+    assert "https://desk.example/archives/C2/p195" in links(shown.blocks)
 
 
 def test_a_statement_with_a_hundred_answers_still_fits_its_page() -> None:
-    record = said("it leaks")
-    page = ledger_view.page(
-        Question(what="who", words="Lee"), [record], {record.key: [said(NASTY)] * 100}, WHERE, more=False
-    )
-    assert fits(page)
-    assert "She said it leaks" in page.text
-    assert "and 95 more answers" in page.text
+    shown = page([said("it leaks")], [said(NASTY)] * 100)
+    assert fits(shown)
+    assert "She said it leaks" in shown.text
+    assert "and 95 more answers" in shown.text
 
 
 def test_no_view_imports_what_opens_connections_or_files() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.digest import Schedule
 from bot.digest.zones import zones
 from bot.views import digest_modal
-from bot.views.digest_modal import AT, DAYS, EARLIER, NO, POSTED, ZONE, Chosen, Incomplete, read, window
+from bot.views.digest_modal import ZONE, Chosen, read, window
+from bot.views.forms import Incomplete
 from slackdesk import limits
 from slackdesk.interactions import _state
 
@@ -36,24 +37,6 @@ def test_what_is_shown_and_sent_unchanged_is_what_holds(schedule: Schedule, repl
     view = window("C1", holds, schedule, "It comes on Monday.")
     assert limits.refuse_view(view) is None
     assert sent(view) == holds
-
-
-def test_what_is_chosen_is_what_is_set() -> None:
-    values = {AT: "17:05", DAYS: ["5", "6"], ZONE: "America/New York", EARLIER: ["yes"]}
-    chosen = sent(window("C1", NOW, LONDON, "…"), **values)
-    assert chosen == Chosen(
-        schedule=Schedule(hour=17, minute=5, days=(5, 6), zone="America/New_York"), replies_earlier=True
-    )
-
-
-def test_no_digest_needs_no_day() -> None:
-    assert sent(window("C1", NOW, LONDON, "…"), **{POSTED: NO, DAYS: []}).schedule is None
-
-
-def test_a_digest_on_no_day_is_refused_beside_the_days() -> None:
-    with pytest.raises(Incomplete) as caught:
-        sent(window("C1", NOW, LONDON, "…"), **{DAYS: []})
-    assert caught.value.errors == {DAYS: digest_modal.NO_DAY}
 
 
 @pytest.mark.parametrize(("written", "zone"), [("america/new york", "America/New_York"), (" UTC ", "UTC")])

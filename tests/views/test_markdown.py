@@ -30,7 +30,7 @@ def test_it_holds_every_line_with_its_proof_and_where_it_stands() -> None:
         f"examined in January,” he said.**\n\ncharacters {start}–{end}"
     ) in text
     assert "→ “Every crane was examined in January” says nothing of February." in text
-    assert "**The harbour board**\n\n- “the cranes cost 4 million a year”" in text
+    assert "**The harbour board**\n\n- *the cranes cost 4 million a year*" in text
 
 
 def test_a_dispute_and_a_charge_stand_once() -> None:

@@ -81,7 +81,7 @@ def test_of_two_withheld_lines_of_one_sentence_the_one_without_it_is_not_headed_
 @pytest.mark.parametrize(
     ("sentence", "quote", "shown"),
     [
-        ("Olsen said the bridge is safe.", "the bridge is safe", " claims: “the bridge is safe”"),
+        ("Olsen said the bridge is safe.", "the bridge is safe", " claims: the bridge is safe"),
         ("“The bridge is safe,” Olsen said.", "“The bridge is safe,”", " claims: “The bridge is safe”"),
         ("Olsen never said the bridge is safe.", "the bridge is safe", None),
         ("Olsen didn’t think the bridge is safe.", "the bridge is safe", None),
@@ -92,7 +92,7 @@ def test_of_two_withheld_lines_of_one_sentence_the_one_without_it_is_not_headed_
         ("Olsen denied that.", "denied that", None),
     ],
 )
-def test_by_rules_a_quote_that_its_sentence_can_turn_comes_with_the_whole_sentence(
+def test_by_rules_speech_stands_in_quotation_marks_and_prose_in_italics_whole_where_it_can_turn(
     sentence: str, quote: str, shown: str | None
 ) -> None:
     read = bare(sentence)
@@ -100,7 +100,7 @@ def test_by_rules_a_quote_that_its_sentence_can_turn_comes_with_the_whole_senten
     line = dispute_line(bare(sentence, statements=(said,)), Line(statement="s1", who="Olsen", role="claims"))
     assert line is not None
     assert spoken(line.said) == (shown or f" claims: {sentence}")
-    assert (line.said[-1].style == "italic") == (shown is None)
+    assert line.said[-1].style == ("" if said.direct else "italic")
 
 
 def test_who_passed_it_on_is_named_once() -> None:
@@ -189,7 +189,7 @@ def test_the_article_s_own_voice_is_told_by_rules_and_by_a_model_in_its_note() -
     assert outline(read_by_model(note=None)).own_voice_line() == ()
     told = spoken(outline(invented()).own_voice_line())
     assert told.startswith(
-        "Stated as fact by the article, disputed by the other side: “The plant at Harrow Creek leaked"
+        "Stated as fact by the article, disputed by the other side: The plant at Harrow Creek leaked"
     )
     assert told.endswith(" ¶1")
 

@@ -1,7 +1,10 @@
 """The answer to a question: a line for each thing said, the claim under its answer, and who worded what."""
 
+from bot import reading
+from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.questions import Choice, choose
+from bot.settings import load
 from bot.views import question_message
 from tests.ledger.breakdowns import answered, by_model
 
@@ -19,6 +22,21 @@ def test_who_denies_it_is_answered_with_the_claim_beside_each() -> None:
     assert shown == [
         "Bo Ray denies: Bo Ray denied that the roof leaks. ¶2",
         "It answers: Ann Lee claims: Ann Lee said that the roof leaks. ¶1",
+        question_message.CHOSEN,
+    ]
+
+
+def test_a_sentence_of_the_article_is_shown_once() -> None:
+    denial = (
+        "The board’s chief, Bo Ray, denied that anything had been hidden. "
+        "“No reading was hidden. Every one is in the register,” he said, adding that one school might be retested."
+    )
+    read = reading.read(from_text(denial), input="-", settings=load(_env_file=None, reader="offline"))
+    assert len(read.statements) > 3  # two in each sentence
+    assert text(read, "What does Ray say?").splitlines() == [
+        "The board’s chief, Bo Ray, denies: The board’s chief, Bo Ray, denied that anything had been hidden. ¶1",
+        "The board’s chief, Bo Ray, claims: “No reading was hidden. Every one is in the register,” he said, adding that "
+        "one school might be retested. ¶1",
         question_message.CHOSEN,
     ]
 

@@ -104,13 +104,12 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
 def test_the_first_message_by_rules() -> None:
     assert paragraphs(invented(also=())) == [
         "1. “the leak ‘killed 4,000 fish’ below the weir”",
-        "Ana Duarte claims:",
-        "“the leak ‘killed 4,000 fish’ below the weir” ¶2",
+        "Ana Duarte claims: the leak “killed 4,000 fish” below the weir ¶2",
         "Per Olsen, through the company, denies:",
         "“Our records show 300 fish died, and none of it was our doing” ¶3 ¶4",
         "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
-        "Stated as fact by the article, disputed by the other side: “The plant at Harrow Creek leaked solvent into the river "
-        "for three weeks” ¶1",
+        "Stated as fact by the article, disputed by the other side: The plant at Harrow Creek leaked solvent into the river "
+        "for three weeks ¶1",
         f"Read 100 words, complete · {words.BY_RULES}",
     ]
 
@@ -351,7 +350,7 @@ def test_a_list_by_speaker_that_is_too_long_says_that_it_is_not_all() -> None:
 def test_in_the_list_a_denial_is_marked_and_a_plain_claim_is_not() -> None:
     told = words_of(*everyone(invented()))
     assert "Per Olsen\ndenies: “Our records show 300 fish died" in told
-    assert "Ana Duarte\n“the leak ‘killed 4,000 fish’ below the weir” ¶2" in told
+    assert "Ana Duarte\nthe leak “killed 4,000 fish” below the weir ¶2" in told
 
 
 def test_two_hundred_statements_fit_eight_messages_and_what_is_missing_is_said() -> None:

@@ -23,7 +23,8 @@ from bot.views import (
     talk,
     words,
 )
-from bot.views.blocks import MOST_CHARACTERS, MOST_OPTIONS
+from bot.views.blocks import MOST_CHARACTERS
+from bot.views.forms import MOST_OPTIONS
 from bot.views.sanitize import clean
 from bot.views.slack import Message
 from slackdesk import limits
@@ -69,7 +70,12 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
         told.append(draft)
     pairs = tuple(Reworded(old=one, new=one) for one in said[:1])
     told.append(
-        revision_message.since(Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes), 1_764_000_000)
+        revision_message.since(
+            Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes),
+            breakdown,
+            breakdown,
+            1_764_000_000,
+        )
     )
     for message in told:
         assert_taken(message)
@@ -167,14 +173,17 @@ def test_no_fitting_statement_names_those_who_speak() -> None:
 def test_a_changed_page_tells_what_is_new_with_verbs_by_rules_and_marks_an_ai_s_question() -> None:
     read = invented()
     told = words_of(
-        revision_message.since(Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1]), 1.0)
+        revision_message.since(
+            Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1]), read, read, 1.0
+        )
     )
     assert "Disputes with something new (in an AI’s words):\nDid the port skip inspections of the crane?" in told
-    assert "Per Olsen denies: “Our records show 300 fish died" in told
+    assert "Per Olsen, through the company, denies: “Our records show 300 fish died" in told
 
 
 @pytest.mark.parametrize(
-    "message", [talk.help_message(), talk.welcome(), talk.usage(), talk.edited("x"), talk.unknown_word("<x>", "on")]
+    "message",
+    [talk.help_message(), talk.welcome(), talk.usage(), talk.read_again("x", "y"), talk.unknown_word("<x>", "on")],
 )
 def test_fixed_messages_fit_slack(message: Message) -> None:
     assert_taken(message)

@@ -1,26 +1,26 @@
-"""Articles side by side, put to the model: it sees their sentences and answers with ids, and nothing else."""
+"""Articles side by side, put to the model: it sees their sentences, and says in few words what stands in which."""
 
 import secrets
 from collections.abc import Sequence
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 import prompts
 from bot.breakdown import Breakdown, Noun, Tokens
-from bot.comparison import Denied, Findings, Place
+from bot.comparison import Denied, Findings, Passage, Place, Varied
 from bot.errors import ReaderError
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import fence
 from bot.readers.model.asking import answerer
 from bot.readers.model.client import Message, checked
 from bot.readers.model.config import ModelConfig
+from bot.readers.model.schema import Own, response_format
 from bot.readers.model.tokens import count
 
-MOST_GROUPS = 12
+MOST_ITEMS = 12
 """Of each kind."""
 MOST_SENTENCES = 8
-"""In one group."""
+"""In one item."""
 
 
 class Compared(Noun):
@@ -30,27 +30,39 @@ class Compared(Noun):
     tokens: Tokens
 
 
-class _Denied(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-
-    denial: list[str]
-    claim: list[str]
+class _Given(BaseModel):
+    model_config = ConfigDict(extra="ignore", json_schema_extra={"additionalProperties": False})
 
 
-class _Answer(BaseModel):
-    model_config = ConfigDict(extra="ignore")
+class _Passage(_Given):
+    ids: list[str]
+    text: Own
 
+
+class _Denied(_Given):
+    denial: _Passage
+    beside: _Passage | None
+
+
+class _Varied(_Given):
+    about: Own
+    told: list[_Passage]
+
+
+class _Answer(_Given):
     one_event: bool
+    about: Own
     left_out: list[_Denied]
-    differ: list[list[str]]
-    same: list[list[str]]
-    only: list[list[str]]
+    differ: list[_Varied]
+    only: list[_Passage]
+    same: list[_Passage]
 
 
 def findings(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
-    """What the model finds to belong together, in one call; ids that were not offered are dropped.
+    """What the model finds to belong together, in one call; what has no id that was offered is dropped.
 
-    Raises ReaderError: `too-long` before anything is sent, `model-invalid` for an answer without ids, and the client's.
+    Raises ReaderError: `too-long` before anything is sent, `model-invalid` for an answer of another form, and the
+    client's.
     """
     nonce = secrets.token_hex(8)
     lines = {name: (place, text) for name, place, text in _sentences(breakdowns, nonce)}
@@ -60,35 +72,41 @@ def findings(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
     if sent.number > config.max_input_tokens:
         raise ReaderError("The articles are too long for the model.", "Compare fewer articles.", code="too-long")
     messages: Sequence[Message] = [{"role": "system", "content": words}, {"role": "user", "content": user}]
-    reply = answerer(config, nonce).ask(messages, _FORMAT)
+    reply = answerer(config, nonce).ask(messages, response_format(_Answer.model_json_schema(), "comparison"))
     try:
         given = _Answer.model_validate_json(checked(reply))
     except ValidationError:
         raise ReaderError("The model did not answer with ids.", "Ask again.", code="model-invalid") from None
-
-    def places(ids: Sequence[str]) -> tuple[Place, ...]:
-        return tuple(lines[name][0] for name in ids[:MOST_SENTENCES] if name in lines)
-
-    def groups(lists: Sequence[Sequence[str]]) -> tuple[tuple[Place, ...], ...]:
-        return tuple(map(places, lists[:MOST_GROUPS]))
-
-    found = Findings(
-        is_one_story=given.one_event,
-        denied=tuple(
-            Denied(denial=denial, missing=_without(denial, len(breakdowns)), claim=places(one.claim))
-            for one in given.left_out[:MOST_GROUPS]
-            if (denial := places(one.denial))
-        ),
-        differ=groups(given.differ),
-        same=groups(given.same),
-        only=groups(given.only),
-    )
     tokens = Tokens(
         **{"in": reply.tokens_in or sent.number},
         out=reply.tokens_out or len(reply.text) // 3,
         exact=reply.tokens_in is not None,
     )
-    return Compared(findings=found, tokens=tokens)
+    return Compared(findings=_found(given, {name: place for name, (place, _) in lines.items()}), tokens=tokens)
+
+
+def _found(given: _Answer, places: dict[str, Place]) -> Findings:
+    def passage(said: _Passage) -> Passage:
+        return Passage(
+            places=tuple(places[name] for name in said.ids[:MOST_SENTENCES] if name in places), text=said.text
+        )
+
+    def passages(given: Sequence[_Passage]) -> tuple[Passage, ...]:
+        return tuple(shown for shown in map(passage, given[:MOST_ITEMS]) if shown.places)
+
+    denied = [(passage(item.denial), item.beside) for item in given.left_out[:MOST_ITEMS]]
+    return Findings(
+        is_one_story=given.one_event,
+        about=given.about,
+        denied=tuple(
+            Denied(denial=denial, beside=passage(beside) if beside else Passage(places=()))
+            for denial, beside in denied
+            if denial.places
+        ),
+        differ=tuple(Varied(about=item.about, passages=passages(item.told)) for item in given.differ[:MOST_ITEMS]),
+        same=passages(given.same),
+        only=passages(given.only),
+    )
 
 
 def _sentences(breakdowns: Sequence[Breakdown], nonce: str) -> list[tuple[str, Place, str]]:
@@ -99,33 +117,3 @@ def _sentences(breakdowns: Sequence[Breakdown], nonce: str) -> list[tuple[str, P
         for at, span in enumerate(TextIndex(breakdown.article).sentences)
         if not breakdown.article.is_left_out(span)
     ]
-
-
-def _without(places: Sequence[Place], articles: int) -> tuple[int, ...]:
-    having = {number for number, _ in places}
-    return tuple(number for number in range(articles) if number not in having)
-
-
-_IDS = {"type": "array", "items": {"type": "string"}}
-_DENIED = {
-    "type": "object",
-    "properties": {"denial": _IDS, "claim": _IDS},
-    "required": ["denial", "claim"],
-    "additionalProperties": False,
-}
-_GROUPS = {"type": "array", "items": _IDS}
-_FIELDS = {
-    "one_event": {"type": "boolean"},
-    "left_out": {"type": "array", "items": _DENIED},
-    "differ": _GROUPS,
-    "same": _GROUPS,
-    "only": _GROUPS,
-}
-_FORMAT: dict[str, Any] = {
-    "type": "json_schema",
-    "json_schema": {
-        "name": "comparison",
-        "strict": True,
-        "schema": {"type": "object", "properties": _FIELDS, "required": list(_FIELDS), "additionalProperties": False},
-    },
-}

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from bot.breakdown import Role, Span
 from bot.language.lexicon import Follows, forms, verb_forms
 from bot.readers.rules.contents import content_of
-from bot.readers.rules.cues import Cue, claim_before, is_document, verb_cues
+from bot.readers.rules.cues import Cue, claim_before, is_document, is_negated, verb_cues
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.sources import antecedent, phrase, source_of, subject_of
+from bot.readers.rules.sources import antecedent, is_passive, phrase, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
 from bot.readers.rules.token_spans import Content, TokenRange
 
@@ -64,13 +64,15 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
         verb = cue.verb
         if verb.tag_ == "VBG" and (outer := _outer_report(verb, verbs)) is not None:
             leaders[verb.i] = outer
-        if verb.dep_ != "conj" or subject_of(verb) is not None or verb.tag_ not in {"VBD", "VBZ"}:
+        refuses = verb.tag_ == "VB" and is_negated(verb)  # "confirmed that they had talked but would not say where"
+        if verb.dep_ != "conj" or subject_of(verb) is not None or not (refuses or verb.tag_ in {"VBD", "VBZ"}):
             continue
         clause = verb.head
         while clause.dep_ in {"conj", "xcomp"} and clause.head.i not in verbs:
             clause = clause.head
         main = clause.head
-        if clause.dep_ == "ccomp" and main.i in verbs and main.tag_ == verb.tag_ and clause.i not in verbs:
+        same = refuses or main.tag_ == verb.tag_
+        if clause.dep_ == "ccomp" and main.i in verbs and same and clause.i not in verbs:
             leaders[verb.i] = main
     return leaders
 
@@ -152,7 +154,9 @@ def _only_points(cue: Cue, content: Content) -> bool:
     (first, last), doc = content.ranges[0], cue.verb.doc
     alone = len(content.ranges) == 1 and first == last and doc[first].tag_ in {"PRP", "WP", "WDT"}
     return (
-        alone and content.follows in {"object", "clause", "naming"} and cue.role(content.follows) in {"claims", "asks"}
+        alone
+        and content.follows in {"object", "clause", "naming"}
+        and cue.role(content.follows) in {"claims", "asks", "demands"}
     )
 
 
@@ -161,7 +165,8 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
     if head is None or content is None:
         return False
     verb = cue.verb.lower_
-    if _only_points(cue, content):
+    of_nothing = content.follows == "object" and not any(cue.verb.doc[i].lower_ == "of" for i in content.tokens)
+    if _only_points(cue, content) or (of_nothing and verb in forms("accuse") and not is_passive(cue.verb)):
         return True
     if head.tag_ == "WDT" and content.follows == "object" and antecedent(head).tag_.startswith("NNP"):
         # "The film “Bridge of Spies,” which recounts the trade": the parser hangs it on any name before.

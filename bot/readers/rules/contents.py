@@ -8,8 +8,8 @@ from bot.language.lexicon import Follows, forms, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
 from bot.readers.rules.parentheticals import around
-from bot.readers.rules.sources import SUBJECTS, described_before, inverted_subject, is_passive, subject_of
-from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
+from bot.readers.rules.sources import SUBJECTS, inverted_subject, is_passive, subject_of
+from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another, with_contrast
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,14 +40,13 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
         ways.append(_of_kind("object", after_particle(cue, cuts)))
     if cue.takes("infinitive"):
         ways.append(_of_kind("infinitive", _infinitive(cue, cuts)))
-    suffered = is_passive(cue.verb) or _whom(cue.verb)
-    if cue.takes("object") and suffered and any(group.name == "judge" for group in cue.groups):
+    if cue.takes("object") and is_passive(cue.verb) and any(group.name == "judge" for group in cue.groups):
         ways.append(charge_suffered(cue, cuts))
     if cue.takes("object") and not cue.particles:
         ways.append(_of_kind("object", noun_object(cue, cuts)))
     if cue.takes("naming"):
         ways.append(_of_kind("naming", naming(cue, cuts, fragments)))
-    if cue.takes("inserted") or (cue.takes("clause") and cue.role("clause") != "claims"):
+    if cue.takes("inserted") or cue.particles or (cue.takes("clause") and cue.role("clause") != "claims"):
         lost = _of_kind("clause", _lost_clause(cue, cuts))
         # "Denied in a letter to them that …": rather than any noun.
         bare = not any(child.dep_ in {"dobj", "dative"} for child in cue.verb.rights)
@@ -58,11 +57,6 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
 def _is_charged(cue: Cue) -> bool:
     """“Blocher was charged with libel”: a step of the court, inserted or not, tells nothing of what stands around it."""
     return is_passive(cue.verb) and any(group.name == "judge" for group in cue.groups)
-
-
-def _whom(verb: "Token") -> bool:
-    """“men whom they accused of spying”, “which experts have accused of arming them”."""
-    return verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_.startswith("W") for c in verb.lefts)
 
 
 def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
@@ -76,7 +70,7 @@ def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
     # "says that she did, something her lawyer denies": the second verb is another's.
     clauses = [c for c in clauses if c is clauses[0] or not (c.nbor(-1).text == "," and c.lower_ in verb_groups())]
-    ranges = [stretch(clause, cue.verb, cuts) for clause in clauses]
+    ranges = [with_contrast(stretch(clause, cue.verb, cuts), cue.verb) for clause in clauses]
     if ranges and _lacks_its_subject(clauses[0], cue.verb, ranges[0][0]):
         ranges[0] = (cue.verb.i + 1, ranges[0][1])
     return ranges
@@ -132,28 +126,15 @@ def _going_on() -> frozenset[str]:
     return frozenset(form for verb in ("begin", "continue", "offer", "read") for form in forms(verb))
 
 
-def _ends_a_description(verb: "Token") -> bool:
-    """Whether what stands between commas before the verb has a verb of its own, and so names no speaker."""
-    commas = [token.i for token in verb.doc[verb.sent.start : verb.i] if token.text == ","]
-    if not commas or commas[-1] != verb.i - 1:
-        return False
-    first = commas[-2] + 1 if len(commas) > 1 else verb.sent.start
-    return any(token.tag_.startswith(VERBS) for token in verb.doc[first : commas[-1]])
-
-
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None and _ends_a_description(cue.verb):
-        # "Four men, in shirts buttoned to the neck, told the judge …": its subject is theirs.
-        return []
+    if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None:
+        return []  # the parser lost the speaker, who may stand in the clause
     if cue.role("clause") != "claims" and any(child.dep_ == "dobj" for child in cue.verb.rights):
         # "Not everybody gets in: the school denied places to many."
         return []
     if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "little"} for child in cue.verb.rights):
         return []
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
-    speaker = described_before(cue.verb)
-    if speaker is not None:
-        cuts = cuts | {speaker.left_edge.i - 1}
     return [stretch(clause, cue.verb, cuts) for clause in clauses]
 
 

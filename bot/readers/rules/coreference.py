@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.mentions import Cast, person
+from bot.readers.rules.mentions import Cast, person, told_of
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.punctuation_cues import interviewee
 from bot.readers.rules.sources import antecedent
@@ -48,7 +48,9 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
         events: list[tuple[Span, Token, Attribution | None]] = [
             (one.source, one.head, one) for one in reports if one.source and one.head is not None
         ]
-        events += [(named(passage, token), token, None) for token in _mentioned(passage) if token.i not in heads]
+        beside = {token.i for token in _mentioned(passage) if token.dep_ == "appos" and token.head.i in heads}
+        others = (token for token in _mentioned(passage) if token.i not in heads | beside)  # "the mayor, Jonas Brekke"
+        events += [(named(passage, token), token, None) for token in others]
         for span, head, report in sorted(events, key=lambda event: event[0]):
             if report is None:
                 cast.add(person(passage, head, span, source=False))
@@ -61,15 +63,18 @@ def _who(passage: Passage, head: "Token", span: Span, cast: Cast, report: Attrib
     noun = antecedent(head)
     if head.lower_ == "who" and not is_speaker(noun):
         noun = head  # "says to Dunn on camera, who answers"
-    one = person(passage, noun, named(passage, noun), source=True, claims=report.role == "claims")
+    told = " ".join(passage.text[slice(*part)] for part in report.spans)
+    one = person(passage, noun, named(passage, noun), source=True, role=report.role, tells_of=told_of(told))
     denies = report.role in DENIALS
     points = denies and sum(len(passage.text[slice(*part)].split()) for part in report.spans) <= _POINTING
     several = any(
         child.dep_ == "conj" and child.tag_.startswith("NN") for child in noun.rights
     )  # "Blocher and the SVP"
-    same = None if several else cast.resolve(one, noun, denies=denies, points=points)
+    same = None if several else cast.resolve(one, noun, report.spans, denies=denies, points=points)
     fullest = same or (one if noun != head else None)
-    if fullest is not None or not is_pronoun(noun):
+    if fullest is None and is_pronoun(noun):
+        cast.add(replace(one, is_open=True))
+    else:
         cast.add(replace(one, name=one.name or fullest.name, gender=one.gender or fullest.gender) if fullest else one)
     known = fullest or one
     apart = fullest is not None and (fullest.span[1] <= span[0] or fullest.span[0] >= span[1])
@@ -83,7 +88,10 @@ def named(passage: Passage, head: "Token") -> Span:
     """The words that name a person or a body: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
     first = last = head.i
     for child in head.lefts:
-        if child.dep_ in _BEFORE_A_NAME:
+        described = head.tag_.startswith("NNP") and child.tag_.startswith(
+            "VB"
+        )  # "prosecuting, cross-examined Dale Prosser"
+        if child.dep_ in _BEFORE_A_NAME and not described:
             first = min(first, child.left_edge.i)
     for child in head.rights:
         if child.dep_ == "appos" and child.tag_.startswith("NNP") and not head.tag_.startswith("NNP"):

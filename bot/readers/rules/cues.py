@@ -43,9 +43,11 @@ _BEG = forms("beg")
 _WANTED = {"wanted", "wants", "demanded"}
 _DOCUMENTS = both_numbers("documents")
 _AMOUNTS = {"set", "series", "number", "pair", "batch", "pile", "trove", "stack", "one", "two", "some", "many", "most"}
+_PICTURES = both_numbers("pictures")
 _FIND = forms("find")
 _FINDERS = both_numbers("finders")
 _POSSIBLE = words("possible")
+_WOULD = {"'d", "’d"}
 # "pledged delegates", "an alleged plot", "speaking fees": no report.
 _FIXED = {"pledged": {"delegates"}, "speaking": {"fees", "fee"}, "suggested": {"retail"}, "reported": {"earnings"}}
 _NOT_A_REPORT = {"amod", "compound", "nmod"}
@@ -147,14 +149,10 @@ def _shows(verb: "Token") -> bool:
     source = source_of(verb)
     if source is None:
         return False
-    noun = _named_before(source) if source.lower_ in {"it", "they"} else antecedent(source)
-    return noun is not None and (is_document(noun) or (verb.lower_ in _FIND and noun.lower_ in _FINDERS))
-
-
-def _named_before(pronoun: "Token") -> "Token | None":
-    """The subject of the sentence before, to which “it” at the beginning of the next points."""
-    sent = pronoun.sent
-    return subject_of(sent[0].nbor(-1).sent.root) if pronoun.i == sent.start and sent.start > 0 else None
+    noun = antecedent(source)
+    if noun.lower_ in _PICTURES and not any(child.dep_ == "ccomp" for child in verb.rights):
+        return False  # "His videos show another man": the reporter describes them
+    return is_document(noun) or (verb.lower_ in _FIND and noun.lower_ in _FINDERS)
 
 
 def is_document(noun: "Token") -> bool:
@@ -168,12 +166,12 @@ def is_document(noun: "Token") -> bool:
 def is_unvoiced(verb: "Token") -> bool:
     """“wants to deny”, “might say”, “not to condemn”: words that were not spoken."""
     auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
-    if any(aux.lower_ in _POSSIBLE for aux in auxiliaries):
+    if any(aux.lower_ in _POSSIBLE or (aux.tag_ == "MD" and aux.lower_ in _WOULD) for aux in auxiliaries):
         return not is_negated(verb) and verb.lower_ not in _HEAR
     if not any(aux.tag_ == "TO" for aux in auxiliaries):
         return False
-    if is_negated(verb) or verb.head.lower_ in _unvoiced():
-        return True
+    if is_negated(verb) or verb.head.lower_ in _unvoiced() or verb.dep_ in {"acl", "relcl"}:
+        return True  # "something to say"
     return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ not in verb_forms("happened")
 
 

@@ -20,23 +20,7 @@ _REFUSE = frozenset(forms("refuse") + forms("decline"))
 _CLAIM = frozenset(forms("claim"))
 _RULE = frozenset(forms("rule"))
 _POINTING = {"it", "that", "this", "these", "those", "them", "which", "what", "so"}
-_NOT_UTTERED = verb_forms("withdrawing") | {
-    "accept",
-    "believe",
-    "agree",
-    "recognise",
-    "recognize",
-    "charge",
-    "grant",
-    "prosecute",
-    "read",
-    "list",
-    "find",
-    "show",
-    "hear",
-    "offer",
-    "order",
-}
+_NOT_UTTERED = verb_forms("withdrawing") | words("not_uttered")
 
 
 def answers_nothing(one: Attribution) -> bool:

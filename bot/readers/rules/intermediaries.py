@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.sources import phrase, subject_of
+from bot.readers.rules.sources import antecedent, phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,8 +56,10 @@ def name_the_quoted(passage: Passage, found: list[Attribution]) -> None:
         if verb is None or verb.lower_ not in _QUOTING or not one.quoted or one.source is None:
             continue
         quoted = next((c for c in verb.rights if c.dep_ == "dobj" and _can_speak(c)), None)
-        if quoted is not None and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights):
-            one.via.append(one.source)
+        as_saying = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights)
+        if quoted is not None and (as_saying or quoted.lower_ in _DOCUMENTS):
+            if one.head is not None:
+                one.via.append(passage.trim(passage.span(*phrase(antecedent(one.head), set(one.avoided)))))
             one.head, one.source = quoted, passage.trim(passage.span(*phrase(quoted, set(one.avoided))))
 
 
@@ -108,7 +110,7 @@ def add_messengers(passage: Passage, found: list[Attribution]) -> None:
     for one in found:
         verb = one.cue_token
         for child in verb.subtree if verb is not None and one.follows in {"quote", "clause"} else ():
-            if child.lower_ in _THROUGH and child.dep_ == "prep" and not _inside(passage, child, one):
+            if child.lower_ in _THROUGH and child.dep_ == "prep":
                 for thing in child.children:
                     if thing.dep_ == "pobj" and thing.lower_ in _PEOPLE:
                         one.via.append(passage.trim(passage.span(*phrase(thing, set()))))
@@ -124,8 +126,3 @@ def charged(passage: Passage, one: Attribution) -> tuple[int, int] | None:
             avoid = {t.i for c in child.children if c.dep_ == "prep" for t in c.subtree}
             return passage.trim(passage.span(*phrase(child, avoid)))
     return None
-
-
-def _inside(passage: Passage, token: "Token", one: Attribution) -> bool:
-    start = passage.place(token)[0]
-    return any(s <= start < e for s, e in one.spans)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.breakdown import SourceKind, Span
+from bot.breakdown import Role, SourceKind, Span
 from bot.language.lexicon import table, words
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.speakers import is_unnamed, kind_of, name_beside
@@ -53,8 +53,12 @@ class Person:
     source: bool = False
     definite: bool = False
     """“The billionaire”, not “a problem”."""
-    claims: bool = False
-    """Whether it is the source of a plain claim."""
+    is_open: bool = False
+    """A pronoun of which it is not clear whom it means: nor is it of the next one."""
+    role: Role | None = None
+    """What it does as a source."""
+    tells_of: frozenset[str] = frozenset()
+    """Whom its words speak of: “he”, “she”."""
 
     @property
     def is_somebody(self) -> bool:
@@ -62,7 +66,15 @@ class Person:
         return self.kind == "person" and bool(self.name or self.roles or self.gender or self.definite)
 
 
-def person(passage: Passage, head: "Token", span: Span, *, source: bool, claims: bool = False) -> Person:
+def person(
+    passage: Passage,
+    head: "Token",
+    span: Span,
+    *,
+    source: bool,
+    role: Role | None = None,
+    tells_of: frozenset[str] = frozenset(),
+) -> Person:
     """What the noun phrase around `head` tells about whom it names."""
     near = [c for c in head.children if c.dep_ in _DESCRIBING]
     near += [c for described in near if described.dep_ == "appos" for c in described.children if c.dep_ in _DESCRIBING]
@@ -86,7 +98,8 @@ def person(passage: Passage, head: "Token", span: Span, *, source: bool, claims:
         titled=bool(titles & _TITLES.keys()),
         owner=head.dep_ == "poss" and head.head.dep_ in _SUBJECTS,
         source=source,
-        claims=claims,
+        role=role,
+        tells_of=tells_of,
         definite=any(child.lower_ in _DEFINITE for child in head.lefts),
     )
 
@@ -114,19 +127,23 @@ class Cast:
             for start in range(1, len(one.name)):
                 self._ending.setdefault(one.name[start:], []).append(one)
 
-    def resolve(self, one: Person, head: "Token", *, denies: bool = False, points: bool = False) -> Person | None:
+    def resolve(
+        self, one: Person, head: "Token", spans: list[Span], *, denies: bool = False, points: bool = False
+    ) -> Person | None:
         """The fullest mention of the same source, or None where the chain is not clear.
 
-        `denies`: “he” may be either of two, for who tells of a charge seldom denies it; `points`: it only points back at what
+        `spans` are its words: whom they speak of is another. `denies`: “he” may be either of two, for who tells of a charge seldom denies it; `points`: it only points back at what
         was said right before, which its source has not said.
         """
         word = head.text
         if not one.name and word[:1].isupper() and (word,) in self._ending:
             # A surname that the parser took for a common noun.
             one = replace(one, name=(word,), kind="person")
-        found = self._by_name(one) if one.name else self._by_pronoun(one, head, denies) or self._by_role(one, head)
+        found = (
+            self._by_name(one) if one.name else self._by_pronoun(one, head, spans, denies) or self._by_role(one, head)
+        )
         if found is None or (
-            points and not one.name and found.source and found.claims and found is self._last_source()
+            points and not one.name and found.source and found.role == "claims" and found is self._last_source()
         ):
             return None
         fullest = self._fullest.get(found.span, found)
@@ -147,14 +164,16 @@ class Cast:
         longer = [p for p in longer if not _differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
-    def _by_pronoun(self, one: Person, head: "Token", denies: bool) -> Person | None:
+    def _by_pronoun(self, one: Person, head: "Token", spans: list[Span], denies: bool) -> Person | None:
         gender = _pronoun_gender(head)
         if gender is None:
             return self._body(one, head) if head.lower_ in {"it", "they"} else None
         near = [
             p
             for p in reversed(self._seen[-_MOST_NEAR:])
-            if p.span[1] <= one.span[0] and one.paragraph - p.paragraph <= _PRONOUN_REACH
+            if p.span[1] <= one.span[0]
+            and one.paragraph - p.paragraph <= _PRONOUN_REACH
+            and not any(start <= p.span[0] < end for start, end in spans)
         ]
         near = [
             p
@@ -170,14 +189,18 @@ class Cast:
             and self._known_gender(near[0]) is None
         ):
             return None  # a name that may be a man's or a woman's, told of and not speaking
-        if not near or (denies and self._are_two(near[0], one, gender)):
-            return None
+        if not near or (denies and self._another_until(one.span[0], near[0], gender)):
+            return None  # "Blake met Reyes. He denied …"
+        if near[0].is_open or near[0].role == "asks" or (near[0].unnamed and gender in near[0].tells_of):
+            return None  # who was asked answers; “a friend said he was ill”: “he” is no friend
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
         its_own = head.dep_ == "poss" and best[0].sentence == one.sentence
         sure = (best[0].subject or best[0].source) and (self._is_surely_one(best[0]) or its_own)
         if not sure or _another_between(best[0], one, head, gender):
             return None
+        if self._known_gender(best[0]) is None and self._another_until(best[0].span[0], best[0], gender):
+            return None  # "Questioned by Marchetti, Prosser said it was late. “Was it?” she asked."
         return best[0] if all(self._same(p, best[0]) for p in best) else None
 
     def _is_surely_one(self, one: Person) -> bool:
@@ -188,9 +211,9 @@ class Cast:
     def _last_source(self) -> Person | None:
         return next((p for p in reversed(self._seen[-_MOST_NEAR:]) if p.source), None)
 
-    def _are_two(self, last: Person, one: Person, gender: Gender) -> bool:
-        """Whether the sentence of the last person names another whom the pronoun may mean: “Blake met Reyes. He denied …”."""
-        here = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == last.sentence and p.span[1] <= one.span[0]]
+    def _another_until(self, end: int, last: Person, gender: Gender) -> bool:
+        """Whether the sentence of this person names another, up to a place, whom the pronoun may mean."""
+        here = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == last.sentence and p.span[1] <= end]
         people = [p for p in here if p.is_somebody and not _differ(self._known_gender(p), gender)]
         return any(not self._same(p, last) for p in people)
 
@@ -233,6 +256,11 @@ class Cast:
 
     def _same(self, one: Person, other: Person) -> bool:
         return one.name[-1:] == other.name[-1:] if one.name and other.name else one.span == other.span
+
+
+def told_of(text: str) -> frozenset[str]:
+    """Of whom words speak: “he”, “she”."""
+    return frozenset(gender for gender, words in (("he", _HE), ("she", _SHE)) if words & set(text.casefold().split()))
 
 
 def _another_between(last: Person, one: Person, head: "Token", gender: Gender) -> bool:

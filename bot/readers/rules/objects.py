@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.lexicon import forms, noun_roles, words
 from bot.readers.rules.cues import Cue, claim_before
-from bot.readers.rules.sources import SUBJECTS, agent_of, is_passive
+from bot.readers.rules.sources import agent_of, is_passive
 from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ _DATES = words("dates")
 _FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through", "out"}
 # A person or a meeting is called too; of the other naming verbs any object will do.
 _CALL = {"call", "calls", "called", "calling"}
-_OF_TIME = {"on", "in", "at", "during", "after", "last"}
 _CHARGED_WITH = {"of", "for", "with"}
 
 
@@ -33,14 +32,14 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if not parts:
         return _object_before(cue)
     first, last = with_another(parts[0], stretch(parts[0], verb, cuts), verb, cuts)
-    charge = _charge_after(cue, parts, cuts)
-    if charge is not None:
-        return [(first, min(last, parts[0].right_edge.i)), charge]
-    judging = any(group.name == "judge" for group in cue.groups)
+    if verb.lower_ in forms("accuse"):
+        # "accused them on Sunday of fraud": the charge behind a word about the time
+        whom = parts[0].right_edge.i
+        charge = next((t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "of" and t.i > whom), None)
+        if charge is not None and charge.i > whom + 1:
+            return [(first, whom), stretch(charge, verb, cuts)]
     for part in parts[1:]:
         start, end = stretch(part, verb, cuts)
-        if start > last + 1 and judging and part.lower_ in _CHARGED_WITH and _is_when_between(verb, last + 1, start):
-            return [(first, last), (start, end)]
         if start > last + 2:
             break
         last = end
@@ -48,12 +47,6 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if child.left_edge.i == last + 1 and _completes(child, parts[0]):
             last = stretch(child, verb, cuts)[1]
     return [(first, last)]
-
-
-def _is_when_between(verb: "Token", first: int, until: int) -> bool:
-    """“accused Holt in April of fraud”: between the two stands nothing but when or where it was said."""
-    between = verb.doc[first:until]
-    return all(t.head == verb or first <= t.head.i < until for t in between) and between[0].lower_ in _OF_TIME
 
 
 def _may_complete(cue: Cue, prep: "Token") -> bool:
@@ -73,18 +66,6 @@ def _plea(verb: "Token") -> set[str]:
 def _is_date(prep: "Token") -> bool:
     """“on Monday”, “on Sept. 6”: when it was said."""
     return prep.lower_ == "on" and any(t.lower_.rstrip(".") in _DATES for t in prep.children)
-
-
-def _charge_after(cue: Cue, parts: list["Token"], cuts: set[int]) -> TokenRange | None:
-    """“accused them on Sunday of fraud”: the charge behind a word about the time."""
-    of = _CHARGED_WITH if any(group.name == "judge" for group in cue.groups) else set()
-    for child in cue.verb.rights:
-        told_before = any(part.dep_ == "prep" and part.lower_ in of for part in parts)
-        if parts and not told_before and child.dep_ == "prep" and child.lower_ in _OF_TIME and child.i > parts[0].i:
-            for inner in child.subtree:
-                if inner.dep_ == "prep" and inner.lower_ in of and inner.i > child.i + 1:
-                    return stretch(inner, child, cuts)
-    return None
 
 
 def _completes(child: "Token", thing: "Token") -> bool:
@@ -161,9 +142,6 @@ def _object_before(cue: Cue) -> list[TokenRange]:
     if claim is not None:
         called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
         return [claim, *(stretch(c, verb, set()) for c in called)]
-    lost = _lost_subject(verb)
-    if lost is not None:
-        return [lost]
     for child in verb.lefts:
         if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
             indices = [token.i for token in child.subtree]
@@ -172,19 +150,9 @@ def _object_before(cue: Cue) -> list[TokenRange]:
             return [(child.i, child.i)]
     if verb.dep_ == "relcl" and verb.head.i < verb.i:
         before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
-        return [(before[0], before[-1])]
+        called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
+        return [(before[0], before[-1]), *(stretch(c, verb, set()) for c in called)]
     return []
-
-
-def _lost_subject(verb: "Token") -> TokenRange | None:
-    """“Calls for a vote, which …, were rejected by the board”: the parser took the noun "calls" for the first of two verbs."""
-    passive = [child for child in verb.lefts if child.dep_ == "auxpass"]
-    first = verb.head
-    misread = verb.dep_ == "conj" and first.lower_ in noun_roles() and not any(c.dep_ in SUBJECTS for c in first.lefts)
-    joined = any(child.dep_ == "cc" and child.i < verb.i for child in first.children)
-    if not passive or not misread or joined or agent_of(verb) is None:
-        return None
-    return first.i, passive[0].i - 1
 
 
 def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
@@ -198,6 +166,8 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         # "Stood by her denial that it leaked": the noun's own report tells what.
         return []
     start, end = stretch(parts[0], last, cuts)
+    if last.lower_ == "against" and cue.role("object") == "claims":
+        return [(cue.verb.i, end)]  # "cautioned against haste": the words behind it alone say the opposite
     if not cue.takes("infinitive"):
         return [(start, end)]
     after = [child for child in cue.verb.rights if child.i > end and child.dep_ not in {"conj", "cc", "punct"}]

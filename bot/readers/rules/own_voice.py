@@ -1,8 +1,6 @@
 """Sentences that the article states in its own voice and that might take a side; `bot.disputes` decides whether they do."""
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
@@ -12,54 +10,32 @@ from bot.readers.rules.paragraph import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FIRST_PARAGRAPHS = 1
-"""The top of a story says what it is about: its facts are candidates whatever they share with a report."""
-_FEWEST_SHARED = 2
-"""Meaningful words in common with a report, below which a sentence takes no side in it."""
-_CUT_AT = {
-    "despite",
-    "although",
-    "though",
-    "while",
-    "as",
-    "after",
-    "which",
-    "who",
-    "but",
-    "even",
-    "because",
-    "when",
-    "where",
-}
+_CUT_AT = frozenset("despite although though while as after which who but even because when where".split())
 _FINITE = {"VBD", "VBZ", "VBP"}
-_FEWEST_WORDS = 4
+_FEWEST = 3
+"""Words that tell something, below which a sentence takes no side."""
 
 
-def candidates(passages: list[Passage], claimed: bytearray, reported: list[str]) -> Iterator[tuple[Passage, Span]]:
-    """Unattributed main clauses and "while …" clauses that speak of what a report tells.
+def candidates(passages: list[Passage], claimed: bytearray) -> Iterator[Span]:
+    """Main clauses and "while …" clauses of the reporter's own.
 
-    `claimed` is 1 at each place of the text where a report, its cue or its source stands; `reported` the reports' texts.
+    `claimed` is 1 at each place of the text where a report, its cue or its source stands.
     """
-    about: dict[str, list[int]] = {}  # word → the reports in which it stands
-    for number, text in enumerate(reported):
-        for word in stems(text):
-            about.setdefault(word, []).append(number)
     for passage in passages:
         for head in _clauses(passage):
             span = passage.tidy(passage.span(*_extent(head)))
-            if span[0] >= span[1] or 1 in claimed[slice(*span)]:
-                continue
-            words = stems(passage.text[slice(*span)])
-            shared = Counter(chain.from_iterable(about.get(word, ()) for word in words))
-            speaks_of_it = passage.number <= _FIRST_PARAGRAPHS or max(shared.values(), default=0) >= _FEWEST_SHARED
-            if len(words) >= _FEWEST_WORDS - 1 and speaks_of_it:
-                yield passage, span
+            if (
+                span[0] < span[1]
+                and 1 not in claimed[slice(*span)]
+                and len(stems(passage.text[slice(*span)])) >= _FEWEST
+            ):
+                yield span
 
 
 def _clauses(passage: Passage) -> Iterator["Token"]:
     """Heads of clauses that state a fact: finite, with a subject, no question."""
     for sent in passage.doc.sents:
-        if "?" in sent[-2:].text or len(sent) < _FEWEST_WORDS:
+        if "?" in sent[-2:].text or len(sent) <= _FEWEST:
             continue
         if _states(sent.root):
             yield sent.root

@@ -79,7 +79,8 @@ class Passage:
             if ends_with_it or runs_on:
                 # Quoted words that run on over the end of the sentence are still the same source's.
                 end = quotation.end
-        return start, end
+        inner = self.text[start:end]
+        return start, end + (inner.count("(") > inner.count(")") and self.text[end : end + 1] == ")")
 
     def trimmed(self, start: int, end: int) -> str:
         """What stands there beside commas, dashes and stops."""

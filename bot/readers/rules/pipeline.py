@@ -1,6 +1,9 @@
 """Runs the passes over the paragraphs of one article, in order."""
 
+import re
+
 from bot.breakdown import Span
+from bot.language.lexicon import reports
 from bot.readers.rules import continuing, intermediaries
 from bot.readers.rules.according import from_according
 from bot.readers.rules.attributions import Attribution, from_verbs
@@ -12,6 +15,7 @@ from bot.readers.rules.unsaid import settle
 from bot.readers.rules.withdrawn import standing
 
 _ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
+_NOT_JOINED = re.compile('[“”„«»"\\n]')
 _PASSES = (from_nouns, from_according, from_marks)
 
 
@@ -41,10 +45,10 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
 
 
 def _sound(one: Attribution) -> bool:
-    """Spans in order and apart, no mention without words; False where no words are left."""
+    """Spans in order and apart by a report, a source or quotation marks alone; False where no words are left."""
     apart: list[Span] = []
     for start, end in sorted(span for span in one.spans if span[0] < span[1]):
-        if apart and start <= apart[-1][1]:
+        if apart and (start <= apart[-1][1] or not _is_gap(one, (apart[-1][1], start))):
             apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
         else:
             apart.append((start, end))
@@ -55,37 +59,36 @@ def _sound(one: Attribution) -> bool:
     return bool(apart)
 
 
+def _is_gap(one: Attribution, between: Span) -> bool:
+    """Whether what stands between two parts of a quote is no part of it: a report, the source, another line."""
+    text = one.passage.text[slice(*between)]
+    holds_source = one.source is not None and between[0] <= one.source[0] < between[1]
+    return bool(holds_source or _NOT_JOINED.search(text) or any(map(reports, text.casefold().split())))
+
+
 def _outermost(found: list[Attribution]) -> list[Attribution]:
     """Without reports that stand inside the content of another; of two that hold each other, the first cue stays."""
 
     def inside(one: Attribution, other: Attribution) -> bool:
-        if one is other or _is_answered(one, other):
+        if one is other or not _holds(other, one) or _is_answered(one, other):
             return False
         return not _holds(one, other) or (other.cue or (0, 0)) < (one.cue or (0, 0))
 
-    around = _around(found)
-    outer = {n for n, one in enumerate(found) if not any(inside(one, found[other]) for other in around[n])}
+    here: dict[int, list[Attribution]] = {}
+    for one in found:
+        here.setdefault(_sentence(one), []).append(one)
+    near = {id(one): [*here[_sentence(one)], *here.get(-1, ())] for one in found}
+    outer = {id(one) for one in found if not any(inside(one, other) for other in near[id(one)])}
     return [
         one
-        for n, one in enumerate(found)
-        if n in outer or not any(inside(one, found[other]) for other in around[n] & outer)
+        for one in found
+        if id(one) in outer or not any(inside(one, other) for other in near[id(one)] if id(other) in outer)
     ]
 
 
-def _around(found: list[Attribution]) -> list[set[int]]:
-    """For each report the numbers of those whose content holds its cue; from left to right, not each with each."""
-    around: list[set[int]] = [set() for _ in found]
-    spans = sorted((start, end, n) for n, one in enumerate(found) for start, end in one.spans)
-    cues = sorted((one.cue, n) for n, one in enumerate(found) if one.cue is not None)
-    begun: list[tuple[int, int, int]] = []
-    at = 0
-    for (start, end), n in cues:
-        while at < len(spans) and spans[at][0] <= start:
-            begun.append(spans[at])
-            at += 1
-        begun = [span for span in begun if start <= span[1]]
-        around[n] = {other for _, last, other in begun if end <= last}
-    return around
+def _sentence(one: Attribution) -> int:
+    """Where the sentence of its cue begins; -1 for a report by a mark, which may hold several."""
+    return one.cue_token.sent.start if one.cue_token is not None else -1
 
 
 def _is_answered(inner: Attribution, outer: Attribution) -> bool:

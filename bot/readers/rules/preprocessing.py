@@ -20,8 +20,12 @@ _INITIALS = re.compile(r" \((?:[RDIL]|[RDIL]-[^)]{1,20}|[A-Z]{2,6})\)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])")
 LONGEST = 10_000
 """Characters parsed at once. A longer paragraph is hardly prose, and the parser's memory grows with it."""
-# " - whom few expected - " between the subject and its verb.
-_SKIPPED = re.compile(_INITIALS.pattern + r"| (?:--|[-–—]) [^-–—“”\".?!;]{3,100} (?:--|[-–—])(?= )")
+# " - whom few expected - " between the subject and its verb; ", too," behind it, which hides its object from the parser.
+_SKIPPED = re.compile(
+    _INITIALS.pattern
+    + r"| (?:--|[-–—]) [^-–—“”\".?!;]{3,100} (?:--|[-–—])(?= )"
+    + r"|, (?:too|also|however|again|though|meanwhile|moreover|nevertheless|nonetheless|in turn|of course|for (?:his|her|its|their) part),(?= )"
+)
 _ASKS_ON = re.compile(
     r"\s+(?:[\w.’'-]+\s+){0,6}?(?:ask|said|say|told|wrote|repli|add|shout|demand|joke|quip|wonder)\w*"
 )

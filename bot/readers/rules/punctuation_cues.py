@@ -1,4 +1,4 @@
-"""Reports by punctuation alone: "Smith: “No.”", "“No.” — Ann Smith"."""
+"""Reports by punctuation alone: "Smith: “No.”"."""
 
 import re
 
@@ -11,10 +11,6 @@ from bot.readers.rules.token_spans import VERBS
 _NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|and|at)"
 # A speaker and a colon open the paragraph, as in transcripts and headlines.
 _SPEAKER = re.compile(rf"[“\"]?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,5}})(?: \([^)]{{1,40}}\))?(?P<colon>:)\s+(?=\S)")
-# A quotation, a dash and a name close it.
-_SIGNATURE = re.compile(
-    rf"\s*(?P<dash>—|–|--)\s?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,4}}(?:, [^.”\"]{{1,60}})?)\.?\s*$"
-)
 _QUESTION = re.compile(r"^Q(?:uestion)?[:.] ", re.MULTILINE)
 _ANSWER = re.compile(r"(?P<name>A|Answer)(?P<stop>[:.])\s+(?=\S)")
 _FULL_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
@@ -30,8 +26,8 @@ _FEWEST_WORDS = 3
 
 
 def from_marks(passage: Passage) -> list[Attribution]:
-    """The report that a colon or a dash makes of the paragraph, if it is one."""
-    one = _answer(passage) or _speaker(passage) or _signature(passage)
+    """The report that a colon makes of the paragraph, if it is one."""
+    one = _answer(passage) or _speaker(passage)
     return [one] if one else []
 
 
@@ -88,17 +84,6 @@ def _tells(passage: Passage, content: Span) -> bool:
     """Whether there is a verb; “New Hampshire: Ann Holt, Ida Lind, …” is a list."""
     telling = [token for token in passage.doc if token.tag_.startswith(VERBS) or token.i in passage.stand_ins]
     return any(content[0] <= passage.place(token)[1] <= content[1] + 1 for token in telling)
-
-
-def _signature(passage: Passage) -> Attribution | None:
-    marks = passage.frame.quotations
-    first = passage.frame.places[0] if passage.frame.places else passage.frame.span[0]
-    if not marks or marks[0].start > first or not marks[-1].whole:
-        return None
-    match = _SIGNATURE.match(passage.text, marks[-1].end, passage.frame.span[1])
-    if match is None:
-        return None
-    return _attribution(passage, (marks[0].start, marks[-1].end), match.span("dash"), match.span("name"), True)
 
 
 def _attribution(passage: Passage, content: Span, cue: Span, source: Span, quoted: bool) -> Attribution:

@@ -3,8 +3,11 @@
 import re
 import time
 
-from bot.breakdown import Article, ReaderInfo, Role, Span
-from bot.draft import Draft, DraftMention, DraftStatement
+from bot.breakdown import ARTICLE_NAME, Article, Mention, ReaderInfo, Role, Source, Span, Statement
+from bot.draft import Draft
+from bot.grounding.locate_source import overlaps
+from bot.grounding.speaker import UNCLEAR
+from bot.grounding.text_index import TextIndex
 from bot.language.lexicon import words
 from bot.readers.rules import coreference, intermediaries, own_voice
 from bot.readers.rules.attributions import Attribution
@@ -28,10 +31,9 @@ class OfflineReader:
         require_english(article)
         passages = [Passage(article.text, one, doc) for one, doc in parse(_frames(article))]
         found = attributions(passages)
-        statements = _statements(article.text, passages, found)
-        statements += _own_voice(article.text, passages, found, statements)
+        statements, against = _statements(TextIndex(article), passages, found)
         info = ReaderInfo(name="offline", seconds=round(time.perf_counter() - began, 3))
-        return Draft(statements=tuple(statements), reader=info, notes=notes_on_language(article))
+        return Draft(statements=statements, against=against, reader=info, notes=notes_on_language(article))
 
 
 def _frames(article: Article) -> list[Frame]:
@@ -43,54 +45,79 @@ def _frames(article: Article) -> list[Frame]:
     return [frame for n, span in prose for frame in frames(text, span, n)]
 
 
-def _statements(text: str, passages: list[Passage], found: list[Attribution]) -> list[DraftStatement]:
+def _statements(
+    index: TextIndex, passages: list[Passage], found: list[Attribution]
+) -> tuple[tuple[Statement, ...], dict[str, Mention]]:
+    """The statements in the order of the article with the ids s1, s2, …; and whom the charges among them are made against."""
+    text = index.article.text
     charge = _CHARGED.search(text)
     charged_from = len(text) if charge is None else charge.start()
     for one in found:
         one.role = role_of(one, _quote(text, one.spans), charged=charged_from < one.spans[0][0])
-    said = [(f"o{number}", one) for number, one in enumerate(found, start=1) if one.role is not None]
-    resolved = coreference.resolve(passages, [one for _, one in said])
-    return [
-        _statement(key, text, one, who, one.role)
-        for (key, one), who in zip(said, resolved, strict=True)
-        if one.role is not None
+    said = [one for one in found if one.role is not None and not any(map(index.cuts_a_word, sum(one.spans, ())))]
+    made = [
+        (_statement(index, one.spans, one.role or "claims", _source(text, one, who), one), one)
+        for one, who in zip(said, coreference.resolve(passages, said), strict=True)
     ]
+    own = Source(name=ARTICLE_NAME, kind="article")
+    drafted: list[tuple[Statement, Attribution | None]] = [*made]
+    drafted += [
+        (_statement(index, [span], "claims", own), None)
+        for span in own_voice.candidates(passages, _claimed(text, found))
+    ]
+    drafted.sort(key=lambda pair: (pair[0].spans[0], pair[0].spans[-1]))
+    statements: dict[tuple[object, ...], Statement] = {}
+    against: dict[str, Mention] = {}
+    for statement, report in drafted:
+        same = (statement.spans, statement.source.start, statement.role)
+        number = f"s{len(statements) + 1}"
+        made_id = statements.setdefault(same, statement.model_copy(update={"id": number})).id
+        charged = _mention(text, intermediaries.charged(report.passage, report)) if report else None
+        if charged:
+            against.setdefault(made_id, charged)
+    return tuple(statements.values()), against
 
 
-def _statement(key: str, text: str, one: Attribution, who: coreference.Who, role: Role) -> DraftStatement:
-    return DraftStatement(
-        key=key,
-        paragraph=one.quoted_in or one.passage.number,
-        quote=_quote(text, one.spans),
-        at=tuple(one.spans),
-        source=_mention(text, one.source),
-        kind=who.kind,
-        unnamed=who.unnamed,
-        resolved=_mention(text, who.fullest),
-        via=tuple(m for span in one.via if (m := _mention(text, span))),
-        cue=_mention(text, one.cue),
+def _statement(
+    index: TextIndex, spans: list[Span], role: Role, source: Source, report: Attribution | None = None
+) -> Statement:
+    text, (start, end) = index.article.text, (spans[0][0], spans[-1][1])
+    passed_on = [] if report is None else [span for span in report.via if not overlaps(span, spans)]
+    return Statement(
+        id="",
+        source=source,
+        via=tuple(mention for span in passed_on if (mention := _mention(text, span))),
+        cue=text[slice(*report.cue)] if report and report.cue else None,
         role=role,
-        against=_mention(text, intermediaries.charged(one.passage, one)),
+        quote=_quote(text, spans),
+        spans=tuple(spans),
+        sentence=index.around((start, end)),
+        paragraph=index.paragraph(start),
+        direct=index.directness(spans),
+        by="rules",
     )
 
 
-def _own_voice(
-    text: str, passages: list[Passage], found: list[Attribution], statements: list[DraftStatement]
-) -> list[DraftStatement]:
+def _source(text: str, report: Attribution, who: coreference.Who) -> Source:
+    mention, fullest = _mention(text, report.source), _mention(text, who.fullest)
+    if mention is None:
+        return Source(name=UNCLEAR, kind="unknown")
+    resolved = fullest.name if fullest and fullest.name.casefold() != mention.name.casefold() else None
+    return Source(**mention.model_dump(), kind=who.kind, unnamed=who.unnamed, resolved=resolved)
+
+
+def _claimed(text: str, found: list[Attribution]) -> bytearray:
+    """1 at each place of the text where a report, its cue or its source stands."""
     claimed = bytearray(len(text))
     for one in found:
         for start, end in (*one.spans, *(span for span in (one.cue, one.source) if span)):
             claimed[start:end] = b"\1" * (end - start)
-    drafted = own_voice.candidates(passages, claimed, [statement.quote for statement in statements])
-    return [
-        DraftStatement(key=f"a{n}", paragraph=passage.number, quote=text[slice(*span)], at=(span,), kind="article")
-        for n, (passage, span) in enumerate(drafted, start=1)
-    ]
+    return claimed
 
 
 def _quote(text: str, spans: list[Span]) -> str:
     return " … ".join(text[start:end] for start, end in spans)
 
 
-def _mention(text: str, span: Span | None) -> DraftMention | None:
-    return DraftMention(text=text[slice(*span)], at=span) if span and span[0] < span[1] else None
+def _mention(text: str, span: Span | None) -> Mention | None:
+    return Mention(name=text[slice(*span)], start=span[0], end=span[1]) if span and span[0] < span[1] else None

@@ -103,7 +103,7 @@ _WOULD_NOT = r"(?:(?:did|do|does|would|will|could|can)\s+not|(?:did|do|does|woul
 # "(it said) it did not comment on leaked papers": that is no answer.
 _DECLINES = re.compile(
     rf"{_ONESELF}\s+{_WOULD_NOT}\s+(?:be\s+)?(?:comment|commented|discuss|speculate|take\s+a\s+position|get\s+(?:ahead|into)|go\s+into|"
-    r"talk\s+about|be\s+drawn|drawn|answer|elaborate|respond)",
+    r"(?<!do not )(?<!does not )(?<!n['’]t )talk\s+about|be\s+drawn|drawn|answer|elaborate|respond)",
     re.IGNORECASE,
 )
 # "It had nothing to add", "he could not say": asked, and no answer given.
@@ -126,7 +126,7 @@ _WAS_UNTRUE = re.compile(
     re.IGNORECASE,
 )
 _CONFIRMS = re.compile(
-    rf"(?:{_ONESELF}\s+(?:{_WOULD_NOT}\s+(?:dispute|contest)|(?:fully\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?))\s+(?:that|it)\b)",
+    rf"(?:{_ONESELF}\s+(?:{_WOULD_NOT}\s+(?:dispute|contest)|(?:(?:fully|now|freely)\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?))\s+(?:that|it)\b)",
     re.IGNORECASE,
 )
 # "I don’t deny they moved fast", "I am not going to deny it": anywhere in what people say about themselves.

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.language.lexicon import both_numbers, table, verb_forms, words
+from bot.readers.rules.speakers import is_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,24 +47,7 @@ def source_of(verb: "Token") -> "Token | None":
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
-    return described_before(verb) or _first_of_sentence(verb) or _just_before(verb)
-
-
-def _just_before(verb: "Token") -> "Token | None":
-    """“In a talk with the Post Holt said”, “Loungely says”: the name beside a verb that the parser left alone."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
-        return None
-    token = verb.nbor(-1)
-    while (
-        token.tag_ in {"RB", "VBZ", "VBP", "VBD"}
-        and token.head == verb
-        and not token.is_title
-        and token.i > verb.sent.start
-    ):
-        token = token.nbor(-1)
-    if token.tag_ in {"NNP", "NNPS"} or (token.is_title and token.i == verb.sent.start):
-        return token
-    return token if token.tag_ in {"NN", "NNS", "PRP"} and token.head == verb else None
+    return _first_of_sentence(verb)
 
 
 def _quoted_as(verb: "Token") -> "Token | None":
@@ -101,23 +85,6 @@ def _first_of_sentence(verb: "Token") -> "Token | None":
     return token if token.tag_.startswith(("NN", "PRP")) else None
 
 
-def described_before(verb: "Token") -> "Token | None":
-    """“It leaked into the river, the mayor of Corriston, Ruth Odell, said”: the parser took the mayor for the river's name."""
-    if subject_of(verb) is not None or verb.i == verb.sent.start or verb.nbor(-1).text != ",":
-        return None
-    for clause in verb.lefts:
-        for token in clause.subtree if clause.dep_ == "ccomp" else ():
-            edge = token.left_edge.i
-            if (
-                token.dep_ == "appos"
-                and token.lower_ in words("people")
-                and token.right_edge.i == verb.i - 2
-                and verb.doc[edge - 1].text == ","
-            ):
-                return token
-    return None
-
-
 def inverted_subject(verb: "Token") -> "Token | None":
     """“…, said Ann Smith”: the noun right after a verb that follows a comma or a quotation."""
     if verb.dep_ == "compound" and verb.i == verb.sent.start:
@@ -149,7 +116,8 @@ def agent_of(verb: "Token") -> "Token | None":
     for child in verb.children:
         if child.dep_ == "agent":
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj" and not grandchild.tag_.startswith("JJ"):
+                charged = verb.lower_ in verb_forms("charging") and not is_speaker(grandchild)  # "of theft by deceit"
+                if grandchild.dep_ == "pobj" and not grandchild.tag_.startswith("JJ") and not charged:
                     return grandchild
     return None
 
@@ -164,6 +132,9 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return True
+    subject = subject_of(verb)
+    if verb.lower_ == "asked" and subject is not None and verb.i == subject.i + 2 and verb.nbor(-1).text == ",":
+        return True  # "Kell, asked whether he knew, thought about it"
     # "Asked about it, he said": the one who is asked is named later.
     opens = verb.i == verb.sent.start or verb.nbor(-1).lower_ in {"when", "if", "as", "while"}
     return opens and verb.tag_ in {"VBN", "VBD"} and subject_of(verb) is None
@@ -214,6 +185,8 @@ def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
 def _tells_more(head: "Token", i: int) -> bool:
     """Where a name goes over into something else: “Vale, whom Orr called a liar”, “Gwen Aldous, not Owen”, “Okoro of Minister Skov”."""
     token, after = head.doc[i], head.doc[i + 1]
+    if token.lower_ == "in" and after.tag_ == "WDT":
+        return True
     if token.text == ",":
         return after.lower_ in {"who", "whom", "which", "whose", "not"} or (after.tag_ == "VBN" and after.dep_ == "acl")
     if token.lower_ != "of" or token.head != head or not head.tag_.startswith("NNP"):
@@ -234,6 +207,8 @@ def antecedent(head: "Token") -> "Token":
     if verb.dep_ != "relcl":
         return head
     noun = verb.head
+    if noun.dep_ == "appos" and any(child.dep_ == "neg" for child in noun.head.children):
+        return noun.head  # "Karl, not the mayor, who"
     is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNP"
     return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
 

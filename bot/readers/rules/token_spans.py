@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.language.lexicon import Follows, noun_roles
+from bot.language.lexicon import Follows, noun_roles, verb_groups
 from bot.readers.rules.sources import SUBJECTS
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ TokenRange = tuple[int, int]
 VERBS = ("VB", "MD")
 """Beginnings of the tags of verbs."""
 _ASIDES = {"relcl", "advcl"}
+_BACKSHIFTED = {"had", "would", "was", "were"}
+_SHORTEST_CONTRAST = 5
 _ADDED = {"although", "though", "something"}
 _LINKS = {"cc", "punct"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
@@ -60,6 +62,18 @@ def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
     while last > head.i and (head.doc[last].dep_ == "cc" or head.doc[last].text == ","):
         last -= 1
     return first, last
+
+
+def with_contrast(words: TokenRange, verb: "Token") -> TokenRange:
+    """“He said that he was proud, but that there was a whip”, “…, but it had been long ago”: still what he said."""
+    rest = verb.doc[words[1] + 1 : verb.sent.end]
+    if len(rest) < _SHORTEST_CONTRAST or rest[0].text != "," or rest[1].lower_ != "but":
+        return words
+    goes_on = rest[2].lower_ == "that" or (rest[2].tag_ == "PRP" and rest[3].lower_ in _BACKSHIFTED)
+    if not goes_on or (rest[2].lower_ != "that" and any(token.lower_ in verb_groups() for token in rest)):
+        return words
+    ends = [token.i for token in rest[2:] if token.text in {",", ";"} or token.is_sent_end]
+    return words[0], min(ends) - 1
 
 
 def with_another(one: "Token", words: TokenRange, verb: "Token", cuts: set[int]) -> TokenRange:

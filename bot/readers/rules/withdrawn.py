@@ -65,19 +65,22 @@ def _sentences(passage: Passage) -> Span:
     return (passage.frame.places[0], passage.frame.span[1]) if passage.frame.places else passage.frame.span
 
 
-def _takings_back(passage: Passage) -> Iterator[tuple["Token", "Token"]]:
+def _takings_back(passage: Passage) -> Iterator[tuple["Token", "Token | None"]]:
     """Verbs of taking back what was said, with their subjects."""
     for verb in passage.doc:
         if not verb.tag_.startswith("VB") or is_negated(verb) or any(c.tag_ in {"TO", "MD"} for c in verb.lefts):
             continue
-        told = next((child for child in verb.rights if child.dep_ in {"dobj", "nsubj"} and _is_telling(child)), None)
+        told = next((c for c in verb.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"} and _is_telling(c)), None)
         if told is None:
             continue
         called = [child for child in (*verb.rights, *told.rights) if child.dep_ in {"oprd", "attr", "acomp", "ccomp"}]
         called += [thing for child in verb.rights if child.lower_ == "as" for thing in child.children]
         wrong = any(part.lower_ in words("in_error") for child in called for part in child.subtree)
         source = source_of(verb)
-        if source is not None and (is_taking_back(verb) or (verb.lower_ in _NAMING and wrong)):
+        is_struck = told.dep_ == "nsubjpass" and told.lower_ != "it"
+        if is_taking_back(verb) and (source is not None or is_struck):
+            yield verb, source  # "the remark has been struck from her website": the last one
+        elif source is not None and verb.lower_ in _NAMING and wrong:
             yield verb, source
 
 
@@ -85,7 +88,7 @@ def _is_telling(noun: "Token") -> bool:
     return noun.lower_ in noun_roles() or noun.lower_ in {"it", "that", "post", "words", "account", "story"}
 
 
-def _taken_back(passage: Passage, verb: "Token", source: "Token", found: list[Attribution]) -> set[int]:
+def _taken_back(passage: Passage, verb: "Token", source: "Token | None", found: list[Attribution]) -> set[int]:
     """The last report of the same source before, or the one whose words are repeated."""
     at = passage.place(verb)[0]
     behind = bisect_left(found, at, key=lambda one: one.spans[0][0])
@@ -94,7 +97,7 @@ def _taken_back(passage: Passage, verb: "Token", source: "Token", found: list[At
         for one in found[max(0, behind - _MOST) : behind]
         if one.spans[-1][1] <= at and one.source is not None and passage.number - one.passage.number <= _REACH
     ]
-    if is_pronoun(source):
+    if source is None or is_pronoun(source):
         theirs = before[-1:]
     else:
         name = stems(passage.text[slice(*passage.span(*phrase(source, set())))])

@@ -11,7 +11,7 @@ import pytest
 from benchmarks import databases
 from benchmarks.model_server import ModelServer, serving
 from benchmarks.newsroom import Newsroom
-from bot.app import desk_endpoint, running_bot
+from bot.app import at_desk, running_bot
 from bot.settings import load
 from slackdesk import Desk
 from tests.slack.rooms import AT_ONCE, QUICK, Rooms
@@ -31,7 +31,7 @@ def with_model(
     with serving(turn) as model, Desk(settings=AT_ONCE) as desk:
         url = databases.sqlite(folder)
         settings = {"openai_base_url": model.url, "openai_api_key": "k", "model_calls_at_once": 1} | settings
-        with running_bot(load(_env_file=None, database_url=url, **settings), desk_endpoint(desk), timings=QUICK, gap=0):
+        with running_bot(at_desk(load(_env_file=None, database_url=url, **settings), desk), timings=QUICK, gap=0):
             newsroom = Newsroom(desk, url)
             yield newsroom, model
             newsroom.close()

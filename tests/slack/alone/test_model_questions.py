@@ -34,7 +34,7 @@ def asked(server: ModelServer) -> bool:
 def question(newsroom: Newsroom, channel: str) -> str:
     ts = newsroom.ask(STORY, channel)
     before = len(newsroom.thread(channel, ts))
-    newsroom.thread(channel, newsroom.ask("who is the culprit here?", channel, thread_ts=ts))
+    newsroom.read("who is the culprit here?", channel, thread_ts=ts)
     return shown(newsroom.answers(channel, ts)[before:])
 
 

@@ -9,7 +9,7 @@ import pytest
 from benchmarks import databases
 from benchmarks.model_server import ModelServer, says, serving
 from benchmarks.newsroom import STORY, Newsroom, shown
-from bot.app import desk_endpoint, running_bot
+from bot.app import at_desk, running_bot
 from bot.settings import Settings, load
 from bot.views import talk, words
 from slackdesk import Desk
@@ -17,7 +17,7 @@ from tests.slack.conftest import AT_ONCE, QUICK
 
 pytestmark = pytest.mark.timeout(300)
 
-NOTHING = says({"disputes": []})
+NOTHING = says({"matters": []})
 
 
 class Model:
@@ -56,7 +56,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, M
 
 @contextmanager
 def at_work(newsroom: Newsroom, settings: Settings) -> Iterator[None]:
-    with running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(at_desk(settings, newsroom.desk), timings=QUICK, gap=0):
         yield
         newsroom.quiet()
 
@@ -108,11 +108,9 @@ def test_where_it_cannot_be_said_nothing_is_sent(working_room: tuple[Newsroom, M
 def test_a_channel_that_keeps_to_rules_is_told_nothing(working_room: tuple[Newsroom, Model]) -> None:
     newsroom, model = working_room
     channel, before = new_channel(newsroom, "rules"), len(model.stood)
-    newsroom.desk.command(channel, "ana", "/claims rules only")
-    newsroom.private(1, channel)
+    newsroom.command("/claims rules only", channel)
     assert words.BY_RULES in shown(newsroom.thread(channel, newsroom.ask(STORY, channel)))
-    newsroom.desk.command(channel, "ana", f"/claims {STORY}")
-    assert model.host not in shown(newsroom.private(3, channel))
+    assert model.host not in shown(newsroom.command(f"/claims {STORY}", channel, count=2))
     assert said(newsroom, model, channel) == 0
     assert len(model.stood) == before
 
@@ -120,8 +118,7 @@ def test_a_channel_that_keeps_to_rules_is_told_nothing(working_room: tuple[Newsr
 def test_a_private_answer_says_it_first_and_to_the_asker_alone(working_room: tuple[Newsroom, Model]) -> None:
     newsroom, model = working_room
     line = talk.SENDS_THIS.format(host=model.host)
-    newsroom.desk.command("#politics", "ben", f"/claims {STORY}")
-    assert shown(newsroom.private(2, "#politics", "ben")[:1]).startswith(line)
+    assert shown(newsroom.command(f"/claims {STORY}", "#politics", "ben", count=2)[:1]).startswith(line)
     assert said(newsroom, model, "#politics") == 0
     channel, before = new_channel(newsroom, "private"), len(model.stood)
     ts = newsroom.desk.say(channel, "ben", STORY)

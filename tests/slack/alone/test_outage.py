@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from benchmarks.newsroom import STORY, Newsroom, parts, shown, until
 from bot import reading
-from bot.app import desk_endpoint, running_bot
+from bot.app import at_desk, running_bot
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.jobs import replies
@@ -67,7 +67,7 @@ def newsroom(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ne
 @pytest.fixture
 def bot(newsroom: Newsroom, settings: Settings) -> Bot:
     """Starts the bot, for a block."""
-    return lambda: running_bot(settings, desk_endpoint(newsroom.desk), timings=QUICK, gap=0)
+    return lambda: running_bot(at_desk(settings, newsroom.desk), timings=QUICK, gap=0)
 
 
 @pytest.fixture
@@ -117,8 +117,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(newsro
     dm = newsroom.desk.dm("ben")
     with bot():
         newsroom.desk.command("#desk-private", "ana", "/claims on")
-        before = newsroom.ask(STORY)
-        newsroom.thread("#newsroom", before)
+        before = newsroom.read()
         newsroom.thread(dm, newsroom.desk.say(dm, "ben", STORY))
         chat = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?")
         until(lambda: heard(newsroom))

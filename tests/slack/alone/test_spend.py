@@ -16,7 +16,7 @@ USED_UP = "Your budget for the model is used up for today, so this was read by r
 @pytest.fixture(scope="module")
 def paid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, model_server.ModelServer]]:
     """A newsroom whose model finds nothing, at a price; a person's budget is two calls."""
-    nothing = model_server.says({"disputes": []}, usage=ONE_READING)
+    nothing = model_server.says({"matters": []}, usage=ONE_READING)
     with with_model(tmp_path_factory.mktemp("spend"), nothing, daily_tokens_per_user=2 * sum(ONE_READING)) as room:
         yield room
 
