@@ -82,8 +82,7 @@ def _counts(digest: Digest) -> str:
 
 def _entry(entry: Entry, number: int, where: Where) -> Block:
     heading, lines = _told(entry)
-    before = [text("
-before: "), *place_line(entry.movement.earlier.place, where)] if entry.movement else []
+    before = [text("\nbefore: "), *place_line(entry.movement.earlier.place, where)] if entry.movement else []
     also = tuple(dict.fromkeys(title(place) for place in entry.also if title(place) != title(entry.place)))[:MOST_ALSO]
     rest = [text(f" · also in {listed(also)}")] if also else []
     return rich_text(

@@ -225,7 +225,7 @@ def test_an_article_that_was_read_twice_says_it_once_and_the_next_page_goes_on_b
     records.append(said("it leaks", place=place(reading="r3", title="Another paper")))
     page = ledger_view.page(Question(what="about", words="leaks"), records, {}, WHERE, more=True)
     assert page.text.count("She said it leaks.") == 2
-    assert Question.of(buttons(page)["More"]).after == 4
+    assert Question.model_validate_json(dict(buttons_of(page.blocks))["More"]).after == 4
 
 
 def test_an_answer_on_a_page_of_the_ledger_is_told_with_where_it_was_read() -> None:
