@@ -135,6 +135,8 @@ def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "little"} for child in cue.verb.rights):
         return []
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
+    if any(token.text == ";" for clause in clauses for token in clause.doc[clause.i : cue.verb.i]):
+        return []  # "Rail strike ends; union, others vow more": the first of two headlines
     return [stretch(clause, cue.verb, cuts) for clause in clauses]
 
 

@@ -22,6 +22,7 @@ _DEFINITE = {"the", "that", "this"}
 _DESCRIBING = {"compound", "amod", "nmod", "appos"}
 _HE, _SHE = {"he", "him", "his"}, {"she", "her"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT", "appos"}
+_WHERE = {"in", "at", "from", "near", "on", "of", "for", "into", "across", "around"}
 _PRONOUN_REACH = 2
 """Paragraphs over which "he" still points back; further away a new person may stand between."""
 _ROLE_REACH = 8
@@ -51,6 +52,8 @@ class Person:
     owner: bool = False
     """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
     source: bool = False
+    where: bool = False
+    """“In Paris”: a name that may be a place's."""
     definite: bool = False
     """“The billionaire”, not “a problem”."""
     is_open: bool = False
@@ -100,6 +103,7 @@ def person(
         source=source,
         role=role,
         tells_of=tells_of,
+        where=head.dep_ == "pobj" and head.head.lower_ in _WHERE,
         definite=any(child.lower_ in _DEFINITE for child in head.lefts),
     )
 
@@ -118,6 +122,15 @@ class Cast:
         self._genders: dict[tuple[str, ...], Gender] = {}
         """What pronouns have told of a full name."""
 
+    def is_surname(self, word: str) -> bool:
+        """Whether a full name that was given before ends in it."""
+        return word[:1].isupper() and (word,) in self._ending
+
+    def by_surname(self, one: Person, head: "Token") -> Person:
+        """The mention with its name, where the parser took a surname for another word."""
+        known = not one.name and self.is_surname(head.text)
+        return replace(one, name=(head.text,), kind="person") if known else one
+
     def add(self, one: Person) -> None:
         """Remember a mention for later ones."""
         self._seen.append(one)
@@ -135,10 +148,7 @@ class Cast:
         `spans` are its words: whom they speak of is another. `denies`: “he” may be either of two, for who tells of a charge seldom denies it; `points`: it only points back at what
         was said right before, which its source has not said.
         """
-        word = head.text
-        if not one.name and word[:1].isupper() and (word,) in self._ending:
-            # A surname that the parser took for a common noun.
-            one = replace(one, name=(word,), kind="person")
+        one = self.by_surname(one, head)
         found = (
             self._by_name(one) if one.name else self._by_pronoun(one, head, spans, denies) or self._by_role(one, head)
         )
@@ -159,7 +169,7 @@ class Cast:
 
     def _by_name(self, one: Person) -> Person | None:
         longer = self._ending.get(one.name, [])
-        if not longer and len(one.name) == 1:
+        if not longer and len(one.name) == 1 and one.name[0].strip(".").isalpha():
             longer = self._beginning.get(one.name[0], [])
         longer = [p for p in longer if not _differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
@@ -173,7 +183,7 @@ class Cast:
             for p in reversed(self._seen[-_MOST_NEAR:])
             if p.span[1] <= one.span[0]
             and one.paragraph - p.paragraph <= _PRONOUN_REACH
-            and not any(start <= p.span[0] < end for start, end in spans)
+            and not self._is_said(p, spans)
         ]
         near = [
             p
@@ -201,6 +211,8 @@ class Cast:
             return None
         if self._known_gender(best[0]) is None and self._another_until(best[0].span[0], best[0], gender):
             return None  # "Questioned by Marchetti, Prosser said it was late. “Was it?” she asked."
+        if self._another_since(best[0], one, gender, spans):
+            return None
         return best[0] if all(self._same(p, best[0]) for p in best) else None
 
     def _is_surely_one(self, one: Person) -> bool:
@@ -216,6 +228,27 @@ class Cast:
         here = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == last.sentence and p.span[1] <= end]
         people = [p for p in here if p.is_somebody and not _differ(self._known_gender(p), gender)]
         return any(not self._same(p, last) for p in people)
+
+    def _another_since(self, last: Person, one: Person, gender: Gender, spans: list[Span]) -> bool:
+        """Whether another person is named between: “Rao tells Yusuf to go. “No,” he says”, “Vale Foods wrote to Mrs. Orr. She …”.
+
+        In the sentence in which the last one speaks, only a sure “she” or “he” is another.
+        """
+        speaks = last.sentence if last.source else -1
+        unknown = self._known_gender(last) is None
+        for p in self._seen[-_MOST_NEAR:]:
+            between = last.span[1] <= p.span[0] and p.span[1] <= one.span[0]
+            if not between or not p.name or p.kind != "person" or self._same(p, last) or self._is_said(p, spans):
+                continue
+            known = self._known_gender(p)
+            if known == gender and (unknown or p.sentence != speaks):
+                return True
+            if known is None and p.sentence != speaks and not p.where:
+                return True
+        return False
+
+    def _is_said(self, one: Person, spans: list[Span]) -> bool:
+        return any(start <= one.span[0] < end for start, end in spans)
 
     def _body(self, one: Person, head: "Token") -> Person | None:
         """“It” and “they” point to the last source, if that is no single person and stands close by."""

@@ -67,6 +67,9 @@ def _content(noun: "Token") -> "Token | None":
         if child.dep_ in _CLAUSES and any(
             t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" and t.nbor(-1).dep_ != "cc" for t in child.lefts
         ):
+            parts = {part.dep_ for part in child.children}
+            if "oprd" in parts and not parts & {"dobj", "auxpass"}:
+                return None  # "charges that Orr called a fraud": “that” is “which”
             # Without a verb it is no clause: the parser took "that the board disputes" for a noun.
             return child if any(t.tag_.startswith(("VB", "MD")) for t in child.subtree) else None
     return None

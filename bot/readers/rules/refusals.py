@@ -11,6 +11,7 @@ from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import is_nobody, phrase, subject_of
+from bot.readers.rules.speakers import kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -111,8 +112,8 @@ def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
     outer = _said_beside(verb)
     if outer is not None:
         head = subject_of(outer)
-    if head is None:
-        return None
+    if head is None or kind_of(head) == "document":
+        return None  # a text declines nothing
     parts = {verb.i, *(child.i for child in verb.lefts if child.dep_ in _AUXILIARIES)}
     first = verb.i
     while first - 1 in parts:
