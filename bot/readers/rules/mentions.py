@@ -20,6 +20,8 @@ _TITLES = {title: "".join(role) for title, role in table("titles").items()}
 _WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}
 _DEFINITE = {"the", "that", "this"}
 _DESCRIBING = {"compound", "amod", "nmod", "appos"}
+_ITS_OWN = {"had", "has", "would", "will", "did", "does"}
+"""Verbs behind the “it” of a firm or a body: “it was late” speaks of something else."""
 _HE, _SHE = {"he", "him", "his"}, {"she", "her"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT", "appos"}
 _WHERE = {"in", "at", "from", "near", "on", "of", "for", "into", "across", "around"}
@@ -61,7 +63,7 @@ class Person:
     role: Role | None = None
     """What it does as a source."""
     tells_of: frozenset[str] = frozenset()
-    """Whom its words speak of: “he”, “she”."""
+    """Whom its words speak of: “he”, “she”, “it”."""
 
     @property
     def is_somebody(self) -> bool:
@@ -119,6 +121,8 @@ class Cast:
         """The first mention of each full name, by each of its ends, …"""
         self._beginning: dict[str, list[Person]] = {}
         """… and by its first word."""
+        self._bodies: set[tuple[str, ...]] = set()
+        """Full names that speak of themselves as “it”."""
         self._genders: dict[tuple[str, ...], Gender] = {}
         """What pronouns have told of a full name."""
 
@@ -134,6 +138,8 @@ class Cast:
     def add(self, one: Person) -> None:
         """Remember a mention for later ones."""
         self._seen.append(one)
+        if "it" in one.tells_of and one.name:
+            self._bodies.add((self._by_name(one) or one).name)
         if len(one.name) > 1 and one.name not in self._full_names:
             self._full_names.add(one.name)
             self._beginning.setdefault(one.name[0], []).append(one)
@@ -170,7 +176,7 @@ class Cast:
     def _by_name(self, one: Person) -> Person | None:
         longer = self._ending.get(one.name, [])
         if not longer and len(one.name) == 1 and one.name[0].strip(".").isalpha():
-            longer = self._beginning.get(one.name[0], [])
+            longer = [p for p in self._beginning.get(one.name[0], []) if not p.definite]  # Kell is no "the Kell Treaty"
         longer = [p for p in longer if not _differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
@@ -216,8 +222,10 @@ class Cast:
         return best[0] if all(self._same(p, best[0]) for p in best) else None
 
     def _is_surely_one(self, one: Person) -> bool:
-        """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm."""
-        sign = one.gender or one.roles or len(one.name) > 1 or one.titled or self._by_name(one)
+        """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm, and “Pulsa Home said it would”."""
+        full = self._by_name(one) or one
+        sign = one.gender or one.roles or one.titled or self._known_gender(one)
+        sign = sign or (len(full.name) > 1 and full.name not in self._bodies)
         return bool(sign) or not one.name
 
     def _last_source(self) -> Person | None:
@@ -292,8 +300,10 @@ class Cast:
 
 
 def told_of(text: str) -> frozenset[str]:
-    """Of whom words speak: “he”, “she”."""
-    return frozenset(gender for gender, words in (("he", _HE), ("she", _SHE)) if words & set(text.casefold().split()))
+    """Of whom words speak: “he”, “she”; “it” where they begin with it: “said it would”."""
+    spoken = text.casefold().split()
+    them = {name for name, pronouns in (("he", _HE), ("she", _SHE)) if pronouns & set(spoken)}
+    return frozenset(them | ({"it"} if spoken[:1] == ["it"] and set(spoken[1:2]) & _ITS_OWN else set()))
 
 
 def _another_between(last: Person, one: Person, head: "Token", gender: Gender) -> bool:
