@@ -132,7 +132,7 @@ def _restates(answer: Said, one: Said) -> bool:
     if len(common) < SHARED or len(_plain(common, answer, one)) < SHARED or len(common) < COVER * len(answer.content):
         return False
     return not _speaks_elsewhere(answer, one) and any(
-        mine.stems & theirs.stems and mine.negated == theirs.negated
+        len(mine.stems & theirs.stems) >= SHARED and mine.negated == theirs.negated
         for mine in answer.clauses
         for theirs in one.clauses
     )
