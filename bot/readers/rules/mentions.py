@@ -205,8 +205,8 @@ class Cast:
             and self._known_gender(near[0]) is None
         ):
             return None  # a name that may be a man's or a woman's, told of and not speaking
-        if not near or (denies and self._another_until(one.span[0], near[0], gender)):
-            return None  # "Blake met Reyes. He denied …"
+        if not near:
+            return None
         if near[0].is_open or near[0].role == "asks" or (near[0].unnamed and gender in near[0].tells_of):
             return None  # who was asked answers; “a friend said he was ill”: “he” is no friend
         here = [p for p in near if p.sentence == near[0].sentence]
