@@ -24,8 +24,8 @@ from bot.readers.model.tokens import TokenCount, count
 
 FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
-KNOWN_RESERVE = 2_500
-"""Tokens kept free in a call for the matters known from earlier parts (eight with twelve lines of about 25 tokens)."""
+KNOWN_RESERVE = 3_200
+"""Tokens kept free in a call for the matters known from earlier parts (ten with twelve lines of about 25 tokens)."""
 SHORT_LINES = 250
 """Words that the lines about a short article may have, as far as it has about as many itself."""
 _LOG = structlog.get_logger(__name__)
