@@ -604,6 +604,15 @@ def test_a_denial_of_another_is_no_reason_to_keep_one_back() -> None:
     assert [item.missing for item in comparison.left_out] == [(1,)]
 
 
+def test_an_outlet_that_names_itself_is_no_other_speaker() -> None:
+    first = breakdown(f"{LANTERN}\nCouncillor Iris Vane said the Star was there. The Star asked her twice.\n")
+    article = first.article.model_copy(update={"publisher": "Holmford Star"})
+    here = (0, len(TextIndex(first.article).sentences) - 2)
+    found = Findings(only=(Passage(places=(here,), text="The Star was there, says Iris Vane"),))
+    comparison = compare([first.model_copy(update={"article": article}), breakdown(COURIER)], found)
+    assert comparison.only[0].entries[0].wording == "The Star was there, says Iris Vane"
+
+
 def test_numbers_in_words_are_numbers() -> None:
     first, second = LANTERN.replace("Thirty-seven", "Sixteen"), COURIER.replace("Fifty-two", "2.5 thousand")
     (difference,) = of_kind(compared(first, second), "account")
