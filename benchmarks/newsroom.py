@@ -45,7 +45,7 @@ class Newsroom:
         """Ana names the bot; returns her message's time stamp."""
         return self.desk.say(channel, "ana", f"@Rejoinder {text}".strip(), **others)
 
-    def read(self, text: str = STORY, channel: str = "#newsroom", **others: Any) -> str:
+    def read(self, text: str, channel: str = "#newsroom", **others: Any) -> str:
         """Ana names the bot and has the whole answer; returns her message's time stamp."""
         ts = self.ask(text, channel, **others)
         self.thread(channel, ts)

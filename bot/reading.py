@@ -23,7 +23,7 @@ from bot.settings import ReaderChoice, Settings
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.(?:status|gist)|[ac]\d+")
+OPTIONAL = re.compile(r".*\.(?:status|gist|question)|note|[ac]\d+")
 """Ids of parts that a refusal leaves out: the thread is whole without them, so the model is not asked again."""
 
 

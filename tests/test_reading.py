@@ -155,6 +155,12 @@ def test_words_that_are_refused_twice_are_replaced_by_the_articles_own() -> None
     assert len(breakdown.audit.withheld) == 3
 
 
+def test_of_a_note_the_sentences_that_pass_are_shown() -> None:
+    reader = Scripted(dispute(CLAIM, DENIAL, REFUSAL), note="Ray denied that he closed the mill. Ray was caught lying.")
+    told = shown(reader).note
+    assert (told and told.text, reader.asked) == ("Ray denied that he closed the mill.", {})
+
+
 def test_a_status_is_not_worth_a_second_call() -> None:
     reader = Scripted(dispute(CLAIM, DENIAL, REFUSAL, status="Ray was caught lying."))
     assert shown(reader).disputes[0].status is None

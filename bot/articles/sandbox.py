@@ -41,7 +41,7 @@ AT_ONCE = 2
 MEMORY_BYTES = 1 << 30
 """Address space. Python with its parsers maps 0.2 GB; a page of 5 MB needs 0.2 more."""
 LARGEST_FILE = 1 << 20
-"""Enough for Python to keep compiled modules, too little to fill a disk."""
+"""Enough for Python to keep compiled modules, which the next child starts faster with; too little to fill a disk."""
 
 PARSER_ERRORS = (
     ArithmeticError,
@@ -100,11 +100,7 @@ def _too_complex(why: str) -> ArticleError:
 def _bare_environment() -> dict[str, str]:
     """What a parser needs: where the code is. No token, no key, no proxy."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
-    return {
-        **kept,
-        "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+    return {**kept, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
 
 
 def work() -> None:

@@ -4,6 +4,7 @@ What fails is a fault: the model is asked once more about it, and what fails aga
 or left out.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,6 +45,7 @@ NEAR = 3
 """Paragraphs before a charge in which whom it is against may be named."""
 OBJECTS = frozenset("him her them it his their its us he she they".split())
 """Pronouns for whom a charge is against."""
+_SENTENCE_END = re.compile(r"(?<=[.!?”]) (?=[A-Z“])")
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
 
@@ -122,7 +124,7 @@ class _Proving:
         further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
         also = [self._worded(line) for line in further if self._is_also(line, in_matters)]
         whole = whole_article(self.index)
-        note, about = self._text("note", draft.note, whole), self._text("about", draft.about, whole)
+        note, about = self._note(draft.note, whole), self._text("about", draft.about, whole)
         cautions = [self._text(f"c{number}", caution, whole) for number, caution in enumerate(draft.cautions, 1)]
         missed = missed_answers(self.heard, self.statements, self.parties, self.answering, self.index)
         self.faults += faults_of(missed, self.index)
@@ -262,6 +264,12 @@ class _Proving:
             self._refuse(f"{draft.id}.question", draft.question, str(reason))
         parties = dict.fromkeys(line.who.partition(",")[0] for line in shown)
         return Words(text="; ".join(parties), by="model")
+
+    def _note(self, text: str | None, evidence: Evidence) -> Words | None:
+        """Those of its sentences that pass."""
+        sentences = _SENTENCE_END.split(text or "")
+        told = [words.text for sentence in sentences if (words := self._text("note", sentence, evidence))]
+        return Words(text=" ".join(told), by="model") if told else None
 
     def _text(self, key: str, text: str | None, evidence: Evidence) -> Words | None:
         if not text:

@@ -10,21 +10,12 @@ from bot.disputes.party import is_pronoun, shown_name, touches
 from bot.disputes.pointing import Denied, Pointer, denied_words, pointer
 from bot.language.answers import REQUEST
 from bot.language.lexicon import cue_denies, names_something, words
-from bot.language.text import Clause, clauses, names, stem, stems
+from bot.language.text import Clause, clauses, names, stem, stems, telling
 
 GAP = 4
 """Characters between two sentences that follow each other, be it over a paragraph."""
 LEAST = 2
 """Words of a claim that tell something."""
-_ABOUT_TELLING = frozenset(
-    stem(word)
-    for word in """claim claims accusation allegation charge report reports rumor rumour suggestion statement story idea
-    notion criticism complaint question answer lie lies false untrue baseless wrong unfounded
-    deny denied denial dispute disputed reject rejected""".split()
-)
-"""Words about telling: they say that something is answered, and nothing of what."""
-
-
 _OF_WHATEVER = frozenset(map(stem, ("deny", "dispute", "refute")))
 """Verbs whose object was claimed, by a named source or not."""
 _SHARED = frozenset(map(stem, words("shared_names")))
@@ -71,7 +62,7 @@ class Said:
     @cached_property
     def content(self) -> frozenset[str]:
         """Stems of the quote; words about telling apart."""
-        return stems(self.statement.quote) - _ABOUT_TELLING
+        return stems(self.statement.quote) - telling()
 
     @cached_property
     def names(self) -> frozenset[str]:

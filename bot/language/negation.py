@@ -28,13 +28,14 @@ REFUSALS = "refus* declin* fail fails failed"
 BLAME = "accus* blam* asked suggest*"
 """Make a charge or a question of what follows."""
 
+_NOT_THE_MONTH = "(?-i:may)"
 _ENDED = re.compile(r"n['’]t\b")
 
 
 def alternatives(*lists: str) -> str:
     """The words of these lists as the inside of a pattern that matches whole words."""
     words = dict.fromkeys(word for listed in lists for word in listed.split())
-    joined = "|".join(words).replace("*", r"\w*")
+    joined = "|".join(_NOT_THE_MONTH if word == "may" else word for word in words).replace("*", r"\w*")
     return rf"\b(?:{joined})\b"
 
 

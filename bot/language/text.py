@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 
 import snowballstemmer  # type: ignore[import-untyped]
@@ -65,6 +65,12 @@ def stem(word: str) -> str:
     word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'").replace(".", "")
     stemmed = base_stem(word)
     return _SAME.get(stemmed, stemmed)
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Stems of words about telling: they say that something is answered, and nothing of what."""
+    return frozenset(map(stem, words("telling")))
 
 
 def tokens(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from bot.breakdown import DENIALS, Role
 from bot.language.answers import DENYING
 from bot.language.common import DAYS
 from bot.language.lexicon import words
-from bot.language.text import STOP, Clause, clauses, is_negated, stem, tokens
+from bot.language.text import STOP, Clause, clauses, is_negated, stem, telling, tokens
 from bot.ledger.remembered import Remembered
 
 Name = tuple[str, ...]
@@ -23,13 +23,6 @@ _PERIODS = frozenset(day.casefold() for day in DAYS) - _DAYS | frozenset(
     "spring summer autumn winter first second third fourth fifth sixth quarter half last next previous".split()
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TELLING = frozenset(
-    map(
-        stem,
-        "report claim accusation allegation charge suggestion statement rumour rumor matter lie true deny denial".split(),
-    )
-)
-"""Words about telling: they say that something is answered, and nothing of what."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +71,7 @@ class Heard:
     def content(self) -> frozenset[str]:
         """What the words said are about, names, numbers, time and words of telling apart."""
         names = frozenset(map(stem, self.names))
-        words = frozenset(word for clause in self.clauses for word in clause.stems) - names - _TELLING
+        words = frozenset(word for clause in self.clauses for word in clause.stems) - names - telling()
         return frozenset(word for word in words if not word[0].isdigit() and word not in _PERIODS | _DAYS)
 
     @cached_property

@@ -1,7 +1,7 @@
 """The article's own words as every view shows them: whole sentences with what is proven marked in them, and their places."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.breakdown import Article, Span, Statement
@@ -45,19 +45,17 @@ class Excerpt:
 
 def excerpts(article: Article, statement: Statement) -> tuple[Excerpt, ...]:
     """The sentences that prove a statement: of each paragraph that its words stand in, what is around them."""
-    return tuple(
-        Excerpt(pieces(article, around, spans), Place(number, passage(article, (spans[0][0], spans[-1][1]))))
-        for number, around, spans in _by_paragraph(article, statement)
-    )
+    parts = _by_paragraph(article, statement)
+    return tuple(Excerpt(pieces(article, around, spans), place) for place, around, spans in parts)
 
 
 def places(article: Article, statements: Iterable[Statement]) -> tuple[Place, ...]:
     """Where the words of statements stand, each paragraph once, in the order of the article."""
     found: dict[int, Place] = {}
     for statement in statements:
-        for number, _, spans in _by_paragraph(article, statement):
-            found.setdefault(number, Place(number, passage(article, (spans[0][0], spans[-1][1]))))
-    return tuple(found[number] for number in sorted(found))
+        for place, _, _ in _by_paragraph(article, statement):
+            found.setdefault(place.paragraph, place)
+    return tuple(sorted(found.values(), key=lambda place: place.paragraph))
 
 
 def pieces(article: Article, sentence: Span, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
@@ -66,11 +64,10 @@ def pieces(article: Article, sentence: Span, spans: tuple[Span, ...]) -> tuple[P
     end = max([sentence[1], *(span[1] for span in spans)])
     cut: list[Piece] = []
     at = start
-    for span_start, span_end in spans:
+    for span_start, span_end in (*spans, (end, end)):
         _add(cut, article.text[at : max(at, span_start)], quoted=False)
         _add(cut, article.text[max(at, span_start) : max(at, span_end)], quoted=True)
         at = max(at, span_end)
-    _add(cut, article.text[at:end], quoted=False)
     return tuple(cut)
 
 
@@ -79,17 +76,16 @@ def paragraph(article: Article, at: int) -> int:
     return max(1, bisect_right(article.paragraphs, at, key=lambda paragraph: paragraph[0]))
 
 
-def _by_paragraph(article: Article, statement: Statement) -> list[tuple[int, Span, tuple[Span, ...]]]:
-    """A statement's spans by their paragraph's number; with its sentences, as far as they stand in that paragraph."""
+def _by_paragraph(article: Article, statement: Statement) -> Iterator[tuple[Place, Span, tuple[Span, ...]]]:
+    """A statement's spans by their paragraph; with its sentences, as far as they stand in that paragraph."""
     together: dict[int, list[Span]] = {}
     for span in sorted(statement.spans or (statement.sentence,)):
         together.setdefault(paragraph(article, span[0]), []).append(span)
-    found = []
     for number, spans in together.items():
         start, end = article.paragraphs[number - 1] if article.paragraphs else statement.sentence
         around = max(start, statement.sentence[0]), min(end, statement.sentence[1])
-        found.append((number, around if around[0] < around[1] else spans[0], tuple(spans)))
-    return found
+        place = Place(number, passage(article, (spans[0][0], spans[-1][1])))
+        yield place, around if around[0] < around[1] else spans[0], tuple(spans)
 
 
 def _add(cut: list[Piece], text: str, *, quoted: bool) -> None:

@@ -16,6 +16,8 @@ FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY = 3, 220, 320
 """Words of a first message with up to three disputes, and with more."""
 OF_REMARKS = 16
 """Words kept for “2 more in the thread”, “No reply in the article” and “And 1 more, in the thread”."""
+OF_HEADING = 3
+"""Words of “In the thread:”."""
 FIRST_CHARGES = 3
 NO_LIMIT = 10**9
 _YES_OR_NO = re.compile(r"(?:Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Can|Could|Will|Would|Should|May|Must)\b.*\?$")
@@ -129,10 +131,10 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
 
     def fits(full: int) -> bool:
         others = sum(words_in(runs) for number, runs in short.items() if number > full)
-        return sum(size[:full]) + others <= room.words
+        return sum(size[:full]) + others + (OF_HEADING if others else 0) <= room.words
 
     full = max(filter(fits, range(min(len(size), at_most) + 1)), default=0)
-    room.words -= sum(size[:full])
+    room.words -= sum(size[:full]) + (OF_HEADING if len(short) > full else 0)
     rest = [number for number in short if number > full]
     taken = rest[: room.take((short[number],) for number in rest)]
     told = {number: _in_short(number, numbered[number]) for number in taken}

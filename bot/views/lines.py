@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Role, Statement
-from bot.language.answers import DENYING, GRANTING, NOT_DENIED, REFUSAL, SILENCE
+from bot.language.answers import CONCEDING, DENYING, REFUSAL, SILENCE
 from bot.language.lexicon import reports
 from bot.language.negation import NEGATION, turns
 from bot.views import words
@@ -20,7 +20,7 @@ _BEHIND_A_COMMA = re.compile(r", (?:\w+ly )?(\w+)")
 _AUXILIARIES = frozenset("did does would will could can had has was is".split())
 _TAGGED: dict[Role, re.Pattern[str]] = {
     "denies": re.compile(f"{DENYING.pattern}|{NEGATION.pattern}", re.IGNORECASE),
-    "concedes": re.compile(f"{GRANTING.pattern}|{NOT_DENIED.pattern}", re.IGNORECASE),
+    "concedes": CONCEDING,
     "will not say": REFUSAL,
     "not reached": SILENCE,
 }

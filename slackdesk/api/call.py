@@ -83,9 +83,9 @@ class Call:
             raise SlackError("channel_not_found")
         return channel
 
-    def joined_channel(self) -> Channel:
+    def joined_channel(self, name: str = "channel") -> Channel:
         """A channel that the app is in."""
-        channel = self.channel()
+        channel = self.channel(name)
         if BOT_USER not in channel.members:
             raise SlackError("not_in_channel")
         return channel

@@ -41,26 +41,21 @@ def new_file(router: EventRouter, name: str, content: bytes, user: str, *, snipp
 
 
 def complete_upload(call: Call) -> Json:
-    """files.completeUploadExternal: the files become one message in the channel, or stay private."""
+    """files.completeUploadExternal: the files become one message in the channel."""
     wanted = call.structure("files", "invalid_arguments")
     if not isinstance(wanted, list) or not 0 < len(wanted) <= MOST_FILES:
         raise SlackError("invalid_arguments")
     files = [_uploaded(call, item) for item in wanted]
-    if call.text("channel_id"):
-        channel = call.channel("channel_id")
-        if BOT_USER not in channel.members:
-            raise SlackError("not_in_channel")
-        thread_ts = call.text("thread_ts") or None
-        if thread_ts and call.workspace.find(channel.id, thread_ts) is None:
-            raise SlackError("thread_not_found")
-        for file in files:
-            file.channels.append(channel.id)
-            file.shared = True
-        with call.workspace.lock:
-            ts = call.workspace.new_ts()
-            comment = call.text("initial_comment")
-            ids = [file.id for file in files]
-            call.router.post(Message(channel.id, ts, BOT_USER, comment, thread_ts=thread_ts, from_bot=True, files=ids))
+    channel = call.joined_channel("channel_id")
+    thread_ts = call.text("thread_ts") or None
+    if thread_ts and call.workspace.find(channel.id, thread_ts) is None:
+        raise SlackError("thread_not_found")
+    for file in files:
+        file.channels.append(channel.id)
+        file.shared = True
+    with call.workspace.lock:
+        ts, comment, ids = call.workspace.new_ts(), call.text("initial_comment"), [file.id for file in files]
+        call.router.post(Message(channel.id, ts, BOT_USER, comment, thread_ts=thread_ts, from_bot=True, files=ids))
     return {"files": [events.file_json(file, call.workspace.team, call.router.base_url) for file in files]}
 
 
@@ -69,8 +64,7 @@ def _uploaded(call: Call, item: object) -> StoredFile:
     if known is None or not isinstance(item, dict):
         raise SlackError("file_not_found")
     if not known.content:
-        raise SlackError("file_upload_size_restricted" if known.shared else "file_not_found")
-    known.title = str(item.get("title") or known.title)
+        raise SlackError("file_not_found")
     return known
 
 

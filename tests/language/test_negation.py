@@ -7,14 +7,15 @@ from bot.language.negation import is_turned, negates, turns
 
 @pytest.mark.parametrize(
     "beside",
-    ["I do not think", "She DIDN’T say that", "If it rains", "the allegedly", "denied that", "It is false that", "were it so?"],
+    ["I do not think", "She DIDN’T say that", "If it rains", "the allegedly", "denied that", "It is false that", "were it so?", "it may be that"],
 )  # fmt: skip
 def test_what_stands_beside_a_passage_may_turn_it(beside: str) -> None:
     assert turns(beside)
 
 
 @pytest.mark.parametrize(
-    "beside", ["said on Monday", "a notable knot", "citing but not naming an official", "", "not only that"]
+    "beside",
+    ["said on Monday", "said in May", "a notable knot", "citing but not naming an official", "", "not only that"],
 )
 def test_what_turns_nothing_is_let_be(beside: str) -> None:
     assert not turns(beside)

@@ -5,13 +5,10 @@ from typing import Any
 import pytest
 
 from bot.ledger import Place, Remembered, likely, movements, remembered
-from tests.ledger.answered_later import ANSWERED
 from tests.ledger.archive import read, score
 from tests.ledger.breakdowns import answered, by_model
-from tests.ledger.harder import HARDER
-from tests.ledger.quiet_later import QUIET
+from tests.ledger.cases import CASES
 
-CASES = (*ANSWERED, *QUIET, *HARDER)
 LEAST_PRECISION, LEAST_RECALL = 0.95, 0.3
 """What the rules are held to, with the offline reader: little, and that right."""
 LEAST_OFFERED, MOST_OFFERED = 0.6, 1.5

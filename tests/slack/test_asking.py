@@ -100,7 +100,7 @@ def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(
 
 
 def test_texts_are_kept_in_our_tables_alone(newsroom: Newsroom) -> None:
-    ts = newsroom.read()
+    ts = newsroom.read(STORY)
     kept = newsroom.engine_rows()
     assert newsroom.request("#newsroom", ts) in kept
     for word in ("Alder", "Brandt", "unsafe", "union of engineers"):

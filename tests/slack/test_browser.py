@@ -118,7 +118,7 @@ def test_the_keyboard_alone_asks_opens_checks_and_reports(newsroom: Newsroom, pa
 def test_on_a_telephone_the_first_message_is_readable_without_sideways_scrolling(
     newsroom: Newsroom, browser: Browser, width: int
 ) -> None:
-    newsroom.read()
+    newsroom.read(STORY)
     context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
     page.goto(newsroom.desk.url)

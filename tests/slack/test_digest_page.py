@@ -21,7 +21,7 @@ STORY = (
 @pytest.fixture
 def page(newsroom: Newsroom, browser: Browser) -> Iterator[Page]:
     """The page, as Ana, once a story is read and in the ledger."""
-    newsroom.read()
+    newsroom.read(STORY)
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     opened = context.new_page()
     opened.set_default_timeout(PATIENCE)

@@ -110,7 +110,7 @@ def test_plain_use_leaves_no_warning_in_the_log(tmp_path: Path, in_slack: tuple[
     newsroom, variables = in_slack
     with bot(tmp_path, **variables) as process:
         first_line(process)
-        newsroom.read()
+        newsroom.read(STORY)
         assert stop(process) == 0
     lines = [json.loads(line) for line in (tmp_path / "log").read_text("utf-8").splitlines()]
     assert lines
@@ -125,7 +125,7 @@ def test_what_answers_in_slacks_place_is_not_quoted_in_the_log(
         first_line(process)
         newsroom.desk.trouble("apps.connections.open", "server_error", times=1)
         newsroom.desk.drop_sockets()
-        newsroom.read()
+        newsroom.read(STORY)
         stop(process)
     log = (tmp_path / "log").read_text("utf-8")
     told = {line["logger"] for line in map(json.loads, log.splitlines()) if "non-JSON" in line["event"]}

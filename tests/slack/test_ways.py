@@ -199,14 +199,14 @@ def test_what_somebody_asked_for_is_forgotten_everywhere_at_their_word(newsroom:
 def test_the_status_tells_the_step(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     monkeypatch.setattr(Delivery, "status", lambda _, __, ___, step: seen.append(step))
-    newsroom.read()
+    newsroom.read(STORY)
     assert seen == [words.FETCHING, words.READING]
 
 
 def test_app_home_shows_only_what_its_reader_may_see(newsroom: Newsroom) -> None:
     secret = STORY.replace("bridge over the Alder", "dam above Vik")
     newsroom.read(secret, "#desk-private")
-    newsroom.read()
+    newsroom.read(STORY)
 
     def home(user: str) -> Any:
         newsroom.desk.open_home(user)

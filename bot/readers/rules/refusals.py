@@ -64,6 +64,8 @@ def _is_refusal(verb: "Token") -> bool:
 def _leaves_open(verb: "Token") -> bool:
     """“Did not say why”, “did not say by whom”; “has not called back”."""
     if verb.lower_ in _SAYING:
+        if verb.dep_ == "conj" and verb.head.lower_ in verb_groups():
+            return False  # "he said that he had warned them, but did not say which": he spoke
         asked = [c for child in verb.rights for c in (child, *child.rights) if c.tag_ in {"WRB", "WP", "WDT"}]
         return bool(asked) and not any(child.dep_ in {"ccomp", "advcl", "xcomp"} for child in verb.rights)
     return verb.lower_ in {"called", "call"} and any(child.lower_ == "back" for child in verb.rights)

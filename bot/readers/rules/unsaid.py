@@ -293,7 +293,9 @@ def _negated(one: Attribution, cue: "Token", opening: str) -> Role | None:
     if one.role == "will not say":
         return None if verb in _REFUSING else "will not say"
     if one.follows == "clause":
-        return "will not say" if one.role == "claims" and _WH.match(opening) else None
+        beside = cue.dep_ == "conj" and cue.head.lower_ in verb_groups() and any(c.lower_ == "did" for c in cue.lefts)
+        # "He said he had warned them, but did not say which": he spoke, and left it open
+        return "will not say" if one.role == "claims" and _WH.match(opening) and not beside else None
     return "will not say" if verb in verb_forms("answering") else None
 
 

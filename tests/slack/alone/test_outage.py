@@ -117,7 +117,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(newsro
     dm = newsroom.desk.dm("ben")
     with bot():
         newsroom.desk.command("#desk-private", "ana", "/claims on")
-        before = newsroom.read()
+        before = newsroom.read(STORY)
         newsroom.thread(dm, newsroom.desk.say(dm, "ben", STORY))
         chat = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?")
         until(lambda: heard(newsroom))
