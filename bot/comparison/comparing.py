@@ -215,7 +215,7 @@ def _may_have(story: Story, denial: Sequence[Entry]) -> bool:
 def _speakers(entry: Entry) -> Sequence[Name]:
     if entry.who or not entry.wording:
         return named(entry.who or entry.text)
-    return named(f"says {entry.wording}")[:1]
+    return named(f"says {entry.wording}")[:1] or named(entry.text)
 
 
 def _names(entry: Entry) -> frozenset[str]:

@@ -613,6 +613,22 @@ def test_an_outlet_that_names_itself_is_no_other_speaker() -> None:
     assert comparison.only[0].entries[0].wording == "The Star was there, says Iris Vane"
 
 
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [
+        ("Nils Holm denied that a guard slept", True),
+        ("Ada Gorse: a guard slept. It was denied", False),
+        ("it was denied that a guard slept", False),
+    ],
+)
+def test_whose_denial_is_looked_for_is_the_first_name_in_a_models_words(text: str, is_shown: bool) -> None:
+    first = breakdown(f"{LANTERN}\nAda Gorse said a guard slept at the gate. Nils Holm denied that, and left.\n")
+    second = breakdown(f"{COURIER}\nAda Gorse called it wrong that a guard slept at the gate.\n")
+    last = len(TextIndex(first.article).sentences) - 1
+    found = Findings(denied=(Denied(denial=Passage(places=((0, last - 1), (0, last)), text=text)),))
+    assert bool(compare([first, second], found).left_out) is is_shown
+
+
 def test_numbers_in_words_are_numbers() -> None:
     first, second = LANTERN.replace("Thirty-seven", "Sixteen"), COURIER.replace("Fifty-two", "2.5 thousand")
     (difference,) = of_kind(compared(first, second), "account")
