@@ -26,7 +26,7 @@ def names(text: str) -> frozenset[str]:
     for the reader to tell. In “Rosa Lindt, a Vell councillor” and “the union’s Rosa Lindt” Rosa Lindt is.
     """
     found: set[str] = set()
-    for segment in re.split(r",|\(", text):
+    for segment in re.split(r"[,()]", text):
         part = re.split(r"['’]s?\s", segment.strip())[-1][-LONGEST_NAME:]
         run = _NAME_AT_END.search(part)
         if run and not _DESCRIBES.search(part[: run.start()]):

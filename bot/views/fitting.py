@@ -25,7 +25,7 @@ _YES_OR_NO = re.compile(r"(?:Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Can|Could|
 
 
 @dataclass(frozen=True)
-class First:
+class FirstMessage:
     """What of an outline stands in the first message; the rest goes into the replies."""
 
     opening: tuple[Runs, ...]
@@ -48,21 +48,21 @@ class First:
     """How many of the cautions stand here."""
 
 
-def whole(shown: Outline) -> First:
+def whole(shown: Outline) -> FirstMessage:
     """All that stands around the disputes and charges, for a view without a limit."""
-    return _first(replace(shown, charges=(), also=(), cautions=()), NO_LIMIT, NO_LIMIT, "")
+    return _plan(replace(shown, charges=(), also=(), cautions=()), NO_LIMIT, NO_LIMIT, "")
 
 
-def first(shown: Outline, where: str, at_most: int = NO_LIMIT) -> First:
+def plan_first_message(shown: Outline, where: str, at_most: int = NO_LIMIT) -> FirstMessage:
     """What a phone shows in thirty seconds; it says that the rest stands `where`. A dispute has both sides or is not there.
 
     `at_most`: disputes with their lines, where their words have room and their links have not.
     """
     most = FIRST_WORDS if len(shown.matters) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
-    return _first(shown, most, at_most, where)
+    return _plan(shown, most, at_most, where)
 
 
-def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
+def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - OF_REMARKS)
     offered = [*((plain(shown.about),) if shown.about else ()), *((bold(shown.note),) if shown.note else ())]
     opening = offered[: room.take((runs,) for runs in offered)]
@@ -77,7 +77,7 @@ def _first(shown: Outline, most: int, at_most: int, where: str) -> First:
     own_voice = shown.own_voice_line()
     told = sum(map(words_in, (*opening, *short.values()))) + _words(shown)
     below = _Room(shown.breakdown.article.words - told)
-    return First(
+    return FirstMessage(
         opening=(*map(plain, shown.trouble), *opening),
         whole=full,
         in_short=short,

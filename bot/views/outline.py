@@ -117,7 +117,7 @@ def outline(breakdown: Breakdown) -> Outline:
     open_charges = (charge for charge in breakdown.no_answer if charge.statement not in told)
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
-    named = _said_once()
+    named = _role_and_speech_once()
     return Outline(
         header=_header(breakdown),
         trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
@@ -137,7 +137,7 @@ def outline(breakdown: Breakdown) -> Outline:
     )
 
 
-def _said_once() -> Callable[[ThreadLine], ThreadLine | None]:
+def _role_and_speech_once() -> Callable[[ThreadLine], ThreadLine | None]:
     """A function over the lines in their order: a person's role and a speech that stand above are not said again.
 
     None for a line with nothing else. Who passed it on, and that a source is unnamed, is no role.
@@ -234,7 +234,7 @@ def _may_be_no_article(article: Article) -> bool:
 
 def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
     """What each source says; what is said again is marked at the first."""
-    once = breakdown.said_once
+    once = breakdown.without_repeats
     known = [one for one in once if one.source.kind != "unknown"]
     # The article has no speaker for a claim that only its denial tells of.
     told = [one for one in once if one.source.kind != "unknown" or not any(map(one.shares_words_with, known))]

@@ -16,7 +16,7 @@ from bot.breakdown import Article, ReaderInfo, Tokens
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
 from bot.readers.model import fence, known, parts
-from bot.readers.model.client import Answerer, Message, ModelClient, Reply, checked
+from bot.readers.model.client import Answerer, Message, ModelClient, Reply, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.recording import Recorded, Recording
 from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, parse, parse_repair, response_format
@@ -151,7 +151,7 @@ class _Reading:
         started = time.monotonic()
         reply = self._answerer.ask(messages, form)
         self._count(messages, reply, time.monotonic() - started)
-        return checked(reply)
+        return whole_answer(reply)
 
     def _count(self, messages: Sequence[Message], reply: Reply, seconds: float) -> None:
         asked = "\n".join(str(message["content"]) for message in messages if "content" in message)

@@ -41,13 +41,12 @@ def _whole(text: str) -> str:
     return text
 
 
-def _listed(value: object) -> object:
+def _as_list(value: object) -> object:
     return [value] if isinstance(value, dict) else value
 
 
 Own = Annotated[str, BeforeValidator(_own_words)]
 Copied = Annotated[str, AfterValidator(_whole)]
-_CHARGE_KIND: SourceKind = "unknown"
 
 
 class _Lenient(BaseModel):
@@ -65,7 +64,7 @@ class GivenPassage(_Lenient):
         return Passage(paragraph=self.p, text=self.text.strip())
 
 
-Proof = Annotated[tuple[GivenPassage, ...], Field(min_length=1), BeforeValidator(_listed)]
+Proof = Annotated[tuple[GivenPassage, ...], Field(min_length=1), BeforeValidator(_as_list)]
 
 
 class GivenLine(_Lenient):
@@ -75,7 +74,7 @@ class GivenLine(_Lenient):
     matter: Own = ""
     role: Role = "claims"
     speaker: Copied = ""
-    kind: SourceKind = _CHARGE_KIND
+    kind: SourceKind = "unknown"
     who: Own
     text: Own = ""
     proof: Proof
