@@ -294,7 +294,7 @@ class Breakdown(Noun):
 
     @property
     def matters(self) -> tuple[Dispute, ...]:
-        """The disputes and what is one-sided, most important first."""
+        """The disputes and what is one-sided, most important first: d2 before d10."""
         return tuple(sorted((*self.disputes, *self.one_sided), key=lambda one: (len(one.id), one.id)))
 
     @cached_property
@@ -327,7 +327,7 @@ class Breakdown(Noun):
         return self.model_copy(update={"corrections": counting}) if counting != self.corrections else self
 
     @cached_property
-    def said_once(self) -> tuple[Statement, ...]:
+    def without_repeats(self) -> tuple[Statement, ...]:
         """The statements without repeats and without the model's where the rules have one in the same words."""
         firsts = [one for one in self.statements if one.repeats is None]
         rules = [one for one in firsts if one.by == "rules"]

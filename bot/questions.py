@@ -68,7 +68,7 @@ def everything(breakdown: Breakdown) -> tuple[Told, ...]:
     shown = [one.statement for one in found]
     found += [
         Told(one, one.role)
-        for one in breakdown.said_once
+        for one in breakdown.without_repeats
         if one.source.kind != "article" and not any(map(one.shares_words_with, shown))
     ]
     first: dict[tuple[str, str], Told] = {}

@@ -35,9 +35,9 @@ class Changes(Noun):
 def changed(old: Breakdown, new: Breakdown) -> Changes:
     """What `new` says that `old` did not, what is gone, and what is said in other words."""
     added, gone = _only_in(new, old), _only_in(old, new)
-    after = {statement.id: statement for statement in new.said_once if statement.id in added}
+    after = {statement.id: statement for statement in new.without_repeats if statement.id in added}
     after = {key: one for key, one in after.items() if not new.correction_of(one)}
-    before = {statement.id: statement for statement in old.said_once if statement.id in gone}
+    before = {statement.id: statement for statement in old.without_repeats if statement.id in gone}
     by_speaker: dict[str, list[Statement]] = {}
     for statement in after.values():
         by_speaker.setdefault(_who(statement), []).append(statement)

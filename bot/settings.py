@@ -56,7 +56,7 @@ def _unset_if_empty(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-Optional = Annotated[T | None, BeforeValidator(_unset_if_empty)]
+OrUnset = Annotated[T | None, BeforeValidator(_unset_if_empty)]
 """A variable that may be there and empty."""
 Port = Annotated[int, Field(ge=0, le=65_535)]
 
@@ -90,7 +90,7 @@ class WorkspaceSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     who_may_change: WhoMayChange = "anybody"
-    openai_api_key: Optional[SecretStr] = None
+    openai_api_key: OrUnset[SecretStr] = None
     openai_base_url: Annotated[str, AfterValidator(_check_address)] = "https://api.openai.com/v1"
     openai_model: str = "gpt-5-mini"
     reader: ReaderChoice = "auto"
@@ -105,18 +105,18 @@ class Settings(BaseSettings, WorkspaceSettings):
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
     # Slack: one workspace by its tokens, or several that install the app
-    slack_bot_token: Optional[SecretStr] = None
-    slack_app_token: Optional[SecretStr] = None
-    slack_signing_secret: Optional[SecretStr] = None
-    slack_client_id: Optional[str] = None
-    slack_client_secret: Optional[SecretStr] = None
-    token_key: Optional[SecretStr] = None
+    slack_bot_token: OrUnset[SecretStr] = None
+    slack_app_token: OrUnset[SecretStr] = None
+    slack_signing_secret: OrUnset[SecretStr] = None
+    slack_client_id: OrUnset[str] = None
+    slack_client_secret: OrUnset[SecretStr] = None
+    token_key: OrUnset[SecretStr] = None
     workspaces: Annotated[Mapping[str, WorkspaceSettings], NoDecode, BeforeValidator(_parsed)] = {}
     slack_base_url: Annotated[str, AfterValidator(_check_address)] = "https://slack.com/api/"
     serve_external_people: bool = False
     http_host: str = "127.0.0.1"
     http_port: Port = 8080
-    health_port: Optional[Port] = None
+    health_port: OrUnset[Port] = None
 
     # Model
     model_timeout_seconds: float = Field(default=90, gt=0, le=600)
@@ -124,7 +124,7 @@ class Settings(BaseSettings, WorkspaceSettings):
     model_max_output_tokens: int = Field(default=12_000, ge=500)
     model_calls_at_once: int = Field(default=3, ge=1, le=32)
     model_calls_per_minute: int = Field(default=60, ge=10)
-    model_recording: Optional[Path] = None
+    model_recording: OrUnset[Path] = None
     model_replay_only: bool = False
 
     # Store
@@ -165,7 +165,7 @@ class Settings(BaseSettings, WorkspaceSettings):
             )
         if (app or secret) and not (bot or several):
             raise ValueError("SLACK_BOT_TOKEN is missing: set it to the token that starts with xoxb-")
-        if any(each.reader == "model" and not each.model_is_set for each in self.each()):
+        if any(each.reader == "model" and not each.model_is_set for each in self.for_every_workspace()):
             raise ValueError("READER=model needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own: set one")
         return self
 
@@ -198,16 +198,16 @@ class Settings(BaseSettings, WorkspaceSettings):
             raise ValueError("TOKEN_KEY is no key: make one with “openssl rand -base64 32”") from None
         return True
 
-    def of(self, team: str) -> "Settings":
+    def for_workspace(self, team: str) -> "Settings":
         """The settings as they are for one workspace. Its own model server gets no key that is meant for another."""
         if (own := self.workspaces.get(team)) is None:
             return self
         changes: dict[str, object] = {"openai_api_key": None} if "openai_base_url" in own.model_fields_set else {}
         return self.model_copy(update=changes | {name: getattr(own, name) for name in own.model_fields_set})
 
-    def each(self) -> "list[Settings]":
+    def for_every_workspace(self) -> "list[Settings]":
         """The settings, and those of each workspace that has some of its own."""
-        return [self, *map(self.of, self.workspaces)]
+        return [self, *map(self.for_workspace, self.workspaces)]
 
     @property
     def uses_slack(self) -> bool:

@@ -78,18 +78,18 @@ def test_a_wrong_or_half_set_value_is_told_in_one_sentence_without_the_secret(
 def test_a_workspace_has_its_own_settings_and_the_others_where_it_says_nothing() -> None:
     own = '{"T1": {"READER": "offline", "daily_tokens": 5}, "T2": {}}'
     settings = load(**SEVERAL, workspaces=own, openai_api_key="key", daily_tokens=7, retention_days=9)
-    first, second = settings.of("T1"), settings.of("T2")
+    first, second = settings.for_workspace("T1"), settings.for_workspace("T2")
     assert (first.uses_model, first.daily_tokens, first.retention_days) == (False, 5, 9)
     assert (second.uses_model, second.daily_tokens) == (True, 7)
-    assert settings.of("T3") == settings
+    assert settings.for_workspace("T3") == settings
 
 
 def test_a_workspaces_own_model_server_gets_no_key_that_is_meant_for_another() -> None:
     own = '{"T1": {"OPENAI_BASE_URL": "http://ollama.example/v1"}, "T2": {"OPENAI_MODEL": "other"}}'
     settings = load(**SEVERAL, workspaces=own, openai_api_key="key")
-    assert settings.of("T1").openai_api_key is None
-    assert settings.of("T1").uses_model
-    assert settings.of("T2").openai_api_key == settings.openai_api_key
+    assert settings.for_workspace("T1").openai_api_key is None
+    assert settings.for_workspace("T1").uses_model
+    assert settings.for_workspace("T2").openai_api_key == settings.openai_api_key
 
 
 @pytest.mark.parametrize(

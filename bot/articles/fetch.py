@@ -77,7 +77,7 @@ def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Respon
     Raises ArticleError: `bad-link`, `not-allowed`, `not-public`, `not-found`, `unreachable`, `refused`, `busy`,
     `site-error`, `unsupported`, `too-large`, `too-slow`.
     """
-    return follow(link, policy, _HEADERS, _is_readable, network)
+    return follow(link, policy, _HEADERS, _require_readable, network)
 
 
 def follow(link: str, policy: FetchPolicy, headers: Mapping[str, str], check: Check, network: Network) -> Response:
@@ -142,7 +142,7 @@ def user_agent(contact: str | None = None) -> str:
     return f"Rejoinder/{__version__}" + (f" (+{contact})" if contact else "")
 
 
-def _is_readable(status: int, headers: httpx2.Headers, host: str) -> bool:
+def _require_readable(status: int, headers: httpx2.Headers, host: str) -> bool:
     check_status(status, host)
     kind, _ = _content_type(headers)
     if kind and kind not in READABLE_TYPES:

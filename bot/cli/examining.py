@@ -71,7 +71,7 @@ def _lines(engine: sa.Engine) -> Iterator[dict[str, Any]]:
 def _line(report: Report, breakdown: Breakdown) -> dict[str, Any]:
     """What `eval` reads (doc, text, attributions), as the bot read it, with the report beside it."""
     correction = next((one for one in breakdown.corrections if one.statement == report.statement), None)
-    statements = [statement for statement in breakdown.said_once if statement.source.kind != "article"]
+    statements = [statement for statement in breakdown.without_repeats if statement.source.kind != "article"]
     return {
         "doc": report.id,
         "text": breakdown.article.text,

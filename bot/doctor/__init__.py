@@ -16,7 +16,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Every finding, as soon as it is made; the slow ones last."""
     yield from slack.tokens(settings)
     yield machine.database(settings)
-    if any(each.uses_model for each in settings.each()):
+    if any(each.uses_model for each in settings.for_every_workspace()):
         yield machine.tokenizer()
     yield machine.parser()
     yield model.server(settings)

@@ -37,7 +37,7 @@ def server(settings: Settings) -> Finding:
             "Set OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own) and OPENAI_MODEL to use one.",
         )
     from bot.readers.model import ModelConfig
-    from bot.readers.model.client import ModelClient, checked
+    from bot.readers.model.client import ModelClient, whole_answer
 
     began = time.monotonic()
     try:
@@ -48,7 +48,7 @@ def server(settings: Settings) -> Finding:
             timeout=min(settings.model_timeout_seconds, _SECONDS),
             max_output_tokens=_TOKENS,
         )
-        answer = json.loads(checked(ModelClient(config).ask([{"role": "user", "content": _QUESTION}], _FORMAT)))
+        answer = json.loads(whole_answer(ModelClient(config).ask([{"role": "user", "content": _QUESTION}], _FORMAT)))
     except (ReaderError, SettingsError) as error:
         return wrong("Model", error.message, error.try_)
     except ValueError:

@@ -41,6 +41,8 @@ def source_of(
         return Source(name=ARTICLE_NAME, kind="article"), None
     if not line.speaker and line.kind == "unknown":
         return unclear, None
+    if not line.speaker and (named := _named_there(line.who, spans, index)):
+        line = line.model_copy(update={"speaker": named})
     in_interview = index.paragraph(spans[0][0]) in index.interview
     place = _interviewed(line.who, spans, index) if in_interview else None
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
@@ -66,6 +68,13 @@ def source_of(
     unnamed = "unnamed" in line.who.casefold() and not shown
     kind = line.kind if line.kind != "unknown" else "person"
     return Source(**mention.model_dump(), kind=kind, unnamed=unnamed, resolved=full), None
+
+
+def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | None:
+    """The name of the party that is to be shown, where it stands in these passages outside of speech."""
+    name = who.partition(",")[0]
+    places = [place for span in spans for place in find(name, span, index, ("'s",))] if names(name) else []
+    return next((name for place in places if not index.quoted(place) and not is_listener(place, index)), None)
 
 
 def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:

@@ -53,6 +53,6 @@ class Comparisons:
         if cap := self.budget.refusal(request, sent):
             comparison = tasks.result(self.runs, compare, breakdowns)
             return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP[cap])})
-        comparison = tasks.result(self.runs, tasks.side_by_side, breakdowns, self.settings.of(request.team))
+        comparison = tasks.result(self.runs, tasks.side_by_side, breakdowns, self.settings.for_workspace(request.team))
         self.budget.settle(request.id, comparison.tokens)
         return comparison

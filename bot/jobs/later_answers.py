@@ -117,7 +117,7 @@ class LaterAnswers:
         if self.budget.refusal(request, articles.from_text(texts)) is not None:
             return None
         try:
-            selection = self.runs.run(tasks.hold, offered, self.settings.of(request.team))
+            selection = self.runs.run(tasks.hold, offered, self.settings.for_workspace(request.team))
         except WorkerFailed:
             return None
         return None if isinstance(selection, Trouble) else selection

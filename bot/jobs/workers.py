@@ -74,7 +74,7 @@ class Workers:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        uses_model = any(each.uses_model for each in settings.each())
+        uses_model = any(each.uses_model for each in settings.for_every_workspace())
         # A model's answer is waited for in the worker; one worker more, so that pages are fetched meanwhile.
         self._size = settings.model_calls_at_once + 1 if uses_model else min(2, os.cpu_count() or 1)
         self._model_slots = threading.BoundedSemaphore(settings.model_calls_at_once)
@@ -107,7 +107,7 @@ class Workers:
     ) -> Breakdown | Trouble:
         """The article, read by the reader that the settings of the workspace (or `choice`) name. `name` says in a word
         what it was."""
-        settings = self._settings.of(team)
+        settings = self._settings.for_workspace(team)
         try:
             if choice == "offline" or not settings.uses_model:
                 return self.run(_read, article, name, settings, choice)
@@ -123,7 +123,7 @@ class Workers:
 
     def choice(self, breakdown: Breakdown, question: str, team: str = "") -> "Chosen | Trouble":
         """The statements that the model of the workspace finds to answer a question."""
-        return self.run(_choose, breakdown, question, self._settings.of(team))
+        return self.run(_choose, breakdown, question, self._settings.for_workspace(team))
 
     def run(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
         """What `task`, a function of a module, makes of the arguments. Raises WorkerFailed."""

@@ -84,7 +84,7 @@ def remembered(breakdown: Breakdown, place: Place) -> tuple[Remembered, ...]:
     Where the rules have a statement in the words that prove a model's line, theirs is kept, as what the line is: it
     holds the words said and nothing besides.
     """
-    kept = [one for one in breakdown.said_once if one.source.start is not None]
+    kept = [one for one in breakdown.without_repeats if one.source.start is not None]
     lines = _lines(breakdown, kept)
     against = {one.statement: one.against.name for one in breakdown.no_answer}
     found = []

@@ -25,7 +25,7 @@ class Permissions:
 
     def refusal(self, team: str, user: str) -> str | None:
         """None where this person may; else the words that say who may."""
-        who = self._settings.of(team).who_may_change
+        who = self._settings.for_workspace(team).who_may_change
         if who == "anybody":
             return None
         try:

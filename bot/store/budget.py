@@ -51,11 +51,11 @@ class Budget(Repository):
 
     def uses_model(self, team: str) -> bool:
         """Whether a model reads in a workspace, where no channel says otherwise."""
-        return self._settings.of(team).uses_model
+        return self._settings.for_workspace(team).uses_model
 
     def host_for(self, team: str, channel: str) -> str | None:
         """The model's host that a channel's texts go to; None where rules alone read them."""
-        settings = self._settings.of(team)
+        settings = self._settings.for_workspace(team)
         rules_only = self._channels.get(team, channel).rules_only
         return settings.model_host if settings.uses_model and not rules_only else None
 
@@ -109,7 +109,7 @@ class Budget(Repository):
         )
 
     def _caps(self, team: str) -> Figures:
-        own = self._settings.of(team)
+        own = self._settings.for_workspace(team)
         return Figures(workspace=own.daily_tokens, channel=own.daily_tokens_per_channel, user=own.daily_tokens_per_user)
 
 

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.breakdown import ANSWERS, Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.grounding.names import names
 from bot.language.answers import CONCEDING, DENYING, REFUSAL, SILENCE
 from bot.language.lexicon import reports
 from bot.language.negation import NEGATION, turns
@@ -84,6 +85,12 @@ class ThreadLine:
         return (Run(f"{tag} "),) if tag else ()
 
     @property
+    def called(self) -> frozenset[str]:
+        """The words of the name of its source."""
+        source = self.statement.source
+        return names(source.resolved or source.name) or frozenset([self.who])
+
+    @property
     def denies(self) -> bool:
         """Whether it is a denial that is marked as one."""
         return self.role == "denies" and bool(self.tag)
@@ -122,7 +129,9 @@ class ThreadLine:
         return frozenset(said for said in _SPEECH.findall(spoken(self.words)) if len(said.split()) >= SPEECH_OF_ITS_OWN)
 
     def without_speech(self) -> "ThreadLine | None":
-        """The line where its speech has been shown: what stands before it, if that says anything."""
+        """The line where its speech stands above: what comes before it, if that says anything. Whole where it is an answer."""
+        if self.role in ANSWERS or not _ENDS_IN_SPEECH.fullmatch(spoken(self.said)):
+            return self
         lead = spoken(self.words).partition(": “")[0]
         return replace(self, words=plain(lead)) if len(lead.split()) >= FEWEST_WORDS and "“" not in lead else None
 

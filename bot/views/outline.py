@@ -23,7 +23,7 @@ LONGEST_OPENING = 60
 FEW_WORDS = 40
 FEWEST_HEADLINE_WORDS = 3
 MOST_HEADLINE_WORDS = 20
-_NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b.*\b(?:den|answer|repl)")
+_NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b[^.]*\b(?:den(?:y|ies|ied)|answers?|repl(?:y|ies))\b")
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
 
@@ -117,16 +117,16 @@ def outline(breakdown: Breakdown) -> Outline:
     open_charges = (charge for charge in breakdown.no_answer if charge.statement not in told)
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
-    named = _said_once()
+    named = _role_and_speech_once()
     return Outline(
         header=_header(breakdown),
         trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
         about=clean_line(breakdown.about.text) if breakdown.about else None,
         note=clean_line(breakdown.note.text) if breakdown.note and not breakdown.corrected else None,
-        matters=tuple(replace(one, lines=tuple(filter(None, map(named, one.lines)))) for one in matters),
+        matters=tuple(replace(one, lines=tuple(filter(None, map(named, one.lines))) or one.lines) for one in matters),
         charges=tuple(filter(None, map(named, charges))),
         also=tuple(filter(None, map(named, also))),
-        cautions=tuple(clean_line(one.text) for one in breakdown.cautions),
+        cautions=() if breakdown.corrected else tuple(clean_line(one.text) for one in breakdown.cautions),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in shown_as_is),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
@@ -137,16 +137,17 @@ def outline(breakdown: Breakdown) -> Outline:
     )
 
 
-def _said_once() -> Callable[[ThreadLine], ThreadLine | None]:
+def _role_and_speech_once() -> Callable[[ThreadLine], ThreadLine | None]:
     """A function over the lines in their order: a person's role and a speech that stand above are not said again.
 
     None for a line with nothing else. Who passed it on, and that a source is unnamed, is no role.
     """
     roles: dict[str, str] = {}
-    spoken_before: set[str] = set()
+    spoken_before: set[tuple[str, str]] = set()
 
     def once(line: ThreadLine) -> ThreadLine | None:
-        speech = line.speech if line.worded and not line.correction else frozenset[str]()
+        speaker = line.statement.source.resolved or line.statement.source.name
+        speech = {(speaker, said) for said in line.speech} if line.worded and not line.correction else set()
         again = bool(speech) and speech <= spoken_before
         spoken_before.update(speech)
         kept = line.without_speech() if again else line
@@ -218,7 +219,8 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
     if breakdown.statements:
         if by_model:
             says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
-            return None if says_so else words.NO_DENIAL
+            heard = breakdown.audit.unread or any(one.role in ANSWERS for one in breakdown.statements)
+            return None if says_so or heard else words.NO_DENIAL
         answers = any(one.role in ANSWERS for one in breakdown.statements)
         return words.DENIAL_APART if answers else words.NO_DENIAL_BY_RULES
     if breakdown.audit.unread or breakdown.audit.dropped:
@@ -234,7 +236,7 @@ def _may_be_no_article(article: Article) -> bool:
 
 def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
     """What each source says; what is said again is marked at the first."""
-    once = breakdown.said_once
+    once = breakdown.without_repeats
     known = [one for one in once if one.source.kind != "unknown"]
     # The article has no speaker for a claim that only its denial tells of.
     told = [one for one in once if one.source.kind != "unknown" or not any(map(one.shares_words_with, known))]

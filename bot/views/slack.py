@@ -25,7 +25,7 @@ from bot.views.blocks import (
     weight,
 )
 from bot.views.disputes import ShownDispute
-from bot.views.fitting import First, dispute_lines, first
+from bot.views.fitting import FirstMessage, dispute_lines, plan_first_message
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, broken, fits, packed
@@ -89,14 +89,14 @@ def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
     left_out = words.MORE_THAN_FITS if setting.private else words.MORE_THAN_POSTED
 
     shown = outline(breakdown)
-    told = first(shown, where)
-    while told.whole and not fits(_first(shown, told, setting, left_out)):
-        told = first(shown, where, len(told.whole) - 1)
+    told = plan_first_message(shown, where)
+    while told.whole and not fits(_first_blocks(shown, told, setting, left_out)):
+        told = plan_first_message(shown, where, len(told.whole) - 1)
     parts = _replies(shown, told, setting)
     replies = packed([*parts, *([] if shown.by_model else _everyone(shown))])
     note = left_out if len(replies) >= setting.at_most else ""
     return Thread(
-        first=message(*_first(shown, told, setting, note)),
+        first=message(*_first_blocks(shown, told, setting, note)),
         replies=tuple(message(*blocks) for blocks in replies[: setting.at_most - 1]),
     )
 
@@ -126,7 +126,7 @@ def elements(runs: Runs) -> list[Element]:
     return found
 
 
-def _first(shown: Outline, told: First, setting: Setting, note: str) -> list[Block]:
+def _first_blocks(shown: Outline, told: FirstMessage, setting: Setting, note: str) -> list[Block]:
     """The first message: what to know before, the disputes, what has no reply, how it was read, the buttons."""
     above = [bold(setting.above)] if setting.above else []
     titled = setting.titled and shown.header.title != words.PASTED
@@ -144,7 +144,7 @@ def _first(shown: Outline, told: First, setting: Setting, note: str) -> list[Blo
     ]
 
 
-def _disputes(shown: Outline, told: First, setting: Setting) -> Iterable[Block]:
+def _disputes(shown: Outline, told: FirstMessage, setting: Setting) -> Iterable[Block]:
     """What of the disputes stands in the first message."""
     for number, dispute in enumerate(shown.matters, 1):
         if number in told.whole:
@@ -195,7 +195,7 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
     ]
 
 
-def _replies(shown: Outline, told: First, setting: Setting) -> list[Part]:
+def _replies(shown: Outline, told: FirstMessage, setting: Setting) -> list[Part]:
     """The disputes and the charges that the first message has no room for."""
     numbered = enumerate(shown.matters, 1)
     parts = [_dispute(one, number, setting) for number, one in numbered if number not in told.whole]

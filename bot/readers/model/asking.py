@@ -11,7 +11,7 @@ from bot.breakdown import Breakdown, Noun, Source, Tokens
 from bot.errors import ReaderError
 from bot.questions import everything
 from bot.readers.model import fence
-from bot.readers.model.client import Answerer, Message, ModelClient, checked
+from bot.readers.model.client import Answerer, Message, ModelClient, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.recording import Recorded, Recording
 from bot.readers.model.tokens import count
@@ -57,7 +57,7 @@ def ids_for(config: ModelConfig, task: str, user: str, known: Collection[str], *
     messages: Sequence[Message] = [{"role": "system", "content": words}, {"role": "user", "content": user}]
     reply = answerer(config, nonce).ask(messages, _format(most))
     try:
-        given = _Answer.model_validate_json(checked(reply)).statements
+        given = _Answer.model_validate_json(whole_answer(reply)).statements
     except ValidationError:
         raise ReaderError("The model did not answer with ids.", "Ask again.", code="model-invalid") from None
     exact = reply.tokens_in is not None

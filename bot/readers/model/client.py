@@ -158,7 +158,7 @@ def _reply(body: bytes) -> Reply:
     )
 
 
-def checked(reply: Reply) -> str:
+def whole_answer(reply: Reply) -> str:
     """The text of a reply that is a whole answer. Raises ReaderError for one that is cut, refused or empty."""
     if reply.refused or reply.finish == "content_filter":
         raise ReaderError(

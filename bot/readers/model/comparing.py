@@ -12,7 +12,7 @@ from bot.errors import ReaderError
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import fence
 from bot.readers.model.asking import answerer
-from bot.readers.model.client import Message, checked
+from bot.readers.model.client import Message, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.schema import Own, response_format
 from bot.readers.model.tokens import count
@@ -74,7 +74,7 @@ def findings(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
     messages: Sequence[Message] = [{"role": "system", "content": words}, {"role": "user", "content": user}]
     reply = answerer(config, nonce).ask(messages, response_format(_Answer.model_json_schema(), "comparison"))
     try:
-        given = _Answer.model_validate_json(checked(reply))
+        given = _Answer.model_validate_json(whole_answer(reply))
     except ValidationError:
         raise ReaderError("The model did not answer with ids.", "Ask again.", code="model-invalid") from None
     tokens = Tokens(

@@ -16,7 +16,7 @@ from bot.breakdown import Article, ReaderInfo, Tokens
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
 from bot.readers.model import fence, known, parts
-from bot.readers.model.client import Answerer, Message, ModelClient, Reply, checked
+from bot.readers.model.client import Answerer, Message, ModelClient, Reply, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.recording import Recorded, Recording
 from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, parse, parse_repair, response_format
@@ -24,8 +24,8 @@ from bot.readers.model.tokens import TokenCount, count
 
 FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
-KNOWN_RESERVE = 2_500
-"""Tokens kept free in a call for the matters known from earlier parts (eight with twelve lines of about 25 tokens)."""
+KNOWN_RESERVE = 3_200
+"""Tokens kept free in a call for the matters known from earlier parts (ten with twelve lines of about 25 tokens)."""
 SHORT_LINES = 250
 """Words that the lines about a short article may have, as far as it has about as many itself."""
 _LOG = structlog.get_logger(__name__)
@@ -151,7 +151,7 @@ class _Reading:
         started = time.monotonic()
         reply = self._answerer.ask(messages, form)
         self._count(messages, reply, time.monotonic() - started)
-        return checked(reply)
+        return whole_answer(reply)
 
     def _count(self, messages: Sequence[Message], reply: Reply, seconds: float) -> None:
         asked = "\n".join(str(message["content"]) for message in messages if "content" in message)
@@ -197,7 +197,7 @@ def _messages(*blocks: str) -> list[Message]:
 def _most_words(block: str) -> int:
     """How many words the lines may have: with all around them a thread shorter than a longer article."""
     read = len(block.split())
-    return max(read * 11 // 20, min(SHORT_LINES, read + 50))
+    return max(read // 2, min(SHORT_LINES, read + 50))
 
 
 def _filled(task: str, **values: str) -> str:

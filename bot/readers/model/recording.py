@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.errors import ReaderError
-from bot.readers.model.client import Answerer, Message, Reply, checked
+from bot.readers.model.client import Answerer, Message, Reply, whole_answer
 
 
 def request_key(model: str, messages: Sequence[Message], response_format: Mapping[str, Any], nonce: str = "") -> str:
@@ -92,7 +92,7 @@ class Recorded:
 def _is_whole(reply: Reply) -> bool:
     # An answer that is cut, refused or empty is worth asking for again.
     try:
-        checked(reply)
+        whole_answer(reply)
     except ReaderError:
         return False
     return True
