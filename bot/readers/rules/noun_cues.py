@@ -47,7 +47,14 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
         return None
     head = _source(noun)
     avoid = {noun.i, *inside}
-    source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
+    source = None
+    if head is not None:
+        first, last = phrase(head, avoid)
+        # "A claim by a member of the board, Nell Orr, that …": the parser hangs the name on the claim.
+        beside = (c for c in noun.rights if c.dep_ == "appos" and c.tag_ == "NNP" and c.left_edge.i == last + 2)
+        if (named := next(beside, None)) is not None:
+            head, last = named, named.i
+        source = passage.trim(passage.span(first, last))
     role = noun_roles()[noun.lower_]
     cue = passage.span(noun.i, noun.i)
     return Attribution(passage, [span], role, cue, noun, source, head, avoided=frozenset(avoid))
