@@ -215,7 +215,7 @@ class Cast:
         sure = (best[0].subject or best[0].source) and (self._is_surely_one(best[0]) or its_own)
         if not sure or _another_between(best[0], one, head, gender):
             return None
-        if self._known_gender(best[0]) is None and self._another_until(best[0].span[0], best[0], gender):
+        if self._known_gender(best[0]) is None and self._another_before(best[0], gender):
             return None  # "Questioned by Marchetti, Prosser said it was late. “Was it?” she asked."
         if self._another_since(best[0], one, gender, spans):
             return None
@@ -223,17 +223,17 @@ class Cast:
 
     def _is_surely_one(self, one: Person) -> bool:
         """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm, and “Pulsa Home said it would”."""
-        full = self._by_name(one) or one
-        sign = one.gender or one.roles or one.titled or self._known_gender(one)
-        sign = sign or (len(full.name) > 1 and full.name not in self._bodies)
-        return bool(sign) or not one.name
+        if not one.name or one.roles or one.titled or self._known_gender(one):
+            return True
+        full = (self._by_name(one) or one).name
+        return len(full) > 1 and full not in self._bodies
 
     def _last_source(self) -> Person | None:
         return next((p for p in reversed(self._seen[-_MOST_NEAR:]) if p.source), None)
 
-    def _another_until(self, end: int, last: Person, gender: Gender) -> bool:
-        """Whether the sentence of this person names another, up to a place, whom the pronoun may mean."""
-        here = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == last.sentence and p.span[1] <= end]
+    def _another_before(self, last: Person, gender: Gender) -> bool:
+        """Whether the sentence of this person names another before, whom the pronoun may mean."""
+        here = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == last.sentence and p.span[1] <= last.span[0]]
         people = [p for p in here if p.is_somebody and not _differ(self._known_gender(p), gender)]
         return any(not self._same(p, last) for p in people)
 
@@ -244,16 +244,14 @@ class Cast:
         """
         speaks = last.sentence if last.source else -1
         unknown = self._known_gender(last) is None
-        for p in self._seen[-_MOST_NEAR:]:
-            between = last.span[1] <= p.span[0] and p.span[1] <= one.span[0]
-            if not between or not p.name or p.kind != "person" or self._same(p, last) or self._is_said(p, spans):
-                continue
-            known = self._known_gender(p)
-            if known == gender and (unknown or p.sentence != speaks):
-                return True
-            if known is None and p.sentence != speaks and not p.where:
-                return True
-        return False
+        return any(
+            (unknown or p.sentence != speaks)
+            if self._known_gender(p) == gender
+            else self._known_gender(p) is None and p.sentence != speaks and not p.where
+            for p in self._seen[-_MOST_NEAR:]
+            if last.span[1] <= p.span[0] and p.span[1] <= one.span[0] and p.name and p.kind == "person"
+            if not self._same(p, last) and not self._is_said(p, spans)
+        )
 
     def _is_said(self, one: Person, spans: list[Span]) -> bool:
         return any(start <= one.span[0] < end for start, end in spans)
