@@ -63,7 +63,8 @@ class ThreadLine:
     def said(self) -> Runs:
         """What follows `who`, from the space, comma or colon on."""
         if not self.words:
-            return (Run(f"{_closing(self.who)} {self.verb}"),) if self.verb else ()
+            this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
+            return (Run(f"{_closing(self.who)} {self.verb}{this}"),) if self.verb else ()
         if self.worded:
             if self.role not in ("asks", "demands") and _was_asked(spoken(self.words)):
                 return (Run(", "), *self.words)  # “the trust, asked whether …, said”: it did not ask
