@@ -151,7 +151,8 @@ def test_a_replica_is_alive_though_a_job_cannot_be_resumed(
         raise RuntimeError
 
     monkeypatch.setattr(sending, "FIRST_PAUSE", 0.01)
-    monkeypatch.setattr(DBOSClient, "resume_workflow", broken)
+    for name in ("resume_workflow", "resume_workflows"):
+        monkeypatch.setattr(DBOSClient, name, broken)
     refusal = Refusal(slack, monkeypatch, "T:C:1.0")
     jobs = start(poll=0.05, beat=0.1, grace=0.1)
     jobs.ask(welcome("T:C:1.0"))
@@ -171,6 +172,23 @@ def test_a_job_whose_workspaces_token_is_refused_keeps_no_other_from_its_place(
     until(lambda: [request for request, _, _ in slack.taken] == ["T:C:2.0"])
     refusal.requests.clear()
     until(lambda: [request for request, _, _ in slack.taken] == ["T:C:2.0", "T:REFUSED:1.0"])
+
+
+@pytest.mark.databases("sqlite")
+def test_a_note_leaves_its_place_to_others_until_the_reading_that_it_is_about_is_answered(
+    store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, other, note = "T:C:1.0", "T:C:2.0", "T:C:1.0:moved"
+    refusal = Refusal(slack, monkeypatch, reading)
+    jobs = start(poll=0.05, beat=0.1, grace=0.1, at_once=1, at_once_in_channel=1)
+    jobs.ask(welcome(reading))
+    until(lambda: refusal.refused)
+    jobs.ask(Request(id=note, kind="moved", team="T", channel="C", user="U", about=reading))
+    jobs.ask(welcome(other))
+    until(lambda: [request for request, _, _ in slack.taken] == [other])
+    assert outcomes(store.engine)[note] is None
+    refusal.requests.clear()
+    until(lambda: outcomes(store.engine) == dict.fromkeys((reading, other, note), "answered"))
 
 
 @pytest.mark.databases("sqlite")
