@@ -5,10 +5,11 @@ import secrets
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import sqlalchemy as sa
 import structlog
-from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
+from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions, error
 
 from bot.jobs import corrections, replies, workflow
 from bot.jobs.comparisons import Comparisons
@@ -153,17 +154,11 @@ class Jobs:
 
     def _beat(self) -> None:
         """Let interrupted jobs go on; among replicas, say that this one is alive, and take over from dead ones."""
-        now, interrupted = time.monotonic(), dict(self._steps.interrupted)
-        if due := sorted(name for name, moment in interrupted.items() if moment <= now):
-            self._client.resume_workflows(due, queue_name=QUEUE)
-            for name in due:
-                del self._steps.interrupted[name]
-            _LOG.info("resumed", requests=len(due))
-        if not self._store.takes_replicas:
-            return
         try:
-            self._store.replicas.beat(self.replica)
-            if time.monotonic() >= self._steady_from:
+            if self._store.takes_replicas:
+                self._store.replicas.beat(self.replica)  # first: nothing else that fails shall make it count as dead
+            self._resume_due()
+            if self._store.takes_replicas and time.monotonic() >= self._steady_from:
                 for name in self._store.replicas.bury(self._timings.silent, self._take_over):
                     _LOG.warning("took over", replica=name)
         except Exception:
@@ -171,10 +166,27 @@ class Jobs:
             self._steady_from = time.monotonic() + self._timings.silent
             raise
 
+    def _resume_due(self) -> None:
+        """Let interrupted jobs go on whose moment has come; one that fails is tried again at the next beat."""
+        now, interrupted = time.monotonic(), self._steps.interrupted
+        for name, moment in sorted(interrupted.items()):
+            if moment <= now:
+                del interrupted[name]  # before: once resumed, it may be interrupted again
+                try:
+                    self._resume(name)
+                except Exception:
+                    interrupted.setdefault(name, moment)
+                    raise
+                _LOG.info("resumed", request=name)
+
     def _take_over(self, replica: str) -> None:
         left = self._client.list_workflows(
             status="PENDING", executor_id=replica, load_input=False, load_output=False, application_name=APPLICATION
         )
-        if left:
-            # Without the queue's name they would run outside its limits.
-            self._client.resume_workflows([job.workflow_id for job in left], queue_name=QUEUE)
+        for job in left:
+            self._resume(job.workflow_id)
+
+    def _resume(self, name: str) -> None:
+        with suppress(error.DBOSNonExistentWorkflowError):  # deleted meanwhile, with its request
+            # Without the queue's name it would run outside its limits.
+            self._client.resume_workflow(name, queue_name=QUEUE)

@@ -45,7 +45,7 @@ class RetentionJob:
     def look(self) -> bool:
         """Delete what workspaces left behind that took the app out; and what is old, if it is night and was not done
         today. Whether that was done now."""
-        if self.several and self._delete_all(lambda: self.store.requests.left_behind(AT_A_TIME)):
+        if self.several and self._delete_all(lambda: self.store.installations.left_behind(AT_A_TIME)):
             wipe(self.store.engine)
         now = self.clock()
         last = self.store.checkpoints.get(DONE)

@@ -8,7 +8,7 @@ from bot.breakdown import Article, Breakdown, Tokens
 from bot.errors import RejoinderError
 from bot.jobs import multi_source, replies
 from bot.jobs.recent_readings import RecentReadings
-from bot.jobs.sending import Sender
+from bot.jobs.sending import PutOff, Sender
 from bot.jobs.timings import JobTimings, UsualTime
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.settings import ReaderChoice
@@ -28,8 +28,9 @@ _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "left"})
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
 QUESTION_WAITS = 300.0
-"""Seconds for which a question waits for the reading that it is about: a slow page and a slow model."""
+"""Seconds for which a question, or a note, waits for the reading that it is about: a slow page and a slow model."""
 QUESTION_LOOKS = 0.2
+NOTE_LOOKS = 2.0
 
 
 @dataclass
@@ -82,15 +83,20 @@ class AnswerSteps:
         return isinstance(breakdown, Breakdown)
 
     def plan(self, request_id: str) -> int:
-        """Step: write down every message of the answer, and return how many there are."""
+        """Step: write down every message of the answer, and return how many there are.
+
+        Raises:
+            PutOff: a note in a thread comes after the answer there, and leaves its place to it meanwhile.
+        """
         request = self.store.requests.get(request_id)
         if request is None:
             return 0
         if planned := self.store.posts.count(request_id):
             return planned  # a model that is asked again may say something else
-        if request.kind in ("question", "moved"):
-            self._wait_for(request.about)  # a note in a thread comes after the answer there
+        if request.kind == "moved":
+            self._put_off_behind_reading(request)
         if request.kind == "question":
+            self._wait_for(request.about)
             request = self._with_choice(request)
         if bodies := replies.build(self.store, request, self.builders):
             self.store.posts.plan(request_id, bodies)
@@ -144,6 +150,12 @@ class AnswerSteps:
             if not request_id or not self.store.requests.is_open(request_id):
                 return
             self.sender.sleep(QUESTION_LOOKS)
+
+    def _put_off_behind_reading(self, note: Request) -> None:
+        """Raise PutOff while the reading that a note is about is not answered, and the note is not too old for it."""
+        asked_at = self.store.requests.asked_at(note.id) or 0.0
+        if note.about and self.store.requests.is_open(note.about) and time.time() < asked_at + QUESTION_WAITS:
+            raise PutOff(NOTE_LOOKS)
 
     def _article(self, request: Request) -> Article | Trouble:
         """What the request brings. Raises NotNow where Slack cannot say that yet."""

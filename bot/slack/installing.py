@@ -142,7 +142,7 @@ class _States(OAuthStateStore):
     def consume(self, state: str) -> bool:
         try:
             return self._cipher.decrypt(state + "=" * (-len(state) % 4), ttl=STATE_LIVES) == b"state"
-        except InvalidToken:
+        except (InvalidToken, ValueError):  # ValueError: letters that no state of ours has
             return False
 
 

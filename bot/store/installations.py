@@ -21,7 +21,7 @@ from bot.store.schema import (
 UNINSTALLED = "uninstalled"
 """Our word where Slack would refuse a token: the workspace took the app out."""
 NO_TEAM = ""
-"""The team of what belonged to a workspace that took the app out: `Retention` deletes it."""
+"""The team of what belonged to a workspace that took the app out: `RetentionJob` deletes it."""
 
 
 class Installation(Noun):
@@ -37,6 +37,8 @@ class Installation(Noun):
 
 class Installations(Repository):
     def save(self, installation: Installation) -> None:
+        # The note first: what is asked from now on is kept.
+        self._write(sa.delete(checkpoints).where(checkpoints.c.name == of_team(UNINSTALLED, installation.team)))
         self._upsert(installations, installation.model_dump())
 
     def get(self, team: str) -> Installation | None:
@@ -48,8 +50,9 @@ class Installations(Repository):
     def forget(self, team: str, moment: float) -> bool:
         """Forget a workspace that took the app out at this moment; False where it was installed again since.
 
-        The token and the settings are deleted at once. Readings are then shown and found no more, and `Retention`
-        deletes them piece by piece: all at once, the other workspaces would wait.
+        The token and the settings are deleted at once. Readings are then shown and found no more, and `RetentionJob`
+        deletes them piece by piece: all at once, the other workspaces would wait. What of it comes in later is known by
+        the note that the app was taken out.
         """
         with self._engine.begin() as connection:
             # Slack's moments are whole seconds.
@@ -59,6 +62,8 @@ class Installations(Repository):
             for table in (channels, feeds, feed_items):
                 connection.execute(sa.delete(table).filter_by(team=team))
             connection.execute(sa.delete(checkpoints).where(checkpoints.c.name.endswith(of_team("", team))))
+            note = {"name": of_team(UNINSTALLED, team), "at": moment}
+            connection.execute(sa.insert(checkpoints).values(note))
             left: dict[str, object] = {
                 "team": NO_TEAM,
                 "text": "",
@@ -71,3 +76,12 @@ class Installations(Repository):
             connection.execute(sa.update(requests).filter_by(team=team).values(left))
             connection.execute(sa.update(ledger_statements).filter_by(team=team).values(team=NO_TEAM))
         return True
+
+    def left_behind(self, most: int) -> list[str]:
+        """Ids of requests of workspaces that took the app out, also of those that came in after that.
+
+        A workspace that is not known here may be about to install the app: what one by token has read is kept.
+        """
+        gone = sa.exists().where(checkpoints.c.name == of_team(UNINSTALLED, "") + requests.c.team)
+        query = sa.select(requests.c.id).where(sa.or_(requests.c.team == NO_TEAM, gone)).limit(most)
+        return [row.id for row in self._rows(query)]

@@ -11,7 +11,6 @@ from bot.store.erasure import wipe
 from bot.store.request import Request, SlackFile, Trouble, companions, is_comparison
 from bot.store.schema import (
     corrections,
-    installations,
     later_answers,
     ledger_statements,
     posts,
@@ -132,12 +131,6 @@ class Requests(Repository):
         """Ids of requests that ended (or, never ended, were asked) before a moment, the oldest first."""
         ended = sa.func.coalesce(requests.c.closed_at, requests.c.asked_at)
         query = sa.select(requests.c.id).where(ended < moment).order_by(requests.c.asked_at).limit(most)
-        return [row.id for row in self._rows(query)]
-
-    def left_behind(self, most: int) -> list[str]:
-        """Ids of requests of workspaces where the app is not installed, also of those that came in after it was taken
-        out."""
-        query = sa.select(requests.c.id).where(requests.c.team.not_in(sa.select(installations.c.team))).limit(most)
         return [row.id for row in self._rows(query)]
 
     def delete(self, request_ids: Sequence[str]) -> None:

@@ -18,8 +18,8 @@ from bot.ledger.search import indexed
 from bot.settings import load
 from bot.store import Request, Store
 from bot.store.budget import Budget
+from bot.store.installations import Installations
 from bot.store.ledger import Ledger
-from bot.store.requests import Requests
 from bot.store.schema import requests
 from slackdesk import Desk
 from tests.ledger.breakdowns import answered
@@ -120,11 +120,11 @@ def test_where_one_workspace_is_on_nothing_is_looked_for_that_another_left(
 ) -> None:
     looked: list[int] = []
 
-    def left_behind(_: Requests, most: int) -> list[str]:
+    def left_behind(_: Installations, most: int) -> list[str]:
         looked.append(most)
         return []
 
-    monkeypatch.setattr(Requests, "left_behind", left_behind)
+    monkeypatch.setattr(Installations, "left_behind", left_behind)
     for several in (False, True):
         RetentionJob(store, KEEP, lambda _: None, several=several).look()
     assert len(looked) == 1

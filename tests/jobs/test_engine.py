@@ -5,16 +5,18 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import psycopg
 import pytest
 import sqlalchemy as sa
+from dbos import DBOS, DBOSClient
 from sqlalchemy.exc import OperationalError
 
 from benchmarks.newsroom import outcomes, until
 from bot import periodic_thread
-from bot.jobs import Jobs, JobTimings
+from bot.jobs import Jobs, JobTimings, sending
 from bot.jobs.periodic import PeriodicTasks
 from bot.jobs.sending import Sender
 from bot.jobs.workers import Workers
@@ -94,24 +96,99 @@ def test_of_a_burst_the_first_message_is_answered_first(slack: FakeSlack, start:
     assert [request for request, _, _ in slack.taken] == names
 
 
+class Refusal:
+    """Refuses the token of these requests."""
+
+    def __init__(self, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch, *requests: str) -> None:
+        self.requests, self.refused = set(requests), set[str]()
+        self._post = slack.post
+        monkeypatch.setattr(slack, "post", self.post)
+
+    def post(self, *arguments: Any, request: str, **more: Any) -> str:
+        if request in self.requests:
+            self.refused.add(request)
+            raise TokenRefused(1)
+        return self._post(*arguments, request=request, **more)
+
+
+def test_a_job_that_was_deleted_while_it_was_put_off_keeps_no_other_from_going_on(
+    store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, kept = "T1:C:1.0", "T2:C:1.0"
+    refusal = Refusal(slack, monkeypatch, gone, kept)
+    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    for name in (gone, kept):
+        jobs.ask(welcome(name))
+    until(lambda: refusal.refused == {gone, kept})
+    DBOS.delete_workflow(gone)  # as with a workspace that takes the app out
+    store.requests.delete([gone])
+    refusal.requests.clear()
+    until(lambda: [request for request, _, _ in slack.taken] == [kept])
+
+
+@pytest.mark.databases("postgresql")
+def test_of_a_dead_replicas_jobs_one_that_is_deleted_meanwhile_keeps_no_other_from_going_on(
+    store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "FIRST_PAUSE", 600.0)  # by itself it does not go on
+    refusal = Refusal(slack, monkeypatch, "T:C:1.0")
+    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    jobs.ask(welcome("T:C:1.0"))
+    until(lambda: refusal.refused)
+    refusal.requests.clear()
+    left = [SimpleNamespace(workflow_id=name) for name in ("T:C:0.0", "T:C:1.0")]
+    monkeypatch.setattr(DBOSClient, "list_workflows", lambda _, **__: left)
+    store.replicas.beat("dead")
+    store.replicas.leave("dead")
+    until(lambda: [request for request, _, _ in slack.taken] == ["T:C:1.0"])
+
+
+@pytest.mark.databases("postgresql")
+def test_a_replica_is_alive_though_a_job_cannot_be_resumed(
+    store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(sending, "FIRST_PAUSE", 0.01)
+    for name in ("resume_workflow", "resume_workflows"):
+        monkeypatch.setattr(DBOSClient, name, broken)
+    refusal = Refusal(slack, monkeypatch, "T:C:1.0")
+    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    jobs.ask(welcome("T:C:1.0"))
+    until(lambda: refusal.refused)
+    time.sleep(3)
+    assert store.replicas.bury(2, lambda _: None) == []
+
+
 @pytest.mark.databases("sqlite")
 def test_a_job_whose_workspaces_token_is_refused_keeps_no_other_from_its_place(
     slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    post, refused = slack.post, {"T:REFUSED:1.0"}
-
-    def posting(*arguments: Any, request: str, **more: Any) -> str:
-        if request in refused:
-            raise TokenRefused(1)
-        return post(*arguments, request=request, **more)
-
-    monkeypatch.setattr(slack, "post", posting)
+    refusal = Refusal(slack, monkeypatch, "T:REFUSED:1.0")
     jobs = start(poll=0.05, beat=0.1, grace=0.1, at_once=1, at_once_in_channel=1)
     for name in ("T:REFUSED:1.0", "T:C:2.0"):
         jobs.ask(welcome(name))
     until(lambda: [request for request, _, _ in slack.taken] == ["T:C:2.0"])
-    refused.clear()
+    refusal.requests.clear()
     until(lambda: [request for request, _, _ in slack.taken] == ["T:C:2.0", "T:REFUSED:1.0"])
+
+
+@pytest.mark.databases("sqlite")
+def test_a_note_leaves_its_place_to_others_until_the_reading_that_it_is_about_is_answered(
+    store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, other, note = "T:C:1.0", "T:C:2.0", "T:C:1.0:moved"
+    refusal = Refusal(slack, monkeypatch, reading)
+    jobs = start(poll=0.05, beat=0.1, grace=0.1, at_once=1, at_once_in_channel=1)
+    jobs.ask(welcome(reading))
+    until(lambda: refusal.refused)
+    jobs.ask(Request(id=note, kind="moved", team="T", channel="C", user="U", about=reading))
+    jobs.ask(welcome(other))
+    until(lambda: [request for request, _, _ in slack.taken] == [other])
+    assert outcomes(store.engine)[note] is None
+    refusal.requests.clear()
+    until(lambda: outcomes(store.engine) == dict.fromkeys((reading, other, note), "answered"))
 
 
 @pytest.mark.databases("sqlite")

@@ -63,6 +63,25 @@ def test_what_came_in_at_the_moment_of_the_removal_is_deleted_too(store: Store, 
     assert clean(store) == [late]
 
 
+def test_what_a_workspace_read_by_its_token_is_kept_until_it_installs_the_app(store: Store) -> None:
+    asked = ask(store, "T1", "1.1")
+    install(store, "T2")
+    assert clean(store) == []
+    install(store)
+    assert clean(store) == []
+    assert store.requests.get(asked)
+
+
+def test_a_workspace_that_installs_the_app_again_keeps_what_it_asks_then(store: Store) -> None:
+    for moment in (NOW, NOW + 9):
+        install(store, at=moment)
+        assert store.installations.forget("T1", moment)
+    install(store, at=NOW + 20)
+    asked = ask(store, "T1", "1.1")
+    assert clean(store) == []
+    assert store.requests.get(asked)
+
+
 def test_the_settings_workspace_is_forgotten_by_no_event(store: Store) -> None:
     asked = ask(store, "T1", "1.1")
     assert not store.installations.forget("T1", NOW)

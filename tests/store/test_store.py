@@ -1,5 +1,6 @@
 """What the store promises on both databases: one row a request, one intent a message, texts that can be forgotten."""
 
+import secrets
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 
 from benchmarks.newsroom import outcomes
 from bot.articles import from_text
+from bot.articles.links import MAX_LINK
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import SettingsError
 from bot.store import Request, SlackFile, Store, Trouble
@@ -95,6 +97,15 @@ def test_a_breakdown_comes_back_with_its_article(store: Store) -> None:
     breakdown = Breakdown(input="pasted text", article=noted, reader=ReaderInfo(name="offline"))
     store.readings.keep_breakdown("T1:C1:1.1", breakdown)
     assert store.readings.breakdown("T1:C1:1.1") == breakdown
+
+
+def test_an_article_with_the_longest_address_is_kept(store: Store) -> None:
+    store.requests.accept(request())
+    url = f"https://lantern.example/{secrets.token_hex(MAX_LINK)}"[:MAX_LINK]  # no database packs it smaller
+    store.readings.keep_article("T1:C1:1.1", from_text(TEXT).model_copy(update={"url": url}))
+    kept = store.readings.article("T1:C1:1.1")
+    assert kept
+    assert kept.url == url
 
 
 def test_only_the_first_who_claims_a_message_sends_it_without_looking(store: Store) -> None:

@@ -221,6 +221,12 @@ def test_a_state_is_good_once_in_one_browser_and_not_for_long(place: Place, monk
     assert place.end(address, cookie).status_code == 401
 
 
+def test_a_state_that_is_not_ascii_is_refused_as_any_other(place: Place) -> None:
+    states = InstalledWorkspaces(Installations(place.engine), place.settings).flow().settings.state_store
+    assert not states.consume("é")
+    assert not states.consume("")
+
+
 def test_a_code_that_slack_did_not_give_installs_nothing(place: Place) -> None:
     address, cookie = place.begin(SECOND)
     code = parse_qs(urlsplit(address).query)["code"][0]
