@@ -23,9 +23,6 @@ from bot.store import HOLD, Request, Store
 FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
 
-_CHANGE_OTHERS = frozenset({"reported", "corrected"})
-"""Kinds that put messages in the place of another answer's."""
-
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -67,8 +64,8 @@ class Sender:
         try:
             self.patiently(request_id, self._try, request_id, part)
         except DeliveryError as refusal:
-            request = self.store.requests.get(request_id)
-            if part >= 0 and request and request.kind in _CHANGE_OTHERS:
+            post = self.store.posts.get(request_id, part)
+            if post and post.body and "part_of" in post.body:
                 # A message of another answer, deleted perhaps: it holds up none of the others.
                 _LOG.warning("not changed", request=request_id, part=part, code=refusal.code)
                 return None

@@ -116,6 +116,14 @@ def test_a_message_that_cannot_be_changed_holds_up_no_other(
     assert slack.changed == ["1.3", "1.4"]
 
 
+def test_of_a_word_in_the_thread_that_slack_refuses_the_job_hears(
+    store: Store, steps: AnswerSteps, slack: EditingSlack
+) -> None:
+    stands(store, "1.2", "1.3", "1.4")
+    slack.before = [DeliveryError("no", "no", code="thread_not_found")]
+    assert correct(store, steps, "V1") == ["thread_not_found", None, None, None]
+
+
 def test_of_a_private_report_that_fails_only_its_author_hears(
     store: Store, steps: AnswerSteps, slack: EditingSlack
 ) -> None:
