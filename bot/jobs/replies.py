@@ -244,6 +244,7 @@ BUILDERS: Builders = {
     "publish": _publish,
     "question": _question,
     "settled": _settled,
+    "stale": lambda _store, request: [body_of(talk.said(talk.OUT_OF_DATE)) | {"ts": request.target}],
     "unchecked": _check,
     "welcome": lambda _store, _request: [body_of(talk.welcome())],
 }
