@@ -132,7 +132,7 @@ class Sender:
         shown = self.store.requests.get(name)
         bodies = replies.build(self.store, shown, self.builders) if shown else []
         ts = self.store.posts.sent(name).get(part)  # posted meanwhile, perhaps
-        return {**replies.message_at(bodies, part), **body, **({"ts": ts} if ts else {})} if bodies else None
+        return {**replies.message_at(bodies, part), **({"ts": ts} if ts else {}), **body} if bodies else None
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
