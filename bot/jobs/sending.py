@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
@@ -48,8 +47,8 @@ class Sender:
 
     def __post_init__(self) -> None:
         self._stopping = threading.Event()
-        self._refused = Counter[str]()
-        """How often a request was put off since this process began."""
+        self._refused: dict[str, int] = {}
+        """How often a request was put off in the step that it is in."""
 
     def stop(self) -> None:
         """End all waiting for Slack."""
@@ -85,14 +84,15 @@ class Sender:
         Raises:
             PutOff: as `post`.
         """
-        pause = FIRST_PAUSE
+        pause, count = FIRST_PAUSE, self._refused.pop(request_id, 0)
         for _ in range(self.timings.tries - 1):
             try:
                 return work(*arguments, **named)
             except TokenRefused:
-                count = self._refused[request_id] = self._refused[request_id] + 1
+                count += 1
                 if count >= self.timings.tries:
                     raise
+                self._refused[request_id] = count
                 raise PutOff(min(FIRST_PAUSE * 2**count, self.timings.longest_wait)) from None
             except NotNow as later:
                 self.sleep(max(later.seconds, pause))
