@@ -21,7 +21,7 @@ from bot.store.schema import (
 UNINSTALLED = "uninstalled"
 """Our word where Slack would refuse a token: the workspace took the app out."""
 NO_TEAM = ""
-"""The team of what belonged to a workspace that took the app out: `Retention` deletes it."""
+"""The team of what belonged to a workspace that took the app out: `RetentionJob` deletes it."""
 
 
 class Installation(Noun):
@@ -48,7 +48,7 @@ class Installations(Repository):
     def forget(self, team: str, moment: float) -> bool:
         """Forget a workspace that took the app out at this moment; False where it was installed again since.
 
-        The token and the settings are deleted at once. Readings are then shown and found no more, and `Retention`
+        The token and the settings are deleted at once. Readings are then shown and found no more, and `RetentionJob`
         deletes them piece by piece: all at once, the other workspaces would wait.
         """
         with self._engine.begin() as connection:
