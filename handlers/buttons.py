@@ -76,10 +76,9 @@ def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, stor
         request = from_click("again", body, id=f"{about}:again:{attempt}", about=about, **article)
         before = store.requests.get(about or "")
         is_compared = shown.kind not in READS and before is not None and before.is_compared
+        if shown.kind == "offer":
+            jobs.ask(from_click("stale", body, target=body["container"]["message_ts"]))
         jobs.ask(compared_again(request, request.id) if is_compared else request)
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     ack()
-    if shown and shown.kind == "offer":
-        stale = talk.said(talk.OUT_OF_DATE)
-        respond(text=stale.text, blocks=stale.blocks, response_type="in_channel", replace_original=True)

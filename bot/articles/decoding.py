@@ -11,6 +11,8 @@ MAX_BROKEN_SHARE = 0.1
 """UTF-8 of which at most this share of the non-ASCII characters is broken is UTF-8 with a flaw (a cut, a bad copy)."""
 SAMPLE = 65_536
 """Bytes that the guess looks at; more does not make it better."""
+FEW_ODD = 0.1
+"""Share of a text's bytes that are not ASCII, below which the guess has too little to tell neighbours apart by."""
 
 BROKEN = "Some characters of this file were broken and are shown as “\ufffd”."
 
@@ -50,12 +52,14 @@ def _with_replacement(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]
 
 
 def _guessed(sample: bytes) -> str:
-    """Windows’ Western encoding wherever it may be: the few odd bytes of an English text fit its neighbours as well."""
+    """Windows’ Western encoding where it may be and no other makes better words: the few odd bytes of an English text
+    fit its neighbours as well."""
     from charset_normalizer import from_bytes  # slow to load, and nearly every file is UTF-8
 
     guesses = from_bytes(sample)
     best = guesses.best()
     if best is None:
         raise not_text()
-    possible = {encoding for guess in guesses for encoding in (guess.encoding, *guess.could_be_from_charset)}
-    return "cp1252" if possible & {"cp1252", "ascii"} else str(best.encoding)
+    western = [guess for guess in guesses if {"cp1252", "ascii"} & {guess.encoding, *guess.could_be_from_charset}]
+    has_few = sum(byte > 0x7F for byte in sample) < FEW_ODD * len(sample)
+    return "cp1252" if western and (has_few or western[0].coherence >= best.coherence) else str(best.encoding)

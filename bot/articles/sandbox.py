@@ -10,7 +10,6 @@ import signal
 import struct
 import subprocess
 import sys
-import threading
 import zlib
 from contextlib import suppress
 from math import ceil
@@ -36,10 +35,9 @@ USUAL_SECONDS = 20.0
 PATIENCE = 4
 """Times its processor time that a child may take by the clock, on a busy machine."""
 
-AT_ONCE = 2
-"""Children, each of which may take its whole memory; further documents wait."""
 MEMORY_BYTES = 1 << 30
-"""Address space. Python with its parsers maps 0.2 GB; a page of 5 MB needs 0.2 more."""
+"""Address space of a child, of which each worker process and the feed reader have at most one at a time. Python with
+its parsers maps 0.2 GB; a page of 5 MB needs 0.2 more."""
 LARGEST_FILE = 1 << 20
 """Enough for Python to keep compiled modules, which the next child starts faster with; too little to fill a disk."""
 
@@ -59,7 +57,6 @@ PARSER_ERRORS = (
 """What parsers raise over broken files, by experience with fuzzed ones. Lack of memory is not among them."""
 
 _CODE = "from bot.articles.sandbox import work; work()"
-_TURNS = threading.BoundedSemaphore(AT_ONCE)
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
 
 
@@ -74,19 +71,18 @@ class Job(Noun):
 def parse(parser: Parser, data: bytes, url: str | None = None, *, seconds: float | None = None) -> bytes:
     """The JSON that the parser answers. Raises ArticleError `too-complex`."""
     job = Job(parser=parser, seconds=seconds or SECONDS.get(parser, USUAL_SECONDS), url=url)
-    with _TURNS:
-        try:
-            child = subprocess.run(  # noqa: S603 our own code
-                [sys.executable, "-P", "-c", _CODE],
-                input=job.model_dump_json().encode() + b"\n" + data,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_bare_environment(),
-                timeout=job.seconds * PATIENCE,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise _too_complex("takes too long to read") from None
+    try:
+        child = subprocess.run(  # noqa: S603 our own code
+            [sys.executable, "-P", "-c", _CODE],
+            input=job.model_dump_json().encode() + b"\n" + data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_bare_environment(),
+            timeout=job.seconds * PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_complex("takes too long to read") from None
     if child.returncode:
         is_late = child.returncode == _OUT_OF_TIME
         raise _too_complex("takes too long to read" if is_late else "is broken or too complex to read")

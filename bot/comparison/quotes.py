@@ -20,7 +20,7 @@ _CUTS = frozenset({"…", "...", "[", "]"})
 _NOT, _SHORT = re.compile(r"n['’]t$"), re.compile(r"['’](?:s|m|re|ve|ll|d)$")
 _WHOLE = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "n't": "not"}
 _SHORTENED = re.compile(r"(?:'m|'re|'ve|'ll|n't)$")
-_ENDS = re.compile(r"[\s”\"’']*[.!?]")
+_ENDS = re.compile(r"[\s”\"’']{0,4}[.!?]")
 _SMALL = frozenset("that so is are am has have had a an the and".split())
 _SAME = {"anyone": "anybody", "everyone": "everybody", "someone": "somebody"}
 

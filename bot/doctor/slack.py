@@ -30,17 +30,17 @@ def tokens(settings: Settings) -> Iterator[Finding]:
             "For Slack: make the app from manifest.yaml, then set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.",
         )
         return
-    looking = Lookups(settings.slack_bot_token.get_secret_value(), settings.slack_base_url)
-    yield from _bot(looking)
+    lookups = Lookups(settings.slack_bot_token.get_secret_value(), settings.slack_base_url)
+    yield from _bot(lookups)
     if settings.slack_app_token:
-        yield _app(looking, settings.slack_app_token.get_secret_value())
+        yield _app(lookups, settings.slack_app_token.get_secret_value())
     elif settings.slack_signing_secret:
         yield _secret(settings.slack_signing_secret.get_secret_value(), settings.http_port)
 
 
-def _bot(looking: Lookups) -> Iterator[Finding]:
+def _bot(lookups: Lookups) -> Iterator[Finding]:
     try:
-        me, granted = looking.myself()
+        me, granted = lookups.myself()
     except (DeliveryError, TokenRefused) as refusal:
         do = "Copy SLACK_BOT_TOKEN again from the app’s page, under OAuth & Permissions."
         yield wrong("Bot token", f"Slack refuses it ({refusal.code}).", do)
@@ -56,9 +56,9 @@ def _bot(looking: Lookups) -> Iterator[Finding]:
         yield ok("Scopes", f"all {len(SCOPES)} that are used")
 
 
-def _app(looking: Lookups, token: str) -> Finding:
+def _app(lookups: Lookups, token: str) -> Finding:
     try:
-        looking.opens_sockets(token)
+        lookups.opens_sockets(token)
     except (DeliveryError, TokenRefused) as refusal:
         do = "Make an app-level token with connections:write (Basic Information), and turn Socket Mode on."
         return wrong("App token", f"Slack opens no socket for it ({refusal.code}).", do)

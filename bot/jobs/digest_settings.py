@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from bot import digest
 from bot.articles.policy import FetchPolicy
-from bot.digest import DigestWish, Schedule, ask, next_moment
+from bot.digest import DigestWish, Schedule, next_moment
 from bot.digest.schedule import WEEKDAYS
 from bot.digest.zones import known_zone
 from bot.errors import RejoinderError
@@ -41,7 +42,7 @@ class DigestSettings:
 
     def digest(self, request: Request) -> Message:
         """`/claims digest …`; the request holds the asker, the channel and the words after it."""
-        wish = ask(request.text, self.access.zone(request.team, request.user) if request.text else "UTC")
+        wish = digest.ask(request.text, self.access.zone(request.team, request.user) if request.text else "UTC")
         team, channel, now = request.team, request.channel, self.clock()
         settings = self.store.channels.get(team, channel)
         if wish.what == "preview":

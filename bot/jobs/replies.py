@@ -162,10 +162,13 @@ def _everyone(store: Store, request: Request) -> list[Body]:
 
 def _check(store: Store, request: Request) -> list[Body]:
     """The message that was clicked, once more, with who checked it."""
-    if not request.about or not store.threads.breakdown_of(request.id):
+    shown = store.requests.get(request.about or "")
+    if not shown or not store.threads.breakdown_of(request.id):
         return [_gone()]
-    sent = store.posts.sent(request.about)
-    part = next((part for part, ts in sent.items() if ts == request.target), 0)
+    parts = [part for part, ts in store.posts.sent(shown.id).items() if ts == request.target]
+    # Clicked before it was noted as sent: then the one with these buttons.
+    parts += [part for part, body in enumerate(build(store, shown, BUILDERS)) if actions.WRONG in str(body["blocks"])]
+    part = next(iter(parts), 0)
     return [{"ts": request.target, "part_of": [request.about, part]}]
 
 
@@ -244,6 +247,7 @@ BUILDERS: Builders = {
     "publish": _publish,
     "question": _question,
     "settled": _settled,
+    "stale": lambda _store, request: [body_of(talk.said(talk.OUT_OF_DATE)) | {"ts": request.target}],
     "unchecked": _check,
     "welcome": lambda _store, _request: [body_of(talk.welcome())],
 }

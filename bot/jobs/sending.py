@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
@@ -22,9 +21,6 @@ from bot.store import HOLD, Request, Store
 
 FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
-
-_CHANGE_OTHERS = frozenset({"reported", "corrected"})
-"""Kinds that put messages in the place of another answer's."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -51,8 +47,8 @@ class Sender:
 
     def __post_init__(self) -> None:
         self._stopping = threading.Event()
-        self._refused = Counter[str]()
-        """How often a request was put off since this process began."""
+        self._refused: dict[str, int] = {}
+        """How often a request was put off in the step that it is in."""
 
     def stop(self) -> None:
         """End all waiting for Slack."""
@@ -67,8 +63,8 @@ class Sender:
         try:
             self.patiently(request_id, self._try, request_id, part)
         except DeliveryError as refusal:
-            request = self.store.requests.get(request_id)
-            if part >= 0 and request and request.kind in _CHANGE_OTHERS:
+            post = self.store.posts.get(request_id, part)
+            if post and post.body and "part_of" in post.body:
                 # A message of another answer, deleted perhaps: it holds up none of the others.
                 _LOG.warning("not changed", request=request_id, part=part, code=refusal.code)
                 return None
@@ -88,14 +84,15 @@ class Sender:
         Raises:
             PutOff: as `post`.
         """
-        pause = FIRST_PAUSE
+        pause, count = FIRST_PAUSE, self._refused.pop(request_id, 0)
         for _ in range(self.timings.tries - 1):
             try:
                 return work(*arguments, **named)
             except TokenRefused:
-                count = self._refused[request_id] = self._refused[request_id] + 1
+                count += 1
                 if count >= self.timings.tries:
                     raise
+                self._refused[request_id] = count
                 raise PutOff(min(FIRST_PAUSE * 2**count, self.timings.longest_wait)) from None
             except NotNow as later:
                 self.sleep(max(later.seconds, pause))
@@ -135,7 +132,7 @@ class Sender:
         shown = self.store.requests.get(name)
         bodies = replies.build(self.store, shown, self.builders) if shown else []
         ts = self.store.posts.sent(name).get(part)  # posted meanwhile, perhaps
-        return {**replies.message_at(bodies, part), **body, **({"ts": ts} if ts else {})} if bodies else None
+        return {**replies.message_at(bodies, part), **({"ts": ts} if ts else {}), **body} if bodies else None
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""

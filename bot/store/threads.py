@@ -49,13 +49,12 @@ class Threads(Repository):
             name = self._value(sa.select(requests.c.about).where(requests.c.id == name))
         return None
 
-    def showing(self, readings: Sequence[str]) -> list[str]:
+    def showing(self, names: Sequence[str]) -> list[str]:
         """Requests with messages in a thread that show one of these readings, in the order in which they came."""
         kinds = sorted((*SHOWN, "publish", "everyone", "question", "moved", "moved_earlier"))
-        names = self.descendants(*readings)
-        query = sa.select(requests.c.id).where(requests.c.id.in_(names), requests.c.kind.in_(kinds))
+        query = sa.select(requests.c.id).where(requests.c.id.in_(self.descendants(*names)), requests.c.kind.in_(kinds))
         rows = self._rows(query.order_by(requests.c.asked_at))
-        return [row.id for row in rows if self.reading_of(row.id) in readings]
+        return [row.id for row in rows if self.reading_of(row.id) in names]
 
     def read_again(self, reading: str) -> list[str]:
         """This reading and all others of its page, or of its message, in the channel: those that its members see, and

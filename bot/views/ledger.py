@@ -1,6 +1,6 @@
 """What the ledger has to say: what a source said, what was said on a topic, and that a claim was answered later. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final, Literal
 
@@ -75,14 +75,14 @@ def page(
         if question.what == "who"
         else f"Said about {asked}, oldest first"
     )
-    firsts = {_content(record): record.key for record in reversed(found)}
+    alike = _alike(found)
     # An article that was read twice says it once; an empty group keeps the count for the next page.
     groups = [
         [
             evidence(record, capital(doing(record, words.VERBS[record.role])), where),
-            *_answers(answers.get(record.key, ()), record, where),
+            *_answers(alike[_content(record)], answers, where),
         ]
-        if firsts[_content(record)] == record.key
+        if alike[_content(record)][0] is record
         else []
         for record in found
     ]
@@ -91,6 +91,14 @@ def page(
     turn = [button(actions.LEDGER_MORE, "More", further)] if more or len(shown) < len(found) else []
     row = buttons(*turn, button(actions.LEDGER_EXPORT, "Export", question.value))
     return message(paragraph(text(heading, bold=True)), *chain(*shown), row)
+
+
+def _alike(records: Iterable[Remembered]) -> dict[tuple[object, ...], list[Remembered]]:
+    """Statements by what is shown of them. Those with a thread that all can go to come first."""
+    groups: dict[tuple[object, ...], list[Remembered]] = {}
+    for record in sorted(records, key=lambda record: record.place.only is not None):
+        groups.setdefault(_content(record), []).append(record)
+    return groups
 
 
 def _content(record: Remembered) -> tuple[object, ...]:
@@ -140,10 +148,13 @@ def _export_line(record: Remembered, where: Where) -> str:
     return f"- {said_by}{corrected}: {markdown_escaped(clean_line(record.sentence))} ({source})"
 
 
-def _answers(answers: Sequence[Remembered], record: Remembered, where: Where) -> list[Block]:
+def _answers(alike: Sequence[Remembered], answers: Mapping[Key, Sequence[Remembered]], where: Where) -> list[Block]:
+    """What answers any of the statements that are shown as one, each once."""
+    readings = {record.place.reading for record in alike}
+    several = _alike(answer for record in alike for answer in answers.get(record.key, ()))
     lines = []
-    for answer in answers:
-        later = answer.place.reading != record.place.reading
+    for answer, *_ in several.values():
+        later = answer.place.reading not in readings
         elsewhere = [text(" · "), *place_line(answer.place, where)] if later else []
         lines.append(section("→ answered later by " if later else "→ answered by ", *line(answer), *elsewhere))
     return [rich_text(*at_most(MOST_ANSWERS, lines, "answer"))] if lines else []

@@ -65,6 +65,7 @@ def _uploaded(call: Call, item: object) -> StoredFile:
         raise SlackError("file_not_found")
     if not known.content:
         raise SlackError("file_not_found")
+    known.title = str(item.get("title") or known.title)  # by which the bot knows it again
     return known
 
 

@@ -11,6 +11,12 @@ from tests.articles.documents import refusal
 
 ENGLISH = "The mayor said “I did not do it” — and that’s that. She paid £5 to the café owner José Müller. "
 FRENCH = "Le maire a déclaré mardi qu’il n’avait pas reçu d’argent, où l’été dernier çà et là. "
+ACCENTS = "Le maire a déclaré lundi que le pont était sûr. Les ingénieurs ont démenti cette affirmation. "
+CZECH = (
+    "Ministr popřel, že by o dopise věděl. Žádné důkazy prý neexistují, řekl mluvčí úřadu vlády. "
+    "Šéf policie uvedl, že vyšetřování běží. "
+)
+TURKISH = "Bakan mektuptan haberi olmadığını söyledi. Şirket suçlamaları reddetti; soruşturma sürüyor. "
 RUSSIAN = "Мэр города заявил во вторник, что не брал денег у компании. "
 JAPANESE = "市長は火曜日、会社から金を受け取っていないと述べた。"
 
@@ -25,6 +31,9 @@ JAPANESE = "市長は火曜日、会社から金を受け取っていないと�
         (ENGLISH, "utf-32"),
         (ENGLISH, "cp1252"),
         (FRENCH, "cp1252"),
+        (ACCENTS, "cp1252"),
+        (CZECH, "cp1250"),
+        (TURKISH, "cp1254"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),
         (JAPANESE, "shift_jis"),

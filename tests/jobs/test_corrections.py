@@ -12,6 +12,7 @@ from bot.jobs.replies import BUILDERS, Builders
 from bot.jobs.steps import AnswerSteps
 from bot.slack import requests
 from bot.store import APOLOGY, Store
+from bot.views import actions
 from tests.jobs.fakes import FakeSlack, steps_of
 from tests.jobs.office import CLAIM, DENIAL
 from tests.ledger.breakdowns import answered
@@ -114,6 +115,30 @@ def test_a_message_that_cannot_be_changed_holds_up_no_other(
     slack.refused["1.2"] = code
     assert set(correct(store, steps, "V1")) == {None}
     assert slack.changed == ["1.3", "1.4"]
+
+
+def test_of_a_word_in_the_thread_that_slack_refuses_the_job_hears(
+    store: Store, steps: AnswerSteps, slack: EditingSlack
+) -> None:
+    stands(store, "1.2", "1.3", "1.4")
+    slack.before = [DeliveryError("no", "no", code="thread_not_found")]
+    assert correct(store, steps, "V1") == ["thread_not_found", None, None, None]
+
+
+def test_a_check_that_is_clicked_before_its_message_is_noted_as_sent_changes_that_message(
+    store: Store, slack: EditingSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(store, "T:C:2.1", "mention")
+    steps = steps_of(store, slack, QUICK)
+    assert steps.plan("T:C:2.1") > 1
+    store.posts.posted("T:C:2.1", 0, "2.2")  # the line that says why the answer comes late; “2.3” is not noted yet
+    store.requests.accept(
+        Request(id="K", kind="checked", team="T", channel="C", user="U", about="T:C:2.1", target="2.3")
+    )
+    changed: list[tuple[str, str]] = []
+    monkeypatch.setattr(slack, "update", lambda _, ts, body: changed.append((ts, str(body["blocks"]))))
+    assert [steps.sender.post("K", part) for part in range(steps.plan("K"))] == [None]
+    assert [(ts, actions.WRONG in blocks) for ts, blocks in changed] == [("2.3", True)]
 
 
 def test_of_a_private_report_that_fails_only_its_author_hears(

@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request, replies
+from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.timings import UsualTime
-from bot.slack.lookups import NotNow, Unsure
+from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.store import APOLOGY, Store
 from bot.store.schema import posts
 from bot.views import talk, words
@@ -92,6 +93,19 @@ def test_it_gives_up_after_so_many_tries(answering: AnswerSteps, slack: FakeSlac
     slack.before = [NotNow(0.01)] * 10
     assert answering.sender.post(ID, 0) == "unreachable"
     assert slack.taken == []
+
+
+def test_refusals_of_the_token_before_a_message_was_posted_are_not_counted_against_the_next(
+    answering: AnswerSteps, slack: FakeSlack
+) -> None:
+    slack.before = [TokenRefused(1) for _ in range(QUICK.tries - 1)]
+    while slack.before:
+        with pytest.raises(PutOff):
+            answering.sender.post(ID, 0)
+    assert answering.sender.post(ID, 0) is None
+    slack.before = [TokenRefused(1)]
+    with pytest.raises(PutOff):
+        answering.sender.post(ID, 1)
 
 
 def test_a_forgotten_request_is_not_posted(answering: AnswerSteps, slack: FakeSlack, store: Store) -> None:

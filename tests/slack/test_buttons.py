@@ -103,6 +103,14 @@ def test_export_puts_two_files_into_the_thread_and_verify_proves_them(newsroom: 
     assert "> Mayor Ida Brandt denied that **the bridge is unsafe**." in content[names[0]]
 
 
+def test_an_export_that_slack_took_before_the_connection_broke_is_not_sent_again(newsroom: Newsroom) -> None:
+    thread = newsroom.read(STORY)
+    newsroom.desk.trouble("files.completeUploadExternal", "lost_after", times=1)
+    press(newsroom, thread, actions.EXPORT)
+    newsroom.quiet()
+    assert len([m for m in newsroom.answers("#newsroom", thread) if m.get("files")]) == 1
+
+
 def test_the_export_of_a_private_answer_is_for_its_asker_alone(newsroom: Newsroom) -> None:
     dm = newsroom.desk.dm("ana")
     seen = len(newsroom.desk.messages(dm))

@@ -228,6 +228,27 @@ def test_an_article_that_was_read_twice_says_it_once_and_the_next_page_goes_on_b
     assert Question.model_validate_json(dict(buttons_of(page.blocks))["More"]).after == 4
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_an_article_that_was_read_twice_keeps_the_answers_to_each_of_its_readings(first: int) -> None:
+    records = [said("it leaks", place=place(reading=f"r{n}", title="The roof")) for n in range(2)]
+    beside = [said("“no”", name="Bo Ray", statement="s2", place=record.place) for record in records]
+    later = said("no leak", name="Oil Co", sentence="Oil Co denied the leak.", place=place(reading="r9", title="Later"))
+    answers = {records[0].key: [beside[0], later], records[1].key: [beside[1]]}
+    question = Question(what="about", words="leaks")
+    shown = ledger_view.page(question, [records[first], records[1 - first]], answers, WHERE, more=False).text
+    assert shown.count("answered by Bo Ray") == 1
+    assert shown.count("answered later by Oil Co") == 1
+
+
+def test_what_was_read_for_the_asker_alone_too_is_shown_with_the_thread_that_all_see() -> None:
+    alone = said("it leaks", place=place(reading="r1", title="The roof", only="U1"))
+    public = said("it leaks", place=place(reading="r0", title="The roof"))
+    question = Question(what="who", words="Lee")
+    shown = ledger_view.page(question, [alone, public], {}, WHERE, more=False)
+    assert "for you alone" not in shown.text
+    assert WHERE.thread(public.place) in links(shown.blocks)
+
+
 def test_an_answer_on_a_page_of_the_ledger_is_told_with_where_it_was_read() -> None:
     record = said("it leaks")
     here = said("“no”", name="Bo Ray", direct=True, statement="s2", answers="s1")
@@ -240,7 +261,7 @@ def test_an_answer_on_a_page_of_the_ledger_is_told_with_where_it_was_read() -> N
 
 
 def test_a_statement_with_a_hundred_answers_still_fits_its_page() -> None:
-    shown = page([said("it leaks")], [said(NASTY)] * 100)
+    shown = page([said("it leaks")], [said(f"{n} {NASTY}") for n in range(100)])
     assert fits(shown)
     assert "She said it leaks" in shown.text
     assert "and 95 more answers" in shown.text
