@@ -248,6 +248,15 @@ def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> 
     assert draft.notes == ()
 
 
+def test_nothing_in_any_form_where_a_model_has_nothing_costs_no_line(story: Article, config: Build) -> None:
+    nothing: dict[str, Any] = {"question": None, "gist": None, "status": [], "against": False}
+    given = breakdown(dispute({**CHARGE, "text": None}, {**DENIAL, "speaker": None}, **nothing))
+    with serving(says(given)) as server:
+        draft = ModelReader(config(server.url)).read(story)
+    assert [len(matter.lines) for matter in draft.matters] == [2]
+    assert (draft.matters[0].status, draft.matters[0].against) == (None, None)
+
+
 def test_disputes_get_ids_of_their_own_whatever_the_model_calls_them(story: Article, config: Build) -> None:
     given = breakdown(
         dispute(CHARGE, id="d1"), dispute(DENIAL, id="d1"), dispute(CHARGE, id=""), dispute(CHARGE, id="x")
