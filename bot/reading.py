@@ -23,8 +23,8 @@ from bot.settings import ReaderChoice, Settings
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.(?:status|gist|question)|note|[ac]\d+")
-"""Ids of parts that a refusal leaves out: the thread is whole without them, so the model is not asked again."""
+OPTIONAL = re.compile(r".*\.(?:status|gist|question)|note|about|[ac]\d+")
+"""Ids of parts that a refusal leaves out: the thread is whole without them. None is worth a call of its own."""
 
 
 @runtime_checkable
@@ -115,9 +115,8 @@ def _by_model(
 ) -> tuple[Draft, Breakdown]:
     heard = _heard(second, article)
     proven = prove(draft, article, heard)
-    faults = tuple(fault for fault in proven.faults if not OPTIONAL.fullmatch(fault.id))
-    if faults and isinstance(reader, Repairs):
-        draft = reader.repair(article, draft, faults)
+    if isinstance(reader, Repairs) and any(not OPTIONAL.fullmatch(fault.id) for fault in proven.faults):
+        draft = reader.repair(article, draft, proven.faults)
         proven = prove(draft, article, heard)
     statements, ids = _in_order(proven.statements, heard)
     matters = [_renamed(matter, f"d{number}", ids) for number, matter in enumerate(proven.matters, 1)]

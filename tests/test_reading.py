@@ -161,6 +161,22 @@ def test_of_a_note_the_sentences_that_pass_are_shown() -> None:
     assert (told and told.text, reader.asked) == ("Ray denied that he closed the mill.", {})
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ann Poe said Lee Ray closed the mill. Ray, who was caught lying, denied it.",  # no charge without its denial
+        "Ann Poe told the town: “The mill is shut. The director knew of all of it,” and Ray answered.",
+    ],
+)
+def test_a_note_is_left_out_whose_denial_or_quotation_is_refused(note: str) -> None:
+    assert shown(Scripted(dispute(CLAIM, DENIAL, REFUSAL), note=note)).note is None
+
+
+def test_a_charge_that_a_dispute_has_is_not_said_to_have_no_reply() -> None:
+    breakdown = shown(Scripted(dispute(CHARGE, DENIAL), dispute(CHARGE, against="the bank")))
+    assert (len(breakdown.disputes), breakdown.no_answer, breakdown.one_sided) == (1, (), ())
+
+
 def test_a_status_is_not_worth_a_second_call() -> None:
     reader = Scripted(dispute(CLAIM, DENIAL, REFUSAL, status="Ray was caught lying."))
     assert shown(reader).disputes[0].status is None

@@ -1,12 +1,13 @@
 """Breakdowns, and which of their sentences belong together → the comparison, checked. Pure."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 from pathlib import PurePath
 
 from bot.breakdown import Breakdown
-from bot.comparison.figures import may_agree
+from bot.comparison.figures import figures, may_agree
 from bot.comparison.nouns import (
     MOST,
     Alone,
@@ -26,7 +27,7 @@ from bot.comparison.rules import by_rules
 from bot.comparison.story import Story, content, matter
 from bot.comparison.wording import heading, stands_in, worded
 from bot.language.text import stem
-from bot.ledger.heard import named
+from bot.ledger.heard import Name, named
 
 SAME_WORDS = 0.5
 """Of the words of a passage: where another article has so many of them in one sentence, it may report the same."""
@@ -34,6 +35,12 @@ LARGE = 100
 """A number that hardly stands in two articles by chance."""
 DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
+
+_POINTS_BACK = re.compile(
+    r"^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]hat|[Tt]his|Later)\b"
+    r"|\b(?:den(?:ies|ied)|reject(?:s|ed)) (?:that|it|this)\b(?=[,.;])"
+)
+"""Words that the sentence before explains."""
 
 
 def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -> Comparison:
@@ -59,13 +66,22 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
 
 def _outlet(story: Story) -> Outlet:
     article = story.breakdown.article
+    name = article.publisher or article.title or PurePath(story.breakdown.input).name
     return Outlet(
-        name=article.publisher or article.title or PurePath(story.breakdown.input).name,
+        name=name,
+        label=_label(name, story.text) if article.publisher else name,
         publisher=article.publisher,
         url=article.url,
         headline=article.title or story.text[slice(*story.index.sentences[0])],
         sha256=article.sha256,
     )
+
+
+def _label(publisher: str, text: str) -> str:
+    words = publisher.split()
+    ends = (" ".join(words[at:]) for at in range(len(words) - 1, 0, -1))
+    used = (end for end in ends if re.search(rf"\b[Tt]he {re.escape(end)}\b", text))
+    return next(used, publisher.removeprefix("The "))
 
 
 def _parts(stories: Sequence[Story], found: Findings) -> dict[str, object]:
@@ -74,33 +90,59 @@ def _parts(stories: Sequence[Story], found: Findings) -> dict[str, object]:
         return {"only": tuple(item for passage in found.only for item in _only(stories, passage))}
     denials = {place for denied in found.denied for place in denied.denial.places}
     quotes = differing_quotes(stories)
-    in_quotes = {
-        (entry.outlet, at)
-        for quote in quotes
-        for entry in quote.entries
-        for at in stories[entry.outlet].sentences_of(entry.spans)
-    }
+    in_quotes = {place for quote in quotes for entry in quote.entries for place in _sentences(stories, entry)}
     accounts = [item for varied in found.differ if (item := _account(stories, varied, in_quotes))]
+    left_out = [left for denied in found.denied if (left := _left_out(stories, denied))]
+    only = [
+        item for passage in found.only if not denials.issuperset(passage.places) for item in _only(stories, passage)
+    ]
+    apart = [entry for difference in accounts for entry in difference.entries]
+    apart += [entry for alone in (*left_out, *only) for entry in alone.entries]
+    apart += [left.beside for left in left_out if left.beside]
+    taken = in_quotes.union(*(_sentences(stories, entry) for entry in apart))
+    differing = {figure.value for item in accounts for entry in item.entries for figure in figures(_shown(entry))}
     return {
-        "about": found.about if all(stands_in(found.about, story) for story in stories) else None,
-        "left_out": tuple(left for denied in found.denied if (left := _left_out(stories, denied))),
+        "about": found.about if _all_have(found.about, stories, differing) else None,
+        "left_out": tuple(left_out),
         "differences": (*quotes, *accounts),
-        "shared": tuple(alike for passage in found.same if (alike := _shared(stories, passage, in_quotes))),
-        "only": tuple(
-            item for passage in found.only if not denials.issuperset(passage.places) for item in _only(stories, passage)
-        ),
+        "shared": tuple(alike for passage in found.same if (alike := _shared(stories, passage, taken))),
+        "only": tuple(only),
     }
+
+
+def _sentences(stories: Sequence[Story], entry: Entry) -> set[Place]:
+    return {(entry.outlet, at) for at in stories[entry.outlet].sentences_of(entry.spans)}
+
+
+def _all_have(text: str, stories: Sequence[Story], differing: Set[float]) -> bool:
+    """Whether no word and no number of a model's sentence is one article's alone."""
+    said = {word for word in content(text) if word.isalpha()}
+    words = [said & story.content for story in stories]
+    is_common = all(those == words[0] for those in words) and differing.isdisjoint(
+        figure.value for figure in figures(text)
+    )
+    return is_common and all(stands_in(text, story) for story in stories)
+
+
+def _shown(entry: Entry) -> str:
+    return entry.wording or entry.text
 
 
 def _entries(stories: Sequence[Story], passage: Passage) -> tuple[Entry, ...]:
     """What each of the articles has of a passage; in a model's words if one bears them out and none speaks against."""
-    entries = [
-        story.entry(sentences)
-        for story in stories
-        if (sentences := [at for outlet, at in passage.places if outlet == story.number])
-    ]
-    wordings = [worded(passage.text, stories[entry.outlet], entry) for entry in entries]
-    wording = next(filter(None, wordings), None)
+    entries = []
+    wording = None
+    for story in stories:
+        if sentences := [at for outlet, at in passage.places if outlet == story.number]:
+            entry = story.entry(sentences)
+            words = worded(passage.text, story, entry)
+            if passage.text and not words and _POINTS_BACK.search(entry.text):
+                before = max(0, min(sentences) - 1)
+                is_near = story.index.paragraph(story.index.sentences[before][0]) == entry.paragraph
+                entry = story.entry([before, *sentences]) if is_near else entry
+                words = worded(passage.text, story, entry)
+            entries.append(entry)
+            wording = wording or words
     if wording and not all(stands_in(wording, stories[entry.outlet]) for entry in entries):
         wording = None
     return tuple(entry.model_copy(update={"wording": wording}) for entry in entries)
@@ -125,7 +167,7 @@ def _account(stories: Sequence[Story], varied: Varied, in_quotes: set[Place]) ->
     pairs = [pair for pair in combinations(entries, 2) if pair[0].outlet != pair[1].outlet]
     if not pairs or places <= in_quotes:
         return None
-    if any(may_agree(one.wording or one.text, other.wording or other.text) for one, other in pairs):
+    if any(may_agree(_shown(one), _shown(other)) for one, other in pairs):
         return None
     about = heading(varied.about, [stories[entry.outlet] for entry in entries])
     if not about:  # “61” and “64” say nothing then
@@ -133,13 +175,20 @@ def _account(stories: Sequence[Story], varied: Varied, in_quotes: set[Place]) ->
     return Difference(kind="account", about=about, entries=tuple(entries))
 
 
-def _shared(stories: Sequence[Story], passage: Passage, in_quotes: set[Place]) -> Shared | None:
-    """What several articles have; no headline that a check refused, and no statement of which a quotation is shown."""
+def _shared(stories: Sequence[Story], passage: Passage, taken: Set[Place]) -> Shared | None:
+    """What several articles have alike; nothing that a check refused, no sentence that is shown above."""
     entries = _entries(stories, passage)
-    texts = [content(entry.text) for entry in entries]
-    is_told = entries[0].wording if passage.text is not None and entries else in_quotes.isdisjoint(passage.places)
-    have_common_words = any(a & b for a, b in combinations(texts, 2))
-    return Shared(entries=entries) if is_told and have_common_words else None
+    if not taken.isdisjoint(passage.places) or not any(
+        content(one.text) & content(other.text) for one, other in combinations(entries, 2)
+    ):
+        return None
+    if passage.text is None:
+        return Shared(entries=entries)
+    numbers = {figure.value for figure in figures(passage.text)}
+    has_numbers = all(numbers <= {figure.value for figure in figures(entry.text)} for entry in entries)
+    having = [stories[entry.outlet] for entry in entries]
+    is_told = entries[0].wording and has_numbers and _all_have(passage.text, having, frozenset())
+    return Shared(entries=entries) if is_told else None
 
 
 def _only(stories: Sequence[Story], passage: Passage) -> Iterator[Alone]:
@@ -158,8 +207,15 @@ def _only(stories: Sequence[Story], passage: Passage) -> Iterator[Alone]:
 def _may_have(story: Story, denial: Sequence[Entry]) -> bool:
     """Whether a sentence of the article that may deny something names this source and shares words with the denial."""
     about = frozenset[str]().union(*(matter(entry.text) - content(entry.who or "") - _names(entry) for entry in denial))
-    source = {stem(name[-1]) for entry in denial for name in named(entry.who or entry.text)}
+    # A model's words begin with who denies; other names of the sentences are of those who are spoken of.
+    source = {stem(name[-1]) for entry in denial for name in _speakers(entry)}
     return any(len(stems & about) >= DENIED_WORDS and stems & source for stems in story.denying)
+
+
+def _speakers(entry: Entry) -> Sequence[Name]:
+    if entry.who or not entry.wording:
+        return named(entry.who or entry.text)
+    return named(f"says {entry.wording}")[:1] or named(entry.text)
 
 
 def _names(entry: Entry) -> frozenset[str]:

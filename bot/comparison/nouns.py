@@ -56,6 +56,8 @@ class Outlet(Noun):
 
     name: str
     """Its publisher, else its title, else the name under which the text came."""
+    label: str
+    """The end of the name by which its article calls it (“the Star”), else the name without “The”."""
     publisher: str | None = None
     url: str | None = None
     headline: str
@@ -91,9 +93,9 @@ class Alone(Noun):
 
 
 class Difference(Noun):
-    """The same quotation with other words, in “small words” none that carries meaning, or one matter told otherwise."""
+    """The same quotation with other words, or one matter told otherwise."""
 
-    kind: Literal["words", "small words", "account"]
+    kind: Literal["words", "account"]
     about: str | None = None
     """What differs, in a model's words that passed a check."""
     entries: tuple[Entry, ...]

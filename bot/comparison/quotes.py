@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from itertools import combinations, pairwise
 
 from bot.breakdown import Span
@@ -12,12 +12,15 @@ from bot.comparison.story import Story
 
 LEAST_RUN = 4
 """Words in a row that two quotations have in common if they are one."""
-LEAST_SHARE = 0.6
-"""Of the words between the first and the last that they have in common."""
+LEAST_SHARE = 0.5
+"""Of the words that one has from where both begin to differ to where both end."""
 MOST_WORDS = 150
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|…|\.\.\.|\[|\]")
 _CUTS = frozenset({"…", "...", "[", "]"})
 _NOT, _SHORT = re.compile(r"n['’]t$"), re.compile(r"['’](?:s|m|re|ve|ll|d)$")
+_WHOLE = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "n't": "not"}
+_SHORTENED = re.compile(r"(?:'m|'re|'ve|'ll|n't)$")
+_ENDS = re.compile(r"[\s”\"’']*[.!?]")
 _SMALL = frozenset("that so is are am has have had a an the and".split())
 _SAME = {"anyone": "anybody", "everyone": "everybody", "someone": "somebody"}
 
@@ -26,9 +29,10 @@ Words = Sequence[tuple[str, Span]]
 
 
 def differing_quotes(stories: Sequence[Story]) -> list[Difference]:
-    """Quotations that two articles have with a word changed, added or left out inside; those that differ most first.
+    """Quotations, of people or papers, with a word changed, added or left out; those that differ most first.
 
-    What only one article quotes further, before or behind, is no difference; nor is a cut that is marked.
+    That one article quotes more, before or behind, alone makes no difference; nor does a cut that is marked, or a word
+    that carries no meaning.
     """
     quotes: dict[tuple[int, Span, int], tuple[int, Difference]] = {}
     for first, second in combinations(stories, 2):
@@ -36,17 +40,16 @@ def differing_quotes(stories: Sequence[Story]) -> list[Difference]:
         for span in first.index.quotations:
             words = _words(first, span)
             for other_span, other_words in in_second:
-                if gaps := _gaps(words, other_words):
-                    here, there = (
-                        _joined(words, [gap for gap, _ in gaps]),
-                        _joined(other_words, [gap for _, gap in gaps]),
-                    )
-                    heavy = _weight(_told(first, here), _told(second, there))
+                gaps = _gaps(words, other_words, [_ends(first, words), _ends(second, other_words)])
+                here = _joined(words, [gap for gap, _ in gaps])
+                there = _joined(other_words, [gap for _, gap in gaps])
+                heavy = _weight(_told(first, here), _told(second, there))
+                if heavy:
                     entries = (
                         first.entry_at([span]).model_copy(update={"changed": here}),
                         second.entry_at([other_span]).model_copy(update={"changed": there}),
                     )
-                    quote = Difference(kind="words" if heavy else "small words", entries=entries)
+                    quote = Difference(kind="words", entries=entries)
                     quotes.setdefault((first.number, span, second.number), (heavy, quote))
     return [quote for _, quote in sorted(quotes.values(), key=lambda pair: -pair[0])]
 
@@ -69,32 +72,66 @@ def _weight(first: Sequence[str], second: Sequence[str]) -> int:
 
 
 def _words(story: Story, span: Span) -> Words:
+    """The words, a short form as its two words: “didn't” is “did not”."""
     matches = list(_WORD.finditer(story.text, *span))[:MOST_WORDS]
-    return [(match.group().casefold().replace("’", "'").replace("-", " "), match.span()) for match in matches]
+    folded = ((match.group().casefold().replace("’", "'").replace("-", " "), match.span()) for match in matches)
+    return [
+        (part, place)
+        for word, place in folded
+        for part in _SHORTENED.sub(lambda short: f"|{_WHOLE[short.group()]}", word).split("|")
+    ]
 
 
-def _gaps(first: Words, second: Words) -> list[tuple[range, range]]:
-    """Which words differ between the first and the last that two quotations share; none if they are not one."""
+def _ends(story: Story, words: Words) -> list[int]:
+    """The numbers of the words behind which a sentence ends, and -1 for the beginning."""
+    return [-1, *(at for at, (_, (_, end)) in enumerate(words) if _ENDS.match(story.text, end))]
+
+
+def _gaps(first: Words, second: Words, ends: Sequence[Sequence[int]]) -> list[tuple[range, range]]:
+    """Which words differ in two quotations of one speech, within the sentences that both have; else none."""
     a, b = [word for word, _ in first], [word for word, _ in second]
     if len(set(a) & set(b)) < LEAST_RUN:
         return []
-    ends = ((0, 0), (len(a) - 1, len(b) - 1))
+    corners = ((0, 0), (len(a) - 1, len(b) - 1))
     matching = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-    blocks = [block for block in matching if block.size > 1 or (block.size and (block.a, block.b) in ends)]
+    blocks = [block for block in matching if block.size > 1 or (block.size and (block.a, block.b) in corners)]
     if not blocks or max(block.size for block in blocks) < LEAST_RUN:
-        return []
-    start, end = blocks[0], blocks[-1]
-    longer = max(end.a + end.size - start.a, end.b + end.size - start.b)
-    if sum(block.size for block in blocks) < LEAST_SHARE * longer:
         return []
     gaps = [
         (range(before.a + before.size, after.a), range(before.b + before.size, after.b))
         for before, after in pairwise(blocks)
     ]
-    stretches = [(a[gap.start : gap.stop], b[other.start : other.stop]) for gap, other in gaps]
-    if any(not _CUTS.isdisjoint([*words, *others]) for words, others in stretches):
+    outside = [_before(blocks[0], ends), _behind(blocks[-1], ends, (len(a), len(b)))]
+    both = [pair for pair in outside if all(pair)]
+    gaps = [pair for pair in (*both, *gaps) if _text(a, pair[0]) != _text(b, pair[1])]
+    if any(not _CUTS.isdisjoint([*a[gap.start : gap.stop], *b[other.start : other.stop]]) for gap, other in gaps):
         return []
-    return [pair for pair, (words, others) in zip(gaps, stretches, strict=True) if " ".join(words) != " ".join(others)]
+    common = sum(block.size for block in blocks)
+    if common < LEAST_SHARE * (common + max(sum(len(pair[side]) for pair in gaps) for side in (0, 1))):
+        return []
+    if gaps and any(outside[1]) and outside[1] not in gaps and _CUTS.isdisjoint([*a, *b]):
+        gaps.append(outside[1])  # one goes on to the end of its sentence
+    return sorted(gaps, key=lambda pair: (pair[0].start, pair[1].start))
+
+
+def _before(block: Match, ends: Sequence[Sequence[int]]) -> tuple[range, range]:
+    """The words before the first that both have, in the same sentence."""
+    starts = [max((end + 1 for end in known if end < at), default=0) for known, at in zip(ends, block[:2], strict=True)]
+    return range(starts[0], block.a), range(starts[1], block.b)
+
+
+def _behind(block: Match, ends: Sequence[Sequence[int]], lengths: tuple[int, int]) -> tuple[range, range]:
+    """The words behind the last that both have, in the same sentence."""
+    lasts = [block.a + block.size - 1, block.b + block.size - 1]
+    stops = [
+        min((end + 1 for end in known if end >= last), default=length)
+        for known, last, length in zip(ends, lasts, lengths, strict=True)
+    ]
+    return range(lasts[0] + 1, stops[0]), range(lasts[1] + 1, stops[1])
+
+
+def _text(words: Sequence[str], gap: range) -> str:
+    return " ".join(words[gap.start : gap.stop])
 
 
 def _joined(words: Words, gaps: Sequence[range]) -> tuple[Span, ...]:

@@ -56,6 +56,7 @@ def heading(text: str, stories: Sequence[Story]) -> str | None:
 def _names_another(text: str, story: Story, entry: Entry) -> bool:
     """Whether the words begin with a name, and the sentences are another's alone."""
     begins = _words_of_names(named(f"says {' '.join(text.split()[:OPENING])}"))
+    begins -= _words_of_names(named(story.breakdown.article.publisher or ""))  # “the Star could not establish …”
     is_name = bool(begins & _words_of_names(story.names))  # “Inspectors say …” begins with none
     here = set(story.sentences_of(entry.spans))
     heard = [said for said in story.heard if here.intersection(story.said_at(said.record))]

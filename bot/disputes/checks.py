@@ -12,16 +12,19 @@ from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
 from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
+from bot.grounding.tokens import tokens
 from bot.language.answers import CONCEDING, DENYING, GRANTING, JUDGING, NO_WORD, NOT_DENIED, NOT_KNOWN, REFUSAL, SILENCE
 from bot.language.common import EMPTY
 from bot.language.negation import NEGATION
+from bot.language.text import is_irregular_past
 
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 60, "question": 12, "gist": 34, "status": 22, "note": 62, "about": 24, "c": 26}
+LONGEST = {"text": 60, "question": 12, "gist": 34, "status": 22, "note": 62, "about": 24, "caution": 26}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _DENIES_NOT = re.compile(
-    r"(?i)\b(?:not|nobody|no one|none|never)\b[^.;:]*?\bden\w+|\bden(?:y|ies|ied) (?:nothing|no)\b"
+    r"\b(?:not|nobody|no one|none|never)\b[^.,;:]*?\bden(?:y|ies|ied|ial)\b|\bden(?:y|ies|ied) (?:nothing|no)\b",
+    re.IGNORECASE,
 )
 """Words on what is not denied."""
 _VERB = re.compile(
@@ -30,7 +33,10 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 """With one of these a heading states what is disputed (“Managers skipped checks”); “the alleged orders” states nothing."""
-_ASKS = re.compile(r"(?:who|what|when|where|why|how|whether)\b|.*\?$", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"(?:the|an?|[\w’'-]+[’']s?)\s|(?:[\w’'-]+\s){1,3}(?:of|on|over|about|against|for|between|and)\s", re.IGNORECASE
+)
+"""How a heading begins that names something."""
 _WHOLE_ENDS = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])|;\s")
 
 
@@ -40,8 +46,11 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     Raises:
         Refused: with the reason.
     """
+    text = with_one_kind_of_marks(text)
+    if re.search("[“”]", QUOTED.sub("", text)):
+        raise Refused("a quotation mark has no other that closes it")
     # A caution may be about a word of the reporter's.
-    text = with_true_quotations(with_one_kind_of_marks(text), evidence, prose="‘{}’" if kind == "c" else "{}")
+    text = with_true_quotations(text, evidence, prose="‘{}’" if kind == "caution" else "{}")
     plain = QUOTED.sub(" ", text)
     _refuse_judging(plain, evidence)
     refuse_strange_names(text, evidence)
@@ -85,7 +94,8 @@ def checked_line(text: str, role: Role, evidence: Evidence) -> str:
 def heading(text: str, evidence: Evidence) -> str:
     """What stands above a matter as it may be shown: a neutral question, or a phrase that states nothing. Raises Refused."""
     text = checked(text, evidence, "question").rstrip(".")
-    if not _ASKS.match(text) and _VERB.search(text):
+    past = any(is_irregular_past(token.word) for token in tokens(text))
+    if not text.endswith("?") and (past or _VERB.search(text) or not _PHRASE.match(text)):
         raise Refused("it is no question")
     return text
 

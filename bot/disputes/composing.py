@@ -4,7 +4,6 @@ What fails is a fault: the model is asked once more about it, and what fails aga
 or left out.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,14 +37,16 @@ from bot.grounding.proof import places, proven, statement
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
+from bot.language.answers import DENIAL_VERBS
 from bot.language.common import PRONOUNS
+from bot.language.negation import NEGATIONS, pattern
 
 NO_ACCUSER = "The article names no accuser"
 NEAR = 3
 """Paragraphs before a charge in which whom it is against may be named."""
 OBJECTS = frozenset("him her them it his their its us he she they".split())
 """Pronouns for whom a charge is against."""
-_SENTENCE_END = re.compile(r"(?<=[.!?”]) (?=[A-Z“])")
+_DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
 
@@ -118,14 +119,18 @@ class _Proving:
         no_answer = [
             NoAnswer(**matter.lines[0].model_dump(exclude={"role"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
-            if not matter.has_answer and (against := self._unanswered(drafted.against, lines[0].statement))
+            if not matter.has_answer
+            and matter.lines[0].statement not in in_disputes
+            and (against := self._unanswered(drafted.against, lines[0].statement))
         ]
         own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
         further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
         also = [self._worded(line) for line in further if self._is_also(line, in_matters)]
         whole = whole_article(self.index)
         note, about = self._note(draft.note, whole), self._text("about", draft.about, whole)
-        cautions = [self._text(f"c{number}", caution, whole) for number, caution in enumerate(draft.cautions, 1)]
+        cautions = [
+            self._text(f"c{number}", caution, whole, "caution") for number, caution in enumerate(draft.cautions, 1)
+        ]
         missed = missed_answers(self.heard, self.statements, self.parties, self.answering, self.index)
         self.faults += faults_of(missed, self.index)
         return Proven(
@@ -266,16 +271,20 @@ class _Proving:
         return Words(text="; ".join(parties), by="model")
 
     def _note(self, text: str | None, evidence: Evidence) -> Words | None:
-        """Those of its sentences that pass."""
-        sentences = _SENTENCE_END.split(text or "")
-        told = [words.text for sentence in sentences if (words := self._text("note", sentence, evidence))]
-        return Words(text=" ".join(told), by="model") if told else None
+        """Those of its sentences that pass; none where one is refused that denies: the charge before it is not to stand alone."""
+        told = []
+        for sentence in _sentences(text or ""):
+            if words := self._text("note", sentence, evidence):
+                told.append(words.text)
+            elif _DENIES.search(sentence):
+                return None
+        return Words(text=checks.shortened(" ".join(told), checks.LONGEST["note"]), by="model") if told else None
 
-    def _text(self, key: str, text: str | None, evidence: Evidence) -> Words | None:
+    def _text(self, key: str, text: str | None, evidence: Evidence, kind: str | None = None) -> Words | None:
         if not text:
             return None
         try:
-            return Words(text=checks.checked(text, evidence, key.rpartition(".")[2].rstrip("0123456789")), by="model")
+            return Words(text=checks.checked(text, evidence, kind or key.rpartition(".")[2]), by="model")
         except Refused as reason:
             self._refuse(key, text, str(reason))
             return None
@@ -334,6 +343,20 @@ class _Proving:
 
     def _next_id(self) -> str:
         return f"m{len(self.statements) + 1}"
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text; it is not cut inside of a quotation."""
+    parts = [
+        text[start:end].strip() for start, end in TextIndex(Article(text=text, paragraphs=((0, len(text)),))).sentences
+    ]
+    whole: list[str] = []
+    for part in parts:
+        if whole and whole[-1].count("“") > whole[-1].count("”"):
+            whole[-1] = f"{whole[-1]} {part}"
+        else:
+            whole.append(part)
+    return whole
 
 
 def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:

@@ -14,7 +14,7 @@ _POINTS_BACK = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 """Then the paragraph before may name whom it means."""
 _IN_WORDS = re.compile(
     r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(one|two|three|four|five|six|seven|eight|nine)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """A number of two words: “thirty-one”."""
 OPENING = (1, 2)

@@ -62,8 +62,7 @@ def _free_descriptions(who: str, index: TextIndex) -> frozenset[str]:
     words, runs = _named(index)
     in_a_name = {at for run in runs for at in run}
     others = [run for run in runs if not own & {words[at] for at in run}]
-    before = {run[0]: 0 if words[run[0] - 1] in EMPTY else BEFORE_NAME for run in others}
-    beside = {at for run in others for at in range(run[0] - before[run[0]], run[-1] + 2)} - in_a_name
+    beside = {at for run in others for at in range(run[0] - BEFORE_NAME, run[-1] + 2)} - in_a_name
     return stems(index.article.text) - {words[at] for at in beside if 0 <= at < len(words)}
 
 

@@ -79,14 +79,23 @@ def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[
     """The nearest claim before; by its owner, where one is named: “the union’s claims”."""
     if pointer.whose:
         theirs = [one for one in claims if one.order < answer.order and one.is_by(pointer.whose)]
-        return _nearest(answer, (one for one in theirs if not pointer.about or pointer.about & one.content))
+        return _nearest(answer, (one for one in theirs if not pointer.about or pointer.about & one.clauses[0].stems))
     if pointer.noun in _DOCUMENTS:
         return _nearest(answer, (one for one in claims if _before(one, answer, FAR) and pointer.noun in one.called))
     charges = [one for one in claims if _before(one, answer, FAR) and _is_charge(one, answer)]
     right_before = [one for one in claims if one.stands_right_before(answer)]
     if pointer.noun in _CHARGES:
         return _nearest(answer, charges)
-    return _nearest(answer, right_before) or (_nearest(answer, charges) if pointer.noun else [])
+    if pointer.noun:
+        return _nearest(answer, right_before) or _nearest(answer, charges)
+    here = [one for one in right_before if _before(one, answer, 0)]
+    return _nearest(answer, here or (right_before if _is_all_of_it(right_before, claims) else []))
+
+
+def _is_all_of_it(told: Sequence[Said], claims: Sequence[Said]) -> bool:
+    """Whether a paragraph tells one thing alone, which “that” in the next one must mean."""
+    near = [one for one in claims if told and one.statement.paragraph == told[0].statement.paragraph]
+    return len(near) == 1 and len(near[0].statement.spans) == 1
 
 
 def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:
@@ -123,7 +132,7 @@ def _restates(answer: Said, one: Said) -> bool:
     if len(common) < SHARED or len(_plain(common, answer, one)) < SHARED or len(common) < COVER * len(answer.content):
         return False
     return not _speaks_elsewhere(answer, one) and any(
-        mine.stems & theirs.stems and mine.negated == theirs.negated
+        len(mine.stems & theirs.stems) >= SHARED and mine.negated == theirs.negated
         for mine in answer.clauses
         for theirs in one.clauses
     )

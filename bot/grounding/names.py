@@ -11,6 +11,8 @@ _NAMELESS = frozenset(
     "the a an mr mrs ms dr sir lord lady dame president senator sen rep gov governor mayor judge justice detective inspector"
     " chief captain sergeant professor prof police officer former acting deputy".split()
 )
+_SHORT = re.compile(r"\(([A-Z]{2,})\)")
+"""“The Ground Workers (GW)”."""
 LONGEST_NAME = 200
 """Characters of a name: what stands before these is none of it."""
 _NAME_AT_END = re.compile(rf"{CAPITALISED}(?:\s(?:(?:of|and|the|de|von|van|al|bin|el)\s)*{CAPITALISED})*$")
@@ -26,12 +28,13 @@ def names(text: str) -> frozenset[str]:
     for the reader to tell. In “Rosa Lindt, a Vell councillor” and “the union’s Rosa Lindt” Rosa Lindt is.
     """
     found: set[str] = set()
-    for segment in re.split(r"[,()]", text):
+    for segment in re.split(r",|\(", text):
         part = re.split(r"['’]s?\s", segment.strip())[-1][-LONGEST_NAME:]
         run = _NAME_AT_END.search(part)
         if run and not _DESCRIBES.search(part[: run.start()]):
             words = (re.sub(r"['’]s$|\.", "", word).casefold().replace("’", "'") for word in run.group().split())
             found.update(word for word in words if word not in _NAMELESS and word not in PRONOUNS)
+    found.update(short.casefold() for short in _SHORT.findall(text))
     return frozenset(found - {"and", "of"})
 
 

@@ -54,6 +54,11 @@ _SAME = {
 STOP = words("stop")
 
 
+def is_irregular_past(word: str) -> bool:
+    """Whether a folded word is the past of an irregular verb: "took"."""
+    return _BASE.get(word, word) != word
+
+
 def base_stem(word: str) -> str:
     """The stem of a folded word; an irregular past is its verb."""
     return str(_STEMMER.stemWord(_BASE.get(word, word)))

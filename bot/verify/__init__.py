@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bot.breakdown import Breakdown, Line, NoAnswer, Span, Statement, Words
 from bot.errors import ArticleError
 from bot.verify.who import inferred, may_be_called, may_be_placeless, stands_near
-from bot.verify.words import MARKED, STRAY, ArticleWords, begins, has, plain
+from bot.verify.words import MARKED, PROSE, STRAY, ArticleWords, begins, has, plain
 
 
 class Proven(NamedTuple):
@@ -106,9 +106,15 @@ class _Verifier:
         for made in (self._by_id[key] for key in self._read.own_voice):
             own = made.source.kind == "article" and not self._article.is_speech(made.spans)
             yield _Check(made.id, "voice", made.quote, own)
-        cautions = (("caution", caution) for caution in self._read.cautions)
-        for name, words in (("about", self._read.about), ("note", self._read.note), *cautions):
+        for name, words in (("about", self._read.about), ("note", self._read.note)):
             yield from self._words(name, words, [(0, len(self._text))])
+        for caution in self._read.cautions:
+            prose = PROSE.findall(caution.text)
+            yield _Check(
+                "caution", "words of the article", caution.text, all(has(plain(self._text), one) for one in prose)
+            )
+            without = caution.model_copy(update={"text": PROSE.sub(" ", caution.text)})
+            yield from self._words("caution", without, [(0, len(self._text))])
 
     def _statement(self, made: Statement) -> Iterator[_Check]:
         article, text, spans, source = self._article, self._text, made.spans, made.source
@@ -156,7 +162,7 @@ class _Verifier:
         for made in shown:
             start, end = made.spans[0]
             at = self._text.rfind(made.cue, made.sentence[0], start) if made.cue else -1
-            if at >= 0:
+            if at >= 0 and not self._article.is_negated(made.sentence[0], at):
                 yield at, end
 
     def _words(self, where: str, words: Words | None, spans: Sequence[Span]) -> Iterator[_Check]:

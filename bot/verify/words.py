@@ -15,6 +15,8 @@ MARKED = re.compile(
     r"|(?<!\w)[‘']([^‘’']+(?:[’']\w[^‘’']*)*)[’'](?!\w)"
 )
 """Words in quotation marks of any kind."""
+PROSE = re.compile(r"(?<!\w)‘([^‘’]+)’(?!\w)")
+"""In a caution: words of the article that nobody said."""
 STRAY = re.compile(r"[“”„«»]|(?<!\d)\"")
 _SPEECH = re.compile(r"[“«„][^”»]*(?:[”»]|$)|\"[^\"]*(?:\"|$)")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\S).{0,999}?\S[’'](?!\w)")

@@ -5,23 +5,26 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise, product
 from typing import Final
 
-from bot.comparison.nouns import Alone, Comparison, Entry
+from bot.comparison.nouns import Comparison, Entry
 from bot.language.answers import DENYING
 from bot.language.negation import NEGATION
 from bot.views.grammar import listed, quoted
 from bot.views.sanitize import capped, clean_line
-from bot.views.words import SPEAKER_UNCLEAR
 
 LONGEST_NAME = 60
 LONGEST_HEADLINE = 120
 LONGEST_WORDS = 300
-AROUND = 4
-"""Words that are shown on each side of those that differ."""
+WHOLE = 30
+"""Words of a quotation that is shown from its beginning to its end."""
+AROUND = 6
+"""Words of a longer one that are shown on each side of those that differ."""
 FEW = 2
 """Words beyond these at an end: to leave them out spares nothing."""
+GRAVEST = 3
+"""Lines that stand above all others."""
+FIRST: Final = "Check first"
 LEFT_OUT: Final = "Denied in one, left out in another"
 QUOTES: Final = "Quoted differently"
-SMALL_WORDS: Final = "In small words only: "
 ACCOUNTS: Final = "Told differently"
 ONLY: Final = "In one alone"
 SHARED: Final = "In both, with the ¶ of {names}"
@@ -56,21 +59,26 @@ _PRONOUNS = frozenset("he she it they we i its his her their who".split())
 
 def heading(comparison: Comparison) -> str:
     """Which articles stand side by side."""
-    return f"Side by side: {listed(_names(comparison))}"
+    return f"Side by side: {listed(_names(outlet.name for outlet in comparison.outlets))}"
 
 
 def sections(comparison: Comparison) -> dict[str, dict[str, list[str]]]:
     """Under the title of each kind, the most telling first, its lines by their heading ("" for none).
 
-    In a line the words that differ stand between `BOLD` and `PLAIN`.
+    What a model puts first stands above all. In a line the words that differ stand between `BOLD` and `PLAIN`.
     """
-    names = _names(comparison)
+    names = _labels(comparison)
     shared = SHARED.format(names=listed(names)) if len(names) == 2 else SHARED_BY_SOME
+    denials, accounts = list(_left_out(comparison, names)), list(_accounts(comparison, names))
+    first = [*accounts[:1], *denials[:1], *accounts[1:2]]
+    if comparison.by == "rules" or len(first) < GRAVEST:
+        first = []
     lines = chain(
-        ((LEFT_OUT, *line) for line in _alone(comparison.left_out, names)),
+        ((FIRST, "", line) for line in first),
+        ((LEFT_OUT, "", line) for line in denials if line not in first),
+        ((ACCOUNTS, "", line) for line in accounts if line not in first),
         ((QUOTES, "", line) for line in _quotes(comparison, names)),
-        ((ACCOUNTS, "", line) for line in _accounts(comparison, names)),
-        ((ONLY, *line) for line in _alone(comparison.only, names)),
+        ((ONLY, *line) for line in _only(comparison, names)),
         ((shared, "", line) for line in _shared(comparison, names)),
     )
     found: dict[str, dict[str, list[str]]] = {}
@@ -93,8 +101,8 @@ def opening(comparison: Comparison) -> Iterator[str]:
     publishers = {outlet.publisher for outlet in comparison.outlets} - {None}
     if comparison.about:
         yield capped(clean_line(comparison.about), LONGEST_WORDS)
-    if not comparison.is_one_story or len(publishers) < len(comparison.outlets):
-        for name, outlet in zip(_names(comparison), comparison.outlets, strict=True):
+    if not (comparison.is_one_story and comparison.about) or len(publishers) < len(comparison.outlets):
+        for name, outlet in zip(_labels(comparison), comparison.outlets, strict=True):
             yield f"{name}: {quoted(capped(clean_line(outlet.headline), LONGEST_HEADLINE))}"
     if comparison.is_one_story is not True:
         yield OTHER_STORY if comparison.is_one_story is False else UNCLEAR
@@ -109,9 +117,16 @@ def _warnings(comparison: Comparison) -> Iterator[str]:
         yield NAMESAKES.format(names="; ".join(map(_cleaned, comparison.namesakes)))
 
 
-def _names(comparison: Comparison) -> tuple[str, ...]:
+def _labels(comparison: Comparison) -> tuple[str, ...]:
+    """Short names of the outlets, unless two have the same."""
+    labels = {outlet.label for outlet in comparison.outlets}
+    is_clear = len(labels) == len(comparison.outlets)
+    return _names(outlet.label if is_clear else outlet.name for outlet in comparison.outlets)
+
+
+def _names(given: Iterable[str]) -> tuple[str, ...]:
     """The outlets' names; equal ones are counted."""
-    names = [capped(clean_line(outlet.name) or "text", LONGEST_NAME) for outlet in comparison.outlets]
+    names = [capped(clean_line(name) or "text", LONGEST_NAME) for name in given]
     return tuple(f"{name} ({at})" if names.count(name) > 1 else name for at, name in enumerate(names, 1))
 
 
@@ -119,15 +134,21 @@ def _cleaned(names: Iterable[str]) -> str:
     return listed(tuple(capped(clean_line(name), LONGEST_WORDS) for name in names))
 
 
-def _alone(items: Iterable[Alone], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Each line with its heading: who has it and, of more than two, who has not."""
-    for item in items:
-        having = listed(tuple(dict.fromkeys(names[entry.outlet] for entry in item.entries)))
+def _left_out(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
+    """A denial with who alone has it, beside what another has in its place."""
+    for item in comparison.left_out:
+        told = " ".join(_words(entry) for entry in (item.entries[:1] if item.entries[0].wording else item.entries))
         others = f", not {listed(tuple(names[n] for n in item.missing), 'or')}" if len(names) > 2 else ""
-        entries = item.entries[:1] if item.entries[0].wording else item.entries
-        told = " ".join(f"{_words(entry)} ¶{entry.paragraph}" for entry in entries)
-        beside = f" – {_place(item.beside, names)} has only: {_words(item.beside)}" if item.beside else ""
-        yield f"Only {having}{others}:", told + beside
+        beside = f" / {_words(item.beside)} ({_place(item.beside, names)})" if item.beside else ""
+        yield f"{told} (only {_places(item.entries, names)}{others}){beside}"
+
+
+def _only(comparison: Comparison, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each line with its heading: who has it and, of more than two, who has not."""
+    for item in comparison.only:
+        (entry,) = item.entries
+        others = f", not {listed(tuple(names[n] for n in item.missing), 'or')}" if len(names) > 2 else ""
+        yield f"Only {names[entry.outlet]}{others}:", f"{_words(entry)} ¶{entry.paragraph}"
 
 
 def _accounts(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
@@ -140,21 +161,14 @@ def _accounts(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
 
 def _quotes(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
     """Quotations behind the name of their speaker, or each behind its own where the articles do not name the same."""
-    small: list[str] = []
     for item in comparison.differences:
-        if item.kind == "account":
-            continue
-        speakers = [_who(entry.who or "") for entry in item.entries]
-        name = _common_name(*speakers)
-        if item.kind == "small words":
-            small.append(f"{name or speakers[0] or SPEAKER_UNCLEAR} ({_places(item.entries, names)})")
-            continue
-        yield (f"{name}: " if name else "") + " / ".join(
-            f"{f'{who}: ' if who and not name else ''}{_around_what_differs(entry)} ({_place(entry, names)})"
-            for entry, who in zip(item.entries, speakers, strict=True)
-        )
-    if small:
-        yield f"{SMALL_WORDS}{'; '.join(small)}."
+        if item.kind == "words":
+            speakers = [_who(entry.who or "") for entry in item.entries]
+            name = _common_name(*speakers)
+            yield (f"{name}: " if name else "") + " / ".join(
+                f"{f'{who}: ' if who and not name else ''}{_around_what_differs(entry)} ({_place(entry, names)})"
+                for entry, who in zip(item.entries, speakers, strict=True)
+            )
 
 
 def _common_name(first: str, second: str) -> str:
@@ -190,7 +204,7 @@ def _words(entry: Entry) -> str:
         return f"{who}: {quoted(capped(clean_line(_plain(speech)), LONGEST_WORDS))}"
     words = capped(clean_line(_plain(entry.text)), LONGEST_WORDS)
     is_named = not who or who.split()[-1].strip(",.") in words
-    return f"{'' if is_named else f'{who}: '}{quoted(words)}"
+    return f"{quoted(words)}{'' if is_named else f' [{who}]'}"
 
 
 def _around_what_differs(entry: Entry) -> str:
@@ -205,7 +219,8 @@ def _around_what_differs(entry: Entry) -> str:
         opened += word.count(BOLD)
         differing += [at] if opened else []
         opened -= word.count(PLAIN)
-    near = {at + far for at in differing or range(len(words)) for far in range(-AROUND, AROUND + 1)}
+    around = WHOLE if len(words) <= WHOLE else AROUND
+    near = {at + far for at in differing for far in range(-around, around + 1)}
     first, last = min(near), max(near)
     near |= {*range(first)} if first <= FEW else set()
     near |= {*range(last, len(words))} if len(words) - 1 - last <= FEW else set()

@@ -27,14 +27,13 @@ class ShownDispute:
     """Whether no line was withdrawn or corrected: what sums the lines up would go on saying what one no longer does."""
     lines: tuple[ThreadLine, ...]
     status: str | None
-    has_answer: bool = True
     charge: ThreadLine | None = None
     """Where it is a charge without a reply: the charge, as a request for comment needs it."""
 
     @property
     def points(self) -> tuple[str, ...]:
         """What to note below the lines: that nobody replies, the point to note."""
-        no_reply = words.no_reply_from(self.charge.against) if self.charge else None
+        no_reply = words.no_reply_from(self.charge.against) if self.charge and self.is_whole else None
         return tuple(filter(None, (no_reply, self.status)))
 
 
@@ -54,7 +53,6 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
         is_whole=whole,
         lines=once,
         status=clean_line(dispute.status.text) if dispute.status and whole else None,
-        has_answer=dispute.has_answer,
         charge=charge_line(breakdown, charge) if charge and not dispute.has_answer else None,
     )
 

@@ -73,7 +73,7 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
     also = 0 if shown.matters else room.take(line.pieces for line in shown.also)
-    cautions = room.take([plain(caution)] for caution in shown.cautions)
+    cautions = _Room(room.words - len(words.CAUTIONS.split())).take([plain(words.arrow(one))] for one in shown.cautions)
     own_voice = shown.own_voice_line()
     told = sum(map(words_in, (*opening, *short.values()))) + _words(shown)
     below = _Room(shown.breakdown.article.words - told)
@@ -138,32 +138,35 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
     rest = [number for number in short if number > full]
     taken = rest[: room.take((short[number],) for number in rest)]
     told = {number: _in_short(number, numbered[number]) for number in taken}
-    if (
-        not full
-    ):  # a first message of questions alone says nothing: as many as there is room for have a sentence instead
-        for number in taken:
-            sentence = (Run(f"{number}. "), *numbered[number].gist)
-            if numbered[number].gist and numbered[number].is_whole and room.take([(sentence,)]):
-                told[number] = sentence
+    # A first message of questions alone says nothing: as many as there is room for have a sentence instead.
+    for number in () if full else taken:
+        sentence = (Run(f"{number}. "), *numbered[number].gist, *_no_reply(numbered[number]))
+        room.words += words_in(short[number])
+        if numbered[number].gist and numbered[number].is_whole and room.take([(sentence,)]):
+            told[number] = sentence
+        else:
+            room.words -= words_in(short[number])
     return frozenset(range(1, full + 1)), told
 
 
 def _in_short(number: int, dispute: ShownDispute) -> Runs:
     """The question, and who denies it: without its answer a question is an accusation."""
-    answer = ""
-    if dispute.charge:
-        answer = f" {words.NO_REPLY}."
-    elif dispute.is_whole and _YES_OR_NO.match(dispute.heading):
-        granting = {_name(line) for line in dispute.lines if line.role in ("concedes", "confirms", "denies part")}
-        denying = [
-            name for name in dict.fromkeys(_name(line) for line in dispute.lines if line.denies) if name not in granting
-        ]
-        answer = f" {words.denied_by(tuple(denying))}" if denying else ""
-    return plain(f"{number}. {dispute.heading}{'.' if answer and dispute.heading[-1:] not in '?.!' else ''}{answer}")
+    stop = "" if dispute.heading[-1:] in "?.!" else "."
+    if no_reply := _no_reply(dispute):
+        return (Run(f"{number}. {dispute.heading}{stop}"), *no_reply)
+    denying: list[ThreadLine] = []
+    if dispute.is_whole and _YES_OR_NO.match(dispute.heading):
+        granting = [line for line in dispute.lines if line.role in ("concedes", "confirms", "denies part")]
+        for line in dispute.lines:
+            if line.denies and not any(line.called & other.called for other in (*granting, *denying)):
+                denying.append(line)
+    names = tuple(line.who.partition(",")[0] for line in denying)
+    return plain(f"{number}. {dispute.heading}{f' {words.denied_by(names)}' if names else ''}")
 
 
-def _name(line: ThreadLine) -> str:
-    return line.who.partition(",")[0]
+def _no_reply(dispute: ShownDispute) -> Runs:
+    """What stands behind a charge that nobody answers."""
+    return (Run(f" {words.no_reply_from(dispute.charge.against)}"),) if dispute.charge and dispute.is_whole else ()
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:

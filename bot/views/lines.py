@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.breakdown import ANSWERS, Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.grounding.names import names
 from bot.language.answers import CONCEDING, DENYING, REFUSAL, SILENCE
 from bot.language.lexicon import reports
 from bot.language.negation import NEGATION, turns
@@ -62,7 +63,8 @@ class ThreadLine:
     def said(self) -> Runs:
         """What follows `who`, from the space, comma or colon on."""
         if not self.words:
-            return (Run(f"{_closing(self.who)} {self.verb}"),) if self.verb else ()
+            this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
+            return (Run(f"{_closing(self.who)} {self.verb}{this}"),) if self.verb else ()
         if self.worded:
             if self.role not in ("asks", "demands") and _was_asked(spoken(self.words)):
                 return (Run(", "), *self.words)  # “the trust, asked whether …, said”: it did not ask
@@ -82,6 +84,12 @@ class ThreadLine:
         said = _TAGGED[self.role].search(" ".join(leads)) if self.role in _TAGGED else True
         tag = words.TAGS.get(self.role) if answers and said else None
         return (Run(f"{tag} "),) if tag else ()
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The words of the name of its source."""
+        source = self.statement.source
+        return names(source.resolved or source.name) or frozenset([self.who])
 
     @property
     def denies(self) -> bool:
@@ -122,7 +130,9 @@ class ThreadLine:
         return frozenset(said for said in _SPEECH.findall(spoken(self.words)) if len(said.split()) >= SPEECH_OF_ITS_OWN)
 
     def without_speech(self) -> "ThreadLine | None":
-        """The line where its speech has been shown: what stands before it, if that says anything."""
+        """The line where its speech stands above: what comes before it, if that says anything. Whole where it is an answer."""
+        if self.role in ANSWERS or not _ENDS_IN_SPEECH.fullmatch(spoken(self.said)):
+            return self
         lead = spoken(self.words).partition(": “")[0]
         return replace(self, words=plain(lead)) if len(lead.split()) >= FEWEST_WORDS and "“" not in lead else None
 

@@ -23,7 +23,7 @@ LONGEST_OPENING = 60
 FEW_WORDS = 40
 FEWEST_HEADLINE_WORDS = 3
 MOST_HEADLINE_WORDS = 20
-_NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b.*\b(?:den|answer|repl)")
+_NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b[^.]*\b(?:den(?:y|ies|ied)|answers?|repl(?:y|ies))\b")
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
 
@@ -123,10 +123,10 @@ def outline(breakdown: Breakdown) -> Outline:
         trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
         about=clean_line(breakdown.about.text) if breakdown.about else None,
         note=clean_line(breakdown.note.text) if breakdown.note and not breakdown.corrected else None,
-        matters=tuple(replace(one, lines=tuple(filter(None, map(named, one.lines)))) for one in matters),
+        matters=tuple(replace(one, lines=tuple(filter(None, map(named, one.lines))) or one.lines) for one in matters),
         charges=tuple(filter(None, map(named, charges))),
         also=tuple(filter(None, map(named, also))),
-        cautions=tuple(clean_line(one.text) for one in breakdown.cautions),
+        cautions=() if breakdown.corrected else tuple(clean_line(one.text) for one in breakdown.cautions),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in shown_as_is),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
@@ -143,10 +143,11 @@ def _role_and_speech_once() -> Callable[[ThreadLine], ThreadLine | None]:
     None for a line with nothing else. Who passed it on, and that a source is unnamed, is no role.
     """
     roles: dict[str, str] = {}
-    spoken_before: set[str] = set()
+    spoken_before: set[tuple[str, str]] = set()
 
     def once(line: ThreadLine) -> ThreadLine | None:
-        speech = line.speech if line.worded and not line.correction else frozenset[str]()
+        speaker = line.statement.source.resolved or line.statement.source.name
+        speech = {(speaker, said) for said in line.speech} if line.worded and not line.correction else set()
         again = bool(speech) and speech <= spoken_before
         spoken_before.update(speech)
         kept = line.without_speech() if again else line
@@ -218,7 +219,8 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
     if breakdown.statements:
         if by_model:
             says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
-            return None if says_so else words.NO_DENIAL
+            heard = breakdown.audit.unread or any(one.role in ANSWERS for one in breakdown.statements)
+            return None if says_so or heard else words.NO_DENIAL
         answers = any(one.role in ANSWERS for one in breakdown.statements)
         return words.DENIAL_APART if answers else words.NO_DENIAL_BY_RULES
     if breakdown.audit.unread or breakdown.audit.dropped:

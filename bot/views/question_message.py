@@ -59,8 +59,10 @@ def _messages(asked: Sequence[tuple[Breakdown, Choice]]) -> tuple[Message, ...]:
 def _lines(breakdown: Breakdown, choice: Choice) -> list[tuple[ThreadLine, ThreadLine | None]]:
     """Each line once, with the claim that it answers, where that says anything else."""
     lines = [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))]
-    once = {spoken(line.runs): (line, claim) for line, claim in reversed(lines)}
-    return [(line, claim if claim and claim.words != line.words else None) for line, claim in reversed(once.values())]
+    once: dict[str, tuple[ThreadLine, ThreadLine | None]] = {}
+    for line, claim in lines:
+        once.setdefault(spoken(line.runs), (line, claim if claim and claim.words != line.words else None))
+    return list(once.values())
 
 
 def _line(breakdown: Breakdown, told: Told) -> ThreadLine | None:

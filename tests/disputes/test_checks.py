@@ -124,7 +124,14 @@ def test_a_party_has_no_other_names_and_roles_than_the_article_gives_it(who: str
 
 @pytest.mark.parametrize(
     "text",
-    ["Managers skipped checks.", "Managers have no checks", "Did Halden skip checks?", "Who lied about the checks?"],
+    [
+        "Managers skipped checks.",
+        "Managers have no checks",
+        "The mayor took bribes",
+        "Why the line skipped checks",
+        "Did Halden skip checks?",
+        "Who lied about the checks?",
+    ],
 )
 def test_a_question_is_neutral_and_a_question(text: str) -> None:
     with pytest.raises(Refused):
@@ -133,10 +140,16 @@ def test_a_question_is_neutral_and_a_question(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Were checks skipped?", "The alleged orders", "The charge over missed checks", "Why the line skipped checks"],
+    ["Were checks skipped?", "The alleged orders", "The charge over missed checks", "Warnings about the checks"],
 )
 def test_above_a_matter_stands_a_question_or_a_phrase_that_states_nothing(text: str) -> None:
     assert heading(text, CLAIM) == text
+
+
+@pytest.mark.parametrize("text", ["said “managers skipped checks", "said: “managers “skipped” the checks”"])
+def test_a_quotation_mark_without_another_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="quotation mark"):
+        checked(text, CLAIM, "text")
 
 
 def test_a_number_of_two_words_is_its_figure() -> None:
@@ -154,7 +167,7 @@ def test_a_comma_inside_of_a_quotation_stands_behind_it() -> None:
 
 
 def test_words_of_the_reporter_keep_marks_of_their_own_in_a_caution_alone() -> None:
-    assert checked("“Skipped” is the union’s word.", CLAIM, "c") == "‘skipped’ is the union’s word."
+    assert checked("“Skipped” is the union’s word.", CLAIM, "caution") == "‘skipped’ is the union’s word."
     assert checked("“Skipped” is the union’s word.", CLAIM, "status") == "skipped is the union’s word."
 
 

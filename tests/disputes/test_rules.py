@@ -112,6 +112,16 @@ TRAPS = [
         id="a pronoun with other sentences between",
     ),
     pytest.param(
+        """{Ann Poe} <said> [the weir had been dry for weeks]. || {Ann Poe} <said> [the board had sent her a brochure].
+        {Lee Ray of the water board} <disputed|denies> [that].""",
+        id="a pronoun in a new paragraph behind two claims",
+    ),
+    pytest.param(
+        """{A draft report} <said> [the weirs had rusted since May and that pumps were “the main cause”].
+        {Lee Ray} <disputed|denies> [the report’s figures for pumps].""",
+        id="another part of the claim than its heading tells",
+    ),
+    pytest.param(
         """{Ann Poe} <said> [the weir was dry].
         {Lee Ray of the water board} <denied|denies> [the allegations].""",
         id="allegations that nobody has made",

@@ -251,6 +251,14 @@ def invented(url: str | None = "https://news.example/harrow-creek?a=1&b=2", **mo
     return bare(BY_RULES, **{**given, **more})
 
 
+def answered_by_nobody(**fields: Any) -> Breakdown:
+    """A model's reading in which there are claims alone."""
+    claims = tuple(said for said in read_by_model().statements if said.role == "claims")
+    return read_by_model(
+        **{"disputes": (), "no_answer": (), "also": (), "also_lines": (), "statements": claims, **fields}
+    )
+
+
 def without_a_dispute() -> Breakdown:
     """Two people who say different things."""
     text = "The bridge reopens in May, the council said.\nIda Brandt, who runs a café beside it, said trade had halved."

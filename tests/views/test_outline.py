@@ -10,7 +10,17 @@ from bot.views.excerpts import excerpts, pieces, places
 from bot.views.lines import dispute_line
 from bot.views.outline import Outline, opening, outline
 from bot.views.runs import spoken
-from tests.views.fixtures import TEXT, bare, by_ai, by_line, invented, read_by_model, statement, without_a_dispute
+from tests.views.fixtures import (
+    TEXT,
+    answered_by_nobody,
+    bare,
+    by_ai,
+    by_line,
+    invented,
+    read_by_model,
+    statement,
+    without_a_dispute,
+)
 
 
 def lines(shown: Outline, number: int = 1) -> list[str]:
@@ -197,7 +207,8 @@ def test_the_article_s_own_voice_is_told_by_rules_and_by_a_model_in_its_note() -
 @pytest.mark.parametrize(
     ("breakdown", "said"),
     [
-        (read_by_model(disputes=()), words.NO_DENIAL),
+        (answered_by_nobody(), words.NO_DENIAL),
+        (read_by_model(disputes=()), None),  # the rules heard answers
         (without_a_dispute(), words.NO_DENIAL_BY_RULES),
         (invented(disputes=()), words.DENIAL_APART),
         (bare(TEXT), words.NOBODY),

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.breakdown import Breakdown, Dispute, Line, NoAnswer
+from bot.breakdown import Breakdown, Correction, Dispute, Line, NoAnswer
 from bot.views import actions, words
 from bot.views.blocks import plain
 from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY
 from bot.views.sanitize import clean
 from bot.views.slack import MOST_MESSAGES, Message, Setting, everyone, thread
-from tests.views.fixtures import bare, by_ai, invented, read_by_model, statement, without_a_dispute
+from tests.views.fixtures import answered_by_nobody, bare, by_ai, invented, read_by_model, statement, without_a_dispute
 from tests.views.posted import assert_slack_takes, buttons_of, elements, messages, words_of
 from tests.views.strategies import breakdowns
 
@@ -224,7 +224,7 @@ def test_where_no_dispute_fits_the_first_message_has_both_sides_in_a_sentence() 
 
 def test_disputes_without_room_for_a_question_are_counted() -> None:
     posted = thread(many(30, said=40), IN_A_CHANNEL)
-    told = [n for n in range(1, 31) if f"\n{n}. Was check" in words_of(posted.first)]
+    told = [n for n in range(1, 31) if f"\n{n}. " in words_of(posted.first)]
     assert told[0] == 1
     assert shown_in(posted.first) == []
     assert f"{30 - len(told)} more in the thread." in words_of(posted.first)
@@ -251,13 +251,42 @@ def one_sided(read: Breakdown, **given: Any) -> Breakdown:
 
 def test_a_charge_that_nobody_answers_is_a_matter_of_its_own_and_says_so_there() -> None:
     posted = thread(one_sided(many(3, said=40, no_answer=read_by_model().no_answer)), IN_A_CHANNEL)
-    assert "\n4. The insurer’s visits. No reply in the article.\n" in words_of(posted.first)
+    assert "\n4. The insurer’s visits. No reply in the article from Halden Mutual.\n" in words_of(posted.first)
     told = words_of(*posted.replies)
     assert "4. The insurer’s visits\nOrr accuses the insurer, Halden Mutual" in told
     assert "\n→ No reply in the article from Halden Mutual." in told
     assert [value for label, value in buttons_of([one.blocks for one in messages(posted)]) if label == words.DRAFT] == [
         "s8 T:C:1"
     ]
+
+
+def test_a_corrected_charge_no_longer_says_that_nobody_replies() -> None:
+    read = one_sided(many(3, said=40, no_answer=read_by_model().no_answer))
+    made = Correction(statement="s8", kind="corrected", reason="It did reply, see ¶9.", by="Ann", at=1.0)
+    assert "No reply" not in words_of(*messages(thread(read.with_corrections([made]), IN_A_CHANNEL)))
+
+
+def test_one_who_concedes_a_part_is_not_said_to_deny_it_whatever_the_name() -> None:
+    read = many(4, said=40)
+    conceding = Line(
+        statement="s2", who="Gil Anstey, the director", role="concedes", text="conceded that three were late"
+    )
+    last = read.disputes[3].model_copy(update={"lines": (*read.disputes[3].lines, conceding)})
+    posted = thread(read.model_copy(update={"disputes": (*read.disputes[:3], last)}), IN_A_CHANNEL)
+    assert "\n4. Was check 4 missed?\n" in words_of(posted.first)
+
+
+def test_a_denial_with_the_words_of_its_claim_and_the_last_line_of_a_matter_are_never_left_out() -> None:
+    speech = "“Sign here today or you will lose the house and all”"
+    lines = (
+        Line(statement="s1", who="Orr", role="claims", text=f"said the agent told her: {speech}"),
+        Line(statement="s2", who="Anstey", role="denies", text=f"denied saying: {speech}"),
+    )
+    only = Dispute(id="d2", question=by_ai("Was it said?"), lines=(lines[0],))
+    read = many(1).model_copy(update={"one_sided": (only,)})
+    read = read.model_copy(update={"disputes": (read.disputes[0].model_copy(update={"lines": lines}),)})
+    told = words_of(*messages(thread(read, IN_A_CHANNEL)))
+    assert (told.count("denied saying"), told.count("told her")) == (1, 2)
 
 
 @pytest.mark.parametrize("question", ["Which check was missed?", "The missed checks"])
@@ -394,9 +423,9 @@ def test_where_nobody_is_quoted_one_message_says_so() -> None:
 
 def test_where_nobody_answers_that_is_said_plainly() -> None:
     assert paragraphs(without_a_dispute())[0] == words.NO_DENIAL_BY_RULES
-    assert words.NO_DENIAL in paragraphs(read_by_model(disputes=()))
+    assert words.NO_DENIAL in paragraphs(answered_by_nobody())
     told = by_ai("Nobody in the article denies any charge.")
-    assert words.NO_DENIAL not in paragraphs(read_by_model(disputes=(), note=told)), "once is enough"
+    assert words.NO_DENIAL not in paragraphs(answered_by_nobody(note=told)), "once is enough"
 
 
 @settings(deadline=None, max_examples=60)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.breakdown import ANSWERS
 from bot.draft import Draft, DraftLine, DraftMatter, Fault
 from bot.readers.model import fence
 from bot.readers.model.schema import Given, Mended
@@ -23,7 +24,7 @@ def matters_block(draft: Draft, nonce: str) -> str:
 
 
 def answer_block(draft: Draft, nonce: str) -> str:
-    """The whole answer with an id for everything in it, for a repair."""
+    """The answer's matters, note and `about`, with an id for each line and text, for a repair."""
     return fence.fenced("known", [fence.data(line, nonce) for line in _numbered(draft)], nonce)
 
 
@@ -65,7 +66,9 @@ def extended(draft: Draft, given: Given) -> Draft:
                 update={
                     "lines": (*known.lines, *matter.lines)[:MOST_LINES],
                     "gist": matter.gist or known.gist,
-                    "status": matter.status or known.status,
+                    # What nobody answered before may be answered here.
+                    "status": matter.status
+                    or (None if any(line.role in ANSWERS for line in matter.lines) else known.status),
                     "against": matter.against or known.against,
                 }
             )

@@ -30,9 +30,15 @@ _LINK = re.compile(r"(?:https?:|www\.)\S*|[<>@]", re.IGNORECASE)
 
 def _own_words(value: object) -> object:
     """A model's words on one line, without what is not seen and without anything that could be a link or a mention."""
+    if value is None:
+        return ""
     if not isinstance(value, str):
         return value
     return " ".join(_LINK.sub(" ", visible(value)).split())[:LONGEST_TEXT]
+
+
+def _or_empty(value: object) -> object:
+    return "" if value is None else value
 
 
 def _whole(text: str) -> str:
@@ -46,7 +52,14 @@ def _as_list(value: object) -> object:
 
 
 Own = Annotated[str, BeforeValidator(_own_words)]
-Copied = Annotated[str, AfterValidator(_whole)]
+Copied = Annotated[str, BeforeValidator(_or_empty), AfterValidator(_whole)]
+
+
+def _text_or_none(value: object) -> object:
+    return _own_words(value) or None if isinstance(value, str) else None
+
+
+OwnOrNone = Annotated[str | None, BeforeValidator(_text_or_none)]
 
 
 class _Lenient(BaseModel):
@@ -104,8 +117,8 @@ class GivenMatter(_Lenient):
     id: Own = ""
     question: Own
     gist: Own = ""
-    status: Own | None = None
-    against: Own | None = None
+    status: OwnOrNone = None
+    against: OwnOrNone = None
     lines: tuple[DraftLine, ...]
 
 

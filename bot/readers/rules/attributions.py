@@ -72,9 +72,26 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
             clause = clause.head
         main = clause.head
         same = refuses or main.tag_ == verb.tag_
-        if clause.dep_ == "ccomp" and main.i in verbs and same and clause.i not in verbs:
+        if (
+            clause.dep_ == "ccomp"
+            and main.i in verbs
+            and same
+            and clause.i not in verbs
+            and not _tells_itself(clause, verb)
+        ):
             leaders[verb.i] = main
     return leaders
+
+
+def _tells_itself(clause: "Token", verb: "Token") -> bool:
+    """“Said that the clerk came in and asked her whether …”: the clerk asks, who came in the same tense."""
+    subject = subject_of(clause)
+    named = (
+        subject is not None
+        and not subject.tag_.startswith("PRP")
+        and (subject.tag_.startswith("NNP") or can_speak(subject))
+    )
+    return named and clause.tag_ == verb.tag_ and any(child.dep_ in {"dobj", "dative"} for child in verb.rights)
 
 
 def _outer_report(verb: "Token", verbs: dict[int, Cue]) -> "Token | None":

@@ -135,6 +135,8 @@ def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "little"} for child in cue.verb.rights):
         return []
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
+    if any(token.text == ";" for clause in clauses for token in clause.doc[clause.i : cue.verb.i]):
+        return []  # "Rail strike ends; union, others vow more": the first of two headlines
     return [stretch(clause, cue.verb, cuts) for clause in clauses]
 
 
@@ -153,7 +155,10 @@ def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     for child in verb.rights:
         asked = child.dep_ == "advcl" and child.tag_ == "VB" and cue.takes("listener")
         if (child.dep_ in {"xcomp", "ccomp"} or asked) and any(t.lower_ == "to" for t in child.lefts):
-            first, last = with_another(child, stretch(child, verb, cuts), verb, cuts)
+            asides = {t.left_edge.i - 1 for t in child.rights if t.tag_ == "VBG" and t.dep_ == "advcl"}
+            # "to build ships, ending a long peace": the reporter's.
+            asides = {i for i in asides if i > child.i and verb.doc[i].text == ","}
+            first, last = with_another(child, stretch(child, verb, cuts | asides), verb, cuts)
             objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i < first]
             if objects and not cue.takes("listener"):
                 first = stretch(objects[0], verb, cuts)[0]

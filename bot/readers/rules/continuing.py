@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.breakdown import Span
+from bot.language.common import PERSON_PRONOUNS
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import verb_cues
 from bot.readers.rules.paragraph import Passage
@@ -19,11 +20,32 @@ _FEWEST_WORDS = 7
 
 
 def within(passage: Passage, found: list[Attribution]) -> None:
-    """`"X," he said. "Y."`: the same speaker goes on, in the same paragraph."""
+    """`"X," he said. "Y."`: the same speaker goes on in the same paragraph, up to prose that brings in another person."""
     for quotation in _unclaimed(passage, found):
         before = [a for a in found if (a.quoted or _ends_quoted(a)) and a.spans[0][0] < quotation.start]
-        if before:
-            max(before, key=lambda a: a.spans[-1]).spans.append(_whole(quotation))
+        last = max(before, key=lambda a: a.spans[-1], default=None)
+        if last is not None and not _another_acts(passage, last, quotation):
+            last.spans.append(_whole(quotation))
+
+
+def _another_acts(passage: Passage, one: Attribution, quotation: Quotation) -> bool:
+    """Whether a sentence between the report and the quotation names or tells of a person that is not its source."""
+    said = max(one.spans[-1][0], *(span[0] for span in (one.cue, one.source) if span))
+    between = [
+        s for s in passage.doc.sents if said < passage.place(s[0])[0] and passage.place(s[-1])[1] <= quotation.start
+    ]
+    own = passage.text[slice(*one.source)].casefold().split() if one.source else []
+    other = PERSON_PRONOUNS - set(own) if PERSON_PRONOUNS & set(own) else frozenset()
+    return any(
+        token.i not in passage.stand_ins
+        and token.lower_ not in own
+        and (
+            (token.tag_ == "NNP" and token.dep_ not in {"compound", "npadvmod"})
+            or (token.dep_ == "nsubj" and token.lower_ in other)
+        )
+        for sentence in between
+        for token in sentence
+    )
 
 
 def across(passage: Passage, found: list[Attribution], previous: Passage | None, last: Attribution | None) -> None:

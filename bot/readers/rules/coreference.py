@@ -48,12 +48,14 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
         events: list[tuple[Span, Token, Attribution | None]] = [
             (one.source, one.head, one) for one in reports if one.source and one.head is not None
         ]
-        beside = {token.i for token in _mentioned(passage) if token.dep_ == "appos" and token.head.i in heads}
-        others = (token for token in _mentioned(passage) if token.i not in heads | beside)  # "the mayor, Jonas Brekke"
+        beside = {token.i for token in _mentioned(passage, cast) if token.dep_ == "appos" and token.head.i in heads}
+        others = (
+            token for token in _mentioned(passage, cast) if token.i not in heads | beside
+        )  # "the mayor, Jonas Brekke"
         events += [(named(passage, token), token, None) for token in others]
         for span, head, report in sorted(events, key=lambda event: event[0]):
             if report is None:
-                cast.add(person(passage, head, span, source=False))
+                cast.add(cast.by_surname(person(passage, head, span, source=False), head))
             else:
                 known[id(report)] = _who(passage, head, span, cast, report)
     return [known.get(id(one)) or _by_mark(one, cast) for one in found]
@@ -119,12 +121,14 @@ def _by_mark(one: Attribution, cast: Cast) -> Who:
     return Who("person", False, full.span if full and full.span[1] <= one.source[0] else None)
 
 
-def _mentioned(passage: Passage) -> list["Token"]:
-    """Heads of names anywhere, and of people described in subjects."""
+def _mentioned(passage: Passage, cast: Cast) -> list["Token"]:
+    """Heads of names anywhere, surnames that the parser took for other words, and people described in subjects."""
     return [
         token
         for token in passage.doc
         if token.dep_ not in _INSIDE_A_NAME
-        and (token.tag_ == "NNP" or (token.lower_ in _PEOPLE and token.dep_ in _SUBJECTS))
+        and (
+            token.tag_ == "NNP" or cast.is_surname(token.text) or (token.lower_ in _PEOPLE and token.dep_ in _SUBJECTS)
+        )
         and token.i not in passage.stand_ins
     ]

@@ -170,9 +170,14 @@ def is_unvoiced(verb: "Token") -> bool:
         return not is_negated(verb) and verb.lower_ not in _HEAR
     if not any(aux.tag_ == "TO" for aux in auxiliaries):
         return False
+    first = verb
+    while first.dep_ == "conj":  # "is likely to sign and to speak of it"
+        first = first.head
     if is_negated(verb) or verb.head.lower_ in _unvoiced() or verb.dep_ in {"acl", "relcl"}:
         return True  # "something to say"
-    return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ not in verb_forms("happened")
+    if verb.lower_ == "discuss":
+        return True  # "met to discuss it": what they meant to talk about
+    return first.dep_ in {"xcomp", "ccomp"} and first.head.lower_ not in verb_forms("happened")
 
 
 def _belongs(verb: "Token", after: "Token", particle: "Token") -> bool:

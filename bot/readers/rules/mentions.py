@@ -20,8 +20,11 @@ _TITLES = {title: "".join(role) for title, role in table("titles").items()}
 _WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}
 _DEFINITE = {"the", "that", "this"}
 _DESCRIBING = {"compound", "amod", "nmod", "appos"}
+_ITS_OWN = {"had", "has", "would", "will", "did", "does"}
+"""Verbs behind the “it” of a firm or a body: “it was late” speaks of something else."""
 _HE, _SHE = {"he", "him", "his"}, {"she", "her"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT", "appos"}
+_WHERE = {"in", "at", "from", "near", "on", "of", "for", "into", "across", "around"}
 _PRONOUN_REACH = 2
 """Paragraphs over which "he" still points back; further away a new person may stand between."""
 _ROLE_REACH = 8
@@ -51,6 +54,8 @@ class Person:
     owner: bool = False
     """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
     source: bool = False
+    where: bool = False
+    """“In Paris”: a name that may be a place's."""
     definite: bool = False
     """“The billionaire”, not “a problem”."""
     is_open: bool = False
@@ -58,7 +63,7 @@ class Person:
     role: Role | None = None
     """What it does as a source."""
     tells_of: frozenset[str] = frozenset()
-    """Whom its words speak of: “he”, “she”."""
+    """Whom its words speak of: “he”, “she”, “it”."""
 
     @property
     def is_somebody(self) -> bool:
@@ -100,6 +105,7 @@ def person(
         source=source,
         role=role,
         tells_of=tells_of,
+        where=head.dep_ == "pobj" and head.head.lower_ in _WHERE,
         definite=any(child.lower_ in _DEFINITE for child in head.lefts),
     )
 
@@ -115,12 +121,25 @@ class Cast:
         """The first mention of each full name, by each of its ends, …"""
         self._beginning: dict[str, list[Person]] = {}
         """… and by its first word."""
+        self._bodies: set[tuple[str, ...]] = set()
+        """Full names that speak of themselves as “it”."""
         self._genders: dict[tuple[str, ...], Gender] = {}
         """What pronouns have told of a full name."""
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a full name that was given before ends in it."""
+        return word[:1].isupper() and (word,) in self._ending
+
+    def by_surname(self, one: Person, head: "Token") -> Person:
+        """The mention with its name, where the parser took a surname for another word."""
+        known = not one.name and self.is_surname(head.text)
+        return replace(one, name=(head.text,), kind="person") if known else one
 
     def add(self, one: Person) -> None:
         """Remember a mention for later ones."""
         self._seen.append(one)
+        if "it" in one.tells_of and one.name:
+            self._bodies.add((self._by_name(one) or one).name)
         if len(one.name) > 1 and one.name not in self._full_names:
             self._full_names.add(one.name)
             self._beginning.setdefault(one.name[0], []).append(one)
@@ -135,10 +154,7 @@ class Cast:
         `spans` are its words: whom they speak of is another. `denies`: “he” may be either of two, for who tells of a charge seldom denies it; `points`: it only points back at what
         was said right before, which its source has not said.
         """
-        word = head.text
-        if not one.name and word[:1].isupper() and (word,) in self._ending:
-            # A surname that the parser took for a common noun.
-            one = replace(one, name=(word,), kind="person")
+        one = self.by_surname(one, head)
         found = (
             self._by_name(one) if one.name else self._by_pronoun(one, head, spans, denies) or self._by_role(one, head)
         )
@@ -159,8 +175,8 @@ class Cast:
 
     def _by_name(self, one: Person) -> Person | None:
         longer = self._ending.get(one.name, [])
-        if not longer and len(one.name) == 1:
-            longer = self._beginning.get(one.name[0], [])
+        if not longer and len(one.name) == 1 and one.name[0].strip(".").isalpha():
+            longer = [p for p in self._beginning.get(one.name[0], []) if not p.definite]  # Kell is no "the Kell Treaty"
         longer = [p for p in longer if not _differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
@@ -173,7 +189,7 @@ class Cast:
             for p in reversed(self._seen[-_MOST_NEAR:])
             if p.span[1] <= one.span[0]
             and one.paragraph - p.paragraph <= _PRONOUN_REACH
-            and not any(start <= p.span[0] < end for start, end in spans)
+            and not self._is_said(p, spans)
         ]
         near = [
             p
@@ -189,8 +205,8 @@ class Cast:
             and self._known_gender(near[0]) is None
         ):
             return None  # a name that may be a man's or a woman's, told of and not speaking
-        if not near or (denies and self._another_until(one.span[0], near[0], gender)):
-            return None  # "Blake met Reyes. He denied …"
+        if not near:
+            return None
         if near[0].is_open or near[0].role == "asks" or (near[0].unnamed and gender in near[0].tells_of):
             return None  # who was asked answers; “a friend said he was ill”: “he” is no friend
         here = [p for p in near if p.sentence == near[0].sentence]
@@ -199,23 +215,46 @@ class Cast:
         sure = (best[0].subject or best[0].source) and (self._is_surely_one(best[0]) or its_own)
         if not sure or _another_between(best[0], one, head, gender):
             return None
-        if self._known_gender(best[0]) is None and self._another_until(best[0].span[0], best[0], gender):
+        if self._known_gender(best[0]) is None and self._another_before(best[0], gender):
             return None  # "Questioned by Marchetti, Prosser said it was late. “Was it?” she asked."
+        if self._another_since(best[0], one, gender, spans):
+            return None
         return best[0] if all(self._same(p, best[0]) for p in best) else None
 
     def _is_surely_one(self, one: Person) -> bool:
-        """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm."""
-        sign = one.gender or one.roles or len(one.name) > 1 or one.titled or self._by_name(one)
-        return bool(sign) or not one.name
+        """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm, and “Pulsa Home said it would”."""
+        if not one.name or one.roles or one.titled or self._known_gender(one):
+            return True
+        full = (self._by_name(one) or one).name
+        return len(full) > 1 and full not in self._bodies
 
     def _last_source(self) -> Person | None:
         return next((p for p in reversed(self._seen[-_MOST_NEAR:]) if p.source), None)
 
-    def _another_until(self, end: int, last: Person, gender: Gender) -> bool:
-        """Whether the sentence of this person names another, up to a place, whom the pronoun may mean."""
-        here = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == last.sentence and p.span[1] <= end]
+    def _another_before(self, last: Person, gender: Gender) -> bool:
+        """Whether the sentence of this person names another before, whom the pronoun may mean."""
+        here = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == last.sentence and p.span[1] <= last.span[0]]
         people = [p for p in here if p.is_somebody and not _differ(self._known_gender(p), gender)]
         return any(not self._same(p, last) for p in people)
+
+    def _another_since(self, last: Person, one: Person, gender: Gender, spans: list[Span]) -> bool:
+        """Whether another person is named between: “Rao tells Yusuf to go. “No,” he says”, “Vale Foods wrote to Mrs. Orr. She …”.
+
+        In the sentence in which the last one speaks, only a sure “she” or “he” is another.
+        """
+        speaks = last.sentence if last.source else -1
+        unknown = self._known_gender(last) is None
+        return any(
+            (unknown or p.sentence != speaks)
+            if self._known_gender(p) == gender
+            else self._known_gender(p) is None and p.sentence != speaks and not p.where
+            for p in self._seen[-_MOST_NEAR:]
+            if last.span[1] <= p.span[0] and p.span[1] <= one.span[0] and p.name and p.kind == "person"
+            if not self._same(p, last) and not self._is_said(p, spans)
+        )
+
+    def _is_said(self, one: Person, spans: list[Span]) -> bool:
+        return any(start <= one.span[0] < end for start, end in spans)
 
     def _body(self, one: Person, head: "Token") -> Person | None:
         """“It” and “they” point to the last source, if that is no single person and stands close by."""
@@ -259,8 +298,10 @@ class Cast:
 
 
 def told_of(text: str) -> frozenset[str]:
-    """Of whom words speak: “he”, “she”."""
-    return frozenset(gender for gender, words in (("he", _HE), ("she", _SHE)) if words & set(text.casefold().split()))
+    """Of whom words speak: “he”, “she”; “it” where they begin with it: “said it would”."""
+    spoken = text.casefold().split()
+    them = {name for name, pronouns in (("he", _HE), ("she", _SHE)) if pronouns & set(spoken)}
+    return frozenset(them | ({"it"} if spoken[:1] == ["it"] and set(spoken[1:2]) & _ITS_OWN else set()))
 
 
 def _another_between(last: Person, one: Person, head: "Token", gender: Gender) -> bool:

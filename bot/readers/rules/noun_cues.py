@@ -47,7 +47,14 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
         return None
     head = _source(noun)
     avoid = {noun.i, *inside}
-    source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
+    source = None
+    if head is not None:
+        first, last = phrase(head, avoid)
+        # "A claim by a member of the board, Nell Orr, that …": the parser hangs the name on the claim.
+        beside = (c for c in noun.rights if c.dep_ == "appos" and c.tag_ == "NNP" and c.left_edge.i == last + 2)
+        if (named := next(beside, None)) is not None:
+            head, last = named, named.i
+        source = passage.trim(passage.span(first, last))
     role = noun_roles()[noun.lower_]
     cue = passage.span(noun.i, noun.i)
     return Attribution(passage, [span], role, cue, noun, source, head, avoided=frozenset(avoid))
@@ -67,6 +74,9 @@ def _content(noun: "Token") -> "Token | None":
         if child.dep_ in _CLAUSES and any(
             t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" and t.nbor(-1).dep_ != "cc" for t in child.lefts
         ):
+            parts = {part.dep_ for part in child.children}
+            if "oprd" in parts and not parts & {"dobj", "auxpass"}:
+                return None  # "charges that Orr called a fraud": “that” is “which”
             # Without a verb it is no clause: the parser took "that the board disputes" for a noun.
             return child if any(t.tag_.startswith(("VB", "MD")) for t in child.subtree) else None
     return None

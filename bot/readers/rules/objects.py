@@ -148,11 +148,26 @@ def _object_before(cue: Cue) -> list[TokenRange]:
             return [(indices[0], indices[-1])]
         if child.dep_ == "dobj" and child.tag_.startswith("W") and verb.dep_ != "relcl":
             return [(child.i, child.i)]
+    if verb.dep_ == "relcl" and (goes_on := _goes_on(verb)):
+        return [goes_on]
     if verb.dep_ == "relcl" and verb.head.i < verb.i:
         before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
         called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
         return [(before[0], before[-1]), *(stretch(c, verb, set()) for c in called)]
     return []
+
+
+def _goes_on(verb: "Token") -> TokenRange | None:
+    """“The test, which the agency claimed now allows it to fire”: what stands behind the verb is what is claimed."""
+    doc = verb.doc
+    first = verb.i + 1
+    while first < verb.sent.end and doc[first].tag_ == "RB":
+        first += 1
+    if first >= verb.sent.end or doc[first].tag_ not in {"VBZ", "VBD", "VBP", "MD"}:
+        return None
+    ends = (token.i for token in doc[first : verb.sent.end] if token.text in {",", ";", "—", "–"} or token.is_sent_end)
+    last = next(ends)
+    return verb.i + 1, last - doc[last].is_punct
 
 
 def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:

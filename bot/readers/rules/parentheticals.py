@@ -14,6 +14,7 @@ _BREAKS = {",", "-", "–", "—", "--", ";"}
 _DASHES = {"-", "–", "—", "--"}
 _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
 _OPENERS = {"because", "although", "though", "while", "since"}
+_CAVEATS = {"although", "though"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _TOLD = _WITH_THE_VERB | {"dobj", "dative"}
 
@@ -36,7 +37,15 @@ def around(cue: Cue) -> Content | None:
     closed = last + 1 >= sent.end or doc[last + 1].text in _BREAKS or doc[last + 1].is_punct
     if not (opened and closed):
         return None
-    before, after = (_begins(cue, first), first - 1), (last + 1, sent.end - 1)
+    before, after = (_begins(cue, first), first - 1), (last + 1, _ends(cue, last))
+    if (
+        first - 2 > sent.start
+        and doc[first - 1].text == ","
+        and doc[first - 2].dep_ == "prep"
+        and _has_words(cue, after)
+    ):
+        # "It meant the critics, including, he said, “those who shout”": the preposition's object is what he said.
+        return Content("clause", [after], set(range(first, last + 1)), True)
     if not _has_words(cue, before):
         as_said = doc[first].lower_ == "as" or before[0] > sent.start
         return Content("clause", [after], set(range(first, last + 1)), True) if as_said else None
@@ -66,6 +75,13 @@ def _begins(cue: Cue, first: int) -> int:
     if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
         return sent.start
     return first if doc[opener].tag_ in {"WRB"} or doc[opener].lower_ in _OPENERS else sent.start
+
+
+def _ends(cue: Cue, last: int) -> int:
+    """Where the clause around a report ends; “, although it may take days” is the reporter's."""
+    doc, sent = cue.verb.doc, cue.verb.sent
+    added = (i for i in range(last + 2, sent.end - 1) if doc[i].text == "," and doc[i + 1].lower_ in _CAVEATS)
+    return next(added, sent.end) - 1
 
 
 def _report_frame(cue: Cue) -> TokenRange | None:

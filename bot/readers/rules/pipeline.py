@@ -61,7 +61,9 @@ def _sound(one: Attribution) -> bool:
 
 def _is_gap(one: Attribution, between: Span) -> bool:
     """Whether what stands between two parts of a quote is no part of it: a report, the source, another line."""
-    text = one.passage.text[slice(*between)]
+    text, quotations = one.passage.text[slice(*between)], one.passage.frame.quotations
+    if any(q.end == between[0] for q in quotations) and any(q.start == between[1] for q in quotations):
+        return True
     holds_source = one.source is not None and between[0] <= one.source[0] < between[1]
     return bool(holds_source or _NOT_JOINED.search(text) or any(map(reports, text.casefold().split())))
 

@@ -11,6 +11,7 @@ from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import is_nobody, phrase, subject_of
+from bot.readers.rules.speakers import is_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -111,7 +112,7 @@ def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
     outer = _said_beside(verb)
     if outer is not None:
         head = subject_of(outer)
-    if head is None:
+    if head is None or (verb.lower_ in _SAYING and is_text(head)):
         return None
     parts = {verb.i, *(child.i for child in verb.lefts if child.dep_ in _AUXILIARIES)}
     first = verb.i

@@ -43,6 +43,11 @@ def kind_of(head: "Token") -> SourceKind:
     return _plain(head)
 
 
+def is_text(head: "Token") -> bool:
+    """Whether it is something written, which is silent on a point and declines nothing: “the statement did not say why”."""
+    return kind_of(head) == "document" and not head.tag_.startswith("NNP")
+
+
 def is_unnamed(head: "Token", kind: SourceKind) -> bool:
     """Whether the article hides who it is: "a U.S. official", "people familiar with the talks"; not “the mayor”."""
     if kind not in {"person", "group"} or head.tag_.startswith(("PRP", "NNP", "WP")) or name_beside(head) is not None:

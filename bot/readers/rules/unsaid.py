@@ -14,7 +14,7 @@ from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
-from bot.readers.rules.speakers import is_speaker
+from bot.readers.rules.speakers import is_speaker, is_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -295,6 +295,7 @@ def _negated(one: Attribution, cue: "Token", opening: str) -> Role | None:
     if one.follows == "clause":
         beside = cue.dep_ == "conj" and cue.head.lower_ in verb_groups() and any(c.lower_ == "did" for c in cue.lefts)
         # "He said he had warned them, but did not say which": he spoke, and left it open
+        beside = beside or (one.head is not None and is_text(one.head))
         return "will not say" if one.role == "claims" and _WH.match(opening) and not beside else None
     return "will not say" if verb in verb_forms("answering") else None
 
