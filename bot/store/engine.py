@@ -27,6 +27,9 @@ _OWNER_ONLY = 0o600
 _READS = "rejoinder_reads"
 _LOCKED = "rejoinder_locked"
 
+SERVER_CLOCK = sa.cast(sa.func.extract("epoch", sa.func.clock_timestamp()), sa.Double)
+"""PostgreSQL's own clock: those of several machines differ."""
+
 
 def connect(url: str) -> sa.Engine:
     """An engine for `url`. Parameters are hidden from error messages: they may be an article's text."""

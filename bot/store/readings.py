@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from bot.breakdown import Article, Breakdown, Correction, Noun
-from bot.store.engine import Repository, fields
+from bot.store.engine import SERVER_CLOCK, Repository, fields
 from bot.store.request import SHOWN, Request
 from bot.store.requests import is_kept
 from bot.store.schema import IS_READ, corrections, readings, requests
@@ -52,10 +52,12 @@ class Readings(Repository):
             first: the reading of the same page that it was taken from.
         """
         body = json.dumps(breakdown.model_dump(exclude={"article"}, by_alias=True))
-        row = _row(request_id, breakdown.article) | {"breakdown": body, "first": first, "read_at": time.time()}
-        insert = self._insert(readings).values(row)
+        row = _row(request_id, breakdown.article) | {"breakdown": body, "first": first}
         with self._engine.begin() as connection:
             if is_kept(connection, request_id):
+                # Not before: the ledger takes the order of these moments for the order in which readings came to it.
+                row["read_at"] = SERVER_CLOCK if connection.dialect.name == "postgresql" else time.time()
+                insert = self._insert(readings).values(row)
                 connection.execute(insert.on_conflict_do_update(index_elements=["request"], set_=row, where=~IS_READ))
 
     def breakdown(self, request_id: str) -> Breakdown | None:

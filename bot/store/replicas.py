@@ -4,15 +4,13 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
-from bot.store.engine import Repository
+from bot.store.engine import SERVER_CLOCK, Repository
 from bot.store.schema import replicas
-
-_NOW = sa.cast(sa.func.extract("epoch", sa.func.clock_timestamp()), sa.Double)
 
 
 class Replicas(Repository):
     def beat(self, replica: str) -> None:
-        self._upsert(replicas, {"id": replica, "beat_at": _NOW}, {"beat_at": _NOW})
+        self._upsert(replicas, {"id": replica, "beat_at": SERVER_CLOCK}, {"beat_at": SERVER_CLOCK})
 
     def leave(self, replica: str) -> None:
         """This replica stops: what it left unfinished may be taken over at once."""
@@ -23,7 +21,7 @@ class Replicas(Repository):
 
         A replica's row is deleted only when `take_over` has returned, so that a caller that dies leaves it to the next.
         """
-        dead = sa.select(replicas.c.id).where(replicas.c.beat_at < _NOW - silent_for)
+        dead = sa.select(replicas.c.id).where(replicas.c.beat_at < SERVER_CLOCK - silent_for)
         with self._engine.begin() as connection:
             names = list(connection.execute(dead.with_for_update(skip_locked=True)).scalars())
             for name in names:

@@ -4,8 +4,10 @@ import secrets
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
@@ -18,7 +20,7 @@ from bot.errors import SettingsError
 from bot.store import Request, SlackFile, Store, Trouble
 from bot.store.engine import connect
 from bot.store.requests import Requests
-from bot.store.schema import metadata
+from bot.store.schema import metadata, requests
 
 TEXT = "The mayor said the bridge is safe. “It isn’t,” the engineer said. 😀"
 FILE = SlackFile(id="F1", name="story.txt", mimetype="text/plain", size=9, url="https://files.example/F1")
@@ -97,6 +99,26 @@ def test_a_breakdown_comes_back_with_its_article(store: Store) -> None:
     breakdown = Breakdown(input="pasted text", article=noted, reader=ReaderInfo(name="offline"))
     store.readings.keep_breakdown("T1:C1:1.1", breakdown)
     assert store.readings.breakdown("T1:C1:1.1") == breakdown
+
+
+def test_a_reading_is_of_the_moment_in_which_it_was_kept_by_the_databases_clock(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An earlier one would come before claims and denials that were compared meanwhile."""
+    store.requests.accept(request())
+    read = Breakdown(input="", article=from_text(TEXT), reader=ReaderInfo(name="offline"))
+    if store.takes_replicas:
+        monkeypatch.setattr("bot.store.readings.time", SimpleNamespace(time=lambda: 0.0))  # this machine's clock
+    with ThreadPoolExecutor() as pool:
+        with store.engine.begin() as connection:
+            connection.execute(sa.update(requests).values(text=""))
+            kept = pool.submit(store.readings.keep_breakdown, "T1:C1:1.1", read)
+            time.sleep(0.5)
+            free = time.time()
+        kept.result()
+    origin = store.readings.origin("T1:C1:1.1")
+    assert origin
+    assert origin[1] >= free
 
 
 def test_an_article_with_the_longest_address_is_kept(store: Store) -> None:
