@@ -26,7 +26,7 @@ from bot.slack.installing import InstalledWorkspaces
 from bot.slack.workspaces import Workspace, Workspaces
 from bot.store.checkpoints import Checkpoints, of_team
 from bot.store.engine import connect
-from bot.store.installations import Installations
+from bot.store.installations import UNINSTALLED, Installations
 from bot.views import actions, talk
 from slackdesk import Desk, DeskClient
 from slackdesk.workspace import NEWSROOM, TEAM
@@ -73,13 +73,14 @@ class Place:
         return self.end(*self.begin(team))
 
     def rows(self, team: str) -> dict[str, int]:
-        """How many rows of each table name the workspace, those of the job engine too."""
+        """How many rows of each table name the workspace, those of the job engine too; not the note that it is gone."""
+        note = of_team(UNINSTALLED, team)
         tables = sa.MetaData()
         with self.engine.connect() as connection:
             for schema in {None, "dbos"} & {None, *sa.inspect(connection).get_schema_names()}:
                 tables.reflect(connection, schema)
             counts = {
-                name: sum(team in repr(row) for row in connection.execute(sa.select(table)))
+                name: sum(team in repr(row) and note not in repr(row) for row in connection.execute(sa.select(table)))
                 for name, table in tables.tables.items()
             }
         return {name: count for name, count in counts.items() if count}
