@@ -274,11 +274,11 @@ class Breakdown(Noun):
     about: Words | None = None
     """One sentence for a reader who knows nothing of the story."""
     note: Words | None = None
-    """What a careful editor would say first."""
+    """The answer in short: who claims what and who denies it, and what a careful editor would add."""
     disputes: tuple[Dispute, ...] = ()
     """Most important first."""
     one_sided: tuple[Dispute, ...] = ()
-    """Of which only one side speaks, in a model's words; the ids order them and the disputes together."""
+    """Matters of which only one side speaks, in a model's words; the ids order them and the disputes together."""
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
     """Ids of the article's own sentences that state as fact what is one side's word."""
@@ -287,14 +287,14 @@ class Breakdown(Noun):
     also_lines: tuple[Line, ...] = ()
     """What stands in no dispute and in nothing one-sided, in a model's words; none by rules."""
     cautions: tuple[Words, ...] = ()
-    """What somebody who quotes the article in a hurry could get wrong."""
+    """What could be got wrong by quoting the article in a hurry."""
     audit: Audit = Audit()
     corrections: tuple[Correction, ...] = ()
     """The last of each line, in the order in which they were made."""
 
     @property
     def matters(self) -> tuple[Dispute, ...]:
-        """The disputes and what is one-sided, most important first: d2 before d10."""
+        """The disputes and the one-sided matters, most important first: d2 before d10."""
         return tuple(sorted((*self.disputes, *self.one_sided), key=lambda one: (len(one.id), one.id)))
 
     @cached_property

@@ -1,7 +1,7 @@
 """What a reader hands to grounding: words it believes stand in the article. Nothing here is shown before it is checked.
 
-The rules give statements. A language model gives matters, most of them disputes: its own
-words, each line with the passages that prove it, as verbatim strings and paragraph numbers.
+The rules give statements. A language model gives matters, most of them disputes: its own words, each line with the
+passages that prove it, as verbatim strings and paragraph numbers.
 """
 
 from collections.abc import Mapping
@@ -41,7 +41,7 @@ class DraftMatter(Noun):
     gist: str = ""
     status: str | None = None
     against: str | None = None
-    """Where it is a charge that nobody answers: whom it is made against, in the article's words."""
+    """Of a charge without a reply: whom it is made against, in the article's words."""
     lines: tuple[DraftLine, ...]
 
 

@@ -47,6 +47,7 @@ NEAR = 3
 OBJECTS = frozenset("him her them it his their its us he she they".split())
 """Pronouns for whom a charge is against."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
+"""A sentence of the note that denies."""
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
 
@@ -58,7 +59,7 @@ class Proven(Noun):
     about: Words | None = None
     note: Words | None = None
     matters: tuple[Dispute, ...] = ()
-    """Disputes, and what nobody answers, in the draft's order."""
+    """Disputes and one-sided matters, in the draft's order."""
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
     also: tuple[Line, ...] = ()

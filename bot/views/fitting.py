@@ -21,7 +21,7 @@ OF_HEADING = 3
 FIRST_CHARGES = 3
 NO_LIMIT = 10**9
 _YES_OR_NO = re.compile(r"(?:Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Can|Could|Will|Would|Should|May|Must)\b.*\?$")
-"""A question that somebody can deny."""
+"""A question to which a denial is an answer."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
 
 
 def _words(shown: Outline) -> int:
-    """Words of all disputes with their lines."""
+    """Words of all matters with their lines."""
     return sum(_size(number, one) for number, one in enumerate(shown.matters, 1))
 
 
@@ -165,7 +165,7 @@ def _in_short(number: int, dispute: ShownDispute) -> Runs:
 
 
 def _no_reply(dispute: ShownDispute) -> Runs:
-    """What stands behind a charge that nobody answers."""
+    """What stands behind a charge without a reply."""
     return (Run(f" {words.no_reply_from(dispute.charge.against)}"),) if dispute.charge and dispute.is_whole else ()
 
 

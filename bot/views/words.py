@@ -129,7 +129,7 @@ def denied_by(names: Sequence[str]) -> str:
 
 
 def no_reply_from(against: str) -> str:
-    """Under a charge that nobody answers."""
+    """Under a charge without a reply."""
     return f"{NO_REPLY} from {against}."
 
 

@@ -66,7 +66,7 @@ def extended(draft: Draft, given: Given) -> Draft:
                 update={
                     "lines": (*known.lines, *matter.lines)[:MOST_LINES],
                     "gist": matter.gist or known.gist,
-                    # What nobody answered before may be answered here.
+                    # A point on missing answers no longer holds where this part has one.
                     "status": matter.status
                     or (None if any(line.role in ANSWERS for line in matter.lines) else known.status),
                     "against": matter.against or known.against,

@@ -55,11 +55,11 @@ Own = Annotated[str, BeforeValidator(_own_words)]
 Copied = Annotated[str, BeforeValidator(_or_empty), AfterValidator(_whole)]
 
 
-def _text_or_none(value: object) -> object:
-    return _own_words(value) or None if isinstance(value, str) else None
+def _text(value: object) -> str | None:
+    return str(_own_words(value)) or None if isinstance(value, str) else None
 
 
-OwnOrNone = Annotated[str | None, BeforeValidator(_text_or_none)]
+OwnOrNone = Annotated[str | None, BeforeValidator(_text)]
 
 
 class _Lenient(BaseModel):
@@ -208,11 +208,6 @@ def _entries(values: object, kind: type[_Entry], most: int) -> tuple[tuple[_Entr
         except (ValidationError, UnicodeError):
             bad += 1
     return tuple(found), bad
-
-
-def _text(value: object) -> str | None:
-    cleaned = _own_words(value)
-    return cleaned or None if isinstance(cleaned, str) else None
 
 
 def _texts(values: object) -> tuple[str, ...]:
