@@ -23,8 +23,10 @@ from bot.settings import ReaderChoice, Settings
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.(?:status|gist|question)|note|about|[ac]\d+")
+OPTIONAL = re.compile(r".*\.(?:status|gist|question)|note|about")
 """Ids of parts that a refusal leaves out: the thread is whole without them. None is worth a call of its own."""
+_NOT_ASKED = re.compile(r"[ac]\d+")
+"""Ids of what else is said and of cautions: prompts/repair.md has no place for them."""
 
 
 @runtime_checkable
@@ -115,8 +117,9 @@ def _by_model(
 ) -> tuple[Draft, Breakdown]:
     heard = _heard(second, article)
     proven = prove(draft, article, heard)
-    if isinstance(reader, Repairs) and any(not OPTIONAL.fullmatch(fault.id) for fault in proven.faults):
-        draft = reader.repair(article, draft, proven.faults)
+    faults = tuple(fault for fault in proven.faults if not _NOT_ASKED.fullmatch(fault.id))
+    if isinstance(reader, Repairs) and any(not OPTIONAL.fullmatch(fault.id) for fault in faults):
+        draft = reader.repair(article, draft, faults)
         proven = prove(draft, article, heard)
     statements, ids = _in_order(proven.statements, heard)
     matters = [_renamed(matter, f"d{number}", ids) for number, matter in enumerate(proven.matters, 1)]

@@ -183,6 +183,14 @@ def test_a_status_is_not_worth_a_second_call() -> None:
     assert reader.asked == {}
 
 
+def test_in_a_call_that_is_made_refused_texts_are_named_too_but_no_caution() -> None:
+    wrong = DENIAL.model_copy(update={"text": "admitted closing the mill"})
+    reader = Scripted(dispute(CLAIM, wrong, gist="Ray lied."), cautions=("Ray lied.",))
+    shown(reader)
+    assert {"d1.2", "d1.gist"} <= reader.asked.keys()
+    assert "c1" not in reader.asked
+
+
 def test_a_sure_denial_that_no_line_covers_is_asked_about_and_counted() -> None:
     reader = Scripted()
     breakdown = shown(reader)
