@@ -11,7 +11,7 @@ from bot.articles.fetch import from_url
 from bot.breakdown import Article
 from bot.errors import ArticleError
 from bot.jobs.workers import Workers
-from bot.store import Request, Trouble
+from bot.store import Request
 from tests.articles.web import Answer, Names, listening, public_web
 
 INSIDE = "inside.example"
@@ -44,13 +44,10 @@ def serving(answers: Mapping[str, Answer], monkeypatch: pytest.MonkeyPatch) -> I
     with listening(answers) as listener:
         web = public_web(listener, Names({INSIDE: [["10.0.0.5"]]}))
 
-        def article(workers: Workers, request: Request, token: str) -> Article | Trouble:
+        def article(workers: Workers, request: Request, token: str) -> Article:
             if request.files or not request.text.startswith(("http://", "https://")):
                 return fetch(workers, request, token)
-            try:
-                return from_url(request.text, articles.FetchPolicy(), web)
-            except ArticleError as error:
-                return Trouble.of(error)
+            return from_url(request.text, articles.FetchPolicy(), web)
 
         monkeypatch.setattr(Workers, "article", article)
         yield
