@@ -22,11 +22,11 @@ from bot.errors import SettingsError
 from bot.jobs import Jobs, JobTimings
 from bot.settings import Settings
 from bot.slack.backfill import Backfill
+from bot.slack.channel_access import Permissions
 from bot.slack.http_mode import PATH, WebServer, application
 from bot.slack.installing import InstalledWorkspaces
 from bot.slack.lookups import CLIENT_TIMEOUT, patient
 from bot.slack.middleware import InWorkspace, Provide, RefuseOutsiders
-from bot.slack.permissions import Permissions
 from bot.slack.posting import CHANNEL_GAP
 from bot.slack.socket_mode import SocketMode
 from bot.slack.workspaces import OneWorkspace, Workspaces, connected

@@ -10,9 +10,9 @@ from slack_sdk import WebClient
 from bot.errors import RejoinderError
 from bot.jobs import Jobs
 from bot.slack import links
+from bot.slack.channel_access import Permissions
 from bot.slack.intent import Source, compared_in, name_of, sources_of
 from bot.slack.message_text import Json, unescape
-from bot.slack.permissions import Permissions
 from bot.slack.requests import comparison_from_command, from_command
 from bot.store import Store
 from bot.store.request import MOST_SOURCES

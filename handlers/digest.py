@@ -6,9 +6,9 @@ from slack_sdk import WebClient
 from bot.errors import DeliveryError
 from bot.jobs import Jobs
 from bot.jobs.digest_settings import DigestSettings
+from bot.slack.channel_access import Permissions
 from bot.slack.lookups import Lookups, NotNow
 from bot.slack.message_text import Json
-from bot.slack.permissions import Permissions
 from bot.slack.requests import from_command
 from bot.views import digest_modal, digest_words, talk
 from bot.views.forms import Incomplete

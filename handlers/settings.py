@@ -3,8 +3,8 @@
 from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs, Request
+from bot.slack.channel_access import Permissions
 from bot.slack.message_text import Json
-from bot.slack.permissions import Permissions
 from bot.slack.requests import from_click, from_command, message_id
 from bot.store import Store
 from bot.views import actions, talk

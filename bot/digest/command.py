@@ -5,8 +5,7 @@ from datetime import timedelta
 from typing import Literal
 
 from bot.breakdown import Noun
-from bot.digest.schedule import DAY_NAMES, EVERY_DAY, MONDAY, WEEKDAYS, WEEKEND, Schedule
-from bot.digest.zones import find_zone, known_zone
+from bot.digest.schedule import DAY_NAMES, EVERY_DAY, MONDAY, WEEKDAYS, WEEKEND, Schedule, find_zone, known_zone
 from bot.errors import RejoinderError
 
 EXAMPLE = "Write a time, days and a time zone, as in “/claims digest 08:30 weekdays Europe/London”."

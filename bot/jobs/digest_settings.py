@@ -9,8 +9,7 @@ from typing import Any
 from bot import digest
 from bot.articles.policy import FetchPolicy
 from bot.digest import DigestWish, Schedule, next_moment
-from bot.digest.schedule import WEEKDAYS
-from bot.digest.zones import known_zone
+from bot.digest.schedule import WEEKDAYS, known_zone
 from bot.errors import RejoinderError
 from bot.feeds import check
 from bot.jobs.feed_reader import READ_A_DAY

@@ -27,10 +27,10 @@ _NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
 _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "stale", "left"})
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
-QUESTION_WAITS = 300.0
+LONGEST_WAIT = 300.0
 """Seconds for which a question, or a note, waits for the reading that it is about: a slow page and a slow model."""
-QUESTION_LOOKS = 0.2
-NOTE_LOOKS = 2.0
+LOOK_AGAIN = 1.0
+"""Seconds until it is looked at again, at the next beat of the engine."""
 
 
 @dataclass
@@ -86,17 +86,16 @@ class AnswerSteps:
         """Step: write down every message of the answer, and return how many there are.
 
         Raises:
-            PutOff: a note in a thread comes after the answer there, and leaves its place to it meanwhile.
+            PutOff: a question or a note in a thread is answered after the reading there, and leaves its place to it.
         """
         request = self.store.requests.get(request_id)
         if request is None:
             return 0
         if planned := self.store.posts.count(request_id):
             return planned  # a model that is asked again may say something else
-        if request.kind == "moved":
+        if request.kind in ("moved", "question"):
             self._put_off_behind_reading(request)
         if request.kind == "question":
-            self._wait_for(request.about)
             request = self._with_choice(request)
         if bodies := replies.build(self.store, request, self.builders):
             self.store.posts.plan(request_id, bodies)
@@ -144,18 +143,11 @@ class AnswerSteps:
     def _delivery(self, request: Request) -> Delivery:
         return self.workspaces.of(request.team).delivery
 
-    def _wait_for(self, request_id: str | None) -> None:
-        """Return when another request is answered, or after a while."""
-        for _ in range(round(QUESTION_WAITS / QUESTION_LOOKS)):
-            if not request_id or not self.store.requests.is_open(request_id):
-                return
-            self.sender.sleep(QUESTION_LOOKS)
-
-    def _put_off_behind_reading(self, note: Request) -> None:
-        """Raise PutOff while the reading that a note is about is not answered, and the note is not too old for it."""
-        asked_at = self.store.requests.asked_at(note.id) or 0.0
-        if note.about and self.store.requests.is_open(note.about) and time.time() < asked_at + QUESTION_WAITS:
-            raise PutOff(NOTE_LOOKS)
+    def _put_off_behind_reading(self, request: Request) -> None:
+        """Raise PutOff while the reading that a request is about is not answered, and the request is not too old."""
+        asked_at = self.store.requests.asked_at(request.id) or 0.0
+        if request.about and self.store.requests.is_open(request.about) and time.time() < asked_at + LONGEST_WAIT:
+            raise PutOff(LOOK_AGAIN)
 
     def _article(self, request: Request) -> Article:
         """What the request brings. Raises ArticleError, or NotNow where Slack cannot say that yet."""

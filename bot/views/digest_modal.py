@@ -5,8 +5,7 @@ from typing import Any, Final
 
 from bot.breakdown import Noun
 from bot.digest import Schedule
-from bot.digest.schedule import DAY_NAMES
-from bot.digest.zones import find_zone
+from bot.digest.schedule import DAY_NAMES, find_zone
 from bot.views import actions
 from bot.views.blocks import Block
 from bot.views.forms import Incomplete, choice, field, modal, note, sent, ticked
