@@ -7,18 +7,22 @@ from dataclasses import dataclass, replace
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
-from bot.errors import RejoinderError
+from bot.errors import DeliveryError, RejoinderError
 from bot.jobs import Jobs
+from bot.ledger.search import asked_for, asked_who
 from bot.slack import links
 from bot.slack.channel_access import Permissions
 from bot.slack.intent import Source, compared_in, name_of, sources_of
+from bot.slack.lookups import Lookups, NotNow
 from bot.slack.message_text import Json, unescape
 from bot.slack.requests import comparison_from_command, from_command
 from bot.store import Store
 from bot.store.request import MOST_SOURCES
-from bot.views import commands, comparison, error_message, talk
+from bot.views import commands, comparison, digest_words, error_message, talk
+from bot.views.ledger import Question
 from bot.views.slack import Message
-from handlers import digest, ledger, settings
+from handlers import settings
+from handlers.replies import open_window
 
 MOST_WORDS_OF_A_COMMAND = 25
 """A longer line, or one with line breaks, is an article, also if it begins like a command."""
@@ -28,6 +32,10 @@ ALMOST_THE_SAME = 0.85
 """How alike a command and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
 A_SLIP = 0.8
 """The same for the first of several words: “dijest 08:30”, and not “whatever this is”."""
+
+
+IN_A_WINDOW = Message(text="", blocks=())
+"""Stands for an answer that is shown in a window."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ def received(
     """The command was typed. It is acknowledged when all that it asks for is stored."""
     line = (command.get("text") or "").strip()
     message = _answer(Call(command, line, jobs, store, client), permissions)
-    if message is digest.IN_A_WINDOW:
+    if message is IN_A_WINDOW:
         ack()
     else:
         ack(text=message.text, blocks=message.blocks)
@@ -112,7 +120,7 @@ def _compare(call: Call) -> Message:
 
 
 def _on(call: Call) -> Message:
-    if not digest.bot_is_member(call.command, call.client):
+    if not _bot_is_member(call):
         return talk.said(talk.INVITE_FIRST)
     return settings.change(call.command, call.jobs, call.store, listening=True)
 
@@ -120,6 +128,35 @@ def _on(call: Call) -> Message:
 def _status(call: Call) -> Message:
     now = call.store.channels.get(*call.place[:2])
     return talk.setting(listening=now.listening, rules_only=now.rules_only)
+
+
+def _who(call: Call) -> Message:
+    if not asked_who(call.rest):
+        return talk.said(digest_words.WHO)
+    return call.jobs.digests.page(*call.place, Question(what="who", words=call.rest))
+
+
+def _about(call: Call) -> Message:
+    """What was claimed on a topic, with the answers."""
+    if not asked_for(call.rest):
+        return talk.said(digest_words.ABOUT)
+    return call.jobs.digests.page(*call.place, Question(what="about", words=call.rest))
+
+
+def _digest(call: Call) -> Message:
+    """When the digest comes, off, pause, preview, now; without a word the window, which has all of it."""
+    if not _bot_is_member(call):
+        return talk.said(talk.INVITE_FIRST)
+    digests = call.jobs.digest_settings
+    if not call.rest and open_window(call.client, call.command["trigger_id"], digests.window(*call.place)):
+        return IN_A_WINDOW
+    return digests.digest(from_command(call.command, "preview", call.rest))
+
+
+def _watch(call: Call) -> Message:
+    if not _bot_is_member(call):
+        return talk.said(talk.INVITE_FIRST)
+    return call.jobs.digest_settings.watch(*call.place[:2], call.rest)
 
 
 def _forget(call: Call) -> Message:
@@ -141,6 +178,19 @@ def _forgotten(call: Call, readings: Sequence[str]) -> int:
     return len(readings)
 
 
+def _bot_is_member(call: Call) -> bool:
+    """Whether the bot is in the channel where a command was typed, so that it hears and may post there."""
+    try:
+        slack = Lookups(call.client.token or "", call.client.base_url, waits=False)
+        channel = slack.room(call.command["channel_id"])
+    except DeliveryError as refusal:
+        # Not found: a private channel that the bot is not in. All other errors are about Slack.
+        return refusal.code != "channel_not_found"
+    except NotNow:
+        return True
+    return bool(channel.get("is_member") or channel.get("is_im"))
+
+
 WORDS: dict[str, Callable[[Call], Message]] = {
     "help": lambda _: talk.help_message(),
     "compare": _compare,
@@ -152,10 +202,10 @@ WORDS: dict[str, Callable[[Call], Message]] = {
     "usage": lambda call: talk.said(*call.jobs.budget.lines(*call.place)),
     "forget": _forget,
     "forget all of mine": _forget_all,
-    "who": lambda call: ledger.who(call.jobs.digests, *call.place, call.rest),
-    "about": lambda call: ledger.about(call.jobs.digests, *call.place, call.rest),
-    "digest": lambda call: digest.digest(call.command, call.rest, call.jobs.digest_settings, call.client),
-    "watch": lambda call: digest.watch(call.command, call.rest, call.jobs.digest_settings, call.client),
+    "who": _who,
+    "about": _about,
+    "digest": _digest,
+    "watch": _watch,
     "watching": lambda call: call.jobs.digest_settings.watching(*call.place[:2]),
     "unwatch": lambda call: call.jobs.digest_settings.unwatch(*call.place[:2], call.rest),
     "replies on": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=True),

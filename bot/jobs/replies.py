@@ -180,8 +180,8 @@ def _export(store: Store, request: Request) -> list[Body]:
     reference = hashlib.sha256(request.id.encode()).hexdigest()[:6].upper()
     name = _slug(breakdown)
     files = [
-        {"name": f"{name}.md", "title": f"{name}.md · {reference}", "content": markdown.render(breakdown)},
-        {"name": f"{name}.json", "title": f"{name}.json · {reference}", "content": jsonl.render(breakdown) + "\n"},
+        {"filename": f"{name}.md", "title": f"{name}.md · {reference}", "content": markdown.render(breakdown)},
+        {"filename": f"{name}.json", "title": f"{name}.json · {reference}", "content": jsonl.render(breakdown) + "\n"},
     ]
     shown = store.requests.get(request.about or "")
     private = {"direct": request.user} if shown and shown.is_private else {}

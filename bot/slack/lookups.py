@@ -135,8 +135,9 @@ class Lookups:
         """User ids of a channel."""
         return _pages("members", self._client.conversations_members, channel=channel, limit=CROWD)
 
-    def rooms(self, kinds: str) -> Pages:
-        """The channels that the bot is in, of these types ("im", "public_channel,private_channel")."""
+    def rooms(self) -> Pages:
+        """The channels that the bot is in, and its direct messages."""
+        kinds = "public_channel,private_channel,im"
         return _pages("channels", self._client.users_conversations, types=kinds, exclude_archived=True, limit=PAGE)
 
     def history(self, channel: str, since: float = 0.0) -> Pages:
