@@ -150,20 +150,24 @@ def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
     )
 
 
-def _publish(store: Store, request: Request) -> list[Body]:
-    breakdown = store.threads.breakdown_of(request.id)
-    return _messages(_thread(store, request, breakdown)) if breakdown else [_gone()]
+def _of_reading(answer: Callable[[Store, Request, Breakdown], list[Body]]) -> Callable[[Store, Request], list[Body]]:
+    """What `answer` makes of the reading that a request is about; that it is gone, where it was deleted."""
+
+    def build(store: Store, request: Request) -> list[Body]:
+        breakdown = store.threads.breakdown_of(request.id)
+        return answer(store, request, breakdown) if breakdown else [_gone()]
+
+    return build
 
 
-def _everyone(store: Store, request: Request) -> list[Body]:
-    breakdown = store.threads.breakdown_of(request.id)
-    return [body_of(message) for message in slack.everyone(breakdown)] if breakdown else [_gone()]
+def _everyone(_: Store, __: Request, breakdown: Breakdown) -> list[Body]:
+    return [body_of(message) for message in slack.everyone(breakdown)]
 
 
-def _check(store: Store, request: Request) -> list[Body]:
+def _check(store: Store, request: Request, _: Breakdown) -> list[Body]:
     """The message that was clicked, once more, with who checked it."""
     shown = store.requests.get(request.about or "")
-    if not shown or not store.threads.breakdown_of(request.id):
+    if not shown:
         return [_gone()]
     parts = [part for part, ts in store.posts.sent(shown.id).items() if ts == request.target]
     # Clicked before it was noted as sent: then the one with these buttons.
@@ -172,10 +176,7 @@ def _check(store: Store, request: Request) -> list[Body]:
     return [{"ts": request.target, "part_of": [request.about, part]}]
 
 
-def _export(store: Store, request: Request) -> list[Body]:
-    breakdown = store.threads.breakdown_of(request.id)
-    if breakdown is None:
-        return [_gone()]
+def _export(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     # Each export has a title of its own, so that a second run finds what the first has sent.
     reference = hashlib.sha256(request.id.encode()).hexdigest()[:6].upper()
     name = _slug(breakdown)
@@ -188,9 +189,8 @@ def _export(store: Store, request: Request) -> list[Body]:
     return [{"text": talk.EXPORTED, "files": files, **private}]
 
 
-def _draft(store: Store, request: Request) -> list[Body]:
-    breakdown = store.threads.breakdown_of(request.id)
-    draft = breakdown and request_for_comment.draft(breakdown, request.target or "")
+def _draft(_: Store, request: Request, breakdown: Breakdown) -> list[Body]:
+    draft = request_for_comment.draft(breakdown, request.target or "")
     return [body_of(draft) if draft else _gone()]
 
 
@@ -236,19 +236,19 @@ def _settled(store: Store, request: Request) -> list[Body]:
 
 
 BUILDERS: Builders = {
-    "checked": _check,
-    "draft": _draft,
-    "everyone": _everyone,
-    "export": _export,
+    "checked": _of_reading(_check),
+    "draft": _of_reading(_draft),
+    "everyone": _of_reading(_everyone),
+    "export": _of_reading(_export),
     "help": lambda _store, _request: [body_of(talk.help_message())],
     "left": _left,
     "notice": lambda _store, request: [body_of(talk.said(talk.SENDS_TEXTS.format(host=request.text)))],
     "offer": lambda _store, request: [body_of(talk.read_again(talk.EDITED, request.id))],
-    "publish": _publish,
+    "publish": _of_reading(lambda store, request, breakdown: _messages(_thread(store, request, breakdown))),
     "question": _question,
     "settled": _settled,
     "stale": lambda _store, request: [body_of(talk.said(talk.OUT_OF_DATE)) | {"ts": request.target}],
-    "unchecked": _check,
+    "unchecked": _of_reading(_check),
     "welcome": lambda _store, _request: [body_of(talk.welcome())],
 }
 
