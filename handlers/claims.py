@@ -137,7 +137,6 @@ def _who(call: Call) -> Message:
 
 
 def _about(call: Call) -> Message:
-    """What was claimed on a topic, with the answers."""
     if not asked_for(call.rest):
         return talk.said(digest_words.ABOUT)
     return call.jobs.digests.page(*call.place, Question(what="about", words=call.rest))

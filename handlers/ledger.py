@@ -15,7 +15,6 @@ def turned(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> 
 
 
 def exported(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
-    """All of it in a box, to copy."""
     ack()
     tell(respond, jobs.digests.export(*_place(body), Question.model_validate_json(action["value"])))
 

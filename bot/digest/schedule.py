@@ -42,7 +42,6 @@ class Schedule(Noun):
         return next(gap for gap in map(timedelta, range(1, 8)) if (day - gap).weekday() in self.days)
 
     def local(self, moment: datetime) -> datetime:
-        """A moment by the channel's clock."""
         return moment.astimezone(ZoneInfo(self.zone))
 
 

@@ -6,11 +6,11 @@ from functools import partial
 
 from bot.breakdown import Article, Breakdown
 from bot.comparison import Comparison, compare
-from bot.jobs import multi_source
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.workers import Workers
 from bot.reading import side_by_side
 from bot.settings import Settings
+from bot.slack import requests
 from bot.store import Request, Store
 from bot.store.budget import USED_UP, Budget
 from bot.views import comparison as view
@@ -33,7 +33,7 @@ class Comparisons:
         """The comparison of what could be read, and what could not. What was forgotten meanwhile is not named."""
         breakdowns: list[Breakdown] = []
         unread: list[tuple[str, str]] = []
-        for source, name in multi_source.compared(self.store, request.id):
+        for source, name in requests.compared_sources(self.store, request.id):
             if breakdown := self.store.readings.breakdown(source.id):
                 breakdowns.append(breakdown.model_copy(update={"input": name}))
             else:

@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from bot import questions, revisions
 from bot.breakdown import Breakdown
-from bot.jobs import multi_source
+from bot.slack import requests
 from bot.store import READS, Request, Store
 from bot.store.request import LedgerKind, comparison
 from bot.views import (
@@ -96,7 +96,9 @@ def _build(store: Store, request: Request, builders: Builders) -> list[Body]:
     if request.kind == "feed" or request.is_compared:
         return []  # read for the digest, or for the comparison, which also says what could not be read
     if kept := store.requests.trouble(request.id):
-        return [_to_author(request, body_of(error_message.message(kept.error(), multi_source.label(store, request))))]
+        return [
+            _to_author(request, body_of(error_message.message(kept.error(), requests.source_label(store, request))))
+        ]
     if request.kind in READS:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []
@@ -143,7 +145,7 @@ def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
             value=request.id,
             check=actions.Check(user=made.user, made_at=made.made_at) if made else None,
             reports=store.feedback.open_reports(reading) if reading else 0,
-            above=multi_source.label(store, request),
+            above=requests.source_label(store, request),
             titled=private or (request.kind == "publish" and request.thread is None),
             remarks=(talk.RULES_ONLY_FOOTER,) if rules_only else (),
         ),
@@ -215,7 +217,7 @@ def _question(store: Store, request: Request) -> list[Body]:
 
 def _compared(store: Store, reading: Request) -> list[Breakdown]:
     """All that was compared with a reading, itself included, each under its name there."""
-    sources = multi_source.compared(store, reading.about or "")
+    sources = requests.compared_sources(store, reading.about or "")
     readings = ((name, store.readings.breakdown(source.id)) for source, name in sources)
     return [breakdown.model_copy(update={"input": name}) for name, breakdown in readings if breakdown]
 
@@ -223,7 +225,7 @@ def _compared(store: Store, reading: Request) -> list[Breakdown]:
 def _left(store: Store, request: Request) -> list[Body]:
     """Which sources were too many in one message; of an overheard one only its author sees it."""
     first = store.requests.get(request.about or "")
-    return [_to_author(first, body_of(multi_source.left(request)))] if first else []
+    return [_to_author(first, body_of(requests.note_of_left(request)))] if first else []
 
 
 def _settled(store: Store, request: Request) -> list[Body]:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from bot import articles, questions
 from bot.breakdown import Article, Breakdown, Tokens
 from bot.errors import ArticleError, ReaderError, RejoinderError
-from bot.jobs import multi_source, replies
+from bot.jobs import replies
 from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.sending import PutOff, Sender
 from bot.jobs.timings import JobTimings, UsualTime
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.settings import ReaderChoice
+from bot.slack import requests
 from bot.slack.intent import name_of
 from bot.slack.posting import UNREACHABLE, Delivery
-from bot.slack.requests import with_target_message
 from bot.slack.workspaces import Workspaces
 from bot.store import APOLOGY, READS, Request, Store, Trouble
 from bot.store.budget import USED_UP, Budget, with_note
@@ -114,7 +114,7 @@ class AnswerSteps:
         request = self.store.requests.get(request_id)
         if request is None or request.kind in UNASKED or not request.user:
             return
-        if why in UNREACHABLE and (request.kind in _LET_BE or not multi_source.is_first(request)):
+        if why in UNREACHABLE and (request.kind in _LET_BE or not requests.is_first_source(request)):
             return
         if why in _NOT_HERE and request.response_url:
             message = error_message.message(RejoinderError(talk.NOT_HERE, ""))
@@ -136,7 +136,6 @@ class AnswerSteps:
         return outcome
 
     def _show_step(self, request: Request, step: str) -> None:
-        """Under the message that asked, what is going on."""
         if request.thread and not request.is_private:
             self._delivery(request).status(request.channel, request.thread, step)
 
@@ -152,7 +151,7 @@ class AnswerSteps:
     def _article(self, request: Request) -> Article:
         """What the request brings. Raises ArticleError, or NotNow where Slack cannot say that yet."""
         workspace = self.workspaces.of(request.team)
-        request = with_target_message(workspace.delivery, self.store, request)
+        request = requests.with_target_message(workspace.delivery, self.store, request)
         try:
             return self.workers.article(request, workspace.token)
         except ArticleError as error:
