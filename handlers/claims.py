@@ -53,6 +53,9 @@ class Call:
         return self.command["team_id"], self.command["channel_id"], self.command["user_id"]
 
 
+Handler = Callable[[Call], Message]
+
+
 def received(
     command: Json,
     ack: Ack,
@@ -77,11 +80,11 @@ def _answer(call: Call, permissions: Permissions) -> Message:
         return talk.usage()
     is_command = count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest
     parsed = commands.parse(line) if is_command or len(_compared_in(call)) > 1 else None
-    if parsed and (parsed.command.takes_more or not parsed.rest):
+    if parsed and (parsed.command.takes or not parsed.rest):
         if parsed.command.changes and (refusal := permissions.refusal(call.place[0], call.place[2])):
             return talk.said(refusal)
         try:
-            return WORDS[parsed.command.handler](replace(call, rest=parsed.rest))
+            return WORDS[parsed.command.words](replace(call, rest=parsed.rest))
         except RejoinderError as error:
             return error_message.message(error)
     sources = sources_of(call.command, "")
@@ -119,12 +122,6 @@ def _compare(call: Call) -> Message:
     return talk.said(*talk.before_a_private_answer(host, left, MOST_SOURCES), talk.COMPARING)
 
 
-def _on(call: Call) -> Message:
-    if not _bot_is_member(call):
-        return talk.said(talk.INVITE_FIRST)
-    return settings.change(call.command, call.jobs, call.store, listening=True)
-
-
 def _status(call: Call) -> Message:
     now = call.store.channels.get(*call.place[:2])
     return talk.setting(listening=now.listening, rules_only=now.rules_only)
@@ -142,20 +139,30 @@ def _about(call: Call) -> Message:
     return call.jobs.digests.page(*call.place, Question(what="about", words=call.rest))
 
 
+def _where_bot_is(handler: Handler) -> Handler:
+    """The handler of a command for channels that the bot is in, so that it hears and may post there."""
+    return lambda call: handler(call) if _bot_is_member(call) else talk.said(talk.INVITE_FIRST)
+
+
 def _digest(call: Call) -> Message:
-    """When the digest comes, off, pause, preview, now; without a word the window, which has all of it."""
-    if not _bot_is_member(call):
-        return talk.said(talk.INVITE_FIRST)
+    """The window, which has all settings; or what the words set."""
     digests = call.jobs.digest_settings
-    if not call.rest and open_window(call.client, call.command["trigger_id"], digests.window(*call.place)):
-        return IN_A_WINDOW
-    return digests.digest(from_command(call.command, "preview", call.rest))
+    if call.rest.casefold() == "on":
+        return digests.resume(*call.place[:2])
+    if call.rest:
+        return digests.set(*call.place, call.rest)
+    is_shown = open_window(call.client, call.command["trigger_id"], digests.window(*call.place))
+    return IN_A_WINDOW if is_shown else digests.show(*call.place[:2])
 
 
-def _watch(call: Call) -> Message:
-    if not _bot_is_member(call):
-        return talk.said(talk.INVITE_FIRST)
-    return call.jobs.digest_settings.watch(*call.place[:2], call.rest)
+def _preview(call: Call) -> Message:
+    call.jobs.ask(from_command(call.command, "preview"))
+    return talk.said(digest_words.PREVIEW)
+
+
+def _digest_now(call: Call) -> Message:
+    call.jobs.ask(from_command(call.command, "digest_now").model_copy(update={"response_url": None}))
+    return talk.said(digest_words.POSTING)
 
 
 def _forget(call: Call) -> Message:
@@ -178,7 +185,6 @@ def _forgotten(call: Call, readings: Sequence[str]) -> int:
 
 
 def _bot_is_member(call: Call) -> bool:
-    """Whether the bot is in the channel where a command was typed, so that it hears and may post there."""
     try:
         slack = Lookups(call.client.token or "", call.client.base_url, waits=False)
         channel = slack.room(call.command["channel_id"])
@@ -190,10 +196,10 @@ def _bot_is_member(call: Call) -> bool:
     return bool(channel.get("is_member") or channel.get("is_im"))
 
 
-WORDS: dict[str, Callable[[Call], Message]] = {
+WORDS: dict[str, Handler] = {
     "help": lambda _: talk.help_message(),
     "compare": _compare,
-    "on": _on,
+    "on": _where_bot_is(lambda call: settings.change(call.command, call.jobs, call.store, listening=True)),
     "off": lambda call: settings.change(call.command, call.jobs, call.store, listening=False),
     "rules only": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=True),
     "rules off": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=False),
@@ -203,8 +209,12 @@ WORDS: dict[str, Callable[[Call], Message]] = {
     "forget all of mine": _forget_all,
     "who": _who,
     "about": _about,
-    "digest": _digest,
-    "watch": _watch,
+    "digest": _where_bot_is(_digest),
+    "digest preview": _where_bot_is(_preview),
+    "digest now": _where_bot_is(_digest_now),
+    "digest pause": _where_bot_is(lambda call: call.jobs.digest_settings.pause(*call.place[:2], call.rest)),
+    "digest off": _where_bot_is(lambda call: call.jobs.digest_settings.turn_off(*call.place[:2])),
+    "watch": _where_bot_is(lambda call: call.jobs.digest_settings.watch(*call.place[:2], call.rest)),
     "watching": lambda call: call.jobs.digest_settings.watching(*call.place[:2]),
     "unwatch": lambda call: call.jobs.digest_settings.unwatch(*call.place[:2], call.rest),
     "replies on": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=True),

@@ -79,7 +79,7 @@ def test_it_has_the_commands_that_are_listened_to(manifest: dict[str, Any], regi
 def test_the_hint_of_the_command_and_its_handlers_are_those_of_the_one_table(manifest: dict[str, Any]) -> None:
     (command,) = manifest["features"]["slash_commands"]
     assert command["usage_hint"] == commands.usage_hint()
-    assert {command.handler for command in commands.COMMANDS} == set(claims.WORDS)
+    assert {command.words for command in commands.COMMANDS} == set(claims.WORDS)
 
 
 def test_it_has_the_shortcuts_that_are_listened_to(
