@@ -24,7 +24,7 @@ from bot.settings import load
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def workers() -> Iterator[Workers]:
     pool = Workers(load(_env_file=None, reader="offline"))
     yield pool
@@ -145,11 +145,10 @@ def test_only_work_counts_and_no_work_goes_on_for_ever(
         workers.run(work)
 
 
-def test_when_the_process_stops_the_step_ends_without_an_outcome() -> None:
-    pool = Workers(load(_env_file=None, reader="offline"))
-    pool.stop()
+def test_when_the_process_stops_the_step_ends_without_an_outcome(workers: Workers) -> None:
+    workers.stop()
     with pytest.raises(ShutdownRequested):
-        pool.breakdown(from_text(STORY), "pasted text")
+        workers.breakdown(from_text(STORY), "pasted text")
 
 
 def test_workers_end_when_their_parent_is_killed() -> None:
@@ -177,16 +176,12 @@ def _is_gone(pid: int) -> bool:
         return True
 
 
-def test_when_the_server_that_starts_workers_is_killed_the_next_task_is_done_all_the_same() -> None:
-    pool = Workers(load(_env_file=None, reader="offline"))
-    try:
-        os.kill(pool.run(os.getppid), signal.SIGKILL)
-        assert pool.run(os.getpid) != os.getpid()
-    finally:
-        pool.stop()
+def test_when_the_server_that_starts_workers_is_killed_the_next_task_is_done_all_the_same(workers: Workers) -> None:
+    os.kill(workers.run(os.getppid), signal.SIGKILL)
+    assert workers.run(os.getpid) != os.getpid()
 
 
-def test_a_worker_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_cannot_be_started_is_tried_again(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
     start, faults = ForkServerProcess.start, [EOFError(), ConnectionRefusedError()]
 
     def failing(process: ForkServerProcess) -> None:
@@ -195,8 +190,4 @@ def test_a_worker_that_cannot_be_started_is_tried_again(monkeypatch: pytest.Monk
         start(process)
 
     monkeypatch.setattr(ForkServerProcess, "start", failing)
-    pool = Workers(load(_env_file=None, reader="offline"))
-    try:
-        assert pool.run(os.getpid) != os.getpid()
-    finally:
-        pool.stop()
+    assert workers.run(os.getpid) != os.getpid()
