@@ -5,6 +5,7 @@ passages that prove it, as verbatim strings and paragraph numbers.
 """
 
 from collections.abc import Mapping
+from typing import get_args
 
 from bot.breakdown import Mention, Noun, ReaderInfo, Role, SourceKind, Statement
 
@@ -17,10 +18,27 @@ class Passage(Noun):
     text: str
 
 
+LABELS: Mapping[str, Role] = {
+    **{role: role for role in get_args(Role)},
+    "disputes": "rejects",
+    "replies": "gives another account",
+    "does not deny": "concedes",
+    "does not recall": "dodges",
+    "takes back": "concedes",
+    "rules": "brings evidence",
+    "backs": "claims",
+    "promises": "claims",
+    "says": "claims",
+}
+"""What a model may say that a line does, finer than the roles of the JSON → that role."""
+
+
 class DraftLine(Noun):
     """One party and one thing that it says: the model's words, and the passages that prove them."""
 
     role: Role
+    label: str = ""
+    """One of LABELS; empty where it is the role."""
     speaker: str = ""
     """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"

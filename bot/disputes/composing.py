@@ -59,7 +59,7 @@ class Proven(Noun):
     about: Words | None = None
     note: Words | None = None
     matters: tuple[Dispute, ...] = ()
-    """Disputes and one-sided matters, in the draft's order."""
+    """Disputes, then one-sided matters."""
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
     also: tuple[Line, ...] = ()
@@ -118,7 +118,7 @@ class _Proving:
         in_matters = {line.statement for matter in matters for line in matter.lines}
         in_disputes = {line.statement for matter in matters if matter.has_answer for line in matter.lines}
         no_answer = [
-            NoAnswer(**matter.lines[0].model_dump(exclude={"role"}), against=against)
+            NoAnswer(**matter.lines[0].model_dump(exclude={"role", "label"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and matter.lines[0].statement not in in_disputes
@@ -138,10 +138,11 @@ class _Proving:
             statements=tuple(self.statements),
             about=about,
             note=note,
-            matters=tuple(
+            matters=tuple(matter for matter in matters if matter.has_answer)
+            + tuple(
                 matter
                 for matter in matters
-                if matter.has_answer or any(line.statement not in in_disputes for line in matter.lines)
+                if not matter.has_answer and any(line.statement not in in_disputes for line in matter.lines)
             ),
             no_answer=tuple(no_answer),
             own_voice=tuple(own_voice),
@@ -162,6 +163,8 @@ class _Proving:
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
+        if lines[0].role in ANSWERS:  # nothing stands above it that it could deny
+            lines[0] = lines[0].model_copy(update={"label": None})
         said = [line.text or "" for line in lines]
         status = self._text(f"{draft.id}.status", draft.status, everything)
         return Dispute(
@@ -261,7 +264,8 @@ class _Proving:
                 text = said or checks.checked_line(line.draft.text, made.role, evidence)
             except Refused as reason:
                 self._refuse(line.key, line.draft.text, str(reason))
-        return Line(statement=made.id, who=line.who, role=made.role, text=text)
+        label = checks.label_of(line.draft.label or made.role, made.role, evidence.proof) if text else None
+        return Line(statement=made.id, who=line.who, role=made.role, text=text, label=label)
 
     def _question(self, draft: DraftMatter, shown: Sequence[_Shown], evidence: Evidence) -> Words:
         try:

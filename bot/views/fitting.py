@@ -138,14 +138,6 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
     rest = [number for number in short if number > full]
     taken = rest[: room.take((short[number],) for number in rest)]
     told = {number: _in_short(number, numbered[number]) for number in taken}
-    # A first message of questions alone says nothing: as many as there is room for have a sentence instead.
-    for number in () if full else taken:
-        sentence = (Run(f"{number}. "), *numbered[number].gist, *_no_reply(numbered[number]))
-        room.words += words_in(short[number])
-        if numbered[number].gist and numbered[number].is_whole and room.take([(sentence,)]):
-            told[number] = sentence
-        else:
-            room.words -= words_in(short[number])
     return frozenset(range(1, full + 1)), told
 
 

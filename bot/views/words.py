@@ -26,13 +26,30 @@ VERBS: Final[dict[Role, str]] = {
     "asks": "asks",
     "demands": "demands",
 }
-TAGS: Final[dict[Role, str]] = {
+TAGS: Final[dict[str, str]] = {
+    "claims": "CLAIM",
     "denies": "DENIES",
+    "denies part": "DENIES PART",
+    "disputes": "DISPUTES",
+    "rejects": "REJECTS",
+    "gives another account": "OTHER ACCOUNT",
+    "replies": "REPLIES",
+    "does not deny": "DOESN’T DENY",
+    "does not recall": "DOESN’T RECALL",
     "concedes": "CONCEDES",
+    "confirms": "CONFIRMS",
+    "takes back": "TAKES BACK",
+    "brings evidence": "EVIDENCE",
+    "rules": "RULING",
+    "backs": "BACKS",
     "will not say": "WON’T SAY",
     "not reached": "NO REPLY",
+    "dodges": "NO ANSWER",
+    "asks": "ASKS",
+    "demands": "DEMANDS",
+    "promises": "PROMISES",
 }
-"""Before a line that a model worded: the roles in which a model is hardly ever wrong (215 of 220 in 61 articles with gold)."""
+"""Before a line that a model worded, by its label; a remark that takes no side has none."""
 SAY_NOTHING: Final[frozenset[Role]] = frozenset(["will not say", "not reached"])
 """Of these the quote is the reporter's “declined to comment”: its sentence says that better."""
 STATES: Final = "states"

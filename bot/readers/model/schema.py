@@ -10,8 +10,8 @@ from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from bot.breakdown import Role, SourceKind
-from bot.draft import DraftLine, DraftMatter, Passage
+from bot.breakdown import SourceKind
+from bot.draft import LABELS, DraftLine, DraftMatter, Passage
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
 
@@ -47,6 +47,12 @@ def _whole(text: str) -> str:
     return text
 
 
+def _label(value: str) -> str:
+    if value not in LABELS:
+        raise ValueError("no such role")
+    return value
+
+
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, dict) else value
 
@@ -77,6 +83,7 @@ class GivenPassage(_Lenient):
         return Passage(paragraph=self.p, text=self.text.strip())
 
 
+Label = Annotated[str, AfterValidator(_label)]
 Proof = Annotated[tuple[GivenPassage, ...], Field(min_length=1), BeforeValidator(_as_list)]
 
 
@@ -85,7 +92,7 @@ class GivenLine(_Lenient):
 
     id: Own = ""
     matter: Own = ""
-    role: Role = "claims"
+    role: Label = "claims"
     speaker: Copied = ""
     kind: SourceKind = "unknown"
     who: Own
@@ -95,7 +102,8 @@ class GivenLine(_Lenient):
     def draft(self) -> DraftLine:
         """The same as a draft."""
         return DraftLine(
-            role=self.role,
+            role=LABELS[self.role],
+            label=self.role,
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=self.who,
@@ -227,7 +235,7 @@ _STRING = {"type": "string"}
 _NULLABLE = {"type": ["string", "null"]}
 _PASSAGE = _json_object(p={"type": "integer"}, text=_STRING)
 _LINE: dict[str, object] = {
-    "role": {"type": "string", "enum": list(get_args(Role))},
+    "role": {"type": "string", "enum": list(LABELS)},
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
