@@ -4,6 +4,7 @@ What fails is a fault: the model is asked once more about it, and what fails aga
 or left out.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -46,6 +47,8 @@ NEAR = 3
 """Paragraphs before a charge in which whom it is against may be named."""
 OBJECTS = frozenset("him her them it his their its us he she they".split())
 """Pronouns for whom a charge is against."""
+_HEARD = re.compile(r"(?:was|were) told\b|heard\b")
+"""“A court heard that …”: who said it is not told, and the line does not claim to know."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
 BYLINE = 2
@@ -228,7 +231,7 @@ class _Proving:
             if self._is_author(draft.who):
                 return draft.who
             return "The interviewer" if made.paragraph in self.index.interview else "The article"
-        if source.kind == "unknown":
+        if source.kind == "unknown" and not _HEARD.match(draft.text):
             return NO_ACCUSER if draft.kind == "unknown" else UNCLEAR.capitalize()
         evidence = Evidence(self.index, (*made.spans, _place(source)))
         parts = draft.who.split(",")
@@ -256,7 +259,8 @@ class _Proving:
         made, text = line.statement, None
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         of_nobody = line.who == NO_ACCUSER
-        unclear = made.source.kind == "unknown" and not (of_nobody and line.draft.text.startswith("for "))
+        told = _HEARD.match(line.draft.text) or (of_nobody and line.draft.text.startswith("for "))
+        unclear = made.source.kind == "unknown" and not told
         evidence = self._evidence([line], dispute)
         if line.draft.text and not unclear:
             try:

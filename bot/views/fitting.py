@@ -133,7 +133,9 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
         others = sum(words_in(runs) for number, runs in short.items() if number > full)
         return sum(size[:full]) + others + (OF_HEADING if others else 0) <= room.words
 
-    full = max(filter(fits, range(min(len(size), at_most) + 1)), default=0)
+    # The first stands whole where it can: a first message of questions alone answers nothing.
+    first = 1 if size and at_most and size[0] <= room.words else 0
+    full = max(first, *filter(fits, range(min(len(size), at_most) + 1)), 0)
     room.words -= sum(size[:full]) + (OF_HEADING if len(short) > full else 0)
     rest = [number for number in short if number > full]
     taken = rest[: room.take((short[number],) for number in rest)]
