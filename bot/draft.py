@@ -11,11 +11,13 @@ from bot.breakdown import Mention, Noun, ReaderInfo, Role, SourceKind, Statement
 
 
 class Passage(Noun):
-    """Words copied from one paragraph of the article."""
+    """A sentence of the article, or words copied from one of its paragraphs."""
 
     paragraph: int
     """Counted from 1 in `Article.paragraphs`."""
-    text: str
+    sentence: int | None = None
+    """Counted from 1 in the paragraph; None where words were copied."""
+    text: str = ""
 
 
 LABELS: Mapping[str, Role] = {

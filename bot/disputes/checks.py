@@ -14,7 +14,18 @@ from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
 from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
 from bot.draft import LABELS
 from bot.grounding.tokens import tokens
-from bot.language.answers import CONCEDING, DENYING, GRANTING, JUDGING, NO_WORD, NOT_DENIED, NOT_KNOWN, REFUSAL, SILENCE
+from bot.language.answers import (
+    CONCEDING,
+    DENYING,
+    GRANTING,
+    JUDGING,
+    NO_WORD,
+    NOT_DENIED,
+    NOT_KNOWN,
+    REFUSAL,
+    SILENCE,
+    WITHDRAWING,
+)
 from bot.language.common import EMPTY
 from bot.language.negation import NEGATION
 from bot.language.text import is_irregular_past
@@ -22,6 +33,8 @@ from bot.language.text import is_irregular_past
 _GRANTED = (GRANTING, CONCEDING, NOT_DENIED)
 _BORNE_OUT = {
     "denies part": (NO_WORD,),
+    "rejects": (DENYING,),
+    "takes back": (WITHDRAWING,),
     "concedes": _GRANTED,
     "confirms": _GRANTED,
     "does not deny": (NOT_DENIED,),
@@ -34,7 +47,7 @@ LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 60, "question": 12, "gist": 34, "status": 22, "note": 62, "about": 24, "caution": 26}
+LONGEST = {"text": 110, "question": 12, "gist": 34, "status": 42, "note": 62, "about": 24, "caution": 26}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _DENIES_NOT = re.compile(
     r"\b(?:not|nobody|no one|none|never)\b[^.,;:]*?\bden(?:y|ies|ied|ial)\b|\bden(?:y|ies|ied) (?:nothing|no)\b",

@@ -166,7 +166,7 @@ class _Proving:
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
-        if lines[0].role in ANSWERS:  # nothing stands above it that it could deny
+        if lines[0].role in ANSWERS or lines[0].who == NO_ACCUSER:  # nothing stands above it, or nobody says it
             lines[0] = lines[0].model_copy(update={"label": None})
         said = [line.text or "" for line in lines]
         status = self._text(f"{draft.id}.status", draft.status, everything)
@@ -201,7 +201,7 @@ class _Proving:
                 more = (Passage(paragraph=paragraph, text=said) for said in beside)
                 spans = places((*draft.proof, *more), self.index)
         except NotFound as reason:
-            words = " … ".join(passage.text for passage in draft.proof)
+            words = " … ".join(one.text or f"{one.paragraph}.{one.sentence}" for one in draft.proof)
             self.dropped.append(Dropped(quote=words, why=str(reason)))
             self.faults.append(Fault(id=key, why=f"its proof: {reason}"))
             return None

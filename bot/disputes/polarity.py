@@ -59,7 +59,8 @@ _ASKS = re.compile(
 """Before an “if” that means “whether”."""
 _OF_DENIAL = pattern(DENIAL_VERBS)
 _DOUBTING = re.compile(
-    rf"(?:{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern})(?!\s+not\b|n['’]t\b)", re.IGNORECASE
+    rf"(?:{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern})(?!\s+not\b|n['’]t\b)",
+    re.IGNORECASE,
 )
 """“Could not be found” leaves nothing open."""
 _FEELING = pattern("hope* fear* suspect*")

@@ -20,6 +20,12 @@ GRANTING = pattern("conced* admit* acknowledg* accept* confirm* agree* grant* re
 """Something is granted."""
 CONCEDING = pattern("conced* admit* acknowledg* confirm*")
 """Something is granted, in words that a denial never allows."""
+WITHDRAWING = re.compile(
+    rf"{pattern('withdr* retract* apologi* mistake* mistaken wrong correct* revers* abandon* recant* disown*').pattern}"
+    r"|\bt(?:ook|akes?|aken) (?:\w+ ){0,3}back\b|\bno longer\b",
+    re.IGNORECASE,
+)
+"""Somebody's own words are withdrawn."""
 REFUSAL_VERBS = "declin* refus*"
 REFUSAL = re.compile(
     rf"{pattern(REFUSAL_VERBS).pattern}|\b(?:would not|wouldn['’]t|will not|won['’]t|no comment|could not say|cannot say"

@@ -2,7 +2,6 @@
 What it says in conversation is in `talk`.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -138,11 +137,6 @@ def more(number: int, where: str) -> str:
 def in_the_thread(where: str) -> str:
     """Above the matters of which the first message has no lines."""
     return f"{where[:1].upper()}{where[1:]}:"
-
-
-def denied_by(names: Sequence[str]) -> str:
-    """Behind the question of a dispute whose lines stand elsewhere: "Varrick denies it."."""
-    return f"{listed(tuple(names))} {'denies' if len(names) == 1 else 'deny'} it."
 
 
 def no_reply_from(against: str) -> str:
