@@ -195,10 +195,10 @@ def test_questions_and_answers_are_an_interview_and_a_few_questions_of_a_columni
 
 
 def test_a_proof_may_name_sentences_and_those_side_by_side_are_one_place() -> None:
-    article = from_text("Vale spoke.\n\nOrr said no. “Never,” she said. The mayor left the hall.")
+    article = from_text("Vale spoke.\n\nOrr denied it. “Never,” she said. The mayor left the hall.")
     index = TextIndex(article)
     spans = places([Passage(paragraph=2, sentence=2), Passage(paragraph=2, sentence=1)], index)
-    assert [article.text[slice(*span)] for span in spans] == ["Orr said no. “Never,” she said."]
+    assert [article.text[slice(*span)] for span in spans] == ["Orr denied it. “Never,” she said."]
     spans = places([Passage(paragraph=2, sentence=3), Passage(paragraph=1, sentence=1)], index)
     assert [article.text[slice(*span)] for span in spans] == ["Vale spoke.", "The mayor left the hall."]
 
