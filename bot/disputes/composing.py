@@ -49,6 +49,7 @@ OBJECTS = frozenset("him her them it his their its us he she they".split())
 """Pronouns for whom a charge is against."""
 _HEARD = re.compile(r"(?:was|were) told\b|heard\b")
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
+_UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
 BYLINE = 2
@@ -129,7 +130,7 @@ class _Proving:
         ]
         own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
         further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
-        also = [self._worded(line) for line in further if self._is_also(line, in_matters)]
+        also = [told for shown in further if self._is_also(shown, in_matters) and (told := self._worded(shown)).text]
         whole = whole_article(self.index)
         note, about = self._note(draft.note, whole), self._text("about", draft.about, whole)
         cautions = [
@@ -232,8 +233,11 @@ class _Proving:
             if self._is_author(draft.who):
                 return draft.who
             return "The interviewer" if made.paragraph in self.index.interview else "The article"
-        if source.kind == "unknown" and not _HEARD.match(draft.text):
-            return NO_ACCUSER if draft.kind == "unknown" else UNCLEAR.capitalize()
+        if source.kind == "unknown":
+            if draft.kind != "unknown":
+                return UNCLEAR.capitalize()
+            if not (_HEARD.match(draft.text) or self._names_nobody(draft.who)):
+                return NO_ACCUSER
         evidence = Evidence(self.index, (*made.spans, _place(source)))
         parts = draft.who.split(",")
         own = source.name
@@ -248,6 +252,10 @@ class _Proving:
                 self.withheld.append(Withheld(text=who, why=str(reason)))
         return own
 
+    def _names_nobody(self, who: str) -> bool:
+        """Whether this is a description that hides no speaker: “An unnamed questioner”."""
+        return bool(_UNNAMED.search(who)) and not any(name & stems(who) for name in self.speakers)
+
     def _is_author(self, who: str) -> bool:
         """Whether these are the names in the byline, or at the head or the foot of the article, as in an opinion piece."""
         called = names(who)
@@ -260,8 +268,7 @@ class _Proving:
         made, text = line.statement, None
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         of_nobody = line.who == NO_ACCUSER
-        told = _HEARD.match(line.draft.text) or (of_nobody and line.draft.text.startswith("for "))
-        unclear = made.source.kind == "unknown" and not told
+        unclear = line.who == UNCLEAR.capitalize() or (of_nobody and not line.draft.text.startswith("for "))
         evidence = self._evidence([line], dispute)
         if line.draft.text and not unclear:
             try:

@@ -110,6 +110,8 @@ def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
     text = index.article.text
     own = tokens(text[slice(*span)])
     start, end = span[0] + own[0].start, span[0] + own[-1].end
+    start -= text[start - 1 : start] == "["
+    end += text[start:end].count("[") > text[start:end].count("]") and text[end : end + 1] == "]"
     if turn := _cut_off((start, end), plain, index):
         raise Refused(f"the words “{said}” are cut out of their “{turn}”")
     stop = said[tokens(said)[-1].end :].strip()[:1]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from bot.breakdown import ANSWERS
 from bot.views import words
 from bot.views.disputes import ShownDispute
 from bot.views.grammar import counted
@@ -30,6 +31,8 @@ class FirstMessage:
     """What to know before the disputes."""
     whole: frozenset[int]
     """Numbers of the disputes that stand here with all their lines."""
+    begun: int
+    """How many lines of the first dispute stand here where not all of them have room: a claim and an answer at least."""
     in_short: Mapping[int, Runs]
     """The topics of others, by their number."""
     after: tuple[Runs, ...]
@@ -67,8 +70,8 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     opening = offered[: room.take((runs,) for runs in offered)]
     charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
     charges = room.take((charge_runs((one,)),) for one in charges_first[:FIRST_CHARGES])
-    full, short = _disputes(shown, room, at_most)
-    more = len(shown.matters) - len(full) - len(short)
+    full, begun, short = _disputes(shown, room, at_most)
+    more = len(shown.matters) - len(full) - len(short) - bool(begun)
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
     also = 0 if shown.matters else room.take(line.pieces for line in shown.also)
@@ -79,6 +82,7 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     return FirstMessage(
         opening=(*map(plain, shown.trouble), *opening),
         whole=full,
+        begun=begun,
         in_short=short,
         after=(*after, *_charges(shown, charges, where)),
         also=also,
@@ -118,8 +122,8 @@ class _Room:
         return number
 
 
-def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], Mapping[int, Runs]]:
-    """Numbers of the matters that stand in the first message with their lines, and the topics of the others.
+def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], int, Mapping[int, Runs]]:
+    """Numbers of the matters that stand in the first message whole, lines of the first that is not, topics of the others.
 
     Each has its topic there; the first ones have their lines instead, as far as that leaves room for the other topics.
     """
@@ -133,13 +137,31 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
         return sum(size[:full]) + others + (OF_HEADING if others else 0) <= room.words
 
     # The first stands whole where it can: a first message of topics alone answers nothing.
-    first = 1 if size and at_most and size[0] <= room.words else 0
+    first = 1 if size and at_most and size[0] + OF_HEADING <= room.words else 0
     full = max(first, *filter(fits, range(min(len(size), at_most) + 1)), 0)
+    topics = sum(words_in(runs) for number, runs in short.items() if number > 1)
+    begun = 0 if full or not shown.by_model else _begun(shown.matters[:1], room.words - topics - OF_HEADING)
     room.words -= sum(size[:full]) + (OF_HEADING if len(short) > full else 0)
-    rest = [number for number in short if number > full]
+    room.words -= _size(1, first_lines(numbered[1], begun)) if begun else 0
+    rest = [number for number in short if number > max(full, bool(begun))]
     taken = rest[: room.take((short[number],) for number in rest)]
     told = {number: _in_short(number, numbered[number]) for number in taken}
-    return frozenset(range(1, full + 1)), told
+    return frozenset(range(1, full + 1)), begun, told
+
+
+def first_lines(dispute: ShownDispute, number: int) -> ShownDispute:
+    """The dispute with so many of its lines; what is to be noted of all of them stands below the last."""
+    return replace(dispute, lines=dispute.lines[:number], status=None, charge=None)
+
+
+def _begun(matters: Sequence[ShownDispute], room: int) -> int:
+    """How many lines of the first matter have room, if a claim and an answer are among them."""
+    for dispute in matters:
+        for number in range(len(dispute.lines), 1, -1):
+            answers = [line.role in ANSWERS for line in dispute.lines[:number]]
+            if any(answers) and not all(answers) and _size(1, first_lines(dispute, number)) <= room:
+                return number
+    return 0
 
 
 def _in_short(number: int, dispute: ShownDispute) -> Runs:

@@ -124,7 +124,8 @@ class ThreadLine:
         if self.role in ANSWERS or not _ENDS_IN_SPEECH.fullmatch(spoken(self.said)):
             return self
         lead = spoken(self.words).partition(": “")[0]
-        return replace(self, words=plain(lead)) if len(lead.split()) >= FEWEST_WORDS and "“" not in lead else None
+        told = [word for word in lead.split() if not reports(word)]
+        return replace(self, words=plain(lead)) if len(told) >= FEWEST_WORDS and "“" not in lead else None
 
     @property
     def above_proof(self) -> Runs:
