@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 from pathlib import PurePath
 
@@ -18,6 +18,8 @@ from bot.ledger.heard import named
 
 SAME_WORDS = 0.5
 """Of the words of a sentence: where another article has so many of them in one sentence, it may report the same."""
+FEWEST_WORDS = 3
+"""Of fewer it cannot be told."""
 LARGE = 100
 """A number that hardly stands in two articles by chance."""
 DENIED_WORDS = 2
@@ -82,7 +84,7 @@ def _items(stories: Sequence[Story], found: Findings) -> Iterator[Item]:
             quotes.remove(quote)
             yield quote.model_copy(update={"about": item.about, "note": item.note})
         elif item.kind in ("denied", "differ") or not any(
-            _overlap(entry, other)
+            _has_what_differs(entry, other)
             for entry in item.entries
             for other in (*differing, *(in_quotes if item.kind == "same" else ()))
         ):
@@ -137,6 +139,12 @@ def _overlap(entry: Entry, other: Entry) -> bool:
     )
 
 
+def _has_what_differs(entry: Entry, other: Entry) -> bool:
+    """Whether an entry has words in which another differs, if it is known which these are, or any of its words."""
+    bold = [other.text[first:last] for first, last in other.bold]
+    return _overlap(entry, other) and (not any(bold) or any(words and words in entry.text for words in bold))
+
+
 def _words_beyond(entry: Entry, said: Entry) -> int:
     """Words of an entry before and behind a quotation."""
     before = entry.text[: max(0, said.spans[0][0] - entry.spans[0][0])]
@@ -161,14 +169,16 @@ def _may_have(story: Story, denial: Sequence[Entry]) -> bool:
 
 def _only(stories: Sequence[Story], item: Item) -> Iterator[Item]:
     """What some articles have alone, unless a sentence of each other has its words."""
-    words = [content(entry.text) - _names(entry) for entry in item.entries]
-    missing = tuple(
-        at
-        for at in item.missing
-        if not any(len(own & sentence) > SAME_WORDS * len(own) for own in words for sentence in stories[at].contents)
-    )
+    words = frozenset[str]().union(*(content(entry.text) - _names(entry) for entry in item.entries))
+    missing = tuple(at for at in item.missing if not any(_has(sentence, words) for sentence in stories[at].contents))
     if item.entries and missing:
         yield item.model_copy(update={"missing": missing})
+
+
+def _has(sentence: Set[str], words: Set[str]) -> bool:
+    """Whether a sentence has most of these words, if they are more than a few, and all of their numbers."""
+    numbers = {word for word in words if word[0].isdigit()}
+    return len(words) >= FEWEST_WORDS and numbers <= sentence and len(words & sentence) > SAME_WORDS * len(words)
 
 
 def _names(entry: Entry) -> frozenset[str]:

@@ -22,13 +22,14 @@ MOST_OF_A_HEADING = 14
 """Words."""
 MOST_OF_A_NOTE = 30
 _CLAUSE_END = re.compile(
-    r"[.!?;:]\s|,\s(?:and|but|so)\s|\s(?=(?:after|before|when|while|which|who|where|because|and that)\s)"
+    r"[.!?;:]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
+    r"|\s(?=(?:after|before|when|while|which|who|where|because|and that)\s)"
 )
 REACH = 6
 """Words over which a “not” reaches."""
 _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
 """Before words of the same clause: without it they say something else."""
-_TAKES_BACK = re.compile(r"[\s,]*(?:but|if|unless|although|though|except|however)\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(r"[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b", re.IGNORECASE)
 """Right behind words: the rest of the sentence limits them."""
 _PRONOUN = re.compile(r"[\W_]*(?:He|She|It|They)\b")
 _CLOSING = re.compile(r"[,.!?]?[”\"]")

@@ -35,8 +35,6 @@ _DATE = re.compile(
 """Behind a number of a clock or a date: 10.14pm, 5 May."""
 _UNITS = frozenset("day days month months people times week weeks year years".split())
 """Words that tell little elsewhere, and what is counted behind a number."""
-ROUNDED = 0.05
-"""How far a number that does not claim to be exact may be from another that it agrees with."""
 
 
 class Figure(NamedTuple):
@@ -70,19 +68,14 @@ def differing_figures(
 
 
 def agrees(first: str, second: str) -> bool:
-    """Whether one number stands in each and they differ by rounding alone: 412 is “about 400”, no “at least 420”."""
+    """Whether one number stands in each, and one is the other rounded: 412 is “about 400”, no “at least 420”."""
     numbers, others = figures(first), figures(second)
-    if not len(numbers) == len(others) == 1:
+    if not len(numbers) == len(others) == 1 or numbers[0].blurred == others[0].blurred:
         return False
-    (one,), (other,) = numbers, others
-    is_near = abs(one.value - other.value) <= ROUNDED * max(one.value, other.value)
-    fits = _fits(one, other) if one.blurred else other.blurred and _fits(other, one)
-    return one.value != other.value and is_near and fits
-
-
-def _fits(rounded: Figure, other: Figure) -> bool:
-    """Whether the other is on the side of a rounded number that its words leave open."""
-    return {"over": other.value > rounded.value, "under": other.value < rounded.value}.get(rounded.side, True)
+    rounded, exact = sorted((numbers[0], others[0]), key=lambda figure: not figure.blurred)
+    fits = {"over": exact.value > rounded.value, "under": exact.value < rounded.value}.get(rounded.side, True)
+    unit = next(10.0**zeros for zeros in range(15, -4, -1) if rounded.value % 10.0**zeros == 0)
+    return fits and round(exact.value / unit) * unit == rounded.value
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:

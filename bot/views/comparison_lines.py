@@ -32,9 +32,7 @@ TITLES: Final[Mapping[Kind, str]] = {
     "only": "In one alone",
     "same": "The same in {all}",
 }
-LONG = 4
-"""Letters of a word of weight."""
-MORE: Final = "Also: {matters}."
+MORE: Final = "Also below: {matters}."
 SAME_TEXT: Final = "These are the same text."
 OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
 UNCLEAR: Final = "These texts may be about different events: check before you use what is listed."
@@ -57,6 +55,8 @@ OPENING, CLOSING = frozenset('“„«"'), frozenset('”»"')
 _RELATIVE = re.compile(
     r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
 )
+_PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
+_ARTICLE = re.compile(r"^(?:The|An?) ")
 _OF = frozenset("to of at for from with by under".split())
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
 
@@ -167,13 +167,15 @@ def _matter(item: Item, names: tuple[str, ...]) -> Matter:
     """A matter with the words of each article, the outlet before them."""
     speakers = [_who(entry.who or "") for entry in item.entries]
     common = _common_name(speakers) if item.kind == "quoted" else ""
-    about = clean_line(item.about or "")
+    head = clean_line(item.about or "")
+    if common and not _is_named(common, head):
+        head = f"{common}: {head}" if head else common
     if item.kind != "denied":
-        speakers = ["" if common or _is_named(who, about) else who for who in speakers]
-    head = about or common
+        speakers = ["" if common or _is_named(who, head) else who for who in speakers]
     lines = []
     for outlet, group in groupby(zip(item.entries, speakers, strict=True), key=lambda pair: pair[0].outlet):
         said = "; ".join(_said(entry, who, head) for entry, who in group)
+        said = _ARTICLE.sub(lambda found: found[0].lower(), said)
         lines.append(f"{names[outlet]}{': ' if said.startswith('“') else ', '}{said}")
     lines += [f"→ {clean_line(item.note)}"] if item.note else []
     having = dict.fromkeys(names[entry.outlet] for entry in item.entries if entry.outlet not in item.missing)
@@ -240,8 +242,12 @@ def _name_of_both(first: str, second: str) -> str:
 
 
 def _is_named(who: str, about: str) -> bool:
-    """Whether a heading has a word of weight of a speaker's name or description."""
-    return any(len(word) >= LONG and word in about.casefold() for word in re.findall(r"[\w’'-]+", who.casefold()))
+    """Whether a heading names a speaker, or the letter or paper that is quoted."""
+    names = [part.split()[-1] for part in who.split(",") if part.strip()]
+    papers = _PAPERS.findall(who)
+    return any(name[0].isupper() and name in about for name in names) or any(
+        word in about.casefold() for word in papers
+    )
 
 
 def _words(entry: Entry) -> str:
