@@ -7,12 +7,13 @@ from itertools import combinations
 from pathlib import PurePath
 
 from bot.breakdown import Breakdown
-from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, label
+from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, label, together
 from bot.comparison.figures import agrees, differing_figures
 from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Item, Kind, Outlet
 from bot.comparison.quotes import differing_quotes
 from bot.comparison.rules import by_rules
 from bot.comparison.story import Story, content, matter
+from bot.disputes.evidence import Evidence
 from bot.language.text import stem
 from bot.ledger.heard import named
 
@@ -26,8 +27,9 @@ DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
 BESIDE = 6
 """Words beside a quotation: “she said on Monday”."""
-_SAYS_LITTLE = re.compile(r"News|Today|Online|Media|TV|Radio|.*\W.*|[^A-Z].*")
-"""As the last word of a name: no name in short."""
+_SAYS_LITTLE = re.compile(r"News|Today|Online|Media|TV|Radio|Service|Agency|Network|Group")
+"""As the last word of a name: it needs the one before."""
+_NO_NAME = re.compile(r".*\W.*|[^A-Z].*")
 
 
 def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -> Comparison:
@@ -66,12 +68,15 @@ def _outlet(story: Story) -> Outlet:
 def _label(publisher: str) -> str:
     """“Star” for “The Holmford Evening Star”, if the last word is a name of its own."""
     *before, last = publisher.removeprefix("The ").split()
-    return last if before and not _SAYS_LITTLE.fullmatch(last) and "&" not in before else publisher.removeprefix("The ")
+    if not before or "&" in before or _NO_NAME.fullmatch(last):
+        return publisher.removeprefix("The ")
+    return f"{before[-1]} {last}" if _SAYS_LITTLE.fullmatch(last) else last
 
 
 def _items(stories: Sequence[Story], found: Findings) -> Iterator[Item]:
     """What passes the checks; a quotation that differs stands where a finding has it, else behind all others."""
-    items = [item for finding in found.items for item in _checked(stories, finding)]
+    articles = together(stories)
+    items = [item for finding in found.items for item in _checked(stories, finding, articles)]
     if found.is_one_story is False:
         yield from (item for item in items if item.kind == "only")
         return
@@ -92,16 +97,16 @@ def _items(stories: Sequence[Story], found: Findings) -> Iterator[Item]:
     yield from quotes
 
 
-def _checked(stories: Sequence[Story], finding: Finding) -> Iterator[Item]:
+def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> Iterator[Item]:
     entries = tuple(entry for passage in finding.told for entry in excerpts(passage, stories))
     outlets = {entry.outlet for entry in entries}
     missing = tuple(story.number for story in stories if story.number not in outlets)
     item = Item(
         kind=finding.kind,
-        about=label(finding.about, stories, MOST_OF_A_HEADING),
+        about=label(finding.about, articles, MOST_OF_A_HEADING),
         entries=entries,
         missing=missing if finding.missing is None else finding.missing,
-        note=label(finding.note, stories, MOST_OF_A_NOTE),
+        note=label(finding.note, articles, MOST_OF_A_NOTE),
     )
     if item.kind == "denied" and not finding.is_sure:
         item = _left_out(stories, item)

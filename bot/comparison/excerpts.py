@@ -1,7 +1,7 @@
 """Copied words → the article's own at their place, grown where a cut would turn them. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from bot.breakdown import Article, Span
@@ -16,7 +16,7 @@ from bot.grounding.tokens import tokens
 from bot.language.answers import DENYING
 from bot.language.negation import CONDITIONS, HEDGES, NEGATIONS, pattern
 from bot.language.text import stem
-from bot.ledger.heard import named
+from bot.ledger.heard import Name, named
 
 MOST_OF_A_HEADING = 14
 """Words."""
@@ -53,8 +53,7 @@ def _excerpt(passage: Passage, story: Story, sentences: Sequence[int]) -> Entry:
     entry = story.entry_at(spans)
     who = _speaker(passage.who, story, entry)
     if passage.who and not who:
-        spans = tuple(story.index.around(span) for span in spans)
-        entry = story.entry_at(_merged(iter(spans)))
+        entry = story.entry_at(_merged(story.index.around(span) for span in spans))
     bold = tuple(_in_text(at, entry) for _, stretches in places for at in stretches)
     return entry.model_copy(update={"who": who or _by_the_reader(story, entry), "bold": bold})
 
@@ -98,9 +97,9 @@ def _grown(span: Span, story: Story) -> Span:
     return start, end
 
 
-def _merged(spans: Iterator[Span]) -> tuple[Span, ...]:
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     merged: list[Span] = []
-    for start, end in spans:
+    for start, end in sorted(spans):
         if merged and start < merged[-1][1]:
             start, end = merged[-1][0], max(merged.pop()[1], end)
         merged.append((start, end))
@@ -123,16 +122,21 @@ def in_text(spans: Sequence[Span], entry: Entry) -> Entry:
 
 
 def _speaker(who: str, story: Story, entry: Entry) -> str | None:
-    """A model's name of the speaker, unless the article does not have it so, or another speaks in these sentences."""
+    """A model's name of the speaker, unless the article does not have it so, or another speaks in a sentence."""
     try:
         shown = party(who, Evidence(story.index, entry.spans)) if who else None
     except Refused:
         return None
-    here = set(story.sentences_of(entry.spans))
-    parties = [said.party for said in story.heard if here.intersection(story.said_at(said.record))]
-    names = {stem(word) for name in named(f"says {who}") for word in name}
-    known = {stem(word) for heard in parties for name in heard for word in name}
-    return None if names and known and all(parties) and not names & known else shown
+    names = _words_of(named(f"says {who}"))
+    for at in story.sentences_of(entry.spans):
+        parties = [said.party for said in story.heard if at in story.said_at(said.record)]
+        if names and parties and all(parties) and not any(names & _words_of(found) for found in parties):
+            return None
+    return shown
+
+
+def _words_of(names: Iterable[Name]) -> frozenset[str]:
+    return frozenset(stem(word) for name in names for word in name)
 
 
 def _by_the_reader(story: Story, entry: Entry) -> str | None:
@@ -142,21 +146,21 @@ def _by_the_reader(story: Story, entry: Entry) -> str | None:
     return entry.who if needs and last and last not in entry.text else None
 
 
-def label(text: str, stories: Sequence[Story], most: int) -> str | None:
+def label(text: str, articles: Evidence, most: int) -> str | None:
     """A model's heading or note, if its names, numbers and quotations are the articles' and nothing in it judges."""
     try:
         ok = text and len(text.split()) <= most
-        return checked(text, whole_article(_together(stories)), "note").rstrip(":.") if ok else None
+        return checked(text, articles, "note").rstrip(":.") if ok else None
     except Refused:
         return None
 
 
-def _together(stories: Sequence[Story]) -> TextIndex:
-    """All articles as one text."""
+def together(stories: Sequence[Story]) -> Evidence:
+    """All articles as one text, for words on all of them."""
     text, paragraphs = "", list[Span]()
     for story in stories:
         told = (span for span in story.breakdown.article.paragraphs if not story.breakdown.article.is_left_out(span))
         paragraphs += [(len(text) + start, len(text) + end) for start, end in told]
         text += f"{story.text}\n\n"
     names = " ".join(story.breakdown.article.publisher or "" for story in stories)
-    return TextIndex(Article(text=text, paragraphs=tuple(paragraphs), publisher=names))
+    return whole_article(TextIndex(Article(text=text, paragraphs=tuple(paragraphs), publisher=names)))

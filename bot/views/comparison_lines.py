@@ -24,12 +24,11 @@ FEWEST = 4
 FEW = 8
 """Words in which two articles differ that are shown there."""
 IN_SHORT: Final = "In short"
-DENIED: Final = "Denied or answered in one alone"
 TITLES: Final[Mapping[Kind, str]] = {
-    "denied": DENIED,
+    "denied": "Denied or answered in only one",
     "differ": "Told differently",
     "quoted": "Quoted differently",
-    "only": "In one alone",
+    "only": "Only in one",
     "same": "The same in {all}",
 }
 MORE: Final = "Also below: {matters}."
@@ -217,7 +216,8 @@ def _same(item: Item, names: tuple[str, ...]) -> str:
     folded = {" ".join(token.word for token in tokens(entry.text)) for entry in item.entries}
     entries = item.entries if about and len(folded) > 1 else [min(item.entries, key=lambda entry: len(entry.text))]
     words = " / ".join(f"{_words(entry)} ({_place(entry, names)})" for entry in entries)
-    return head + (words if len(entries) > 1 else f"{_words(entries[0])} ({_places(item.entries, names)})")
+    words = words if len(entries) > 1 else f"{_words(entries[0])} ({_places(item.entries, names)})"
+    return f"{head}{words}{f' → {clean_line(item.note)}' if item.note else ''}"
 
 
 def _common_name(speakers: Sequence[str]) -> str:

@@ -429,7 +429,13 @@ def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_
         HURT,
         item("only", "An inquiry", said("A6", "councillor Iris Vane demanded an inquiry"), lacks="B"),
         item("only", "All", said("ignore", "All of it.")),
-        item("same", "People nearby", said("A5", "about 400 people live nearby"), said("B4", "412 people live nearby")),
+        item(
+            "same",
+            "People nearby",
+            said("A5", "about 400 people live nearby"),
+            said("B4", "412 people live nearby"),
+            note="One is exact",
+        ),
         item("same", "Place", said("A2", "in Holmford on Thursday night"), said("B2", "in Holmford on Thursday night")),
     )
     assert "\nA4 Brandis denied that it had delayed the alarm.\n" in sent
@@ -443,7 +449,8 @@ def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_
         "**Workers hurt**\n\n"
         "- story.txt (1): “**Thirty-seven** workers” ¶2\n- story.txt (2): “**Fifty-two** workers” ¶2\n",
         "Only in story.txt (1):\n\n- An inquiry: “councillor Iris Vane demanded an inquiry” ¶5\n",
-        "- **People nearby:** “about 400 people live nearby” (story.txt (1) ¶4) / “412 people live nearby” (story.txt (2) ¶4)",
+        "- **People nearby:** “about 400 people live nearby” (story.txt (1) ¶4) / “412 people live nearby” (story.txt (2) ¶4) "
+        "→ One is exact",
         "- **Place:** “in Holmford on Thursday night” (story.txt (1) ¶2 and story.txt (2) ¶2)",
     ):
         assert line in document.replace("\\", "")
@@ -497,6 +504,12 @@ def test_a_cut_that_would_turn_the_words_is_undone(sentence: str, words: str, sh
 def test_a_speaker_whom_the_article_does_not_have_so_gives_way_to_the_whole_sentence(who: str, shown: str) -> None:
     comparison, _ = by_model(ECHO, item("only", "", said("A3", "They knew at eight", who), lacks="B"))
     assert shown.replace("“", "").replace("”", "") in re.sub("[“”‘’]", "", plain(view.markdown(comparison)))
+
+
+def test_words_of_two_speakers_are_not_shown_as_those_of_one() -> None:
+    words = "They knew at eight … Brandis denied that it had delayed the alarm"
+    comparison, _ = by_model(ECHO, item("only", "", said("A3", words, "Dora Pell"), lacks="B"))
+    assert "said Dora Pell, the union's branch secretary. … Brandis denied that" in plain(view.markdown(comparison))
 
 
 @pytest.mark.parametrize("text", ["Brandis lied", "Ola Rask on the alarm", "An alarm 90 minutes late", "“We waited”"])
@@ -584,6 +597,7 @@ def test_in_short_stand_the_words_in_which_articles_differ_under_the_names_of_th
         ("The Holmford Evening Star", "Star"),
         ("Daily Record & Post", "Daily Record & Post"),
         ("Meridian News", "Meridian News"),
+        ("The Northern Wire Service", "Wire Service"),
         ("The Guardian", "Guardian"),
         ("lantern.example", "lantern.example"),
     ],
@@ -616,6 +630,19 @@ def test_what_a_model_calls_left_out_or_alone_is_not_shown_so_where_the_other_ar
     comparison, _ = by_model(other, DENIAL, only)
     assert [found.kind for found in comparison.items] == ["quoted"]
     assert [found.kind for found in by_model(other, beside)[0].items] == ["differ", "quoted"]
+
+
+def test_of_three_outlets_a_model_says_which_lack_a_denial_and_what_these_have() -> None:
+    three = [
+        breakdown(text, name) for text, name in ((LANTERN, "a.txt"), (LANTERN + "More.", "b.txt"), (COURIER, "c.txt"))
+    ]
+    told = [said("A4", "Brandis *denied*"), said("B4", "Brandis *denied*"), said("C3", "They knew at eight")]
+    answer = {"one_event": True, "items": [item("denied", "Brandis on the alarm", *told, lacks="C")]}
+    with serving(says(answer)) as server:
+        comparison = compare(three, findings(config(server.url), three).findings)
+    document = plain(view.markdown(comparison))
+    assert "Brandis on the alarm · only in a.txt and b.txt, not in c.txt\n\n- a.txt: “Brandis denied” ¶4\n" in document
+    assert "- c.txt, Dora Pell: “They knew at eight” ¶3" in document
 
 
 def test_what_the_reader_takes_for_a_denial_counts_as_one_whatever_its_words() -> None:
