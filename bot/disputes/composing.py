@@ -4,6 +4,7 @@ What fails is a fault: the model is asked once more about it, and what fails aga
 or left out.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -46,6 +47,8 @@ NEAR = 3
 """Paragraphs before a charge in which whom it is against may be named."""
 OBJECTS = frozenset("him her them it his their its us he she they".split())
 """Pronouns for whom a charge is against."""
+_HEARD = re.compile(r"(?:was|were) told\b|heard\b")
+"""“A court heard that …”: who said it is not told, and the line does not claim to know."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
 BYLINE = 2
@@ -59,7 +62,7 @@ class Proven(Noun):
     about: Words | None = None
     note: Words | None = None
     matters: tuple[Dispute, ...] = ()
-    """Disputes and one-sided matters, in the draft's order."""
+    """Disputes, then one-sided matters."""
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
     also: tuple[Line, ...] = ()
@@ -118,7 +121,7 @@ class _Proving:
         in_matters = {line.statement for matter in matters for line in matter.lines}
         in_disputes = {line.statement for matter in matters if matter.has_answer for line in matter.lines}
         no_answer = [
-            NoAnswer(**matter.lines[0].model_dump(exclude={"role"}), against=against)
+            NoAnswer(**matter.lines[0].model_dump(exclude={"role", "label"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and matter.lines[0].statement not in in_disputes
@@ -138,10 +141,11 @@ class _Proving:
             statements=tuple(self.statements),
             about=about,
             note=note,
-            matters=tuple(
+            matters=tuple(matter for matter in matters if matter.has_answer)
+            + tuple(
                 matter
                 for matter in matters
-                if matter.has_answer or any(line.statement not in in_disputes for line in matter.lines)
+                if not matter.has_answer and any(line.statement not in in_disputes for line in matter.lines)
             ),
             no_answer=tuple(no_answer),
             own_voice=tuple(own_voice),
@@ -162,6 +166,8 @@ class _Proving:
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
+        if lines[0].role in ANSWERS or lines[0].who == NO_ACCUSER:  # nothing stands above it, or nobody says it
+            lines[0] = lines[0].model_copy(update={"label": None})
         said = [line.text or "" for line in lines]
         status = self._text(f"{draft.id}.status", draft.status, everything)
         return Dispute(
@@ -195,7 +201,7 @@ class _Proving:
                 more = (Passage(paragraph=paragraph, text=said) for said in beside)
                 spans = places((*draft.proof, *more), self.index)
         except NotFound as reason:
-            words = " … ".join(passage.text for passage in draft.proof)
+            words = " … ".join(one.text or f"{one.paragraph}.{one.sentence}" for one in draft.proof)
             self.dropped.append(Dropped(quote=words, why=str(reason)))
             self.faults.append(Fault(id=key, why=f"its proof: {reason}"))
             return None
@@ -225,7 +231,7 @@ class _Proving:
             if self._is_author(draft.who):
                 return draft.who
             return "The interviewer" if made.paragraph in self.index.interview else "The article"
-        if source.kind == "unknown":
+        if source.kind == "unknown" and not _HEARD.match(draft.text):
             return NO_ACCUSER if draft.kind == "unknown" else UNCLEAR.capitalize()
         evidence = Evidence(self.index, (*made.spans, _place(source)))
         parts = draft.who.split(",")
@@ -253,7 +259,8 @@ class _Proving:
         made, text = line.statement, None
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         of_nobody = line.who == NO_ACCUSER
-        unclear = made.source.kind == "unknown" and not (of_nobody and line.draft.text.startswith("for "))
+        told = _HEARD.match(line.draft.text) or (of_nobody and line.draft.text.startswith("for "))
+        unclear = made.source.kind == "unknown" and not told
         evidence = self._evidence([line], dispute)
         if line.draft.text and not unclear:
             try:
@@ -261,7 +268,8 @@ class _Proving:
                 text = said or checks.checked_line(line.draft.text, made.role, evidence)
             except Refused as reason:
                 self._refuse(line.key, line.draft.text, str(reason))
-        return Line(statement=made.id, who=line.who, role=made.role, text=text)
+        label = checks.label_of(line.draft.label or made.role, made.role, evidence.proof) if text else None
+        return Line(statement=made.id, who=line.who, role=made.role, text=text, label=label)
 
     def _question(self, draft: DraftMatter, shown: Sequence[_Shown], evidence: Evidence) -> Words:
         try:

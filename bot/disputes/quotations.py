@@ -15,7 +15,7 @@ FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
 QUOTED = re.compile(r"“([^“”]*)”")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
-LONGEST_SPEECH = 45
+LONGEST_SPEECH = 60
 """Words that a quotation may have when it is grown."""
 _STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")

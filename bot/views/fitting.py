@@ -1,6 +1,5 @@
 """How much of an outline the first message of a thread shows: what is read in thirty seconds. Pure."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -8,7 +7,6 @@ from itertools import takewhile
 from bot.views import words
 from bot.views.disputes import ShownDispute
 from bot.views.grammar import counted
-from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, charge_runs
 from bot.views.runs import Run, Runs, bold, plain, words_in
 
@@ -20,8 +18,6 @@ OF_HEADING = 3
 """Words of “In the thread:”."""
 FIRST_CHARGES = 3
 NO_LIMIT = 10**9
-_YES_OR_NO = re.compile(r"(?:Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Can|Could|Will|Would|Should|May|Must)\b.*\?$")
-"""A question to which a denial is an answer."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +29,7 @@ class FirstMessage:
     whole: frozenset[int]
     """Numbers of the disputes that stand here with all their lines."""
     in_short: Mapping[int, Runs]
-    """The questions of others, by their number, with who denies it."""
+    """The questions of others, by their number."""
     after: tuple[Runs, ...]
     """Down to the charges without an answer."""
     also: int
@@ -133,35 +129,21 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
         others = sum(words_in(runs) for number, runs in short.items() if number > full)
         return sum(size[:full]) + others + (OF_HEADING if others else 0) <= room.words
 
-    full = max(filter(fits, range(min(len(size), at_most) + 1)), default=0)
+    # The first stands whole where it can: a first message of questions alone answers nothing.
+    first = 1 if size and at_most and size[0] <= room.words else 0
+    full = max(first, *filter(fits, range(min(len(size), at_most) + 1)), 0)
     room.words -= sum(size[:full]) + (OF_HEADING if len(short) > full else 0)
     rest = [number for number in short if number > full]
     taken = rest[: room.take((short[number],) for number in rest)]
     told = {number: _in_short(number, numbered[number]) for number in taken}
-    # A first message of questions alone says nothing: as many as there is room for have a sentence instead.
-    for number in () if full else taken:
-        sentence = (Run(f"{number}. "), *numbered[number].gist, *_no_reply(numbered[number]))
-        room.words += words_in(short[number])
-        if numbered[number].gist and numbered[number].is_whole and room.take([(sentence,)]):
-            told[number] = sentence
-        else:
-            room.words -= words_in(short[number])
     return frozenset(range(1, full + 1)), told
 
 
 def _in_short(number: int, dispute: ShownDispute) -> Runs:
-    """The question, and who denies it: without its answer a question is an accusation."""
-    stop = "" if dispute.heading[-1:] in "?.!" else "."
-    if no_reply := _no_reply(dispute):
-        return (Run(f"{number}. {dispute.heading}{stop}"), *no_reply)
-    denying: list[ThreadLine] = []
-    if dispute.is_whole and _YES_OR_NO.match(dispute.heading):
-        granting = [line for line in dispute.lines if line.role in ("concedes", "confirms", "denies part")]
-        for line in dispute.lines:
-            if line.denies and not any(line.called & other.called for other in (*granting, *denying)):
-                denying.append(line)
-    names = tuple(line.who.partition(",")[0] for line in denying)
-    return plain(f"{number}. {dispute.heading}{f' {words.denied_by(names)}' if names else ''}")
+    """The question; of a charge without a reply it says so."""
+    no_reply = _no_reply(dispute)
+    stop = "." if no_reply and dispute.heading[-1:] not in "?.!" else ""
+    return (Run(f"{number}. {dispute.heading}{stop}"), *no_reply)
 
 
 def _no_reply(dispute: ShownDispute) -> Runs:

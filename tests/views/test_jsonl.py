@@ -20,7 +20,7 @@ KEYS = {
     "statements.1.source": "name start end kind unnamed resolved",
     "about": "text by",
     "disputes.0": "id question gist status lines",
-    "disputes.0.lines.0": "statement who role text",
+    "disputes.0.lines.0": "statement who role text label",
     "no_answer.0": "statement who text against",
     "no_answer.0.against": "name start end",
     "audit": "drafted grounded dropped withheld unread",
