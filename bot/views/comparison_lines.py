@@ -55,6 +55,7 @@ _RELATIVE = re.compile(
     r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
 )
 _PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
+_WEIGHS = re.compile(r"\w{4}|\d")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
 _OF = frozenset("to of at for from with by under".split())
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
@@ -103,18 +104,26 @@ def _in_short(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]
 def _difference(item: Item, names: tuple[str, ...]) -> str:
     about = clean_line(item.about or "")
     head = f"{BOLD}{about[:1].upper()}{about[1:]}:{PLAIN} "
-    having = dict.fromkeys(names[entry.outlet] for entry in item.entries if entry.outlet not in item.missing)
     bold: dict[int, str] = {}
-    for entry in item.entries:
-        words = " … ".join(_plain(entry.text[first:last]) for first, last in entry.bold if first < last)
-        if words and len(words.split()) <= FEW and " … " not in words:
-            bold.setdefault(entry.outlet, f"{quoted(clean_line(words))}")
+    for entry, words in zip(item.entries, _bold(item), strict=True):
+        if words and len(words.split()) <= FEW:
+            bold.setdefault(entry.outlet, quoted(clean_line(words)))
     if item.kind == "denied":
         said = bold.get(item.entries[0].outlet, "")
+        having = dict.fromkeys(names[entry.outlet] for entry in item.entries if entry.outlet not in item.missing)
         return f"{head}{said}{', ' if said else ''}{_only_in(tuple(having), item.missing, names)}"
     if len(bold) < len({entry.outlet for entry in item.entries}):
         return f"{head}{TITLES[item.kind].casefold()}"
     return head + " / ".join(f"{words} ({names[outlet]})" for outlet, words in bold.items())
+
+
+def _bold(item: Item) -> list[str]:
+    """The words of each entry that differ; of two quotations those in the place where most do."""
+    marked = [[_plain(entry.text[first:last]) for first, last in entry.bold] for entry in item.entries]
+    if item.kind == "quoted":
+        places = [words for words in zip(*marked, strict=False) if all(words) and _WEIGHS.search(" ".join(words))]
+        return list(max(places, key=lambda words: len("".join(words)), default=()) or [""] * len(marked))
+    return [" … ".join(filter(None, words)) for words in marked]
 
 
 def footer(comparison: Comparison) -> tuple[str, ...]:

@@ -592,6 +592,37 @@ def test_in_short_stand_the_words_in_which_articles_differ_under_the_names_of_th
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ("and it was kept immensely quiet", "and it was kept hugely quiet", "“immensely” (text 1) / “hugely” (text 2)"),
+        ("and we saw it there at eight", "and we saw him there at eight", "quoted differently"),
+        (
+            "and they rang the bell, and they left",
+            "but they rang the bell, then they ran",
+            "“and they left” (text 1) / “then they ran” (text 2)",
+        ),
+    ],
+)
+def test_in_short_stand_the_words_of_a_quotation_that_differ_most_if_they_say_anything(
+    first: str, second: str, shown: str
+) -> None:
+    texts = [
+        text.replace("made", "let").replace("the night shift walk in", f"them in {words}")
+        for text, words in ((LANTERN, first), (COURIER, second))
+    ]
+    two = [
+        read(from_text(text), input=f"text {n}", settings=load(), choice="offline") for n, text in enumerate(texts, 1)
+    ]
+    pell = Finding(
+        kind="differ", about="Pell", told=tuple(Passage(places=((n, 2),), words="They knew at eight") for n in (0, 1))
+    )
+    comparison = compare(two, Findings(items=(pell,)))
+    quote = comparison.items[0].model_copy(update={"about": "Pell"})
+    many = comparison.model_copy(update={"items": (quote,) * 4})
+    assert f"Pell: {shown}" in plain(view.markdown(many))
+
+
+@pytest.mark.parametrize(
     ("publisher", "label"),
     [
         ("The Holmford Evening Star", "Star"),
