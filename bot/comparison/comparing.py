@@ -67,7 +67,7 @@ def _outlet(story: Story) -> Outlet:
 
 def _label(publisher: str) -> str:
     """“Star” for “The Holmford Evening Star”, if the last word is a name of its own."""
-    *before, last = publisher.removeprefix("The ").split()
+    *before, last = publisher.removeprefix("The ").split() or [publisher]
     if not before or "&" in before or _NO_NAME.fullmatch(last):
         return publisher.removeprefix("The ")
     return f"{before[-1]} {last}" if _SAYS_LITTLE.fullmatch(last) else last
@@ -119,7 +119,7 @@ def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> 
 def _kind(stories: Sequence[Story], item: Item) -> Kind:
     """“differ” for numbers that cannot both be exact, “same” for those that differ by rounding alone."""
     pairs = [pair for pair in combinations(item.entries, 2) if pair[0].outlet != pair[1].outlet]
-    if item.kind == "differ" and any(agrees(one.text, other.text) for one, other in pairs):
+    if item.kind == "differ" and len(item.entries) == 2 and all(agrees(one.text, other.text) for one, other in pairs):
         return "same"
     if item.kind == "same" and any(
         differing_figures(one.text, other.text, (stories[one.outlet].figures, stories[other.outlet].figures))
@@ -160,16 +160,30 @@ def _words_beyond(entry: Entry, said: Entry) -> int:
 def _left_out(stories: Sequence[Story], item: Item) -> Item:
     """A denial that a model misses in some articles: only in those that surely do not have it."""
     denial = [entry for entry in item.entries if entry.outlet not in item.missing]
-    missing = tuple(at for at in item.missing if denial and not _may_have(stories[at], denial))
-    return item.model_copy(update={"missing": missing, "kind": "denied" if missing else "differ"})
+    missing = tuple(at for at in item.missing if denial and not _may_have(stories, at, denial))
+    beside = [entry for entry in item.entries if entry.outlet in item.missing]
+    kind = "denied" if missing else "differ"
+    return item.model_copy(update={"missing": missing, "kind": kind, "entries": (*denial, *beside)})
 
 
-def _may_have(story: Story, denial: Sequence[Entry]) -> bool:
-    """Whether a sentence of the article that may deny something names this source and shares words with the denial."""
-    about = frozenset[str]().union(*(matter(entry.text) - content(entry.who or "") - _names(entry) for entry in denial))
+def _may_have(stories: Sequence[Story], at: int, denial: Sequence[Entry]) -> bool:
+    """Whether a sentence of an article that may deny something names this source and shares words with the denial."""
+    about = _matter(stories, denial)
+    if len(about) < DENIED_WORDS:  # “He denied it.”
+        about |= _matter(stories, denial, back=1)
     names = (named(entry.who) if entry.who else named(f"says {entry.text}")[:1] for entry in denial)
     source = {stem(name[-1]) for found in names for name in found}
-    return any(len(stems & about) >= DENIED_WORDS and stems & source for stems in story.denying)
+    return any(len(stems & about) >= DENIED_WORDS and stems & source for stems in stories[at].denying)
+
+
+def _matter(stories: Sequence[Story], denial: Sequence[Entry], back: int = 0) -> frozenset[str]:
+    """The words on which a denial is, from all of its sentences or so many before."""
+    about = frozenset[str]()
+    for entry in denial:
+        story = stories[entry.outlet]
+        whole = story.entry(max(0, sentence - back) for sentence in story.sentences_of(entry.spans))
+        about |= matter(whole.text) - content(entry.who or "") - _names(whole)
+    return about
 
 
 def _only(stories: Sequence[Story], item: Item) -> Iterator[Item]:

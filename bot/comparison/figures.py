@@ -75,7 +75,8 @@ def agrees(first: str, second: str) -> bool:
     rounded, exact = sorted((numbers[0], others[0]), key=lambda figure: not figure.blurred)
     fits = {"over": exact.value > rounded.value, "under": exact.value < rounded.value}.get(rounded.side, True)
     unit = next(10.0**zeros for zeros in range(15, -4, -1) if rounded.value % 10.0**zeros == 0)
-    return fits and round(exact.value / unit) * unit == rounded.value
+    is_near = round(exact.value / unit) * unit == rounded.value
+    return fits and is_near and exact.value != rounded.value
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:

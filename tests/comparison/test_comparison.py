@@ -528,6 +528,7 @@ def test_a_heading_or_note_that_the_articles_do_not_bear_out_is_left_out(text: s
         ("at least 420 people", "412 people", "differ"),
         ("400 people", "412 people", "differ"),
         ("some 420 people", "about 412 people", "differ"),
+        ("about 400 people may be ill", "400 people are ill", "differ"),
         ("about 410 people", "418 people", "differ"),
         ("about 300 people", "412 people", "differ"),
         ("nobody would say", "412 people", "differ"),
@@ -630,6 +631,7 @@ def test_in_short_stand_the_words_of_a_quotation_that_differ_most_if_they_say_an
         ("Meridian News", "Meridian News"),
         ("The Northern Wire Service", "Wire Service"),
         ("The Guardian", "Guardian"),
+        ("The ", ""),
         ("lantern.example", "lantern.example"),
     ],
 )
@@ -683,6 +685,34 @@ def test_what_the_reader_takes_for_a_denial_counts_as_one_whatever_its_words() -
     found = Findings(items=(Finding(kind="denied", told=(Passage(places=((0, 3),)),)),))
     kinds = [of_kind(compare([breakdown(LANTERN), second], found), "denied") for second in (other, read_as_denial)]
     assert [len(items) for items in kinds] == [1, 0]
+
+
+def test_a_denial_stands_before_what_the_other_article_has() -> None:
+    told = [
+        said("B3", "They knew at *eight*", "Dora Pell"),
+        said("A4", "Brandis *denied* that it had delayed the alarm"),
+    ]
+    comparison, _ = by_model(COURIER, item("denied", "Brandis on the alarm", *told, lacks="B"))
+    assert [entry.outlet for entry in of_kind(comparison, "denied")[0].entries] == [0, 1]
+
+
+@pytest.mark.parametrize("words", ["Brandis *denied*", "*denied* that"])
+def test_for_a_denial_cut_short_its_whole_sentence_is_looked_for(words: str) -> None:
+    other = f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n"
+    comparison, _ = by_model(other, item("denied", "The alarm", said("A4", words, "Brandis"), lacks="B"))
+    assert of_kind(comparison, "denied") == []
+
+
+def test_of_a_denial_without_words_of_its_own_what_it_answers_is_looked_for() -> None:
+    first = f"{LANTERN}\nA guard slept at the gate, Ada Gorse said. Nils Holm denied it.\n"
+    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
+    denial = item("denied", "The guard", said(id, "Nils Holm *denied* it"), lacks="B")
+    for reply, shown in (
+        ("Nils Holm called it nonsense that a guard slept at the gate.", 0),
+        ("Nils Holm was there.", 1),
+    ):
+        comparison, _ = by_model(f"{COURIER}\n{reply}\n", denial, first=first)
+        assert len(of_kind(comparison, "denied")) == shown
 
 
 def test_a_denial_of_another_is_no_reason_to_keep_one_back() -> None:
