@@ -55,10 +55,11 @@ _RELATIVE = re.compile(
     r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
 )
 _PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
-_WEIGHS = re.compile(r"\w{4}|\d")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
 _OF = frozenset("to of at for from with by under".split())
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
+_LIGHT = _PRONOUNS | frozenset("him them this that and but the a an is was are were be it's".split())
+"""Words that say nothing where they alone differ."""
 
 
 def heading(comparison: Comparison) -> str:
@@ -120,10 +121,12 @@ def _difference(item: Item, names: tuple[str, ...]) -> str:
 def _bold(item: Item) -> list[str]:
     """The words of each entry that differ; of two quotations those in the place where most do."""
     marked = [[_plain(entry.text[first:last]) for first, last in entry.bold] for entry in item.entries]
-    if item.kind == "quoted":
-        places = [words for words in zip(*marked, strict=False) if all(words) and _WEIGHS.search(" ".join(words))]
-        return list(max(places, key=lambda words: len("".join(words)), default=()) or [""] * len(marked))
-    return [" … ".join(filter(None, words)) for words in marked]
+    joined = [" … ".join(filter(None, words)) for words in marked]
+    if item.kind != "quoted":
+        return joined
+    places = [*zip(*marked, strict=False), *([tuple(joined)] if " … " not in "".join(joined) else [])]
+    telling = [words for words in places if all(words) and not _LIGHT.issuperset(" ".join(words).casefold().split())]
+    return list(max(telling, key=lambda words: len("".join(words)), default=[""] * len(marked)))
 
 
 def footer(comparison: Comparison) -> tuple[str, ...]:
