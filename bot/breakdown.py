@@ -182,6 +182,8 @@ class Dispute(Noun):
 
     id: str
     question: Words
+    topic: Words | None = None
+    """The question in a few words, for a list."""
     gist: Words | None = None
     """Both sides in a sentence or two."""
     status: Words | None = None

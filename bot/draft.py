@@ -58,6 +58,8 @@ class DraftMatter(Noun):
 
     id: str
     question: str
+    topic: str = ""
+    """The same in a few words, for a list."""
     gist: str = ""
     status: str | None = None
     against: str | None = None

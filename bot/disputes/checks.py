@@ -47,7 +47,7 @@ LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 110, "question": 12, "gist": 34, "status": 42, "note": 62, "about": 24, "caution": 26}
+LONGEST = {"text": 110, "question": 12, "topic": 6, "gist": 34, "status": 42, "note": 62, "about": 24, "caution": 26}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _DENIES_NOT = re.compile(
     r"\b(?:not|nobody|no one|none|never)\b[^.,;:]*?\bden(?:y|ies|ied|ial)\b|\bden(?:y|ies|ied) (?:nothing|no)\b",
@@ -61,7 +61,7 @@ _VERB = re.compile(
 )
 """With one of these a heading states what is disputed (“Managers skipped checks”); “the alleged orders” states nothing."""
 _PHRASE = re.compile(
-    r"(?:the|an?)\s|(?:[\w.’'-]+\s){0,4}[\w.’'-]+[’']s?\s|(?:[\w’'-]+\s){1,3}(?:of|on|over|about|against|for|between|and)\s",
+    r"(?:the|an?)\s|(?:[\w.’'-]+\s){0,4}[\w.’'-]+[’']s?\s|(?:[\w’'-]+,?\s){1,3}(?:of|on|over|about|against|for|between|and)\s",
     re.IGNORECASE,
 )
 """How a heading begins that names something."""
@@ -141,6 +141,14 @@ def heading(text: str, evidence: Evidence) -> str:
     past = any(is_irregular_past(token.word) for token in tokens(stated))
     if past or _VERB.search(stated) or not _PHRASE.match(text):
         raise Refused("it is no question")
+    return text
+
+
+def topic(text: str, evidence: Evidence) -> str:
+    """A matter in a few words, which state nothing. Raises Refused."""
+    text = checked(text, evidence, "topic").rstrip(".")
+    if _VERB.search(text) or any(is_irregular_past(token.word) for token in tokens(text)):
+        raise Refused("it is no topic")
     return text
 
 

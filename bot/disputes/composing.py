@@ -173,6 +173,7 @@ class _Proving:
         return Dispute(
             id=draft.id,
             question=self._question(draft, shown, everything),
+            topic=self._topic(draft, everything),
             gist=self._text(f"{draft.id}.gist", draft.gist, everything),
             status=None if status and checks.speaks_of(status.text, said) else status,
             lines=tuple(lines),
@@ -278,6 +279,13 @@ class _Proving:
             self._refuse(f"{draft.id}.question", draft.question, str(reason))
         parties = dict.fromkeys(line.who.partition(",")[0] for line in shown)
         return Words(text="; ".join(parties), by="model")
+
+    def _topic(self, draft: DraftMatter, evidence: Evidence) -> Words | None:
+        try:
+            return Words(text=checks.topic(draft.topic, evidence), by="model") if draft.topic else None
+        except Refused as reason:  # the question serves
+            self.withheld.append(Withheld(text=draft.topic, why=str(reason)))
+            return None
 
     def _note(self, text: str | None, evidence: Evidence) -> Words | None:
         """Those of its sentences that pass; none where one is refused that denies: the charge before it is not to stand alone."""

@@ -14,6 +14,8 @@ FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY = 3, 220, 320
 """Words of a first message with up to three disputes, and with more."""
 OF_REMARKS = 16
 """Words kept for “2 more in the thread”, “No reply in the article” and “And 1 more, in the thread”."""
+OF_MORE = 5
+"""Words kept for the first of these alone."""
 OF_HEADING = 3
 """Words of “In the thread:”."""
 FIRST_CHARGES = 3
@@ -29,7 +31,7 @@ class FirstMessage:
     whole: frozenset[int]
     """Numbers of the disputes that stand here with all their lines."""
     in_short: Mapping[int, Runs]
-    """The questions of others, by their number."""
+    """The topics of others, by their number."""
     after: tuple[Runs, ...]
     """Down to the charges without an answer."""
     also: int
@@ -59,7 +61,8 @@ def plan_first_message(shown: Outline, where: str, at_most: int = NO_LIMIT) -> F
 
 
 def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
-    room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - OF_REMARKS)
+    remarks = OF_REMARKS if shown.charges or not shown.by_model else OF_MORE
+    room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - remarks)
     offered = [*((plain(shown.about),) if shown.about else ()), *((bold(shown.note),) if shown.note else ())]
     opening = offered[: room.take((runs,) for runs in offered)]
     charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
@@ -116,9 +119,9 @@ class _Room:
 
 
 def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], Mapping[int, Runs]]:
-    """Numbers of the matters that stand in the first message with their lines, and the questions of the others.
+    """Numbers of the matters that stand in the first message with their lines, and the topics of the others.
 
-    Each has its question there; the first ones have their lines instead, as far as that leaves room for the other questions.
+    Each has its topic there; the first ones have their lines instead, as far as that leaves room for the other topics.
     """
     numbered = dict(enumerate(shown.matters, 1))
     size = [_size(number, one) for number, one in numbered.items()]
@@ -129,7 +132,7 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
         others = sum(words_in(runs) for number, runs in short.items() if number > full)
         return sum(size[:full]) + others + (OF_HEADING if others else 0) <= room.words
 
-    # The first stands whole where it can: a first message of questions alone answers nothing.
+    # The first stands whole where it can: a first message of topics alone answers nothing.
     first = 1 if size and at_most and size[0] <= room.words else 0
     full = max(first, *filter(fits, range(min(len(size), at_most) + 1)), 0)
     room.words -= sum(size[:full]) + (OF_HEADING if len(short) > full else 0)
@@ -140,15 +143,9 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
 
 
 def _in_short(number: int, dispute: ShownDispute) -> Runs:
-    """The question; of a charge without a reply it says so."""
-    no_reply = _no_reply(dispute)
-    stop = "." if no_reply and dispute.heading[-1:] not in "?.!" else ""
-    return (Run(f"{number}. {dispute.heading}{stop}"), *no_reply)
-
-
-def _no_reply(dispute: ShownDispute) -> Runs:
-    """What stands behind a charge without a reply."""
-    return (Run(f" {words.no_reply_from(dispute.charge.against)}"),) if dispute.charge and dispute.is_whole else ()
+    """Its number and topic; of a charge without a reply it says so."""
+    unanswered = f" ({words.NO_REPLY_IN_SHORT})" if dispute.charge and dispute.is_whole else ""
+    return plain(f"{number} {dispute.topic}{unanswered}")
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:

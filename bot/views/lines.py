@@ -59,6 +59,8 @@ class ThreadLine:
         if self.worded:
             if self.role not in ("asks", "demands") and _was_asked(spoken(self.words)):
                 return (Run(", "), *self.words)  # “the trust, asked whether …, said”: it did not ask
+            if self.words[0].text.startswith("who "):
+                return (Run(", "), *self.words)
             return self.words if self.words[0].text[:1] in ",:;" else (Run(f"{_closing(self.who)} "), *self.words)
         return (Run(f"{_closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
 

@@ -29,7 +29,7 @@ from bot.views.fitting import FirstMessage, dispute_lines, plan_first_message
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, broken, fits, packed
-from bot.views.runs import Run, Runs, bold, spoken
+from bot.views.runs import Run, Runs, bold, joined, spoken
 from bot.views.sanitize import slack_escaped
 
 MOST_MESSAGES = 8
@@ -151,7 +151,7 @@ def _disputes(shown: Outline, told: FirstMessage, setting: Setting) -> Iterable[
             yield from _dispute(dispute, number, setting).blocks
     if told.in_short:
         where = words.BELOW if setting.private else words.IN_THE_THREAD
-        yield from _listed(words.in_the_thread(where), [(runs,) for runs in told.in_short.values()])
+        yield _paragraph((*bold(words.in_the_thread(where)), Run(" "), *joined(told.in_short.values(), " · ")))
 
 
 def _paragraph(runs: Runs) -> Block:

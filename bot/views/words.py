@@ -97,6 +97,7 @@ DENIAL_APART: Final = (
 )
 ANSWERS: Final = "It answers: "
 NO_REPLY: Final = "No reply in the article"
+NO_REPLY_IN_SHORT: Final = "no reply"
 ALSO: Final = "Also said"
 CAUTIONS: Final = "Before you quote"
 SAYS_WHAT: Final = "Who says what"

@@ -132,6 +132,7 @@ class GivenMatter(_Lenient):
 
     id: Own = ""
     question: Own
+    topic: Own = ""
     gist: Own = ""
     status: OwnOrNone = None
     against: OwnOrNone = None
@@ -252,6 +253,7 @@ _LINE: dict[str, object] = {
 _MATTER = _json_object(
     id=_STRING,
     question=_STRING,
+    topic=_STRING,
     lines=_array(_json_object(**_LINE), MAX_LINES),
     against=_NULLABLE,
     status=_NULLABLE,
