@@ -26,11 +26,12 @@ _CLAUSE_END = re.compile(
     r"|\s(?=(?:after|before|when|while|which|who|where|because|and that)\s)"
 )
 REACH = 6
-"""Words over which a “not” reaches."""
+"""Words over which a “not” reaches, and over which a denial reaches back."""
 _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
 """Before words of the same clause: without it they say something else."""
 _TAKES_BACK = re.compile(r"[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b", re.IGNORECASE)
 """Right behind words: the rest of the sentence limits them."""
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|disput|dismiss)")
 _PRONOUN = re.compile(r"[\W_]*(?:He|She|It|They)\b")
 _CLOSING = re.compile(r"[,.!?]?[”\"]")
 _OPENING = re.compile(r"[“\"]$")
@@ -86,7 +87,7 @@ def _grown(span: Span, story: Story) -> Span:
     before = _CLAUSE_END.split(text[first:start])[-1]
     if _TURNS.search(" ".join(before.split()[-REACH:])):
         start -= len(before.lstrip())
-    if _TAKES_BACK.match(text, end, last):
+    if _TAKES_BACK.match(text, end, last) or _DENIES.search(" ".join(text[end:last].split()[:REACH])):
         end = last
     speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
     opens, closing = _OPENING.search(text[first:start]), _CLOSING.match(text, end)

@@ -480,6 +480,11 @@ def test_copied_words_are_shown_in_the_articles_letters_and_never_cut_out_of_a_d
     [
         ("The gate could open at noon if nobody objects.", "The gate could open at noon", "if nobody objects."),
         ("It was not clear whether the gate was open at noon.", "the gate was open at noon", "not clear whether"),
+        (
+            "The gate was open at noon, which Ann Reed denied.",
+            "The gate was open at noon",
+            "noon, which Ann Reed denied.",
+        ),
         ("The gate was allegedly open at noon.", "open at noon", "allegedly"),
         ("Without a word to Ann Reed, who stood there in the rain for hours, it opened.", "it opened", "“it opened”"),
         ("“No gate was open,” Ann Reed said.", "No gate was open", "Ann Reed: “No gate was open”"),
