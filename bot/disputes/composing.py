@@ -273,7 +273,7 @@ class _Proving:
         if line.draft.text and not unclear:
             try:
                 said = checks.checked(line.draft.text, evidence, "text") if of_nobody else None
-                text = said or checks.checked_line(line.draft.text, made.role, evidence)
+                text = said or checks.checked_line(line.draft.text, made.role, evidence, made.source)
             except Refused as reason:
                 self._refuse(line.key, line.draft.text, str(reason))
         label = checks.label_of(line.draft.label or made.role, made.role, evidence.proof) if text else None
@@ -284,6 +284,8 @@ class _Proving:
             return Words(text=checks.heading(draft.question, evidence), by="model")
         except Refused as reason:
             self._refuse(f"{draft.id}.question", draft.question, str(reason))
+        if topic := self._topic(draft, evidence):
+            return Words(text=f"{topic.text[:1].upper()}{topic.text[1:]}", by="model")
         parties = dict.fromkeys(line.who.partition(",")[0] for line in shown)
         return Words(text="; ".join(parties), by="model")
 
