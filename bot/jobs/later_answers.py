@@ -60,7 +60,7 @@ class LaterAnswers:
     def look(self, reading: Request, statements: Sequence[Indexed]) -> None:
         """Ask for the comparison where the reading may answer anything. Raises WorkerFailed."""
         if any(self._offers(reading, statements)):
-            self.ask(_comparison(reading))
+            self.ask(_note(reading, f"{reading.id}:moved", "moved", reading.channel, reading.thread))
 
     def _in_new_thread(self, _: Store, request: Request) -> list[Body]:
         """In the new thread: which of its statements answer earlier ones."""
@@ -68,16 +68,15 @@ class LaterAnswers:
         records = self.store.ledger.of_reading(reading.id) if reading else []
         if reading is None or not records:
             return []  # forgotten meanwhile
-        again = self.store.posts.count(request.id) > 0  # a line in it was corrected
-        if not again and not self.store.ledger.is_decided(reading.id):
+        if not self.store.posts.count(request.id):  # else a line in it was corrected
             try:
-                self._compare(request, reading, records)
+                if not self.store.ledger.is_decided(reading.id):
+                    self._compare(request, reading, records)
             except (WorkerFailed, RejoinderError) as error:  # without an asker, no message says so
                 _LOG.error("not decided", request=reading.id, why=str(error))
                 return []
-        if not again and self.clock() - records[0].place.at >= RECENT:
-            return []
-        if not again:
+            if self.clock() - records[0].place.at >= RECENT:
+                return []
             for answer in self.store.ledger.of_note(self.digests.compared(reading.team, reading.channel), request.id):
                 self._note_in_earlier_thread(reading, answer)
         seen = self.store.ledger.of_note(self.digests.viewer(request.team, request.channel), request.id)
@@ -159,10 +158,6 @@ def _confirmed(offered: Sequence[Movement], settings: Settings) -> "Chosen":
     from bot.readers.model.matching import holding  # heavy: the model client is imported only where it is asked
 
     return holding(model_config(settings), offered)
-
-
-def _comparison(reading: Request) -> Request:
-    return _note(reading, f"{reading.id}:moved", "moved", reading.channel, reading.thread)
 
 
 def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str | None) -> Request:
