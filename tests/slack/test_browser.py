@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from benchmarks.newsroom import Newsroom
 from bot.views import talk
 from tests.desk.browsing import browser as browser  # the fixture
-from tests.slack.pages import desk_page
+from tests.slack.pages import PATIENCE, desk_page
 from tests.slack.test_buttons import STORY
 
 pytestmark = pytest.mark.browser
