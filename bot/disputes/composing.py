@@ -17,7 +17,6 @@ from bot.breakdown import (
     Dispute,
     Dropped,
     Line,
-    Mention,
     NoAnswer,
     Noun,
     Source,
@@ -27,27 +26,22 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes import checks
+from bot.disputes.charges import unanswered
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused, quotations_beside, with_whole_speech
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, Passage
 from bot.grounding.ellipsis_rules import NotFound
-from bot.grounding.locate_source import find, mention_at, overlaps
 from bot.grounding.names import names
 from bot.grounding.proof import places, proven, statement
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
-from bot.grounding.tokens import tokens
 from bot.language.answers import DENIAL_VERBS
 from bot.language.common import PRONOUNS
 from bot.language.negation import NEGATIONS, pattern
 
 NO_ACCUSER = "The article names no accuser"
-NEAR = 3
-"""Paragraphs before a charge in which whom it is against may be named."""
-OBJECTS = frozenset("him her them it his their its us he she they".split())
-"""Pronouns for whom a charge is against."""
 _HEARD = re.compile(r"(?:was|were) told\b|heard\b")
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
 _OF_SOMETHING = (*DENIALS, "gives another account", "dodges")
@@ -129,7 +123,7 @@ class _Proving:
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and matter.lines[0].statement not in in_disputes
-            and (against := self._unanswered(drafted.against, lines[0].statement))
+            and (against := unanswered(drafted.against, lines[0].statement, self.index, self._answering()))
         ]
         own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
         further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
@@ -318,35 +312,15 @@ class _Proving:
             self._refuse(key, text, str(reason))
             return None
 
-    def _unanswered(self, against: str | None, charge: Statement) -> Mention | None:
-        """Whom a charge is against, if the article names them at its words and they answer nothing in it."""
-        charged = self._charged(against, charge) if against and charge.source.kind != "unknown" else None
-        return None if charged is None or self._answers(charged) else charged
+    def _answering(self) -> list[str]:
+        """Names of those who answer anything in this article, as the model or the rules have it."""
+        heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
+        return [*self.answering, *heard]
 
     def _is_also(self, line: _Shown, shown: set[str]) -> bool:
         """Whether a line tells what else is said: by a source that the article makes clear, in words that no dispute has."""
         told = (made for made in self.statements if made.id in shown)
         return line.statement.source.kind != "unknown" and not any(map(line.statement.shares_words_with, told))
-
-    def _charged(self, against: str, charge: Statement) -> Mention | None:
-        """Whom a charge is against: these words in its sentence, or shortly before where it has a pronoun; never who makes it."""
-        paragraphs = self.article.paragraphs
-        sentence = self.index.around((charge.spans[0][0], charge.spans[-1][1]))
-        before = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], sentence[0])
-        words = {token.word for token in tokens(self.article.text[slice(*sentence)])}
-        named = against.casefold() not in PRONOUNS  # no letter goes to “him”
-        for area in (sentence, before) if words & OBJECTS else (sentence,):
-            found = find(against, area, self.index, ("'s",)) if named else []
-            found = [place for place in found if not overlaps(place, [_place(charge.source)])]
-            if found and not names(against) & names(charge.source.resolved or charge.source.name):
-                return mention_at(found[-1], self.index)
-        return None
-
-    def _answers(self, against: Mention) -> bool:
-        """Whether whom a charge is against answers anything in this article, as the model or the rules have it."""
-        charged = stems(against.name)
-        heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
-        return any(stems(name) >= charged for name in (*self.answering, *heard))
 
     def _own_voice(self, passage: Passage) -> str | None:
         try:
