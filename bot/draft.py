@@ -1,23 +1,36 @@
 """What a reader hands to grounding: words it believes stand in the article. Nothing here is shown before it is checked.
 
 The rules give statements. A language model gives matters, most of them disputes: its own words, each line with the
-passages that prove it, as verbatim strings and paragraph numbers.
+numbers of the sentences that prove it.
 """
 
+import re
 from collections.abc import Mapping
 from typing import get_args
 
+from pydantic import model_validator
+
 from bot.breakdown import Mention, Noun, ReaderInfo, Role, SourceKind, Statement
 
+_NUMBER = re.compile(r"\W*(\d{1,6})(?:\.(\d{1,4}))?\W*")
 
-class Passage(Noun):
-    """A sentence of the article, or words copied from one of its paragraphs."""
+
+class SentenceNumber(Noun):
+    """Which sentence of the article; also made of “4.2”, or of “4” for 4.1."""
 
     paragraph: int
     """Counted from 1 in `Article.paragraphs`."""
-    sentence: int | None = None
-    """Counted from 1 in the paragraph; None where words were copied."""
-    text: str = ""
+    sentence: int
+    """Counted from 1 in the paragraph."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_text(cls, value: object) -> object:
+        number = _NUMBER.fullmatch(value) if isinstance(value, str) else None
+        return {"paragraph": int(number[1]), "sentence": int(number[2] or 1)} if number else value
+
+    def __str__(self) -> str:
+        return f"{self.paragraph}.{self.sentence}"
 
 
 LABELS: Mapping[str, Role] = {
@@ -36,7 +49,7 @@ LABELS: Mapping[str, Role] = {
 
 
 class DraftLine(Noun):
-    """One party and one thing that it says: the model's words, and the passages that prove them."""
+    """One party and one thing that it says: the model's words, and the sentences that prove them."""
 
     role: Role
     label: str = ""
@@ -47,7 +60,7 @@ class DraftLine(Noun):
     who: str
     """The party as it is to be shown."""
     text: str = ""
-    proof: tuple[Passage, ...]
+    proof: tuple[SentenceNumber, ...]
 
 
 class DraftMatter(Noun):
@@ -89,7 +102,7 @@ class Draft(Noun):
     about: str | None = None
     note: str | None = None
     matters: tuple[DraftMatter, ...] = ()
-    own_voice: tuple[Passage, ...] = ()
+    own_voice: tuple[SentenceNumber, ...] = ()
     also: tuple[DraftLine, ...] = ()
     """What else is said that matters."""
     cautions: tuple[str, ...] = ()

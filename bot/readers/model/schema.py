@@ -8,24 +8,23 @@ import re
 from contextlib import suppress
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from bot.breakdown import SourceKind
-from bot.draft import LABELS, DraftLine, DraftMatter, Passage
+from bot.draft import LABELS, DraftLine, DraftMatter, SentenceNumber
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
 
 # Without bounds small models repeat themselves to the length limit. Each is about twice what the prompt asks for.
 MAX_MATTERS = 10
 MAX_LINES = 12
-MAX_PASSAGES = 6
+MAX_SENTENCES = 6
 MAX_FURTHER = 8
 MAX_MENDED = 24
 MAX_CAUTIONS = 4
 LONGEST_TEXT = 600
 """Characters of one text of the model's own; the longest that the prompt asks for has about 300."""
 
-_SENTENCE = re.compile(r"\W*(\d{1,6})(?:\.(\d{1,4}))?\W*")
 _LINK = re.compile(r"(?:https?:|www\.)\S*|[<>@]", re.IGNORECASE)
 
 
@@ -73,26 +72,8 @@ class _Lenient(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class GivenPassage(_Lenient):
-    """The number of a sentence (“4.2”); from a server that ignores the schema also words copied from a paragraph."""
-
-    p: int
-    s: int | None = None
-    text: Copied = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_a_number(cls, value: object) -> object:
-        found = _SENTENCE.fullmatch(value) if isinstance(value, str) else None
-        return {"p": found[1], "s": found[2] or 1} if found else value
-
-    def draft(self) -> Passage:
-        """The same as a draft."""
-        return Passage(paragraph=self.p, sentence=self.s, text=self.text.strip())
-
-
 Label = Annotated[str, AfterValidator(_label)]
-Proof = Annotated[tuple[GivenPassage, ...], Field(min_length=1), BeforeValidator(_as_list)]
+Proof = Annotated[tuple[SentenceNumber, ...], Field(min_length=1), BeforeValidator(_as_list)]
 
 
 class GivenLine(_Lenient):
@@ -116,7 +97,7 @@ class GivenLine(_Lenient):
             kind=self.kind,
             who=self.who,
             text=self.text,
-            proof=tuple(passage.draft() for passage in self.proof[:MAX_PASSAGES]),
+            proof=self.proof[:MAX_SENTENCES],
         )
 
 
@@ -143,7 +124,7 @@ class Given(BaseModel):
     """What was understood of an answer, and how many entries of it were not."""
 
     matters: tuple[DraftMatter, ...] = ()
-    own_voice: tuple[Passage, ...] = ()
+    own_voice: tuple[SentenceNumber, ...] = ()
     also: tuple[DraftLine, ...] = ()
     cautions: tuple[str, ...] = ()
     note: str | None = None
@@ -159,18 +140,18 @@ class Mended(BaseModel):
     malformed: int = 0
 
 
-_Entry = TypeVar("_Entry", bound=_Lenient)
+_Entry = TypeVar("_Entry", bound=BaseModel)
 
 
 def parse(text: str) -> Given:
     """An answer to the first question. Raises ReaderError `model-invalid` where it is no JSON object of that kind."""
     value = _object(text, "matters")
     matters, bad = _matters(value["matters"])
-    own_voice, bad_voice = _entries(value.get("own_voice"), GivenPassage, MAX_FURTHER)
+    own_voice, bad_voice = _entries(value.get("own_voice"), SentenceNumber, MAX_FURTHER)
     also, bad_also = _entries(value.get("also"), GivenLine, MAX_FURTHER)
     return Given(
         matters=matters,
-        own_voice=tuple(entry.draft() for entry in own_voice),
+        own_voice=own_voice,
         also=tuple(entry.draft() for entry in also),
         cautions=_texts(value.get("cautions")),
         note=_text(value.get("note")),
@@ -248,7 +229,7 @@ _LINE: dict[str, object] = {
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
     "text": _STRING,
-    "proof": _array(_STRING, MAX_PASSAGES, 1),
+    "proof": _array(_STRING, MAX_SENTENCES, 1),
 }
 _MATTER = _json_object(
     id=_STRING,
