@@ -12,6 +12,7 @@ from functools import cached_property
 from bot.breakdown import (
     ANSWERS,
     ARTICLE_NAME,
+    DENIALS,
     Article,
     Dispute,
     Dropped,
@@ -49,6 +50,8 @@ OBJECTS = frozenset("him her them it his their its us he she they".split())
 """Pronouns for whom a charge is against."""
 _HEARD = re.compile(r"(?:was|were) told\b|heard\b")
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
+_OF_SOMETHING = (*DENIALS, "gives another account", "dodges")
+"""Roles of a line that is called so only below what it answers."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
@@ -167,7 +170,7 @@ class _Proving:
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
-        if lines[0].role in ANSWERS or lines[0].who == NO_ACCUSER:  # nothing stands above it, or nobody says it
+        if lines[0].role in _OF_SOMETHING or lines[0].who == NO_ACCUSER:  # nothing stands above it, or nobody says it
             lines[0] = lines[0].model_copy(update={"label": None})
         said = [line.text or "" for line in lines]
         status = self._text(f"{draft.id}.status", draft.status, everything)
@@ -239,9 +242,9 @@ class _Proving:
         own = source.name
         if own.casefold() in PRONOUNS:
             own = source.resolved or UNCLEAR.capitalize()
-        shorter = [",".join(parts[:number]) for number in range(len(parts), 0, -1)]
-        # Where the article has the name in another form, the role may still be its own.
-        for who in (*shorter, ",".join((own, *parts[1:]))):
+        # Of a role as much as the article has; where it has the name in another form, the role may still be its own.
+        less = [",".join((parts[0], *kept)) for kept in _parts_of(parts[1:])]
+        for who in (*less, ",".join((own, *parts[1:]))):
             try:
                 return party(who, evidence)
             except Refused as reason:  # not worth a second call: the article's own name serves
@@ -269,7 +272,7 @@ class _Proving:
         if line.draft.text and not unclear:
             try:
                 said = checks.checked(line.draft.text, evidence, "text") if of_nobody else None
-                text = said or checks.checked_line(line.draft.text, made.role, evidence)
+                text = said or checks.checked_line(line.draft.text, made.role, evidence, made.source)
             except Refused as reason:
                 self._refuse(line.key, line.draft.text, str(reason))
         label = checks.label_of(line.draft.label or made.role, made.role, evidence.proof) if text else None
@@ -280,6 +283,8 @@ class _Proving:
             return Words(text=checks.heading(draft.question, evidence), by="model")
         except Refused as reason:
             self._refuse(f"{draft.id}.question", draft.question, str(reason))
+        if topic := self._topic(draft, evidence):
+            return Words(text=f"{topic.text[:1].upper()}{topic.text[1:]}", by="model")
         parties = dict.fromkeys(line.who.partition(",")[0] for line in shown)
         return Words(text="; ".join(parties), by="model")
 
@@ -377,6 +382,12 @@ def _sentences(text: str) -> list[str]:
         else:
             whole.append(part)
     return whole
+
+
+def _parts_of(role: Sequence[str]) -> Iterable[Sequence[str]]:
+    """All of the parts of a role, its beginnings, its ends, none."""
+    fewer = range(len(role) - 1, 0, -1)
+    return dict.fromkeys((tuple(role), *(tuple(role[:n]) for n in fewer), *(tuple(role[-n:]) for n in fewer), ()))
 
 
 def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:
