@@ -50,7 +50,7 @@ def statement(
     nowhere near, the source is unclear.
     """
     source, why = source_of(line, spans, index, heard)
-    known = next((said for said in heard if covers(spans, said, index)), None)
+    known = next((said for said in heard if covers(spans, said)), None)
     return proven(key, source, role, spans, index, known.via if known and why is None else ()), why
 
 
