@@ -19,7 +19,7 @@ _BEHIND_A_COMMA = re.compile(r", (?:\w+ly )?(\w+)")
 """“Asked who signed, said …”; in “challenged the finding, saying …” the party itself challenges."""
 _AUXILIARIES = frozenset("did does would will could can had has was is".split())
 _ENDS_IN_SPEECH = re.compile(
-    r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then )?“[^”]*”)*)\.?"
+    r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
 )
 _SPEECH = re.compile(r"“[^”]*”")
 _BARE_VERBS = frozenset(("", "said", "says"))

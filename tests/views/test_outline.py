@@ -314,6 +314,16 @@ def test_speech_at_the_end_of_a_line_stands_below_it_unless_it_is_short_or_goes_
     assert [spoken(runs) for runs in line.pieces] == [f"Anstey{head}", *([f"{speech} ¶3"] if speech else [])]
 
 
+@pytest.mark.parametrize("between", [" ", ", ", ", and ", " … ", ", … "])
+def test_each_speech_of_some_length_has_its_line(between: str) -> None:
+    first, last = "“Every crane was examined in January”", "“We have nothing more to say”"
+    line = dispute_line(
+        read_by_model(), Line(statement="s2", who="Anstey", role="claims", text=f"said: {first}{between}{last}")
+    )
+    assert line is not None
+    assert [spoken(runs) for runs in line.pieces] == ["Anstey:", first, f"{last} ¶3"]
+
+
 @pytest.mark.parametrize(
     "said", ["challenged the finding, saying no check was missed", "questioned the list, and denied that it was whole"]
 )
