@@ -4,30 +4,19 @@ The rules give statements. A language model gives matters, most of them disputes
 numbers of the sentences that prove it.
 """
 
-import re
 from collections.abc import Mapping
 from typing import get_args
 
-from pydantic import model_validator
-
 from bot.breakdown import Mention, Noun, ReaderInfo, Role, SourceKind, Statement
-
-_NUMBER = re.compile(r"\W*(\d{1,6})(?:\.(\d{1,4}))?\W*")
 
 
 class SentenceNumber(Noun):
-    """Which sentence of the article; also made of “4.2”, or of “4” for 4.1."""
+    """Which sentence of the article: “4.2”."""
 
     paragraph: int
     """Counted from 1 in `Article.paragraphs`."""
     sentence: int
     """Counted from 1 in the paragraph."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_text(cls, value: object) -> object:
-        number = _NUMBER.fullmatch(value) if isinstance(value, str) else None
-        return {"paragraph": int(number[1]), "sentence": int(number[2] or 1)} if number else value
 
     def __str__(self) -> str:
         return f"{self.paragraph}.{self.sentence}"
@@ -62,6 +51,7 @@ class DraftLine(Noun):
     """The party as it is to be shown."""
     text: str = ""
     proof: tuple[SentenceNumber, ...]
+    """Empty where the model named no sentence by its number."""
 
 
 class DraftMatter(Noun):

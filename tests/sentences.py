@@ -1,6 +1,7 @@
 """Words of an article → the numbers of the sentences that hold them, by which an answer proves its lines."""
 
 from bot.breakdown import Article
+from bot.draft import SentenceNumber
 from bot.grounding.text_index import TextIndex
 
 
@@ -15,3 +16,9 @@ def numbers(article: Article, *words: str) -> list[str]:
             paragraph = index.paragraph(sentence[0])
             held.append(f"{paragraph}.{index.sentences_of(paragraph).index(sentence) + 1}")
     return list(dict.fromkeys(held))
+
+
+def proof(*given: str) -> tuple[SentenceNumber, ...]:
+    """These numbers as a draft has them."""
+    pairs = (number.split(".") for number in given)
+    return tuple(SentenceNumber(paragraph=int(paragraph), sentence=int(sentence)) for paragraph, sentence in pairs)

@@ -7,11 +7,12 @@ import pytest
 from bot import reading
 from bot.articles import from_text
 from bot.breakdown import Article, Breakdown, ReaderInfo, Role
-from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
+from bot.draft import Draft, DraftLine, DraftMatter, Fault
 from bot.errors import ReaderError
 from bot.readers.rules import OfflineReader
 from bot.reading import read, read_with
 from bot.settings import Settings
+from tests.sentences import proof
 
 TEXT = """Ann Poe, the miller, said Lee Ray had closed the mill without a permit.
 
@@ -22,18 +23,14 @@ ARTICLE = from_text(TEXT)
 MODEL = ReaderInfo(name="model", model="m", host="h", calls=1)
 
 
-def number(text: str) -> SentenceNumber:
-    return SentenceNumber.model_validate(text)
-
-
-def line(role: Role, who: str, text: str, proof: str, speaker: str = "") -> DraftLine:
+def line(role: Role, who: str, text: str, sentence: str, speaker: str = "") -> DraftLine:
     return DraftLine(
         role=role,
         speaker=speaker or who.split(",")[0],
         kind="person",
         who=who,
         text=text,
-        proof=(number(proof),),
+        proof=proof(sentence),
     )
 
 
@@ -125,7 +122,7 @@ def test_a_good_draft_is_shown_as_it_is_and_needs_no_second_call() -> None:
 
 
 def test_a_proof_that_is_not_there_is_asked_for_once_more_and_then_left_out() -> None:
-    wrong = DENIAL.model_copy(update={"proof": (number("2.1"), number("2.4"))})
+    wrong = DENIAL.model_copy(update={"proof": proof("2.1", "2.4")})
     reader = Scripted(dispute(CLAIM, wrong, DENIAL))
     breakdown = shown(reader)
     assert reader.asked["d1.2"] == "its proof: there is no sentence 2.4"
@@ -134,6 +131,12 @@ def test_a_proof_that_is_not_there_is_asked_for_once_more_and_then_left_out() ->
         ("2.1 2.4", "there is no sentence 2.4")
     ]
     assert (breakdown.audit.drafted, breakdown.audit.grounded) == (3, 2)
+
+
+def test_a_line_that_names_no_sentence_is_asked_for_once_more() -> None:
+    reader = Scripted(dispute(CLAIM, DENIAL.model_copy(update={"proof": ()})))
+    shown(reader)
+    assert reader.asked["d1.2"] == "its proof: it names no sentence by its number"
 
 
 def test_what_a_repair_mends_is_shown() -> None:
@@ -230,7 +233,7 @@ def test_a_wrong_speaker_is_unclear_and_its_words_are_the_articles() -> None:
 
 def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:
     article = from_text("“I was in Vell all week.”\n\nLee Ray denied closing the mill.")
-    reader = Scripted(own_voice=(number("1.1"), number("2.1"), number("2.2")))
+    reader = Scripted(own_voice=proof("1.1", "2.1", "2.2"))
     breakdown = read_with(reader, article, input="-", second=OfflineReader())
     assert [breakdown.by_id[key].quote for key in breakdown.own_voice] == ["Lee Ray denied closing the mill."]
 

@@ -9,12 +9,14 @@ from bot.grounding.speaker import covers, source_of
 from bot.grounding.text_index import TextIndex
 
 
-def places(proof: Iterable[SentenceNumber], index: TextIndex) -> tuple[Span, ...]:
+def places(proof: Sequence[SentenceNumber], index: TextIndex) -> tuple[Span, ...]:
     """Spans of these sentences, as `in_order` gives them.
 
     Raises:
-        NotFound: there is no such sentence in the story.
+        NotFound: there is no such sentence in the story, or none is named.
     """
+    if not proof:
+        raise NotFound("it names no sentence by its number")
     return in_order([_place(number, index) for number in proof], index)
 
 

@@ -4,13 +4,13 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import SourceKind, Statement
-from bot.draft import DraftLine, SentenceNumber
+from bot.draft import DraftLine
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import places, statement
 from bot.grounding.text_index import TextIndex
 from tests.readers.conftest import article_of
-from tests.sentences import numbers
+from tests.sentences import numbers, proof
 
 TEXT = """The port skipped inspections, the union’s Rosa Lindt said. She named no names.
 
@@ -28,12 +28,10 @@ def said(
     speaker: str, who: str, *words: str, kind: SourceKind = "person", heard: tuple[Statement, ...] = ()
 ) -> tuple[Statement, str | None]:
     return stated(
-        INDEX, DraftLine(role="claims", speaker=speaker, kind=kind, who=who, proof=proof(INDEX, *words)), heard
+        INDEX,
+        DraftLine(role="claims", speaker=speaker, kind=kind, who=who, proof=proof(*numbers(INDEX.article, *words))),
+        heard,
     )
-
-
-def proof(index: TextIndex, *words: str) -> tuple[SentenceNumber, ...]:
-    return tuple(map(SentenceNumber.model_validate, numbers(index.article, *words)))
 
 
 def stated(index: TextIndex, line: DraftLine, heard: tuple[Statement, ...] = ()) -> tuple[Statement, str | None]:
@@ -98,7 +96,10 @@ He left the room."""
 def test_speech_alone_in_a_questioning_is_of_a_party_that_was_named_before(paragraph: int, who: str, name: str) -> None:
     index = TextIndex(from_text(HEARING))
     start, end = index.article.paragraphs[paragraph - 1]
-    made, _ = stated(index, DraftLine(role="claims", kind="person", who=who, proof=proof(index, HEARING[start:end])))
+    made, _ = stated(
+        index,
+        DraftLine(role="claims", kind="person", who=who, proof=proof(*numbers(index.article, HEARING[start:end]))),
+    )
     assert name in made.source.name
 
 
@@ -110,11 +111,9 @@ def test_a_quotation_is_not_the_articles_own_voice() -> None:
 def test_where_the_rules_are_sure_of_another_speaker_it_is_unclear() -> None:
     heard, _ = said("Gil Anstey", "Gil Anstey", "“Every crane was examined,” said Gil Anstey")
     sure = heard.model_copy(update={"by": "rules", "cue": "said"})
-    whole = "“Every crane was examined,” said Gil Anstey, the operations director, in reply to Lindt"
-    for proof in ("“Every crane was examined,”", whole):
-        made, why = said("Lindt", "Rosa Lindt", proof, heard=(sure,))
-        assert made.source.name == "speaker unclear"
-        assert why == "the article seems to give these words to “Gil Anstey”"
+    made, why = said("Lindt", "Rosa Lindt", "“Every crane was examined,” said Gil Anstey", heard=(sure,))
+    assert made.source.name == "speaker unclear"
+    assert why == "the article seems to give these words to “Gil Anstey”"
 
 
 @pytest.mark.parametrize(
@@ -154,18 +153,17 @@ def test_questions_and_answers_are_an_interview_and_a_few_questions_of_a_columni
 )
 def test_sentences_side_by_side_in_a_paragraph_are_one_place(given: list[str], shown: list[str]) -> None:
     article = from_text("Vale spoke.\n\nOrr denied it. “Never,” she said. The mayor left the hall.")
-    spans = places(map(SentenceNumber.model_validate, given), TextIndex(article))
+    spans = places(proof(*given), TextIndex(article))
     assert [article.text[slice(*span)] for span in spans] == shown
 
 
-@pytest.mark.parametrize("number", ["1.2", "3.1", "0.1", "1.0", "4"])
+@pytest.mark.parametrize("number", ["1.2", "3.1", "0.1", "1.0"])
 def test_a_sentence_that_is_not_there_proves_nothing(number: str) -> None:
-    wanted = SentenceNumber.model_validate(number)
-    with pytest.raises(NotFound, match=f"there is no sentence {wanted}"):
-        places([wanted], TextIndex(from_text("Vale spoke.\n\nOrr said no.")))
+    with pytest.raises(NotFound, match=f"there is no sentence {number}"):
+        places(proof(number), TextIndex(from_text("Vale spoke.\n\nOrr said no.")))
 
 
 def test_a_sentence_of_a_line_that_is_no_part_of_the_story_is_not_there() -> None:
     article = article_of("Vale spoke.", "READ MORE: Orr denied it.", left_out="READ MORE: Orr denied it.")
     with pytest.raises(NotFound, match=r"there is no sentence 2\.1"):
-        places([SentenceNumber(paragraph=2, sentence=1)], TextIndex(article))
+        places(proof("2.1"), TextIndex(article))

@@ -8,7 +8,7 @@ import re
 from contextlib import suppress
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from bot.breakdown import SourceKind
 from bot.draft import LABELS, DraftLine, DraftMatter, SentenceNumber
@@ -25,6 +25,7 @@ MAX_CAUTIONS = 4
 LONGEST_TEXT = 600
 """Characters of one text of the model's own; the longest that the prompt asks for has about 300."""
 
+_SENTENCE = re.compile(r"\W*(\d{1,6})(?:\.(\d{1,4}))?\W*")
 _LINK = re.compile(r"(?:https?:|www\.)\S*|[<>@]", re.IGNORECASE)
 
 
@@ -53,8 +54,11 @@ def _label(value: str) -> str:
     return value
 
 
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, dict | str) else value
+def _numbers(values: object) -> tuple[SentenceNumber, ...]:
+    """The sentences that these entries name: “4.2”, or “4” for 4.1. Of other entries there is no trace."""
+    entries = values if isinstance(values, list) else [values]
+    found = [_SENTENCE.fullmatch(entry) for entry in entries if isinstance(entry, str)]
+    return tuple(SentenceNumber(paragraph=int(one[1]), sentence=int(one[2] or 1)) for one in found if one)
 
 
 Own = Annotated[str, BeforeValidator(_own_words)]
@@ -73,7 +77,7 @@ class _Lenient(BaseModel):
 
 
 Label = Annotated[str, AfterValidator(_label)]
-Proof = Annotated[tuple[SentenceNumber, ...], Field(min_length=1), BeforeValidator(_as_list)]
+Proof = Annotated[tuple[SentenceNumber, ...], BeforeValidator(_numbers)]
 
 
 class GivenLine(_Lenient):
@@ -140,23 +144,22 @@ class Mended(BaseModel):
     malformed: int = 0
 
 
-_Entry = TypeVar("_Entry", bound=BaseModel)
+_Entry = TypeVar("_Entry", bound=_Lenient)
 
 
 def parse(text: str) -> Given:
     """An answer to the first question. Raises ReaderError `model-invalid` where it is no JSON object of that kind."""
     value = _object(text, "matters")
     matters, bad = _matters(value["matters"])
-    own_voice, bad_voice = _entries(value.get("own_voice"), SentenceNumber, MAX_FURTHER)
     also, bad_also = _entries(value.get("also"), GivenLine, MAX_FURTHER)
     return Given(
         matters=matters,
-        own_voice=own_voice,
+        own_voice=_numbers(value.get("own_voice"))[:MAX_FURTHER],
         also=tuple(entry.draft() for entry in also),
         cautions=_texts(value.get("cautions")),
         note=_text(value.get("note")),
         about=_text(value.get("about")),
-        malformed=bad + bad_voice + bad_also,
+        malformed=bad + bad_also,
     )
 
 
