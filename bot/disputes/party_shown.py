@@ -39,6 +39,7 @@ def shown_party(
     evidence = Evidence(index, (*made.spans, (source.start or 0, source.end or 0)))
     own = _own_name(source)
     name, *role = draft.who.split(",")
+    name = own if name.strip().casefold() in PRONOUNS else name
     refused: list[Withheld] = []
     # Where the article has the name in another form, the role may still be its own.
     for who in (*(",".join((name, *kept)) for kept in _less_and_less(role)), ",".join((own, *role))):
