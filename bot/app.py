@@ -97,7 +97,8 @@ def running_bot(settings: Settings, *, timings: JobTimings | None = None, gap: f
             socket.start()
             stack.callback(socket.stop)
         else:
-            server = stack.enter_context(WebServer(application(app), settings.http_host, settings.http_port))
+            web = application(app, _plain(settings.slack_signing_secret) or "")
+            server = stack.enter_context(WebServer(web, settings.http_host, settings.http_port))
             if app.oauth_flow:
                 where = f"{where}\nIt is installed at {server.url}{app.oauth_flow.install_path}"
             where = f"{where}\nSlack’s Request URL leads to {server.url}{PATH}"

@@ -11,6 +11,7 @@ import h11
 import uvicorn
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
+from slack_sdk.signature import SignatureVerifier
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
@@ -33,22 +34,25 @@ _STOP_WITHIN = 5
 _TIMESTAMP = re.compile(r"\d{1,12}", re.ASCII)
 
 
-def application(app: App) -> Starlette:
-    """Slack’s endpoint, /healthz and, for several workspaces, Bolt's pages of the installation."""
-    flow = app.oauth_flow
+def application(app: App, signing_secret: str) -> Starlette:
+    """Slack’s endpoint, /healthz and, for several workspaces, Bolt's pages of the installation.
+
+    Nothing of Slack's requests is parsed before their signature is checked.
+    """
+    verifier, flow = SignatureVerifier(signing_secret), app.oauth_flow
 
     async def slack(request: Request) -> Response:
-        timestamp, signature = (
-            request.headers.get(f"x-slack-{name}", "") for name in ("request-timestamp", "signature")
-        )
-        if not (_TIMESTAMP.fullmatch(timestamp) and signature.isascii()):
-            return PlainTextResponse("not from Slack", 401)  # Bolt, which checks the signature, fails over such
+        timestamp = request.headers.get("x-slack-request-timestamp", "")
+        if not _TIMESTAMP.fullmatch(timestamp):
+            return PlainTextResponse("not from Slack", 401)  # the verifier fails over such a time stamp
         try:
             body = await _body(request)
         except ClientDisconnect:
             return Response(status_code=400)
         if body is None:
             return PlainTextResponse("too large", 413)
+        if not _is_signed(verifier, body, timestamp, request.headers.get("x-slack-signature", "")):
+            return PlainTextResponse("not from Slack", 401)
         try:
             parsed = to_bolt_request(request, body)
         except (ValueError, AttributeError, RecursionError):
@@ -73,6 +77,13 @@ def application(app: App) -> Starlette:
         routes.append(Route(flow.install_path, page(flow.handle_installation)))
         routes.append(Route(flow.redirect_uri_path, page(flow.handle_callback)))
     return Starlette(routes=routes)
+
+
+def _is_signed(verifier: SignatureVerifier, body: bytes, timestamp: str, signature: str) -> bool:
+    try:
+        return verifier.is_valid(body, timestamp, signature)
+    except (ValueError, TypeError):  # a body that is no UTF-8, a signature that is no ASCII
+        return False
 
 
 async def _body(request: Request) -> bytes | None:
