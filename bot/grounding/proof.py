@@ -54,8 +54,7 @@ def _place(passage: Passage, index: TextIndex) -> Span:
     at = [span for span in at if index.paragraph(span[0]) == index.paragraph(span[1] - 1)]
     here = [span for span in at if index.paragraph(span[0]) == passage.paragraph]
     if not at and _GAP.search(passage.text):
-        spans = locate(passage.text, index, passage.paragraph)
-        return spans[0][0], spans[-1][1]
+        return locate(passage.text, index, passage.paragraph)
     if not here and len(at) != 1:
         raise NotFound("stands in several places" if at else "not in the article")
     return _with_marks((here or at)[0], index)
