@@ -9,7 +9,7 @@ from bot.articles import from_text
 from bot.breakdown import Article, Breakdown, ReaderInfo, Role
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, Passage
 from bot.errors import ReaderError
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read, read_with
 from bot.settings import Settings
 
@@ -76,7 +76,7 @@ class Broken:
 
 
 def shown(reader: Scripted) -> Breakdown:
-    return read_with(reader, ARTICLE, input="-", second=OfflineReader())
+    return read_with(reader, ARTICLE, input="-", second=RulesReader())
 
 
 @pytest.fixture
@@ -260,6 +260,6 @@ def test_a_second_reader_that_cannot_read_the_language_stops_nothing() -> None:
     ],
 )
 def test_by_rules_a_charge_that_the_same_sentence_denies_is_a_dispute(text: str, roles: list[str] | None) -> None:
-    disputes = read_with(OfflineReader(), from_text(text), input="-").disputes
+    disputes = read_with(RulesReader(), from_text(text), input="-").disputes
     of_the_union = [found for found in disputes if "union" in found.lines[0].who]
     assert [line.role for found in of_the_union for line in found.lines] == (roles or [])

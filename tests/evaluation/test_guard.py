@@ -7,7 +7,7 @@ import pytest
 from bot.articles import from_text
 from bot.evaluation import ArticleScore, load_gold, score
 from bot.evaluation.report import MEASURES, total
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
 
 SAMPLES = Path(__file__).parents[1] / "articles"
@@ -35,7 +35,7 @@ MEASURED: dict[Path, dict[str, float]] = {
 
 
 def scores(folder: Path) -> list[ArticleScore]:
-    reader = OfflineReader()
+    reader = RulesReader()
     return [
         score(article, read_with(reader, from_text(article.text), input=article.doc)) for article in load_gold(folder)
     ]

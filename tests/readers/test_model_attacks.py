@@ -14,7 +14,7 @@ from bot.breakdown import Article, Breakdown, ReaderInfo
 from bot.draft import Draft
 from bot.readers.model import known
 from bot.readers.model.schema import parse
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
 from bot.views.outline import outline
 from bot.views.runs import spoken
@@ -48,7 +48,7 @@ ARTICLE = {name: from_text(text) for name, text in ARTICLES.items()}
 
 @cache
 def _read_by_rules(name: str) -> Draft:
-    return OfflineReader().read(ARTICLE[name])
+    return RulesReader().read(ARTICLE[name])
 
 
 RULES = Once()

@@ -1,4 +1,4 @@
-"""The offline reader: no key, no network, a parse and a lexicon."""
+"""Reading by rules: no key, no network, a parse and a lexicon."""
 
 import re
 import time
@@ -22,7 +22,7 @@ from bot.readers.rules.roles import role_of
 _CHARGED = re.compile(r"\b(?:" + "|".join(sorted(words("charged"))) + ")", re.IGNORECASE)
 
 
-class OfflineReader:
+class RulesReader:
     """Reads English by rules. Raises `ReaderError` (code "language") for an article in another language."""
 
     def read(self, article: Article) -> Draft:
