@@ -1,6 +1,5 @@
 """What was said: the clause, infinitive or noun phrase that completes a reporting verb."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,13 +17,8 @@ _FARTHEST_CLAUSE = 20
 """Words from a verb to a that-clause that may still be its own."""
 
 
-def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Content | None:
-    """The content that the parse gives a cue, or None.
-
-    `cuts` are tokens at which a new report begins, `fragments` the first → last tokens of a few quoted words.
-    """
-    if cue.particles and cue.particles[-1].dep_ == "mark":
-        return _of_kind("object", _for_somebody_to(cue, cuts))
+def content_of(cue: Cue, cuts: set[int]) -> Content | None:
+    """The content that the parse gives a cue, or None; at `cuts` a new report begins."""
     if cue.gap and not cue.takes("clause"):
         return _of_kind("object", before_particle(cue, cuts))
     if cue.particles and not cue.takes("clause"):
@@ -45,7 +39,7 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
     if cue.takes("object") and not cue.particles:
         ways.append(_of_kind("object", noun_object(cue, cuts)))
     if cue.takes("naming"):
-        ways.append(_of_kind("naming", naming(cue, cuts, fragments)))
+        ways.append(_of_kind("naming", naming(cue, cuts)))
     if cue.takes("inserted") or cue.particles or (cue.takes("clause") and cue.role("clause") != "claims"):
         lost = _of_kind("clause", _lost_clause(cue, cuts))
         # "Denied in a letter to them that …": rather than any noun.
@@ -64,7 +58,7 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
+    clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c)]
     # "Stood by her denial that it leaked": the clause is the noun's, though the parser hung it on the verb.
     clauses = [c for c in clauses if not (cue.particles and c.left_edge.nbor(-1).lower_ in noun_roles())]
     clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
@@ -82,12 +76,6 @@ def _lacks_its_subject(clause: "Token", verb: "Token", first: int) -> bool:
     lost = any(token.dep_ in {"dobj", "nsubj"} and token.head == verb for token in between)
     finite = clause.tag_ in {"VBD", "VBZ", "VBP"} and subject_of(clause) is None
     return lost and finite and not any(token.is_punct for token in between)
-
-
-def _has_verb(head: "Token") -> bool:
-    """Whether a clause has one, or begins with “that” as a clause does: a verb that is a noun too the parser may miss."""
-    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in head.lefts)
-    return marked or any(token.tag_.startswith(VERBS) for token in head.subtree)
 
 
 def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
@@ -138,12 +126,6 @@ def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if any(token.text == ";" for clause in clauses for token in clause.doc[clause.i : cue.verb.i]):
         return []  # "Rail strike ends; union, others vow more": the first of two headlines
     return [stretch(clause, cue.verb, cuts) for clause in clauses]
-
-
-def _for_somebody_to(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    """“asked for the gate to be closed”: who shall do it stands before the infinitive."""
-    mark = cue.particles[-1]
-    return [(mark.i + 1, stretch(mark.head, cue.verb, cuts)[1])]
 
 
 def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:

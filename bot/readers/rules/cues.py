@@ -205,38 +205,13 @@ def _is_no_longer(adverb: "Token") -> bool:
     return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
-def _around_the_gap(verb: "Token") -> list["Token"]:
-    """What hangs on the noun in the gap: the parser may hang "as" on it in "gave the cause of death as drowning"."""
-    return [t for child in verb.rights if child.dep_ == "dobj" for t in child.children]
-
-
-def _belongs_behind(verb: "Token", particle: "Token") -> bool:
-    """“brushed the warning aside”, not “brushed aside the warning”."""
-    return any(child.dep_ == "dobj" and child.i < particle.i for child in verb.rights)
-
-
-def _before_somebody(verb: "Token", word: str) -> list["Token"]:
-    """The "for" of “called for the chairman to resign”, which the parser takes for the beginning of a clause."""
-    return [
-        mark
-        for child in verb.rights
-        if child.dep_ in {"advcl", "xcomp", "ccomp"} and word == "for"
-        for mark in child.lefts
-        if mark.lower_ == word and mark.i == verb.i + 1 and any(t.tag_ == "TO" for t in child.lefts)
-    ]
-
-
 def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
     """The tokens of a phrase's other words, if they hang on the verb after it."""
     found: list[Token] = []
     for word in rest[1:] if rest[:1] == (GAP,) else rest:
         after = found[-1] if found else verb
-        places = (*verb.children, *after.children, *(_around_the_gap(verb) if rest[0] == GAP else ()))
-        near = [t for t in places if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
-        near = near or _before_somebody(verb, word)
+        near = [t for t in (*verb.children, *after.children) if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
         if not near or (rest[0] != GAP and not _belongs(verb, after, near[0])):
-            return ()
-        if rest[0] == GAP and near[0].dep_ in {"prt", "advmod"} and not _belongs_behind(verb, near[0]):
             return ()
         found.append(near[0])
     return tuple(found)

@@ -1,12 +1,11 @@
 """What was said where it is a noun: "denied the charge", "accused him of fraud", "called it a lie", "called for a vote"."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.language.lexicon import forms, noun_roles, words
 from bot.readers.rules.cues import Cue, claim_before
 from bot.readers.rules.sources import agent_of, is_passive
-from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
+from bot.readers.rules.token_spans import Content, TokenRange, is_stand_in, stretch, with_another
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,15 +91,8 @@ def charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:
     return None
 
 
-def naming(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> list[TokenRange]:
+def naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“called it a lie”, “described him as a friend”, “what he called a lie”, “a plan he called a lie”."""
-    quoted, parsed = _called_in_quotes(cue.verb, fragments), _called(cue, cuts)
-    if quoted is not None and (not parsed or parsed[-1][1] < quoted[1]):
-        return [quoted]
-    return parsed
-
-
-def _called(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     verb = cue.verb
     ranges = noun_object(cue, cuts)
     parts = [c for c in verb.rights if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "prep"}]
@@ -116,23 +108,6 @@ def _called(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if verb.lower_ not in _CALL and ranges and ranges[0][1] > ranges[0][0]:
         return ranges
     return ranges if len(parts) >= wanted or small_clause else []
-
-
-def _called_in_quotes(verb: "Token", fragments: Mapping[int, int]) -> TokenRange | None:
-    """“called the delay in court “indefensible””: the marks tell where the second object begins, the parser may not."""
-    objects = [child for child in verb.rights if child.dep_ in {"dobj", "oprd", "ccomp"}]
-    if verb.lower_ not in _CALL or not objects or objects[0].left_edge.i != verb.i + 1:
-        return None
-    first = min((i for i in fragments if verb.i + 1 < i < verb.sent.end), default=None)
-    if first is None or not verb.doc[first - 1].tag_.startswith(("NN", "PRP", "CD")):
-        return None
-    between = verb.doc[verb.i + 1 : first]
-    if any((t.tag_.startswith(VERBS) and t.tag_ != "VBG") or t.text in {",", ";"} for t in between):
-        return None
-    last = fragments[first]
-    while last + 2 in fragments and verb.doc[last + 1].lower_ in {"and", "or", ","}:
-        last = fragments[last + 2]
-    return verb.i + 1, last
 
 
 def _object_before(cue: Cue) -> list[TokenRange]:

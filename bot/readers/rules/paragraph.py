@@ -1,7 +1,6 @@
 """A parsed paragraph, and the ways back from its tokens to the article."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -36,17 +35,6 @@ class Passage:
         """Token index → the whole quotation for which the token stands."""
         places = self.frame.stand_ins
         return {token.i: places[token.idx] for token in self.doc if token.idx in places}
-
-    @cached_property
-    def fragments(self) -> dict[int, int]:
-        """First → last token of each few quoted words that are worked into the reporter's own sentence."""
-        found = {}
-        starts = [self.place(token)[0] for token in self.doc]
-        for quotation in self.frame.quotations:
-            first, behind = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
-            if first < behind and not quotation.whole and not quotation.unclosed:
-                found[first] = behind - 1
-        return found
 
     def place(self, token: "Token") -> Span:
         """Where a token stands in the article; a stand-in is its whole quotation."""

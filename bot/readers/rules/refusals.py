@@ -10,7 +10,7 @@ from bot.language.lexicon import forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.sources import is_nobody, phrase, subject_of
+from bot.readers.rules.sources import phrase, subject_of
 from bot.readers.rules.speakers import is_text
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def from_refusals(passage: Passage) -> list[Attribution]:
 
 
 def _is_refusal(verb: "Token") -> bool:
-    negated = is_negated(verb) or _nobody_does(verb)
+    negated = is_negated(verb)
     if _denial_beside(verb) is not None and (negated or any(child.lower_ == "neither" for child in verb.lefts)):
         return True
     if any(child.lower_ in {"may", "might", "must", "should", "shall"} for child in verb.lefts):
@@ -52,24 +52,12 @@ def _is_refusal(verb: "Token") -> bool:
         return bool(objects) and not any(child.dep_ == "prt" for child in verb.rights)
     if verb.lower_ in words("left_open") and negated and any(child.lower_ in _DID for child in verb.lefts):
         return verb.lower_ not in {"give", "provide", "offer"} or any(word in words("details") for word in objects)
-    if negated and _leaves_open(verb):
-        return True
     if verb.lower_ in _HAD:
         wanted = words("no_answer") if verb.lower_ in {"had", "has", "have"} else words("no_answer") | words("details")
         for child in verb.rights:
             if child.dep_ == "dobj" and child.lower_ in wanted:
                 return any(t.lower_ == "no" for t in child.children)
     return False
-
-
-def _leaves_open(verb: "Token") -> bool:
-    """“Did not say why”, “did not say by whom”; “has not called back”."""
-    if verb.lower_ in _SAYING:
-        if verb.dep_ == "conj" and verb.head.lower_ in verb_groups():
-            return False  # "he said that he had warned them, but did not say which": he spoke
-        asked = [c for child in verb.rights for c in (child, *child.rights) if c.tag_ in {"WRB", "WP", "WDT"}]
-        return bool(asked) and not any(child.dep_ in {"ccomp", "advcl", "xcomp"} for child in verb.rights)
-    return verb.lower_ in {"called", "call"} and any(child.lower_ == "back" for child in verb.rights)
 
 
 def _said_beside(verb: "Token") -> "Token | None":
@@ -92,12 +80,6 @@ def beginnings(doc: "Doc") -> set[int]:
                 max((t.i for t in verb.head.children if t.dep_ == "cc" and t.i < verb.i), default=verb.left_edge.i)
             )
     return found
-
-
-def _nobody_does(verb: "Token") -> bool:
-    """“Neither responded”, “no official would comment”."""
-    subject = subject_of(verb)
-    return subject is not None and is_nobody(subject)
 
 
 def _denial_beside(verb: "Token") -> "Token | None":
