@@ -84,14 +84,15 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
 
 
 def _tells_itself(clause: "Token", verb: "Token") -> bool:
-    """“Said that the clerk came in and asked her whether …”: the clerk asks, who came in the same tense."""
+    """“Said that the clerk came in and asked her whether …”, “… and shouted: “…””: the clerk does, who came in the same tense."""
     subject = subject_of(clause)
     named = (
         subject is not None
         and not subject.tag_.startswith("PRP")
         and (subject.tag_.startswith("NNP") or can_speak(subject))
     )
-    return named and clause.tag_ == verb.tag_ and any(child.dep_ in {"dobj", "dative"} for child in verb.rights)
+    shouts = verb.nbor().text == ":" if verb.i + 1 < len(verb.doc) else False
+    return named and clause.tag_ == verb.tag_ and (shouts or any(c.dep_ in {"dobj", "dative"} for c in verb.rights))
 
 
 def _outer_report(verb: "Token", verbs: dict[int, Cue]) -> "Token | None":
@@ -222,6 +223,10 @@ def _from_verb(
         head = None
     if cue.verb.lower_ == "heard":
         head = None
+    if head is not None and any(
+        part.tag_ in {"VBZ", "VBP"} for part in antecedent(head).lefts if part.dep_ == "compound"
+    ):
+        return None  # "Health ministry disputes audit that found …": the parser took a verb for a part of a name
     source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
     where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
     return Attribution(

@@ -8,11 +8,13 @@ from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
 from bot.readers.rules.parentheticals import around
 from bot.readers.rules.sources import SUBJECTS, inverted_subject, is_passive, subject_of
+from bot.readers.rules.speakers import is_speaker, is_text
 from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another, with_contrast
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WHO = {"who", "whom", "whose"}
 _FARTHEST_CLAUSE = 20
 """Words from a verb to a that-clause that may still be its own."""
 
@@ -59,15 +61,21 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c)]
+    # "Tells voters who wonder why …": the parser took what describes the listener for what is told.
+    clauses = [c for c in clauses if not (c.left_edge.lower_ in _WHO and c.left_edge.nbor(-1) != cue.verb)]
     # "Stood by her denial that it leaked": the clause is the noun's, though the parser hung it on the verb.
     clauses = [c for c in clauses if not (cue.particles and c.left_edge.nbor(-1).lower_ in noun_roles())]
     clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
-    # "says that she did, something her lawyer denies": the second verb is another's.
-    clauses = [c for c in clauses if c is clauses[0] or not (c.nbor(-1).text == "," and c.lower_ in verb_groups())]
+    # "says that she did, something her lawyer denies", "said they were sent but declined to say when".
+    clauses = [c for c in clauses if c is clauses[0] or not _reports_itself(c)]
     ranges = [with_contrast(stretch(clause, cue.verb, cuts), cue.verb) for clause in clauses]
     if ranges and _lacks_its_subject(clauses[0], cue.verb, ranges[0][0]):
         ranges[0] = (cue.verb.i + 1, ranges[0][1])
     return ranges
+
+
+def _reports_itself(verb: "Token") -> bool:
+    return verb.lower_ in verb_groups() and (verb.nbor(-1).text == "," or subject_of(verb) is None)
 
 
 def _lacks_its_subject(clause: "Token", verb: "Token", first: int) -> bool:
@@ -117,11 +125,9 @@ def _going_on() -> frozenset[str]:
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None:
         return []  # the parser lost the speaker, who may stand in the clause
-    if cue.role("clause") != "claims" and any(child.dep_ == "dobj" for child in cue.verb.rights):
-        # "Not everybody gets in: the school denied places to many."
-        return []
-    if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "little"} for child in cue.verb.rights):
-        return []
+    objects = [child for child in cue.verb.rights if child.dep_ == "dobj"]
+    if objects and (is_text(objects[0]) or not is_speaker(objects[0])):
+        return []  # "She taught, she wrote a book", "Not everybody gets in: the school denied places to many."
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
     if any(token.text == ";" for clause in clauses for token in clause.doc[clause.i : cue.verb.i]):
         return []  # "Rail strike ends; union, others vow more": the first of two headlines

@@ -114,12 +114,19 @@ def _is_verb(token: "Token") -> bool:
         token.i + 1 < len(token.doc) and token.nbor().lower_ in _FIXED.get(token.lower_, ())
     ):
         return False
+    if token.tag_ == "VBZ" and token.dep_ == "conj" and _is_plural(token.head):
+        return False  # "The unions are demanding a rise and guarantees that …"
     if token.lower_ in _BEG and token.doc[token.i + 1 : token.i + 3].text == "to differ":
         return False
     if token.tag_ in {"NN", "NNS"} and token.dep_ == "ROOT":
         # "…, his doctor maintains", "figures from the port show that …".
         return any(child.dep_ in {"ccomp", "nsubj"} and child.i < token.i for child in token.children)
     return token.tag_.startswith(_VERB_TAGS) or token.lower_ in _ALWAYS_VERBS
+
+
+def _is_plural(verb: "Token") -> bool:
+    subject = subject_of(verb)
+    return subject is not None and subject.tag_ == "NNS"
 
 
 def _is_hearing(verb: "Token") -> bool:

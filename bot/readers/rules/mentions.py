@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.breakdown import Role, SourceKind, Span
 from bot.language.lexicon import table, words
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.speakers import is_unnamed, kind_of, name_beside
+from bot.readers.rules.speakers import is_speaker, is_unnamed, kind_of, name_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +51,8 @@ class Person:
     unnamed: bool
     subject: bool
     titled: bool = False
+    thing: bool = False
+    """“The studio, Lion Pictures”: a noun that is no word for people, with a name."""
     owner: bool = False
     """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
     source: bool = False
@@ -58,6 +60,8 @@ class Person:
     """“In Paris”: a name that may be a place's."""
     definite: bool = False
     """“The billionaire”, not “a problem”."""
+    owned: frozenset[Gender] = frozenset()
+    """“Her doctor”, “his wife”: another is “she”, or “he”."""
     is_open: bool = False
     """A pronoun of which it is not clear whom it means: nor is it of the next one."""
     role: Role | None = None
@@ -95,6 +99,7 @@ def person(
         sentence=passage.place(head.sent[0])[0],
         name=name,
         roles=frozenset(roles - gone) | {_was(role) for role in roles & gone},
+        thing=bool(name) and not roles and not is_speaker(head),
         beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
         gender=_gender(titles, name, roles, head),
         kind=kind,
@@ -107,6 +112,7 @@ def person(
         tells_of=tells_of,
         where=head.dep_ == "pobj" and head.head.lower_ in _WHERE,
         definite=any(child.lower_ in _DEFINITE for child in head.lefts),
+        owned=frozenset(_pronoun_gender(child) for child in head.lefts if child.dep_ == "poss"),
     )
 
 
@@ -211,6 +217,8 @@ class Cast:
             return None  # who was asked answers; “a friend said he was ill”: “he” is no friend
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
+        if gender in best[0].owned and self._known_gender(best[0]) is None:
+            return None  # "Her doctor told her to stop. “He was kind,” she says."
         its_own = head.dep_ == "poss" and best[0].sentence == one.sentence
         sure = (best[0].subject or best[0].source) and (self._is_surely_one(best[0]) or its_own)
         if not sure or _another_between(best[0], one, head, gender):
@@ -225,6 +233,8 @@ class Cast:
         """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm, and “Pulsa Home said it would”."""
         if not one.name or one.roles or one.titled or self._known_gender(one):
             return True
+        if one.thing:
+            return False
         full = (self._by_name(one) or one).name
         return len(full) > 1 and full not in self._bodies
 

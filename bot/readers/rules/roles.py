@@ -10,7 +10,6 @@ from bot.readers.rules.paragraph import words_of
 
 _UNTRUE = words_of(words("untrue"))
 _UNFAIR = words_of(words("unfair"))
-_TURNED_DOWN = words_of(words("turned_down"))
 # "That is a lie", "The claims are false".
 _THAT_IS = re.compile(
     r"\b(?:that|this|it|these|those|they|(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate|figure|number|account|criticism|complaint|lawsuit|email|letter)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
@@ -41,8 +40,8 @@ _CLAIM_FIRST = re.compile(
 )
 
 
-def role_of(attribution: Attribution, quote: str, charged: bool) -> Role | None:
-    """The role of one report; None where it was not said. `charged`: a charge stands before."""
+def role_of(attribution: Attribution, quote: str) -> Role | None:
+    """The role of one report; None where it was not said."""
     role = attribution.role
     quote = _INNER.sub("…", quote) if attribution.quoted and quote[:1] in '“"' else quote
     verb = attribution.cue_token
@@ -66,7 +65,7 @@ def role_of(attribution: Attribution, quote: str, charged: bool) -> Role | None:
     ):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
-        return _said(quote, charged) or role
+        return _said(quote) or role
     return role
 
 
@@ -76,7 +75,7 @@ def _called(quote: str) -> Role | None:
     return "rejects" if _UNFAIR.search(quote) else None
 
 
-def _said(quote: str, charged: bool) -> Role | None:
+def _said(quote: str) -> Role | None:
     if own := _own_answer(quote):
         return own
     for match in _THAT_IS.finditer(quote):
@@ -85,18 +84,8 @@ def _said(quote: str, charged: bool) -> Role | None:
         after = quote[match.end() : match.end() + _NEAR]
         if called := _called(after):
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
-    if charged and _denies_own_deed(quote):
-        return "denies"
-    return "rejects" if charged and _TURNED_DOWN.search(quote) else None
+    return None
 
-
-# "I have never taken a bribe", "We didn’t sell it"; "if we had not", "to say that we had not" and what is only thought, felt or planned deny nothing.
-_NOT_I = re.compile(
-    r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)"
-    r"\s+(?!(?:\w+ly\s+)?(?:think|thought|know|knew|known|want|need|believe|expect|understand|understood|say|hear|heard|like|mean|meant"
-    r"|see|seen|remember|plan|decide|mind|care|been\s+(?:interviewed|told|asked|contacted|consulted|able))\w*\b)",
-    re.IGNORECASE,
-)
 
 _ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"
 _WOULD_NOT = r"(?:(?:did|do|does|would|will|could|can)\s+not|(?:did|do|does|would|wo|could|ca)n['’]t|cannot|never)"
@@ -139,11 +128,6 @@ _WAS_UNFAIR = re.compile(
     re.IGNORECASE,
 )
 _REJECTS = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?reject\b", re.IGNORECASE)
-
-
-def _denies_own_deed(quote: str) -> bool:
-    """Whether words say of those who speak that they have not done something, as one answers a charge."""
-    return bool(_NOT_I.search(quote))
 
 
 def _own_answer(quote: str) -> Role | None:

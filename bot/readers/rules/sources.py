@@ -16,6 +16,7 @@ _MESSAGES = both_numbers("documents")
 _MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
 _INSIDE = {"compound", "amod", "nmod", "poss", "npadvmod"}
 _HAS = {"'s", "’s"}
+_PLACING = {"outside", "inside", "near", "amid", "during"}
 _HYPHENS = {"-", "–"}
 _NO_NAME = {":", ";", "“", "”"}
 _MOST_CLIMBS = 5
@@ -153,9 +154,17 @@ def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
         while last + 1 < len(head.doc) and last + 1 not in avoid and head.doc[last + 1].tag_.startswith(("NN", "JJ")):
             last += 1
     last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
-    if head.doc[last].tag_ == "POS" and last > first:
+    if head.doc[last].tag_ == "POS" and last > first and not _is_shop(head, last):
         last -= 1
+    if head.tag_.startswith("NNP") and head.doc[first].lower_ in _PLACING:
+        first = next(i for i in range(first + 1, head.i + 1) if head.doc[i].is_title)  # "Outside court Prosser said"
     return first, last
+
+
+def _is_shop(head: "Token", last: int) -> bool:
+    """“St Brendan’s said”: a name that ends so, and owns nothing behind it."""
+    behind = head.doc[last + 1 : last + 2]
+    return head.tag_.startswith("NNP") and any(token == head.head and token.tag_.startswith("VB") for token in behind)
 
 
 def _tells_more(head: "Token", i: int) -> bool:

@@ -14,7 +14,7 @@ from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
-from bot.readers.rules.speakers import is_speaker, is_text
+from bot.readers.rules.speakers import is_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,6 +93,11 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
         or _is_undone(cue)
         or _is_unreal(one, cue)
         or _is_denied(cue)
+        or (
+            one.follows in {"infinitive", "object"}
+            and cue.dep_ == "advcl"
+            and any(t.lower_ == "when" for t in cue.lefts)
+        )
         or _is_nowhere_said(one, cue)
         or (one.role in _ANSWERS | {"will not say"} and _is_superseded(one, cue))
     )
@@ -293,10 +298,8 @@ def _negated(one: Attribution, cue: "Token", opening: str) -> Role | None:
     if one.role == "will not say":
         return None if verb in _REFUSING else "will not say"
     if one.follows == "clause":
-        beside = cue.dep_ == "conj" and cue.head.lower_ in verb_groups() and any(c.lower_ == "did" for c in cue.lefts)
-        # "He said he had warned them, but did not say which": he spoke, and left it open
-        beside = beside or (one.head is not None and is_text(one.head))
-        return "will not say" if one.role == "claims" and _WH.match(opening) and not beside else None
+        refuses = any(child.lower_ in {"would", "will", "wo"} for child in cue.lefts)  # who "did not say" was not asked
+        return "will not say" if one.role == "claims" and _WH.match(opening) and refuses else None
     return "will not say" if verb in verb_forms("answering") else None
 
 
