@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.breakdown import Role, Span
-from bot.language.lexicon import Follows, forms, verb_forms
+from bot.language.lexicon import Follows, forms, verb_forms, verb_groups
 from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, claim_before, is_document, is_negated, verb_cues
 from bot.readers.rules.paragraph import Passage
@@ -198,6 +198,13 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
     return verb in forms("challenge") and content.follows == "object" and first.tag_ in {"NNP", "PRP"}
 
 
+def _holds_a_verb(noun: "Token") -> bool:
+    """“Health ministry disputes audit that found …”: the parser took the verb for a part of a name."""
+    parts = [part for part in noun.lefts if part.dep_ == "compound"]
+    is_verb = noun.tag_ == "NNS" and noun.lower_ in verb_groups() and not is_document(noun)
+    return (is_verb and bool(parts)) or any(part.tag_ in {"VBZ", "VBP"} for part in parts)
+
+
 def _from_verb(
     passage: Passage, cue: Cue, cuts: set[int], quotes: list[int], leader: "Token | None"
 ) -> Attribution | None:
@@ -223,10 +230,8 @@ def _from_verb(
         head = None
     if cue.verb.lower_ == "heard":
         head = None
-    if head is not None and any(
-        part.tag_ in {"VBZ", "VBP"} for part in antecedent(head).lefts if part.dep_ == "compound"
-    ):
-        return None  # "Health ministry disputes audit that found …": the parser took a verb for a part of a name
+    if head is not None and _holds_a_verb(antecedent(head)):
+        return None
     source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
     where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
     return Attribution(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.breakdown import Role, SourceKind, Span
 from bot.language.lexicon import table, words
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.speakers import is_speaker, is_unnamed, kind_of, name_beside
+from bot.readers.rules.speakers import is_for_people, is_unnamed, kind_of, name_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,7 +99,7 @@ def person(
         sentence=passage.place(head.sent[0])[0],
         name=name,
         roles=frozenset(roles - gone) | {_was(role) for role in roles & gone},
-        thing=bool(name) and not roles and not is_speaker(head),
+        thing=bool(name) and head.tag_ == "NN" and not is_for_people(head),
         beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
         gender=_gender(titles, name, roles, head),
         kind=kind,

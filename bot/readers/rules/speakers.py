@@ -88,6 +88,11 @@ def can_speak(head: "Token") -> bool:
 _AGENT = re.compile(r"\w{4}(?:er|or|ist|ian|ant|ee)s?$|(?:man|men|woman|women|folk|people)$")
 
 
+def is_for_people(noun: "Token") -> bool:
+    """Whether it is a word for a person: “nurse”, “gardener”."""
+    return noun.lower_ in _PEOPLE or bool(_AGENT.search(noun.lower_))
+
+
 def is_speaker(head: "Token") -> bool:
     """Whether a mention may be one who speaks: “the fossils will not say” tells of no one who declines."""
     if not head.tag_.startswith("NN") or head.tag_.startswith("NNP") or head.is_title:

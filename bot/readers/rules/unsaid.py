@@ -92,6 +92,9 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
         or _only_would(cue, one.role)
         or _is_undone(cue)
         or _is_unreal(one, cue)
+        or (
+            cue.dep_ == "ccomp" and cue.left_edge.lower_ in {"who", "whom"} and not one.quoted
+        )  # "tells voters who wonder why"
         or _is_denied(cue)
         or (
             one.follows in {"infinitive", "object"}
