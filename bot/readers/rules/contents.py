@@ -1,18 +1,15 @@
 """What was said: the clause, infinitive or noun phrase that completes a reporting verb."""
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from bot.language.lexicon import Follows, forms, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
 from bot.readers.rules.parentheticals import around
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SUBJECTS, inverted_subject, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another, with_contrast
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _WHO = {"who", "whom", "whose"}
 _FARTHEST_CLAUSE = 20
@@ -74,11 +71,11 @@ def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     return ranges
 
 
-def _reports_itself(verb: "Token") -> bool:
+def _reports_itself(verb: Token) -> bool:
     return verb.lower_ in verb_groups() and (verb.nbor(-1).text == "," or subject_of(verb) is None)
 
 
-def _lacks_its_subject(clause: "Token", verb: "Token", first: int) -> bool:
+def _lacks_its_subject(clause: Token, verb: Token, first: int) -> bool:
     """“showed the party with the most votes won it four times”: the parser gave the party to the reporting verb."""
     between = verb.doc[verb.i + 1 : first]
     lost = any(token.dep_ in {"dobj", "nsubj"} and token.head == verb for token in between)

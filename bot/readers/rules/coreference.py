@@ -2,19 +2,16 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.mentions import Cast, person, told_of
 from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.punctuation_cues import interviewee
 from bot.readers.rules.sources import antecedent
 from bot.readers.rules.speakers import is_pronoun, is_speaker
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _PEOPLE = words("people")
 # "It was Gwen Aldous, not Owen Aldous, who said so".
@@ -61,7 +58,7 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
     return [known.get(id(one)) or _by_mark(one, cast) for one in found]
 
 
-def _who(passage: Passage, head: "Token", span: Span, cast: Cast, report: Attribution) -> Who:
+def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribution) -> Who:
     noun = antecedent(head)
     if head.lower_ == "who" and not is_speaker(noun):
         noun = head  # "says to Dunn on camera, who answers"
@@ -86,7 +83,7 @@ def _who(passage: Passage, head: "Token", span: Span, cast: Cast, report: Attrib
     return Who(kind, known.unnamed, fullest.span if fullest and apart else None)
 
 
-def named(passage: Passage, head: "Token") -> Span:
+def named(passage: Passage, head: Token) -> Span:
     """The words that name a person or a body: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
     first = last = head.i
     for child in head.lefts:
@@ -116,7 +113,7 @@ def _by_mark(one: Attribution, cast: Cast) -> Who:
     return Who("person", False, full.span if full and full.span[1] <= one.source[0] else None)
 
 
-def _mentioned(passage: Passage, cast: Cast) -> list["Token"]:
+def _mentioned(passage: Passage, cast: Cast) -> list[Token]:
     """Heads of names anywhere, surnames that the parser took for other words, and people described in subjects."""
     return [
         token

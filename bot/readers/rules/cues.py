@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from bot.breakdown import DENIALS, Role
 from bot.language.lexicon import (
@@ -19,11 +18,9 @@ from bot.language.lexicon import (
     words,
 )
 from bot.language.negation import negates
+from bot.readers.rules.parsed import Doc, Token
 from bot.readers.rules.sources import SOMEBODY_YET, antecedent, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _VERB_TAGS = ("VB", "MD")
 # "says" after a quotation or a headline's present tense is often tagged as a noun; these never are one.
@@ -57,9 +54,9 @@ _NOT_A_REPORT = {"amod", "compound", "nmod"}
 class Cue:
     """One reporting verb where it stands, with the preposition or particle that belongs to it."""
 
-    verb: "Token"
+    verb: Token
     groups: tuple[Group, ...]
-    particles: tuple["Token", ...] = ()
+    particles: tuple[Token, ...] = ()
     gap: bool = False
     """Its noun object stands between the verb and the particles: "called the war into question"."""
 
@@ -72,13 +69,13 @@ class Cue:
         return role_of(self.groups, follows)
 
     @property
-    def tokens(self) -> tuple["Token", ...]:
+    def tokens(self) -> tuple[Token, ...]:
         """The cue's words, in order."""
         particles = () if self.gap else self.particles
         return tuple(sorted((self.verb, *particles), key=lambda token: token.i))
 
 
-def verb_cues(doc: "Doc") -> Iterator[Cue]:
+def verb_cues(doc: Doc) -> Iterator[Cue]:
     """Every reporting verb, in order; a phrase ("call for") goes before its verb alone."""
     plain, phrases = verb_groups(), phrase_groups()
     for token in doc:
@@ -106,7 +103,7 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
                     yield Cue(token, groups)
 
 
-def _is_verb(token: "Token") -> bool:
+def _is_verb(token: Token) -> bool:
     """Whether a form of a reporting verb is one here, whatever the tagger says."""
     if token.lower_ in _ALWAYS_VERBS and token.is_title and token.i == token.sent.start:
         return True
@@ -124,17 +121,17 @@ def _is_verb(token: "Token") -> bool:
     return token.tag_.startswith(_VERB_TAGS) or token.lower_ in _ALWAYS_VERBS
 
 
-def _is_plural(verb: "Token") -> bool:
+def _is_plural(verb: Token) -> bool:
     subject = subject_of(verb)
     return subject is not None and subject.tag_ == "NNS"
 
 
-def _is_hearing(verb: "Token") -> bool:
+def _is_hearing(verb: Token) -> bool:
     subject = subject_of(verb)
     return verb.lower_ == "heard" and subject is not None and subject.lower_ in words("hearings")
 
 
-def claim_before(verb: "Token") -> tuple[int, int] | None:
+def claim_before(verb: Token) -> tuple[int, int] | None:
     """First and last token of ", a charge" in ", a charge that the ministry rejected", whatever the parser hung it on."""
     if verb.dep_ not in {"relcl", "acl"}:
         return None
@@ -147,11 +144,11 @@ def claim_before(verb: "Token") -> tuple[int, int] | None:
     return None
 
 
-def _denies(verb: "Token") -> bool:
+def _denies(verb: Token) -> bool:
     return any(group.role in DENIALS for group in verb_groups().get(verb.lower_, ()))
 
 
-def _shows(verb: "Token") -> bool:
+def _shows(verb: Token) -> bool:
     """Whether a document shows it, or a body that looks into things found it."""
     source = source_of(verb)
     if source is None:
@@ -162,7 +159,7 @@ def _shows(verb: "Token") -> bool:
     return is_document(noun) or (verb.lower_ in _FIND and noun.lower_ in _FINDERS)
 
 
-def is_document(noun: "Token") -> bool:
+def is_document(noun: Token) -> bool:
     """Whether a noun names something written or measured."""
     parts = [noun, *(c for c in noun.children if c.dep_ == "compound")]
     # "a set of tests", "a number of documents"
@@ -170,7 +167,7 @@ def is_document(noun: "Token") -> bool:
     return any(part.lower_ in _DOCUMENTS for part in parts)
 
 
-def is_unvoiced(verb: "Token") -> bool:
+def is_unvoiced(verb: Token) -> bool:
     """“wants to deny”, “might say”, “not to condemn”: words that were not spoken."""
     auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
     if any(aux.lower_ in _POSSIBLE or (aux.tag_ == "MD" and aux.lower_ in _WOULD) for aux in auxiliaries):
@@ -187,7 +184,7 @@ def is_unvoiced(verb: "Token") -> bool:
     return first.dep_ in {"xcomp", "ccomp"} and first.head.lower_ not in verb_forms("happened")
 
 
-def _belongs(verb: "Token", after: "Token", particle: "Token") -> bool:
+def _belongs(verb: Token, after: Token, particle: Token) -> bool:
     objects = [child.i for child in verb.children if child.dep_ in {"dobj", "oprd"}]
     return particle.i - after.i <= _FARTHEST and not any(after.i < i < particle.i for i in objects)
 
@@ -198,7 +195,7 @@ def _unvoiced() -> frozenset[str]:
     return entries | {form for entry in entries for form in forms(entry)}
 
 
-def is_negated(verb: "Token") -> bool:
+def is_negated(verb: Token) -> bool:
     """“did not respond”, “never mentioned”."""
     return any(
         child.i < verb.i
@@ -208,11 +205,11 @@ def is_negated(verb: "Token") -> bool:
     )
 
 
-def _is_no_longer(adverb: "Token") -> bool:
+def _is_no_longer(adverb: Token) -> bool:
     return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
-def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
+def _particles(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...]:
     """The tokens of a phrase's other words, if they hang on the verb after it."""
     found: list[Token] = []
     for word in rest[1:] if rest[:1] == (GAP,) else rest:

@@ -1,15 +1,13 @@
 """Who a pronoun, a surname or "the official" is: the chain from a mention back to the fullest one. Unclear stays open."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from bot.breakdown import Role, SourceKind, Span
 from bot.language.lexicon import table, words
 from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.speakers import is_for_people, is_unnamed, kind_of, name_beside
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 Gender = Literal["he", "she"] | None
 
@@ -77,7 +75,7 @@ class Person:
 
 def person(
     passage: Passage,
-    head: "Token",
+    head: Token,
     span: Span,
     *,
     source: bool,
@@ -136,7 +134,7 @@ class Cast:
         """Whether a full name that was given before ends in it."""
         return word[:1].isupper() and (word,) in self._ending
 
-    def by_surname(self, one: Person, head: "Token") -> Person:
+    def by_surname(self, one: Person, head: Token) -> Person:
         """The mention with its name, where the parser took a surname for another word."""
         known = not one.name and self.is_surname(head.text)
         return replace(one, name=(head.text,), kind="person") if known else one
@@ -153,7 +151,7 @@ class Cast:
                 self._ending.setdefault(one.name[start:], []).append(one)
 
     def resolve(
-        self, one: Person, head: "Token", spans: list[Span], *, denies: bool = False, points: bool = False
+        self, one: Person, head: Token, spans: list[Span], *, denies: bool = False, points: bool = False
     ) -> Person | None:
         """The fullest mention of the same source, or None where the chain is not clear.
 
@@ -186,7 +184,7 @@ class Cast:
         longer = [p for p in longer if not _differ(p.gender, one.gender)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
-    def _by_pronoun(self, one: Person, head: "Token", spans: list[Span], denies: bool) -> Person | None:
+    def _by_pronoun(self, one: Person, head: Token, spans: list[Span], denies: bool) -> Person | None:
         gender = _pronoun_gender(head)
         if gender is None:
             return self._body(one, head) if head.lower_ in {"it", "they"} else None
@@ -266,13 +264,13 @@ class Cast:
     def _is_said(self, one: Person, spans: list[Span]) -> bool:
         return any(start <= one.span[0] < end for start, end in spans)
 
-    def _body(self, one: Person, head: "Token") -> Person | None:
+    def _body(self, one: Person, head: Token) -> Person | None:
         """“It” and “they” point to the last source, if that is no single person and stands close by."""
         sources = [p for p in self._seen[-_MOST_NEAR:] if p.source and one.paragraph - p.paragraph <= 1]
         other = {"person", "unknown", "group" if head.lower_ == "it" else "document"}
         return sources[-1] if sources and sources[-1].kind not in other else None
 
-    def _by_role(self, one: Person, head: "Token") -> Person | None:
+    def _by_role(self, one: Person, head: Token) -> Person | None:
         determiner = next((c.lower_ for c in head.children if c.dep_ == "det"), "")
         if determiner not in _DEFINITE or one.kind == "group":
             return None
@@ -314,7 +312,7 @@ def told_of(text: str) -> frozenset[str]:
     return frozenset(them | ({"it"} if spoken[:1] == ["it"] and set(spoken[1:2]) & _ITS_OWN else set()))
 
 
-def _another_between(last: Person, one: Person, head: "Token", gender: Gender) -> bool:
+def _another_between(last: Person, one: Person, head: Token, gender: Gender) -> bool:
     """“A judge freed a driver who spent years in prison for a theft he said …”: not only the judge may be “he”."""
     if last.sentence != one.sentence:
         return False
@@ -325,7 +323,7 @@ def _another_between(last: Person, one: Person, head: "Token", gender: Gender) -
     )
 
 
-def _name(head: "Token") -> tuple[str, ...]:
+def _name(head: Token) -> tuple[str, ...]:
     if not head.tag_.startswith("NNP"):
         named = name_beside(head)
         return _name(named) if named is not None else ()
@@ -333,7 +331,7 @@ def _name(head: "Token") -> tuple[str, ...]:
     return tuple(p.text for p in parts if p.lower_.rstrip(".") not in _TITLES)
 
 
-def _is_former(role: "Token") -> bool:
+def _is_former(role: Token) -> bool:
     beside = [*role.lefts, *([role.nbor(-1)] if role.i > role.sent.start else [])]
     return any(t.lower_ in _FORMER for t in beside)
 
@@ -342,7 +340,7 @@ def _was(role: str) -> str:
     return f"former {role}"
 
 
-def _gender(titles: set[str], name: tuple[str, ...], roles: set[str], head: "Token") -> Gender:
+def _gender(titles: set[str], name: tuple[str, ...], roles: set[str], head: Token) -> Gender:
     signs = {*titles, *roles, *(part.lower() for part in name[:1] if len(name) > 1), head.lower_}
     female, male = bool(signs & _FEMALE), bool(signs & _MALE)
     if female == male:
@@ -350,7 +348,7 @@ def _gender(titles: set[str], name: tuple[str, ...], roles: set[str], head: "Tok
     return "she" if female else "he"
 
 
-def _pronoun_gender(head: "Token") -> Gender:
+def _pronoun_gender(head: Token) -> Gender:
     if head.lower_ in _HE:
         return "he"
     return "she" if head.lower_ in _SHE else None

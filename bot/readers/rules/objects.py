@@ -1,14 +1,10 @@
 """What was said where it is a noun: "denied the charge", "accused him of fraud", "called it a lie", "called for a vote"."""
 
-from typing import TYPE_CHECKING
-
 from bot.language.lexicon import forms, noun_roles, words
 from bot.readers.rules.cues import Cue, claim_before
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import agent_of, is_passive
 from bot.readers.rules.token_spans import Content, TokenRange, is_stand_in, stretch, with_another
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
 _DATES = words("dates")
@@ -48,7 +44,7 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     return [(first, last)]
 
 
-def _may_complete(cue: Cue, prep: "Token") -> bool:
+def _may_complete(cue: Cue, prep: Token) -> bool:
     """Whether a phrase may belong to the object; “show a spike in nine chambers”: what records show, they show whole."""
     return (
         prep.lower_ in _COMPLETING
@@ -57,17 +53,17 @@ def _may_complete(cue: Cue, prep: "Token") -> bool:
     )
 
 
-def _plea(verb: "Token") -> set[str]:
+def _plea(verb: Token) -> set[str]:
     """“Pleaded not guilty”: no other verb's adjective is what was said."""
     return {"acomp"} if verb.lower_ in forms("plead") else set()
 
 
-def _is_date(prep: "Token") -> bool:
+def _is_date(prep: Token) -> bool:
     """“on Monday”, “on Sept. 6”: when it was said."""
     return prep.lower_ == "on" and any(t.lower_.rstrip(".") in _DATES for t in prep.children)
 
 
-def _completes(child: "Token", thing: "Token") -> bool:
+def _completes(child: Token, thing: Token) -> bool:
     """Whether a phrase right after the object still belongs to what is said, and does not tell when or where."""
     if child.dep_ == "advcl" and child.tag_ == "JJ" and child.left_edge.lower_ == "as":
         # "described him as quiet"
@@ -132,7 +128,7 @@ def _object_before(cue: Cue) -> list[TokenRange]:
     return []
 
 
-def _goes_on(verb: "Token") -> TokenRange | None:
+def _goes_on(verb: Token) -> TokenRange | None:
     """“The test, which the agency claimed now allows it to fire”: what stands behind the verb is what is claimed."""
     doc = verb.doc
     first = verb.i + 1
@@ -174,7 +170,7 @@ def before_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     return [stretch(child, cue.verb, cuts | {cue.particles[0].i}) for child in objects]
 
 
-def _valued(cue: Cue, objects: list["Token"], cuts: set[int]) -> list[TokenRange]:
+def _valued(cue: Cue, objects: list[Token], cuts: set[int]) -> list[TokenRange]:
     """“the price at $38 million”; “a market that the firm puts at $1.4 billion”. What is put at a place is no report."""
     values = [thing for thing in cue.particles[-1].children if thing.dep_ == "pobj"][-1:]
     told = values and (cue.particles[-1].lower_ != "at" or any(_is_number(t) for t in values[0].subtree))
@@ -187,5 +183,5 @@ def _valued(cue: Cue, objects: list["Token"], cuts: set[int]) -> list[TokenRange
     return [*before, (cue.particles[0].i, last)] if before else []
 
 
-def _is_number(token: "Token") -> bool:
+def _is_number(token: Token) -> bool:
     return token.like_num or token.text in "$£€%"

@@ -4,14 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
+from bot.readers.rules.parsed import Doc, Token
 from bot.readers.rules.preprocessing import Frame
 from bot.readers.rules.quotations import Quotation
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _TRIMMED = " \t\n\r\xa0,;:–—-"
 _STOPS = ".!?…"
@@ -24,7 +21,7 @@ class Passage:
 
     text: str
     frame: Frame
-    doc: "Doc"
+    doc: Doc
     number: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -36,7 +33,7 @@ class Passage:
         places = self.frame.stand_ins
         return {token.i: places[token.idx] for token in self.doc if token.idx in places}
 
-    def place(self, token: "Token") -> Span:
+    def place(self, token: Token) -> Span:
         """Where a token stands in the article; a stand-in is its whole quotation."""
         if token.i in self.stand_ins:
             quotation = self.stand_ins[token.i]

@@ -1,15 +1,10 @@
 """Reports inserted into what they report, or put behind it: "The plan, he said, would fail"."""
 
-from typing import TYPE_CHECKING
-
 from bot.language.lexicon import verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.sources import inverted_subject, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in
-
-if TYPE_CHECKING:
-    pass
 
 _BREAKS = {",", "-", "–", "—", "--", ";"}
 _DASHES = {"-", "–", "—", "--"}

@@ -3,18 +3,14 @@
 The whole phrase is the content, for "a request" alone says nothing.
 """
 
-from typing import TYPE_CHECKING
-
 from bot.breakdown import Span
 from bot.language.lexicon import forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.parsed import Doc, Token
 from bot.readers.rules.sources import phrase, subject_of
 from bot.readers.rules.speakers import is_text
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _AUXILIARIES = {"aux", "auxpass", "neg", "advmod", "preconj"}
 _WOULD = {"would", "will", "wo", "could", "ca", "can"}
@@ -35,7 +31,7 @@ def from_refusals(passage: Passage) -> list[Attribution]:
     return found
 
 
-def _is_refusal(verb: "Token") -> bool:
+def _is_refusal(verb: Token) -> bool:
     negated = is_negated(verb)
     if _denial_beside(verb) is not None and (negated or any(child.lower_ == "neither" for child in verb.lefts)):
         return True
@@ -60,7 +56,7 @@ def _is_refusal(verb: "Token") -> bool:
     return False
 
 
-def _said_beside(verb: "Token") -> "Token | None":
+def _said_beside(verb: Token) -> Token | None:
     """The "said" of "she said she knew of it and would not discuss it": the same person gives no answer beside it."""
     if verb.dep_ != "conj" or subject_of(verb) is not None:
         return None
@@ -71,7 +67,7 @@ def _said_beside(verb: "Token") -> "Token | None":
     return first.head if subject_of(first.head) is not None else None
 
 
-def beginnings(doc: "Doc") -> set[int]:
+def beginnings(doc: Doc) -> set[int]:
     """Tokens at which a refusal begins that is joined to what was said: the "and" before it."""
     found = set()
     for verb in doc:
@@ -82,14 +78,14 @@ def beginnings(doc: "Doc") -> set[int]:
     return found
 
 
-def _denial_beside(verb: "Token") -> "Token | None":
+def _denial_beside(verb: Token) -> Token | None:
     """The "deny" of "confirm or deny", which belongs to the refusal."""
     if verb.lower_ not in forms("confirm"):
         return None
     return next((c for c in verb.rights if c.dep_ == "conj" and c.lower_ in forms("deny")), None)
 
 
-def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
+def _attribution(passage: Passage, verb: Token) -> Attribution | None:
     head = subject_of(verb) or (subject_of(verb.head) if verb.dep_ in {"conj", "xcomp"} else None)
     outer = _said_beside(verb)
     if outer is not None:

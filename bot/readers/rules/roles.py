@@ -1,10 +1,11 @@
 """Role beyond the verb's own: no reply, calling a claim false, and what the words themselves do to a charge."""
 
 import re
+from collections.abc import Mapping
 
 from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
-from bot.language.text import is_negated
+from bot.language.text import is_negated, stem
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import words_of
 
@@ -40,8 +41,8 @@ _CLAIM_FIRST = re.compile(
 )
 
 
-def role_of(attribution: Attribution, quote: str) -> Role | None:
-    """The role of one report; None where it was not said."""
+def role_of(attribution: Attribution, quote: str, told: Mapping[str, int]) -> Role | None:
+    """The role of one report; None where it was not said. `told`: where the article first has a stem."""
     role = attribution.role
     quote = _INNER.sub("…", quote) if attribution.quoted and quote[:1] in '“"' else quote
     verb = attribution.cue_token
@@ -65,7 +66,7 @@ def role_of(attribution: Attribution, quote: str) -> Role | None:
     ):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
-        return _said(quote) or role
+        return _said(quote) or ("denies" if _denies_a_deed(attribution, quote, told) else role)
     return role
 
 
@@ -85,6 +86,19 @@ def _said(quote: str) -> Role | None:
         if called := _called(after):
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
     return None
+
+
+# "I have never taken a bribe", "We didn’t sell it", where the article has told of taking and of selling.
+_NOT_I = re.compile(
+    r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)"
+    r"(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t)\s+(?:\w+ly\s+|ever\s+)?(\w+)",
+    re.IGNORECASE,
+)
+
+
+def _denies_a_deed(one: Attribution, quote: str, told: Mapping[str, int]) -> bool:
+    start = one.spans[0][0]
+    return any(told.get(stem(deed[1]), start) < start for deed in _NOT_I.finditer(quote))
 
 
 _ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"
