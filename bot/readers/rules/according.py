@@ -29,9 +29,7 @@ def _attribution(passage: Passage, according: Token, head: Token) -> Attribution
     behind = passage.doc[last + 1 : last + 3]
     if any(token.tag_ in {"VBD", "VBZ", "MD", "VBP"} for token in behind):
         # "According to the bishop, the treasurer had refused": behind the comma stands who refused.
-        commas = [token.i for token in passage.doc[head.i + 1 : last] if token.text == ","]
-        named = head.tag_.startswith("NNP") or len(commas) < 2
-        last = commas[0 if named else 1] - 1 if commas else last
+        last = next((token.i - 1 for token in passage.doc[head.i + 1 : last] if token.text == ","), last)
     last = _with_its_name(head, last)
     ranges = [(a, b) for a, b in _covered(according, last) if a <= b]
     spans = [span for r in ranges if (span := passage.tidy(passage.span(*r)))[0] < span[1]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.breakdown import Role, Span
 from bot.language.lexicon import Follows, forms, verb_forms, verb_groups
 from bot.readers.rules.contents import content_of
-from bot.readers.rules.cues import Cue, claim_before, is_document, is_negated, verb_cues
+from bot.readers.rules.cues import Cue, is_document, is_negated, verb_cues
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import antecedent, is_passive, phrase, source_of, subject_of
@@ -93,8 +93,6 @@ def _tells_itself(clause: Token, verb: Token) -> bool:
 
 def _outer_report(verb: Token, verbs: dict[int, Cue]) -> Token | None:
     """“He noted that it fails, adding that …”: the person who noted it adds it, not the one who fails."""
-    if verb.i == 0 or verb.nbor(-1).text not in {",", "—", "-"}:
-        return None
     token = verb
     while token.dep_ in _INWARD and token.head.i < verb.i:
         token = token.head
@@ -109,12 +107,7 @@ def _outer_report(verb: Token, verbs: dict[int, Cue]) -> Token | None:
 
 def _begins_new_report(cue: Cue, leaders: dict[int, Token]) -> int | None:
     """The comma of ", adding that …" or the "and" of "and added": what follows is no part of the content before."""
-    start, doc = cue.tokens[0].i, cue.verb.doc
-    if cue.verb.tag_ == "VBG" and start > 0 and doc[start - 1].text in {",", "—", "-"}:
-        return start - 1
-    claim = claim_before(cue.verb)
-    if claim is not None:
-        return claim[0] - 1
+    start = cue.tokens[0].i
     if cue.verb.i in leaders:
         return max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=start)
     return None
@@ -130,19 +123,8 @@ def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]
         near = [i for i in quoting if sent.start <= i < sent.end]
         if not near:
             continue
-        head = token.head.i
-        best = next((i for i in (_introducing(token), head) if i in near), None)
-        best = min(near, key=lambda i: abs(i - index)) if best is None else best
-        assigned.setdefault(best, []).append(index)
+        assigned.setdefault(min(near, key=lambda i: abs(i - index)), []).append(index)
     return assigned
-
-
-def _introducing(stand_in: Token) -> int:
-    """The index of the verb right before the mark: “who shouted, “Yes””, “who responds happily: “Yes””."""
-    doc, at = stand_in.doc, stand_in.i - 2
-    if at < 1 or doc[at].text not in {",", ":"}:
-        return -1
-    return at - 2 if doc[at - 1].tag_ == "RB" else at - 1
 
 
 def _with_all_quoted(passage: Passage, cue: Cue, words: TokenRange) -> Span:
@@ -176,9 +158,6 @@ def _cannot_voice(cue: Cue, head: Token | None, content: Content | None) -> bool
     verb = cue.verb.lower_
     of_nothing = content.follows == "object" and not any(cue.verb.doc[i].lower_ == "of" for i in content.tokens)
     if _only_points(cue, content) or (of_nothing and verb in forms("accuse") and not is_passive(cue.verb)):
-        return True
-    if head.tag_ == "WDT" and content.follows == "object" and antecedent(head).tag_.startswith("NNP"):
-        # "The film “Bridge of Spies,” which recounts the trade": the parser hangs it on any name before.
         return True
     if (
         verb in verb_forms("things_do")

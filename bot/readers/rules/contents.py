@@ -1,7 +1,5 @@
 """What was said: the clause, infinitive or noun phrase that completes a reporting verb."""
 
-from functools import cache
-
 from bot.language.lexicon import Follows, forms, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
@@ -20,8 +18,6 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
     """The content that the parse gives a cue, or None; at `cuts` a new report begins."""
     if cue.gap and not cue.takes("clause"):
         return _of_kind("object", before_particle(cue, cuts))
-    if cue.particles and not cue.takes("clause"):
-        return _of_kind("object", after_particle(cue, cuts))
     ways: list[Content | None] = []
     if cue.takes("clause"):
         ways += [
@@ -86,14 +82,7 @@ def _lacks_its_subject(clause: Token, verb: Token, first: int) -> bool:
 def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“insisted in the interview that it fails”: the parser hung the that-clause on the noun before it."""
     doc, sent = cue.verb.doc, cue.verb.sent
-    if cue.verb.lower_ in _going_on() or any(is_stand_in(token) for token in doc[sent.start : cue.verb.i]):
-        return []
-    aside = False
     for token in doc[cue.verb.i + 1 : min(sent.end, cue.verb.i + _FARTHEST_CLAUSE)]:
-        if token.tag_ == "VBG" and token.nbor(-1).text == ",":
-            # "reported on Sunday, citing two officials, that …"
-            aside = True
-            continue
         if token.text in {"“", ":", ";"} or (token.lower_ in verb_groups() and token.tag_.startswith(VERBS)):
             return []
         if token.dep_ == "pobj" and token.head.head == cue.verb and token.head.lower_ == "in":
@@ -105,25 +94,18 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         clause = token.head
         if token.lower_ != "that" or clause.i < token.i or not clause.tag_.startswith(VERBS):
             continue
-        if aside and token.nbor(-1).text != ",":
-            return []
         subjects = [c for c in clause.lefts if c.dep_ in SUBJECTS and c.i > token.i]
         if token.dep_ == "mark" or subjects:
             return [stretch(clause, token, cuts)]
     return []
 
 
-@cache
-def _going_on() -> frozenset[str]:
-    """These say something only beside a quotation: “… ,” she began."""
-    return frozenset(form for verb in ("begin", "continue", "offer", "read") for form in forms(verb))
-
-
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None:
         return []  # the parser lost the speaker, who may stand in the clause
-    objects = [child for child in cue.verb.rights if child.dep_ == "dobj"]
-    if objects and (is_text(objects[0]) or not is_speaker(objects[0])):
+    thing = next((child for child in cue.verb.rights if child.dep_ == "dobj"), None)
+    is_listener = thing is not None and cue.takes("listener") and is_speaker(thing) and not is_text(thing)
+    if thing is not None and not is_listener and (cue.role("clause") != "claims" or cue.takes("listener")):
         return []  # "She taught, she wrote a book", "Not everybody gets in: the school denied places to many."
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
     if any(token.text == ";" for clause in clauses for token in clause.doc[clause.i : cue.verb.i]):

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from bot.breakdown import Span
-from bot.language.common import PERSON_PRONOUNS
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.quotations import Quotation
@@ -33,14 +32,11 @@ def _another_acts(passage: Passage, one: Attribution, quotation: Quotation) -> b
         s for s in passage.doc.sents if said < passage.place(s[0])[0] and passage.place(s[-1])[1] <= quotation.start
     ]
     own = passage.text[slice(*one.source)].casefold().split() if one.source else []
-    other = PERSON_PRONOUNS - set(own) if PERSON_PRONOUNS & set(own) else frozenset()
     return any(
         token.i not in passage.stand_ins
         and token.lower_ not in own
-        and (
-            (token.tag_ == "NNP" and token.dep_ not in {"compound", "npadvmod"})
-            or (token.dep_ == "nsubj" and token.lower_ in other)
-        )
+        and token.tag_ == "NNP"
+        and token.dep_ not in {"compound", "npadvmod"}
         for sentence in between
         for token in sentence
     )

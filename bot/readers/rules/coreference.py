@@ -78,8 +78,6 @@ def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribut
     known = fullest or one
     apart = fullest is not None and (fullest.span[1] <= span[0] or fullest.span[0] >= span[1])
     kind = known.kind if known.kind != "unknown" else one.kind
-    if head.lower_ == "who" and kind == "document":
-        kind = "group"  # "figures who", "heads who"
     return Who(kind, known.unnamed, fullest.span if fullest and apart else None)
 
 
