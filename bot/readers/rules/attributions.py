@@ -1,6 +1,5 @@
 """Puts cue, source and content of one paragraph together."""
 
-from collections.abc import Set
 from dataclasses import dataclass, field
 
 from bot.breakdown import Role, Span
@@ -39,11 +38,11 @@ class Attribution:
     """Tokens of cue and content, which are no part of the source's noun phrase."""
 
 
-def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
-    """The reports that a verb of the paragraph makes; at `beginnings` something else begins than what is reported."""
+def from_verbs(passage: Passage) -> list[Attribution]:
+    """The reports that a verb of the paragraph makes."""
     cues = list(verb_cues(passage.doc))
     leaders = _leaders(cues)
-    cuts = set(beginnings) | {cut for cue in cues if (cut := _begins_new_report(cue, leaders)) is not None}
+    cuts = {cut for cue in cues if (cut := _begins_new_report(cue, leaders)) is not None}
     quotes = _assign_quotations(passage, cues)
     found = [_from_verb(passage, cue, cuts, quotes.get(cue.verb.i, []), leaders.get(cue.verb.i)) for cue in cues]
     return [attribution for attribution in found if attribution is not None]

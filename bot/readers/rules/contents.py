@@ -61,22 +61,11 @@ def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
     # "says that she did, something her lawyer denies", "said they were sent but declined to say when".
     clauses = [c for c in clauses if c is clauses[0] or not _reports_itself(c)]
-    ranges = [with_contrast(stretch(clause, cue.verb, cuts), cue.verb) for clause in clauses]
-    if ranges and _lacks_its_subject(clauses[0], cue.verb, ranges[0][0]):
-        ranges[0] = (cue.verb.i + 1, ranges[0][1])
-    return ranges
+    return [with_contrast(stretch(clause, cue.verb, cuts), cue.verb) for clause in clauses]
 
 
 def _reports_itself(verb: Token) -> bool:
     return verb.lower_ in verb_groups() and (verb.nbor(-1).text == "," or subject_of(verb) is None)
-
-
-def _lacks_its_subject(clause: Token, verb: Token, first: int) -> bool:
-    """“showed the party with the most votes won it four times”: the parser gave the party to the reporting verb."""
-    between = verb.doc[verb.i + 1 : first]
-    lost = any(token.dep_ in {"dobj", "nsubj"} and token.head == verb for token in between)
-    finite = clause.tag_ in {"VBD", "VBZ", "VBP"} and subject_of(clause) is None
-    return lost and finite and not any(token.is_punct for token in between)
 
 
 def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:

@@ -55,7 +55,7 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
                 cast.add(cast.by_surname(person(passage, head, span, source=False), head))
             else:
                 known[id(report)] = _who(passage, head, span, cast, report)
-    return [known.get(id(one)) or _by_mark(one, cast) for one in found]
+    return [known.get(id(one)) or _by_mark(one) for one in found]
 
 
 def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribution) -> Who:
@@ -100,15 +100,14 @@ def named(passage: Passage, head: Token) -> Span:
     return passage.trim((start, other.start() if other else end))
 
 
-def _by_mark(one: Attribution, cast: Cast) -> Who:
+def _by_mark(one: Attribution) -> Who:
     """A name before a colon or after a dash is a person's, as far as its form tells."""
     if one.source is None:
         return Who()
     name = one.passage.text[slice(*one.source)]
     if name in {"A", "Answer"}:
         return Who("person", False, interviewee(one.passage.text))
-    full = cast.full_name(name)
-    return Who("person", False, full.span if full and full.span[1] <= one.source[0] else None)
+    return Who("person")
 
 
 def _mentioned(passage: Passage, cast: Cast) -> list[Token]:

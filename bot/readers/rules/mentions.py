@@ -172,11 +172,6 @@ class Cast:
         self._genders.setdefault(fullest.name, _pronoun_gender(head) or fullest.gender)
         return fullest
 
-    def full_name(self, surname: str) -> Person | None:
-        """The only full name that ends in `surname`, if there is just one."""
-        found = self._ending.get((surname,), [])
-        return found[0] if len({p.name[-2:] for p in found}) == 1 else None
-
     def _by_name(self, one: Person) -> Person | None:
         longer = self._ending.get(one.name, [])
         if not longer and len(one.name) == 1 and one.name[0].strip(".").isalpha():

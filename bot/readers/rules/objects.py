@@ -20,7 +20,7 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     parts: list[Token] = []
     for child in verb.rights:
         if child.dep_ in {"dobj", "oprd", "attr", "ccomp", "xcomp", "dative"} | _plea(verb) or (
-            parts and child.dep_ == "prep" and _may_complete(cue, child) and not _is_date(child)
+            parts and child.dep_ == "prep" and not _is_date(child)
         ):
             parts.append(child)
     parts = [part for part in parts if not is_stand_in(part)]
@@ -42,15 +42,6 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if child.left_edge.i == last + 1 and _completes(child, parts[0]):
             last = stretch(child, verb, cuts)[1]
     return [(first, last)]
-
-
-def _may_complete(cue: Cue, prep: Token) -> bool:
-    """Whether a phrase may belong to the object; “show a spike in nine chambers”: what records show, they show whole."""
-    return (
-        prep.lower_ in _COMPLETING
-        or bool(_plea(cue.verb))
-        or (prep.lower_ == "in" and any("shown" in group.follows for group in cue.groups))
-    )
 
 
 def _plea(verb: Token) -> set[str]:
@@ -119,26 +110,16 @@ def _object_before(cue: Cue) -> list[TokenRange]:
             return [(indices[0], indices[-1])]
         if child.dep_ == "dobj" and child.tag_.startswith("W") and verb.dep_ != "relcl":
             return [(child.i, child.i)]
-    if verb.dep_ == "relcl" and (goes_on := _goes_on(verb)):
-        return [goes_on]
-    if verb.dep_ == "relcl" and verb.head.i < verb.i:
+    if verb.dep_ == "relcl" and verb.head.i < verb.i and not _goes_on(verb):
         before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
         called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
         return [(before[0], before[-1]), *(stretch(c, verb, set()) for c in called)]
     return []
 
 
-def _goes_on(verb: Token) -> TokenRange | None:
-    """“The test, which the agency claimed now allows it to fire”: what stands behind the verb is what is claimed."""
-    doc = verb.doc
-    first = verb.i + 1
-    while first < verb.sent.end and doc[first].tag_ == "RB":
-        first += 1
-    if first >= verb.sent.end or doc[first].tag_ not in {"VBZ", "VBD", "VBP", "MD"}:
-        return None
-    ends = (token.i for token in doc[first : verb.sent.end] if token.text in {",", ";", "—", "–"} or token.is_sent_end)
-    last = next(ends)
-    return verb.i + 1, last - doc[last].is_punct
+def _goes_on(verb: Token) -> bool:
+    """“The test, which the agency claimed now allows it to fire”."""
+    return any(token.tag_ in {"VBZ", "VBD", "VBP", "MD"} for token in verb.doc[verb.i + 1 : verb.i + 3])
 
 
 def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:

@@ -11,7 +11,6 @@ _PEOPLE = words("people")
 _BODIES = both_numbers("bodies")
 _DOCUMENTS = both_numbers("documents")
 _GOVERNMENTS = words("governments") | words("countries") | words("capitals")
-_PLACES = words("parts")
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
@@ -56,22 +55,8 @@ def is_unnamed(head: Token, kind: SourceKind) -> bool:
 
 
 def name_beside(head: Token) -> Token | None:
-    """The last word of the name that a description is given with: “the mayor, Ruth Odell”, “the mayor of Corriston, Ruth Odell”."""
-    beside = [child for child in head.children if child.dep_ == "appos" and child.tag_.startswith("NNP")]
-    if not beside and head.lower_ in _PEOPLE:
-        whole = [noun for child in head.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj"]
-        # The parser hangs the name on the place; "Corriston, Ohio" is a place, and no person.
-        beside = [name for noun in whole for name in noun.rights if name.dep_ == "appos" and _is_full_name(name)]
-    return beside[0] if beside else None
-
-
-def _is_full_name(last: Token) -> bool:
-    parts = [*(child for child in last.lefts if child.dep_ == "compound"), last]
-    return (
-        len(parts) > 1
-        and all(part.tag_ == "NNP" for part in parts)
-        and not {part.lower_ for part in parts} & (_PLACES | _GOVERNMENTS | _BODIES)
-    )
+    """The last word of the name that a description is given with: “the mayor, Ruth Odell”."""
+    return next((child for child in head.children if child.dep_ == "appos" and child.tag_.startswith("NNP")), None)
 
 
 def can_speak(head: Token) -> bool:
