@@ -1,5 +1,7 @@
 """What was said: the clause, infinitive or noun phrase that completes a reporting verb."""
 
+from functools import cache
+
 from bot.language.lexicon import Follows, forms, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
@@ -55,7 +57,8 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c)]
     # "Tells voters who wonder why …": the parser took what describes the listener for what is told.
-    clauses = [c for c in clauses if not (c.left_edge.lower_ in _WHO and c.left_edge.nbor(-1) != cue.verb)]
+    if any(c.left_edge.lower_ in _WHO and c.left_edge.nbor(-1) != cue.verb for c in clauses):
+        return []
     # "Stood by her denial that it leaked": the clause is the noun's, though the parser hung it on the verb.
     clauses = [c for c in clauses if not (cue.particles and c.left_edge.nbor(-1).lower_ in noun_roles())]
     clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
@@ -71,7 +74,14 @@ def _reports_itself(verb: Token) -> bool:
 def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“insisted in the interview that it fails”: the parser hung the that-clause on the noun before it."""
     doc, sent = cue.verb.doc, cue.verb.sent
+    if cue.verb.lower_ in _going_on() or any(is_stand_in(token) for token in doc[sent.start : cue.verb.i]):
+        return []
+    aside = False
     for token in doc[cue.verb.i + 1 : min(sent.end, cue.verb.i + _FARTHEST_CLAUSE)]:
+        if token.tag_ == "VBG" and token.nbor(-1).text == ",":
+            # "reported on Sunday, citing two officials, that …"
+            aside = True
+            continue
         if token.text in {"“", ":", ";"} or (token.lower_ in verb_groups() and token.tag_.startswith(VERBS)):
             return []
         if token.dep_ == "pobj" and token.head.head == cue.verb and token.head.lower_ == "in":
@@ -83,10 +93,18 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         clause = token.head
         if token.lower_ != "that" or clause.i < token.i or not clause.tag_.startswith(VERBS):
             continue
+        if aside and token.nbor(-1).text != ",":
+            return []
         subjects = [c for c in clause.lefts if c.dep_ in SUBJECTS and c.i > token.i]
         if token.dep_ == "mark" or subjects:
             return [stretch(clause, token, cuts)]
     return []
+
+
+@cache
+def _going_on() -> frozenset[str]:
+    """These say something only beside a quotation: “… ,” she began."""
+    return frozenset(form for verb in ("begin", "continue", "offer", "read") for form in forms(verb))
 
 
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
@@ -94,11 +112,11 @@ def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         return []  # the parser lost the speaker, who may stand in the clause
     thing = next((child for child in cue.verb.rights if child.dep_ == "dobj"), None)
     is_listener = thing is not None and cue.takes("listener") and is_speaker(thing) and not is_text(thing)
-    if thing is not None and not is_listener and (cue.role("clause") != "claims" or cue.takes("listener")):
-        return []  # "She taught, she wrote a book", "Not everybody gets in: the school denied places to many."
+    if thing is not None and not is_listener and cue.takes("listener"):
+        return []  # "She taught, she wrote a book"
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
-    if any(token.text == ";" for clause in clauses for token in clause.doc[clause.i : cue.verb.i]):
-        return []  # "Rail strike ends; union, others vow more": the first of two headlines
+    if any(token.text in {";", ":"} for clause in clauses for token in clause.doc[clause.i : cue.verb.i]):
+        return []  # "Rail strike ends; union, others vow more", "Not everybody gets in: the school denied places to many."
     return [stretch(clause, cue.verb, cuts) for clause in clauses]
 
 

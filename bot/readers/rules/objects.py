@@ -20,7 +20,7 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     parts: list[Token] = []
     for child in verb.rights:
         if child.dep_ in {"dobj", "oprd", "attr", "ccomp", "xcomp", "dative"} | _plea(verb) or (
-            parts and child.dep_ == "prep" and not _is_date(child)
+            parts and child.dep_ == "prep" and _may_complete(cue, child) and not _is_date(child)
         ):
             parts.append(child)
     parts = [part for part in parts if not is_stand_in(part)]
@@ -42,6 +42,12 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if child.left_edge.i == last + 1 and _completes(child, parts[0]):
             last = stretch(child, verb, cuts)[1]
     return [(first, last)]
+
+
+def _may_complete(cue: Cue, prep: Token) -> bool:
+    """Whether a phrase may belong to the object; “show a spike in nine chambers”: what records show, they show whole."""
+    shown = prep.lower_ == "in" and any("shown" in group.follows for group in cue.groups)
+    return shown or prep.lower_ in _COMPLETING or bool(_plea(cue.verb))
 
 
 def _plea(verb: Token) -> set[str]:

@@ -1,6 +1,9 @@
 """Runs the passes over the paragraphs of one article, in order."""
 
+import re
+
 from bot.breakdown import Span
+from bot.language.lexicon import reports
 from bot.readers.rules import continuing, intermediaries
 from bot.readers.rules.according import from_according
 from bot.readers.rules.attributions import Attribution, from_verbs
@@ -11,6 +14,7 @@ from bot.readers.rules.refusals import from_refusals
 from bot.readers.rules.unsaid import settle
 from bot.readers.rules.withdrawn import standing
 
+_NOT_JOINED = re.compile('[“”„«»"\\n]')
 _ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
 _PASSES = (from_nouns, from_according, from_marks)
 
@@ -41,10 +45,10 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
 
 
 def _sound(one: Attribution) -> bool:
-    """Spans in order and apart; False where no words are left."""
+    """Spans in order and apart by a report, a source or quotation marks alone; False where no words are left."""
     apart: list[Span] = []
     for start, end in sorted(span for span in one.spans if span[0] < span[1]):
-        if apart and start <= apart[-1][1]:
+        if apart and (start <= apart[-1][1] or not _is_gap(one, (apart[-1][1], start))):
             apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
         else:
             apart.append((start, end))
@@ -53,6 +57,15 @@ def _sound(one: Attribution) -> bool:
     if one.source is not None and one.source[0] >= one.source[1]:
         one.source = one.head = None
     return bool(apart)
+
+
+def _is_gap(one: Attribution, between: Span) -> bool:
+    """Whether what stands between two parts of a quote is no part of it: a report, the source, another line."""
+    text, quotations = one.passage.text[slice(*between)], one.passage.frame.quotations
+    if any(q.end == between[0] for q in quotations) and any(q.start == between[1] for q in quotations):
+        return True
+    holds_source = one.source is not None and between[0] <= one.source[0] < between[1]
+    return bool(holds_source or _NOT_JOINED.search(text) or any(map(reports, text.casefold().split())))
 
 
 def _outermost(found: list[Attribution]) -> list[Attribution]:

@@ -91,7 +91,8 @@ def _said(quote: str) -> Role | None:
 # "I have never taken a bribe", "We didn’t sell it", where the article has told of taking and of selling.
 _NOT_I = re.compile(
     r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)"
-    r"(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t)\s+(?:\w+ly\s+|ever\s+)?(\w+)",
+    r"(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t)\s+(?:\w+ly\s+|ever\s+)?"
+    r"(?!think|thought|know|want|believe|say|said|see|hear|like|mean|mind|remember)(\w+)",
     re.IGNORECASE,
 )
 

@@ -55,8 +55,19 @@ def is_unnamed(head: Token, kind: SourceKind) -> bool:
 
 
 def name_beside(head: Token) -> Token | None:
-    """The last word of the name that a description is given with: “the mayor, Ruth Odell”."""
-    return next((child for child in head.children if child.dep_ == "appos" and child.tag_.startswith("NNP")), None)
+    """The last word of the name that a description is given with: “the mayor, Ruth Odell”, “the mayor of Corriston, Ruth Odell”."""
+    beside = [child for child in head.children if child.dep_ == "appos" and child.tag_.startswith("NNP")]
+    if not beside and head.lower_ in _PEOPLE:
+        whole = [noun for child in head.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj"]
+        # The parser hangs the name on the place; "Corriston, Ohio" is a place, and no person.
+        beside = [name for noun in whole for name in noun.rights if name.dep_ == "appos" and _is_full_name(name)]
+    return beside[0] if beside else None
+
+
+def _is_full_name(last: Token) -> bool:
+    parts = [*(child for child in last.lefts if child.dep_ == "compound"), last]
+    places = words("parts") | _GOVERNMENTS | _BODIES
+    return len(parts) > 1 and all(part.tag_ == "NNP" and part.lower_ not in places for part in parts)
 
 
 def can_speak(head: Token) -> bool:
