@@ -152,6 +152,11 @@ def _with_all_quoted(passage: Passage, cue: Cue, words: TokenRange) -> Span:
     return start, end
 
 
+def _is_order(verb: Token, head: Token | None) -> bool:
+    """“Ask yourself whether”, “tell us that”: the writer speaks to the reader."""
+    return head is None and verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
+
+
 def _only_points(cue: Cue, content: Content) -> bool:
     """“As she said it”, “what he described”: a pronoun alone tells nothing; “denied it” answers what stands before."""
     (first, last), doc = content.ranges[0], cue.verb.doc
@@ -214,7 +219,7 @@ def _from_verb(
     if not spans:
         return None
     head = source_of(leader or cue.verb)
-    if not quotes and _cannot_voice(cue, head, content):
+    if not quotes and (_is_order(cue.verb, head) or _cannot_voice(cue, head, content)):
         return None
     if head is not None and content and head.i in content.tokens:
         head = None

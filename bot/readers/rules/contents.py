@@ -55,7 +55,7 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c)]
+    clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
     # "Tells voters who wonder why …": the parser took what describes the listener for what is told.
     if any(c.left_edge.lower_ in _WHO and c.left_edge.nbor(-1) != cue.verb for c in clauses):
         return []
@@ -68,7 +68,13 @@ def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 
 def _reports_itself(verb: Token) -> bool:
-    return verb.lower_ in verb_groups() and (verb.nbor(-1).text == "," or subject_of(verb) is None)
+    return verb.lower_ in verb_groups() and verb.nbor(-1).text in {",", "but"}
+
+
+def _has_verb(head: Token) -> bool:
+    """Whether a clause has one, or begins with “that” as a clause does: a verb that is a noun too the parser may miss."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in head.lefts)
+    return marked or any(token.tag_.startswith(VERBS) for token in head.subtree)
 
 
 def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:

@@ -176,7 +176,7 @@ class Cast:
         longer = self._ending.get(one.name, [])
         if not longer and len(one.name) == 1 and one.name[0].strip(".").isalpha():
             longer = [p for p in self._beginning.get(one.name[0], []) if not p.definite]  # Kell is no "the Kell Treaty"
-        longer = [p for p in longer if not _differ(p.gender, one.gender)]
+        longer = [p for p in longer if not _differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
     def _by_pronoun(self, one: Person, head: Token, spans: list[Span], denies: bool) -> Person | None:
@@ -351,3 +351,8 @@ def _pronoun_gender(head: Token) -> Gender:
 
 def _differ(one: Gender, other: Gender) -> bool:
     return one is not None and other is not None and one != other
+
+
+def _alike(one: SourceKind, other: SourceKind) -> bool:
+    """“Amadi and four colleagues” is a group, but its first name is a person's."""
+    return one == other or {one, other} <= {"person", "group"}

@@ -15,6 +15,7 @@ _LEADING = re.compile(r"[\s\[(…. ‘']*")
 _WORD = re.compile(r"\w[\w'’]*")
 # Two quoted sentences are an utterance, even if it begins in the middle of the first.
 _INNER_STOP = re.compile(r"\w[.?!]\s+[A-Z]\w*(?:\s+[\w’']+){3}")
+_SMALL_IN_TITLES = {"a", "an", "the", "of", "and", "in", "for", "to", "on", "with", "at", "by", "or", "from"}
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
 _SAID_AFTER = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|added|told|wrote|tweeted|replied)\b")
 # `It is old, she said, “and I doubt that it works.”`
@@ -101,12 +102,18 @@ def _continued(text: str, found: list[Quotation]) -> list[Quotation]:
 def is_utterance(inner: str, *, closed: bool) -> bool:
     """Whether quoted words stand as a sentence of their own: they start like one and end like one."""
     words = _WORD.findall(inner)
-    if len(words) < _FEWEST_WORDS_OF_AN_UTTERANCE:
+    if len(words) < _FEWEST_WORDS_OF_AN_UTTERANCE or _is_title(words):
         return False
     start = _LEADING.sub("", inner, count=1)
     begins = bool(start) and (start[0].isupper() or start[0].isdigit() or inner.startswith(("…", "...", "[")))
     ends = not closed or inner.rstrip().endswith((".", ",", "?", "!", "…", "—", "–", "--", "-", "’", "'", "]", ";"))
     return (begins or bool(_INNER_STOP.search(inner))) and ends
+
+
+def _is_title(words: list[str]) -> bool:
+    """“Hillbilly Elegy and Other Tales,” names a book: nearly every longer word has a capital."""
+    small = [word for word in words if word[0].islower()]
+    return len(words) < 8 and len(small) < len(words) - 1 and all(word in _SMALL_IN_TITLES for word in small)
 
 
 def _opens(text: str, mark: re.Match[str], span: Span) -> bool:

@@ -37,12 +37,21 @@ def source_of(verb: Token) -> Token | None:
             return None if subject.dep_ == "expl" else subject
         if token.dep_ in {"acl", "relcl"}:
             return _modified(token)
+        if (quoted := _quoted_as(token)) is not None:
+            return quoted
         if token.dep_ == "advcl" and token.tag_ == "VBG" and _another_acts_between(token.head, token):
             return None
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
     return None
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """“Quoted the admiral as saying”: the admiral says it."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    return next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
 
 
 def _another_acts_between(outer: Token, verb: Token) -> bool:
