@@ -59,15 +59,7 @@ def _attribution(passage: Passage, noun: Token, content: Token) -> Attribution |
 
 def _content(noun: Token) -> Token | None:
     """Head of the that-clause."""
-    candidates = [*noun.rights]
-    if noun.dep_ == "dobj":
-        # "made the claim yesterday that …": the parser may hang the clause on the verb.
-        candidates += [child for child in noun.head.rights if child.i > noun.i and child.dep_ == "ccomp"]
-    elif noun.dep_ == "pobj" and any(child.dep_ == "poss" for child in noun.children):
-        # "Stood by her denial that …"
-        after = noun.head.head.rights
-        candidates += [child for child in after if child.dep_ == "ccomp" and child.left_edge.i == noun.i + 1]
-    for child in candidates:
+    for child in noun.rights:
         if child.dep_ in _CLAUSES and any(
             t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" and t.nbor(-1).dep_ != "cc" for t in child.lefts
         ):

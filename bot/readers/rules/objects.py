@@ -27,12 +27,6 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if not parts:
         return _object_before(cue)
     first, last = with_another(parts[0], stretch(parts[0], verb, cuts), verb, cuts)
-    if verb.lower_ in forms("accuse"):
-        # "accused them on Sunday of fraud": the charge behind a word about the time
-        whom = parts[0].right_edge.i
-        charge = next((t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "of" and t.i > whom), None)
-        if charge is not None and charge.i > whom + 1:
-            return [(first, whom), stretch(charge, verb, cuts)]
     for part in parts[1:]:
         start, end = stretch(part, verb, cuts)
         if start > last + 2:
@@ -62,11 +56,6 @@ def _is_date(prep: Token) -> bool:
 
 def _completes(child: Token, thing: Token) -> bool:
     """Whether a phrase right after the object still belongs to what is said, and does not tell when or where."""
-    if child.dep_ == "advcl" and child.tag_ == "JJ" and child.left_edge.lower_ == "as":
-        # "described him as quiet"
-        return True
-    if child.dep_ == "advcl":
-        return child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
     return child.dep_ == "prep" and thing.tag_ != "PRP" and child.lower_ in _FURTHER
 
 
@@ -114,8 +103,6 @@ def _object_before(cue: Cue) -> list[TokenRange]:
         if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
             indices = [token.i for token in child.subtree]
             return [(indices[0], indices[-1])]
-        if child.dep_ == "dobj" and child.tag_.startswith("W") and verb.dep_ != "relcl":
-            return [(child.i, child.i)]
     if verb.dep_ == "relcl" and verb.head.i < verb.i and not _goes_on(verb):
         before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
         called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]

@@ -103,8 +103,6 @@ def _report_frame(cue: Cue) -> TokenRange | None:
 
 def _is_lead_in(cue: Cue, before: TokenRange) -> bool:
     """“When asked, he said, “No.””: what hangs on the reporting verb tells when or where it was said."""
-    if cue.verb.doc[before[0]].tag_ == "WRB":
-        return True
     roots = [t for t in cue.verb.doc[before[0] : before[1] + 1] if not before[0] <= t.head.i <= before[1]]
     return any(t.head == cue.verb and t.dep_ in {"advcl", "prep", "npadvmod", "advmod"} for t in roots)
 
