@@ -57,13 +57,16 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """Before an “if” that means “whether”."""
-_OF_DENIAL = pattern(DENIAL_VERBS)
-_DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
-_DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
+OF_DENIAL = pattern(DENIAL_VERBS)
+_DOUBTING = re.compile(
+    rf"(?:{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern})(?!\s+not\b|n['’]t\b)",
+    re.IGNORECASE,
+)
+"""“Could not be found” leaves nothing open."""
 _FEELING = pattern("hope* fear* suspect*")
 _SUPPOSED = pattern("want* expect* wish* worr* concern* warn* doubt* risk* may might if whether")
 _OBJECTS = (
-    _OF_DENIAL,
+    OF_DENIAL,
     re.compile(
         rf"{pattern(REFUSAL_VERBS).pattern}|\b(?:would|will|could|can|did)(?: not|n['’]t) (?:say|comment|discuss|answer)\b",
         re.IGNORECASE,
@@ -84,16 +87,6 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
         _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)
         for turn, scope in _turned(sentences, _NO)
     )
-
-
-def added_negation(text: str, sentences: Sequence[str]) -> bool:
-    """Whether a “not” of the text turns what these sentences tell, and tell without one."""
-    for turn, scope in _turned([text], NEGATION):
-        if scope[0] in _DENIED:
-            continue  # “does not dispute keeping the phones”: he kept them
-        if _keeps(" ".join(sentences), turn, scope) is False:
-            return True
-    return False
 
 
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
@@ -127,7 +120,7 @@ def lost_condition(text: str, sentences: Iterable[str]) -> bool:
 def concession_as_denial(text: str, sentences: Iterable[str]) -> bool:
     """Whether the text has as denied what these sentences have as conceded, or the other way round."""
     sentences = list(sentences)
-    for here, there in ((_OF_DENIAL, CONCEDING), (CONCEDING, _OF_DENIAL)):
+    for here, there in ((OF_DENIAL, CONCEDING), (CONCEDING, OF_DENIAL)):
         said = [scope for _, scope in _scopes([text], here)]
         proof = " ".join(sentences)
         if here.search(proof) or NOT_DENIED.search(proof):
