@@ -225,6 +225,7 @@ def test_reports_are_not_laid_at_the_door_of_another(other: str) -> None:
     [
         "<denied|denies> [that was the case]",
         "<contradicted|denies> [the police’s earlier claim that the roof had leaked]",
+        "<rejected|rejects> [the findings of a report by the audit office that said the roof leaked]",
         "<denied|denies> [the charges]",
         "<called|rejects> [the suburb a slum]",
     ],
