@@ -1,5 +1,6 @@
 """Puts cue, source and content of one paragraph together."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from bot.breakdown import Role, Span
@@ -38,11 +39,11 @@ class Attribution:
     """Tokens of cue and content, which are no part of the source's noun phrase."""
 
 
-def from_verbs(passage: Passage) -> list[Attribution]:
-    """The reports that a verb of the paragraph makes."""
+def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
+    """The reports that a verb of the paragraph makes; at `beginnings` something else begins than what is reported."""
     cues = list(verb_cues(passage.doc))
     leaders = _leaders(cues)
-    cuts = {cut for cue in cues if (cut := _begins_new_report(cue, leaders)) is not None}
+    cuts = set(beginnings) | {cut for cue in cues if (cut := _begins_new_report(cue, leaders)) is not None}
     quotes = _assign_quotations(passage, cues)
     found = [_from_verb(passage, cue, cuts, quotes.get(cue.verb.i, []), leaders.get(cue.verb.i)) for cue in cues]
     return [attribution for attribution in found if attribution is not None]
@@ -108,7 +109,9 @@ def _outer_report(verb: Token, verbs: dict[int, Cue]) -> Token | None:
 
 def _begins_new_report(cue: Cue, leaders: dict[int, Token]) -> int | None:
     """The comma of ", adding that …" or the "and" of "and added": what follows is no part of the content before."""
-    start = cue.tokens[0].i
+    start, doc = cue.tokens[0].i, cue.verb.doc
+    if cue.verb.tag_ == "VBG" and start > 0 and doc[start - 1].text in {",", "—", "-"}:
+        return start - 1
     if cue.verb.i in leaders:
         return max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=start)
     return None

@@ -92,12 +92,17 @@ def named(passage: Passage, head: Token) -> Span:
             first = min(first, child.left_edge.i)
     for child in head.rights:
         if child.dep_ == "appos" and child.tag_.startswith("NNP") and not head.tag_.startswith("NNP"):
-            last = max([child.i, *(part.i for part in child.rights)])
+            last = max([child.i, *(part.i for part in child.rights if _joins_a_name(part))])
         elif child.dep_ == "prep" and not head.tag_.startswith("NNP"):
             last = max(last, child.right_edge.i)
     start, end = passage.span(first, last)
     other = _NOT_ANOTHER.search(passage.text, start, end)
     return passage.trim((start, other.start() if other else end))
+
+
+def _joins_a_name(part: Token) -> bool:
+    """The "& Wray" of "Calder & Wray"; "and" may join two names of two."""
+    return part.text == "&" or (part.dep_ == "conj" and part.nbor(-1).text == "&")
 
 
 def _by_mark(one: Attribution) -> Who:

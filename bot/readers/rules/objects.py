@@ -27,6 +27,12 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if not parts:
         return _object_before(cue)
     first, last = with_another(parts[0], stretch(parts[0], verb, cuts), verb, cuts)
+    if verb.lower_ in forms("accuse"):
+        # "accused them on Sunday of fraud": the charge behind a word about the time
+        whom = parts[0].right_edge.i
+        charge = next((t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "of" and t.i > whom), None)
+        if charge is not None and charge.i > whom + 1:
+            return [(first, whom), stretch(charge, verb, cuts)]
     for part in parts[1:]:
         start, end = stretch(part, verb, cuts)
         if start > last + 2:

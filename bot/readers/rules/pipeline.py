@@ -10,7 +10,7 @@ from bot.readers.rules.attributions import Attribution, from_verbs
 from bot.readers.rules.noun_cues import from_nouns
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.punctuation_cues import from_marks
-from bot.readers.rules.refusals import from_refusals
+from bot.readers.rules.refusals import beginnings, from_refusals
 from bot.readers.rules.unsaid import settle
 from bot.readers.rules.withdrawn import standing
 
@@ -25,7 +25,7 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
     previous: Passage | None = None
     last: Attribution | None = None
     for passage in passages:
-        found = from_refusals(passage) + from_verbs(passage)
+        found = from_refusals(passage) + from_verbs(passage, beginnings(passage.doc))
         found += [one for find in _PASSES for one in find(passage)]
         intermediaries.hand_on(found)
         found = _outermost(intermediaries.name_the_cited(passage, found))

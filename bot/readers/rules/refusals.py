@@ -4,11 +4,11 @@ The whole phrase is the content, for "a request" alone says nothing.
 """
 
 from bot.breakdown import Span
-from bot.language.lexicon import forms, words
+from bot.language.lexicon import forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.parsed import Doc, Token
 from bot.readers.rules.sources import phrase, subject_of
 from bot.readers.rules.speakers import is_text
 
@@ -44,6 +44,8 @@ def _is_refusal(verb: Token) -> bool:
         return True
     if negated and verb.lower_ in words("refused_requests"):
         return any(word in words("requests") for word in objects)
+    if negated and verb.lower_ in _SAYING and any(child.lower_ in _WOULD for child in verb.lefts):
+        return any(child.tag_ in {"WRB", "WP", "WDT"} for child in verb.rights)  # "would not say why"
     if verb.lower_ in words("withheld") and negated and any(child.lower_ in _WOULD for child in verb.lefts):
         return bool(objects) and not any(child.dep_ == "prt" for child in verb.rights)
     if verb.lower_ in words("left_open") and negated and any(child.lower_ in _DID for child in verb.lefts):
@@ -56,6 +58,26 @@ def _is_refusal(verb: Token) -> bool:
     return False
 
 
+def _said_beside(verb: Token) -> Token | None:
+    """The "said" of "she said she knew of it and would not discuss it": the same person gives no answer beside it."""
+    if verb.dep_ != "conj" or subject_of(verb) is not None:
+        return None
+    first = verb.head
+    subject = subject_of(first)
+    if first.dep_ != "ccomp" or subject is None or subject.tag_ != "PRP" or first.head.lower_ not in verb_groups():
+        return None
+    return first.head if subject_of(first.head) is not None else None
+
+
+def beginnings(doc: Doc) -> set[int]:
+    """Tokens at which a refusal begins that is joined to what was said: the "and" before it."""
+    return {
+        max((t.i for t in verb.head.children if t.dep_ == "cc" and t.i < verb.i), default=verb.left_edge.i)
+        for verb in doc
+        if verb.dep_ == "conj" and _is_refusal(verb) and _said_beside(verb) is not None
+    }
+
+
 def _denial_beside(verb: Token) -> Token | None:
     """The "deny" of "confirm or deny", which belongs to the refusal."""
     if verb.lower_ not in forms("confirm"):
@@ -65,6 +87,9 @@ def _denial_beside(verb: Token) -> Token | None:
 
 def _attribution(passage: Passage, verb: Token) -> Attribution | None:
     head = subject_of(verb) or (subject_of(verb.head) if verb.dep_ in {"conj", "xcomp"} else None)
+    outer = _said_beside(verb)
+    if outer is not None:
+        head = subject_of(outer)
     if head is None or (verb.lower_ in _SAYING and is_text(head)):
         return None
     parts = {verb.i, *(child.i for child in verb.lefts if child.dep_ in _AUXILIARIES)}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
-from bot.language.text import is_negated, stem
+from bot.language.text import content, is_negated, stem
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import words_of
 
@@ -88,18 +88,19 @@ def _said(quote: str) -> Role | None:
     return None
 
 
-# "I have never taken a bribe", "We didn’t sell it", where the article has told of taking and of selling.
+# "I have never taken a bribe", "We didn’t sell it", where the article has told of bribes and of selling.
 _NOT_I = re.compile(
     r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)"
-    r"(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t)\s+(?:\w+ly\s+|ever\s+)?"
-    r"(?!think|thought|know|want|believe|say|said|see|hear|like|mean|mind|remember)(\w+)",
+    r"(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)\s+(?:\w+ly\s+|ever\s+)?"
+    r"(?!think|thought|know|knew|want|believe|say|said|see|saw|hear|like|mean|mind|remember)([^.,;!?]{2,30})",
     re.IGNORECASE,
 )
 
 
 def _denies_a_deed(one: Attribution, quote: str, told: Mapping[str, int]) -> bool:
     start = one.spans[0][0]
-    return any(told.get(stem(deed[1]), start) < start for deed in _NOT_I.finditer(quote))
+    deeds = (word for found in _NOT_I.finditer(quote) for word in content(found[1]))
+    return any(told.get(stem(word), start) < start for word in deeds)
 
 
 _ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"
@@ -116,6 +117,10 @@ _NOTHING_OF_THE_SORT = re.compile(
     r"\b(?:did|done|does|do)\s+nothing\s+(?:wrong|improper|illegal)\b|\b(?:has|have|had)\s+nothing\s+to\s+do\s+with\b",
     re.IGNORECASE,
 )
+_CONFIRMS = re.compile(
+    rf"{_ONESELF}\s+(?:(?:fully|now|freely)\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?)\s+(?:that|it)\b",
+    re.IGNORECASE,
+)
 _DENIES = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?(?:deny|refute)\b", re.IGNORECASE)
 _REJECTS = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?reject\b", re.IGNORECASE)
 
@@ -124,6 +129,8 @@ def _own_answer(quote: str) -> Role | None:
     """The role that the quoted words name themselves: “it did not comment on leaks”, “I reject that”."""
     if _DECLINES.match(quote) or _NO_COMMENT.match(quote):
         return "will not say"
+    if _CONFIRMS.match(quote):
+        return "concedes"
     if _DENIES.match(quote) or _NOTHING_OF_THE_SORT.search(quote):
         return "denies"
     return "rejects" if _REJECTS.match(quote) else None

@@ -44,7 +44,7 @@ def source_of(verb: Token) -> Token | None:
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
-    return None
+    return _first_of_sentence(verb)
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -65,6 +65,21 @@ def _another_acts_between(outer: Token, verb: Token) -> bool:
         token.dep_ == "relcl" and (own := subject_of(token)) is not None and not own.tag_.startswith("W")
         for token in verb.doc[outer.i + 1 : verb.i]
     )
+
+
+def _first_of_sentence(verb: Token) -> Token | None:
+    """“Mr. Slinker, whose firm …, said”: a name that opens the sentence, where the parser lost it."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
+        return None
+    token = verb.sent[0]
+    opens = token.tag_.startswith(("NNP", "PRP", "DT")) or (token.tag_ == "NNS" and token.dep_ == "nsubj")
+    if token.i >= verb.i or not opens:
+        names = [t for t in verb.doc[token.i : verb.i] if t.tag_ == "NNP" and t.dep_ not in _INSIDE | {"pobj"}]
+        # "Mr. Daniloff, now retired in Cambridge, Mass., said": the first, not the last.
+        return names[0] if names and verb.nbor(-1).text == "," else None
+    while verb.i > token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
+        token = token.head
+    return token if token.tag_.startswith(("NN", "PRP")) else None
 
 
 def inverted_subject(verb: Token) -> Token | None:
