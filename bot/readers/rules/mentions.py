@@ -210,6 +210,8 @@ class Cast:
             return None  # who was asked answers; “a friend said he was ill”: “he” is no friend
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
+        if best[0].unnamed and not best[0].source:
+            return None  # "When a journalist asked, he said it was late."
         if gender in best[0].owned and self._known_gender(best[0]) is None:
             return None  # "Her doctor told her to stop. “He was kind,” she says."
         its_own = head.dep_ == "poss" and best[0].sentence == one.sentence
