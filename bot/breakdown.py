@@ -242,7 +242,7 @@ class Tokens(Noun):
 class ReaderInfo(Noun):
     """Which reader read, and what it cost."""
 
-    name: Literal["offline", "model"]
+    name: Literal["offline", "model"]  # "offline": by rules
     model: str | None = None
     host: str | None = None
     prompts: str | None = None

@@ -8,7 +8,7 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)  # first: Ctrl-C is for the bot, wh
 
 import bot.jobs.workers  # noqa: E402
 from bot.articles import from_text  # noqa: E402
-from bot.readers.rules import OfflineReader  # noqa: E402
+from bot.readers.rules import RulesReader  # noqa: E402
 
-_ = bot.jobs.workers, OfflineReader().read(from_text("The mayor said no."))
+_ = bot.jobs.workers, RulesReader().read(from_text("The mayor said no."))
 gc.freeze()  # what is loaded by now stays shared memory

@@ -9,7 +9,7 @@ from bot.articles import from_text
 from bot.breakdown import Article, Breakdown, ReaderInfo, Role
 from bot.draft import Draft, DraftLine, DraftMatter, Fault
 from bot.errors import ReaderError
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read, read_with
 from bot.settings import Settings
 from tests.sentences import proof
@@ -72,7 +72,7 @@ class Broken:
 
 
 def shown(reader: Scripted) -> Breakdown:
-    return read_with(reader, ARTICLE, input="-", second=OfflineReader())
+    return read_with(reader, ARTICLE, input="-", second=RulesReader())
 
 
 @pytest.fixture
@@ -234,7 +234,7 @@ def test_a_wrong_speaker_is_unclear_and_its_words_are_the_articles() -> None:
 def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:
     article = from_text("“I was in Vell all week.”\n\nLee Ray denied closing the mill.")
     reader = Scripted(own_voice=proof("1.1", "2.1", "2.2"))
-    breakdown = read_with(reader, article, input="-", second=OfflineReader())
+    breakdown = read_with(reader, article, input="-", second=RulesReader())
     assert [breakdown.by_id[key].quote for key in breakdown.own_voice] == ["Lee Ray denied closing the mill."]
 
 
@@ -269,7 +269,7 @@ def test_a_second_reader_that_cannot_read_the_language_stops_nothing() -> None:
     ],
 )
 def test_by_rules_a_charge_that_the_same_sentence_denies_is_a_dispute(text: str, roles: list[str] | None) -> None:
-    disputes = read_with(OfflineReader(), from_text(text), input="-").disputes
+    disputes = read_with(RulesReader(), from_text(text), input="-").disputes
     of_the_union = [found for found in disputes if "union" in found.lines[0].who]
     assert [line.role for found in of_the_union for line in found.lines] == (roles or [])
 

@@ -161,11 +161,10 @@ def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
     why = "not in the article"
     for paragraph in evidence.paragraphs:
         try:
-            spans = locate(said, evidence.index, paragraph, proof.spans)
+            place = locate(said, evidence.index, paragraph, proof.spans)
         except NotFound as error:
             why = str(error)
             continue
-        place = (spans[0][0], spans[-1][1])
         if any(start <= place[0] and place[1] <= end for start, end in evidence.spans):
             return place
         why = "not in the proof"

@@ -13,7 +13,7 @@ from bot.breakdown import Article, Breakdown, ReaderInfo
 from bot.draft import Draft
 from bot.readers.model import known
 from bot.readers.model.schema import parse
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
 from bot.views.outline import outline
 from bot.views.runs import spoken
@@ -44,7 +44,7 @@ class Once:
 
 @cache
 def _read_by_rules(name: str) -> Draft:
-    return OfflineReader().read(ARTICLES[name])
+    return RulesReader().read(ARTICLES[name])
 
 
 RULES = Once()

@@ -11,7 +11,7 @@ import prompts
 from benchmarks.model_server import DENIAL, EMPTY, breakdown, dispute, line, says, serving
 from bot.breakdown import Article
 from bot.readers.model import ModelConfig, ModelReader
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
 from tests.readers.conftest import STORY, article_of
 
@@ -63,7 +63,7 @@ def test_an_order_in_the_article_stays_inside_the_fence_and_obeying_it_shows_not
 ) -> None:
     article = article_of(STORY[0], order, STORY[2])
     with serving(says(OBEYED)) as server:
-        shown = read_with(ModelReader(config(server.url)), article, input="-", second=OfflineReader())
+        shown = read_with(ModelReader(config(server.url)), article, input="-", second=RulesReader())
     assert_fenced(article, server.requests[0])
     assert "3.9" in [refused.quote for refused in shown.audit.dropped]
     words = [text.text for text in (shown.note, shown.about, *(found.gist for found in shown.disputes)) if text]
@@ -81,7 +81,7 @@ def test_an_order_in_the_article_stays_inside_the_fence_and_obeying_it_shows_not
 def test_a_quote_that_the_order_itself_holds_is_never_somebodys_in_the_story(config: Build) -> None:
     article = article_of(STORY[0], ORDERS[2], STORY[2])
     with serving(says(OBEYED)) as server:
-        shown = read_with(ModelReader(config(server.url)), article, input="-", second=OfflineReader())
+        shown = read_with(ModelReader(config(server.url)), article, input="-", second=RulesReader())
     assert all(said.paragraph == 2 for said in shown.statements if "I did it" in said.quote)
 
 
@@ -104,7 +104,7 @@ def test_every_known_case_stays_inside_the_fence(shared: Path, config: Build) ->
 def test_a_denial_that_the_model_was_told_to_leave_out_is_asked_for_and_told_if_still_missing(config: Build) -> None:
     article = article_of(STORY[0], ORDERS[0], STORY[2])
     with serving(says(breakdown()), says({"lines": [], "texts": []})) as server:
-        shown = read_with(ModelReader(config(server.url)), article, input="-", second=OfflineReader())
+        shown = read_with(ModelReader(config(server.url)), article, input="-", second=RulesReader())
         asked = server.user_text
     assert "m1 | ¶3 Orr denied taking money.\n" in asked
     assert shown.reader.calls == 2

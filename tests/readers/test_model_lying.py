@@ -12,7 +12,7 @@ from benchmarks.model_server import Json, breakdown, dispute, line, says, servin
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.readers.model import ModelConfig, ModelReader
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
 from tests.sentences import numbers
 
@@ -47,7 +47,7 @@ def reading(config: Build, *lines: Json, **given: object) -> Breakdown:
         dispute(*lines, **{"question": "Did Torvik pay for a road that was never built?", "gist": GIST, **given})
     )
     with serving(says(answer), says({"lines": [], "texts": []})) as server:
-        return read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=OfflineReader())
+        return read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=RulesReader())
 
 
 def words(shown: Breakdown) -> list[str]:
@@ -151,7 +151,7 @@ def test_an_answer_for_every_claim_and_everything_in_one_dispute_says_nothing_fa
 def test_a_charge_that_is_answered_is_not_told_to_have_no_answer(config: Build) -> None:
     answer = breakdown(dispute(CLAIM, DENIAL), dispute(CLAIM, against="the mayor"))
     with serving(says(answer)) as server:
-        shown = read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=OfflineReader())
+        shown = read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=RulesReader())
     assert shown.no_answer == ()
 
 
@@ -165,7 +165,7 @@ def test_a_charge_against_him_names_nobody_and_is_not_shown(config: Build) -> No
     )  # fmt: skip
     for against, shown_as in (("he", []), ("Lars Moe", ["Lars Moe"])):
         with serving(says(breakdown(dispute(made, against=against)))) as server:
-            shown = read_with(ModelReader(config(server.url)), article, input="-", second=OfflineReader())
+            shown = read_with(ModelReader(config(server.url)), article, input="-", second=RulesReader())
         assert [charge.against.name for charge in shown.no_answer] == shown_as
 
 
