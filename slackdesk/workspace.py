@@ -56,7 +56,6 @@ class Channel:
     kind: ChannelKind
     members: list[str]
     topic: str = ""
-    created: int = field(default_factory=lambda: int(time.time()))
 
 
 @dataclass
@@ -71,7 +70,6 @@ class StoredFile:
     mode: Literal["snippet", "hosted"]
     user: str
     content: bytes
-    created: int
     shared: bool = False
     channels: list[str] = field(default_factory=list)
 
@@ -142,35 +140,20 @@ class Workspace:
         self._replies: dict[tuple[str, str], list[Message]] = {}
         self.changes = 0
         self._changed = threading.Condition(self.lock)
-        self._watchers: list[Callable[[], None]] = []
         self._ids = itertools.count(time.time_ns() // 1_000_000)  # later than those of an earlier run
         self._last_ts = 0
 
     def touch(self) -> None:
-        """Count a change, and wake all waiters and watchers."""
+        """Count a change, and wake all waiters."""
         with self._changed:
             self.version += 1
-            watchers = list(self._watchers)
         self.notify()
-        for watcher in watchers:
-            watcher()
 
     def notify(self) -> None:
         """Wake all waiters; also for changes that the page does not show (a socket, an acknowledgement)."""
         with self._changed:
             self.changes += 1
             self._changed.notify_all()
-
-    def watch(self, watcher: Callable[[], None]) -> Callable[[], None]:
-        """Call `watcher` after every change, from the thread that changed; answers how to stop."""
-        with self.lock:
-            self._watchers.append(watcher)
-
-        def stop() -> None:
-            with self.lock:
-                self._watchers.remove(watcher)
-
-        return stop
 
     def wait_for(self, ready: Callable[[], T | Literal[False] | None], timeout: float) -> T:
         """The first true answer of `ready`, asked after every change; TimeoutError after `timeout` seconds.

@@ -1,7 +1,6 @@
 """files.*: the two-step upload, and who may read a file."""
 
 import mimetypes
-import time
 
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
@@ -34,7 +33,6 @@ def new_file(router: EventRouter, name: str, content: bytes, user: str, *, snipp
         mode="snippet" if snippet else "hosted",
         user=user,
         content=content,
-        created=int(time.time()),
     )
     router.workspace.files[file.id] = file
     return file
