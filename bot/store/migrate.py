@@ -7,10 +7,9 @@ A release that changes the schema raises `VERSION` and adds its statements here.
 import sqlalchemy as sa
 
 from bot.errors import SettingsError
-from bot.store import full_text
 from bot.store.schema import metadata, requests, schema_version
 
-VERSION = 3
+VERSION = 4
 
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""
@@ -32,7 +31,6 @@ def upgrade(engine: sa.Engine) -> None:
             _check(0)
         else:
             metadata.create_all(connection)
-            full_text.create(connection)
             connection.execute(sa.insert(schema_version).values(version=VERSION))
 
 

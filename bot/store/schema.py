@@ -106,15 +106,22 @@ ledger_statements = Table(
     _must("public", Boolean),
     _must("at", Double),
     _must("open", Boolean),
-    *map(_must, ("who", "names", "words", "body")),
+    _must("body"),
     UniqueConstraint("reading", "statement", name="uq_ledger_statements_reading"),
     Index("ix_ledger_statements_channel_at", "channel", "at"),
 )
-"""Statements, searched by `who`, `names` and `words` (all words, names too): see `full_text`.
+"""Statements. `only`: the one user who may see it. `public`: its channel was open to all when it was read. `open`: a
+charge that its article leaves without an answer."""
 
-`only`: the one user who may see it. `public`: its channel was open to all when it was read. `open`: a charge that its
-article leaves without an answer.
-"""
+ledger_words = Table(
+    "ledger_words",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("word", Text, primary_key=True),
+    _of("ledger_statements.id", "statement", key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""The words that a statement is found by: of its source (`who`), of `names` in it, and all `words` of its sentence."""
 
 later_answers = Table(
     "later_answers",
