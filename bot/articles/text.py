@@ -56,13 +56,8 @@ def from_text(text: str) -> Article:
     paragraphs = paragraph_spans(sound)
     if not paragraphs:
         raise nothing_there()
-    notes = warnings_about(sound, paragraphs)
-    return Article(
-        text=sound,
-        paragraphs=paragraphs,
-        left_out=left_out(sound, paragraphs),
-        notes=notes if sound == text else (SURROGATES, *notes),
-    )
+    notes = (*([SURROGATES] if sound != text else []), *warnings_about(sound, paragraphs))
+    return Article(text=sound, paragraphs=paragraphs, left_out=left_out(sound, paragraphs), notes=notes)
 
 
 def nothing_there() -> ArticleError:

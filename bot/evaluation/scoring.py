@@ -27,7 +27,6 @@ class ArticleScore(Noun):
     counts: Counter[str]
     outcomes: dict[tuple[str, str], Outcome]
     """What became of each gold statement, extra statement and gold dispute, by (number or kind, its words)."""
-    tokens: int
     seconds: float
 
 
@@ -43,9 +42,7 @@ def score(gold: GoldArticle, breakdown: Breakdown) -> ArticleScore:
         dispute_counts, states = disputes.score(gold.disputes, breakdown, words)
         counts.update(dispute_counts)
         outcomes |= {("dispute", d.question): s for d, s in zip(gold.disputes.disputes, states, strict=True)}
-    reader = breakdown.reader
-    tokens = reader.tokens.in_ + reader.tokens.out
-    return ArticleScore(doc=gold.doc, counts=counts, outcomes=outcomes, tokens=tokens, seconds=reader.seconds)
+    return ArticleScore(doc=gold.doc, counts=counts, outcomes=outcomes, seconds=breakdown.reader.seconds)
 
 
 def _reported(breakdown: Breakdown) -> list[Statement]:

@@ -117,25 +117,20 @@ class Threads(Repository):
         """
         key = page_key(link)
         page = key.partition("?")[0]
+        places = ((requests.c.text, page), (readings.c.article, json.dumps(page)[1:-1]))
         query = (
             sa.select(requests.c.id, requests.c.text, readings.c.article)
             .outerjoin(readings, readings.c.request == requests.c.id)
             .where(*_in(team, channel), requests.c.kind.in_(READS), _not_forgotten())
             .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == user))
-            .where(sa.or_(requests.c.text.contains(page, autoescape=True), _holds(page)))
+            .where(sa.or_(*(column.contains(words, autoescape=True) for column, words in places)))
         )
-        return [
-            row.id
-            for row in self._rows(query)
-            if key in (page_key(row.text), page_key(_url(row.article) if row.article else ""))
-        ]
+        return [row.id for row in self._rows(query) if key in map(page_key, (row.text, _url(row.article)))]
 
     def of_user(self, team: str, user: str) -> list[str]:
         """Ids of all readings that a person asked for, or whose article they posted, in every channel."""
-        query = sa.select(requests.c.id).where(
-            requests.c.team == team, requests.c.user == user, requests.c.kind.in_(READS), _not_forgotten()
-        )
-        return [row.id for row in self._rows(query)]
+        query = sa.select(requests.c.id).filter_by(team=team, user=user)
+        return [row.id for row in self._rows(query.where(requests.c.kind.in_(READS), _not_forgotten()))]
 
     def recent(self, team: str, channels: list[str], most: int) -> list[Read]:
         """The newest readings that stand in these channels for all of their members; private answers are left out."""
@@ -172,12 +167,8 @@ def _not_forgotten() -> sa.ColumnElement[bool]:
     return requests.c.outcome.is_distinct_from(FORGOTTEN)
 
 
-def _holds(link: str) -> sa.ColumnElement[bool]:
-    return readings.c.article.contains(json.dumps(link)[1:-1], autoescape=True)
-
-
-def _url(article: str) -> str:
-    return str(json.loads(article).get("url") or "")
+def _url(article: str | None) -> str:
+    return str(json.loads(article or "{}").get("url") or "")
 
 
 def page_key(link: str) -> str:

@@ -26,6 +26,7 @@ from bot.views.blocks import (
 )
 from bot.views.disputes import ShownDispute
 from bot.views.fitting import FirstMessage, dispute_lines, plan_first_message
+from bot.views.grammar import capital
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, broken, fits, packed
@@ -151,7 +152,7 @@ def _disputes(shown: Outline, told: FirstMessage, setting: Setting) -> Iterable[
             yield from _dispute(dispute, number, setting).blocks
     if told.in_short:
         where = words.BELOW if setting.private else words.IN_THE_THREAD
-        yield from _listed(words.in_the_thread(where), [(runs,) for runs in told.in_short.values()])
+        yield from _listed(f"{capital(where)}:", [(runs,) for runs in told.in_short.values()])
 
 
 def _paragraph(runs: Runs) -> Block:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.breakdown import Breakdown
+from bot.views.markdown import show
 from bot.views.sanitize import clean, clean_line
-from bot.views.terminal import show
 from tests.views.fixtures import invented, read_by_model
 from tests.views.strategies import breakdowns
 
