@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, Self, TypeVar
 
-from slackdesk.default_workspace import default_workspace
 from slackdesk.event_delivery import EventDelivery
 from slackdesk.event_router import EventRouter
 from slackdesk.events import view_as_shown
@@ -12,7 +11,7 @@ from slackdesk.settings import DeskSettings
 from slackdesk.signed_http import SignedHttp
 from slackdesk.socket_mode import SocketMode
 from slackdesk.testing.faults import Faults, TroubleKind
-from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message, Person
+from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message, Person, default_workspace
 
 T = TypeVar("T")
 
@@ -39,17 +38,14 @@ class DeskClient(Interactions):
 
     @property
     def bot_token(self) -> str:
-        """For the WebClient."""
         return self.settings.bot_token
 
     @property
     def app_token(self) -> str:
-        """For Socket Mode."""
         return self.settings.app_token
 
     @property
     def signing_secret(self) -> str:
-        """For HTTP mode."""
         return self.settings.signing_secret
 
     def wait_for(self, ready: Callable[[Self], T | Literal[False] | None], timeout: float = 180.0) -> T:
@@ -59,7 +55,6 @@ class DeskClient(Interactions):
     # Who and what is there
 
     def dm(self, user: str) -> str:
-        """The id of a person's direct message with the app."""
         return self.workspace.dm_of(self._id(user)).id
 
     def add_channel(self, name: str, members: Sequence[str], *, private: bool = False) -> str:
@@ -96,14 +91,12 @@ class DeskClient(Interactions):
         return [self._json(message) for message in shown if not message.is_reply]
 
     def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Json]:
-        """A message and its replies."""
         shown = self.workspace.thread(self._channel_id(channel), ts, self._id(viewer) if viewer else None)
         return [self._json(message) for message in shown]
 
     def replies(
         self, channel: str, ts: str, count: int, *, viewer: str | None = None, timeout: float = 180.0
     ) -> list[Json]:
-        """The replies of a thread, as soon as there are `count`."""
 
         def enough(desk: Self) -> list[Json] | None:
             shown = desk.thread(channel, ts, viewer)[1:]
@@ -116,7 +109,6 @@ class DeskClient(Interactions):
         return view_as_shown(self.workspace.modals.get(self._id(user)))
 
     def home(self, user: str) -> Json | None:
-        """A person's App Home."""
         return view_as_shown(self.workspace.homes.get(self._id(user)))
 
     def status(self, channel: str, thread_ts: str) -> str:
@@ -144,7 +136,6 @@ class DeskClient(Interactions):
         self.faults.set(**conditions)
 
     def clear_faults(self) -> None:
-        """No trouble, and ordinary conditions again."""
         self.faults.clear()
 
     def drop_sockets(self) -> None:

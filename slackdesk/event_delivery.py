@@ -61,7 +61,6 @@ class EventDelivery:
         self._lock = threading.Lock()
 
     def open(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Begin to deliver."""
         with self._lock:
             self._loop = loop
 
@@ -74,11 +73,9 @@ class EventDelivery:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def send(self, delivery: Delivery) -> None:
-        """Deliver it soon."""
         self._soon(lambda _loop: self._start(delivery))
 
     def run(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Start something in the desk's loop."""
         self._soon(lambda _loop: self._spawn(work()))
 
     def later(self, seconds: float, work: Callable[[], None]) -> None:

@@ -67,7 +67,6 @@ class EventRouter:
         return trigger
 
     def new_response_url(self, channel: str, user: str, message: Message | None = None) -> str:
-        """Where the app may answer an interaction."""
         key = secrets.token_urlsafe(12)
         thread = message.thread_ts if message else None
         until = time.monotonic() + RESPONSE_URL_LIVES
@@ -75,7 +74,6 @@ class EventRouter:
         return f"{self.base_url}/actions/{key}"
 
     def json_of(self, message: Message, *, metadata: bool = True) -> Json:
-        """A message in wire format."""
         return events.message_json(message, self.workspace, self.base_url, metadata=metadata)
 
     def is_in(self, channel: Channel) -> bool:
@@ -107,7 +105,6 @@ class EventRouter:
         self._send_change(message, {"subtype": "message_changed", "message": self.json_of(message)}, before)
 
     def remove(self, message: Message) -> None:
-        """Delete a message and send the event."""
         before = self.json_of(message)
         self.workspace.remove(message)
         self._send_change(message, {"subtype": "message_deleted", "deleted_ts": message.ts}, before)
@@ -122,7 +119,6 @@ class EventRouter:
         self.send_event(event | self._channel_fields(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
 
     def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
-        """A person, or the app, becomes a member."""
         if user in channel.members:
             return
         channel.members.append(user)

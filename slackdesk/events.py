@@ -42,7 +42,6 @@ def file_json(file: StoredFile, team: str, base_url: str) -> Json:
 
 
 def message_json(message: Message, workspace: Workspace, base_url: str, *, metadata: bool = True) -> Json:
-    """A message as the Web API and events show it."""
     body: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
     body |= _author(message, workspace)
     if message.tombstone:
@@ -81,7 +80,6 @@ def _thread_facts(message: Message, workspace: Workspace) -> Json:
 
 
 def person_json(person: Person, team: str) -> Json:
-    """A user object."""
     return {
         "id": person.id,
         "team_id": OTHER_TEAM if person.outside else team,
@@ -114,7 +112,6 @@ def channel_json(channel: Channel, *, shared: bool = False) -> Json:
 
 
 def callback(event: Json, event_id: str, team: str, *, shared: bool = False) -> Json:
-    """The envelope of an event."""
     bot = {"team_id": team, "user_id": BOT_USER, "is_bot": True, "is_enterprise_install": False}
     return {
         "token": VERIFICATION_TOKEN,
@@ -130,7 +127,6 @@ def callback(event: Json, event_id: str, team: str, *, shared: bool = False) -> 
 
 
 def view_json(view: View) -> Json:
-    """A view object: the app's content, and what Slack adds."""
     return view.content | {
         "id": view.id,
         "team_id": view.team,

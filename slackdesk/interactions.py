@@ -18,7 +18,6 @@ class Interactions(UserActions):
     """What a person does, buttons and modals included."""
 
     def press(self, channel: str, user: str, ts: str, action_id: str) -> None:
-        """Press a button of a message."""
         joined, person = self.joined(channel, user)
         message = self.workspace.find(joined.id, ts)
         if message is None or message.seen_by not in (None, person.id):
@@ -35,7 +34,6 @@ class Interactions(UserActions):
         self._send(body, lambda reason: self.note(joined, person.id, f"The app did not answer ({reason})."))
 
     def press_in_view(self, user: str, view_id: str, action_id: str) -> None:
-        """Press a button in App Home or in the open modal."""
         person = self.person(user)
         view = self._view(person.id, view_id)
         block, element = _control(view.content["blocks"], action_id)
@@ -69,7 +67,6 @@ class Interactions(UserActions):
         self.router.deliveries.send(Delivery("interactive", body, on_ack=done, on_failure=failed))
 
     def close(self, user: str) -> None:
-        """Close the open modal without sending it."""
         self.workspace.modals.pop(self.person(user).id, None)
         self.workspace.touch()
 

@@ -37,8 +37,6 @@ HEARTBEAT = 15.0
 
 
 class Page:
-    """Handlers of the page's requests."""
-
     def __init__(self, client: DeskClient) -> None:
         self._client = client
         self._router = client.router
@@ -46,7 +44,6 @@ class Page:
         self._is_closing = False
 
     def routes(self) -> tuple[Route | Mount, ...]:
-        """The page's paths."""
         return (
             Route("/", lambda _request: FileResponse(STATIC / "index.html")),
             Route("/archives/{channel}/{message}", self.permalink),
@@ -66,7 +63,6 @@ class Page:
         return RedirectResponse(f"/#{ANA}/{channel}/{thread}")
 
     def close(self) -> None:
-        """End the live streams."""
         self._is_closing = True
 
     async def look(self, request: Request) -> Response:

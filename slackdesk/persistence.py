@@ -21,8 +21,6 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass
 class Kept:
-    """The content of the file, stored as JSON."""
-
     __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
     people: list[Person]
     channels: list[Channel]
@@ -49,7 +47,6 @@ class StateFile:
         self._thread.start()
 
     def stop(self) -> None:
-        """Write the last changes."""
         self._stopped.set()
         self._thread.join()
         self._save()

@@ -109,7 +109,6 @@ class Endpoints:
         return api.answer(router, method, args, token)
 
     async def respond(self, request: Request) -> Response:
-        """POST to a response_url."""
         key = request.path_params["key"]
         router = self._router(lambda router: key in router.responses)
         trouble, early = self._trouble(router, "response_url")
@@ -130,7 +129,6 @@ class Endpoints:
         return trouble, _before(trouble) if trouble else None
 
     async def upload(self, request: Request) -> Response:
-        """POST the bytes of a file."""
         name = request.path_params["file"]
         router = self._router(lambda router: name in router.workspace.files)
         _, early = self._trouble(router, "upload")
@@ -171,7 +169,6 @@ def _before(trouble: Trouble) -> Response | None:
 
 
 def application(routers: Sequence[EventRouter], oauth: OAuth, sockets: SocketMode, *pages: Route | Mount) -> Guard:
-    """Everything behind one port."""
     endpoints = Endpoints(routers, oauth, sockets)
     routes = [
         Route("/oauth/v2/authorize", oauth.authorize),

@@ -46,8 +46,6 @@ class Connection:
 
 
 class SocketMode:
-    """The transport for Socket Mode."""
-
     def __init__(self, settings: DeskSettings, on_change: Callable[[], None]) -> None:
         self._settings = settings
         self._on_change = on_change
@@ -58,7 +56,6 @@ class SocketMode:
 
     @property
     def connected(self) -> int:
-        """How many sockets are open."""
         return len(self._connections)
 
     def ticket(self) -> str:
@@ -68,7 +65,6 @@ class SocketMode:
         return ticket
 
     async def serve(self, socket: WebSocket) -> None:
-        """Serve one socket until it closes."""
         until = self._tickets.pop(socket.query_params.get("ticket", ""), 0.0)
         if until < time.monotonic() or len(self._connections) >= MAX_SOCKETS:
             await socket.close(4001)
@@ -144,7 +140,6 @@ class SocketMode:
             await connection.socket.send_text(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
 
     async def drop(self) -> None:
-        """Cut every socket without notice."""
         for connection in list(self._connections):
             connection.fail_all()
             await connection.socket.close(1011)

@@ -59,7 +59,6 @@ def no_names(_sign: str, _name: str) -> None:
 
 
 def escape(text: str) -> str:
-    """Slack's three entities."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -103,7 +103,6 @@ class UserActions:
         self._schedule_preview(message)
 
     def delete(self, channel: str, user: str, ts: str) -> None:
-        """Delete an own message."""
         with self.workspace.lock:
             self.router.remove(self._own(channel, user, ts))
 
@@ -145,7 +144,6 @@ class UserActions:
         )
 
     def shortcut(self, channel: str, user: str, ts: str, callback_id: str) -> None:
-        """Use a message shortcut."""
         joined, person = self.joined(channel, user)
         message = self.workspace.find(joined.id, ts)
         if message is None:

@@ -96,7 +96,6 @@ class Message:
 
     @property
     def is_reply(self) -> bool:
-        """Whether it is a reply in a thread."""
         return self.thread_ts is not None and self.thread_ts != self.ts
 
 
@@ -116,8 +115,6 @@ class View:
 
 @dataclass
 class Status:
-    """The app's status in a thread."""
-
     text: str
     until: float
 
@@ -222,7 +219,6 @@ class Workspace:
             return next((m.ts for m in newest_first if m.seen_by in (None, viewer)), "")
 
     def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Message]:
-        """A message and its replies, oldest first."""
         with self.lock:
             root = self.find(channel, ts)
             kept = ([root] if root else []) + self._replies.get((channel, ts), [])
@@ -234,7 +230,6 @@ class Workspace:
         return next((p for p in self.people.values() if wanted in (p.name.casefold(), p.real_name.casefold())), None)
 
     def channel_named(self, name: str) -> Channel | None:
-        """The channel for #name."""
         return next((c for c in self.channels.values() if c.name == name and c.kind != "im"), None)
 
     def dm_of(self, user: str) -> Channel:
@@ -248,14 +243,12 @@ class Workspace:
         return any(p.outside for member in channel.members if (p := self.people.get(member)))
 
     def add_person(self, person: Person) -> Person:
-        """Add a person."""
         with self.lock:
             self.people[person.id] = person
         self.touch()
         return person
 
     def add_channel(self, channel: Channel) -> Channel:
-        """Open a channel."""
         with self.lock:
             self.channels[channel.id] = channel
         self.touch()
@@ -265,3 +258,23 @@ class Workspace:
         """The app's status in a thread, unless it is too old; "" for none."""
         status = self.statuses.get((channel, thread_ts))
         return status.text if status and status.until > time.monotonic() else ""
+
+
+def default_workspace(team: str = TEAM) -> Workspace:
+    """A small newsroom: Ana (reporter) and Ben (editor), three channels, and a direct message with the app for each."""
+    workspace = Workspace(team)
+    for person in (
+        Person(ANA, "ana", "Ana", title="Reporter"),
+        Person(BEN, "ben", "Ben", title="Editor"),
+        Person(BOT_USER, "rejoinder", "Rejoinder", is_bot=True),
+    ):
+        workspace.people[person.id] = person
+    for channel in (
+        Channel(NEWSROOM, "newsroom", "channel", [ANA, BEN, BOT_USER], "Everyone"),
+        Channel(PRIVATE, "desk-private", "group", [ANA, BOT_USER], "Private: Ana, not Ben"),
+        Channel(POLITICS, "politics", "channel", [ANA, BEN], "Ana and Ben"),
+        Channel(ANA_DM, "", "im", [ANA, BOT_USER]),
+        Channel(BEN_DM, "", "im", [BEN, BOT_USER]),
+    ):
+        workspace.channels[channel.id] = channel
+    return workspace

@@ -91,7 +91,6 @@ def read_office(data: bytes, job: Job) -> Extraction:
 
 
 def read_rtf(data: bytes, job: Job) -> Extraction:
-    """The text of an RTF file."""
     source = _RTF_LINK.sub("", data.decode("cp1252", "replace"))
     try:
         text = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]

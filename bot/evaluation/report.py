@@ -50,7 +50,6 @@ MEASURES: tuple[tuple[str, Ratio], ...] = (
 
 
 def total(scores: Sequence[ArticleScore]) -> Counter[str]:
-    """The sums over articles."""
     sums: Counter[str] = Counter()
     for result in scores:
         sums.update(result.counts)
@@ -75,7 +74,6 @@ def show(
     console: Console,
     beside: Mapping[str, Mapping[str, float | None]] = MappingProxyType({}),
 ) -> None:
-    """Print the whole report. `beside`: columns of other figures, by the names of the measures."""
     counts = total(scores)
     console.print(_measures(scores, counts, beside))
     words = sum(len(article.text.split()) for article in gold)

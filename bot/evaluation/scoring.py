@@ -31,7 +31,6 @@ class ArticleScore(Noun):
 
 
 def score(gold: GoldArticle, breakdown: Breakdown) -> ArticleScore:
-    """Score one breakdown of the gold's text."""
     words = Words(gold.text)
     statements = _reported(breakdown)
     counts = Counter[str](misquoted=sum(_is_misquoted(gold, statement) for statement in statements))

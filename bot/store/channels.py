@@ -71,7 +71,6 @@ class Channels(Repository):
         return {row.channel: row for row in rows if row.listening or row.rules_only}
 
     def scheduled(self) -> list[ChannelSettings]:
-        """Every channel with a digest."""
         return self._nouns(ChannelSettings, sa.select(*_FIELDS).where(channels.c.schedule.is_not(None)))
 
     def listened(self, team: str, channel: str, moment: float) -> bool:

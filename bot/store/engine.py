@@ -114,7 +114,6 @@ N = TypeVar("N", bound=Noun)
 
 
 def fields(noun: type[Noun], table: sa.Table) -> list[sa.Column[Any]]:
-    """The columns of a table that a noun is made of."""
     return [table.c[name] for name in noun.model_fields]
 
 
@@ -153,7 +152,6 @@ class Repository:
         return postgresql.insert(table) if self._engine.dialect.name == "postgresql" else sqlite.insert(table)
 
     def _insert_new(self, table: sa.Table, row: Mapping[str, Any]) -> None:
-        """Insert unless there is such a row."""
         self._write(self._insert(table).values(row).on_conflict_do_nothing())
 
     def _upsert(self, table: sa.Table, row: Mapping[str, Any], changes: Mapping[str, Any] | None = None) -> None:

@@ -10,8 +10,6 @@ from bot.store.schema import feed_items, feeds
 
 
 class WatchedFeed(Noun):
-    """One feed in one channel."""
-
     team: str
     channel: str
     url: str
@@ -25,8 +23,6 @@ class WatchedFeed(Noun):
 
 
 class Feeds(Repository):
-    """The feeds table and the links that were seen in them."""
-
     def watch(self, feed: WatchedFeed) -> None:
         """Watch a feed; a second time changes its words."""
         self._upsert(feeds, feed.model_dump(), {"words": feed.words, "checked_at": None})

@@ -85,7 +85,6 @@ HERE = Setting()
 
 
 def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
-    """The whole thread for a breakdown."""
     where = words.BELOW if setting.private else words.IN_THE_THREAD
     left_out = words.MORE_THAN_FITS if setting.private else words.MORE_THAN_POSTED
 

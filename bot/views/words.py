@@ -53,7 +53,6 @@ THROUGH: Final = "through"
 
 
 def via(names: tuple[str, ...]) -> str:
-    """Who passed it on."""
     return f"{THROUGH} {listed(names)}"
 
 

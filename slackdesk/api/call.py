@@ -18,7 +18,6 @@ class SlackError(Exception):
         self.more = more
 
     def body(self) -> Json:
-        """The answer."""
         return {"ok": False, "error": self.error, **self.more}
 
 
@@ -32,11 +31,9 @@ class Call:
 
     @property
     def workspace(self) -> Workspace:
-        """Shorthand."""
         return self.router.workspace
 
     def text(self, name: str, default: str = "") -> str:
-        """A text argument."""
         value = self.args.get(name)
         return default if value is None else str(value)
 
@@ -53,7 +50,6 @@ class Call:
         return default if value in (None, "") else str(value).lower() in ("1", "true")
 
     def number(self, name: str, default: int) -> int:
-        """A whole number."""
         try:
             return int(self.args.get(name) or default)
         except (ValueError, TypeError, OverflowError) as wrong:
@@ -84,14 +80,12 @@ class Call:
         return channel
 
     def joined_channel(self, name: str = "channel") -> Channel:
-        """A channel that the app is in."""
         channel = self.channel(name)
         if BOT_USER not in channel.members:
             raise SlackError("not_in_channel")
         return channel
 
     def person(self, name: str = "user") -> str:
-        """The id of a person in the workspace."""
         user = self.needed(name, "user_not_found")
         if user not in self.workspace.people:
             raise SlackError("user_not_found")

@@ -92,7 +92,6 @@ def update(call: Call) -> Json:
 
 
 def change(message: Message, content: limits.Content, router: EventRouter) -> None:
-    """Put new content into a kept message."""
     if content.blocks is not None or content.text:
         message.blocks = limits.with_ids(content.blocks or [], router.workspace.new_id)
         message.text = content.text or message.text
@@ -134,7 +133,6 @@ def answer(
 
 
 def auth_facts(router: EventRouter) -> Json:
-    """auth.test's answer."""
     return {
         "url": f"{router.base_url}/",
         "team": "The desk",

@@ -63,12 +63,10 @@ def _channel(call: Call, channel: Channel) -> Json:
 
 
 def info(call: Call) -> Json:
-    """conversations.info."""
     return {"channel": _channel(call, call.channel())}
 
 
 def members(call: Call) -> Json:
-    """conversations.members."""
     channel = call.channel()
     page = _page(call, [{"id": member} for member in channel.members], "members")
     return page | {"members": [member["id"] for member in page["members"]]}
@@ -92,12 +90,10 @@ def own_channels(call: Call) -> Json:
 
 
 def user(call: Call) -> Json:
-    """users.info."""
     return {"user": events.person_json(call.workspace.people[call.person()], call.workspace.team)}
 
 
 def people(call: Call) -> Json:
-    """users.list."""
     everybody = call.workspace.people.values()
     return _page(call, [events.person_json(person, call.workspace.team) for person in everybody], "members")
 

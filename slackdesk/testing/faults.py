@@ -56,7 +56,6 @@ class Faults:
             self._troubles.append(Trouble(method, kind, **how))
 
     def set(self, **conditions: Any) -> None:
-        """Change fields of `Conditions`."""
         known = {f.name for f in fields(Conditions)}
         if unknown := conditions.keys() - known:
             raise ValueError(f"no such condition: {', '.join(sorted(unknown))}; there is {', '.join(sorted(known))}")
@@ -64,7 +63,6 @@ class Faults:
             setattr(self.conditions, name, value)
 
     def clear(self) -> None:
-        """Back to no faults."""
         with self._lock:
             self._troubles.clear()
         self.conditions = Conditions()
