@@ -66,7 +66,7 @@ class UserActions:
         if snippet is not None:
             content = snippet.encode("utf-8", "replace")
             stored.append(new_file(self.router, SNIPPET_NAME, content, person.id, snippet=True))
-        shown = self._typed(text)
+        shown = typed(text, self._names)
         if not (shown.text or stored):
             raise NotPossible("There is nothing to send.")
         for file in stored:
@@ -93,7 +93,7 @@ class UserActions:
         with self.workspace.lock:
             message = self._own(channel, user, ts)
             before = self.router.json_of(message)
-            shown = self._typed(text)
+            shown = typed(text, self._names)
             message.text, message.blocks, message.attachments = shown.text, self._with_block_ids(shown), []
             message.edited = {"user": message.user, "ts": self.workspace.new_ts()}
             self.router.change(message, before)
@@ -202,9 +202,6 @@ class UserActions:
         if message is None or message.user != person.id:
             raise NotPossible("That is not a message of yours.")
         return message
-
-    def _typed(self, text: str) -> Typed:
-        return typed(text, self._names)
 
     def _names(self, sign: str, name: str) -> tuple[str, str] | None:
         if sign == "#":

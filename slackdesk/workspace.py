@@ -113,12 +113,6 @@ class View:
     note: str = ""
 
 
-@dataclass
-class Status:
-    text: str
-    until: float
-
-
 class Workspace:
     """The whole state. Hold `lock` around anything that reads and then writes; call `touch` after a change."""
 
@@ -131,7 +125,8 @@ class Workspace:
         self.files: dict[str, StoredFile] = {}
         self.modals: dict[str, View] = {}
         self.homes: dict[str, View] = {}
-        self.statuses: dict[tuple[str, str], Status] = {}
+        self.statuses: dict[tuple[str, str], tuple[str, float]] = {}
+        """By channel and thread what the app is doing there, and until when."""
         self.prompts: dict[str, list[Json]] = {}
         self._messages: dict[str, dict[str, Message]] = {}
         self._replies: dict[tuple[str, str], list[Message]] = {}
@@ -256,8 +251,14 @@ class Workspace:
 
     def status_of(self, channel: str, thread_ts: str) -> str:
         """The app's status in a thread, unless it is too old; "" for none."""
-        status = self.statuses.get((channel, thread_ts))
-        return status.text if status and status.until > time.monotonic() else ""
+        text, until = self.statuses.get((channel, thread_ts), ("", 0.0))
+        return text if until > time.monotonic() else ""
+
+    def set_status(self, channel: str, thread_ts: str, text: str) -> None:
+        """Show what the app is doing in a thread; an empty text ends it."""
+        with self.lock:
+            self.statuses[channel, thread_ts] = (text, time.monotonic() + STATUS_LIVES)
+        self.touch()
 
 
 def default_workspace(team: str = TEAM) -> Workspace:

@@ -1,5 +1,7 @@
 """conversations.*, users.* and assistant.*: channels, members, messages, and an app's status and prompts."""
 
+import time
+
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
 from slackdesk.workspace import BOT_USER, Channel, Json, Message
@@ -25,7 +27,7 @@ def _page(call: Call, items: list[Json], key: str) -> Json:
 
 def _seen(call: Call, messages: list[Message]) -> list[Message]:
     """What a read sees: nothing newer than the lag, and what came after `oldest`."""
-    newest = call.router.clock() - call.router.faults.conditions.read_lag
+    newest = time.monotonic() - call.router.faults.conditions.read_lag
     try:
         oldest = float(call.text("oldest", "0"))
     except ValueError as wrong:
@@ -107,7 +109,7 @@ def set_status(call: Call) -> Json:
     loading = call.structure("loading_messages", "invalid_arguments") or []
     if not isinstance(loading, list) or len(loading) > MOST_LOADING_MESSAGES:
         raise SlackError("invalid_arguments")
-    call.router.set_status(channel.id, thread_ts, call.text("status"))
+    call.workspace.set_status(channel.id, thread_ts, call.text("status"))
     return {}
 
 
