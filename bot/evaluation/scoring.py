@@ -12,8 +12,7 @@ from typing import Literal
 from bot.breakdown import Breakdown, Noun, Statement
 from bot.evaluation import disputes
 from bot.evaluation.disputes import State
-from bot.evaluation.gold import GoldArticle, GoldStatement
-from bot.evaluation.words import Words
+from bot.evaluation.gold import GoldArticle, GoldStatement, Words
 
 MIN_OVERLAP = 0.5
 

@@ -1,4 +1,5 @@
-"""The ledger's rows: statements kept, found again by their words, and later statements that answer them."""
+"""The ledger's rows: statements kept, found again by their words, and later statements that answer them; and who may see
+which of them: nothing that was read in private is seen elsewhere."""
 
 import time
 from collections.abc import Iterable, Sequence
@@ -6,11 +7,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.breakdown import Noun
 from bot.ledger import Movement, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import Repository
-from bot.store.schema import NOT_INDEXED, corrections, later_answers, ledger_statements, ledger_words, readings
-from bot.store.visibility import Viewer, visible
+from bot.store.schema import (
+    NOT_INDEXED,
+    channels,
+    corrections,
+    later_answers,
+    ledger_statements,
+    ledger_words,
+    readings,
+)
 
 PAGE = 8
 """Statements on a page: what a telephone shows in a few turns of the thumb."""
@@ -24,7 +33,41 @@ OPEN_CHARGES = 100
 LONGEST_WAIT = 7 * 86_400.0
 """Seconds for which a breakdown that is not in the ledger yet is looked for."""
 
+FRESH = 3_600.0
+"""Seconds for which Slack's answer that a channel is public counts."""
+
 _EARLIER, _LATER = ledger_statements.alias("earlier"), ledger_statements.alias("later")
+
+
+class Viewer(Noun):
+    """A channel that looks into the ledger. `user` is set where only that person sees the answer."""
+
+    team: str
+    channel: str
+    user: str | None = None
+    sees_public: bool = False
+    """Whether what was read in other public channels may be shown here: all who see the answer could look there."""
+    now: float
+
+
+def visible(viewer: Viewer) -> sa.ColumnElement[bool]:
+    """The condition on rows of `ledger_statements`.
+
+    What was read in the channel itself, for all its members; what was read privately, for that person alone; and from
+    elsewhere only what was read in a channel that was public then and, as Slack said within the hour, still is.
+    """
+    shown = ledger_statements.c
+    ways = [sa.and_(shown.channel == viewer.channel, shown.only.is_(None))]
+    if viewer.user:
+        ways.append(shown.only == viewer.user)
+    if viewer.sees_public:
+        public = sa.select(channels.c.channel).where(
+            channels.c.team == viewer.team,
+            channels.c.visibility == "public",
+            channels.c.seen_at > viewer.now - FRESH,
+        )
+        ways.append(sa.and_(shown.public, shown.only.is_(None), shown.channel.in_(public)))
+    return sa.and_(shown.team == viewer.team, sa.or_(*ways))
 
 
 class Ledger(Repository):

@@ -9,7 +9,7 @@ import pytest
 
 from bot.articles.text import from_text
 from bot.breakdown import Statement
-from bot.evaluation.gold import roles_of
+from bot.evaluation.gold import ROLES
 from bot.readers.rules import OfflineReader
 from bot.reading import read_with
 
@@ -32,7 +32,7 @@ def test_every_statement_of_the_gold_is_found_with_its_source_and_role(shared: P
         assert sum(max(0, min(end, e) - max(start, s)) for s, e in best.spans) >= 0.7 * (end - start), statement[
             "quote"
         ]
-        assert best.role in roles_of(statement["stance"]), statement["quote"]
+        assert best.role in ROLES[statement["stance"]], statement["quote"]
         assert best.source.kind == statement["source"]["kind"], statement["quote"]
         if best.source.start is not None:
             assert best.source.name == statement["source"]["name"]

@@ -13,10 +13,9 @@ from bot.ledger.search import indexed
 from bot.store import Request, Store
 from bot.store.channels import Channels
 from bot.store.engine import BUSY_SECONDS
-from bot.store.ledger import PAGE, Ledger
+from bot.store.ledger import PAGE, Ledger, Viewer
 from bot.store.request import LedgerKind
 from bot.store.schema import checkpoints
-from bot.store.visibility import Viewer
 
 NOW = 1_000_000.0
 
