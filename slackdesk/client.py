@@ -142,10 +142,6 @@ class DeskClient(Interactions):
         """Cut every socket without notice."""
         self.deliveries.run(self.socket_mode.drop)
 
-    def refresh_sockets(self) -> None:
-        """Ask every socket to reconnect, as Slack does now and then."""
-        self.deliveries.run(self.socket_mode.refresh)
-
     def deliver_over_http(self, request_url: str | None) -> None:
         """Send events as signed requests to this URL; None: over sockets again."""
         self.deliveries.transport = SignedHttp(self.settings, request_url) if request_url else self.socket_mode

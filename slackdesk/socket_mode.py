@@ -134,11 +134,6 @@ class SocketMode:
             envelope |= {"retry_attempt": attempt, "retry_reason": reason}
         return envelope
 
-    async def refresh(self) -> None:
-        """Ask every socket to reconnect, as Slack does every few hours."""
-        for connection in list(self._connections):
-            await connection.socket.send_text(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
-
     async def drop(self) -> None:
         for connection in list(self._connections):
             connection.fail_all()

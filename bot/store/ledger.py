@@ -1,5 +1,5 @@
-"""The ledger's rows: statements kept, found again by their words, and later statements that answer them; and who may see
-which of them: nothing that was read in private is seen elsewhere."""
+"""The ledger's rows: statements kept, found again by their words, and later statements that answer them; and who may
+see which of them: nothing that was read in private is seen elsewhere."""
 
 import time
 from collections.abc import Iterable, Sequence

@@ -5,52 +5,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from slack_bolt import Ack
-from slack_sdk import WebClient
 
 from tests.desk.browsing import buttons, plain
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 pytestmark = pytest.mark.browser
-
-
-def window() -> dict[str, Any]:
-    options = [{"text": plain(name), "value": name.lower()} for name in ("Speaker", "Stance")]
-    elements = [
-        ("Which line?", {"type": "static_select", "action_id": "line", "options": options}),
-        ("What is wrong?", {"type": "radio_buttons", "action_id": "kind", "options": options}),
-        ("At what time?", {"type": "timepicker", "action_id": "at"}),
-        ("In your words", {"type": "plain_text_input", "action_id": "note", "multiline": True}),
-    ]
-    blocks = [{"type": "input", "label": plain(label), "element": element} for label, element in elements]
-    return {
-        "type": "modal",
-        "callback_id": "wrong",
-        "title": plain("Wrong?"),
-        "submit": plain("Send it"),
-        "blocks": blocks,
-    }
-
-
-def test_escape_closes_the_window_then_the_thread(newsroom: Newsroom, page: Page) -> None:
-    def opened(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-        ack()
-        client.views_open(trigger_id=body["trigger_id"], view=window())
-
-    newsroom.app.action("open")(opened)
-    newsroom.connect()
-    ts = newsroom.desk.say(NEWSROOM, "ana", "start")
-    newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text="x", blocks=[buttons("Open")])
-
-    page.get_by_role("button", name="1 reply").press("Enter")
-    page.get_by_role("button", name="Open").press("Enter")
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(dialog).to_be_hidden()
-    newsroom.desk.wait_for(lambda desk: desk.modal("ana") is None)
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("complementary", name="Thread")).to_be_hidden()
 
 
 HOSTILE = "<img src=x onerror=alert(1)> <script>alert(1)</script> <b>bold</b>"
