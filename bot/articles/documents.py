@@ -1,4 +1,5 @@
-"""Word files, OpenDocument, RTF, mails and Markdown → their text as a reader sees it. Runs in the sandbox only.
+"""Word files, OpenDocument, RTF, mails and Markdown → their text as a reader sees it. Runs in the sandbox only, which
+gives each `read_…` its job.
 
 What the author deleted or hid is no part of the text: tracked deletions, comments, hidden passages, the addresses
 behind links.
@@ -83,7 +84,7 @@ def read_office(data: bytes, job: Job) -> Extraction:
                 return _word(_part(archive, "word/document.xml"))
             if "content.xml" in names and archive.open("mimetype").read(99).endswith(b"opendocument.text"):
                 return _open_document(_part(archive, "content.xml"))
-    except _ERRORS:  # first: two of them are RuntimeErrors
+    except _ERRORS:  # before the next clause: RecursionError and NotImplementedError are RuntimeErrors
         return Extraction(unreadable="broken")
     except RuntimeError:  # how zipfile says that a password is missing
         return Extraction(unreadable="encrypted")

@@ -28,18 +28,13 @@ def _kept(
         channel=channel.id,
         ts=router.workspace.new_ts(),
         user=BOT_USER,
-        text=content.text or fallback_text(content.blocks or []),
+        text=content.text,
         blocks=limits.with_ids(content.blocks or [], router.workspace.new_id),
         thread_ts=thread_ts,
         from_bot=True,
         metadata=content.metadata,
         **more,
     )
-
-
-def fallback_text(blocks: list[Json]) -> str:
-    """What Slack writes into `text` when only blocks came."""
-    return "This message contains interactive elements." if any(b.get("type") == "actions" for b in blocks) else ""
 
 
 def _thread(call: Call, channel: Channel) -> str | None:

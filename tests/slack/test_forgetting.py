@@ -87,7 +87,7 @@ def test_a_private_reading_of_a_reply_is_posted_in_the_replys_thread(newsroom: N
 
 @pytest.fixture
 def rare(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The time stamp of a message with a link to a story with a rare word, once the word is in the full-text index too."""
+    """The time stamp of a message with a link to a story with a rare word, once the word is in the ledger too."""
     story = from_text(STORY.replace("Alder", RARE.capitalize())).model_copy(update={"url": RARE_LINK})
     monkeypatch.setattr(Workers, "article", lambda *_: story)
     ts = newsroom.ask(RARE_LINK)
