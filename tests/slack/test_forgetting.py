@@ -9,7 +9,7 @@ from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.articles import from_text
 from bot.jobs.workers import Workers
 from bot.store.engine import read_only
-from bot.store.schema import ledger_statements
+from bot.store.schema import ledger_statements, ledger_words
 from bot.views import actions, talk
 from tests.store.traces import files_with
 
@@ -91,11 +91,12 @@ def rare(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> str:
     story = from_text(STORY.replace("Alder", RARE.capitalize())).model_copy(update={"url": RARE_LINK})
     monkeypatch.setattr(Workers, "article", lambda *_: story)
     ts = newsroom.ask(RARE_LINK)
-    kept = sa.select(ledger_statements.c.words).where(ledger_statements.c.reading == newsroom.request("#newsroom", ts))
+    kept = sa.select(ledger_words.c.word).join(ledger_statements, ledger_statements.c.id == ledger_words.c.statement)
+    kept = kept.where(ledger_statements.c.reading == newsroom.request("#newsroom", ts))
 
     def is_indexed() -> bool:
         with read_only(newsroom.engine) as connection:
-            return RARE in " ".join(connection.execute(kept).scalars())
+            return RARE in set(connection.execute(kept).scalars())
 
     until(is_indexed)
     newsroom.quiet()
