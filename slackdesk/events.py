@@ -145,16 +145,3 @@ def view_json(view: View) -> Json:
 def view_as_shown(view: View | None) -> Json | None:
     """A modal or App Home, with the errors that a person sees in it."""
     return view_json(view) | {"errors": view.errors, "note": view.note} if view else None
-
-
-def interaction(kind: str, person: Person, team: str) -> Json:
-    """The fields that every interaction has."""
-    home = OTHER_TEAM if person.outside else team
-    return {
-        "type": kind,
-        "user": {"id": person.id, "name": person.name, "team_id": home},
-        "api_app_id": APP,
-        "token": VERIFICATION_TOKEN,
-        "team": {"id": team},
-        "is_enterprise_install": False,
-    }

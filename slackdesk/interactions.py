@@ -1,12 +1,11 @@
 """What a person does with the app's controls: presses a button, chooses, submits a modal."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from slackdesk import events, limits
 from slackdesk.api import views
 from slackdesk.api.call import SlackError
-from slackdesk.event_delivery import Delivery
 from slackdesk.user_actions import NotPossible, UserActions
 from slackdesk.workspace import Json, Message, View
 
@@ -23,27 +22,20 @@ class Interactions(UserActions):
         if message is None or message.seen_by not in (None, person.id):
             raise NotPossible("That message is gone.")
         block, element = _control(message.blocks, action_id)
-        body = events.interaction("block_actions", person, self.workspace.team) | self._container(message)
-        body |= {
-            "channel": {"id": joined.id, "name": joined.name or "directmessage"},
-            "state": {"values": {}},
-            "response_url": self.router.new_response_url(joined.id, person.id, message),
-            "trigger_id": self.router.new_trigger(person.id),
-            "actions": [self._action(block, element)],
-        }
-        self._send(body, lambda reason: self.note(joined, person.id, f"The app did not answer ({reason})."))
+        fields = self._container(message) | {"state": {"values": {}}, "actions": [self._action(block, element)]}
+        failed = lambda reason: self.note(joined, person.id, f"The app did not answer ({reason}).")  # noqa: E731
+        self.send_interaction("block_actions", person, fields | self.of_message(joined, person, message), failed)
 
     def press_in_view(self, user: str, view_id: str, action_id: str) -> None:
         person = self.person(user)
         view = self._view(person.id, view_id)
         block, element = _control(view.content["blocks"], action_id)
-        body = events.interaction("block_actions", person, self.workspace.team) | {
+        fields = {
             "container": {"type": "view", "view_id": view.id},
             "view": events.view_json(view),
-            "trigger_id": self.router.new_trigger(person.id),
             "actions": [self._action(block, element)],
         }
-        self._send(body, lambda _reason: self._set_note(view, TROUBLE))
+        self.send_interaction("block_actions", person, fields, lambda _reason: self._set_note(view, TROUBLE))
 
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the open modal. `values`: action_id → text, option value, list of values, time."""
@@ -57,14 +49,10 @@ class Interactions(UserActions):
             self.workspace.touch()
             return
         view.content["state"] = {"values": state}
-        body = events.interaction("view_submission", person, self.workspace.team) | {
-            "view": events.view_json(view),
-            "trigger_id": self.router.new_trigger(person.id),
-            "response_urls": [],
-        }
         failed = lambda _reason: self._set_note(view, TROUBLE)  # noqa: E731
         done = lambda answer: self._submitted(view, answer)  # noqa: E731
-        self.router.deliveries.send(Delivery("interactive", body, on_ack=done, on_failure=failed))
+        fields = {"view": events.view_json(view), "response_urls": []}
+        self.send_interaction("view_submission", person, fields, failed, done)
 
     def close(self, user: str) -> None:
         self.workspace.modals.pop(self.person(user).id, None)
@@ -110,9 +98,6 @@ class Interactions(UserActions):
     def _action(self, block: Json, button: Json) -> Json:
         shown = {name: button[name] for name in ("action_id", "type", "text", "value", "style") if name in button}
         return {"block_id": block["block_id"], "action_ts": self.workspace.new_ts()} | shown
-
-    def _send(self, body: Json, on_failure: Callable[[str], None]) -> None:
-        self.router.deliveries.send(Delivery("interactive", body, on_failure=on_failure))
 
 
 def _control(blocks: list[Json], action_id: str) -> tuple[Json, Json]:

@@ -1,7 +1,7 @@
 """What a person does in Slack: says, edits, deletes, sends a command, uses a shortcut, opens App Home."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
@@ -10,7 +10,7 @@ from slackdesk.api.files import new_file
 from slackdesk.event_delivery import Delivery
 from slackdesk.event_router import EventRouter
 from slackdesk.typed_text import Typed, escape, split_snippet, typed
-from slackdesk.workspace import APP, BOT_USER, Channel, Json, Message, Person
+from slackdesk.workspace import APP, BOT_USER, OTHER_TEAM, Channel, Json, Message, Person
 
 SLACKBOT = "USLACKBOT"
 SNIPPET_NAME = "Untitled.txt"
@@ -148,17 +148,42 @@ class UserActions:
         message = self.workspace.find(joined.id, ts)
         if message is None:
             raise NotPossible("That message is gone.")
-        payload = events.interaction("message_action", person, self.workspace.team) | {
+        fields = {
             "callback_id": callback_id,
             "action_ts": self.workspace.new_ts(),
             "message_ts": message.ts,
             "message": self.router.json_of(message),
-            "channel": {"id": joined.id, "name": joined.name or "directmessage"},
-            "response_url": self.router.new_response_url(joined.id, person.id, message),
-            "trigger_id": self.router.new_trigger(person.id),
+            **self.of_message(joined, person, message),
         }
         failed = lambda reason: self.note(joined, person.id, f"The shortcut failed: {_failure(reason)}")  # noqa: E731
-        self.router.deliveries.send(Delivery("interactive", payload, on_failure=failed))
+        self.send_interaction("message_action", person, fields, failed)
+
+    def of_message(self, joined: Channel, person: Person, message: Message) -> Json:
+        """What an interaction with a message says of where it was, and may be answered."""
+        url = self.router.new_response_url(joined.id, person.id, message)
+        return {"channel": {"id": joined.id, "name": joined.name or "directmessage"}, "response_url": url}
+
+    def send_interaction(
+        self,
+        kind: str,
+        person: Person,
+        fields: Json,
+        on_failure: Callable[[str], None],
+        on_ack: Callable[[Json], None] = lambda _answer: None,
+    ) -> None:
+        """Send one to the app, with the fields that every interaction has."""
+        team = self.workspace.team
+        home = OTHER_TEAM if person.outside else team
+        body = fields | {
+            "type": kind,
+            "user": {"id": person.id, "name": person.name, "team_id": home},
+            "api_app_id": APP,
+            "token": events.VERIFICATION_TOKEN,
+            "team": {"id": team},
+            "is_enterprise_install": False,
+            "trigger_id": self.router.new_trigger(person.id),
+        }
+        self.router.deliveries.send(Delivery("interactive", body, on_ack, on_failure))
 
     def open_home(self, user: str, tab: str = "home") -> None:
         """Open App Home ("home") or the direct message with the app ("messages")."""
