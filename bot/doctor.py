@@ -15,6 +15,7 @@ from pydantic import SecretStr
 
 from bot.articles import from_text
 from bot.errors import DeliveryError, ReaderError, RejoinderError, SettingsError
+from bot.reading import model_config
 from bot.settings import Settings
 from bot.slack.lookups import Lookups, NotNow, TokenRefused
 from bot.slack.workspaces import SCOPES
@@ -177,18 +178,12 @@ def model(settings: Settings) -> Finding:
             "none is set: articles are read by rules, and nothing is sent anywhere.",
             "Set OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own) and OPENAI_MODEL to use one.",
         )
-    from bot.readers.model import ModelConfig
     from bot.readers.model.client import ModelClient, whole_answer
 
     began = time.monotonic()
     try:
-        config = ModelConfig(
-            model=settings.openai_model,
-            api_key=settings.openai_api_key or SecretStr(""),
-            base_url=settings.openai_base_url,
-            timeout=min(settings.model_timeout_seconds, _SECONDS),
-            max_output_tokens=_TOKENS,
-        )
+        asked = {"timeout": min(settings.model_timeout_seconds, _SECONDS), "max_output_tokens": _TOKENS}
+        config = model_config(settings).model_copy(update=asked | {"recording": None, "replay_only": False})
         answer = json.loads(whole_answer(ModelClient(config).ask([{"role": "user", "content": _QUESTION}], _FORMAT)))
     except (ReaderError, SettingsError) as error:
         return Finding("Model", "wrong", error.message, error.try_)
