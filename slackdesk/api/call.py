@@ -44,10 +44,9 @@ class Call:
         message = f"[ERROR] missing required field: {name}"
         raise SlackError(error, response_metadata={"messages": [message]})
 
-    def flag(self, name: str, *, default: bool = False) -> bool:
+    def flag(self, name: str) -> bool:
         """A yes or no in any of Slack's spellings."""
-        value = self.args.get(name)
-        return default if value in (None, "") else str(value).lower() in ("1", "true")
+        return self.text(name).lower() in ("1", "true")
 
     def number(self, name: str, default: int) -> int:
         try:
@@ -91,11 +90,11 @@ class Call:
             raise SlackError("user_not_found")
         return user
 
-    def own_message(self, refusal: str) -> Message:
+    def own_message(self) -> Message:
         """The app's own message at `channel` and `ts`."""
         message = self.workspace.find(self.channel().id, self.needed("ts", "message_not_found"))
         if message is None or message.seen_by or message.tombstone:
             raise SlackError("message_not_found")
         if not message.from_bot:
-            raise SlackError(refusal)
+            raise SlackError("cant_update_message")
         return message

@@ -77,7 +77,7 @@ def update(call: Call) -> Json:
     """chat.update: only what is given changes; text without blocks removes the blocks."""
     content = checked(call, update=True)
     with call.workspace.lock:
-        message = call.own_message("cant_update_message")
+        message = call.own_message()
         before = call.router.json_of(message)
         change(message, content, call.router)
         message.edited = {"user": BOT_USER, "ts": call.workspace.new_ts()}

@@ -8,7 +8,6 @@ from slackdesk.workspace import BOT_USER, Channel, Json, Message
 
 PAGE = 100
 MOST = 1000
-MOST_LOADING_MESSAGES = 10
 MOST_PROMPTS = 4
 _TYPES = {"channel": "public_channel", "group": "private_channel", "im": "im"}
 
@@ -106,9 +105,6 @@ def set_status(call: Call) -> Json:
     thread_ts = call.needed("thread_ts", "invalid_thread_ts")
     if call.workspace.find(channel.id, thread_ts) is None:
         raise SlackError("invalid_thread_ts")
-    loading = call.structure("loading_messages", "invalid_arguments") or []
-    if not isinstance(loading, list) or len(loading) > MOST_LOADING_MESSAGES:
-        raise SlackError("invalid_arguments")
     call.workspace.set_status(channel.id, thread_ts, call.text("status"))
     return {}
 
