@@ -1,5 +1,6 @@
 """What people do and see at a desk, called from Python: for tests, benchmarks and screenshots."""
 
+import time
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, Self, TypeVar
 
@@ -14,6 +15,8 @@ from slackdesk.testing.faults import Faults, TroubleKind
 from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message, Person, default_workspace
 
 T = TypeVar("T")
+LOOK = 0.02
+"""Seconds between two looks of one who waits for something."""
 
 
 class DeskClient(Interactions):
@@ -22,8 +25,8 @@ class DeskClient(Interactions):
     def __init__(self, settings: DeskSettings | None = None, team: str = TEAM) -> None:
         self.settings = settings or DeskSettings()
         workspace, self.faults = default_workspace(team), Faults()
-        self.socket_mode = SocketMode(self.settings, workspace.notify)
-        self.deliveries = EventDelivery(self.socket_mode, self.settings.redelivery, self.faults, workspace.notify)
+        self.socket_mode = SocketMode(self.settings)
+        self.deliveries = EventDelivery(self.socket_mode, self.settings.redelivery, self.faults)
         super().__init__(EventRouter(workspace, self.settings, self.faults, self.deliveries))
 
     @property
@@ -49,8 +52,13 @@ class DeskClient(Interactions):
         return self.settings.signing_secret
 
     def wait_for(self, ready: Callable[[Self], T | Literal[False] | None], timeout: float = 180.0) -> T:
-        """The first true answer of `ready(desk)`, asked after every change; TimeoutError after `timeout` seconds."""
-        return self.workspace.wait_for(lambda: ready(self), timeout)
+        """The first true answer of `ready(desk)`, asked again and again; TimeoutError after `timeout` seconds."""
+        end = time.monotonic() + timeout
+        while not (answer := ready(self)):
+            if time.monotonic() > end:
+                raise TimeoutError(f"not within {timeout:g} s")
+            time.sleep(LOOK)
+        return answer
 
     # Who and what is there
 

@@ -45,9 +45,7 @@ class Transport(Protocol):
 class EventDelivery:
     """Runs in the desk's event loop; `send` may be called from any thread. Without a running desk nothing is sent."""
 
-    def __init__(
-        self, transport: Transport, redelivery: Redelivery, faults: Faults, on_change: Callable[[], None]
-    ) -> None:
+    def __init__(self, transport: Transport, redelivery: Redelivery, faults: Faults) -> None:
         self.transport = transport
         self.redelivery = redelivery
         self.lost: list[Json] = []
@@ -55,7 +53,6 @@ class EventDelivery:
         self.attempts = 0
         self.ack_seconds: list[float] = []
         self._faults = faults
-        self._on_change = on_change
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._lock = threading.Lock()
@@ -100,11 +97,7 @@ class EventDelivery:
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._finished)
-
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        self._on_change()
+        task.add_done_callback(self._tasks.discard)
 
     async def _deliver(self, delivery: Delivery) -> None:
         if delivery.kind != "events_api":
@@ -123,7 +116,6 @@ class EventDelivery:
                 return
             reason = receipt.reason
         self.lost.append(delivery.payload)
-        self._on_change()
 
     async def _deliver_again(self, delivery: Delivery) -> None:
         """The retry of an event that was acknowledged, but too late for Slack to know."""
@@ -131,10 +123,8 @@ class EventDelivery:
 
     async def _attempt(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
         self.attempts += 1
-        self._on_change()
         receipt = await self.transport.send_once(delivery, attempt, reason)
         if receipt.acknowledged:
             self.acknowledged += 1
             self.ack_seconds.append(receipt.seconds)
-        self._on_change()
         return receipt

@@ -6,7 +6,6 @@ import json
 import secrets
 import time
 import uuid
-from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -46,9 +45,8 @@ class Connection:
 
 
 class SocketMode:
-    def __init__(self, settings: DeskSettings, on_change: Callable[[], None]) -> None:
+    def __init__(self, settings: DeskSettings) -> None:
         self._settings = settings
-        self._on_change = on_change
         self._connections: list[Connection] = []
         self._tickets: dict[str, float] = {}
         self._turn = itertools.count()
@@ -75,7 +73,6 @@ class SocketMode:
         try:
             await socket.send_text(json.dumps(self._hello()))
             self._connected.set()
-            self._on_change()
             while True:
                 connection.acknowledge(await socket.receive_text())
         except (WebSocketDisconnect, RuntimeError, KeyError):
@@ -85,7 +82,6 @@ class SocketMode:
             connection.fail_all()
             if not self._connections:
                 self._connected.clear()
-            self._on_change()
 
     def _hello(self) -> Json:
         debug = {"host": "desk", "build_number": 1, "approximate_connection_time": 18060}

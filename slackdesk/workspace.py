@@ -3,9 +3,9 @@
 import itertools
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from pydantic import ConfigDict
 
@@ -13,7 +13,6 @@ Json = dict[str, Any]
 """Slack's wire format, as it travels."""
 
 ChannelKind = Literal["channel", "group", "im"]
-T = TypeVar("T")
 
 TEAM = "T0DESK"
 OTHER_TEAM = "T0ELSEWHERE"
@@ -130,36 +129,13 @@ class Workspace:
         self.prompts: dict[str, list[Json]] = {}
         self._messages: dict[str, dict[str, Message]] = {}
         self._replies: dict[tuple[str, str], list[Message]] = {}
-        self.changes = 0
-        self._changed = threading.Condition(self.lock)
         self._ids = itertools.count(time.time_ns() // 1_000_000)  # later than those of an earlier run
         self._last_ts = 0
 
     def touch(self) -> None:
-        """Count a change, and wake all waiters."""
-        with self._changed:
+        """Count a change: the page and the file of messages look for one."""
+        with self.lock:
             self.version += 1
-        self.notify()
-
-    def notify(self) -> None:
-        """Wake all waiters; also for changes that the page does not show (a socket, an acknowledgement)."""
-        with self._changed:
-            self.changes += 1
-            self._changed.notify_all()
-
-    def wait_for(self, ready: Callable[[], T | Literal[False] | None], timeout: float) -> T:
-        """The first true answer of `ready`, asked after every change; TimeoutError after `timeout` seconds.
-
-        `ready` runs without the lock, so it may itself ask the desk over HTTP.
-        """
-        end = time.monotonic() + timeout
-        seen = self.changes
-        while not (answer := ready()):
-            with self._changed:
-                if not self._changed.wait_for(lambda: self.changes != seen, end - time.monotonic()):  # noqa: B023
-                    raise TimeoutError(f"not within {timeout:g} s")
-                seen = self.changes
-        return answer
 
     def new_id(self, letter: str) -> str:
         """An id that nothing else here has, in Slack's form."""
