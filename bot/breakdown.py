@@ -173,6 +173,8 @@ class Line(Noun):
     role: Role
     text: str | None = None
     """What follows `who`, as a reporter would write it. Null by rules: then the quote itself is shown."""
+    label: str | None = None
+    """What the line does, finer than its role ("does not deny"); null where the article does not bear that out."""
 
 
 class Dispute(Noun):
@@ -180,6 +182,8 @@ class Dispute(Noun):
 
     id: str
     question: Words
+    topic: Words | None = None
+    """The question in a few words, for a list."""
     gist: Words | None = None
     """Both sides in a sentence or two."""
     status: Words | None = None

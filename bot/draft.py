@@ -5,22 +5,42 @@ passages that prove it, as verbatim strings and paragraph numbers.
 """
 
 from collections.abc import Mapping
+from typing import get_args
 
 from bot.breakdown import Mention, Noun, ReaderInfo, Role, SourceKind, Statement
 
 
 class Passage(Noun):
-    """Words copied from one paragraph of the article."""
+    """A sentence of the article, or words copied from one of its paragraphs."""
 
     paragraph: int
     """Counted from 1 in `Article.paragraphs`."""
-    text: str
+    sentence: int | None = None
+    """Counted from 1 in the paragraph; None where words were copied."""
+    text: str = ""
+
+
+LABELS: Mapping[str, Role] = {
+    **{role: role for role in get_args(Role)},
+    "disputes": "rejects",
+    "replies": "gives another account",
+    "does not deny": "concedes",
+    "does not recall": "dodges",
+    "takes back": "concedes",
+    "rules": "brings evidence",
+    "backs": "claims",
+    "promises": "claims",
+    "says": "claims",
+}
+"""What a model may say that a line does, finer than the roles of the JSON → that role."""
 
 
 class DraftLine(Noun):
     """One party and one thing that it says: the model's words, and the passages that prove them."""
 
     role: Role
+    label: str = ""
+    """One of LABELS; empty where it is the role."""
     speaker: str = ""
     """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"
@@ -38,6 +58,8 @@ class DraftMatter(Noun):
 
     id: str
     question: str
+    topic: str = ""
+    """The same in a few words, for a list."""
     gist: str = ""
     status: str | None = None
     against: str | None = None

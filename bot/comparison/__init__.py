@@ -1,20 +1,9 @@
-"""Two to five articles side by side: what all report, what some leave out, words and numbers that differ. Pure.
+"""Two to five articles side by side: what some leave out, what they tell and quote otherwise, what all report. Pure.
 
-Which sentences belong together is found by rules, or by a model that words them; code checks both.
+What belongs together is chosen by rules, or by a model that copies the words; code checks both.
 """
 
 from bot.comparison.comparing import compare
-from bot.comparison.nouns import MOST, Comparison, Denied, Difference, Entry, Findings, Passage, Place, Varied
+from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Item, Kind, Passage, Place
 
-__all__ = [
-    "MOST",
-    "Comparison",
-    "Denied",
-    "Difference",
-    "Entry",
-    "Findings",
-    "Passage",
-    "Place",
-    "Varied",
-    "compare",
-]
+__all__ = ["MOST", "Comparison", "Entry", "Finding", "Findings", "Item", "Kind", "Passage", "Place", "compare"]

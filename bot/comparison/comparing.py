@@ -1,4 +1,4 @@
-"""Breakdowns, and which of their sentences belong together → the comparison, checked. Pure."""
+"""Breakdowns, and what of them belongs together → the comparison, checked. Pure."""
 
 import re
 from collections import Counter
@@ -7,44 +7,33 @@ from itertools import combinations
 from pathlib import PurePath
 
 from bot.breakdown import Breakdown
-from bot.comparison.figures import figures, may_agree
-from bot.comparison.nouns import (
-    MOST,
-    Alone,
-    Comparison,
-    Denied,
-    Difference,
-    Entry,
-    Findings,
-    Outlet,
-    Passage,
-    Place,
-    Shared,
-    Varied,
-)
+from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, label, together
+from bot.comparison.figures import agrees, differing_figures
+from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Item, Kind, Outlet
 from bot.comparison.quotes import differing_quotes
 from bot.comparison.rules import by_rules
 from bot.comparison.story import Story, content, matter
-from bot.comparison.wording import heading, stands_in, worded
+from bot.disputes.evidence import Evidence
 from bot.language.text import stem
-from bot.ledger.heard import Name, named
+from bot.ledger.heard import named
 
 SAME_WORDS = 0.5
-"""Of the words of a passage: where another article has so many of them in one sentence, it may report the same."""
+"""Of the words of a sentence: where another article has so many of them in one sentence, it may report the same."""
+FEWEST_WORDS = 3
+"""Of fewer it cannot be told."""
 LARGE = 100
 """A number that hardly stands in two articles by chance."""
 DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
-
-_POINTS_BACK = re.compile(
-    r"^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]hat|[Tt]his|Later)\b"
-    r"|\b(?:den(?:ies|ied)|reject(?:s|ed)) (?:that|it|this)\b(?=[,.;])"
-)
-"""Words that the sentence before explains."""
+BESIDE = 6
+"""Words beside a quotation: “she said on Monday”."""
+_SAYS_LITTLE = re.compile(r"News|Today|Online|Media|TV|Radio|Service|Agency|Network|Group")
+"""As the last word of a name: it needs the one before."""
+_NO_NAME = re.compile(r".*\W.*|[^A-Z].*")
 
 
 def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -> Comparison:
-    """What two to five articles on one event report alike, leave out, and report differently.
+    """What two to five articles on one event leave out, report differently, and report alike.
 
     `findings` are a model's; without them rules decide by names and words.
 
@@ -57,11 +46,10 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
     comparison = Comparison(
         outlets=tuple(map(_outlet, stories)),
         is_one_story=found.is_one_story,
+        items=tuple(_items(stories, found)),
         by="rules" if findings is None else "model",
     )
-    parts = _parts(stories, found)
-    warnings = {} if found.is_one_story else _of_different_events(stories)
-    return comparison.model_copy(update=parts | warnings)
+    return comparison.model_copy(update={} if found.is_one_story else _of_different_events(stories))
 
 
 def _outlet(story: Story) -> Outlet:
@@ -69,7 +57,7 @@ def _outlet(story: Story) -> Outlet:
     name = article.publisher or article.title or PurePath(story.breakdown.input).name
     return Outlet(
         name=name,
-        label=_label(name, story.text) if article.publisher else name,
+        label=_label(name) if article.publisher else name,
         publisher=article.publisher,
         url=article.url,
         headline=article.title or story.text[slice(*story.index.sentences[0])],
@@ -77,145 +65,139 @@ def _outlet(story: Story) -> Outlet:
     )
 
 
-def _label(publisher: str, text: str) -> str:
-    words = publisher.split()
-    ends = (" ".join(words[at:]) for at in range(len(words) - 1, 0, -1))
-    used = (end for end in ends if re.search(rf"\b[Tt]he {re.escape(end)}\b", text))
-    return next(used, publisher.removeprefix("The "))
+def _label(publisher: str) -> str:
+    """“Star” for “The Holmford Evening Star”, if the last word is a name of its own."""
+    *before, last = publisher.removeprefix("The ").split() or [publisher]
+    if not before or "&" in before or _NO_NAME.fullmatch(last):
+        return publisher.removeprefix("The ")
+    return f"{before[-1]} {last}" if _SAYS_LITTLE.fullmatch(last) else last
 
 
-def _parts(stories: Sequence[Story], found: Findings) -> dict[str, object]:
-    """The fields of the comparison, the most telling first."""
+def _items(stories: Sequence[Story], found: Findings) -> Iterator[Item]:
+    """What passes the checks; a quotation that differs stands where a finding has it, else behind all others."""
+    articles = together(stories)
+    items = [item for finding in found.items for item in _checked(stories, finding, articles)]
     if found.is_one_story is False:
-        return {"only": tuple(item for passage in found.only for item in _only(stories, passage))}
-    denials = {place for denied in found.denied for place in denied.denial.places}
+        yield from (item for item in items if item.kind == "only")
+        return
     quotes = differing_quotes(stories)
-    in_quotes = {place for quote in quotes for entry in quote.entries for place in _sentences(stories, entry)}
-    accounts = [item for varied in found.differ if (item := _account(stories, varied, in_quotes))]
-    left_out = [left for denied in found.denied if (left := _left_out(stories, denied))]
-    only = [
-        item for passage in found.only if not denials.issuperset(passage.places) for item in _only(stories, passage)
-    ]
-    apart = [entry for difference in accounts for entry in difference.entries]
-    apart += [entry for alone in (*left_out, *only) for entry in alone.entries]
-    apart += [left.beside for left in left_out if left.beside]
-    taken = in_quotes.union(*(_sentences(stories, entry) for entry in apart))
-    differing = {figure.value for item in accounts for entry in item.entries for figure in figures(_shown(entry))}
-    return {
-        "about": found.about if _all_have(found.about, stories, differing) else None,
-        "left_out": tuple(left_out),
-        "differences": (*quotes, *accounts),
-        "shared": tuple(alike for passage in found.same if (alike := _shared(stories, passage, taken))),
-        "only": tuple(only),
-    }
+    differing = [entry for item in items if item.kind in ("denied", "differ") for entry in item.entries]
+    in_quotes = [entry for quote in quotes for entry in quote.entries]
+    for item in items:
+        quote = next((quote for quote in quotes if item.kind in ("differ", "same") and _is_in(item, quote)), None)
+        if quote:
+            quotes.remove(quote)
+            yield quote.model_copy(update={"about": item.about, "note": item.note})
+        elif item.kind in ("denied", "differ") or not any(
+            _has_what_differs(entry, other)
+            for entry in item.entries
+            for other in (*differing, *(in_quotes if item.kind == "same" else ()))
+        ):
+            yield item.model_copy(update={"kind": _kind(stories, item)})
+    yield from quotes
 
 
-def _sentences(stories: Sequence[Story], entry: Entry) -> set[Place]:
-    return {(entry.outlet, at) for at in stories[entry.outlet].sentences_of(entry.spans)}
-
-
-def _all_have(text: str, stories: Sequence[Story], differing: Set[float]) -> bool:
-    """Whether no word and no number of a model's sentence is one article's alone."""
-    said = {word for word in content(text) if word.isalpha()}
-    words = [said & story.content for story in stories]
-    is_common = all(those == words[0] for those in words) and differing.isdisjoint(
-        figure.value for figure in figures(text)
+def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> Iterator[Item]:
+    entries = tuple(entry for passage in finding.told for entry in excerpts(passage, stories))
+    outlets = {entry.outlet for entry in entries}
+    missing = tuple(story.number for story in stories if story.number not in outlets)
+    item = Item(
+        kind=finding.kind,
+        about=label(finding.about, articles, MOST_OF_A_HEADING),
+        entries=entries,
+        missing=missing if finding.missing is None else finding.missing,
+        note=label(finding.note, articles, MOST_OF_A_NOTE),
     )
-    return is_common and all(stands_in(text, story) for story in stories)
+    if item.kind == "denied" and not finding.is_sure:
+        item = _left_out(stories, item)
+    if item.kind == "only":
+        yield from _only(stories, item)
+    elif item.kind == "denied" or len(outlets) > 1:
+        yield item if item.kind == "denied" else item.model_copy(update={"missing": ()})
 
 
-def _shown(entry: Entry) -> str:
-    return entry.wording or entry.text
-
-
-def _entries(stories: Sequence[Story], passage: Passage) -> tuple[Entry, ...]:
-    """What each of the articles has of a passage; in a model's words if one bears them out and none speaks against."""
-    entries = []
-    wording = None
-    for story in stories:
-        if sentences := [at for outlet, at in passage.places if outlet == story.number]:
-            entry = story.entry(sentences)
-            words = worded(passage.text, story, entry)
-            if passage.text and not words and _POINTS_BACK.search(entry.text):
-                before = max(0, min(sentences) - 1)
-                is_near = story.index.paragraph(story.index.sentences[before][0]) == entry.paragraph
-                entry = story.entry([before, *sentences]) if is_near else entry
-                words = worded(passage.text, story, entry)
-            entries.append(entry)
-            wording = wording or words
-    if wording and not all(stands_in(wording, stories[entry.outlet]) for entry in entries):
-        wording = None
-    return tuple(entry.model_copy(update={"wording": wording}) for entry in entries)
-
-
-def _left_out(stories: Sequence[Story], denied: Denied) -> Alone | None:
-    denial = _entries(stories, denied.denial)
-    missing = denied.missing
-    if missing is None:
-        having = {entry.outlet for entry in denial}
-        missing = tuple(
-            story.number for story in stories if story.number not in having and not _may_have(story, denial)
-        )
-    beside = [entry for entry in _entries(stories, denied.beside) if entry.outlet in missing]
-    return Alone(entries=denial, missing=missing, beside=next(iter(beside), None)) if denial and missing else None
-
-
-def _account(stories: Sequence[Story], varied: Varied, in_quotes: set[Place]) -> Difference | None:
-    """One matter as the articles tell it, unless they may agree or only a quotation differs."""
-    places = {place for passage in varied.passages for place in passage.places}
-    entries = [entry for passage in varied.passages for entry in _entries(stories, passage)]
-    pairs = [pair for pair in combinations(entries, 2) if pair[0].outlet != pair[1].outlet]
-    if not pairs or places <= in_quotes:
-        return None
-    if any(may_agree(_shown(one), _shown(other)) for one, other in pairs):
-        return None
-    about = heading(varied.about, [stories[entry.outlet] for entry in entries])
-    if not about:  # “61” and “64” say nothing then
-        entries = [entry.model_copy(update={"wording": None}) for entry in entries]
-    return Difference(kind="account", about=about, entries=tuple(entries))
-
-
-def _shared(stories: Sequence[Story], passage: Passage, taken: Set[Place]) -> Shared | None:
-    """What several articles have alike; nothing that a check refused, no sentence that is shown above."""
-    entries = _entries(stories, passage)
-    if not taken.isdisjoint(passage.places) or not any(
-        content(one.text) & content(other.text) for one, other in combinations(entries, 2)
+def _kind(stories: Sequence[Story], item: Item) -> Kind:
+    """“differ” for numbers that cannot both be exact, “same” for those that differ by rounding alone."""
+    pairs = [pair for pair in combinations(item.entries, 2) if pair[0].outlet != pair[1].outlet]
+    if item.kind == "differ" and len(item.entries) == 2 and all(agrees(one.text, other.text) for one, other in pairs):
+        return "same"
+    if item.kind == "same" and any(
+        differing_figures(one.text, other.text, (stories[one.outlet].figures, stories[other.outlet].figures))
+        for one, other in pairs
     ):
-        return None
-    if passage.text is None:
-        return Shared(entries=entries)
-    numbers = {figure.value for figure in figures(passage.text)}
-    has_numbers = all(numbers <= {figure.value for figure in figures(entry.text)} for entry in entries)
-    having = [stories[entry.outlet] for entry in entries]
-    is_told = entries[0].wording and has_numbers and _all_have(passage.text, having, frozenset())
-    return Shared(entries=entries) if is_told else None
+        return "differ"
+    return item.kind
 
 
-def _only(stories: Sequence[Story], passage: Passage) -> Iterator[Alone]:
-    for entry in _entries(stories, passage):
-        words = content(entry.text) - _names(entry)
-        missing = tuple(
-            story.number
-            for story in stories
-            if story.number != entry.outlet
-            and not any(len(words & sentence) > SAME_WORDS * len(words) for sentence in story.contents)
-        )
-        if missing:
-            yield Alone(entries=(entry,), missing=missing)
+def _is_in(item: Item, quote: Item) -> bool:
+    """Whether the item has these two quotations, and hardly a word more."""
+    outlets = [{entry.outlet for entry in found.entries} for found in (item, quote)]
+    return outlets[0] == outlets[1] and all(
+        any(_overlap(entry, said) and _words_beyond(entry, said) <= BESIDE for said in quote.entries)
+        for entry in item.entries
+    )
 
 
-def _may_have(story: Story, denial: Sequence[Entry]) -> bool:
-    """Whether a sentence of the article that may deny something names this source and shares words with the denial."""
-    about = frozenset[str]().union(*(matter(entry.text) - content(entry.who or "") - _names(entry) for entry in denial))
-    # A model's words begin with who denies; other names of the sentences are of those who are spoken of.
-    source = {stem(name[-1]) for entry in denial for name in _speakers(entry)}
-    return any(len(stems & about) >= DENIED_WORDS and stems & source for stems in story.denying)
+def _overlap(entry: Entry, other: Entry) -> bool:
+    return entry.outlet == other.outlet and any(
+        first < end and start < last for first, last in entry.spans for start, end in other.spans
+    )
 
 
-def _speakers(entry: Entry) -> Sequence[Name]:
-    if entry.who or not entry.wording:
-        return named(entry.who or entry.text)
-    return named(f"says {entry.wording}")[:1] or named(entry.text)
+def _has_what_differs(entry: Entry, other: Entry) -> bool:
+    """Whether an entry has words in which another differs, if it is known which these are, or any of its words."""
+    bold = [other.text[first:last] for first, last in other.bold]
+    return _overlap(entry, other) and (not any(bold) or any(words and words in entry.text for words in bold))
+
+
+def _words_beyond(entry: Entry, said: Entry) -> int:
+    """Words of an entry before and behind a quotation."""
+    before = entry.text[: max(0, said.spans[0][0] - entry.spans[0][0])]
+    behind = entry.text[len(entry.text) - max(0, entry.spans[-1][1] - said.spans[-1][1]) :]
+    return len(before.split()) + len(behind.split())
+
+
+def _left_out(stories: Sequence[Story], item: Item) -> Item:
+    """A denial that a model misses in some articles: only in those that surely do not have it."""
+    denial = [entry for entry in item.entries if entry.outlet not in item.missing]
+    missing = tuple(at for at in item.missing if denial and not _may_have(stories, at, denial))
+    beside = [entry for entry in item.entries if entry.outlet in item.missing]
+    kind = "denied" if missing else "differ"
+    return item.model_copy(update={"missing": missing, "kind": kind, "entries": (*denial, *beside)})
+
+
+def _may_have(stories: Sequence[Story], at: int, denial: Sequence[Entry]) -> bool:
+    """Whether a sentence of an article that may deny something names this source and shares words with the denial."""
+    about = _matter(stories, denial)
+    if len(about) < DENIED_WORDS:  # “He denied it.”
+        about |= _matter(stories, denial, back=1)
+    names = (named(entry.who) if entry.who else named(f"says {entry.text}")[:1] for entry in denial)
+    source = {stem(name[-1]) for found in names for name in found}
+    return any(len(stems & about) >= DENIED_WORDS and stems & source for stems in stories[at].denying)
+
+
+def _matter(stories: Sequence[Story], denial: Sequence[Entry], back: int = 0) -> frozenset[str]:
+    """The words on which a denial is, from all of its sentences or so many before."""
+    about = frozenset[str]()
+    for entry in denial:
+        story = stories[entry.outlet]
+        whole = story.entry(max(0, sentence - back) for sentence in story.sentences_of(entry.spans))
+        about |= matter(whole.text) - content(entry.who or "") - _names(whole)
+    return about
+
+
+def _only(stories: Sequence[Story], item: Item) -> Iterator[Item]:
+    """What some articles have alone, unless a sentence of each other has its words."""
+    words = frozenset[str]().union(*(content(entry.text) - _names(entry) for entry in item.entries))
+    missing = tuple(at for at in item.missing if not any(_has(sentence, words) for sentence in stories[at].contents))
+    if item.entries and missing:
+        yield item.model_copy(update={"missing": missing})
+
+
+def _has(sentence: Set[str], words: Set[str]) -> bool:
+    """Whether a sentence has most of these words, if they are more than a few, and all of their numbers."""
+    numbers = {word for word in words if word[0].isdigit()}
+    return len(words) >= FEWEST_WORDS and numbers <= sentence and len(words & sentence) > SAME_WORDS * len(words)
 
 
 def _names(entry: Entry) -> frozenset[str]:

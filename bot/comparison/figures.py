@@ -17,9 +17,11 @@ _NUMBER = re.compile(
     rf"(?P<unit>(?: [^\W\d_]+){{0,2}})",
     re.IGNORECASE,
 )
+_OVER = "over|at least|more than|above"
+_UNDER = "nearly|almost|under|up to|at most|less than|fewer than|below"
 _HEDGE = re.compile(
-    r"\b(?:about|around|some|nearly|almost|over|under|up to|at least|at most|more than|less than|fewer than|roughly"
-    r"|approximately|an estimated|below|above)\s*$",
+    rf"\b(?:about|around|some|roughly|approximately|an estimated"
+    rf"|(?P<over>{_OVER})|(?P<under>(?:just )?(?:{_UNDER})))\s*$",
     re.IGNORECASE,
 )
 """Before a number that does not claim to be exact."""
@@ -33,12 +35,6 @@ _DATE = re.compile(
 """Behind a number of a clock or a date: 10.14pm, 5 May."""
 _UNITS = frozenset("day days month months people times week weeks year years".split())
 """Words that tell little elsewhere, and what is counted behind a number."""
-_VAGUE = re.compile(
-    r"\b(?:most|majority|many|several|some|few|part of|half|dozens|hundreds|thousands|millions)\b", re.IGNORECASE
-)
-"""In place of a number."""
-ROUNDED = 0.05
-"""How far a number that does not claim to be exact may be from another that it agrees with."""
 
 
 class Figure(NamedTuple):
@@ -48,6 +44,8 @@ class Figure(NamedTuple):
     units: frozenset[str]
     span: Span
     blurred: bool
+    side: str
+    """Of a number that is not exact: the true one is “over” or “under” it, or "" about it."""
 
 
 def differing_figures(
@@ -69,14 +67,16 @@ def differing_figures(
     ]
 
 
-def may_agree(first: str, second: str) -> bool:
-    """Whether what two short texts say differs by rounding alone: “about 400” and “412”, “most of them” and “700”."""
+def agrees(first: str, second: str) -> bool:
+    """Whether one number stands in each, and one is the other rounded: 412 is “about 400”, no “at least 420”."""
     numbers, others = figures(first), figures(second)
-    if len(numbers) == len(others) == 1:
-        (figure,), (other,) = numbers, others
-        is_near = abs(figure.value - other.value) <= ROUNDED * max(figure.value, other.value)
-        return figure.value != other.value and (figure.blurred or other.blurred) and is_near
-    return bool((numbers and not others and _VAGUE.search(second)) or (others and not numbers and _VAGUE.search(first)))
+    if not len(numbers) == len(others) == 1 or numbers[0].blurred == others[0].blurred:
+        return False
+    rounded, exact = sorted((numbers[0], others[0]), key=lambda figure: not figure.blurred)
+    fits = {"over": exact.value > rounded.value, "under": exact.value < rounded.value}.get(rounded.side, True)
+    unit = next(10.0**zeros for zeros in range(15, -4, -1) if rounded.value % 10.0**zeros == 0)
+    is_near = round(exact.value / unit) * unit == rounded.value
+    return fits and is_near and exact.value != rounded.value
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
@@ -102,6 +102,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure:
         units=frozenset([unit]) if unit else frozenset(map(stem, words)),
         span=(match.start() - (len(before) - hedge.start() if hedge else 0), end),
         blurred=bool(hedge or _PART.search(before)),
+        side=next((side for side in ("over", "under") if hedge and hedge[side]), ""),
     )
 
 

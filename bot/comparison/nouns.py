@@ -11,44 +11,42 @@ Place = tuple[int, int]
 """One sentence: the number of its outlet, and its own number in `TextIndex.sentences`; both counted from 0."""
 
 
+Kind = Literal["denied", "differ", "quoted", "only", "same"]
+"""A denial or reply that some articles leave out; one matter told otherwise; one quotation with other words; what some
+alone have; what several report alike."""
+
+
 class Passage(Noun):
-    """Sentences that say one thing, and what they say in a model's words or as a mere number."""
+    """What one article says on a matter."""
 
     places: tuple[Place, ...]
-    text: str | None = None
+    words: str = ""
+    """Words copied from these sentences, stars around those that matter; empty: all of the sentences."""
+    who: str = ""
+    """Who says it, in a model's words."""
 
 
-class Denied(Noun):
-    """A denial that not all articles have."""
+class Finding(Noun):
+    """Passages that belong together."""
 
-    denial: Passage
-    missing: tuple[int, ...] | None = None
-    """Outlets in which it surely is not; None: not looked up."""
-    beside: Passage = Passage(places=())
-    """What an article without the denial has in its place."""
-
-
-class Varied(Noun):
-    """One matter, told by each article otherwise."""
-
+    kind: Kind
     about: str = ""
-    """What the matter is, in a model's words."""
-    passages: tuple[Passage, ...]
+    """The matter, in a model's words, or by rules the name of the source."""
+    told: tuple[Passage, ...]
+    missing: tuple[int, ...] | None = None
+    """The outlets in which it is not; None: those that nothing is told from."""
+    is_sure: bool = False
+    """Whether it was looked up that it is not in these."""
+    note: str = ""
+    """What to know of it, in a model's words."""
 
 
 class Findings(Noun):
-    """Which sentences belong together, by rules or by a model. They are checked before anything is shown."""
+    """What belongs together, by rules or by a model, the most important first. Checked before anything is shown."""
 
     is_one_story: bool | None = True
     """None: it is not clear whether the articles report one event."""
-    about: str = ""
-    """What happened, in a model's words."""
-    denied: tuple[Denied, ...] = ()
-    differ: tuple[Varied, ...] = ()
-    same: tuple[Passage, ...] = ()
-    """Told alike."""
-    only: tuple[Passage, ...] = ()
-    """Told by one article alone."""
+    items: tuple[Finding, ...] = ()
 
 
 class Outlet(Noun):
@@ -57,7 +55,7 @@ class Outlet(Noun):
     name: str
     """Its publisher, else its title, else the name under which the text came."""
     label: str
-    """The end of the name by which its article calls it (“the Star”), else the name without “The”."""
+    """The name in short: “Star” for “The Holmford Evening Star”."""
     publisher: str | None = None
     url: str | None = None
     headline: str
@@ -66,45 +64,32 @@ class Outlet(Noun):
 
 
 class Entry(Noun):
-    """What one article says on one thing: whole sentences, or a whole quotation."""
+    """What one article says on a matter."""
 
     outlet: int
     who: str | None = None
-    """Who says it, as the article names them; None where it is not one source, or the article itself."""
+    """Who says it; None where the words name them, where it is not one source, or the article itself."""
     text: str
     """The article's words at `spans`, joined by " … "."""
     spans: tuple[Span, ...]
     paragraph: int
     """Counted from 1."""
-    changed: tuple[Span, ...] = ()
-    """In a quotation: the words that the other has not so; an empty span where words of the other are missing."""
-    wording: str | None = None
-    """The same in a model's few words, or a mere number of it by rules; None where a check refused them."""
+    bold: tuple[Span, ...] = ()
+    """The words that differ, as places in `text`; an empty one where words of the other article are missing."""
 
 
-class Alone(Noun):
-    """What some articles have, and others have not."""
+class Item(Noun):
+    """One matter and what the articles say on it, in their own words."""
 
-    entries: tuple[Entry, ...]
-    missing: tuple[int, ...]
-    """The outlets in which it is not."""
-    beside: Entry | None = None
-    """Of a denial: what one of these has in its place."""
-
-
-class Difference(Noun):
-    """The same quotation with other words, or one matter told otherwise."""
-
-    kind: Literal["words", "account"]
+    kind: Kind
     about: str | None = None
-    """What differs, in a model's words that passed a check."""
+    """The matter, in a model's words that passed a check, or by rules the name of the source."""
     entries: tuple[Entry, ...]
-
-
-class Shared(Noun):
-    """What more than one article reports alike."""
-
-    entries: tuple[Entry, ...]
+    """Of a denial also what an outlet in `missing` has in its place."""
+    missing: tuple[int, ...] = ()
+    """The outlets that do not have the denial, or what others alone have."""
+    note: str | None = None
+    """What to know of it, in a model's words that passed a check."""
 
 
 class Comparison(Noun):
@@ -113,17 +98,13 @@ class Comparison(Noun):
     format: Literal["rejoinder.comparison/1"] = "rejoinder.comparison/1"
     outlets: tuple[Outlet, ...]
     is_one_story: bool | None = True
-    """False where they are about different events: `only` says what each reports. None where that is not clear."""
-    about: str | None = None
-    """What happened, in a model's words that passed a check."""
+    """False where they are about different events: the items say what each reports. None where that is not clear."""
     common: tuple[str, ...] = ()
     """Unless it is one story: who is named in several articles, and large numbers that stand in all."""
     namesakes: tuple[tuple[str, ...], ...] = ()
     """Full names of one last name that are not all in all articles: different people, easily taken for one."""
-    left_out: tuple[Alone, ...] = ()
-    differences: tuple[Difference, ...] = ()
-    shared: tuple[Shared, ...] = ()
-    only: tuple[Alone, ...] = ()
+    items: tuple[Item, ...] = ()
+    """The most important first."""
     by: Literal["rules", "model"] = "rules"
     tokens: Tokens = Tokens()
     notes: tuple[str, ...] = ()

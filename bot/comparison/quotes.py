@@ -7,7 +7,8 @@ from difflib import Match, SequenceMatcher
 from itertools import combinations, pairwise
 
 from bot.breakdown import Span
-from bot.comparison.nouns import Difference
+from bot.comparison.excerpts import in_text
+from bot.comparison.nouns import Entry, Item
 from bot.comparison.story import Story
 
 LEAST_RUN = 4
@@ -15,12 +16,14 @@ LEAST_RUN = 4
 LEAST_SHARE = 0.5
 """Of the words that one has from where both begin to differ to where both end."""
 MOST_WORDS = 150
+BETWEEN = 8
+"""Words between two parts of one speech: “said Dora Pell, the union's secretary”."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|…|\.\.\.|\[|\]")
 _CUTS = frozenset({"…", "...", "[", "]"})
 _NOT, _SHORT = re.compile(r"n['’]t$"), re.compile(r"['’](?:s|m|re|ve|ll|d)$")
 _WHOLE = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "n't": "not"}
 _SHORTENED = re.compile(r"(?:'m|'re|'ve|'ll|n't)$")
-_ENDS = re.compile(r"[\s”\"’']{0,4}[.!?]")
+_ENDS = re.compile(r"[\s”\"’']{0,4}[.!?]|,[”\"]")
 _SMALL = frozenset("that so is are am has have had a an the and".split())
 _SAME = {"anyone": "anybody", "everyone": "everybody", "someone": "somebody"}
 
@@ -28,30 +31,52 @@ Words = Sequence[tuple[str, Span]]
 """Words as they are compared, each with its place."""
 
 
-def differing_quotes(stories: Sequence[Story]) -> list[Difference]:
+def differing_quotes(stories: Sequence[Story]) -> list[Item]:
     """Quotations, of people or papers, with a word changed, added or left out; those that differ most first.
 
     That one article quotes more, before or behind, alone makes no difference; nor does a cut that is marked, or a word
     that carries no meaning.
     """
-    quotes: dict[tuple[int, Span, int], tuple[int, Difference]] = {}
+    quotes: dict[tuple[int, Span, int], tuple[int, Item]] = {}
     for first, second in combinations(stories, 2):
-        in_second = [(span, _words(second, span)) for span in second.index.quotations]
-        for span in first.index.quotations:
-            words = _words(first, span)
-            for other_span, other_words in in_second:
+        in_second = [(speech, _words(second, speech)) for speech in _speeches(second)]
+        for speech in _speeches(first):
+            words = _words(first, speech)
+            for other, other_words in in_second:
                 gaps = _gaps(words, other_words, [_ends(first, words), _ends(second, other_words)])
                 here = _joined(words, [gap for gap, _ in gaps])
                 there = _joined(other_words, [gap for _, gap in gaps])
                 heavy = _weight(_told(first, here), _told(second, there))
                 if heavy:
-                    entries = (
-                        first.entry_at([span]).model_copy(update={"changed": here}),
-                        second.entry_at([other_span]).model_copy(update={"changed": there}),
+                    entries = (_entry(first, speech, here, other_words), _entry(second, other, there, words))
+                    quotes.setdefault(
+                        (first.number, speech[0], second.number), (heavy, Item(kind="quoted", entries=entries))
                     )
-                    quote = Difference(kind="words", entries=entries)
-                    quotes.setdefault((first.number, span, second.number), (heavy, quote))
     return [quote for _, quote in sorted(quotes.values(), key=lambda pair: -pair[0])]
+
+
+def _entry(story: Story, speech: Sequence[Span], differing: Sequence[Span], other: Words) -> Entry:
+    """The parts of a speech that the other has, too, and what stands between them."""
+    known = {word for word, _ in other}
+    words = [[word for word, _ in _words(story, (part,))] for part in speech]
+    parts = [at for at, own in enumerate(words) if sum(word in known for word in own) >= LEAST_SHARE * len(own)]
+    return in_text(differing, story.entry_at(speech[parts[0] : parts[-1] + 1] if parts else speech))
+
+
+def _speeches(story: Story) -> list[tuple[Span, ...]]:
+    """Quotations; those of one paragraph with no more than “she said” between them are one speech."""
+    speeches: list[tuple[Span, ...]] = []
+    for span in story.index.quotations:
+        before = speeches[-1][-1] if speeches else None
+        goes_on = (
+            before
+            and story.index.paragraph(before[0]) == story.index.paragraph(span[0])
+            and story.text[before[1] - 2] in ",.!?"
+            and len(story.text[before[1] : span[0]].split()) <= BETWEEN
+            and story.said_in[story.index.sentence_at(before[0])] == story.said_in[story.index.sentence_at(span[0])]
+        )
+        speeches.append((*speeches.pop(), span) if goes_on else (span,))
+    return speeches
 
 
 def _told(story: Story, spans: Sequence[Span]) -> list[str]:
@@ -71,9 +96,9 @@ def _weight(first: Sequence[str], second: Sequence[str]) -> int:
     return ((here - there) + (there - here)).total() or int(first != second)
 
 
-def _words(story: Story, span: Span) -> Words:
+def _words(story: Story, speech: Sequence[Span]) -> Words:
     """The words, a short form as its two words: “didn't” is “did not”."""
-    matches = list(_WORD.finditer(story.text, *span))[:MOST_WORDS]
+    matches = [match for span in speech for match in _WORD.finditer(story.text, *span)][:MOST_WORDS]
     folded = ((match.group().casefold().replace("’", "'").replace("-", " "), match.span()) for match in matches)
     return [
         (part, place)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.breakdown import DENIALS
 from bot.comparison.figures import differing_figures
-from bot.comparison.nouns import Denied, Findings, Passage, Place, Varied
+from bot.comparison.nouns import Finding, Findings, Passage, Place
 from bot.comparison.sources import is_one_source, may_be_one_source
 from bot.comparison.story import Story, content, matter
 from bot.ledger.heard import Heard
@@ -50,10 +50,12 @@ def by_rules(stories: Sequence[Story]) -> Findings:
     pairs.sort(key=lambda pair: -_shared(pair.first, pair.second))
     return Findings(
         is_one_story=any(_is_one_event(first, second) for first, second in in_twos) or None,
-        denied=tuple(_denied(stories)),
-        differ=tuple(varied for pair in pairs for varied in _other_figures(pair)),
-        same=tuple(_each_once(pair for pair in pairs if _is_said_alike(pair.first, pair.second))),
-        only=tuple(Passage(places=places) for places in _only_voices(stories)),
+        items=(
+            *_denied(stories),
+            *(finding for pair in pairs for finding in _other_figures(pair)),
+            *_only_voices(stories),
+            *_each_once(pair for pair in pairs if _is_said_alike(pair.first, pair.second)),
+        ),
     )
 
 
@@ -74,7 +76,7 @@ def _share(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
-def _other_figures(pair: _Pair) -> Iterator[Varied]:
+def _other_figures(pair: _Pair) -> Iterator[Finding]:
     """Different exact numbers of one thing, which stand nowhere in the other article."""
     if pair.first.figures[1] != pair.second.figures[1] or _shared(pair.first, pair.second) < SAME_CLAIM:
         return
@@ -82,10 +84,10 @@ def _other_figures(pair: _Pair) -> Iterator[Varied]:
     first, second = pair.first.record, pair.second.record
     for one, other in differing_figures(first.sentence, second.sentence, articles)[:1]:
         told = (
-            Passage(places=_places(pair.stories[0], pair.first), text=first.sentence[slice(*one)]),
-            Passage(places=_places(pair.stories[1], pair.second), text=second.sentence[slice(*other)]),
+            Passage(places=_places(pair.stories[0], pair.first), words=first.sentence[slice(*one)]),
+            Passage(places=_places(pair.stories[1], pair.second), words=second.sentence[slice(*other)]),
         )
-        yield Varied(about=min(first.who, second.who, key=len), passages=told)
+        yield Finding(kind="differ", about=min(first.who, second.who, key=len), told=told)
 
 
 def _is_said_alike(first: Heard, second: Heard) -> bool:
@@ -95,17 +97,17 @@ def _is_said_alike(first: Heard, second: Heard) -> bool:
     return _shared(first, second) >= least and first.figures == second.figures
 
 
-def _each_once(pairs: Iterable[_Pair]) -> Iterator[Passage]:
+def _each_once(pairs: Iterable[_Pair]) -> Iterator[Finding]:
     """A statement stays in the first pair that has it."""
     known: set[Place] = set()
     for pair in pairs:
         places = (*_places(pair.stories[0], pair.first), *_places(pair.stories[1], pair.second))
         if known.isdisjoint(places):
             known.update(places)
-            yield Passage(places=places)
+            yield Finding(kind="same", told=(Passage(places=places),))
 
 
-def _denied(stories: Sequence[Story]) -> Iterator[Denied]:
+def _denied(stories: Sequence[Story]) -> Iterator[Finding]:
     """Denials that some article surely leaves out, each behind its claim, with those of the same source elsewhere."""
     known: set[tuple[str, str]] = set()
     for story in stories:
@@ -124,7 +126,7 @@ def _denied(stories: Sequence[Story]) -> Iterator[Denied]:
             shown = [*((story, heard) for heard in group[:2]), *elsewhere]
             places = tuple(place for of, heard in shown for place in _places(of, heard))
             places = (*_answered(story, group), *places)
-            yield Denied(denial=Passage(places=places), missing=missing)
+            yield Finding(kind="denied", told=(Passage(places=places),), missing=missing, is_sure=True)
 
 
 def _answered(story: Story, group: Sequence[Heard]) -> tuple[Place, ...]:
@@ -160,7 +162,7 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
     return not any(stems & about for stems in other.denying)
 
 
-def _only_voices(stories: Sequence[Story]) -> Iterator[tuple[Place, ...]]:
+def _only_voices(stories: Sequence[Story]) -> Iterator[Finding]:
     """The first statement of each named person or body whose name is nowhere in another article."""
     for story in stories:
         speaking = (heard for heard in story.heard if heard.record.role not in _SILENT and not heard.record.unnamed)
@@ -168,7 +170,7 @@ def _only_voices(stories: Sequence[Story]) -> Iterator[tuple[Place, ...]]:
             others = [other for other in stories if other is not story]
             is_known = first.record.kind in ("person", "organisation", "government") and first.party
             if is_known and not all(other.names_party(first) for other in others):
-                yield _places(story, first)
+                yield Finding(kind="only", told=(Passage(places=_places(story, first)),))
 
 
 def _places(story: Story, heard: Heard) -> tuple[Place, ...]:

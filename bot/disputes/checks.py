@@ -12,15 +12,42 @@ from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
 from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
+from bot.draft import LABELS
 from bot.grounding.tokens import tokens
-from bot.language.answers import CONCEDING, DENYING, GRANTING, JUDGING, NO_WORD, NOT_DENIED, NOT_KNOWN, REFUSAL, SILENCE
+from bot.language.answers import (
+    CONCEDING,
+    DENYING,
+    GRANTING,
+    JUDGING,
+    NO_WORD,
+    NOT_DENIED,
+    NOT_KNOWN,
+    REFUSAL,
+    SILENCE,
+    WITHDRAWING,
+)
 from bot.language.common import EMPTY
 from bot.language.negation import NEGATION
 from bot.language.text import is_irregular_past
 
+_GRANTED = (GRANTING, CONCEDING, NOT_DENIED)
+_BORNE_OUT = {
+    "denies part": (NO_WORD,),
+    "rejects": (DENYING,),
+    "takes back": (WITHDRAWING,),
+    "concedes": _GRANTED,
+    "confirms": _GRANTED,
+    "does not deny": (NOT_DENIED,),
+    "does not recall": (NOT_KNOWN,),
+    "will not say": (REFUSAL,),
+    "not reached": (SILENCE,),
+}
+"""Words of which the proof must have one before a line is called so."""
+LONG_SPEECH = 6
+"""Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 60, "question": 12, "gist": 34, "status": 22, "note": 62, "about": 24, "caution": 26}
+LONGEST = {"text": 110, "question": 12, "topic": 6, "gist": 34, "status": 42, "note": 62, "about": 24, "caution": 26}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _DENIES_NOT = re.compile(
     r"\b(?:not|nobody|no one|none|never)\b[^.,;:]*?\bden(?:y|ies|ied|ial)\b|\bden(?:y|ies|ied) (?:nothing|no)\b",
@@ -34,9 +61,18 @@ _VERB = re.compile(
 )
 """With one of these a heading states what is disputed (“Managers skipped checks”); “the alleged orders” states nothing."""
 _PHRASE = re.compile(
-    r"(?:the|an?|[\w’'-]+[’']s?)\s|(?:[\w’'-]+\s){1,3}(?:of|on|over|about|against|for|between|and)\s", re.IGNORECASE
+    r"(?:the|an?)\s|(?:[\w.’'-]+\s){0,4}[\w.’'-]+[’']s?\s|(?:[\w’'-]+,?\s){1,3}(?:of|on|over|about|against|for|between|and)\s",
+    re.IGNORECASE,
 )
 """How a heading begins that names something."""
+_NAMES_WITH_A_VERB = re.compile(r"(?:what|who|whose|which|whether)\b", re.IGNORECASE)
+"""“What owners are offered” names a matter; “Why the line skipped checks” states one."""
+_CLAIM_THAT = re.compile(
+    r"\b(?:charge|claim|allegation|accusation|report|question|view|argument|suggestion|idea|denial|position|warning)s?"
+    r"\s(?:that|whether|how|why|who|on\s(?:how|what|where|whether|who|why))\b.*",
+    re.IGNORECASE,
+)
+"""What follows is told as somebody's, not stated: “The charge that managers skipped checks”."""
 _WHOLE_ENDS = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])|;\s")
 
 
@@ -71,20 +107,25 @@ def checked_line(text: str, role: Role, evidence: Evidence) -> str:
     if role in ("asks", "demands"):
         return text
     whole = evidence.index.article
+    # A long quotation is the article's, and not cut out of a negation: the words around it are compared.
+    own, sentences = text, [" ".join(sentence.split()) for sentence in evidence.sentences]
+    for said in QUOTED.findall(text):
+        if len(said.split()) >= LONG_SPEECH:
+            own = own.replace(f"“{said}”", " ")
+            sentences = [sentence.replace(said.rstrip(",."), " ") for sentence in sentences]
     for is_wrong, why in (
-        (polarity.lost_negation(text, evidence.sentences), "a “not” of the proof is missing"),
-        (polarity.added_negation(text, evidence.sentences), "it says “not” of what the proof says is so"),
-        (polarity.lost_condition(text, evidence.sentences), "a condition of the proof is missing"),
-        (polarity.lost_doubt(text, evidence.sentences), "a doubt of the proof is missing"),
+        (polarity.lost_negation(own, sentences), "a “not” of the proof is missing"),
+        (polarity.lost_condition(own, sentences), "a condition of the proof is missing"),
+        (polarity.lost_doubt(own, sentences), "a doubt of the proof is missing"),
         (
-            polarity.concession_as_denial(text, evidence.sentences),
+            polarity.concession_as_denial(own, sentences),
             "it turns a concession into a denial, or a denial round",
         ),
         (
             CONCEDING.search(plain) and not (GRANTING.search(evidence.proof) or NOT_DENIED.search(evidence.proof)),
             "it speaks of a concession that the proof does not have",
         ),
-        (polarity.another_object(text, evidence.sentences, stems(whole.text)), "the proof answers something else"),
+        (polarity.another_object(own, sentences, stems(whole.text)), "the proof answers something else"),
     ):
         if is_wrong:
             raise Refused(why)
@@ -94,9 +135,20 @@ def checked_line(text: str, role: Role, evidence: Evidence) -> str:
 def heading(text: str, evidence: Evidence) -> str:
     """What stands above a matter as it may be shown: a neutral question, or a phrase that states nothing. Raises Refused."""
     text = checked(text, evidence, "question").rstrip(".")
-    past = any(is_irregular_past(token.word) for token in tokens(text))
-    if not text.endswith("?") and (past or _VERB.search(text) or not _PHRASE.match(text)):
+    if text.endswith("?") or _NAMES_WITH_A_VERB.match(text):
+        return text
+    stated = _CLAIM_THAT.sub("", text)
+    past = any(is_irregular_past(token.word) for token in tokens(stated))
+    if past or _VERB.search(stated) or not _PHRASE.match(text):
         raise Refused("it is no question")
+    return text
+
+
+def topic(text: str, evidence: Evidence) -> str:
+    """A matter in a few words, which state nothing. Raises Refused."""
+    text = checked(text, evidence, "topic").rstrip(".")
+    if _VERB.search(text) or any(is_irregular_past(token.word) for token in tokens(text)):
+        raise Refused("it is no topic")
     return text
 
 
@@ -113,6 +165,13 @@ def role_of(role: Role, proof: str) -> Role:
     if role in ("concedes", "confirms") and denies and not (GRANTING.search(proof) or NEGATION.search(proof)):
         return "denies"
     return role
+
+
+def label_of(label: str, role: Role, proof: str) -> str | None:
+    """What may be printed before a line; None where the words of the proof do not bear it out."""
+    told = label if LABELS.get(label) == role else role
+    needed = _BORNE_OUT.get(told)
+    return told if needed is None or any(words.search(proof) for words in needed) else None
 
 
 def _refuse_judging(plain: str, evidence: Evidence) -> None:

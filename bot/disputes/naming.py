@@ -14,14 +14,14 @@ from bot.language.lexicon import words as listed
 
 BEFORE_NAME = 3
 """Words before a name that may describe it: “the mayor of Vell, Ola Rask”; of those behind it only the next."""
+FEWEST_LETTERS = 4
+"""Of a verb that a noun comes from."""
 COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
-_BELONGS = re.compile(
-    r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
-)
+_BELONGS = re.compile(r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s[^,;(]+")
 """To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
 _ENDS_A_SENTENCE = re.compile(r"[.!?:\n]")
 _ENDS_A_ROLE = re.compile(r"\s*(?:$|[,;(]|(?:of|for|at|from|in|on|to|who|and)\b)")
@@ -39,13 +39,16 @@ def party(who: str, evidence: Evidence) -> str:
     near = set(stems(evidence.around))
     for sentence in _sentences_about(who, index):
         near |= stems(index.article.text[slice(*sentence)])
-    near |= _free_descriptions(who, index)
+    near |= _free_descriptions(who, evidence)
     anywhere = stems(index.article.text)
     described = _BELONGS.sub(" ", who)
     for token in tokens(described):
         # A name and the noun of a role must be the article's for this party; other words need only stand in the article.
         decides = described[token.start].isupper() or _ENDS_A_ROLE.match(described, token.end)
-        if token.word not in OWN | EMPTY and stem(bare(token)) not in (near if decides else anywhere):
+        word = stem(bare(token))
+        if token.word in OWN | EMPTY or word in (near if decides else anywhere):
+            continue
+        if not _says_what_is_done(word, near):
             raise Refused(f"“{token.word}” does not stand with this party in the article")
     for place in _BELONGS.finditer(who):
         if not stems(place.group()) - EMPTY <= stems(index.article.text):
@@ -53,15 +56,24 @@ def party(who: str, evidence: Evidence) -> str:
     return who
 
 
-def _free_descriptions(who: str, index: TextIndex) -> frozenset[str]:
-    """Stems of the article's words that may describe any party: they stand beside no other name.
+def _says_what_is_done(noun: str, near: set[str]) -> bool:
+    """Whether a noun comes from a verb that stands there: “the team’s leader” of one who “led” or “leads” it."""
+    verb = re.sub(r"(?:er|or|ers|ors)$", "", noun)
+    return len(verb) >= FEWEST_LETTERS and any(word.startswith(verb[:FEWEST_LETTERS]) for word in near)
 
-    A lead describes people before it names them: “a baker told a court …”.
+
+def _free_descriptions(who: str, evidence: Evidence) -> frozenset[str]:
+    """Stems of the article's words that may describe any party: they stand beside no other speaker's name.
+
+    A lead describes people before it names them: “a baker told a court …”; later it may call them by their office alone.
     """
-    own = stems(who) | EMPTY | listed("name_titles")
+    index, own = evidence.index, stems(who) | EMPTY | listed("name_titles")
     words, runs = _named(index)
     in_a_name = {at for run in runs for at in run}
-    others = [run for run in runs if not own & {words[at] for at in run}]
+    speakers = frozenset[str]().union(*evidence.speakers)
+    named = [(run, {words[at] for at in run}) for run in runs]
+    # One word alone may be a place: “the Mayor of Vell”.
+    others = [run for run, called in named if not own & called and (len(run) > 1 or called & speakers)]
     beside = {at for run in others for at in range(run[0] - BEFORE_NAME, run[-1] + 2)} - in_a_name
     return stems(index.article.text) - {words[at] for at in beside if 0 <= at < len(words)}
 
@@ -165,15 +177,17 @@ def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
             continue  # like a day: an article tells it once
         if any(character.isdigit() for character in token.word) and not stems(bare(token)) <= evidence.named:
             raise Refused(f"“{token.word}” does not stand in the proof")
-    sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else ())]
+    for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
+        raise Refused(f"“{sign}” does not stand in the proof")
+    if evidence.names_from is None:
+        return  # a text on several lines may count the same thing twice, by two sides
+    sentences = [*evidence.sentences, *evidence.names_from.sentences]
     counted = {pair for sentence in sentences for pair in _counts(sentence, COUNTED)}
     near = {pair for sentence in sentences for pair in _counts(sentence)}
     others = {thing for _, thing in near}
     for number, thing in _counts(text):
         if thing in others and (number, thing) not in counted:
             raise Refused(f"“{number} {thing}” is another number in the proof")
-    for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
-        raise Refused(f"“{sign}” does not stand in the proof")
 
 
 def _counts(text: str, far: int = 1) -> set[tuple[str, str]]:

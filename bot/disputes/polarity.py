@@ -58,8 +58,11 @@ _ASKS = re.compile(
 )
 """Before an “if” that means “whether”."""
 _OF_DENIAL = pattern(DENIAL_VERBS)
-_DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
-_DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
+_DOUBTING = re.compile(
+    rf"(?:{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern})(?!\s+not\b|n['’]t\b)",
+    re.IGNORECASE,
+)
+"""“Could not be found” leaves nothing open."""
 _FEELING = pattern("hope* fear* suspect*")
 _SUPPOSED = pattern("want* expect* wish* worr* concern* warn* doubt* risk* may might if whether")
 _OBJECTS = (
@@ -84,16 +87,6 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
         _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)
         for turn, scope in _turned(sentences, _NO)
     )
-
-
-def added_negation(text: str, sentences: Sequence[str]) -> bool:
-    """Whether a “not” of the text turns what these sentences tell, and tell without one."""
-    for turn, scope in _turned([text], NEGATION):
-        if scope[0] in _DENIED:
-            continue  # “does not dispute keeping the phones”: he kept them
-        if _keeps(" ".join(sentences), turn, scope) is False:
-            return True
-    return False
 
 
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:

@@ -15,7 +15,7 @@ FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
 QUOTED = re.compile(r"“([^“”]*)”")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
-LONGEST_SPEECH = 45
+LONGEST_SPEECH = 60
 """Words that a quotation may have when it is grown."""
 _STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
@@ -110,6 +110,8 @@ def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
     text = index.article.text
     own = tokens(text[slice(*span)])
     start, end = span[0] + own[0].start, span[0] + own[-1].end
+    start -= text[start - 1 : start] == "["
+    end += text[start:end].count("[") > text[start:end].count("]") and text[end : end + 1] == "]"
     if turn := _cut_off((start, end), plain, index):
         raise Refused(f"the words “{said}” are cut out of their “{turn}”")
     stop = said[tokens(said)[-1].end :].strip()[:1]

@@ -32,21 +32,31 @@ _UNSAID = re.compile(
 
 
 def places(proof: Sequence[Passage], index: TextIndex) -> tuple[Span, ...]:
-    """Spans of these passages in the order of the article, overlapping ones joined, widened to what turns their clauses.
+    """Spans of these passages in the order of the article; those that touch are joined, copied words widened to what turns them.
 
     Raises:
-        NotFound: a passage is not the article's words, stands in several places, or in a line that is no part of the story.
+        NotFound: there is no such sentence, or the words are not the article's, or stand in several places.
     """
-    found = sorted(_widened(_place(passage, index), index) for passage in proof)
+    text = index.article.text
+    found = sorted(
+        _widened(_place(one, index), index) if one.sentence is None else _sentence(one, index) for one in proof
+    )
     joined: list[Span] = []
     for start, end in found:
         if joined and index.sentence_at(joined[-1][1] - 1) != index.sentence_at(start):
             start = _clause_start(start, index)
-        if joined and start <= joined[-1][1]:
+        if joined and (start <= joined[-1][1] or text[joined[-1][1] : start] == " "):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def _sentence(passage: Passage, index: TextIndex) -> Span:
+    sentences = index.sentences_of(passage.paragraph)
+    if not 1 <= (passage.sentence or 0) <= len(sentences):
+        raise NotFound(f"there is no sentence {passage.paragraph}.{passage.sentence}")
+    return sentences[(passage.sentence or 0) - 1]
 
 
 def _place(passage: Passage, index: TextIndex) -> Span:

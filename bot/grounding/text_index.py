@@ -96,6 +96,13 @@ class TextIndex:
         """Number, counted from 1, of the paragraph at or before this place."""
         return max(1, bisect.bisect_right(self._paragraph_starts, at))
 
+    def sentences_of(self, paragraph: int) -> list[Span]:
+        """The sentences of a paragraph, which is counted from 1; none where there is no such paragraph."""
+        if not 1 <= paragraph <= len(self._paragraph_starts):
+            return []
+        start, end = self.article.paragraphs[paragraph - 1]
+        return self.sentences[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
     def ends_sentence(self, span: Span) -> bool:
         """Whether a sentence ends inside this stretch."""
         return self.sentence_at(span[0]) != self.sentence_at(span[1]) or bool(

@@ -20,6 +20,12 @@ GRANTING = pattern("conced* admit* acknowledg* accept* confirm* agree* grant* re
 """Something is granted."""
 CONCEDING = pattern("conced* admit* acknowledg* confirm*")
 """Something is granted, in words that a denial never allows."""
+WITHDRAWING = re.compile(
+    rf"{pattern('withdr* retract* apologi* mistake* mistaken wrong correct* revers* abandon* recant* disown*').pattern}"
+    r"|\bt(?:ook|akes?|aken) (?:\w+ ){0,3}back\b|\bno longer\b",
+    re.IGNORECASE,
+)
+"""Somebody's own words are withdrawn."""
 REFUSAL_VERBS = "declin* refus*"
 REFUSAL = re.compile(
     rf"{pattern(REFUSAL_VERBS).pattern}|\b(?:would not|wouldn['’]t|will not|won['’]t|no comment|could not say|cannot say"
@@ -74,7 +80,7 @@ LEFT_OPEN = pattern(
 )
 """Keep open whether something is so."""
 JUDGING = pattern(
-    "lie lied lies lying liar liars prove proves proved proven proving disprove* debunk* refute* admit* admission confess*"
+    "lie lied lies lying liar liars prove proves proved proven proving disprove* debunk* refute* confess*"
     " falsely baseless* unfounded bogus fabricat* hoax* coverup* cover-up* dodg* evad* evasive sidestep* contradict* backpedal*"
     " slam* blast* hypocri* corrupt* guilty shameful* scandal* smear* undermin* discredit*"
 )

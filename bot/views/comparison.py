@@ -17,7 +17,9 @@ from bot.views.sanitize import capped, clean_line, markdown_bold, markdown_escap
 from bot.views.slack import Message, message
 
 MOST_LINES = 12
-"""Under one heading in Slack; the other views have all."""
+"""Of one matter in Slack; the other views have all."""
+MOST_MATTERS = 20
+"""Under one title in Slack."""
 
 UNREAD: Final = "Not compared, since it could not be read: {name}. {why}"
 TOO_FEW: Final = (
@@ -35,11 +37,11 @@ def markdown(comparison: Comparison) -> str:
     """The comparison as one document."""
     parts = [f"# {markdown_escaped(heading(comparison))}"]
     parts += map(markdown_escaped, opening(comparison))
-    for title, groups in sections(comparison).items():
+    for title, matters in sections(comparison).items():
         parts.append(f"## {markdown_escaped(title)}")
-        for head, lines in groups.items():
-            parts += [markdown_bold(head, "", "")] if head else []
-            parts.append("\n".join(f"- {_markdown(line)}" for line in lines))
+        for head, lines in matters:
+            parts += [_markdown(head)] if head else []
+            parts += ["\n".join(f"- {_markdown(line)}" for line in lines)] if lines else []
     parts.append("---")
     return "\n\n".join([*parts, *map(markdown_escaped, footer(comparison))]) + "\n"
 
@@ -53,8 +55,10 @@ def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> 
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
     lines = [section(text(line)) for line in (*opening(comparison), *_unread(unread))]
     parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
-    for title, groups in sections(comparison).items():
-        blocks = [rich_text(section(text(title, bold=True))), *(_block(head, group) for head, group in groups.items())]
+    for title, matters in sections(comparison).items():
+        blocks = [rich_text(section(text(title, bold=True))), *(_block(*matter) for matter in matters[:MOST_MATTERS])]
+        if (more := len(matters) - MOST_MATTERS) > 0:
+            blocks.append(rich_text(section(text(f"and {more} more"))))
         parts.append(Part(title, tuple(blocks)))
     below = rich_text(section(text(" ".join(footer(comparison)), italic=True)))
     parts.append(Part(heading(comparison), (below,)))
@@ -72,7 +76,7 @@ def corrections(breakdowns: Sequence[Breakdown]) -> Iterator[str]:
 
 def _block(head: str, lines: Sequence[str]) -> Block:
     more = [f"and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else []
-    above = [section(text(head))] if head else []
+    above = [section(*_elements(head))] if head else []
     return rich_text(*above, bullets(*(section(*_elements(line)) for line in (*lines[:MOST_LINES], *more))))
 
 

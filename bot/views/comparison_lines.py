@@ -1,34 +1,37 @@
 """What a comparison shows: headings, and under them each article's own words with ¶. Pure; `comparison` draws it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise, product
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, product
+from typing import Final, NamedTuple
 
-from bot.comparison.nouns import Comparison, Entry
-from bot.language.answers import DENYING
-from bot.language.negation import NEGATION
+from bot.comparison.nouns import Comparison, Entry, Item, Kind
+from bot.grounding.tokens import tokens
 from bot.views.grammar import listed, quoted
 from bot.views.sanitize import capped, clean_line
 
 LONGEST_NAME = 60
 LONGEST_HEADLINE = 120
-LONGEST_WORDS = 300
-WHOLE = 30
+LONGEST_WORDS = 400
+WHOLE = 60
 """Words of a quotation that is shown from its beginning to its end."""
 AROUND = 6
 """Words of a longer one that are shown on each side of those that differ."""
-FEW = 2
-"""Words beyond these at an end: to leave them out spares nothing."""
-GRAVEST = 3
-"""Lines that stand above all others."""
-FIRST: Final = "Check first"
-LEFT_OUT: Final = "Denied in one, left out in another"
-QUOTES: Final = "Quoted differently"
-ACCOUNTS: Final = "Told differently"
-ONLY: Final = "In one alone"
-SHARED: Final = "In both, with the ¶ of {names}"
-SHARED_BY_SOME: Final = "In more than one"
+GRAVEST = 8
+"""Matters of a model that stand in short above all."""
+FEWEST = 4
+"""Of fewer there is nothing in short."""
+FEW = 8
+"""Words in which two articles differ that are shown there."""
+IN_SHORT: Final = "In short"
+TITLES: Final[Mapping[Kind, str]] = {
+    "denied": "Denied or answered in only one",
+    "differ": "Told differently",
+    "quoted": "Quoted differently",
+    "only": "Only in one",
+    "same": "The same in {all}",
+}
+MORE: Final = "Also below: {matters}."
 SAME_TEXT: Final = "These are the same text."
 OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
 UNCLEAR: Final = "These texts may be about different events: check before you use what is listed."
@@ -40,21 +43,23 @@ BY_RULES: Final = (
     "and the same in other words."
 )
 BY_MODEL: Final = (
-    "Chosen and worded by a model (AI, unvetted); words in “ ” are the articles’ own. Not looked at: small details, tone, "
-    "pictures."
+    "Chosen by a model (AI, unvetted), which names the matters; words in “ ” are the articles’ own, letter for letter. Not "
+    "looked at: small details, tone, pictures."
 )
 
 BOLD, PLAIN = "\ue000", "\ue001"
 """Mark the words that differ until a view makes them bold; taken out of what an article holds."""
 
-_SPEECH = re.compile(r"“[^“”]+”")
-MOSTLY = 0.6
-"""Of a sentence: if so much is speech, only the speech is shown, under the name of its speaker."""
+OPENING, CLOSING = frozenset('“„«"'), frozenset('”»"')
 _RELATIVE = re.compile(
     r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
 )
+_PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
+_ARTICLE = re.compile(r"^(?:The|An?) ")
 _OF = frozenset("to of at for from with by under".split())
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
+_LIGHT = _PRONOUNS | frozenset("him them this that and but the a an is was are were be it's".split())
+"""Words that say nothing where they alone differ."""
 
 
 def heading(comparison: Comparison) -> str:
@@ -62,29 +67,66 @@ def heading(comparison: Comparison) -> str:
     return f"Side by side: {listed(_names(outlet.name for outlet in comparison.outlets))}"
 
 
-def sections(comparison: Comparison) -> dict[str, dict[str, list[str]]]:
-    """Under the title of each kind, the most telling first, its lines by their heading ("" for none).
+class Matter(NamedTuple):
+    """A heading ("" for none) and its lines; the words that differ stand between `BOLD` and `PLAIN`."""
 
-    What a model puts first stands above all. In a line the words that differ stand between `BOLD` and `PLAIN`.
-    """
+    head: str
+    lines: list[str]
+
+
+def sections(comparison: Comparison) -> dict[str, list[Matter]]:
+    """Under each title its matters; above those that a model found, in short, the words in which they differ."""
     names = _labels(comparison)
-    shared = SHARED.format(names=listed(names)) if len(names) == 2 else SHARED_BY_SOME
-    denials, accounts = list(_left_out(comparison, names)), list(_accounts(comparison, names))
-    first = [*accounts[:1], *denials[:1], *accounts[1:2]]
-    if comparison.by == "rules" or len(first) < GRAVEST:
-        first = []
-    lines = chain(
-        ((FIRST, "", line) for line in first),
-        ((LEFT_OUT, "", line) for line in denials if line not in first),
-        ((ACCOUNTS, "", line) for line in accounts if line not in first),
-        ((QUOTES, "", line) for line in _quotes(comparison, names)),
-        ((ONLY, *line) for line in _only(comparison, names)),
-        ((shared, "", line) for line in _shared(comparison, names)),
-    )
-    found: dict[str, dict[str, list[str]]] = {}
-    for title, head, line in lines:
-        found.setdefault(title, {}).setdefault(head, []).append(line)
-    return found
+    found: dict[str, list[Matter]] = {}
+    if comparison.by == "model" and comparison.is_one_story:
+        found[IN_SHORT] = list(_in_short(comparison.items, names))
+    for kind, title in TITLES.items():
+        items = [item for item in comparison.items if item.kind == kind]
+        if kind == "only":
+            found[title] = list(_alone(items, names))
+        elif kind == "same":
+            title = title.format(all="both" if len(names) == 2 else "several")
+            found[title] = [Matter("", [_same(item, names) for item in items])] if items else []
+        else:
+            found[title] = [_matter(item, names) for item in items]
+    return {title: matters for title, matters in found.items() if matters}
+
+
+def _in_short(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
+    """The words in which the articles differ, of the gravest matters; of what else differs its name. None of a few."""
+    differing = [item for item in items if item.kind not in ("only", "same") and item.about]
+    if len(differing) < FEWEST:
+        return
+    yield Matter("", [_difference(item, names) for item in differing[:GRAVEST]])
+    if more := "; ".join(clean_line(item.about or "") for item in differing[GRAVEST:]):
+        yield Matter(MORE.format(matters=more), [])
+
+
+def _difference(item: Item, names: tuple[str, ...]) -> str:
+    about = clean_line(item.about or "")
+    head = f"{BOLD}{about[:1].upper()}{about[1:]}:{PLAIN} "
+    bold: dict[int, str] = {}
+    for entry, words in zip(item.entries, _bold(item), strict=True):
+        if words and len(words.split()) <= FEW:
+            bold.setdefault(entry.outlet, quoted(clean_line(words)))
+    if item.kind == "denied":
+        said = bold.get(item.entries[0].outlet, "")
+        having = dict.fromkeys(names[entry.outlet] for entry in item.entries if entry.outlet not in item.missing)
+        return f"{head}{said}{', ' if said else ''}{_only_in(tuple(having), item.missing, names)}"
+    if len(bold) < len({entry.outlet for entry in item.entries}):
+        return f"{head}{TITLES[item.kind].casefold()}"
+    return head + " / ".join(f"{words} ({names[outlet]})" for outlet, words in bold.items())
+
+
+def _bold(item: Item) -> list[str]:
+    """The words of each entry that differ; of two quotations those in the place where most do."""
+    marked = [[_plain(entry.text[first:last]) for first, last in entry.bold] for entry in item.entries]
+    joined = [" … ".join(filter(None, words)) for words in marked]
+    if item.kind != "quoted":
+        return joined
+    places = [*zip(*marked, strict=False), *([tuple(joined)] if " … " not in "".join(joined) else [])]
+    telling = [words for words in places if all(words) and not _LIGHT.issuperset(" ".join(words).casefold().split())]
+    return list(max(telling, key=lambda words: len("".join(words)), default=[""] * len(marked)))
 
 
 def footer(comparison: Comparison) -> tuple[str, ...]:
@@ -97,11 +139,9 @@ def footer(comparison: Comparison) -> tuple[str, ...]:
 
 
 def opening(comparison: Comparison) -> Iterator[str]:
-    """What happened, or which article each name stands for; a warning where they may be about different events."""
+    """Which article each name stands for, if it does not say so; a warning where they may be about different events."""
     publishers = {outlet.publisher for outlet in comparison.outlets} - {None}
-    if comparison.about:
-        yield capped(clean_line(comparison.about), LONGEST_WORDS)
-    if not (comparison.is_one_story and comparison.about) or len(publishers) < len(comparison.outlets):
+    if not comparison.is_one_story or len(publishers) < len(comparison.outlets):
         for name, outlet in zip(_labels(comparison), comparison.outlets, strict=True):
             yield f"{name}: {quoted(capped(clean_line(outlet.headline), LONGEST_HEADLINE))}"
     if comparison.is_one_story is not True:
@@ -134,45 +174,73 @@ def _cleaned(names: Iterable[str]) -> str:
     return listed(tuple(capped(clean_line(name), LONGEST_WORDS) for name in names))
 
 
-def _left_out(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
-    """A denial with who alone has it, beside what another has in its place."""
-    for item in comparison.left_out:
-        told = " ".join(_words(entry) for entry in (item.entries[:1] if item.entries[0].wording else item.entries))
-        others = f", not {listed(tuple(names[n] for n in item.missing), 'or')}" if len(names) > 2 else ""
-        beside = f" / {_words(item.beside)} ({_place(item.beside, names)})" if item.beside else ""
-        yield f"{told} (only {_places(item.entries, names)}{others}){beside}"
+def _matter(item: Item, names: tuple[str, ...]) -> Matter:
+    """A matter with the words of each article, the outlet before them."""
+    speakers = [_who(entry.who or "") for entry in item.entries]
+    common = _common_name(speakers) if item.kind == "quoted" else ""
+    head = clean_line(item.about or "")
+    if common and not _is_named(common, head):
+        head = f"{common}: {head}" if head else common
+    if item.kind != "denied":
+        speakers = ["" if common or _is_named(who, head) else who for who in speakers]
+    lines = []
+    for outlet, group in groupby(zip(item.entries, speakers, strict=True), key=lambda pair: pair[0].outlet):
+        said = "; ".join(_said(entry, who, head) for entry, who in group)
+        said = _ARTICLE.sub(lambda found: found[0].lower(), said)
+        lines.append(f"{names[outlet]}{': ' if said.startswith('“') else ', '}{said}")
+    lines += [f"→ {clean_line(item.note)}"] if item.note else []
+    having = dict.fromkeys(names[entry.outlet] for entry in item.entries if entry.outlet not in item.missing)
+    only = _only_in(tuple(having), item.missing, names) if item.kind == "denied" else ""
+    bold = f"{BOLD}{head[:1].upper()}{head[1:]}{PLAIN}" if head else ""
+    return Matter(f"{bold} · {only}" if bold and only else bold or f"{only[:1].upper()}{only[1:]}", lines)
 
 
-def _only(comparison: Comparison, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Each line with its heading: who has it and, of more than two, who has not."""
-    for item in comparison.only:
-        (entry,) = item.entries
-        others = f", not {listed(tuple(names[n] for n in item.missing), 'or')}" if len(names) > 2 else ""
-        yield f"Only {names[entry.outlet]}{others}:", f"{_words(entry)} ¶{entry.paragraph}"
+def _said(entry: Entry, who: str, head: str) -> str:
+    is_named = not who or who == head or who.split()[-1].strip(",.") in entry.text
+    return f"{'' if is_named else f'{who}: '}{_words(entry)} ¶{entry.paragraph}"
 
 
-def _accounts(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
-    for item in comparison.differences:
-        if item.kind == "account":
-            about = clean_line(item.about or "")
-            head = f"{BOLD}{about[:1].upper()}{about[1:]}:{PLAIN} " if about else ""
-            yield head + " / ".join(f"{_words(entry)} ({_place(entry, names)})" for entry in item.entries)
+def _only_in(having: tuple[str, ...], missing: tuple[int, ...], names: tuple[str, ...]) -> str:
+    others = f", not in {listed(tuple(names[at] for at in missing), 'or')}" if len(names) > 2 else ""
+    return f"only in {listed(having)}{others}"
 
 
-def _quotes(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
-    """Quotations behind the name of their speaker, or each behind its own where the articles do not name the same."""
-    for item in comparison.differences:
-        if item.kind == "words":
-            speakers = [_who(entry.who or "") for entry in item.entries]
-            name = _common_name(*speakers)
-            yield (f"{name}: " if name else "") + " / ".join(
-                f"{f'{who}: ' if who and not name else ''}{_around_what_differs(entry)} ({_place(entry, names)})"
-                for entry, who in zip(item.entries, speakers, strict=True)
-            )
+def _alone(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
+    """What some have alone, under who has it and, of more than two, who has not."""
+    found: dict[str, list[str]] = {}
+    for item in items:
+        having = tuple(dict.fromkeys(names[entry.outlet] for entry in item.entries))
+        about = clean_line(item.about or "")
+        speakers = (_who(entry.who or "") for entry in item.entries)
+        said = (
+            _said(entry, "" if _is_named(who, about) else who, about)
+            for entry, who in zip(item.entries, speakers, strict=True)
+        )
+        line = f"{f'{about}: ' if about else ''}{'; '.join(said)}"
+        found.setdefault(_only_in(having, item.missing, names), []).append(line)
+    yield from (Matter(f"{head[:1].upper()}{head[1:]}:", lines) for head, lines in found.items())
 
 
-def _common_name(first: str, second: str) -> str:
-    """The name that both descriptions of a speaker end in, or a part of them: “Pell” of “Pell” and “A clerk, Dora Pell”."""
+def _same(item: Item, names: tuple[str, ...]) -> str:
+    """The words once if all have them so, else of each; by rules the shortest."""
+    about = clean_line(item.about or "")
+    head = f"{BOLD}{about[:1].upper()}{about[1:]}:{PLAIN} " if about else ""
+    folded = {" ".join(token.word for token in tokens(entry.text)) for entry in item.entries}
+    entries = item.entries if about and len(folded) > 1 else [min(item.entries, key=lambda entry: len(entry.text))]
+    words = " / ".join(f"{_words(entry)} ({_place(entry, names)})" for entry in entries)
+    words = words if len(entries) > 1 else f"{_words(entries[0])} ({_places(item.entries, names)})"
+    return f"{head}{words}{f' → {clean_line(item.note)}' if item.note else ''}"
+
+
+def _common_name(speakers: Sequence[str]) -> str:
+    """The name that all descriptions of a speaker end in, or a part of them: “Pell” of “Pell” and “A clerk, Dora Pell”."""
+    name = speakers[0]
+    for who in speakers[1:]:
+        name = _name_of_both(name, who)
+    return name
+
+
+def _name_of_both(first: str, second: str) -> str:
     if first == second:
         return first
     parts = ([part.split() for part in who.split(",")] for who in (first, second))
@@ -185,57 +253,40 @@ def _common_name(first: str, second: str) -> str:
     return ""
 
 
-def _shared(comparison: Comparison, names: tuple[str, ...]) -> Iterator[str]:
-    """A model's headline or the words of the article that says it in the fewest, and where it stands in each."""
-    for item in comparison.shared:
-        words = _words(min(item.entries, key=lambda entry: len(entry.text)))
-        numbers = ", ".join(f"¶{entry.paragraph}" for entry in item.entries)
-        yield f"{words} {numbers}" if len(names) == 2 else f"{words} ({_places(item.entries, names)})"
+def _is_named(who: str, about: str) -> bool:
+    """Whether a heading names a speaker, or the letter or paper that is quoted."""
+    names = [part.split()[-1] for part in who.split(",") if part.strip()]
+    papers = _PAPERS.findall(who)
+    return any(name[0].isupper() and name in about for name in names) or any(
+        word in about.casefold() for word in papers
+    )
 
 
 def _words(entry: Entry) -> str:
-    """A model's words, or the article's own with who says them, unless they name that source."""
-    if entry.wording:
-        return capped(clean_line(entry.wording), LONGEST_WORDS)
-    who = _who(entry.who or "")
-    speech = " … ".join(_SPEECH.findall(entry.text))
-    rest = _SPEECH.sub("", entry.text)
-    if who and len(speech) >= MOSTLY * len(entry.text) and not (NEGATION.search(rest) or DENYING.search(rest)):
-        return f"{who}: {quoted(capped(clean_line(_plain(speech)), LONGEST_WORDS))}"
-    words = capped(clean_line(_plain(entry.text)), LONGEST_WORDS)
-    is_named = not who or who.split()[-1].strip(",.") in words
-    return f"{quoted(words)}{'' if is_named else f' [{who}]'}"
-
-
-def _around_what_differs(entry: Entry) -> str:
-    """The words that differ, marked, with a few on each side: “… four words before **these** and four behind …”."""
-    marked, at = "", entry.spans[0][0]
-    for first, last in entry.changed:
-        marked += f"{_cut(entry, at, first)}{BOLD}{_cut(entry, first, last)}{PLAIN}"
+    """The article's words between “ ”, those that differ marked; of a long quotation only those around them."""
+    text, marked, at = _plain(entry.text), "", 0
+    for first, last in sorted(entry.bold):
+        marked += f"{text[at:first]}{BOLD}{text[first:last]}{PLAIN}"
         at = last
-    words = f"{marked}{_cut(entry, at, entry.spans[-1][1])}".strip('“”„«»"').split()
-    opened, differing = 0, []
-    for at, word in enumerate(words):
-        opened += word.count(BOLD)
-        differing += [at] if opened else []
-        opened -= word.count(PLAIN)
-    around = WHOLE if len(words) <= WHOLE else AROUND
-    near = {at + far for at in differing for far in range(-around, around + 1)}
-    first, last = min(near), max(near)
-    near |= {*range(first)} if first <= FEW else set()
-    near |= {*range(last, len(words))} if len(words) - 1 - last <= FEW else set()
-    shown = sorted(near.intersection(range(len(words))))
-    pieces = [f"{'' if before + 1 == at else '… '}{words[at]}" for before, at in pairwise((-1, *shown))]
-    more = " …" if shown[-1] + 1 < len(words) else ""
-    return quoted(clean_line(" ".join(pieces).replace(BOLD + PLAIN, "") + more))
+    words = clean_line(f"{marked}{text[at:]}".replace(BOLD + PLAIN, "")).split()
+    bold = [at for at, word in enumerate(words) if BOLD in word or PLAIN in word]
+    if len(words) > WHOLE and bold:
+        first, last = max(0, bold[0] - AROUND), bold[-1] + AROUND + 1
+        words = [*(["…"] if first else []), *words[first:last], *(["…"] if last < len(words) else [])]
+    return _in_marks(capped(" ".join(words), LONGEST_WORDS))
 
 
-def _cut(entry: Entry, start: int, end: int) -> str:
-    return _plain(entry.text[start - entry.spans[0][0] : end - entry.spans[0][0]])
+def _plain(text: str) -> str:
+    return text.replace(BOLD, " ").replace(PLAIN, " ")
 
 
-def _plain(words: str) -> str:
-    return words.replace(BOLD, "").replace(PLAIN, "")
+def _in_marks(words: str) -> str:
+    """The words as a quotation; straight marks inside of them stay, so that a search for the words succeeds."""
+    words = re.sub(r",([”\"])$", r"\1", words)
+    parts = words.split(" … ")
+    if all(part[:1] in OPENING and part[-1:] in CLOSING and len(part) > 1 for part in parts):
+        return "“" + " … ".join(part[1:-1].rstrip(",") for part in parts) + "”"
+    return f"“{words}”" if '"' in words and words.count('"') % 2 == 0 else quoted(words)
 
 
 def _places(entries: Iterable[Entry], names: tuple[str, ...]) -> str:

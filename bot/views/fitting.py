@@ -1,14 +1,13 @@
 """How much of an outline the first message of a thread shows: what is read in thirty seconds. Pure."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from bot.breakdown import ANSWERS
 from bot.views import words
 from bot.views.disputes import ShownDispute
 from bot.views.grammar import counted
-from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, charge_runs
 from bot.views.runs import Run, Runs, bold, plain, words_in
 
@@ -16,12 +15,12 @@ FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY = 3, 220, 320
 """Words of a first message with up to three disputes, and with more."""
 OF_REMARKS = 16
 """Words kept for “2 more in the thread”, “No reply in the article” and “And 1 more, in the thread”."""
+OF_MORE = 5
+"""Words kept for the first of these alone."""
 OF_HEADING = 3
 """Words of “In the thread:”."""
 FIRST_CHARGES = 3
 NO_LIMIT = 10**9
-_YES_OR_NO = re.compile(r"(?:Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Can|Could|Will|Would|Should|May|Must)\b.*\?$")
-"""A question to which a denial is an answer."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,10 @@ class FirstMessage:
     """What to know before the disputes."""
     whole: frozenset[int]
     """Numbers of the disputes that stand here with all their lines."""
+    begun: int
+    """How many lines of the first dispute stand here where not all of them have room: a claim and an answer at least."""
     in_short: Mapping[int, Runs]
-    """The questions of others, by their number, with who denies it."""
+    """The topics of others, by their number."""
     after: tuple[Runs, ...]
     """Down to the charges without an answer."""
     also: int
@@ -63,13 +64,14 @@ def plan_first_message(shown: Outline, where: str, at_most: int = NO_LIMIT) -> F
 
 
 def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
-    room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - OF_REMARKS)
+    remarks = OF_REMARKS if shown.charges or not shown.by_model else OF_MORE
+    room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - remarks)
     offered = [*((plain(shown.about),) if shown.about else ()), *((bold(shown.note),) if shown.note else ())]
     opening = offered[: room.take((runs,) for runs in offered)]
     charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
     charges = room.take((charge_runs((one,)),) for one in charges_first[:FIRST_CHARGES])
-    full, short = _disputes(shown, room, at_most)
-    more = len(shown.matters) - len(full) - len(short)
+    full, begun, short = _disputes(shown, room, at_most)
+    more = len(shown.matters) - len(full) - len(short) - bool(begun)
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
     also = 0 if shown.matters else room.take(line.pieces for line in shown.also)
@@ -80,6 +82,7 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     return FirstMessage(
         opening=(*map(plain, shown.trouble), *opening),
         whole=full,
+        begun=begun,
         in_short=short,
         after=(*after, *_charges(shown, charges, where)),
         also=also,
@@ -119,10 +122,10 @@ class _Room:
         return number
 
 
-def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], Mapping[int, Runs]]:
-    """Numbers of the matters that stand in the first message with their lines, and the questions of the others.
+def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], int, Mapping[int, Runs]]:
+    """Numbers of the matters that stand in the first message whole, lines of the first that is not, topics of the others.
 
-    Each has its question there; the first ones have their lines instead, as far as that leaves room for the other questions.
+    Each has its topic there; the first ones have their lines instead, as far as that leaves room for the other topics.
     """
     numbered = dict(enumerate(shown.matters, 1))
     size = [_size(number, one) for number, one in numbered.items()]
@@ -133,40 +136,38 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
         others = sum(words_in(runs) for number, runs in short.items() if number > full)
         return sum(size[:full]) + others + (OF_HEADING if others else 0) <= room.words
 
-    full = max(filter(fits, range(min(len(size), at_most) + 1)), default=0)
+    # The first stands whole where it can: a first message of topics alone answers nothing.
+    first = 1 if size and at_most and size[0] + OF_HEADING <= room.words else 0
+    full = max(first, *filter(fits, range(min(len(size), at_most) + 1)), 0)
+    topics = sum(words_in(runs) for number, runs in short.items() if number > 1)
+    begun = 0 if full or not shown.by_model else _begun(shown.matters[:1], room.words - topics - OF_HEADING)
     room.words -= sum(size[:full]) + (OF_HEADING if len(short) > full else 0)
-    rest = [number for number in short if number > full]
+    room.words -= _size(1, first_lines(numbered[1], begun)) if begun else 0
+    rest = [number for number in short if number > max(full, bool(begun))]
     taken = rest[: room.take((short[number],) for number in rest)]
     told = {number: _in_short(number, numbered[number]) for number in taken}
-    # A first message of questions alone says nothing: as many as there is room for have a sentence instead.
-    for number in () if full else taken:
-        sentence = (Run(f"{number}. "), *numbered[number].gist, *_no_reply(numbered[number]))
-        room.words += words_in(short[number])
-        if numbered[number].gist and numbered[number].is_whole and room.take([(sentence,)]):
-            told[number] = sentence
-        else:
-            room.words -= words_in(short[number])
-    return frozenset(range(1, full + 1)), told
+    return frozenset(range(1, full + 1)), begun, told
+
+
+def first_lines(dispute: ShownDispute, number: int) -> ShownDispute:
+    """The dispute with so many of its lines; what is to be noted of all of them stands below the last."""
+    return replace(dispute, lines=dispute.lines[:number], status=None, charge=None)
+
+
+def _begun(matters: Sequence[ShownDispute], room: int) -> int:
+    """How many lines of the first matter have room, if a claim and an answer are among them."""
+    for dispute in matters:
+        for number in range(len(dispute.lines), 1, -1):
+            answers = [line.role in ANSWERS for line in dispute.lines[:number]]
+            if any(answers) and not all(answers) and _size(1, first_lines(dispute, number)) <= room:
+                return number
+    return 0
 
 
 def _in_short(number: int, dispute: ShownDispute) -> Runs:
-    """The question, and who denies it: without its answer a question is an accusation."""
-    stop = "" if dispute.heading[-1:] in "?.!" else "."
-    if no_reply := _no_reply(dispute):
-        return (Run(f"{number}. {dispute.heading}{stop}"), *no_reply)
-    denying: list[ThreadLine] = []
-    if dispute.is_whole and _YES_OR_NO.match(dispute.heading):
-        granting = [line for line in dispute.lines if line.role in ("concedes", "confirms", "denies part")]
-        for line in dispute.lines:
-            if line.denies and not any(line.called & other.called for other in (*granting, *denying)):
-                denying.append(line)
-    names = tuple(line.who.partition(",")[0] for line in denying)
-    return plain(f"{number}. {dispute.heading}{f' {words.denied_by(names)}' if names else ''}")
-
-
-def _no_reply(dispute: ShownDispute) -> Runs:
-    """What stands behind a charge without a reply."""
-    return (Run(f" {words.no_reply_from(dispute.charge.against)}"),) if dispute.charge and dispute.is_whole else ()
+    """Its number and topic; of a charge without a reply it says so."""
+    unanswered = f" ({words.NO_REPLY_IN_SHORT})" if dispute.charge and dispute.is_whole else ""
+    return plain(f"{number} {dispute.topic}{unanswered}")
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.breakdown import ANSWERS, Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.grounding.names import names
-from bot.language.answers import CONCEDING, DENYING, REFUSAL, SILENCE
 from bot.language.lexicon import reports
-from bot.language.negation import NEGATION, turns
+from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
@@ -19,16 +18,6 @@ _ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b([^“]*)")
 _BEHIND_A_COMMA = re.compile(r", (?:\w+ly )?(\w+)")
 """“Asked who signed, said …”; in “challenged the finding, saying …” the party itself challenges."""
 _AUXILIARIES = frozenset("did does would will could can had has was is".split())
-_TAGGED: dict[Role, re.Pattern[str]] = {
-    "denies": re.compile(f"{DENYING.pattern}|{NEGATION.pattern}", re.IGNORECASE),
-    "concedes": CONCEDING,
-    "will not say": REFUSAL,
-    "not reached": SILENCE,
-}
-"""Words with which a line must begin for the tag of its role: what only ends in a refusal says more than that."""
-_ASKED_FIRST = re.compile(r"^,? ?(?:asked|pressed|challenged|questioned)\b[^,]*,")
-LEADING = 6
-"""Words of a line with which it begins."""
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then )?“[^”]*”)*)\.?"
 )
@@ -55,6 +44,8 @@ class ThreadLine:
     proof: tuple[Excerpt, ...]
     worded: bool
     """Whether a model worded it."""
+    label: str | None = None
+    """What it does, for its tag."""
     against: str = ""
     """Whom a charge is made against."""
     correction: Correction | None = None
@@ -68,6 +59,8 @@ class ThreadLine:
         if self.worded:
             if self.role not in ("asks", "demands") and _was_asked(spoken(self.words)):
                 return (Run(", "), *self.words)  # “the trust, asked whether …, said”: it did not ask
+            if self.words[0].text.startswith("who "):
+                return (Run(", "), *self.words)
             return self.words if self.words[0].text[:1] in ",:;" else (Run(f"{_closing(self.who)} "), *self.words)
         return (Run(f"{_closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
 
@@ -79,10 +72,7 @@ class ThreadLine:
     @property
     def tag(self) -> Runs:
         """What a line does, before a model's words: "DENIES"."""
-        answers = self.worded and self.statement.source.kind not in ("article", "document")
-        leads = f"{_ASKED_FIRST.sub('', spoken(self.words))} ".split(maxsplit=LEADING)[:LEADING]
-        said = _TAGGED[self.role].search(" ".join(leads)) if self.role in _TAGGED else True
-        tag = words.TAGS.get(self.role) if answers and said else None
+        tag = words.TAGS.get(self.label or "") if self.worded and self.statement.source.kind != "article" else None
         return (Run(f"{tag} "),) if tag else ()
 
     @property
@@ -134,7 +124,8 @@ class ThreadLine:
         if self.role in ANSWERS or not _ENDS_IN_SPEECH.fullmatch(spoken(self.said)):
             return self
         lead = spoken(self.words).partition(": “")[0]
-        return replace(self, words=plain(lead)) if len(lead.split()) >= FEWEST_WORDS and "“" not in lead else None
+        told = [word for word in lead.split() if not reports(word)]
+        return replace(self, words=plain(lead)) if len(told) >= FEWEST_WORDS and "“" not in lead else None
 
     @property
     def above_proof(self) -> Runs:
@@ -178,7 +169,7 @@ def _was_asked(text: str) -> bool:
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     """A line of a dispute; None where its statement is not in the breakdown."""
     statement = breakdown.by_id.get(line.statement)
-    return _line(breakdown, statement, line.who, line.text, line.role) if statement else None
+    return replace(_line(breakdown, statement, line.who, line.text, line.role), label=line.label) if statement else None
 
 
 def charge_line(breakdown: Breakdown, charge: NoAnswer) -> ThreadLine | None:

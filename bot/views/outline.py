@@ -123,7 +123,7 @@ def outline(breakdown: Breakdown) -> Outline:
         trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
         about=clean_line(breakdown.about.text) if breakdown.about else None,
         note=clean_line(breakdown.note.text) if breakdown.note and not breakdown.corrected else None,
-        matters=tuple(replace(one, lines=tuple(filter(None, map(named, one.lines))) or one.lines) for one in matters),
+        matters=tuple(_once_in(one, named) for one in matters),
         charges=tuple(filter(None, map(named, charges))),
         also=tuple(filter(None, map(named, also))),
         cautions=() if breakdown.corrected else tuple(clean_line(one.text) for one in breakdown.cautions),
@@ -135,6 +135,14 @@ def outline(breakdown: Breakdown) -> Outline:
         by_model=by_model,
         breakdown=breakdown,
     )
+
+
+def _once_in(matter: ShownDispute, named: Callable[[ThreadLine], ThreadLine | None]) -> ShownDispute:
+    """The matter; a speech that stands in another stays where it is the claim itself."""
+    kept = [named(line) for line in matter.lines]
+    if matter.lines and kept[0] is None:
+        kept[0] = matter.lines[0]
+    return replace(matter, lines=tuple(filter(None, kept)))
 
 
 def _role_and_speech_once() -> Callable[[ThreadLine], ThreadLine | None]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -25,12 +25,12 @@ from bot.views.blocks import (
     weight,
 )
 from bot.views.disputes import ShownDispute
-from bot.views.fitting import FirstMessage, dispute_lines, plan_first_message
+from bot.views.fitting import FirstMessage, dispute_lines, first_lines, plan_first_message
 from bot.views.grammar import capital
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, broken, fits, packed
-from bot.views.runs import Run, Runs, bold, spoken
+from bot.views.runs import Run, Runs, bold, joined, spoken
 from bot.views.sanitize import slack_escaped
 
 MOST_MESSAGES = 8
@@ -149,9 +149,12 @@ def _disputes(shown: Outline, told: FirstMessage, setting: Setting) -> Iterable[
     for number, dispute in enumerate(shown.matters, 1):
         if number in told.whole:
             yield from _dispute(dispute, number, setting).blocks
+        elif number == 1 and told.begun:
+            head, *lines = dispute_lines(number, first_lines(dispute, told.begun))
+            yield from _listed(spoken(head[0]), lines)
     if told.in_short:
         where = words.BELOW if setting.private else words.IN_THE_THREAD
-        yield from _listed(f"{capital(where)}:", [(runs,) for runs in told.in_short.values()])
+        yield _paragraph((*bold(f"{capital(where)}:"), Run(" "), *joined(told.in_short.values(), "; ")))
 
 
 def _paragraph(runs: Runs) -> Block:
@@ -197,11 +200,15 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
 
 def _replies(shown: Outline, told: FirstMessage, setting: Setting) -> list[Part]:
     """The disputes and the charges that the first message has no room for."""
-    numbered = enumerate(shown.matters, 1)
-    parts = [_dispute(one, number, setting) for number, one in numbered if number not in told.whole]
-    if rest := shown.charges[told.charges :]:
-        lines = _listed(words.NO_REPLY, [line.pieces for line in rest])
-        parts.append(Part(words.NO_REPLY, (*lines, *_requests(rest, setting))))
+    rest = [(number, one) for number, one in enumerate(shown.matters, 1) if number not in told.whole]
+    if told.begun:
+        _, first = rest[0]
+        heading = f"{first.heading} ({words.CONTINUED})"
+        rest[0] = (1, replace(first, heading=heading, lines=first.lines[told.begun :]))
+    parts = [_dispute(one, number, setting) for number, one in rest]
+    if charges := shown.charges[told.charges :]:
+        lines = _listed(words.NO_REPLY, [line.pieces for line in charges])
+        parts.append(Part(words.NO_REPLY, (*lines, *_requests(charges, setting))))
     heading = words.continued(shown.also_heading) if told.also else shown.also_heading
     if also := _also(heading, shown.also[told.also : told.also + told.also_replies]):
         parts.append(Part(heading, tuple(also)))

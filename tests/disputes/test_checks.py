@@ -58,7 +58,7 @@ def test_words_that_the_proof_bears_out_are_shown(words: str, role: Role, eviden
         ("said in March that managers skipped safety checks", "claims", CLAIM, "March"),
         ("said “managers lied about it”", "claims", CLAIM, "not in the article"),
         ("falsely denied that any check was missed", "denies", DENIAL, "falsely"),
-        ("admitted that checks were missed", "concedes", DENIAL, "admitted"),
+        ("admitted that checks were missed", "concedes", DENIAL, "missing"),
         ("proves that no check was missed", "claims", DENIAL, "proves"),
         ("said it was her decision to sail", "claims", CAPTAIN, "missing"),
         ("said managers did not skip safety checks", "claims", CLAIM, "“not”"),

@@ -192,3 +192,19 @@ def test_questions_and_answers_are_an_interview_and_a_few_questions_of_a_columni
     asked, told = "Who signed the forms, then?", "I did not sign them, and nobody else did."
     assert TextIndex(from_text("\n\n".join([asked, told, told] * 4))).interview
     assert not TextIndex(from_text("\n\n".join([asked, *[told] * 14] * 3))).interview
+
+
+def test_a_proof_may_name_sentences_and_those_side_by_side_are_one_place() -> None:
+    article = from_text("Vale spoke.\n\nOrr denied it. “Never,” she said. The mayor left the hall.")
+    index = TextIndex(article)
+    spans = places([Passage(paragraph=2, sentence=2), Passage(paragraph=2, sentence=1)], index)
+    assert [article.text[slice(*span)] for span in spans] == ["Orr denied it. “Never,” she said."]
+    spans = places([Passage(paragraph=2, sentence=3), Passage(paragraph=1, sentence=1)], index)
+    assert [article.text[slice(*span)] for span in spans] == ["Vale spoke.", "The mayor left the hall."]
+
+
+@pytest.mark.parametrize(("paragraph", "sentence"), [(1, 2), (3, 1), (0, 1), (1, 0)])
+def test_a_sentence_that_is_not_there_proves_nothing(paragraph: int, sentence: int) -> None:
+    index = TextIndex(from_text("Vale spoke.\n\nOrr said no."))
+    with pytest.raises(NotFound):
+        places([Passage(paragraph=paragraph, sentence=sentence)], index)

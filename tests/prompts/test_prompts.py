@@ -67,7 +67,8 @@ def test_the_prompt_names_every_field_and_every_value_of_the_schema() -> None:
 def test_the_example_in_the_prompt_is_an_answer_that_would_be_shown_whole() -> None:
     example = prompts.load("read").partition("# An example")[2]
     text, _, given = example.partition('{"reading"')
-    article = from_text("\n\n".join(re.sub(r"^¶\d+ ", "", line) for line in text.split("\n") if line.startswith("¶")))
+    marks = re.compile(r"^¶\d+ |\[\d+\.\d+\] ")
+    article = from_text("\n\n".join(marks.sub("", line) for line in text.split("\n") if line.startswith("¶")))
     with serving(says('{"reading"' + given)) as server:
         reader = ModelReader(ModelConfig(model="scripted", base_url=server.url))
         shown = read_with(reader, article, input="-", second=OfflineReader())

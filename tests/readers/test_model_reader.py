@@ -20,6 +20,7 @@ from benchmarks.model_server import (
     says,
     serving,
 )
+from bot.articles import from_text
 from bot.breakdown import Article
 from bot.errors import SettingsError
 from bot.readers.model import ModelConfig, ModelReader, fence
@@ -138,9 +139,17 @@ def test_paragraphs_are_numbered_as_in_the_article_and_left_out_ones_are_not_sen
         "title: Orr denies bribes",
         "publisher: The Quay",
         f"¶1 {STORY[0]}",
-        f"¶3 {STORY[2]}",
+        "¶3 Orr denied taking money. [3.2] “I have never met them,” she said.",
         f"</article-{nonce[1]}>",
     ]
+
+
+def test_an_article_s_own_numbers_in_brackets_name_no_sentence(any_server: ModelConfig) -> None:
+    server = sent_for(
+        from_text("Orr spoke to the council. [3.1] Tomas Vale denied everything at the meeting."), any_server
+    )
+    marks = re.findall(r"\[\d+\.\d+\]", server.user_text)
+    assert marks == ["[1.2]"]
 
 
 def test_an_author_cannot_foresee_the_fence_but_a_second_call_has_the_same(

@@ -120,4 +120,4 @@ def test_of_a_long_article_only_the_paragraphs_of_the_draft_are_sent_again(confi
 
 def test_a_short_story_is_sent_whole(story: Article, config: Build) -> None:
     _, sent = repaired(story, config, says(mended()))
-    assert f"¶1 {STORY[0]}\n¶3 {STORY[2]}" in sent
+    assert f"¶1 {STORY[0]}\n¶3 Orr denied" in sent

@@ -10,6 +10,7 @@ from bot.store.posts import Posts
 from bot.store.requests import Requests
 from bot.views import actions
 from bot.views.comparison import TOO_FEW
+from bot.views.comparison_lines import TITLES
 from slackdesk.user_actions import NotPossible
 from tests.comparison.test_comparison import COURIER, ECHO, LANTERN
 
@@ -33,8 +34,8 @@ def test_two_texts_in_one_message_are_compared_in_the_thread(newsroom: Newsroom)
     ts = newsroom.ask(TEXTS)
     words = comparison(newsroom, ts)
     assert "Side by side: text 1 and text 2" in words
-    assert "Denied in one, left out in another" in words
-    assert "“Brandis denied that it had delayed the alarm.” (only text 1 ¶4)" in words
+    assert TITLES["denied"] in words
+    assert "text 1: “Brandis denied that it had delayed the alarm.” ¶4" in words
     assert newsroom.outcomes()[f"{newsroom.request('#newsroom', ts)}:2"] == "answered"
     assert newsroom.breakdown("#newsroom", ts) is not None
 
@@ -43,7 +44,7 @@ def test_what_could_not_be_read_is_named_and_the_others_are_compared(newsroom: N
     words = comparison(newsroom, newsroom.ask(f"compare {DEAD_LINK}", files=FILES))
     assert f"Not compared, since it could not be read: {DEAD_LINK}." in words
     assert "Side by side: lantern.txt and courier.txt" in words
-    assert "Denied in one, left out in another" in words
+    assert TITLES["denied"] in words
 
 
 @pytest.mark.parametrize("files", [[], FILES[:1]])
@@ -62,7 +63,7 @@ def test_under_a_message_with_several_its_articles_are_compared(newsroom: Newsro
 
 def test_the_command_compares_for_its_asker_alone(newsroom: Newsroom) -> None:
     messages = len(newsroom.desk.messages("#newsroom", "ben"))
-    assert "Denied in one, left out in another" in shown(newsroom.command(f"/claims {TEXTS}", count=2))
+    assert TITLES["denied"] in shown(newsroom.command(f"/claims {TEXTS}", count=2))
     newsroom.quiet()
     assert shown(newsroom.command("/claims compare https://rejoinder.invalid/1")) == TOO_FEW
     assert len(newsroom.desk.messages("#newsroom", "ben")) == messages

@@ -1,13 +1,14 @@
-"""Articles side by side, put to the model: it sees their sentences, and says in few words what stands in which."""
+"""Articles side by side, put to the model: it sees their sentences, and copies what belongs together out of them."""
 
 import secrets
 from collections.abc import Sequence
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 import prompts
 from bot.breakdown import Breakdown, Noun, Tokens
-from bot.comparison import Denied, Findings, Passage, Place, Varied
+from bot.comparison import Finding, Findings, Passage, Place
 from bot.errors import ReaderError
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import fence
@@ -17,10 +18,9 @@ from bot.readers.model.config import ModelConfig
 from bot.readers.model.schema import Own, response_format
 from bot.readers.model.tokens import count
 
-MOST_ITEMS = 12
-"""Of each kind."""
-MOST_SENTENCES = 8
-"""In one item."""
+MOST_ITEMS = 40
+MOST_TOLD = 10
+"""Of one item."""
 
 
 class Compared(Noun):
@@ -34,28 +34,23 @@ class _Given(BaseModel):
     model_config = ConfigDict(extra="ignore", json_schema_extra={"additionalProperties": False})
 
 
-class _Passage(_Given):
-    ids: list[str]
-    text: Own
+class _Told(_Given):
+    id: str
+    who: Own
+    words: Own
 
 
-class _Denied(_Given):
-    denial: _Passage
-    beside: _Passage | None
-
-
-class _Varied(_Given):
+class _Item(_Given):
+    kind: Literal["denied", "differ", "only", "same"]
     about: Own
-    told: list[_Passage]
+    told: list[_Told]
+    lacks: list[str]
+    note: Own
 
 
 class _Answer(_Given):
     one_event: bool
-    about: Own
-    left_out: list[_Denied]
-    differ: list[_Varied]
-    only: list[_Passage]
-    same: list[_Passage]
+    items: list[_Item]
 
 
 def findings(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
@@ -86,33 +81,32 @@ def findings(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
 
 
 def _found(given: _Answer, places: dict[str, Place]) -> Findings:
-    def passage(said: _Passage) -> Passage:
-        return Passage(
-            places=tuple(places[name] for name in said.ids[:MOST_SENTENCES] if name in places), text=said.text
+    outlets = {_letter(number): number for number, _ in places.values()}
+    items = (
+        Finding(
+            kind=item.kind,
+            about=item.about,
+            told=tuple(
+                Passage(places=(places[said.id],), words=said.words, who=said.who)
+                for said in item.told[:MOST_TOLD]
+                if said.id in places
+            ),
+            missing=tuple(outlets[letter] for letter in item.lacks if letter in outlets) or None,
+            note=item.note,
         )
-
-    def passages(given: Sequence[_Passage]) -> tuple[Passage, ...]:
-        return tuple(shown for shown in map(passage, given[:MOST_ITEMS]) if shown.places)
-
-    denied = [(passage(item.denial), item.beside) for item in given.left_out[:MOST_ITEMS]]
-    return Findings(
-        is_one_story=given.one_event,
-        about=given.about,
-        denied=tuple(
-            Denied(denial=denial, beside=passage(beside) if beside else Passage(places=()))
-            for denial, beside in denied
-            if denial.places
-        ),
-        differ=tuple(Varied(about=item.about, passages=passages(item.told)) for item in given.differ[:MOST_ITEMS]),
-        same=passages(given.same),
-        only=passages(given.only),
+        for item in given.items[:MOST_ITEMS]
     )
+    return Findings(is_one_story=given.one_event, items=tuple(item for item in items if item.told))
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number)
 
 
 def _sentences(breakdowns: Sequence[Breakdown], nonce: str) -> list[tuple[str, Place, str]]:
     """Every sentence of the stories: its id (“B7”), its place, and its words for the fence."""
     return [
-        (f"{chr(ord('A') + number)}{at + 1}", (number, at), fence.data(breakdown.article.text[slice(*span)], nonce))
+        (f"{_letter(number)}{at + 1}", (number, at), fence.data(breakdown.article.text[slice(*span)], nonce))
         for number, breakdown in enumerate(breakdowns)
         for at, span in enumerate(TextIndex(breakdown.article).sentences)
         if not breakdown.article.is_left_out(span)

@@ -1,4 +1,4 @@
-"""An article as the model gets it: numbered paragraphs, cleaned, inside a fence that its author cannot guess.
+"""An article as the model gets it: numbered paragraphs and sentences, cleaned, inside a fence that its author cannot guess.
 
 Everything from the article is data. What could pass for our own marks is taken out, and what the eye does not see
 (zero-width and tag characters, changes of direction) is not sent at all.
@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from bot.breakdown import Article, Span
+from bot.grounding.text_index import TextIndex
 
 METADATA_LIMIT = 200
 """Characters of a title or publisher that are sent: enough for a headline, too few for a second set of orders."""
@@ -24,6 +25,8 @@ _INVISIBLE_MARKS = re.compile(
 _FENCE_LIKE = re.compile(
     r"[<＜﹤‹][\s/／\\]*(?:article|known|faults|sentences)\b[^>＞﹥›\n]{0,80}[>＞﹥›]?", re.IGNORECASE
 )
+
+_MARK = re.compile(r"\[\d+\.\d+\]")
 
 
 def nonce_for(article: Article) -> str:
@@ -55,9 +58,19 @@ def fenced(name: str, lines: Sequence[str], nonce: str) -> str:
 
 
 def paragraphs(article: Article, nonce: str) -> list[tuple[int, str]]:
-    """(number, cleaned text) of each paragraph that is part of the story; left-out stretches are not sent."""
-    numbered = ((number, data(_story(article, span), nonce)) for number, span in enumerate(article.paragraphs, 1))
+    """(number, cleaned text) of each paragraph that is part of the story; left-out stretches are not sent.
+
+    From the second on each sentence has its number before it: “[4.2]”.
+    """
+    index = TextIndex(article)
+    numbered = ((number, _numbered(article, index, number, nonce)) for number in range(1, len(article.paragraphs) + 1))
     return [(number, text) for number, text in numbered if text]
+
+
+def _numbered(article: Article, index: TextIndex, paragraph: int, nonce: str) -> str:
+    sentences = enumerate(index.sentences_of(paragraph), 1)
+    told = ((number, _MARK.sub(" ", data(_story(article, span), nonce))) for number, span in sentences)
+    return " ".join(text if number == 1 else f"[{paragraph}.{number}] {text}" for number, text in told if text)
 
 
 def _story(article: Article, span: Span) -> str:

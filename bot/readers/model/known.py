@@ -45,7 +45,9 @@ def _numbered(draft: Draft) -> Iterator[str]:
 
 
 def _told(line: DraftLine) -> str:
-    proof = " / ".join(f"¶{passage.paragraph} {passage.text}" for passage in line.proof)
+    proof = " ".join(
+        f"{one.paragraph}.{one.sentence}" if one.sentence else f"¶{one.paragraph} {one.text}" for one in line.proof
+    )
     return f"{line.role} | {line.speaker} | {line.who} | {line.text} | {proof}"
 
 

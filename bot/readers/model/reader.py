@@ -196,8 +196,8 @@ def _messages(*blocks: str) -> list[Message]:
 
 def _most_words(block: str) -> int:
     """How many words the lines may have: with all around them a thread shorter than a longer article."""
-    read = len(block.split())
-    return max(read // 2, min(SHORT_LINES, read + 50))
+    read = sum(any(map(str.isalpha, word)) for word in block.split())
+    return max(read * 3 // 5, min(SHORT_LINES, read + 50))
 
 
 def _filled(task: str, **values: str) -> str:

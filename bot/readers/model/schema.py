@@ -8,23 +8,24 @@ import re
 from contextlib import suppress
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from bot.breakdown import Role, SourceKind
-from bot.draft import DraftLine, DraftMatter, Passage
+from bot.breakdown import SourceKind
+from bot.draft import LABELS, DraftLine, DraftMatter, Passage
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
 
 # Without bounds small models repeat themselves to the length limit. Each is about twice what the prompt asks for.
 MAX_MATTERS = 10
 MAX_LINES = 12
-MAX_PASSAGES = 4
+MAX_PASSAGES = 6
 MAX_FURTHER = 8
 MAX_MENDED = 24
 MAX_CAUTIONS = 4
 LONGEST_TEXT = 600
 """Characters of one text of the model's own; the longest that the prompt asks for has about 300."""
 
+_SENTENCE = re.compile(r"\W*(\d{1,6})(?:\.(\d{1,4}))?\W*")
 _LINK = re.compile(r"(?:https?:|www\.)\S*|[<>@]", re.IGNORECASE)
 
 
@@ -47,8 +48,14 @@ def _whole(text: str) -> str:
     return text
 
 
+def _label(value: str) -> str:
+    if value not in LABELS:
+        raise ValueError("no such role")
+    return value
+
+
 def _as_list(value: object) -> object:
-    return [value] if isinstance(value, dict) else value
+    return [value] if isinstance(value, dict | str) else value
 
 
 Own = Annotated[str, BeforeValidator(_own_words)]
@@ -67,16 +74,24 @@ class _Lenient(BaseModel):
 
 
 class GivenPassage(_Lenient):
-    """Words copied from a paragraph."""
+    """The number of a sentence (“4.2”); from a server that ignores the schema also words copied from a paragraph."""
 
     p: int
-    text: Copied
+    s: int | None = None
+    text: Copied = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_a_number(cls, value: object) -> object:
+        found = _SENTENCE.fullmatch(value) if isinstance(value, str) else None
+        return {"p": found[1], "s": found[2] or 1} if found else value
 
     def draft(self) -> Passage:
         """The same as a draft."""
-        return Passage(paragraph=self.p, text=self.text.strip())
+        return Passage(paragraph=self.p, sentence=self.s, text=self.text.strip())
 
 
+Label = Annotated[str, AfterValidator(_label)]
 Proof = Annotated[tuple[GivenPassage, ...], Field(min_length=1), BeforeValidator(_as_list)]
 
 
@@ -85,7 +100,7 @@ class GivenLine(_Lenient):
 
     id: Own = ""
     matter: Own = ""
-    role: Role = "claims"
+    role: Label = "claims"
     speaker: Copied = ""
     kind: SourceKind = "unknown"
     who: Own
@@ -95,7 +110,8 @@ class GivenLine(_Lenient):
     def draft(self) -> DraftLine:
         """The same as a draft."""
         return DraftLine(
-            role=self.role,
+            role=LABELS[self.role],
+            label=self.role,
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=self.who,
@@ -116,6 +132,7 @@ class GivenMatter(_Lenient):
 
     id: Own = ""
     question: Own
+    topic: Own = ""
     gist: Own = ""
     status: OwnOrNone = None
     against: OwnOrNone = None
@@ -225,18 +242,18 @@ def _array(items: object, most: int, least: int = 0) -> dict[str, object]:
 
 _STRING = {"type": "string"}
 _NULLABLE = {"type": ["string", "null"]}
-_PASSAGE = _json_object(p={"type": "integer"}, text=_STRING)
 _LINE: dict[str, object] = {
-    "role": {"type": "string", "enum": list(get_args(Role))},
+    "role": {"type": "string", "enum": list(LABELS)},
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
     "text": _STRING,
-    "proof": _array(_PASSAGE, MAX_PASSAGES, 1),
+    "proof": _array(_STRING, MAX_PASSAGES, 1),
 }
 _MATTER = _json_object(
     id=_STRING,
     question=_STRING,
+    topic=_STRING,
     lines=_array(_json_object(**_LINE), MAX_LINES),
     against=_NULLABLE,
     status=_NULLABLE,
@@ -247,7 +264,7 @@ ANSWER_SCHEMA = _json_object(
     reading=_STRING,
     matters=_array(_MATTER, MAX_MATTERS),
     also=_array(_json_object(**_LINE), MAX_FURTHER),
-    own_voice=_array(_PASSAGE, MAX_FURTHER),
+    own_voice=_array(_STRING, MAX_FURTHER),
     cautions=_array(_STRING, MAX_CAUTIONS),
     note=_NULLABLE,
     about=_STRING,

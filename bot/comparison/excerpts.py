@@ -1,0 +1,167 @@
+"""Copied words → the article's own at their place, grown where a cut would turn them. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from bot.breakdown import Article, Span
+from bot.comparison.nouns import Entry, Passage
+from bot.comparison.story import Story
+from bot.disputes.checks import checked
+from bot.disputes.evidence import Evidence, whole_article
+from bot.disputes.naming import party
+from bot.disputes.quotations import Refused
+from bot.grounding.text_index import TextIndex
+from bot.grounding.tokens import tokens
+from bot.language.answers import DENYING
+from bot.language.negation import CONDITIONS, HEDGES, NEGATIONS, pattern
+from bot.language.text import stem
+from bot.ledger.heard import Name, named
+
+MOST_OF_A_HEADING = 14
+"""Words."""
+MOST_OF_A_NOTE = 30
+_CLAUSE_END = re.compile(
+    r"[.!?;:]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
+    r"|\s(?=(?:after|before|when|while|which|who|where|because|and that)\s)"
+)
+REACH = 6
+"""Words over which a “not” reaches, and over which a denial reaches back."""
+_TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
+"""Before words of the same clause: without it they say something else."""
+_TAKES_BACK = re.compile(r"[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b", re.IGNORECASE)
+"""Right behind words: the rest of the sentence limits them."""
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|disput|dismiss)")
+_PRONOUN = re.compile(r"[\W_]*(?:He|She|It|They)\b")
+_CLOSING = re.compile(r"[,.!?]?[”\"]")
+_OPENING = re.compile(r"[“\"]$")
+
+
+def excerpts(passage: Passage, stories: Sequence[Story]) -> Iterator[Entry]:
+    """What a passage has in each of the articles."""
+    for story in stories:
+        if sentences := [at for outlet, at in passage.places if outlet == story.number]:
+            yield _excerpt(passage, story, sentences)
+
+
+def _excerpt(passage: Passage, story: Story, sentences: Sequence[int]) -> Entry:
+    """The copied words in the article's letters; the whole sentences where they do not stand in it."""
+    pieces = [piece for piece in re.split(r"…|\.\.\.", passage.words) if tokens(piece)]
+    places = list(_places(pieces, story, story.index.sentences[sentences[0]][0]))
+    if not places or len(places) < len(pieces):
+        return story.entry(sentences)
+    spans = _merged(_grown(span, story) for span, _ in places)
+    entry = story.entry_at(spans)
+    who = _speaker(passage.who, story, entry)
+    if passage.who and not who:
+        entry = story.entry_at(_merged(story.index.around(span) for span in spans))
+    bold = tuple(_in_text(at, entry) for _, stretches in places for at in stretches)
+    return entry.model_copy(update={"who": who or _by_the_reader(story, entry), "bold": bold})
+
+
+def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[Span, list[Span]]]:
+    """Where each piece stands, from `start` on or else anywhere, with the places of what is between its stars."""
+    words = story.index.words
+    for piece in pieces:
+        stretches = [tokens(stretch) for stretch in piece.split("*")]
+        copied = [token.word for stretch in stretches for token in stretch]
+        found = [
+            at
+            for at in story.index.places.get(copied[0], ())
+            if [token.word for token in words[at : at + len(copied)]] == copied
+            and not story.breakdown.article.is_left_out((words[at].start, words[at + len(copied) - 1].end))
+        ]
+        if not found:
+            return
+        at = next((place for place in found if words[place].start >= start), found[0])
+        counts = list(accumulate(map(len, stretches), initial=at))
+        bold = [(words[a].start, words[b - 1].end) for a, b in list(pairwise(counts))[1::2] if a < b]
+        start = words[at + len(copied) - 1].end
+        yield (words[at].start, start), bold
+
+
+def _grown(span: Span, story: Story) -> Span:
+    """The words, with the rest of their sentence where it would turn them, and with the marks of speech in them."""
+    (start, end), text = span, story.text
+    first, last = story.index.around(span)
+    before = _CLAUSE_END.split(text[first:start])[-1]
+    if _TURNS.search(" ".join(before.split()[-REACH:])):
+        start -= len(before.lstrip())
+    if _TAKES_BACK.match(text, end, last) or _DENIES.search(" ".join(text[end:last].split()[:REACH])):
+        end = last
+    speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
+    opens, closing = _OPENING.search(text[first:start]), _CLOSING.match(text, end)
+    if closing and (opens or any(start <= opened < end < closed for opened, closed in speech)):
+        end = closing.end()
+    if opens and any(closed <= end for _, closed in speech):
+        start -= 1
+    return start, end
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            start, end = merged[-1][0], max(merged.pop()[1], end)
+        merged.append((start, end))
+    return tuple(merged)
+
+
+def _in_text(span: Span, entry: Entry) -> Span:
+    """A place in the article as a place in the entry's text."""
+    before = 0
+    for start, end in entry.spans:
+        if start <= span[0] <= end:
+            return before + span[0] - start, before + min(span[1], end) - start
+        before += end - start + len(" … ")
+    return 0, 0
+
+
+def in_text(spans: Sequence[Span], entry: Entry) -> Entry:
+    """The entry with these stretches of the article as its bold words."""
+    return entry.model_copy(update={"bold": tuple(_in_text(span, entry) for span in spans)})
+
+
+def _speaker(who: str, story: Story, entry: Entry) -> str | None:
+    """A model's name of the speaker, unless the article does not have it so, or another speaks in a sentence."""
+    try:
+        shown = party(who, Evidence(story.index, entry.spans)) if who else None
+    except Refused:
+        return None
+    names = _words_of(named(f"says {who}"))
+    for at in story.sentences_of(entry.spans):
+        parties = [said.party for said in story.heard if at in story.said_at(said.record)]
+        if names and parties and all(parties) and not any(names & _words_of(found) for found in parties):
+            return None
+    return shown
+
+
+def _words_of(names: Iterable[Name]) -> frozenset[str]:
+    return frozenset(stem(word) for name in names for word in name)
+
+
+def _by_the_reader(story: Story, entry: Entry) -> str | None:
+    """Who speaks by the reader, of speech and of what begins with a pronoun, unless the words name them."""
+    last = (entry.who or "").split(" ")[-1].strip(",.")
+    needs = _PRONOUN.match(entry.text) or story.index.directness(entry.spans) is True
+    return entry.who if needs and last and last not in entry.text else None
+
+
+def label(text: str, articles: Evidence, most: int) -> str | None:
+    """A model's heading or note, if its names, numbers and quotations are the articles' and nothing in it judges."""
+    try:
+        ok = text and len(text.split()) <= most
+        return checked(text, articles, "note").rstrip(":.") if ok else None
+    except Refused:
+        return None
+
+
+def together(stories: Sequence[Story]) -> Evidence:
+    """All articles as one text, for words on all of them."""
+    text, paragraphs = "", list[Span]()
+    for story in stories:
+        told = (span for span in story.breakdown.article.paragraphs if not story.breakdown.article.is_left_out(span))
+        paragraphs += [(len(text) + start, len(text) + end) for start, end in told]
+        text += f"{story.text}\n\n"
+    names = " ".join(story.breakdown.article.publisher or "" for story in stories)
+    return whole_article(TextIndex(Article(text=text, paragraphs=tuple(paragraphs), publisher=names)))
