@@ -15,7 +15,6 @@ READERS_SECONDS = 1
 _EMPTY_LOG = (
     f"PRAGMA busy_timeout={READERS_SECONDS * 1000}",
     "PRAGMA wal_checkpoint(TRUNCATE)",
-    f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
 )
 
 

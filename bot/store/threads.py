@@ -1,6 +1,5 @@
 """Finds the readings of a thread, a click, a link or a person, and the newest ones of channels."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -117,15 +116,15 @@ class Threads(Repository):
         """
         key = page_key(link)
         page = key.partition("?")[0]
-        places = ((requests.c.text, page), (readings.c.article, json.dumps(page)[1:-1]))
+        places = (requests.c.text, readings.c.url)
         query = (
-            sa.select(requests.c.id, requests.c.text, readings.c.article)
+            sa.select(requests.c.id, *places)
             .outerjoin(readings, readings.c.request == requests.c.id)
             .where(*_in(team, channel), requests.c.kind.in_(READS), _not_forgotten())
             .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == user))
-            .where(sa.or_(*(column.contains(words, autoescape=True) for column, words in places)))
+            .where(sa.or_(*(column.contains(page, autoescape=True) for column in places)))
         )
-        return [row.id for row in self._rows(query) if key in map(page_key, (row.text, _url(row.article)))]
+        return [row.id for row in self._rows(query) if key in map(page_key, (row.text, row.url or ""))]
 
     def of_user(self, team: str, user: str) -> list[str]:
         """Ids of all readings that a person asked for, or whose article they posted, in every channel."""
@@ -165,10 +164,6 @@ def _for_all() -> sa.ColumnElement[bool]:
 
 def _not_forgotten() -> sa.ColumnElement[bool]:
     return requests.c.outcome.is_distinct_from(FORGOTTEN)
-
-
-def _url(article: str | None) -> str:
-    return str(json.loads(article or "{}").get("url") or "")
 
 
 def page_key(link: str) -> str:
