@@ -27,6 +27,7 @@ LABELS: Mapping[str, Role] = {
     "does not deny": "concedes",
     "does not recall": "dodges",
     "takes back": "concedes",
+    "now says": "gives another account",
     "rules": "brings evidence",
     "backs": "claims",
     "promises": "claims",

@@ -263,3 +263,25 @@ def test_by_rules_a_charge_that_the_same_sentence_denies_is_a_dispute(text: str,
     disputes = read_with(OfflineReader(), from_text(text), input="-").disputes
     of_the_union = [found for found in disputes if "union" in found.lines[0].who]
     assert [line.role for found in of_the_union for line in found.lines] == (roles or [])
+
+
+def test_who_is_unnamed_is_told_as_the_model_describes_them_if_that_hides_no_speaker() -> None:
+    claim = CLAIM.model_copy(update={"kind": "unknown", "speaker": "", "who": "Unnamed bankers of Poe"})
+    (found,) = shown(Scripted(dispute(claim, DENIAL))).disputes
+    assert found.lines[0].who == "The article names no accuser", "it names a speaker"
+    claim = claim.model_copy(update={"who": "An unnamed neighbour"})
+    (found,) = shown(Scripted(dispute(claim, DENIAL))).disputes
+    assert (found.lines[0].who, found.lines[0].text) == ("An unnamed neighbour", CLAIM.text)
+
+
+def test_of_a_role_as_much_is_shown_as_the_article_has() -> None:
+    claim = CLAIM.model_copy(update={"who": "Ann Poe, the captain, the miller"})
+    (found,) = shown(Scripted(dispute(claim, DENIAL))).disputes
+    assert found.lines[0].who == "Ann Poe, the miller"
+
+
+def test_the_first_line_of_a_matter_denies_nothing_and_what_is_denied_there_is_labelled() -> None:
+    (found,) = shown(Scripted(dispute(CLAIM, DENIAL))).disputes
+    assert [told.label for told in found.lines] == ["claims", "denies"]
+    (found,) = shown(Scripted(dispute(DENIAL, CLAIM))).disputes
+    assert [told.label for told in found.lines] == [None, "claims"]

@@ -7,7 +7,7 @@ it passes no judgement, and that it keeps the negations, conditions and objects 
 import re
 from collections.abc import Sequence
 
-from bot.breakdown import Role
+from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
@@ -43,6 +43,11 @@ _BORNE_OUT = {
     "not reached": (SILENCE,),
 }
 """Words of which the proof must have one before a line is called so."""
+_ITS_CLAIM = re.compile(
+    r"(?:['’]s|['’])?\s(?:\w+\s){0,2}(?:claim|suggest|alleg|accus|charg|assert|argu|complain|contention|version)\w*",
+    re.IGNORECASE,
+)
+"""Behind the name of who makes a claim that another denies."""
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
@@ -98,8 +103,11 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     return shortened(text, LONGEST[kind])
 
 
-def checked_line(text: str, role: Role, evidence: Evidence) -> str:
-    """As `checked`, for what one party says: nothing that turns its words is lost, added or moved. Raises Refused."""
+def checked_line(text: str, role: Role, evidence: Evidence, source: Source | None = None) -> str:
+    """As `checked`, for what one party says: nothing that turns its words is lost, added or moved. Raises Refused.
+
+    Where another denies there what this source claims (“rejected the firm's suggestion that …”), the denial is not its own.
+    """
     text = checked(text, evidence, "text")
     plain = QUOTED.sub(" ", text)
     if NEGATION.search(plain) and not NO_WORD.search(evidence.proof):
@@ -113,6 +121,8 @@ def checked_line(text: str, role: Role, evidence: Evidence) -> str:
         if len(said.split()) >= LONG_SPEECH:
             own = own.replace(f"“{said}”", " ")
             sentences = [sentence.replace(said.rstrip(",."), " ") for sentence in sentences]
+    if role not in ANSWERS and source and _is_told_in_a_denial(source, evidence):
+        sentences = [polarity.OF_DENIAL.sub("told of", sentence) for sentence in sentences]
     for is_wrong, why in (
         (polarity.lost_negation(own, sentences), "a “not” of the proof is missing"),
         (polarity.lost_condition(own, sentences), "a condition of the proof is missing"),
@@ -130,6 +140,14 @@ def checked_line(text: str, role: Role, evidence: Evidence) -> str:
         if is_wrong:
             raise Refused(why)
     return text
+
+
+def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:
+    """Whether what this source claims is told by one who denies it: “denied it, as the trustee has alleged”."""
+    if source.start is None or source.end is None:
+        return False
+    text, start = evidence.index.article.text, evidence.index.around((source.start, source.end))[0]
+    return bool(polarity.OF_DENIAL.search(text, start, source.start) and _ITS_CLAIM.match(text, source.end))
 
 
 def heading(text: str, evidence: Evidence) -> str:

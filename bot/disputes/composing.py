@@ -4,7 +4,6 @@ What fails is a fault: the model is asked once more about it, and what fails aga
 or left out.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,11 +11,11 @@ from functools import cached_property
 from bot.breakdown import (
     ANSWERS,
     ARTICLE_NAME,
+    DENIALS,
     Article,
     Dispute,
     Dropped,
     Line,
-    Mention,
     NoAnswer,
     Noun,
     Source,
@@ -26,34 +25,24 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes import checks
+from bot.disputes.charges import unanswered
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import faults_of, missed_answers
-from bot.disputes.naming import party
+from bot.disputes.party_shown import NO_ACCUSER, UNCLEAR_PARTY, shown_party
 from bot.disputes.quotations import Refused, quotations_beside, with_whole_speech
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, Passage
 from bot.grounding.ellipsis_rules import NotFound
-from bot.grounding.locate_source import find, mention_at, overlaps
 from bot.grounding.names import names
 from bot.grounding.proof import places, proven, statement
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
-from bot.grounding.tokens import tokens
 from bot.language.answers import DENIAL_VERBS
-from bot.language.common import PRONOUNS
 from bot.language.negation import NEGATIONS, pattern
 
-NO_ACCUSER = "The article names no accuser"
-NEAR = 3
-"""Paragraphs before a charge in which whom it is against may be named."""
-OBJECTS = frozenset("him her them it his their its us he she they".split())
-"""Pronouns for whom a charge is against."""
-_HEARD = re.compile(r"(?:was|were) told\b|heard\b")
-"""“A court heard that …”: who said it is not told, and the line does not claim to know."""
-_UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
+_OF_SOMETHING = (*DENIALS, "gives another account", "dodges")
+"""Roles of a line that is called so only below what it answers."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
-BYLINE = 2
-"""Paragraphs at the head and at the foot of an article in which its author may be named."""
 
 
 class Proven(Noun):
@@ -126,7 +115,7 @@ class _Proving:
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and matter.lines[0].statement not in in_disputes
-            and (against := self._unanswered(drafted.against, lines[0].statement))
+            and (against := unanswered(drafted.against, lines[0].statement, self.index, self._answering()))
         ]
         own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
         further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
@@ -167,7 +156,7 @@ class _Proving:
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
-        if lines[0].role in ANSWERS or lines[0].who == NO_ACCUSER:  # nothing stands above it, or nobody says it
+        if lines[0].role in _OF_SOMETHING or lines[0].who == NO_ACCUSER:  # nothing stands above it, or nobody says it
             lines[0] = lines[0].model_copy(update={"label": None})
         said = [line.text or "" for line in lines]
         status = self._text(f"{draft.id}.status", draft.status, everything)
@@ -220,60 +209,25 @@ class _Proving:
             made = known
         else:
             self.statements.append(made)
-        who = self._who(draft, made)
+        who, refused = shown_party(draft, made, self.index, self.speakers)
+        self.withheld += refused
         called = [who, made.source.name, made.source.resolved or ""]
         self.parties += [*called, draft.text]
         if role in ANSWERS:
             self.answering += called
         return _Shown(key, draft, made, who)
 
-    def _who(self, draft: DraftLine, made: Statement) -> str:
-        source = made.source
-        if source.kind == "article":
-            if self._is_author(draft.who):
-                return draft.who
-            return "The interviewer" if made.paragraph in self.index.interview else "The article"
-        if source.kind == "unknown":
-            if draft.kind != "unknown":
-                return UNCLEAR.capitalize()
-            if not (_HEARD.match(draft.text) or self._names_nobody(draft.who)):
-                return NO_ACCUSER
-        evidence = Evidence(self.index, (*made.spans, _place(source)))
-        parts = draft.who.split(",")
-        own = source.name
-        if own.casefold() in PRONOUNS:
-            own = source.resolved or UNCLEAR.capitalize()
-        shorter = [",".join(parts[:number]) for number in range(len(parts), 0, -1)]
-        # Where the article has the name in another form, the role may still be its own.
-        for who in (*shorter, ",".join((own, *parts[1:]))):
-            try:
-                return party(who, evidence)
-            except Refused as reason:  # not worth a second call: the article's own name serves
-                self.withheld.append(Withheld(text=who, why=str(reason)))
-        return own
-
-    def _names_nobody(self, who: str) -> bool:
-        """Whether this is a description that hides no speaker: “An unnamed questioner”."""
-        return bool(_UNNAMED.search(who)) and not any(name & stems(who) for name in self.speakers)
-
-    def _is_author(self, who: str) -> bool:
-        """Whether these are the names in the byline, or at the head or the foot of the article, as in an opinion piece."""
-        called = names(who)
-        signed = [self.article.text[start:end] for start, end in self.article.paragraphs]
-        bylines = [self.article.byline or "", *signed[:BYLINE], *signed[-BYLINE:]]
-        return bool(called) and any(stems(" ".join(called)) <= stems(line) for line in bylines)
-
     def _worded(self, line: _Shown, dispute: Evidence | None = None) -> Line:
         """The line with the model's words, or without them where a check refuses them or the speaker is unclear."""
         made, text = line.statement, None
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         of_nobody = line.who == NO_ACCUSER
-        unclear = line.who == UNCLEAR.capitalize() or (of_nobody and not line.draft.text.startswith("for "))
+        unclear = line.who == UNCLEAR_PARTY or (of_nobody and not line.draft.text.startswith("for "))
         evidence = self._evidence([line], dispute)
         if line.draft.text and not unclear:
             try:
                 said = checks.checked(line.draft.text, evidence, "text") if of_nobody else None
-                text = said or checks.checked_line(line.draft.text, made.role, evidence)
+                text = said or checks.checked_line(line.draft.text, made.role, evidence, made.source)
             except Refused as reason:
                 self._refuse(line.key, line.draft.text, str(reason))
         label = checks.label_of(line.draft.label or made.role, made.role, evidence.proof) if text else None
@@ -284,6 +238,8 @@ class _Proving:
             return Words(text=checks.heading(draft.question, evidence), by="model")
         except Refused as reason:
             self._refuse(f"{draft.id}.question", draft.question, str(reason))
+        if topic := self._topic(draft, evidence):
+            return Words(text=f"{topic.text[:1].upper()}{topic.text[1:]}", by="model")
         parties = dict.fromkeys(line.who.partition(",")[0] for line in shown)
         return Words(text="; ".join(parties), by="model")
 
@@ -313,35 +269,15 @@ class _Proving:
             self._refuse(key, text, str(reason))
             return None
 
-    def _unanswered(self, against: str | None, charge: Statement) -> Mention | None:
-        """Whom a charge is against, if the article names them at its words and they answer nothing in it."""
-        charged = self._charged(against, charge) if against and charge.source.kind != "unknown" else None
-        return None if charged is None or self._answers(charged) else charged
+    def _answering(self) -> list[str]:
+        """Names of those who answer anything in this article, as the model or the rules have it."""
+        heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
+        return [*self.answering, *heard]
 
     def _is_also(self, line: _Shown, shown: set[str]) -> bool:
         """Whether a line tells what else is said: by a source that the article makes clear, in words that no dispute has."""
         told = (made for made in self.statements if made.id in shown)
         return line.statement.source.kind != "unknown" and not any(map(line.statement.shares_words_with, told))
-
-    def _charged(self, against: str, charge: Statement) -> Mention | None:
-        """Whom a charge is against: these words in its sentence, or shortly before where it has a pronoun; never who makes it."""
-        paragraphs = self.article.paragraphs
-        sentence = self.index.around((charge.spans[0][0], charge.spans[-1][1]))
-        before = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], sentence[0])
-        words = {token.word for token in tokens(self.article.text[slice(*sentence)])}
-        named = against.casefold() not in PRONOUNS  # no letter goes to “him”
-        for area in (sentence, before) if words & OBJECTS else (sentence,):
-            found = find(against, area, self.index, ("'s",)) if named else []
-            found = [place for place in found if not overlaps(place, [_place(charge.source)])]
-            if found and not names(against) & names(charge.source.resolved or charge.source.name):
-                return mention_at(found[-1], self.index)
-        return None
-
-    def _answers(self, against: Mention) -> bool:
-        """Whether whom a charge is against answers anything in this article, as the model or the rules have it."""
-        charged = stems(against.name)
-        heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
-        return any(stems(name) >= charged for name in (*self.answering, *heard))
 
     def _own_voice(self, passage: Passage) -> str | None:
         try:
@@ -389,7 +325,3 @@ def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:
     for line in shown:
         first.setdefault((line.statement.id, line.draft.text), line)
     return list(first.values())
-
-
-def _place(source: Source) -> Span:
-    return (source.start or 0, source.end or 0)

@@ -57,7 +57,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """Before an “if” that means “whether”."""
-_OF_DENIAL = pattern(DENIAL_VERBS)
+OF_DENIAL = pattern(DENIAL_VERBS)
 _DOUBTING = re.compile(
     rf"(?:{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern})(?!\s+not\b|n['’]t\b)",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ _DOUBTING = re.compile(
 _FEELING = pattern("hope* fear* suspect*")
 _SUPPOSED = pattern("want* expect* wish* worr* concern* warn* doubt* risk* may might if whether")
 _OBJECTS = (
-    _OF_DENIAL,
+    OF_DENIAL,
     re.compile(
         rf"{pattern(REFUSAL_VERBS).pattern}|\b(?:would|will|could|can|did)(?: not|n['’]t) (?:say|comment|discuss|answer)\b",
         re.IGNORECASE,
@@ -120,7 +120,7 @@ def lost_condition(text: str, sentences: Iterable[str]) -> bool:
 def concession_as_denial(text: str, sentences: Iterable[str]) -> bool:
     """Whether the text has as denied what these sentences have as conceded, or the other way round."""
     sentences = list(sentences)
-    for here, there in ((_OF_DENIAL, CONCEDING), (CONCEDING, _OF_DENIAL)):
+    for here, there in ((OF_DENIAL, CONCEDING), (CONCEDING, OF_DENIAL)):
         said = [scope for _, scope in _scopes([text], here)]
         proof = " ".join(sentences)
         if here.search(proof) or NOT_DENIED.search(proof):

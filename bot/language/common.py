@@ -9,7 +9,7 @@ EMPTY = frozenset(
 """Tell nothing by themselves."""
 OWN = frozenset(
     "unnamed the a an of and for in at on by to from s article no accuser names named nobody who whose which that with as his her its their one"
-    " another other second later earlier former same it is not said questioner voices people users spokesman spokeswoman spokesperson writer author company firm through".split()
+    " another other ex second later earlier former same it is not said questioner voices people users spokesman spokeswoman spokesperson writer author company firm through".split()
 )
 """May stand in the name of a party wherever they come from."""
 NUMBERS = {

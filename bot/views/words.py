@@ -38,6 +38,7 @@ TAGS: Final[dict[str, str]] = {
     "concedes": "CONCEDES",
     "confirms": "CONFIRMS",
     "takes back": "TAKES BACK",
+    "now says": "NOW SAYS",
     "brings evidence": "EVIDENCE",
     "rules": "RULING",
     "backs": "BACKS",

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.articles import from_text
-from bot.breakdown import Role
-from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
+from bot.breakdown import Role, Source
+from bot.disputes.checks import checked, checked_line, heading, label_of, role_of, shortened, topic
 from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused
@@ -302,3 +302,73 @@ def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
     evidence = Evidence(TextIndex(from_text(text)), ((0, len(text)),))
     with pytest.raises(Refused, match="missing"):
         checked_line("says it delayed the alarm", "claims", evidence)
+
+
+@pytest.mark.parametrize(
+    ("label", "role", "proof", "shown"),
+    [
+        ("does not deny", "concedes", "He did not dispute that some were late.", "does not deny"),
+        ("does not deny", "concedes", "Some were late, he said.", None),
+        ("concedes", "concedes", "He admitted that some were late.", "concedes"),
+        ("concedes", "concedes", "The line will cap its fares.", None),
+        ("does not recall", "dodges", "She would look into it.", None),
+        ("does not recall", "dodges", "She had no recollection of it.", "does not recall"),
+        ("will not say", "will not say", "She would not say who signed.", "will not say"),
+        ("not reached", "not reached", "She will issue a statement.", None),
+        ("takes back", "concedes", "He withdrew the charge.", "takes back"),
+        ("takes back", "concedes", "His office wrote to clarify.", None),
+        ("rejects", "rejects", "“He’s a clown,” she said.", None),
+        ("rejects", "rejects", "“Nonsense,” she said.", "rejects"),
+        ("backs", "claims", "“He is right,” she said.", "backs"),
+        ("denies", "gives another account", "It was open, she said.", "gives another account"),
+    ],
+)
+def test_a_line_is_labelled_only_as_the_words_of_its_proof_bear_out(
+    label: str, role: Role, proof: str, shown: str | None
+) -> None:
+    assert label_of(label, role, proof) == shown
+
+
+@pytest.mark.parametrize("text", ["the insurer", "a second dinner", "checks on two ferries"])
+def test_a_topic_names_a_matter(text: str) -> None:
+    evidence = whole_article(TextIndex(from_text("The insurer paid for a second dinner after checks on two ferries.")))
+    assert topic(text, evidence) == text
+
+
+def test_a_topic_states_nothing() -> None:
+    with pytest.raises(Refused):
+        topic("managers skipped checks", CLAIM)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("She denied living in luxury, as a former trustee has alleged, and would not resign.", "a former trustee"),
+        ("She rejected the company’s claim of living in luxury.", "the company"),
+    ],
+)
+def test_a_claim_told_in_its_denial_needs_no_not(sentence: str, who: str) -> None:
+    evidence = whole_article(TextIndex(from_text(sentence)))
+    at = sentence.index(who)
+    line = "claimed that she was living in luxury"
+    assert checked_line(line, "claims", evidence, Source(name=who, start=at, end=at + len(who), kind="person")) == line
+    with pytest.raises(Refused):
+        checked_line(line, "claims", evidence, Source(name="She", start=0, end=3, kind="person"))
+
+
+def test_a_bracket_at_the_edge_of_a_quotation_is_kept() -> None:
+    text = "“[Americans are] worried about their children, and it shows [in the polls],” Orr said."
+    evidence = whole_article(TextIndex(from_text(text)))
+    assert checked("Orr: “[Americans are] worried about their children”", evidence, "text") == (
+        "Orr: “[Americans are] worried about their children”"
+    )
+    assert "“it shows [in the polls]”" in checked("Orr: “it shows [in the polls]”", evidence, "text")
+
+
+def test_a_long_quotation_may_have_the_not_that_its_sentence_has_elsewhere() -> None:
+    text = "“If they had asked, we would have shown the forms to them at once,” Anstey said."
+    evidence = whole_article(TextIndex(from_text(text)))
+    line = "said: “we would have shown the forms to them at once”"
+    assert checked_line(line, "claims", evidence) == line, "“would” keeps the condition"
+    whole = "said: “If they had asked, we would have shown the forms to them at once”"
+    assert checked_line(whole, "claims", evidence) == whole

@@ -314,6 +314,16 @@ def test_speech_at_the_end_of_a_line_stands_below_it_unless_it_is_short_or_goes_
     assert [spoken(runs) for runs in line.pieces] == [f"Anstey{head}", *([f"{speech} ¶3"] if speech else [])]
 
 
+@pytest.mark.parametrize("between", [" ", ", ", ", and ", " … ", ", … "])
+def test_each_speech_of_some_length_has_its_line(between: str) -> None:
+    first, last = "“Every crane was examined in January”", "“We have nothing more to say”"
+    line = dispute_line(
+        read_by_model(), Line(statement="s2", who="Anstey", role="claims", text=f"said: {first}{between}{last}")
+    )
+    assert line is not None
+    assert [spoken(runs) for runs in line.pieces] == ["Anstey:", first, f"{last} ¶3"]
+
+
 @pytest.mark.parametrize(
     "said", ["challenged the finding, saying no check was missed", "questioned the list, and denied that it was whole"]
 )
@@ -363,3 +373,20 @@ def test_only_a_role_is_left_out_and_only_where_it_stands_before_in_the_same_wor
     people: list[str], shown: list[str]
 ) -> None:
     assert introduced(*people) == shown
+
+
+def test_a_speech_stands_once_in_a_matter_unless_more_is_said_before_it() -> None:
+    speech = "“Three were on duty, and we are sorry for that”"
+    told = (
+        Line(statement="s2", who="Anstey", role="denies", text=f"said: {speech}"),
+        Line(statement="s2", who="Anstey", role="concedes", text=f"said: {speech}"),
+        Line(
+            statement="s2", who="Anstey", role="concedes", text=f"conceded that one was missing on the rota: {speech}"
+        ),
+    )
+    dispute = Dispute(id="d1", question=by_ai("How many?"), lines=told)
+    (matter,) = outline(read_by_model(disputes=(dispute,))).matters
+    assert [spoken(line.said) for line in matter.lines] == [
+        f" said: {speech}",
+        f" conceded that one was missing on the rota: {speech}",
+    ]
