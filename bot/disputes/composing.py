@@ -29,11 +29,11 @@ from bot.disputes.charges import unanswered
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.party_shown import NO_ACCUSER, UNCLEAR_PARTY, shown_party
-from bot.disputes.quotations import Refused, quotations_beside, with_whole_speech
-from bot.draft import Draft, DraftLine, DraftMatter, Fault, Passage
+from bot.disputes.quotations import Refused, sentences_beside, with_whole_speech
+from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.names import names
-from bot.grounding.proof import places, proven, statement
+from bot.grounding.proof import in_order, places, proven, statement
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
 from bot.language.answers import DENIAL_VERBS
@@ -58,9 +58,9 @@ class Proven(Noun):
     also: tuple[Line, ...] = ()
     cautions: tuple[Words, ...] = ()
     drafted: int = 0
-    """Passages that were given as proof of something."""
+    """Lines, each with its proof."""
     grounded: int = 0
-    """Those of them that stand in the article."""
+    """Those whose proof is in the article."""
     dropped: tuple[Dropped, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     missed: tuple[Span, ...] = ()
@@ -117,7 +117,7 @@ class _Proving:
             and matter.lines[0].statement not in in_disputes
             and (against := unanswered(drafted.against, lines[0].statement, self.index, self._answering()))
         ]
-        own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
+        own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
         further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
         also = [told for shown in further if self._is_also(shown, in_matters) and (told := self._worded(shown)).text]
         whole = whole_article(self.index)
@@ -186,17 +186,13 @@ class _Proving:
         self.drafted += 1
         try:
             spans = places(draft.proof, self.index)
-            draft = draft.model_copy(update={"text": with_whole_speech(draft.text, spans, self.index)})
-            if beside := quotations_beside(draft.text, spans, self.index):
-                paragraph = self.index.paragraph(spans[0][0])
-                more = (Passage(paragraph=paragraph, text=said) for said in beside)
-                spans = places((*draft.proof, *more), self.index)
         except NotFound as reason:
-            words = " … ".join(one.text or f"{one.paragraph}.{one.sentence}" for one in draft.proof)
-            self.dropped.append(Dropped(quote=words, why=str(reason)))
+            self.dropped.append(Dropped(quote=" ".join(map(str, draft.proof)), why=str(reason)))
             self.faults.append(Fault(id=key, why=f"its proof: {reason}"))
             return None
         self.grounded += 1
+        draft = draft.model_copy(update={"text": with_whole_speech(draft.text, spans, self.index)})
+        spans = in_order((*spans, *sentences_beside(draft.text, spans, self.index)), self.index)
         proof = " ".join(self.article.text[start:end] for start, end in spans)
         role = checks.role_of(draft.role, proof)
         known = next(
@@ -279,9 +275,9 @@ class _Proving:
         told = (made for made in self.statements if made.id in shown)
         return line.statement.source.kind != "unknown" and not any(map(line.statement.shares_words_with, told))
 
-    def _own_voice(self, passage: Passage) -> str | None:
+    def _own_voice(self, number: SentenceNumber) -> str | None:
         try:
-            spans = places((passage,), self.index)
+            spans = places((number,), self.index)
         except NotFound:
             return None
         if self.index.directness(spans) is True:
