@@ -47,7 +47,7 @@ def place(quote: str) -> str:
         ("[The line] had paid £3.6 million to the yard", "had paid £3.6 million to the yard"),
     ],
 )
-def test_the_articles_own_words_are_found_and_shown_as_they_stand(quote: str, shown: list[str]) -> None:
+def test_the_articles_own_words_are_found_and_shown_as_they_stand(quote: str, shown: str) -> None:
     assert place(quote) == shown
 
 
