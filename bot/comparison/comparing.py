@@ -29,7 +29,7 @@ BESIDE = 6
 """Words beside a quotation: “she said on Monday”."""
 _SAYS_LITTLE = re.compile(r"News|Today|Online|Media|TV|Radio|Service|Agency|Network|Group")
 """As the last word of a name: it needs the one before."""
-_NO_NAME = re.compile(r".*\W.*|[^A-Z].*")
+_NO_NAME = re.compile(r"\A(?:.*\W.*|[^A-Z].*)")
 
 
 def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -> Comparison:

@@ -29,10 +29,10 @@ REACH = 6
 """Words over which a “not” reaches, and over which a denial reaches back."""
 _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
 """Before words of the same clause: without it they say something else."""
-_TAKES_BACK = re.compile(r"[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(r"\A(?:[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b)", re.IGNORECASE)
 """Right behind words: the rest of the sentence limits them."""
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|disput|dismiss)")
-_PRONOUN = re.compile(r"[\W_]*(?:He|She|It|They)\b")
+_PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They)\b")
 _CLOSING = re.compile(r"[,.!?]?[”\"]")
 _OPENING = re.compile(r"[“\"]$")
 
@@ -87,7 +87,7 @@ def _grown(span: Span, story: Story) -> Span:
     before = _CLAUSE_END.split(text[first:start])[-1]
     if _TURNS.search(" ".join(before.split()[-REACH:])):
         start -= len(before.lstrip())
-    if _TAKES_BACK.match(text, end, last) or _DENIES.search(" ".join(text[end:last].split()[:REACH])):
+    if _TAKES_BACK.match(text[end:last]) or _DENIES.search(" ".join(text[end:last].split()[:REACH])):
         end = last
     speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
     opens, closing = _OPENING.search(text[first:start]), _CLOSING.match(text, end)

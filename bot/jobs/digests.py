@@ -16,8 +16,8 @@ from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import Workspaces
 from bot.store import Request, Store
 from bot.store.channels import HOUSE_ONLY, ChannelSettings
+from bot.store.ledger import Viewer
 from bot.store.readings import joined
-from bot.store.visibility import Viewer
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
 from bot.views.ledger_lines import Where

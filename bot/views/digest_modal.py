@@ -60,5 +60,4 @@ def read(values: Mapping[str, Any]) -> Chosen:
 
 
 def saved(words: str) -> Block:
-    """What the window shows when it was sent."""
     return modal(TITLE, [note(words)])

@@ -34,7 +34,7 @@ KEEP = 90
 WORD = "heliotrope"
 """Stands in every text below, and is looked for in every table."""
 OLD_WORD, YOUNG_WORD = "quixalberg", "wolfsegg"
-"""Words that are their own stems, as the full-text index keeps them."""
+"""Words that are their own stems, as the ledger keeps them."""
 
 
 @pytest.fixture(autouse=True)

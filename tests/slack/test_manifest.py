@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import handlers
-from bot.doctor import slack
+from bot.slack.workspaces import SCOPES
 from bot.views import actions, commands
 from handlers import claims
 from slackdesk import Desk, DeskSettings
@@ -104,7 +104,7 @@ def test_it_asks_for_exactly_the_scopes_in_use(manifest: dict[str, Any]) -> None
 
 
 def test_the_doctor_looks_for_the_same_scopes(manifest: dict[str, Any]) -> None:
-    assert set(manifest["oauth_config"]["scopes"]["bot"]) == set(slack.SCOPES)
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) == set(SCOPES)
 
 
 def test_it_listens_to_clicks_only_when_somebody_answers_them(manifest: dict[str, Any]) -> None:
