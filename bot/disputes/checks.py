@@ -125,6 +125,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
         sentences = [polarity.OF_DENIAL.sub("told of", sentence) for sentence in sentences]
     for is_wrong, why in (
         (polarity.lost_negation(own, sentences), "a “not” of the proof is missing"),
+        (polarity.added_negation(own, sentences), "it says “not” of what the proof says is so"),
         (polarity.lost_condition(own, sentences), "a condition of the proof is missing"),
         (polarity.lost_doubt(own, sentences), "a doubt of the proof is missing"),
         (

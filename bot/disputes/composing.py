@@ -39,7 +39,7 @@ from bot.grounding.text_index import TextIndex
 from bot.language.answers import DENIAL_VERBS
 from bot.language.negation import NEGATIONS, pattern
 
-_OF_SOMETHING = (*DENIALS, "gives another account", "dodges")
+ANSWERING = (*DENIALS, "gives another account", "dodges")
 """Roles of a line that is called so only below what it answers."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
@@ -119,7 +119,7 @@ class _Proving:
         ]
         own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
         further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
-        also = [told for shown in further if self._is_also(shown, in_matters) and (told := self._worded(shown)).text]
+        also = [told for shown in further if self._is_also(shown, in_matters) and (told := self._also(shown)).text]
         whole = whole_article(self.index)
         note, about = self._note(draft.note, whole), self._text("about", draft.about, whole)
         cautions = [
@@ -156,7 +156,7 @@ class _Proving:
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
-        if lines[0].role in _OF_SOMETHING or lines[0].who == NO_ACCUSER:  # nothing stands above it, or nobody says it
+        if lines[0].role in ANSWERING or lines[0].who == NO_ACCUSER:  # nothing stands above it, or nobody says it
             lines[0] = lines[0].model_copy(update={"label": None})
         said = [line.text or "" for line in lines]
         status = self._text(f"{draft.id}.status", draft.status, everything)
@@ -205,7 +205,7 @@ class _Proving:
             made = known
         else:
             self.statements.append(made)
-        who, refused = shown_party(draft, made, self.index, self.speakers)
+        who, refused = shown_party(draft, made, self.index, self.heard)
         self.withheld += refused
         called = [who, made.source.name, made.source.resolved or ""]
         self.parties += [*called, draft.text]
@@ -228,6 +228,10 @@ class _Proving:
                 self._refuse(line.key, line.draft.text, str(reason))
         label = checks.label_of(line.draft.label or made.role, made.role, evidence.proof) if text else None
         return Line(statement=made.id, who=line.who, role=made.role, text=text, label=label)
+
+    def _also(self, line: _Shown) -> Line:
+        told = self._worded(line, self._evidence([line]))
+        return told.model_copy(update={"label": None}) if told.role in ANSWERING else told
 
     def _question(self, draft: DraftMatter, shown: Sequence[_Shown], evidence: Evidence) -> Words:
         try:

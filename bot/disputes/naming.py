@@ -14,15 +14,16 @@ from bot.language.lexicon import words as listed
 
 BEFORE_NAME = 3
 """Words before a name that may describe it: “the mayor of Vell, Ola Rask”; of those behind it only the next."""
-FEWEST_LETTERS = 4
-"""Of a verb that a noun comes from."""
 COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
-_BELONGS = re.compile(r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s[^,;(]+")
+_BELONGS = re.compile(
+    r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
+)
 """To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
+_BEFORE_A_PLACE = frozenset(map(stem, ("of", "in", "at")))
 _ENDS_A_SENTENCE = re.compile(r"[.!?:\n]")
 _ENDS_A_ROLE = re.compile(r"\s*(?:$|[,;(]|(?:of|for|at|from|in|on|to|who|and)\b)")
 _OPENS = re.compile(r"^|(?<=[.!?])[”’]?\s+(?=[“‘A-Z])|[“‘:]\s*")
@@ -48,18 +49,11 @@ def party(who: str, evidence: Evidence) -> str:
         word = stem(bare(token))
         if token.word in OWN | EMPTY or word in (near if decides else anywhere):
             continue
-        if not _says_what_is_done(word, near):
-            raise Refused(f"“{token.word}” does not stand with this party in the article")
+        raise Refused(f"“{token.word}” does not stand with this party in the article")
     for place in _BELONGS.finditer(who):
         if not stems(place.group()) - EMPTY <= stems(index.article.text):
             raise Refused(f"“{place.group()}” does not stand in the article")
     return who
-
-
-def _says_what_is_done(noun: str, near: set[str]) -> bool:
-    """Whether a noun comes from a verb that stands there: “the team’s leader” of one who “led” or “leads” it."""
-    verb = re.sub(r"(?:er|or|ers|ors)$", "", noun)
-    return len(verb) >= FEWEST_LETTERS and any(word.startswith(verb[:FEWEST_LETTERS]) for word in near)
 
 
 def _free_descriptions(who: str, evidence: Evidence) -> frozenset[str]:
@@ -72,8 +66,11 @@ def _free_descriptions(who: str, evidence: Evidence) -> frozenset[str]:
     in_a_name = {at for run in runs for at in run}
     speakers = frozenset[str]().union(*evidence.speakers)
     named = [(run, {words[at] for at in run}) for run in runs]
-    # One word alone may be a place: “the Mayor of Vell”.
-    others = [run for run, called in named if not own & called and (len(run) > 1 or called & speakers)]
+    # “The Mayor of Vell” stands beside a place.
+    places = [
+        run for run, called in named if len(run) == 1 and words[run[0] - 1] in _BEFORE_A_PLACE and not called & speakers
+    ]
+    others = [run for run, called in named if not own & called and run not in places]
     beside = {at for run in others for at in range(run[0] - BEFORE_NAME, run[-1] + 2)} - in_a_name
     return stems(index.article.text) - {words[at] for at in beside if 0 <= at < len(words)}
 
@@ -179,8 +176,13 @@ def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
             raise Refused(f"“{token.word}” does not stand in the proof")
     for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
         raise Refused(f"“{sign}” does not stand in the proof")
-    if evidence.names_from is None:
-        return  # a text on several lines may count the same thing twice, by two sides
+    if evidence.names_from is None:  # of a text on several lines the number and the thing stand in one sentence
+        told = [stems(whole[slice(*sentence)]) for sentence in evidence.index.sentences]
+        for number, thing in _counts(text):
+            counted_somewhere = any(thing in sentence for sentence in told)
+            if counted_somewhere and not any({number, thing} <= sentence for sentence in told):
+                raise Refused(f"“{number} {thing}” is another number in the article")
+        return
     sentences = [*evidence.sentences, *evidence.names_from.sentences]
     counted = {pair for sentence in sentences for pair in _counts(sentence, COUNTED)}
     near = {pair for sentence in sentences for pair in _counts(sentence)}

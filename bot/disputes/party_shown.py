@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import Article, Source, Statement, Withheld
-from bot.disputes.evidence import Evidence, stems
+from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused
 from bot.draft import DraftLine
 from bot.grounding.names import names
-from bot.grounding.speaker import UNCLEAR
+from bot.grounding.speaker import UNCLEAR, covers
 from bot.grounding.text_index import TextIndex
 from bot.language.common import PRONOUNS
 
@@ -18,14 +18,14 @@ UNCLEAR_PARTY = UNCLEAR.capitalize()
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
-_HEARD = re.compile(r"(?:was|were) told\b|heard\b")
+_HEARD = re.compile(r"(?:(?:was|were) (?:also )?told|heard)\b")
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
 
 
 def shown_party(
-    draft: DraftLine, made: Statement, index: TextIndex, speakers: Sequence[frozenset[str]]
+    draft: DraftLine, made: Statement, index: TextIndex, heard: Sequence[Statement]
 ) -> tuple[str, list[Withheld]]:
-    """Who is shown, and what of the model's words was refused; `speakers` are the stems of the names of all who speak."""
+    """Who is shown, and what of the model's words was refused; `heard` are the statements that the rules found."""
     source = made.source
     if source.kind == "article":
         if _is_author(draft.who, index.article):
@@ -34,9 +34,10 @@ def shown_party(
     if source.kind == "unknown":
         if draft.kind != "unknown":
             return UNCLEAR_PARTY, []
-        if not (_HEARD.match(draft.text) or _names_nobody(draft.who, speakers)):
+        if not (_was_told(draft, made, index) or _is_unnamed(draft, made, index, heard)):
             return NO_ACCUSER, []
-    evidence = Evidence(index, (*made.spans, (source.start or 0, source.end or 0)))
+    own_place = () if source.start is None else ((source.start, source.end or source.start),)
+    evidence = Evidence(index, (*made.spans, *own_place))
     own = _own_name(source)
     name, *role = draft.who.split(",")
     name = own if name.strip().casefold() in PRONOUNS else name
@@ -54,9 +55,27 @@ def _own_name(source: Source) -> str:
     return (source.resolved or UNCLEAR_PARTY) if source.name.casefold() in PRONOUNS else source.name
 
 
-def _names_nobody(who: str, speakers: Sequence[frozenset[str]]) -> bool:
-    """Whether this is a description that hides no speaker: “An unnamed questioner”."""
-    return bool(_UNNAMED.search(who)) and not any(name & stems(who) for name in speakers)
+def _was_told(draft: DraftLine, made: Statement, index: TextIndex) -> bool:
+    """Whether the proof itself says so, without a speaker: “A court heard that …”."""
+    subject = re.escape(draft.who.partition(",")[0].split()[-1]) if draft.who.split() else ""
+    told = rf"{subject}\W+(?:{_HEARD.pattern})"
+    return bool(subject and _HEARD.match(draft.text) and re.search(told, _words(made, index), re.IGNORECASE))
+
+
+def _is_unnamed(draft: DraftLine, made: Statement, index: TextIndex, heard: Sequence[Statement]) -> bool:
+    """Whether this is a description (“An unnamed questioner”) and the rules hear no one by name say the same there."""
+    told, names_there = stems(draft.text), [said for said in heard if said.source.kind != "unknown"]
+    same = (set(content(said.quote)) for said in names_there if covers(made.spans, said))
+    called = any(names(said.source.resolved or said.source.name) & names(draft.who) for said in names_there)
+    return (
+        bool(_UNNAMED.search(draft.who))
+        and not called
+        and not any(2 * len(words & told) >= len(words) for words in same)
+    )
+
+
+def _words(made: Statement, index: TextIndex) -> str:
+    return " ".join(index.article.text[start:end] for start, end in made.spans)
 
 
 def _is_author(who: str, article: Article) -> bool:

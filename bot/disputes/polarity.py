@@ -58,10 +58,9 @@ _ASKS = re.compile(
 )
 """Before an “if” that means “whether”."""
 OF_DENIAL = pattern(DENIAL_VERBS)
-_DOUBTING = re.compile(
-    rf"(?:{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern})(?!\s+not\b|n['’]t\b)",
-    re.IGNORECASE,
-)
+_DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
+_DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
+_COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b")
 """“Could not be found” leaves nothing open."""
 _FEELING = pattern("hope* fear* suspect*")
 _SUPPOSED = pattern("want* expect* wish* worr* concern* warn* doubt* risk* may might if whether")
@@ -89,9 +88,19 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     )
 
 
+def added_negation(text: str, sentences: Sequence[str]) -> bool:
+    """Whether a “not” of the text turns what these sentences tell, and tell without one."""
+    for turn, scope in _turned([text], NEGATION):
+        if scope[0] in _DENIED:
+            continue  # “does not dispute keeping the phones”: he kept them
+        if _keeps(" ".join(sentences), turn, scope) is False:
+            return True
+    return False
+
+
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
-    text, *sentences = (_MONTH.sub("", words) for words in (text, *sentences))
+    text, *sentences = (_COULD_NOT.sub("not", _MONTH.sub("", words)) for words in (text, *sentences))
     told = stems(text)
     return any(
         _retold(scope, told)

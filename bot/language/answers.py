@@ -80,7 +80,7 @@ LEFT_OPEN = pattern(
 )
 """Keep open whether something is so."""
 JUDGING = pattern(
-    "lie lied lies lying liar liars prove proves proved proven proving disprove* debunk* refute* confess*"
+    "lie lied lies lying liar liars prove proves proved proven proving disprove* debunk* refute* admit* admission confess*"
     " falsely baseless* unfounded bogus fabricat* hoax* coverup* cover-up* dodg* evad* evasive sidestep* contradict* backpedal*"
     " slam* blast* hypocri* corrupt* guilty shameful* scandal* smear* undermin* discredit*"
 )
