@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from benchmarks.model_server import Handler, Turn, breakdown, dispute, fails, hangs_up, line, passage, says, serving
+from benchmarks.model_server import Handler, Turn, breakdown, dispute, fails, hangs_up, line, says, serving
 
 RIGHT = breakdown(
     dispute(
@@ -15,16 +15,11 @@ RIGHT = breakdown(
             "claims",
             "The union of engineers",
             "said that the bridge over the Alder is unsafe",
-            passage(1, "The bridge over the Alder is unsafe"),
+            "1.1",
             speaker="the union of engineers",
             kind="group",
         ),
-        line(
-            "denies",
-            "Mayor Ida Brandt",
-            "denied that the bridge is unsafe",
-            passage(2, "denied that the bridge is unsafe"),
-        ),
+        line("denies", "Mayor Ida Brandt", "denied that the bridge is unsafe", "2.1"),
         question="Is the bridge over the Alder unsafe?",
     )
 )

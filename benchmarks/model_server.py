@@ -135,13 +135,11 @@ def silent(server_done: Callable[[], threading.Event]) -> Turn:
 Json = dict[str, Any]
 
 
-def passage(p: int, text: str) -> Json:
-    """Words copied from a paragraph."""
-    return {"p": p, "text": text}
+def line(role: str, who: str, text: str, *proof: str, **given: object) -> Json:
+    """A line of a dispute as a model that keeps to the schema writes it; the speaker is `who` up to its comma.
 
-
-def line(role: str, who: str, text: str, *proof: Json, **given: object) -> Json:
-    """A line of a dispute as a model that keeps to the schema writes it; the speaker is `who` up to its comma."""
+    `proof` are numbers of sentences: “4.2”.
+    """
     speaker = who.split(",")[0]
     return {"role": role, "speaker": speaker, "kind": "person", "who": who, "text": text, "proof": list(proof), **given}
 
@@ -166,14 +164,15 @@ CHARGE = line(
     "claims",
     "Tomas Vale, a councillor",
     "said Orr took bribes from a dredging firm",
-    passage(1, "Harbour chief Ines Orr took bribes from a dredging firm, councillor Tomas Vale said on Monday."),
+    "1.1",
     speaker="councillor Tomas Vale",
 )
 DENIAL = line(
     "denies",
     "Ines Orr, the harbour chief",
     "denied taking money: “I have never met them”",
-    passage(3, "Orr denied taking money. “I have never met them,” she said."),
+    "3.1",
+    "3.2",
     speaker="Orr",
 )
 GOOD = breakdown(

@@ -1,6 +1,6 @@
 """What reading costs: words a second, memory and cold start, on the sample articles. `make bench`.
 
-Machines are noisy, so every time is the median of several runs with its range, and the offline reader is set beside
+Machines are noisy, so every time is the median of several runs with its range, and reading by rules is set beside
 spaCy alone (the same model doing nothing but tagging and parsing) in the same run: the ratio is what to compare.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot.articles import from_text
 from bot.breakdown import Article
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
 
 ROOT = Path(__file__).parents[1]
@@ -36,17 +36,17 @@ def main() -> None:
     cold = [_cold(options.folder) for _ in range(options.runs)]
     say(f"cold `read` of one article    {spread(cold)} s")
     _pin()
-    reader = OfflineReader()
+    reader = RulesReader()
     _read_all(reader, articles)  # load the model and warm up outside the clock
     ours = [timed(lambda: _read_all(reader, articles)) for _ in range(options.runs)]
     alone = [timed(lambda: _parse_all(articles)) for _ in range(options.runs)]
-    say(f"offline reading, whole        {spread([words / seconds for seconds in ours], 0)} words/s")
+    say(f"reading by rules, whole       {spread([words / seconds for seconds in ours], 0)} words/s")
     say(f"spaCy parsing alone           {spread([words / seconds for seconds in alone], 0)} words/s")
     say(f"whole reading / parsing alone {statistics.median(ours) / statistics.median(alone):.2f} × the time")
     say(f"peak memory of this process   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
-def _read_all(reader: OfflineReader, articles: list[Article]) -> None:
+def _read_all(reader: RulesReader, articles: list[Article]) -> None:
     for article in articles:
         read_with(reader, article, input="bench")
 

@@ -126,8 +126,8 @@ class Source(Mention):
 class Statement(Noun):
     """What one source voiced, in the article's own words: `quote` is the text at `spans` joined by " … ".
 
-    By rules these are the words said; by a model the proof of a line, whole clauses with their negations and, for
-    prose, the reporting clause.
+    By rules these are the words said; by a model the proof of a line: whole sentences, those side
+    by side in a paragraph as one span.
     """
 
     id: str
@@ -206,9 +206,10 @@ class NoAnswer(Noun):
 
 
 class Dropped(Noun):
-    """What a reader offered and code refused to show, and why."""
+    """A proof that is not in the article, and why."""
 
     quote: str
+    """The numbers of its sentences: “4.1 4.9”."""
     why: str
 
 
@@ -220,7 +221,7 @@ class Withheld(Noun):
 
 
 class Audit(Noun):
-    """How much of what the reader offered stands in the article, and what no statement covers."""
+    """For how many lines the reader gave a proof, how many of these are there, and what no statement covers."""
 
     drafted: int = 0
     grounded: int = 0
@@ -241,7 +242,7 @@ class Tokens(Noun):
 class ReaderInfo(Noun):
     """Which reader read, and what it cost."""
 
-    name: Literal["offline", "model"]
+    name: Literal["offline", "model"]  # "offline": by rules
     model: str | None = None
     host: str | None = None
     prompts: str | None = None

@@ -1,7 +1,7 @@
 """What a reader hands to grounding: words it believes stand in the article. Nothing here is shown before it is checked.
 
 The rules give statements. A language model gives matters, most of them disputes: its own words, each line with the
-passages that prove it, as verbatim strings and paragraph numbers.
+numbers of the sentences that prove it.
 """
 
 from collections.abc import Mapping
@@ -10,14 +10,16 @@ from typing import get_args
 from bot.breakdown import Mention, Noun, ReaderInfo, Role, SourceKind, Statement
 
 
-class Passage(Noun):
-    """A sentence of the article, or words copied from one of its paragraphs."""
+class SentenceNumber(Noun):
+    """Which sentence of the article: “4.2”."""
 
     paragraph: int
     """Counted from 1 in `Article.paragraphs`."""
-    sentence: int | None = None
-    """Counted from 1 in the paragraph; None where words were copied."""
-    text: str = ""
+    sentence: int
+    """Counted from 1 in the paragraph."""
+
+    def __str__(self) -> str:
+        return f"{self.paragraph}.{self.sentence}"
 
 
 LABELS: Mapping[str, Role] = {
@@ -37,7 +39,7 @@ LABELS: Mapping[str, Role] = {
 
 
 class DraftLine(Noun):
-    """One party and one thing that it says: the model's words, and the passages that prove them."""
+    """One party and one thing that it says: the model's words, and the sentences that prove them."""
 
     role: Role
     label: str = ""
@@ -48,7 +50,8 @@ class DraftLine(Noun):
     who: str
     """The party as it is to be shown."""
     text: str = ""
-    proof: tuple[Passage, ...]
+    proof: tuple[SentenceNumber, ...]
+    """Empty where the model named no sentence by its number."""
 
 
 class DraftMatter(Noun):
@@ -90,7 +93,7 @@ class Draft(Noun):
     about: str | None = None
     note: str | None = None
     matters: tuple[DraftMatter, ...] = ()
-    own_voice: tuple[Passage, ...] = ()
+    own_voice: tuple[SentenceNumber, ...] = ()
     also: tuple[DraftLine, ...] = ()
     """What else is said that matters."""
     cautions: tuple[str, ...] = ()

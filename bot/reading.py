@@ -39,23 +39,23 @@ class Repairs(Protocol):
 def read(article: Article, *, input: str, settings: Settings, choice: ReaderChoice | None = None) -> Breakdown:
     """Read an article with the reader that the settings (or `choice`) name.
 
-    With `auto`, a model that fails is replaced by the offline reader, and a note in the breakdown says so.
+    With `auto`, a model that fails is replaced by the rules, and a note in the breakdown says so.
 
     Raises:
         ReaderError: no reader could read it; says why and what to do.
     """
     if choice is None and (recorded := sample.for_recorded(settings, input)):
-        return read_with(_model(recorded), article, input=input, second=_offline())
+        return read_with(_model(recorded), article, input=input, second=_rules())
     choice = choice or settings.reader
     require_model(settings, choice)
     if choice == "offline" or (choice == "auto" and not settings.model_is_set):
-        return read_with(_offline(), article, input=input)
+        return read_with(_rules(), article, input=input)
     try:
-        return read_with(_model(settings), article, input=input, second=_offline())
+        return read_with(_model(settings), article, input=input, second=_rules())
     except ReaderError as error:
         if choice == "model":
             raise
-        breakdown = read_with(_offline(), article, input=input)
+        breakdown = read_with(_rules(), article, input=input)
         note = f"{error.message} So this was read by rules alone. Ask again to try once more."
         return breakdown.model_copy(update={"article": _with_notes(breakdown.article, (note,))})
 
@@ -191,10 +191,10 @@ def _with_notes(article: Article, notes: Sequence[str]) -> Article:
     return article.model_copy(update={"notes": (*article.notes, *notes)}) if notes else article
 
 
-def _offline() -> Reader:
-    from bot.readers.rules import OfflineReader
+def _rules() -> Reader:
+    from bot.readers.rules import RulesReader
 
-    return OfflineReader()
+    return RulesReader()
 
 
 def _model(settings: Settings) -> Reader:

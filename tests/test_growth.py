@@ -7,7 +7,7 @@ from types import FrameType
 import pytest
 
 from bot.articles import from_text
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
 from bot.views.outline import outline
 
@@ -50,7 +50,7 @@ def text(again: str, times: int) -> str:
     ],
 )
 def test_a_text_of_four_times_the_length_is_read_with_four_times_the_work(again: str) -> None:
-    reader = OfflineReader()
+    reader = RulesReader()
 
     def work(times: int) -> int:
         article = from_text(text(again, times))

@@ -7,11 +7,12 @@ import pytest
 from bot import reading
 from bot.articles import from_text
 from bot.breakdown import Article, Breakdown, ReaderInfo, Role
-from bot.draft import Draft, DraftLine, DraftMatter, Fault, Passage
+from bot.draft import Draft, DraftLine, DraftMatter, Fault
 from bot.errors import ReaderError
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read, read_with
 from bot.settings import Settings
+from tests.sentences import proof
 
 TEXT = """Ann Poe, the miller, said Lee Ray had closed the mill without a permit.
 
@@ -22,26 +23,21 @@ ARTICLE = from_text(TEXT)
 MODEL = ReaderInfo(name="model", model="m", host="h", calls=1)
 
 
-def line(role: Role, who: str, text: str, paragraph: int, proof: str, speaker: str = "") -> DraftLine:
+def line(role: Role, who: str, text: str, sentence: str, speaker: str = "") -> DraftLine:
     return DraftLine(
         role=role,
         speaker=speaker or who.split(",")[0],
         kind="person",
         who=who,
         text=text,
-        proof=(Passage(paragraph=paragraph, text=proof),),
+        proof=proof(sentence),
     )
 
 
-CLAIM = line(
-    "claims", "Ann Poe, the miller", "said Lee Ray closed the mill without a permit", 1,
-    "Ann Poe, the miller, said Lee Ray had closed the mill without a permit.",
-)  # fmt: skip
-DENIAL = line("denies", "Lee Ray", "denied closing the mill", 2, "Lee Ray denied closing the mill.")
-REFUSAL = line(
-    "will not say", "Ray", "would not say who had the keys", 2, "He would not say who had the keys.", "He"
-)  # fmt: skip
-CHARGE = line("claims", "Poe", "accuses the bank of hiding a loan", 3, "Poe also accused the bank of hiding a loan.")
+CLAIM = line("claims", "Ann Poe, the miller", "said Lee Ray closed the mill without a permit", "1.1")
+DENIAL = line("denies", "Lee Ray", "denied closing the mill", "2.1")
+REFUSAL = line("will not say", "Ray", "would not say who had the keys", "2.3", "He")
+CHARGE = line("claims", "Poe", "accuses the bank of hiding a loan", "3.1")
 
 
 def dispute(
@@ -76,7 +72,7 @@ class Broken:
 
 
 def shown(reader: Scripted) -> Breakdown:
-    return read_with(reader, ARTICLE, input="-", second=OfflineReader())
+    return read_with(reader, ARTICLE, input="-", second=RulesReader())
 
 
 @pytest.fixture
@@ -126,15 +122,21 @@ def test_a_good_draft_is_shown_as_it_is_and_needs_no_second_call() -> None:
 
 
 def test_a_proof_that_is_not_there_is_asked_for_once_more_and_then_left_out() -> None:
-    wrong = DENIAL.model_copy(update={"proof": (Passage(paragraph=2, text="Lee Ray denied everything"),)})
+    wrong = DENIAL.model_copy(update={"proof": proof("2.1", "2.4")})
     reader = Scripted(dispute(CLAIM, wrong, DENIAL))
     breakdown = shown(reader)
-    assert reader.asked["d1.2"] == "its proof: not in the article"
+    assert reader.asked["d1.2"] == "its proof: there is no sentence 2.4"
     assert len(breakdown.disputes[0].lines) == 2
     assert [(refused.quote, refused.why) for refused in breakdown.audit.dropped] == [
-        ("Lee Ray denied everything", "not in the article")
+        ("2.1 2.4", "there is no sentence 2.4")
     ]
     assert (breakdown.audit.drafted, breakdown.audit.grounded) == (3, 2)
+
+
+def test_a_line_that_names_no_sentence_is_asked_for_once_more() -> None:
+    reader = Scripted(dispute(CLAIM, DENIAL.model_copy(update={"proof": ()})))
+    shown(reader)
+    assert reader.asked["d1.2"] == "its proof: it names no sentence by its number"
 
 
 def test_what_a_repair_mends_is_shown() -> None:
@@ -224,18 +226,25 @@ def test_no_charge_is_without_an_answer_where_the_article_has_one_or_does_not_na
 
 
 def test_a_wrong_speaker_is_unclear_and_its_words_are_the_articles() -> None:
-    wrong = line("denies", "Bo Day", "denied closing the mill", 2, "Lee Ray denied closing the mill.")
+    wrong = line("denies", "Bo Day", "denied closing the mill", "2.1")
     (found,) = shown(Scripted(dispute(CLAIM, wrong))).disputes
     assert [(told.who, told.text) for told in found.lines][1] == ("Speaker unclear", None)
 
 
 def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:
-    own = (
-        Passage(paragraph=2, text="I was in Vell all week"),
-        Passage(paragraph=2, text="Lee Ray denied closing the mill."),
-    )
-    breakdown = shown(Scripted(own_voice=own))
+    article = from_text("“I was in Vell all week.”\n\nLee Ray denied closing the mill.")
+    reader = Scripted(own_voice=proof("1.1", "2.1", "2.2"))
+    breakdown = read_with(reader, article, input="-", second=RulesReader())
     assert [breakdown.by_id[key].quote for key in breakdown.own_voice] == ["Lee Ray denied closing the mill."]
+
+
+def test_a_quotation_beside_the_proof_brings_its_sentence() -> None:
+    spoken = DENIAL.model_copy(update={"text": "denied closing the mill: “I was in Vell all week”"})
+    breakdown = shown(Scripted(dispute(CLAIM, spoken)))
+    (found,) = breakdown.disputes
+    assert found.lines[1].text == spoken.text
+    said = breakdown.by_id[found.lines[1].statement]
+    assert (said.quote, len(said.spans)) == ("Lee Ray denied closing the mill. “I was in Vell all week,” he said.", 1)
 
 
 def test_an_empty_answer_leaves_what_the_rules_heard() -> None:
@@ -260,7 +269,7 @@ def test_a_second_reader_that_cannot_read_the_language_stops_nothing() -> None:
     ],
 )
 def test_by_rules_a_charge_that_the_same_sentence_denies_is_a_dispute(text: str, roles: list[str] | None) -> None:
-    disputes = read_with(OfflineReader(), from_text(text), input="-").disputes
+    disputes = read_with(RulesReader(), from_text(text), input="-").disputes
     of_the_union = [found for found in disputes if "union" in found.lines[0].who]
     assert [line.role for found in of_the_union for line in found.lines] == (roles or [])
 

@@ -4,7 +4,6 @@ What fails is a fault: the model is asked once more about it, and what fails aga
 or left out.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +16,6 @@ from bot.breakdown import (
     Dispute,
     Dropped,
     Line,
-    Mention,
     NoAnswer,
     Noun,
     Source,
@@ -27,36 +25,24 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes import checks
+from bot.disputes.charges import unanswered
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import faults_of, missed_answers
-from bot.disputes.naming import party
-from bot.disputes.quotations import Refused, quotations_beside, with_whole_speech
-from bot.draft import Draft, DraftLine, DraftMatter, Fault, Passage
+from bot.disputes.party_shown import NO_ACCUSER, UNCLEAR_PARTY, shown_party
+from bot.disputes.quotations import Refused, sentences_beside, with_whole_speech
+from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.ellipsis_rules import NotFound
-from bot.grounding.locate_source import find, mention_at, overlaps
 from bot.grounding.names import names
-from bot.grounding.proof import places, proven, statement
+from bot.grounding.proof import in_order, places, proven, statement
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
-from bot.grounding.tokens import tokens
 from bot.language.answers import DENIAL_VERBS
-from bot.language.common import PRONOUNS
 from bot.language.negation import NEGATIONS, pattern
 
-NO_ACCUSER = "The article names no accuser"
-NEAR = 3
-"""Paragraphs before a charge in which whom it is against may be named."""
-OBJECTS = frozenset("him her them it his their its us he she they".split())
-"""Pronouns for whom a charge is against."""
-_HEARD = re.compile(r"(?:was|were) told\b|heard\b")
-"""“A court heard that …”: who said it is not told, and the line does not claim to know."""
 _OF_SOMETHING = (*DENIALS, "gives another account", "dodges")
 """Roles of a line that is called so only below what it answers."""
-_UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
-BYLINE = 2
-"""Paragraphs at the head and at the foot of an article in which its author may be named."""
 
 
 class Proven(Noun):
@@ -72,9 +58,9 @@ class Proven(Noun):
     also: tuple[Line, ...] = ()
     cautions: tuple[Words, ...] = ()
     drafted: int = 0
-    """Passages that were given as proof of something."""
+    """Lines, each with its proof."""
     grounded: int = 0
-    """Those of them that stand in the article."""
+    """Those whose proof is in the article."""
     dropped: tuple[Dropped, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     missed: tuple[Span, ...] = ()
@@ -129,9 +115,9 @@ class _Proving:
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and matter.lines[0].statement not in in_disputes
-            and (against := self._unanswered(drafted.against, lines[0].statement))
+            and (against := unanswered(drafted.against, lines[0].statement, self.index, self._answering()))
         ]
-        own_voice = [key for passage in draft.own_voice if (key := self._own_voice(passage))]
+        own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
         further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
         also = [told for shown in further if self._is_also(shown, in_matters) and (told := self._worded(shown)).text]
         whole = whole_article(self.index)
@@ -200,17 +186,13 @@ class _Proving:
         self.drafted += 1
         try:
             spans = places(draft.proof, self.index)
-            draft = draft.model_copy(update={"text": with_whole_speech(draft.text, spans, self.index)})
-            if beside := quotations_beside(draft.text, spans, self.index):
-                paragraph = self.index.paragraph(spans[0][0])
-                more = (Passage(paragraph=paragraph, text=said) for said in beside)
-                spans = places((*draft.proof, *more), self.index)
         except NotFound as reason:
-            words = " … ".join(one.text or f"{one.paragraph}.{one.sentence}" for one in draft.proof)
-            self.dropped.append(Dropped(quote=words, why=str(reason)))
+            self.dropped.append(Dropped(quote=" ".join(map(str, draft.proof)), why=str(reason)))
             self.faults.append(Fault(id=key, why=f"its proof: {reason}"))
             return None
         self.grounded += 1
+        draft = draft.model_copy(update={"text": with_whole_speech(draft.text, spans, self.index)})
+        spans = in_order((*spans, *sentences_beside(draft.text, spans, self.index)), self.index)
         proof = " ".join(self.article.text[start:end] for start, end in spans)
         role = checks.role_of(draft.role, proof)
         known = next(
@@ -223,55 +205,20 @@ class _Proving:
             made = known
         else:
             self.statements.append(made)
-        who = self._who(draft, made)
+        who, refused = shown_party(draft, made, self.index, self.speakers)
+        self.withheld += refused
         called = [who, made.source.name, made.source.resolved or ""]
         self.parties += [*called, draft.text]
         if role in ANSWERS:
             self.answering += called
         return _Shown(key, draft, made, who)
 
-    def _who(self, draft: DraftLine, made: Statement) -> str:
-        source = made.source
-        if source.kind == "article":
-            if self._is_author(draft.who):
-                return draft.who
-            return "The interviewer" if made.paragraph in self.index.interview else "The article"
-        if source.kind == "unknown":
-            if draft.kind != "unknown":
-                return UNCLEAR.capitalize()
-            if not (_HEARD.match(draft.text) or self._names_nobody(draft.who)):
-                return NO_ACCUSER
-        evidence = Evidence(self.index, (*made.spans, _place(source)))
-        parts = draft.who.split(",")
-        own = source.name
-        if own.casefold() in PRONOUNS:
-            own = source.resolved or UNCLEAR.capitalize()
-        # Of a role as much as the article has; where it has the name in another form, the role may still be its own.
-        less = [",".join((parts[0], *kept)) for kept in _parts_of(parts[1:])]
-        for who in (*less, ",".join((own, *parts[1:]))):
-            try:
-                return party(who, evidence)
-            except Refused as reason:  # not worth a second call: the article's own name serves
-                self.withheld.append(Withheld(text=who, why=str(reason)))
-        return own
-
-    def _names_nobody(self, who: str) -> bool:
-        """Whether this is a description that hides no speaker: “An unnamed questioner”."""
-        return bool(_UNNAMED.search(who)) and not any(name & stems(who) for name in self.speakers)
-
-    def _is_author(self, who: str) -> bool:
-        """Whether these are the names in the byline, or at the head or the foot of the article, as in an opinion piece."""
-        called = names(who)
-        signed = [self.article.text[start:end] for start, end in self.article.paragraphs]
-        bylines = [self.article.byline or "", *signed[:BYLINE], *signed[-BYLINE:]]
-        return bool(called) and any(stems(" ".join(called)) <= stems(line) for line in bylines)
-
     def _worded(self, line: _Shown, dispute: Evidence | None = None) -> Line:
         """The line with the model's words, or without them where a check refuses them or the speaker is unclear."""
         made, text = line.statement, None
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         of_nobody = line.who == NO_ACCUSER
-        unclear = line.who == UNCLEAR.capitalize() or (of_nobody and not line.draft.text.startswith("for "))
+        unclear = line.who == UNCLEAR_PARTY or (of_nobody and not line.draft.text.startswith("for "))
         evidence = self._evidence([line], dispute)
         if line.draft.text and not unclear:
             try:
@@ -318,39 +265,19 @@ class _Proving:
             self._refuse(key, text, str(reason))
             return None
 
-    def _unanswered(self, against: str | None, charge: Statement) -> Mention | None:
-        """Whom a charge is against, if the article names them at its words and they answer nothing in it."""
-        charged = self._charged(against, charge) if against and charge.source.kind != "unknown" else None
-        return None if charged is None or self._answers(charged) else charged
+    def _answering(self) -> list[str]:
+        """Names of those who answer anything in this article, as the model or the rules have it."""
+        heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
+        return [*self.answering, *heard]
 
     def _is_also(self, line: _Shown, shown: set[str]) -> bool:
         """Whether a line tells what else is said: by a source that the article makes clear, in words that no dispute has."""
         told = (made for made in self.statements if made.id in shown)
         return line.statement.source.kind != "unknown" and not any(map(line.statement.shares_words_with, told))
 
-    def _charged(self, against: str, charge: Statement) -> Mention | None:
-        """Whom a charge is against: these words in its sentence, or shortly before where it has a pronoun; never who makes it."""
-        paragraphs = self.article.paragraphs
-        sentence = self.index.around((charge.spans[0][0], charge.spans[-1][1]))
-        before = (paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], sentence[0])
-        words = {token.word for token in tokens(self.article.text[slice(*sentence)])}
-        named = against.casefold() not in PRONOUNS  # no letter goes to “him”
-        for area in (sentence, before) if words & OBJECTS else (sentence,):
-            found = find(against, area, self.index, ("'s",)) if named else []
-            found = [place for place in found if not overlaps(place, [_place(charge.source)])]
-            if found and not names(against) & names(charge.source.resolved or charge.source.name):
-                return mention_at(found[-1], self.index)
-        return None
-
-    def _answers(self, against: Mention) -> bool:
-        """Whether whom a charge is against answers anything in this article, as the model or the rules have it."""
-        charged = stems(against.name)
-        heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
-        return any(stems(name) >= charged for name in (*self.answering, *heard))
-
-    def _own_voice(self, passage: Passage) -> str | None:
+    def _own_voice(self, number: SentenceNumber) -> str | None:
         try:
-            spans = places((passage,), self.index)
+            spans = places((number,), self.index)
         except NotFound:
             return None
         if self.index.directness(spans) is True:
@@ -388,19 +315,9 @@ def _sentences(text: str) -> list[str]:
     return whole
 
 
-def _parts_of(role: Sequence[str]) -> Iterable[Sequence[str]]:
-    """All of the parts of a role, its beginnings, its ends, none."""
-    fewer = range(len(role) - 1, 0, -1)
-    return dict.fromkeys((tuple(role), *(tuple(role[:n]) for n in fewer), *(tuple(role[-n:]) for n in fewer), ()))
-
-
 def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:
     """Each statement once: one proof for one party and role is one line."""
     first: dict[tuple[str, str], _Shown] = {}
     for line in shown:
         first.setdefault((line.statement.id, line.draft.text), line)
     return list(first.values())
-
-
-def _place(source: Source) -> Span:
-    return (source.start or 0, source.end or 0)

@@ -27,7 +27,7 @@ def missed_answers(
 
     `parties` are all that lines name, `answering` those whose answers are shown: of these no other sentence is missed.
     """
-    shown = [index.around(span) for one in made for span in one.spans]
+    shown = [span for one in made for span in one.spans]
     missed: dict[Span, None] = {}
     for said in heard:
         if not _is_sure(said) or any(said.sentence[0] < end and start < said.sentence[1] for start, end in shown):

@@ -31,7 +31,9 @@ _NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may
 _SAYS_UNTRUE = re.compile(rf"\b{_UNTRUE}\b", _I)
 _OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
 _TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
-_BY_SOMEBODY = re.compile(r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony)", _I)
+_BY_SOMEBODY = re.compile(
+    r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony|findings?|conclusions?|figures?)", _I
+)
 _DOING = re.compile(r"^\W*(?:that\b|(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
 
 

@@ -161,11 +161,10 @@ def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
     why = "not in the article"
     for paragraph in evidence.paragraphs:
         try:
-            spans = locate(said, evidence.index, paragraph, proof.spans)
+            place = locate(said, evidence.index, paragraph, proof.spans)
         except NotFound as error:
             why = str(error)
             continue
-        place = (spans[0][0], spans[-1][1])
         if any(start <= place[0] and place[1] <= end for start, end in evidence.spans):
             return place
         why = "not in the proof"
@@ -174,12 +173,12 @@ def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
     )
 
 
-def quotations_beside(text: str, spans: Sequence[Span], index: TextIndex) -> list[str]:
-    """Quoted words of a line that stand in the paragraphs of its proof, and not in the proof itself."""
-    beside = _paragraphs(spans, index)
-    proof = Evidence(index, tuple(spans))
+def sentences_beside(text: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
+    """Sentences of the proof's paragraphs in which quoted words of a line stand that the proof does not have."""
+    beside, proof = _paragraphs(spans, index), Evidence(index, tuple(spans))
     said = [words for words in QUOTED.findall(with_one_kind_of_marks(text)) if tokens(words)]
-    return [words for words in said if _find(words, beside, proof) and not _find(words, proof, proof)]
+    places = [_find(words, beside, proof) for words in said if not _find(words, proof, proof)]
+    return [index.around(place) for place in places if place]
 
 
 def _paragraphs(spans: Sequence[Span], index: TextIndex) -> Evidence:

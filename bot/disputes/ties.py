@@ -131,7 +131,7 @@ def _restates(answer: Said, one: Said) -> bool:
     common = answer.content & one.content
     if len(common) < SHARED or len(_plain(common, answer, one)) < SHARED or len(common) < COVER * len(answer.content):
         return False
-    return not _speaks_elsewhere(answer, one) and any(
+    return any(
         len(mine.stems & theirs.stems) >= SHARED and mine.negated == theirs.negated
         for mine in answer.clauses
         for theirs in one.clauses
@@ -169,11 +169,3 @@ def _says_no(mine: Clause, theirs: Clause, answer: Said, one: Said) -> bool:
 def _plain(common: frozenset[str], one: Said, other: Said) -> frozenset[str]:
     """Of what two statements share, what is no name."""
     return common - one.names - other.names - one.side - other.side
-
-
-def _speaks_elsewhere(one: Said, other: Said) -> bool:
-    """Whether each names a person or a place that the other does not."""
-    mine, theirs = one.names - other.side - one.side, other.names - one.side - other.side
-    return any(not touches(frozenset({n}), other.names) for n in mine) and any(
-        not touches(frozenset({n}), one.names) for n in theirs
-    )

@@ -49,10 +49,10 @@ def tokenizer() -> Finding:
 
 def parser() -> Finding:
     """Whether the reader by rules reads."""
-    from bot.readers.rules import OfflineReader
+    from bot.readers.rules import RulesReader
 
     try:
-        draft = OfflineReader().read(from_text(_SENTENCE))
+        draft = RulesReader().read(from_text(_SENTENCE))
     except (RejoinderError, OSError, ImportError) as error:
         return wrong("Rules", f"the parser fails ({type(error).__name__}).", "Run make setup again.")
     if not draft.statements:

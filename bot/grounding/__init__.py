@@ -1,4 +1,4 @@
-"""A model's passages → exact places in the article, or refused with a reason. Pure.
+"""The sentences and quotations that a model names → exact places in the article, or refused with a reason. Pure.
 
 What is shown is always `article.text[start:end]`, never the reader's own string.
 """

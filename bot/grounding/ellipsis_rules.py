@@ -42,9 +42,10 @@ class Run:
     last: int
 
 
-def refuse_bad_gap(before: Run, after: Run, words: tuple[Token, ...], index: TextIndex) -> None:
+def refuse_bad_gap(before: Run, after: Run, index: TextIndex) -> None:
     """Raises NotFound where what stands between two runs may not be left out of a quote."""
-    gap = (words[before.last].end, words[after.first].start)
+    words = index.words[before.last + 1 : after.first]
+    gap = (index.words[before.last].end, index.words[after.first].start)
     text = index.article.text[slice(*gap)]
     if "\n" in text or index.paragraph(gap[0]) != index.paragraph(gap[1]):
         raise NotFound("a gap crosses a paragraph")
@@ -52,30 +53,24 @@ def refuse_bad_gap(before: Run, after: Run, words: tuple[Token, ...], index: Tex
         raise NotFound("a gap crosses a sentence end")
     if QUOTE_MARKS.search(text):
         raise NotFound("a gap crosses a quotation mark")
-    if any(word.negates for word in words[before.last + 1 : after.first]):
+    if any(word.negates for word in words):
         raise NotFound("a gap leaves out a negation")
-    if any(word.word in _CONTRASTS for word in words[before.last + 1 : after.first]):
+    if any(word.word in _CONTRASTS for word in words):
         raise NotFound("a gap leaves out a contrast")
-    left_out = [word.word for word in words[before.last + 1 : after.first]]
+    left_out = [word.word for word in words]
     if any(map(reports, left_out)) or (left_out[-1:] == ["that"] and left_out[-2:-1] not in ([], ["and"], ["or"])):
         raise NotFound("a gap crosses another report")  # also “and the union that …”, whose verb stands before
 
 
-def refuse_jump(run: Run, words: tuple[Token, ...], index: TextIndex) -> None:
-    """Raises NotFound where a run holds a line that was left out; over paragraphs it may run."""
-    if index.article.is_left_out((words[run.first].start, words[run.last].end)):
-        raise NotFound("stands in a line that is no part of the story")
-
-
-def refuse_misleading_cuts(runs: list[Run], words: tuple[Token, ...], index: TextIndex) -> None:
+def refuse_misleading_cuts(run: Run, index: TextIndex) -> None:
     """Raises NotFound where a run begins or ends beside a word that changes it: “not”, “if”."""
-    for run in runs:
-        before = words[run.first - 1] if run.first else None
-        if before and (before.negates or before.word in _CONDITIONS) and _same_breath(before, words[run.first], index):
-            raise NotFound(f"cut right beside {'a negation' if before.negates else 'a condition'}")
-        after = words[run.last + 1] if run.last + 1 < len(words) else None
-        if after and (after.negates or after.word in _CORRECTIONS) and _same_breath(words[run.last], after, index):
-            raise NotFound("cut right beside a negation")
+    words = index.words
+    before = words[run.first - 1] if run.first else None
+    if before and (before.negates or before.word in _CONDITIONS) and _same_breath(before, words[run.first], index):
+        raise NotFound(f"cut right beside {'a negation' if before.negates else 'a condition'}")
+    after = words[run.last + 1] if run.last + 1 < len(words) else None
+    if after and (after.negates or after.word in _CORRECTIONS) and _same_breath(words[run.last], after, index):
+        raise NotFound("cut right beside a negation")
 
 
 def _same_breath(left: Token, right: Token, index: TextIndex) -> bool:
@@ -84,7 +79,7 @@ def _same_breath(left: Token, right: Token, index: TextIndex) -> bool:
     return "\n" not in between and not re.search(r"[.!?;:“”„«»\"]", between)
 
 
-def to_the_end_of_the_contrast(runs: list[Run], words: tuple[Token, ...], index: TextIndex) -> list[Run]:
+def to_the_end_of_the_contrast(run: Run, index: TextIndex) -> Run:
     """A quote that stops before "but" inside a quotation goes on to where that sentence or quotation ends.
 
     Outside quotation marks it stands as it is where a new speaker or a new “that” takes over, and is refused where
@@ -93,20 +88,20 @@ def to_the_end_of_the_contrast(runs: list[Run], words: tuple[Token, ...], index:
     Raises:
         NotFound: cut before a contrast.
     """
-    last = runs[-1].last
+    words, last = index.words, run.last
     if last + 1 >= len(words) or words[last + 1].word not in _CONTRASTS:
-        return runs
+        return run
     if not _same_breath(words[last], words[last + 1], index):
-        return runs
+        return run
     end = index.sentences[index.sentence_at(words[last].start)][1]
     closing = next((stop for start, stop in index.quotations if start <= words[last].start < stop), None)
     rest = [at for at in range(last + 1, len(words)) if words[at].end <= min(end, closing or end)]
     if closing and rest:
-        return [*runs[:-1], Run(runs[-1].first, rest[-1])]
+        return Run(run.first, rest[-1])
     if any(reports(words[at].word) for at in rest) or _begins_another_clause([words[at] for at in rest[1:4]], index):
-        return runs
+        return run
     if rest and _PUTS_A_NUMBER.search(index.article.text, words[rest[0]].start, words[rest[-1]].end):
-        return runs
+        return run
     raise NotFound("cut before a contrast")
 
 
@@ -118,8 +113,9 @@ def _begins_another_clause(words: Sequence[Token], index: TextIndex) -> bool:
     return begins or index.article.text[words[1].start].isupper()
 
 
-def refuse_other_reports(run: Run, words: tuple[Token, ...], index: TextIndex) -> None:
+def refuse_other_reports(run: Run, index: TextIndex) -> None:
     """Raises NotFound where a run from one quotation into another takes along a report: “…,” said one. “…”"""
+    words = index.words
     span = (words[run.first].start, words[run.last].end)
     parts = [quoted for quoted in index.quotations if quoted[0] < span[1] and span[0] < quoted[1]]
     for before, after in pairwise(parts):

@@ -12,7 +12,6 @@ from bot.grounding.ellipsis_rules import (
     NotFound,
     Run,
     refuse_bad_gap,
-    refuse_jump,
     refuse_misleading_cuts,
     refuse_other_reports,
     to_the_end_of_the_contrast,
@@ -30,8 +29,8 @@ _TRAILING = "”’\"'.,!?;»)]…-‐‑–—*"
 """Marks after its last word that a quote may show where both it and the article have them."""
 
 
-def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Sequence[Span] = ()) -> tuple[Span, ...]:
-    """Spans of the article that are this quote, in order.
+def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Sequence[Span] = ()) -> Span:
+    """Where this quote stands in the article, with what it skips.
 
     `paragraph` decides between several occurrences, and within it the nearest of `cues` (“The board met. He thanked the
     board”), else the first.
@@ -39,18 +38,17 @@ def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Seq
     Raises:
         NotFound: the words do not stand there, stand in several places, or would mislead when cut so.
     """
-    words = index.words
     failure = NotFound("not in the article")
     for segments in _readings(quote):
         try:
-            runs = _place(segments, words, index, paragraph, cues)
+            run = _place(segments, index, paragraph, cues)
         except NotFound as reason:
             failure = reason
             continue
-        runs = to_the_end_of_the_contrast([Run(runs[0].first, runs[-1].last)], words, index)
-        refuse_misleading_cuts(runs, words, index)
-        refuse_other_reports(runs[0], words, index)
-        return _spans(runs, words, index, quote)
+        run = to_the_end_of_the_contrast(run, index)
+        refuse_misleading_cuts(run, index)
+        refuse_other_reports(run, index)
+        return _with_its_marks(run, index, quote)
     raise failure
 
 
@@ -67,13 +65,7 @@ def _readings(quote: str) -> list[list[list[str]]]:
     return [reading for at, reading in enumerate(readings) if reading and reading not in readings[:at]]
 
 
-def _place(
-    segments: list[list[str]],
-    words: tuple[Token, ...],
-    index: TextIndex,
-    paragraph: int | None,
-    cues: Sequence[Span],
-) -> list[Run]:
+def _place(segments: list[list[str]], index: TextIndex, paragraph: int | None, cues: Sequence[Span]) -> Run:
     if len(segments) > MAX_SEGMENTS:
         raise NotFound("too many gaps")
     if len(segments) > 1 and any(len(segment) < MIN_SEGMENT_WORDS for segment in segments):
@@ -81,16 +73,16 @@ def _place(
     found, refusal = [], NotFound("not in the article")
     for first in _occurrences(segments[0], index):
         try:
-            found.append(_follow(first, segments, words, index))
+            found.append(_followed(first, segments[1:], index))
         except NotFound as reason:
             refusal = reason
-    inside = [run for run in found if index.paragraph(words[run[0].first].start) == paragraph]
-    choice = inside or found
-    if not choice:
+    words = index.words
+    inside = [run for run in found if index.paragraph(words[run.first].start) == paragraph]
+    if not found:
         raise refusal
-    if len(choice) > 1 and not (inside and paragraph is not None):
+    if len(found) > 1 and not inside:
         raise NotFound("stands in several places")
-    return min(choice, key=lambda runs: _gap_to_a_cue(words[runs[0].first], words[runs[-1].last], cues))
+    return min(inside or found, key=lambda run: _gap_to_a_cue(words[run.first], words[run.last], cues))
 
 
 def _gap_to_a_cue(first: Token, last: Token, cues: Sequence[Span]) -> int:
@@ -110,39 +102,33 @@ def _occurrences(segment: list[str], index: TextIndex, first: int = 0) -> list[R
     ]
 
 
-def _follow(first: Run, segments: list[list[str]], words: tuple[Token, ...], index: TextIndex) -> list[Run]:
-    runs = [first]
-    for segment in segments[1:]:
-        following = _occurrences(segment, index, runs[-1].last + 1)
+def _followed(first: Run, segments: list[list[str]], index: TextIndex) -> Run:
+    """From the first segment to the last, each behind the one before."""
+    before = first
+    for segment in segments:
+        following = _occurrences(segment, index, before.last + 1)
         if not following:
             raise NotFound("its parts do not stand in this order")
-        refuse_bad_gap(runs[-1], following[0], words, index)
-        runs.append(following[0])
-    for run in runs:
-        refuse_jump(run, words, index)
-    return runs
+        refuse_bad_gap(before, following[0], index)
+        before = following[0]
+    run = Run(first.first, before.last)
+    if index.article.is_left_out((index.words[run.first].start, index.words[run.last].end)):
+        raise NotFound("stands in a line that is no part of the story")
+    return run
 
 
-def _spans(runs: list[Run], words: tuple[Token, ...], index: TextIndex, quote: str) -> tuple[Span, ...]:
-    """Spans of the runs, joined where nothing was skipped, with the marks at both ends that the quote itself has."""
-    spans: list[Span] = []
-    for run in runs:
-        span = (words[run.first].start, words[run.last].end)
-        if spans and not tokens(index.article.text[spans[-1][1] : span[0]]):
-            span = (spans.pop()[0], span[1])
-        spans.append(span)
-    text = index.article.text
-    start, end = spans[0][0], spans[-1][1]
+def _with_its_marks(run: Run, index: TextIndex, quote: str) -> Span:
+    """Where the run stands, with the marks at both ends that the quote itself has."""
+    text, start, end = index.article.text, index.words[run.first].start, index.words[run.last].end
     if start and text[start - 1] == "[" and "[" in quote.lstrip()[:2]:
-        spans[0] = (start := start - 1, spans[0][1])
+        start -= 1
     head = quote.lstrip()[:1]
     if start and _is_mark(head) and _is_mark(text[start - 1]):
-        spans[0] = (start - 1, spans[0][1])
+        start -= 1
     tail = _after_the_last_word(quote)
     while tail and end < len(text) and text[end] in _TRAILING and _mark_class(text[end]) == _mark_class(tail[0]):
         end, tail = end + 1, tail[1:]
-    spans[-1] = (spans[-1][0], end)
-    return tuple(spans)
+    return start, end
 
 
 def _after_the_last_word(quote: str) -> str:

@@ -1,4 +1,4 @@
-"""Who speaks the words that a model gives as proof: named near them, and the rules are not sure of another. Pure."""
+"""Who speaks in the sentences that a model gives as proof: named near them, and the rules are not sure of another. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ _CALLED_BY_NAME = ("person", "organisation", "government")
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
 _CHAIN = 3
-"""Paragraphs before a passage in which its speaker may have been named, where the passage itself names no one."""
+"""Paragraphs before a proof in which its speaker may have been named, where the proof itself names no one."""
 _QUESTIONING = 8
 """The same for questions and answers that follow each other without a name."""
 
@@ -71,23 +71,23 @@ def source_of(
 
 
 def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | None:
-    """The name of the party that is to be shown, where it stands in these passages outside of speech."""
+    """The name of the party that is to be shown, where it stands in these sentences outside of speech."""
     name = who.partition(",")[0]
     places = [place for span in spans for place in find(name, span, index, ("'s",))] if names(name) else []
     return next((name for place in places if not index.quoted(place) and not is_listener(place, index)), None)
 
 
 def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
-    """Where these words stand: in the passages or their sentences; where those name no one, in the paragraphs before."""
+    """Where these words stand: in these sentences; where those name no one, in the paragraphs before."""
     paragraphs = index.article.paragraphs
     here = index.paragraph(spans[0][0]) - 1
-    areas = [*spans, *(index.around(span) for span in spans)]
+    areas = list(spans)
     if _names_nobody(areas, index):
         areas += [paragraphs[at] for at in range(here, max(-1, here - 1 - _CHAIN), -1)]
         areas += paragraphs[here + 1 : here + 2]  # “…” and in the next paragraph: That was Orr's answer
     outside: list[Span] = []
     for number, area in enumerate(areas):
-        if outside and number >= 2 * len(spans):
+        if outside and number >= len(spans):
             break
         found = [place for place in find(speaker, area, index, ("'s",)) if not is_listener(place, index)]
         outside += [place for place in found if not index.quoted(place)][:1]
@@ -98,7 +98,7 @@ def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> li
 
 def _named_before(who: str, span: Span, index: TextIndex) -> list[Span]:
     """Where the party of a line is last named before words that stand without a speaker, as an answer in court does."""
-    if not (index.directness([span]) is True and _names_nobody([index.around(span)], index)):
+    if not (index.directness([span]) is True and _names_nobody([span], index)):
         return []
     here = index.paragraph(span[0])
     since = index.article.paragraphs[max(0, here - 1 - _QUESTIONING)][0]
@@ -133,14 +133,14 @@ def _another(
 ) -> str | None:
     """Whom the rules hear say these words, where a name stands at its cue and it is another."""
     mine = names(line.who) | names(line.speaker)
-    told = [said for said in heard if said.cue and said.source.start is not None and covers(spans, said, index)]
+    told = [said for said in heard if said.cue and said.source.start is not None and covers(spans, said)]
     for said in told:
         at = (said.source.start or 0, said.source.end or 0)
         same_word = said.source.name.casefold() == line.speaker.casefold()
         called = names(said.source.name)
         if same_word or mine & (called | names(said.source.resolved or "")) or (_overlap(at, place) and not called):
             return None
-    if _reports_beside(place, index) and any(_overlap(place, index.around(span)) for span in spans):
+    if _reports_beside(place, index) and any(_overlap(place, span) for span in spans):
         return None
     sure = [said for said in told if said.source.kind in _CALLED_BY_NAME and names(said.source.name)]
     return sure[0].source.name if sure and mine else None
@@ -197,12 +197,12 @@ def _reports_beside(place: Span, index: TextIndex) -> bool:
     return any(reports(word) for word in (*before, *after))
 
 
-def covers(spans: Sequence[Span], said: Statement, index: TextIndex) -> bool:
-    """Whether what the rules heard are the words of these spans, for the most part, from a source in their sentences."""
+def covers(spans: Sequence[Span], said: Statement) -> bool:
+    """Whether what the rules heard are the words of these spans, for the most part, from a source in them."""
     inside = sum(max(0, min(end, b) - max(start, a)) for start, end in said.spans for a, b in spans)
     least = min(sum(end - start for start, end in said.spans), sum(end - start for start, end in spans))
     at = (said.source.start or 0, said.source.end or 0)
-    return 3 * inside >= 2 * least and any(_overlap(at, index.around(span)) for span in spans)
+    return 3 * inside >= 2 * least and any(_overlap(at, span) for span in spans)
 
 
 def _overlap(one: Span, other: Span) -> bool:

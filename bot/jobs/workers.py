@@ -278,5 +278,5 @@ def _choose(breakdown: Breakdown, question: str, settings: Settings) -> "Chosen"
 
 
 def _warm_up(settings: Settings) -> None:
-    offline = settings.model_copy(update={"reader": "offline"})  # loads the parser, calls no model
-    _guarded(_read, articles.from_text(_WARM_UP), "", offline)
+    by_rules = settings.model_copy(update={"reader": "offline"})  # loads the parser, calls no model
+    _guarded(_read, articles.from_text(_WARM_UP), "", by_rules)

@@ -1,6 +1,6 @@
 """How much of an outline the first message of a thread shows: what is read in thirty seconds. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -31,8 +31,8 @@ class FirstMessage:
     """What to know before the disputes."""
     whole: frozenset[int]
     """Numbers of the disputes that stand here with all their lines."""
-    begun: int
-    """How many lines of the first dispute stand here where not all of them have room: a claim and an answer at least."""
+    begun: frozenset[int]
+    """Which lines of the first dispute stand here where not all of them have room: a claim and an answer at least."""
     in_short: Mapping[int, Runs]
     """The topics of others, by their number."""
     after: tuple[Runs, ...]
@@ -122,7 +122,7 @@ class _Room:
         return number
 
 
-def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], int, Mapping[int, Runs]]:
+def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], frozenset[int], Mapping[int, Runs]]:
     """Numbers of the matters that stand in the first message whole, lines of the first that is not, topics of the others.
 
     Each has its topic there; the first ones have their lines instead, as far as that leaves room for the other topics.
@@ -140,28 +140,34 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
     first = 1 if size and at_most and size[0] + OF_HEADING <= room.words else 0
     full = max(first, *filter(fits, range(min(len(size), at_most) + 1)), 0)
     topics = sum(words_in(runs) for number, runs in short.items() if number > 1)
-    begun = 0 if full or not shown.by_model else _begun(shown.matters[:1], room.words - topics - OF_HEADING)
+    begins = shown.by_model and shown.matters and not full
+    begun = _begun(numbered[1], room.words - topics - OF_HEADING) if begins else frozenset()
     room.words -= sum(size[:full]) + (OF_HEADING if len(short) > full else 0)
-    room.words -= _size(1, first_lines(numbered[1], begun)) if begun else 0
+    room.words -= _size(1, with_lines(numbered[1], begun)) if begun else 0
     rest = [number for number in short if number > max(full, bool(begun))]
     taken = rest[: room.take((short[number],) for number in rest)]
     told = {number: _in_short(number, numbered[number]) for number in taken}
     return frozenset(range(1, full + 1)), begun, told
 
 
-def first_lines(dispute: ShownDispute, number: int) -> ShownDispute:
-    """The dispute with so many of its lines; what is to be noted of all of them stands below the last."""
-    return replace(dispute, lines=dispute.lines[:number], status=None, charge=None)
+def with_lines(dispute: ShownDispute, numbers: Collection[int]) -> ShownDispute:
+    """The dispute with these of its lines; what is to be noted of all of them stands below the last."""
+    chosen = tuple(line for number, line in enumerate(dispute.lines) if number in numbers)
+    return replace(dispute, lines=chosen, status=None, charge=None)
 
 
-def _begun(matters: Sequence[ShownDispute], room: int) -> int:
-    """How many lines of the first matter have room, if a claim and an answer are among them."""
-    for dispute in matters:
-        for number in range(len(dispute.lines), 1, -1):
-            answers = [line.role in ANSWERS for line in dispute.lines[:number]]
-            if any(answers) and not all(answers) and _size(1, first_lines(dispute, number)) <= room:
-                return number
-    return 0
+def _begun(dispute: ShownDispute, room: int) -> frozenset[int]:
+    """Which of its lines have room: the claim and the first answer, then as many others as fit; none without both."""
+    answers = [number for number, line in enumerate(dispute.lines) if line.role in ANSWERS]
+    if not answers or answers[0] == 0:
+        return frozenset()
+    chosen = {0, answers[0]}
+    if _size(1, with_lines(dispute, chosen)) > room:
+        return frozenset()
+    for number in range(1, len(dispute.lines)):
+        if _size(1, with_lines(dispute, {*chosen, number})) <= room:
+            chosen.add(number)
+    return frozenset(chosen)
 
 
 def _in_short(number: int, dispute: ShownDispute) -> Runs:

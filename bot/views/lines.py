@@ -123,9 +123,17 @@ class ThreadLine:
         """The line where its speech stands above: what comes before it, if that says anything. Whole where it is an answer."""
         if self.role in ANSWERS or not _ENDS_IN_SPEECH.fullmatch(spoken(self.said)):
             return self
-        lead = spoken(self.words).partition(": “")[0]
-        told = [word for word in lead.split() if not reports(word)]
-        return replace(self, words=plain(lead)) if len(told) >= FEWEST_WORDS and "“" not in lead else None
+        return None if self.is_speech_alone else replace(self, words=plain(self._lead))
+
+    @property
+    def is_speech_alone(self) -> bool:
+        """Whether nothing is said but its speech, after words like “said: ”."""
+        told = [word for word in self._lead.split() if not reports(word)]
+        return bool(self.speech) and (len(told) < FEWEST_WORDS or "“" in self._lead)
+
+    @property
+    def _lead(self) -> str:
+        return spoken(self.words).partition(": “")[0]
 
     @property
     def above_proof(self) -> Runs:

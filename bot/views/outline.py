@@ -138,11 +138,16 @@ def outline(breakdown: Breakdown) -> Outline:
 
 
 def _once_in(matter: ShownDispute, named: Callable[[ThreadLine], ThreadLine | None]) -> ShownDispute:
-    """The matter; a speech that stands in another stays where it is the claim itself."""
+    """The matter; a speech that stands in another stays where it is the claim itself, and stands once in this one."""
     kept = [named(line) for line in matter.lines]
     if matter.lines and kept[0] is None:
         kept[0] = matter.lines[0]
-    return replace(matter, lines=tuple(filter(None, kept)))
+    lines: list[ThreadLine] = []
+    for line in filter(None, kept):
+        again = any((line.called, line.speech) == (above.called, above.speech) for above in lines)
+        if not (again and line.is_speech_alone and not line.correction):
+            lines.append(line)
+    return replace(matter, lines=tuple(lines))
 
 
 def _role_and_speech_once() -> Callable[[ThreadLine], ThreadLine | None]:

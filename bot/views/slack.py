@@ -25,7 +25,7 @@ from bot.views.blocks import (
     weight,
 )
 from bot.views.disputes import ShownDispute
-from bot.views.fitting import FirstMessage, dispute_lines, first_lines, plan_first_message
+from bot.views.fitting import FirstMessage, dispute_lines, plan_first_message, with_lines
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, broken, fits, packed
@@ -150,7 +150,7 @@ def _disputes(shown: Outline, told: FirstMessage, setting: Setting) -> Iterable[
         if number in told.whole:
             yield from _dispute(dispute, number, setting).blocks
         elif number == 1 and told.begun:
-            head, *lines = dispute_lines(number, first_lines(dispute, told.begun))
+            head, *lines = dispute_lines(number, with_lines(dispute, told.begun))
             yield from _listed(spoken(head[0]), lines)
     if told.in_short:
         where = words.BELOW if setting.private else words.IN_THE_THREAD
@@ -204,7 +204,8 @@ def _replies(shown: Outline, told: FirstMessage, setting: Setting) -> list[Part]
     if told.begun:
         _, first = rest[0]
         heading = f"{first.heading} ({words.CONTINUED})"
-        rest[0] = (1, replace(first, heading=heading, lines=first.lines[told.begun :]))
+        others = tuple(line for at, line in enumerate(first.lines) if at not in told.begun)
+        rest[0] = (1, replace(first, heading=heading, lines=others))
     parts = [_dispute(one, number, setting) for number, one in rest]
     if charges := shown.charges[told.charges :]:
         lines = _listed(words.NO_REPLY, [line.pieces for line in charges])

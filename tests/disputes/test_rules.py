@@ -7,7 +7,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import ANSWERS
 from bot.disputes import Found, by_rules
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from tests.disputes.telling import tell
 
 
@@ -225,6 +225,7 @@ def test_reports_are_not_laid_at_the_door_of_another(other: str) -> None:
     [
         "<denied|denies> [that was the case]",
         "<contradicted|denies> [the police’s earlier claim that the roof had leaked]",
+        "<rejected|rejects> [the findings of a report by the audit office that said the roof leaked]",
         "<denied|denies> [the charges]",
         "<called|rejects> [the suburb a slum]",
     ],
@@ -242,7 +243,7 @@ def test_a_denial_names_an_accuser_where_somebody_spoke_of_it_before() -> None:
 def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
     text = "The mayor rejected the union’s claim that the roof leaks."
     article = from_text(text)
-    draft = OfflineReader().read(article)
+    draft = RulesReader().read(article)
     (dispute,) = by_rules(article, draft.statements, draft.against).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("the union", "claims"),
@@ -253,7 +254,7 @@ def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
 def test_a_denial_behind_the_charge_points_at_it() -> None:
     text = "Gloria Esteban accused prosecutors of leaking the results, which Paul Wren, the attorney, denied."
     article = from_text(text)
-    draft = OfflineReader().read(article)
+    draft = RulesReader().read(article)
     (dispute,) = by_rules(article, draft.statements, draft.against).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("Gloria Esteban", "claims"),
@@ -364,7 +365,7 @@ def test_the_article_s_other_sentences_take_no_side_and_are_not_kept(own: str) -
 
 def test_the_example_article_pairs(shared: Path) -> None:
     article = from_text((shared / "examples/washington-examiner.txt").read_text("utf-8"))
-    draft = OfflineReader().read(article)
+    draft = RulesReader().read(article)
     found = by_rules(article, draft.statements, draft.against)
     (dispute,) = found.disputes
     assert [(line.role, line.who.split(",")[0]) for line in dispute.lines] == [

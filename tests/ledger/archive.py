@@ -1,4 +1,4 @@
-"""Reads the test set's articles with the offline reader, and sets what the ledger finds beside what is expected."""
+"""Reads the test set's articles by rules, and sets what the ledger finds beside what is expected."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import cache
 from bot import articles, reading
 from bot.breakdown import Breakdown
 from bot.ledger import Movement, Place, Remembered, movements, remembered
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from tests.ledger.cases import Case, Expected
 
 _DENIALS = frozenset({"denied", "rejected"})
@@ -15,13 +15,13 @@ _DENIALS = frozenset({"denied", "rejected"})
 
 
 def read(text: str, reading_id: str, at: float = 0.0) -> tuple[Remembered, ...]:
-    """What the ledger keeps of an article read offline in one channel."""
+    """What the ledger keeps of an article read by rules in one channel."""
     return remembered(_breakdown(text), Place(reading=reading_id, team="T1", channel="C1", thread=reading_id, at=at))
 
 
 @cache
 def _breakdown(text: str) -> Breakdown:
-    return reading.read_with(OfflineReader(), articles.from_text(text), input="test")
+    return reading.read_with(RulesReader(), articles.from_text(text), input="test")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from tests.ledger.breakdowns import answered, by_model
 from tests.ledger.cases import CASES
 
 LEAST_PRECISION, LEAST_RECALL = 0.95, 0.3
-"""What the rules are held to, with the offline reader: little, and that right."""
+"""What the rules are held to, with the rules: little, and that right."""
 LEAST_OFFERED, MOST_OFFERED = 0.6, 1.5
 """Of what moved the share that is among the pairs that a model is asked about; and how many of these there are for each."""
 

@@ -13,7 +13,7 @@ from bot.breakdown import Role, SourceKind
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.model.reader import ANSWER
 from bot.readers.model.tokens import count
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
 
 MOST_FIXED_TOKENS = 3_000
@@ -55,7 +55,7 @@ def test_the_prompt_names_every_field_and_every_value_of_the_schema() -> None:
 
     def check(schema: dict[str, Any]) -> None:
         for name, child in schema.get("properties", {}).items():
-            assert re.search(rf"`{name}`|^# {name}$", words, re.MULTILINE) or name == "p", name
+            assert re.search(rf"`{name}`|^# {name}$", words, re.MULTILINE), name
             check(child.get("items", child))
 
     check(ANSWER["json_schema"]["schema"])
@@ -71,7 +71,7 @@ def test_the_example_in_the_prompt_is_an_answer_that_would_be_shown_whole() -> N
     article = from_text("\n\n".join(marks.sub("", line) for line in text.split("\n") if line.startswith("¶")))
     with serving(says('{"reading"' + given)) as server:
         reader = ModelReader(ModelConfig(model="scripted", base_url=server.url))
-        shown = read_with(reader, article, input="-", second=OfflineReader())
+        shown = read_with(reader, article, input="-", second=RulesReader())
     assert (shown.reader.calls, shown.audit.dropped, shown.audit.withheld) == (1, (), ())
     assert [[line.role for line in found.lines] for found in shown.disputes] == [
         ["claims", "claims", "brings evidence", "denies", "concedes", "not reached"]

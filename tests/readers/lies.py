@@ -8,6 +8,9 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bot.articles import from_text
+from tests.sentences import numbers
+
 
 class Lie(NamedTuple):
     """What is said of which article, and what must not be seen."""
@@ -19,15 +22,13 @@ class Lie(NamedTuple):
 
 
 def _line(article: str, given: dict[str, Any]) -> dict[str, Any]:
-    """One line of an answer; its passages get the number of the paragraph that they stand in."""
-    blocks = ARTICLES[article].split("\n\n")
-    numbers = [next((n for n, block in enumerate(blocks, 1) if words in block), 2) for words in given["proof"]]
-    proof = [{"p": number, "text": words} for number, words in zip(numbers, given["proof"], strict=True)]
+    """One line of an answer; its words of the article become the numbers of their sentences."""
+    proof = numbers(ARTICLES[article], *given["proof"])
     return {"speaker": given["who"].split(",")[0], "kind": "person", **given, "proof": proof}
 
 
 _ENTRIES = [json.loads(line) for line in Path(__file__).with_suffix(".jsonl").read_text("utf-8").splitlines()]
-ARTICLES: dict[str, str] = {one["article"]: one["text"] for one in _ENTRIES if "text" in one and "honest" in one}
+ARTICLES = {one["article"]: from_text(one["text"]) for one in _ENTRIES if "honest" in one}
 HONEST = {
     one["article"]: [_line(one["article"], line) for line in one["honest"]] for one in _ENTRIES if "honest" in one
 }

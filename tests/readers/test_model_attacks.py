@@ -9,12 +9,11 @@ from functools import cache
 
 import pytest
 
-from bot.articles import from_text
 from bot.breakdown import Article, Breakdown, ReaderInfo
 from bot.draft import Draft
 from bot.readers.model import known
 from bot.readers.model.schema import parse
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
 from bot.views.outline import outline
 from bot.views.runs import spoken
@@ -40,15 +39,12 @@ class Once:
     """The rules, which read each article once for all lies about it."""
 
     def read(self, article: Article) -> Draft:
-        return _read_by_rules(next(name for name, one in ARTICLE.items() if one.text == article.text))
-
-
-ARTICLE = {name: from_text(text) for name, text in ARTICLES.items()}
+        return _read_by_rules(next(name for name, one in ARTICLES.items() if one.text == article.text))
 
 
 @cache
 def _read_by_rules(name: str) -> Draft:
-    return OfflineReader().read(ARTICLE[name])
+    return RulesReader().read(ARTICLES[name])
 
 
 RULES = Once()
@@ -66,7 +62,7 @@ def told(article: str, *lines: dict[str, object], charges: tuple[dict[str, objec
         "note": None,
         "about": "",
     }
-    return read_with(Liar(answer), ARTICLE[article], input="-", second=RULES)
+    return read_with(Liar(answer), ARTICLES[article], input="-", second=RULES)
 
 
 def seen(breakdown: Breakdown) -> list[str]:

@@ -15,7 +15,7 @@ from bot.evaluation import ArticleScore, load_gold, score
 from bot.evaluation.report import MEASURES, total
 from bot.evaluation.samples import BY_HAND
 from bot.readers.model import ModelConfig, ModelReader
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
 
 HERE = Path(__file__).parent
@@ -33,7 +33,7 @@ def read_again(config: Callable[..., ModelConfig], line: str) -> tuple[ArticleSc
     (article,) = load_gold(path.with_suffix(".disputes.json"))
     with serving(says(given["answer"]), says({"lines": [], "texts": []})) as server:
         reader = ModelReader(config(server.url))
-        breakdown = read_with(reader, from_text(article.text), input=article.doc, second=OfflineReader())
+        breakdown = read_with(reader, from_text(article.text), input=article.doc, second=RulesReader())
         return score(article, breakdown), len(server.requests)
 
 

@@ -8,12 +8,13 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks.model_server import Json, breakdown, dispute, line, passage, says, serving
+from benchmarks.model_server import Json, breakdown, dispute, line, says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.readers.model import ModelConfig, ModelReader
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from bot.reading import read_with
+from tests.sentences import numbers
 
 Build = Callable[..., ModelConfig]
 ARTICLE = from_text(
@@ -31,11 +32,11 @@ Holm also said the deputy, Lars Moe, had shredded letters."""
 )
 CLAIM = line(
     "claims", "Edda Holm, the auditor", "said the council paid 2.4 million crowns for a road that was never built",
-    passage(2, "The council of Torvik paid 2.4 million crowns for a road that was never built, the auditor, Edda Holm, said on Tuesday."),
+    "2.1",
 )  # fmt: skip
 DENIAL = line(
     "denies", "Jonas Brekke, the mayor", "denied that any money was lost: “We did not pay for work that was not done”",
-    passage(3, "The mayor, Jonas Brekke, denied that any money was lost. “We did not pay for work that was not done,” he said."),
+    "3.1", "3.2",
 )  # fmt: skip
 GIST = "Auditor Edda Holm said the council paid for a road that was never built; Mayor Jonas Brekke denied any money was lost."
 
@@ -46,7 +47,7 @@ def reading(config: Build, *lines: Json, **given: object) -> Breakdown:
         dispute(*lines, **{"question": "Did Torvik pay for a road that was never built?", "gist": GIST, **given})
     )
     with serving(says(answer), says({"lines": [], "texts": []})) as server:
-        return read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=OfflineReader())
+        return read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=RulesReader())
 
 
 def words(shown: Breakdown) -> list[str]:
@@ -75,8 +76,8 @@ LIES: list[tuple[str, Json]] = [
     ("another speaker of the article", {"who": "Stein Aune, the contractor", "speaker": "Stein Aune"}),
     ("the accuser as denier", {"who": "Edda Holm, the auditor", "speaker": "Edda Holm"}),
     ("another role", {"who": "Jonas Brekke, the auditor"}),
-    ("words that are not there", {"proof": [passage(3, "The mayor denied everything.")]}),
-    ("half a word", {"proof": [passage(3, "ayor, Jonas Brekke, denied")]}),
+    ("a sentence that is not there", {"proof": ["3.4"]}),
+    ("another's sentence", {"proof": ["4.1"]}),
 ]
 
 
@@ -99,14 +100,9 @@ def test_a_lie_in_a_line_is_not_shown(change: Json, config: Build) -> None:
     ],
 )
 def test_words_cut_out_of_what_turns_them_are_never_told_without_it(proof: str, text: str, config: Build) -> None:
-    paragraph = 3 if "pay for" in proof else 4
-    shown = reading(
-        config, line("claims", "Holm" if paragraph == 4 else "Brekke", text, passage(paragraph, proof)), DENIAL
-    )
+    who = "Brekke" if "pay for" in proof else "Holm"
+    shown = reading(config, line("claims", who, text, *numbers(ARTICLE, proof)), DENIAL)
     assert text not in " ".join(words(shown))
-    for made in shown.statements:
-        if proof in made.quote and made.by == "model":
-            assert any(turn in made.quote for turn in ("do not", "did not", "If he had"))
 
 
 @pytest.mark.parametrize(
@@ -132,18 +128,8 @@ def test_a_dispute_without_an_answer_is_one_sided(config: Build) -> None:
 
 
 def test_silence_is_no_refusal_and_a_refusal_no_silence(config: Build) -> None:
-    silent = line(
-        "will not say",
-        "Mia Dahl, the bank’s lawyer",
-        "could not be reached",
-        passage(5, "The bank’s lawyer, Mia Dahl, could not be reached."),
-    )
-    refuses = line(
-        "not reached",
-        "Stein Aune, the contractor",
-        "declined to comment",
-        passage(5, "The contractor, Stein Aune, declined to comment."),
-    )
+    silent = line("will not say", "Mia Dahl, the bank’s lawyer", "could not be reached", "5.2")
+    refuses = line("not reached", "Stein Aune, the contractor", "declined to comment", "5.1")
     shown = reading(config, CLAIM, DENIAL, silent, refuses)
     assert [told.role for told in shown.disputes[0].lines] == ["claims", "denies", "not reached", "will not say"]
 
@@ -153,12 +139,10 @@ def test_an_answer_for_every_claim_and_everything_in_one_dispute_says_nothing_fa
         "claims",
         "Edda Holm",
         "said the deputy, Lars Moe, shredded letters",
-        passage(6, "Holm also said the deputy, Lars Moe, had shredded letters."),
+        "6.1",
         speaker="Holm",
     )
-    invented = line(
-        "denies", "Lars Moe, the deputy", "denied shredding letters", passage(6, "Lars Moe, had shredded letters")
-    )
+    invented = line("denies", "Lars Moe, the deputy", "denied shredding letters", "6.1")
     shown = reading(config, CLAIM, DENIAL, shredded, invented)
     assert "denied shredding letters" not in " ".join(words(shown))
     assert ("Lars Moe", "denies") not in [(told.who, told.role) for told in shown.disputes[0].lines]
@@ -167,7 +151,7 @@ def test_an_answer_for_every_claim_and_everything_in_one_dispute_says_nothing_fa
 def test_a_charge_that_is_answered_is_not_told_to_have_no_answer(config: Build) -> None:
     answer = breakdown(dispute(CLAIM, DENIAL), dispute(CLAIM, against="the mayor"))
     with serving(says(answer)) as server:
-        shown = read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=OfflineReader())
+        shown = read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=RulesReader())
     assert shown.no_answer == ()
 
 
@@ -177,11 +161,11 @@ def test_a_charge_against_him_names_nobody_and_is_not_shown(config: Build) -> No
     )
     made = line(
         "claims", "Edda Holm, the auditor", "accuses the deputy of shredding letters",
-        passage(2, "The auditor, Edda Holm, said he had shredded letters."), speaker="Edda Holm",
+        "2.1", speaker="Edda Holm",
     )  # fmt: skip
     for against, shown_as in (("he", []), ("Lars Moe", ["Lars Moe"])):
         with serving(says(breakdown(dispute(made, against=against)))) as server:
-            shown = read_with(ModelReader(config(server.url)), article, input="-", second=OfflineReader())
+            shown = read_with(ModelReader(config(server.url)), article, input="-", second=RulesReader())
         assert [charge.against.name for charge in shown.no_answer] == shown_as
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks.model_server import EMPTY, breakdown, dispute, fails, line, passage, says, serving
+from benchmarks.model_server import EMPTY, breakdown, dispute, fails, line, says, serving
 from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader
@@ -34,8 +34,8 @@ def test_parts_follow_each_other_and_leave_out_nothing(long_story: Article, conf
     assert draft.reader.tokens.in_ == 3200 * len(server.requests)
 
 
-CHARGE = line("claims", "Tomas Vale", "said Orr took bribes", passage(1, "Harbour chief Ines Orr took bribes"))
-DENIAL = line("denies", "Orr", "denied taking money", passage(36, "Orr denied taking money."))
+CHARGE = line("claims", "Tomas Vale", "said Orr took bribes", "1.1")
+DENIAL = line("denies", "Orr", "denied taking money", "36.1")
 
 
 def test_a_denial_in_the_last_part_goes_on_with_the_dispute_of_the_first(long_story: Article, config: Build) -> None:
@@ -91,13 +91,10 @@ def test_a_part_that_fails_fails_the_reading(long_story: Article, config: Build)
 def test_an_answer_that_is_cut_off_is_asked_for_again_in_two_halves(config: Build) -> None:
     article = article_of("Orr spoke.", "Vale spoke.", "Orr spoke again.", "It rained.")
     cut = says('{"matters": [', finish="length")
-    halves = [
-        says(breakdown(dispute(line("claims", "Orr", "", passage(n, words)), id=f"d{n}")))
-        for n, words in ((1, "Orr spoke"), (4, "It rained"))
-    ]
+    halves = [says(breakdown(dispute(line("claims", "Orr", "", number), id=f"d{number}"))) for number in ("1.1", "4.1")]
     with serving(cut, *halves) as server:
         draft = ModelReader(config(server.url)).read(article)
-    assert [found.lines[0].proof[0].text for found in draft.matters] == ["Orr spoke", "It rained"]
+    assert [str(found.lines[0].proof[0]) for found in draft.matters] == ["1.1", "4.1"]
     sent = [re.findall(r"^¶(\d+)", request["messages"][1]["content"], re.M) for request in server.requests]
     assert sent == [["1", "2", "3", "4"], ["1", "2"], ["3", "4"]]
     assert (draft.reader.calls, draft.reader.tokens.in_) == (3, 9600)

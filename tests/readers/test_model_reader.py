@@ -16,7 +16,6 @@ from benchmarks.model_server import (
     breakdown,
     dispute,
     line,
-    passage,
     says,
     serving,
 )
@@ -49,7 +48,7 @@ def test_a_good_answer_becomes_a_draft(story: Article, config: Build) -> None:
     claim, denial = found.lines
     assert (found.id, found.question, found.status) == ("d1", "Did Orr take bribes?", None)
     assert (claim.role, claim.who, claim.speaker) == ("claims", "Tomas Vale, a councillor", "councillor Tomas Vale")
-    assert (denial.text, denial.proof[0].paragraph) == ("denied taking money: “I have never met them”", 3)
+    assert (denial.text, list(map(str, denial.proof))) == (DENIAL["text"], ["3.1", "3.2"])
     assert draft.about == "A councillor speaks about the harbour chief, Ines Orr."
     assert draft.notes == ()
 
@@ -247,14 +246,32 @@ def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> 
     bad_lines: list[Any] = [
         {"who": "Orr"},
         "text",
-        line("lies", "Orr", "lied", passage(1, "x")),
-        line("claims", "Orr", "", passage(1, "half \ud800")),
+        line("lies", "Orr", "lied", "1.1"),
+        line("claims", "Orr", "", "1.1", speaker="half \ud800"),
     ]
     given = breakdown(dispute(CHARGE, *bad_lines, DENIAL), "text", {"id": "d3"})  # type: ignore[arg-type]
     with serving(says(given)) as server:
         draft = ModelReader(config(server.url)).read(story)
     assert [len(found.lines) for found in draft.matters] == [2]
     assert draft.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("proof", "numbers"),
+    [
+        (["3.2", "¶3", "[3.1]"], ["3.2", "3.1", "3.1"]),
+        ("3.2", ["3.2"]),
+        (["3.1", "Orr denied taking money.", {"p": 3, "text": "Orr denied"}, 3], ["3.1"]),
+        (["Orr denied taking money."], []),
+        ([f"{n}.1" for n in range(1, 20)], [f"{n}.1" for n in range(1, 7)]),
+    ],
+)
+def test_a_proof_is_numbers_of_sentences_and_nothing_else(
+    proof: object, numbers: list[str], story: Article, config: Build
+) -> None:
+    with serving(says(breakdown(dispute({**DENIAL, "proof": proof})))) as server:
+        (found,) = ModelReader(config(server.url)).read(story).matters
+    assert list(map(str, found.lines[0].proof)) == numbers
 
 
 def test_nothing_in_any_form_where_a_model_has_nothing_costs_no_line(story: Article, config: Build) -> None:

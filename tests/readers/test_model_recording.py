@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import prompts
-from benchmarks.model_server import Turn, breakdown, dispute, fails, line, passage, says, serving
+from benchmarks.model_server import Turn, breakdown, dispute, fails, line, says, serving
 from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig, ModelReader, fence
@@ -17,7 +17,7 @@ from tests.readers.conftest import STORY, article_of
 
 Build = Callable[..., ModelConfig]
 NOWHERE = "http://127.0.0.1:1/v1"
-GOOD = breakdown(dispute(line("claims", "Orr", "", passage(3, "taking money\u2028now"))))
+GOOD = breakdown(dispute(line("claims", "Orr", "took\u2028money", "3.1")))
 
 
 def recorded(story: Article, config: Build, path: Path) -> str:
@@ -33,7 +33,7 @@ def test_a_recorded_answer_is_read_again_without_any_server_and_under_another_no
     recorded(story, config, path)
     monkeypatch.setattr(fence, "_SECRET", b"another process")
     draft = ModelReader(config(NOWHERE, recording=path, replay_only=True)).read(story)
-    assert draft.matters[0].lines[0].proof[0].text == "taking money\u2028now"
+    assert draft.matters[0].lines[0].text == "took money"
     assert (draft.reader.calls, draft.reader.tokens.in_, draft.reader.tokens.out) == (1, 3200, 300)
 
 

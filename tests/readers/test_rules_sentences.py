@@ -10,7 +10,7 @@ import pytest
 
 from bot.articles.text import from_text
 from bot.breakdown import Statement
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 
 WITH_LINES = str.maketrans({"¶": "\n"})
 
@@ -28,7 +28,7 @@ def entries() -> list[tuple[str, list[str]]]:
 
 def read(text: str) -> list[Statement]:
     """Every statement that is not the article's own."""
-    return [one for one in OfflineReader().read(from_text(text)).statements if one.source.kind != "article"]
+    return [one for one in RulesReader().read(from_text(text)).statements if one.source.kind != "article"]
 
 
 def shown(one: Statement) -> str:
@@ -80,7 +80,7 @@ def test_a_source_has_a_kind_and_is_unnamed_where_the_article_hides_it(text: str
     ],
 )
 def test_a_charge_names_whom_it_is_made_against(text: str, against: str) -> None:
-    assert [one.name for one in OfflineReader().read(from_text(text)).against.values()] == [against]
+    assert [one.name for one in RulesReader().read(from_text(text)).against.values()] == [against]
 
 
 def test_the_article_s_own_sentences_are_read_as_its_own() -> None:
@@ -88,6 +88,6 @@ def test_the_article_s_own_sentences_are_read_as_its_own() -> None:
         "The builder has not paid the harbor workers for the bridge, despite a warning by the union that it owes them money.\n"
         "The builder denied that it owes the harbor workers money."
     )
-    found = OfflineReader().read(from_text(text)).statements
+    found = RulesReader().read(from_text(text)).statements
     own = [(one.quote, one.source.start) for one in found if one.source.kind == "article"]
     assert own == [("The builder has not paid the harbor workers for the bridge", None)]

@@ -373,3 +373,20 @@ def test_only_a_role_is_left_out_and_only_where_it_stands_before_in_the_same_wor
     people: list[str], shown: list[str]
 ) -> None:
     assert introduced(*people) == shown
+
+
+def test_a_speech_stands_once_in_a_matter_unless_more_is_said_before_it() -> None:
+    speech = "“Three were on duty, and we are sorry for that”"
+    told = (
+        Line(statement="s2", who="Anstey", role="denies", text=f"said: {speech}"),
+        Line(statement="s2", who="Anstey", role="concedes", text=f"said: {speech}"),
+        Line(
+            statement="s2", who="Anstey", role="concedes", text=f"conceded that one was missing on the rota: {speech}"
+        ),
+    )
+    dispute = Dispute(id="d1", question=by_ai("How many?"), lines=told)
+    (matter,) = outline(read_by_model(disputes=(dispute,))).matters
+    assert [spoken(line.said) for line in matter.lines] == [
+        f" said: {speech}",
+        f" conceded that one was missing on the rota: {speech}",
+    ]

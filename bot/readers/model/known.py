@@ -45,9 +45,7 @@ def _numbered(draft: Draft) -> Iterator[str]:
 
 
 def _told(line: DraftLine) -> str:
-    proof = " ".join(
-        f"{one.paragraph}.{one.sentence}" if one.sentence else f"¶{one.paragraph} {one.text}" for one in line.proof
-    )
+    proof = " ".join(map(str, line.proof))
     return f"{line.role} | {line.speaker} | {line.who} | {line.text} | {proof}"
 
 

@@ -145,7 +145,7 @@ class _Reading:
         if count(sent, download=self._config.tokenizer_download).number <= self._config.max_input_tokens:
             return whole
         lines = [line for matter in self.draft.matters for line in matter.lines]
-        numbers = {passage.paragraph for line in lines for passage in line.proof}
+        numbers = {number.paragraph for line in lines for number in line.proof}
         return fence.article_block(self._article, sorted(numbers), self.nonce)
 
     def _ask(self, form: Mapping[str, Any], *blocks: str) -> str:

@@ -8,17 +8,17 @@ import re
 from contextlib import suppress
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from bot.breakdown import SourceKind
-from bot.draft import LABELS, DraftLine, DraftMatter, Passage
+from bot.draft import LABELS, DraftLine, DraftMatter, SentenceNumber
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
 
 # Without bounds small models repeat themselves to the length limit. Each is about twice what the prompt asks for.
 MAX_MATTERS = 10
 MAX_LINES = 12
-MAX_PASSAGES = 6
+MAX_SENTENCES = 6
 MAX_FURTHER = 8
 MAX_MENDED = 24
 MAX_CAUTIONS = 4
@@ -54,8 +54,11 @@ def _label(value: str) -> str:
     return value
 
 
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, dict | str) else value
+def _numbers(values: object) -> tuple[SentenceNumber, ...]:
+    """The sentences that these entries name: “4.2”, or “4” for 4.1. Of other entries there is no trace."""
+    entries = values if isinstance(values, list) else [values]
+    found = [_SENTENCE.fullmatch(entry) for entry in entries if isinstance(entry, str)]
+    return tuple(SentenceNumber(paragraph=int(one[1]), sentence=int(one[2] or 1)) for one in found if one)
 
 
 Own = Annotated[str, BeforeValidator(_own_words)]
@@ -73,26 +76,8 @@ class _Lenient(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class GivenPassage(_Lenient):
-    """The number of a sentence (“4.2”); from a server that ignores the schema also words copied from a paragraph."""
-
-    p: int
-    s: int | None = None
-    text: Copied = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_a_number(cls, value: object) -> object:
-        found = _SENTENCE.fullmatch(value) if isinstance(value, str) else None
-        return {"p": found[1], "s": found[2] or 1} if found else value
-
-    def draft(self) -> Passage:
-        """The same as a draft."""
-        return Passage(paragraph=self.p, sentence=self.s, text=self.text.strip())
-
-
 Label = Annotated[str, AfterValidator(_label)]
-Proof = Annotated[tuple[GivenPassage, ...], Field(min_length=1), BeforeValidator(_as_list)]
+Proof = Annotated[tuple[SentenceNumber, ...], BeforeValidator(_numbers)]
 
 
 class GivenLine(_Lenient):
@@ -116,7 +101,7 @@ class GivenLine(_Lenient):
             kind=self.kind,
             who=self.who,
             text=self.text,
-            proof=tuple(passage.draft() for passage in self.proof[:MAX_PASSAGES]),
+            proof=self.proof[:MAX_SENTENCES],
         )
 
 
@@ -143,7 +128,7 @@ class Given(BaseModel):
     """What was understood of an answer, and how many entries of it were not."""
 
     matters: tuple[DraftMatter, ...] = ()
-    own_voice: tuple[Passage, ...] = ()
+    own_voice: tuple[SentenceNumber, ...] = ()
     also: tuple[DraftLine, ...] = ()
     cautions: tuple[str, ...] = ()
     note: str | None = None
@@ -166,16 +151,15 @@ def parse(text: str) -> Given:
     """An answer to the first question. Raises ReaderError `model-invalid` where it is no JSON object of that kind."""
     value = _object(text, "matters")
     matters, bad = _matters(value["matters"])
-    own_voice, bad_voice = _entries(value.get("own_voice"), GivenPassage, MAX_FURTHER)
     also, bad_also = _entries(value.get("also"), GivenLine, MAX_FURTHER)
     return Given(
         matters=matters,
-        own_voice=tuple(entry.draft() for entry in own_voice),
+        own_voice=_numbers(value.get("own_voice"))[:MAX_FURTHER],
         also=tuple(entry.draft() for entry in also),
         cautions=_texts(value.get("cautions")),
         note=_text(value.get("note")),
         about=_text(value.get("about")),
-        malformed=bad + bad_voice + bad_also,
+        malformed=bad + bad_also,
     )
 
 
@@ -248,7 +232,7 @@ _LINE: dict[str, object] = {
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
     "text": _STRING,
-    "proof": _array(_STRING, MAX_PASSAGES, 1),
+    "proof": _array(_STRING, MAX_SENTENCES, 1),
 }
 _MATTER = _json_object(
     id=_STRING,

@@ -1,13 +1,9 @@
 """“According to X”: a report without a verb, before, after or inside what it attributes."""
 
-from typing import TYPE_CHECKING
-
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import phrase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _NEW_CLAUSE = {"but", "and", "while", "though", "although", "who", "which", "where", "so"}
 
@@ -25,7 +21,7 @@ def from_according(passage: Passage) -> list[Attribution]:
     return found
 
 
-def _attribution(passage: Passage, according: "Token", head: "Token") -> Attribution | None:
+def _attribution(passage: Passage, according: Token, head: Token) -> Attribution | None:
     first = phrase(head, set())[0]
     last = head.right_edge.i
     while last > head.i and passage.doc[last].is_punct:
@@ -33,9 +29,7 @@ def _attribution(passage: Passage, according: "Token", head: "Token") -> Attribu
     behind = passage.doc[last + 1 : last + 3]
     if any(token.tag_ in {"VBD", "VBZ", "MD", "VBP"} for token in behind):
         # "According to the bishop, the treasurer had refused": behind the comma stands who refused.
-        commas = [token.i for token in passage.doc[head.i + 1 : last] if token.text == ","]
-        named = head.tag_.startswith("NNP") or len(commas) < 2
-        last = commas[0 if named else 1] - 1 if commas else last
+        last = next((token.i - 1 for token in passage.doc[head.i + 1 : last] if token.text == ","), last)
     last = _with_its_name(head, last)
     ranges = [(a, b) for a, b in _covered(according, last) if a <= b]
     spans = [span for r in ranges if (span := passage.tidy(passage.span(*r)))[0] < span[1]]
@@ -47,7 +41,7 @@ def _attribution(passage: Passage, according: "Token", head: "Token") -> Attribu
     return Attribution(passage, spans, "claims", cue, according, source, head, quoted)
 
 
-def _with_its_name(head: "Token", last: int) -> int:
+def _with_its_name(head: Token, last: int) -> int:
     """“According to the nurse, Una Plath, her supervisor lied”: the name is the nurse's, whatever the parser hung it on."""
     doc, end = head.doc, head.sent.end
     if head.tag_.startswith("NNP") or last + 2 >= end or doc[last + 1].text != ",":
@@ -58,7 +52,7 @@ def _with_its_name(head: "Token", last: int) -> int:
     return name - 1 if last + 2 < name < end and doc[name].text == "," else last
 
 
-def _covered(according: "Token", last: int) -> list[tuple[int, int]]:
+def _covered(according: Token, last: int) -> list[tuple[int, int]]:
     """Token ranges of the content around "according to X" (which ends at `last`)."""
     doc, sent = according.doc, according.sent
     before = (sent.start, according.i - 1)
@@ -71,5 +65,5 @@ def _covered(according: "Token", last: int) -> list[tuple[int, int]]:
     return [before]
 
 
-def _has_words(according: "Token", part: tuple[int, int]) -> bool:
+def _has_words(according: Token, part: tuple[int, int]) -> bool:
     return any(token.is_alpha for token in according.doc[part[0] : part[1] + 1])

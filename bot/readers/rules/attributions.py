@@ -2,20 +2,16 @@
 
 from collections.abc import Set
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from bot.breakdown import Role, Span
-from bot.language.lexicon import Follows, forms, verb_forms
+from bot.language.lexicon import Follows, forms, verb_forms, verb_groups
 from bot.readers.rules.contents import content_of
-from bot.readers.rules.cues import Cue, claim_before, is_document, is_negated, verb_cues
+from bot.readers.rules.cues import Cue, is_document, is_negated, verb_cues
 from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import antecedent, is_passive, phrase, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
 from bot.readers.rules.token_spans import Content, TokenRange
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 
 _INWARD = {"advcl", "conj", "prep", "xcomp", "ccomp", "acl", "relcl"}
 
@@ -29,9 +25,9 @@ class Attribution:
     role: Role | None
     """None where the article tells that it was not said."""
     cue: Span | None = None
-    cue_token: "Token | None" = None
+    cue_token: Token | None = None
     source: Span | None = None
-    head: "Token | None" = None
+    head: Token | None = None
     """Head of the source's noun phrase."""
     quoted: bool = field(default=False)
     """Its content is, at least in part, whole quotations."""
@@ -53,7 +49,7 @@ def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
     return [attribution for attribution in found if attribution is not None]
 
 
-def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
+def _leaders(cues: list[Cue]) -> dict[int, Token]:
     """Verb index → the reporting verb whose subject it shares, where the parser hung it into that verb's content.
 
     "He said he would sue and added that …": "added" goes with "said", not with "sue".
@@ -83,18 +79,19 @@ def _leaders(cues: list[Cue]) -> dict[int, "Token"]:
     return leaders
 
 
-def _tells_itself(clause: "Token", verb: "Token") -> bool:
-    """“Said that the clerk came in and asked her whether …”: the clerk asks, who came in the same tense."""
+def _tells_itself(clause: Token, verb: Token) -> bool:
+    """“Said that the clerk came in and asked her whether …”, “… and shouted: “…””: the clerk does, who came in the same tense."""
     subject = subject_of(clause)
     named = (
         subject is not None
         and not subject.tag_.startswith("PRP")
         and (subject.tag_.startswith("NNP") or can_speak(subject))
     )
-    return named and clause.tag_ == verb.tag_ and any(child.dep_ in {"dobj", "dative"} for child in verb.rights)
+    shouts = verb.nbor().text == ":" if verb.i + 1 < len(verb.doc) else False
+    return named and clause.tag_ == verb.tag_ and (shouts or any(c.dep_ in {"dobj", "dative"} for c in verb.rights))
 
 
-def _outer_report(verb: "Token", verbs: dict[int, Cue]) -> "Token | None":
+def _outer_report(verb: Token, verbs: dict[int, Cue]) -> Token | None:
     """“He noted that it fails, adding that …”: the person who noted it adds it, not the one who fails."""
     if verb.i == 0 or verb.nbor(-1).text not in {",", "—", "-"}:
         return None
@@ -110,14 +107,11 @@ def _outer_report(verb: "Token", verbs: dict[int, Cue]) -> "Token | None":
     return None
 
 
-def _begins_new_report(cue: Cue, leaders: dict[int, "Token"]) -> int | None:
+def _begins_new_report(cue: Cue, leaders: dict[int, Token]) -> int | None:
     """The comma of ", adding that …" or the "and" of "and added": what follows is no part of the content before."""
     start, doc = cue.tokens[0].i, cue.verb.doc
     if cue.verb.tag_ == "VBG" and start > 0 and doc[start - 1].text in {",", "—", "-"}:
         return start - 1
-    claim = claim_before(cue.verb)
-    if claim is not None:
-        return claim[0] - 1
     if cue.verb.i in leaders:
         return max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=start)
     return None
@@ -140,7 +134,7 @@ def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]
     return assigned
 
 
-def _introducing(stand_in: "Token") -> int:
+def _introducing(stand_in: Token) -> int:
     """The index of the verb right before the mark: “who shouted, “Yes””, “who responds happily: “Yes””."""
     doc, at = stand_in.doc, stand_in.i - 2
     if at < 1 or doc[at].text not in {",", ":"}:
@@ -161,7 +155,7 @@ def _with_all_quoted(passage: Passage, cue: Cue, words: TokenRange) -> Span:
     return start, end
 
 
-def _is_order(verb: "Token", head: "Token | None") -> bool:
+def _is_order(verb: Token, head: Token | None) -> bool:
     """“Ask yourself whether”, “tell us that”: the writer speaks to the reader."""
     return head is None and verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
 
@@ -177,7 +171,7 @@ def _only_points(cue: Cue, content: Content) -> bool:
     )
 
 
-def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bool:
+def _cannot_voice(cue: Cue, head: Token | None, content: Content | None) -> bool:
     """“Her victory confirmed the trend”, “is challenging the mayor in May”: nothing is said."""
     if head is None or content is None:
         return False
@@ -202,10 +196,17 @@ def _cannot_voice(cue: Cue, head: "Token | None", content: Content | None) -> bo
     return verb in forms("challenge") and content.follows == "object" and first.tag_ in {"NNP", "PRP"}
 
 
+def _holds_a_verb(noun: Token) -> bool:
+    """“Health ministry disputes audit that found …”: the parser took the verb for a part of a name."""
+    parts = [part for part in noun.lefts if part.dep_ == "compound"]
+    is_verb = noun.tag_ == "NNS" and noun.lower_ in verb_groups() and not is_document(noun)
+    return (is_verb and bool(parts)) or any(part.tag_ in {"VBZ", "VBP"} for part in parts)
+
+
 def _from_verb(
-    passage: Passage, cue: Cue, cuts: set[int], quotes: list[int], leader: "Token | None"
+    passage: Passage, cue: Cue, cuts: set[int], quotes: list[int], leader: Token | None
 ) -> Attribution | None:
-    content = content_of(cue, cuts, passage.fragments)
+    content = content_of(cue, cuts)
     spans: list[Span] = []
     avoid = {token.i for token in cue.tokens} | set(quotes)
     follows: Follows = "quote" if content is None else content.follows
@@ -227,6 +228,8 @@ def _from_verb(
         head = None
     if cue.verb.lower_ == "heard":
         head = None
+    if head is not None and _holds_a_verb(antecedent(head)):
+        return None
     source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
     where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
     return Attribution(

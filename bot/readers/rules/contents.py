@@ -1,34 +1,25 @@
 """What was said: the clause, infinitive or noun phrase that completes a reporting verb."""
 
-from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from bot.language.lexicon import Follows, forms, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
 from bot.readers.rules.parentheticals import around
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SUBJECTS, inverted_subject, is_passive, subject_of
+from bot.readers.rules.speakers import is_speaker, is_text
 from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another, with_contrast
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+_WHO = {"who", "whom", "whose"}
 _FARTHEST_CLAUSE = 20
 """Words from a verb to a that-clause that may still be its own."""
 
 
-def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Content | None:
-    """The content that the parse gives a cue, or None.
-
-    `cuts` are tokens at which a new report begins, `fragments` the first → last tokens of a few quoted words.
-    """
-    if cue.particles and cue.particles[-1].dep_ == "mark":
-        return _of_kind("object", _for_somebody_to(cue, cuts))
+def content_of(cue: Cue, cuts: set[int]) -> Content | None:
+    """The content that the parse gives a cue, or None; at `cuts` a new report begins."""
     if cue.gap and not cue.takes("clause"):
         return _of_kind("object", before_particle(cue, cuts))
-    if cue.particles and not cue.takes("clause"):
-        return _of_kind("object", after_particle(cue, cuts))
     ways: list[Content | None] = []
     if cue.takes("clause"):
         ways += [
@@ -45,7 +36,7 @@ def content_of(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> Conten
     if cue.takes("object") and not cue.particles:
         ways.append(_of_kind("object", noun_object(cue, cuts)))
     if cue.takes("naming"):
-        ways.append(_of_kind("naming", naming(cue, cuts, fragments)))
+        ways.append(_of_kind("naming", naming(cue, cuts)))
     if cue.takes("inserted") or cue.particles or (cue.takes("clause") and cue.role("clause") != "claims"):
         lost = _of_kind("clause", _lost_clause(cue, cuts))
         # "Denied in a letter to them that …": rather than any noun.
@@ -65,26 +56,22 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
+    # "Tells voters who wonder why …": the parser took what describes the listener for what is told.
+    if any(c.left_edge.lower_ in _WHO and c.left_edge.nbor(-1) != cue.verb for c in clauses):
+        return []
     # "Stood by her denial that it leaked": the clause is the noun's, though the parser hung it on the verb.
     clauses = [c for c in clauses if not (cue.particles and c.left_edge.nbor(-1).lower_ in noun_roles())]
     clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
-    # "says that she did, something her lawyer denies": the second verb is another's.
-    clauses = [c for c in clauses if c is clauses[0] or not (c.nbor(-1).text == "," and c.lower_ in verb_groups())]
-    ranges = [with_contrast(stretch(clause, cue.verb, cuts), cue.verb) for clause in clauses]
-    if ranges and _lacks_its_subject(clauses[0], cue.verb, ranges[0][0]):
-        ranges[0] = (cue.verb.i + 1, ranges[0][1])
-    return ranges
+    # "says that she did, something her lawyer denies", "said they were sent but declined to say when".
+    clauses = [c for c in clauses if c is clauses[0] or not _reports_itself(c)]
+    return [with_contrast(stretch(clause, cue.verb, cuts), cue.verb) for clause in clauses]
 
 
-def _lacks_its_subject(clause: "Token", verb: "Token", first: int) -> bool:
-    """“showed the party with the most votes won it four times”: the parser gave the party to the reporting verb."""
-    between = verb.doc[verb.i + 1 : first]
-    lost = any(token.dep_ in {"dobj", "nsubj"} and token.head == verb for token in between)
-    finite = clause.tag_ in {"VBD", "VBZ", "VBP"} and subject_of(clause) is None
-    return lost and finite and not any(token.is_punct for token in between)
+def _reports_itself(verb: Token) -> bool:
+    return verb.lower_ in verb_groups() and verb.nbor(-1).text in {",", "but"}
 
 
-def _has_verb(head: "Token") -> bool:
+def _has_verb(head: Token) -> bool:
     """Whether a clause has one, or begins with “that” as a clause does: a verb that is a noun too the parser may miss."""
     marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in head.lefts)
     return marked or any(token.tag_.startswith(VERBS) for token in head.subtree)
@@ -129,21 +116,14 @@ def _going_on() -> frozenset[str]:
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None:
         return []  # the parser lost the speaker, who may stand in the clause
-    if cue.role("clause") != "claims" and any(child.dep_ == "dobj" for child in cue.verb.rights):
-        # "Not everybody gets in: the school denied places to many."
-        return []
-    if any(child.dep_ == "dobj" and child.lower_ in {"nothing", "little"} for child in cue.verb.rights):
-        return []
+    thing = next((child for child in cue.verb.rights if child.dep_ == "dobj"), None)
+    is_listener = thing is not None and cue.takes("listener") and is_speaker(thing) and not is_text(thing)
+    if thing is not None and not is_listener and cue.takes("listener"):
+        return []  # "She taught, she wrote a book"
     clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
-    if any(token.text == ";" for clause in clauses for token in clause.doc[clause.i : cue.verb.i]):
-        return []  # "Rail strike ends; union, others vow more": the first of two headlines
+    if any(token.text in {";", ":"} for clause in clauses for token in clause.doc[clause.i : cue.verb.i]):
+        return []  # "Rail strike ends; union, others vow more", "Not everybody gets in: the school denied places to many."
     return [stretch(clause, cue.verb, cuts) for clause in clauses]
-
-
-def _for_somebody_to(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    """“asked for the gate to be closed”: who shall do it stands before the infinitive."""
-    mark = cue.particles[-1]
-    return [(mark.i + 1, stretch(mark.head, cue.verb, cuts)[1])]
 
 
 def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:

@@ -4,12 +4,9 @@ import re
 from dataclasses import replace
 
 from bot.breakdown import Span
-from bot.language.common import PERSON_PRONOUNS
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.cues import verb_cues
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.quotations import Quotation
-from bot.readers.rules.sources import phrase, source_of
 
 _ELLIPSIS = re.compile(
     r"\s*(?:…|\.\s?\.\s?\.\s?\.?)\s*(?=(?:I|we|they|he|she|it|there|this|that|you)\b)", re.IGNORECASE
@@ -22,7 +19,7 @@ _FEWEST_WORDS = 7
 def within(passage: Passage, found: list[Attribution]) -> None:
     """`"X," he said. "Y."`: the same speaker goes on in the same paragraph, up to prose that brings in another person."""
     for quotation in _unclaimed(passage, found):
-        before = [a for a in found if (a.quoted or _ends_quoted(a)) and a.spans[0][0] < quotation.start]
+        before = [a for a in found if a.quoted and a.spans[0][0] < quotation.start]
         last = max(before, key=lambda a: a.spans[-1], default=None)
         if last is not None and not _another_acts(passage, last, quotation):
             last.spans.append(_whole(quotation))
@@ -35,53 +32,26 @@ def _another_acts(passage: Passage, one: Attribution, quotation: Quotation) -> b
         s for s in passage.doc.sents if said < passage.place(s[0])[0] and passage.place(s[-1])[1] <= quotation.start
     ]
     own = passage.text[slice(*one.source)].casefold().split() if one.source else []
-    other = PERSON_PRONOUNS - set(own) if PERSON_PRONOUNS & set(own) else frozenset()
     return any(
         token.i not in passage.stand_ins
         and token.lower_ not in own
-        and (
-            (token.tag_ == "NNP" and token.dep_ not in {"compound", "npadvmod"})
-            or (token.dep_ == "nsubj" and token.lower_ in other)
-        )
+        and token.tag_ == "NNP"
+        and token.dep_ not in {"compound", "npadvmod"}
         for sentence in between
         for token in sentence
     )
 
 
 def across(passage: Passage, found: list[Attribution], previous: Passage | None, last: Attribution | None) -> None:
-    """A paragraph that is nothing but a quotation may be announced ("She said:") or left open in the one before.
+    """A paragraph that is nothing but a quotation goes on where the one before left its last quotation open.
 
-    `last` is the report with which the previous paragraph ends; one that waits for its content has no spans.
+    `last` is the report with which the previous paragraph ends.
     """
     loose = _unclaimed(passage, found)
     if previous is None or last is None or found or not loose or not _is_all_quotation(passage, loose):
         return
-    if not last.spans:
-        found.append(replace(last, spans=[_whole(q) for q in loose], quoted=True, quoted_in=passage.number))
-    elif last.quoted and previous.frame.quotations and previous.frame.quotations[-1].unclosed:
+    if last.quoted and previous.frame.quotations and previous.frame.quotations[-1].unclosed:
         last.spans += [_whole(q) for q in loose]
-
-
-def announced(passage: Passage) -> Attribution | None:
-    """The report of a paragraph that ends in "she said:" and leaves the words to the next one."""
-    if not passage.text[slice(*passage.frame.span)].rstrip().endswith(":"):
-        return None
-    start = list(passage.doc.sents)[-1].start
-    waiting = [cue for cue in verb_cues(passage.doc) if cue.verb.i >= start and cue.takes("quote")]
-    for cue in reversed(waiting):
-        head = source_of(cue.verb)
-        if head is not None:
-            avoid = {token.i for token in cue.tokens}
-            source = passage.trim(passage.span(*phrase(head, avoid)))
-            where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
-            return Attribution(passage, [], cue.role("quote"), where, cue.verb, source, head, True)
-    return None
-
-
-def _ends_quoted(one: Attribution) -> bool:
-    """`It is a “change,” he said.`: the content ends in quoted words, and the cue comes after it."""
-    end = one.spans[-1][1]
-    return one.cue is not None and one.cue[0] >= end and any(q.end == end for q in one.passage.frame.quotations)
 
 
 def _unclaimed(passage: Passage, found: list[Attribution]) -> list[Quotation]:

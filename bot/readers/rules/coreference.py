@@ -2,19 +2,16 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.mentions import Cast, person, told_of
 from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.punctuation_cues import interviewee
 from bot.readers.rules.sources import antecedent
 from bot.readers.rules.speakers import is_pronoun, is_speaker
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _PEOPLE = words("people")
 # "It was Gwen Aldous, not Owen Aldous, who said so".
@@ -58,10 +55,10 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
                 cast.add(cast.by_surname(person(passage, head, span, source=False), head))
             else:
                 known[id(report)] = _who(passage, head, span, cast, report)
-    return [known.get(id(one)) or _by_mark(one, cast) for one in found]
+    return [known.get(id(one)) or _by_mark(one) for one in found]
 
 
-def _who(passage: Passage, head: "Token", span: Span, cast: Cast, report: Attribution) -> Who:
+def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribution) -> Who:
     noun = antecedent(head)
     if head.lower_ == "who" and not is_speaker(noun):
         noun = head  # "says to Dunn on camera, who answers"
@@ -81,12 +78,10 @@ def _who(passage: Passage, head: "Token", span: Span, cast: Cast, report: Attrib
     known = fullest or one
     apart = fullest is not None and (fullest.span[1] <= span[0] or fullest.span[0] >= span[1])
     kind = known.kind if known.kind != "unknown" else one.kind
-    if head.lower_ == "who" and kind == "document":
-        kind = "group"  # "figures who", "heads who"
     return Who(kind, known.unnamed, fullest.span if fullest and apart else None)
 
 
-def named(passage: Passage, head: "Token") -> Span:
+def named(passage: Passage, head: Token) -> Span:
     """The words that name a person or a body: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
     first = last = head.i
     for child in head.lefts:
@@ -105,23 +100,22 @@ def named(passage: Passage, head: "Token") -> Span:
     return passage.trim((start, other.start() if other else end))
 
 
-def _joins_a_name(part: "Token") -> bool:
+def _joins_a_name(part: Token) -> bool:
     """The "& Wray" of "Calder & Wray"; "and" may join two names of two."""
     return part.text == "&" or (part.dep_ == "conj" and part.nbor(-1).text == "&")
 
 
-def _by_mark(one: Attribution, cast: Cast) -> Who:
+def _by_mark(one: Attribution) -> Who:
     """A name before a colon or after a dash is a person's, as far as its form tells."""
     if one.source is None:
         return Who()
     name = one.passage.text[slice(*one.source)]
     if name in {"A", "Answer"}:
         return Who("person", False, interviewee(one.passage.text))
-    full = cast.full_name(name)
-    return Who("person", False, full.span if full and full.span[1] <= one.source[0] else None)
+    return Who("person")
 
 
-def _mentioned(passage: Passage, cast: Cast) -> list["Token"]:
+def _mentioned(passage: Passage, cast: Cast) -> list[Token]:
     """Heads of names anywhere, surnames that the parser took for other words, and people described in subjects."""
     return [
         token

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from bot.breakdown import DENIALS, Role
 from bot.language.lexicon import (
@@ -19,11 +18,9 @@ from bot.language.lexicon import (
     words,
 )
 from bot.language.negation import negates
+from bot.readers.rules.parsed import Doc, Token
 from bot.readers.rules.sources import SOMEBODY_YET, antecedent, source_of, subject_of
 from bot.readers.rules.speakers import can_speak
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _VERB_TAGS = ("VB", "MD")
 # "says" after a quotation or a headline's present tense is often tagged as a noun; these never are one.
@@ -57,9 +54,9 @@ _NOT_A_REPORT = {"amod", "compound", "nmod"}
 class Cue:
     """One reporting verb where it stands, with the preposition or particle that belongs to it."""
 
-    verb: "Token"
+    verb: Token
     groups: tuple[Group, ...]
-    particles: tuple["Token", ...] = ()
+    particles: tuple[Token, ...] = ()
     gap: bool = False
     """Its noun object stands between the verb and the particles: "called the war into question"."""
 
@@ -72,13 +69,13 @@ class Cue:
         return role_of(self.groups, follows)
 
     @property
-    def tokens(self) -> tuple["Token", ...]:
+    def tokens(self) -> tuple[Token, ...]:
         """The cue's words, in order."""
         particles = () if self.gap else self.particles
         return tuple(sorted((self.verb, *particles), key=lambda token: token.i))
 
 
-def verb_cues(doc: "Doc") -> Iterator[Cue]:
+def verb_cues(doc: Doc) -> Iterator[Cue]:
     """Every reporting verb, in order; a phrase ("call for") goes before its verb alone."""
     plain, phrases = verb_groups(), phrase_groups()
     for token in doc:
@@ -106,7 +103,7 @@ def verb_cues(doc: "Doc") -> Iterator[Cue]:
                     yield Cue(token, groups)
 
 
-def _is_verb(token: "Token") -> bool:
+def _is_verb(token: Token) -> bool:
     """Whether a form of a reporting verb is one here, whatever the tagger says."""
     if token.lower_ in _ALWAYS_VERBS and token.is_title and token.i == token.sent.start:
         return True
@@ -114,6 +111,8 @@ def _is_verb(token: "Token") -> bool:
         token.i + 1 < len(token.doc) and token.nbor().lower_ in _FIXED.get(token.lower_, ())
     ):
         return False
+    if token.tag_ == "VBZ" and token.dep_ == "conj" and _is_plural(token.head):
+        return False  # "The unions are demanding a rise and guarantees that …"
     if token.lower_ in _BEG and token.doc[token.i + 1 : token.i + 3].text == "to differ":
         return False
     if token.tag_ in {"NN", "NNS"} and token.dep_ == "ROOT":
@@ -122,12 +121,17 @@ def _is_verb(token: "Token") -> bool:
     return token.tag_.startswith(_VERB_TAGS) or token.lower_ in _ALWAYS_VERBS
 
 
-def _is_hearing(verb: "Token") -> bool:
+def _is_plural(verb: Token) -> bool:
+    subject = subject_of(verb)
+    return subject is not None and subject.tag_ == "NNS"
+
+
+def _is_hearing(verb: Token) -> bool:
     subject = subject_of(verb)
     return verb.lower_ == "heard" and subject is not None and subject.lower_ in words("hearings")
 
 
-def claim_before(verb: "Token") -> tuple[int, int] | None:
+def claim_before(verb: Token) -> tuple[int, int] | None:
     """First and last token of ", a charge" in ", a charge that the ministry rejected", whatever the parser hung it on."""
     if verb.dep_ not in {"relcl", "acl"}:
         return None
@@ -140,11 +144,11 @@ def claim_before(verb: "Token") -> tuple[int, int] | None:
     return None
 
 
-def _denies(verb: "Token") -> bool:
+def _denies(verb: Token) -> bool:
     return any(group.role in DENIALS for group in verb_groups().get(verb.lower_, ()))
 
 
-def _shows(verb: "Token") -> bool:
+def _shows(verb: Token) -> bool:
     """Whether a document shows it, or a body that looks into things found it."""
     source = source_of(verb)
     if source is None:
@@ -155,7 +159,7 @@ def _shows(verb: "Token") -> bool:
     return is_document(noun) or (verb.lower_ in _FIND and noun.lower_ in _FINDERS)
 
 
-def is_document(noun: "Token") -> bool:
+def is_document(noun: Token) -> bool:
     """Whether a noun names something written or measured."""
     parts = [noun, *(c for c in noun.children if c.dep_ == "compound")]
     # "a set of tests", "a number of documents"
@@ -163,7 +167,7 @@ def is_document(noun: "Token") -> bool:
     return any(part.lower_ in _DOCUMENTS for part in parts)
 
 
-def is_unvoiced(verb: "Token") -> bool:
+def is_unvoiced(verb: Token) -> bool:
     """“wants to deny”, “might say”, “not to condemn”: words that were not spoken."""
     auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
     if any(aux.lower_ in _POSSIBLE or (aux.tag_ == "MD" and aux.lower_ in _WOULD) for aux in auxiliaries):
@@ -180,7 +184,7 @@ def is_unvoiced(verb: "Token") -> bool:
     return first.dep_ in {"xcomp", "ccomp"} and first.head.lower_ not in verb_forms("happened")
 
 
-def _belongs(verb: "Token", after: "Token", particle: "Token") -> bool:
+def _belongs(verb: Token, after: Token, particle: Token) -> bool:
     objects = [child.i for child in verb.children if child.dep_ in {"dobj", "oprd"}]
     return particle.i - after.i <= _FARTHEST and not any(after.i < i < particle.i for i in objects)
 
@@ -191,7 +195,7 @@ def _unvoiced() -> frozenset[str]:
     return entries | {form for entry in entries for form in forms(entry)}
 
 
-def is_negated(verb: "Token") -> bool:
+def is_negated(verb: Token) -> bool:
     """“did not respond”, “never mentioned”."""
     return any(
         child.i < verb.i
@@ -201,42 +205,17 @@ def is_negated(verb: "Token") -> bool:
     )
 
 
-def _is_no_longer(adverb: "Token") -> bool:
+def _is_no_longer(adverb: Token) -> bool:
     return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
-def _around_the_gap(verb: "Token") -> list["Token"]:
-    """What hangs on the noun in the gap: the parser may hang "as" on it in "gave the cause of death as drowning"."""
-    return [t for child in verb.rights if child.dep_ == "dobj" for t in child.children]
-
-
-def _belongs_behind(verb: "Token", particle: "Token") -> bool:
-    """“brushed the warning aside”, not “brushed aside the warning”."""
-    return any(child.dep_ == "dobj" and child.i < particle.i for child in verb.rights)
-
-
-def _before_somebody(verb: "Token", word: str) -> list["Token"]:
-    """The "for" of “called for the chairman to resign”, which the parser takes for the beginning of a clause."""
-    return [
-        mark
-        for child in verb.rights
-        if child.dep_ in {"advcl", "xcomp", "ccomp"} and word == "for"
-        for mark in child.lefts
-        if mark.lower_ == word and mark.i == verb.i + 1 and any(t.tag_ == "TO" for t in child.lefts)
-    ]
-
-
-def _particles(verb: "Token", rest: tuple[str, ...]) -> tuple["Token", ...]:
+def _particles(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...]:
     """The tokens of a phrase's other words, if they hang on the verb after it."""
     found: list[Token] = []
     for word in rest[1:] if rest[:1] == (GAP,) else rest:
         after = found[-1] if found else verb
-        places = (*verb.children, *after.children, *(_around_the_gap(verb) if rest[0] == GAP else ()))
-        near = [t for t in places if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
-        near = near or _before_somebody(verb, word)
+        near = [t for t in (*verb.children, *after.children) if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
         if not near or (rest[0] != GAP and not _belongs(verb, after, near[0])):
-            return ()
-        if rest[0] == GAP and near[0].dep_ in {"prt", "advmod"} and not _belongs_behind(verb, near[0]):
             return ()
         found.append(near[0])
     return tuple(found)

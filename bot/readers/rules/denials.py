@@ -3,16 +3,12 @@
 “Denied the theft” answers something; “denied him bail”, “contested the seat”, “the body rejected the kidney” do not.
 """
 
-from typing import TYPE_CHECKING
-
 from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, noun_roles, phrase_groups, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SUBJECTS, is_passive
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _ROLES: frozenset[Role] = frozenset(["denies", "rejects", "concedes", "confirms", "will not say"])
 _DENY = frozenset(forms("deny"))
@@ -48,7 +44,7 @@ def _declines_words(one: Attribution) -> bool:
     return done.lower_ in words("speech_acts") or done.lower_ in verb_groups() or done.lower_ in phrase_groups()
 
 
-def _can_be_answered(one: Attribution, cue: "Token") -> bool:
+def _can_be_answered(one: Attribution, cue: Token) -> bool:
     roots = _roots(one)
     nouns = [
         root for root in roots if not root.tag_.startswith(("IN", "RB", "TO", "POS")) and root.dep_ not in SUBJECTS
@@ -81,7 +77,7 @@ def _can_be_answered(one: Attribution, cue: "Token") -> bool:
     return cue.lower_ in _DENY and denied
 
 
-def _is_among(thing: "Token", name: str) -> bool:
+def _is_among(thing: Token, name: str) -> bool:
     return thing.lower_ in both_numbers(name)
 
 
@@ -90,7 +86,7 @@ def _has_quoted_words(one: Attribution) -> bool:
     return any(start <= q.start < end for q in one.passage.frame.quotations for start, end in one.spans)
 
 
-def _roots(one: Attribution) -> list["Token"]:
+def _roots(one: Attribution) -> list[Token]:
     """The tokens of the content that hang on nothing within it: its noun, its verb."""
     sentence = one.cue_token.sent if one.cue_token is not None else one.passage.doc[:0]
     places = [(token, one.passage.place(token)[0]) for token in sentence]

@@ -71,7 +71,7 @@ def _has_english_words(found: list[str]) -> bool:
 
 def _refusal() -> ReaderError:
     return ReaderError(
-        "The offline reader reads English only, and this text is in another language.",
+        "Reading by rules works in English only, and this text is in another language.",
         "Send an English text, or ask those who run Rejoinder here to set up a model, which reads many languages "
         "(OPENAI_API_KEY or OPENAI_BASE_URL).",
         code="language",

@@ -1,14 +1,10 @@
 """Who passed it on: "KCNA said, citing an official", "intelligence that indicated …, an official said", "through a lawyer"."""
 
-from typing import TYPE_CHECKING
-
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import antecedent, phrase, subject_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CITING = words("citing")
 _QUOTING = frozenset(forms("quote") + forms("cite"))
@@ -63,7 +59,7 @@ def name_the_quoted(passage: Passage, found: list[Attribution]) -> None:
             one.head, one.source = quoted, passage.trim(passage.span(*phrase(quoted, set(one.avoided))))
 
 
-def _cited(one: Attribution) -> tuple["Token | None", "Token | None"]:
+def _cited(one: Attribution) -> tuple[Token | None, Token | None]:
     verb = one.cue_token
     for child in (*verb.subtree, *verb.doc[verb.i + 1 : verb.i + 3]) if verb is not None else ():
         if child.lower_ in _CITING and (child.head == verb or (child.i > 0 and child.nbor(-1).text == ",")):
@@ -75,7 +71,7 @@ def _cited(one: Attribution) -> tuple["Token | None", "Token | None"]:
     return None, None
 
 
-def _can_speak(thing: "Token") -> bool:
+def _can_speak(thing: Token) -> bool:
     return thing.lower_ in _PEOPLE or thing.lower_ in _DOCUMENTS or thing.tag_ == "NNP"
 
 

@@ -1,15 +1,13 @@
 """Who a pronoun, a surname or "the official" is: the chain from a mention back to the fullest one. Unclear stays open."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from bot.breakdown import Role, SourceKind, Span
 from bot.language.lexicon import table, words
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.speakers import is_unnamed, kind_of, name_beside
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from bot.readers.rules.parsed import Token
+from bot.readers.rules.speakers import is_for_people, is_unnamed, kind_of, name_beside
 
 Gender = Literal["he", "she"] | None
 
@@ -51,6 +49,8 @@ class Person:
     unnamed: bool
     subject: bool
     titled: bool = False
+    thing: bool = False
+    """“The studio, Lion Pictures”: a noun that is no word for people, with a name."""
     owner: bool = False
     """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
     source: bool = False
@@ -58,6 +58,8 @@ class Person:
     """“In Paris”: a name that may be a place's."""
     definite: bool = False
     """“The billionaire”, not “a problem”."""
+    owned: frozenset[Gender] = frozenset()
+    """“Her doctor”, “his wife”: another is “she”, or “he”."""
     is_open: bool = False
     """A pronoun of which it is not clear whom it means: nor is it of the next one."""
     role: Role | None = None
@@ -73,7 +75,7 @@ class Person:
 
 def person(
     passage: Passage,
-    head: "Token",
+    head: Token,
     span: Span,
     *,
     source: bool,
@@ -95,6 +97,7 @@ def person(
         sentence=passage.place(head.sent[0])[0],
         name=name,
         roles=frozenset(roles - gone) | {_was(role) for role in roles & gone},
+        thing=bool(name) and head.tag_ == "NN" and not is_for_people(head),
         beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
         gender=_gender(titles, name, roles, head),
         kind=kind,
@@ -107,6 +110,7 @@ def person(
         tells_of=tells_of,
         where=head.dep_ == "pobj" and head.head.lower_ in _WHERE,
         definite=any(child.lower_ in _DEFINITE for child in head.lefts),
+        owned=frozenset(_pronoun_gender(child) for child in head.lefts if child.dep_ == "poss"),
     )
 
 
@@ -130,7 +134,7 @@ class Cast:
         """Whether a full name that was given before ends in it."""
         return word[:1].isupper() and (word,) in self._ending
 
-    def by_surname(self, one: Person, head: "Token") -> Person:
+    def by_surname(self, one: Person, head: Token) -> Person:
         """The mention with its name, where the parser took a surname for another word."""
         known = not one.name and self.is_surname(head.text)
         return replace(one, name=(head.text,), kind="person") if known else one
@@ -147,7 +151,7 @@ class Cast:
                 self._ending.setdefault(one.name[start:], []).append(one)
 
     def resolve(
-        self, one: Person, head: "Token", spans: list[Span], *, denies: bool = False, points: bool = False
+        self, one: Person, head: Token, spans: list[Span], *, denies: bool = False, points: bool = False
     ) -> Person | None:
         """The fullest mention of the same source, or None where the chain is not clear.
 
@@ -168,11 +172,6 @@ class Cast:
         self._genders.setdefault(fullest.name, _pronoun_gender(head) or fullest.gender)
         return fullest
 
-    def full_name(self, surname: str) -> Person | None:
-        """The only full name that ends in `surname`, if there is just one."""
-        found = self._ending.get((surname,), [])
-        return found[0] if len({p.name[-2:] for p in found}) == 1 else None
-
     def _by_name(self, one: Person) -> Person | None:
         longer = self._ending.get(one.name, [])
         if not longer and len(one.name) == 1 and one.name[0].strip(".").isalpha():
@@ -180,7 +179,7 @@ class Cast:
         longer = [p for p in longer if not _differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
-    def _by_pronoun(self, one: Person, head: "Token", spans: list[Span], denies: bool) -> Person | None:
+    def _by_pronoun(self, one: Person, head: Token, spans: list[Span], denies: bool) -> Person | None:
         gender = _pronoun_gender(head)
         if gender is None:
             return self._body(one, head) if head.lower_ in {"it", "they"} else None
@@ -211,6 +210,10 @@ class Cast:
             return None  # who was asked answers; “a friend said he was ill”: “he” is no friend
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
+        if best[0].unnamed and not best[0].source:
+            return None  # "When a journalist asked, he said it was late."
+        if gender in best[0].owned and self._known_gender(best[0]) is None:
+            return None  # "Her doctor told her to stop. “He was kind,” she says."
         its_own = head.dep_ == "poss" and best[0].sentence == one.sentence
         sure = (best[0].subject or best[0].source) and (self._is_surely_one(best[0]) or its_own)
         if not sure or _another_between(best[0], one, head, gender):
@@ -225,6 +228,8 @@ class Cast:
         """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm, and “Pulsa Home said it would”."""
         if not one.name or one.roles or one.titled or self._known_gender(one):
             return True
+        if one.thing:
+            return False
         full = (self._by_name(one) or one).name
         return len(full) > 1 and full not in self._bodies
 
@@ -256,13 +261,13 @@ class Cast:
     def _is_said(self, one: Person, spans: list[Span]) -> bool:
         return any(start <= one.span[0] < end for start, end in spans)
 
-    def _body(self, one: Person, head: "Token") -> Person | None:
+    def _body(self, one: Person, head: Token) -> Person | None:
         """“It” and “they” point to the last source, if that is no single person and stands close by."""
         sources = [p for p in self._seen[-_MOST_NEAR:] if p.source and one.paragraph - p.paragraph <= 1]
         other = {"person", "unknown", "group" if head.lower_ == "it" else "document"}
         return sources[-1] if sources and sources[-1].kind not in other else None
 
-    def _by_role(self, one: Person, head: "Token") -> Person | None:
+    def _by_role(self, one: Person, head: Token) -> Person | None:
         determiner = next((c.lower_ for c in head.children if c.dep_ == "det"), "")
         if determiner not in _DEFINITE or one.kind == "group":
             return None
@@ -304,7 +309,7 @@ def told_of(text: str) -> frozenset[str]:
     return frozenset(them | ({"it"} if spoken[:1] == ["it"] and set(spoken[1:2]) & _ITS_OWN else set()))
 
 
-def _another_between(last: Person, one: Person, head: "Token", gender: Gender) -> bool:
+def _another_between(last: Person, one: Person, head: Token, gender: Gender) -> bool:
     """“A judge freed a driver who spent years in prison for a theft he said …”: not only the judge may be “he”."""
     if last.sentence != one.sentence:
         return False
@@ -315,7 +320,7 @@ def _another_between(last: Person, one: Person, head: "Token", gender: Gender) -
     )
 
 
-def _name(head: "Token") -> tuple[str, ...]:
+def _name(head: Token) -> tuple[str, ...]:
     if not head.tag_.startswith("NNP"):
         named = name_beside(head)
         return _name(named) if named is not None else ()
@@ -323,7 +328,7 @@ def _name(head: "Token") -> tuple[str, ...]:
     return tuple(p.text for p in parts if p.lower_.rstrip(".") not in _TITLES)
 
 
-def _is_former(role: "Token") -> bool:
+def _is_former(role: Token) -> bool:
     beside = [*role.lefts, *([role.nbor(-1)] if role.i > role.sent.start else [])]
     return any(t.lower_ in _FORMER for t in beside)
 
@@ -332,7 +337,7 @@ def _was(role: str) -> str:
     return f"former {role}"
 
 
-def _gender(titles: set[str], name: tuple[str, ...], roles: set[str], head: "Token") -> Gender:
+def _gender(titles: set[str], name: tuple[str, ...], roles: set[str], head: Token) -> Gender:
     signs = {*titles, *roles, *(part.lower() for part in name[:1] if len(name) > 1), head.lower_}
     female, male = bool(signs & _FEMALE), bool(signs & _MALE)
     if female == male:
@@ -340,7 +345,7 @@ def _gender(titles: set[str], name: tuple[str, ...], roles: set[str], head: "Tok
     return "she" if female else "he"
 
 
-def _pronoun_gender(head: "Token") -> Gender:
+def _pronoun_gender(head: Token) -> Gender:
     if head.lower_ in _HE:
         return "he"
     return "she" if head.lower_ in _SHE else None

@@ -1,16 +1,13 @@
 """Reports by a noun and its clause: "the warning that it fails", "the union’s claim that it leaks"."""
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
 from bot.language.lexicon import noun_roles, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import phrase, source_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CLAUSES = {"ccomp", "acl", "relcl"}
 _NATIONAL = ("NNP", "NNPS")
@@ -26,7 +23,7 @@ def from_nouns(passage: Passage) -> list[Attribution]:
     return [one for one in found if one is not None]
 
 
-def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attribution | None:
+def _attribution(passage: Passage, noun: Token, content: Token) -> Attribution | None:
     inside = [token.i for token in content.subtree if token.i > noun.i]
     if inside and passage.doc[inside[0]].lower_ == "that" and len(inside) > 1:
         inside = inside[1:]
@@ -60,17 +57,9 @@ def _attribution(passage: Passage, noun: "Token", content: "Token") -> Attributi
     return Attribution(passage, [span], role, cue, noun, source, head, avoided=frozenset(avoid))
 
 
-def _content(noun: "Token") -> "Token | None":
+def _content(noun: Token) -> Token | None:
     """Head of the that-clause."""
-    candidates = [*noun.rights]
-    if noun.dep_ == "dobj":
-        # "made the claim yesterday that …": the parser may hang the clause on the verb.
-        candidates += [child for child in noun.head.rights if child.i > noun.i and child.dep_ == "ccomp"]
-    elif noun.dep_ == "pobj" and any(child.dep_ == "poss" for child in noun.children):
-        # "Stood by her denial that …"
-        after = noun.head.head.rights
-        candidates += [child for child in after if child.dep_ == "ccomp" and child.left_edge.i == noun.i + 1]
-    for child in candidates:
+    for child in noun.rights:
         if child.dep_ in _CLAUSES and any(
             t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" and t.nbor(-1).dep_ != "cc" for t in child.lefts
         ):
@@ -82,7 +71,7 @@ def _content(noun: "Token") -> "Token | None":
     return None
 
 
-def _source(noun: "Token") -> "Token | None":
+def _source(noun: Token) -> Token | None:
     for child in noun.children:
         if (
             child.dep_ == "poss"

@@ -1,15 +1,10 @@
 """What was said where it is a noun: "denied the charge", "accused him of fraud", "called it a lie", "called for a vote"."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 from bot.language.lexicon import forms, noun_roles, words
 from bot.readers.rules.cues import Cue, claim_before
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import agent_of, is_passive
-from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from bot.readers.rules.token_spans import Content, TokenRange, is_stand_in, stretch, with_another
 
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
 _DATES = words("dates")
@@ -49,32 +44,24 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     return [(first, last)]
 
 
-def _may_complete(cue: Cue, prep: "Token") -> bool:
+def _may_complete(cue: Cue, prep: Token) -> bool:
     """Whether a phrase may belong to the object; “show a spike in nine chambers”: what records show, they show whole."""
-    return (
-        prep.lower_ in _COMPLETING
-        or bool(_plea(cue.verb))
-        or (prep.lower_ == "in" and any("shown" in group.follows for group in cue.groups))
-    )
+    shown = prep.lower_ == "in" and any("shown" in group.follows for group in cue.groups)
+    return shown or prep.lower_ in _COMPLETING or bool(_plea(cue.verb))
 
 
-def _plea(verb: "Token") -> set[str]:
+def _plea(verb: Token) -> set[str]:
     """“Pleaded not guilty”: no other verb's adjective is what was said."""
     return {"acomp"} if verb.lower_ in forms("plead") else set()
 
 
-def _is_date(prep: "Token") -> bool:
+def _is_date(prep: Token) -> bool:
     """“on Monday”, “on Sept. 6”: when it was said."""
     return prep.lower_ == "on" and any(t.lower_.rstrip(".") in _DATES for t in prep.children)
 
 
-def _completes(child: "Token", thing: "Token") -> bool:
+def _completes(child: Token, thing: Token) -> bool:
     """Whether a phrase right after the object still belongs to what is said, and does not tell when or where."""
-    if child.dep_ == "advcl" and child.tag_ == "JJ" and child.left_edge.lower_ == "as":
-        # "described him as quiet"
-        return True
-    if child.dep_ == "advcl":
-        return child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
     return child.dep_ == "prep" and thing.tag_ != "PRP" and child.lower_ in _FURTHER
 
 
@@ -92,15 +79,8 @@ def charge_suffered(cue: Cue, cuts: set[int]) -> Content | None:
     return None
 
 
-def naming(cue: Cue, cuts: set[int], fragments: Mapping[int, int]) -> list[TokenRange]:
+def naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“called it a lie”, “described him as a friend”, “what he called a lie”, “a plan he called a lie”."""
-    quoted, parsed = _called_in_quotes(cue.verb, fragments), _called(cue, cuts)
-    if quoted is not None and (not parsed or parsed[-1][1] < quoted[1]):
-        return [quoted]
-    return parsed
-
-
-def _called(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     verb = cue.verb
     ranges = noun_object(cue, cuts)
     parts = [c for c in verb.rights if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "prep"}]
@@ -118,23 +98,6 @@ def _called(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     return ranges if len(parts) >= wanted or small_clause else []
 
 
-def _called_in_quotes(verb: "Token", fragments: Mapping[int, int]) -> TokenRange | None:
-    """“called the delay in court “indefensible””: the marks tell where the second object begins, the parser may not."""
-    objects = [child for child in verb.rights if child.dep_ in {"dobj", "oprd", "ccomp"}]
-    if verb.lower_ not in _CALL or not objects or objects[0].left_edge.i != verb.i + 1:
-        return None
-    first = min((i for i in fragments if verb.i + 1 < i < verb.sent.end), default=None)
-    if first is None or not verb.doc[first - 1].tag_.startswith(("NN", "PRP", "CD")):
-        return None
-    between = verb.doc[verb.i + 1 : first]
-    if any((t.tag_.startswith(VERBS) and t.tag_ != "VBG") or t.text in {",", ";"} for t in between):
-        return None
-    last = fragments[first]
-    while last + 2 in fragments and verb.doc[last + 1].lower_ in {"and", "or", ","}:
-        last = fragments[last + 2]
-    return verb.i + 1, last
-
-
 def _object_before(cue: Cue) -> list[TokenRange]:
     """“a charge (that) he denied”: the noun that the clause describes; “it was rejected by”: the subject."""
     verb = cue.verb
@@ -146,28 +109,16 @@ def _object_before(cue: Cue) -> list[TokenRange]:
         if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
             indices = [token.i for token in child.subtree]
             return [(indices[0], indices[-1])]
-        if child.dep_ == "dobj" and child.tag_.startswith("W") and verb.dep_ != "relcl":
-            return [(child.i, child.i)]
-    if verb.dep_ == "relcl" and (goes_on := _goes_on(verb)):
-        return [goes_on]
-    if verb.dep_ == "relcl" and verb.head.i < verb.i:
+    if verb.dep_ == "relcl" and verb.head.i < verb.i and not _goes_on(verb):
         before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
         called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
         return [(before[0], before[-1]), *(stretch(c, verb, set()) for c in called)]
     return []
 
 
-def _goes_on(verb: "Token") -> TokenRange | None:
-    """“The test, which the agency claimed now allows it to fire”: what stands behind the verb is what is claimed."""
-    doc = verb.doc
-    first = verb.i + 1
-    while first < verb.sent.end and doc[first].tag_ == "RB":
-        first += 1
-    if first >= verb.sent.end or doc[first].tag_ not in {"VBZ", "VBD", "VBP", "MD"}:
-        return None
-    ends = (token.i for token in doc[first : verb.sent.end] if token.text in {",", ";", "—", "–"} or token.is_sent_end)
-    last = next(ends)
-    return verb.i + 1, last - doc[last].is_punct
+def _goes_on(verb: Token) -> bool:
+    """“The test, which the agency claimed now allows it to fire”."""
+    return any(token.tag_ in {"VBZ", "VBD", "VBP", "MD"} for token in verb.doc[verb.i + 1 : verb.i + 3])
 
 
 def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
@@ -199,7 +150,7 @@ def before_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     return [stretch(child, cue.verb, cuts | {cue.particles[0].i}) for child in objects]
 
 
-def _valued(cue: Cue, objects: list["Token"], cuts: set[int]) -> list[TokenRange]:
+def _valued(cue: Cue, objects: list[Token], cuts: set[int]) -> list[TokenRange]:
     """“the price at $38 million”; “a market that the firm puts at $1.4 billion”. What is put at a place is no report."""
     values = [thing for thing in cue.particles[-1].children if thing.dep_ == "pobj"][-1:]
     told = values and (cue.particles[-1].lower_ != "at" or any(_is_number(t) for t in values[0].subtree))
@@ -212,5 +163,5 @@ def _valued(cue: Cue, objects: list["Token"], cuts: set[int]) -> list[TokenRange
     return [*before, (cue.particles[0].i, last)] if before else []
 
 
-def _is_number(token: "Token") -> bool:
+def _is_number(token: Token) -> bool:
     return token.like_num or token.text in "$£€%"

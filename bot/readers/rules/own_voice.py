@@ -1,14 +1,11 @@
 """Sentences that the article states in its own voice and that might take a side; `bot.disputes` decides whether they do."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
 from bot.language.text import stems
 from bot.readers.rules.paragraph import Passage
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from bot.readers.rules.parsed import Token
 
 _CUT_AT = frozenset("despite although though while as after which who but even because when where".split())
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -32,7 +29,7 @@ def candidates(passages: list[Passage], claimed: bytearray) -> Iterator[Span]:
                 yield span
 
 
-def _clauses(passage: Passage) -> Iterator["Token"]:
+def _clauses(passage: Passage) -> Iterator[Token]:
     """Heads of clauses that state a fact: finite, with a subject, no question."""
     for sent in passage.doc.sents:
         if "?" in sent[-2:].text or len(sent) <= _FEWEST:
@@ -40,15 +37,12 @@ def _clauses(passage: Passage) -> Iterator["Token"]:
         if _states(sent.root):
             yield sent.root
         for child in sent.root.children:
-            if (
-                child.dep_ == "advcl"
-                and _states(child)
-                and any(t.lower_ in {"while", "although", "though"} for t in child.lefts)
-            ):
+            contrasts = any(t.lower_ in {"while", "although", "though"} for t in child.lefts)
+            if child.dep_ == "advcl" and contrasts and _states(child):
                 yield child
 
 
-def _states(head: "Token") -> bool:
+def _states(head: Token) -> bool:
     auxiliaries = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
     if any(aux.tag_ == "MD" for aux in auxiliaries):
         return False
@@ -57,7 +51,7 @@ def _states(head: "Token") -> bool:
     return named and (head.tag_ in _FINITE or any(aux.tag_ in _FINITE for aux in auxiliaries))
 
 
-def _extent(head: "Token") -> tuple[int, int]:
+def _extent(head: Token) -> tuple[int, int]:
     """From the clause's subject on, up to ", despite …" and the like."""
     first = min((child.left_edge.i for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), default=head.i)
     last = head.right_edge.i

@@ -1,18 +1,14 @@
 """A parsed paragraph, and the ways back from its tokens to the article."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
+from bot.readers.rules.parsed import Doc, Token
 from bot.readers.rules.preprocessing import Frame
 from bot.readers.rules.quotations import Quotation
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _TRIMMED = " \t\n\r\xa0,;:–—-"
 _STOPS = ".!?…"
@@ -25,7 +21,7 @@ class Passage:
 
     text: str
     frame: Frame
-    doc: "Doc"
+    doc: Doc
     number: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -37,18 +33,7 @@ class Passage:
         places = self.frame.stand_ins
         return {token.i: places[token.idx] for token in self.doc if token.idx in places}
 
-    @cached_property
-    def fragments(self) -> dict[int, int]:
-        """First → last token of each few quoted words that are worked into the reporter's own sentence."""
-        found = {}
-        starts = [self.place(token)[0] for token in self.doc]
-        for quotation in self.frame.quotations:
-            first, behind = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
-            if first < behind and not quotation.whole and not quotation.unclosed:
-                found[first] = behind - 1
-        return found
-
-    def place(self, token: "Token") -> Span:
+    def place(self, token: Token) -> Span:
         """Where a token stands in the article; a stand-in is its whole quotation."""
         if token.i in self.stand_ins:
             quotation = self.stand_ins[token.i]

@@ -1,14 +1,10 @@
 """Reports inserted into what they report, or put behind it: "The plan, he said, would fail"."""
 
-from typing import TYPE_CHECKING
-
 from bot.language.lexicon import verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.sources import inverted_subject, subject_of
+from bot.readers.rules.speakers import is_speaker, is_text
 from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in
-
-if TYPE_CHECKING:
-    pass
 
 _BREAKS = {",", "-", "–", "—", "--", ";"}
 _DASHES = {"-", "–", "—", "--"}
@@ -16,7 +12,6 @@ _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod",
 _OPENERS = {"because", "although", "though", "while", "since"}
 _CAVEATS = {"although", "though"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_TOLD = _WITH_THE_VERB | {"dobj", "dative"}
 
 
 def around(cue: Cue) -> Content | None:
@@ -97,7 +92,8 @@ def _report_frame(cue: Cue) -> TokenRange | None:
     if subject.i > verb.i:
         last = max(last, subject.right_edge.i)
     for child in verb.children:
-        if child.dep_ in (_TOLD if cue.takes("listener") else _WITH_THE_VERB) and not is_stand_in(child):
+        told = cue.takes("listener") and child.dep_ in {"dobj", "dative"} and is_speaker(child) and not is_text(child)
+        if (told or child.dep_ in _WITH_THE_VERB) and not is_stand_in(child):
             if child.i < verb.i and child.left_edge.i == first - 1 - (child.right_edge.i - child.left_edge.i):
                 first = child.left_edge.i
             if verb.i < child.i and child.left_edge.i == last + 1:
@@ -107,8 +103,6 @@ def _report_frame(cue: Cue) -> TokenRange | None:
 
 def _is_lead_in(cue: Cue, before: TokenRange) -> bool:
     """“When asked, he said, “No.””: what hangs on the reporting verb tells when or where it was said."""
-    if cue.verb.doc[before[0]].tag_ == "WRB":
-        return True
     roots = [t for t in cue.verb.doc[before[0] : before[1] + 1] if not before[0] <= t.head.i <= before[1]]
     return any(t.head == cue.verb and t.dep_ in {"advcl", "prep", "npadvmod", "advmod"} for t in roots)
 

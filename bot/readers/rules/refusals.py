@@ -3,18 +3,14 @@
 The whole phrase is the content, for "a request" alone says nothing.
 """
 
-from typing import TYPE_CHECKING
-
 from bot.breakdown import Span
 from bot.language.lexicon import forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.sources import is_nobody, phrase, subject_of
+from bot.readers.rules.parsed import Doc, Token
+from bot.readers.rules.sources import phrase, subject_of
 from bot.readers.rules.speakers import is_text
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _AUXILIARIES = {"aux", "auxpass", "neg", "advmod", "preconj"}
 _WOULD = {"would", "will", "wo", "could", "ca", "can"}
@@ -35,8 +31,8 @@ def from_refusals(passage: Passage) -> list[Attribution]:
     return found
 
 
-def _is_refusal(verb: "Token") -> bool:
-    negated = is_negated(verb) or _nobody_does(verb)
+def _is_refusal(verb: Token) -> bool:
+    negated = is_negated(verb)
     if _denial_beside(verb) is not None and (negated or any(child.lower_ == "neither" for child in verb.lefts)):
         return True
     if any(child.lower_ in {"may", "might", "must", "should", "shall"} for child in verb.lefts):
@@ -48,12 +44,12 @@ def _is_refusal(verb: "Token") -> bool:
         return True
     if negated and verb.lower_ in words("refused_requests"):
         return any(word in words("requests") for word in objects)
+    if negated and verb.lower_ in _SAYING and any(child.lower_ in _WOULD for child in verb.lefts):
+        return any(child.tag_ in {"WRB", "WP", "WDT"} for child in verb.rights)  # "would not say why"
     if verb.lower_ in words("withheld") and negated and any(child.lower_ in _WOULD for child in verb.lefts):
         return bool(objects) and not any(child.dep_ == "prt" for child in verb.rights)
     if verb.lower_ in words("left_open") and negated and any(child.lower_ in _DID for child in verb.lefts):
         return verb.lower_ not in {"give", "provide", "offer"} or any(word in words("details") for word in objects)
-    if negated and _leaves_open(verb):
-        return True
     if verb.lower_ in _HAD:
         wanted = words("no_answer") if verb.lower_ in {"had", "has", "have"} else words("no_answer") | words("details")
         for child in verb.rights:
@@ -62,17 +58,7 @@ def _is_refusal(verb: "Token") -> bool:
     return False
 
 
-def _leaves_open(verb: "Token") -> bool:
-    """“Did not say why”, “did not say by whom”; “has not called back”."""
-    if verb.lower_ in _SAYING:
-        if verb.dep_ == "conj" and verb.head.lower_ in verb_groups():
-            return False  # "he said that he had warned them, but did not say which": he spoke
-        asked = [c for child in verb.rights for c in (child, *child.rights) if c.tag_ in {"WRB", "WP", "WDT"}]
-        return bool(asked) and not any(child.dep_ in {"ccomp", "advcl", "xcomp"} for child in verb.rights)
-    return verb.lower_ in {"called", "call"} and any(child.lower_ == "back" for child in verb.rights)
-
-
-def _said_beside(verb: "Token") -> "Token | None":
+def _said_beside(verb: Token) -> Token | None:
     """The "said" of "she said she knew of it and would not discuss it": the same person gives no answer beside it."""
     if verb.dep_ != "conj" or subject_of(verb) is not None:
         return None
@@ -83,31 +69,23 @@ def _said_beside(verb: "Token") -> "Token | None":
     return first.head if subject_of(first.head) is not None else None
 
 
-def beginnings(doc: "Doc") -> set[int]:
+def beginnings(doc: Doc) -> set[int]:
     """Tokens at which a refusal begins that is joined to what was said: the "and" before it."""
-    found = set()
-    for verb in doc:
-        if verb.dep_ == "conj" and _is_refusal(verb) and _said_beside(verb) is not None:
-            found.add(
-                max((t.i for t in verb.head.children if t.dep_ == "cc" and t.i < verb.i), default=verb.left_edge.i)
-            )
-    return found
+    return {
+        max((t.i for t in verb.head.children if t.dep_ == "cc" and t.i < verb.i), default=verb.left_edge.i)
+        for verb in doc
+        if verb.dep_ == "conj" and _is_refusal(verb) and _said_beside(verb) is not None
+    }
 
 
-def _nobody_does(verb: "Token") -> bool:
-    """“Neither responded”, “no official would comment”."""
-    subject = subject_of(verb)
-    return subject is not None and is_nobody(subject)
-
-
-def _denial_beside(verb: "Token") -> "Token | None":
+def _denial_beside(verb: Token) -> Token | None:
     """The "deny" of "confirm or deny", which belongs to the refusal."""
     if verb.lower_ not in forms("confirm"):
         return None
     return next((c for c in verb.rights if c.dep_ == "conj" and c.lower_ in forms("deny")), None)
 
 
-def _attribution(passage: Passage, verb: "Token") -> Attribution | None:
+def _attribution(passage: Passage, verb: Token) -> Attribution | None:
     head = subject_of(verb) or (subject_of(verb.head) if verb.dep_ in {"conj", "xcomp"} else None)
     outer = _said_beside(verb)
     if outer is not None:

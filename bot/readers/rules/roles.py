@@ -1,16 +1,16 @@
 """Role beyond the verb's own: no reply, calling a claim false, and what the words themselves do to a charge."""
 
 import re
+from collections.abc import Mapping
 
 from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, verb_forms, words
-from bot.language.text import is_negated
+from bot.language.text import content, is_negated, stem
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import words_of
 
 _UNTRUE = words_of(words("untrue"))
 _UNFAIR = words_of(words("unfair"))
-_TURNED_DOWN = words_of(words("turned_down"))
 # "That is a lie", "The claims are false".
 _THAT_IS = re.compile(
     r"\b(?:that|this|it|these|those|they|(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate|figure|number|account|criticism|complaint|lawsuit|email|letter)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
@@ -41,8 +41,8 @@ _CLAIM_FIRST = re.compile(
 )
 
 
-def role_of(attribution: Attribution, quote: str, charged: bool) -> Role | None:
-    """The role of one report; None where it was not said. `charged`: a charge stands before."""
+def role_of(attribution: Attribution, quote: str, told: Mapping[str, int]) -> Role | None:
+    """The role of one report; None where it was not said. `told`: where the article first has a stem."""
     role = attribution.role
     quote = _INNER.sub("…", quote) if attribution.quoted and quote[:1] in '“"' else quote
     verb = attribution.cue_token
@@ -66,7 +66,7 @@ def role_of(attribution: Attribution, quote: str, charged: bool) -> Role | None:
     ):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
-        return _said(quote, charged) or role
+        return _said(quote) or ("denies" if _denies_a_deed(attribution, quote, told) else role)
     return role
 
 
@@ -76,7 +76,7 @@ def _called(quote: str) -> Role | None:
     return "rejects" if _UNFAIR.search(quote) else None
 
 
-def _said(quote: str, charged: bool) -> Role | None:
+def _said(quote: str) -> Role | None:
     if own := _own_answer(quote):
         return own
     for match in _THAT_IS.finditer(quote):
@@ -85,18 +85,23 @@ def _said(quote: str, charged: bool) -> Role | None:
         after = quote[match.end() : match.end() + _NEAR]
         if called := _called(after):
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
-    if charged and _denies_own_deed(quote):
-        return "denies"
-    return "rejects" if charged and _TURNED_DOWN.search(quote) else None
+    return None
 
 
-# "I have never taken a bribe", "We didn’t sell it"; "if we had not", "to say that we had not" and what is only thought, felt or planned deny nothing.
+# "I have never taken a bribe", "We didn’t sell it", where the article has told of bribes and of selling.
 _NOT_I = re.compile(
-    r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)"
-    r"\s+(?!(?:\w+ly\s+)?(?:think|thought|know|knew|known|want|need|believe|expect|understand|understood|say|hear|heard|like|mean|meant"
-    r"|see|seen|remember|plan|decide|mind|care|been\s+(?:interviewed|told|asked|contacted|consulted|able))\w*\b)",
+    r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)"
+    r"(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)\s+(?:\w+ly\s+|ever\s+)?"
+    r"(?!think|thought|know|knew|want|believe|say|said|see|saw|hear|like|mean|mind|remember)([^.,;!?]{2,30})",
     re.IGNORECASE,
 )
+
+
+def _denies_a_deed(one: Attribution, quote: str, told: Mapping[str, int]) -> bool:
+    start = one.spans[0][0]
+    deeds = (word for found in _NOT_I.finditer(quote) for word in content(found[1]))
+    return any(told.get(stem(word), start) < start for word in deeds)
+
 
 _ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"
 _WOULD_NOT = r"(?:(?:did|do|does|would|will|could|can)\s+not|(?:did|do|does|would|wo|could|ca)n['’]t|cannot|never)"
@@ -106,52 +111,26 @@ _DECLINES = re.compile(
     r"(?<!do not )(?<!does not )(?<!n['’]t )talk\s+about|be\s+drawn|drawn|answer|elaborate|respond)",
     re.IGNORECASE,
 )
-# "It had nothing to add", "he could not say": asked, and no answer given.
-_SAYS_NOTHING = re.compile(
-    rf"{_ONESELF}\s+(?:(?:had|has|have)\s+(?:nothing\s+(?:more\s+|further\s+|else\s+)?to\s+(?:add|say)|no\s+(?:wish|desire)\s+to\s+"
-    r"(?:add|say|comment|speak)|no\s+(?:further\s+)?(?:comment|information)\b)|(?:was|is|were|are)(?:\s+not|n['’]t)\s+in\s+a\s+"
-    r"position\s+to\s+(?:say|comment|discuss)|(?:could|can)(?:\s*not|n['’]t)\s+(?:say|comment)\b)",
-    re.IGNORECASE,
-)
 _NO_COMMENT = re.compile(r"[“\"‘']?(?:no\b[\s.…]*comment\b|(?:I|we)\s(?:don|do\s?n)[’']t\sconfirm\b)", re.IGNORECASE)
 _NOTHING_OF_THE_SORT = re.compile(
     r"\bnothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b|\b(?:is|was|are|were)\s+(?:\w+ly\s+)?innocent\b|"
     r"\b(?:did|done|does|do)\s+nothing\s+(?:wrong|improper|illegal)\b|\b(?:has|have|had)\s+nothing\s+to\s+do\s+with\b",
     re.IGNORECASE,
 )
-# "The radio messages were fabricated", "all of it was a lie".
-_WAS_UNTRUE = re.compile(
-    r"[“\"‘']?[^.;:!?“”]{3,90}?\s(?:is|are|was|were|been)\s(?:\w+ly\s)?[“\"‘']?(?:fabricated|untrue|false|fiction|lies|"
-    r"an?\s(?:lie|fabrication|hoax))\b",
-    re.IGNORECASE,
-)
 _CONFIRMS = re.compile(
-    rf"(?:{_ONESELF}\s+(?:{_WOULD_NOT}\s+(?:dispute|contest)|(?:(?:fully|now|freely)\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?))\s+(?:that|it)\b)",
+    rf"{_ONESELF}\s+(?:(?:fully|now|freely)\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?)\s+(?:that|it)\b",
     re.IGNORECASE,
 )
-# "I don’t deny they moved fast", "I am not going to deny it": anywhere in what people say about themselves.
-_GRANTS = re.compile(r"\b(?:I|we)\b[^.;?!]{0,12}(?:not|n['’]t|never)\b[^.;?!]{0,30}\b(?:deny|dispute)\b", re.IGNORECASE)
 _DENIES = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?(?:deny|refute)\b", re.IGNORECASE)
-_WAS_UNFAIR = re.compile(
-    r"[“\"‘']?[^.;:!?“”]{3,60}?\s(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:a\s|an\s)?[“\"‘']?(?:baseless|unfounded|groundless|nonsense|absurd|"
-    r"ridiculous|preposterous|ludicrous|rubbish|defamatory|meritless|without\s+merit|(?:taken|quoted|ripped)\s+out\s+of\s+context)\b|"
-    r"(?:it|we|he|she|they|I)\s[“\"‘']?(?:strongly\s|totally\s|completely\s|firmly\s)disagree",
-    re.IGNORECASE,
-)
 _REJECTS = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?reject\b", re.IGNORECASE)
 
 
-def _denies_own_deed(quote: str) -> bool:
-    """Whether words say of those who speak that they have not done something, as one answers a charge."""
-    return bool(_NOT_I.search(quote))
-
-
 def _own_answer(quote: str) -> Role | None:
-    """The role that the quoted words name themselves: “it did not comment on leaks”, “I don’t deny it”."""
-    if _DECLINES.match(quote) or _SAYS_NOTHING.match(quote) or _NO_COMMENT.match(quote):
+    """The role that the quoted words name themselves: “it did not comment on leaks”, “I reject that”."""
+    if _DECLINES.match(quote) or _NO_COMMENT.match(quote):
         return "will not say"
-    if _CONFIRMS.match(quote) or _GRANTS.search(quote):
+    if _CONFIRMS.match(quote):
         return "concedes"
-    if _DENIES.match(quote) or _NOTHING_OF_THE_SORT.search(quote) or _WAS_UNTRUE.match(quote):
+    if _DENIES.match(quote) or _NOTHING_OF_THE_SORT.search(quote):
         return "denies"
-    return "rejects" if _REJECTS.match(quote) or _WAS_UNFAIR.match(quote) else None
+    return "rejects" if _REJECTS.match(quote) else None

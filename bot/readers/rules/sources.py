@@ -1,12 +1,8 @@
 """Who speaks: the noun phrase that the parse or the pattern makes the subject of a cue."""
 
-from typing import TYPE_CHECKING
-
 from bot.language.lexicon import both_numbers, table, verb_forms, words
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.speakers import is_speaker
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"}
@@ -16,6 +12,7 @@ _MESSAGES = both_numbers("documents")
 _MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
 _INSIDE = {"compound", "amod", "nmod", "poss", "npadvmod"}
 _HAS = {"'s", "’s"}
+_PLACING = {"outside", "inside", "near", "amid", "during"}
 _HYPHENS = {"-", "–"}
 _NO_NAME = {":", ";", "“", "”"}
 _MOST_CLIMBS = 5
@@ -23,7 +20,7 @@ _NOBODY = {"nobody", "none", "nothing", "no", "neither", "few", "hardly", "scarc
 SOMEBODY_YET = {"only", "just", "merely"}
 
 
-def source_of(verb: "Token") -> "Token | None":
+def source_of(verb: Token) -> Token | None:
     """The head of the noun phrase that voices what `verb` reports, or None."""
     agent = agent_of(verb)
     if agent is not None:
@@ -50,14 +47,14 @@ def source_of(verb: "Token") -> "Token | None":
     return _first_of_sentence(verb)
 
 
-def _quoted_as(verb: "Token") -> "Token | None":
+def _quoted_as(verb: Token) -> Token | None:
     """“Quoted the admiral as saying”: the admiral says it."""
     if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
         return None
     return next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
 
 
-def _another_acts_between(outer: "Token", verb: "Token") -> bool:
+def _another_acts_between(outer: Token, verb: Token) -> bool:
     """“Bloomberg put it at $2 billion, which Trump called a disgrace, blaming the paper”: either may blame.
 
     “A memo was released as the polls closed stating that …”: so may what the main clause tells of.
@@ -70,7 +67,7 @@ def _another_acts_between(outer: "Token", verb: "Token") -> bool:
     )
 
 
-def _first_of_sentence(verb: "Token") -> "Token | None":
+def _first_of_sentence(verb: Token) -> Token | None:
     """“Mr. Slinker, whose firm …, said”: a name that opens the sentence, where the parser lost it."""
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
         return None
@@ -85,7 +82,7 @@ def _first_of_sentence(verb: "Token") -> "Token | None":
     return token if token.tag_.startswith(("NN", "PRP")) else None
 
 
-def inverted_subject(verb: "Token") -> "Token | None":
+def inverted_subject(verb: Token) -> Token | None:
     """“…, said Ann Smith”: the noun right after a verb that follows a comma or a quotation."""
     if verb.dep_ == "compound" and verb.i == verb.sent.start:
         # "Said Ellis: …"
@@ -104,14 +101,14 @@ def inverted_subject(verb: "Token") -> "Token | None":
     return token if token.dep_ == "nsubj" or (after_quotation and token.dep_ in _MISTAKEN) else None
 
 
-def subject_of(verb: "Token") -> "Token | None":
+def subject_of(verb: Token) -> Token | None:
     """Its own subject, before it or after it ("said Smith"); of two, which the parser gives it in error, the nearer one."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
     before = [child for child in found if child.i < verb.i]
     return before[-1] if before else next(iter(found), None)
 
 
-def agent_of(verb: "Token") -> "Token | None":
+def agent_of(verb: Token) -> Token | None:
     """Who did it, in "was accused by prosecutors"."""
     for child in verb.children:
         if child.dep_ == "agent":
@@ -122,7 +119,7 @@ def agent_of(verb: "Token") -> "Token | None":
     return None
 
 
-def is_passive(verb: "Token") -> bool:
+def is_passive(verb: Token) -> bool:
     """Whether something is done to its subject: "was told", "plans criticized by"."""
     short = any(child.dep_ in {"aux", "auxpass"} and child.lower_ in _HAS for child in verb.children)
     if short and agent_of(verb) is None:
@@ -140,7 +137,7 @@ def is_passive(verb: "Token") -> bool:
     return opens and verb.tag_ in {"VBN", "VBD"} and subject_of(verb) is None
 
 
-def _modified(verb: "Token") -> "Token":
+def _modified(verb: Token) -> Token:
     """The noun that "a letter saying …" describes; the sender speaks through it."""
     noun = verb.head
     if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
@@ -156,11 +153,11 @@ def _modified(verb: "Token") -> "Token":
     return noun
 
 
-def _issuer(verb: "Token") -> "Token | None":
+def _issuer(verb: Token) -> Token | None:
     return source_of(verb) if verb.lower_ in verb_forms("voicing") else None
 
 
-def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
+def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
     """First and last token of the noun phrase around `head`, which stops before any token of `avoid`."""
     indices = sorted(token.i for token in head.subtree if token.i not in avoid)
     first = last = head.i
@@ -177,12 +174,20 @@ def phrase(head: "Token", avoid: set[int]) -> tuple[int, int]:
         while last + 1 < len(head.doc) and last + 1 not in avoid and head.doc[last + 1].tag_.startswith(("NN", "JJ")):
             last += 1
     last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
-    if head.doc[last].tag_ == "POS" and last > first:
+    if head.doc[last].tag_ == "POS" and last > first and not _is_shop(head, last):
         last -= 1
+    if head.tag_.startswith("NNP") and head.doc[first].lower_ in _PLACING:
+        first = next(i for i in range(first + 1, head.i + 1) if head.doc[i].is_title)  # "Outside court Prosser said"
     return first, last
 
 
-def _tells_more(head: "Token", i: int) -> bool:
+def _is_shop(head: Token, last: int) -> bool:
+    """“St Brendan’s said”: a name that ends so, and owns nothing behind it."""
+    behind = head.doc[last + 1 : last + 2]
+    return head.tag_.startswith("NNP") and any(token == head.head and token.tag_.startswith("VB") for token in behind)
+
+
+def _tells_more(head: Token, i: int) -> bool:
     """Where a name goes over into something else: “Vale, whom Orr called a liar”, “Gwen Aldous, not Owen”, “Okoro of Minister Skov”."""
     token, after = head.doc[i], head.doc[i + 1]
     if token.lower_ == "in" and after.tag_ == "WDT":
@@ -197,7 +202,7 @@ def _tells_more(head: "Token", i: int) -> bool:
     return any(t.lower_.rstrip(".") in titles and t.tag_.startswith("NNP") for t in parts)
 
 
-def antecedent(head: "Token") -> "Token":
+def antecedent(head: Token) -> Token:
     """The noun that "who", "which" or "that" stands for; any other head is its own."""
     if not head.tag_.startswith("W") and head.lower_ != "that":
         return head
@@ -213,7 +218,7 @@ def antecedent(head: "Token") -> "Token":
     return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
 
 
-def is_nobody(head: "Token") -> bool:
+def is_nobody(head: Token) -> bool:
     """“Nobody”, “no official”, “few at the port”, “neither the firm nor the mayor”; “a few” and “not only” are somebody."""
     first = head.left_edge
     return first.lower_ in _NOBODY and (first.i == head.i or first.nbor().lower_ not in SOMEBODY_YET)

@@ -1,25 +1,21 @@
 """What kind of source a mention is, and whether it gives a name."""
 
 import re
-from typing import TYPE_CHECKING
 
 from bot.breakdown import SourceKind
 from bot.language.common import GROUP_PRONOUNS, PERSON_PRONOUNS
 from bot.language.lexicon import both_numbers, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from bot.readers.rules.parsed import Token
 
 _PEOPLE = words("people")
 _BODIES = both_numbers("bodies")
 _DOCUMENTS = both_numbers("documents")
 _GOVERNMENTS = words("governments") | words("countries") | words("capitals")
-_PLACES = words("parts")
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
 
-def kind_of(head: "Token") -> SourceKind:
+def kind_of(head: Token) -> SourceKind:
     """Person, group, organisation, government or document, by the head of the noun phrase and the words beside it."""
     word = head.lower_
     if word in PERSON_PRONOUNS:
@@ -43,12 +39,12 @@ def kind_of(head: "Token") -> SourceKind:
     return _plain(head)
 
 
-def is_text(head: "Token") -> bool:
+def is_text(head: Token) -> bool:
     """Whether it is something written, which is silent on a point and declines nothing: “the statement did not say why”."""
     return kind_of(head) == "document" and not head.tag_.startswith("NNP")
 
 
-def is_unnamed(head: "Token", kind: SourceKind) -> bool:
+def is_unnamed(head: Token, kind: SourceKind) -> bool:
     """Whether the article hides who it is: "a U.S. official", "people familiar with the talks"; not “the mayor”."""
     if kind not in {"person", "group"} or head.tag_.startswith(("PRP", "NNP", "WP")) or name_beside(head) is not None:
         return False
@@ -58,7 +54,7 @@ def is_unnamed(head: "Token", kind: SourceKind) -> bool:
     return hidden or not (owned or is_name)
 
 
-def name_beside(head: "Token") -> "Token | None":
+def name_beside(head: Token) -> Token | None:
     """The last word of the name that a description is given with: “the mayor, Ruth Odell”, “the mayor of Corriston, Ruth Odell”."""
     beside = [child for child in head.children if child.dep_ == "appos" and child.tag_.startswith("NNP")]
     if not beside and head.lower_ in _PEOPLE:
@@ -68,16 +64,13 @@ def name_beside(head: "Token") -> "Token | None":
     return beside[0] if beside else None
 
 
-def _is_full_name(last: "Token") -> bool:
+def _is_full_name(last: Token) -> bool:
     parts = [*(child for child in last.lefts if child.dep_ == "compound"), last]
-    return (
-        len(parts) > 1
-        and all(part.tag_ == "NNP" for part in parts)
-        and not {part.lower_ for part in parts} & (_PLACES | _GOVERNMENTS | _BODIES)
-    )
+    places = words("parts") | _GOVERNMENTS | _BODIES
+    return len(parts) > 1 and all(part.tag_ == "NNP" and part.lower_ not in places for part in parts)
 
 
-def can_speak(head: "Token") -> bool:
+def can_speak(head: Token) -> bool:
     """Whether a common noun is one for people, a body or something written."""
     named = [head.lower_, *(child.lower_ for child in head.children if child.dep_ == "compound")]
     known = _PEOPLE | _BODIES | _GOVERNMENTS | _DOCUMENTS
@@ -88,19 +81,24 @@ def can_speak(head: "Token") -> bool:
 _AGENT = re.compile(r"\w{4}(?:er|or|ist|ian|ant|ee)s?$|(?:man|men|woman|women|folk|people)$")
 
 
-def is_speaker(head: "Token") -> bool:
+def is_for_people(noun: Token) -> bool:
+    """Whether it is a word for a person: “nurse”, “gardener”."""
+    return noun.lower_ in _PEOPLE or bool(_AGENT.search(noun.lower_))
+
+
+def is_speaker(head: Token) -> bool:
     """Whether a mention may be one who speaks: “the fossils will not say” tells of no one who declines."""
     if not head.tag_.startswith("NN") or head.tag_.startswith("NNP") or head.is_title:
         return True
     return can_speak(head) or head.lower_.endswith(("body", "one")) or bool(_AGENT.search(head.lower_))
 
 
-def is_pronoun(head: "Token") -> bool:
+def is_pronoun(head: Token) -> bool:
     """Whether the mention only points to a person or a body."""
     return head.tag_.startswith(("PRP", "WP", "WDT")) or head.lower_ in {"that", "this", "who", "which", "the latter"}
 
 
-def _plain(head: "Token") -> SourceKind:
+def _plain(head: Token) -> SourceKind:
     if head.tag_ in {"NNS", "NNPS"}:
         return "group"
     if head.tag_ == "NNP":

@@ -1,13 +1,10 @@
 """How far the words of one report reach among the tokens of a sentence."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from bot.language.lexicon import Follows, noun_roles, verb_groups
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SUBJECTS
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 TokenRange = tuple[int, int]
 """First and last token, both included."""
@@ -38,7 +35,7 @@ class Content:
         return {i for first, last in self.ranges for i in range(first, last + 1)}
 
 
-def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
+def stretch(head: Token, verb: Token, cuts: set[int]) -> TokenRange:
     """The head's subtree on its side of the verb, up to where another report or an afterthought begins."""
     after = head.i > verb.i
     side = [token.i for token in head.subtree if (token.i > verb.i) == after]
@@ -64,7 +61,7 @@ def stretch(head: "Token", verb: "Token", cuts: set[int]) -> TokenRange:
     return first, last
 
 
-def with_contrast(words: TokenRange, verb: "Token") -> TokenRange:
+def with_contrast(words: TokenRange, verb: Token) -> TokenRange:
     """“He said that he was proud, but that there was a whip”, “…, but it had been long ago”: still what he said."""
     rest = verb.doc[words[1] + 1 : verb.sent.end]
     if len(rest) < _SHORTEST_CONTRAST or rest[0].text != "," or rest[1].lower_ != "but":
@@ -76,7 +73,7 @@ def with_contrast(words: TokenRange, verb: "Token") -> TokenRange:
     return words[0], min(ends) - 1
 
 
-def with_another(one: "Token", words: TokenRange, verb: "Token", cuts: set[int]) -> TokenRange:
+def with_another(one: Token, words: TokenRange, verb: Token, cuts: set[int]) -> TokenRange:
     """“declined to confirm it or explain it”: what goes on in the same form, though the parser hung it on the cue."""
     form = one.tag_ if one.tag_ == "VB" else verb.doc[words[0]].tag_
     for child in verb.rights:
@@ -86,11 +83,11 @@ def with_another(one: "Token", words: TokenRange, verb: "Token", cuts: set[int])
     return words
 
 
-def _begins_anew(semicolon: "Token") -> bool:
+def _begins_anew(semicolon: Token) -> bool:
     return semicolon.text == ";" and semicolon.nbor().lower_ not in {"that", "and"}
 
 
-def _only_joins(that: "Token") -> bool:
+def _only_joins(that: Token) -> bool:
     """“said that she stood by it”: a “that” which is no word of the clause, whatever the parser takes it for."""
     if that.lower_ != "that":
         return False
@@ -98,7 +95,7 @@ def _only_joins(that: "Token") -> bool:
     return that.tag_ == "IN" or (has_subject and that.dep_ not in SUBJECTS and that.tag_ == "WDT")
 
 
-def _without_afterthought(head: "Token", last: int) -> int:
+def _without_afterthought(head: Token, last: int) -> int:
     """Without ", which …", ", although …" at the end: what is added there is the reporter's as a rule."""
     dashes = [i for i in range(head.i + 1, last) if head.doc[i].text in {"—", "–", "--"}]
     if len(dashes) == 1 and head.doc[dashes[0] + 1].lower_ in {"a", "an"}:
@@ -115,7 +112,7 @@ def _without_afterthought(head: "Token", last: int) -> int:
     return last
 
 
-def _is_relative_aside(after: "Token", last: int) -> bool:
+def _is_relative_aside(after: Token, last: int) -> bool:
     if after.lower_ not in _RELATIVES:
         return False
     verb = after.head
@@ -124,7 +121,7 @@ def _is_relative_aside(after: "Token", last: int) -> bool:
     return verb.dep_ in _ASIDES and verb.right_edge.i >= last
 
 
-def _goes_on_with_the_report(after: "Token", last: int) -> bool:
+def _goes_on_with_the_report(after: Token, last: int) -> bool:
     """“He said that he resigned, and produced a letter”: what the speaker did next."""
     if after.lower_ != "and":
         return False
@@ -134,6 +131,6 @@ def _goes_on_with_the_report(after: "Token", last: int) -> bool:
     return False
 
 
-def is_stand_in(token: "Token") -> bool:
+def is_stand_in(token: Token) -> bool:
     """Whether a token may stand for a whole quotation."""
     return token.lower_ == "yes" and token.i > 0 and token.nbor(-1).text == "“"

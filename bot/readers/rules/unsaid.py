@@ -5,7 +5,6 @@ Who is shown with words that they never voiced may be libelled, so where the gra
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from bot.breakdown import DENIALS, Role
 from bot.language.lexicon import forms, noun_roles, verb_forms, verb_groups, words
@@ -13,11 +12,9 @@ from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
 from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
-from bot.readers.rules.speakers import is_speaker, is_text
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from bot.readers.rules.speakers import is_speaker
 
 _COMPLETING = {"conj", "xcomp", "ccomp", "csubj", "acl", "pcomp"}
 """How a clause hangs on what decides whether it holds."""
@@ -83,7 +80,7 @@ def _drop_others_words(passage: Passage, one: Attribution) -> None:
         one.spans = [span for span in one.spans if not _NESTED.fullmatch(passage.text[slice(*span)])]
 
 
-def _was_not_made(one: Attribution, cue: "Token") -> bool:
+def _was_not_made(one: Attribution, cue: Token) -> bool:
     if cue.lower_ in noun_roles() and cue.tag_.startswith("NN"):
         return _is_no_voicing(cue)
     return (
@@ -92,13 +89,19 @@ def _was_not_made(one: Attribution, cue: "Token") -> bool:
         or _only_would(cue, one.role)
         or _is_undone(cue)
         or _is_unreal(one, cue)
+        or _describes_a_listener(one, cue)
         or _is_denied(cue)
+        or (
+            one.follows in {"infinitive", "object"}
+            and cue.dep_ == "advcl"
+            and any(t.lower_ == "when" for t in cue.lefts)
+        )
         or _is_nowhere_said(one, cue)
         or (one.role in _ANSWERS | {"will not say"} and _is_superseded(one, cue))
     )
 
 
-def _is_open(cue: "Token") -> bool:
+def _is_open(cue: Token) -> bool:
     """Whether a clause that the report shares or completes is a question, a condition, untrue or left open."""
     is_question = "?" in cue.sent[-2:].text
     return any(
@@ -107,7 +110,7 @@ def _is_open(cue: "Token") -> bool:
     )
 
 
-def _above(cue: "Token") -> Iterator[tuple["Token", bool]]:
+def _above(cue: Token) -> Iterator[tuple[Token, bool]]:
     """The cue, and the verbs and nouns on which its clause hangs; of each whether the clause completes it: “no record that”."""
     yield cue, False
     if cue.dep_ == "relcl" and subject_of(cue) is not None and any(t.lower_ == "that" for t in cue.lefts):
@@ -120,7 +123,14 @@ def _above(cue: "Token") -> Iterator[tuple["Token", bool]]:
         token = token.head
 
 
-def _is_denied(cue: "Token") -> bool:
+def _describes_a_listener(one: Attribution, cue: Token) -> bool:
+    """“Told voters who wonder why it leaks that he would mend it”: the parser gives them what he said."""
+    outer = cue.head.head if cue.dep_ == "relcl" else cue.head
+    listens = any("listener" in group.follows for group in verb_groups().get(outer.lower_, ()))
+    return listens and not one.quoted and cue.dep_ in {"ccomp", "relcl"} and cue.left_edge.lower_ in {"who", "whom"}
+
+
+def _is_denied(cue: Token) -> bool:
     """“He denied, as before, having asked for it”: the parser hung on “denied” what is denied; “retracted a report that said so”."""
     outer = cue.head
     if cue.dep_ in {"relcl", "acl"} and outer.dep_ in {"dobj", "pobj", "nsubjpass"}:
@@ -131,7 +141,7 @@ def _is_denied(cue: "Token") -> bool:
     return cue.dep_ in {"advcl", "dep"} and denies and not has_object
 
 
-def _is_unreal(one: Attribution, cue: "Token") -> bool:
+def _is_unreal(one: Attribution, cue: Token) -> bool:
     """“In the play he denies it”, “told herself”, “an impostor denied it”, her memoir “I Deny Nothing”: it was not heard."""
     if any(child.dep_ in {"dobj", "dative"} and child.lower_.endswith(("self", "selves")) for child in cue.rights):
         return True
@@ -146,7 +156,7 @@ def _is_unreal(one: Attribution, cue: "Token") -> bool:
     return one.source is not None and any(q.start <= one.source[0] < q.end for q in marks)
 
 
-def _is_superseded(one: Attribution, cue: "Token") -> bool:
+def _is_superseded(one: Attribution, cue: Token) -> bool:
     """Whether the sentence itself tells that an answer was half made, is hearsay, or no longer stands."""
     modifiers = {child.lower_ for child in cue.children}
     old = words("at_first") | ({"earlier"} if one.role == "will not say" else frozenset())
@@ -162,7 +172,7 @@ def _is_superseded(one: Attribution, cue: "Token") -> bool:
     )
 
 
-def _is_background(cue: "Token") -> bool:
+def _is_background(cue: Token) -> bool:
     """“Dames, who for two years denied it, told the panel that he had”, “after denying it for years, she confessed”."""
     outer = cue.head.head if cue.dep_ in {"relcl", "pcomp"} else cue.head if cue.dep_ == "advcl" else cue
     granted = verb_forms("granting") - verb_forms("confirming")
@@ -175,7 +185,7 @@ def _is_background(cue: "Token") -> bool:
     return dated and outer.lower_ in verb_groups()
 
 
-def _is_granted_after(cue: "Token", token: "Token") -> bool:
+def _is_granted_after(cue: Token, token: Token) -> bool:
     """“Denied it before admitting it”, “declined to comment in 2019, but on Monday confirmed it”."""
     subject, between = subject_of(token), cue.doc[cue.i : token.i]
     if token.lower_ not in verb_forms("granting") or token.tag_ not in _FINITE or is_negated(token):
@@ -185,7 +195,7 @@ def _is_granted_after(cue: "Token", token: "Token") -> bool:
     return (subject is None or subject.tag_ == "PRP") and (later or before) and token.dep_ != "ccomp"
 
 
-def _leaves_open(outer: "Token") -> bool:
+def _leaves_open(outer: Token) -> bool:
     """“Found no proof that Vogt denied it”, “wrong to report that he did”, “did not think that she said so”."""
     if outer.tag_.startswith("NN"):
         doubted = outer.dep_ in SUBJECTS and _is_untrue(outer.head)
@@ -195,7 +205,7 @@ def _leaves_open(outer: "Token") -> bool:
     return outer.tag_.startswith(("VB", "MD")) and (is_negated(outer) or is_unvoiced(outer))
 
 
-def _asks(verb: "Token") -> bool:
+def _asks(verb: Token) -> bool:
     """In a sentence that ends in a question mark: "did Vogt deny", "who denied", "is it true that"."""
     subject = subject_of(verb)
     if subject is None:
@@ -205,7 +215,7 @@ def _asks(verb: "Token") -> bool:
     return inverted or (subject.tag_ in {"WP", "WDT"} and verb.dep_ != "relcl")
 
 
-def _is_condition(verb: "Token") -> bool:
+def _is_condition(verb: Token) -> bool:
     """“If Vogt denies it”, “had Vogt denied it”."""
     subject, first = subject_of(verb), verb.left_edge
     inverted = first.lower_ in _INVERTED and first.head == verb and first.dep_ in {"aux", "auxpass"}
@@ -213,14 +223,14 @@ def _is_condition(verb: "Token") -> bool:
     return marked or (inverted and subject is not None and subject.i > first.i)
 
 
-def _is_untrue(outer: "Token") -> bool:
+def _is_untrue(outer: Token) -> bool:
     """“It is not true that Vogt denied it”, “it is unclear that she said so”."""
     called = {child.lower_ for child in outer.rights if child.dep_ in {"acomp", "attr"}}
     negated = any(child.dep_ == "neg" for child in outer.children)
     return bool(called & (_TRUE if negated else _UNTRUE))
 
 
-def _only_would(cue: "Token", role: Role | None) -> bool:
+def _only_would(cue: Token, role: Role | None) -> bool:
     """“Would deny it if asked”; “would only say” was said, and “would not confirm” is a refusal."""
     modifiers = {child.lower_ for child in cue.children if child.i < cue.i}
     if "would" not in modifiers or is_negated(cue) or _is_negated_with_another(cue) or modifiers & SOMEBODY_YET:
@@ -228,7 +238,7 @@ def _only_would(cue: "Token", role: Role | None) -> bool:
     return role in _ANSWERS or any(child.dep_ == "advcl" and _is_condition(child) for child in cue.children)
 
 
-def _is_undone(cue: "Token") -> bool:
+def _is_undone(cue: Token) -> bool:
     """“Stopped denying”, “stopped short of saying”, “left without denying”."""
     last = cue.i
     while last > cue.sent.start and cue.doc[last - 1].tag_ == "RB":
@@ -245,7 +255,7 @@ def _is_undone(cue: "Token") -> bool:
     return bool(_BEFORE_A_CUE.search(cue.doc[max(cue.sent.start, last - 2) : last].text))
 
 
-def _is_nowhere_said(one: Attribution, cue: "Token") -> bool:
+def _is_nowhere_said(one: Attribution, cue: Token) -> bool:
     """“Was asked whether” by no one in particular, and “who asked not to be named”: neither is about the story."""
     if cue.lower_ in forms("ask") and not one.quoted and is_passive(cue) and agent_of(cue) is None:
         return True
@@ -253,7 +263,7 @@ def _is_nowhere_said(one: Attribution, cue: "Token") -> bool:
     return asks and any(child.lower_ in words("anonymity") for right in cue.rights for child in (right, *right.rights))
 
 
-def _is_no_voicing(noun: "Token") -> bool:
+def _is_no_voicing(noun: Token) -> bool:
     """“Issued no denial”, “withdrew her claim”, “never made the charge”."""
     verb = noun.head
     if any(child.lower_ == "no" for child in noun.children) or noun.dep_ not in {"dobj", "nsubjpass"}:
@@ -265,13 +275,13 @@ def _is_no_voicing(noun: "Token") -> bool:
     return verb.lower_ in verb_forms("voicing") and (is_negated(verb) or of_nobody or _is_open(verb))
 
 
-def is_taking_back(verb: "Token") -> bool:
+def is_taking_back(verb: Token) -> bool:
     """“Withdrew her claim”, “walked it back”."""
     back = any(child.lower_ == "back" for child in verb.rights) and verb.lower_ in verb_forms("moved_back")
     return back or verb.lower_ in verb_forms("withdrawing")
 
 
-def _is_negated_with_another(verb: "Token") -> bool:
+def _is_negated_with_another(verb: Token) -> bool:
     """“Did not confirm or deny”, “neither confirmed nor denied”: the negation of the first is the second's too."""
     if verb.dep_ != "conj" or subject_of(verb) is not None:
         return False
@@ -280,7 +290,7 @@ def _is_negated_with_another(verb: "Token") -> bool:
     return joined and is_negated(first)
 
 
-def _negated(one: Attribution, cue: "Token", opening: str) -> Role | None:
+def _negated(one: Attribution, cue: Token, opening: str) -> Role | None:
     """What is left of a report that was not made: a point granted, a refusal to answer, or nothing."""
     verb = cue.lower_
     if verb in verb_forms("granted"):
@@ -293,14 +303,12 @@ def _negated(one: Attribution, cue: "Token", opening: str) -> Role | None:
     if one.role == "will not say":
         return None if verb in _REFUSING else "will not say"
     if one.follows == "clause":
-        beside = cue.dep_ == "conj" and cue.head.lower_ in verb_groups() and any(c.lower_ == "did" for c in cue.lefts)
-        # "He said he had warned them, but did not say which": he spoke, and left it open
-        beside = beside or (one.head is not None and is_text(one.head))
-        return "will not say" if one.role == "claims" and _WH.match(opening) and not beside else None
+        refuses = any(child.lower_ in {"would", "will", "wo"} for child in cue.lefts)  # who "did not say" was not asked
+        return "will not say" if one.role == "claims" and _WH.match(opening) and refuses else None
     return "will not say" if verb in verb_forms("answering") else None
 
 
-def _show_whole(passage: Passage, one: Attribution, cue: "Token") -> None:
+def _show_whole(passage: Passage, one: Attribution, cue: Token) -> None:
     """“Declined to say that it was full”, not “that it was full” alone, which was not said."""
     refused = [child for child in cue.rights if child.dep_ == "xcomp"]
     clause = any(child.dep_ == "ccomp" for verb in (cue, *refused) for child in verb.rights)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from bot.breakdown import Span
 from bot.language.lexicon import forms, noun_roles, words
@@ -11,12 +10,10 @@ from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
+from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import phrase, source_of
 from bot.readers.rules.speakers import is_pronoun
 from bot.readers.rules.unsaid import is_taking_back
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CORRECTION = re.compile(r"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b", re.IGNORECASE)
 _HEADING = re.compile(r"\W*(?:a )?(?:correction|clarification)\W*", re.IGNORECASE)
@@ -65,7 +62,7 @@ def _sentences(passage: Passage) -> Span:
     return (passage.frame.places[0], passage.frame.span[1]) if passage.frame.places else passage.frame.span
 
 
-def _takings_back(passage: Passage) -> Iterator[tuple["Token", "Token | None"]]:
+def _takings_back(passage: Passage) -> Iterator[tuple[Token, Token | None]]:
     """Verbs of taking back what was said, with their subjects."""
     for verb in passage.doc:
         if not verb.tag_.startswith("VB") or is_negated(verb) or any(c.tag_ in {"TO", "MD"} for c in verb.lefts):
@@ -84,11 +81,11 @@ def _takings_back(passage: Passage) -> Iterator[tuple["Token", "Token | None"]]:
             yield verb, source
 
 
-def _is_telling(noun: "Token") -> bool:
+def _is_telling(noun: Token) -> bool:
     return noun.lower_ in noun_roles() or noun.lower_ in {"it", "that", "post", "words", "account", "story"}
 
 
-def _taken_back(passage: Passage, verb: "Token", source: "Token | None", found: list[Attribution]) -> set[int]:
+def _taken_back(passage: Passage, verb: Token, source: Token | None, found: list[Attribution]) -> set[int]:
     """The last report of the same source before, or the one whose words are repeated."""
     at = passage.place(verb)[0]
     behind = bisect_left(found, at, key=lambda one: one.spans[0][0])

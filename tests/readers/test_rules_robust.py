@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.articles.text import from_text
 from bot.breakdown import Article
 from bot.errors import ReaderError
-from bot.readers.rules import OfflineReader
+from bot.readers.rules import RulesReader
 from tests.readers.test_rules_sentences import read
 
 GERMAN = (
@@ -51,7 +51,7 @@ def test_short_and_odd_texts_are_not_refused(text: str) -> None:
     ],
 )
 def test_a_short_text_in_another_language_gets_a_note_that_rules_read_english_only(text: str) -> None:
-    draft = OfflineReader().read(from_text(text))
+    draft = RulesReader().read(from_text(text))
     assert [note for note in draft.notes if "English only" in note]
 
 
@@ -66,7 +66,7 @@ def test_a_short_text_in_another_language_gets_a_note_that_rules_read_english_on
     ],
 )
 def test_short_english_and_names_get_no_note_about_language(text: str) -> None:
-    assert OfflineReader().read(from_text(text)).notes == ()
+    assert RulesReader().read(from_text(text)).notes == ()
 
 
 def test_english_with_a_few_foreign_words_is_read() -> None:
@@ -90,7 +90,7 @@ def test_english_with_a_few_foreign_words_is_read() -> None:
 )
 def test_odd_input_is_read_without_a_crash(text: str) -> None:
     article = Article(text=text, paragraphs=((0, len(text)),) if text.strip() else ())
-    OfflineReader().read(article)
+    RulesReader().read(article)
 
 
 def test_a_paragraph_of_any_length_is_read_to_its_end() -> None:
@@ -102,7 +102,7 @@ def test_a_paragraph_of_any_length_is_read_to_its_end() -> None:
 def test_a_row_of_signs_costs_no_more_than_its_length(sign: str) -> None:
     began = time.process_time()
     text = f"The mayor said the bridge leaks{sign * 12_000} and the union denied it."
-    assert len(OfflineReader().read(from_text(text)).statements) == 2
+    assert len(RulesReader().read(from_text(text)).statements) == 2
     assert time.process_time() - began < 5  # before rows were cut: half a minute
 
 
@@ -116,7 +116,7 @@ def test_what_is_left_out_is_not_read() -> None:
             "left_out": ({"start": 0, "end": len(line), "why": "caption"},),
         }
     )
-    found = OfflineReader().read(article).statements
+    found = RulesReader().read(article).statements
     assert [(one.paragraph, one.quote) for one in found] == [(2, "the toll would rise")]
 
 
@@ -131,7 +131,7 @@ WORDS = st.sampled_from(
 def test_whatever_is_written_every_quote_stands_where_it_is_said_to_stand(words: list[str], glue: str) -> None:
     text = " ".join(words[:30]) + glue + " ".join(words[30:])
     article = Article(text=text, paragraphs=((0, len(text)),) if text.strip() else ())
-    for statement in OfflineReader().read(article).statements:
+    for statement in RulesReader().read(article).statements:
         start, end = statement.sentence
         ends = [start, *(place for span in statement.spans for place in span), end]
         assert ends == sorted(ends)

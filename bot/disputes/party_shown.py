@@ -1,0 +1,73 @@
+"""The name and role under which a model's line is shown: its own words as far as the article has them for this party. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.breakdown import Article, Source, Statement, Withheld
+from bot.disputes.evidence import Evidence, stems
+from bot.disputes.naming import party
+from bot.disputes.quotations import Refused
+from bot.draft import DraftLine
+from bot.grounding.names import names
+from bot.grounding.speaker import UNCLEAR
+from bot.grounding.text_index import TextIndex
+from bot.language.common import PRONOUNS
+
+NO_ACCUSER = "The article names no accuser"
+UNCLEAR_PARTY = UNCLEAR.capitalize()
+BYLINE = 2
+"""Paragraphs at the head and at the foot of an article in which its author may be named."""
+_UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
+_HEARD = re.compile(r"(?:was|were) told\b|heard\b")
+"""“A court heard that …”: who said it is not told, and the line does not claim to know."""
+
+
+def shown_party(
+    draft: DraftLine, made: Statement, index: TextIndex, speakers: Sequence[frozenset[str]]
+) -> tuple[str, list[Withheld]]:
+    """Who is shown, and what of the model's words was refused; `speakers` are the stems of the names of all who speak."""
+    source = made.source
+    if source.kind == "article":
+        if _is_author(draft.who, index.article):
+            return draft.who, []
+        return "The interviewer" if made.paragraph in index.interview else "The article", []
+    if source.kind == "unknown":
+        if draft.kind != "unknown":
+            return UNCLEAR_PARTY, []
+        if not (_HEARD.match(draft.text) or _names_nobody(draft.who, speakers)):
+            return NO_ACCUSER, []
+    evidence = Evidence(index, (*made.spans, (source.start or 0, source.end or 0)))
+    own = _own_name(source)
+    name, *role = draft.who.split(",")
+    name = own if name.strip().casefold() in PRONOUNS else name
+    refused: list[Withheld] = []
+    # Where the article has the name in another form, the role may still be its own.
+    for who in (*(",".join((name, *kept)) for kept in _less_and_less(role)), ",".join((own, *role))):
+        try:
+            return party(who, evidence), refused
+        except Refused as reason:  # not worth a second call: the article's own name serves
+            refused.append(Withheld(text=who, why=str(reason)))
+    return own, refused
+
+
+def _own_name(source: Source) -> str:
+    return (source.resolved or UNCLEAR_PARTY) if source.name.casefold() in PRONOUNS else source.name
+
+
+def _names_nobody(who: str, speakers: Sequence[frozenset[str]]) -> bool:
+    """Whether this is a description that hides no speaker: “An unnamed questioner”."""
+    return bool(_UNNAMED.search(who)) and not any(name & stems(who) for name in speakers)
+
+
+def _is_author(who: str, article: Article) -> bool:
+    """Whether these are the names in the byline, or at the head or the foot of the article, as in an opinion piece."""
+    called = names(who)
+    signed = [article.text[start:end] for start, end in article.paragraphs]
+    bylines = [article.byline or "", *signed[:BYLINE], *signed[-BYLINE:]]
+    return bool(called) and any(stems(" ".join(called)) <= stems(line) for line in bylines)
+
+
+def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
+    """All of the parts of a role, its beginnings, its ends, none."""
+    fewer = range(len(role) - 1, 0, -1)
+    return dict.fromkeys((tuple(role), *(tuple(role[:n]) for n in fewer), *(tuple(role[-n:]) for n in fewer), ()))
