@@ -29,8 +29,6 @@ REACH = 6
 """Words over which a “not” reaches, and over which a denial reaches back; fewer are not cut out of a sentence."""
 NEAR = 4
 """Words to the end of a clause that are not cut off."""
-OPENING_WORDS = 14
-"""Words at the beginning of a second sentence that say whose it is."""
 _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
 """Before words of the same clause: without it they say something else."""
 _TAKES_BACK = re.compile(r"[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b", re.IGNORECASE)
@@ -63,7 +61,7 @@ def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bo
     if not places or len(places) < len(pieces):
         return story.entry(sentences)
     spans = _merged(_grown(span, story, whole) for span, _ in places)
-    spans = _without_small_cuts(spans, story) if whole else spans
+    spans = _merged(_without_small_cuts(spans, story)) if whole else spans
     entry = story.entry_at(spans)
     who = _speaker(passage.who, story, entry)
     if passage.who and not who:
@@ -127,25 +125,23 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
     return start, end
 
 
-def _without_small_cuts(spans: Sequence[Span], story: Story) -> tuple[Span, ...]:
-    """The stretches, with the few words between two in one sentence, and a later sentence from its beginning."""
-    shown = [spans[0]]
-    for start, end in spans[1:]:
-        last, first = shown[-1][1], story.index.around((start, end))[0]
-        if first >= last:
-            start = first if len(story.text[first:start].split()) <= OPENING_WORDS else start
-        if story.index.paragraph(last - 1) == story.index.paragraph(start) and (
-            len(story.text[last:start].split()) <= (0 if first >= last else REACH)
-        ):
-            start = shown.pop()[0]
-        shown.append((start, end))
-    return tuple(shown)
+def _without_small_cuts(spans: Sequence[Span], story: Story) -> Iterator[Span]:
+    """The stretches, with the few words between two in one sentence; a later sentence is shown from its beginning."""
+    last: int | None = None
+    for start, end in spans:
+        first = story.index.around((start, end))[0]
+        if last is not None and last <= first:
+            start = first
+        elif last is not None and len(story.text[last:start].split()) <= REACH:
+            start = last
+        yield start, end
+        last = end
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     merged: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
+        if merged and start <= merged[-1][1]:
             start, end = merged[-1][0], max(merged.pop()[1], end)
         merged.append((start, end))
     return tuple(merged)
